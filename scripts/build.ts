@@ -1,13 +1,15 @@
 /**
- * `npm run build -- [--watch] [--out DIR] [--hosts PATTERN,PATTERN] [chrome|firefox]`: both
- * browsers' extensions, unpacked, in DIR/chrome and DIR/firefox (default `dist`).
+ * `npm run build -- [--watch] [--out DIR] [--hosts PATTERN,PATTERN] [chrome|firefox|console]`: both
+ * browsers' extensions, unpacked, in DIR/chrome and DIR/firefox (default `dist`), and the console,
+ * which the endpoint serves from `dist/console`.
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
-import { configOf, type Target } from '../vite.config.ts'
+import { configOf } from '../vite.config.ts'
+import { consoleConfigOf } from './build/console.ts'
 
-const TARGETS: readonly Target[] = ['chrome', 'firefox']
+const TARGETS = ['chrome', 'firefox', 'console'] as const
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,7 +22,7 @@ const { values, positionals } = parseArgs({
 
 const unknown = positionals.find((name) => !TARGETS.some((target) => target === name))
 if (unknown !== undefined) {
-  console.error(`Unknown browser "${unknown}": ${TARGETS.join(' or ')}.`)
+  console.error(`There is no build "${unknown}": ${TARGETS.join(', ')}.`)
   process.exit(2)
 }
 
@@ -33,13 +35,15 @@ const hosts = values.hosts.split(',').filter(Boolean)
 // One after the other: CRXJS keeps state while it builds.
 for (const target of TARGETS) {
   if (positionals.length > 0 && !positionals.includes(target)) continue
-  const config = configOf({ target, outDir: join(values.out, target), hosts })
+  const outDir = join(values.out, target)
+  const config =
+    target === 'console' ? consoleConfigOf(outDir) : configOf({ target, outDir, hosts })
   await build({
     ...config,
     configFile: false,
     logLevel: 'warn',
     build: { ...config.build, watch: values.watch ? {} : null },
   })
-  console.log(`${target}: ${join(values.out, target)}`)
+  console.log(`${target}: ${outDir}`)
 }
 if (values.watch) console.log('Watching for changes; Ctrl-C ends.')

@@ -7,6 +7,7 @@ import { createApp } from '../http/app.ts'
 import { listen } from '../http/listen.ts'
 import { createMetrics } from '../http/metrics.ts'
 import { OperatorError } from '../operator-error.ts'
+import { setUpLink, setUpSecret } from '../people/first-administrator.ts'
 import { sumInBackground } from '../report/background.ts'
 import type { Settings } from './config.ts'
 import { removeDaily } from './remove-daily.ts'
@@ -33,7 +34,8 @@ export const serve = async (settings: Settings) => {
   const metrics = createMetrics()
   metrics.watchProcess()
   const clock = watchClock({ log })
-  const app = createApp(db, { behindProxy, log, metrics, clock, ...enrolment })
+  const setUp = await setUpSecret(db)
+  const app = createApp(db, { behindProxy, log, metrics, clock, setUp, ...enrolment })
   const { url, stop } = await listen(app, { port, host }).catch(async (error) => {
     await db.destroy()
     throw error
@@ -43,6 +45,11 @@ export const serve = async (settings: Settings) => {
     log.error({ error: message }, 'sums of days not made'),
   )
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
+  // Not in the log, where it would be stored.
+  if (setUp)
+    process.stderr.write(
+      `\nNobody is here yet. To set Stint up, open:\n  ${setUpLink(enrolment.address, setUp)}\n\n`,
+    )
   await untilStopped()
   stopRemoving()
   await Promise.all([stop(), stopSums()])

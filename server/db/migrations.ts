@@ -424,6 +424,18 @@ const accessLog: Migration = {
   },
 }
 
+/** Sessions of the console are devices, too. */
+const consoles: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .alterTable('devices')
+      .addColumn('kind', 'text', (c) =>
+        c.notNull().defaultTo('extension').check(sql`kind in ('extension', 'console')`),
+      )
+      .execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
@@ -438,6 +450,7 @@ const MIGRATIONS = {
   '0032-last-sent': lastSent,
   '0040-people': people,
   '0041-access-log': accessLog,
+  '0042-consoles': consoles,
 }
 
 /** The steps that a database has gone through; none for a database that is not ours. */

@@ -58,6 +58,8 @@ export interface Tables {
     team: string
     member: string
     id: string
+    /** A console's session: `token_hash` is of the secret in its cookie. */
+    kind: Generated<'extension' | 'console'>
     token_hash: string
     created_at: number
     /** When it last connected or sent a request, to within ten minutes. */

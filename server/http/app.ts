@@ -14,6 +14,7 @@ import type { Database } from '../db/tables.ts'
 import { INVITE_DAYS, inviteLink } from '../people/codes.ts'
 import { createArrivals } from './arrivals.ts'
 import { compressAnswers } from './compression.ts'
+import { CONSOLE_POLICY, readConsole } from './console-files.ts'
 import { createKnownTokens, limitAddresses } from './guards.ts'
 import type { ExtensionAddresses } from './join/page.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -23,6 +24,7 @@ import { JOIN_POLICY } from './routes/join.ts'
 import type { OpenEnv } from './routes/route.ts'
 import { addRoutes } from './routes/routes.ts'
 import { ROUTES } from './routes/table.ts'
+import { createSessionCookie } from './session-cookie.ts'
 
 export interface AppOptions {
   /** Epoch milliseconds. */
@@ -38,6 +40,10 @@ export interface AppOptions {
   inviteDays?: number
   /** Where the company offers the extension. */
   extension?: ExtensionAddresses
+  /** The secret of the set-up link, while nobody is there. */
+  setUp?: string | undefined
+  /** The folder of the built console. */
+  consoleDir?: string
   /** Instead of `now`: a clock that notices when it was set. */
   clock?: Clock
 }
@@ -82,6 +88,8 @@ const noStore: MiddlewareHandler = async (c, next) => {
   await next()
   // A client may keep an answer that has a tag, and asks each time whether it is still valid.
   const { headers } = c.res
+  // A file whose name changes with its content.
+  if (headers.has('Cache-Control')) return
   headers.set('Cache-Control', headers.has('ETag') ? 'private, no-cache' : 'no-store')
 }
 
@@ -94,10 +102,16 @@ const pathBelow = (base: string, request: Request) => {
   return base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length) : path
 }
 
-/** The one page of the endpoint needs its style and its script. */
+/** The pages of the endpoint need their styles and scripts. */
+const PAGE_POLICIES: Record<string, string> = {
+  [ROUTES.getJoin.path]: JOIN_POLICY,
+  [ROUTES.getConsole.path]: CONSOLE_POLICY,
+}
+
 const setPagePolicy: MiddlewareHandler = async (c, next) => {
   await next()
-  if (c.req.path === ROUTES.getJoin.path) c.res.headers.set('Content-Security-Policy', JOIN_POLICY)
+  const policy = Object.hasOwn(PAGE_POLICIES, c.req.path) && PAGE_POLICIES[c.req.path]
+  if (policy) c.res.headers.set('Content-Security-Policy', policy)
 }
 
 /** The app over an open database, to be served, or called by `app.request()`. */
@@ -108,6 +122,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   const { now } = clock
   const known = createKnownTokens()
   const { address = 'http://127.0.0.1:8787', inviteDays = INVITE_DAYS, extension = {} } = options
+  const cookie = createSessionCookie({ address, behindProxy })
   const base = new URL(address).pathname.replace(/\/$/, '')
   const app = new Hono<OpenEnv>({ getPath: (request) => pathBelow(base, request) })
   const arrivals = createArrivals()
@@ -136,7 +151,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   app.use(compressAnswers)
   app.use(allowPrivateNetwork)
   app.use(allowOurOrigins)
-  app.use(limitAddresses(known, { now, behindProxy, arrivals }))
+  app.use(limitAddresses(known, { now, behindProxy, arrivals, cookie }))
   app.use(
     methodNotAllowed({
       app,
@@ -144,6 +159,8 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
         problemAnswer(c, new ProblemError('method-not-allowed', '', { Allow: methods.join(', ') })),
     }),
   )
+  // The console's page needs the slash: it asks for addresses beside its own.
+  if (base !== '') app.get(base, (c) => c.redirect(`${base}/`, 308))
   const invites = { days: inviteDays, linkOf: (code: string) => inviteLink(address, code) }
   addRoutes(app, {
     db,
@@ -154,6 +171,9 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
     known,
     arrivals,
     invites,
+    cookie,
+    setUp: options.setUp,
+    console: readConsole(options.consoleDir),
     base,
     extension,
   })

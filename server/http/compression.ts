@@ -7,6 +7,7 @@ import { type Part, textOf } from '../report/packed-text.ts'
 import { gzipParts } from './gzip-parts.ts'
 
 type Coding = 'zstd' | 'gzip'
+const CODINGS = ['zstd', 'gzip'] as const
 
 const QUALITY = /^\s*(?<name>[\w*-]+)\s*(?:;\s*q=(?<quality>[\d.]+)\s*)?$/i
 
@@ -14,17 +15,17 @@ const QUALITY = /^\s*(?<name>[\w*-]+)\s*(?:;\s*q=(?<quality>[\d.]+)\s*)?$/i
  * The coding of ours that an `Accept-Encoding` accepts
  * (https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding).
  */
-export const codingFor = (
+export const codingFor = <C extends string>(
   accepted: string | undefined,
-  preferred: readonly Coding[] = ['zstd', 'gzip'],
-): Coding | undefined => {
+  preferred: readonly C[],
+): C | undefined => {
   const takes = new Map(
     (accepted ?? '').split(',').flatMap((one) => {
       const { name, quality = '1' } = QUALITY.exec(one)?.groups ?? {}
       return name ? [[name.toLowerCase(), Number(quality) > 0] as const] : []
     }),
   )
-  const isTaken = (coding: Coding) => takes.get(coding) ?? takes.get('*') ?? false
+  const isTaken = (coding: C) => takes.get(coding) ?? takes.get('*') ?? false
   return preferred.find(isTaken)
 }
 
@@ -44,7 +45,7 @@ export const compressAnswers: MiddlewareHandler = async (c, next) => {
   await next()
   if (c.req.method !== 'GET') return
   c.res.headers.append('Vary', 'Accept-Encoding')
-  const coding = codingFor(c.req.header('accept-encoding'))
+  const coding = codingFor(c.req.header('accept-encoding'), CODINGS)
   if (!coding || c.res.status !== 200 || c.res.headers.has('Content-Encoding')) return
   const headers = new Headers(c.res.headers)
   const bytes = Buffer.from(await c.res.arrayBuffer())
@@ -83,7 +84,7 @@ export const streamJson = (
   { headers, isPacked, closed }: StreamOptions,
 ) => {
   const accepted = c.req.header('accept-encoding')
-  const coding = isPacked ? codingFor(accepted, ['gzip', 'zstd']) : codingFor(accepted)
+  const coding = codingFor<Coding>(accepted, isPacked ? ['gzip', 'zstd'] : CODINGS)
   const [made, sent] = streamIn(coding, pieces)
   // An error ends both, and so the connection: a client must not take half an answer for a whole
   // one.

@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { MAX_KEYS, REQUESTS_OF_TOKEN } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { hashOf } from '../people/codes.ts'
-import { callerOf } from '../people/devices.ts'
+import { type Caller, callerOf } from '../people/devices.ts'
 import { addressOf } from './address.ts'
 import type { Arrivals } from './arrivals.ts'
 import { ProblemError } from './problem.ts'
@@ -18,12 +18,14 @@ import {
   type Taken,
 } from './quota.ts'
 import { type MemberEnv, mayCall, type OpenEnv, type RouteRole } from './routes/route.ts'
+import type { SessionCookie } from './session-cookie.ts'
 import { turnOrRefusal, turnsPerCaller } from './turn-of-caller.ts'
 
 interface Options {
   now: () => number
   behindProxy: boolean
   arrivals: Arrivals
+  cookie: SessionCookie
 }
 
 const seconds = (ms: number) => `${Math.ceil(ms / 1000)}`
@@ -56,27 +58,43 @@ const countOrRefuse = (count: Counter, quota: Quota, key: string) => {
 export type KnownTokens = ReturnType<typeof createRecentKeys>
 export const createKnownTokens = (): KnownTokens => createRecentKeys(MAX_KEYS)
 
+/** What says who is calling: a token, or else the cookie of a session. */
+interface Credential {
+  secret: string
+  kind: Caller['kind']
+}
+
 const tokenOf = (c: Context) => {
   const [, token] = /^Bearer ([\w-]{43,65})$/i.exec(c.req.header('authorization') ?? '') ?? []
   return token
 }
 
+const credentialOf = (c: Context, cookie: SessionCookie): Credential | undefined => {
+  // A request that names a token is the extension's, whatever cookies the browser adds.
+  if (c.req.header('authorization') !== undefined) {
+    const token = tokenOf(c)
+    return token === undefined ? undefined : { secret: token, kind: 'extension' }
+  }
+  const secret = cookie.read(c)
+  return secret === undefined ? undefined : { secret, kind: 'console' }
+}
+
 export const limitAddresses = (
   known: KnownTokens,
-  { now, behindProxy, arrivals }: Options,
+  { now, behindProxy, arrivals, cookie }: Options,
 ): MiddlewareHandler<OpenEnv> => {
   const count = createCounter(PER_ADDRESS, now)
   return async (c, next) => {
     arrivals.add()
-    const token = tokenOf(c)
-    if (!token || !known.has(hashOf(token)))
+    const credential = credentialOf(c, cookie)
+    if (!credential || !known.has(hashOf(credential.secret)))
       countOrRefuse(count, PER_ADDRESS, addressOf(c, behindProxy))
     await next()
   }
 }
 
 /**
- * Lets only requests with a valid token pass, some of a token at a time. Many without one from an
+ * Lets only requests with a valid token or session pass, some of a token at a time. Many without one from an
  * address are refused for a while.
  */
 export const requireToken = (
@@ -84,7 +102,7 @@ export const requireToken = (
   known: KnownTokens,
   options: Options & { expiryNow: () => number },
 ): MiddlewareHandler<MemberEnv> => {
-  const { now, expiryNow, behindProxy, arrivals } = options
+  const { now, expiryNow, behindProxy, arrivals, cookie } = options
   const strangers = createCounter(STRANGERS, now)
   const tokens = createCounter(PER_TOKEN, now)
   const turnOf = turnsPerCaller(REQUESTS_OF_TOKEN, arrivals.untilNone)
@@ -94,16 +112,19 @@ export const requireToken = (
     throw new ProblemError('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
   }
   return async (c, next) => {
-    const token = tokenOf(c)
-    if (!token) return refuseStranger(c)
-    const hash = hashOf(token)
+    const credential = credentialOf(c, cookie)
+    if (!credential) return refuseStranger(c)
+    const { secret, kind } = credential
+    // The browser sends the cookie with every request, also with one that another site makes.
+    if (kind === 'console') cookie.requireOwnOrigin(c)
+    const hash = hashOf(secret)
     // A token that was valid before waits for its turn before it is looked up.
     let endTurn = known.has(hash) ? await takeTurn(hash) : undefined
     try {
       // Looked up before any count: a valid token passes however many requests came from its
       // address.
-      const caller = await callerOf(db, token, now(), expiryNow())
-      if (!caller) {
+      const caller = await callerOf(db, secret, now(), expiryNow())
+      if (caller?.kind !== kind) {
         known.remove(hash)
         return refuseStranger(c)
       }

@@ -64,7 +64,8 @@ export const EXAMPLES: Record<string, unknown> = {
   },
   Connect: { code: 'T4XK-7QWM', device: DEVICE },
   Connected: { token: 'x'.repeat(65), member: 'Anna Lee', team: 'Sales' },
-  Me: { member: 'Anna Lee', team: 'Sales', role: 'member', device: DEVICE },
+  SetUp: { secret: 'x'.repeat(43), name: 'Olga Petrova', team: 'Sales' },
+  Me: { id: person.id, member: 'Anna Lee', team: 'Sales', role: 'member', device: DEVICE },
   Devices: {
     devices: [{ id: DEVICE, connectedAt: 1_795_381_200_000, lastSeenAt: 1_795_429_800_000 }],
   },

@@ -14,6 +14,7 @@ const GROUPS: Record<RouteGroup, string> = {
   team: "The team's choices, its scheme, its time.",
   people: "People and teams, for administrators; nobody's time.",
   join: 'The page that an invite opens.',
+  console: 'The console: signing in and out, and its files.',
   watch: 'For monitoring on the same machine.',
 }
 
@@ -54,7 +55,7 @@ export const openApi = (base = '') => ({
     license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
   },
   servers: [{ url: `${base}/`, description: 'The endpoint that this document comes from.' }],
-  security: [{ token: [] }],
+  security: [{ token: [] }, { session: [] }],
   tags: Object.entries(GROUPS).map(([name, description]) => ({ name, description })),
   paths: pathsOf(ROUTES),
   components: {
@@ -65,6 +66,13 @@ export const openApi = (base = '') => ({
         type: 'http',
         scheme: 'bearer',
         description: 'From `POST /v1/devices`; good for 180 days after it was last used.',
+      },
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: '__Host-stint',
+        description:
+          'From `POST /v1/session`; good for 12 hours after it was last used. A request that writes comes from the own origin.',
       },
     },
   },

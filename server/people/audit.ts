@@ -44,6 +44,8 @@ export type Act =
   | 'scheme changed'
   | 'middle hidden'
   | 'middle shared'
+  | 'signed in'
+  | 'signed out'
   | 'team added'
   | 'team deleted'
   | 'team exported'

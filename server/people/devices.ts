@@ -1,8 +1,14 @@
 /** Devices: connecting by a code, finding the caller of a token, listing, revoking. */
 import { randomBytes } from 'node:crypto'
-import type { ExpressionBuilder, Transaction } from 'kysely'
+import type { ExpressionBuilder, Selectable, Transaction } from 'kysely'
 import { minute } from '../../src/core/time/units.ts'
-import { type Connect, type Connected, MAX_DEVICES, TOKEN_LIFE } from '../../src/sync/contract.ts'
+import {
+  type Connect,
+  type Connected,
+  MAX_DEVICES,
+  SESSION_IDLE,
+  TOKEN_LIFE,
+} from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database, Tables } from '../db/tables.ts'
@@ -13,6 +19,7 @@ import { leavingAt, type Person, personPartsFrom } from './person.ts'
 
 /** The device that sends a request. */
 export interface Caller extends Device, Pick<Person, 'isTracked' | 'leads' | 'stays'> {
+  kind: Selectable<Tables['devices']>['kind']
   role: Tables['members']['role']
   /** The member never connected another device. */
   alone: boolean
@@ -157,7 +164,7 @@ const devicesWithToken = (db: Database, at: TokenQuery) =>
       join.onRef('members.team', '=', 'devices.team').onRef('members.id', '=', 'devices.member'),
     )
     .innerJoin('people', 'people.id', 'devices.member')
-    .select(['devices.team', 'devices.member', 'devices.id', 'members.role'])
+    .select(['devices.team', 'devices.member', 'devices.id', 'devices.kind', 'members.role'])
     .select(['devices.last_seen_at', 'devices.zone', 'devices.day_start'])
     .select(['devices.keeps_unexplained', 'devices.moved_to'])
     .select(['people.stays', 'people.leads', 'people.tracked'])
@@ -181,6 +188,7 @@ const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
         .selectFrom('devices as all')
         .where('all.team', '=', at.team)
         .whereRef('all.member', '=', 'devices.member')
+        .where('all.kind', '=', 'extension')
         .select(eb.fn.countAll<number>().as('count'))
         .as('count'),
     ),
@@ -195,6 +203,7 @@ const findCallerAnywhere = preparedQuery((db, at: TokenQuery) =>
         .selectFrom('devices as all')
         .whereRef('all.team', '=', 'devices.team')
         .whereRef('all.member', '=', 'devices.member')
+        .where('all.kind', '=', 'extension')
         .select(eb.fn.countAll<number>().as('count'))
         .as('count'),
     ),
@@ -204,7 +213,7 @@ const SECRET_BYTES = 32
 const SECRET_LENGTH = 43
 
 /** The bytes of the team's id, then 256 random bits. */
-const newToken = (team: string) => {
+export const newToken = (team: string) => {
   const secret = randomBytes(SECRET_BYTES).toString('base64url')
   return Buffer.from(team.replaceAll('-', ''), 'hex').toString('base64url') + secret
 }
@@ -230,8 +239,8 @@ const findDevice = async (db: Database, token: string, at: TokenQuery) => {
 }
 
 /**
- * The caller of a token. Returns undefined for a token that is unknown, revoked or expired, or of a
- * person who has left.
+ * The caller of a token, or of a session's secret. Returns undefined for one that is unknown,
+ * revoked or expired, or of a person who has left.
  */
 export const callerOf = async (
   db: Database,
@@ -242,7 +251,7 @@ export const callerOf = async (
 ): Promise<Caller | undefined> => {
   const at = { hash: hashOf(token), seenAfter: expiryNow - TOKEN_LIFE }
   const found = await findDevice(db, token, at)
-  if (!found) return undefined
+  if (!found || isIdle(found, expiryNow)) return undefined
   const { last_seen_at, count, day_start, keeps_unexplained, ...rest } = found
   const { moved_to, stays, leads, tracked, ...device } = rest
   const person = personPartsFrom({ stays, leads, tracked })
@@ -254,11 +263,19 @@ export const callerOf = async (
   return { ...device, ...person, dayStart: day_start, keepsUnexplained, alone: count === 1 }
 }
 
-/** The devices of a member that may still send; the device with the last request comes first. */
-export const devicesOf = (db: Database, { team, member }: Owner, now: number) =>
-  db
+/** How long a device is good after its last request. */
+const LIFE = { extension: TOKEN_LIFE, console: SESSION_IDLE }
+
+const isIdle = (
+  { kind, last_seen_at }: Pick<Selectable<Tables['devices']>, 'kind' | 'last_seen_at'>,
+  now: number,
+) => last_seen_at <= now - LIFE[kind]
+
+/** The devices of a member that are still good; the one with the last request comes first. */
+export const devicesOf = async (db: Database, { team, member }: Owner, now: number) => {
+  const devices = await db
     .selectFrom('devices')
-    .select(['id', 'label', 'created_at', 'last_seen_at'])
+    .select(['id', 'kind', 'label', 'created_at', 'last_seen_at'])
     .where('team', '=', team)
     .where('member', '=', member)
     .where('revoked_at', 'is', null)
@@ -267,6 +284,8 @@ export const devicesOf = (db: Database, { team, member }: Owner, now: number) =>
     .orderBy('last_seen_at', 'desc')
     .limit(MAX_DEVICES)
     .execute()
+  return devices.filter((device) => !isIdle(device, now))
+}
 
 /** Voids a device's token without a note. Returns whether there was one to void. */
 export const voidToken = async (tx: Database, { team, member, id }: Device, now: number) => {

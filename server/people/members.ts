@@ -404,12 +404,13 @@ const membersOfTeam = async (db: Database, team: string, now: number, member?: s
     .select(['members.created_at as addedAt', 'people.email'])
     .select(['people.leads', 'people.stays', 'people.tracked'])
     .select((eb) => {
-      const own = eb
+      const seen = eb
         .selectFrom('devices')
         .where('devices.team', '=', team)
         .whereRef('devices.member', '=', 'members.id')
         .where('moved_to', 'is', null)
         .where('revoked_at', 'is', null)
+      const own = seen.where('devices.kind', '=', 'extension')
       const invites = eb
         .selectFrom('codes')
         .where('codes.team', '=', team)
@@ -419,7 +420,7 @@ const membersOfTeam = async (db: Database, team: string, now: number, member?: s
         .where('expires_at', '>', now)
       return [
         own.select(eb.fn.countAll<number>().as('n')).as('devices'),
-        own.select((of) => of.fn.max('last_seen_at').as('at')).as('lastSeenAt'),
+        seen.select((of) => of.fn.max('last_seen_at').as('at')).as('lastSeenAt'),
         invites.select((of) => of.fn.max('expires_at').as('at')).as('invitedUntil'),
       ]
     })

@@ -93,13 +93,25 @@ const clockOffOf = (response: Response, asked: number) => {
 const hasContentType = (response: Response, type: RegExp) =>
   type.test(response.headers.get('content-type') ?? '')
 
+/** The body's chunks. Safari's streams cannot be iterated themselves. */
+async function* chunksOf({ body }: Response) {
+  const reader = body?.getReader()
+  if (!reader) return
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
+  } finally {
+    // What is left of an answer that is too large.
+    await reader.cancel().catch(() => undefined)
+  }
+}
+
 /** The answer's text; reading stops above `most` bytes. */
 async function textOf(response: Response, most: number): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
   try {
-    for await (const chunk of response.body ?? []) {
+    for await (const chunk of chunksOf(response)) {
       bytes += chunk.byteLength
       if (bytes > most) throw new SendError('answer')
       text += decoder.decode(chunk, { stream: true })
@@ -172,6 +184,8 @@ interface RequestOptions {
 interface LineOptions {
   /** Aborts the request. */
   signal?: AbortSignal | undefined
+  /** The page is the endpoint's own, and its session is in a cookie. */
+  isOwnPage?: boolean
 }
 
 /**
@@ -181,11 +195,11 @@ interface LineOptions {
  */
 export function lineTo(
   { url, token }: Pick<Connection, 'url'> & Partial<Connection>,
-  { signal }: LineOptions = {},
+  { signal, isOwnPage = false }: LineOptions = {},
 ) {
   let clockOff: number | undefined
 
-  /** Sends no cookies or referrer, follows no redirect, and has a time limit. */
+  /** Sends no referrer, and no cookies to another site, follows no redirect, and has a time limit. */
   async function ask(
     path: string,
     { method = 'GET', body, tag }: RequestOptions,
@@ -201,7 +215,7 @@ export function lineTo(
         ...(tag && { 'if-none-match': tag }),
         ...(token && { authorization: `Bearer ${token}` }),
       },
-      credentials: 'omit',
+      credentials: isOwnPage ? 'same-origin' : 'omit',
       cache: 'no-store',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',

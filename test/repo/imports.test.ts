@@ -28,11 +28,17 @@ const PRODUCT: readonly Rule[] = [
     /^src\/ui\/report\//,
     /^(src\/(core|store|ui)\/|preact(\/hooks|\/jsx-runtime)?$|dexie$|@observablehq\/plot$|.*\.css$)/,
   ],
+  // The console runs in any browser, beside no extension: without the store.
+  [
+    /^src\/ui\/console\//,
+    /^(src\/(core|ui)\/|src\/sync\/contract\.ts$|preact(\/hooks)?$|.*\.css$)/,
+  ],
   // Only the settings search.
   [/^src\/ui\/settings\/setting-index\.ts$/, /^(src\/(core|ui)\/|minisearch$)/],
   [/^src\/ui\//, /^(src\/(core|store|ui)\/|preact(\/hooks|\/jsx-runtime)?$|dexie$|.*\.css$)/],
   [/^extension\/browser(-in-worker)?\.ts$/, /^webextension-polyfill$/],
   [/^extension\//, /^(src\/|extension\/)/],
+  [/^server\/console\//, /^(server\/console\/|src\/|temporal-polyfill\/global$)/],
   [
     /^server\//,
     /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|hono|@hono\/|kysely|zod|p-limit$|pg$|pino$|prom-client$|csv-parse\/sync$)/,

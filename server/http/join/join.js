@@ -22,6 +22,9 @@ find('copy').addEventListener('click', async () => {
   }
 })
 
+// So does the console, which uses the link up only when its button is clicked.
+if (hasSecret) find('console').href += `#code=${location.hash.slice(1)}`
+
 // The other language keeps the secret, which stays in the browser.
 find('language').href += location.hash
 

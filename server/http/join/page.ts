@@ -75,6 +75,7 @@ export const joinPage = (language: Language, extension: ExtensionAddresses) => {
           <p>${words.pasteHint}</p>
         </li>
       </ol>
+      <p class="foot">${words.consoleHint} <a id="console" href="./">${words.console}</a></p>
       <p class="foot">${words.once}</p>
       <p class="foot"><a id="language" lang="${other}" hreflang="${other}" href="?lang=${other}">${words.other}</a></p>
     </main>

@@ -18,6 +18,9 @@ export interface JoinWords {
   notCopied: string
   paste: string
   pasteHint: string
+  /** For who reads reports or administers without the extension. */
+  consoleHint: string
+  console: string
   noSecret: string
   noScript: string
   once: string
@@ -41,6 +44,8 @@ export const JOIN_WORDS: Record<Language, JoinWords> = {
     notCopied: 'The browser did not copy it: select the link and copy it.',
     paste: 'Paste it in Stint',
     pasteHint: 'Stint → Settings → Connect. Stint says whose link it is before it connects.',
+    consoleHint: 'Only here to read reports or to administer?',
+    console: 'Sign in to the console with this link',
     noSecret:
       'This link is not whole. Open the whole link from your invitation, or ask for a new one.',
     noScript: 'Copy the whole address of this page, with all that is after the #.',
@@ -62,6 +67,8 @@ export const JOIN_WORDS: Record<Language, JoinWords> = {
     notCopied: 'Браузер не скопировал ссылку: выделите её и скопируйте.',
     paste: 'Вставьте её в Stint',
     pasteHint: 'Stint → Настройки → Подключить. Перед подключением Stint покажет, чья это ссылка.',
+    consoleHint: 'Нужны только отчёты или управление?',
+    console: 'Войти в консоль по этой ссылке',
     noSecret: 'Ссылка неполная. Откройте её из приглашения целиком или попросите новую.',
     noScript: 'Скопируйте адрес этой страницы целиком, со всем, что после знака #.',
     once: 'Ссылка уже использована или устарела? Попросите новую.',

@@ -5,10 +5,12 @@ import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Range } from '../../report/layout.ts'
 import type { Arrivals } from '../arrivals.ts'
+import type { ConsoleFiles } from '../console-files.ts'
 import type { KnownTokens } from '../guards.ts'
 import type { ExtensionAddresses } from '../join/page.ts'
 import type { Metrics } from '../metrics.ts'
 import { ProblemError } from '../problem.ts'
+import type { SessionCookie } from '../session-cookie.ts'
 
 export interface Dependencies {
   db: Database
@@ -25,6 +27,11 @@ export interface Dependencies {
     /** The link of an invite. */
     linkOf: (code: string) => string
   }
+  cookie: SessionCookie
+  /** What makes the first administrator, while nobody is there; undefined if somebody is. */
+  setUp: string | undefined
+  /** The built console. */
+  console: ConsoleFiles
   /** The path that the endpoint is under, without a slash at its end; empty for none. */
   base: string
   extension: ExtensionAddresses

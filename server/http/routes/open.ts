@@ -1,58 +1,26 @@
-/** The routes that anybody may call: connecting a device, and what an operator watches. */
-import pLimit from 'p-limit'
-import { CODES_AT_ONCE, type Connected, type Ready } from '../../../src/sync/contract.ts'
-import { hashOfCode } from '../../people/codes.ts'
+/** The routes that anybody may call: connecting, signing in, pages, and what an operator watches. */
+import type { Connected, Ready } from '../../../src/sync/contract.ts'
 import { connect } from '../../people/devices.ts'
 import { labelFrom } from '../../people/labels.ts'
-import { addressOf } from '../address.ts'
-import { tooManyProblem } from '../guards.ts'
+import { type CodeTries, createCodeTries } from '../code-tries.ts'
 import { openApi } from '../openapi.ts'
 import { ProblemError } from '../problem.ts'
-import { createCounter, SAME_TRY, TRIES } from '../quota.ts'
 import { checkWritable } from '../readiness.ts'
+import { addConsoleRoutes } from './console.ts'
 import type { Dependencies } from './dependencies.ts'
 import { addJoinRoutes } from './join.ts'
 import type { ServeOpen } from './serve.ts'
+import { addSignInRoutes } from './session.ts'
 import { ROUTES } from './table.ts'
 
-/** Calls `failed` if the work fails: a failure does not show whether the code was wrong. */
-const attempt = async <T>(work: () => Promise<T>, failed: () => void) => {
-  try {
-    return await work()
-  } catch (error) {
-    failed()
-    throw error
-  }
-}
-
-const addConnecting = (serve: ServeOpen, { db, now, behindProxy, arrivals }: Dependencies) => {
-  const tries = createCounter(TRIES, now)
-  const sameTry = createCounter(SAME_TRY, now)
-  // Anybody may send thousands of codes at once: others are answered between them.
-  const lookingUp = pLimit(CODES_AT_ONCE)
-
+const addConnecting = (serve: ServeOpen, { db, now }: Dependencies, tries: CodeTries) => {
   serve(ROUTES.connect, async (c, read) => {
-    const address = addressOf(c, behindProxy)
     const { apart } = read.query()
     const request = await read.body()
-    const same = sameTry.take(`${address} ${hashOfCode(request.code)}`)
-    if (same.over) throw tooManyProblem(SAME_TRY, same, 'too-many-tries')
-    const all = tries.take(address)
-    const giveBack = () => {
-      same.giveBack()
-      all.giveBack()
-    }
     const label = labelFrom(c.req.header('user-agent'))
-    const lookUp = async () => {
-      await arrivals.untilNone()
-      return connect(db, request, now(), { label, apart: apart === '1' })
-    }
-    const connected = await attempt(() => lookingUp(lookUp), giveBack)
-    if (!connected)
-      throw all.over ? tooManyProblem(TRIES, all, 'too-many-tries') : new ProblemError('bad-code')
-    // A right code is not counted: a whole office may connect from an address on which somebody
-    // guesses.
-    giveBack()
+    const connected = await tries.try(c, request.code, () =>
+      connect(db, request, now(), { label, apart: apart === '1' }),
+    )
     return c.json(connected satisfies Connected)
   })
 }
@@ -81,7 +49,11 @@ const addWatching = (serve: ServeOpen, { db, now, clock, metrics, base }: Depend
 }
 
 export const addOpenRoutes = (serve: ServeOpen, dependencies: Dependencies) => {
+  // One count for all: whoever guesses does not say what for.
+  const tries = createCodeTries(dependencies)
   addWatching(serve, dependencies)
-  addConnecting(serve, dependencies)
+  addConnecting(serve, dependencies, tries)
+  addSignInRoutes(serve, dependencies, tries)
   addJoinRoutes(serve, dependencies)
+  addConsoleRoutes(serve, dependencies)
 }

@@ -1,6 +1,7 @@
 /** What a caller may see and change of their own: who they are, their devices, who looked. */
-import type { AccessLog, Devices, Me } from '../../../src/sync/contract.ts'
+import type { AccessLog, Devices, Me, ShortCode } from '../../../src/sync/contract.ts'
 import { accessLogOf } from '../../access/access-log.ts'
+import { createCode } from '../../people/codes.ts'
 import { devicesOf, namesOf, revokeDevice } from '../../people/devices.ts'
 import { ProblemError } from '../problem.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -14,13 +15,24 @@ export const devicesAnswer = (devices: Awaited<ReturnType<typeof devicesOf>>): D
     connectedAt: device.created_at,
     lastSeenAt: device.last_seen_at,
     ...(device.label && { label: device.label }),
+    ...(device.kind === 'console' && { console: true as const }),
   })),
 })
 
 export const addOwnRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
   serve(ROUTES.getMe, async (c) => {
     const { team, member, id, role } = c.get('caller')
-    return c.json({ ...(await namesOf(db, team, member)), role, device: id } satisfies Me)
+    return c.json({
+      id: member,
+      ...(await namesOf(db, team, member)),
+      role,
+      device: id,
+    } satisfies Me)
+  })
+
+  serve(ROUTES.makeOwnCode, async (c) => {
+    const { team, member } = c.get('caller')
+    return c.json((await createCode(db, { team, member }, now(), member)) satisfies ShortCode)
   })
 
   serve(ROUTES.getDevices, async (c) => {

@@ -23,7 +23,7 @@ export const mayCall = ({ role, leads }: Pick<Caller, 'role' | 'leads'>, of: Rou
 }
 
 /** Groups of operations in the OpenAPI document. */
-export type RouteGroup = 'device' | 'segments' | 'team' | 'people' | 'join' | 'watch'
+export type RouteGroup = 'device' | 'segments' | 'team' | 'people' | 'join' | 'console' | 'watch'
 
 export interface RouteAnswer {
   description: string

@@ -9,6 +9,7 @@ import { addPeopleRoutes } from './people.ts'
 import type { MemberEnv, OpenEnv } from './route.ts'
 import { addSegmentRoutes } from './segments.ts'
 import { serveMembers, serveOpen } from './serve.ts'
+import { addSignOutRoute } from './session.ts'
 import { addSchemeRoutes, addTeamRoutes } from './team.ts'
 
 const memberRoutes = (dependencies: Dependencies) => {
@@ -18,6 +19,7 @@ const memberRoutes = (dependencies: Dependencies) => {
   const serve = serveMembers(app)
   addSegmentRoutes(serve, dependencies)
   addOwnRoutes(serve, dependencies)
+  addSignOutRoute(serve, dependencies)
   addLayoutRoute(serve, dependencies)
   addTeamRoutes(serve, dependencies)
   addSchemeRoutes(serve, dependencies)

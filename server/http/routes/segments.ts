@@ -1,4 +1,5 @@
 /** Sending segments, reading them back, and the receipt of a day. */
+import type { Context } from 'hono'
 import pLimit from 'p-limit'
 import {
   BATCHES_AT_ONCE,
@@ -13,9 +14,18 @@ import { deviceZoneFrom } from '../../segments/device-zone.ts'
 import { readFeed, storeBatch } from '../../segments/segments.ts'
 import { parseBody, readBytes } from '../body.ts'
 import { PAGE } from '../openapi-parts.ts'
+import { ProblemError } from '../problem.ts'
 import { type Dependencies, refuseUnknownZone } from './dependencies.ts'
+import type { MemberEnv } from './route.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
+
+/** The console records nothing: it has no day of its own. */
+const recorderOf = (c: Context<MemberEnv>) => {
+  const caller = c.get('caller')
+  if (caller.kind === 'console') throw new ProblemError('forbidden', 'The console records nothing.')
+  return caller
+}
 
 export const addSegmentRoutes = (serve: ServeMembers, { db, now, metrics }: Dependencies) => {
   // A whole company may send at once. A batch waits as the bytes that came: a tenth of the memory
@@ -26,10 +36,11 @@ export const addSegmentRoutes = (serve: ServeMembers, { db, now, metrics }: Depe
 
   serve(ROUTES.putSegments, async (c, read) => {
     const place = deviceZoneFrom(read.query())
+    const caller = recorderOf(c)
     const bytes = await readBytes(c)
     const answer = await storing(async () => {
       const { segments } = await parseBody(c, bytes, Batch)
-      return storeBatch(db, c.get('caller'), segments, now(), place)
+      return storeBatch(db, caller, segments, now(), place)
     })
     metrics.countRows(answer)
     return c.json(answer satisfies BatchAnswer)
@@ -43,11 +54,10 @@ export const addSegmentRoutes = (serve: ServeMembers, { db, now, metrics }: Depe
 
   serve(ROUTES.getDay, async (c, read) => {
     const date = read.param()
+    const caller = recorderOf(c)
     const { zone, dayStart = 0 } = read.query()
     const day = { date, zone, dayStart: Number(dayStart) }
-    const receipt = await reading(() =>
-      refuseUnknownZone(() => receiptFor(db, c.get('caller'), day, now())),
-    )
+    const receipt = await reading(() => refuseUnknownZone(() => receiptFor(db, caller, day, now())))
     return c.json(receipt satisfies Receipt)
   })
 }

@@ -25,10 +25,13 @@ import {
   Receipt,
   Scheme,
   SchemeChange,
+  SetUp,
+  ShortCode,
   Team,
   TeamChange,
   TeamQuery,
 } from '../../../src/sync/contract.ts'
+import { AssetName } from '../console-files.ts'
 import { JoinQuery } from '../join/page.ts'
 import { Health, RowsOfBatch } from '../openapi-schemas.ts'
 import { PEOPLE } from './people-table.ts'
@@ -93,6 +96,13 @@ const DEVICES = {
     answer: { description: 'It is void.' },
     problems: ['not-found'],
   }),
+  makeOwnCode: member({
+    method: 'post',
+    path: '/v1/code',
+    group: 'device',
+    summary: 'Make a code for another browser of the caller, good once and for ten minutes.',
+    answer: { description: 'The code, told once.', schema: ShortCode },
+  }),
   getMe: member({
     method: 'get',
     path: '/v1/me',
@@ -107,6 +117,35 @@ const DEVICES = {
     summary: "Who has read the caller's figures.",
     query: AccessQuery,
     answer: { description: 'The latest first.', schema: AccessLog },
+  }),
+}
+
+const SESSION = {
+  signIn: open({
+    method: 'post',
+    path: '/v1/session',
+    group: 'console',
+    summary: "Exchange a code or an invite for the console's session, by a cookie.",
+    body: Connect,
+    answer: { description: 'The cookie is set.' },
+    problems: ['bad-code', 'too-many-tries', 'wrong-origin'],
+  }),
+  signOut: member({
+    method: 'delete',
+    path: '/v1/session',
+    group: 'console',
+    summary: 'End the session of the request.',
+    answer: { description: 'It is ended.' },
+    problems: ['not-found', 'wrong-origin'],
+  }),
+  setUp: open({
+    method: 'post',
+    path: '/v1/setup',
+    group: 'console',
+    summary: 'Make the first administrator, with the link that the service printed.',
+    body: SetUp,
+    answer: { description: 'The cookie of their session is set.' },
+    problems: ['bad-code', 'set-up-done', 'too-many-tries', 'wrong-origin'],
   }),
 }
 
@@ -213,6 +252,28 @@ const JOIN = {
   }),
 }
 
+const CONSOLE = {
+  getConsole: open({
+    method: 'get',
+    path: '/',
+    group: 'console',
+    summary: 'The console, in the language of the browser.',
+    answer: { description: 'A page.', content: { 'text/html': { schema: { type: 'string' } } } },
+  }),
+  getConsoleFile: open({
+    method: 'get',
+    path: '/assets/:name',
+    group: 'console',
+    summary: 'A script, style or icon of the console, by a name that changes with its content.',
+    param: AssetName,
+    answer: {
+      description: 'The file.',
+      content: { 'text/javascript': { schema: { type: 'string' } } },
+    },
+    problems: ['not-found'],
+  }),
+}
+
 const WATCH = {
   getOpenApi: open({
     method: 'get',
@@ -252,5 +313,15 @@ const WATCH = {
 }
 
 /** By the operation's id, in the order in which a client meets them. */
-export const ROUTES = { ...SEGMENTS, ...DEVICES, ...TEAM, ...SCHEME, ...PEOPLE, ...JOIN, ...WATCH }
+export const ROUTES = {
+  ...SEGMENTS,
+  ...DEVICES,
+  ...SESSION,
+  ...TEAM,
+  ...SCHEME,
+  ...PEOPLE,
+  ...JOIN,
+  ...CONSOLE,
+  ...WATCH,
+}
 export type RouteId = keyof typeof ROUTES

@@ -3,7 +3,7 @@
  * have no end of their own. No imports, so that any page and the worker can import a single limit.
  */
 import { MAX_SEGMENT } from '../../core/time/segment.ts'
-import { day, minute, second } from '../../core/time/units.ts'
+import { day, hour, minute, second } from '../../core/time/units.ts'
 
 const KiB = 1024
 const MiB = 1024 * KiB
@@ -177,6 +177,8 @@ export const FILE_WAIT = 5 * second
 export const CODE_LIFE = 10 * minute
 /** How long a token is valid after it was last used. */
 export const TOKEN_LIFE = 180 * day
+/** How long a session of the console is valid after it was last used. */
+export const SESSION_IDLE = 12 * hour
 
 // How long the extension waits: no server, however broken or hostile, may keep it waiting or fill
 // its memory

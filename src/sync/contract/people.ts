@@ -1,13 +1,9 @@
 /** People and teams, as an administrator keeps them; none of it is anybody's time. */
 import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
-import { MAX_EMAIL, MAX_IMPORT_BYTES, MAX_LEADS, MAX_TYPED_NAME } from './limits.ts'
-import { Count, Id, isStorable, Role, Zone } from './words.ts'
+import { MAX_EMAIL, MAX_IMPORT_BYTES, MAX_LEADS } from './limits.ts'
+import { Count, Id, isStorable, Role, TypedName, Zone } from './words.ts'
 
-/** As typed; the endpoint brings it into one form and says what is wrong with it. */
-const TypedName = z
-  .string()
-  .check(z.minLength(1), z.maxLength(MAX_TYPED_NAME), z.refine(isStorable))
 const Email = z.string().check(z.maxLength(MAX_EMAIL), z.refine(isStorable))
 /** Makes it although there is one whose name differs in case or spaces only. */
 const anyway = z.exactOptional(z.literal(true))

@@ -1,7 +1,7 @@
 /** Connecting a device, and who is calling. */
 import * as z from 'zod/mini'
 import { MAX_CODE } from './code.ts'
-import { Id, Role } from './words.ts'
+import { Id, Role, TypedName } from './words.ts'
 
 /** `POST /v1/devices`: exchanges a one-time code for a token. A known device gets a new token. */
 export const Connect = z.strictObject({
@@ -31,8 +31,20 @@ export const Connected = z.object({
 })
 export type Connected = z.infer<typeof Connected>
 
+/** `POST /v1/setup`, with the secret of the link that the service prints while nobody is there. */
+export const SetUp = z.strictObject({
+  secret: z.string().check(z.minLength(1), z.maxLength(MAX_CODE)),
+  /** The first administrator's name. */
+  name: TypedName,
+  /** The name of the first team. */
+  team: TypedName,
+})
+export type SetUp = z.infer<typeof SetUp>
+
 /** `GET /v1/me`: the caller. */
 export const Me = z.object({
+  /** The member's id. Old endpoints do not send it. */
+  id: z.exactOptional(Id),
   member: z.string(),
   team: z.string(),
   role: Role,
@@ -47,6 +59,8 @@ export const Devices = z.object({
       id: Id,
       /** Browser and system when it last connected: `Chrome on Windows`. */
       label: z.exactOptional(z.string()),
+      /** It is a session of the console, which records nothing. */
+      console: z.exactOptional(z.literal(true)),
       connectedAt: z.int(),
       lastSeenAt: z.int(),
     }),

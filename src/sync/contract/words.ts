@@ -1,6 +1,6 @@
 /** Values that several parts of the contract use. Limits are in `limits.ts`. */
 import * as z from 'zod/mini'
-import { EARLIEST, LATEST } from './limits.ts'
+import { EARLIEST, LATEST, MAX_TYPED_NAME } from './limits.ts'
 
 // Otherwise zod tests `new Function`, which an extension's CSP forbids and reports.
 z.config({ jitless: true })
@@ -10,6 +10,11 @@ export * from './limits.ts'
 // PostgreSQL refuses NUL, and storage turns a lone surrogate into another character: then the same
 // content, sent twice, would be different.
 export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')
+
+/** A name as typed; the endpoint brings it into one form and says what is wrong with it. */
+export const TypedName = z
+  .string()
+  .check(z.minLength(1), z.maxLength(MAX_TYPED_NAME), z.refine(isStorable))
 
 /** The id of a segment or a device. */
 export const Id = z.uuid()

@@ -30,6 +30,10 @@ const serve = async (db: string, ...args: string[]) => {
   const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--db', db, ...args])
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+  })
   const exited = once(child, 'exit') as Promise<[number | null]>
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
@@ -39,8 +43,31 @@ const serve = async (db: string, ...args: string[]) => {
     })
     child.once('exit', () => reject(new Error(`The endpoint ended: ${output}`)))
   })
-  return { child, url, exited, output: () => output }
+  return { child, url, exited, output: () => output, said: () => said }
 }
+
+describe('the link to set up', () => {
+  it('is printed while nobody is there, outside of the log, and makes an administrator', async () => {
+    const db = await madeDatabase()
+    const first = await serve(db)
+    const secret = await vi.waitFor(() => {
+      const [, found] = /\/#setup=([\w-]{43})\n/.exec(first.said()) ?? []
+      if (!found) throw new Error(`no link: ${first.said()}`)
+      return found
+    })
+    expect(first.output()).not.toContain(secret)
+    const answer = await fetch(`${first.url}/v1/setup`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: first.url },
+      body: JSON.stringify({ secret, name: 'Olga', team: 'Sales' }),
+    })
+    expect(answer.status).toBe(204)
+    const second = await serve(db)
+    second.child.kill('SIGTERM')
+    await second.exited
+    expect(second.said()).toBe('')
+  })
+})
 
 describe('a listening endpoint', () => {
   it('answers over HTTP, and stops', async () => {

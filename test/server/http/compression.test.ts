@@ -66,7 +66,7 @@ describe('an answer', () => {
     const quality = fc.constantFrom('', ';q=0', ';q=0.0', '; q=1', ';q=x', ';')
     fc.assert(
       fc.property(fc.array(fc.tuple(name, quality)), (list) => {
-        const coding = codingFor(list.map((one) => one.join('')).join(','))
+        const coding = codingFor(list.map((one) => one.join('')).join(','), ['zstd', 'gzip'])
         if (coding === undefined) return
         const isTaken = ([one, quality]: [string, string]) =>
           (one === coding || one === '*') && ['', '; q=1'].includes(quality)

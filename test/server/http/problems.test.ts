@@ -100,7 +100,7 @@ it('too many rows', async () => {
   await refused(answer, 'too-large')
 })
 
-it.each(['/', '/v1', '/v1/no-such', '/login', '/stint/v1/segments'])(
+it.each(['/index.html', '/v1', '/v1/no-such', '/login', '/stint/v1/segments'])(
   'nothing at %s',
   async (path) => {
     const { device } = await withDevice()

@@ -159,7 +159,7 @@ describe('the endpoint', () => {
     expect((await device.put({ segments: [segment()] })).status).toBe(200)
   })
 
-  it.each(['/', '/secrets', '/v2/me'])('knows no other address: %s', async (path) => {
+  it.each(['/index.html', '/secrets', '/v2/me'])('knows no other address: %s', async (path) => {
     const { app } = await startEndpoint()
     const answer = await app.request(path)
     expect(answer.status).toBe(404)

@@ -1,9 +1,18 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { MemberEnv, OpenEnv } from '../../../server/http/routes/route.ts'
 import { ROUTES, type RouteId } from '../../../server/http/routes/table.ts'
-import { connectDevice, newMember, postOf, startEndpoint } from '../../support/endpoint/fixture.ts'
+import {
+  connectDevice,
+  newMember,
+  ORIGIN,
+  openConsole,
+  postOf,
+  startEndpoint,
+} from '../../support/endpoint/fixture.ts'
 
 const CALLERS = ['none', 'member', 'manager', 'administrator'] as const
+/** How a caller says who they are: as the extension, or as the console. */
+const CREDENTIALS = ['token', 'cookie'] as const
 type Statuses = Record<(typeof CALLERS)[number], number>
 
 const anybody = { none: 200, member: 200, manager: 200, administrator: 200 }
@@ -14,19 +23,29 @@ const administrators = { ...heads, manager: 403, administrator: 200 }
 /** Somebody who does not exist: an administrator gets as far as looking for them. */
 const ofNobody = { ...administrators, administrator: 404 }
 const withoutBody = { ...administrators, administrator: 400 }
+/** The request came as far as its body, which is empty. */
+const emptyBody = { none: 400, member: 400, manager: 400, administrator: 400 }
+/** The console records nothing. */
+const recorders = { none: 401, member: 403, manager: 403, administrator: 403 }
 const NOBODY = '6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21'
 const RANGE = '?from=2026-11-23&to=2026-11-23&zone=UTC'
 
 /** For each route an otherwise valid request, and the status that each caller gets. */
 const EXPECTED: Record<
   RouteId,
-  { statuses: Statuses; param?: string; query?: string; body?: unknown }
+  {
+    statuses: Statuses
+    /** With a cookie instead of a token, if that makes a difference. */
+    cookie?: Statuses
+    param?: string
+    query?: string
+    body?: unknown
+  }
 > = {
-  putSegments: { statuses: members, body: { segments: [] } },
+  putSegments: { statuses: members, cookie: recorders, body: { segments: [] } },
   getSegments: { statuses: members },
-  getDay: { statuses: members, param: '2026-11-23', query: '?zone=UTC' },
-  // 400: the request came as far as its body, which is empty.
-  connect: { statuses: { none: 400, member: 400, manager: 400, administrator: 400 }, body: {} },
+  getDay: { statuses: members, cookie: recorders, param: '2026-11-23', query: '?zone=UTC' },
+  connect: { statuses: emptyBody, body: {} },
   getDevices: { statuses: members },
   revokeDevice: {
     statuses: { none: 401, member: 404, manager: 404, administrator: 404 },
@@ -34,6 +53,13 @@ const EXPECTED: Record<
   },
   getMe: { statuses: members },
   getAccessLog: { statuses: members },
+  makeOwnCode: { statuses: members },
+  signIn: { statuses: emptyBody, body: {} },
+  signOut: {
+    statuses: { none: 401, member: 404, manager: 404, administrator: 404 },
+    cookie: { none: 401, member: 204, manager: 204, administrator: 204 },
+  },
+  setUp: { statuses: emptyBody, body: {} },
   getTeam: { statuses: members },
   putTeam: { statuses: { ...managers, manager: 400, administrator: 400 }, body: {} },
   // The team does not share its middle at first.
@@ -62,24 +88,32 @@ const EXPECTED: Record<
   getJoin: { statuses: anybody },
   getJoinStyle: { statuses: anybody },
   getJoinScript: { statuses: anybody },
+  getConsole: { statuses: anybody },
+  getConsoleFile: { statuses: anybody, param: 'main-a1B2c3D4.js' },
   getOpenApi: { statuses: anybody },
   health: { statuses: anybody },
   ready: { statuses: anybody },
   metrics: { statuses: anybody },
 }
 
-describe.each(CALLERS)('a caller with the role %s', (role) => {
-  it.each(Object.keys(ROUTES) as RouteId[])('gets the expected status of %s', async (id) => {
-    const { statuses, param = '', query = '', body } = EXPECTED[id]
-    const { method, path } = ROUTES[id]
-    const endpoint = await startEndpoint()
-    const member = await newMember(endpoint, 'Anna', 'Sales', role === 'none' ? 'member' : role)
-    const { authorization } = await connectDevice(endpoint, member)
-    const answer = await endpoint.app.request(path.replaceAll(/:\w+/g, param) + query, {
-      method: method.toUpperCase(),
-      ...postOf(body, role === 'none' ? {} : authorization),
+describe.each(CREDENTIALS)('by %s', (credential) => {
+  describe.each(CALLERS)('a caller with the role %s', (role) => {
+    it.each(Object.keys(ROUTES) as RouteId[])('gets the expected status of %s', async (id) => {
+      const { statuses, cookie = statuses, param = '', query = '', body } = EXPECTED[id]
+      const { method, path } = ROUTES[id]
+      const endpoint = await startEndpoint()
+      const member = await newMember(endpoint, 'Anna', 'Sales', role === 'none' ? 'member' : role)
+      const named = {
+        token: async () => (await connectDevice(endpoint, member)).authorization,
+        cookie: async () => (await openConsole(endpoint, member)).headers,
+      }
+      const headers = role === 'none' ? { Origin: ORIGIN } : await named[credential]()
+      const answer = await endpoint.app.request(path.replaceAll(/:\w+/g, param) + query, {
+        method: method.toUpperCase(),
+        ...postOf(body, { Origin: ORIGIN, ...headers }),
+      })
+      expect(answer.status).toBe((credential === 'cookie' ? cookie : statuses)[role])
     })
-    expect(answer.status).toBe(statuses[role])
   })
 })
 
@@ -111,6 +145,7 @@ describe('a member', () => {
     ]
     const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
     expect(await (await laptop.get('/v1/me')).json()).toEqual({
+      id: anna.member,
       member: 'Anna',
       team: 'Sales',
       role: 'member',

@@ -71,6 +71,9 @@ export const madeDatabase = async () => {
   return where
 }
 
+/** A console of one page and one script: what the endpoint's tests look at is how it is served. */
+const CONSOLE = join(import.meta.dirname, 'console')
+
 const CLI = join(import.meta.dirname, '../../../server/cli.ts')
 
 /** Runs a command. Returns its output and exit code. */
@@ -97,7 +100,7 @@ export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
     onTestFinished(() => (endpoint.isAltered ? dropOnServer(where) : emptyForNext(where, tables)))
   }
   onTestFinished(() => db.destroy())
-  endpoint.app = createApp(db, { ...options, now: () => endpoint.now })
+  endpoint.app = createApp(db, { consoleDir: CONSOLE, ...options, now: () => endpoint.now })
   const { fetch } = endpoint.app
   endpoint.app.fetch = (...asked) => byRequest.run(true, () => fetch(...asked))
   return endpoint
@@ -198,3 +201,30 @@ export const tombstone = (id: string, revision: number) => ({
   changedAt: NOON - minute,
   deleted: true as const,
 })
+
+/** The address of an endpoint without a setting of its own, and so its own origin. */
+export const ORIGIN = 'http://127.0.0.1:8787'
+
+/** The cookie that an answer sets, as a browser sends it back. */
+export const cookieOf = (answer: Response) => answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+
+/** A session of a member's console, opened by a code, and what its page can ask. */
+export const openConsole = async (
+  endpoint: Endpoint,
+  member: { team: string; member: string },
+  origin = ORIGIN,
+) => {
+  const { code } = await createCode(endpoint.db, member, endpoint.now)
+  const signedIn = await endpoint.app.request('/v1/session', {
+    method: 'POST',
+    ...asJson({ code, device: randomUUID() }, { Origin: origin }),
+  })
+  const headers = { Cookie: cookieOf(signedIn), Origin: origin }
+  return {
+    signedIn,
+    headers,
+    member,
+    ask: (path: string, method = 'GET', body?: unknown) =>
+      endpoint.app.request(path, { method, ...postOf(body, headers) }),
+  }
+}

@@ -12,8 +12,14 @@ const ADDED_WITH_PEOPLE = [
 const forget = (endpoint: Endpoint, step: string) =>
   sql`delete from kysely_migration where name = ${step}`.execute(endpoint.db)
 
-const undoAccessLog = async (endpoint: Endpoint) => {
+const undoConsoles = async (endpoint: Endpoint) => {
   endpoint.isAltered = true
+  await sql`alter table devices drop column kind`.execute(endpoint.db)
+  await forget(endpoint, '0042-consoles')
+}
+
+const undoAccessLog = async (endpoint: Endpoint) => {
+  await undoConsoles(endpoint)
   for (const table of ['reads', 'roster_people', 'rosters'])
     await sql`drop table ${sql.table(table)}`.execute(endpoint.db)
   await forget(endpoint, '0041-access-log')

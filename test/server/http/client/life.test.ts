@@ -39,7 +39,7 @@ it('a member connects, sends, reads back, corrects, asks for the day, and leaves
   const { endpoint, arrive } = await served()
   const { client, device, member, team } = await arrive('Anna', 'member')
   expect([member, team]).toEqual(['Anna', 'Sales'])
-  expect((await client.GET('/v1/me')).data).toEqual({ member, team, role: 'member', device })
+  expect((await client.GET('/v1/me')).data).toMatchObject({ member, team, role: 'member', device })
   const scheme = await client.GET('/v1/scheme')
   const category = scheme.data?.categories[0]?.id ?? ''
   const tag = scheme.response.headers.get('ETag') ?? ''

@@ -1,0 +1,40 @@
+/** The console's requests. Each rejects with a `SendError`. */
+import { Devices, Me, ShortCode, Team } from '../../src/sync/contract.ts'
+import { type Line, lineTo } from '../../src/sync/request.ts'
+import type { AccountDoors, ConsoleDoors, EntryDoors } from '../../src/ui/console/ports.ts'
+
+/** Safari has no Temporal yet; pages that compute dates wait for it. */
+const prepareDates = async () => {
+  if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+}
+
+/** Any id, the same until the page is left: with it a code works again after a lost reply. */
+const page = crypto.randomUUID()
+
+const entryDoors = ({ requestEmpty }: Line): EntryDoors => ({
+  signIn: (code) => requestEmpty('/v1/session', { method: 'POST', body: { code, device: page } }),
+  setUp: (body) => requestEmpty('/v1/setup', { method: 'POST', body }),
+})
+
+const accountDoors = ({ request, requestEmpty }: Line): AccountDoors => ({
+  devices: async () => (await request('/v1/devices', Devices)).devices,
+  revoke: (id) => requestEmpty(`/v1/devices/${id}`, { method: 'DELETE' }),
+  makeCode: () => request('/v1/code', ShortCode, { method: 'POST' }),
+})
+
+/** @param url the address of the page's folder, without a slash at its end */
+export const consoleDoors = (url: string): ConsoleDoors => {
+  const line = lineTo({ url }, { isOwnPage: true })
+  return {
+    isOverTls: location.protocol === 'https:',
+    prepareDates,
+    me: async () => {
+      const me = await line.request('/v1/me', Me)
+      const { leads = [] } = await line.request('/v1/team', Team)
+      return { ...me, leads }
+    },
+    signOut: () => line.requestEmpty('/v1/session', { method: 'DELETE' }),
+    entry: entryDoors(line),
+    account: accountDoors(line),
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * Sessions of the console: each is a device of its person, whose secret is in a cookie instead of a
+ * token. It is listed, revoked and ended with the person's other devices, and records nothing.
+ */
+import { randomUUID } from 'node:crypto'
+import { SESSION_IDLE } from '../../src/sync/contract.ts'
+import type { Database } from '../db/tables.ts'
+import { recordAct } from './audit.ts'
+import { hashOf, useCode } from './codes.ts'
+import { newToken, voidToken } from './devices.ts'
+import type { Device, Owner } from './owner.ts'
+
+export interface Opening {
+  now: number
+  /** The browser's name in lists. */
+  label: string | null
+}
+
+/** Without these rows a person who signs in daily would have hundreds of ended sessions. */
+const removeEnded = (tx: Database, { team, member }: Owner, now: number) =>
+  tx
+    .deleteFrom('devices')
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('kind', '=', 'console')
+    .where((eb) =>
+      eb.or([eb('revoked_at', 'is not', null), eb('last_seen_at', '<=', now - SESSION_IDLE)]),
+    )
+    .execute()
+
+/** Opens a session. Returns its secret, which is stored as a hash only. */
+export const openSession = async (
+  tx: Database,
+  { team, member }: Owner,
+  { now, label }: Opening,
+) => {
+  await removeEnded(tx, { team, member }, now)
+  const id = randomUUID()
+  const secret = newToken(team)
+  await tx
+    .insertInto('devices')
+    .values({
+      team,
+      member,
+      id,
+      kind: 'console',
+      token_hash: hashOf(secret),
+      label,
+      created_at: now,
+      last_seen_at: now,
+      revoked_at: null,
+      zone: null,
+      day_start: null,
+      keeps_unexplained: null,
+    })
+    .execute()
+  await recordAct(tx, { team, at: now, actor: member, act: 'signed in', about: id })
+  return secret
+}
+
+/** Exchanges a code for a session. Returns undefined if the code is wrong, used or too old. */
+export const signIn = (
+  db: Database,
+  { code, device }: { code: string; device: string },
+  opening: Opening,
+) =>
+  db.transaction().execute(async (tx) => {
+    const used = await useCode(tx, code, device, opening.now)
+    return used && openSession(tx, used, opening)
+  })
+
+/** Ends a session, once. */
+export const signOut = (db: Database, session: Device, now: number) =>
+  db.transaction().execute(async (tx) => {
+    const { team, member, id } = session
+    if (await voidToken(tx, session, now))
+      await recordAct(tx, { team, at: now, actor: member, act: 'signed out', about: id })
+  })

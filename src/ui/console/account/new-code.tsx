@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks'
+import type { ShortCode } from '../../../sync/contract.ts'
+import { timeOfDay } from '../../dates.ts'
+import { consoleWords } from '../../words/console.ts'
+import { Failed } from '../failed.tsx'
+import type { AccountDoors } from '../ports.ts'
+import { useAct } from '../use-act.ts'
+
+/** A code with which the person connects another browser of their own. */
+export const NewCode = ({ doors }: { doors: AccountDoors }) => {
+  const words = consoleWords.account
+  const [made, setMade] = useState<ShortCode>()
+  const { busy, failed, act } = useAct()
+  return (
+    <section aria-labelledby="new-code-title">
+      <h2 id="new-code-title">{words.another}</h2>
+      <p class="says">{words.anotherHint(location.href.split('#')[0] ?? '')}</p>
+      <Failed text={failed} />
+      <p class="acts">
+        <button
+          type="button"
+          class="button"
+          id="new-code"
+          disabled={busy}
+          onClick={() => void act(async () => setMade(await doors.makeCode()))}
+        >
+          {words.makeCode}
+        </button>
+      </p>
+      <div role="status">
+        {made && (
+          <p>
+            <strong class="code">{made.code}</strong> {words.goodUntil(timeOfDay(made.expiresAt))}
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+/**
+ * The address after `#`: which page is shown, and of what. It is not sent to the endpoint, so that
+ * a secret or a person in it is in no log.
+ *
+ * `#team?month=2026-11-01&team=ID`, `#people`; `#code=SECRET` and `#setup=SECRET` are links to sign
+ * in by.
+ */
+export const PAGES = ['account'] as const
+export type PageName = (typeof PAGES)[number]
+
+export interface Address {
+  page: PageName | undefined
+  query: URLSearchParams
+}
+
+export function readAddress(hash: string): Address {
+  const [name, query] = hash.replace(/^#/, '').split('?', 2)
+  return { page: PAGES.find((page) => page === name), query: new URLSearchParams(query) }
+}
+
+export const writeAddress = (page: PageName, query?: URLSearchParams) => {
+  const asked = query?.toString()
+  return `#${page}${asked ? `?${asked}` : ''}`
+}
+
+export interface SignInLink {
+  kind: 'code' | 'setup'
+  secret: string
+}
+
+/** The secret of a link to sign in by. */
+export function signInLink(hash: string): SignInLink | undefined {
+  const [, kind, secret] = /^#(code|setup)=([\w-]+)$/.exec(hash) ?? []
+  return (kind === 'code' || kind === 'setup') && secret ? { kind, secret } : undefined
+}

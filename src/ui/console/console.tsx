@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'preact/hooks'
+import { consoleWords } from '../words/console.ts'
+import { type SignInLink, signInLink } from './address.ts'
+import { Entry } from './entry/entry.tsx'
+import { failureWords, isSignedOut } from './failure-words.ts'
+import type { ConsoleDoors, Person } from './ports.ts'
+import { Shell } from './shell.tsx'
+
+/** The link to sign in by is used once: it does not stay in the address or the history. */
+function takeLink(): SignInLink | undefined {
+  const link = signInLink(location.hash)
+  if (link) history.replaceState(null, '', location.pathname)
+  return link
+}
+
+type State = { me: Person } | 'signed-out' | { failed: string } | undefined
+
+/** The sign-in, or the pages of who is signed in. */
+export const Console = (doors: ConsoleDoors) => {
+  const [link] = useState(takeLink)
+  const [state, setState] = useState<State>()
+  const look = () =>
+    doors.me().then(
+      (me) => setState({ me }),
+      (error) => setState(isSignedOut(error) ? 'signed-out' : { failed: failureWords(error) }),
+    )
+  useEffect(() => {
+    // Who opens a link wants to sign in by it, whoever was signed in before.
+    if (link) setState('signed-out')
+    else void look()
+  }, [])
+  if (!state) return <p class="starting">Stint</p>
+  if (state === 'signed-out') return <Entry doors={doors} link={link} enter={look} />
+  if ('me' in state)
+    return <Shell doors={doors} me={state.me} leave={() => setState('signed-out')} />
+  return (
+    <main class="entry">
+      <p class="failed" role="alert">
+        {state.failed}
+      </p>
+      <button type="button" class="button" onClick={() => void look()}>
+        {consoleWords.tryAgain}
+      </button>
+    </main>
+  )
+}

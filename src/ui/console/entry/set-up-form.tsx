@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'preact/hooks'
+import { consoleWords } from '../../words/console.ts'
+import { Failed } from '../failed.tsx'
+import { Field } from '../field.tsx'
+import type { EntryDoors } from '../ports.ts'
+import { useAct } from '../use-act.ts'
+
+interface SetUpProps {
+  secret: string
+  doors: EntryDoors
+  enter: () => Promise<unknown>
+}
+
+/** The first of the steps of a new endpoint: the administrator and the first team. */
+export const SetUpForm = ({ secret, doors, enter }: SetUpProps) => {
+  const words = consoleWords.setUp
+  const [name, setName] = useState('')
+  const [team, setTeam] = useState('')
+  const { busy, failed, act } = useAct()
+  useEffect(() => {
+    document.title = `Stint · ${words.title}`
+  }, [])
+  const submit = (event: Event) => {
+    event.preventDefault()
+    void act(async () => {
+      await doors.setUp({ secret, name, team })
+      await enter()
+    })
+  }
+  return (
+    <form onSubmit={submit} aria-busy={busy}>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead}</p>
+      <Field
+        id="name"
+        label={words.name}
+        value={name}
+        required
+        maxLength={100}
+        autoComplete="name"
+        set={setName}
+      />
+      <Field
+        id="team"
+        label={words.team}
+        hint={words.teamHint}
+        value={team}
+        required
+        maxLength={100}
+        set={setTeam}
+      />
+      <Failed text={failed} />
+      <p class="acts">
+        <button class="button main" type="submit" disabled={busy}>
+          {words.button}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,32 @@
+interface FieldProps {
+  id: string
+  label: string
+  hint?: string
+  value: string
+  set: (value: string) => void
+  required?: boolean
+  maxLength?: number
+  /** What the browser may offer (https://html.spec.whatwg.org/#autofill-field). */
+  autoComplete?: string
+}
+
+/** A text field below its name. */
+export const Field = ({ id, label, hint, set, ...input }: FieldProps) => (
+  <p class="field">
+    <label for={id}>{label}</label>
+    <input
+      id={id}
+      name={id}
+      spellcheck={false}
+      aria-describedby={hint ? `${id}-hint` : undefined}
+      onInput={({ currentTarget }) => set(currentTarget.value)}
+      autoComplete="off"
+      {...input}
+    />
+    {hint && (
+      <span class="hint" id={`${id}-hint`}>
+        {hint}
+      </span>
+    )}
+  </p>
+)

@@ -1,0 +1,12 @@
+import './console.css'
+import { render } from 'preact'
+import { isRussian } from '../language.ts'
+import { Console } from './console.tsx'
+import type { ConsoleDoors } from './ports.ts'
+
+/** Draws the console in place of what the page showed first. */
+export const mountConsole = (root: HTMLElement, doors: ConsoleDoors) => {
+  document.documentElement.lang = isRussian ? 'ru' : 'en'
+  root.replaceChildren()
+  render(<Console {...doors} />, root)
+}

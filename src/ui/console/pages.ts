@@ -1,0 +1,12 @@
+/** Which pages a person has: the same roles as those of the endpoint's routes. */
+import { PAGES, type PageName } from './address.ts'
+import type { Person } from './ports.ts'
+
+const ALLOWED: Record<PageName, (me: Person) => boolean> = {
+  account: () => true,
+}
+
+export const isAllowed = (page: PageName, me: Person) => ALLOWED[page](me)
+
+/** The first one is shown if the address names none. */
+export const pagesFor = (me: Person) => PAGES.filter((page) => isAllowed(page, me))

@@ -1,0 +1,138 @@
+import type { ComponentType } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { consoleWords } from '../words/console.ts'
+import { type PageName, writeAddress } from './address.ts'
+import { failureWords } from './failure-words.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+import { isAllowed, pagesFor } from './pages.ts'
+import type { ConsoleDoors, PageProps, Person } from './ports.ts'
+import { useAct } from './use-act.ts'
+import { useAddress } from './use-address.ts'
+
+const BRAND = 'Stint'
+
+type Page = ComponentType<PageProps>
+
+/** Each page is loaded when it is first opened. */
+const LOAD: Record<PageName, (doors: ConsoleDoors) => Promise<Page>> = {
+  account: async () => (await import('./account/account-page.tsx')).AccountPage,
+}
+
+interface NavProps {
+  me: Person
+  here: PageName
+}
+
+const Nav = ({ me, here }: NavProps) => (
+  <nav aria-label={consoleWords.pages}>
+    <ul>
+      {pagesFor(me).map((page) => (
+        <li key={page}>
+          <a href={writeAddress(page)} aria-current={page === here ? 'page' : undefined}>
+            {consoleWords.pageNames[page]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+const usePage = (name: PageName, doors: ConsoleDoors) => {
+  const [state, setState] = useState<{ name: PageName; Page: Page } | { failed: string }>()
+  useEffect(() => {
+    let stopped = false
+    LOAD[name](doors).then(
+      (Page) => !stopped && setState({ name, Page }),
+      (error) => !stopped && setState({ failed: failureWords(error) }),
+    )
+    return () => {
+      stopped = true
+    }
+  }, [name])
+  return state
+}
+
+interface ShownProps extends PageProps {
+  name: PageName
+}
+
+const ShownPage = ({ name, ...props }: ShownProps) => {
+  const state = usePage(name, props.doors)
+  const main = useRef<HTMLElement>(null)
+  const isFirst = useRef(true)
+  const shown = state && 'Page' in state ? state.name : undefined
+  useEffect(() => {
+    document.title = `Stint · ${consoleWords.pageNames[name]}`
+    // A reader of the screen hears the new page; at the start the focus stays where it is.
+    if (shown && !isFirst.current) main.current?.focus()
+    if (shown) isFirst.current = false
+  }, [shown])
+  return (
+    <main ref={main} tabIndex={-1} id="page" data-page={shown}>
+      {state && 'failed' in state && (
+        <p class="failed" role="alert">
+          {state.failed}
+        </p>
+      )}
+      {state && 'Page' in state && <state.Page {...props} />}
+    </main>
+  )
+}
+
+interface ShellProps {
+  doors: ConsoleDoors
+  me: Person
+  /** After the session was ended. */
+  leave: () => void
+}
+
+const Side = ({ doors, me, leave, here }: ShellProps & { here: PageName }) => {
+  const { busy, failed, act } = useAct()
+  const signOut = () =>
+    act(async () => {
+      await doors.signOut()
+      leave()
+    })
+  return (
+    <header class="side">
+      <p class="brand">
+        {BRAND} <span>{me.team}</span>
+      </p>
+      <Nav me={me} here={here} />
+      <div class="who">
+        <p>{me.member}</p>
+        {failed && (
+          <p class="failed" role="alert">
+            {failed}
+          </p>
+        )}
+        <p>
+          <button type="button" class="plain" id="sign-out" disabled={busy} onClick={signOut}>
+            {consoleWords.signOut}
+          </button>
+        </p>
+        <LanguageSwitch />
+      </div>
+    </header>
+  )
+}
+
+/** Navigation, and the page that the address names. */
+export const Shell = (props: ShellProps) => {
+  const { doors, me } = props
+  const { address, go } = useAddress()
+  const [first = 'account'] = pagesFor(me)
+  const here = address.page && isAllowed(address.page, me) ? address.page : first
+  return (
+    <div class="console">
+      <button type="button" class="skip" onClick={skipToPage}>
+        {consoleWords.skip}
+      </button>
+      <Side {...props} here={here} />
+      <ShownPage name={here} doors={doors} me={me} address={address} go={go} />
+    </div>
+  )
+}
+
+/** Not a link: the address names the page. */
+const skipToPage = () => document.getElementById('page')?.focus()

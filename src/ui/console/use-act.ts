@@ -1,0 +1,21 @@
+import { useState } from 'preact/hooks'
+import { failureWords } from './failure-words.ts'
+
+/** Runs one act at a time: whether one is under way, and why the last one failed. */
+export function useAct() {
+  const [busy, setBusy] = useState(false)
+  const [failed, setFailed] = useState('')
+  const act = async (work: () => Promise<unknown>) => {
+    if (busy) return
+    setBusy(true)
+    setFailed('')
+    try {
+      await work()
+    } catch (error) {
+      setFailed(failureWords(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, failed, act }
+}

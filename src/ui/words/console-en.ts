@@ -1,0 +1,67 @@
+/** The words of the console's shell, its sign-in and its small pages. */
+export const en = {
+  pages: 'Pages',
+  pageNames: {
+    account: 'My browsers',
+  },
+  skip: 'Skip to the page',
+  signOut: 'Sign out',
+  tryAgain: 'Try again',
+  plainHttp:
+    'This is plain HTTP, which is for a first try on this computer only. For a company, put TLS in front of the endpoint.',
+  signIn: {
+    title: 'Sign in',
+    byLink: 'This link is yours. It works once.',
+    byCode: 'Enter a one-time code, or paste your invitation link.',
+    code: 'Code or link',
+    codeHint:
+      'No code? Stint in your browser makes one: Settings → Connection. Or ask your administrator.',
+    button: 'Sign in',
+  },
+  setUp: {
+    title: 'Set up Stint',
+    lead: 'You will be the administrator. This takes three steps: your team, its categories, its people.',
+    name: 'Your name',
+    team: 'Name of the first team',
+    teamHint: 'For example Sales. You can add more teams later.',
+    button: 'Continue',
+  },
+  account: {
+    lead: 'Browsers that are signed in as you. Sign out those that you do not know.',
+    columns: ['Browser', 'Used for', 'Connected', 'Last seen'],
+    unknownBrowser: 'Browser',
+    here: 'this one',
+    console: 'this console',
+    extension: 'recording',
+    revoke: 'Disconnect',
+    end: 'Sign out',
+    revokeOf: (name: string) => `Sign out ${name}`,
+    another: 'Add a browser',
+    anotherHint: (address: string) =>
+      `Make a code. In the other browser enter it in Stint under Settings → Connection, with the address ${address}, or here to sign in.`,
+    makeCode: 'Make a code',
+    goodUntil: (time: string) => `works once, until ${time}`,
+  },
+  problems: {
+    'bad-code': 'This code or link is wrong, used or too old. Ask for a new one.',
+    'too-many-tries': 'Too many wrong codes. Wait ten minutes, then try again.',
+    'too-many-requests': 'Too many requests. Wait a minute, then try again.',
+    'set-up-done': 'Stint is set up already. Ask an administrator for an invitation.',
+    'wrong-origin':
+      'This address is not the one that the endpoint knows as its own. Ask your administrator to check STINT_ADDRESS.',
+    unauthorized: 'You are signed out. Reload the page to sign in.',
+    forbidden: 'Your role does not allow this.',
+    'not-found': 'This is not there any more. Reload the page.',
+    'bad-request': 'This cannot be saved. Check what you entered.',
+  },
+  failures: {
+    offline: 'You are offline.',
+    network: 'The endpoint does not answer. Check the network, then try again.',
+    slow: 'The endpoint is too slow to answer. Try again.',
+    busy: 'The endpoint is busy. Try again in a moment.',
+    server: 'Something went wrong at the endpoint. Please tell your administrator.',
+    other: 'That did not work. Please try again.',
+  },
+}
+
+export type ConsoleWords = typeof en
