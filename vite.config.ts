@@ -7,6 +7,7 @@ import manifest from './manifest.json' with { type: 'json' }
 import { CHUNKS } from './scripts/build/chunks.ts'
 import { popupFirst } from './scripts/build/popup.ts'
 import { workerAlone } from './scripts/build/worker.ts'
+import { CALL_PRODUCTS } from './src/core/calls/products.ts'
 import { PRODUCTS, productById } from './src/core/crm/products.ts'
 import { DETAILED } from './src/core/scheme/categories.ts'
 import { OFFERED } from './src/ui/offered.ts'
@@ -44,6 +45,7 @@ const commands = {
  */
 const optionalHosts = [
   ...Object.keys(OFFERED).flatMap((id) => productById(id)?.hosts ?? []),
+  ...CALL_PRODUCTS.flatMap(({ hosts }) => hosts),
   'https://*/*',
   'http://*/*',
 ]
@@ -98,6 +100,8 @@ const productTable = {
   generateBundle(this: { emitFile: (file: object) => void }) {
     const source = JSON.stringify(PRODUCTS.map(({ hosts: _, ...entry }) => entry))
     this.emitFile({ type: 'asset', fileName: 'products.json', source })
+    const calls = JSON.stringify(CALL_PRODUCTS)
+    this.emitFile({ type: 'asset', fileName: 'calls.json', source: calls })
   },
 }
 

@@ -1,10 +1,10 @@
-import { siteOf, soundCategoryOf } from '../src/core/attribution/site-of-url.ts'
+import { siteOf, soundRuleOf } from '../src/core/attribution/site-of-url.ts'
 import type { HeardTab } from '../src/core/attribution/sounds.ts'
 import type { Sight } from '../src/core/attribution/state.ts'
 import type { Categories } from '../src/core/scheme/categories.ts'
 import type { Settings } from '../src/core/settings/settings.ts'
 import { browser } from './browser.ts'
-import { recogniser } from './products.ts'
+import { callRecogniser, recogniser } from './products.ts'
 
 export interface Look {
   seen: Sight
@@ -63,17 +63,28 @@ export async function observe(
  * audible: they are in the call, and do not want to hear it.
  */
 export async function soundTabs(settings: Settings, categories: Categories): Promise<HeardTab[]> {
-  const url = settings.sites
-    .filter(({ whileSound }) => whileSound)
-    // Without its port, which Firefox does not support in patterns.
-    .map(({ host }) => `*://${host.replace(/:\d+$/, '')}/*`)
+  const recogniseCall = settings.calls.length > 0 ? await callRecogniser() : undefined
+  const url = soundPatterns(settings, recogniseCall?.hosts)
   if (url.length === 0) return []
   const tabs = await browser.tabs.query({ url })
+  const ruleOf = (address: string) =>
+    soundRuleOf(address, settings, categories, (call) => recogniseCall?.recognise(call))
   return tabs.flatMap(({ id, url: address, audible = false }) => {
-    const category = address && soundCategoryOf(address, settings, categories)
-    return id !== undefined && category ? [{ tab: id, category, audible }] : []
+    const rule = address && ruleOf(address)
+    return id !== undefined && rule ? [{ tab: id, ...rule, audible }] : []
   })
 }
+
+const soundPatterns = (
+  { sites, calls }: Settings,
+  hosts: ReadonlyMap<string, readonly string[]> = new Map(),
+): string[] => [
+  ...sites
+    .filter(({ whileSound }) => whileSound)
+    // Without its port, which Firefox does not support in patterns.
+    .map(({ host }) => `*://${host.replace(/:\d+$/, '')}/*`),
+  ...calls.flatMap(({ product }) => hosts.get(product) ?? []),
+]
 
 /** Whether the focus is unchanged. Cheap, as it runs every two seconds. */
 export async function isUnchanged({ id, focused, popup }: Front): Promise<boolean> {

@@ -12,7 +12,16 @@ const page = z.nullable(
   }),
 )
 /** Tabs of sites with a rule about sound, in a recorded trace. */
-const sounds = z.optional(z.array(z.object({ tab: z.number(), category, audible: z.boolean() })))
+const sounds = z.optional(
+  z.array(
+    z.object({
+      tab: z.number(),
+      category,
+      audible: z.boolean(),
+      ask: z.exactOptional(z.literal(true)),
+    }),
+  ),
+)
 const settings = z.partial(
   z.object({
     enterAfter: z.number(),
@@ -70,7 +79,13 @@ const event = z.discriminatedUnion('type', [
   z.object({ at, type: z.literal('tab'), url: z.nullable(z.string()) }),
   z.object({ at, type: z.literal('focus'), focused: z.boolean() }),
   z.object({ at, type: z.literal('idle'), state: z.enum(['active', 'idle', 'locked']), sounds }),
-  z.object({ at, type: z.literal('pick'), category: z.nullable(category) }),
+  z.object({
+    at,
+    type: z.literal('pick'),
+    category: z.nullable(category),
+    /** What the notes of a call belong to. */
+    context: z.optional(z.object({ product: z.string(), record: z.optional(record) })),
+  }),
   z.object({ at, type: z.literal('explain'), from: at, to: at, category }),
   z.object({ at, type: z.enum(['tick', 'kill', 'start', 'end']) }),
   // Further events of a recorded trace (src/core/attribution/trace.ts).

@@ -1,7 +1,9 @@
-import { siteOf, soundCategoryOf } from '../../src/core/attribution/site-of-url.ts'
+import { siteOf, soundRuleOf } from '../../src/core/attribution/site-of-url.ts'
 import type { HeardTab } from '../../src/core/attribution/sounds.ts'
 import type { Observation, Sight, Site } from '../../src/core/attribution/state.ts'
 import type { TracedVersion } from '../../src/core/attribution/trace.ts'
+import { CALL_PRODUCTS } from '../../src/core/calls/products.ts'
+import { callRecogniserOf } from '../../src/core/calls/recogniser.ts'
 import { recognise } from '../../src/core/crm/recognise.ts'
 import type { Edit } from '../../src/core/editing/types.ts'
 import { type Categories, DOCUMENTATION } from '../../src/core/scheme/categories.ts'
@@ -17,6 +19,7 @@ import { countFromNow } from '../../src/store/timeline/count-from-now.ts'
 import { edit } from '../../src/store/timeline/edit.ts'
 import { redoEdit, undoEdit } from '../../src/store/timeline/edit-history.ts'
 import { readDueAt } from '../../src/store/timeline/next-due.ts'
+import { repeat } from '../../src/store/timeline/repeat.ts'
 import { redo, undo } from '../../src/store/timeline/undo.ts'
 import type { Page, TraceEvent } from './event.ts'
 
@@ -112,7 +115,7 @@ function hear({ playing }: Browser, event: TraceEvent & { type: 'sound' }) {
 async function act(db: StintDatabase, event: TraceEvent) {
   switch (event.type) {
     case 'pick':
-      return event.category === null ? commands.stop(db) : commands.switchTo(db, event.category)
+      return pick(db, event)
     case 'explain':
       return answers.explainSpan(db, event.from, event.to, event.category)
     case 'parts':
@@ -148,6 +151,12 @@ async function act(db: StintDatabase, event: TraceEvent) {
     case 'scheme':
       return keepScheme(db, event.versions as readonly TracedVersion[])
   }
+}
+
+function pick(db: StintDatabase, { category, context }: TraceEvent & { type: 'pick' }) {
+  if (category === null) return commands.stop(db)
+  if (!context) return commands.switchTo(db, category)
+  return repeat(db, { category, note: '', context: context as Context })
 }
 
 /** A trace has no names; the rules need none. */
@@ -186,10 +195,14 @@ function observed(browser: Browser, settings: Settings, categories: Categories):
   return { ...sightOf(browser, settings, categories), ...(sounds.length > 0 && { sounds }) }
 }
 
+const recogniseCall = callRecogniserOf(CALL_PRODUCTS)
+const ruleOf = ({ category }: NonNullable<Page>) => (category ? { category } : undefined)
+
 function soundsOf({ playing }: Browser, settings: Settings, categories: Categories): HeardTab[] {
   return [...playing].flatMap(([tab, { audible, on }]) => {
-    const category = 'url' in on ? soundCategoryOf(on.url, settings, categories) : on.page.category
-    return category ? [{ tab, category, audible }] : []
+    const rule =
+      'url' in on ? soundRuleOf(on.url, settings, categories, recogniseCall) : ruleOf(on.page)
+    return rule ? [{ tab, ...rule, audible }] : []
   })
 }
 

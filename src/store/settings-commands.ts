@@ -1,6 +1,6 @@
 /** Commands of the settings page only, so that the popup does not load them. */
 import { schemeLine } from '../core/attribution/trace-lines.ts'
-import type { SiteRule } from '../core/settings/settings.ts'
+import type { CallRule, SiteRule } from '../core/settings/settings.ts'
 import type { StintDatabase } from './database.ts'
 import { readNamed } from './named-rows.ts'
 import { changeSettings } from './settings.ts'
@@ -14,6 +14,16 @@ export const setSite = (db: StintDatabase, rule: SiteRule): Promise<void> =>
 
 export const removeSite = (db: StintDatabase, host: string): Promise<void> =>
   changeSettings(db, ({ sites }) => ({ sites: sites.filter((other) => other.host !== host) }))
+
+/** Sets what a product's calls start, in place of what they started. */
+export const setCall = (db: StintDatabase, rule: CallRule): Promise<void> =>
+  changeSettings(db, ({ calls }) => {
+    const at = calls.findIndex(({ product }) => product === rule.product)
+    return { calls: at < 0 ? [...calls, rule] : calls.with(at, rule) }
+  })
+
+export const removeCall = (db: StintDatabase, product: string): Promise<void> =>
+  changeSettings(db, ({ calls }) => ({ calls: calls.filter((call) => call.product !== product) }))
 
 /** Makes a category private, or not. */
 export const setPrivate = (db: StintDatabase, category: string, on: boolean): Promise<void> =>

@@ -73,9 +73,11 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
     setOwnHost: command('setOwnHost'),
     noteZoneTold: command('noteZoneTold'),
     setPanelKeys: command('setPanelKeys'),
-    repeat: ({ category, note }) => command('repeat')(category, note),
+    repeat: ({ category, note, context }) =>
+      command('repeat')(category, context ? JSON.stringify(context) : note),
     repeatByKey: command('repeatByKey'),
     putAway: command('putAway'),
+    nameCall: command('nameCall'),
     readRepeats: async () => played.repeats,
     readAround: async () => played.around,
     watchActs: async (tellActs) => {

@@ -84,7 +84,7 @@ export const callBegins: Rule = {
   },
 }
 
-function startCall(state: State, { tab, category, since: at }: SoundTab): Step[] {
+function startCall(state: State, { tab, category, ask, since: at }: SoundTab): Step[] {
   return chainSteps(state, [
     // A pending leave is settled at the instant of leaving (rule 3).
     (s) => (s.memory.place.since <= at ? handBack(s) : []),
@@ -95,6 +95,7 @@ function startCall(state: State, { tab, category, since: at }: SoundTab): Step[]
       return [
         ...(isLater ? [{ do: 'cut', at } as const] : []),
         { do: 'start', at, what: { category, source: 'auto' } },
+        ...(ask ? [{ do: 'amend', stretch: { review: true } } as const] : []),
         {
           do: 'remember',
           memory: {

@@ -1,3 +1,4 @@
+import { type Context, isSameContext } from '../time/segment.ts'
 import { activityOf, openOf, slipOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
 import { hearUnchanged } from './call-by-sound.ts'
@@ -17,16 +18,22 @@ import {
 /**
  * A click wins (rule 4): the picked category takes effect at once. If the pick before was a slip
  * (rule 12), *back* does not lead to it.
- * @param note of the new stretch; another note than that of the running one starts a new one
+ * @param more of the new stretch; another note or record than that of the running one starts a new one
  */
-export const pick = (state: State, category: string, now: number, note?: string): Step[] =>
+export const pick = (state: State, category: string, now: number, more: More = {}): Step[] =>
   afterPendingLeave(state, (s) => {
     const slip = slipOf(s.timeline, now, { category, source: 'hand' })
     const { picks } = s.memory
     const wrong = slip?.source === 'hand' && slip.category === picks[0]
     const known = wrong ? picks.slice(1) : picks
-    return takePick({ ...s, memory: { ...s.memory, picks: known } }, category, now, note)
+    return takePick({ ...s, memory: { ...s.memory, picks: known } }, category, now, more)
   })
+
+/** What a picked stretch has beside its category. */
+interface More {
+  note?: string
+  context?: Context | undefined
+}
 
 /** Returns to the last different category picked. Returns no steps if there is none. */
 export const back = (state: State, now: number): Step[] =>
@@ -35,14 +42,16 @@ export const back = (state: State, now: number): Step[] =>
     return category ? takePick(s, category, now) : []
   })
 
-function takePick(state: State, category: string, now: number, note?: string): Step[] {
+function takePick(state: State, category: string, now: number, more: More = {}): Step[] {
   const { memory } = state
   const open = openOf(state.timeline)
   const { site } = memory.place
-  const context = category === site?.category ? site.context : undefined
+  const { note } = more
+  const context = more.context ?? (category === site?.category ? site.context : undefined)
   const what = activityOf({ category, source: 'hand', context, note })
   const isNoted = !note || open?.note === note
-  const goesOn = open?.category === category && open.source === 'hand' && isNoted
+  const isAbout = !more.context || isSameContext(open?.context, more.context)
+  const goesOn = open?.category === category && open.source === 'hand' && isNoted && isAbout
   const picks = addPick(memory.picks, category)
   return [
     ...(goesOn ? [] : [{ do: 'start', at: now, what } as const]),

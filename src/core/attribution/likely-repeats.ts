@@ -1,10 +1,11 @@
-import { isAside, type Stretch } from '../time/segment.ts'
+import { type Context, isAside, type Stretch } from '../time/segment.ts'
 import { day, hour, minute } from '../time/units.ts'
 
-/** A category with a note, as the person had it before. */
+/** A category with a note, as the person had it before; or notes on the record of a call. */
 export interface Repeat {
   category: string
   note: string
+  context?: Context
 }
 
 /** A stretch that begins longer after the one before it does not follow it, milliseconds. */

@@ -1,7 +1,9 @@
+import type { RecogniseCall } from '../calls/recogniser.ts'
 import { isUrlOnHosts, type Recognise } from '../crm/recogniser.ts'
 import { type Categories, categoryOf, DOCUMENTATION } from '../scheme/categories.ts'
-import type { Settings } from '../settings/settings.ts'
+import type { CallRule, Settings } from '../settings/settings.ts'
 import { contextOf } from '../time/segment.ts'
+import type { SoundRule } from './sounds.ts'
 import type { Site } from './state.ts'
 
 /**
@@ -24,12 +26,20 @@ export function siteOf(
   return wanted ? { category: DOCUMENTATION, context: contextOf(found, settings) } : undefined
 }
 
-/** The category that runs while this address plays sound (rule 10); undefined without such a rule. */
-export function soundCategoryOf(
+/** What runs while this address plays sound (rule 10); undefined without such a rule. */
+export function soundRuleOf(
   url: string,
-  { sites }: Pick<Settings, 'sites'>,
+  { sites, calls }: Pick<Settings, 'sites' | 'calls'>,
   categories: Categories,
-): string | undefined {
-  const rule = sites.find(({ host, whileSound }) => whileSound && isUrlOnHosts(url, [host]))
-  return rule && categoryOf(rule.category, categories)?.id
+  recogniseCall: RecogniseCall,
+): SoundRule | undefined {
+  const site = sites.find(({ host, whileSound }) => whileSound && isUrlOnHosts(url, [host]))
+  const found: WithCategory | undefined = site ?? callRuleOf(recogniseCall(url), calls)
+  const category = found && categoryOf(found.category, categories)?.id
+  return category ? { category, ...(found.ask && { ask: true }) } : undefined
 }
+
+type WithCategory = Omit<CallRule, 'product'>
+
+const callRuleOf = (product: string | undefined, calls: Settings['calls']) =>
+  calls.find((call) => call.product === product)

@@ -1,18 +1,23 @@
 /** The tabs of sites that start a category while they play sound (rule 10), and since when they do. */
 import type { Settings } from '../settings/settings.ts'
 
+/** What a site starts by its sound. */
+export interface SoundRule {
+  category: string
+  /** The person is asked after the call which category it was. */
+  ask?: true
+}
+
 /** A tab of such a site, as the browser reports it. */
-export interface HeardTab {
+export interface HeardTab extends SoundRule {
   /** The browser's own id of the tab. */
   tab: number
-  category: string
   audible: boolean
 }
 
 /** A tab that plays sound, or has played it until shortly. Instants in epoch milliseconds. */
-export interface SoundTab {
+export interface SoundTab extends SoundRule {
   tab: number
-  category: string
   /** The beginning of the sound; a new one after each silence until it has held. */
   since: number
   silentSince?: number
@@ -39,7 +44,8 @@ export function soundsAfter(
   const goesOn = updated.filter((one) => !hasEnded(one, now, limits))
   const fresh = heard.filter((one) => one.audible && !goesOn.some(isTab(one)))
   if (fresh.length === 0 && updated.every((one, i) => one === known[i])) return known
-  return [...updated, ...fresh.map(({ tab, category }) => ({ tab, category, since: now }))]
+  const begun = fresh.map(({ audible: _, ...tab }) => ({ ...tab, since: now }))
+  return [...updated, ...begun]
 }
 
 type Tab = Pick<HeardTab, 'tab' | 'category'>

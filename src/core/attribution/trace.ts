@@ -32,6 +32,7 @@ type UntracedName =
   | 'products'
   | 'ownHosts'
   | 'sites'
+  | 'calls'
   | 'dayStart'
   | 'sendAt'
   | 'sendBy'
@@ -55,7 +56,7 @@ type None<T extends never> = T
 
 /** An act of the person; instants in epoch milliseconds. */
 export type TracedAct =
-  | { type: 'pick'; category: string | null }
+  | { type: 'pick'; category: string | null; context?: Context }
   | { type: 'parts'; parts: readonly { from: number; to: number; category: string }[] }
   | { type: 'move'; to: number }
   /** An edit of a day. Its segment is identified by its start, because a replay has other ids. */

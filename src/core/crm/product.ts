@@ -1,4 +1,4 @@
-export type Kind = 'crm' | 'erp' | 'report'
+export type Kind = 'crm' | 'erp' | 'report' | 'call'
 
 /**
  * A product's names → Stint's record types, where they differ from `words.ts`. The first match

@@ -41,6 +41,8 @@ export interface Settings {
   ownHosts: readonly string[]
   /** Sites that start a category automatically, as CRM pages start Documentation. */
   sites: readonly SiteRule[]
+  /** Products for calls and meetings in a tab, whose sound starts a category (rule 10). */
+  calls: readonly CallRule[]
   /** Hour at which the day starts, 0–23. */
   dayStart: number
   /** Local time of the daily send, `HH:MM`. */
@@ -89,6 +91,14 @@ export interface SiteRule {
   whileSound?: boolean | undefined
 }
 
+/** `product` is an id of `CALL_PRODUCTS`. */
+export interface CallRule {
+  product: string
+  category: string
+  /** After each call the popup asks once which category it was. */
+  ask?: boolean | undefined
+}
+
 export const DEFAULTS: Settings = {
   enterAfter: 5 * second,
   leaveAfter: 15 * second,
@@ -105,6 +115,7 @@ export const DEFAULTS: Settings = {
   products: [],
   ownHosts: [],
   sites: [],
+  calls: [],
   dayStart: 0,
   sendAt: '18:00',
   sendBy: 'time',

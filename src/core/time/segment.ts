@@ -37,7 +37,10 @@ export interface Stretch {
    * from then until the end, in addition.
    */
   beside?: { ms: number; since?: number }
-  /** Shortened as a forgotten timer: the person should review it (rule 7). */
+  /**
+   * The person should review it: shortened as a forgotten timer (rule 7), or a call after which they
+   * want to be asked (rule 10).
+   */
   review?: true
 }
 

@@ -11,26 +11,26 @@ import { command, tables } from './change.ts'
 import { keepTrace } from './trace.ts'
 
 /**
- * Switches to a category with a note: one act, which *undo* undoes as a whole.
+ * Switches to a category with a note, or to notes on a record: one act, which *undo* undoes as a whole.
  * @throws RangeError for a category that no scheme has
  */
-export const repeat = (db: StintDatabase, { category, note }: Repeat): Promise<void> =>
+export const repeat = (db: StintDatabase, { category, note, context }: Repeat): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
     const text = cleanNote(note)
     let startedAt: number | undefined
     await command(
       db,
-      { type: 'pick', category },
+      { type: 'pick', category, ...(context && { context }) },
       (state, now) => {
         assertCategory(category, state.categories)
-        const after = applySteps(state, pick(state, category, now, text))
+        const after = applySteps(state, pick(state, category, now, { note: text, context }))
         startedAt = openOf(after.timeline)?.startedAt
         return after
       },
       { did: { did: 'switch' } },
     )
     // A replay starts the category without its note, and then adds that.
-    if (startedAt !== undefined && (await readSettings(db)).recordTrace)
+    if (text && startedAt !== undefined && (await readSettings(db)).recordTrace)
       await keepTrace(db, Date.now(), { type: 'note', of: startedAt, is: 'text' })
   })
 

@@ -1,3 +1,4 @@
+import { type CallToName, callToName } from '../../core/attribution/call-to-name.ts'
 import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
 import { type Doubt, doubtOf } from '../../core/attribution/forgotten.ts'
 import { likelyAnswers } from '../../core/attribution/likely-answers.ts'
@@ -49,6 +50,8 @@ export interface PopupView {
   question?: Question & { likely: readonly string[] }
   /** A question whether the running category still goes on. */
   doubt?: Doubt
+  /** A call of today whose category the person is asked about. */
+  unnamed?: CallToName
   /** The clock was set back: time is stored up to this instant, epoch milliseconds. */
   ahead?: number
   /**
@@ -110,6 +113,10 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
   const sum = daySum([...own, ...others], { from, to: now, now }, counting)
   const running = runningOf(tail)
   const zoneNews = unknownZoneNotice(named)
+  const unnamed = callToName(
+    own.filter(({ open }) => !open),
+    categories,
+  )
   const doubt = stored && doubtOf(stateOf(tail, stored.memory, settings, categories), now)
   return {
     now,
@@ -128,6 +135,7 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
       question: { ...question, likely: likelyAnswers(usual ?? {}, question.before) },
     }),
     ...(doubt && { doubt }),
+    ...(unnamed && { unnamed }),
     ...(ahead !== undefined && { ahead }),
     totals: sum.totals,
     worked: sum.worked,

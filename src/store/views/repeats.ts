@@ -1,8 +1,10 @@
 import { earlierNotes, likelyRepeats, type Repeat } from '../../core/attribution/likely-repeats.ts'
+import { notesAfterCall } from '../../core/attribution/notes-after-call.ts'
 import { arrangeCategories } from '../../core/scheme/arrangement.ts'
-import { isAside } from '../../core/time/segment.ts'
+import { DOCUMENTATION } from '../../core/scheme/categories.ts'
+import { isAside, type Stretch } from '../../core/time/segment.ts'
 import { day } from '../../core/time/units.ts'
-import type { StintDatabase } from '../database.ts'
+import type { StintDatabase, StoredSegment } from '../database.ts'
 import { readAllNamed } from '../named-rows.ts'
 import { schemeFromRows } from '../scheme/versions.ts'
 import { settingsFromRows } from '../settings.ts'
@@ -24,6 +26,10 @@ export interface Repeats {
 export const readRepeats = (db: StintDatabase, now = Date.now()): Promise<Repeats> =>
   db.transaction('r', db.segments, db.named, async () => repeatsWithin(db, now))
 
+/** As it is stored: what runs has no end yet. */
+const whole = ({ open, endedAt, ...row }: StoredSegment): Stretch =>
+  open || endedAt === undefined ? row : { ...row, endedAt }
+
 /** Runs within a transaction. */
 export async function repeatsWithin(
   db: Pick<StintDatabase, 'segments' | 'named'>,
@@ -35,8 +41,11 @@ export async function repeatsWithin(
   const offered = arrangeCategories(categories, settingsFromRows(named))
   const last = rows.findLast(({ category }) => !isAside(category))
   const isOffered = (id: string) => offered.some(({ category }) => category.id === id)
+  const context = notesAfterCall(rows.map(whole), now, categories)
+  const notes = context ? [{ category: DOCUMENTATION, note: '', context }] : []
+  const likely = likelyRepeats(rows, { now, last, isOffered, most: MOST_PAIRS })
   return {
-    pairs: likelyRepeats(rows, { now, last, isOffered, most: MOST_PAIRS }),
+    pairs: [...notes, ...likely].slice(0, MOST_PAIRS),
     notes: earlierNotes(rows, MOST_NOTES),
   }
 }

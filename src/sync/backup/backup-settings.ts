@@ -35,6 +35,7 @@ const SETTINGS = {
   sites: z.array(
     z.strictObject({ host: Host, category: Slug, whileSound: z.optional(z.boolean()) }),
   ),
+  calls: z.array(z.strictObject({ product: Slug, category: Slug, ask: z.optional(z.boolean()) })),
   dayStart: z.int().check(z.gte(0), z.lte(23)),
   sendAt: Time,
   sendBy: z.enum(['time', 'hand']),

@@ -95,7 +95,10 @@ const PanelButton = ({ panel }: Pick<FooterProps, 'panel'>) => (
 const useAsks = ({ view, commands, ask }: Pick<FooterProps, 'view' | 'commands' | 'ask'>) => {
   const isUrgent = Boolean(view?.ahead || view?.doubt)
   const Urgent = usePart(isUrgent, () => import('./footer-question.tsx'))?.Urgent
+  const unnamed = ask ? undefined : view?.unnamed
+  const CallRow = usePart(!!unnamed, () => import('./call-to-name.tsx'))?.CallRow
   if (view && isUrgent) return Urgent && <Urgent view={view} commands={commands} />
+  if (view && unnamed) return CallRow && <CallRow call={unnamed} view={view} commands={commands} />
   if (!view?.question || !ask) return undefined
   const { startedAt, endedAt } = view.question
   return (

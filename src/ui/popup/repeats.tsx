@@ -6,6 +6,7 @@ import { everyMinute } from '../tick.ts'
 import { nameById, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { useKeyHint } from './key-hint.ts'
+import { usePart } from './load-part.ts'
 import type { PopupStore } from './store.ts'
 
 export interface RepeatsProps {
@@ -52,7 +53,7 @@ export const Repeats = ({ store, view, commands, isPanel }: RepeatsProps) => {
     >
       {pairs?.map((pair, i) => (
         <RepeatButton
-          key={`${pair.category} ${pair.note}`}
+          key={`${pair.category} ${pair.note} ${JSON.stringify(pair.context)}`}
           pair={pair}
           name={`repeat-${i + 1}`}
           hotkey={`⇧${i + 1}`}
@@ -73,8 +74,10 @@ interface RepeatButtonProps {
 }
 
 const RepeatButton = ({ pair, name, hotkey, view, commands }: RepeatButtonProps) => {
-  const { category, note } = pair
-  const text = `${nameById(category, view.categories)} · ${note}`
+  const { category, note, context } = pair
+  const about = usePart(!!context, () => import('../context-words.ts'))
+  const what = context ? about?.contextWords(context) : note
+  const text = [nameById(category, view.categories), what].filter(Boolean).join(' · ')
   const hint = useKeyHint(text, hotkey.replace('⇧', 'Shift+'))
   const { running } = view
   return (
@@ -83,7 +86,7 @@ const RepeatButton = ({ pair, name, hotkey, view, commands }: RepeatButtonProps)
       id={name}
       class="repeat"
       style={{ '--colour': colourOf(category, view.colours) }}
-      aria-pressed={running?.category === category && running.note === note}
+      aria-pressed={!context && running?.category === category && running.note === note}
       aria-busy={commands.isPending(name)}
       {...hint}
       onClick={() => commands.run(name, (store) => store.repeat(pair))}

@@ -37,6 +37,8 @@ export interface PopupStore {
   countFromNow: () => Promise<void>
   /** *Later*: the badge shows the time again. */
   putAway: () => Promise<void>
+  /** The answer about a call after which the person wants to be asked. */
+  nameCall: (segment: string, category: string) => Promise<void>
   askToSend: () => Promise<void>
   setOwnHost: (host: string, own: boolean) => Promise<void>
   /** The person dismissed the notice that the browser does not know its zone. */
@@ -75,6 +77,8 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   countFromNow: () =>
     import('../../store/timeline/count-from-now.ts').then(({ countFromNow }) => countFromNow(db)),
   putAway: () => import('../../store/timeline/put-away.ts').then(({ putAway }) => putAway(db)),
+  nameCall: (segment, category) =>
+    import('../../store/timeline/name-call.ts').then((to) => to.nameCall(db, segment, category)),
   askToSend: () => askToSend(db),
   setOwnHost: (host, own) => setOwnHost(db, host, own),
   noteZoneTold: () => noteZoneTold(db),

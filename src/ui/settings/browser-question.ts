@@ -8,7 +8,7 @@ export type Asking = keyof typeof asksWords.title
 const NAMED: Record<Asking, number> = { chromium: 3, firefox: 1 }
 
 /** The hosts of a product's permission, without scheme and path. */
-export const sitesOf = ({ hosts }: Product): readonly string[] => [
+export const sitesOf = ({ hosts }: Pick<Product, 'hosts'>): readonly string[] => [
   ...new Set(hosts.map((pattern) => pattern.replace(/^.*:\/\/|\/\*$/g, ''))),
 ]
 

@@ -1,72 +1,48 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { CALL_PRODUCTS } from '../../core/calls/products.ts'
 import type { Product } from '../../core/crm/product.ts'
 import { productById } from '../../core/crm/products.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { changeSettings, readSettings } from '../../store/settings.ts'
-import { COMMON, OFFERED } from '../offered.ts'
+import { OFFERED } from '../offered.ts'
 import type { Hosts, SettingsDoors } from './ports.ts'
 import type { Save } from './save.ts'
 import { useAllowed } from './use-allowed.ts'
 
-type ById = Readonly<Record<string, boolean>>
-
 /** The products that a person may switch on. */
 export const PRODUCTS_OFFERED = Object.keys(OFFERED).flatMap((id) => productById(id) ?? [])
 
-const readGranted = async (hosts: Hosts): Promise<ById> =>
+interface WithHosts {
+  id: string
+  hosts: readonly string[]
+}
+
+/** Whether the browser allows each product's sites, by the id of the product. */
+export const readGranted = async (
+  hosts: Hosts,
+  products: readonly WithHosts[],
+): Promise<Readonly<Record<string, boolean>>> =>
   Object.fromEntries(
     await Promise.all(
-      PRODUCTS_OFFERED.map(
-        async (product) => [product.id, await hosts.granted(product.hosts)] as const,
-      ),
+      products.map(async ({ id, hosts: of }) => [id, await hosts.granted(of)] as const),
     ),
   )
 
-const fold = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, '')
-
-/**
- * The products whose name contains the search. Without a search: those in use, most used first, then
- * those switched on, then the commonest.
- */
-function matchingProducts(search: string, chosen: readonly string[], used: readonly string[]) {
-  const part = fold(search)
-  if (part) return PRODUCTS_OFFERED.filter(({ name }) => fold(name).includes(part))
-  const inUse = used.flatMap((id) => PRODUCTS_OFFERED.find((product) => product.id === id) ?? [])
-  const rest = PRODUCTS_OFFERED.filter((product) => !inUse.includes(product))
-  const on = rest.filter(({ id }) => chosen.includes(id))
-  const common = PRODUCTS_OFFERED.slice(0, COMMON).filter(
-    (p) => !inUse.includes(p) && !on.includes(p),
-  )
-  return [...inUse, ...on, ...common]
+/** A product's match patterns that no chosen product needs: a CRM may have calls of its own. */
+export function unusedPatterns(patterns: readonly string[], { products, calls }: Settings) {
+  const crms = PRODUCTS_OFFERED.filter(({ id }) => products.includes(id))
+  const others = CALL_PRODUCTS.filter(({ id }) => calls.some(({ product }) => product === id))
+  const kept = [...crms, ...others].flatMap(({ hosts }) => hosts)
+  return patterns.filter((pattern) => !kept.includes(pattern))
 }
 
-/**
- * The products found; each keeps its place when it is switched on or off, so that nothing moves under
- * the pointer. A new search, or other products in use, sort them again.
- * @param chosen undefined until it is read
- */
-export function useFoundProducts(
-  search: string,
-  chosen: readonly string[] | undefined,
-  used: readonly string[],
-): readonly Product[] {
-  const last = useRef<{ key: string; shown: readonly Product[] }>(undefined)
-  const key = JSON.stringify([search, used, chosen === undefined])
-  const before = last.current?.key === key ? last.current.shown : []
-  const fresh = matchingProducts(search, chosen ?? [], used).filter(
-    (product) => !before.includes(product),
-  )
-  const shown = [...before, ...fresh]
-  last.current = { key, shown }
-  return shown
-}
-
-interface Choosing extends Pick<SettingsDoors, 'db' | 'hosts'> {
+export interface Choosing extends Pick<SettingsDoors, 'db' | 'hosts'> {
   save: Save
 }
 
 /** Switches products on, with the browser's prompt, and off. */
 export const useProductChoice = ({ db, hosts, save }: Choosing) => {
-  const granted = useAllowed(hosts, () => readGranted(hosts))
+  const granted = useAllowed(hosts, () => readGranted(hosts, PRODUCTS_OFFERED))
   const [denied, setDenied] = useState<string>()
 
   const turnOn = async ({ id, hosts: patterns }: Product) => {
@@ -84,11 +60,7 @@ export const useProductChoice = ({ db, hosts, save }: Choosing) => {
       await changeSettings(db, ({ products }) => ({
         products: products.filter((other) => other !== id),
       }))
-      const { products } = await readSettings(db)
-      const kept = PRODUCTS_OFFERED.filter((other) => products.includes(other.id)).flatMap(
-        (o) => o.hosts,
-      )
-      await hosts.remove(patterns.filter((pattern) => !kept.includes(pattern)))
+      await hosts.remove(unusedPatterns(patterns, await readSettings(db)))
     })
 
   return { granted, denied, turnOn, turnOff }

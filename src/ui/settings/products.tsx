@@ -2,11 +2,13 @@ import { useState } from 'preact/hooks'
 import type { Product } from '../../core/crm/product.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { listOf } from '../formats.ts'
+import { COMMON } from '../offered.ts'
 import { pageWords } from '../words/pages.ts'
 import { sitesOf } from './browser-question.ts'
 import { FindProduct } from './find-product.tsx'
+import { useFoundProducts } from './found-products.ts'
 import type { SettingsDoors } from './ports.ts'
-import { useFoundProducts, useProductChoice } from './product-choice.ts'
+import { PRODUCTS_OFFERED, useProductChoice } from './product-choice.ts'
 import type { Save } from './save.ts'
 import { Switch } from './switch.tsx'
 
@@ -14,7 +16,7 @@ import { Switch } from './switch.tsx'
 const NAMED = 2
 
 /** The sites of the permission, in one line. */
-function siteNames(product: Product) {
+export function siteNames(product: Pick<Product, 'hosts'>) {
   const names = [...new Set(sitesOf(product).map((site) => site.replace('*.', '')))]
   const more = names.length - NAMED
   const shown = more > 1 ? [...names.slice(0, NAMED), pageWords.moreHosts(more)] : names
@@ -31,7 +33,12 @@ export const Products = ({ db, hosts, settings, used, save }: ProductsProps) => 
   const { granted, denied, turnOn, turnOff } = useProductChoice({ db, hosts, save })
   const [search, setSearch] = useState('')
 
-  const shown = useFoundProducts(search, settings?.products, used)
+  const shown = useFoundProducts(PRODUCTS_OFFERED, {
+    search,
+    chosen: settings?.products,
+    used,
+    common: COMMON,
+  })
   const isRevoked = ({ id }: Product) =>
     granted !== undefined && settings?.products.includes(id) === true && !granted[id]
   const switches = shown.map((product) => {

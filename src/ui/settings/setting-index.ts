@@ -1,6 +1,8 @@
 import MiniSearch from 'minisearch'
+import { CALL_PRODUCTS } from '../../core/calls/products.ts'
 import { LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
 import { OFFERED } from '../offered.ts'
+import { callWords, otherCallWords } from '../words/calls.ts'
 import { categoryWords } from '../words/categories.ts'
 import { findWords, otherFindWords } from '../words/find.ts'
 import { keepingWords } from '../words/keeping.ts'
@@ -62,6 +64,13 @@ export const SETTINGS: readonly Entry[] = [
     more: Object.values(OFFERED).join(' '),
   },
   { id: 'own-hosts', section: 'crm', label: pageWords.ownHosts, also: 'own' },
+  {
+    id: 'calls',
+    section: 'crm',
+    label: callWords.title,
+    also: 'calls',
+    more: `${otherCallWords.title} ${CALL_PRODUCTS.map(({ name }) => name).join(' ')}`,
+  },
   {
     id: 'sites',
     section: 'crm',

@@ -12,6 +12,7 @@ import { pageWords } from '../words/pages.ts'
 import { useAnchor } from './anchor.ts'
 import { Backup } from './backup.tsx'
 import { questionOf } from './browser-question.ts'
+import { Calls } from './calls.tsx'
 import { CategoriesSection } from './categories/categories.tsx'
 import { Company } from './company.tsx'
 import { Connection } from './connection.tsx'
@@ -129,6 +130,9 @@ export const SettingsPage = (props: SettingsDoors) => {
           <Products db={db} hosts={hosts} settings={settings} save={save} used={read?.used ?? []} />
         </div>
         {settings && <OwnHosts db={db} hosts={hosts} settings={settings} save={save} />}
+        {settings && categories && (
+          <Calls db={db} hosts={hosts} settings={settings} save={save} categories={categories} />
+        )}
         {settings && categories && (
           <Sites db={db} hosts={hosts} settings={settings} save={save} categories={categories} />
         )}

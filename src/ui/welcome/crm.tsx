@@ -3,12 +3,14 @@ import type { Product } from '../../core/crm/product.ts'
 import type { Policy } from '../../core/settings/policy.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { listOf } from '../formats.ts'
+import { COMMON } from '../offered.ts'
 import { sitesOf } from '../settings/browser-question.ts'
 import { Company } from '../settings/company.tsx'
 import { FindProduct } from '../settings/find-product.tsx'
+import { useFoundProducts } from '../settings/found-products.ts'
 import { readAllowed } from '../settings/named-hosts.tsx'
 import type { Hosts } from '../settings/ports.ts'
-import { PRODUCTS_OFFERED, useFoundProducts, useProductChoice } from '../settings/product-choice.ts'
+import { PRODUCTS_OFFERED, useProductChoice } from '../settings/product-choice.ts'
 import type { Save } from '../settings/save.ts'
 import { useAllowed } from '../settings/use-allowed.ts'
 import { pageWords } from '../words/pages.ts'
@@ -66,7 +68,11 @@ export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
   const [search, setSearch] = useState('')
   const [pointed, setPointed] = useState<Product>()
   const on = (settings?.products ?? []).filter((id) => granted?.[id])
-  const shown = useFoundProducts(search, settings?.products, NONE)
+  const shown = useFoundProducts(PRODUCTS_OFFERED, {
+    search,
+    chosen: settings?.products,
+    common: COMMON,
+  })
   const example = pointed ?? (search ? shown[0] : undefined)
   const allowed = useAllowedHosts(hosts, settings?.ownHosts ?? NONE)
   const named = [...on.map(nameOf), ...allowed]

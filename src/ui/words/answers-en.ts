@@ -23,6 +23,15 @@ export const en = {
   yesStill: 'Yes',
   endedAt: (time: string) => `Ended ${time}`,
   crmFrom: (time: string) => `CRM since ${time}`,
+  callWas: (when: string) => `Call ${when}:`,
+  /** Categories of calls, as short as a row of answers needs them. */
+  callShort: {
+    'client-meeting': 'Client',
+    'prospect-meeting': 'Prospect',
+    'internal-meeting': 'Internal',
+    'outgoing-call': 'Outgoing',
+    'incoming-call': 'Incoming',
+  } as Readonly<Record<string, string>>,
   save: 'Save',
   back: 'Back',
 }

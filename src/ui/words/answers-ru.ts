@@ -24,6 +24,14 @@ export const ru: AnswerWords = {
   yesStill: 'Да',
   endedAt: (time) => `До ${time}`,
   crmFrom: (time) => `CRM с ${time}`,
+  callWas: (when) => `Звонок ${when}:`,
+  callShort: {
+    'client-meeting': 'Клиент',
+    'prospect-meeting': 'Новый клиент',
+    'internal-meeting': 'Внутренняя',
+    'outgoing-call': 'Исходящий',
+    'incoming-call': 'Входящий',
+  },
   save: 'Сохранить',
   back: 'Назад',
 }

@@ -434,3 +434,24 @@ test('a click wins: nothing of its tab counts until that has been silent for 90 
 test.each(cases)('%s', (_, happenings, expected) => {
   expect(timelineText(play(happenings))).toEqual(expected)
 })
+
+test('a call after which the person is asked has a review mark, also when a click ends it', () => {
+  const asked: HeardTab = { ...meet, ask: true }
+  const { timeline } = play([
+    [0, { pick: 'misc' }],
+    [60, heard(asked)],
+    [70, heard(asked)],
+    [300, heard(silent(asked))],
+    [390, 'timer'],
+    [400, heard(asked)],
+    [420, heard(asked)],
+    [500, { pick: 'misc' }],
+  ])
+  expect(timeline.map(({ category, review }) => [category, review])).toEqual([
+    ['misc', undefined],
+    ['client-meeting', true],
+    ['misc', undefined],
+    ['client-meeting', true],
+    ['misc', undefined],
+  ])
+})

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { siteOf } from '../../../src/core/attribution/site-of-url.ts'
+import { siteOf, soundRuleOf } from '../../../src/core/attribution/site-of-url.ts'
 import type { Observation } from '../../../src/core/attribution/state.ts'
+import { CALL_PRODUCTS } from '../../../src/core/calls/products.ts'
+import { callRecogniserOf } from '../../../src/core/calls/recogniser.ts'
 import { recognise } from '../../../src/core/crm/recognise.ts'
 import { DETAILED } from '../../../src/core/scheme/categories.ts'
 import { DEFAULTS } from '../../../src/core/settings/settings.ts'
@@ -131,4 +133,29 @@ test.each([
   ],
 ])('%s brings %o', (url, site) => {
   expect(siteOf(url, settings, DETAILED, recognise)).toEqual(site)
+})
+
+const bySound = {
+  sites: [
+    { host: 'phone.acme.example', category: 'incoming-call', whileSound: true },
+    { host: 'dialler.example', category: 'outgoing-call' },
+  ],
+  calls: [
+    { product: 'google_meet', category: 'internal-meeting' },
+    { product: 'zoom', category: 'client-meeting', ask: true },
+    { product: 'aircall', category: 'no-such-category' },
+  ],
+}
+
+test.each([
+  ['https://phone.acme.example/', { category: 'incoming-call' }],
+  ['https://dialler.example/call', undefined],
+  ['https://meet.google.com/abc-mnop-xyz', { category: 'internal-meeting' }],
+  ['https://meet.google.com/landing', undefined],
+  ['https://app.zoom.us/wc/123/start', { category: 'client-meeting', ask: true }],
+  // Not switched on, or without a category in the scheme.
+  ['https://teams.microsoft.com/v2/', undefined],
+  ['https://phone.aircall.io/', undefined],
+])('sound on %s brings %o', (url, rule) => {
+  expect(soundRuleOf(url, bySound, DETAILED, callRecogniserOf(CALL_PRODUCTS))).toEqual(rule)
 })

@@ -88,6 +88,12 @@ export const STATES: readonly State[] = [
   { ...popup, name: 'popup-doubt', sample: { base: true, moment: 'doubt' } },
   {
     ...popup,
+    name: 'popup-call',
+    sample: { base: true, moment: 'call' },
+    prepare: (page) => page.waitForSelector('#call-to-name'),
+  },
+  {
+    ...popup,
     name: 'popup-question',
     sample: { base: true, moment: 'question' },
     prepare: question,

@@ -100,8 +100,21 @@ export function today(asked: Asked): Bare[] {
   const chance = chanceOf(asked.moment)
   const exact = ([minutes]: Piece) => minutes
   const day = laid(plan, asked.now - length * minute, chance, asked, exact)
-  return day.filter(({ startedAt }) => startedAt >= from).map((bare) => opened(bare, asked.now))
+  return day
+    .filter(({ startedAt }) => startedAt >= from)
+    .map((bare) => opened(asked.moment === 'call' ? bySound(bare, asked) : bare, asked.now))
 }
+
+/** The meeting as the sound of its tab recorded it. */
+const bySound = (bare: Bare, { language }: Asked): Bare =>
+  bare.category === 'client-meeting'
+    ? {
+        ...bare,
+        source: 'auto',
+        review: true,
+        context: { product: PRODUCT[language], record: { type: 'deal', id: '4182' } },
+      }
+    : bare
 
 const opened = (bare: Bare, now: number): Bare => {
   const { endedAt, ...rest } = bare

@@ -128,6 +128,12 @@ export const MOMENTS = {
     [47, 'client-meeting', review],
     [19.12, 'outgoing-call', plants],
   ],
+  /** A call by its sound has just ended, with a deal's page open; its category is asked. */
+  call: [
+    [13, 'research', website],
+    [47, 'client-meeting'],
+    [6.12, 'research', website],
+  ],
   /** The clock is stopped. */
   nothing: [
     [47, 'client-meeting', review],

@@ -1,0 +1,26 @@
+import { type Categories, DOCUMENTATION, isOffComputer } from '../scheme/categories.ts'
+import { type Context, isAside, type Stretch } from '../time/segment.ts'
+import type { Timeline } from '../time/timeline.ts'
+import { minute } from '../time/units.ts'
+
+/** Notes are offered for this long after the end of a call, milliseconds. */
+const OFFERED_FOR = 10 * minute
+
+/**
+ * What the notes of a call that has just ended belong to: the CRM page that was open during it.
+ * Returns undefined if there was none, or if notes were begun since.
+ */
+export function notesAfterCall(
+  timeline: Timeline,
+  now: number,
+  categories: Categories,
+): Context | undefined {
+  const work = timeline.filter(({ category }) => !isAside(category))
+  const last = work.findLast(({ category }) => isOffComputer(category, categories))
+  if (!last?.context || last.endedAt === undefined || now - last.endedAt > OFFERED_FOR)
+    return undefined
+  const since = work.slice(work.indexOf(last) + 1)
+  return since.some(isNotes) ? undefined : last.context
+}
+
+const isNotes = ({ category }: Stretch) => category === DOCUMENTATION

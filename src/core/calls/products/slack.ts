@@ -1,0 +1,19 @@
+import type { CallEntry, CallKnowledge } from '../product.ts'
+
+/** Only a huddle with a page of its own; in the main page, sound may be a shared file. */
+export const slack: CallEntry = {
+  id: 'slack',
+  name: 'Slack huddles',
+  at: ['app.slack.com'],
+  pages: ['/huddle/**'],
+  category: 'internal-meeting',
+}
+
+export const known: CallKnowledge = {
+  source: 'Slack help: links to huddles',
+  examples: {
+    'https://app.slack.com/huddle/T123ABC/C456DEF': true,
+    'https://app.slack.com/client/T123ABC/C456DEF': false,
+    'https://acme.slack.com/archives/C456DEF': false,
+  },
+}

@@ -1,0 +1,11 @@
+import { recogniserOf } from '../crm/recogniser.ts'
+import type { CallEntry } from './product.ts'
+
+/** The id of the product whose call an address shows; undefined for all others. */
+export type RecogniseCall = (url: string) => string | undefined
+
+/** The caller passes the table (`products.ts`), so that this module does not load it. */
+export function callRecogniserOf(products: readonly CallEntry[]): RecogniseCall {
+  const recognise = recogniserOf(products.map((entry) => ({ ...entry, kind: 'call' })))
+  return (url) => recognise(url)?.product
+}

@@ -1,0 +1,53 @@
+import { useRef } from 'preact/hooks'
+
+interface Named {
+  id: string
+  name: string
+}
+
+interface Finding {
+  search: string
+  /** Ids of those switched on; undefined until they are read. */
+  chosen: readonly string[] | undefined
+  /** Ids of those in use, the most used first. */
+  used?: readonly string[]
+  /** The number shown without a search: the first of the list. */
+  common: number
+}
+
+const fold = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, '')
+
+/**
+ * The products whose name contains the search. Without a search: those in use, most used first, then
+ * those switched on, then the commonest.
+ */
+function matchingProducts<P extends Named>(
+  products: readonly P[],
+  { search, chosen = [], used = [], common }: Finding,
+): P[] {
+  const part = fold(search)
+  if (part) return products.filter(({ name }) => fold(name).includes(part))
+  const inUse = used.flatMap((id) => products.find((product) => product.id === id) ?? [])
+  const rest = products.filter((product) => !inUse.includes(product))
+  const on = rest.filter(({ id }) => chosen.includes(id))
+  const others = products.slice(0, common).filter((p) => !inUse.includes(p) && !on.includes(p))
+  return [...inUse, ...on, ...others]
+}
+
+/**
+ * The products found; each keeps its place when it is switched on or off, so that nothing moves under
+ * the pointer. A new search, or other products in use, sort them again.
+ */
+export function useFoundProducts<P extends Named>(
+  products: readonly P[],
+  finding: Finding,
+): readonly P[] {
+  const last = useRef<{ key: string; shown: readonly P[] }>(undefined)
+  const { search, used, chosen } = finding
+  const key = JSON.stringify([search, used, chosen === undefined])
+  const before = last.current?.key === key ? last.current.shown : []
+  const fresh = matchingProducts(products, finding).filter((product) => !before.includes(product))
+  const shown = [...before, ...fresh]
+  last.current = { key, shown }
+  return shown
+}
