@@ -37,7 +37,7 @@ export const CallRow = ({ call, view, commands }: CallRowProps) => {
   })
   const when = span(startedAt, endedAt)
   return (
-    <Ask id="call-to-name" text={answerWords.callWas(when)}>
+    <Ask id="call-to-name" text={`${when}:`} title={answerWords.callWas(when)}>
       {answers.map((category, i) => (
         <Answer
           key={category}
@@ -67,7 +67,6 @@ const Answer = ({ category, hotkey = '', name, busy, choose }: AnswerProps) => {
       type="button"
       class="button"
       data-answer={category}
-      aria-label={name}
       aria-busy={busy}
       {...useKeyHint(name, hotkey.toUpperCase())}
       onClick={choose}

@@ -34,8 +34,8 @@ export const Calls = ({ db, hosts, settings, save, categories }: CallsProps) => 
     common: COMMON,
   })
   return (
-    <div id="calls" class="products">
-      <h3>{callWords.title}</h3>
+    <section id="calls" class="products">
+      <h2>{callWords.title}</h2>
       <p>{callWords.intro}</p>
       <input
         type="search"
@@ -58,7 +58,7 @@ export const Calls = ({ db, hosts, settings, save, categories }: CallsProps) => 
         />
       ))}
       {shown.length === 0 && <p role="status">{callWords.none}</p>}
-    </div>
+    </section>
   )
 }
 

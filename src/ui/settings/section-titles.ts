@@ -1,3 +1,4 @@
+import { callWords } from '../words/calls.ts'
 import { categoryWords } from '../words/categories.ts'
 import { keepingWords } from '../words/keeping.ts'
 import { keyWords } from '../words/keys.ts'
@@ -7,6 +8,7 @@ import { pageWords } from '../words/pages.ts'
 /** The sections in the order of the page: their ids and titles. */
 export const SECTIONS = [
   ['crm', pageWords.crm],
+  ['calls', callWords.title],
   ['exchange', pageWords.sending],
   ['sent', pageWords.sentTitle],
   ['looked', lookedWords.title],

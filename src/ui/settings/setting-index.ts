@@ -65,13 +65,6 @@ export const SETTINGS: readonly Entry[] = [
   },
   { id: 'own-hosts', section: 'crm', label: pageWords.ownHosts, also: 'own' },
   {
-    id: 'calls',
-    section: 'crm',
-    label: callWords.title,
-    also: 'calls',
-    more: `${otherCallWords.title} ${CALL_PRODUCTS.map(({ name }) => name).join(' ')}`,
-  },
-  {
     id: 'sites',
     section: 'crm',
     label: pageWords.sites,
@@ -79,6 +72,13 @@ export const SETTINGS: readonly Entry[] = [
     more: pageWords.sitesIntro,
   },
   ...CRM_TOGGLES.map((name) => toggle('crm', name)),
+  {
+    id: 'find-call',
+    section: 'calls',
+    label: callWords.title,
+    also: 'calls',
+    more: `${otherCallWords.title} ${CALL_PRODUCTS.map(({ name }) => name).join(' ')}`,
+  },
   { id: 'to-company', section: 'exchange', label: findWords.connect, also: 'connect' },
   {
     id: 'send-by-time',

@@ -131,13 +131,13 @@ export const SettingsPage = (props: SettingsDoors) => {
         </div>
         {settings && <OwnHosts db={db} hosts={hosts} settings={settings} save={save} />}
         {settings && categories && (
-          <Calls db={db} hosts={hosts} settings={settings} save={save} categories={categories} />
-        )}
-        {settings && categories && (
           <Sites db={db} hosts={hosts} settings={settings} save={save} categories={categories} />
         )}
         <Toggles names={['autoStart', 'keepRecords']} {...part} />
       </section>
+      {settings && categories && (
+        <Calls db={db} hosts={hosts} settings={settings} save={save} categories={categories} />
+      )}
       <section id="exchange">
         <h2>{pageWords.sending}</h2>
         <div id="to-company">

@@ -23,7 +23,7 @@ export const en = {
   yesStill: 'Yes',
   endedAt: (time: string) => `Ended ${time}`,
   crmFrom: (time: string) => `CRM since ${time}`,
-  callWas: (when: string) => `Call ${when}:`,
+  callWas: (when: string) => `Call ${when}. What was it?`,
   /** Categories of calls, as short as a row of answers needs them. */
   callShort: {
     'client-meeting': 'Client',

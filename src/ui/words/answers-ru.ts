@@ -24,10 +24,10 @@ export const ru: AnswerWords = {
   yesStill: 'Да',
   endedAt: (time) => `До ${time}`,
   crmFrom: (time) => `CRM с ${time}`,
-  callWas: (when) => `Звонок ${when}:`,
+  callWas: (when) => `Звонок ${when}. Что это было?`,
   callShort: {
     'client-meeting': 'Клиент',
-    'prospect-meeting': 'Новый клиент',
+    'prospect-meeting': 'Новый',
     'internal-meeting': 'Внутренняя',
     'outgoing-call': 'Исходящий',
     'incoming-call': 'Входящий',

@@ -1,8 +1,8 @@
 /** What the settings say of calls and meetings in a tab. */
 export const en = {
-  title: 'Calls and meetings in the browser',
+  title: 'Calls in the browser',
   intro:
-    'The category runs while a tab of the product plays sound, wherever you look. Stint only sees that there is sound, and hears nothing.',
+    'For meetings, too. The category runs while a tab of the product plays sound, wherever you look. Stint sees that there is sound, and hears nothing.',
   find: (count: number) => `Search ${count} products for calls`,
   none: 'No product of this name. Add its site below, under Other sites.',
   runs: (product: string) => `What runs during a call in ${product}`,
