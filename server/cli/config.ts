@@ -9,6 +9,7 @@ import { isPostgres } from '../db/database.ts'
 import { OperatorError } from '../operator-error.ts'
 import { accountName } from '../people/audit.ts'
 import { INVITE_DAYS } from '../people/codes.ts'
+import { SIGN_IN_KEYS, signInFrom } from './sign-in-config.ts'
 import { Misuse, MOST_KEPT_DAYS, type Options, wholeNumber } from './usage.ts'
 
 /** The default settings file, the same for the systemd unit and an administrator's shell. */
@@ -26,6 +27,7 @@ const KEYS = [
   'STINT_INVITE_DAYS',
   'STINT_EXTENSION_CHROME',
   'STINT_EXTENSION_FIREFOX',
+  ...SIGN_IN_KEYS,
 ] as const
 type Values = Partial<Record<(typeof KEYS)[number], string>>
 
@@ -141,6 +143,8 @@ export const settingsFrom = (options: Options) => {
       booleanFrom('STINT_BEHIND_PROXY', values.STINT_BEHIND_PROXY ?? 'no'),
     /** Days after which the service removes rows; undefined if it keeps them. */
     keepDays: keepDaysFrom(options['keep-days'] ?? values.STINT_KEEP_DAYS),
+    /** Undefined if people cannot sign in by a company account. */
+    signIn: signInFrom(values, options),
   }
 }
 export type Settings = ReturnType<typeof settingsFrom>

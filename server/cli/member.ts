@@ -23,6 +23,7 @@ import { moveMember } from '../people/move.ts'
 import { byName, nameFrom, nameKey } from '../people/names.ts'
 import type { Owner } from '../people/owner.ts'
 import { eraseDeleted, exportMember, forgetMember } from '../people/personal.ts'
+import { unlinkAccounts } from '../sign-in/held.ts'
 import { type Act, type Command, find, refuseBanner, writeOut } from './administer.ts'
 import type { Settings } from './config.ts'
 import { showInstant, showMembers } from './print.ts'
@@ -223,6 +224,12 @@ const MEMBER: Record<string, Act> = {
     const member = await find(db, options, typed)
     const revoked = await revokeInvites(db, member, Date.now())
     console.log(revoked ? 'The invite is void.' : `${member.name} has no open invite.`)
+  },
+  unlink: (options, typed) => async (db) => {
+    const member = await find(db, options, typed)
+    const unlinked = await unlinkAccounts(db, member.member, acting())
+    const done = 'The next sign-in goes by the e-mail address.'
+    console.log(unlinked ? done : `${member.name} has no company account.`)
   },
   role: (options, typed, [word]) => {
     const role = roleOf(word)

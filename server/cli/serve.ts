@@ -9,6 +9,8 @@ import { createMetrics } from '../http/metrics.ts'
 import { OperatorError } from '../operator-error.ts'
 import { setUpLink, setUpSecret } from '../people/first-administrator.ts'
 import { sumInBackground } from '../report/background.ts'
+import { createProvider } from '../sign-in/provider.ts'
+import { recheckRegularly } from '../sign-in/recheck.ts'
 import type { Settings } from './config.ts'
 import { removeDaily } from './remove-daily.ts'
 
@@ -22,7 +24,7 @@ const untilStopped = () =>
 
 /** Runs the service until SIGINT or SIGTERM. */
 export const serve = async (settings: Settings) => {
-  const { database, host, port, behindProxy, keepDays, ...enrolment } = settings
+  const { database, host, port, behindProxy, keepDays, signIn, ...enrolment } = settings
   if (!behindProxy && !isLoopback(host))
     throw new OperatorError(
       `${host} is reachable from elsewhere, and this is plain HTTP. Put a proxy that does TLS in front and say --behind-proxy.`,
@@ -35,7 +37,8 @@ export const serve = async (settings: Settings) => {
   metrics.watchProcess()
   const clock = watchClock({ log })
   const setUp = await setUpSecret(db)
-  const app = createApp(db, { behindProxy, log, metrics, clock, setUp, ...enrolment })
+  const provider = signIn && createProvider(signIn, enrolment.address)
+  const app = createApp(db, { behindProxy, log, metrics, clock, setUp, provider, ...enrolment })
   const { url, stop } = await listen(app, { port, host }).catch(async (error) => {
     await db.destroy()
     throw error
@@ -44,6 +47,9 @@ export const serve = async (settings: Settings) => {
   const stopSums = sumInBackground(db, clock.now, ({ message }) =>
     log.error({ error: message }, 'sums of days not made'),
   )
+  const stopRechecks = provider
+    ? recheckRegularly(db, provider, { now: clock.now, log })
+    : async () => {}
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
   // Not in the log, where it would be stored.
   if (setUp)
@@ -52,7 +58,7 @@ export const serve = async (settings: Settings) => {
     )
   await untilStopped()
   stopRemoving()
-  await Promise.all([stop(), stopSums()])
+  await Promise.all([stop(), stopSums(), stopRechecks()])
   await db.destroy()
   log.info('Stint endpoint stopped')
 }

@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util'
 export const USAGE = `Stint's endpoint.
 
   serve [--port 8787] [--host 127.0.0.1] [--behind-proxy] [--keep-days N]
-      [--address https://HOST/PATH]
+      [--address https://HOST/PATH] [--oidc-issuer https://HOST --oidc-client ID
+      [--oidc-unknown refuse|create]]
       Runs until stopped, and makes the database where there is none. Plain HTTP:
       it listens beyond this machine only with --behind-proxy, which says that a
       proxy in front does TLS. With --keep-days, what ended longer ago is removed,
-      once a day.
+      once a day. With --oidc-issuer people connect by their company account; the
+      key and the client's secret are read from the settings file or the environment.
   member add NAME [--team TEAM] [--new] [--role member|manager|administrator]
       [--email ADDRESS] [--untracked]
       Adds a member; prints a code for ten minutes and a link for days.
@@ -22,6 +24,9 @@ export const USAGE = `Stint's endpoint.
   member invite NAME
   member uninvite NAME
       Another code to read out, another link to send; voids the link.
+  member unlink NAME
+      Forgets which company account is theirs: the next sign-in goes by the
+      e-mail address.
   member role NAME member|manager|administrator
       Managers read their team's layout and change its scheme; administrators keep
       people and teams, and see nobody's time.
@@ -104,6 +109,9 @@ const OPTIONS = {
   new: { type: 'boolean', default: false },
   role: { type: 'string' },
   address: { type: 'string' },
+  'oidc-issuer': { type: 'string' },
+  'oidc-client': { type: 'string' },
+  'oidc-unknown': { type: 'string' },
   email: { type: 'string' },
   untracked: { type: 'boolean', default: false },
   again: { type: 'boolean', default: false },

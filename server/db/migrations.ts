@@ -436,6 +436,35 @@ const consoles: Migration = {
   },
 }
 
+/** Company accounts. They are few: whole on every node, as `people`. */
+const companyAccounts: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('accounts')
+      .addColumn('issuer', 'text', (c) => c.notNull())
+      .addColumn('subject', 'text', (c) => c.notNull())
+      .addColumn('member', 'text', (c) => c.notNull())
+      .addColumn('created_at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('accounts_key', ['issuer', 'subject'])
+      .execute()
+    await db.schema
+      .createTable('sign_ins')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('member', 'text', (c) => c.notNull())
+      .addColumn('issuer', 'text', (c) => c.notNull())
+      .addColumn('subject', 'text', (c) => c.notNull())
+      .addColumn('code_hash', 'text', (c) => c.notNull())
+      .addColumn('device', 'text')
+      .addColumn('refresh_token', 'text')
+      .addColumn('created_at', 'bigint', (c) => c.notNull())
+      .addColumn('checked_at', 'bigint', (c) => c.notNull())
+      .execute()
+    for (const table of ['accounts', 'sign_ins'])
+      await db.schema.createIndex(`${table}_of_member`).on(table).column('member').execute()
+    await db.schema.alterTable('codes').addColumn('challenge', 'text').execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
@@ -451,6 +480,7 @@ const MIGRATIONS = {
   '0040-people': people,
   '0041-access-log': accessLog,
   '0042-consoles': consoles,
+  '0043-company-accounts': companyAccounts,
 }
 
 /** The steps that a database has gone through; none for a database that is not ours. */

@@ -36,6 +36,30 @@ export interface Tables {
     team: string
     expires_at: number
   }
+  /** Accounts at the company's provider, and whose they are. */
+  accounts: {
+    issuer: string
+    subject: string
+    member: string
+    created_at: number
+  }
+  /** Sign-ins that succeeded (`sign-in/sign-ins.ts`). */
+  sign_ins: {
+    /** The hash of the attempt, which succeeds once. */
+    id: string
+    member: string
+    issuer: string
+    subject: string
+    /** Of the code that was handed out. */
+    code_hash: string
+    /** The device that the code connected; null until then. */
+    device: string | null
+    /** Sealed (`sign-in/seal.ts`); null if the provider gave none. */
+    refresh_token: string | null
+    created_at: number
+    /** When the provider was last asked about the account. */
+    checked_at: number
+  }
   members: {
     team: string
     id: string
@@ -84,9 +108,11 @@ export interface Tables {
     created_at: number
     expires_at: number
     used_at: number | null
-    kind: Generated<'code' | 'invite'>
+    kind: Generated<'code' | 'invite' | 'sign-in'>
     /** The device that used it. */
     used_by: Generated<string | null>
+    /** Of a sign-in: the hash of the secret that must come with the code. */
+    challenge: Generated<string | null>
   }
   segments: SegmentRow
   /** The days of a device for which it got a receipt. */

@@ -12,6 +12,7 @@ import { MAX_LOGGED } from '../../src/sync/contract.ts'
 import { type Clock, plainClock, watchClock } from '../clock.ts'
 import type { Database } from '../db/tables.ts'
 import { INVITE_DAYS, inviteLink } from '../people/codes.ts'
+import type { Provider } from '../sign-in/provider.ts'
 import { createArrivals } from './arrivals.ts'
 import { compressAnswers } from './compression.ts'
 import { CONSOLE_POLICY, readConsole } from './console-files.ts'
@@ -44,6 +45,8 @@ export interface AppOptions {
   setUp?: string | undefined
   /** The folder of the built console. */
   consoleDir?: string
+  /** For signing in by a company account. */
+  provider?: Provider | undefined
   /** Instead of `now`: a clock that notices when it was set. */
   clock?: Clock
 }
@@ -176,6 +179,8 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
     console: readConsole(options.consoleDir),
     base,
     extension,
+    provider: options.provider,
+    log,
   })
   return app
 }

@@ -133,6 +133,7 @@ export const EXAMPLES: Record<string, unknown> = {
   },
   Invite: invite,
   ShortCode: { code: 'T4XK-7QWM', expiresAt: 1_795_429_800_000 },
+  SignInWays: { company: true },
   Health: { status: 'ok' },
   Ready: { status: 'ok' },
   Problem: {

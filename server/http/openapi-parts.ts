@@ -24,6 +24,7 @@ export const headers = {
   'Retry-After': text('Seconds until it is worth asking again.', '5'),
   'WWW-Authenticate': text('How to say who is asking.', 'Bearer'),
   ETag: text('For If-None-Match.', '"kJ3v0m2Yl8n5tq7Wz1xR4A"'),
+  Location: text('Where it goes on.', 'https://login.company.example/authorize?client_id=stint'),
   Allow: text('The methods that this address takes.', 'GET, HEAD'),
 }
 type Header = keyof typeof headers
@@ -81,6 +82,8 @@ const refusalsOf = (route: Route) => ({
 })
 
 const answersOf = ({ schema, content, ...answer }: RouteAnswer, role: RouteRole) => {
+  if (answer.redirects)
+    return { 302: { description: answer.description, ...withHeaders('X-Request-Id', 'Location') } }
   if (content) return { 200: { description: answer.description, content } }
   const headers = withHeaders(
     'X-Request-Id',
@@ -139,6 +142,9 @@ const EXAMPLES_BY_NAME = new Map([
   ['to', '2026-11-22'],
   ['since', '0'],
   ['before', '1795429800000'],
+  ['redirect_uri', 'https://hicnhegijnfkepfgcbabmlebblekkaem.chromiumapp.org/'],
+  ['challenge', 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'],
+  ['state', 'xJ3v0m2Yl8n5tq7Wz1xR4A0s6Qd9uHcBfKeGpTyMiNo'],
 ])
 
 const withExample = (name: string) => {

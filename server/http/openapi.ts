@@ -15,6 +15,7 @@ const GROUPS: Record<RouteGroup, string> = {
   people: "People and teams, for administrators; nobody's time.",
   join: 'The page that an invite opens.',
   console: 'The console: signing in and out, and its files.',
+  'sign-in': 'Connecting a browser by a company account (OpenID Connect).',
   watch: 'For monitoring on the same machine.',
 }
 

@@ -25,6 +25,7 @@ const TITLES: Record<ProblemName, string> = {
   'own-entry': 'That would be a change of your own entry',
   'set-up-done': 'The endpoint is set up already',
   'rows-refused': 'Nothing was done, because some rows are wrong',
+  'begin-again': 'This sign-in was used, is too old, or was begun in another browser',
   'too-slow': 'The request did not arrive in time',
   'too-large': 'The body is too large',
   'headers-too-large': 'The headers are too large',

@@ -16,6 +16,8 @@ export interface Quota {
 export const TRIES: Quota = { name: 'codes', ...limits.WRONG_CODES }
 /** The same wrong code from one address. */
 export const SAME_TRY: Quota = { name: 'code', ...limits.SAME_WRONG_CODE }
+/** Answers of a sign-in's provider that end in a refusal, from one address. */
+export const FAILED_SIGN_INS: Quota = { name: 'sign-ins', ...limits.FAILED_SIGN_INS }
 /** Requests without a valid token from one address; a valid token passes all the same. */
 export const STRANGERS: Quota = { name: 'strangers', ...limits.STRANGERS }
 /** Requests from one address, except those with a token that was valid before. */

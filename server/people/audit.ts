@@ -21,6 +21,8 @@ export const COMMAND_LINE = `command line, ${accountName()}`
 export const SERVICE = 'the service, by itself'
 
 export type Act =
+  | 'account linked'
+  | 'account unlinked'
   | 'backup made'
   | 'backup restored'
   | 'code made'

@@ -9,6 +9,7 @@ import {
   CODE_ALPHABET,
   CODE_LENGTH,
   CODE_LIFE,
+  type Connect,
   INVITE_LENGTH,
   isInvite,
   normalCode,
@@ -143,6 +144,25 @@ export const createInvite = (
     return invite
   })
 
+/**
+ * A code for somebody who has signed in, within their transaction. It works only with the secret of
+ * the extension that began the sign-in.
+ */
+export const createSignInCode = async (
+  tx: Database,
+  owner: Owner,
+  challenge: string,
+  now: number,
+) => {
+  const code = newSecret(owner.team)
+  const row = codeRow(owner, code, now, CODE_LIFE)
+  await tx
+    .insertInto('codes')
+    .values({ ...row, kind: 'sign-in', challenge })
+    .execute()
+  return code
+}
+
 /** Returns whether there was one to revoke. */
 export const revokeInvites = (
   db: Database,
@@ -177,14 +197,17 @@ interface UsedCode extends Owner {
   isRepeat: boolean
 }
 
+/** The code of a sign-in needs the secret whose hash began it (as in RFC 7636, 4.6). */
+const hasSecret = (challenge: string | null, verifier = '') =>
+  challenge === null || createHash('sha256').update(verifier).digest('base64url') === challenge
+
 /**
  * Marks the code as used by the device. The same device may use it again for a while, because the
  * reply may have been lost. Returns undefined for a code that is not valid.
  */
 export const useCode = async (
   tx: Transaction<Tables>,
-  typed: string,
-  device: string,
+  { code: typed, device, verifier }: Connect,
   now: number,
 ): Promise<UsedCode | undefined> => {
   const code = normalCode(typed)
@@ -193,13 +216,13 @@ export const useCode = async (
   const code_hash = hashOf(code)
   const query = tx
     .selectFrom('codes')
-    .select(['member', 'used_at', 'used_by'])
+    .select(['member', 'used_at', 'used_by', 'challenge'])
     .where('team', '=', team)
     .where('code_hash', '=', code_hash)
     .where('expires_at', '>', now)
   // Of two devices with the same code the second waits here. (SQLite has one writer.)
   const found = await (isOnServer(tx) ? query.forUpdate() : query).executeTakeFirst()
-  if (!found) return undefined
+  if (!found || !hasSecret(found.challenge, verifier)) return undefined
   const { used_at, used_by, member } = found
   const isRepeat = used_at !== null && used_by === device && used_at > now - SAME_DEVICE_AGAIN
   const person = used_at === null || isRepeat ? await readPerson(tx, member) : undefined

@@ -12,6 +12,7 @@ import {
 import { inTransaction } from '../db/group-commit.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database, Tables } from '../db/tables.ts'
+import { bindSignIn } from '../sign-in/device.ts'
 import { recordAct } from './audit.ts'
 import { hashOf, hashOfCode, useCode } from './codes.ts'
 import type { Device, Owner } from './owner.ts'
@@ -138,12 +139,13 @@ export const connect = (
   { label = null, apart = false }: Connecting = {},
 ): Promise<Connected | undefined> =>
   db.transaction().execute(async (tx) => {
-    const used = await useCode(tx, request.code, request.device, now)
+    const used = await useCode(tx, request, now)
     if (!used) return undefined
     const { team, member } = used
     const id = apart ? await idFor(tx, used, request, now) : request.device
     const token = newToken(team)
     await saveDevice(tx, { team, member, id }, { token_hash: hashOf(token), label }, now)
+    await bindSignIn(tx, { member, id }, hashOfCode(request.code))
     await recordAct(tx, { team, at: now, actor: member, act: 'device connected', about: id })
     return {
       token,

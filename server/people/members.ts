@@ -364,18 +364,26 @@ const changeTracking = async (tx: Database, { person, change, now, actor }: Chan
   await recordAct(tx, { team, at: now, actor, act: 'tracking changed', about: member, detail })
 }
 
+/** The change within a transaction that has the lock. */
+export const changeWithin = async (
+  tx: Database,
+  member: string,
+  change: MemberChange,
+  acting: Acting,
+) => {
+  const changing = { person: await requirePerson(tx, member), change, ...acting }
+  await changeName(tx, changing)
+  await changeEmail(tx, changing)
+  await changeRank(tx, changing)
+  await changeTracking(tx, changing)
+}
+
 /**
  * Changes what is given, all or nothing; what is like that already is no act. Throws OperatorError
  * for a name or an address that is wrong or taken.
  */
 export const changeMember = (db: Database, member: string, change: MemberChange, acting: Acting) =>
-  actOnPeople(db, async (tx) => {
-    const changing = { person: await requirePerson(tx, member), change, ...acting }
-    await changeName(tx, changing)
-    await changeEmail(tx, changing)
-    await changeRank(tx, changing)
-    await changeTracking(tx, changing)
-  })
+  actOnPeople(db, (tx) => changeWithin(tx, member, change, acting))
 
 /** Throws OperatorError for a name that another has. */
 export const renameMember = async (

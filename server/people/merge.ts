@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { forgetSumsUntil } from '../report/sums.ts'
+import { takeAccounts } from '../sign-in/held.ts'
 import { teamIds } from '../team/team-names.ts'
 import { type Acting, recordAct } from './audit.ts'
 import {
@@ -230,6 +231,7 @@ export const mergeMembers = (
       await forgetSumsUntil(tx, { team, member })
     }
     await takeReads(tx, member, otherMember)
+    await takeAccounts(tx, member, otherMember)
     await tx.deleteFrom('people').where('id', '=', otherMember).execute()
     const leads = [...new Set([...person.leads, ...other.leads])]
     const { role } = rankFrom({ role: kept.role, leads }, {}, person.team)

@@ -7,6 +7,7 @@ import { createRemover } from '../db/remove-in-steps.ts'
 import { type Database, isOnServer, type SegmentRow } from '../db/tables.ts'
 import { removeSegments } from '../segments/retention.ts'
 import { fromTable } from '../segments/segment-columns.ts'
+import { heldOfAccounts, removeAccounts } from '../sign-in/held.ts'
 import { COMMAND_LINE, recordAct, recordActs } from './audit.ts'
 import { voidDevices } from './leave.ts'
 import { actOnPeople, requirePerson } from './members.ts'
@@ -67,7 +68,7 @@ const wholeAccessLog = async (tx: Database, person: Person) => {
   }
 }
 
-/** All data about a member, except the hashes of codes and tokens. */
+/** All data about a member, except codes and tokens. */
 export const exportMember = (db: Database, { team, member }: Owner, now: number) =>
   db.transaction().execute(async (tx) => {
     const found = await tx
@@ -97,7 +98,15 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
     })
     await recordReadWithin(tx, { team, reader: COMMAND_LINE, route: 'copy', people: [member] }, now)
     const reads = await readsBy(tx, member)
-    return { person, accessLog, reads, ...held, ...(before.length > 0 && { earlierTeams: before }) }
+    const accounts = await heldOfAccounts(tx, member)
+    return {
+      person,
+      ...accounts,
+      accessLog,
+      reads,
+      ...held,
+      ...(before.length > 0 && { earlierTeams: before }),
+    }
   })
 
 // In the order of their foreign keys.
@@ -146,6 +155,7 @@ export const forgetMember = async (
     const { team: present, stays } = (await readPerson(tx, member)) ?? person
     const all = teamsOf({ team: present, stays })
     for (const team of all) await removeFrom(tx, { team, member })
+    await removeAccounts(tx, member)
     await tx.deleteFrom('people').where('id', '=', member).execute()
     await recordActs(
       tx,
@@ -164,7 +174,8 @@ export const eraseDeleted = async (db: Database) => {
   if (isOnServer(db)) {
     await sql`vacuum full members`.execute(db)
     await sql`vacuum full people`.execute(db)
-    await sql`vacuum segments, sums, days, codes, devices, roster_people`.execute(db)
+    await sql`vacuum full accounts`.execute(db)
+    await sql`vacuum segments, sums, days, codes, devices, roster_people, sign_ins`.execute(db)
     return
   }
   await sql`vacuum`.execute(db)

@@ -65,7 +65,7 @@ export const signIn = (
   opening: Opening,
 ) =>
   db.transaction().execute(async (tx) => {
-    const used = await useCode(tx, code, device, opening.now)
+    const used = await useCode(tx, { code, device }, opening.now)
     return used && openSession(tx, used, opening)
   })
 

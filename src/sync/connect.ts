@@ -25,6 +25,8 @@ export async function connect(
   url: string,
   code: string,
   signal?: AbortSignal,
+  /** Of a code from a sign-in. */
+  verifier?: string,
 ): Promise<ConnectResult> {
   const base = endpointAt(url)
   if (!base) return { ok: false, reason: 'address' }
@@ -33,7 +35,7 @@ export async function connect(
   try {
     const { token, member, team } = await line.request('/v1/devices', Connected, {
       method: 'POST',
-      body: { code: normalCode(code), device },
+      body: { code: normalCode(code), device, ...(verifier !== undefined && { verifier }) },
     })
     await connectTo(db, { url: baseText(base), token, member, team })
     // If this fails, the next look at the team gets the scheme.

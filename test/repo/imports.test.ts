@@ -39,6 +39,11 @@ const PRODUCT: readonly Rule[] = [
   [/^extension\/browser(-in-worker)?\.ts$/, /^webextension-polyfill$/],
   [/^extension\//, /^(src\/|extension\/)/],
   [/^server\/console\//, /^(server\/console\/|src\/|temporal-polyfill\/global$)/],
+  // The provider of company accounts is asked from there alone.
+  [
+    /^server\/sign-in\//,
+    /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|kysely$|zod\/mini$|openid-client$|p-limit$|pino$)/,
+  ],
   [
     /^server\//,
     /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|hono|@hono\/|kysely|zod|p-limit$|pg$|pino$|prom-client$|csv-parse\/sync$)/,

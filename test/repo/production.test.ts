@@ -43,7 +43,9 @@ test('the endpoint runs without the folders of the extension', () => {
 test('the settings file that comes with it has names that the endpoint knows', () => {
   const text = readFileSync(join(root, 'server/stint-endpoint.env'), 'utf8')
   const all = Object.keys(parseEnv(text.replaceAll(/^# (?=[A-Z_]+=)/gm, '')))
-  const known = readFileSync(join(root, 'server/cli/config.ts'), 'utf8')
+  const known = ['config.ts', 'sign-in-config.ts']
+    .map((file) => readFileSync(join(root, 'server/cli', file), 'utf8'))
+    .join()
   expect(all.length).toBeGreaterThan(3)
   for (const name of all) expect(known).toContain(`'${name}'`)
 })

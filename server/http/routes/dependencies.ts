@@ -1,9 +1,11 @@
 /** The parts of the endpoint that its routes work with. */
+import type { Logger } from 'pino'
 import type * as z from 'zod/mini'
 import type { RangeQuery } from '../../../src/sync/contract.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Range } from '../../report/layout.ts'
+import type { Provider } from '../../sign-in/provider.ts'
 import type { Arrivals } from '../arrivals.ts'
 import type { ConsoleFiles } from '../console-files.ts'
 import type { KnownTokens } from '../guards.ts'
@@ -35,6 +37,9 @@ export interface Dependencies {
   /** The path that the endpoint is under, without a slash at its end; empty for none. */
   base: string
   extension: ExtensionAddresses
+  /** Undefined if people cannot sign in by a company account. */
+  provider: Provider | undefined
+  log: Pick<Logger, 'warn'>
 }
 
 /** Refuses a zone that Temporal does not know, which shows only when the zone is used. */

@@ -6,6 +6,7 @@ import { type CodeTries, createCodeTries } from '../code-tries.ts'
 import { openApi } from '../openapi.ts'
 import { ProblemError } from '../problem.ts'
 import { checkWritable } from '../readiness.ts'
+import { addCompanyAccountRoutes } from './company-account.ts'
 import { addConsoleRoutes } from './console.ts'
 import type { Dependencies } from './dependencies.ts'
 import { addJoinRoutes } from './join.ts'
@@ -56,4 +57,5 @@ export const addOpenRoutes = (serve: ServeOpen, dependencies: Dependencies) => {
   addSignInRoutes(serve, dependencies, tries)
   addJoinRoutes(serve, dependencies)
   addConsoleRoutes(serve, dependencies)
+  addCompanyAccountRoutes(serve, dependencies)
 }

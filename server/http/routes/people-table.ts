@@ -171,6 +171,15 @@ const ENROLMENT = {
     answer: { description: 'It is void.' },
     problems: ['not-found'],
   }),
+  unlinkAccount: administrator({
+    method: 'delete',
+    path: '/v1/members/:id/account',
+    group: 'people',
+    summary: 'Forget which company account is theirs; the next sign-in goes by the e-mail address.',
+    param: Id,
+    answer: { description: 'It is forgotten.' },
+    problems: ['not-found'],
+  }),
   makeCode: administrator({
     method: 'post',
     path: '/v1/members/:id/code',

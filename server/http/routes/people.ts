@@ -28,6 +28,7 @@ import { moveMember } from '../../people/move.ts'
 import { languageOf, orderIn } from '../../people/names.ts'
 import { leavingAt } from '../../people/person.ts'
 import { eraseDeleted, forgetMember } from '../../people/personal.ts'
+import { unlinkAccounts } from '../../sign-in/held.ts'
 import { listTeams } from '../../team/team.ts'
 import { addTeam, deleteTeam, renameTeam } from '../../team/teams.ts'
 import { ProblemError } from '../problem.ts'
@@ -202,6 +203,11 @@ const addMemberRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
     const person = await requirePerson(db, read.param())
     const { actor } = acting(c)
     if (!(await revokeInvites(db, person, now(), actor))) throw new ProblemError('not-found')
+    return c.body(null, 204)
+  })
+
+  serve(PEOPLE.unlinkAccount, async (c, read) => {
+    if (!(await unlinkAccounts(db, read.param(), acting(c)))) throw new ProblemError('not-found')
     return c.body(null, 204)
   })
 

@@ -23,7 +23,15 @@ export const mayCall = ({ role, leads }: Pick<Caller, 'role' | 'leads'>, of: Rou
 }
 
 /** Groups of operations in the OpenAPI document. */
-export type RouteGroup = 'device' | 'segments' | 'team' | 'people' | 'join' | 'console' | 'watch'
+export type RouteGroup =
+  | 'device'
+  | 'segments'
+  | 'team'
+  | 'people'
+  | 'join'
+  | 'sign-in'
+  | 'console'
+  | 'watch'
 
 export interface RouteAnswer {
   description: string
@@ -31,6 +39,8 @@ export interface RouteAnswer {
   schema?: z.ZodMiniType
   /** Instead of `schema`: a body that is no schema of the contract, as OpenAPI describes it. */
   content?: Record<string, object>
+  /** It leads to another address. */
+  redirects?: true
   /** It has an `ETag`. */
   hasTag?: true
   /** When 304 is answered to `If-None-Match`. */

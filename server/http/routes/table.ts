@@ -27,6 +27,9 @@ import {
   SchemeChange,
   SetUp,
   ShortCode,
+  SignInCallback,
+  SignInStart,
+  SignInWays,
   Team,
   TeamChange,
   TeamQuery,
@@ -274,6 +277,40 @@ const CONSOLE = {
   }),
 }
 
+const SIGN_IN = {
+  getSignIn: open({
+    method: 'get',
+    path: '/v1/sign-in',
+    group: 'sign-in',
+    summary: 'Whether people can connect by their company account.',
+    answer: { description: 'Whether they can.', schema: SignInWays },
+  }),
+  startSignIn: open({
+    method: 'get',
+    path: '/v1/sign-in/start',
+    group: 'sign-in',
+    summary: "For a window of the extension's browser: leads to the company's sign-in.",
+    query: SignInStart,
+    answer: {
+      description: 'To the provider; back to the extension with `error` if that cannot be reached.',
+      redirects: true,
+    },
+    problems: ['not-found'],
+  }),
+  finishSignIn: open({
+    method: 'get',
+    path: '/v1/sign-in/callback',
+    group: 'sign-in',
+    summary: "The provider's answer; the address that is registered there.",
+    query: SignInCallback,
+    answer: {
+      description: 'To the extension, with `code` or `error`, and the `state` that it gave.',
+      redirects: true,
+    },
+    problems: ['begin-again', 'not-found'],
+  }),
+}
+
 const WATCH = {
   getOpenApi: open({
     method: 'get',
@@ -322,6 +359,7 @@ export const ROUTES = {
   ...PEOPLE,
   ...JOIN,
   ...CONSOLE,
+  ...SIGN_IN,
   ...WATCH,
 }
 export type RouteId = keyof typeof ROUTES

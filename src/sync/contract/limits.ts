@@ -107,6 +107,27 @@ export const MAX_IMPORT_BYTES = 512 * KiB
 /** How long after its first use a code can be used again by the same device, milliseconds. */
 export const SAME_DEVICE_AGAIN = 60 * minute
 
+// Signing in with a company account
+
+/** How long a person may take at the provider, milliseconds. */
+export const SIGN_IN_TIME = 10 * minute
+/** Answers of the provider that do not end in a sign-in, from one address. */
+export const FAILED_SIGN_INS = { most: 60, window: 10 * minute }
+/** How far the clocks of endpoint and provider may differ, seconds. */
+export const PROVIDER_SKEW = 60
+/** For an answer of the provider, seconds. */
+export const PROVIDER_WAIT = 10
+/** How long the provider's description of itself is kept, milliseconds. */
+export const PROVIDER_KEPT = 10 * minute
+/**
+ * After so long the provider is asked again whether an account may still be used, milliseconds: with
+ * the time between two looks (RECHECK_EVERY) it is less than an hour.
+ */
+export const RECHECK_AFTER = 45 * minute
+export const RECHECK_EVERY = 5 * minute
+/** Accounts that are asked about at the same time. */
+export const RECHECKS_AT_ONCE = 4
+
 // Who asks how often: counts and windows in milliseconds
 
 /** Wrong one-time codes from one address, and the same wrong code from one address. */

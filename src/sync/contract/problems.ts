@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'own-entry': 409,
   'set-up-done': 409,
   'rows-refused': 422,
+  'begin-again': 409,
   'too-slow': 408,
   'too-large': 413,
   'unsupported-media-type': 415,

@@ -1,6 +1,7 @@
 /** Connecting a device, and who is calling. */
 import * as z from 'zod/mini'
 import { MAX_CODE } from './code.ts'
+import { Verifier } from './sign-in.ts'
 import { Id, Role, TypedName } from './words.ts'
 
 /** `POST /v1/devices`: exchanges a one-time code for a token. A known device gets a new token. */
@@ -9,6 +10,8 @@ export const Connect = z.strictObject({
   code: z.string().check(z.minLength(1), z.maxLength(MAX_CODE)),
   /** The id that the device has given itself. */
   device: Id,
+  /** Of a code from a sign-in: the secret whose hash began it. */
+  verifier: z.exactOptional(Verifier),
 })
 export type Connect = z.infer<typeof Connect>
 

@@ -16,6 +16,7 @@ const CREDENTIALS = ['token', 'cookie'] as const
 type Statuses = Record<(typeof CALLERS)[number], number>
 
 const anybody = { none: 200, member: 200, manager: 200, administrator: 200 }
+const nowhere = { none: 404, member: 404, manager: 404, administrator: 404 }
 const members = { ...anybody, none: 401 }
 const managers = { ...members, member: 403 }
 const heads = { ...managers, administrator: 403 }
@@ -28,6 +29,11 @@ const emptyBody = { none: 400, member: 400, manager: 400, administrator: 400 }
 /** The console records nothing. */
 const recorders = { none: 401, member: 403, manager: 403, administrator: 403 }
 const NOBODY = '6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21'
+const START = new URLSearchParams({
+  redirect_uri: 'https://hicnhegijnfkepfgcbabmlebblekkaem.chromiumapp.org/',
+  challenge: 'c'.repeat(43),
+  state: 's'.repeat(43),
+})
 const RANGE = '?from=2026-11-23&to=2026-11-23&zone=UTC'
 
 /** For each route an otherwise valid request, and the status that each caller gets. */
@@ -82,6 +88,7 @@ const EXPECTED: Record<
   forgetMember: { statuses: ofNobody, param: NOBODY },
   inviteMember: { statuses: ofNobody, param: NOBODY },
   revokeInvite: { statuses: ofNobody, param: NOBODY },
+  unlinkAccount: { statuses: ofNobody, param: NOBODY },
   makeCode: { statuses: ofNobody, param: NOBODY },
   getMemberDevices: { statuses: ofNobody, param: NOBODY },
   voidMemberDevice: { statuses: ofNobody, param: NOBODY },
@@ -90,6 +97,10 @@ const EXPECTED: Record<
   getJoinScript: { statuses: anybody },
   getConsole: { statuses: anybody },
   getConsoleFile: { statuses: anybody, param: 'main-a1B2c3D4.js' },
+  getSignIn: { statuses: anybody },
+  // No provider is set up here.
+  startSignIn: { statuses: nowhere, query: `?${START}` },
+  finishSignIn: { statuses: nowhere, query: '?state=x' },
   getOpenApi: { statuses: anybody },
   health: { statuses: anybody },
   ready: { statuses: anybody },

@@ -3,7 +3,7 @@
  * a table without its team.
  */
 
-/** Tables that are spread; `people`, `team_names` and `code_teams` are small, and whole on every node. */
+/** Tables that are spread; `people`, `accounts`, `sign_ins`, `team_names` and `code_teams` are small, and whole on every node. */
 const SPREAD = [
   'teams',
   'members',

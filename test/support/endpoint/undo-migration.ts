@@ -12,8 +12,16 @@ const ADDED_WITH_PEOPLE = [
 const forget = (endpoint: Endpoint, step: string) =>
   sql`delete from kysely_migration where name = ${step}`.execute(endpoint.db)
 
-const undoConsoles = async (endpoint: Endpoint) => {
+const undoCompanyAccounts = async (endpoint: Endpoint) => {
   endpoint.isAltered = true
+  for (const table of ['accounts', 'sign_ins'])
+    await sql`drop table ${sql.table(table)}`.execute(endpoint.db)
+  await sql`alter table codes drop column challenge`.execute(endpoint.db)
+  await forget(endpoint, '0043-company-accounts')
+}
+
+const undoConsoles = async (endpoint: Endpoint) => {
+  await undoCompanyAccounts(endpoint)
   await sql`alter table devices drop column kind`.execute(endpoint.db)
   await forget(endpoint, '0042-consoles')
 }

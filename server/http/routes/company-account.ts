@@ -1,0 +1,118 @@
+/**
+ * Signing in by a company account: the window that the extension opens goes from here to the
+ * provider, back here, and to the extension with a code.
+ */
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { SIGN_IN_TIME, type SignInWays } from '../../../src/sync/contract.ts'
+import {
+  type Attempt,
+  beginAttempt,
+  cookieOf,
+  isOver,
+  isSameBrowser,
+  openAttempt,
+  sealAttempt,
+} from '../../sign-in/attempt.ts'
+import { isExtensionAddress } from '../../sign-in/extension-address.ts'
+import type { Provider } from '../../sign-in/provider.ts'
+import { SignInRefused } from '../../sign-in/refusal.ts'
+import { finishSignIn, requireUnused } from '../../sign-in/sign-ins.ts'
+import { addressOf } from '../address.ts'
+import { tooManyProblem } from '../guards.ts'
+import { ProblemError } from '../problem.ts'
+import { createCounter, FAILED_SIGN_INS } from '../quota.ts'
+import type { Dependencies } from './dependencies.ts'
+import type { OpenEnv } from './route.ts'
+import type { ServeOpen } from './serve.ts'
+import { ROUTES } from './table.ts'
+
+/** Back to the extension, whose browser takes the address and does not load it. */
+const leadBack = (
+  c: Context<OpenEnv>,
+  { redirect, state }: Pick<Attempt, 'redirect' | 'state'>,
+  result: { code: string } | { error: string },
+) => c.redirect(`${redirect}?${new URLSearchParams({ ...result, state })}`)
+
+export const addCompanyAccountRoutes = (
+  serve: ServeOpen,
+  { db, now, behindProxy, provider, base, cookie: { isSecure }, log }: Dependencies,
+) => {
+  const failures = createCounter(FAILED_SIGN_INS, now)
+  const cookie = {
+    path: `${base}/v1/sign-in`,
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: isSecure,
+  } as const
+
+  const requireProvider = (): Provider => {
+    if (!provider) throw new ProblemError('not-found', 'No company accounts are set up here.')
+    return provider
+  }
+
+  /** Calls `work`; a refusal leads back to the extension. */
+  const orLeadBack = async (
+    c: Context<OpenEnv>,
+    to: Pick<Attempt, 'redirect' | 'state'>,
+    work: () => Promise<Response>,
+  ) => {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof SignInRefused)) throw error
+      const { message } = (error.cause ?? {}) as { message?: string }
+      log.warn(
+        { reason: error.reason, error: message, requestId: c.get('requestId') },
+        'sign-in refused',
+      )
+      return leadBack(c, to, { error: error.reason })
+    }
+  }
+
+  /** The attempt that the provider answers, if it began in this browser. */
+  const attemptOf = (c: Context<OpenEnv>, { seal }: Provider, state: string) => {
+    const attempt = openAttempt(seal, state)
+    // Not back to the extension: Firefox first tries without a window, and then without the cookie.
+    if (!attempt || !isSameBrowser(attempt, getCookie(c, cookieOf(attempt))))
+      throw new ProblemError('begin-again')
+    return attempt
+  }
+
+  serve(ROUTES.getSignIn, (c) => c.json({ company: provider !== undefined } satisfies SignInWays))
+
+  serve(ROUTES.startSignIn, async (c, read) => {
+    const { seal, extensions, addressFor } = requireProvider()
+    const { redirect_uri: redirect, challenge, state } = read.query()
+    if (!isExtensionAddress(redirect, extensions))
+      throw new ProblemError('bad-request', 'redirect_uri: no extension that may sign in here')
+    const attempt = beginAttempt({ redirect, challenge, state }, now())
+    return orLeadBack(c, attempt, async () => {
+      const address = await addressFor(attempt, sealAttempt(seal, attempt))
+      setCookie(c, cookieOf(attempt), attempt.browser, { ...cookie, maxAge: SIGN_IN_TIME / 1000 })
+      return c.redirect(address)
+    })
+  })
+
+  serve(ROUTES.finishSignIn, async (c, read) => {
+    const known = requireProvider()
+    const { state } = read.query()
+    const attempt = attemptOf(c, known, state)
+    // Counted before the provider is asked, which anybody could otherwise make us do.
+    const taken = failures.take(addressOf(c, behindProxy))
+    if (taken.over) throw tooManyProblem(FAILED_SIGN_INS, taken, 'too-many-requests')
+    return orLeadBack(c, attempt, async () => {
+      if (isOver(attempt, now())) throw new SignInRefused('begin-again')
+      await requireUnused(db, attempt)
+      const { search } = new URL(c.req.url)
+      const account = await known.accountFrom(attempt, state, search).catch((error) => {
+        if (error.reason === 'provider-down') taken.giveBack()
+        throw error
+      })
+      const code = await finishSignIn(db, attempt, account, known, now())
+      taken.giveBack()
+      deleteCookie(c, cookieOf(attempt), cookie)
+      return leadBack(c, attempt, { code })
+    })
+  })
+}

@@ -1,0 +1,140 @@
+/** Whose an account is: found by issuer and subject, the first time by a verified e-mail address. */
+import type { Database } from '../db/tables.ts'
+import { OperatorError } from '../operator-error.ts'
+import { type Acting, recordAct } from '../people/audit.ts'
+import { emailFrom } from '../people/email.ts'
+import { changeWithin, hasName, insertMember, readTeams, requirePerson } from '../people/members.ts'
+import { moveWithin, readMember } from '../people/move.ts'
+import { hasLeft, type Person, readPerson } from '../people/person.ts'
+import type { Identity } from './identity.ts'
+import { roleFor } from './rank.ts'
+import { SignInRefused } from './refusal.ts'
+import type { AccountRules } from './settings.ts'
+
+/** The actor of what follows from an account. */
+export const COMPANY_ACCOUNT = 'company account'
+
+const linkedMember = async (tx: Database, { issuer, subject }: Identity) => {
+  const found = tx
+    .selectFrom('accounts')
+    .select('member')
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+  return (await found.executeTakeFirst())?.member
+}
+
+const hasAccount = async (tx: Database, member: string, issuer: string) => {
+  const found = tx
+    .selectFrom('accounts')
+    .select('subject')
+    .where('member', '=', member)
+    .where('issuer', '=', issuer)
+  return (await found.executeTakeFirst()) !== undefined
+}
+
+const link = async (
+  tx: Database,
+  { member, team }: Pick<Person, 'member' | 'team'>,
+  { issuer, subject }: Identity,
+  now: number,
+) => {
+  await tx.insertInto('accounts').values({ issuer, subject, member, created_at: now }).execute()
+  await recordAct(tx, {
+    team,
+    at: now,
+    actor: COMPANY_ACCOUNT,
+    act: 'account linked',
+    about: member,
+  })
+}
+
+/** Returns undefined for a text that is no address. */
+const readEmail = (typed: string) => {
+  try {
+    return emailFrom(typed)
+  } catch {
+    return undefined
+  }
+}
+
+const memberByEmail = async (tx: Database, typed: string | undefined) => {
+  const email = typed === undefined ? undefined : readEmail(typed)
+  if (email === undefined) return undefined
+  const found = tx.selectFrom('people').select('id').where('email', '=', email)
+  return (await found.executeTakeFirst())?.id
+}
+
+const teamNamed = async (tx: Database, name: string | undefined) =>
+  name === undefined ? undefined : (await readTeams(tx)).find(hasName(name))
+
+/** A person whom nobody has added. */
+const create = async (tx: Database, { team: named, name, email }: Identity, now: number) => {
+  const team = await teamNamed(tx, named)
+  if (!team) throw new SignInRefused('unknown-team')
+  const typed = { name: name ?? email ?? '', email: email && readEmail(email) }
+  try {
+    return (await insertMember(tx, team, typed, { now, actor: COMPANY_ACCOUNT })).member
+  } catch (error) {
+    if (error instanceof OperatorError) throw new SignInRefused('cannot-add')
+    throw error
+  }
+}
+
+/** The person of an account that is seen for the first time. */
+const meet = async (tx: Database, identity: Identity, rules: AccountRules, now: number) => {
+  const known = await memberByEmail(tx, identity.email)
+  // Addresses are given to other people after a while: the first account of a person stays theirs.
+  if (known !== undefined && (await hasAccount(tx, known, identity.issuer)))
+    throw new SignInRefused('other-account')
+  if (known === undefined && rules.unknown === 'refuse')
+    throw new SignInRefused(identity.email === undefined ? 'unverified-email' : 'unknown-person')
+  const person = await requirePerson(tx, known ?? (await create(tx, identity, now)))
+  if (hasLeft(person, now)) throw new SignInRefused('has-left')
+  await link(tx, person, identity, now)
+  return person.member
+}
+
+/** A team that cannot take them now, because somebody in it has the name, is left for later. */
+const moveTo = async (tx: Database, member: string, named: string, acting: Acting) => {
+  const team = await teamNamed(tx, named)
+  if (!team) return
+  try {
+    await moveWithin(tx, await requirePerson(tx, member), team, acting)
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error
+  }
+}
+
+/** Brings the person's team and role in line with the account. */
+export const followClaims = async (
+  tx: Database,
+  member: string,
+  { team, groups }: Identity,
+  rules: AccountRules,
+  now: number,
+) => {
+  const acting = { now, actor: COMPANY_ACCOUNT }
+  if (team !== undefined) await moveTo(tx, member, team, acting)
+  const { team: present } = await requirePerson(tx, member)
+  const { role } = await readMember(tx, present, member).executeTakeFirstOrThrow()
+  const next = roleFor(role, groups, rules)
+  if (next !== role) await changeWithin(tx, member, { role: next }, acting)
+}
+
+/**
+ * The person who signed in, within a transaction that has the lock on people. Throws SignInRefused
+ * for somebody who is not known, or has left.
+ */
+export const personOf = async (
+  tx: Database,
+  identity: Identity,
+  rules: AccountRules,
+  now: number,
+): Promise<Person> => {
+  const linked = await linkedMember(tx, identity)
+  const person = linked === undefined ? undefined : await readPerson(tx, linked)
+  if (person && hasLeft(person, now)) throw new SignInRefused('has-left')
+  const member = person?.member ?? (await meet(tx, identity, rules, now))
+  await followClaims(tx, member, identity, rules, now)
+  return requirePerson(tx, member)
+}

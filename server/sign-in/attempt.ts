@@ -1,0 +1,56 @@
+/**
+ * A sign-in that has begun, and is with the provider. All of it travels through the browser, sealed,
+ * as the provider's `state`: nothing is stored for somebody who is not known yet.
+ */
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import * as z from 'zod/mini'
+import { SIGN_IN_TIME } from '../../src/sync/contract.ts'
+import type { Seal } from './seal.ts'
+
+const Attempt = z.object({
+  id: z.string(),
+  /** In a cookie, too: the answer must come to the browser that asked. */
+  browser: z.string(),
+  nonce: z.string(),
+  /** Of the endpoint's own PKCE (RFC 7636) with the provider. */
+  verifier: z.string(),
+  startedAt: z.int(),
+  /** Of the extension, which gets the result. */
+  redirect: z.string(),
+  challenge: z.string(),
+  state: z.string(),
+})
+export type Attempt = z.infer<typeof Attempt>
+
+const random = () => randomBytes(32).toString('base64url')
+
+export const beginAttempt = (
+  asked: Pick<Attempt, 'redirect' | 'challenge' | 'state'>,
+  startedAt: number,
+): Attempt => ({
+  ...asked,
+  id: random(),
+  browser: random(),
+  nonce: random(),
+  verifier: random(),
+  startedAt,
+})
+
+export const sealAttempt = ({ seal }: Seal, attempt: Attempt) =>
+  seal('attempt', JSON.stringify(attempt))
+
+/** Returns undefined for a state that this endpoint did not make. */
+export const openAttempt = ({ open }: Seal, state: string): Attempt | undefined => {
+  const text = open('attempt', state)
+  return text === undefined ? undefined : Attempt.parse(JSON.parse(text))
+}
+
+export const isOver = ({ startedAt }: Attempt, now: number) => now > startedAt + SIGN_IN_TIME
+
+/** Each attempt has its own cookie: several may be under way in one browser. */
+export const cookieOf = ({ id }: Attempt) => `stint-sign-in-${id.slice(0, 12)}`
+
+export const isSameBrowser = ({ browser }: Attempt, cookie: string | undefined) => {
+  const given = Buffer.from(cookie ?? '')
+  return given.length === browser.length && timingSafeEqual(given, Buffer.from(browser))
+}

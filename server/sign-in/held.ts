@@ -1,0 +1,42 @@
+/** What is held of a person's company accounts: for their copy, and when entries merge or go. */
+import type { Database } from '../db/tables.ts'
+import { type Acting, recordAct } from '../people/audit.ts'
+import { actOnPeople, requirePerson } from '../people/members.ts'
+
+const TABLES = ['accounts', 'sign_ins'] as const
+
+/** All of it, except tokens of the provider. */
+export const heldOfAccounts = async (tx: Database, member: string) => ({
+  accounts: await tx
+    .selectFrom('accounts')
+    .select(['issuer', 'subject', 'created_at as linkedAt'])
+    .where('member', '=', member)
+    .execute(),
+  signIns: await tx
+    .selectFrom('sign_ins')
+    .select(['issuer', 'subject', 'device', 'created_at as at', 'checked_at as checkedAt'])
+    .where('member', '=', member)
+    .execute(),
+})
+
+export const takeAccounts = async (tx: Database, member: string, from: string) => {
+  for (const table of TABLES)
+    await tx.updateTable(table).set({ member }).where('member', '=', from).execute()
+}
+
+export const removeAccounts = async (tx: Database, member: string) => {
+  for (const table of TABLES) await tx.deleteFrom(table).where('member', '=', member).execute()
+}
+
+/**
+ * Forgets which account is the person's: the next sign-in finds them by their e-mail address again.
+ * Their devices stay, and the provider is still asked about them. Returns whether there was one.
+ */
+export const unlinkAccounts = (db: Database, member: string, { now, actor }: Acting) =>
+  actOnPeople(db, async (tx) => {
+    const { team } = await requirePerson(tx, member)
+    const gone = tx.deleteFrom('accounts').where('member', '=', member).returning('subject')
+    if ((await gone.execute()).length === 0) return false
+    await recordAct(tx, { team, at: now, actor, act: 'account unlinked', about: member })
+    return true
+  })

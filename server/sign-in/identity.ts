@@ -1,0 +1,65 @@
+/** Who an account is, from what the provider says of it. */
+import type { AccountRules } from './settings.ts'
+
+export interface Identity {
+  issuer: string
+  subject: string
+  /** Undefined if the provider does not vouch for it. */
+  email: string | undefined
+  /** Undefined if the provider names none. */
+  name: string | undefined
+  /** What the team's claim says. */
+  team: string | undefined
+  groups: readonly string[]
+}
+
+/** Of an ID token and of the provider's user info. */
+export type Claims = Readonly<Record<string, unknown>>
+
+const textIn = (value: unknown) =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+
+/** Some providers send texts instead of `true`, or numbers. */
+const isTrue = (value: unknown) =>
+  value === true || value === 'true' || value === 1 || value === '1'
+
+const textsIn = (value: unknown): string[] => {
+  if (Array.isArray(value)) return value.filter((one) => typeof one === 'string')
+  // One group, or several in one text.
+  return textIn(value)?.split(/\s*[;,]\s*/) ?? []
+}
+
+/** A claim may be inside of others: `resource_access.stint.roles`. */
+const claimAt = (claims: Claims, path: string): unknown => {
+  if (Object.hasOwn(claims, path)) return claims[path]
+  let found: unknown = claims
+  for (const part of path.split('.'))
+    found =
+      typeof found === 'object' && found !== null && Object.hasOwn(found, part)
+        ? (found as Record<string, unknown>)[part]
+        : undefined
+  return found
+}
+
+const nameIn = ({ name, given_name, family_name, preferred_username }: Claims) =>
+  textIn(name) ??
+  textIn([textIn(given_name), textIn(family_name)].filter(Boolean).join(' ')) ??
+  textIn(preferred_username)
+
+export const identityFrom = (
+  issuer: string,
+  subject: string,
+  claims: Claims,
+  { verifiedClaim, teamClaim, groupsClaim }: AccountRules,
+): Identity => {
+  const email = isTrue(claimAt(claims, verifiedClaim)) ? textIn(claims.email) : undefined
+  const [team] = teamClaim === undefined ? [] : textsIn(claimAt(claims, teamClaim))
+  return {
+    issuer,
+    subject,
+    email,
+    name: nameIn(claims),
+    team,
+    groups: textsIn(claimAt(claims, groupsClaim)),
+  }
+}

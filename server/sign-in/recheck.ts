@@ -1,0 +1,162 @@
+/**
+ * Asks the provider again about each account whose device may send: who was disabled there is
+ * disconnected here within an hour. A provider that gives no answer disconnects nobody.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Selectable } from 'kysely'
+import pLimit from 'p-limit'
+import type { Logger } from 'pino'
+import { hour } from '../../src/core/time/units.ts'
+import {
+  RECHECK_AFTER,
+  RECHECK_EVERY,
+  RECHECKS_AT_ONCE,
+  TOKEN_LIFE,
+} from '../../src/sync/contract.ts'
+import type { Database, Tables } from '../db/tables.ts'
+import { recordAct } from '../people/audit.ts'
+import { voidToken } from '../people/devices.ts'
+import { actOnPeople } from '../people/members.ts'
+import { readPerson } from '../people/person.ts'
+import { COMPANY_ACCOUNT, followClaims } from './accounts.ts'
+import type { Account, Provider } from './provider.ts'
+
+type SignIn = Selectable<Tables['sign_ins']>
+
+const isUsable = async (db: Database, { member, device }: SignIn, now: number) => {
+  const person = await readPerson(db, member)
+  if (!person || device === null) return false
+  const found = await db
+    .selectFrom('devices')
+    .select('id')
+    .where('team', '=', person.team)
+    .where('member', '=', member)
+    .where('id', '=', device)
+    .where('revoked_at', 'is', null)
+    .where('last_seen_at', '>', now - TOKEN_LIFE)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+const remove = (db: Database, { id }: SignIn) =>
+  db.deleteFrom('sign_ins').where('id', '=', id).execute()
+
+/**
+ * Marks it as checked, before it is: of two processes one asks, because many providers take a
+ * refresh token only once. Returns whether this one does.
+ */
+const claim = async (db: Database, { id, checked_at }: SignIn, now: number) => {
+  const { numUpdatedRows } = await db
+    .updateTable('sign_ins')
+    .set({ checked_at: now })
+    .where('id', '=', id)
+    .where('checked_at', '=', checked_at)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** The provider gave no answer: the next look asks again. */
+const giveBack = (db: Database, { id, checked_at }: SignIn) =>
+  db.updateTable('sign_ins').set({ checked_at }).where('id', '=', id).execute()
+
+const keep = (
+  db: Database,
+  sign: SignIn,
+  { identity, refreshToken }: Account,
+  provider: Provider,
+  now: number,
+) =>
+  actOnPeople(db, async (tx) => {
+    if (refreshToken !== undefined)
+      await tx
+        .updateTable('sign_ins')
+        .set({ refresh_token: provider.seal.seal('refresh token', refreshToken) })
+        .where('id', '=', sign.id)
+        .execute()
+    if (await readPerson(tx, sign.member))
+      await followClaims(tx, sign.member, identity, provider.rules, now)
+  })
+
+/** What the device holds is kept there, and sent after the person has connected again. */
+const disconnect = (db: Database, sign: SignIn, now: number) =>
+  actOnPeople(db, async (tx) => {
+    const person = await readPerson(tx, sign.member)
+    await remove(tx, sign)
+    if (!person || sign.device === null) return
+    const { team, member } = person
+    if (!(await voidToken(tx, { team, member, id: sign.device }, now))) return
+    const act = { team, at: now, actor: COMPANY_ACCOUNT, about: sign.device }
+    await recordAct(tx, { ...act, act: 'device revoked', detail: 'account disabled' })
+  })
+
+const recheck = async (db: Database, provider: Provider, sign: SignIn, now: number) => {
+  const { refresh_token: sealed, subject } = sign
+  if (!(await isUsable(db, sign, now))) return remove(db, sign)
+  const token = sealed === null ? undefined : provider.seal.open('refresh token', sealed)
+  // Sealed with another key: nothing can be asked.
+  if (token === undefined || !(await claim(db, sign, now))) return
+  const account = await provider.askAgain(subject, token).catch(async (error) => {
+    await giveBack(db, sign)
+    throw error
+  })
+  return account ? keep(db, sign, account, provider, now) : disconnect(db, sign, now)
+}
+
+/** Those whose time has come; those that can never be asked about are removed after an hour. */
+const due = (db: Database, { issuer }: Provider, now: number) =>
+  db
+    .selectFrom('sign_ins')
+    .selectAll()
+    .where('issuer', '=', issuer)
+    .where('refresh_token', 'is not', null)
+    .where('checked_at', '<=', now - RECHECK_AFTER)
+    .execute()
+
+const removeUnused = (db: Database, now: number) =>
+  db
+    .deleteFrom('sign_ins')
+    .where('created_at', '<', now - hour)
+    .where((eb) => eb.or([eb('refresh_token', 'is', null), eb('device', 'is', null)]))
+    .execute()
+
+/** Asks about everybody whose time has come. */
+export const recheckAll = async (
+  db: Database,
+  provider: Provider,
+  now: number,
+  failed: (error: Error) => void,
+  isStopped = () => false,
+) => {
+  await removeUnused(db, now)
+  const atOnce = pLimit(RECHECKS_AT_ONCE)
+  const signs = await due(db, provider, now)
+  await Promise.all(
+    signs.map((sign) =>
+      atOnce(async () => {
+        if (!isStopped()) await recheck(db, provider, sign, now).catch(failed)
+      }),
+    ),
+  )
+}
+
+/** Looks every few minutes until it is stopped. Returns a function that stops it. */
+export const recheckRegularly = (
+  db: Database,
+  provider: Provider,
+  { now, log }: { now: () => number; log: Pick<Logger, 'warn'> },
+) => {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const failed = ({ message }: Error) => log.warn({ error: message }, 'an account was not checked')
+  const run = async () => {
+    while (!signal.aborted) {
+      await recheckAll(db, provider, now(), failed, () => signal.aborted).catch(failed)
+      await wait(RECHECK_EVERY, undefined, { signal }).catch(() => {})
+    }
+  }
+  const running = run()
+  return async () => {
+    stopping.abort()
+    await running
+  }
+}

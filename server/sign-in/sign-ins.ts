@@ -1,0 +1,61 @@
+/** Sign-ins that succeeded: each once, and with what the provider can be asked again. */
+import type { Database } from '../db/tables.ts'
+import { createSignInCode, hashOf, hashOfCode } from '../people/codes.ts'
+import { actOnPeople } from '../people/members.ts'
+import { personOf } from './accounts.ts'
+import type { Attempt } from './attempt.ts'
+import type { Account, Provider } from './provider.ts'
+import { SignInRefused } from './refusal.ts'
+
+/**
+ * Throws SignInRefused if the attempt has succeeded before. Asked before the provider is: one that
+ * gets its code twice takes back what it gave for it (RFC 6749, 4.1.2).
+ */
+export const requireUnused = async (db: Database, { id }: Attempt) => {
+  const found = db.selectFrom('sign_ins').select('id').where('id', '=', hashOf(id))
+  if (await found.executeTakeFirst()) throw new SignInRefused('begin-again')
+}
+
+/** Throws SignInRefused if the attempt has succeeded meanwhile. */
+const insertSignIn = async (
+  tx: Database,
+  { id }: Attempt,
+  { identity: { issuer, subject }, refreshToken }: Account,
+  handedOut: { member: string; code_hash: string },
+  { seal }: Provider['seal'],
+  now: number,
+) => {
+  const row = {
+    ...handedOut,
+    id: hashOf(id),
+    issuer,
+    subject,
+    device: null,
+    refresh_token: refreshToken === undefined ? null : seal('refresh token', refreshToken),
+    created_at: now,
+    checked_at: now,
+  }
+  const inserted = await tx
+    .insertInto('sign_ins')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!inserted) throw new SignInRefused('begin-again')
+}
+
+/** Finds out who signed in, and hands out a code that connects the extension that asked. */
+export const finishSignIn = (
+  db: Database,
+  attempt: Attempt,
+  account: Account,
+  { rules, seal }: Pick<Provider, 'rules' | 'seal'>,
+  now: number,
+) =>
+  actOnPeople(db, async (tx) => {
+    const { member, team } = await personOf(tx, account.identity, rules, now)
+    const code = await createSignInCode(tx, { team, member }, attempt.challenge, now)
+    const code_hash = hashOfCode(code)
+    await insertSignIn(tx, attempt, account, { member, code_hash }, seal, now)
+    return code
+  })

@@ -1,0 +1,73 @@
+/** Connecting by a company account: the endpoint knows the provider, the extension does not. */
+import type { StintDatabase } from '../store/database.ts'
+import { baseText, endpointAt } from './address.ts'
+import { type ConnectResult, connect } from './connect.ts'
+import { SIGN_IN_REFUSALS, type SignInRefusal, SignInWays } from './contract.ts'
+import { lineTo, SendError } from './request.ts'
+
+/** `closed`: the person closed the window. */
+export type SignInFailure = SignInRefusal | 'closed'
+
+export type SignInResult = ConnectResult | { ok: false; reason: SignInFailure }
+
+/** The browser's window for signing in (`identity.launchWebAuthFlow`). */
+export interface SignInWindow {
+  /** The address at which it closes. */
+  redirect: string
+  /** Resolves with the address to which the window was led; rejects if the person closed it. */
+  open: (address: string) => Promise<string>
+}
+
+/** Whether an endpoint has company accounts. False if it does not answer. */
+export async function hasCompanyAccounts(url: string, signal?: AbortSignal): Promise<boolean> {
+  const base = endpointAt(url)
+  if (!base) return false
+  try {
+    return (await lineTo({ url: baseText(base) }, { signal }).request('/v1/sign-in', SignInWays))
+      .company
+  } catch (error) {
+    if (error instanceof SendError) return false
+    throw error
+  }
+}
+
+const asText = (bytes: Uint8Array) => bytes.toBase64({ alphabet: 'base64url', omitPadding: true })
+
+const random = () => asText(crypto.getRandomValues(new Uint8Array(32)))
+
+const hashOf = async (text: string) =>
+  asText(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
+
+const isRefusal = (text: string): text is SignInRefusal =>
+  SIGN_IN_REFUSALS.some((reason) => reason === text)
+
+/**
+ * Signs in and connects. The code that comes back works only with a secret that does not leave this
+ * page before: an address that somebody reads on the way connects nobody else.
+ * @throws the signal's reason, once it is aborted
+ */
+export async function signIn(
+  db: StintDatabase,
+  url: string,
+  { redirect, open }: SignInWindow,
+  signal?: AbortSignal,
+): Promise<SignInResult> {
+  const base = endpointAt(url)
+  if (!base) return { ok: false, reason: 'address' }
+  const verifier = random()
+  const state = random()
+  const asked = new URLSearchParams({
+    redirect_uri: redirect,
+    challenge: await hashOf(verifier),
+    state,
+  })
+  const back = await open(`${baseText(base)}/v1/sign-in/start?${asked}`).catch(() => undefined)
+  signal?.throwIfAborted()
+  if (back === undefined) return { ok: false, reason: 'closed' }
+  const answer = new URL(back).searchParams
+  const error = answer.get('error')
+  // Only what answers this sign-in is believed.
+  if (answer.get('state') !== state) return { ok: false, reason: 'wrong-answer' }
+  if (error !== null) return { ok: false, reason: isRefusal(error) ? error : 'wrong-answer' }
+  return connect(db, url, answer.get('code') ?? '', signal, verifier)
+}

@@ -1,0 +1,108 @@
+/** An endpoint with company accounts, and browsers of people who sign in. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import { CHROME_ORIGIN } from '../../../server/http/origins.ts'
+import { createProvider } from '../../../server/sign-in/provider.ts'
+import type { AccountRules, SignInSettings } from '../../../server/sign-in/settings.ts'
+import { Connected } from '../../../src/sync/contract.ts'
+import { type Endpoint, postOf, startEndpoint } from '../endpoint/fixture.ts'
+import { CLIENT, startProvider } from './provider.ts'
+import { createJar, goThrough, type Jar } from './window.ts'
+
+export const ADDRESS = 'https://tools.company.example/stint'
+export const REDIRECT = `https://${new URL(CHROME_ORIGIN).hostname}.chromiumapp.org/`
+
+export const RULES: AccountRules = {
+  unknown: 'refuse',
+  verifiedClaim: 'email_verified',
+  groupsClaim: 'groups',
+  administrators: [],
+  managers: [],
+}
+
+const secret = () => randomBytes(32).toString('base64url')
+
+/** The window of a browser, in which requests to the endpoint do not go over the network. */
+export const through = (app: Endpoint['app'], login: string, jar: Jar, start: string) =>
+  goThrough(start, {
+    jar,
+    login,
+    isEnd: (address) => new URL(address).hostname.endsWith('.chromiumapp.org'),
+    ask: (address, init) =>
+      address.startsWith(ADDRESS) ? app.request(address, init) : fetch(address, init),
+  })
+
+/** A browser with Stint, of a person with a login. */
+export const newBrowser = ({ app }: Pick<Endpoint, 'app'>, login: string) => {
+  const device = randomUUID()
+  const jar = createJar()
+  const begin = (changes: Record<string, string> = {}) => {
+    const verifier = secret()
+    const challenge = createHash('sha256').update(verifier).digest('base64url')
+    const asked = { redirect_uri: REDIRECT, challenge, state: secret(), ...changes }
+    return {
+      verifier,
+      state: asked.state,
+      start: `${ADDRESS}/v1/sign-in/start?${new URLSearchParams(asked)}`,
+    }
+  }
+  const connect = (body: Record<string, unknown>) =>
+    app.request('/v1/devices', { method: 'POST', ...postOf({ device, ...body }, {}) })
+  return {
+    device,
+    jar,
+    begin,
+    connect,
+    /** As far as the extension's address: what is in it. */
+    async signIn() {
+      const { verifier, state, start } = begin()
+      const went = await through(app, login, jar, start)
+      if ('page' in went) throw new Error(`${went.page.status}: ${await went.page.text()}`)
+      const answer = Object.fromEntries(new URL(went.end).searchParams)
+      if (answer.state !== state) throw new Error('Another state came back.')
+      return { verifier, code: answer.code, error: answer.error }
+    },
+    /** All the way. Returns the token, or the reason for none. */
+    async enter() {
+      const { verifier, code, error } = await this.signIn()
+      if (code === undefined) return { error }
+      const answer = await connect({ code, verifier })
+      if (answer.status !== 200) throw new Error(`${answer.status}: ${await answer.text()}`)
+      return Connected.parse(await answer.json())
+    },
+  }
+}
+
+/** Whether a token is good. */
+export const isGood = async ({ app }: Pick<Endpoint, 'app'>, { token }: { token: string }) =>
+  (await app.request('/v1/me', { headers: { Authorization: `Bearer ${token}` } })).status === 200
+
+export const settingsFor = (
+  issuer: string,
+  rules: Partial<AccountRules> = {},
+  more: Partial<SignInSettings> = {},
+): SignInSettings => ({
+  issuer,
+  client: CLIENT.id,
+  secret: CLIENT.secret,
+  key: 'a key of thirty-two characters and more',
+  rules: { ...RULES, ...rules },
+  ...more,
+})
+
+export const openOffice = async (
+  rules: Partial<AccountRules> = {},
+  { isPublic = false, log }: { isPublic?: boolean; log?: Logger } = {},
+) => {
+  const company = await startProvider(ADDRESS, { isPublic })
+  const settings = settingsFor(company.issuer, rules, isPublic ? { secret: undefined } : {})
+  const provider = createProvider(settings, ADDRESS)
+  const endpoint = await startEndpoint({ address: ADDRESS, provider, ...(log && { log }) })
+  const employ = (login: string, claims: Record<string, unknown> = {}) =>
+    company.accounts.set(login, {
+      email: `${login}@company.example`,
+      email_verified: true,
+      ...claims,
+    })
+  return { company, provider, endpoint, employ }
+}

@@ -1,0 +1,78 @@
+/** The window that a browser opens for a sign-in, played in Node: redirects, cookies, login pages. */
+
+type Fetch = (address: string, init: RequestInit) => Response | Promise<Response>
+
+/** Cookies of one browser, by host; paths make no difference here. */
+export const createJar = () => {
+  const hosts = new Map<string, Map<string, string>>()
+  const of = (address: string) => {
+    const { host } = new URL(address)
+    const cookies = hosts.get(host) ?? new Map<string, string>()
+    hosts.set(host, cookies)
+    return cookies
+  }
+  return {
+    header: (address: string) =>
+      [...of(address)].map(([name, value]) => `${name}=${value}`).join('; '),
+    keep: (address: string, answer: Response) => {
+      for (const set of answer.headers.getSetCookie()) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+        if (value === '' || /max-age=0/i.test(set)) of(address).delete(name)
+        else of(address).set(name, value)
+      }
+    },
+    clear: () => hosts.clear(),
+  }
+}
+export type Jar = ReturnType<typeof createJar>
+
+/** The form of a login page, as it is sent for a person. */
+const filled = (page: string, login: string) => {
+  const [, action = ''] = /<form[^>]* action="([^"]+)"/.exec(page) ?? []
+  const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+  const body = new URLSearchParams([
+    ...hidden.map(([, name = '', value = '']): [string, string] => [name, value]),
+    ['login', login],
+    ['password', 'any'],
+  ])
+  return { action, body }
+}
+
+/** More than a sign-in has. */
+const MOST_STEPS = 20
+
+/**
+ * Goes where the endpoint and the provider lead. Returns the last answer, or the address at which
+ * the window would close.
+ * @param isEnd whether the browser takes the address instead of loading it
+ */
+export const goThrough = async (
+  start: string,
+  {
+    jar,
+    login,
+    isEnd,
+    ask,
+  }: { jar: Jar; login: string; isEnd: (address: string) => boolean; ask: Fetch },
+): Promise<{ end: string } | { page: Response }> => {
+  let address = start
+  let init: RequestInit = {}
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    if (isEnd(address)) return { end: address }
+    const headers = { ...(init.headers as Record<string, string>), cookie: jar.header(address) }
+    const answer = await ask(address, { ...init, headers, redirect: 'manual' })
+    jar.keep(address, answer)
+    const to = answer.headers.get('location')
+    init = {}
+    if (to !== null) {
+      address = new URL(to, address).href
+      continue
+    }
+    const isPage = answer.ok && answer.headers.get('content-type')?.startsWith('text/html')
+    if (!isPage) return { page: answer }
+    const { action, body } = filled(await answer.text(), login)
+    address = new URL(action, address).href
+    init = { method: 'POST', body }
+  }
+  throw new Error('The sign-in goes round in circles.')
+}
