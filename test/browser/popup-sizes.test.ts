@@ -13,7 +13,7 @@ import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { day } from '../../src/core/time/units.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
-import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
+import { type Firefox, launchFirefox, setViewportInFirefox } from '../support/browser/firefox.ts'
 import { SETTINGS } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 import { cutText } from '../support/gallery/cut.ts'
@@ -136,7 +136,7 @@ async function wrongInTabs(
     await writeSample(settings, dayWith(stages, language))
     for (const viewport of viewports) {
       const popup = await firefox.openPage('extension/pages/popup.html')
-      await popup.setViewport(viewport)
+      await setViewportInFirefox(popup, viewport)
       const at = `${stages} stages, ${viewport.width} × ${viewport.height}`
       wrong.push(...(await wrongOn(popup)).map((what) => `${at}: ${what}`))
       await popup.close()

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import puppeteer, { type Browser, type Page, type Viewport } from 'puppeteer-core'
 import { type Downloads, openDownloads } from './downloads.ts'
 import { browserOrInstall } from './find-browser.ts'
 import type { Problems } from './problems.ts'
@@ -54,6 +54,8 @@ const preferences = ({ site, lan, lang = 'en', prefs }: Options, downloads: Down
   // No protocol reaches Firefox's prompts, so every permission is granted. Prompts are tested in
   // Chromium.
   'extensions.webextOptionalPermissionPrompts': false,
+  // Allowed from version 149 on; before it, only after a click on a page of the extension.
+  'extensions.openPopupWithoutUserGesture.enabled': true,
   'intl.accept_languages': lang,
   'intl.locale.requested': lang,
   // Nothing but this machine can be reached: every name is this machine, https is the site's port.
@@ -155,4 +157,16 @@ function forbidNewFunction() {
     throw new EvalError('Firefox 140 forbids new Function on extension pages.')
   }
   Object.assign(globalThis, { Function: refuse })
+}
+
+/**
+ * Sets the size of a page. Puppeteer sends the orientation of the screen along, a command that
+ * Firefox 140 does not know; the size has been set by then.
+ */
+export async function setViewportInFirefox(page: Page, viewport: Viewport) {
+  await page.setViewport(viewport).catch((error) => {
+    if (!String(error).includes('setScreenOrientationOverride')) throw error
+  })
+  const isSet = () => page.evaluate((width) => innerWidth === width, viewport.width)
+  await until(isSet, `a page ${viewport.width} px wide`)
 }

@@ -70,8 +70,7 @@ export function scriptedDay(page: Page) {
     act: () => Promise<unknown>,
     { within = 25_000, unseen = 0 } = {},
   ) => {
-    // A pick stays before time away, however short (rule 12).
-    if (category !== 'unexplained') await untilItLasts(page)
+    await untilItLasts(page)
     moveMouse()
     const from = Date.now()
     await act()
