@@ -21,7 +21,10 @@ export async function startPopup() {
   mountPopup(document.body, {
     first,
     // Loaded separately, so that stored data is shown before Dexie is loaded.
-    store: import('../src/ui/popup/store.ts').then(({ openPopupStore }) => openPopupStore()),
+    store: import('../src/ui/popup/store.ts').then(({ loadCommands, openPopupStore }) => {
+      document.addEventListener('pointermove', () => void loadCommands(), { once: true })
+      return openPopupStore()
+    }),
     changed: requestReconcile,
     site: {
       // A click on the toolbar grants the address of one tab, for as long as it stays there; in the

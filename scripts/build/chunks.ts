@@ -10,6 +10,8 @@ const DICTIONARY = /words[\\/](en|ru)\.ts/
 const POPUP = /extension[\\/]popup\.tsx/
 /** Reads for the popup, always loaded although by `import()`. */
 const STORE = /popup[\\/]store\.ts/
+/** Commands, with the rules that they apply: loaded at the first sign of an act. */
+const COMMANDS = /store[\\/]timeline[\\/]commands\.ts/
 /** Observable Plot and its dependencies. */
 const PLOT =
   /node_modules[\\/](@observablehq|d3(-\w+)*|internmap|delaunator|interval-tree-1d|binary-search-bounds|robust-predicates|isoformat)[\\/]/
@@ -26,8 +28,8 @@ function leadersOf(id: string, graph: Graph) {
 }
 
 /**
- * A file for what the popup shows first, and one for what it does after that: each file costs time
- * to open, and a larger one packs better. Other pages share these files. What the words import is a
+ * A file for what the popup shows first, one for what it reads after that, and one for its commands:
+ * each file costs time to open, and a larger one packs better. Other pages share these files. What the words import is a
  * file of its own: the first frame waits for it, and in one file each would wait for the other. All else the bundler places, also what the popup has only now
  * and then.
  */
@@ -40,13 +42,16 @@ function chunkOf(id: string, graph: Graph): string | null {
   const always = leadersOf(id, graph)
   if (always.some((leader) => POPUP.test(leader)))
     return always.some((leader) => DICTIONARY.test(leader)) ? 'spoken' : 'shown'
-  return always.some((leader) => STORE.test(leader)) ? 'stored' : null
+  if (always.some((leader) => STORE.test(leader))) return 'stored'
+  return always.some((leader) => COMMANDS.test(leader)) ? 'commands' : null
 }
 
 /**
  * In this order: the dependencies of a group's module go with it, unless an earlier group has them.
  */
-export const CHUNKS = ['preact', 'plot', 'spoken', 'shown', 'stored'].map((name, index, all) => ({
-  name: (id: string, graph: Graph) => (chunkOf(id, graph) === name ? name : null),
-  priority: all.length - index,
-}))
+export const CHUNKS = ['preact', 'plot', 'spoken', 'shown', 'stored', 'commands'].map(
+  (name, index, all) => ({
+    name: (id: string, graph: Graph) => (chunkOf(id, graph) === name ? name : null),
+    priority: all.length - index,
+  }),
+)

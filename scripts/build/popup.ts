@@ -1,13 +1,15 @@
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 
 const PAGE = 'extension/pages/popup.html'
 const LINK = /[ \t]*<link rel="stylesheet"[^>]* href="\/([^"]+)">\n/
+/** The module that draws the popup, loaded after the first frame. */
+const DRAWN = /extension[\\/]popup\.tsx$/
 const SCRIPT = /[ \t]*<script async[^>]*><\/script>\n/
 
 /**
  * Makes the popup's first frame independent of other files: its style sheet goes into the page,
  * which extensions may have there, and its script, which must be a file, back to the end, from
- * where Vite moves it to the head.
+ * where Vite moves it to the head. The files that draw the popup are fetched while the frame is painted.
  */
 const frameAlone: Plugin = {
   name: 'stint-frame-alone',
@@ -23,9 +25,21 @@ const frameAlone: Plugin = {
     page.source = html
       .replace(script, '')
       .replace(link, () => `    <style>${String(sheet.source).trim()}</style>\n`)
-      .replace('  </body>', () => `${script}  </body>`)
+      .replace('  </body>', () => `${script}${preloadsIn(bundle)}  </body>`)
     delete bundle[name]
   },
+}
+
+/** Links to the files of `DRAWN` and all that they import. */
+function preloadsIn(bundle: Rolldown.OutputBundle) {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const drawn = chunks.find(({ facadeModuleId }) => facadeModuleId && DRAWN.test(facadeModuleId))
+  if (!drawn) throw new Error(`${PAGE}: no file for ${DRAWN}.`)
+  const files = new Set([drawn.fileName])
+  for (const name of files)
+    for (const file of chunks.find(({ fileName }) => fileName === name)?.imports ?? [])
+      files.add(file)
+  return [...files].map((file) => `    <link rel="modulepreload" href="/${file}" />\n`).join('')
 }
 
 const WRAPPER = 'native:import-analysis-build'

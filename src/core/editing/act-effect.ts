@@ -1,6 +1,6 @@
 /** What an act changed, as a history says it. */
 import { isAside, type Segment, UNEXPLAINED } from '../time/segment.ts'
-import type { ActDone } from './undo.ts'
+import type { ActDone } from './act.ts'
 
 export interface ActEffect {
   /** When it was made, epoch milliseconds. */

@@ -1,10 +1,10 @@
 /** The acts that *undo* and *redo* would reverse now. */
-import { type ActLabel, isAsLeft } from '../../core/editing/undo.ts'
+import { type ActLabel, isAsLeft } from '../../core/editing/act.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StoredAct, StoredSegment } from '../database.ts'
 import type { Reads } from '../reads.ts'
-import { readActs } from './acts.ts'
 import { readStarting } from './range.ts'
+import { readActs } from './read-acts.ts'
 
 /** The label of the next *undo* or *redo*; `reversed`: it reverses an undo. */
 export type UndoStep = ActLabel & Pick<StoredAct, 'reversed'>

@@ -1,9 +1,9 @@
 import { memoryAfterAct } from '../../core/editing/undo.ts'
 import type { StintDatabase, StoredMemory } from '../database.ts'
 import { readSettings } from '../settings.ts'
-import { firstUndone, lastDone } from './acts.ts'
 import { bringBack } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
+import { firstUndone, lastDone } from './read-acts.ts'
 import { readIfUnchanged, rowChangeOf } from './undo-steps.ts'
 
 /**

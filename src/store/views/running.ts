@@ -1,18 +1,8 @@
-import { soundDueAt } from '../../core/attribution/call-by-sound.ts'
-import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
-import { doubtOf } from '../../core/attribution/forgotten.ts'
-import { isSchemeCheckDue, sendDueAt } from '../../core/day/send-schedule.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../../core/time/segment.ts'
 import { openOf, runStart } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
-import { readAllNamed } from '../named-rows.ts'
 import { findLatest, type Reads } from '../reads.ts'
-import { schemeFromRows } from '../scheme/versions.ts'
-import { ownZone, settingsFromRows } from '../settings.ts'
-import { dueAtUnlessAsleep } from '../timeline/next-due.ts'
 import { readRange } from '../timeline/range.ts'
-import { stateOf } from '../timeline/state.ts'
-import { readTail } from '../timeline/tail.ts'
 
 export interface Running {
   /** The open segment, the last of the run. */
@@ -36,44 +26,6 @@ export interface Question {
   before?: string
   count: number
 }
-
-/** The data of badge and tooltip, and what is due when, in one transaction. */
-export const readRunningView = (db: StintDatabase) =>
-  db.transaction('r', db.segments, db.attribution, db.named, async () => {
-    const named = await readAllNamed(db)
-    const { device = '', connection, sending = {}, team, putAway = 0 } = named
-    const now = Date.now()
-    const [stored, tail, question] = await Promise.all([
-      db.attribution.get(device),
-      readTail(db, device, now),
-      readQuestion(db, device),
-    ])
-    const settings = settingsFromRows(named)
-    const { categories } = schemeFromRows(named, now)
-    const state = stored && stateOf(tail, stored.memory, settings, categories)
-    return {
-      colours: settings.colours,
-      now,
-      categories,
-      running: runningOf(tail),
-      question,
-      /** The person chose *Later* for all questions that wait. */
-      isPutAway: !!question && question.newest <= putAway,
-      ahead: stored && storedBeyondClock(stored.latest, now),
-      doubt: state && doubtOf(state, now),
-      settings,
-      /** The effective now of the last change; undefined before the first. */
-      latest: stored?.latest,
-      /** When a rule next becomes due if nothing else happens. */
-      dueAt: state && dueAtUnlessAsleep(state),
-      /** When a look must show whether a sound has held. */
-      soundDueAt: state && soundDueAt(state),
-      /** When sending is due; undefined if not connected, or only manual. */
-      sendDue: connection && sendDueAt(sending, settings, { now, zone: ownZone(), device }),
-      /** A request for the team's scheme is due. */
-      teamDue: connection !== undefined && isSchemeCheckDue(team, now),
-    }
-  })
 
 /** The running category at the end of a device's timeline. */
 export function runningOf(tail: readonly StoredSegment[]): Running | undefined {

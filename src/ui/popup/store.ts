@@ -4,7 +4,6 @@ import { openStint } from '../../store/database.ts'
 import { askToSend } from '../../store/outbox/sending.ts'
 import { changeSettings, noteZoneTold, setOwnHost } from '../../store/settings.ts'
 import type { ActHistory } from '../../store/timeline/act-history.ts'
-import { moveStart, pickByKey, setNote, stop, switchTo } from '../../store/timeline/commands.ts'
 import type { Around } from '../../store/views/around.ts'
 import { type PopupView, readPopupView } from '../../store/views/popup-view.ts'
 import { type Repeats, readRepeats } from '../../store/views/repeats.ts'
@@ -54,21 +53,22 @@ export interface PopupStore {
   watch: (tell: (view: PopupView) => void, fail: (error: unknown) => void) => () => void
 }
 
-// Most popups only switch: these are loaded at their first use.
+// Not needed to show the stored state: loaded at the first sign of an act, or at their first use.
+export const loadCommands = () => import('../../store/timeline/commands.ts')
 const loadUndo = () => import('../../store/timeline/undo.ts')
 const loadAnswers = () => import('../../store/timeline/answers.ts')
 const loadRepeat = () => import('../../store/timeline/repeat.ts')
 
 export const openPopupStore = (db = openStint()): PopupStore => ({
-  switchTo: (category) => switchTo(db, category),
-  pickByKey: (key) => pickByKey(db, key),
+  switchTo: (category) => loadCommands().then((to) => to.switchTo(db, category)),
+  pickByKey: (key) => loadCommands().then((to) => to.pickByKey(db, key)),
   repeat: (pair) => loadRepeat().then(({ repeat }) => repeat(db, pair)),
   repeatByKey: (index) => loadRepeat().then(({ repeatByKey }) => repeatByKey(db, index)),
-  stop: () => stop(db),
+  stop: () => loadCommands().then((to) => to.stop(db)),
   undo: () => loadUndo().then(({ undo }) => undo(db)),
   redo: () => loadUndo().then(({ redo }) => redo(db)),
-  moveStart: (at) => moveStart(db, at),
-  setNote: (note, segment) => setNote(db, note, segment),
+  moveStart: (at) => loadCommands().then((to) => to.moveStart(db, at)),
+  setNote: (note, segment) => loadCommands().then((to) => to.setNote(db, note, segment)),
   explain: (segment, category) => loadAnswers().then((to) => to.explain(db, segment, category)),
   explainParts: (parts) => loadAnswers().then((to) => to.explainParts(db, parts)),
   confirm: () => loadAnswers().then((to) => to.confirm(db)),

@@ -13,7 +13,7 @@ import {
 import { readSettings } from '../../../src/store/settings.ts'
 import { pickByKey } from '../../../src/store/timeline/commands.ts'
 import { readPopupView } from '../../../src/store/views/popup-view.ts'
-import { readRunningView } from '../../../src/store/views/running.ts'
+import { readRunningView } from '../../../src/store/views/running-view.ts'
 import { badgeOf } from '../../../src/ui/badge.ts'
 import { setUpStoppedClock } from '../../support/stopped-clock.ts'
 

@@ -16,7 +16,7 @@ import * as commands from '../../../src/store/timeline/commands.ts'
 import { readDueAt } from '../../../src/store/timeline/next-due.ts'
 import { readTrace } from '../../../src/store/timeline/trace.ts'
 import { undo } from '../../../src/store/timeline/undo.ts'
-import { readRunningView } from '../../../src/store/views/running.ts'
+import { readRunningView } from '../../../src/store/views/running-view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 

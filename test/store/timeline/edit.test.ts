@@ -12,7 +12,7 @@ import { readEditHistory, redoEdit, undoEdit } from '../../../src/store/timeline
 import { stretchOf } from '../../../src/store/timeline/stretch.ts'
 import { undo } from '../../../src/store/timeline/undo.ts'
 import { readPopupView } from '../../../src/store/views/popup-view.ts'
-import { readRunningView } from '../../../src/store/views/running.ts'
+import { readRunningView } from '../../../src/store/views/running-view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 import { PIPEDRIVE, passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'

@@ -10,7 +10,7 @@ import {
 import { apply, switchTo } from '../../../src/store/timeline/commands.ts'
 import { undo } from '../../../src/store/timeline/undo.ts'
 import { readPopupView } from '../../../src/store/views/popup-view.ts'
-import { readRunningView } from '../../../src/store/views/running.ts'
+import { readRunningView } from '../../../src/store/views/running-view.ts'
 import { badgeOf } from '../../../src/ui/badge.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 import { PIPEDRIVE as CRM, passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'

@@ -10,7 +10,7 @@ import { repeat, repeatByKey } from '../../../src/store/timeline/repeat.ts'
 import { redo, undo } from '../../../src/store/timeline/undo.ts'
 import { readAround } from '../../../src/store/views/around.ts'
 import { readRepeats } from '../../../src/store/views/repeats.ts'
-import { readRunningView } from '../../../src/store/views/running.ts'
+import { readRunningView } from '../../../src/store/views/running-view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 

@@ -1,15 +1,10 @@
 import type { State } from '../../core/attribution/state.ts'
-import {
-  type ActDone,
-  type ActLabel,
-  branchActs,
-  handBackChange,
-  isAsLeft,
-  joinActs,
-} from '../../core/editing/undo.ts'
+import { type ActDone, type ActLabel, isAsLeft } from '../../core/editing/act.ts'
+import { branchActs, joinActs } from '../../core/editing/join-acts.ts'
+import { handBackChange } from '../../core/editing/undo.ts'
 import { openOf } from '../../core/time/timeline.ts'
-import type { StintDatabase, StoredAct } from '../database.ts'
-import { findLatest, type Reads } from '../reads.ts'
+import type { StintDatabase } from '../database.ts'
+import { lastDone } from './read-acts.ts'
 import type { WrittenRows } from './write.ts'
 
 /** The number of acts that can be undone. */
@@ -55,23 +50,3 @@ async function addAct(db: StintDatabase, act: ActDone) {
   const spare = (await db.acts.count()) - MAX_ACTS
   if (spare > 0) await db.acts.bulkDelete(await db.acts.limit(spare).primaryKeys())
 }
-
-/** The last act that was not undone, and the first undone act after it. */
-export async function readActs(
-  db: Pick<Reads, 'acts'>,
-): Promise<{ done?: StoredAct | undefined; undone?: StoredAct | undefined }> {
-  const found = await findLatest(
-    () => db.acts.toCollection(),
-    2,
-    (acts, isAll) => {
-      const at = acts.findIndex((act) => !act.undone)
-      if (at < 0 && !isAll) return undefined
-      return at < 0 ? { undone: acts.at(-1) } : { done: acts[at], undone: acts[at - 1] }
-    },
-  )
-  return found ?? {}
-}
-
-export const lastDone = async (db: Pick<Reads, 'acts'>) => (await readActs(db)).done
-
-export const firstUndone = async (db: Pick<Reads, 'acts'>) => (await readActs(db)).undone
