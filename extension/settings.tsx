@@ -1,9 +1,10 @@
 import { openStint } from '../src/store/database.ts'
 import { fetchAccessLog } from '../src/sync/access-log.ts'
 import { hostsOf } from '../src/sync/address.ts'
-import { connect } from '../src/sync/connect.ts'
+import { connect, lookUpCode } from '../src/sync/connect.ts'
 import { fetchHistory } from '../src/sync/history.ts'
 import { leave } from '../src/sync/leave.ts'
+import { readPasted } from '../src/sync/pasted.ts'
 import { lookAtTeam } from '../src/sync/scheme.ts'
 import { changeTeamScheme } from '../src/sync/scheme-change.ts'
 import { mountSettings } from '../src/ui/settings/mount.tsx'
@@ -29,10 +30,12 @@ mountSettings(document.body, {
   notices,
   backup: backupOf(db),
   storage,
-  connect: async (url, code) =>
+  readPasted,
+  lookUp: async (url, code) =>
     (await askConsent(hostsOf(url)))
-      ? connect(db, url, code, newSignal())
+      ? lookUpCode(db, url, code, newSignal())
       : { ok: false, reason: 'consent' },
+  connect: (url, code) => connect(db, url, code, newSignal()),
   leave: (leaving) => leave(db, leaving, newSignal()),
   fetchHistory: () => fetchHistory(db, newSignal()),
   accessLog: async (before) => ((await mayCollectData()) ? fetchAccessLog(db, before) : undefined),

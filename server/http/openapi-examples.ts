@@ -63,6 +63,7 @@ export const EXAMPLES: Record<string, unknown> = {
     checksum: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   },
   Connect: { code: 'T4XK-7QWM', device: DEVICE },
+  CodeOwner: { member: 'Anna Lee', team: 'Sales' },
   Connected: { token: 'x'.repeat(65), member: 'Anna Lee', team: 'Sales' },
   SetUp: { secret: 'x'.repeat(43), name: 'Olga Petrova', team: 'Sales' },
   Me: { id: person.id, member: 'Anna Lee', team: 'Sales', role: 'member', device: DEVICE },

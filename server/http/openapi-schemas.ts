@@ -4,6 +4,7 @@ import { NOTE_LIMIT } from '../../src/core/time/note.ts'
 import {
   AccessLog,
   BatchAnswer,
+  CodeOwner,
   Connect,
   Connected,
   Devices,
@@ -63,6 +64,7 @@ export const NAMED = {
   FeedAnswer,
   Receipt,
   Connect,
+  CodeOwner,
   Connected,
   Me,
   Devices,

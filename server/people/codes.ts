@@ -202,14 +202,15 @@ const hasSecret = (challenge: string | null, verifier = '') =>
   challenge === null || createHash('sha256').update(verifier).digest('base64url') === challenge
 
 /**
- * Marks the code as used by the device. The same device may use it again for a while, because the
- * reply may have been lost. Returns undefined for a code that is not valid.
+ * Whose an unused code is. The device that used it may use it again for a while, because the reply
+ * may have been lost. Returns undefined for a code that is not valid.
  */
-export const useCode = async (
-  tx: Transaction<Tables>,
+const findCode = async (
+  tx: Database,
   { code: typed, device, verifier }: Connect,
   now: number,
-): Promise<UsedCode | undefined> => {
+  { isLocked }: { isLocked: boolean },
+) => {
   const code = normalCode(typed)
   const team = await teamOfCode(tx, code)
   if (!team) return undefined
@@ -221,18 +222,40 @@ export const useCode = async (
     .where('code_hash', '=', code_hash)
     .where('expires_at', '>', now)
   // Of two devices with the same code the second waits here. (SQLite has one writer.)
-  const found = await (isOnServer(tx) ? query.forUpdate() : query).executeTakeFirst()
+  const found = await (isLocked && isOnServer(tx) ? query.forUpdate() : query).executeTakeFirst()
   if (!found || !hasSecret(found.challenge, verifier)) return undefined
   const { used_at, used_by, member } = found
   const isRepeat = used_at !== null && used_by === device && used_at > now - SAME_DEVICE_AGAIN
   const person = used_at === null || isRepeat ? await readPerson(tx, member) : undefined
   // They may have moved since it was made.
   if (!person || hasLeft(person, now)) return undefined
+  return { person, isRepeat, used_at, key: { team, code_hash } }
+}
+
+/** Whom a code would connect; it stays unused. Returns undefined for a code that is not valid. */
+export const ownerOfCode = async (
+  db: Database,
+  request: Connect,
+  now: number,
+): Promise<Owner | undefined> => {
+  const found = await findCode(db, request, now, { isLocked: false })
+  return found && { team: found.person.team, member: found.person.member }
+}
+
+/** Marks the code as used by the device. Returns undefined for a code that is not valid. */
+export const useCode = async (
+  tx: Transaction<Tables>,
+  request: Connect,
+  now: number,
+): Promise<UsedCode | undefined> => {
+  const found = await findCode(tx, request, now, { isLocked: true })
+  if (!found) return undefined
+  const { person, isRepeat, used_at, key } = found
   await tx
     .updateTable('codes')
-    .set({ used_at: used_at ?? now, used_by: device })
-    .where('team', '=', team)
-    .where('code_hash', '=', code_hash)
+    .set({ used_at: used_at ?? now, used_by: request.device })
+    .where('team', '=', key.team)
+    .where('code_hash', '=', key.code_hash)
     .execute()
-  return { team: person.team, member, isRepeat }
+  return { team: person.team, member: person.member, isRepeat }
 }

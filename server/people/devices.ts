@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { ExpressionBuilder, Selectable, Transaction } from 'kysely'
 import { minute } from '../../src/core/time/units.ts'
 import {
+  type CodeOwner,
   type Connect,
   type Connected,
   MAX_DEVICES,
@@ -14,7 +15,7 @@ import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { bindSignIn } from '../sign-in/device.ts'
 import { recordAct } from './audit.ts'
-import { hashOf, hashOfCode, useCode } from './codes.ts'
+import { hashOf, hashOfCode, ownerOfCode, useCode } from './codes.ts'
 import type { Device, Owner } from './owner.ts'
 import { leavingAt, type Person, personPartsFrom } from './person.ts'
 
@@ -123,6 +124,16 @@ export const namesOf = (tx: Database, team: string, member: string) =>
     .where('members.id', '=', member)
     .select(['members.name as member', 'teams.name as team'])
     .executeTakeFirstOrThrow()
+
+/** Whom a code would connect. Returns undefined if it is wrong, used or too old. */
+export const whoseCode = async (
+  db: Database,
+  request: Connect,
+  now: number,
+): Promise<CodeOwner | undefined> => {
+  const owner = await ownerOfCode(db, request, now)
+  return owner && namesOf(db, owner.team, owner.member)
+}
 
 interface Connecting {
   /** The device's name in lists. */

@@ -56,6 +56,8 @@ export interface StoredTeam {
   /** The last request, epoch milliseconds. */
   askedAt: number
   role?: 'member' | 'manager' | 'administrator'
+  /** A head whose own time is not recorded at the endpoint: nothing is sent. */
+  ownTimeStays?: true
   /** The ETag of the stored scheme: the endpoint answers 304 while it is current. */
   tag?: string
   /** The readiness questions are answered. */
@@ -158,6 +160,11 @@ export interface Named {
   guesses: Readonly<Record<string, { at: number; guess?: Guess }>>
   /** When a backup was last saved as a file. */
   savedAt: number
+  /**
+   * At the next connection this browser keeps its id, although the endpoint may still have a token
+   * for it: this browser's own, or that of the one whose place it took.
+   */
+  keepsId: true
   /** The person has seen that the browser does not know its zone. */
   zoneTold: true
 }

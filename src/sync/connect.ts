@@ -1,9 +1,10 @@
 import type { StintDatabase } from '../store/database.ts'
+import { readNamed } from '../store/named-rows.ts'
 import { connectTo } from '../store/outbox/connection.ts'
 import { deviceOf } from '../store/timeline/change.ts'
 import { baseText, endpointAt } from './address.ts'
-import { Connected, normalCode } from './contract.ts'
-import { lineTo, SendError } from './request.ts'
+import { CodeOwner, Connected, normalCode } from './contract.ts'
+import { type Line, lineTo, SendError } from './request.ts'
 import { lookAtTeam } from './scheme.ts'
 
 /**
@@ -16,36 +17,81 @@ export type ConnectResult =
   | { ok: true; member: string; team: string }
   | { ok: false; reason: ConnectFailure }
 
+/** Whom a code connects; older endpoints do not say. */
+export type LookUpResult =
+  | { ok: true; owner?: { member: string; team: string } }
+  | { ok: false; reason: ConnectFailure }
+
+interface Asking {
+  base: URL
+  device: string
+  line: Line
+}
+
+async function askWith<T>(
+  db: StintDatabase,
+  url: string,
+  signal: AbortSignal | undefined,
+  ask: (asking: Asking) => Promise<T>,
+): Promise<T | { ok: false; reason: ConnectFailure }> {
+  const base = endpointAt(url)
+  if (!base) return { ok: false, reason: 'address' }
+  const device = await db.transaction('rw', db.named, async () => deviceOf(db))
+  const line = lineTo({ url: baseText(base) }, { signal })
+  return ask({ base, device, line }).catch((error: unknown) => {
+    if (!(error instanceof SendError)) throw error
+    return { ok: false, reason: reasonOf(error) }
+  })
+}
+
 /**
- * Exchanges the one-time code for this device's token, and stores it.
+ * Asks whom a code or an invite would connect; it stays unused, and nothing is stored.
  * @throws the signal's reason, once it is aborted
  */
-export async function connect(
+export const lookUpCode = (
+  db: StintDatabase,
+  url: string,
+  code: string,
+  signal?: AbortSignal,
+): Promise<LookUpResult> =>
+  askWith<LookUpResult>(db, url, signal, async ({ device, line }) => {
+    const body = { code: normalCode(code), device }
+    const owner = await line
+      .request('/v1/codes', CodeOwner, { method: 'POST', body })
+      .catch((error: unknown) => {
+        // Older endpoints do not have the route; without a token they do not say so.
+        if (error instanceof SendError && error.is('unauthorized')) return undefined
+        throw error
+      })
+    return { ok: true, ...(owner && { owner }) }
+  })
+
+/**
+ * Exchanges the one-time code for this device's token, and stores it. On a cloned disk the endpoint
+ * gives this browser another id.
+ * @throws the signal's reason, once it is aborted
+ */
+export const connect = (
   db: StintDatabase,
   url: string,
   code: string,
   signal?: AbortSignal,
   /** Of a code from a sign-in. */
   verifier?: string,
-): Promise<ConnectResult> {
-  const base = endpointAt(url)
-  if (!base) return { ok: false, reason: 'address' }
-  const device = await db.transaction('rw', db.named, async () => deviceOf(db))
-  const line = lineTo({ url: baseText(base) }, { signal })
-  try {
-    const { token, member, team } = await line.request('/v1/devices', Connected, {
+): Promise<ConnectResult> =>
+  askWith<ConnectResult>(db, url, signal, async ({ base, device, line }) => {
+    const keepsId = await readNamed(db, 'keepsId')
+    const path = keepsId ? '/v1/devices' : '/v1/devices?apart=1'
+    const answer = await line.request(path, Connected, {
       method: 'POST',
       body: { code: normalCode(code), device, ...(verifier !== undefined && { verifier }) },
     })
-    await connectTo(db, { url: baseText(base), token, member, team })
+    const { token, member, team } = answer
+    await connectTo(db, { url: baseText(base), token, member, team }, answer.device)
     // If this fails, the next look at the team gets the scheme.
     await lookAtTeam(db)
     return { ok: true, member, team }
-  } catch (error) {
-    if (!(error instanceof SendError)) throw error
-    return { ok: false, reason: reasonOf(error) }
-  }
-}
+  })
 
 const REASONS: Partial<Record<SendError['failure'], ConnectFailure>> = {
   offline: 'network',

@@ -13,14 +13,19 @@ import type { StintDatabase } from '../store/database.ts'
 import { readConnection } from '../store/outbox/sending.ts'
 import { readSchemeVersions } from '../store/scheme/versions.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
-import { LAYOUT_BYTES } from './contract/limits.ts'
-import { Layout, type LayoutDay, type LayoutMonth, Middle, Team } from './contract.ts'
+import { LAYOUT_BYTES, SCHEME_BYTES } from './contract/limits.ts'
+import { Layout, type LayoutDay, type LayoutMonth, Middle, Scheme, Team } from './contract.ts'
 import { requestInZone } from './known-zone.ts'
 import { lineTo } from './request.ts'
+import { schemeFrom } from './scheme.ts'
 
 /** What the caller may see of the team. */
 export interface TeamAccess {
   team: string
+  /** The id of the own team; older endpoints do not say. */
+  own?: string
+  /** The teams whose time the caller may see; older endpoints name none. */
+  leads: readonly { id: string; name: string }[]
   /** The time of every person. */
   layout: boolean
   /** The team's medians. */
@@ -43,7 +48,13 @@ export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | u
   // An old endpoint names no teams: there administrators saw the team as well.
   const seesTeam = leads ? leads.length > 0 : role !== 'member'
   const leadsOwn = leads ? leads.some((team) => team.id === id) : seesTeam
-  return { team: name, layout: seesTeam, middle: leadsOwn || shareMiddle }
+  return {
+    team: name,
+    ...(id !== undefined && { own: id }),
+    leads: leads ?? [],
+    layout: seesTeam,
+    middle: leadsOwn || shareMiddle,
+  }
 }
 
 /** Makes a request for a range of days, with the zone and day start for devices that sent none. */
@@ -61,18 +72,34 @@ async function requestRange<T>(
 
 type Line = NonNullable<Awaited<ReturnType<typeof lineOf>>>
 
-async function requestLayout(db: StintDatabase, line: Line, range: Dates, by: 'day' | 'month') {
+interface LayoutOptions {
+  by: 'day' | 'month'
+  team: string | undefined
+}
+
+async function requestLayout(
+  db: StintDatabase,
+  line: Line,
+  range: Dates,
+  { by, team }: LayoutOptions,
+) {
   const { members } = await requestRange(db, range, (query) => {
     query.set('exact', '1')
     if (by === 'month') query.set('by', by)
+    if (team !== undefined) query.set('team', team)
     return line.request(`/v1/team/layout?${query}`, Layout, { most: LAYOUT_BYTES })
   })
   return members
 }
 
 /** The months of each member by id; an older endpoint sends days instead. */
-async function requestMonths(db: StintDatabase, line: Line, range: Dates, from: DayReader) {
-  const members = await requestLayout(db, line, range, 'month')
+async function requestMonths(
+  db: StintDatabase,
+  line: Line,
+  { months: range, team }: { months: Dates; team: string | undefined },
+  from: DayReader,
+) {
+  const members = await requestLayout(db, line, range, { by: 'month', team })
   return new Map(
     members.map(({ id, months, days }) => [
       id,
@@ -84,6 +111,7 @@ async function requestMonths(db: StintDatabase, line: Line, range: Dates, from: 
 /**
  * @param range the days to fetch in full
  * @param months the days whose months to fetch as sums; undefined: none
+ * @param team one that the person leads; undefined: the one that the endpoint chooses
  * @throws SendError, or the signal's reason, once it is aborted
  */
 export async function fetchLayout(
@@ -91,6 +119,7 @@ export async function fetchLayout(
   range: Dates,
   signal?: AbortSignal,
   months?: Dates,
+  team?: string,
 ): Promise<readonly Person[]> {
   const line = await lineOf(db, signal)
   if (!line) return []
@@ -98,8 +127,8 @@ export async function fetchLayout(
   const rollUp = rollUpBy(versions)
   const from: DayReader = (day) => dayFrom(day, rollUp, versions)
   const [members, sums] = await Promise.all([
-    requestLayout(db, line, range, 'day'),
-    months && requestMonths(db, line, months, from),
+    requestLayout(db, line, range, { by: 'day', team }),
+    months && requestMonths(db, line, { months, team }, from),
   ])
   return members.map(({ id, name, since, lastSent, today, keepsUnexplained, days }) => {
     const own = sums && (sums.get(id) ?? [])
@@ -116,6 +145,21 @@ export async function fetchLayout(
       ...(own && { months: own }),
     }
   })
+}
+
+/**
+ * The categories of a team that the person leads, all versions, the oldest first.
+ * @throws SendError
+ */
+export async function fetchTeamScheme(
+  db: StintDatabase,
+  team: string,
+): Promise<readonly SchemeVersion[]> {
+  const line = await lineOf(db)
+  if (!line) return []
+  const query = new URLSearchParams({ team })
+  const scheme = await line.request(`/v1/scheme?${query}`, Scheme, { most: SCHEME_BYTES })
+  return schemeFrom(scheme, undefined).versions
 }
 
 /** Segments begin and end at whole milliseconds. */

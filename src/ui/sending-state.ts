@@ -24,8 +24,8 @@ export const hasFailed = ({ connected, busy, clockOff, failure, differing }: Sen
 
 /** The state of sending in one line, while nothing has failed: what waits, then what arrived. */
 export const sendingState = (sending: Sending): SendingText => {
-  const { connected, busy, waiting, at, receipt } = sending
-  if (!connected) return { state: 'off', text: words.notConnected }
+  const { connected, ownTimeStays, busy, waiting, at, receipt } = sending
+  if (!connected) return { state: 'off', text: ownTimeStays ? '' : words.notConnected }
   if (busy && waiting > MANY) return { state: 'busy', text: words.sendingLeft(inDigits(waiting)) }
   if (busy) return { state: 'busy', text: words.sending }
   if (waiting > 0)

@@ -2,6 +2,7 @@ import type { KeyInput, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { enterInvite } from '../support/browser/connect.ts'
 import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
 import { daysPassOn, SETTINGS, segmentsOn } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
@@ -175,9 +176,7 @@ test('colour, order, keys and hidden categories change in the popup at once', as
 })
 
 const connect = async (page: Page, code: string) => {
-  await fill('#endpoint', endpoint.url, page)
-  await fill('#code', code, page)
-  await click('#connect', page)
+  await enterInvite(page, `${endpoint.url} ${code}`)
   await page.waitForSelector('#connected')
 }
 

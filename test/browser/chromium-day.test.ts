@@ -18,20 +18,22 @@ afterAll(async () => {
   await endpoint.stop()
 })
 
-const type = async (selector: string, text: string) => {
-  const field = await settings.waitForSelector(selector)
+const enter = async (text: string) => {
+  const field = await settings.waitForSelector('#invite')
   await field?.click({ count: 3 })
   await field?.type(text)
+  await settings.click('#look-up')
 }
 
-test('a wrong code is refused in words, a right one connects', async () => {
+test('a wrong code is refused in words; a pasted invitation says whom it connects, and connects', async () => {
   await settings.bringToFront()
-  await type('#endpoint', endpoint.url)
-  await type('#code', 'AAAA-AAAA')
-  await settings.click('#connect')
-  await settings.waitForSelector('#code[aria-invalid=true]')
-  await type('#code', endpoint.codeFor('Anna'))
-  await settings.click('#connect')
+  await enter(`${endpoint.url} AAAA-AAAA`)
+  await settings.waitForSelector('#invite[aria-invalid=true]')
+  await enter(`Hello Anna, please open ${endpoint.linkFor('Anna')} (good for 7 days).`)
+  const found = await settings.waitForSelector('#found-who')
+  expect(await found?.evaluate((e) => e.textContent)).toMatch(/^Anna, team Team.*127\.0\.0\.1/)
+  expect(await settings.$('#connected')).toBeNull()
+  await settings.keyboard.press('Enter')
   const connected = await settings.waitForSelector('#connected')
   expect(await connected?.evaluate((e) => e.textContent)).toContain('Anna')
 })

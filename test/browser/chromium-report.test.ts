@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { hour } from '../../src/core/time/units.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { enterInvite } from '../support/browser/connect.ts'
 import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
 import { rowsOn, SETTINGS } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
@@ -378,10 +379,7 @@ describe("a manager's team", () => {
     await sendAs('Boris', [row(1, 8, 9, 'client-meeting'), row(1, 10, 11, 'documentation')])
     await sendAs('Vera', [])
     const settings = await chromium.openPage(SETTINGS)
-    await settings.waitForSelector('#endpoint')
-    await settings.type('#endpoint', endpoint.url)
-    await settings.type('#code', endpoint.codeFor('Mia', 'manager'))
-    await settings.click('#connect')
+    await enterInvite(settings, `${endpoint.url} ${endpoint.codeFor('Mia', 'manager')}`)
     await settings.waitForSelector('#connected')
     await settings.close()
     await page.bringToFront()

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { enterInvite } from '../support/browser/connect.ts'
 import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
 import { moveMouse } from '../support/browser/mouse.ts'
@@ -97,9 +98,7 @@ test('its recording plays back to the same segments', async () => {
 
 test('a day is sent, and the receipt shown', async () => {
   await settings.bringToFront()
-  await settings.type('#endpoint', endpoint.url)
-  await settings.type('#code', endpoint.codeFor('Anna'))
-  await settings.click('#connect')
+  await enterInvite(settings, `${endpoint.url} ${endpoint.codeFor('Anna')}`)
   await settings.waitForSelector('#connected')
   const popup = await openPopup()
   await popup.click('#stop')

@@ -19,10 +19,16 @@ if (process.platform === 'linux') {
   })
   afterAll(() => lan.close())
 
-  const fill = async (settings: Page, name: string) => {
+  const enter = async (settings: Page, name: string) => {
     await settings.bringToFront()
-    await (await settings.waitForSelector('#endpoint'))?.type(lan.url)
-    await settings.type('#code', await lan.codeFor(name))
+    const field = await settings.waitForSelector('#invite')
+    await field?.type(`${lan.url} ${await lan.codeFor(name)}`)
+    await settings.click('#look-up')
+  }
+
+  const connect = async (settings: Page) => {
+    await (await settings.waitForSelector('#connect'))?.click()
+    await settings.waitForSelector('#connected')
   }
 
   const sends = async (settings: Page, popup: Page) => {
@@ -41,10 +47,9 @@ if (process.platform === 'linux') {
     const chromium = await launchChromium({ reachable: new URL(lan.url).hostname })
     onTestFinished(chromium.close)
     const settings = await chromium.openPage(SETTINGS)
-    await fill(settings, 'Anna')
-    await settings.click('#connect')
+    await enter(settings, 'Anna')
     await allow(settings)
-    await settings.waitForSelector('#connected')
+    await connect(settings)
     const { origins } = await chromium.worker(() => chrome.permissions.getAll())
     expect(origins).toEqual([`https://${new URL(lan.url).hostname}/*`])
     await sends(settings, await chromium.popup())
@@ -55,9 +60,8 @@ if (process.platform === 'linux') {
     const firefox = await launchFirefox({ lan: true })
     onTestFinished(firefox.close)
     const settings = await firefox.openPage(SETTINGS)
-    await fill(settings, 'Boris')
-    await settings.click('#connect')
-    await settings.waitForSelector('#connected')
+    await enter(settings, 'Boris')
+    await connect(settings)
     await sends(settings, await firefox.openPage('extension/pages/popup.html'))
     expect(firefox.problems).toEqual([])
   })

@@ -1,6 +1,6 @@
 /** The routes that anybody may call: connecting, signing in, pages, and what an operator watches. */
-import type { Connected, Ready } from '../../../src/sync/contract.ts'
-import { connect } from '../../people/devices.ts'
+import type { CodeOwner, Connected, Ready } from '../../../src/sync/contract.ts'
+import { connect, whoseCode } from '../../people/devices.ts'
 import { labelFrom } from '../../people/labels.ts'
 import { type CodeTries, createCodeTries } from '../code-tries.ts'
 import { openApi } from '../openapi.ts'
@@ -15,6 +15,12 @@ import { addSignInRoutes } from './session.ts'
 import { ROUTES } from './table.ts'
 
 const addConnecting = (serve: ServeOpen, { db, now }: Dependencies, tries: CodeTries) => {
+  serve(ROUTES.whoseCode, async (c, read) => {
+    const request = await read.body()
+    const owner = await tries.try(c, request.code, () => whoseCode(db, request, now()))
+    return c.json(owner satisfies CodeOwner)
+  })
+
   serve(ROUTES.connect, async (c, read) => {
     const { apart } = read.query()
     const request = await read.body()

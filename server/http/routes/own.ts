@@ -21,12 +21,13 @@ export const devicesAnswer = (devices: Awaited<ReturnType<typeof devicesOf>>): D
 
 export const addOwnRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
   serve(ROUTES.getMe, async (c) => {
-    const { team, member, id, role } = c.get('caller')
+    const { team, member, id, role, isTracked } = c.get('caller')
     return c.json({
       id: member,
       ...(await namesOf(db, team, member)),
       role,
       device: id,
+      ...(!isTracked && { tracked: false as const }),
     } satisfies Me)
   })
 

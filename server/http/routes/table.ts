@@ -7,6 +7,7 @@ import {
   AccessQuery,
   BatchAnswer,
   BatchQuery,
+  CodeOwner,
   Connect,
   Connected,
   ConnectQuery,
@@ -70,6 +71,15 @@ const SEGMENTS = {
 }
 
 const DEVICES = {
+  whoseCode: open({
+    method: 'post',
+    path: '/v1/codes',
+    group: 'device',
+    summary: 'Whom a code or an invite would connect; it stays unused.',
+    body: Connect,
+    answer: { description: 'The person and the team.', schema: CodeOwner },
+    problems: ['bad-code', 'too-many-tries'],
+  }),
   connect: open({
     method: 'post',
     path: '/v1/devices',

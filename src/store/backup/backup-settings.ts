@@ -24,6 +24,8 @@ const IN_BACKUP = {
   fetched: false,
   savedAt: false,
   zoneTold: false,
+  // Of this browser's own connection.
+  keepsId: false,
 } as const satisfies Record<keyof Named, boolean>
 
 type BackupName = {

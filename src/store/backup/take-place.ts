@@ -2,18 +2,15 @@
  * Lets this browser take the place of the one that made a backup (a new computer, a new profile).
  * The segments of that browser become this one's own, to edit and explain here.
  */
-import { Dexie } from 'dexie'
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
+import { changeDeviceId, rowsOf } from '../timeline/device-id.ts'
 
 interface BackupOrigin {
   /** The browser that made the file; older files do not say. */
   device?: string
   madeAt: number
 }
-
-const rowsOf = (db: StintDatabase, device: string) =>
-  db.segments.where('[device+startedAt]').between([device, Dexie.minKey], [device, Dexie.maxKey])
 
 /**
  * Only a browser whose time began after the backup, and that has sent nothing: its rows would be
@@ -38,13 +35,6 @@ export async function takePlace(db: StintDatabase, made: BackupOrigin) {
   const { device } = made
   if (device === undefined || !(await mayTakePlace(db, made))) return
   const own = (await readNamed(db, 'device')) ?? ''
-  await writeNamed(db, 'device', device)
-  const rows = await rowsOf(db, own).toArray()
-  await db.segments.bulkPut(rows.map((row) => ({ ...row, device })))
-  const stored = await db.attribution.get(own)
-  if (!stored) return
-  await db.attribution.delete(own)
-  await db.attribution.put({ ...stored, device })
-  await db.acts.clear()
-  await db.edits.clear()
+  await changeDeviceId(db, { from: own, to: device })
+  await writeNamed(db, 'keepsId', true)
 }

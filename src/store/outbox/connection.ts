@@ -1,23 +1,35 @@
 /** Connecting, leaving, and runs of the sender; not loaded by the popup. */
 import { nextAt } from '../../core/time/days.ts'
-import type { Connection, StintDatabase } from '../database.ts'
+import type { Connection, StintDatabase, StoredSegment } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { ownZone, readSettings } from '../settings.ts'
+import { deviceOf } from '../timeline/change.ts'
+import { changeDeviceId } from '../timeline/device-id.ts'
 import { markForOutbox } from './outbox.ts'
 
 /**
  * Connects to an endpoint. Earlier work is sent at the next set time, or when the person clicks.
+ * @param device another id for this browser, because its own is in use by a copy of its disk
  */
-export const connectTo = (db: StintDatabase, connection: Connection) =>
-  db.transaction('rw', db.named, db.segments, async () => {
+export const connectTo = (db: StintDatabase, connection: Connection, device?: string) =>
+  db.transaction('rw', [db.named, db.segments, db.attribution, db.acts, db.edits], async () => {
     await writeNamed(db, 'connection', connection)
-    await db.named.delete('team')
+    await db.named.bulkDelete(['team', 'keepsId'])
     await writeNamed(db, 'sending', { doneAt: Date.now() })
     const here = [connection.url, connection.team, connection.member].join(' ')
     const before = await readNamed(db, 'sentTo')
     await writeNamed(db, 'sentTo', here)
     if (before !== undefined && before !== here) await forgetAcknowledged(db)
+    if (device !== undefined) await becomeApart(db, device)
   })
+
+/** What was sent under the old id stays the other browser's at the endpoint. */
+async function becomeApart(db: StintDatabase, device: string) {
+  const from = await deviceOf(db)
+  if (from === device) return
+  const isOwn = (row: StoredSegment) => row.offered === 0 || row.open === 1
+  await changeDeviceId(db, { from, to: device }, isOwn)
+}
 
 /** Another endpoint, team or member has none of the acknowledged rows. */
 async function forgetAcknowledged(db: StintDatabase) {
@@ -35,6 +47,12 @@ async function forgetAcknowledged(db: StintDatabase) {
 export const disconnect = (db: StintDatabase) =>
   db.transaction('rw', db.named, async () => {
     await db.named.bulkDelete(['connection', 'sending', 'team'])
+  })
+
+/** The endpoint could not be told that this browser has disconnected. */
+export const keepId = (db: StintDatabase) =>
+  db.transaction('rw', db.named, async () => {
+    await writeNamed(db, 'keepsId', true)
   })
 
 /** Begins a run, which counts down the segments left until it ends or is stopped. */

@@ -8,7 +8,10 @@ import { ownZone, readSettings } from '../settings.ts'
 
 /** The state of sending, as the popup and the settings show it. */
 export interface SendingView {
+  /** To an endpoint that is to get this person's time. */
   connected: boolean
+  /** Connected, but to an endpoint that does not record this person's time. */
+  ownTimeStays?: true
   /** Ended segments that wait to be sent. */
   waiting: number
   /** There are more, which were not counted. */
@@ -44,10 +47,13 @@ export const changeSending = (db: StintDatabase, next: (state: Sending) => Sendi
     await writeNamed(db, 'sending', next((await readNamed(db, 'sending')) ?? {}))
   })
 
-/** When sending is due, epoch milliseconds. Returns undefined if not connected, or only manual. */
+/**
+ * When sending is due, epoch milliseconds. Returns undefined if not connected, only manual, or
+ * nothing of the person is to be sent.
+ */
 export const readSendDue = (db: StintDatabase, now = Date.now()) =>
   db.transaction('r', db.named, async () => {
-    if (!(await readConnection(db))) return undefined
+    if (!(await readConnection(db)) || (await readNamed(db, 'team'))?.ownTimeStays) return undefined
     const state = (await readNamed(db, 'sending')) ?? {}
     const device = (await readNamed(db, 'device')) ?? ''
     const zone = ownZone()
@@ -89,7 +95,8 @@ export async function readSendingView(
   db: Pick<Reads, 'segments' | 'receipts'>,
   { named, open, settings, today, now, zone }: SendingViewInput,
 ): Promise<SendingView> {
-  const connected = named.connection !== undefined
+  const ownTimeStays = named.team?.ownTimeStays
+  const connected = named.connection !== undefined && !ownTimeStays
   const state = named.sending ?? {}
   const underWay = isUnderWay(state, now)
   const [receipt, waiting, refused] = await Promise.all([
@@ -99,6 +106,7 @@ export async function readSendingView(
   ])
   return {
     connected,
+    ...(ownTimeStays && { ownTimeStays }),
     ...waiting,
     refused,
     ...(connected && settings.sendBy === 'time' && { at: nextAt(settings.sendAt, now, zone) }),

@@ -61,6 +61,7 @@ export const keepTeam = (
   db: StintDatabase,
   { token }: Pick<Connection, 'token'>,
   answer: Partial<Pick<StoredTeam, 'role'>> & {
+    ownTimeStays?: boolean
     scheme?: TeamScheme | undefined
     /** The prepared change has become that scheme. */
     prepared?: 'done' | undefined
@@ -69,10 +70,13 @@ export const keepTeam = (
   db.transaction('rw', db.named, db.trace, async () => {
     if ((await readNamed(db, 'connection'))?.token !== token) return false
     const { role, scheme } = answer
-    const team = (await readNamed(db, 'team')) ?? { askedAt: Date.now() }
+    const { ownTimeStays: before, ...team } = (await readNamed(db, 'team')) ?? {
+      askedAt: Date.now(),
+    }
     await writeNamed(db, 'team', {
       ...team,
       ...(role && { role }),
+      ...((answer.ownTimeStays ?? before) && { ownTimeStays: true as const }),
       ...(scheme && { ready: scheme.ready, ...(scheme.tag && { tag: scheme.tag }) }),
     })
     if (scheme) await keepVersions(db, scheme.versions)

@@ -4,7 +4,10 @@ import { MAX_CODE } from './code.ts'
 import { Verifier } from './sign-in.ts'
 import { Id, Role, TypedName } from './words.ts'
 
-/** `POST /v1/devices`: exchanges a one-time code for a token. A known device gets a new token. */
+/**
+ * `POST /v1/devices`: exchanges a one-time code for a token. A known device gets a new token. `POST
+ * /v1/codes` asks first whom it would connect.
+ */
 export const Connect = z.strictObject({
   /** As typed; the endpoint reads it by `normalCode`. */
   code: z.string().check(z.minLength(1), z.maxLength(MAX_CODE)),
@@ -20,6 +23,10 @@ export type Connect = z.infer<typeof Connect>
  * another id if its own is in use by another browser, as on a disk that was cloned.
  */
 export const ConnectQuery = z.object({ apart: z.exactOptional(z.literal('1')) })
+
+/** `POST /v1/codes`: whose a code is, before it is used. */
+export const CodeOwner = z.object({ member: z.string(), team: z.string() })
+export type CodeOwner = z.infer<typeof CodeOwner>
 
 /**
  * `token` is 256 random bits; newer tokens begin with the team. It is sent once, and then used in
@@ -52,6 +59,8 @@ export const Me = z.object({
   team: z.string(),
   role: Role,
   device: Id,
+  /** A head whose own time is not recorded: nothing of theirs is to be sent. */
+  tracked: z.exactOptional(z.literal(false)),
 })
 export type Me = z.infer<typeof Me>
 

@@ -62,7 +62,7 @@ const SendButton = ({ view, commands, open }: Pick<FooterProps, 'view' | 'comman
       type="button"
       id="send"
       class="plain"
-      hidden={!view}
+      hidden={!view || view.sending.ownTimeStays}
       disabled={view?.sending.busy}
       aria-busy={commands.isPending('send')}
       onClick={() => (connected ? send() : open('settings', 'to-company'))}

@@ -1,8 +1,13 @@
-/** The shown range and view in the address after `#`: `month=2026-11-01`, `team&week=…`. */
+/**
+ * The shown range and view in the address after `#`: `month=2026-11-01`, `team&week=…`,
+ * `team=ID&week=…`.
+ */
 import { ownRange, type Range, rangeAround } from '../../core/report/range.ts'
 
 export interface Address {
   view: 'mine' | 'team'
+  /** The id of the team, if the person has chosen one of several. */
+  team?: string
   range: Range
 }
 
@@ -25,9 +30,12 @@ export function readAddress(hash: string, today: string): Address {
   const ranges = [...query].map(([kind, value]) => rangeOf(kind, value))
   return {
     view: query.has('team') ? 'team' : 'mine',
+    ...(query.get('team') && { team: query.get('team') as string }),
     range: ranges.find(Boolean) ?? rangeAround('month', today),
   }
 }
 
-export const writeAddress = ({ view, range: { kind, from, to } }: Address) =>
-  `#${view === 'team' ? 'team&' : ''}${kind}=${from}${kind === 'own' ? `..${to}` : ''}`
+export const writeAddress = ({ view, team, range: { kind, from, to } }: Address) => {
+  const whose = view === 'team' ? `team${team ? `=${team}` : ''}&` : ''
+  return `#${whose}${kind}=${from}${kind === 'own' ? `..${to}` : ''}`
+}

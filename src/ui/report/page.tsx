@@ -6,9 +6,10 @@ import { words } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'
 import { type Address, readAddress, writeAddress } from './address.ts'
 import { capital, rangeName } from './formats.ts'
+import { shownTeam, TeamPicker, useTeamSetting } from './led-team.tsx'
 import { Mine } from './mine.tsx'
 import { OwnRange } from './own-range.tsx'
-import type { ReportDoors, Seen } from './ports.ts'
+import type { LedTeam, ReportDoors, Seen } from './ports.ts'
 import { usePrintWhole } from './print-whole.ts'
 import { RangePicker } from './range-picker.tsx'
 import { Segmented } from './segmented.tsx'
@@ -30,7 +31,7 @@ const useAddress = (today: string) => {
   useEffect(() => {
     const read = () => {
       // Links to pictures have other names.
-      if (/^#(team&)?(week|month|quarter|own)=/.test(location.hash))
+      if (/^#(team(=[^&]*)?&)?(week|month|quarter|own)=/.test(location.hash))
         setAddress(readAddress(location.hash, today))
     }
     addEventListener('hashchange', read)
@@ -48,12 +49,14 @@ const VIEWS = ['mine', 'team'] as const
 interface HeadingProps {
   address: Address
   today: string
-  /** Whether the person may see their team. */
-  leads: boolean
+  /** What the person may see, if they may see a team. */
+  seen: Seen | undefined
+  /** The team that is shown; undefined at an older endpoint. */
+  team: LedTeam | undefined
   go: (address: Address) => void
 }
 
-const Heading = ({ address, today, leads, go }: HeadingProps) => {
+const Heading = ({ address, today, seen, team, go }: HeadingProps) => {
   const { view, range } = address
   const pick = (range: Range) => go({ ...address, range })
   return (
@@ -63,7 +66,7 @@ const Heading = ({ address, today, leads, go }: HeadingProps) => {
         {capital(rangeName(range))}
       </h1>
       <div class="controls">
-        {leads && (
+        {seen && (
           <Segmented
             id="view"
             label={reportWords.views}
@@ -71,6 +74,13 @@ const Heading = ({ address, today, leads, go }: HeadingProps) => {
             nameOf={(one) => reportWords[one]}
             chosen={view}
             choose={(one) => go({ ...address, view: one })}
+          />
+        )}
+        {view === 'team' && seen && seen.leads.length > 1 && team && (
+          <TeamPicker
+            leads={seen.leads}
+            shown={team}
+            choose={(id) => go({ ...address, team: id })}
           />
         )}
         <RangePicker range={range} today={today} pick={pick} />
@@ -86,24 +96,34 @@ const Report = ({ setting, ...doors }: ReportDoors & { setting: ReportSetting })
   const [failed, setFailed] = useState(false)
   const tables = useMemo(() => storedTables(doors.db), [doors.db])
   const { view, range } = address
-  const leads = seen?.layout ?? false
+  const leading = seen?.layout ? seen : undefined
+  const team = leading && shownTeam(leading, address.team)
+  const other = team && team.id !== leading?.own ? team.id : undefined
+  const teamSetting = useTeamSetting(setting, other, doors.team.scheme)
   return (
     <>
-      <Heading address={address} today={setting.today} leads={leads} go={go} />
+      <Heading address={address} today={setting.today} seen={leading} team={team} go={go} />
       {failed && (
         <p class="failed" role="alert">
           {words.notRead.other}
         </p>
       )}
-      {view === 'team' && leads && seen ? (
+      {view === 'team' && leading && teamSetting === 'failed' && (
+        <p class="failed" role="alert">
+          {reportWords.failures.other}
+        </p>
+      )}
+      {view === 'team' && leading && teamSetting && teamSetting !== 'failed' && (
         <Team
+          key={team?.id}
           range={range}
-          setting={setting}
-          name={seen.team}
+          setting={teamSetting}
+          name={team?.name ?? leading.team}
           tables={tables}
-          layout={doors.team.layout}
+          layout={(days, signal, months) => doors.team.layout(days, signal, months, team?.id)}
         />
-      ) : (
+      )}
+      {!(view === 'team' && leading) && (
         <Mine
           db={doors.db}
           range={range}

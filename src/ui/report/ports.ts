@@ -6,9 +6,19 @@ import type { Settings } from '../../core/settings/settings.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import type { reportWords } from '../words/report.ts'
 
+/** A team that the person leads. */
+export interface LedTeam {
+  id: string
+  name: string
+}
+
 /** What the person may see of their team. */
 export interface Seen {
   team: string
+  /** The id of their own team; older endpoints do not say. */
+  own?: string
+  /** The teams whose time they may see; older endpoints name none. */
+  leads: readonly LedTeam[]
   layout: boolean
   middle: boolean
 }
@@ -17,8 +27,15 @@ export interface Seen {
 export interface TeamDoors {
   /** Undefined if not connected. */
   seen: () => Promise<Seen | undefined>
-  /** The days of a range, and the months of another range. */
-  layout: (range: Dates, signal: AbortSignal, months: Dates) => Promise<readonly Person[]>
+  /** The days of a range, and the months of another range; of the own team if none is named. */
+  layout: (
+    range: Dates,
+    signal: AbortSignal,
+    months: Dates,
+    team?: string,
+  ) => Promise<readonly Person[]>
+  /** Another team's categories, all versions. */
+  scheme: (team: string) => Promise<readonly SchemeVersion[]>
   middle: (range: Dates) => Promise<Middle | undefined>
 }
 

@@ -4,8 +4,8 @@ import { SETTINGS } from './setting-index.ts'
 /** Milliseconds; longer than a part of the page takes to be read and drawn. */
 const DRAWN = 5000
 
-const FIELD = 'form :is(input, select)'
-const CONTROL = ':is(input, select, button, summary):not(:disabled)'
+const FIELD = 'form :is(input, select, textarea)'
+const CONTROL = ':is(input, select, textarea, button, summary):not(:disabled)'
 
 /** Calls `isDone` at every change of the element until it returns true, for at most `DRAWN`. */
 function retryUntil(element: Element, isDone: () => boolean) {

@@ -5,80 +5,21 @@ import { readHistoryProgress } from '../../store/outbox/history.ts'
 import { readConnection } from '../../store/outbox/sending.ts'
 import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'
+import { joinWords } from '../words/join.ts'
 import { pageWords } from '../words/pages.ts'
+import { ConnectForm } from './connect-form.tsx'
 import { Leaving } from './disconnect.tsx'
-import { type ConnectAnswer, endOf, type SettingsDoors } from './ports.ts'
+import { endOf, type SettingsDoors } from './ports.ts'
 
-type Doors = Pick<SettingsDoors, 'db' | 'connect' | 'leave' | 'fetchHistory' | 'cancel' | 'changed'>
+type Doors = Pick<
+  SettingsDoors,
+  'db' | 'readPasted' | 'lookUp' | 'connect' | 'leave' | 'fetchHistory' | 'cancel' | 'changed'
+>
 
 interface ConnectionProps extends Doors {
   /** The address from the company's policy. */
   endpoint: string | undefined
   fail: () => void
-}
-
-type State = 'idle' | 'busy' | Extract<ConnectAnswer, { ok: false }>['reason']
-
-const Form = ({
-  connect,
-  cancel,
-  changed,
-  endpoint,
-}: Pick<ConnectionProps, 'connect' | 'cancel' | 'changed' | 'endpoint'>) => {
-  const [state, setState] = useState<State>('idle')
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    const given = new FormData(event.currentTarget as HTMLFormElement)
-    const answer = connect(String(given.get('endpoint')).trim(), String(given.get('code')).trim())
-    setState('busy')
-    try {
-      const outcome = await answer
-      setState(outcome.ok ? 'idle' : outcome.reason)
-      if (outcome.ok) changed()
-    } catch (error) {
-      setState(endOf(error) === 'cancelled' ? 'idle' : 'other')
-    }
-  }
-  const failed = state !== 'idle' && state !== 'busy'
-  return (
-    <form id="connection" onSubmit={submit}>
-      <p>{pageWords.sendingIntro}</p>
-      <label for="endpoint">{pageWords.endpoint}</label>
-      <input
-        id="endpoint"
-        name="endpoint"
-        defaultValue={endpoint}
-        inputmode="url"
-        placeholder={pageWords.endpointExample}
-        autocomplete="off"
-        spellcheck={false}
-        required
-        aria-invalid={state === 'address'}
-      />
-      <label for="code">{pageWords.code}</label>
-      <input
-        id="code"
-        name="code"
-        autocomplete="off"
-        spellcheck={false}
-        required
-        aria-invalid={state === 'code'}
-      />
-      <p class="acts">
-        <button type="submit" id="connect" class="button main" disabled={state === 'busy'}>
-          {state === 'busy' ? pageWords.connecting : pageWords.connect}
-        </button>
-        {state === 'busy' && (
-          <button type="button" id="cancel-connect" class="button" onClick={cancel}>
-            {pageWords.cancel}
-          </button>
-        )}
-      </p>
-      <p role="alert" class="failed">
-        {failed && pageWords.connectFailures[state]}
-      </p>
-    </form>
-  )
 }
 
 type Fetched = Awaited<ReturnType<typeof readHistoryProgress>>
@@ -136,12 +77,19 @@ const History = ({ fetched, fetchHistory, cancel }: HistoryProps) => {
   )
 }
 
-const ConnectedAs = ({ connection, device }: { connection: Connected; device: string }) => (
+interface ConnectedAsProps {
+  connection: Connected
+  device: string
+  ownTimeStays: boolean
+}
+
+const ConnectedAs = ({ connection, device, ownTimeStays }: ConnectedAsProps) => (
   <div>
     <p id="connected">
       <b>{pageWords.connected(connection.member, connection.team)}</b>
     </p>
     <p>{connection.url}</p>
+    {ownTimeStays && <p id="own-time-stays">{joinWords.ownTimeStays}</p>}
     <p>{pageWords.device(device.slice(0, 8))}</p>
   </div>
 )
@@ -151,29 +99,22 @@ const readAll = async (db: StintDatabase) => ({
   device: (await readNamed(db, 'device')) ?? '',
   fetched: await readHistoryProgress(db),
   void: (await readNamed(db, 'sending'))?.failure === 'token',
+  ownTimeStays: (await readNamed(db, 'team'))?.ownTimeStays === true,
 })
 
 /** The connection to the endpoint: connect, disconnect, download. */
 export const Connection = (props: ConnectionProps) => {
-  const { db, connect, leave, fetchHistory, cancel, changed, endpoint, fail } = props
+  const { db, leave, fetchHistory, cancel, changed, endpoint, fail, ...doors } = props
   const [leaving, setLeaving] = useState(false)
   const read = useLive(() => readAll(db), fail)
   if (!read) return null
-  const { connection, device, fetched } = read
-  if (!connection)
-    return (
-      <Form
-        key={endpoint}
-        connect={connect}
-        cancel={cancel}
-        changed={changed}
-        endpoint={endpoint}
-      />
-    )
+  const { connection, device, fetched, ownTimeStays } = read
+  const joining = { ...doors, cancel, changed }
+  if (!connection) return <ConnectForm key={endpoint} {...joining} endpoint={endpoint} />
   return (
     <>
       <div class="setting">
-        <ConnectedAs connection={connection} device={device} />
+        <ConnectedAs connection={connection} device={device} ownTimeStays={ownTimeStays} />
         <button type="button" id="disconnect" class="button" onClick={() => setLeaving(true)}>
           {pageWords.disconnect}…
         </button>
@@ -184,7 +125,7 @@ export const Connection = (props: ConnectionProps) => {
       {read.void && (
         <>
           <p class="failed">{pageWords.connectAgain}</p>
-          <Form connect={connect} cancel={cancel} changed={changed} endpoint={connection.url} />
+          <ConnectForm {...joining} endpoint={connection.url} />
         </>
       )}
       {!read.void && <History fetched={fetched} fetchHistory={fetchHistory} cancel={cancel} />}

@@ -2,6 +2,7 @@ import type { SchemeContent } from '../../core/scheme/versions.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import type { ShortcutDoors } from '../shortcuts.tsx'
 import type { categoryWords } from '../words/categories.ts'
+import type { joinWords } from '../words/join.ts'
 import type { pageWords } from '../words/pages.ts'
 import type { Asking } from './browser-question.ts'
 import type { BackupDoors, StorageDoors } from './storage-ports.ts'
@@ -27,9 +28,21 @@ export interface Notices {
   watch: Hosts['watch']
 }
 
-export type ConnectAnswer =
-  | { ok: true; member: string }
-  | { ok: false; reason: keyof typeof pageWords.connectFailures }
+interface NotConnected {
+  ok: false
+  reason: keyof typeof pageWords.connectFailures
+}
+
+export type ConnectAnswer = { ok: true; member: string } | NotConnected
+
+/** Whom a code would connect; older endpoints do not say. */
+export type LookUpAnswer = { ok: true; owner?: { member: string; team: string } } | NotConnected
+
+/** The address and the code that a text holds. */
+export interface PastedParts {
+  url?: string
+  code?: string
+}
 
 /** Why a request failed: cancelled by the person, answered by another page, or otherwise. */
 export const endOf = (error: unknown): 'cancelled' | 'portal' | 'failed' => {
@@ -71,6 +84,10 @@ export interface SettingsDoors {
   notices: Notices
   backup: BackupDoors
   storage: StorageDoors
+  /** Finds an invite link, an address or a code in what a person typed or pasted. */
+  readPasted: (text: string) => PastedParts | { problem: keyof typeof joinWords.problems }
+  /** Asks whom a code would connect; only within a click, as the browser may ask first. */
+  lookUp: (url: string, code: string) => Promise<LookUpAnswer>
   connect: (url: string, code: string) => Promise<ConnectAnswer>
   /** Ends the connection; rejects if the history was to be fetched first and could not be. */
   leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>

@@ -199,6 +199,7 @@ export const en = {
   staysNever: 'Page addresses, titles and content: never recorded, never sent.',
   sendIt: 'Send',
   notConnected: 'Nothing is sent: Stint is not connected. Your time stays in this browser.',
+  ownTimeStays: 'You lead the team: your own time stays in this browser.',
   connectIn: 'Connect in Settings',
   close: 'Close',
   correctionsWait: (count: number) =>

@@ -58,12 +58,7 @@ export const en = {
   keepRecordsHint:
     'The type and number of the deal, lead or contact you work on. Never its name, address or content.',
   sending: 'Sending',
-  sendingIntro: 'Ask your manager for the address and a one-time code.',
-  endpoint: 'Address',
-  endpointExample: 'https://stint.company.example',
-  code: 'One-time code',
   connect: 'Connect',
-  connecting: 'Connecting…',
   connected: (member: string, team: string) => `Connected as ${member}, team ${team}`,
   disconnect: 'Disconnect',
   device: (id: string) => `Browser ID: ${id}`,

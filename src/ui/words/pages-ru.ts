@@ -60,12 +60,7 @@ export const ru: PageWords = {
   keepRecordsHint:
     'Тип и номер сделки, лида или контакта, с которыми вы работаете. Никогда — имя, адрес или содержание.',
   sending: 'Отправка',
-  sendingIntro: 'Адрес и одноразовый код спросите у руководителя.',
-  endpoint: 'Адрес',
-  endpointExample: 'https://stint.company.example',
-  code: 'Одноразовый код',
   connect: 'Подключить',
-  connecting: 'Подключение…',
   connected: (member, team) => `Подключено: ${member}, команда ${team}`,
   disconnect: 'Отключить',
   device: (id) => `Номер браузера: ${id}`,

@@ -13,6 +13,7 @@ export const en = {
   title: 'Report',
   views: 'Whose time',
   mine: 'Mine',
+  whichTeam: 'Team',
   team: 'Team',
   range: 'Range',
   kinds: { week: 'Week', month: 'Month', quarter: 'Quarter', own: 'From–to' },

@@ -26,6 +26,7 @@ export const ru: ReportWords = {
   title: 'Отчёт',
   views: 'Чьё время',
   mine: 'Моё',
+  whichTeam: 'Команда',
   team: 'Команда',
   range: 'Период',
   kinds: { week: 'Неделя', month: 'Месяц', quarter: 'Квартал', own: 'С — по' },

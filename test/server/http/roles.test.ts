@@ -51,6 +51,7 @@ const EXPECTED: Record<
   putSegments: { statuses: members, cookie: recorders, body: { segments: [] } },
   getSegments: { statuses: members },
   getDay: { statuses: members, cookie: recorders, param: '2026-11-23', query: '?zone=UTC' },
+  whoseCode: { statuses: emptyBody, body: {} },
   connect: { statuses: emptyBody, body: {} },
   getDevices: { statuses: members },
   revokeDevice: {

@@ -9,6 +9,8 @@ export interface Endpoint {
   url: string
   /** A new member's one-time code. */
   codeFor(name: string, role?: 'member' | 'manager'): string
+  /** A new member's invite link. */
+  linkFor(name: string): string
   /** Moves the last change of every scheme to some days earlier. */
   daysPass(days: number): void
   /** How many segments it holds of all members. */
@@ -36,6 +38,11 @@ export async function startEndpoint(): Promise<Endpoint> {
     execFileSync(process.execPath, cli(...args), { encoding: 'utf8', maxBuffer: 2 ** 28 })
   return {
     url,
+    linkFor(name) {
+      const [link] = /http\S+#\S+/.exec(run('member', 'add', name, '--address', url)) ?? []
+      if (!link) throw new Error(`No link for ${name}.`)
+      return link
+    },
     codeFor(name, role = 'member') {
       const added = run('member', 'add', name, '--role', role)
       const [code] = /\b\w{4}-\w{4}\b/.exec(added) ?? []

@@ -32,6 +32,7 @@ function answerTo(url: URL, language: Language): object | undefined {
   const asked = { now: SAMPLE_NOW, zone: SAMPLE_ZONE, language }
   const day = (name: string) => url.searchParams.get(name) ?? ''
   const device = '5a1e5f0c-0000-4000-a000-000000000001'
+  if (url.pathname === '/v1/codes') return { member, team }
   if (url.pathname === '/v1/me') return { member, team, role: 'manager', device }
   if (url.pathname === '/v1/team') return { name: team, role: 'manager', shareMiddle: true }
   if (url.pathname === '/v1/access-log') return sampleAccessLog(language)
@@ -41,14 +42,20 @@ function answerTo(url: URL, language: Language): object | undefined {
   return undefined
 }
 
+/** An endpoint that the browser may ask without a permission, under a path. */
+const LOCAL_URL = 'https://localhost/'
+
 /** Answers the page's requests to the endpoint; other requests go to the network. */
 export async function answerOn(page: Page, language: Language) {
   await page.setRequestInterception(true)
   page.on('request', (request: HTTPRequest) => {
-    if (!request.url().startsWith(SAMPLE_URL)) return void request.continue()
+    const isEndpoint = [SAMPLE_URL, LOCAL_URL].some((url) => request.url().startsWith(url))
+    if (!isEndpoint) return void request.continue()
     const answer = answerTo(new URL(request.url()), language)
     const body = JSON.stringify(answer ?? { type: 'about:blank', status: 404 })
     const contentType = answer ? 'application/json' : 'application/problem+json'
-    void request.respond({ status: answer ? 200 : 404, contentType, body })
+    // The browser asks first whether this page may send JSON.
+    const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }
+    void request.respond({ status: answer ? 200 : 404, contentType, headers, body })
   })
 }

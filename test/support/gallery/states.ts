@@ -62,6 +62,14 @@ const unfold = async (page: Page) => {
   })
 }
 
+/** Enters an invitation, until Stint says whom it connects. */
+const enterInvitation = async (page: Page) => {
+  await unfold(page)
+  await page.type('#invite', `https://localhost/join#${'T4XK7QWM'.repeat(6)}T4XK7`)
+  await page.click('#look-up')
+  await page.waitForSelector('#found')
+}
+
 /** The folds and the numbers of a report; what a click would remember is not. */
 const unfoldReport = async (page: Page) => {
   await page.$$eval('details.fold', (all) => {
@@ -124,7 +132,7 @@ export const STATES: readonly State[] = [
     name: 'settings-alone',
     path: 'settings.html',
     sample: { connected: false },
-    prepare: unfold,
+    prepare: enterInvitation,
     widths: both,
   },
   { ...day, name: 'day', kept: 'all' },

@@ -40,6 +40,8 @@ export const openCategories = async ({
     backup: { save: vi.fn(), read: vi.fn() },
     storage: { used: async () => 1, isProtected: async () => true, protect: async () => true },
     notices: hosts,
+    readPasted: vi.fn(),
+    lookUp: vi.fn(),
     connect: vi.fn(),
     leave: vi.fn(),
     fetchHistory: vi.fn(),

@@ -2,6 +2,7 @@
 import { hour } from '../../../src/core/time/units.ts'
 import 'fake-indexeddb/auto'
 import { onTestFinished, vi } from 'vitest'
+import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import type { StintDatabase, StoredSegment } from '../../../src/store/database.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
 import { mountReport } from '../../../src/ui/report/mount.tsx'
@@ -57,6 +58,7 @@ export const openReport = async ({
       return seen
     }),
     layout: vi.fn(layout ?? (async () => [])),
+    scheme: vi.fn(async () => [FIRST_SCHEME]),
     middle: vi.fn(async () => middle),
   }
   const close = mountReport(document.body, { db, team })

@@ -2,8 +2,9 @@
 import 'fake-indexeddb/auto'
 import { expect, onTestFinished, vi } from 'vitest'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
+import { readPasted } from '../../../src/sync/pasted.ts'
 import { mountSettings } from '../../../src/ui/settings/mount.tsx'
-import type { ConnectAnswer } from '../../../src/ui/settings/ports.ts'
+import type { ConnectAnswer, LookUpAnswer } from '../../../src/ui/settings/ports.ts'
 import type { AccessDoor } from '../../../src/ui/settings/who-looked/who-looked.tsx'
 import { freshProfile } from '../fresh-profile.ts'
 import { grantingBrowser } from '../granting-browser.ts'
@@ -34,6 +35,7 @@ export const browserNotices = (answer = true) => {
 export const openSettings = async ({
   hosts = grantingBrowser(),
   notices = browserNotices(),
+  owner = { ok: true, owner: { member: 'Ann Lee', team: 'north' } } as LookUpAnswer,
   answer = { ok: true, member: 'Ann' } as ConnectAnswer,
   accessLog = (async () => ({ reads: [] })) as AccessDoor,
 } = {}) => {
@@ -44,6 +46,8 @@ export const openSettings = async ({
     notices,
     backup: { save: vi.fn(), read: vi.fn() },
     storage: { used: async () => 1, isProtected: async () => true, protect: async () => true },
+    readPasted,
+    lookUp: vi.fn(async (): Promise<LookUpAnswer> => owner),
     connect: vi.fn(async () => answer),
     leave: vi.fn(async () => {}),
     fetchHistory: vi.fn(async () => {}),

@@ -7,7 +7,7 @@ import { $ } from '../../support/mounted-popup.ts'
 import { openReport, shown, span, text, today, waitFor } from '../../support/ui/report-page.ts'
 
 describe('the team', () => {
-  const seen = { team: 'Sales', layout: true, middle: true }
+  const seen = { team: 'Sales', leads: [], layout: true, middle: true }
 
   it.each([
     ['without a connection', undefined],

@@ -4,15 +4,22 @@ import { describe, expect, it, vi } from 'vitest'
 import { disconnect } from '../../../src/store/outbox/connection.ts'
 import { keepHistoryPage } from '../../../src/store/outbox/history.ts'
 import { changeSending } from '../../../src/store/outbox/sending.ts'
+import { keepTeam } from '../../../src/store/scheme/team.ts'
 import { readSettings } from '../../../src/store/settings.ts'
 import { $ } from '../../support/mounted-popup.ts'
 import { connected, isOn, openSettings } from '../../support/ui/settings-page.ts'
 
-const submit = () => {
-  $<HTMLInputElement>('#endpoint').value = ' http://127.0.0.1:8787 '
-  $<HTMLInputElement>('#code').value = 'ABCD-EFGH'
-  $('#connect').click()
+/** Enters a text in the field for everything. */
+const enter = async (text: string) => {
+  const field = await vi.waitFor(() => $<HTMLTextAreaElement>('#invite'))
+  field.value = text
+  $('#look-up').click()
 }
+
+const BOTH = 'http://127.0.0.1:8787 ABCD-EFGH'
+const PARTS = ['http://127.0.0.1:8787', 'ABCDEFGH'] as const
+
+const said = () => $('#connection [role=alert]').textContent
 
 it.each([
   ['keepRecords', true],
@@ -27,19 +34,94 @@ it.each([
   expect((await readSettings(db))[name]).toBe(value)
 })
 
-it.each([
-  ['code', /code is not valid/],
-  ['address', /begins with https/],
-  ['network', /No answer from/],
-  ['answer', /no Stint server/],
-  ['tries', /Too many/],
-] as const)('says in words why it cannot connect: %s', async (reason, text) => {
-  const { connect, changed } = await openSettings({ answer: { ok: false, reason } })
-  await vi.waitFor(() => $('#endpoint'))
-  submit()
-  await vi.waitFor(() => expect($('#connection [role="alert"]').textContent).toMatch(text))
-  expect(connect).toHaveBeenCalledExactlyOnceWith('http://127.0.0.1:8787', 'ABCD-EFGH')
-  expect(changed).not.toHaveBeenCalled()
+describe('one field takes everything', () => {
+  it('says whom and where it found, and connects only after that', async () => {
+    const { lookUp, connect, changed } = await openSettings()
+    await enter(`Hi Ann! Address: http://127.0.0.1:8787, code: «ABCD – ЕFGH».`)
+    const who = await vi.waitFor(() => $('#found-who'))
+    expect(who.textContent).toBe('Ann Lee, team northat http://127.0.0.1:8787')
+    expect(lookUp).toHaveBeenCalledExactlyOnceWith(...PARTS)
+    expect(connect).not.toHaveBeenCalled()
+    expect(document.activeElement).toBe($('#connect'))
+    $('#connect').click()
+    await vi.waitFor(() => expect(changed).toHaveBeenCalled())
+    expect(connect).toHaveBeenCalledExactlyOnceWith(...PARTS)
+  })
+
+  it('asks for the part that is missing, in either order', async () => {
+    const { lookUp } = await openSettings()
+    await enter('stint.acme.example')
+    await vi.waitFor(() => expect($('#server').textContent).toBe('Server: stint.acme.example'))
+    expect($('label[for=invite]').textContent).toBe('Invite link or one-time code')
+    expect($<HTMLTextAreaElement>('#invite').value).toBe('')
+    await enter('ABCD-EFGH')
+    await vi.waitFor(() => $('#found'))
+    expect(lookUp).toHaveBeenLastCalledWith('https://stint.acme.example', 'ABCDEFGH')
+    $('#not-me').click()
+    await enter('ABCD-EFGH')
+    await vi.waitFor(() =>
+      expect($('label[for=invite]').textContent).toBe('Now the server’s address'),
+    )
+    await enter('stint.other.example/time/')
+    await vi.waitFor(() => $('#found'))
+    expect(lookUp).toHaveBeenLastCalledWith('https://stint.other.example/time', 'ABCDEFGH')
+  })
+
+  it.each([
+    ['https://stint.acme.example/join#ABCD', /not whole/],
+    ['ABCD-O345', /not a code/],
+    ['https://a.example https://b.example', /more than one/],
+    ['http://stint.acme.example', /begins with https/],
+    ['good morning everybody', /no link, address or code/],
+  ])('says what is wrong with %j, and asks nobody', async (text, reason) => {
+    const { lookUp } = await openSettings()
+    await enter(text)
+    await vi.waitFor(() => expect(said()).toMatch(reason))
+    expect($('#invite').getAttribute('aria-invalid')).toBe('true')
+    expect($<HTMLTextAreaElement>('#invite').value).toBe(text)
+    expect(lookUp).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['code', /code is not valid/],
+    ['network', /No answer from/],
+    ['answer', /no Stint server/],
+    ['tries', /Too many/],
+    ['consent', /may not send/],
+  ] as const)('says why it cannot ask: %s', async (reason, text) => {
+    const { connect } = await openSettings({ owner: { ok: false, reason } })
+    await enter(BOTH)
+    await vi.waitFor(() => expect(said()).toMatch(text))
+    expect($('#server').textContent).toContain('127.0.0.1')
+    expect(connect).not.toHaveBeenCalled()
+  })
+
+  it('says why it cannot connect, and tries again', async () => {
+    const { connect, changed } = await openSettings({ answer: { ok: false, reason: 'network' } })
+    await enter(BOTH)
+    await vi.waitFor(() => $('#connect').click())
+    await vi.waitFor(() => expect($('#found [role=alert]').textContent).toMatch(/No answer from/))
+    expect(changed).not.toHaveBeenCalled()
+    connect.mockResolvedValue({ ok: true, member: 'Ann' })
+    $('#connect').click()
+    await vi.waitFor(() => expect(changed).toHaveBeenCalled())
+  })
+
+  it('connects to an older server, which does not say whose code it is', async () => {
+    const { changed } = await openSettings({ owner: { ok: true } })
+    await enter(BOTH)
+    const who = await vi.waitFor(() => $('#found-who'))
+    expect(who.textContent).toMatch(/does not say whose.*127\.0\.0\.1/)
+    $('#connect').click()
+    await vi.waitFor(() => expect(changed).toHaveBeenCalled())
+  })
+})
+
+it('says to a head who is not tracked that nothing of theirs is sent', async () => {
+  const { db } = await connected()
+  await keepTeam(db, { token: 't' }, { role: 'manager', ownTimeStays: true })
+  await vi.waitFor(() => expect($('#own-time-stays').textContent).toMatch(/nothing of it is sent/))
+  await vi.waitFor(() => expect(document.querySelector('#send')).toBeNull())
 })
 
 describe('ending a connection', () => {
@@ -53,7 +135,7 @@ describe('ending a connection', () => {
     const { db, leave } = await connected()
     leave.mockImplementation(() => disconnect(db))
     await leaveBy(way)
-    await vi.waitFor(() => $('#endpoint'))
+    await vi.waitFor(() => $('#invite'))
     expect(leave).toHaveBeenCalledExactlyOnceWith(way)
   })
 
@@ -71,11 +153,10 @@ describe('ending a connection', () => {
 it('offers to connect again to the same server if the token is not valid any more', async () => {
   const { db, connect } = await connected()
   await changeSending(db, (state) => ({ ...state, failure: 'token', failures: 1 }))
-  const field = await vi.waitFor(() => $<HTMLInputElement>('#endpoint'))
-  expect(field.value).toBe('https://a.example')
-  $<HTMLInputElement>('#code').value = 'ABCD-EFGH'
-  $('#connection').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
-  expect(connect).toHaveBeenCalledExactlyOnceWith('https://a.example', 'ABCD-EFGH')
+  await vi.waitFor(() => expect($('#server').textContent).toBe('Server: a.example'))
+  await enter('ABCD-EFGH')
+  await vi.waitFor(() => $('#connect').click())
+  expect(connect).toHaveBeenCalledExactlyOnceWith('https://a.example', 'ABCDEFGH')
 })
 
 it('fetches the history on request, and shows progress and failures', async () => {
@@ -97,16 +178,15 @@ describe('a wait for the server', () => {
     return { asked: () => answer.promise, cancel }
   }
 
-  it('to connect can be cancelled, and tried again', async () => {
-    const { connect, cancel } = await openSettings()
+  it('to ask whose code it is can be cancelled, and tried again', async () => {
+    const { lookUp, cancel } = await openSettings()
     const wait = waiting()
-    connect.mockImplementation(wait.asked)
+    lookUp.mockImplementation(wait.asked)
     cancel.mockImplementation(wait.cancel)
-    await vi.waitFor(() => $('#endpoint'))
-    submit()
+    await enter(BOTH)
     await vi.waitFor(() => $('#cancel-connect').click())
-    await vi.waitFor(() => expect($<HTMLButtonElement>('#connect').disabled).toBe(false))
-    expect($('#connection [role="alert"]').textContent).toBe('')
+    await vi.waitFor(() => expect($<HTMLButtonElement>('#look-up').disabled).toBe(false))
+    expect(said()).toBe('')
     expect(document.querySelector('#cancel-connect')).toBeNull()
   })
 

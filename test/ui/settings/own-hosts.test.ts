@@ -103,7 +103,7 @@ describe('under a policy of the company', () => {
     ])
     await vi.waitFor(() => expect(document.querySelector('#company')).toBeNull())
     expect(isOn('product-pipedrive')).toBe(true)
-    expect($<HTMLInputElement>('#endpoint').value).toBe('https://stint.acme.example')
+    expect($('#server').textContent).toBe('Server: stint.acme.example')
   })
 
   it('a forbidden setting is off, and says so; removing the policy leaves nothing of it', async () => {

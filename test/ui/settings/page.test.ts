@@ -8,7 +8,7 @@ import { $ } from '../../support/mounted-popup.ts'
 import { browserNotices, isOn, openSettings } from '../../support/ui/settings-page.ts'
 
 describe('a link to a part with a form', () => {
-  const LINKS: Record<SettingsPart, string> = { 'to-company': 'endpoint', 'own-hosts': 'own-host' }
+  const LINKS: Record<SettingsPart, string> = { 'to-company': 'invite', 'own-hosts': 'own-host' }
   const parts = Object.entries(LINKS) as [SettingsPart, string][]
   const hashOf = (part: SettingsPart) => settingsPart(part).replace(/^.*#/, '')
   const leaveLink = () => {

@@ -117,11 +117,13 @@ export const Send = ({ stored, view, send, close }: SendProps) => {
         </>
       ) : (
         <>
-          <p>{dayWords.notConnected}</p>
+          <p>{stored.sending.ownTimeStays ? dayWords.ownTimeStays : dayWords.notConnected}</p>
           <div class="ends">
-            <a class="button main" href={settingsPart('to-company')}>
-              {dayWords.connectIn}
-            </a>
+            {!stored.sending.ownTimeStays && (
+              <a class="button main" href={settingsPart('to-company')}>
+                {dayWords.connectIn}
+              </a>
+            )}
             <button type="button" class="button" onClick={() => dialog.current?.close()}>
               {dayWords.close}
             </button>

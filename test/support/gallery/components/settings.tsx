@@ -1,6 +1,8 @@
+import { ConnectForm } from '../../../../src/ui/settings/connect-form.tsx'
 import { Switch } from '../../../../src/ui/settings/switch.tsx'
 
 const nothing = () => undefined
+const never = () => Promise.withResolvers<never>().promise
 
 const Fields = () => (
   <form>
@@ -77,6 +79,17 @@ export const Settings = () => (
         <summary>A folded part</summary>
         <p>What few people need.</p>
       </details>
+    </section>
+    <section id="connecting">
+      <h2>Connecting</h2>
+      <ConnectForm
+        endpoint="https://stint.acme.example"
+        readPasted={() => ({})}
+        lookUp={never}
+        connect={never}
+        cancel={nothing}
+        changed={nothing}
+      />
     </section>
     <section id="fields">
       <h2>Fields</h2>

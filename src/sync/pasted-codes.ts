@@ -1,0 +1,58 @@
+/** One-time codes in a text, alone or within a sentence. */
+import { CODE_ALPHABET, CODE_LENGTH, isInvite, normalCode } from './contract/code.ts'
+
+const isShortCode = (code: string) =>
+  code.length === CODE_LENGTH && [...code].every((letter) => CODE_ALPHABET.includes(letter))
+
+const isCode = (code: string) => isShortCode(code) || isInvite(code)
+
+const LETTER = String.raw`[\p{L}\p{N}]\p{M}*`
+/** Two groups of four letters, with anything but letters between. */
+const TWO_FOURS = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?=((?:${LETTER}){4}[\s\p{P}\p{S}]*(?:${LETTER}){4})(?![\p{L}\p{N}]))`,
+  'gu',
+)
+
+const hasDigit = (text: string) => /\p{Nd}/u.test(text)
+const isUpperCase = (text: string) => text === text.toUpperCase()
+
+/** In a sentence, two words of four letters must not be taken for a code, nor a number. */
+function inSentence(text: string): string[] {
+  const found = [...text.matchAll(TWO_FOURS)].flatMap(([, group = '']) => {
+    const code = normalCode(group)
+    const mayBe = isShortCode(code) && /\D/.test(code)
+    return mayBe && (hasDigit(code) || isUpperCase(group)) ? code : []
+  })
+  const secrets = text.split(/\s/).map(normalCode).filter(isInvite)
+  const all = [...new Set([...found, ...secrets])]
+  const withDigit = all.filter(hasDigit)
+  return withDigit.length > 0 ? withDigit : all
+}
+
+/** The codes of a text, in their normal form. */
+export function codesIn(text: string): string[] {
+  const whole = normalCode(text)
+  return isCode(whole) ? [whole] : inSentence(text)
+}
+
+/** Whether all of it is a code, and none of it is a host such as `acme.test`. */
+export const isPlainCode = (text: string) =>
+  isCode(normalCode(text)) && (isUpperCase(text) || !/[^\s.]\.[^\s.]/.test(text))
+
+/** Letters that a mistyped code may have less or more. */
+const NEARLY = 3
+
+const isNearly = (code: string) =>
+  Math.abs(code.length - CODE_LENGTH) <= NEARLY && /^[\dA-Z]+$/.test(code)
+
+/**
+ * Whether it may be meant as a code: a word of letters and digits of about its length, or, if there
+ * is nothing else, any text of that length.
+ */
+export const resemblesCode = (text: string, isAlone: boolean): boolean => {
+  const words = text.split(/\s/).map(normalCode)
+  return (
+    (isAlone && isNearly(normalCode(text))) ||
+    words.some((word) => isNearly(word) && hasDigit(word) && /[A-Z]/.test(word))
+  )
+}

@@ -1,0 +1,59 @@
+/** Which of their teams a head of several looks at, and by which categories. */
+import { useEffect, useState } from 'preact/hooks'
+import { rollUpBy } from '../../core/report/roll-up.ts'
+import type { SchemeVersion } from '../../core/scheme/versions.ts'
+import { reportWords } from '../words/report.ts'
+import type { LedTeam, Seen, TeamDoors, TeamSetting } from './ports.ts'
+
+/** The team of the address if the person leads it, else their own or the first. */
+export const shownTeam = ({ leads, own }: Seen, chosen: string | undefined): LedTeam | undefined =>
+  leads.find(({ id }) => id === chosen) ?? leads.find(({ id }) => id === own) ?? leads[0]
+
+interface TeamPickerProps {
+  leads: readonly LedTeam[]
+  shown: LedTeam
+  choose: (id: string) => void
+}
+
+export const TeamPicker = ({ leads, shown, choose }: TeamPickerProps) => (
+  <label class="which">
+    {reportWords.whichTeam}
+    <select
+      id="which-team"
+      value={shown.id}
+      onChange={({ currentTarget: { value } }) => choose(value)}
+    >
+      {leads.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </label>
+)
+
+/**
+ * What the team's report is computed by: the stored scheme for the person's own team; another
+ * team's scheme comes from the endpoint. Undefined until it is known.
+ */
+export function useTeamSetting(
+  setting: TeamSetting,
+  other: string | undefined,
+  scheme: TeamDoors['scheme'],
+): TeamSetting | 'failed' | undefined {
+  const [read, setRead] = useState<{ of: string; versions?: readonly SchemeVersion[] }>()
+  useEffect(() => {
+    let stopped = false
+    const keep = (versions?: readonly SchemeVersion[]) => {
+      if (!stopped && other !== undefined) setRead({ of: other, ...(versions && { versions }) })
+    }
+    if (other !== undefined) scheme(other).then(keep, () => keep())
+    return () => {
+      stopped = true
+    }
+  }, [other])
+  if (other === undefined) return setting
+  if (read?.of !== other) return undefined
+  const { versions } = read
+  return versions ? { ...setting, versions, rollUp: rollUpBy(versions) } : 'failed'
+}

@@ -1,0 +1,226 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { joinWords } from '../words/join.ts'
+import { pageWords } from '../words/pages.ts'
+import { endOf, type PastedParts, type SettingsDoors } from './ports.ts'
+
+type ConnectDoors = Pick<SettingsDoors, 'readPasted' | 'lookUp' | 'connect' | 'cancel' | 'changed'>
+
+interface ConnectFormProps extends ConnectDoors {
+  /** The address from the company's policy, or of the last connection. */
+  endpoint: string | undefined
+}
+
+type Problem = keyof typeof joinWords.problems | keyof typeof pageWords.connectFailures
+
+/** The person and team of a code; unknown at an older endpoint. */
+interface Found extends Required<PastedParts> {
+  owner?: { member: string; team: string } | undefined
+}
+
+type State =
+  | { at: 'ask'; problem?: Problem }
+  | { at: 'busy' }
+  | { at: 'found'; found: Found; problem?: Problem }
+
+const messageOf = (problem: Problem): string =>
+  problem in joinWords.problems
+    ? joinWords.problems[problem as keyof typeof joinWords.problems]
+    : pageWords.connectFailures[problem as keyof typeof pageWords.connectFailures]
+
+/** What is wrong with the text in the field, and not with the server or the network. */
+const isOfText = (problem: Problem | undefined) =>
+  problem !== undefined && (problem in joinWords.problems || ['address', 'code'].includes(problem))
+
+/** An address without its scheme, as people say it. */
+const spokenUrl = (url: string) => url.replace(/^https:\/\//, '')
+
+const Failed = ({ problem }: { problem: Problem | undefined }) => (
+  <p role="alert" class="failed">
+    {problem && messageOf(problem)}
+  </p>
+)
+
+/** Runs a request that the person waits for; `failed` gets the problem, or nothing if cancelled. */
+async function outcomeOf<A extends { ok: true } | { ok: false; reason: Problem }>(
+  answer: Promise<A>,
+  failed: (problem: Problem | undefined) => void,
+): Promise<Extract<A, { ok: true }> | undefined> {
+  try {
+    const outcome = await answer
+    if (outcome.ok) return outcome as Extract<A, { ok: true }>
+    failed(outcome.reason)
+  } catch (error) {
+    failed(endOf(error) === 'cancelled' ? undefined : 'other')
+  }
+  return undefined
+}
+
+const useConnecting = ({ endpoint, ...doors }: ConnectFormProps) => {
+  const [parts, setParts] = useState<PastedParts>(endpoint ? { url: endpoint } : {})
+  const [state, setState] = useState<State>({ at: 'ask' })
+  const ask = (problem?: Problem) => setState({ at: 'ask', ...(problem && { problem }) })
+
+  /** Reads the field, and looks the code up once there is an address as well. */
+  const take = async (text: string) => {
+    const pasted = doors.readPasted(text)
+    if ('problem' in pasted) return ask(pasted.problem)
+    const { url, code } = { ...parts, ...pasted }
+    setParts({ ...parts, ...pasted })
+    if (!url || !code) return ask()
+    // Called within the click: the browser's prompt needs it.
+    const answer = doors.lookUp(url, code)
+    setState({ at: 'busy' })
+    const outcome = await outcomeOf(answer, (problem) => {
+      // A wrong code is entered once more, and not sent again with a new address.
+      setParts(problem === 'code' ? { url } : { url, code })
+      ask(problem)
+    })
+    if (outcome) setState({ at: 'found', found: { url, code, owner: outcome.owner } })
+    return undefined
+  }
+
+  const connect = async (found: Found) => {
+    const answer = doors.connect(found.url, found.code)
+    setState({ at: 'busy' })
+    const outcome = await outcomeOf(answer, (problem) =>
+      problem === 'code'
+        ? ask(problem)
+        : setState({ at: 'found', found, ...(problem && { problem }) }),
+    )
+    if (!outcome) return
+    ask()
+    doors.changed()
+  }
+
+  const startOver = () => {
+    setParts(endpoint ? { url: endpoint } : {})
+    ask()
+  }
+  return { parts, state, take, connect, startOver }
+}
+
+interface FieldProps {
+  parts: PastedParts
+  problem: Problem | undefined
+  isBusy: boolean
+  take: (text: string) => void
+  cancel: () => void
+}
+
+/** What is still missing names the field. */
+const labelOf = ({ url, code }: PastedParts) => {
+  if (code) return joinWords.addressToo
+  return url ? joinWords.codeToo : joinWords.field
+}
+
+/** One field for everything that a person may have got. */
+const Field = ({ parts, problem, isBusy, take, cancel }: FieldProps) => {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const submit = (event: Event) => {
+    event.preventDefault()
+    take(field.current?.value ?? '')
+  }
+  // What was taken over is shown beside; the field is for the rest.
+  useLayoutEffect(() => {
+    if (field.current && !problem) field.current.value = ''
+  }, [parts.url, parts.code])
+  return (
+    <form id="connection" onSubmit={submit}>
+      <p>{joinWords.intro}</p>
+      {parts.url && (
+        <p id="server">
+          {joinWords.server} <b>{spokenUrl(parts.url)}</b>
+        </p>
+      )}
+      <label for="invite">{labelOf(parts)}</label>
+      <textarea
+        ref={field}
+        id="invite"
+        name="invite"
+        rows={2}
+        maxLength={5000}
+        placeholder={parts.url || parts.code ? '' : joinWords.endpointExample}
+        autocomplete="off"
+        spellcheck={false}
+        aria-invalid={isOfText(problem)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event)
+        }}
+      />
+      <p class="acts">
+        <button type="submit" id="look-up" class="button main" disabled={isBusy}>
+          {isBusy ? joinWords.looking : joinWords.goOn}
+        </button>
+        {isBusy && (
+          <button type="button" id="cancel-connect" class="button" onClick={cancel}>
+            {pageWords.cancel}
+          </button>
+        )}
+      </p>
+      <Failed problem={problem} />
+    </form>
+  )
+}
+
+interface FoundPartProps {
+  found: Found
+  problem: Problem | undefined
+  connect: () => void
+  back: () => void
+}
+
+/** Whom the code connects and where, before anything is connected. */
+const FoundPart = ({ found, problem, connect, back }: FoundPartProps) => {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  const { owner, url } = found
+  return (
+    <div id="found">
+      <p id="found-who">
+        <b>{owner ? joinWords.found(owner.member, owner.team) : joinWords.foundUnnamed}</b>
+        <br />
+        {joinWords.at(spokenUrl(url))}
+      </p>
+      <p>{joinWords.notYet}</p>
+      <p class="acts">
+        <button
+          type="button"
+          ref={button}
+          id="connect"
+          class="button main"
+          aria-describedby="found-who"
+          onClick={connect}
+        >
+          {pageWords.connect}
+        </button>
+        <button type="button" id="not-me" class="button" onClick={back}>
+          {joinWords.back}
+        </button>
+      </p>
+      <Failed problem={problem} />
+    </div>
+  )
+}
+
+/** Connects by an invite link, or by an address and a code, and says first whom and where. */
+export const ConnectForm = (props: ConnectFormProps) => {
+  const { parts, state, take, connect, startOver } = useConnecting(props)
+  if (state.at === 'found')
+    return (
+      <FoundPart
+        found={state.found}
+        problem={state.problem}
+        connect={() => void connect(state.found)}
+        back={startOver}
+      />
+    )
+  return (
+    <Field
+      parts={parts}
+      problem={state.at === 'ask' ? state.problem : undefined}
+      isBusy={state.at === 'busy'}
+      take={(text) => void take(text)}
+      cancel={props.cancel}
+    />
+  )
+}
