@@ -1,0 +1,27 @@
+/**
+ * Exact arithmetic with values of at most four decimals: sums are made of whole ten-thousandths,
+ * because 0.1 + 0.2 is not 0.3.
+ */
+const PARTS = 10_000
+
+/** The largest value: its ten-thousandths are still a whole number without loss. */
+export const LARGEST = 100_000_000_000
+
+/** The value in ten-thousandths, as it is stored. */
+export const partsOf = (value: number) => Math.round(value * PARTS)
+export const fromParts = (parts: number) => parts / PARTS
+
+/** Whether a value has at most four decimals and is not too large. */
+export const isAmount = (value: number) =>
+  Math.abs(value) <= LARGEST && fromParts(partsOf(value)) === value
+
+export const sumOfAmounts = (values: readonly number[]) =>
+  fromParts(values.reduce((all, value) => all + partsOf(value), 0))
+
+/** Rounds as spreadsheets do: halves away from zero. */
+export const roundTo = (value: number, decimals: number) => {
+  const scale = 10 ** decimals
+  // 1.005 × 100 is 100.49999999999999: a share of the last bit decides otherwise.
+  const scaled = Math.abs(value) * scale * (1 + Number.EPSILON)
+  return (Math.sign(value) * Math.round(scaled)) / scale || 0
+}

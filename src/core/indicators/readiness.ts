@@ -1,0 +1,43 @@
+/**
+ * Facts for the two questions before a team's first scheme: are the key indicators kept, and for half
+ * a year? Only what was given to Stint is known here; the CRM may have more.
+ */
+import { shiftPeriod } from './periods.ts'
+
+export const READY_MONTHS = 6
+/** Those that make a business; without them nothing can be put beside the time. */
+export const NEEDED = ['volume', 'margin'] as const
+
+export interface ReadinessFact {
+  indicator: (typeof NEEDED)[number]
+  /** Whole months before the present one, without a gap. */
+  months: number
+}
+
+export interface ReadinessFacts {
+  isReady: boolean
+  facts: readonly ReadinessFact[]
+}
+
+interface Month {
+  volume?: number | undefined
+  margin?: number | undefined
+}
+
+/** @param months by their first day; @param present the first day of the running month */
+export const readinessOf = (
+  months: ReadonlyMap<string, Month>,
+  present: string,
+): ReadinessFacts => {
+  const unbroken = (indicator: ReadinessFact['indicator']) => {
+    let count = 0
+    let from = shiftPeriod('month', present, -1)
+    while (months.get(from)?.[indicator] !== undefined) {
+      count++
+      from = shiftPeriod('month', from, -1)
+    }
+    return count
+  }
+  const facts = NEEDED.map((indicator) => ({ indicator, months: unbroken(indicator) }))
+  return { isReady: facts.every(({ months }) => months >= READY_MONTHS), facts }
+}

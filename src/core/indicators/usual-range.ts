@@ -1,0 +1,41 @@
+/**
+ * Whether a value differs from those before it by more than they differ among themselves: the limits
+ * of a chart of individual values, mean ± 2.66 × the mean of the moving ranges (Shewhart's individuals
+ * chart; NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2: 3 / d2 with d2 = 1.128).
+ */
+const LIMIT = 2.66
+/** With fewer earlier values nothing is said. */
+export const LEAST_EARLIER = 6
+export const MOST_EARLIER = 12
+
+export interface UsualRange {
+  low: number
+  high: number
+}
+
+export type Judgement =
+  | { state: 'few'; earlier: number }
+  | { state: 'usual' | 'higher' | 'lower'; usual: UsualRange }
+
+/** Of differences to the first value, so that equal values have exactly that mean. */
+const mean = (values: readonly number[]) => {
+  const [first = 0] = values
+  return first + values.reduce((all, value) => all + (value - first), 0) / values.length
+}
+
+/** @param earlier in the order of time; only the last MOST_EARLIER count */
+export const usualRange = (earlier: readonly number[]): UsualRange | undefined => {
+  const values = earlier.slice(-MOST_EARLIER)
+  if (values.length < LEAST_EARLIER) return undefined
+  const moves = values.slice(1).map((value, i) => Math.abs(value - (values[i] ?? value)))
+  const middle = mean(values)
+  const room = LIMIT * mean(moves)
+  return { low: middle - room, high: middle + room }
+}
+
+export const judge = (value: number, earlier: readonly number[]): Judgement => {
+  const usual = usualRange(earlier)
+  if (!usual) return { state: 'few', earlier: earlier.length }
+  if (value > usual.high) return { state: 'higher', usual }
+  return { state: value < usual.low ? 'lower' : 'usual', usual }
+}
