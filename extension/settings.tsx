@@ -10,6 +10,7 @@ import { changeTeamScheme } from '../src/sync/scheme-change.ts'
 import { mountSettings } from '../src/ui/settings/mount.tsx'
 import { backupOf } from './backup.ts'
 import { requestReconcile } from './changed.ts'
+import { companyAccountOf } from './company-account.ts'
 import { askConsent, mayCollectData } from './consent.ts'
 import { hosts, notices } from './hosts.ts'
 import { shortcutDoors } from './shortcuts.ts'
@@ -36,6 +37,7 @@ mountSettings(document.body, {
       ? lookUpCode(db, url, code, newSignal())
       : { ok: false, reason: 'consent' },
   connect: (url, code) => connect(db, url, code, newSignal()),
+  companyAccount: companyAccountOf(db, newSignal),
   leave: (leaving) => leave(db, leaving, newSignal()),
   fetchHistory: () => fetchHistory(db, newSignal()),
   accessLog: async (before) => ((await mayCollectData()) ? fetchAccessLog(db, before) : undefined),

@@ -56,16 +56,23 @@ export const createProvider = (settings: SignInSettings, address: string): Provi
   const server = new URL(issuer)
   const execute = isLoopback(server) ? [client.allowInsecureRequests] : []
   const metadata = { [client.clockTolerance]: PROVIDER_SKEW }
-  let known: { server: client.ServerMetadata; until: number } | undefined
+  let known: { metadata: Promise<client.ServerMetadata>; until: number } | undefined
 
-  const describe = async () => {
-    if (known && known.until > performance.now()) return known.server
-    const found = await client.discovery(server, id, metadata, client.None(), {
-      execute,
-      timeout: PROVIDER_WAIT,
+  const ask = async () => {
+    const options = { execute, timeout: PROVIDER_WAIT }
+    const config = await client.discovery(server, id, metadata, client.None(), options)
+    return config.serverMetadata()
+  }
+
+  /** What the provider says of itself; asked once by all who need it at the same time. */
+  const describe = () => {
+    if (known && known.until > performance.now()) return known.metadata
+    const asked = { metadata: ask(), until: performance.now() + PROVIDER_KEPT }
+    known = asked
+    asked.metadata.catch(() => {
+      if (known === asked) known = undefined
     })
-    known = { server: found.serverMetadata(), until: performance.now() + PROVIDER_KEPT }
-    return known.server
+    return asked.metadata
   }
 
   const authentication = ({

@@ -38,10 +38,13 @@ async function askWith<T>(
   if (!base) return { ok: false, reason: 'address' }
   const device = await db.transaction('rw', db.named, async () => deviceOf(db))
   const line = lineTo({ url: baseText(base) }, { signal })
-  return ask({ base, device, line }).catch((error: unknown) => {
-    if (!(error instanceof SendError)) throw error
-    return { ok: false, reason: reasonOf(error) }
-  })
+  return ask({ base, device, line }).catch(failureFrom)
+}
+
+/** @throws any error that is not of a request */
+export function failureFrom(error: unknown): { ok: false; reason: ConnectFailure } {
+  if (!(error instanceof SendError)) throw error
+  return { ok: false, reason: reasonOf(error) }
 }
 
 /**

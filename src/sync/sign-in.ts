@@ -1,12 +1,12 @@
 /** Connecting by a company account: the endpoint knows the provider, the extension does not. */
 import type { StintDatabase } from '../store/database.ts'
 import { baseText, endpointAt } from './address.ts'
-import { type ConnectResult, connect } from './connect.ts'
+import { type ConnectResult, connect, failureFrom } from './connect.ts'
 import { SIGN_IN_REFUSALS, type SignInRefusal, SignInWays } from './contract.ts'
 import { lineTo, SendError } from './request.ts'
 
-/** `closed`: the person closed the window. */
-export type SignInFailure = SignInRefusal | 'closed'
+/** `closed`: the person closed the window; `no-accounts`: the endpoint has none. */
+export type SignInFailure = SignInRefusal | 'closed' | 'no-accounts'
 
 export type SignInResult = ConnectResult | { ok: false; reason: SignInFailure }
 
@@ -18,16 +18,18 @@ export interface SignInWindow {
   open: (address: string) => Promise<string>
 }
 
-/** Whether an endpoint has company accounts. False if it does not answer. */
-export async function hasCompanyAccounts(url: string, signal?: AbortSignal): Promise<boolean> {
+const askWays = (base: URL, signal?: AbortSignal) =>
+  lineTo({ url: baseText(base) }, { signal }).request('/v1/sign-in', SignInWays)
+
+/** Whether an endpoint has company accounts. Undefined if it gives no answer. */
+export async function hasCompanyAccounts(url: string): Promise<boolean | undefined> {
   const base = endpointAt(url)
   if (!base) return false
   try {
-    return (await lineTo({ url: baseText(base) }, { signal }).request('/v1/sign-in', SignInWays))
-      .company
+    return (await askWays(base)).company
   } catch (error) {
-    if (error instanceof SendError) return false
-    throw error
+    // Older endpoints do not have the route; without a token they do not say so.
+    return error instanceof SendError && error.problem ? false : undefined
   }
 }
 
@@ -54,6 +56,13 @@ export async function signIn(
 ): Promise<SignInResult> {
   const base = endpointAt(url)
   if (!base) return { ok: false, reason: 'address' }
+  try {
+    // A window would show a page of the browser instead of a reason.
+    const { company } = await askWays(base, signal)
+    if (!company) return { ok: false, reason: 'no-accounts' }
+  } catch (error) {
+    return failureFrom(error)
+  }
   const verifier = random()
   const state = random()
   const asked = new URLSearchParams({

@@ -29,6 +29,7 @@ test.each(TARGETS)('%s: asks at install for nothing that shows a warning', (targ
   expect(manifest.permissions.toSorted()).toEqual([
     'activeTab',
     'alarms',
+    'identity',
     'idle',
     // Firefox's sidebar needs no permission.
     ...(target === 'chrome' ? ['sidePanel'] : []),

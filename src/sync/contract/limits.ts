@@ -117,8 +117,11 @@ export const FAILED_SIGN_INS = { most: 60, window: 10 * minute }
 export const PROVIDER_SKEW = 60
 /** For an answer of the provider, seconds. */
 export const PROVIDER_WAIT = 10
-/** How long the provider's description of itself is kept, milliseconds. */
-export const PROVIDER_KEPT = 10 * minute
+/**
+ * How long the provider's description of itself is kept, milliseconds: anybody may begin a sign-in,
+ * and a provider that is down is to be noticed before a window goes there.
+ */
+export const PROVIDER_KEPT = 10 * second
 /**
  * After so long the provider is asked again whether an account may still be used, milliseconds: with
  * the time between two looks (RECHECK_EVERY) it is less than an hour.

@@ -1,9 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { joinWords } from '../words/join.ts'
 import { pageWords } from '../words/pages.ts'
+import { CompanyAccount } from './company-account.tsx'
 import { endOf, type PastedParts, type SettingsDoors } from './ports.ts'
 
-type ConnectDoors = Pick<SettingsDoors, 'readPasted' | 'lookUp' | 'connect' | 'cancel' | 'changed'>
+type ConnectDoors = Pick<
+  SettingsDoors,
+  'readPasted' | 'lookUp' | 'connect' | 'companyAccount' | 'cancel' | 'changed'
+>
 
 interface ConnectFormProps extends ConnectDoors {
   /** The address from the company's policy, or of the last connection. */
@@ -214,13 +218,24 @@ export const ConnectForm = (props: ConnectFormProps) => {
         back={startOver}
       />
     )
+  const isBusy = state.at === 'busy'
   return (
-    <Field
-      parts={parts}
-      problem={state.at === 'ask' ? state.problem : undefined}
-      isBusy={state.at === 'busy'}
-      take={(text) => void take(text)}
-      cancel={props.cancel}
-    />
+    <>
+      <CompanyAccount
+        door={props.companyAccount}
+        url={parts.url}
+        isSet={parts.url === props.endpoint}
+        isOff={isBusy}
+        cancel={props.cancel}
+        changed={props.changed}
+      />
+      <Field
+        parts={parts}
+        problem={state.at === 'ask' ? state.problem : undefined}
+        isBusy={isBusy}
+        take={(text) => void take(text)}
+        cancel={props.cancel}
+      />
+    </>
   )
 }

@@ -13,7 +13,15 @@ import { endOf, type SettingsDoors } from './ports.ts'
 
 type Doors = Pick<
   SettingsDoors,
-  'db' | 'readPasted' | 'lookUp' | 'connect' | 'leave' | 'fetchHistory' | 'cancel' | 'changed'
+  | 'db'
+  | 'readPasted'
+  | 'lookUp'
+  | 'connect'
+  | 'companyAccount'
+  | 'leave'
+  | 'fetchHistory'
+  | 'cancel'
+  | 'changed'
 >
 
 interface ConnectionProps extends Doors {

@@ -4,6 +4,7 @@ import type { ShortcutDoors } from '../shortcuts.tsx'
 import type { categoryWords } from '../words/categories.ts'
 import type { joinWords } from '../words/join.ts'
 import type { pageWords } from '../words/pages.ts'
+import type { signInWords } from '../words/sign-in.ts'
 import type { Asking } from './browser-question.ts'
 import type { BackupDoors, StorageDoors } from './storage-ports.ts'
 import type { AccessDoor } from './who-looked/who-looked.tsx'
@@ -42,6 +43,19 @@ export type LookUpAnswer = { ok: true; owner?: { member: string; team: string } 
 export interface PastedParts {
   url?: string
   code?: string
+}
+
+/** Why somebody could not sign in. */
+export type SignInReason =
+  | keyof typeof signInWords.failures
+  | keyof typeof pageWords.connectFailures
+
+/** Connecting by a company account. */
+export interface CompanyAccountDoor {
+  /** Undefined if the endpoint gives no answer, as before the browser may reach it. */
+  isOffered: (url: string) => Promise<boolean | undefined>
+  /** Opens a window; only within a click, as the browser may ask first. */
+  signIn: (url: string) => Promise<{ ok: true } | { ok: false; reason: SignInReason }>
 }
 
 /** Why a request failed: cancelled by the person, answered by another page, or otherwise. */
@@ -89,6 +103,7 @@ export interface SettingsDoors {
   /** Asks whom a code would connect; only within a click, as the browser may ask first. */
   lookUp: (url: string, code: string) => Promise<LookUpAnswer>
   connect: (url: string, code: string) => Promise<ConnectAnswer>
+  companyAccount: CompanyAccountDoor
   /** Ends the connection; rejects if the history was to be fetched first and could not be. */
   leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>
   fetchHistory: () => Promise<void>

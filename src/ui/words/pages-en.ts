@@ -62,7 +62,8 @@ export const en = {
   connected: (member: string, team: string) => `Connected as ${member}, team ${team}`,
   disconnect: 'Disconnect',
   device: (id: string) => `Browser ID: ${id}`,
-  connectAgain: 'The connection is no longer valid. Ask for a new code; nothing is lost.',
+  connectAgain:
+    'Your company ended this connection, or it is too old. Your time stays in this browser, and is sent once you connect again.',
   cancel: 'Cancel',
   leaving: 'What should happen to your recorded time?',
   leavingWays: {

@@ -20,11 +20,19 @@ export interface Endpoint {
   stop(): Promise<void>
 }
 
+interface Started {
+  /** Default: a free one. */
+  port?: number
+  /** Settings of the service. */
+  env?: Record<string, string>
+}
+
 /** The real endpoint, started as a person starts it, with a database of its own. */
-export async function startEndpoint(): Promise<Endpoint> {
+export async function startEndpoint({ port = 0, env }: Started = {}): Promise<Endpoint> {
   const folder = mkdtempSync(join(tmpdir(), 'stint-endpoint-'))
   const cli = (...args: string[]) => ['server/cli.ts', ...args, '--db', join(folder, 'db.sqlite')]
-  const server = spawn(process.execPath, cli('serve', '--port', '0'), {
+  const server = spawn(process.execPath, cli('serve', '--port', `${port}`), {
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await new Promise<string>((resolve, reject) => {

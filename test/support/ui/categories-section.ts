@@ -43,6 +43,7 @@ export const openCategories = async ({
     readPasted: vi.fn(),
     lookUp: vi.fn(),
     connect: vi.fn(),
+    companyAccount: { isOffered: async () => false, signIn: vi.fn() },
     leave: vi.fn(),
     fetchHistory: vi.fn(),
     accessLog: vi.fn(async () => undefined),

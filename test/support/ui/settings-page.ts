@@ -4,7 +4,11 @@ import { expect, onTestFinished, vi } from 'vitest'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { readPasted } from '../../../src/sync/pasted.ts'
 import { mountSettings } from '../../../src/ui/settings/mount.tsx'
-import type { ConnectAnswer, LookUpAnswer } from '../../../src/ui/settings/ports.ts'
+import type {
+  CompanyAccountDoor,
+  ConnectAnswer,
+  LookUpAnswer,
+} from '../../../src/ui/settings/ports.ts'
 import type { AccessDoor } from '../../../src/ui/settings/who-looked/who-looked.tsx'
 import { freshProfile } from '../fresh-profile.ts'
 import { grantingBrowser } from '../granting-browser.ts'
@@ -37,6 +41,7 @@ export const openSettings = async ({
   notices = browserNotices(),
   owner = { ok: true, owner: { member: 'Ann Lee', team: 'north' } } as LookUpAnswer,
   answer = { ok: true, member: 'Ann' } as ConnectAnswer,
+  accounts = false,
   accessLog = (async () => ({ reads: [] })) as AccessDoor,
 } = {}) => {
   const db = freshProfile().open()
@@ -49,6 +54,10 @@ export const openSettings = async ({
     readPasted,
     lookUp: vi.fn(async (): Promise<LookUpAnswer> => owner),
     connect: vi.fn(async () => answer),
+    companyAccount: {
+      isOffered: vi.fn<CompanyAccountDoor['isOffered']>(async () => accounts),
+      signIn: vi.fn<CompanyAccountDoor['signIn']>(async () => ({ ok: true })),
+    },
     leave: vi.fn(async () => {}),
     fetchHistory: vi.fn(async () => {}),
     accessLog: vi.fn(accessLog),

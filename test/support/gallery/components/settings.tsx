@@ -87,6 +87,7 @@ export const Settings = () => (
         readPasted={() => ({})}
         lookUp={never}
         connect={never}
+        companyAccount={{ isOffered: async () => true, signIn: never }}
         cancel={nothing}
         changed={nothing}
       />

@@ -1,0 +1,23 @@
+import type { StintDatabase } from '../src/store/database.ts'
+import { hostsOf } from '../src/sync/address.ts'
+import { hasCompanyAccounts, type SignInWindow, signIn } from '../src/sync/sign-in.ts'
+import type { CompanyAccountDoor } from '../src/ui/settings/ports.ts'
+import { browser } from './browser.ts'
+import { askConsent } from './consent.ts'
+
+const signInWindow: SignInWindow = {
+  redirect: browser.identity.getRedirectURL(),
+  open: (url) => browser.identity.launchWebAuthFlow({ url, interactive: true }),
+}
+
+/** Connecting by a company account, in a window of the browser. */
+export const companyAccountOf = (
+  db: StintDatabase,
+  newSignal: () => AbortSignal,
+): CompanyAccountDoor => ({
+  isOffered: (url) => hasCompanyAccounts(url),
+  signIn: async (url) =>
+    (await askConsent(hostsOf(url)))
+      ? signIn(db, url, signInWindow, newSignal())
+      : { ok: false, reason: 'consent' },
+})

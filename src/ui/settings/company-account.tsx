@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'preact/hooks'
+import { pageWords } from '../words/pages.ts'
+import { signInWords } from '../words/sign-in.ts'
+import { type CompanyAccountDoor, endOf, type SignInReason } from './ports.ts'
+
+interface CompanyAccountProps {
+  door: CompanyAccountDoor
+  /** The endpoint's address, as far as it is known. */
+  url: string | undefined
+  /** The company has set the address. */
+  isSet: boolean
+  /** Another request is under way. */
+  isOff: boolean
+  cancel: () => void
+  changed: () => void
+}
+
+const useOffered = ({ door, url, isSet }: Pick<CompanyAccountProps, 'door' | 'url' | 'isSet'>) => {
+  const [offered, setOffered] = useState(false)
+  useEffect(() => {
+    let isCurrent = true
+    setOffered(false)
+    if (url)
+      void door.isOffered(url).then((answer) => {
+        if (isCurrent) setOffered(answer ?? isSet)
+      })
+    return () => {
+      isCurrent = false
+    }
+  }, [url])
+  return offered
+}
+
+const messageOf = (reason: SignInReason) =>
+  reason in signInWords.failures
+    ? signInWords.failures[reason as keyof typeof signInWords.failures]
+    : pageWords.connectFailures[reason as keyof typeof pageWords.connectFailures]
+
+/** Connecting by a company account, where the endpoint has them. */
+export const CompanyAccount = (props: CompanyAccountProps) => {
+  const { door, url = '', isOff, cancel, changed } = props
+  const [state, setState] = useState<'idle' | 'busy' | SignInReason>('idle')
+  if (!useOffered(props)) return null
+  const signIn = async () => {
+    // Called within the click: the browser's prompt needs it.
+    const answer = door.signIn(url)
+    setState('busy')
+    try {
+      const outcome = await answer
+      setState(outcome.ok ? 'idle' : outcome.reason)
+      if (outcome.ok) changed()
+    } catch (error) {
+      setState(endOf(error) === 'cancelled' ? 'idle' : 'other')
+    }
+  }
+  const isBusy = state === 'busy'
+  return (
+    <div id="company-account">
+      <p class="acts">
+        <button
+          type="button"
+          id="sign-in"
+          class="button main"
+          aria-describedby="sign-in-hint"
+          disabled={isBusy || isOff}
+          onClick={() => void signIn()}
+        >
+          {isBusy ? signInWords.waiting : signInWords.signIn}
+        </button>
+        {isBusy && (
+          <button type="button" id="cancel-sign-in" class="button" onClick={cancel}>
+            {pageWords.cancel}
+          </button>
+        )}
+      </p>
+      <p id="sign-in-hint">{signInWords.hint}</p>
+      <p role="alert" class="failed">
+        {state !== 'idle' && !isBusy && messageOf(state)}
+      </p>
+      <p class="otherwise">{signInWords.otherwise}</p>
+    </div>
+  )
+}
