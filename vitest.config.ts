@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{core,store,repo}/**/*.test.ts'],
+          include: ['test/{core,calendar,store,repo}/**/*.test.ts'],
           setupFiles,
           testTimeout,
           isolate: false,

@@ -1,6 +1,7 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Memory } from '../core/attribution/state.ts'
 import type { TraceLine } from '../core/attribution/trace.ts'
+import type { CalendarEntry } from '../core/calendar/entry.ts'
 import type { SendingState } from '../core/day/send-schedule.ts'
 import type { ActDone } from '../core/editing/act.ts'
 import type { EditKind } from '../core/editing/types.ts'
@@ -124,6 +125,20 @@ export interface StoredConflict {
   deleted?: true
 }
 
+/** The times of a calendar's entries: without titles, and of people only the hashes of domains. */
+export interface CalendarTimes {
+  /** The last attempt to read it, epoch milliseconds. */
+  readAt: number
+  /** Why the last attempt failed; the entries are those of the one before. */
+  trouble?: string
+  /** They are from a file, not from an address. */
+  isFile?: true
+  /** The days that were read, epoch milliseconds. */
+  from: number
+  to: number
+  entries: readonly Omit<CalendarEntry, 'title'>[]
+}
+
 /** Rows of the table `named`, one per name. */
 export interface Named {
   settings: Partial<Settings>
@@ -165,6 +180,12 @@ export interface Named {
    * for it: this browser's own, or that of the one whose place it took.
    */
   keepsId: true
+  /** The address of the person's calendar: a secret, because it alone opens the calendar. */
+  calendar: { url: string }
+  /** The times of its entries, as last read (rule 11). */
+  calendarTimes: CalendarTimes
+  /** What meetings with others' domains were, by a hash of the domain with this browser's own salt. */
+  domains: { salt: string; answers: Readonly<Record<string, string>> }
   /** The person has seen that the browser does not know its zone. */
   zoneTold: true
 }

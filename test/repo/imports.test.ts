@@ -20,6 +20,8 @@ type Rule = [folder: RegExp, mayImport: RegExp]
 /** Who may import whom (docs/architecture.md); what is not named here may not be imported. */
 const PRODUCT: readonly Rule[] = [
   [/^src\/core\//, /^src\/core\//],
+  // Only pages load it, and only by import().
+  [/^src\/calendar\//, /^(src\/(core|calendar)\/|ical\.js$)/],
   [/^src\/store\//, /^(src\/(core|store)\/|dexie$)/],
   [/^src\/sync\/contract(\.ts|\/)/, /^(src\/core\/|src\/sync\/contract\/|zod\/mini$)/],
   [/^src\/sync\//, /^(src\/(core|store|sync)\/|zod\/mini$)/],
@@ -33,6 +35,8 @@ const PRODUCT: readonly Rule[] = [
     /^src\/ui\/console\//,
     /^(src\/(core|ui)\/|src\/sync\/contract\.ts$|preact(\/hooks)?$|.*\.css$)/,
   ],
+  // Only pages that ask the calendar, when they do.
+  [/^src\/ui\/calendar\//, /^src\/(calendar|core|store|ui)\//],
   // Only the settings search.
   [/^src\/ui\/settings\/setting-index\.ts$/, /^(src\/(core|ui)\/|minisearch$)/],
   [/^src\/ui\//, /^(src\/(core|store|ui)\/|preact(\/hooks|\/jsx-runtime)?$|dexie$|.*\.css$)/],

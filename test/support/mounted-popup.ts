@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import type { CalendarOffer } from '../../src/core/calendar/offers.ts'
 import type { ActHistory } from '../../src/store/timeline/act-history.ts'
 import type { Around } from '../../src/store/views/around.ts'
 import type { PopupView } from '../../src/store/views/popup-view.ts'
@@ -32,6 +33,7 @@ interface Played {
   repeats: Repeats
   around: Around
   acts: ActHistory
+  offers: readonly CalendarOffer[]
 }
 
 /**
@@ -44,6 +46,7 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
   const played: Played = {
     repeats: { pairs: [], notes: [] },
     around: { before: [], after: [] },
+    offers: [],
     acts: { done: [], undone: [], canUndo: false, canRedo: false },
   }
   let outcome: () => Promise<void> = async () => undefined
@@ -80,6 +83,8 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
     nameCall: command('nameCall'),
     readRepeats: async () => played.repeats,
     readAround: async () => played.around,
+    readOffers: async () => played.offers,
+    learnFrom: command('learnFrom'),
     watchActs: async (tellActs) => {
       tellActs(played.acts)
       return () => undefined

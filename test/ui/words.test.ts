@@ -16,6 +16,7 @@ const SAME = {
   crm: 'in Russian, too',
   endpointExample: 'an address',
   hostExample: 'an address',
+  addressExample: 'an address',
 }
 
 /** What Russian text may hold of Latin letters: names, what Russians write so, and addresses. */

@@ -23,6 +23,10 @@ const IN_BACKUP = {
   dayTold: false,
   fetched: false,
   savedAt: false,
+  // The address is a secret, and the times belong to the calendar.
+  calendar: false,
+  calendarTimes: false,
+  domains: false,
   zoneTold: false,
   // Of this browser's own connection.
   keepsId: false,

@@ -51,6 +51,8 @@ export interface StoredDay {
   categories: Categories
   offered: readonly ArrangedCategory[]
   settings: Settings
+  /** There is a calendar to show. */
+  hasCalendar: boolean
   /** The state of sending, with this day's receipt. */
   sending: SendingView
 }
@@ -99,6 +101,7 @@ export const readStoredDay = (
         categories,
         offered: arrangeCategories(categories, settings),
         settings,
+        hasCalendar: Boolean(named.calendar ?? named.calendarTimes),
         sending: await readSendingView(db, {
           named,
           open: running,

@@ -52,6 +52,8 @@ export interface PopupView {
   doubt?: Doubt
   /** A call of today whose category the person is asked about. */
   unnamed?: CallToName
+  /** There is a calendar to ask about time away. */
+  hasCalendar?: true
   /** The clock was set back: time is stored up to this instant, epoch milliseconds. */
   ahead?: number
   /**
@@ -136,6 +138,7 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
     }),
     ...(doubt && { doubt }),
     ...(unnamed && { unnamed }),
+    ...((named.calendar || named.calendarTimes) && { hasCalendar: true as const }),
     ...(ahead !== undefined && { ahead }),
     totals: sum.totals,
     worked: sum.worked,

@@ -2,8 +2,10 @@ import { useState } from 'preact/hooks'
 import { dateAfter } from '../../core/time/days.ts'
 import { askToSend } from '../../store/outbox/sending.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
+import type { DayEntry } from '../calendar/day.ts'
 import { Nav } from '../nav.tsx'
 import { goTo } from './address.ts'
+import { useEntries } from './calendar/use-entries.ts'
 import { Card } from './card/card.tsx'
 import { Send } from './card/send.tsx'
 import { Conflicts } from './conflicts.tsx'
@@ -50,6 +52,7 @@ export const DayPage = ({ db, changed }: DayDoors) => {
   const [isHelp, showHelp] = useState(false)
   const turn = useUndo(stored, acts)
   const view = stored && viewOf(stored, now)
+  const entries = useEntries(db, stored)
   const strip = useLastStoredDay(stored)
   const canAdd = stored !== undefined && date <= today
   useCloseWithRow(stored, opening, acts)
@@ -87,12 +90,21 @@ export const DayPage = ({ db, changed }: DayDoors) => {
               view={view}
               acts={acts}
               turn={turn}
+              db={db}
+              entries={entries}
               keysAct={keysAct}
               send={sending.send}
               preview={() => sending.show(true)}
             />
           )}
-          <Rows {...opening} stored={stored} view={view} acts={acts} turn={turn} />
+          <Rows
+            {...opening}
+            stored={stored}
+            view={view}
+            acts={acts}
+            turn={turn}
+            entries={entries}
+          />
           <Conflicts stored={stored} acts={acts} db={db} />
           {sending.isShown && (
             <Send
@@ -116,6 +128,7 @@ interface RowsProps extends Opening {
   view: DayView
   acts: Acts
   turn: Turn
+  entries: readonly DayEntry[]
 }
 
 /** The form that adds, then the day as timeline and table, with the sums of each stage. */

@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact'
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { CalendarOffer } from '../../core/calendar/offers.ts'
 import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
 import { categoryOf } from '../../core/scheme/categories.ts'
 import { BREAK } from '../../core/time/segment.ts'
@@ -14,6 +15,7 @@ import { answersOf } from './answers.ts'
 import type { Command, Commands } from './commands.ts'
 import { manyOf, Tile } from './grid.tsx'
 import { KeysAct, useKeyHint } from './key-hint.ts'
+import { usePart } from './load-part.ts'
 import type { SplitProps } from './split.tsx'
 import type { PopupStore } from './store.ts'
 import { Strip } from './strip.tsx'
@@ -172,6 +174,8 @@ const Answers = ({
   )
 }
 
+const partOf = ({ from, to, category }: CalendarOffer) => ({ from, to, category })
+
 /**
  * Asks what a stretch away was, in place of the grid: note and undo stay. Its keys answer; *Later*
  * changes nothing.
@@ -183,6 +187,7 @@ export const Question = (props: QuestionProps) => {
   const [all, setAll] = useState(false)
   const [Split, split, unsplit] = useSplit()
   const keysAct = useContext(KeysAct)
+  const Offer = usePart(!!view.hasCalendar, () => import('./calendar-offer.tsx'))?.OfferButton
   useLayoutEffect(() => dialog.current?.focus(), [])
 
   const store = async (name: string, command: Command) => {
@@ -194,6 +199,12 @@ export const Question = (props: QuestionProps) => {
     if (stored && question.count === 1) close()
   }
   const answer = (category: string) => store(category, (s) => s.explain(question.id, category))
+
+  const accept = async (offers: readonly CalendarOffer[]) => {
+    await store('calendar', (s) => s.explainParts(offers.map(partOf)))
+    // Without it, the next meeting is guessed as if it was the first.
+    await props.store.then((opened) => opened.learnFrom(offers)).catch(() => undefined)
+  }
 
   const act = (key: string) => {
     const category = byKey(key, view)
@@ -232,6 +243,15 @@ export const Question = (props: QuestionProps) => {
       onClickCapture={once}
     >
       <Title {...props} />
+      {Offer && !Split && (
+        <Offer
+          store={props.store}
+          question={question}
+          view={view}
+          busy={commands.isPending('calendar')}
+          accept={(offers) => void accept(offers)}
+        />
+      )}
       {Split ? (
         <Split
           question={question}

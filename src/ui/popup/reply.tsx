@@ -63,7 +63,8 @@ function replyToAnswer(name: string, { undo, running, categories }: PopupView): 
   if (name === 'doubt-y' && running)
     return plain(spot, actWords.stillRuns(nameById(running.category, categories)))
   if (name === 'doubt-e' && undo) return plain(spot, words.acts.ended, 'undo')
-  if (undo?.did !== 'answer' || !(name === 'split' || name === undo.category)) return undefined
+  if (undo?.did !== 'answer' || !(['split', 'calendar'].includes(name) || name === undo.category))
+    return undefined
   const { category } = undo
   if (!category) return plain(spot, actWords.answers, 'undo')
   return plain(spot, category === BREAK ? words.notWork : nameById(category, categories), 'undo')

@@ -1,4 +1,5 @@
 import type { Repeat } from '../../core/attribution/likely-repeats.ts'
+import type { CalendarOffer } from '../../core/calendar/offers.ts'
 import type { Part } from '../../core/editing/types.ts'
 import { openStint } from '../../store/database.ts'
 import { askToSend } from '../../store/outbox/sending.ts'
@@ -45,6 +46,10 @@ export interface PopupStore {
   setPanelKeys: (on: boolean) => Promise<void>
   /** The likely pairs of category and note, and the notes of the last two weeks. */
   readRepeats: () => Promise<Repeats>
+  /** What the calendar says time away was. */
+  readOffers: (away: { startedAt: number; endedAt: number }) => Promise<readonly CalendarOffer[]>
+  /** Remembers what meetings were, for the next with the same people. */
+  learnFrom: (offers: readonly CalendarOffer[]) => Promise<void>
   /** What was before and after time away. */
   readAround: (away: { startedAt: number; endedAt: number }) => Promise<Around>
   /** Reads the last acts at every change. Resolves to how to stop. */
@@ -57,6 +62,7 @@ export interface PopupStore {
 export const loadCommands = () => import('../../store/timeline/commands.ts')
 const loadUndo = () => import('../../store/timeline/undo.ts')
 const loadAnswers = () => import('../../store/timeline/answers.ts')
+const loadCalendar = () => import('../calendar/offers.ts')
 const loadRepeat = () => import('../../store/timeline/repeat.ts')
 
 export const openPopupStore = (db = openStint()): PopupStore => ({
@@ -84,6 +90,8 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   noteZoneTold: () => noteZoneTold(db),
   setPanelKeys: (panelKeys) => changeSettings(db, { panelKeys }),
   readRepeats: () => readRepeats(db),
+  readOffers: (away) => loadCalendar().then((to) => to.readOffers(db, away)),
+  learnFrom: (offers) => loadCalendar().then((to) => to.learnFrom(db, offers)),
   readAround: (away) =>
     import('../../store/views/around.ts').then(({ readAround }) => readAround(db, away)),
   async watchActs(tell) {

@@ -1,3 +1,4 @@
+import { calendarWords } from '../words/calendar.ts'
 import { callWords } from '../words/calls.ts'
 import { categoryWords } from '../words/categories.ts'
 import { keepingWords } from '../words/keeping.ts'
@@ -9,6 +10,7 @@ import { pageWords } from '../words/pages.ts'
 export const SECTIONS = [
   ['crm', pageWords.crm],
   ['calls', callWords.title],
+  ['calendar', calendarWords.title],
   ['exchange', pageWords.sending],
   ['sent', pageWords.sentTitle],
   ['looked', lookedWords.title],

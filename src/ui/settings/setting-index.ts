@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch'
 import { CALL_PRODUCTS } from '../../core/calls/products.ts'
 import { LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
 import { OFFERED } from '../offered.ts'
+import { calendarWords, otherCalendarWords } from '../words/calendar.ts'
 import { callWords, otherCallWords } from '../words/calls.ts'
 import { categoryWords } from '../words/categories.ts'
 import { findWords, otherFindWords } from '../words/find.ts'
@@ -78,6 +79,13 @@ export const SETTINGS: readonly Entry[] = [
     label: callWords.title,
     also: 'calls',
     more: `${otherCallWords.title} ${CALL_PRODUCTS.map(({ name }) => name).join(' ')}`,
+  },
+  {
+    id: 'calendar',
+    section: 'calendar',
+    label: calendarWords.title,
+    also: 'calendar',
+    more: `${calendarWords.address} ${otherCalendarWords.title}`,
   },
   { id: 'to-company', section: 'exchange', label: findWords.connect, also: 'connect' },
   {

@@ -12,6 +12,7 @@ import { pageWords } from '../words/pages.ts'
 import { useAnchor } from './anchor.ts'
 import { Backup } from './backup.tsx'
 import { questionOf } from './browser-question.ts'
+import { Calendar } from './calendar.tsx'
 import { Calls } from './calls.tsx'
 import { CategoriesSection } from './categories/categories.tsx'
 import { Company } from './company.tsx'
@@ -138,6 +139,7 @@ export const SettingsPage = (props: SettingsDoors) => {
       {settings && categories && (
         <Calls db={db} hosts={hosts} settings={settings} save={save} categories={categories} />
       )}
+      <Calendar db={db} hosts={hosts} save={save} fail={fail} />
       <section id="exchange">
         <h2>{pageWords.sending}</h2>
         <div id="to-company">

@@ -36,6 +36,7 @@ export const en = {
   keys: {
     single: [
       'the likeliest answers to the first gap',
+      'what the calendar says of it',
       'it was a break',
       'another category',
       'send the day',
@@ -59,6 +60,7 @@ export const en = {
       'by five minutes',
       'with these: over the next entry',
       'save',
+      'add the entry of the calendar',
     ],
   },
   undo: (act: string, when: string) => `Undo: ${act} ${when}`,

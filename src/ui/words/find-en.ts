@@ -13,6 +13,7 @@ export const en = {
   also: {
     crm: 'product permission access allow site login customer relationship sales software',
     own: 'server self-hosted intranet address host url on-premises unknown',
+    calendar: 'ical ics google outlook meetings appointments schedule agenda address file',
     calls: 'video meeting conference dialler phone softphone sound audio automatic',
     sites: 'website host dialler phone meeting page',
     autoStart: 'begin automatic documentation timer',

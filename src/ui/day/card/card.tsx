@@ -1,7 +1,11 @@
 import { useState } from 'preact/hooks'
+import { offersFor } from '../../../core/calendar/offers.ts'
+import type { StintDatabase } from '../../../store/database.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
+import type { DayEntry } from '../../calendar/day.ts'
 import { timeOfDay } from '../../dates.ts'
 import { dayWords } from '../../words/day.ts'
+import { acceptOffers } from '../calendar/accept.ts'
 import type { Acts } from '../edits.ts'
 import { useDayKeys } from '../keys/use-day-keys.ts'
 import { nameOfTime } from '../names.ts'
@@ -18,6 +22,9 @@ interface CardProps extends Opening {
   view: DayView
   acts: Acts
   turn: Turn
+  db: StintDatabase
+  /** The calendar's entries of the day. */
+  entries: readonly DayEntry[]
   /** Single keys act on this page. */
   keysAct: boolean
   send: () => void
@@ -42,9 +49,13 @@ const nameOfAnswer = ({ startedAt, endedAt }: OpenQuestion, category: string, da
     nameOfTime(category, day.categories),
   )
 
+/** The categories that the entries already have, by the people in them. */
+const categoriesOf = (entries: readonly DayEntry[]) =>
+  new Map(entries.flatMap(({ domains, category }) => domains.map((domain) => [domain, category])))
+
 /** The end of the day: what it adds up to, what is still open, and *Send day*. */
 export const Card = (props: CardProps) => {
-  const { stored, view, acts, turn, keysAct, send, preview, ...opening } = props
+  const { stored, view, acts, turn, db, entries, keysAct, send, preview, ...opening } = props
   const { day, today, week, sending } = stored
   const shown = view.questions.slice(0, SHOWN)
   const more = view.questions.length - shown.length
@@ -54,10 +65,17 @@ export const Card = (props: CardProps) => {
     await acts.edit(answerEdit(question, category), 'card', said)
     opening.close(opening.opened)
   }
+  const offersOf = (question: OpenQuestion) =>
+    offersFor(question, entries, categoriesOf(entries), stored.categories)
+  const accept = async (question: OpenQuestion) => {
+    await acceptOffers(db, acts, question, offersOf(question))
+    opening.close(opening.opened)
+  }
   useDayKeys(keysAct, (key) => {
     if (key === SEND_KEY.toLowerCase()) return sending.busy ? undefined : send()
     const chosen = current?.answers[Number(key) - 1]?.category
     if (current && chosen) void answer(current, chosen)
+    else if (current && key === 'c' && offersOf(current).length > 0) void accept(current)
     else if (current && key === 'b') void answer(current, 'break')
     else if (current && key === 'o') opening.open({ form: 'other', startedAt: current.startedAt })
   })
@@ -96,6 +114,8 @@ export const Card = (props: CardProps) => {
             stored={stored}
             keysAct={keysAct}
             isCurrent={question === current}
+            offers={offersOf(question)}
+            accept={() => void accept(question)}
             answer={(category) => void answer(question, category)}
           />
         </div>

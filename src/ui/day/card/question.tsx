@@ -1,8 +1,10 @@
+import type { CalendarOffer } from '../../../core/calendar/offers.ts'
 import type { LikelyAnswer } from '../../../core/day/open-times.ts'
 import { BREAK } from '../../../core/time/segment.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
 import { colourOf } from '../../colours.ts'
 import { timeOfDay } from '../../dates.ts'
+import { calendarWords } from '../../words/calendar.ts'
 import { dayWords } from '../../words/day.ts'
 import { lengthOf } from '../length.ts'
 import { nameOfTime } from '../names.ts'
@@ -17,6 +19,10 @@ interface QuestionProps extends Opening {
   keysAct: boolean
   /** They act in this question. */
   isCurrent: boolean
+  /** What the calendar says it was. */
+  offers: readonly CalendarOffer[]
+  /** Takes over all of them. */
+  accept: () => void
   answer: (category: string) => void
 }
 
@@ -39,7 +45,8 @@ const Why = ({ why }: { why: LikelyAnswer['why'] }) =>
 
 /** One time to account for: when it was, and a button for each likely answer. */
 export const Question = (props: QuestionProps) => {
-  const { question, stored, keysAct, isCurrent, answer, opened, open, close } = props
+  const { question, stored, keysAct, isCurrent, offers, accept, answer } = props
+  const { opened, open, close } = props
   const { startedAt, endedAt, id } = question
   const times = `${timeOfDay(startedAt)}–${timeOfDay(endedAt)}`
   const other = { form: 'other', startedAt } as const
@@ -60,11 +67,34 @@ export const Question = (props: QuestionProps) => {
         <b>{times}</b> <span>{dayWords.openFor(length, id !== undefined)}</span>
       </p>
       <div class="answers">
+        {offers.length > 0 && (
+          <button
+            type="button"
+            class="button answer likely"
+            data-answer="calendar"
+            onClick={accept}
+          >
+            <span>
+              {offers.map(({ from, to, category, title }) => (
+                <span class="in-calendar" key={from}>
+                  <i style={{ '--colour': colourOf(category, stored.settings.colours) }} />{' '}
+                  {`${timeOfDay(from)}–${timeOfDay(to)} ${nameOfTime(category, stored.categories)}`}{' '}
+                  <small>{title || calendarWords.lane}</small>
+                </span>
+              ))}
+            </span>
+            {keysAct && <Key name="C" isCurrent={isCurrent} />}
+          </button>
+        )}
         {question.answers.map(({ category, why }, i) => (
           <button
             key={category}
             type="button"
-            class={['button', 'answer', i === 0 && !isBreakLikely && 'likely']
+            class={[
+              'button',
+              'answer',
+              i === 0 && !isBreakLikely && offers.length === 0 && 'likely',
+            ]
               .filter(Boolean)
               .join(' ')}
             data-answer={category}

@@ -23,9 +23,9 @@ interface CheatSheetProps {
 
 /** The keys of each part of the page; what they do is in the words, in the same order. */
 const KEYS = {
-  single: ['1 2 3', 'B', 'O', 'S', 'A', 'U Ctrl+Z', 'R Ctrl+Shift+Z', 'P', 'N', 'T', '?'],
+  single: ['1 2 3', 'C', 'B', 'O', 'S', 'A', 'U Ctrl+Z', 'R Ctrl+Shift+Z', 'P', 'N', 'T', '?'],
   rows: ['← → ↑ ↓', 'Enter', 'Esc', 'Del', 'Shift+F10'],
-  timeline: ['← →', 'PgUp PgDn', 'Shift', 'Enter'],
+  timeline: ['← →', 'PgUp PgDn', 'Shift', 'Enter', '↓'],
 } as const
 
 const KeyList = ({ part }: { part: keyof typeof KEYS }) => (

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks'
 import { minuteOf } from '../../../core/day/sums.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
+import type { DayEntry } from '../../calendar/day.ts'
 import { timeOfDay } from '../../dates.ts'
 import { dayWords } from '../../words/day.ts'
+import { Lane } from '../calendar/lane.tsx'
 import type { Acts } from '../edits.ts'
 import { lengthOf } from '../length.ts'
 import { nameOfTime } from '../names.ts'
@@ -21,6 +23,7 @@ interface TimelineProps extends Opening {
   stored: StoredDay
   view: DayView
   acts: Acts
+  entries: readonly DayEntry[]
 }
 
 const Hours = ({ shown, zone }: { shown: Shown; zone: string }) => (
@@ -46,7 +49,8 @@ const useUnfolded = (stored: StoredDay, view: DayView) => {
 }
 
 /** The day as a bar with hours: bounds are dragged, and free time is drawn on it. */
-export const Timeline = ({ stored, view, acts, opened, open, close }: TimelineProps) => {
+export const Timeline = (props: TimelineProps) => {
+  const { stored, view, acts, entries, opened, open, close } = props
   const moving = useBoundMove(acts, stored)
   const { move } = moving
   const { shown, isUnfolded, ...folding } = useUnfolded(stored, view)
@@ -63,6 +67,16 @@ export const Timeline = ({ stored, view, acts, opened, open, close }: TimelinePr
   return (
     <section class="timeline" aria-label={dayWords.timeline} aria-describedby="bound-hint">
       <div class="scroll">
+        {!move && (
+          <Lane
+            entries={entries}
+            stored={stored}
+            view={view}
+            shown={shown}
+            acts={acts}
+            open={open}
+          />
+        )}
         <div class="bar" data-from={shown.from} data-to={shown.to} {...handlers}>
           {!move &&
             view.gaps.map((gap) => (

@@ -1,0 +1,71 @@
+/**
+ * Cuts a calendar's text into its entries, so that each is parsed by itself: one that is wrong spoils
+ * no other, most need not be parsed at all, and a page can draw in between.
+ */
+import { day } from '../core/time/units.ts'
+import type { Range } from './range.ts'
+
+export interface EventBlock {
+  text: string
+  uid: string
+  /** False if it surely lies outside of the range. */
+  mayTouch: (range: Pick<Range, 'from' | 'to'>) => boolean
+}
+
+export interface CalendarBlocks {
+  zones: readonly string[]
+  events: readonly EventBlock[]
+}
+
+/** Undefined if the text is no calendar. */
+export function blocksOf(text: string): CalendarBlocks | undefined {
+  if (!/^\uFEFF?\s*BEGIN:VCALENDAR\s*$/im.test(text.slice(0, 1000))) return undefined
+  return {
+    zones: [...componentsIn(text, 'VTIMEZONE')],
+    events: [...componentsIn(text, 'VEVENT')].map(eventBlock),
+  }
+}
+
+/** The whole components of a kind; none of them contains another of its kind. */
+function* componentsIn(text: string, name: string): Generator<string> {
+  const [begin, end] = [`BEGIN:${name}`, `END:${name}`]
+  for (let at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
+    const last = text.indexOf(end, at)
+    if (last < 0) return
+    if (at === 0 || text[at - 1] === '\n') yield text.slice(at, last + end.length)
+    at = last
+  }
+}
+
+/** Lines that RFC 5545 has folded are joined again. */
+export const unfold = (text: string) => text.replaceAll(/\r?\n[ \t]/g, '')
+
+function eventBlock(text: string): EventBlock {
+  const lines = unfold(text)
+  const lineOf = (name: string) => lines.match(new RegExp(`^${name}[;:](.*)$`, 'im'))?.[1]
+  return {
+    text,
+    uid: lineOf('UID')?.trim() || text,
+    mayTouch: mayTouchBy(lines, lineOf),
+  }
+}
+
+/** An entry that repeats is taken to be shorter, milliseconds. */
+const LONGEST = 60 * day
+
+/** An entry that does not repeat is judged by the dates in its text, with two days of doubt for zones. */
+function mayTouchBy(lines: string, lineOf: (name: string) => string | undefined) {
+  const until = dateIn(lines.match(/^RRULE[;:].*UNTIL=(\d{8}T?)/im)?.[1])
+  if (until !== undefined && !/^(RDATE|DURATION)[;:]/im.test(lines))
+    return ({ from }: Pick<Range, 'from' | 'to'>) => until > from - LONGEST
+  if (/^(RRULE|RDATE|DURATION|RECURRENCE-ID)[;:]/im.test(lines)) return () => true
+  const starts = dateIn(lineOf('DTSTART'))
+  const ends = dateIn(lineOf('DTEND')) ?? starts
+  return ({ from, to }: Pick<Range, 'from' | 'to'>) =>
+    starts === undefined || ends === undefined || (starts < to + 2 * day && ends > from - 2 * day)
+}
+
+function dateIn(value = ''): number | undefined {
+  const [, year, month, date] = value.match(/(\d{4})(\d{2})(\d{2})(?:T|\s*$)/) ?? []
+  return year ? Date.UTC(Number(year), Number(month) - 1, Number(date)) : undefined
+}

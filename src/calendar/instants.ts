@@ -1,0 +1,31 @@
+import type ICAL from 'ical.js'
+import { isZone } from '../core/time/days.ts'
+import { WINDOWS_ZONES } from './windows-zones.ts'
+
+/**
+ * The instant of a calendar's time, epoch milliseconds: by the calendar's own definition of its zone; a
+ * time without one, and a day, by `zone`.
+ */
+export function instantOf(time: ICAL.Time, zone: string): number {
+  if (!time.isDate && (time.zone.component || time.zone.tzid === 'UTC'))
+    return time.toUnixTime() * 1000
+  const { year, month, day, hour, minute, second } = time
+  const local = new Temporal.PlainDateTime(year, month, day, hour, minute, Math.min(second, 59))
+  return local.toZonedDateTime(zone).epochMilliseconds
+}
+
+/** The zone that a time names but the calendar does not define, as IANA or Windows has it; else `own`. */
+export function zoneOf(time: ICAL.Time, own: string): string {
+  const name = nameIn(time)
+  if (time.isDate || !name) return own
+  if (isZone(name)) return name
+  // `/citadel.org/20240101_1/Europe/Berlin`: some write where they have it from.
+  const last = name.match(/[A-Za-z_]+\/[A-Za-z_]+$/)?.[0] ?? ''
+  return WINDOWS_ZONES[name] ?? (isZone(last) ? last : own)
+}
+
+/** The name of a zone that the calendar does not define. */
+const nameIn = (time: ICAL.Time): string | undefined => {
+  const { timezone } = time as unknown as { timezone?: string }
+  return timezone && timezone !== 'floating' ? timezone.replaceAll('"', '') : undefined
+}

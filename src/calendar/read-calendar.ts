@@ -1,0 +1,175 @@
+/**
+ * Reads a calendar (RFC 5545) with ical.js. Only pages load this module: the worker needs no calendar.
+ */
+import ICAL from 'ical.js'
+import type { CalendarEntry } from '../core/calendar/entry.ts'
+import { blocksOf, type CalendarBlocks, unfold } from './blocks.ts'
+import { instantOf, zoneOf } from './instants.ts'
+import { isDeclined, othersOf, ownAddressOf } from './people.ts'
+import type { Range } from './range.ts'
+
+/** Entries of a calendar that are read; more is no calendar of a person. */
+export const MOST_ENTRIES = 50_000
+/** Repetitions of one entry that are counted through, as an endless rule by the second would have. */
+const MOST_REPETITIONS = 20_000
+/** Occurrences in the answer. */
+const MOST_FOUND = 2_000
+/** The page draws again after so many milliseconds of reading. */
+const PIECE = 12
+
+/**
+ * The occurrences that touch `[from, to)`, in order. Reads in pieces, so that a page does not freeze.
+ * An entry that cannot be read is left out by itself.
+ * @throws RangeError if the text is no calendar, or too large
+ */
+export async function readCalendar(text: string, range: Range): Promise<CalendarEntry[]> {
+  const blocks = blocksOf(text)
+  if (!blocks) throw new RangeError('The text is no calendar')
+  if (blocks.events.length > MOST_ENTRIES) throw new RangeError('The calendar is too large')
+  const root = rootOf(blocks)
+  const own = ownAddressOf(text, blocks)
+  const found: CalendarEntry[] = []
+  let since = performance.now()
+  for (const series of seriesOf(blocks, range)) {
+    found.push(...occurrencesOf(series, root, own, range))
+    if (found.length > MOST_FOUND) break
+    if (performance.now() - since < PIECE) continue
+    await new Promise((go) => setTimeout(go))
+    since = performance.now()
+  }
+  return found.sort((a, b) => a.startedAt - b.startedAt || a.endedAt - b.endedAt)
+}
+
+/** A calendar that has the zones only; the entries are added to it one by one. */
+function rootOf({ zones }: CalendarBlocks) {
+  const root = new ICAL.Component('vcalendar')
+  for (const zone of zones) {
+    const read = parse(zone)
+    if (read) root.addSubcomponent(read)
+  }
+  return root
+}
+
+function parse(block: string) {
+  try {
+    return new ICAL.Component(ICAL.parse(withoutPeriods(block)))
+  } catch {
+    return undefined
+  }
+}
+
+/** The blocks of each entry with its exceptions; entries that cannot touch the range are left out. */
+function* seriesOf({ events }: CalendarBlocks, range: Range) {
+  const byId = Map.groupBy(events, ({ uid }) => uid)
+  for (const series of byId.values()) {
+    if (series.some((one) => one.mayTouch(range))) yield series.map(({ text }) => text)
+  }
+}
+
+function occurrencesOf(
+  series: readonly string[],
+  root: ICAL.Component,
+  own: string | undefined,
+  range: Range,
+): CalendarEntry[] {
+  const components = series.flatMap((block) => parse(block) ?? [])
+  for (const one of components) root.addSubcomponent(one)
+  try {
+    return expand(components, range).flatMap((occurrence) => entryOf(occurrence, own, range) ?? [])
+  } catch {
+    return []
+  } finally {
+    for (const one of components) root.removeSubcomponent(one)
+  }
+}
+
+/** ical.js cannot repeat by periods: their starts remain, with the entry's own length. */
+const withoutPeriods = (block: string) =>
+  block.includes('VALUE=PERIOD')
+    ? unfold(block).replaceAll(
+        /^(RDATE[^:\r\n]*);VALUE=PERIOD([^:\r\n]*):(.*)$/gim,
+        (_, name, more, periods: string) =>
+          `${name}${more}:${periods.replaceAll(/\/[^,\r\n]*/g, '')}`,
+      )
+    : block
+
+interface Occurrence {
+  event: ICAL.Event
+  start: ICAL.Time
+  end: ICAL.Time
+  /** Which repetition it is; the start that the rule gives it. */
+  id: string
+}
+
+const isException = (component: ICAL.Component) => component.hasProperty('recurrence-id')
+
+function expand(components: readonly ICAL.Component[], range: Range): Occurrence[] {
+  const [master] = components.filter((one) => !isException(one))
+  const exceptions = components.filter(isException)
+  // An invitation to one repetition only comes without its series.
+  if (!master) return exceptions.map((one) => single(new ICAL.Event(one)))
+  const event = new ICAL.Event(master, { exceptions: exceptions.map((one) => new ICAL.Event(one)) })
+  return event.isRecurring() ? repetitionsOf(event, range) : [single(event)]
+}
+
+const single = (event: ICAL.Event): Occurrence => ({
+  event,
+  start: event.startDate,
+  end: event.endDate,
+  id: event.startDate.toString(),
+})
+
+function repetitionsOf(event: ICAL.Event, { from, to, zone: own }: Range): Occurrence[] {
+  // What ical.js computes from a time of a zone that it does not know has no zone.
+  const zone = zoneOf(event.startDate, own)
+  const found: Occurrence[] = []
+  const exceptions = event.exceptions as unknown as Readonly<Record<string, ICAL.Event>>
+  const moved = new Set(Object.keys(exceptions))
+  const take = (at: ICAL.Time) => {
+    const { item, startDate, endDate } = event.getOccurrenceDetails(at)
+    moved.delete(at.toString())
+    const starts = instantOf(startDate, zone)
+    if (starts < to && instantOf(endDate, zone) > from)
+      found.push({ event: item, start: startDate, end: endDate, id: at.toString() })
+  }
+  const rule = event.iterator()
+  for (let i = 0; i < MOST_REPETITIONS; i++) {
+    const at = rule.next()
+    if (!at || instantOf(at, zone) >= to) break
+    take(at)
+  }
+  // Repetitions that were moved into the range from after it.
+  for (const id of moved) {
+    const item = exceptions[id]
+    if (item) found.push({ event: item, start: item.startDate, end: item.endDate, id })
+  }
+  return found
+}
+
+/** Undefined if it is outside of the range, cancelled or declined. */
+function entryOf(
+  { event, start, end, id }: Occurrence,
+  own: string | undefined,
+  { from, to, zone }: Range,
+): CalendarEntry | undefined {
+  const { component } = event
+  const value = (name: string) => String(component.getFirstPropertyValue(name) ?? '').toUpperCase()
+  const there = zoneOf(event.startDate, zone)
+  const startedAt = instantOf(start, there)
+  const endedAt = instantOf(end, there)
+  if (!(startedAt < to && endedAt > from && endedAt > startedAt)) return undefined
+  if (value('status') === 'CANCELLED' || isDeclined(component, own)) return undefined
+  const busy = value('x-microsoft-cdo-busystatus')
+  const isOutOfOffice = busy === 'OOF'
+  return {
+    key: `${event.uid} ${id}`,
+    startedAt,
+    endedAt,
+    title: ['PRIVATE', 'CONFIDENTIAL'].includes(value('class')) ? '' : (event.summary ?? ''),
+    isAllDay: start.isDate,
+    isFree: !isOutOfOffice && (value('transp') === 'TRANSPARENT' || busy === 'FREE'),
+    isTentative: value('status') === 'TENTATIVE' || busy === 'TENTATIVE',
+    isOutOfOffice,
+    domains: othersOf(component, own),
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * One occurrence of a calendar entry, in memory only: nothing of it is stored or sent but what
+ * `remembered-times.ts` keeps.
+ */
+export interface CalendarEntry {
+  /** The entry and which of its repetitions it is; nobody can read the entry's own id from it. */
+  key: string
+  /** Epoch milliseconds. */
+  startedAt: number
+  endedAt: number
+  /** Empty if the entry is private. */
+  title: string
+  /** It stands for days, not for hours. */
+  isAllDay: boolean
+  /** The person is not expected to be busy: shown, but never offered. */
+  isFree: boolean
+  /** Not yet accepted: offered after those that are. */
+  isTentative: boolean
+  isOutOfOffice: boolean
+  /** Domains of attendees and organiser other than the person's own. */
+  domains: readonly string[]
+}

@@ -1,0 +1,103 @@
+/** The person's calendar, for pages: read at most every 15 minutes (rule 11). */
+import type { CalendarEntry } from '../../core/calendar/entry.ts'
+import { day, minute } from '../../core/time/units.ts'
+import { keepTimes, readCalendarRows, saltOf } from '../../store/calendar.ts'
+import type { CalendarTimes, StintDatabase } from '../../store/database.ts'
+import { ownZone } from '../../store/settings.ts'
+import { CalendarError, type CalendarTrouble, fetchCalendar } from './fetch-calendar.ts'
+
+/** Milliseconds between two attempts to read it. */
+const OFTEN = 15 * minute
+/** The days that are read: further back nobody remembers a meeting. */
+const BACK = 35 * day
+const AHEAD = 2 * day
+
+/** The entries with their titles, in the memory of this page: they are stored nowhere. */
+let titled: { readAt: number; entries: readonly CalendarEntry[] } | undefined
+
+/** The entries that touch `[from, to)`; none without a calendar, or where it cannot be read. */
+export async function readEntries(
+  db: StintDatabase,
+  { from, to }: { from: number; to: number },
+  now = Date.now(),
+): Promise<readonly CalendarEntry[]> {
+  const times = await currentTimes(db, now)
+  if (!times) return []
+  const entries = titled?.readAt === times.readAt ? titled.entries : times.entries.map(untitled)
+  return entries.filter(({ startedAt, endedAt }) => startedAt < to && endedAt > from)
+}
+
+const untitled = (entry: CalendarTimes['entries'][number]): CalendarEntry => ({
+  ...entry,
+  title: '',
+})
+
+async function currentTimes(db: StintDatabase, now: number): Promise<CalendarTimes | undefined> {
+  const { url, times } = await readCalendarRows(db)
+  if (!url || (times && Math.abs(now - times.readAt) < OFTEN)) return times
+  return readAddress(db, url, now)
+}
+
+/** Reads the calendar now. What fails is remembered, too, so that it is not tried all the time. */
+export async function readAddress(
+  db: StintDatabase,
+  url: string,
+  now = Date.now(),
+): Promise<CalendarTimes> {
+  const { times } = await readCalendarRows(db)
+  try {
+    return await keepText(db, await fetchCalendar(url), now, url)
+  } catch (error) {
+    const trouble = troubleIn(error)
+    const before = times ?? { from: now, to: now, entries: [] }
+    const failed = { ...before, readAt: now, trouble }
+    await keepTimes(db, url, failed)
+    return failed
+  }
+}
+
+/** Reads a calendar from a file. @throws CalendarError */
+export async function readFile(db: StintDatabase, text: string, now = Date.now()) {
+  try {
+    return await keepText(db, text, now)
+  } catch (error) {
+    throw new CalendarError(troubleIn(error))
+  }
+}
+
+const troubleIn = (error: unknown): CalendarTrouble => {
+  if (error instanceof CalendarError) return error.trouble
+  if (error instanceof RangeError) return /large/.test(error.message) ? 'large' : 'none'
+  throw error
+}
+
+async function keepText(db: StintDatabase, text: string, now: number, url?: string) {
+  const { readCalendar } = await import('../../calendar/read-calendar.ts')
+  const [from, to] = [now - BACK, now + AHEAD]
+  const read = await readCalendar(text, { from, to, zone: ownZone() })
+  const hash = hasher(await saltOf(db))
+  const entries = await Promise.all(
+    read.map(async (entry) => ({
+      ...entry,
+      key: await hash(entry.key),
+      domains: await Promise.all(entry.domains.map(hash)),
+    })),
+  )
+  const times: CalendarTimes = {
+    readAt: now,
+    ...(!url && { isFile: true as const }),
+    from,
+    to,
+    entries: entries.map(({ title: _, ...entry }) => entry),
+  }
+  titled = { readAt: now, entries }
+  await keepTimes(db, url, times)
+  return times
+}
+
+/** A hash that nobody can compute again without this browser's salt. */
+const hasher = (salt: string) => async (text: string) => {
+  const bytes = new TextEncoder().encode(`${salt} ${text}`)
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return digest.slice(0, 12).toHex()
+}

@@ -1,0 +1,30 @@
+import { type CalendarOffer, isAnswerForDomain, offersFor } from '../../core/calendar/offers.ts'
+import { keepDomainAnswer, readCalendarRows } from '../../store/calendar.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import { readScheme } from '../../store/scheme/versions.ts'
+import { readEntries } from './entries.ts'
+
+interface Stretch {
+  startedAt: number
+  endedAt: number
+}
+
+/** What the calendar says a stretch of time was; nothing without a calendar. */
+export async function readOffers(db: StintDatabase, stretch: Stretch): Promise<CalendarOffer[]> {
+  const { startedAt: from, endedAt: to } = stretch
+  const entries = await readEntries(db, { from, to })
+  const { domains } = await readCalendarRows(db)
+  const known = new Map(Object.entries(domains?.answers ?? {}))
+  return offersFor(stretch, entries, known, (await readScheme(db)).categories)
+}
+
+/** Remembers what meetings were, for the next with the same domains. */
+export async function learnFrom(
+  db: StintDatabase,
+  offers: readonly Pick<CalendarOffer, 'domains' | 'category'>[],
+): Promise<void> {
+  const { categories } = await readScheme(db)
+  for (const { domains, category } of offers) {
+    if (isAnswerForDomain(category, categories)) await keepDomainAnswer(db, domains, category)
+  }
+}

@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { StintDatabase } from '../../../store/database.ts'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import type { DayEntry } from '../../calendar/day.ts'
+
+const NONE: readonly DayEntry[] = []
+
+/** The calendar's entries of the day; none until they are read, and where they cannot be. */
+export function useEntries(db: StintDatabase, stored: StoredDay | undefined): readonly DayEntry[] {
+  const [read, setRead] = useState<{ date: string; entries: readonly DayEntry[] }>()
+  const { day, hasCalendar = false } = stored ?? {}
+  useEffect(() => {
+    if (!day || !hasCalendar) return
+    // Without it, the day is as complete as without a calendar.
+    void import('../../calendar/day.ts')
+      .then(({ readDayEntries }) => readDayEntries(db, day))
+      .then((entries) => setRead({ date: day.date, entries }))
+      .catch(() => undefined)
+  }, [db, day?.date, day?.from, hasCalendar])
+  return read?.date === day?.date && hasCalendar ? (read?.entries ?? NONE) : NONE
+}

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { CalendarOffer } from '../../core/calendar/offers.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
+import { colourOf } from '../colours.ts'
+import { span } from '../formats.ts'
+import { namedKeyOf } from '../keys.ts'
+import { calendarWords } from '../words/calendar.ts'
+import { nameById } from '../words/here.ts'
+import type { PopupStore } from './store.ts'
+
+/** What the calendar says of a question, as soon as it is read. */
+export const useOffers = (
+  store: Promise<PopupStore>,
+  question: { startedAt: number; endedAt: number },
+): readonly CalendarOffer[] => {
+  const [offers, setOffers] = useState<readonly CalendarOffer[]>([])
+  const { startedAt, endedAt } = question
+  useEffect(() => {
+    // Without it, everything can be answered.
+    void store
+      .then((opened) => opened.readOffers({ startedAt, endedAt }))
+      .then(setOffers)
+      .catch(() => undefined)
+  }, [startedAt, endedAt])
+  return offers
+}
+
+interface CalendarOfferProps {
+  store: Promise<PopupStore>
+  question: { startedAt: number; endedAt: number }
+  view: PopupView
+  busy: boolean
+  accept: (offers: readonly CalendarOffer[]) => void
+}
+
+/** The meetings that are in the calendar: all of them are the answer with one click or Enter. */
+export const OfferButton = ({ store, question, view, busy, accept }: CalendarOfferProps) => {
+  const offers = useOffers(store, question)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      // On a button Enter presses that.
+      const isFree = !(event.target as Element | null)?.closest?.('button, input, select, a')
+      if (namedKeyOf(event) !== 'Enter' || !isFree || offers.length === 0) return
+      event.preventDefault()
+      accept(offers)
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  })
+  if (offers.length === 0) return null
+  return (
+    <button
+      type="button"
+      id="from-calendar"
+      class="from-calendar"
+      aria-busy={busy}
+      aria-keyshortcuts="Enter"
+      onClick={() => accept(offers)}
+    >
+      <small>{calendarWords.inCalendar}</small>
+      {offers.map(({ from, to, category, title }) => (
+        <span key={from} style={{ '--colour': colourOf(category, view.colours) }}>
+          <b>{`${span(from, to)} · ${nameById(category, view.categories)}`}</b>
+          {title && <i>{title}</i>}
+        </span>
+      ))}
+      <span class="key" aria-hidden="true">
+        ⏎
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,156 @@
+import { useState } from 'preact/hooks'
+import { readCalendarRows, removeCalendar, setCalendar } from '../../store/calendar.ts'
+import type { CalendarTimes } from '../../store/database.ts'
+import {
+  CalendarError,
+  type CalendarTrouble,
+  calendarAddress,
+  patternsOf,
+} from '../calendar/fetch-calendar.ts'
+import { timeOfDay } from '../dates.ts'
+import { useLive } from '../live.ts'
+import { calendarWords } from '../words/calendar.ts'
+import type { SettingsDoors } from './ports.ts'
+import type { Save } from './save.ts'
+
+interface CalendarProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
+  save: Save
+  fail: () => void
+}
+
+const loadEntries = () => import('../calendar/entries.ts')
+
+/** The calendar that answers questions about time away (rule 11). */
+export const Calendar = ({ db, hosts, save, fail }: CalendarProps) => {
+  const rows = useLive(() => readCalendarRows(db), fail)
+  const [problem, setProblem] = useState('')
+  const add = async (text: string) => {
+    const url = calendarAddress(text)
+    if (!url) return setProblem(calendarWords.noAddress)
+    // Before any wait: the browser asks only within the click.
+    const answer = hosts.request(patternsOf(url))
+    setProblem('')
+    if (!(await answer)) return setProblem(calendarWords.denied)
+    await save(async () => {
+      await setCalendar(db, url)
+      await (await loadEntries()).readAddress(db, url)
+    })
+  }
+  const addFile = (file: File) =>
+    save(async () => {
+      setProblem('')
+      const { readFile } = await loadEntries()
+      await readFile(db, await file.text()).catch((error: unknown) => {
+        if (!(error instanceof CalendarError)) throw error
+        setProblem(calendarWords.trouble[error.trouble])
+        return 'refused'
+      })
+    })
+  const remove = () =>
+    save(async () => {
+      await removeCalendar(db)
+      if (rows?.url) await hosts.remove(patternsOf(rows.url))
+    })
+  const { url, times } = rows ?? {}
+  return (
+    <section id="calendar">
+      <h2>{calendarWords.title}</h2>
+      <p>{calendarWords.intro}</p>
+      {(url || times) && (
+        <Known
+          name={url ? new URL(url).hostname : calendarWords.fromFile}
+          times={times}
+          retry={
+            url ? () => save(async () => (await loadEntries()).readAddress(db, url)) : undefined
+          }
+          remove={remove}
+        />
+      )}
+      {rows && !url && !times && <AddCalendar add={add} addFile={addFile} />}
+      <p role="alert" class="failed">
+        {problem}
+      </p>
+    </section>
+  )
+}
+
+interface KnownProps {
+  /** The host only: the address is a secret. */
+  name: string
+  times: CalendarTimes | undefined
+  retry: (() => void) | undefined
+  remove: () => void
+}
+
+const Known = ({ name, times, retry, remove }: KnownProps) => {
+  const trouble = times?.trouble as CalendarTrouble | undefined
+  return (
+    <div class="setting">
+      <div>
+        <b>{name}</b>
+        <p role="status">
+          {trouble ? (
+            <em>{calendarWords.trouble[trouble]}</em>
+          ) : (
+            times && calendarWords.read(timeOfDay(times.readAt), times.entries.length)
+          )}
+        </p>
+      </div>
+      <span class="acts">
+        {retry && trouble && (
+          <button type="button" id="calendar-retry" class="button" onClick={retry}>
+            {calendarWords.retry}
+          </button>
+        )}
+        <button type="button" id="calendar-remove" class="button" onClick={remove}>
+          {calendarWords.remove}
+        </button>
+      </span>
+    </div>
+  )
+}
+
+interface AddProps {
+  add: (text: string) => void
+  addFile: (file: File) => void
+}
+
+const AddCalendar = ({ add, addFile }: AddProps) => (
+  <>
+    <form
+      class="inline"
+      onSubmit={(event) => {
+        event.preventDefault()
+        add(String(new FormData(event.currentTarget).get('address')))
+      }}
+    >
+      <input
+        id="calendar-address"
+        name="address"
+        inputmode="url"
+        autocomplete="off"
+        spellcheck={false}
+        required
+        aria-label={calendarWords.address}
+        aria-describedby="calendar-address-more"
+        placeholder={calendarWords.addressExample}
+      />
+      <button type="submit" class="button">
+        {calendarWords.add}
+      </button>
+      <p id="calendar-address-more">{calendarWords.addressHint}</p>
+    </form>
+    <div class="setting">
+      <div>
+        <label for="calendar-file">{calendarWords.file}</label>
+        <p>{calendarWords.fileHint}</p>
+      </div>
+      <input
+        type="file"
+        id="calendar-file"
+        accept=".ics,text/calendar"
+        onChange={({ currentTarget: { files } }) => files?.[0] && addFile(files[0])}
+      />
+    </div>
+  </>
+)

@@ -1,0 +1,36 @@
+import { plural } from './plural.ts'
+
+const form = plural<'one' | 'other'>('en')
+
+/** What is said of the person's calendar. */
+export const en = {
+  title: 'Calendar',
+  intro:
+    'When Stint asks about time away, meetings from your calendar are the first answer. Titles are only shown; Stint stores the times, and sends nothing of your calendar.',
+  inCalendar: 'In your calendar:',
+  address: 'Private address of the calendar',
+  addressHint:
+    'Google: Settings → your calendar → Secret address in iCal format. Outlook: Settings → Shared calendars → Publish → ICS. Anyone with this address can read your calendar, so Stint keeps it in this browser only, and in no backup.',
+  addressExample: 'https://calendar.example/private-123/basic.ics',
+  add: 'Add',
+  remove: 'Remove',
+  file: 'Or a file (.ics)…',
+  fileHint: 'Read once: entries that change later are not seen.',
+  noAddress: 'Enter an address that begins with https:// or webcal://.',
+  denied: 'Not allowed by the browser, so nothing was added.',
+  read: (time: string, count: number) =>
+    `Read at ${time}: ${count} ${form(count, { one: 'entry', other: 'entries' })} of the last five weeks`,
+  fromFile: 'From a file',
+  retry: 'Read again',
+  trouble: {
+    unreachable: 'Not reached. Check the address, and that the browser still allows this site.',
+    refused: 'The calendar’s server refused. Was the address changed there?',
+    large: 'Too large for a calendar.',
+    none: 'This is no calendar.',
+  },
+  lane: 'In your calendar',
+  addEntry: (times: string, what: string) => `${times}: add as ${what}`,
+  free: 'free',
+}
+
+export type CalendarWords = typeof en
