@@ -30,7 +30,6 @@ export const en = {
   },
   lane: 'In your calendar',
   addEntry: (times: string, what: string) => `${times}: add as ${what}`,
-  free: 'free',
 }
 
 export type CalendarWords = typeof en

@@ -30,5 +30,4 @@ export const ru: CalendarWords = {
   },
   lane: 'В вашем календаре',
   addEntry: (times, what) => `${times}: добавить, ${what}`,
-  free: 'свободно',
 }

@@ -16,5 +16,6 @@ export async function acceptOffers(
     for (const { from, to, category } of parts)
       await acts.edit(addEdit({ startedAt: from, endedAt: to }, category), 'card')
   const { learnFrom } = await import('../../calendar/offers.ts')
-  await learnFrom(db, offers)
+  // Without it, the next meeting is guessed as if it was the first.
+  await learnFrom(db, offers).catch(() => undefined)
 }
