@@ -141,16 +141,17 @@ const AddCalendar = ({ add, addFile }: AddProps) => (
       <p id="calendar-address-more">{calendarWords.addressHint}</p>
     </form>
     <div class="setting">
-      <div>
-        <label for="calendar-file">{calendarWords.file}</label>
-        <p>{calendarWords.fileHint}</p>
-      </div>
-      <input
-        type="file"
-        id="calendar-file"
-        accept=".ics,text/calendar"
-        onChange={({ currentTarget: { files } }) => files?.[0] && addFile(files[0])}
-      />
+      <p id="calendar-file-more">{calendarWords.fileHint}</p>
+      <label class="button file">
+        {calendarWords.file}
+        <input
+          type="file"
+          id="calendar-file"
+          aria-describedby="calendar-file-more"
+          accept=".ics,text/calendar"
+          onChange={({ currentTarget: { files } }) => files?.[0] && addFile(files[0])}
+        />
+      </label>
     </div>
   </>
 )

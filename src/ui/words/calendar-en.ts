@@ -11,11 +11,11 @@ export const en = {
   address: 'Private address of the calendar',
   addressHint:
     'Google: Settings → your calendar → Secret address in iCal format. Outlook: Settings → Shared calendars → Publish → ICS. Anyone with this address can read your calendar, so Stint keeps it in this browser only, and in no backup.',
-  addressExample: 'https://calendar.example/private-123/basic.ics',
+  addressExample: 'https://calendar.example/a.ics',
   add: 'Add',
   remove: 'Remove',
-  file: 'Or a file (.ics)…',
-  fileHint: 'Read once: entries that change later are not seen.',
+  file: 'Choose a file…',
+  fileHint: 'Or a file (.ics). It is read once: entries that change later are not seen.',
   noAddress: 'Enter an address that begins with https:// or webcal://.',
   denied: 'Not allowed by the browser, so nothing was added.',
   read: (time: string, count: number) =>

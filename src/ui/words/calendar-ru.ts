@@ -11,11 +11,11 @@ export const ru: CalendarWords = {
   address: 'Закрытый адрес календаря',
   addressHint:
     'В настройках календаря: «Закрытый адрес» или «Опубликовать». У кого есть этот адрес, тот видит ваш календарь: Stint хранит его только в этом браузере, в копиях его нет.',
-  addressExample: 'https://calendar.example/private-123/basic.ics',
+  addressExample: 'https://calendar.example/a.ics',
   add: 'Добавить',
   remove: 'Убрать',
-  file: 'Или файл…',
-  fileHint: 'Файл читается один раз: что изменится потом, в нём не видно.',
+  file: 'Выбрать файл…',
+  fileHint: 'Или файл. Он читается один раз: что изменится потом, в нём не видно.',
   noAddress: 'Введите адрес, который начинается с https://.',
   denied: 'Браузер не разрешил, ничего не добавлено.',
   read: (time, count) =>
