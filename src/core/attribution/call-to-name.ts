@@ -1,12 +1,6 @@
-import { type Categories, categoryOf, isOffComputer } from '../scheme/categories.ts'
+import { type Categories, isOffComputer } from '../scheme/categories.ts'
 import type { Stretch } from '../time/segment.ts'
 import type { Timeline } from '../time/timeline.ts'
-
-/** What a meeting, and a call, usually turns out to be. */
-const ALTERNATIVES = [
-  ['client-meeting', 'prospect-meeting', 'internal-meeting'],
-  ['outgoing-call', 'incoming-call'],
-] as const
 
 /** A call after which the person is asked once which category it was (rule 10). */
 export interface CallToName {
@@ -14,8 +8,6 @@ export interface CallToName {
   startedAt: number
   endedAt: number
   category: string
-  /** Its category first, then the others that it may have been. */
-  answers: readonly string[]
 }
 
 /** The last call that waits for its category. */
@@ -23,17 +15,10 @@ export function callToName(timeline: Timeline, categories: Categories): CallToNa
   const call = timeline.findLast(isWaiting(categories))
   if (!call?.id || call.endedAt === undefined) return undefined
   const { id, startedAt, endedAt, category } = call
-  return { id, startedAt, endedAt, category, answers: answersTo(category, categories) }
+  return { id, startedAt, endedAt, category }
 }
 
 const isWaiting =
   (categories: Categories) =>
   ({ review, source, endedAt, category }: Stretch) =>
     review && source === 'auto' && endedAt !== undefined && isOffComputer(category, categories)
-
-function answersTo(category: string, categories: Categories): readonly string[] {
-  const base = categoryOf(category, categories)?.parent ?? category
-  const group = ALTERNATIVES.find((ids) => ids.some((id) => id === base)) ?? []
-  const others = group.filter((id) => id !== base && !categoryOf(id, categories)?.retired)
-  return [category, ...others]
-}

@@ -1,4 +1,5 @@
 import { useContext, useLayoutEffect } from 'preact/hooks'
+import { answersToCall } from '../../core/attribution/call-answers.ts'
 import type { CallToName } from '../../core/attribution/call-to-name.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { span } from '../formats.ts'
@@ -20,7 +21,8 @@ interface CallRowProps {
 
 /** Asks once which category a call was; nothing happens by itself (rule 10). */
 export const CallRow = ({ call, view, commands }: CallRowProps) => {
-  const { id, startedAt, endedAt, answers } = call
+  const { id, startedAt, endedAt, category: has } = call
+  const answers = answersToCall(has, view.categories)
   const keysAct = useContext(KeysAct)
   const answer = (category: string) =>
     commands.run(category, (store) => store.nameCall(id, category))

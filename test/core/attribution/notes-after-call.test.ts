@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { answersToCall } from '../../../src/core/attribution/call-answers.ts'
 import { notesAfterCall } from '../../../src/core/attribution/notes-after-call.ts'
 import { DETAILED } from '../../../src/core/scheme/categories.ts'
 import type { Stretch } from '../../../src/core/time/segment.ts'
@@ -27,4 +28,14 @@ const cases: [name: string, timeline: Stretch[], now: number, offered: boolean][
 
 test.each(cases)('notes are offered %s', (_name, timeline, now, offered) => {
   expect(notesAfterCall(timeline, now * minute, DETAILED)).toEqual(offered ? deal : undefined)
+})
+
+test.each([
+  ['client-meeting', ['client-meeting', 'prospect-meeting', 'internal-meeting']],
+  ['incoming-call', ['incoming-call', 'outgoing-call']],
+  // One that splits another stands for it.
+  ['sales-meeting', ['sales-meeting', 'client-meeting', 'prospect-meeting']],
+  ['drive', ['drive']],
+])('a call that counts as %s may have been %j', (category, answers) => {
+  expect(answersToCall(category, DETAILED)).toEqual(answers)
 })

@@ -31,7 +31,7 @@ const unnamed = async () => (await readPopupView(db)).unnamed
 test('after a call the popup asks once, and an answer is an act that can be undone', async () => {
   await callByAsking()
   const asked = await unnamed()
-  expect(asked?.answers).toEqual(['client-meeting', 'prospect-meeting', 'internal-meeting'])
+  expect(asked?.category).toBe('client-meeting')
   await nameCall(db, asked?.id ?? '', 'prospect-meeting')
   expect(await timelineText()).toEqual(['misc 0–6', 'prospect-meeting 6–16', 'misc 16–'])
   expect(await unnamed()).toBeUndefined()

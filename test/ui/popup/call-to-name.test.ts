@@ -12,7 +12,6 @@ const unnamed = {
   startedAt: 0,
   endedAt: 20 * minute,
   category: 'client-meeting',
-  answers: ['client-meeting', 'prospect-meeting', 'internal-meeting'],
 }
 
 describe('a call to name', () => {
