@@ -1,7 +1,16 @@
 /** The console's requests. Each rejects with a `SendError`. */
-import { Devices, Me, ShortCode, Team } from '../../src/sync/contract.ts'
+import { withAll } from '../../src/core/scheme/versions.ts'
+import { Devices, Me, SCHEME_BYTES, Scheme, ShortCode, Team } from '../../src/sync/contract.ts'
+import { requestPeople } from '../../src/sync/layout.ts'
 import { type Line, lineTo } from '../../src/sync/request.ts'
-import type { AccountDoors, ConsoleDoors, EntryDoors } from '../../src/ui/console/ports.ts'
+import { versionsIn } from '../../src/sync/scheme-versions.ts'
+import type {
+  AccountDoors,
+  ConsoleDoors,
+  EntryDoors,
+  TeamDoors,
+} from '../../src/ui/console/ports.ts'
+import { peopleDoors } from './people-doors.ts'
 
 /** Safari has no Temporal yet; pages that compute dates wait for it. */
 const prepareDates = async () => {
@@ -22,6 +31,16 @@ const accountDoors = ({ request, requestEmpty }: Line): AccountDoors => ({
   makeCode: () => request('/v1/code', ShortCode, { method: 'POST' }),
 })
 
+const teamDoors = (url: string, line: Line): TeamDoors => ({
+  versions: async (team) => {
+    const scheme = await line.request(`/v1/scheme?team=${team}`, Scheme, { most: SCHEME_BYTES })
+    const versions = versionsIn(scheme)
+    return versions.map((version) => withAll(version, versions))
+  },
+  people: ({ signal, ...asked }) =>
+    requestPeople(lineTo({ url }, { isOwnPage: true, signal }), { ...asked, dayStart: 0 }),
+})
+
 /** @param url the address of the page's folder, without a slash at its end */
 export const consoleDoors = (url: string): ConsoleDoors => {
   const line = lineTo({ url }, { isOwnPage: true })
@@ -36,5 +55,7 @@ export const consoleDoors = (url: string): ConsoleDoors => {
     signOut: () => line.requestEmpty('/v1/session', { method: 'DELETE' }),
     entry: entryDoors(line),
     account: accountDoors(line),
+    team: teamDoors(url, line),
+    people: peopleDoors(line),
   }
 }

@@ -1,5 +1,4 @@
 import { SCHEME_CHECK_EVERY } from '../core/day/send-schedule.ts'
-import type { SchemeVersion } from '../core/scheme/versions.ts'
 import type { StintDatabase } from '../store/database.ts'
 import {
   claimSchemeCheck,
@@ -12,6 +11,7 @@ import { SCHEME_BYTES } from './contract/limits.ts'
 import { Scheme } from './contract/team.ts'
 import { Me } from './contract/who.ts'
 import { lineTo, SendError } from './request.ts'
+import { versionsIn } from './scheme-versions.ts'
 
 /**
  * Fetches the team's scheme and the person's role if they were not requested within `every`
@@ -44,15 +44,8 @@ export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean>
 export const schemeFrom = (scheme: Scheme, tag: string | undefined): TeamScheme => {
   if (!isUsableScheme(scheme)) throw new SendError('answer')
   return {
-    versions: [...scheme.history.toReversed(), scheme].map(versionFrom),
+    versions: versionsIn(scheme),
     tag,
     ready: scheme.readiness !== undefined,
   }
 }
-
-const versionFrom = ({ version, from, changeEvery, categories }: SchemeVersion): SchemeVersion => ({
-  version,
-  ...(from && { from }),
-  changeEvery,
-  categories,
-})

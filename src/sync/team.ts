@@ -1,21 +1,14 @@
 /** A team's data from the endpoint. None of it is stored. */
-
-import { emptyRecord } from '../core/own-property.ts'
-import { type Dates, earlierDate } from '../core/report/range.ts'
-import { type RollUp, rollUpBy } from '../core/report/roll-up.ts'
+import type { Dates } from '../core/report/range.ts'
 import type { Person, Middle as TeamMiddle } from '../core/report/team.ts'
-import type { TeamDay } from '../core/report/team-day.ts'
-import { firstDayOf, monthsFrom, type TeamMonth } from '../core/report/team-month.ts'
-import { add, type Totals } from '../core/report/totals.ts'
-import { inForceOn, type SchemeVersion } from '../core/scheme/versions.ts'
-import { dayBounds } from '../core/time/days.ts'
+import type { SchemeVersion } from '../core/scheme/versions.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { readConnection } from '../store/outbox/sending.ts'
 import { readSchemeVersions } from '../store/scheme/versions.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
-import { LAYOUT_BYTES, SCHEME_BYTES } from './contract/limits.ts'
-import { Layout, type LayoutDay, type LayoutMonth, Middle, Scheme, Team } from './contract.ts'
-import { requestInZone } from './known-zone.ts'
+import { SCHEME_BYTES } from './contract/limits.ts'
+import { Middle, Scheme, Team } from './contract.ts'
+import { requestPeople, requestRange } from './layout.ts'
 import { lineTo } from './request.ts'
 import { schemeFrom } from './scheme.ts'
 
@@ -57,57 +50,6 @@ export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | u
   }
 }
 
-/** Makes a request for a range of days, with the zone and day start for devices that sent none. */
-async function requestRange<T>(
-  db: StintDatabase,
-  { from, to }: Dates,
-  request: (query: URLSearchParams) => Promise<T>,
-) {
-  const { dayStart } = await readSettings(db)
-  const { from: instant } = dayBounds(from, ownZone(), dayStart)
-  return requestInZone(ownZone(), instant, (zone) =>
-    request(new URLSearchParams({ from, to, zone, dayStart: String(dayStart) })),
-  )
-}
-
-type Line = NonNullable<Awaited<ReturnType<typeof lineOf>>>
-
-interface LayoutOptions {
-  by: 'day' | 'month'
-  team: string | undefined
-}
-
-async function requestLayout(
-  db: StintDatabase,
-  line: Line,
-  range: Dates,
-  { by, team }: LayoutOptions,
-) {
-  const { members } = await requestRange(db, range, (query) => {
-    query.set('exact', '1')
-    if (by === 'month') query.set('by', by)
-    if (team !== undefined) query.set('team', team)
-    return line.request(`/v1/team/layout?${query}`, Layout, { most: LAYOUT_BYTES })
-  })
-  return members
-}
-
-/** The months of each member by id; an older endpoint sends days instead. */
-async function requestMonths(
-  db: StintDatabase,
-  line: Line,
-  { months: range, team }: { months: Dates; team: string | undefined },
-  from: DayReader,
-) {
-  const members = await requestLayout(db, line, range, { by: 'month', team })
-  return new Map(
-    members.map(({ id, months, days }) => [
-      id,
-      months ? months.map(monthFrom) : monthsFrom(days.map(from)),
-    ]),
-  )
-}
-
 /**
  * @param range the days to fetch in full
  * @param months the days whose months to fetch as sums; undefined: none
@@ -123,28 +65,9 @@ export async function fetchLayout(
 ): Promise<readonly Person[]> {
   const line = await lineOf(db, signal)
   if (!line) return []
+  const { dayStart } = await readSettings(db)
   const versions = await readSchemeVersions(db)
-  const rollUp = rollUpBy(versions)
-  const from: DayReader = (day) => dayFrom(day, rollUp, versions)
-  const [members, sums] = await Promise.all([
-    requestLayout(db, line, range, { by: 'day', team }),
-    months && requestMonths(db, line, { months, team }, from),
-  ])
-  return members.map(({ id, name, since, lastSent, today, keepsUnexplained, days }) => {
-    const own = sums && (sums.get(id) ?? [])
-    const known = [since, ...days.map(({ date }) => date), firstDayOf(own ?? []) ?? since]
-    return {
-      id,
-      name,
-      lastSent: lastSent ?? undefined,
-      ...(today && { today }),
-      ...(keepsUnexplained && { keepsUnexplained }),
-      // A person who joined yesterday may have sent earlier weeks.
-      since: known.reduce(earlierDate),
-      days: days.map(from),
-      ...(own && { months: own }),
-    }
-  })
+  return requestPeople(line, { range, months, versions, dayStart, zone: ownZone(), team })
 }
 
 /**
@@ -162,54 +85,6 @@ export async function fetchTeamScheme(
   return schemeFrom(scheme, undefined).versions
 }
 
-/** Segments begin and end at whole milliseconds. */
-const inMs = (seconds: number) => Math.round(seconds * 1000)
-
-const allInMs = (seconds: Totals): Totals =>
-  Object.fromEntries(Object.entries(seconds).map(([id, length]) => [id, inMs(length)]))
-
-const monthFrom = ({ month, seconds, base, days }: LayoutMonth): TeamMonth => ({
-  month,
-  work: allInMs(seconds),
-  base: allInMs(base),
-  days,
-})
-
-type DayReader = (day: LayoutDay) => TeamDay
-
-/**
- * An older endpoint does not send base categories: they follow from the scheme in force on that
- * day.
- */
-function baseOn(date: string, work: Totals, rollUp: RollUp, versions: readonly SchemeVersion[]) {
-  const { version } = inForceOn(date, versions)
-  const base: Totals = emptyRecord()
-  for (const [id, ms] of Object.entries(work)) add(base, rollUp.base(id, version), ms)
-  return base
-}
-
-function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersion[]): TeamDay {
-  const work = allInMs(day.seconds)
-  return {
-    date: day.date,
-    work,
-    base: day.base ? allInMs(day.base) : baseOn(day.date, work, rollUp, versions),
-    products: allInMs(day.products),
-    longest: allInMs(day.longest),
-    automatic: inMs(day.automatic),
-    byHand: inMs(day.byHand),
-    edited: inMs(day.edited),
-    unexplained: inMs(day.unexplained),
-    missing: inMs(day.missing),
-    overlapping: inMs(day.overlapping),
-    // Breaks and private time are never sent.
-    breaks: 0,
-    private: 0,
-    switches: day.switches,
-    ...(day.corrected && { corrected: true as const }),
-  }
-}
-
 /**
  * @returns undefined if too few people have sent anything
  * @throws SendError
@@ -220,7 +95,8 @@ export async function fetchMiddle(
 ): Promise<TeamMiddle | undefined> {
   const line = await lineOf(db)
   if (!line) return undefined
-  const { middle } = await requestRange(db, range, (query) =>
+  const { dayStart } = await readSettings(db)
+  const { middle } = await requestRange({ range, dayStart, zone: ownZone() }, (query) =>
     line.request(`/v1/team/middle?${query}`, Middle),
   )
   return middle && { people: middle.people, base: middle.base, selling: middle.selling }

@@ -17,7 +17,7 @@ type State = { me: Person } | 'signed-out' | { failed: string } | undefined
 
 /** The sign-in, or the pages of who is signed in. */
 export const Console = (doors: ConsoleDoors) => {
-  const [link] = useState(takeLink)
+  const [link, setLink] = useState(takeLink)
   const [state, setState] = useState<State>()
   const look = () =>
     doors.me().then(
@@ -30,7 +30,9 @@ export const Console = (doors: ConsoleDoors) => {
     else void look()
   }, [])
   if (!state) return <p class="starting">Stint</p>
-  if (state === 'signed-out') return <Entry doors={doors} link={link} enter={look} />
+  // A link that was used says nothing about the next sign-in.
+  const enter = () => look().then(() => setLink(undefined))
+  if (state === 'signed-out') return <Entry doors={doors} link={link} enter={enter} />
   if ('me' in state)
     return <Shell doors={doors} me={state.me} leave={() => setState('signed-out')} />
   return (

@@ -1,8 +1,16 @@
 import { consoleWords } from '../words/console.ts'
 
+export interface RefusedRow {
+  line: number
+  why: string
+}
+
+/** Sentences by the names of problems. */
+export type ProblemWords = Readonly<Record<string, string>>
+
 interface Refusal {
   failure?: string
-  problem?: { type?: string; detail?: string }
+  problem?: { type?: string; rows?: readonly RefusedRow[] }
 }
 
 /** The name of the endpoint's problem; '' if something else failed. */
@@ -10,12 +18,16 @@ const problemOf = (error: unknown) => (error as Refusal).problem?.type?.split(':
 
 export const isSignedOut = (error: unknown) => problemOf(error) === 'unauthorized'
 
-const own = (table: Readonly<Record<string, string>>, key: string) =>
+/** The rows of a table that are wrong. */
+export const refusedRows = (error: unknown) => (error as Refusal).problem?.rows ?? []
+
+const own = (table: ProblemWords, key: string) =>
   Object.hasOwn(table, key) ? table[key] : undefined
 
-/** What failed, and what to do. */
-export const failureWords = (error: unknown): string => {
+/** What failed, and what to do; `more` has the words of one page. */
+export const failureWords = (error: unknown, more: ProblemWords = {}): string => {
   const { problems, failures } = consoleWords
   const { failure = '' } = error as Refusal
-  return own(problems, problemOf(error)) ?? own(failures, failure) ?? failures.other
+  const problem = problemOf(error)
+  return own(more, problem) ?? own(problems, problem) ?? own(failures, failure) ?? failures.other
 }

@@ -3,6 +3,8 @@ import { PAGES, type PageName } from './address.ts'
 import type { Person } from './ports.ts'
 
 const ALLOWED: Record<PageName, (me: Person) => boolean> = {
+  team: ({ leads }) => leads.length > 0,
+  people: ({ role }) => role === 'administrator',
   account: () => true,
 }
 

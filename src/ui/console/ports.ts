@@ -1,6 +1,22 @@
 /** What the console's pages ask of the endpoint. Each request rejects with its failure. */
 
-import type { Devices, Me, SetUp, ShortCode } from '../../sync/contract.ts'
+import type { Dates } from '../../core/report/range.ts'
+import type { Person as ReportedPerson } from '../../core/report/team.ts'
+import type { SchemeVersion } from '../../core/scheme/versions.ts'
+import type {
+  Devices,
+  Import,
+  Imported,
+  Invite,
+  InvitedMember,
+  Me,
+  MemberChange,
+  MemberEntry,
+  NewMember,
+  SetUp,
+  ShortCode,
+  TeamEntry,
+} from '../../sync/contract.ts'
 import type { Address } from './address.ts'
 
 export interface Named {
@@ -29,6 +45,42 @@ export interface AccountDoors {
   makeCode: () => Promise<ShortCode>
 }
 
+export interface AskedPeople {
+  team: string
+  /** The days to fetch in full, and those whose months to fetch as sums. */
+  range: Dates
+  months: Dates
+  versions: readonly SchemeVersion[]
+  zone: string
+  signal: AbortSignal
+}
+
+export interface TeamDoors {
+  /** The versions of a team's scheme, the oldest first. */
+  versions: (team: string) => Promise<readonly SchemeVersion[]>
+  people: (asked: AskedPeople) => Promise<readonly ReportedPerson[]>
+}
+
+export interface PeopleDoors {
+  members: () => Promise<readonly MemberEntry[]>
+  teams: () => Promise<readonly TeamEntry[]>
+  add: (person: NewMember) => Promise<InvitedMember>
+  change: (id: string, change: MemberChange) => Promise<MemberEntry>
+  move: (id: string, team: string) => Promise<MemberEntry>
+  /** At once, or after a last day. */
+  leave: (id: string, lastDay: string | undefined) => Promise<MemberEntry>
+  comeBack: (id: string) => Promise<MemberEntry>
+  invite: (id: string) => Promise<Invite>
+  uninvite: (id: string) => Promise<void>
+  makeCode: (id: string) => Promise<ShortCode>
+  devices: (id: string) => Promise<readonly Device[]>
+  revoke: (id: string, device: string) => Promise<void>
+  importTable: (asked: Import) => Promise<Imported>
+  addTeam: (name: string) => Promise<TeamEntry>
+  renameTeam: (id: string, name: string) => Promise<TeamEntry>
+  deleteTeam: (id: string) => Promise<void>
+}
+
 export interface ConsoleDoors {
   /** False on plain HTTP, which only this machine may use. */
   isOverTls: boolean
@@ -38,6 +90,8 @@ export interface ConsoleDoors {
   signOut: () => Promise<void>
   entry: EntryDoors
   account: AccountDoors
+  team: TeamDoors
+  people: PeopleDoors
 }
 
 /** What every page gets. */

@@ -15,6 +15,14 @@ type Page = ComponentType<PageProps>
 
 /** Each page is loaded when it is first opened. */
 const LOAD: Record<PageName, (doors: ConsoleDoors) => Promise<Page>> = {
+  team: async ({ prepareDates }) => {
+    await prepareDates()
+    return (await import('./team/team-page.tsx')).TeamPage
+  },
+  people: async ({ prepareDates }) => {
+    await prepareDates()
+    return (await import('./people/people-page.tsx')).PeoplePage
+  },
   account: async () => (await import('./account/account-page.tsx')).AccountPage,
 }
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import { failureWords } from './failure-words.ts'
+import { failureWords, type ProblemWords } from './failure-words.ts'
 
 /** Runs one act at a time: whether one is under way, and why the last one failed. */
-export function useAct() {
+export function useAct(words?: ProblemWords) {
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState('')
   const act = async (work: () => Promise<unknown>) => {
@@ -12,7 +12,7 @@ export function useAct() {
     try {
       await work()
     } catch (error) {
-      setFailed(failureWords(error))
+      setFailed(failureWords(error, words))
     } finally {
       setBusy(false)
     }

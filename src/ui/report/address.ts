@@ -13,6 +13,7 @@ export interface Address {
 
 const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
 
+/** The range that an entry of an address names. */
 function rangeOf(kind: string, value: string): Range | undefined {
   const [from = '', to = ''] = value.split('..')
   if (kind === 'own') return ownRange(from, to)
@@ -27,15 +28,25 @@ function rangeOf(kind: string, value: string): Range | undefined {
 /** @param today the month of this date is shown if the address names no range */
 export function readAddress(hash: string, today: string): Address {
   const query = new URLSearchParams(hash.replace(/^#/, ''))
-  const ranges = [...query].map(([kind, value]) => rangeOf(kind, value))
   return {
     view: query.has('team') ? 'team' : 'mine',
     ...(query.get('team') && { team: query.get('team') as string }),
-    range: ranges.find(Boolean) ?? rangeAround('month', today),
+    range: rangeIn(query, today),
   }
 }
 
-export const writeAddress = ({ view, team, range: { kind, from, to } }: Address) => {
+/** The range that an address names, or else the month of today. */
+export const rangeIn = (query: URLSearchParams, today: string): Range =>
+  [...query].map(([kind, value]) => rangeOf(kind, value)).find(Boolean) ??
+  rangeAround('month', today)
+
+/** A range as an entry of an address. */
+export const rangeEntry = ({ kind, from, to }: Range): [kind: string, value: string] => [
+  kind,
+  `${from}${kind === 'own' ? `..${to}` : ''}`,
+]
+
+export const writeAddress = ({ view, team, range }: Address) => {
   const whose = view === 'team' ? `team${team ? `=${team}` : ''}&` : ''
-  return `#${whose}${kind}=${from}${kind === 'own' ? `..${to}` : ''}`
+  return `#${whose}${rangeEntry(range).join('=')}`
 }

@@ -42,6 +42,8 @@ export const Chart = ({ draw, label, textures, wide }: ChartProps) => {
     const show = (width: number | undefined) => {
       if (width === undefined) return place.current?.replaceChildren()
       const svg = paint(draw(PAGE, width), textures, PAGE)
+      // Plot's own style sheet, which the console's policy forbids; pictures.css has its rules.
+      svg.querySelector(':scope > style')?.remove()
       svg.setAttribute('role', 'img')
       svg.setAttribute('aria-label', label)
       return place.current?.replaceChildren(svg)

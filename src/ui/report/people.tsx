@@ -1,97 +1,202 @@
-import { areComparable, LEAST_DAYS } from '../../core/report/compare.ts'
-import { explainedPercent, workPerDay } from '../../core/report/quality.ts'
-import { type PersonReport, switchesADay, type TeamReport } from '../../core/report/team.ts'
-import { miscPercent, rollUpSum, sellingPercent } from '../../core/report/trend.ts'
-import { inWords } from '../formats.ts'
+import { useMemo, useState } from 'preact/hooks'
+import { LEAST_DAYS } from '../../core/report/compare.ts'
+import {
+  type Sorting,
+  type SortKey,
+  sortRows,
+  type TeamRow,
+} from '../../core/report/standing-out.ts'
+import type { Person } from '../../core/report/team.ts'
+import { compareNames } from '../compare-names.ts'
 import { reportWords } from '../words/report.ts'
-import { dayOfYear, decimal, inPercent, points } from './formats.ts'
+import { dayOfYear } from './formats.ts'
 import type { Naming } from './naming.ts'
 import { miscName } from './parts/trend.tsx'
-import { Table } from './table.tsx'
-
-const lastSent = (date: string | undefined) => (date ? dayOfYear(date) : reportWords.never)
-
-/** `53% (+4)`, with the points against the range before. */
-const shareAndChange = (percent: number | undefined, before: number | undefined) =>
-  before === undefined ? inPercent(percent) : `${inPercent(percent)} (${points(percent, before)})`
+import { NOT_WHOLE, PersonRow } from './person-row.tsx'
 
 interface PeopleProps {
-  report: TeamReport
-  before: TeamReport
+  rows: readonly TeamRow[]
+  /** Without time in the range. */
+  silent: readonly Person[]
   beforeName: string
   naming: Naming
   /** Rolled up like the figures below, because the categories changed meanwhile. */
   rolled: boolean
+  /** Shows one person's pictures. */
+  show: (person: string) => void
+  /** Only the people who stand out. */
+  standing: boolean
+  setStanding: (only: boolean) => void
 }
 
-/** Marks a figure that is not complete. */
-const NOT_WHOLE = '*'
+/** Rows that are drawn at first: more are more than anybody reads, and take long to draw. */
+const FIRST_ROWS = 100
 
-/** The people of the team, with how complete each person's data are. */
-export const People = ({ report, before, beforeName, naming, rolled }: PeopleProps) => {
-  const { people, silent } = report
-  const earlier = new Map(before.people.map((one) => [one.person.id, one]))
-  const compared = (one: PersonReport) => {
-    const was = earlier.get(one.person.id)
-    return was && areComparable(one, was) ? was : undefined
-  }
-  const sumOf = ({ sum }: PersonReport) => (rolled ? rollUpSum(sum) : sum)
+/** Numbers are read from the highest down. */
+const sortedNext = ({ by, down }: Sorting, next: SortKey): Sorting =>
+  by === next ? { by, down: !down } : { by: next, down: next !== 'name' }
+
+interface Column {
+  key: SortKey
+  name: string
+  /** In full, where another column has the same name. */
+  full?: string
+}
+
+interface HeadProps {
+  column: Column
+  sorting: Sorting
+  sort: (key: SortKey) => void
+}
+
+const Head = ({ column: { key, name, full }, sorting, sort }: HeadProps) => {
+  const isSorted = sorting.by === key
+  return (
+    <th scope="col" aria-sort={isSorted ? (sorting.down ? 'descending' : 'ascending') : undefined}>
+      <button type="button" class="plain sort" aria-label={full} onClick={() => sort(key)}>
+        {name}
+        <span aria-hidden="true">{isSorted ? (sorting.down ? ' ↓' : ' ↑') : ''}</span>
+      </button>
+    </th>
+  )
+}
+
+const columnsOf = (misc: string): readonly Column[] => [
+  { key: 'selling', name: reportWords.selling },
+  {
+    key: 'sellingChange',
+    name: reportWords.change,
+    full: reportWords.pointsOf(reportWords.selling),
+  },
+  { key: 'misc', name: misc },
+  { key: 'miscChange', name: reportWords.change, full: reportWords.pointsOf(misc) },
+  { key: 'days', name: reportWords.weekdaysSent },
+  { key: 'explained', name: reportWords.explained },
+  { key: 'lastSent', name: reportWords.lastSent },
+]
+
+interface ChoiceProps extends Pick<PeopleProps, 'standing' | 'setStanding'> {
+  typed: string
+  type: (text: string) => void
+  /** How many stand out. */
+  count: number
+}
+
+const Choice = ({ typed, type, standing, setStanding, count }: ChoiceProps) => (
+  <p class="choices">
+    <input
+      type="search"
+      id="find-person"
+      aria-label={reportWords.findPerson}
+      placeholder={reportWords.findPerson}
+      value={typed}
+      onInput={({ currentTarget: { value } }) => type(value)}
+    />
+    <button
+      type="button"
+      class="button"
+      id="standing"
+      aria-pressed={standing}
+      disabled={count === 0 && !standing}
+      onClick={() => setStanding(!standing)}
+    >
+      {reportWords.standOutCount(count)}
+    </button>
+  </p>
+)
+
+const isFound = (name: string, typed: string) =>
+  name.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase())
+
+/** The people of the team by name, or in the order that the reader chooses. */
+export const People = (props: PeopleProps) => {
+  const { rows, silent, beforeName, naming, rolled, show, standing } = props
+  const [sorting, setSorting] = useState<Sorting>({ by: 'name', down: false })
+  const [typed, type] = useState('')
+  const [whole, setWhole] = useState(false)
+  const sorted = useMemo(() => sortRows(rows, sorting, compareNames), [rows, sorting])
+  const found = sorted.filter(
+    ({ report, standing: marks }) =>
+      isFound(report.person.name, typed) && (!standing || marks.length > 0),
+  )
+  const drawn = whole ? found : found.slice(0, FIRST_ROWS)
+  const sort = (key: SortKey) => setSorting(sortedNext(sorting, key))
+  const isCompared = ({ sellingChange }: TeamRow) => sellingChange !== undefined
   const says = [
     reportWords.peopleSays,
-    ...(people.some(compared) ? [reportWords.peopleChange(beforeName)] : []),
-    ...(people.every(compared) ? [] : [reportWords.comparedFrom(LEAST_DAYS)]),
+    ...(rows.some(isCompared) ? [reportWords.peopleChange(beforeName)] : []),
+    ...(rows.every(isCompared) ? [] : [reportWords.comparedFrom(LEAST_DAYS)]),
   ]
   return (
-    <section class="picture" id="people" data-wide>
-      <h2>{reportWords.people}</h2>
+    <section class="picture" id="people" data-wide aria-labelledby="people-title">
+      <div class="head">
+        <h2 id="people-title">
+          {reportWords.people} <span class="count">{rows.length}</span>
+        </h2>
+        <Choice
+          {...props}
+          typed={typed}
+          type={type}
+          count={rows.filter(({ standing }) => standing.length > 0).length}
+        />
+      </div>
       <p class="says">{says.join(' ')}</p>
-      <Table
-        caption={reportWords.people}
-        heads={[
-          reportWords.person,
-          reportWords.selling,
-          miscName(naming, rolled),
-          reportWords.perDay,
-          reportWords.switches,
-          reportWords.weekdaysSent,
-          reportWords.explained,
-          reportWords.corrected,
-          reportWords.lastSent,
-        ]}
-        rows={people.map((one) => {
-          const { person, days, quality } = one
-          const mean = workPerDay(quality)
-          const switches = switchesADay(days)
-          const { weekdays, missingDays } = quality
-          const [sum, was] = [sumOf(one), compared(one)]
-          return {
-            key: person.id,
-            head: person.name,
-            cells: [
-              shareAndChange(sellingPercent(sum), was && sellingPercent(sumOf(was))),
-              shareAndChange(miscPercent(sum), was && miscPercent(sumOf(was))),
-              mean === undefined ? '–' : inWords(mean),
-              switches === undefined ? '–' : decimal(switches),
-              reportWords.dataDays(weekdays - missingDays.length, weekdays),
-              `${inPercent(explainedPercent(quality))}${person.keepsUnexplained ? NOT_WHOLE : ''}`,
-              quality.corrected,
-              lastSent(person.lastSent),
-            ],
-          }
-        })}
-      />
-      <p class="says">{reportWords.explainedSays}</p>
-      {people.some(({ person }) => person.keepsUnexplained) && (
-        <p class="says" id="keeps-away">
-          {NOT_WHOLE} {reportWords.keepsAway}
-        </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard */}
+      <figure class="people-scroll" tabIndex={0} aria-labelledby="people-title">
+        <table>
+          <thead>
+            <tr>
+              <Head
+                column={{ key: 'name', name: reportWords.person }}
+                sorting={sorting}
+                sort={sort}
+              />
+              <th scope="col" class="bars">
+                {reportWords.personLayout}
+              </th>
+              {columnsOf(miscName(naming, rolled)).map((column) => (
+                <Head key={column.key} column={column} sorting={sorting} sort={sort} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {drawn.map((row) => (
+              <PersonRow key={row.report.person.id} row={row} naming={naming} show={show} />
+            ))}
+          </tbody>
+        </table>
+      </figure>
+      <p class="says" role="status">
+        {found.length === 0 && reportWords.nobodyFound}
+      </p>
+      {drawn.length < found.length && (
+        <button type="button" class="button" id="all-people" onClick={() => setWhole(true)}>
+          {reportWords.showAll(found.length)}
+        </button>
       )}
-      {silent.length > 0 && (
-        <p id="silent">
-          {reportWords.silent}:{' '}
-          {silent.map((person) => `${person.name} (${lastSent(person.lastSent)})`).join(', ')}
-        </p>
-      )}
+      <Notes rows={rows} silent={silent} />
     </section>
   )
 }
+
+const Notes = ({ rows, silent }: Pick<PeopleProps, 'rows' | 'silent'>) => (
+  <>
+    <p class="says">{reportWords.explainedSays}</p>
+    {rows.some(({ report }) => report.person.keepsUnexplained) && (
+      <p class="says" id="keeps-away">
+        {NOT_WHOLE} {reportWords.keepsAway}
+      </p>
+    )}
+    {silent.length > 0 && (
+      <p id="silent">
+        {reportWords.silent}:{' '}
+        {silent
+          .map(
+            ({ name, lastSent }) =>
+              `${name} (${lastSent ? dayOfYear(lastSent) : reportWords.never})`,
+          )
+          .join(', ')}
+      </p>
+    )}
+  </>
+)

@@ -1,12 +1,14 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { dialingOf } from '../../core/report/calls.ts'
 import type { Given } from '../../core/report/findings/findings.ts'
 import { type Range, rangeAround } from '../../core/report/range.ts'
+import { teamRows } from '../../core/report/standing-out.ts'
 import type { Person } from '../../core/report/team.ts'
 import { type TeamView, teamViewOf } from '../../core/report/team-view.ts'
 import { reportWords } from '../words/report.ts'
 import { DownloadReport } from './download-report.tsx'
 import { teamCsv, teamJson } from './files.ts'
+import { TeamAnswers } from './findings/answers.tsx'
 import { FindingCards } from './findings/findings.tsx'
 import { FirstPictures } from './first-pictures.tsx'
 import { CrmFold, FocusFold, QualityFold, TimeFold } from './folds.tsx'
@@ -19,6 +21,8 @@ import { People } from './people.tsx'
 import type { TablesDoor, TeamDoors, TeamSetting } from './ports.ts'
 
 export interface TeamProps {
+  /** One person instead of everyone, by the address; undefined: chosen on the page. */
+  shown?: { person: string; show: (person: string) => void } | undefined
   range: Range
   setting: TeamSetting
   name: string
@@ -34,15 +38,36 @@ interface ShownProps extends TeamProps {
 }
 
 /** The team as a table, and one person's pictures or everyone's. */
-export const TeamPictures = ({ tables, people, range, setting, naming, name }: ShownProps) => {
-  const [whose, setWhose] = useState(EVERYONE)
-  const view = teamViewOf(people, range, setting, whose)
+export const TeamPictures = (props: ShownProps) => {
+  const { tables, people, range, setting, naming, name, shown } = props
+  const [chosen, choose] = useState(EVERYONE)
+  const { person: whose, show: setWhose } = shown ?? { person: chosen, show: choose }
+  const view = useMemo(
+    () => teamViewOf(people, range, setting, whose),
+    [people, range, setting, whose],
+  )
   const { team } = view
   const one = people.find(({ id }) => id === whose)
   return (
     <>
-      <WhosePicker people={team.people.map(({ person }) => person)} whose={whose} set={setWhose} />
-      <Pictures view={view} setting={setting} naming={naming} range={range} one={one} team={name} />
+      {shown ? (
+        one && <Whose name={one.name} back={() => shown.show(EVERYONE)} />
+      ) : (
+        <WhosePicker
+          people={team.people.map(({ person }) => person)}
+          whose={whose}
+          set={setWhose}
+        />
+      )}
+      <Pictures
+        view={view}
+        setting={setting}
+        naming={naming}
+        range={range}
+        one={one}
+        team={name}
+        show={setWhose}
+      />
       <DownloadReport
         tables={tables}
         about={`${name}, ${rangeName(range)}`}
@@ -54,6 +79,16 @@ export const TeamPictures = ({ tables, people, range, setting, naming, name }: S
     </>
   )
 }
+
+/** Whose page this is, and the way back. */
+const Whose = ({ name, back }: { name: string; back: () => void }) => (
+  <p class="whose">
+    <button type="button" class="button" id="everyone" onClick={back}>
+      ‹ {reportWords.everyone}
+    </button>
+    <strong id="person-name">{name}</strong>
+  </p>
+)
 
 interface WhosePickerProps {
   people: readonly Person[]
@@ -94,6 +129,41 @@ const givenOf = (view: TeamView, range: Range, { versions, rollUp }: TeamSetting
   }
 }
 
+interface EveryoneProps {
+  view: TeamView
+  given: Given
+  naming: Naming
+  beforeName: string
+  show: (person: string) => void
+}
+
+/** The three answers, and the people. */
+const Everyone = ({ view, given, naming, beforeName, show }: EveryoneProps) => {
+  const [standing, setStanding] = useState(false)
+  const { team, teamBefore, crossed } = view
+  const rolled = crossed.ranges
+  const rows = useMemo(() => teamRows(team, teamBefore, rolled), [team, teamBefore, rolled])
+  const filter = () => {
+    setStanding(true)
+    document.getElementById('people-title')?.scrollIntoView({ block: 'start' })
+  }
+  return (
+    <>
+      <TeamAnswers given={given} naming={naming} rows={rows} show={show} filter={filter} />
+      <People
+        rows={rows}
+        silent={team.silent}
+        beforeName={beforeName}
+        naming={naming}
+        rolled={rolled}
+        show={show}
+        standing={standing}
+        setStanding={setStanding}
+      />
+    </>
+  )
+}
+
 interface PicturesProps {
   view: TeamView
   setting: TeamSetting
@@ -103,9 +173,10 @@ interface PicturesProps {
   one: Person | undefined
   /** The team's name. */
   team: string
+  show: (person: string) => void
 }
 
-const Pictures = ({ view, setting, naming, range, one, team }: PicturesProps) => {
+const Pictures = ({ view, setting, naming, range, one, team, show }: PicturesProps) => {
   const { now, before, areComparable, crossed } = view
   const album = { textures: naming.textures, about: `${one?.name ?? team}, ${rangeName(range)}` }
   const common = { given: givenOf(view, range, setting), naming, album, shares: true }
@@ -113,11 +184,17 @@ const Pictures = ({ view, setting, naming, range, one, team }: PicturesProps) =>
   const totals = crossed.ranges ? 'base' : 'work'
   return (
     <>
-      <FindingCards
-        given={common.given}
-        naming={naming}
-        people={one ? undefined : view.team.people.length}
-      />
+      {one ? (
+        <FindingCards given={common.given} naming={naming} />
+      ) : (
+        <Everyone
+          view={view}
+          given={common.given}
+          naming={naming}
+          beforeName={beforeName}
+          show={show}
+        />
+      )}
       <FirstPictures days={now.days.length}>
         <Shares
           work={now.sum[totals]}
@@ -129,13 +206,6 @@ const Pictures = ({ view, setting, naming, range, one, team }: PicturesProps) =>
         />
         <Days days={now.days} beforeName={beforeName} {...common} />
       </FirstPictures>
-      <People
-        report={view.team}
-        before={view.teamBefore}
-        beforeName={beforeName}
-        naming={naming}
-        rolled={crossed.ranges}
-      />
       <TimeFold
         comparable={areComparable}
         running={rangeAround('month', setting.today).from}

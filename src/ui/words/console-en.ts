@@ -2,8 +2,15 @@
 export const en = {
   pages: 'Pages',
   pageNames: {
+    team: 'Team',
+    people: 'People',
     account: 'My browsers',
   },
+  team: 'Team',
+  teams: 'Teams',
+  allTeams: 'All teams',
+  sideBySide: 'Side by side',
+  misc: 'Misc',
   skip: 'Skip to the page',
   signOut: 'Sign out',
   tryAgain: 'Try again',

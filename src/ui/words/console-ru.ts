@@ -3,8 +3,15 @@ import type { ConsoleWords } from './console-en.ts'
 export const ru: ConsoleWords = {
   pages: 'Страницы',
   pageNames: {
+    team: 'Команда',
+    people: 'Люди',
     account: 'Мои браузеры',
   },
+  team: 'Команда',
+  teams: 'Команды',
+  allTeams: 'Все команды',
+  sideBySide: 'Рядом',
+  misc: 'Прочее',
   skip: 'Перейти к содержанию',
   signOut: 'Выйти',
   tryAgain: 'Повторить',

@@ -8,6 +8,8 @@ const moved = (points: number) =>
   `${points > 0 ? 'up' : 'down'} ${Math.abs(points)} ${form(Math.abs(points), { one: 'point', other: 'points' })}`
 const people = (count: number) => `${count} ${form(count, { one: 'person', other: 'people' })}`
 
+const lower = (text: string) => `${text}`.toLowerCase()
+
 /** What the report says to a person; `report-ru.ts` has the same keys. */
 export const en = {
   title: 'Report',
@@ -232,19 +234,43 @@ export const en = {
   middle: 'Team',
   middleTooFew: 'A comparison needs a whole week that ended a day ago, and data from five others.',
 
+  /** The three questions of a team's report, and their answers. */
+  sellingRises: 'Does selling time rise?',
+  miscRises: (misc: string) => `Does ${lower(misc)} grow?`,
+  answers: { yes: 'Yes', no: 'No' },
+  whatToAsk: 'What to ask, and whom',
+  whyTakes: (name: string, part: string, change: string) =>
+    `Why does ${name} take ${part}, ${change}?`,
+  standOut: (count: number) =>
+    `${people(count)} ${form(count, { one: 'stands', other: 'stand' })} out`,
+  nothingStandsOut: 'Nothing stands out',
+  standsOutOf: (count: number, of: number) => `${count} of ${people(of)}`,
+  showStanding: 'Show them',
+  stands: {
+    misc: (points: string) => `misc ${points}`,
+    selling: (points: string) => `selling ${points}`,
+    explained: (part: string) => `${part} explained`,
+    days: (count: number, of: number) => `${count} of ${of} days`,
+  },
+
   people: 'People',
   person: 'Person',
+  personLayout: 'Layout',
+  pointsOf: (name: string) => `Points, ${lower(name)}`,
+  findPerson: 'Find a person',
+  standOutCount: (count: number) => `Stands out: ${count}`,
+  nobodyFound: 'Nobody found.',
+  showAll: (count: number) => `Show all ${count}`,
+  daysOf: (count: number, of: number) => `${count}/${of}`,
   everyone: 'Everyone',
   whose: 'Show',
   lastSent: 'Last sent',
   never: 'never',
   weekdaysSent: 'Weekdays',
   explained: 'Explained',
-  perDay: 'Per day',
-  corrected: 'Corrected days',
   silent: 'Nothing received from',
   peopleSays: 'Compare shares, not totals: some days are recorded more fully than others.',
-  peopleChange: (before: string) => `In brackets: points vs ${before}.`,
+  peopleChange: (before: string) => `Points: change vs ${before}.`,
   received:
     'The server receives each entry with its start and end, its category, whether it was recorded automatically or corrected, its CRM and time zone; notes, records and unexplained time only from those who allow it. You see sums for each person and day, no clock times, notes or records. The server’s administrator can read all that it received.',
   teamNobody: 'Nobody has sent anything for this range.',

@@ -10,6 +10,8 @@ export function setup() {
     if (!existsSync(`dist/${target}/manifest.json`))
       throw new Error(`dist/${target} is missing: npm run build`)
   }
+  if (!existsSync('dist/console/index.html'))
+    throw new Error('dist/console is missing: npm run build')
   browserOrInstall('chromium')
   browserOrInstall('firefox')
   displayOrInstall()

@@ -11,7 +11,7 @@ import { versionsOn } from './scheme.ts'
 
 type Done = Bare & { endedAt: number }
 
-const NAMES: Record<Language, readonly string[]> = {
+export const NAMES: Record<Language, readonly string[]> = {
   en: ['Anna Berg', 'Ben Ode', 'Clara Voss', 'David Kern', 'Eva Lind', 'Finn Roth', 'Greta Hahn'],
   ru: [
     'Анна Волкова',

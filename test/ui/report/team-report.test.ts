@@ -153,7 +153,7 @@ describe('the team', () => {
     expect(text('#selling')).toContain(
       compared ? 'up 100 points vs February 2026' : 'Not enough days in February 2026 to compare.',
     )
-    expect(text('#people').includes('(+100)')).toBe(compared)
+    expect(text('#people tbody').includes('+100')).toBe(compared)
     expect(text('#people').includes('five days') || text('#people').includes('5 days')).toBe(
       !compared,
     )
@@ -173,7 +173,7 @@ describe('the team', () => {
       ),
     )
     await standTeam(colleague('Anna', days))
-    expect(text('#misc-share')).toContain('Misc itself')
+    expect(text('#misc-share')).toContain('Does misc itself grow?')
     expect(text('#misc-share .value')).toBe('10%')
     expect(text('#shares table')).toContain('Misc itself10%')
     expect(text('#layout table')).toContain('Misc in total')
@@ -189,7 +189,7 @@ describe('the team', () => {
     expect(text('#team')).not.toMatch(/never sent, so there is no picture/)
     expect(text('#people')).toContain('work ÷ (work + unexplained time)')
     const explained = [...document.querySelectorAll('#people tbody tr')].map(
-      (row) => row.children[6]?.textContent,
+      (row) => row.children[7]?.textContent,
     )
     expect(explained).toEqual(['100%', '100%*'])
     expect(text('#keeps-away')).toContain('only what was sent')
@@ -236,5 +236,87 @@ describe('the team', () => {
     $('#again').click()
     await waitFor(() => expect(text('#team')).toContain('Nobody has sent anything'))
     expect(layout).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('the people of a team', () => {
+  const seen = { team: 'Sales', leads: [], layout: true, middle: true }
+  const DAYS = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06']
+  /** Selling takes `selling` of ten hours. */
+  const rep = (name: string, selling: number): Person => ({
+    id: name,
+    name,
+    since: '2026-03-01',
+    lastSent: '2026-03-06',
+    days: DAYS.map((date) => {
+      const work = { 'outgoing-call': selling * hour, documentation: (10 - selling) * hour }
+      return {
+        date,
+        work,
+        base: work,
+        products: {},
+        longest: {},
+        automatic: 0,
+        byHand: 10 * hour,
+        edited: 0,
+        unexplained: 0,
+        missing: 0,
+        breaks: 0,
+        private: 0,
+        overlapping: 0,
+      }
+    }),
+  })
+  const names = () =>
+    [...document.querySelectorAll('#people tbody th .link')].map(({ textContent }) => textContent)
+  const open = async (people: Person[]) => {
+    await openReport({ seen, layout: async () => people, hash: '#team&own=2026-03-02..2026-03-06' })
+    await waitFor(() => $('#people tbody tr'))
+  }
+  const sort = (name: string) =>
+    [...document.querySelectorAll<HTMLButtonElement>('#people thead button')]
+      .find(({ textContent }) => textContent?.startsWith(name))
+      ?.click()
+
+  it('are in the order of their names until the reader chooses another', async () => {
+    await open([rep('Clara', 5), rep('Ánna', 9), rep('Boris', 7)])
+    expect(names()).toEqual(['Ánna', 'Boris', 'Clara'])
+    sort('Selling')
+    await waitFor(() => expect(names()).toEqual(['Ánna', 'Boris', 'Clara']))
+    expect($('#people th[aria-sort]').textContent).toBe('Selling ↓')
+    sort('Selling')
+    await waitFor(() => expect(names()).toEqual(['Clara', 'Boris', 'Ánna']))
+  })
+
+  it('are found by a part of the name, or by what stands out', async () => {
+    await open([rep('Clara', 8), rep('Anna', 8), rep('Boris', 8), rep('Zoe', 2)])
+    const find = $<HTMLInputElement>('#find-person')
+    find.value = ' AN'
+    find.dispatchEvent(new Event('input', { bubbles: true }))
+    await waitFor(() => expect(names()).toEqual(['Anna']))
+    find.value = 'nobody'
+    find.dispatchEvent(new Event('input', { bubbles: true }))
+    await waitFor(() => expect(text('#people [role=status]')).toBe('Nobody found.'))
+    find.value = ''
+    find.dispatchEvent(new Event('input', { bubbles: true }))
+    $('#show-standing').click()
+    await waitFor(() => expect(names()).toEqual(['Zoe']))
+    expect(text('#people .standing')).toBe('Documentation (CRM) 80%')
+    expect(text('#ask')).toContain('1 of 4 people')
+  })
+
+  it('open their own pictures', async () => {
+    await open([rep('Anna', 8), rep('Boris', 4)])
+    $('#people tbody th .link').click()
+    await waitFor(() => expect(text('#selling .value')).toBe('80%'))
+    expect(document.querySelector('#people')).toBeNull()
+  })
+
+  it('of whom there are many are drawn a hundred first, and counted all', async () => {
+    await open(Array.from({ length: 130 }, (_, i) => rep(`Person ${1000 + i}`, 5)))
+    expect(names()).toHaveLength(100)
+    expect(text('#people h2')).toContain('130')
+    $('#all-people').click()
+    await waitFor(() => expect(names()).toHaveLength(130))
   })
 })

@@ -12,7 +12,7 @@ export const NewCode = ({ doors }: { doors: AccountDoors }) => {
   const [made, setMade] = useState<ShortCode>()
   const { busy, failed, act } = useAct()
   return (
-    <section aria-labelledby="new-code-title">
+    <section class="part" aria-labelledby="new-code-title">
       <h2 id="new-code-title">{words.another}</h2>
       <p class="says">{words.anotherHint(location.href.split('#')[0] ?? '')}</p>
       <Failed text={failed} />

@@ -3,6 +3,7 @@ import { explainedPercent, type Quality } from '../../../core/report/quality.ts'
 import { reportWords } from '../../words/report.ts'
 import { inPercent, rangeName } from '../formats.ts'
 import type { Naming } from '../naming.ts'
+import { miscName } from '../parts/trend.tsx'
 import { CalmCard } from './calm-card.tsx'
 import { courseOf } from './course.tsx'
 import { MiscCard, type Watched } from './misc-card.tsx'
@@ -17,7 +18,7 @@ interface FindingsProps {
 }
 
 /** How sure the findings are: the number of days with data, and how much of them is explained. */
-const sureWords = (quality: Quality, people: number | undefined) => {
+export const sureWords = (quality: Quality, people: number | undefined) => {
   const { weekdays, missingDays } = quality
   const explained = explainedPercent(quality)
   const days = people === undefined ? reportWords.dataDays : reportWords.dataPersonDays
@@ -38,8 +39,17 @@ export const FindingCards = ({ given, naming, watched, people }: FindingsProps) 
   const common = { findings, beforeName, naming, course, sure }
   return (
     <div class="findings" aria-busy={comparison.state === 'reading'}>
-      <SellingCard {...common} />
-      <MiscCard {...common} watched={watched} />
+      <SellingCard
+        {...common}
+        title={reportWords.sellingTime}
+        value={inPercent(findings.selling.percent)}
+      />
+      <MiscCard
+        {...common}
+        watched={watched}
+        title={miscName(naming, comparison.rolled)}
+        value={inPercent(findings.misc.percent)}
+      />
       <CalmCard calm={calm} days={given.calmDays} beforeName={beforeName} />
     </div>
   )

@@ -4,7 +4,6 @@ import { reportWords } from '../../words/report.ts'
 import { inPercent, part } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { makeCategory } from '../parts/misc.tsx'
-import { miscName } from '../parts/trend.tsx'
 import { PictureLink } from '../picture-link.tsx'
 import { Card } from './card.tsx'
 import { changeWords, noComparisonWords } from './compared-words.ts'
@@ -17,6 +16,9 @@ export interface Watched {
 }
 
 interface MiscCardProps {
+  title: string
+  /** The share, or the answer with it. */
+  value: string
   findings: Findings
   /** Undefined for a team, whose notes are not known. */
   watched: Watched | undefined
@@ -56,15 +58,15 @@ const Note = ({ findings, beforeName }: Pick<MiscCardProps, 'findings' | 'before
 }
 
 export const MiscCard = (props: MiscCardProps) => {
-  const { findings, watched, beforeName, naming, course, sure } = props
+  const { title, value, findings, watched, beforeName, naming, course, sure } = props
   const { comparison, misc } = findings
   const change = changeWords(misc.change, comparison, beforeName)
   const grows = misc.growing && misc.change?.direction !== 'up' ? reportWords.miscGrows : undefined
   return (
     <Card
       id="misc-share"
-      title={miscName(naming, comparison.rolled)}
-      value={inPercent(misc.percent)}
+      title={title}
+      value={value}
       headline={change && [`, ${change}`, ...(grows ? [grows] : [])].join('; ')}
       picture={coursePicture(course, 'misc')}
       sure={sure}

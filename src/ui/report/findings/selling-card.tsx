@@ -1,6 +1,6 @@
 import type { Findings } from '../../../core/report/findings/findings.ts'
 import { reportWords } from '../../words/report.ts'
-import { inPercent, inPoints } from '../formats.ts'
+import { inPoints } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { PictureLink } from '../picture-link.tsx'
 import { Card } from './card.tsx'
@@ -8,6 +8,9 @@ import { changeWords, noComparisonWords } from './compared-words.ts'
 import { type Course, coursePicture } from './course.tsx'
 
 interface SellingCardProps {
+  title: string
+  /** The share, or the answer with it. */
+  value: string
   findings: Findings
   beforeName: string
   naming: Naming
@@ -15,7 +18,8 @@ interface SellingCardProps {
   sure: readonly string[]
 }
 
-export const SellingCard = ({ findings, beforeName, naming, course, sure }: SellingCardProps) => {
+export const SellingCard = (props: SellingCardProps) => {
+  const { title, value, findings, beforeName, naming, course, sure } = props
   const { comparison, selling } = findings
   const change = changeWords(selling.change, comparison, beforeName)
   const name = selling.areRolled ? naming.inTotal : naming.itself
@@ -23,8 +27,8 @@ export const SellingCard = ({ findings, beforeName, naming, course, sure }: Sell
   return (
     <Card
       id="selling"
-      title={reportWords.sellingTime}
-      value={inPercent(selling.percent)}
+      title={title}
+      value={value}
       headline={change && `, ${change}`}
       picture={coursePicture(course, 'selling')}
       sure={sure}

@@ -1,0 +1,165 @@
+/**
+ * The people of a team as its table shows them, and what stands out about each: facts with numbers,
+ * in no order of merit (docs/domain.md, *Team report*).
+ */
+
+import { MISC } from '../scheme/categories.ts'
+import { areComparable, coverageOf, isEnough } from './compare.ts'
+import { percentsOf } from './percents.ts'
+import { explainedPercent } from './quality.ts'
+import { BASE_IDS } from './roll-up.ts'
+import type { PersonReport, TeamReport } from './team.ts'
+import { addTotals, type Totals } from './totals.ts'
+import { miscPercent, rollUpSum, type Sum, sellingPercent } from './trend.ts'
+
+/**
+ * - `misc`: its share grew
+ * - `selling`: its share fell
+ * - `category`: a base category takes much more than among the others
+ * - `explained`: much of the time is unexplained
+ * - `days`: many weekdays are without data
+ */
+export type Standing =
+  | { kind: 'misc'; points: number }
+  | { kind: 'selling'; points: number }
+  | { kind: 'category'; id: string; percent: number; others: number }
+  | { kind: 'explained'; percent: number }
+  | { kind: 'days'; days: number; of: number }
+
+export interface TeamRow {
+  report: PersonReport
+  sum: Sum
+  selling: number | undefined
+  misc: number | undefined
+  /** Points against the range before; undefined if they cannot be compared. */
+  sellingChange: number | undefined
+  miscChange: number | undefined
+  /** Weekdays with data, and those that should have some. */
+  days: number
+  weekdays: number
+  explained: number | undefined
+  standing: readonly Standing[]
+}
+
+/** Points from which on a change of a person's share stands out. */
+const LEAST_CHANGE = 5
+/** Points above the others, and the multiple of their share, from which on a category does. */
+const LEAST_ABOVE = 10
+const LEAST_TIMES = 1.5
+/** People beside the one that is compared with them. */
+const LEAST_OTHERS = 3
+/** Percent explained below which the data are not whole. */
+const LEAST_EXPLAINED = 80
+/** Part of the weekdays with data below which they are not whole. */
+const LEAST_DAYS_SENT = 2 / 3
+
+const minus = (all: Totals, own: Totals): Totals =>
+  Object.fromEntries(Object.entries(all).map(([id, ms]) => [id, ms - (own[id] ?? 0)]))
+
+/** The base category, other than misc, that is furthest above the others' share. */
+function categoryAbove(own: Totals, all: Totals, others: number): Standing | undefined {
+  if (others < LEAST_OTHERS) return undefined
+  const [mine, theirs] = [percentsOf(own), percentsOf(minus(all, own))]
+  const [furthest] = BASE_IDS.filter((id) => id !== MISC)
+    .map((id) => ({ id, percent: mine.get(id) ?? 0, others: theirs.get(id) ?? 0 }))
+    .filter(({ percent, others }) => percent - others >= LEAST_ABOVE)
+    .filter(({ percent, others }) => percent >= others * LEAST_TIMES)
+    .sort((a, b) => b.percent - b.others - (a.percent - a.others))
+  return furthest && { kind: 'category', ...furthest }
+}
+
+const changeIn = (now: number | undefined, was: number | undefined) =>
+  now === undefined || was === undefined ? undefined : now - was
+
+/** Shares of few days say nothing, so nothing about them stands out. */
+function standingOf(row: Omit<TeamRow, 'standing'>, all: Totals, others: number): Standing[] {
+  const { report, sellingChange = 0, miscChange = 0, days, weekdays, explained = 100 } = row
+  const found: (Standing | false | undefined)[] = [
+    miscChange >= LEAST_CHANGE && { kind: 'misc', points: miscChange },
+    sellingChange <= -LEAST_CHANGE && { kind: 'selling', points: sellingChange },
+    isEnough(coverageOf(report)) && categoryAbove(report.sum.base, all, others),
+    explained < LEAST_EXPLAINED && { kind: 'explained', percent: explained },
+    days < weekdays * LEAST_DAYS_SENT && { kind: 'days', days, of: weekdays },
+  ]
+  return found.filter((one) => one !== false && one !== undefined)
+}
+
+/**
+ * A row for each person with time in the range.
+ * @param rolled by base categories, because the categories changed meanwhile
+ */
+export function teamRows(now: TeamReport, before: TeamReport, rolled: boolean): TeamRow[] {
+  const earlier = new Map(before.people.map((one) => [one.person.id, one]))
+  const all = addTotals(now.people.map(({ sum }) => sum.base))
+  const shown = ({ sum }: PersonReport) => (rolled ? rollUpSum(sum) : sum)
+  return now.people.map((report) => {
+    const was = earlier.get(report.person.id)
+    const compared = was && areComparable(report, was) ? shown(was) : undefined
+    const sum = shown(report)
+    const [selling, misc] = [sellingPercent(sum), miscPercent(sum)]
+    const { weekdays, missingDays } = report.quality
+    const row = {
+      report,
+      sum,
+      selling,
+      misc,
+      sellingChange: changeIn(selling, compared && sellingPercent(compared)),
+      miscChange: changeIn(misc, compared && miscPercent(compared)),
+      days: weekdays - missingDays.length,
+      weekdays,
+      explained: explainedPercent(report.quality),
+    }
+    return { ...row, standing: standingOf(row, all, now.people.length - 1) }
+  })
+}
+
+export type SortKey =
+  | 'name'
+  | 'selling'
+  | 'misc'
+  | 'sellingChange'
+  | 'miscChange'
+  | 'days'
+  | 'explained'
+  | 'lastSent'
+
+export interface Sorting {
+  by: SortKey
+  down: boolean
+}
+
+const VALUES: Record<
+  Exclude<SortKey, 'name' | 'lastSent'>,
+  (row: TeamRow) => number | undefined
+> = {
+  selling: (row) => row.selling,
+  misc: (row) => row.misc,
+  sellingChange: (row) => row.sellingChange,
+  miscChange: (row) => row.miscChange,
+  days: ({ days, weekdays }) => (weekdays > 0 ? days / weekdays : undefined),
+  explained: (row) => row.explained,
+}
+
+const sortValue = (row: TeamRow, by: Exclude<SortKey, 'name'>) =>
+  by === 'lastSent' ? row.report.person.lastSent : VALUES[by](row)
+
+/**
+ * Rows in an order; those without a value come last in both directions, and equal ones by name.
+ * @param byName compares names in the reader's language
+ */
+export function sortRows(
+  rows: readonly TeamRow[],
+  { by, down }: Sorting,
+  byName: (a: string, b: string) => number,
+): TeamRow[] {
+  const sign = down ? -1 : 1
+  const names = (a: TeamRow, b: TeamRow) => byName(a.report.person.name, b.report.person.name)
+  if (by === 'name') return rows.toSorted((a, b) => sign * names(a, b))
+  return rows.toSorted((a, b) => {
+    const [x, y] = [sortValue(a, by), sortValue(b, by)]
+    if (x === undefined || y === undefined)
+      return Number(x === undefined) - Number(y === undefined) || names(a, b)
+    if (x === y) return names(a, b)
+    return x < y ? -sign : sign
+  })
+}

@@ -1,0 +1,134 @@
+/** A team's layout as the report computes with it: the same for the extension and the console. */
+import { emptyRecord } from '../core/own-property.ts'
+import { type Dates, earlierDate } from '../core/report/range.ts'
+import { type RollUp, rollUpBy } from '../core/report/roll-up.ts'
+import type { Person } from '../core/report/team.ts'
+import type { TeamDay } from '../core/report/team-day.ts'
+import { firstDayOf, monthsFrom, type TeamMonth } from '../core/report/team-month.ts'
+import { add, type Totals } from '../core/report/totals.ts'
+import { inForceOn, type SchemeVersion } from '../core/scheme/versions.ts'
+import { dayBounds } from '../core/time/days.ts'
+import { LAYOUT_BYTES } from './contract/limits.ts'
+import { Layout, type LayoutDay, type LayoutMonth } from './contract.ts'
+import { requestInZone } from './known-zone.ts'
+import type { Line } from './request.ts'
+
+/** A range of days; zone and day start count for people whose devices have told none. */
+interface AskedRange {
+  range: Dates
+  zone: string
+  dayStart: number
+}
+
+export interface AskedLayout extends AskedRange {
+  /** The days whose months to fetch as sums; undefined: none. */
+  months?: Dates | undefined
+  versions: readonly SchemeVersion[]
+  /** One of the teams that the caller leads; undefined: their own, or the first. */
+  team?: string | undefined
+}
+
+export function requestRange<T>(
+  { range: { from, to }, zone, dayStart }: AskedRange,
+  request: (query: URLSearchParams) => Promise<T>,
+): Promise<T> {
+  const { from: instant } = dayBounds(from, zone, dayStart)
+  return requestInZone(zone, instant, (known) =>
+    request(new URLSearchParams({ from, to, zone: known, dayStart: String(dayStart) })),
+  )
+}
+
+async function requestMembers(line: Line, asked: AskedLayout, by: 'day' | 'month') {
+  const { members } = await requestRange(asked, (query) => {
+    query.set('exact', '1')
+    if (by === 'month') query.set('by', by)
+    if (asked.team !== undefined) query.set('team', asked.team)
+    return line.request(`/v1/team/layout?${query}`, Layout, { most: LAYOUT_BYTES })
+  })
+  return members
+}
+
+/** The months of each member by id; an older endpoint sends days instead. */
+async function requestMonths(line: Line, asked: AskedLayout, from: DayReader) {
+  const members = await requestMembers(line, asked, 'month')
+  return new Map(
+    members.map(({ id, months, days }) => [
+      id,
+      months ? months.map(monthFrom) : monthsFrom(days.map(from)),
+    ]),
+  )
+}
+
+/** @throws SendError, or the signal's reason, once the line is aborted */
+export async function requestPeople(line: Line, asked: AskedLayout): Promise<readonly Person[]> {
+  const { versions, months } = asked
+  const rollUp = rollUpBy(versions)
+  const from: DayReader = (day) => dayFrom(day, rollUp, versions)
+  const [members, sums] = await Promise.all([
+    requestMembers(line, asked, 'day'),
+    months && requestMonths(line, { ...asked, range: months }, from),
+  ])
+  return members.map(({ id, name, since, lastSent, today, keepsUnexplained, days }) => {
+    const own = sums && (sums.get(id) ?? [])
+    const known = [since, ...days.map(({ date }) => date), firstDayOf(own ?? []) ?? since]
+    return {
+      id,
+      name,
+      lastSent: lastSent ?? undefined,
+      ...(today && { today }),
+      ...(keepsUnexplained && { keepsUnexplained }),
+      // A person who joined yesterday may have sent earlier weeks.
+      since: known.reduce(earlierDate),
+      days: days.map(from),
+      ...(own && { months: own }),
+    }
+  })
+}
+
+/** Segments begin and end at whole milliseconds. */
+const inMs = (seconds: number) => Math.round(seconds * 1000)
+
+const allInMs = (seconds: Totals): Totals =>
+  Object.fromEntries(Object.entries(seconds).map(([id, length]) => [id, inMs(length)]))
+
+const monthFrom = ({ month, seconds, base, days }: LayoutMonth): TeamMonth => ({
+  month,
+  work: allInMs(seconds),
+  base: allInMs(base),
+  days,
+})
+
+type DayReader = (day: LayoutDay) => TeamDay
+
+/**
+ * An older endpoint does not send base categories: they follow from the scheme in force on that
+ * day.
+ */
+function baseOn(date: string, work: Totals, rollUp: RollUp, versions: readonly SchemeVersion[]) {
+  const { version } = inForceOn(date, versions)
+  const base: Totals = emptyRecord()
+  for (const [id, ms] of Object.entries(work)) add(base, rollUp.base(id, version), ms)
+  return base
+}
+
+function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersion[]): TeamDay {
+  const work = allInMs(day.seconds)
+  return {
+    date: day.date,
+    work,
+    base: day.base ? allInMs(day.base) : baseOn(day.date, work, rollUp, versions),
+    products: allInMs(day.products),
+    longest: allInMs(day.longest),
+    automatic: inMs(day.automatic),
+    byHand: inMs(day.byHand),
+    edited: inMs(day.edited),
+    unexplained: inMs(day.unexplained),
+    missing: inMs(day.missing),
+    overlapping: inMs(day.overlapping),
+    // Breaks and private time are never sent.
+    breaks: 0,
+    private: 0,
+    switches: day.switches,
+    ...(day.corrected && { corrected: true as const }),
+  }
+}

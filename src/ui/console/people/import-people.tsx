@@ -1,0 +1,175 @@
+import { useState } from 'preact/hooks'
+import type { Imported } from '../../../sync/contract.ts'
+import { peopleWords } from '../../words/people.ts'
+import { Failed } from '../failed.tsx'
+import { type RefusedRow, refusedRows } from '../failure-words.ts'
+import type { PeopleDoors } from '../ports.ts'
+import { useAct } from '../use-act.ts'
+import { Links } from './links.tsx'
+
+interface ImportProps {
+  doors: PeopleDoors
+  look: () => Promise<void>
+  close: () => void
+}
+
+const Wrong = ({ rows }: { rows: readonly RefusedRow[] }) => (
+  <div role="alert">
+    <p class="failed">{peopleWords.table.wrong}</p>
+    <ul class="wrong">
+      {rows.map(({ line, why }) => (
+        <li key={`${line} ${why}`}>{peopleWords.table.line(line, why)}</li>
+      ))}
+    </ul>
+  </div>
+)
+
+/** What would be added, before anything is. */
+const Preview = ({ checked }: { checked: Imported }) => (
+  <div role="status">
+    <p>{peopleWords.table.checked(checked.people.length)}</p>
+    {checked.newTeams.length > 0 && (
+      <p>{peopleWords.table.teamsMade(checked.newTeams.join(', '))}</p>
+    )}
+    <div class="scrolls preview">
+      <table>
+        <tbody>
+          {checked.people.map(({ line, name, team, email }) => (
+            <tr key={line}>
+              <td>{line}</td>
+              <th scope="row">{name}</th>
+              <td>{team}</td>
+              <td>{email}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </div>
+)
+
+const linksOf = ({ people }: Imported) =>
+  people.flatMap(({ name, team, invite }) => (invite ? [{ name, team, link: invite.link }] : []))
+
+const useImport = (doors: PeopleDoors, look: () => Promise<void>) => {
+  const [csv, setCsv] = useState('')
+  const [newTeams, setNewTeams] = useState(false)
+  const [checked, setChecked] = useState<Imported>()
+  const [added, setAdded] = useState<Imported>()
+  const [wrong, setWrong] = useState<readonly RefusedRow[]>([])
+  const acting = useAct(peopleWords.problems)
+  const ask = (check: boolean) =>
+    acting.act(async () => {
+      setWrong([])
+      setChecked(undefined)
+      const asked = { csv, ...(newTeams && { newTeams }), ...(check && { check }) }
+      const answer = await doors
+        .importTable(asked as Parameters<PeopleDoors['importTable']>[0])
+        .catch((error: unknown) => {
+          const rows = refusedRows(error)
+          if (rows.length === 0) throw error
+          setWrong(rows)
+          return undefined
+        })
+      if (!answer) return
+      if (check) return setChecked(answer)
+      setAdded(answer)
+      await look()
+    })
+  // Another table was not checked.
+  const change = (text: string) => {
+    setCsv(text)
+    setChecked(undefined)
+    setWrong([])
+  }
+  return { csv, change, newTeams, setNewTeams, checked, added, wrong, ask, ...acting }
+}
+
+interface TableProps {
+  csv: string
+  change: (text: string) => void
+}
+
+const TableField = ({ csv, change }: TableProps) => {
+  const words = peopleWords.table
+  return (
+    <>
+      <p class="field">
+        <label for="table">{words.label}</label>
+        <textarea
+          id="table"
+          rows={7}
+          spellcheck={false}
+          aria-describedby="table-hint"
+          placeholder={words.example}
+          value={csv}
+          onInput={({ currentTarget }) => change(currentTarget.value)}
+        />
+      </p>
+      <p>
+        <label class="file">
+          {words.choose}{' '}
+          <input
+            type="file"
+            id="table-file"
+            accept=".csv,text/csv,text/plain"
+            onChange={({ currentTarget: { files } }) =>
+              void files?.[0]?.text().then((text) => change(text))
+            }
+          />
+        </label>
+      </p>
+    </>
+  )
+}
+
+/** Adds the people of a table: all, or nobody, after a look at what would be done. */
+export const ImportPeople = ({ doors, look, close }: ImportProps) => {
+  const words = peopleWords.table
+  const { csv, change, newTeams, setNewTeams, checked, added, wrong, ask, busy, failed } =
+    useImport(doors, look)
+  const submit = (event: Event) => {
+    event.preventDefault()
+    void ask(!checked)
+  }
+  return (
+    <form class="panel" onSubmit={submit} aria-busy={busy} aria-label={words.title}>
+      <h2>{words.title}</h2>
+      {added ? (
+        <>
+          <p role="status">{words.added(added.people.length)}</p>
+          <Links links={linksOf(added)} />
+        </>
+      ) : (
+        <>
+          <p class="hint" id="table-hint">
+            {words.hint}
+          </p>
+          <TableField csv={csv} change={change} />
+          <label class="tick">
+            <input
+              type="checkbox"
+              id="new-teams"
+              checked={newTeams}
+              onChange={({ currentTarget }) => setNewTeams(currentTarget.checked)}
+            />
+            {words.newTeams}
+          </label>
+          {wrong.length > 0 && <Wrong rows={wrong} />}
+          {checked && <Preview checked={checked} />}
+        </>
+      )}
+      <Failed text={failed} />
+      <p class="acts">
+        {!added && (
+          <button type="submit" class="button main" id="import-next" disabled={busy || !csv.trim()}>
+            {checked ? words.button(checked.people.length) : words.check}
+          </button>
+        )}
+        <button type="button" class="button" onClick={close}>
+          {peopleWords.form.close}
+        </button>
+      </p>
+    </form>
+  )
+}

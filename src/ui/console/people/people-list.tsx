@@ -1,0 +1,126 @@
+import { useState } from 'preact/hooks'
+import { peopleWords } from '../../words/people.ts'
+import type { PeopleDoors } from '../ports.ts'
+import { AddPerson } from './add-person.tsx'
+import { BulkActs } from './bulk-acts.tsx'
+import { exportPeople } from './export-people.ts'
+import { ImportPeople } from './import-people.tsx'
+import { PeopleTable } from './people-table.tsx'
+import { type Chosen, isChosen, type Lists } from './person-entry.ts'
+import { Teams } from './teams.tsx'
+
+interface ListProps {
+  doors: PeopleDoors
+  lists: Lists
+  /** Reads both lists again. */
+  look: () => Promise<void>
+  show: (person: string) => void
+}
+
+type Open = 'add' | 'import' | undefined
+
+interface ToolsProps {
+  open: Open
+  setOpen: (open: Open) => void
+  save: () => void
+}
+
+const Tools = ({ open, setOpen, save }: ToolsProps) => (
+  <p class="acts">
+    <button
+      type="button"
+      class="button main"
+      id="add-person"
+      aria-expanded={open === 'add'}
+      onClick={() => setOpen(open === 'add' ? undefined : 'add')}
+    >
+      {peopleWords.add}
+    </button>
+    <button
+      type="button"
+      class="button"
+      id="import-people"
+      aria-expanded={open === 'import'}
+      onClick={() => setOpen(open === 'import' ? undefined : 'import')}
+    >
+      {peopleWords.import}
+    </button>
+    <button type="button" class="button" id="export-people" onClick={save}>
+      {peopleWords.export}
+    </button>
+  </p>
+)
+
+interface ChoiceProps {
+  teams: Lists['teams']
+  chosen: Chosen
+  choose: (chosen: Chosen) => void
+}
+
+const Choice = ({ teams, chosen, choose }: ChoiceProps) => (
+  <p class="filters">
+    <input
+      type="search"
+      id="find"
+      aria-label={peopleWords.find}
+      placeholder={peopleWords.find}
+      value={chosen.typed}
+      onInput={({ currentTarget }) => choose({ ...chosen, typed: currentTarget.value })}
+    />
+    <select
+      id="team-filter"
+      aria-label={peopleWords.team}
+      value={chosen.team}
+      onChange={({ currentTarget }) => choose({ ...chosen, team: currentTarget.value })}
+    >
+      <option value="">{peopleWords.allTeams}</option>
+      {teams.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+    <label class="tick">
+      <input
+        type="checkbox"
+        id="show-left"
+        checked={chosen.left}
+        onChange={({ currentTarget }) => choose({ ...chosen, left: currentTarget.checked })}
+      />
+      {peopleWords.showLeft}
+    </label>
+  </p>
+)
+
+export const PeopleList = ({ doors, lists, look, show }: ListProps) => {
+  const [open, setOpen] = useState<Open>()
+  const [chosen, choose] = useState<Chosen>({ typed: '', team: '', left: false })
+  const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
+  const { members, teams } = lists
+  const people = members.filter((person) => isChosen(person, chosen))
+  const picked = people.filter(({ id }) => ticked.has(id))
+  const close = () => setOpen(undefined)
+  return (
+    <>
+      <p class="lead">{peopleWords.lead}</p>
+      <Tools open={open} setOpen={setOpen} save={() => exportPeople(people)} />
+      {open === 'add' && <AddPerson doors={doors} teams={teams} look={look} close={close} />}
+      {open === 'import' && <ImportPeople doors={doors} look={look} close={close} />}
+      <Choice teams={teams} chosen={chosen} choose={choose} />
+      <p class="says" role="status">
+        {people.length === 0 ? peopleWords.nobody : peopleWords.count(people.length)}
+      </p>
+      {picked.length > 0 && (
+        <BulkActs
+          doors={doors}
+          people={picked}
+          teams={teams}
+          look={look}
+          clear={() => tick(new Set())}
+        />
+      )}
+      <PeopleTable people={people} ticked={ticked} tick={tick} show={show} />
+      <Teams doors={doors} teams={teams} look={look} />
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import './people.css'
+import { useEffect, useState } from 'preact/hooks'
+import { consoleWords } from '../../words/console.ts'
+import { peopleWords } from '../../words/people.ts'
+import { writeAddress } from '../address.ts'
+import { Failed } from '../failed.tsx'
+import type { PageProps, PeopleDoors } from '../ports.ts'
+import { useAct } from '../use-act.ts'
+import { PeopleList } from './people-list.tsx'
+import type { Lists } from './person-entry.ts'
+import { PersonPage } from './person-page.tsx'
+
+const useLists = (doors: PeopleDoors) => {
+  const [lists, setLists] = useState<Lists>()
+  const { failed, act } = useAct(peopleWords.problems)
+  const look = async () => {
+    const [members, teams] = await Promise.all([doors.members(), doors.teams()])
+    setLists({ members, teams })
+  }
+  useEffect(() => void act(look), [])
+  return { lists, failed, look }
+}
+
+/** An administrator's people: all, or the one that the address names. */
+export const PeoplePage = ({ doors, me, address, go }: PageProps) => {
+  const { lists, failed, look } = useLists(doors.people)
+  const asked = address.query.get('person')
+  const person = lists?.members.find(({ id }) => id === asked)
+  const show = (id?: string) =>
+    go(writeAddress('people', new URLSearchParams(id && { person: id })))
+  return (
+    <div data-ready={lists && ''}>
+      <h1>{person?.name ?? consoleWords.pageNames.people}</h1>
+      <Failed text={failed} />
+      {lists && !person && (
+        <PeopleList doors={doors.people} lists={lists} look={look} show={show} />
+      )}
+      {lists && person && (
+        <PersonPage
+          key={person.id}
+          doors={doors.people}
+          person={person}
+          teams={lists.teams}
+          isMe={person.id === me.id}
+          look={look}
+          back={() => show()}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import type { MemberEntry } from '../../../sync/contract.ts'
+import { peopleWords } from '../../words/people.ts'
+import { lastSeenWords, stateWords } from './person-entry.ts'
+
+interface TableProps {
+  people: readonly MemberEntry[]
+  ticked: ReadonlySet<string>
+  tick: (ticked: ReadonlySet<string>) => void
+  show: (person: string) => void
+}
+
+interface RowProps {
+  person: MemberEntry
+  isTicked: boolean
+  tick: (on: boolean) => void
+  show: (person: string) => void
+}
+
+const Row = ({ person, isTicked, tick, show }: RowProps) => (
+  <tr>
+    <td class="tick">
+      <label class="tick">
+        <input
+          type="checkbox"
+          aria-label={peopleWords.select(person.name)}
+          checked={isTicked}
+          onChange={({ currentTarget }) => tick(currentTarget.checked)}
+        />
+      </label>
+    </td>
+    <th scope="row">
+      <button type="button" class="link" onClick={() => show(person.id)}>
+        {person.name}
+      </button>
+      {person.email && <span class="hint below">{person.email}</span>}
+    </th>
+    <td>{person.team.name}</td>
+    <td>{peopleWords.roles[person.role]}</td>
+    <td>{stateWords(person)}</td>
+    <td>{person.devices}</td>
+    <td>{lastSeenWords(person)}</td>
+  </tr>
+)
+
+/** Everybody who is chosen, in the order of the endpoint's answer: by team and name. */
+export const PeopleTable = ({ people, ticked, tick, show }: TableProps) => {
+  const { name, team, role, state, devices, lastSeen } = peopleWords.columns
+  const isAll = people.length > 0 && people.every(({ id }) => ticked.has(id))
+  const tickOne = (id: string, on: boolean) => {
+    const next = new Set(ticked)
+    if (on) next.add(id)
+    else next.delete(id)
+    tick(next)
+  }
+  return (
+    <div class="scrolls">
+      <table id="people-table">
+        <thead>
+          <tr>
+            <td class="tick">
+              <label class="tick">
+                <input
+                  type="checkbox"
+                  id="select-all"
+                  aria-label={peopleWords.selectAll}
+                  checked={isAll}
+                  onChange={({ currentTarget: { checked } }) =>
+                    tick(new Set(checked ? people.map(({ id }) => id) : []))
+                  }
+                />
+              </label>
+            </td>
+            {[name, team, role, state, devices, lastSeen].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <Row
+              key={person.id}
+              person={person}
+              isTicked={ticked.has(person.id)}
+              tick={(on) => tickOne(person.id, on)}
+              show={show}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+/** How an administrator sees a person. */
+import type { MemberEntry, TeamEntry } from '../../../sync/contract.ts'
+import { fullDate } from '../../dates.ts'
+import { peopleWords } from '../../words/people.ts'
+import type { PeopleDoors } from '../ports.ts'
+
+export interface Lists {
+  members: readonly MemberEntry[]
+  teams: readonly TeamEntry[]
+}
+
+export const hasLeft = ({ leavesAt }: MemberEntry) =>
+  leavesAt !== undefined && leavesAt <= Date.now()
+
+/** Whether they can be reached, in words. The last day is the one that ends at `leavesAt`. */
+export function stateWords(person: MemberEntry): string {
+  const { states } = peopleWords
+  const { leavesAt, invitedUntil, devices } = person
+  if (leavesAt !== undefined)
+    return (hasLeft(person) ? states.left : states.leaves)(fullDate(leavesAt - 1))
+  if (devices > 0) return states.connected
+  return invitedUntil === undefined ? states.waiting : states.invited(fullDate(invitedUntil))
+}
+
+export const lastSeenWords = ({ lastSeenAt }: MemberEntry) =>
+  lastSeenAt === undefined ? peopleWords.never : fullDate(lastSeenAt)
+
+/** What the parts of one person's page get. */
+export interface PersonProps {
+  doors: PeopleDoors
+  person: MemberEntry
+  teams: readonly TeamEntry[]
+  /** The administrator themselves, who may not change their own rights. */
+  isMe: boolean
+  /** Reads the lists again. */
+  look: () => Promise<void>
+}
+
+export interface Chosen {
+  typed: string
+  /** '' for all teams. */
+  team: string
+  left: boolean
+}
+
+const holds = (text: string | undefined, typed: string) =>
+  text?.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()) ?? false
+
+export const isChosen = (person: MemberEntry, { typed, team, left }: Chosen) =>
+  (left || !hasLeft(person)) &&
+  (team === '' || person.team.id === team) &&
+  (holds(person.name, typed) || holds(person.email, typed))

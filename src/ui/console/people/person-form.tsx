@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks'
+import { peopleWords } from '../../words/people.ts'
+import { Failed } from '../failed.tsx'
+import { Field } from '../field.tsx'
+import { useAct } from '../use-act.ts'
+import type { PersonProps } from './person-entry.ts'
+import { RoleField } from './role-field.tsx'
+
+interface LeadsProps {
+  teams: PersonProps['teams']
+  leads: readonly string[]
+  setLeads: (leads: readonly string[]) => void
+}
+
+const Leads = ({ teams, leads, setLeads }: LeadsProps) => (
+  <fieldset class="leads">
+    <legend>{peopleWords.person.leads}</legend>
+    <p class="hint">{peopleWords.person.leadsHint}</p>
+    {teams.map(({ id, name }) => (
+      <label key={id} class="tick">
+        <input
+          type="checkbox"
+          checked={leads.includes(id)}
+          onChange={({ currentTarget: { checked } }) =>
+            setLeads(checked ? [...leads, id] : leads.filter((one) => one !== id))
+          }
+        />
+        {name}
+      </label>
+    ))}
+  </fieldset>
+)
+
+const useForm = ({ doors, person, isMe, look }: PersonProps) => {
+  const [name, setName] = useState(person.name)
+  const [email, setEmail] = useState(person.email ?? '')
+  const [role, setRole] = useState(person.role)
+  const [leads, setLeads] = useState<readonly string[]>(person.leads.map(({ id }) => id))
+  const [tracked, setTracked] = useState(person.tracked)
+  const [saved, setSaved] = useState(false)
+  const acting = useAct(peopleWords.problems)
+  // A new manager leads their own team unless another is chosen.
+  const led = role === 'member' ? [] : leads
+  const rights = {
+    role,
+    ...(role === 'manager' && led.length === 0 ? {} : { leads: [...led] }),
+  }
+  const save = () =>
+    acting.act(async () => {
+      setSaved(false)
+      const change = { name, email: email || null, tracked, ...(!isMe && rights) }
+      const next = await doors.change(person.id, change)
+      setLeads(next.leads.map(({ id }) => id))
+      setRole(next.role)
+      await look()
+      setSaved(true)
+    })
+  return {
+    name,
+    setName,
+    email,
+    setEmail,
+    role,
+    setRole,
+    leads,
+    setLeads,
+    tracked,
+    setTracked,
+    saved,
+    save,
+    ...acting,
+  }
+}
+
+/** Name, address and rights. */
+export const PersonForm = (props: PersonProps) => {
+  const { teams, isMe } = props
+  const form = useForm(props)
+  const submit = (event: Event) => {
+    event.preventDefault()
+    void form.save()
+  }
+  return (
+    <form class="panel" id="person-form" onSubmit={submit} aria-busy={form.busy}>
+      <div class="fields">
+        <Field
+          id="person-name"
+          label={peopleWords.form.name}
+          value={form.name}
+          set={form.setName}
+          required
+          maxLength={100}
+        />
+        <Field
+          id="person-email"
+          label={peopleWords.form.email}
+          value={form.email}
+          set={form.setEmail}
+          maxLength={254}
+        />
+        <RoleField role={form.role} setRole={form.setRole} disabled={isMe} />
+      </div>
+      {form.role !== 'member' && !isMe && (
+        <Leads teams={teams} leads={form.leads} setLeads={form.setLeads} />
+      )}
+      <label class="tick">
+        <input
+          type="checkbox"
+          id="person-tracked"
+          checked={form.tracked}
+          onChange={({ currentTarget }) => form.setTracked(currentTarget.checked)}
+        />
+        {peopleWords.person.tracked}
+      </label>
+      <Failed text={form.failed} />
+      <p class="acts">
+        <button type="submit" class="button main" disabled={form.busy}>
+          {peopleWords.person.save}
+        </button>
+        <span role="status">{form.saved && peopleWords.person.saved}</span>
+      </p>
+    </form>
+  )
+}

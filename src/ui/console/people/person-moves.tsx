@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks'
+import { peopleWords } from '../../words/people.ts'
+import { Failed } from '../failed.tsx'
+import { useAct } from '../use-act.ts'
+import { hasLeft, type PersonProps } from './person-entry.ts'
+
+/** To another team. */
+export const PersonMove = ({ doors, person, teams, look }: PersonProps) => {
+  const others = teams.filter(({ id }) => id !== person.team.id)
+  const [chosen, choose] = useState('')
+  const { busy, failed, act } = useAct(peopleWords.problems)
+  const team = others.find(({ id }) => id === chosen)?.id ?? others[0]?.id
+  if (team === undefined) return null
+  const move = () => act(() => doors.move(person.id, team).then(look))
+  return (
+    <section class="part" aria-labelledby="move-title">
+      <h2 id="move-title">{peopleWords.person.move}</h2>
+      <p class="says">{peopleWords.person.moveHint}</p>
+      <Failed text={failed} />
+      <p class="acts">
+        <select
+          id="move-to"
+          aria-label={peopleWords.team}
+          value={team}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
+        >
+          {others.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <button type="button" class="button" id="move" disabled={busy} onClick={() => void move()}>
+          {peopleWords.move}
+        </button>
+      </p>
+    </section>
+  )
+}
+
+/** They leave, or come back. */
+export const PersonLeave = ({ doors, person, look }: PersonProps) => {
+  const words = peopleWords.person
+  const [lastDay, setLastDay] = useState('')
+  const { busy, failed, act } = useAct(peopleWords.problems)
+  const and = (work: () => Promise<unknown>) => void act(() => work().then(look))
+  const isGone = hasLeft(person)
+  return (
+    <section class="part" aria-labelledby="leave-title">
+      <h2 id="leave-title">{words.leave}</h2>
+      <p class="says">{words.leaveHint}</p>
+      <Failed text={failed} />
+      <p class="acts">
+        {!isGone && (
+          <>
+            <label class="tick">
+              {words.lastDay}{' '}
+              <input
+                type="date"
+                id="last-day"
+                value={lastDay}
+                onInput={({ currentTarget }) => setLastDay(currentTarget.value)}
+              />
+            </label>
+            <button
+              type="button"
+              class="button"
+              id="leave"
+              disabled={busy}
+              onClick={() => and(() => doors.leave(person.id, lastDay || undefined))}
+            >
+              {words.leaveButton}
+            </button>
+          </>
+        )}
+        {person.leavesAt !== undefined && (
+          <button
+            type="button"
+            class="button"
+            id="come-back"
+            disabled={busy}
+            onClick={() => and(() => doors.comeBack(person.id))}
+          >
+            {isGone ? words.comesBack : words.stays}
+          </button>
+        )}
+      </p>
+    </section>
+  )
+}

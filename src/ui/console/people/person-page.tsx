@@ -1,0 +1,29 @@
+import { peopleWords } from '../../words/people.ts'
+import { PersonConnect } from './person-connect.tsx'
+import { PersonDevices } from './person-devices.tsx'
+import { hasLeft, type PersonProps, stateWords } from './person-entry.ts'
+import { PersonForm } from './person-form.tsx'
+import { PersonLeave, PersonMove } from './person-moves.tsx'
+
+/** One person, as an administrator keeps them. */
+export const PersonPage = ({ back, ...props }: PersonProps & { back: () => void }) => {
+  const { person, isMe } = props
+  return (
+    <>
+      <p class="acts">
+        <button type="button" class="button" id="all-people" onClick={back}>
+          ‹ {peopleWords.person.back}
+        </button>
+        <span class="hint">
+          {person.team.name} · {stateWords(person)}
+        </span>
+      </p>
+      {isMe && <p class="hint">{peopleWords.person.own}</p>}
+      <PersonForm {...props} />
+      {!hasLeft(person) && <PersonConnect {...props} />}
+      <PersonDevices {...props} />
+      {!hasLeft(person) && <PersonMove {...props} />}
+      {!isMe && <PersonLeave {...props} />}
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+import { useState } from 'preact/hooks'
+import type { TeamEntry } from '../../../sync/contract.ts'
+import { peopleWords } from '../../words/people.ts'
+import { Failed } from '../failed.tsx'
+import type { PeopleDoors } from '../ports.ts'
+import { useAct } from '../use-act.ts'
+
+interface TeamsProps {
+  doors: PeopleDoors
+  teams: readonly TeamEntry[]
+  look: () => Promise<void>
+}
+
+interface RowProps {
+  team: TeamEntry
+  busy: boolean
+  rename: (name: string) => void
+  remove: () => void
+}
+
+const TeamRow = ({ team, busy, rename, remove }: RowProps) => {
+  const [name, setName] = useState(team.name)
+  const isEmpty = team.members === 0 && team.former === 0
+  return (
+    <tr>
+      <th scope="row">
+        <input
+          class="name"
+          aria-label={peopleWords.renameOf(team.name)}
+          value={name}
+          maxLength={100}
+          onInput={({ currentTarget }) => setName(currentTarget.value)}
+        />
+        {name !== team.name && (
+          <button type="button" class="button" disabled={busy} onClick={() => rename(name)}>
+            {peopleWords.rename}
+          </button>
+        )}
+      </th>
+      <td>{team.members}</td>
+      <td>{team.heads.map((head) => head.name).join(', ') || peopleWords.noHead}</td>
+      <td>
+        {isEmpty && (
+          <button
+            type="button"
+            class="button"
+            disabled={busy}
+            aria-label={peopleWords.deleteOf(team.name)}
+            onClick={remove}
+          >
+            {peopleWords.delete}
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** The teams with their heads. A team is deleted only while it has nobody and keeps nothing. */
+export const Teams = ({ doors, teams, look }: TeamsProps) => {
+  const [name, setName] = useState('')
+  const { busy, failed, act } = useAct(peopleWords.problems)
+  const and = (work: Promise<unknown>) => act(() => work.then(look))
+  const add = (event: Event) => {
+    event.preventDefault()
+    void act(async () => {
+      await doors.addTeam(name)
+      setName('')
+      await look()
+    })
+  }
+  return (
+    <section class="part" aria-labelledby="teams-title">
+      <h2 id="teams-title">{peopleWords.teams}</h2>
+      <Failed text={failed} />
+      <div class="scrolls">
+        <table id="teams-table">
+          <thead>
+            <tr>
+              {peopleWords.teamColumns.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {teams.map((team) => (
+              <TeamRow
+                key={`${team.id} ${team.name}`}
+                team={team}
+                busy={busy}
+                rename={(next) => void and(doors.renameTeam(team.id, next))}
+                remove={() => void and(doors.deleteTeam(team.id))}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <form class="acts" onSubmit={add}>
+        <input
+          id="new-team"
+          class="name"
+          aria-label={peopleWords.teamName}
+          placeholder={peopleWords.teamName}
+          value={name}
+          required
+          maxLength={100}
+          onInput={({ currentTarget }) => setName(currentTarget.value)}
+        />
+        <button type="submit" class="button" id="add-team" disabled={busy}>
+          {peopleWords.addTeam}
+        </button>
+      </form>
+    </section>
+  )
+}

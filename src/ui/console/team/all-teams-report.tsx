@@ -1,0 +1,47 @@
+import { useMemo, useState } from 'preact/hooks'
+import type { Person } from '../../../core/report/team.ts'
+import { FIRST_SCHEME } from '../../../core/scheme/versions.ts'
+import { Team } from '../../report/team.tsx'
+import { consoleWords } from '../../words/console.ts'
+import type { Named } from '../ports.ts'
+import { peopleOfAll } from './all-teams.ts'
+import { keptTables } from './kept-tables.ts'
+import { type ReportProps, settingOf } from './one-team.tsx'
+import { SideBySide } from './side-by-side.tsx'
+
+/** The teams' own categories differ; the base categories are the same. */
+const VERSIONS = [FIRST_SCHEME]
+
+interface AllProps extends ReportProps {
+  teams: readonly Named[]
+  /** Shows one of the teams. */
+  open: (team: string) => void
+}
+
+/** Several teams side by side, and rolled up as if they were one. */
+export const AllTeams = ({ doors, teams, range, person, show, open, ...place }: AllProps) => {
+  const { today, zone } = place
+  const setting = useMemo(() => settingOf(VERSIONS, { today, zone }), [today, zone])
+  const [fetched, setFetched] = useState<readonly (readonly Person[])[]>()
+  return (
+    <>
+      {fetched && !person && (
+        <SideBySide teams={teams} people={fetched} range={range} setting={setting} open={open} />
+      )}
+      <Team
+        range={range}
+        setting={setting}
+        name={consoleWords.allTeams}
+        tables={keptTables}
+        shown={{ person, show }}
+        layout={async (days, signal, months) => {
+          setFetched(undefined)
+          const asked = { range: days, months, versions: VERSIONS, zone, signal }
+          const all = await Promise.all(teams.map(({ id }) => doors.people({ ...asked, team: id })))
+          setFetched(all)
+          return peopleOfAll(all)
+        }}
+      />
+    </>
+  )
+}

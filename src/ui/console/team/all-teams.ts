@@ -1,0 +1,85 @@
+/** Several teams as one: people once, by base categories, which all teams have. */
+import type { Person } from '../../../core/report/team.ts'
+import type { TeamDay } from '../../../core/report/team-day.ts'
+import type { TeamMonth } from '../../../core/report/team-month.ts'
+import { addTotals } from '../../../core/report/totals.ts'
+
+/** In place of a team's id in the address. */
+export const ALL = 'all'
+
+const FIGURES = [
+  'automatic',
+  'byHand',
+  'edited',
+  'unexplained',
+  'breaks',
+  'private',
+  'missing',
+  'overlapping',
+] as const
+
+/** A day of somebody who moved between two of the teams on it. */
+function joinDay(a: TeamDay, b: TeamDay): TeamDay {
+  const sums = Object.fromEntries(FIGURES.map((name) => [name, a[name] + b[name]])) as Pick<
+    TeamDay,
+    (typeof FIGURES)[number]
+  >
+  return {
+    ...a,
+    ...sums,
+    work: addTotals([a.work, b.work]),
+    base: addTotals([a.base, b.base]),
+    products: addTotals([a.products, b.products]),
+    switches: (a.switches ?? 0) + (b.switches ?? 0),
+    ...((a.corrected || b.corrected) && { corrected: true as const }),
+  }
+}
+
+const byBase = <T extends TeamDay | TeamMonth>(one: T): T => ({ ...one, work: one.base })
+
+/** The days of all stays, each date once. */
+const joinDays = (stays: readonly Person[]): TeamDay[] =>
+  [
+    ...Map.groupBy(
+      stays.flatMap(({ days }) => days),
+      ({ date }) => date,
+    ).values(),
+  ]
+    .map((same) => byBase(same.reduce(joinDay)))
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+
+const joinMonth = (a: TeamMonth, b: TeamMonth): TeamMonth => ({
+  month: a.month,
+  work: addTotals([a.work, b.work]),
+  base: addTotals([a.base, b.base]),
+  days: [...new Set([...a.days, ...b.days])].sort((x, y) => x - y),
+})
+
+const joinMonths = (stays: readonly Person[]): TeamMonth[] =>
+  [
+    ...Map.groupBy(
+      stays.flatMap(({ months = [] }) => months),
+      ({ month }) => month,
+    ).values(),
+  ]
+    .map((same) => byBase(same.reduce(joinMonth)))
+    .sort((a, b) => (a.month < b.month ? -1 : 1))
+
+const earliest = (dates: readonly string[]) => dates.toSorted()[0] ?? ''
+
+/** The people of several teams; who is or was in two of them is one person. */
+export const peopleOfAll = (teams: readonly (readonly Person[])[]): Person[] =>
+  [...Map.groupBy(teams.flat(), ({ id }) => id).values()].flatMap((stays) => {
+    const [first] = stays
+    if (!first) return []
+    const sent = stays.flatMap(({ lastSent }) => lastSent ?? []).sort()
+    return [
+      {
+        ...first,
+        since: earliest(stays.map(({ since }) => since)),
+        lastSent: sent.at(-1),
+        days: joinDays(stays),
+        months: joinMonths(stays),
+      },
+    ]
+  })

@@ -1,0 +1,16 @@
+import { DIALECTS } from '../../../core/report/csv.ts'
+import { keepChoice, readChoice } from '../../kept-choice.ts'
+import type { TablesDoor } from '../../report/ports.ts'
+
+const KEY = 'tables'
+
+const isDialect = (name: string): name is keyof typeof DIALECTS => Object.hasOwn(DIALECTS, name)
+
+/** The form of tables, kept in this browser. */
+export const keptTables: TablesDoor = {
+  read: async () => {
+    const kept = readChoice(KEY)
+    return isDialect(kept) ? kept : 'auto'
+  },
+  keep: async (tables) => keepChoice(KEY, tables === 'auto' ? '' : tables),
+}

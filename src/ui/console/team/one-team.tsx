@@ -1,0 +1,73 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { Range } from '../../../core/report/range.ts'
+import { rollUpBy } from '../../../core/report/roll-up.ts'
+import type { SchemeVersion } from '../../../core/scheme/versions.ts'
+import type { TeamSetting } from '../../report/ports.ts'
+import { Team } from '../../report/team.tsx'
+import { reportWords } from '../../words/report.ts'
+import { Failed } from '../failed.tsx'
+import { failureWords } from '../failure-words.ts'
+import type { Named, TeamDoors } from '../ports.ts'
+import { keptTables } from './kept-tables.ts'
+
+export interface ReportProps {
+  doors: TeamDoors
+  range: Range
+  today: string
+  zone: string
+  /** '' for everyone. */
+  person: string
+  show: (person: string) => void
+}
+
+export const settingOf = (
+  versions: readonly SchemeVersion[],
+  { today, zone }: Pick<ReportProps, 'today' | 'zone'>,
+): TeamSetting => ({
+  versions,
+  rollUp: rollUpBy(versions),
+  // Colours are personal, and kept by the extension.
+  settings: { colours: {} },
+  today,
+  zone,
+})
+
+const useVersions = (doors: TeamDoors, team: string) => {
+  const [state, setState] = useState<readonly SchemeVersion[] | { failed: string }>()
+  useEffect(() => {
+    doors.versions(team).then(setState, (error) => setState({ failed: failureWords(error) }))
+  }, [team])
+  return state
+}
+
+/** One team's report: the same as in the extension. */
+export const OneTeam = (props: ReportProps & { team: Named }) => {
+  const { doors, team, range, person, show, today, zone } = props
+  const state = useVersions(doors, team.id)
+  const versions = state && 'failed' in state ? undefined : state
+  const setting = useMemo(
+    () => versions && settingOf(versions, { today, zone }),
+    [versions, today, zone],
+  )
+  if (state && 'failed' in state) return <Failed text={state.failed} />
+  if (!setting) return <p class="empty">{reportWords.loading}</p>
+  return (
+    <Team
+      range={range}
+      setting={setting}
+      name={team.name}
+      tables={keptTables}
+      shown={{ person, show }}
+      layout={(days, signal, months) =>
+        doors.people({
+          team: team.id,
+          range: days,
+          months,
+          versions: setting.versions,
+          zone,
+          signal,
+        })
+      }
+    />
+  )
+}

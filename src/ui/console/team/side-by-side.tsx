@@ -1,0 +1,99 @@
+import { useMemo } from 'preact/hooks'
+import { areComparable } from '../../../core/report/compare.ts'
+import { explainedPercent } from '../../../core/report/quality.ts'
+import { type Range, shiftRange } from '../../../core/report/range.ts'
+import type { Person } from '../../../core/report/team.ts'
+import { teamViewOf } from '../../../core/report/team-view.ts'
+import { miscPercent, rollUpSum, sellingPercent } from '../../../core/report/trend.ts'
+import { inPercent, points, rangeName } from '../../report/formats.ts'
+import type { TeamSetting } from '../../report/ports.ts'
+import { consoleWords } from '../../words/console.ts'
+import { reportWords } from '../../words/report.ts'
+import type { Named } from '../ports.ts'
+
+interface SideProps {
+  teams: readonly Named[]
+  /** In the order of the teams. */
+  people: readonly (readonly Person[])[]
+  range: Range
+  setting: TeamSetting
+  open: (team: string) => void
+}
+
+/** A team's line. By base categories, because each team has its own. */
+const lineOf = (people: readonly Person[], range: Range, setting: TeamSetting) => {
+  const { now, before, team } = teamViewOf(people, range, setting, '')
+  const [sum, was] = [rollUpSum(now.sum), rollUpSum(before.sum)]
+  const isCompared = areComparable(now, before)
+  const { weekdays, missingDays } = team.quality
+  return {
+    people: team.people.length,
+    selling: sellingPercent(sum),
+    misc: miscPercent(sum),
+    sellingWas: isCompared ? sellingPercent(was) : undefined,
+    miscWas: isCompared ? miscPercent(was) : undefined,
+    days: [weekdays - missingDays.length, weekdays] as const,
+    explained: explainedPercent(team.quality),
+  }
+}
+
+/** The teams in their order, each with a link to its report. */
+export const SideBySide = ({ teams, people, range, setting, open }: SideProps) => {
+  const lines = useMemo(
+    () => people.map((one) => lineOf(one, range, setting)),
+    [people, range, setting],
+  )
+  const heads = [
+    consoleWords.team,
+    reportWords.people,
+    reportWords.selling,
+    reportWords.change,
+    reportWords.inTotal(consoleWords.misc),
+    reportWords.change,
+    reportWords.weekdaysSent,
+    reportWords.explained,
+  ]
+  return (
+    <section id="teams" class="part" aria-labelledby="teams-title">
+      <h2 id="teams-title">{consoleWords.sideBySide}</h2>
+      <p class="says">{reportWords.peopleChange(rangeName(shiftRange(range, -1)))}</p>
+      <div class="scrolls">
+        <table>
+          <thead>
+            <tr>
+              {heads.map((head, i) => (
+                // Two columns have the same name.
+                <th key={i} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {teams.map(({ id, name }, i) => {
+              const line = lines[i]
+              return (
+                line && (
+                  <tr key={id}>
+                    <th scope="row">
+                      <button type="button" class="link" onClick={() => open(id)}>
+                        {name}
+                      </button>
+                    </th>
+                    <td>{line.people}</td>
+                    <td>{inPercent(line.selling)}</td>
+                    <td>{points(line.selling, line.sellingWas)}</td>
+                    <td>{inPercent(line.misc)}</td>
+                    <td>{points(line.misc, line.miscWas)}</td>
+                    <td>{reportWords.dataPersonDays(...line.days)}</td>
+                    <td>{inPercent(line.explained)}</td>
+                  </tr>
+                )
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

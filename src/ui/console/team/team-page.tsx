@@ -1,0 +1,99 @@
+import '../../report/report.css'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { Range } from '../../../core/report/range.ts'
+import { dayOf } from '../../../core/time/days.ts'
+import { rangeEntry, rangeIn } from '../../report/address.ts'
+import { capital, rangeName } from '../../report/formats.ts'
+import { OwnRange } from '../../report/own-range.tsx'
+import { usePrintWhole } from '../../report/print-whole.ts'
+import { RangePicker } from '../../report/range-picker.tsx'
+import { Segmented } from '../../report/segmented.tsx'
+import { consoleWords } from '../../words/console.ts'
+import { reportWords } from '../../words/report.ts'
+import { writeAddress } from '../address.ts'
+import type { PageProps } from '../ports.ts'
+import { ALL } from './all-teams.ts'
+import { AllTeams } from './all-teams-report.tsx'
+import { OneTeam } from './one-team.tsx'
+
+/** The range, the team and the person, all in the address: a link shows the same to a colleague. */
+function useReportAddress({ address, go, me }: PageProps, today: string) {
+  const { query } = address
+  const range = useMemo(() => rangeIn(query, today), [query, today])
+  const [first] = me.leads
+  const asked = query.get('team') ?? ''
+  const known = me.leads.find(({ id }) => id === asked)
+  const team = asked === ALL && me.leads.length > 1 ? ALL : (known ?? first)?.id
+  const show = (next: { range?: Range; team?: string | undefined; person?: string }) => {
+    const { range: shown = range, team: of = team, person = '' } = next
+    const entries = [rangeEntry(shown)]
+    if (of !== undefined && me.leads.length > 1) entries.push(['team', of])
+    if (person) entries.push(['person', person])
+    go(writeAddress('team', new URLSearchParams(entries)))
+  }
+  return { range, team, person: query.get('person') ?? '', show }
+}
+
+/** The team's report for a manager; of several teams one by one, or all together. */
+export const TeamPage = (props: PageProps) => {
+  const { doors, me } = props
+  const zone = Temporal.Now.timeZoneId()
+  const [today] = useState(() => dayOf(Date.now(), zone, 0))
+  const { range, team, person, show } = useReportAddress(props, today)
+  usePrintWhole()
+  useEffect(() => {
+    document.title = `Stint · ${consoleWords.pageNames.team} · ${rangeName(range)}`
+  }, [range])
+  const pick = (next: Range) => show({ range: next, person })
+  const led = me.leads.find(({ id }) => id === team)
+  const nameOf = (id: string) =>
+    me.leads.find((one) => one.id === id)?.name ?? consoleWords.allTeams
+  return (
+    <>
+      <header class="report">
+        <h1 id="shown-range" tabIndex={-1} aria-live="polite">
+          <span class="unseen">{reportWords.title}: </span>
+          {capital(rangeName(range))}
+        </h1>
+        <div class="controls">
+          {me.leads.length > 1 && (
+            <Segmented
+              id="team"
+              label={consoleWords.teams}
+              options={[...me.leads.map(({ id }) => id), ALL]}
+              nameOf={nameOf}
+              chosen={team ?? ''}
+              choose={(id) => show({ team: id })}
+            />
+          )}
+          <RangePicker range={range} today={today} pick={pick} />
+        </div>
+        {range.kind === 'own' && <OwnRange range={range} pick={pick} />}
+      </header>
+      {led && (
+        <OneTeam
+          key={led.id}
+          doors={doors.team}
+          team={led}
+          range={range}
+          today={today}
+          zone={zone}
+          person={person}
+          show={(id) => show({ person: id })}
+        />
+      )}
+      {team === ALL && (
+        <AllTeams
+          doors={doors.team}
+          teams={me.leads}
+          range={range}
+          today={today}
+          zone={zone}
+          person={person}
+          show={(id) => show({ person: id })}
+          open={(id) => show({ team: id })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Change } from '../../../core/report/findings/comparison.ts'
+import { findingsOf, type Given } from '../../../core/report/findings/findings.ts'
+import { growthOf } from '../../../core/report/findings/question.ts'
+import type { TeamRow } from '../../../core/report/standing-out.ts'
+import { reportWords } from '../../words/report.ts'
+import { inPercent, rangeName } from '../formats.ts'
+import type { Naming } from '../naming.ts'
+import { miscName } from '../parts/trend.tsx'
+import { AskCard } from './ask-card.tsx'
+import { courseOf } from './course.tsx'
+import { sureWords } from './findings.tsx'
+import { MiscCard } from './misc-card.tsx'
+import { SellingCard } from './selling-card.tsx'
+
+interface AnswersProps {
+  given: Given
+  naming: Naming
+  rows: readonly TeamRow[]
+  /** Shows one person, and the people who stand out. */
+  show: (person: string) => void
+  filter: () => void
+}
+
+/** `Yes: 46%`: whether a share rises. Only the share if nothing can be compared. */
+const answer = (change: Change | undefined, percent: number | undefined) => {
+  const { yes, no } = reportWords.answers
+  if (!change) return inPercent(percent)
+  return `${change.direction === 'up' ? yes : no}: ${inPercent(percent)}`
+}
+
+/** The first screen of a team: a manager's three questions, and the answers in words. */
+export const TeamAnswers = ({ given, naming, rows, show, filter }: AnswersProps) => {
+  const findings = findingsOf(given)
+  const { comparison, selling, misc } = findings
+  const beforeName = rangeName(given.before.range)
+  const course = courseOf(comparison, given.stages, given.now.trend)
+  const sure = sureWords(given.now.quality, rows.length)
+  const common = { findings, beforeName, naming, course, sure }
+  return (
+    <div class="findings" aria-busy={comparison.state === 'reading'}>
+      <SellingCard
+        {...common}
+        title={reportWords.sellingRises}
+        value={answer(selling.change, selling.percent)}
+      />
+      <MiscCard
+        {...common}
+        watched={undefined}
+        title={reportWords.miscRises(miscName(naming, comparison.rolled))}
+        value={answer(misc.change, misc.percent)}
+      />
+      <AskCard
+        growth={growthOf(comparison, given.rollUp)}
+        comparison={comparison}
+        beforeName={beforeName}
+        naming={naming}
+        rows={rows}
+        show={show}
+        filter={filter}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Comparison } from '../../../core/report/findings/comparison.ts'
+import { type Growth, peopleToAsk } from '../../../core/report/findings/question.ts'
+import type { TeamRow } from '../../../core/report/standing-out.ts'
+import { compareNames } from '../../compare-names.ts'
+import { reportWords } from '../../words/report.ts'
+import { inPercent } from '../formats.ts'
+import type { Naming } from '../naming.ts'
+import { PictureLink } from '../picture-link.tsx'
+import { standingWords } from '../standing-words.ts'
+import { Card } from './card.tsx'
+import { changeWords } from './compared-words.ts'
+
+interface AskProps {
+  /** What grew, as a question about the whole team. */
+  growth: Growth | undefined
+  comparison: Comparison
+  beforeName: string
+  naming: Naming
+  rows: readonly TeamRow[]
+  show: (person: string) => void
+  /** Shows the people who stand out in the table. */
+  filter: () => void
+}
+
+/** More names are no question but a list. */
+const MOST = 3
+
+const headlineOf = ({ growth, comparison, beforeName, naming }: AskProps, count: number) => {
+  if (growth) {
+    const { id, percent, points } = growth
+    const change = changeWords({ points, direction: 'up' }, comparison, beforeName)
+    return reportWords.whyTakes(naming.inTotal(id), inPercent(percent), change ?? '')
+  }
+  return count > 0 ? reportWords.standOut(count) : reportWords.nothingStandsOut
+}
+
+/** What to ask, and whom. */
+export const AskCard = (props: AskProps) => {
+  const { rows, naming, show, filter } = props
+  const standing = rows.filter((row) => row.standing.length > 0)
+  const asked = peopleToAsk(rows, MOST, compareNames)
+  return (
+    <Card
+      id="ask"
+      title={reportWords.whatToAsk}
+      value={headlineOf(props, standing.length)}
+      picture={null}
+      sure={[reportWords.standsOutOf(standing.length, rows.length)]}
+      links={
+        <>
+          <PictureLink to="shares">{reportWords.shares}</PictureLink>{' '}
+          {standing.length > 0 && (
+            <button type="button" class="link" id="show-standing" onClick={filter}>
+              {reportWords.showStanding}
+            </button>
+          )}
+        </>
+      }
+    >
+      {asked.map(({ row: { report }, standing }) => (
+        <p key={report.person.id}>
+          <button type="button" class="link" onClick={() => show(report.person.id)}>
+            {report.person.name}
+          </button>
+          : {standingWords(standing, naming)}
+        </p>
+      ))}
+    </Card>
+  )
+}

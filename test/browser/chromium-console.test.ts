@@ -1,0 +1,317 @@
+/** The console in real Chromium, from an empty database to a manager's report. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addMember } from '../../server/people/members.ts'
+import { launchPlainChromium, type PlainChromium } from '../support/browser/plain-chromium.ts'
+import { until } from '../support/browser/until.ts'
+import { violationsOn } from '../support/gallery/axe.ts'
+import { cutText } from '../support/gallery/cut.ts'
+import { focusTrouble } from '../support/gallery/focus.ts'
+import { isFixedOn } from '../support/gallery/fonts.ts'
+import { freeze } from '../support/gallery/freeze-clock.ts'
+import { sized } from '../support/gallery/gallery.ts'
+import { againstKept } from '../support/gallery/stored-pictures.ts'
+import { smallTargets } from '../support/gallery/targets.ts'
+import { listeningConsole, SET_UP } from '../support/listening-console.ts'
+import { fillEndpoint } from '../support/sample/fill-endpoint.ts'
+import { SAMPLE_NOW, SAMPLE_ZONE } from '../support/sample/sample.ts'
+
+/** A link is copied, not read. */
+const MAY_BE_CUT = ['.copying input']
+
+const WIDE = 1240
+const NARROW = 360
+
+const still = async (page: Page) => {
+  await page.emulateTimezone(SAMPLE_ZONE)
+  await page.evaluateOnNewDocument(freeze, SAMPLE_NOW)
+}
+
+const show = async (page: Page, url: string, ready: string) => {
+  // Away first: an address that differs only after the # would not be loaded.
+  await page.goto('about:blank')
+  await page.goto(url)
+  await page.waitForSelector(ready)
+}
+
+const signInBy = async (page: Page, link: string) => {
+  await show(page, link, '.entry button.main')
+  await page.click('.entry button.main')
+  await page.waitForSelector('.console main[data-page]')
+}
+
+const textOf = (page: Page, selector: string) =>
+  page.$eval(selector, (element) => element.textContent)
+
+/** What is wrong with the page at both sizes; kept pictures of the sizes that are named. */
+async function troubleOn(page: Page, name: string, language: 'en' | 'ru') {
+  const wrong: string[] = []
+  const shown = language === 'en' ? ([WIDE, 'light'] as const) : ([NARROW, 'dark'] as const)
+  for (const [width, theme] of [
+    [WIDE, 'light'],
+    [NARROW, 'dark'],
+  ] as const) {
+    await sized(page, width, theme)
+    const found = [
+      ...(await page.evaluate(cutText, MAY_BE_CUT, false)),
+      ...(await page.evaluate(smallTargets, 32)),
+      ...(language === 'en' ? await violationsOn(page) : []),
+      ...(await page.evaluate(() =>
+        document.documentElement.scrollWidth > document.documentElement.clientWidth
+          ? ['is wider than the screen']
+          : [],
+      )),
+    ]
+    wrong.push(...found.map((what) => `${width}: ${what}`))
+    if (width === shown[0]) {
+      const picture = `console-${name}.${language}-${theme}-${width}`
+      wrong.push(...(await againstKept(picture, await page.screenshot(), await isFixedOn(page))))
+    }
+  }
+  await page.setViewport({ width: WIDE, height: 800 })
+  return [...wrong, ...(language === 'en' ? await focusTrouble(page) : [])]
+}
+
+describe('a new endpoint', () => {
+  let chromium: PlainChromium
+  let endpoint: Awaited<ReturnType<typeof listeningConsole>>
+  let page: Page
+  beforeAll(async () => {
+    endpoint = await listeningConsole()
+    chromium = await launchPlainChromium('en')
+    ;({ page } = chromium)
+    await still(page)
+  })
+  afterAll(async () => {
+    await chromium.browser.close()
+    await endpoint.close()
+  })
+
+  test('signs nobody in without a code, and says that this is plain HTTP', async () => {
+    await show(page, endpoint.url, '#code')
+    expect(await textOf(page, '.entry')).toContain('plain HTTP')
+    await page.type('#code', 'AAAA-BBBB')
+    await page.keyboard.press('Enter')
+    await until(
+      async () => (await textOf(page, '.entry')).includes('wrong, used or too old'),
+      'the refusal',
+    )
+    expect(await troubleOn(page, 'sign-in', 'en')).toEqual([])
+  })
+
+  test('is set up by its link, which leaves the address at once', async () => {
+    await show(page, `${endpoint.url}/#setup=${SET_UP}`, '#team')
+    expect(page.url()).toBe(`${endpoint.url}/`)
+    await page.type('#name', 'Olga Petrova')
+    await page.type('#team', 'Sales North')
+    await page.click('button.main')
+    await page.waitForSelector('#people-table')
+    expect(await textOf(page, '#people-table tbody')).toContain('Olga Petrova')
+  })
+
+  test('gets ten people from a table: wrong lines are named, then all get links', async () => {
+    await page.click('#import-people')
+    const names = Array.from({ length: 9 }, (_, i) => `Rep ${i + 1},Sales North`)
+    await page.type('#table', ['name,team', ...names, 'Rep 10,Nowhere'].join('\n'))
+    await page.click('#import-next')
+    await page.waitForSelector('.wrong')
+    expect(await textOf(page, '.wrong')).toContain('Line 11')
+    await page.click('#new-teams')
+    await page.click('#import-next')
+    await page.waitForSelector('.preview')
+    expect(await page.$$eval('#people-table tbody tr', (rows) => rows.length)).toBe(1)
+    await page.click('#import-next')
+    await page.waitForSelector('.links-made')
+    const links = await page.$$eval('.links-made input', (all) =>
+      all.map((input) => (input as HTMLInputElement).value),
+    )
+    expect(new Set(links).size).toBe(10)
+    expect(links[0]).toMatch(/\/join#[A-Z0-9]{53}$/)
+    await until(
+      async () => (await page.$$('#people-table tbody tr')).length === 11,
+      'everybody in the list',
+    )
+  })
+
+  test('adds one person, with a link to copy', async () => {
+    await page.click('#add-person')
+    await page.waitForSelector('#person-name')
+    await page.type('#person-name', 'Pia Lang')
+    await page.click('.panel button.main')
+    await page.waitForSelector('.made')
+    expect(await textOf(page, '.made')).toContain('Pia Lang')
+    await page.click('#find')
+    await page.type('#find', 'pia')
+    await until(
+      async () => (await page.$$('#people-table tbody tr')).length === 1,
+      'only the one who is looked for',
+    )
+    expect(await troubleOn(page, 'people', 'en')).toEqual([])
+  })
+
+  test('makes a manager of a person, and lets them leave', async () => {
+    await page.click('#people-table tbody .link')
+    await page.waitForSelector('#person-form')
+    await page.select('#person-role', 'manager')
+    await page.click('#person-form button.main')
+    await until(async () => (await textOf(page, '#person-form')).includes('Saved.'), 'saved')
+    await page.click('#leave')
+    await page.waitForSelector('#come-back')
+    const pia = await endpoint.db
+      .selectFrom('members')
+      .select('role')
+      .where('name', '=', 'Pia Lang')
+      .execute()
+    expect(pia).toEqual([{ role: 'manager' }])
+    await page.click('#all-people')
+    await page.waitForSelector('#people-table')
+    expect(await textOf(page, '#people-table')).not.toContain('Pia Lang')
+  })
+
+  test('moves several people at once', async () => {
+    await page.select(
+      '#team-filter',
+      (
+        await page.$$eval('#team-filter option', (all) =>
+          all.map((one) => [one.textContent, (one as HTMLOptionElement).value] as const),
+        )
+      ).find(([name]) => name === 'Sales North')?.[1] ?? '',
+    )
+    await page.click('#select-all')
+    await page.waitForSelector('#bulk-team')
+    const nowhere = await page.$$eval('#bulk-team option', (all) =>
+      all.map((one) => [one.textContent, (one as HTMLOptionElement).value] as const),
+    )
+    await page.select('#bulk-team', nowhere.find(([name]) => name === 'Nowhere')?.[1] ?? '')
+    await page.click('#bulk-move')
+    await until(
+      async () =>
+        (await endpoint.db.selectFrom('people').selectAll().execute()).filter(
+          ({ team }) => team === nowhere.find(([name]) => name === 'Nowhere')?.[1],
+        ).length === 11,
+      'everybody moved',
+    )
+  })
+
+  test('lists the session as a browser, and signs out', async () => {
+    await page.click('nav a[href="#account"]')
+    await page.waitForSelector('[data-page=account] tbody tr')
+    expect(await textOf(page, 'tbody')).toContain('Chrome on Linux')
+    await page.click('#sign-out')
+    await page.waitForSelector('#code')
+    await show(page, `${endpoint.url}/#people`, '#code')
+  })
+
+  test('leaves no error in the browser but those of requests that are refused', () => {
+    const refused = /status of (401|403|422)/
+    expect(chromium.problems.filter((problem) => !refused.test(problem))).toEqual([])
+  })
+})
+
+describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
+  let chromium: PlainChromium
+  let endpoint: Awaited<ReturnType<typeof listeningConsole>>
+  let page: Page
+  const downloads = mkdtempSync(join(tmpdir(), 'stint-downloads-'))
+  beforeAll(async () => {
+    endpoint = await listeningConsole()
+    const filling = { now: SAMPLE_NOW, zone: SAMPLE_ZONE, language }
+    const head = await fillEndpoint(endpoint.db, filling)
+    chromium = await launchPlainChromium(language)
+    ;({ page } = chromium)
+    await still(page)
+    await page.setViewport({ width: WIDE, height: 800 })
+    await signInBy(page, await endpoint.linkFor(head))
+    await page.waitForSelector('#people tbody tr')
+  })
+  afterAll(async () => {
+    await chromium.browser.close()
+    await endpoint.close()
+    rmSync(downloads, { recursive: true, force: true })
+  })
+
+  test('answers the three questions, and is looked at', async () => {
+    const [selling, misc, ask] = await page.$$eval('.finding', (all) =>
+      all.map(({ textContent }) => textContent),
+    )
+    expect(selling).toMatch(
+      language === 'en' ? /^Does selling time rise\?(Yes|No): \d+%/ : /^Растёт/,
+    )
+    expect(misc).toMatch(language === 'en' ? /^Does misc itself grow\?Yes: \d+%/ : /^Растёт/)
+    expect(ask).toContain(language === 'en' ? 'Clara Voss' : 'Вера Орлова')
+    await page.waitForSelector('#shares svg')
+    expect(await troubleOn(page, 'team', language)).toEqual([])
+  })
+
+  test('of one person and of both teams is a link that shows the same', async () => {
+    await page.click('#people tbody tr .link')
+    await page.waitForSelector('#person-name')
+    const name = await textOf(page, '#person-name')
+    const value = await textOf(page, '#selling .value')
+    await show(page, page.url(), '#person-name')
+    await page.waitForSelector('#selling .value')
+    expect([await textOf(page, '#person-name'), await textOf(page, '#selling .value')]).toEqual([
+      name,
+      value,
+    ])
+    await page.click('#team-all')
+    await page.waitForSelector('#teams tbody tr')
+    expect(await page.$$eval('#teams tbody tr', (rows) => rows.length)).toBe(2)
+    await page.waitForSelector('#people tbody tr')
+    expect(await page.$$eval('#people tbody tr', (rows) => rows.length)).toBe(7)
+  })
+
+  if (language === 'en') {
+    test('saves a picture as PNG with its text, as the policy allows', async () => {
+      const session = await page.createCDPSession()
+      await session.send('Browser.setDownloadBehavior', {
+        behavior: 'allow',
+        downloadPath: downloads,
+      })
+      await page.$$eval('#shares .tools button', (all) => all.at(-1)?.click())
+      const file = await until(
+        async () => readdirSync(downloads).find((one) => one.endsWith('.png')),
+        'the picture',
+      )
+      const { data, info } = await sharp(readFileSync(join(downloads, file)))
+        .removeAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true })
+      expect(info.width).toBe(1920)
+      const dark = data.reduce((count, value) => count + Number(value < 80), 0)
+      expect(dark / data.length).toBeGreaterThan(0.005)
+    })
+
+    test('works where there is no Temporal, and where streams cannot be iterated, as in Safari', async () => {
+      const other = await chromium.browser.newPage()
+      await other.evaluateOnNewDocument(() => {
+        Reflect.deleteProperty(globalThis, 'Temporal')
+        Reflect.deleteProperty(ReadableStream.prototype, Symbol.asyncIterator)
+        Reflect.deleteProperty(ReadableStream.prototype, 'values')
+      })
+      await other.goto(`${endpoint.url}/#team?month=2026-11-01`)
+      await other.waitForSelector('#people tbody tr')
+      await other.waitForSelector('#shares svg')
+      expect(await textOf(other, '#shown-range')).toContain('November 2026')
+      await other.close()
+    })
+
+    test('shows a name that is written like a page as text', async () => {
+      const name = '<img src=x onerror=document.title=1>'
+      const admin = await addMember(endpoint.db, name, 'Sales North', SAMPLE_NOW, 'administrator')
+      await signInBy(page, await endpoint.linkFor(admin))
+      await page.waitForSelector('#people-table')
+      expect(await textOf(page, '#people-table')).toContain(name)
+      expect(await page.$('main img')).toBeNull()
+    })
+  }
+
+  test('leaves no error in the browser', () => {
+    const refused = /status of 401/
+    expect(chromium.problems.filter((problem) => !refused.test(problem))).toEqual([])
+  })
+})

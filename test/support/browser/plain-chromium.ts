@@ -1,0 +1,33 @@
+/** Chromium without an extension: for pages that an endpoint serves. */
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import { fixedFonts } from '../gallery/fonts.ts'
+import { browserOrInstall } from './find-browser.ts'
+import { listenTo, type Problems } from './problems.ts'
+
+export interface PlainChromium {
+  browser: Browser
+  page: Page
+  /** Errors and warnings of the page so far. */
+  problems: Problems
+}
+
+export async function launchPlainChromium(lang: 'en' | 'ru'): Promise<PlainChromium> {
+  const browser = await puppeteer.launch({
+    executablePath: browserOrInstall('chromium').path,
+    pipe: true,
+    args: [
+      // Tests run as root in containers, where Chromium's sandbox cannot start.
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-proxy-server',
+      `--lang=${lang}`,
+      `--accept-lang=${lang}`,
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
+    env: { ...process.env, LANGUAGE: lang, ...fixedFonts() },
+  })
+  const page = await browser.newPage()
+  const problems: Problems = []
+  await listenTo(await page.createCDPSession(), 'page', problems)
+  return { browser, page, problems }
+}
