@@ -111,6 +111,7 @@ export const showDevices = (devices: Awaited<ReturnType<typeof devicesOf>>, zone
 const READ_AS = {
   layout: 'the report',
   months: 'the report, by months',
+  indicators: 'the key indicators',
   day: 'the day',
   table: "the team's table",
   copy: 'a copy of everything',

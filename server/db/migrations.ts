@@ -465,6 +465,59 @@ const companyAccounts: Migration = {
   },
 }
 
+/** Without foreign keys to members: a value may be the team's own. */
+const createIndicatorTable = (db: Kysely<unknown>, table: string) =>
+  db.schema
+    .createTable(table)
+    .addColumn('team', 'text', (c) => c.notNull())
+    .addColumn('member', 'text', (c) => c.notNull())
+    .addColumn('indicator', 'text', (c) => c.notNull())
+    .addColumn('period', 'text', (c) => c.notNull().check(sql`period in ('week', 'month')`))
+    .addColumn('from_date', 'text', (c) => c.notNull())
+    .addColumn('parts', 'bigint')
+    .addColumn('given_at', 'bigint', (c) => c.notNull())
+
+const VALUE_KEY = ['team', 'member', 'indicator', 'period', 'from_date']
+
+const indicators: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await createIndicatorTable(db, 'indicator_values')
+      .addPrimaryKeyConstraint('indicator_values_key', VALUE_KEY as never[])
+      .execute()
+    await db.schema
+      .createIndex('indicator_values_from')
+      .on('indicator_values')
+      .columns(['team', 'from_date'])
+      .execute()
+    // Two changes within a millisecond are one.
+    await createIndicatorTable(db, 'indicator_history')
+      .addPrimaryKeyConstraint('indicator_history_key', [...VALUE_KEY, 'given_at'] as never[])
+      .execute()
+    await db.schema
+      .createTable('indicator_choices')
+      .addColumn('team', 'text', (c) => c.primaryKey())
+      .addColumn('choices', 'text', (c) => c.notNull())
+      .execute()
+    await db.schema
+      .createTable('indicator_reviews')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('month', 'text', (c) => c.notNull())
+      .addColumn('agreed', 'text', (c) => c.notNull())
+      .addColumn('watch', 'text')
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('indicator_reviews_key', ['team', 'month'])
+      .execute()
+    await db.schema
+      .createTable('table_columns')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('header', 'text', (c) => c.notNull())
+      .addColumn('columns', 'text', (c) => c.notNull())
+      .addColumn('used_at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('table_columns_key', ['team', 'header'])
+      .execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
@@ -481,6 +534,7 @@ const MIGRATIONS = {
   '0041-access-log': accessLog,
   '0042-consoles': consoles,
   '0043-company-accounts': companyAccounts,
+  '0044-indicators': indicators,
 }
 
 /** The steps that a database has gone through; none for a database that is not ours. */

@@ -206,6 +206,33 @@ export interface Tables {
     roster: string
     member: string
   }
+  /** Key indicators: the present values. */
+  indicator_values: IndicatorRow
+  /** Each value from the instant at which it was given, the present one included. */
+  indicator_history: Omit<IndicatorRow, 'parts'> & { parts: number | null }
+  /** A team's choices about its indicators: JSON, as the contract has it. */
+  indicator_choices: {
+    team: string
+    choices: string
+  }
+  /** What a team agreed to try after the review of a month. */
+  indicator_reviews: {
+    team: string
+    /** The month's first day. */
+    month: string
+    agreed: string
+    watch: string | null
+    at: number
+  }
+  /** The columns that were chosen for a header of a CSV. */
+  table_columns: {
+    team: string
+    /** A hash of the header. */
+    header: string
+    /** JSON. */
+    columns: string
+    used_at: number
+  }
   /** Acts of administration, by ids. */
   audit: {
     team: string
@@ -222,6 +249,19 @@ export interface Tables {
     id: string
     written_at: number
   }
+}
+
+export interface IndicatorRow {
+  team: string
+  /** A person's id; empty for a value of the team itself. */
+  member: string
+  indicator: string
+  period: 'week' | 'month'
+  /** The first day of the period. */
+  from_date: string
+  /** The value in ten-thousandths; in the history null for a value that was removed. */
+  parts: number
+  given_at: number
 }
 
 export interface SegmentRow {

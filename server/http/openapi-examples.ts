@@ -44,6 +44,21 @@ const teamEntry = {
   heads: [person].map(({ id, name }) => ({ id, name })),
 }
 
+const october = { indicator: 'volume', period: 'month', from: '2026-10-01', value: 130350.39 }
+const choices = {
+  currency: 'EUR',
+  hourlyCost: 31.5,
+  own: [{ id: 'visits', name: 'Visits', measure: 'count', direction: 'up' }],
+  targets: [
+    { indicator: 'volume', from: '2026-11-23', start: 130000, to: '2027-01-23', goal: 150000 },
+  ],
+}
+const agreed = {
+  month: '2026-10-01',
+  agreed: 'Calls to prospects before ten o’clock, four days a week.',
+  watch: 'selling-share',
+}
+
 export const EXAMPLES: Record<string, unknown> = {
   Batch: { segments: [row] },
   BatchAnswer: { results: [{ id: row.id, revision: 1, result: 'stored' }] },
@@ -135,6 +150,47 @@ export const EXAMPLES: Record<string, unknown> = {
   Invite: invite,
   ShortCode: { code: 'T4XK-7QWM', expiresAt: 1_795_429_800_000 },
   SignInWays: { company: true },
+  Values: { from: '2026-10-01', to: '2026-10-31', team: [october] },
+  NewValues: {
+    values: [october, { ...october, indicator: 'won', value: 6, email: person.email }],
+  },
+  ValuesStored: { stored: 2, same: 0, rejected: [] },
+  ValueHistory: {
+    values: [
+      { value: 130350.39, at: 1_795_429_800_000 },
+      { value: 128000, at: 1_795_381_200_000 },
+    ],
+  },
+  TableImport: {
+    // month;volume / 2026-10;130350,39
+    file: 'bW9udGg7dm9sdW1lCjIwMjYtMTA7MTMwMzUwLDM5Cg==',
+    store: true,
+  },
+  TableImported: {
+    encoding: 'utf-8',
+    separator: ';',
+    decimal: 'comma',
+    dates: 'ym',
+    header: ['month', 'volume'],
+    columns: ['period', 'volume'],
+    kind: 'values',
+    period: 'month',
+    missing: [],
+    rows: 1,
+    bad: [],
+    unmatched: [],
+    added: 1,
+    changed: 0,
+    same: 0,
+    sample: [october],
+    from: october.from,
+    to: october.from,
+    stored: true,
+  },
+  IndicatorChoices: choices,
+  IndicatorChange: { currency: 'EUR' },
+  NewReview: agreed,
+  Reviews: { reviews: [{ ...agreed, at: 1_795_429_800_000 }] },
   Health: { status: 'ok' },
   Ready: { status: 'ok' },
   Problem: {

@@ -13,6 +13,7 @@ const GROUPS: Record<RouteGroup, string> = {
   segments: 'Sending what was recorded, and getting it back.',
   team: "The team's choices, its scheme, its time.",
   people: "People and teams, for administrators; nobody's time.",
+  indicators: 'Key indicators, to be put beside the time.',
   join: 'The page that an invite opens.',
   console: 'The console: signing in and out, and its files.',
   'sign-in': 'Connecting a browser by a company account (OpenID Connect).',

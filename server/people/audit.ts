@@ -32,6 +32,7 @@ export type Act =
   | 'e-mail changed'
   | 'entries merged'
   | 'heads changed'
+  | 'indicators chosen'
   | 'invite made'
   | 'invite revoked'
   | 'member added'

@@ -124,6 +124,16 @@ const takeRows = async (tx: Database, { person, kept, other }: Merging, team: st
     on conflict do nothing`.execute(tx)
 }
 
+/** The other's indicators become the person's, where the person has none. */
+const takeIndicators = async (tx: Database, { team, member }: Owner, other: string) => {
+  for (const table of ['indicator_values', 'indicator_history'] as const)
+    await sql`insert into ${sql.table(table)}
+      (team, member, indicator, period, from_date, parts, given_at)
+      select team, ${member}, indicator, period, from_date, parts, given_at
+      from ${sql.table(table)} where team = ${team} and member = ${other}
+      on conflict do nothing`.execute(tx)
+}
+
 /** Who read the other's figures has read the person's. */
 const takeRosters = (tx: Database, { team, member }: Owner, other: string) =>
   sql`insert into roster_people (team, roster, member)
@@ -157,7 +167,16 @@ const takeLastSent = async (tx: Database, { team, member }: Owner, other: string
 }
 
 // In the order of their foreign keys.
-const TABLES_OF_MEMBER = ['sums', 'days', 'middles', 'codes', 'devices', 'roster_people'] as const
+const TABLES_OF_MEMBER = [
+  'sums',
+  'days',
+  'middles',
+  'indicator_values',
+  'indicator_history',
+  'codes',
+  'devices',
+  'roster_people',
+] as const
 
 const removeOther = async (tx: Database, { team, member }: Owner) => {
   for (const table of TABLES_OF_MEMBER)
@@ -223,6 +242,7 @@ export const mergeMembers = (
       await takeDevices(tx, merging, team)
       await takeRows(tx, merging, team)
       await takeLastSent(tx, { team, member }, otherMember)
+      await takeIndicators(tx, { team, member }, otherMember)
       await takeRosters(tx, { team, member }, otherMember)
       await removeOther(tx, { team, member: otherMember })
     }

@@ -1,5 +1,6 @@
 /** A person's rights: to get all data about them, and to be forgotten. */
 import { sql } from 'kysely'
+import { fromParts } from '../../src/core/indicators/amounts.ts'
 import type { AccessLog } from '../../src/sync/contract.ts'
 import { accessLogOf, readsBy } from '../access/access-log.ts'
 import { recordReadWithin } from '../access/record-read.ts'
@@ -42,6 +43,13 @@ const heldIn = async (tx: Database, { team, member }: Owner) => {
     .where('member', '=', member)
     .orderBy('seq')
     .execute()
+  const indicators = await tx
+    .selectFrom('indicator_history')
+    .select(['indicator', 'period', 'from_date as from', 'parts', 'given_at as givenAt'])
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .orderBy('given_at')
+    .execute()
   const acts = await tx
     .selectFrom('audit')
     .select(['at', 'actor', 'act', 'about', 'detail'])
@@ -54,7 +62,16 @@ const heldIn = async (tx: Database, { team, member }: Owner) => {
     )
     .orderBy('at')
     .execute()
-  return { devices, days, acts, segments: segments.map(exportedSegment) }
+  return {
+    devices,
+    days,
+    acts,
+    segments: segments.map(exportedSegment),
+    indicators: indicators.map(({ parts, ...value }) => ({
+      ...value,
+      value: parts === null ? null : fromParts(parts),
+    })),
+  }
 }
 
 /** Everybody who read the person's figures. */
@@ -115,6 +132,8 @@ const TABLES_OF_MEMBER = [
   'sums',
   'days',
   'middles',
+  'indicator_values',
+  'indicator_history',
   'codes',
   'devices',
   'roster_people',
@@ -175,7 +194,9 @@ export const eraseDeleted = async (db: Database) => {
     await sql`vacuum full members`.execute(db)
     await sql`vacuum full people`.execute(db)
     await sql`vacuum full accounts`.execute(db)
-    await sql`vacuum segments, sums, days, codes, devices, roster_people, sign_ins`.execute(db)
+    await sql`vacuum segments, sums, days, codes, devices, roster_people, sign_ins, indicator_values, indicator_history`.execute(
+      db,
+    )
     return
   }
   await sql`vacuum`.execute(db)

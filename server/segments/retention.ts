@@ -52,7 +52,7 @@ export const removeSegments =
     return Number(numDeletedRows)
   }
 
-/** Removes receipts of days that are too old, and old codes: few rows, so all in one step. */
+/** Removes receipts of days, values of periods and codes that are too old: few rows, so all in one step. */
 const removeTraces =
   ({ team, member }: Owner, until: number): Remove =>
   async (db) => {
@@ -64,6 +64,15 @@ const removeTraces =
       .where('to_at', '<', until)
       .executeTakeFirstOrThrow()
     if (days.numDeletedRows > 0n) await forgetSumsUntil(db, { team, member }, until)
+    // Periods that ended before: the longest is a month.
+    const firstKept = new Date(until - 31 * day).toISOString().slice(0, 10)
+    for (const table of ['indicator_values', 'indicator_history'] as const)
+      await db
+        .deleteFrom(table)
+        .where('team', '=', team)
+        .where('member', '=', member)
+        .where('from_date', '<', firstKept)
+        .execute()
     const codes = await db
       .deleteFrom('codes')
       .where('team', '=', team)

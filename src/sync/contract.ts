@@ -6,6 +6,7 @@
 export * from './contract/access.ts'
 export * from './contract/code.ts'
 export * from './contract/days.ts'
+export * from './contract/indicators.ts'
 export * from './contract/layout.ts'
 export * from './contract/people.ts'
 export * from './contract/problems.ts'

@@ -50,7 +50,7 @@ const PRODUCT: readonly Rule[] = [
   ],
   [
     /^server\//,
-    /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|hono|@hono\/|kysely|zod|p-limit$|pg$|pino$|prom-client$|csv-parse\/sync$)/,
+    /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|hono|@hono\/|kysely|zod|p-limit$|pg$|pino$|prom-client$|csv-parse(\/sync)?$)/,
   ],
 ]
 

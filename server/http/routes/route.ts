@@ -28,6 +28,7 @@ export type RouteGroup =
   | 'segments'
   | 'team'
   | 'people'
+  | 'indicators'
   | 'join'
   | 'sign-in'
   | 'console'

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { requireToken } from '../guards.ts'
 import type { Dependencies } from './dependencies.ts'
+import { addIndicatorRoutes } from './indicators.ts'
 import { addLayoutRoute } from './layout.ts'
 import { addOpenRoutes } from './open.ts'
 import { addOwnRoutes } from './own.ts'
@@ -24,6 +25,7 @@ const memberRoutes = (dependencies: Dependencies) => {
   addTeamRoutes(serve, dependencies)
   addSchemeRoutes(serve, dependencies)
   addPeopleRoutes(serve, dependencies)
+  addIndicatorRoutes(serve, dependencies)
   return app
 }
 

@@ -38,6 +38,7 @@ import {
 import { AssetName } from '../console-files.ts'
 import { JoinQuery } from '../join/page.ts'
 import { Health, RowsOfBatch } from '../openapi-schemas.ts'
+import { INDICATORS } from './indicators-table.ts'
 import { PEOPLE } from './people-table.ts'
 import { head, manager, member, open } from './route.ts'
 
@@ -367,6 +368,7 @@ export const ROUTES = {
   ...TEAM,
   ...SCHEME,
   ...PEOPLE,
+  ...INDICATORS,
   ...JOIN,
   ...CONSOLE,
   ...SIGN_IN,

@@ -5,10 +5,10 @@ import { MAX_READS } from './limits.ts'
 import { digits, Id } from './words.ts'
 
 /**
- * In which form the figures were given: the layout of a team by days or by months; by a command a
- * day, a table of a team's stretches, or a copy of all that is kept of a person.
+ * In which form the figures were given: the layout of a team by days or by months; its key
+ * indicators; by a command a day, a table of a team's stretches, or a copy of all that is kept of a person.
  */
-export const ReadRoute = z.enum(['layout', 'months', 'day', 'table', 'copy'])
+export const ReadRoute = z.enum(['layout', 'months', 'indicators', 'day', 'table', 'copy'])
 export type ReadRoute = z.infer<typeof ReadRoute>
 
 /** `GET /v1/access-log`; `before` is the `next` of the page before. */

@@ -107,6 +107,45 @@ export const MAX_IMPORT_BYTES = 512 * KiB
 /** How long after its first use a code can be used again by the same device, milliseconds. */
 export const SAME_DEVICE_AGAIN = 60 * minute
 
+// Key indicators
+
+/** Values in one request: of 500 people, ten each. */
+export const MAX_VALUES = 5000
+/** Bytes of such a request. */
+export const MAX_VALUES_BYTES = MiB
+/** Bytes of a CSV, and of a request with one, in base64. */
+export const MAX_TABLE_BYTES = 8 * MiB
+export const MAX_TABLE_FILE = 4 * Math.ceil(MAX_TABLE_BYTES / 3)
+export const MAX_TABLE_REQUEST = MAX_TABLE_FILE + 64 * KiB
+/** Rows, columns, characters of a cell that is read, and of a row of a CSV. */
+export const MAX_TABLE_ROWS = 50_000
+export const MAX_TABLE_COLUMNS = 200
+export const MAX_TABLE_CELL = 200
+export const MAX_TABLE_ROW = 64 * KiB
+/** Rows of a CSV that are read in one turn of the loop, between which others are answered. */
+export const TABLE_ROWS_AT_ONCE = 500
+/** States of deals that may mean won. */
+export const MAX_WON_STATES = 50
+/** Values of a CSV that are shown before it is stored. */
+export const MAX_SAMPLE = 20
+/** Headers of tables whose columns a team remembers. The oldest are forgotten. */
+export const MAX_HEADERS = 50
+/** CSVs that are read at the same time, and of one person, with how many more may wait. */
+export const TABLES_AT_ONCE = 1
+export const TABLES_OF_CALLER = { most: 1, waiting: 2 }
+/** Periods in one answer: ten years of months, or of weeks. */
+export const MAX_PERIOD_DAYS = 3700
+/** Earlier values of one value that are given. */
+export const MAX_EARLIER = 100
+/** Targets of a team. */
+export const MAX_TARGETS = 40
+/** Characters of what a team agreed to try. */
+export const MAX_AGREED = 500
+/** Reviews in one answer: five years. */
+export const MAX_REVIEWS = 60
+/** Values in one statement: PostgreSQL takes 65,535 parameters. */
+export const VALUES_IN_STATEMENT = 1000
+
 // Signing in with a company account
 
 /** How long a person may take at the provider, milliseconds. */

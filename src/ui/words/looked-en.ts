@@ -17,6 +17,7 @@ export const en = {
   days: (days: string) => `your days ${days}`,
   month: (month: string) => `your ${month}`,
   months: (from: string, to: string) => `your months ${from} to ${to}`,
+  indicators: (days: string) => `your key indicators of ${days}`,
   table: 'all your entries, as a table of the team',
   everything: 'everything the server has about you',
   account: (name: string) => `The server’s administrator (${name})`,

@@ -17,6 +17,7 @@ export const ru: LookedWords = {
   days: (days) => `ваши дни ${days}`,
   month: (month) => `ваш месяц, ${month}`,
   months: (from, to) => `ваши месяцы, ${from} — ${to}`,
+  indicators: (days) => `ваши ключевые показатели за ${days}`,
   table: 'все ваши записи, в таблице команды',
   everything: 'всё, что сервер хранит о вас',
   account: (name) => `Администратор сервера (${name})`,

@@ -93,6 +93,24 @@ const EXPECTED: Record<
   makeCode: { statuses: ofNobody, param: NOBODY },
   getMemberDevices: { statuses: ofNobody, param: NOBODY },
   voidMemberDevice: { statuses: ofNobody, param: NOBODY },
+  getIndicators: {
+    // An administrator who leads no team has no values of their own.
+    statuses: members,
+    query: '?from=2026-10-01&to=2026-10-31',
+  },
+  putIndicators: { statuses: managers, body: { values: [] } },
+  importIndicators: {
+    statuses: managers,
+    body: { file: Buffer.from('month,won\n2026-10,3').toString('base64') },
+  },
+  getIndicatorHistory: {
+    statuses: members,
+    query: '?indicator=won&period=month&from=2026-10-01',
+  },
+  getIndicatorChoices: { statuses: members },
+  putIndicatorChoices: { statuses: managers, body: { currency: 'EUR' } },
+  getIndicatorReviews: { statuses: heads },
+  putIndicatorReview: { statuses: heads, body: { month: '2026-10-01', agreed: 'Calls.' } },
   getJoin: { statuses: anybody },
   getJoinStyle: { statuses: anybody },
   getJoinScript: { statuses: anybody },

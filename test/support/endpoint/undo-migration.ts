@@ -9,11 +9,26 @@ const ADDED_WITH_PEOPLE = [
   ['codes', 'used_by'],
 ] as const
 
+const INDICATOR_TABLES = [
+  'indicator_values',
+  'indicator_history',
+  'indicator_choices',
+  'indicator_reviews',
+  'table_columns',
+]
+
 const forget = (endpoint: Endpoint, step: string) =>
   sql`delete from kysely_migration where name = ${step}`.execute(endpoint.db)
 
-const undoCompanyAccounts = async (endpoint: Endpoint) => {
+const undoIndicators = async (endpoint: Endpoint) => {
   endpoint.isAltered = true
+  for (const table of INDICATOR_TABLES)
+    await sql`drop table ${sql.table(table)}`.execute(endpoint.db)
+  await forget(endpoint, '0044-indicators')
+}
+
+const undoCompanyAccounts = async (endpoint: Endpoint) => {
+  await undoIndicators(endpoint)
   for (const table of ['accounts', 'sign_ins'])
     await sql`drop table ${sql.table(table)}`.execute(endpoint.db)
   await sql`alter table codes drop column challenge`.execute(endpoint.db)

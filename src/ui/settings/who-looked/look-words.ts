@@ -15,6 +15,7 @@ const isWhole = (kind: 'week' | 'month', from: string, to: string) => {
 const whatOf = ({ route, from, to }: Read) => {
   if (from === undefined || to === undefined)
     return route === 'copy' ? lookedWords.everything : lookedWords.table
+  if (route === 'indicators') return lookedWords.indicators(spanOfDays(from, to))
   if (from === to) return lookedWords.day(fullDay(from))
   if (isWhole('week', from, to)) return lookedWords.week(spanOfDays(from, to))
   if (isWhole('month', from, to)) return lookedWords.month(monthYear(from))

@@ -485,6 +485,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values of a range: a head's team, or named people; everybody else's own. */
+        get: operations["getIndicators"];
+        /** Store values, of a team or of people; for its heads and administrators. */
+        put: operations["putIndicators"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/indicators/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a CSV, or with `store` take its values; for a team's heads and administrators. */
+        post: operations["importIndicators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/indicators/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every state of one value. */
+        get: operations["getIndicatorHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/indicators/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's own indicators, its targets, its currency. */
+        get: operations["getIndicatorChoices"];
+        /** Change them; for its heads and administrators. */
+        put: operations["putIndicatorChoices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/indicators/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the team agreed to try, month by month; for its heads. */
+        get: operations["getIndicatorReviews"];
+        /** Write down what is agreed after the review of a month; an empty text removes it. */
+        put: operations["putIndicatorReview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/join": {
         parameters: {
             query?: never;
@@ -865,7 +953,7 @@ export interface components {
                     account: string;
                 };
                 /** @enum {string} */
-                route: "layout" | "months" | "day" | "table" | "copy";
+                route: "layout" | "months" | "indicators" | "day" | "table" | "copy";
                 /** Format: date */
                 from?: string;
                 /** Format: date */
@@ -1201,6 +1289,195 @@ export interface components {
         };
         Teams: {
             teams: components["schemas"]["TeamEntry"][];
+        };
+        Values: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            team?: {
+                indicator: string;
+                /** @enum {string} */
+                period: "week" | "month";
+                /** Format: date */
+                from: string;
+                value: number;
+            }[];
+            people?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                values: {
+                    indicator: string;
+                    /** @enum {string} */
+                    period: "week" | "month";
+                    /** Format: date */
+                    from: string;
+                    value: number;
+                }[];
+            }[];
+        };
+        NewValues: {
+            values: {
+                indicator: string;
+                /** @enum {string} */
+                period: "week" | "month";
+                /** Format: date */
+                from: string;
+                /** Format: uuid */
+                person?: string;
+                email?: string;
+                value: number | null;
+            }[];
+        };
+        ValuesStored: {
+            stored: number;
+            same: number;
+            rejected: {
+                index: number;
+                why: string;
+            }[];
+        };
+        ValueHistory: {
+            values: {
+                value: number | null;
+                at: number;
+            }[];
+        };
+        TableImport: {
+            file: string;
+            columns?: (string | null)[];
+            /** @enum {string} */
+            encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1251";
+            /** @enum {string} */
+            separator?: "," | ";" | "\t";
+            /** @enum {string} */
+            decimal?: "point" | "comma";
+            /** @enum {string} */
+            dates?: "ymd" | "dmy" | "mdy" | "ym" | "my" | "week";
+            /** @enum {string} */
+            period?: "week" | "month";
+            won?: string[];
+            /** @constant */
+            store?: true;
+            /** @constant */
+            anyway?: true;
+        };
+        TableImported: {
+            /** @enum {string} */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1251";
+            /** @enum {string} */
+            separator: "," | ";" | "\t";
+            /** @enum {string} */
+            decimal: "point" | "comma";
+            /** @enum {string} */
+            dates: "ymd" | "dmy" | "mdy" | "ym" | "my" | "week";
+            /** @constant */
+            datesUnsure?: true;
+            header: string[];
+            columns: (string | null)[];
+            /** @constant */
+            remembered?: true;
+            /** @enum {string} */
+            kind: "values" | "deals";
+            /** @enum {string} */
+            period?: "week" | "month";
+            states?: {
+                name: string;
+                rows: number;
+                won: boolean;
+            }[];
+            missing: string[];
+            rows: number;
+            bad: {
+                line: number;
+                /** @enum {string} */
+                why: "no-date" | "no-number" | "formula" | "twice" | "no-person" | "too-large" | "not-whole";
+                column?: string;
+            }[];
+            unmatched: {
+                name: string;
+                rows: number;
+                /** @constant */
+                twice?: true;
+            }[];
+            added: number;
+            changed: number;
+            same: number;
+            sample: {
+                indicator: string;
+                /** @enum {string} */
+                period: "week" | "month";
+                /** Format: date */
+                from: string;
+                person?: string;
+                value: number;
+                before?: number;
+            }[];
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+            stored: boolean;
+        };
+        IndicatorChoices: {
+            currency: string | null;
+            hourlyCost?: number | null;
+            own: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                measure: "count" | "money" | "percent";
+                /** @enum {string} */
+                direction: "up" | "down" | "none";
+            }[];
+            targets: {
+                indicator: string;
+                /** Format: date */
+                from: string;
+                start: number;
+                /** Format: date */
+                to: string;
+                goal: number;
+            }[];
+        };
+        IndicatorChange: {
+            currency?: string | null;
+            hourlyCost?: number | null;
+            own?: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                measure: "count" | "money" | "percent";
+                /** @enum {string} */
+                direction: "up" | "down" | "none";
+            }[];
+            targets?: {
+                indicator: string;
+                /** Format: date */
+                from: string;
+                start: number;
+                /** Format: date */
+                to: string;
+                goal: number;
+            }[];
+        };
+        NewReview: {
+            /** Format: date */
+            month: string;
+            agreed: string;
+            /** @enum {string} */
+            watch?: "volume" | "margin" | "selling-share" | "leads" | "conversion" | "won" | "average-deal";
+        };
+        Reviews: {
+            reviews: {
+                /** Format: date */
+                month: string;
+                agreed: string;
+                /** @enum {string} */
+                watch?: "volume" | "margin" | "selling-share" | "leads" | "conversion" | "won" | "average-deal";
+                at: number;
+            }[];
         };
     };
     responses: never;
@@ -6692,6 +6969,1133 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIndicators: {
+        parameters: {
+            query: {
+                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
+                team?: string;
+                /** @example 2026-11-16 */
+                from: string;
+                /** @example 2026-11-22 */
+                to: string;
+                by?: "team" | "person";
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Values, by period and indicator. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-10-01",
+                     *       "to": "2026-10-31",
+                     *       "team": [
+                     *         {
+                     *           "indicator": "volume",
+                     *           "period": "month",
+                     *           "from": "2026-10-01",
+                     *           "value": 130350.39
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Values"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putIndicators: {
+        parameters: {
+            query?: {
+                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
+                team?: string;
+            };
+            header?: {
+                /** @description In any case. */
+                "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Plain, or with Content-Encoding: gzip; at most 1048576 bytes, unpacked. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "values": [
+                 *         {
+                 *           "indicator": "volume",
+                 *           "period": "month",
+                 *           "from": "2026-10-01",
+                 *           "value": 130350.39
+                 *         },
+                 *         {
+                 *           "indicator": "won",
+                 *           "period": "month",
+                 *           "from": "2026-10-01",
+                 *           "value": 6,
+                 *           "email": "anna.lee@company.example"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewValues"];
+            };
+        };
+        responses: {
+            /** @description How many are new, and which are wrong. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "stored": 2,
+                     *       "same": 0,
+                     *       "rejected": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ValuesStored"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importIndicators: {
+        parameters: {
+            query?: {
+                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
+                team?: string;
+            };
+            header?: {
+                /** @description In any case. */
+                "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Plain, or with Content-Encoding: gzip; at most 11250348 bytes, unpacked. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "bW9udGg7dm9sdW1lCjIwMjYtMTA7MTMwMzUwLDM5Cg==",
+                 *       "store": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["TableImport"];
+            };
+        };
+        responses: {
+            /** @description How it is read, what is wrong in it, and what it changes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "encoding": "utf-8",
+                     *       "separator": ";",
+                     *       "decimal": "comma",
+                     *       "dates": "ym",
+                     *       "header": [
+                     *         "month",
+                     *         "volume"
+                     *       ],
+                     *       "columns": [
+                     *         "period",
+                     *         "volume"
+                     *       ],
+                     *       "kind": "values",
+                     *       "period": "month",
+                     *       "missing": [],
+                     *       "rows": 1,
+                     *       "bad": [],
+                     *       "unmatched": [],
+                     *       "added": 1,
+                     *       "changed": 0,
+                     *       "same": 0,
+                     *       "sample": [
+                     *         {
+                     *           "indicator": "volume",
+                     *           "period": "month",
+                     *           "from": "2026-10-01",
+                     *           "value": 130350.39
+                     *         }
+                     *       ],
+                     *       "from": "2026-10-01",
+                     *       "to": "2026-10-01",
+                     *       "stored": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TableImported"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rows-refused */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIndicatorHistory: {
+        parameters: {
+            query: {
+                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
+                team?: string;
+                person?: string;
+                indicator: string;
+                period: "week" | "month";
+                /** @example 2026-11-16 */
+                from: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "values": [
+                     *         {
+                     *           "value": 130350.39,
+                     *           "at": 1795429800000
+                     *         },
+                     *         {
+                     *           "value": 128000,
+                     *           "at": 1795381200000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ValueHistory"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIndicatorChoices: {
+        parameters: {
+            query?: {
+                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the hourly cost for heads and administrators. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "EUR",
+                     *       "hourlyCost": 31.5,
+                     *       "own": [
+                     *         {
+                     *           "id": "visits",
+                     *           "name": "Visits",
+                     *           "measure": "count",
+                     *           "direction": "up"
+                     *         }
+                     *       ],
+                     *       "targets": [
+                     *         {
+                     *           "indicator": "volume",
+                     *           "from": "2026-11-23",
+                     *           "start": 130000,
+                     *           "to": "2027-01-23",
+                     *           "goal": 150000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorChoices"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putIndicatorChoices: {
+        parameters: {
+            query?: {
+                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
+                team?: string;
+            };
+            header?: {
+                /** @description In any case. */
+                "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currency": "EUR"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IndicatorChange"];
+            };
+        };
+        responses: {
+            /** @description The choices as they are now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "EUR",
+                     *       "hourlyCost": 31.5,
+                     *       "own": [
+                     *         {
+                     *           "id": "visits",
+                     *           "name": "Visits",
+                     *           "measure": "count",
+                     *           "direction": "up"
+                     *         }
+                     *       ],
+                     *       "targets": [
+                     *         {
+                     *           "indicator": "volume",
+                     *           "from": "2026-11-23",
+                     *           "start": 130000,
+                     *           "to": "2027-01-23",
+                     *           "goal": 150000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorChoices"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIndicatorReviews: {
+        parameters: {
+            query?: {
+                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest month first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reviews": [
+                     *         {
+                     *           "month": "2026-10-01",
+                     *           "agreed": "Calls to prospects before ten o’clock, four days a week.",
+                     *           "watch": "selling-share",
+                     *           "at": 1795429800000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Reviews"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putIndicatorReview: {
+        parameters: {
+            query?: {
+                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
+                team?: string;
+            };
+            header?: {
+                /** @description In any case. */
+                "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "month": "2026-10-01",
+                 *       "agreed": "Calls to prospects before ten o’clock, four days a week.",
+                 *       "watch": "selling-share"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            /** @description The newest month first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reviews": [
+                     *         {
+                     *           "month": "2026-10-01",
+                     *           "agreed": "Calls to prospects before ten o’clock, four days a week.",
+                     *           "watch": "selling-share",
+                     *           "at": 1795429800000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Reviews"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {

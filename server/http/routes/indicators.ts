@@ -1,0 +1,155 @@
+/** The key indicators: giving, storing and importing them, and a team's choices about them. */
+import pLimit from 'p-limit'
+import {
+  type IndicatorChoices,
+  MAX_PERIOD_DAYS,
+  type Reviews,
+  TABLES_AT_ONCE,
+  TABLES_OF_CALLER,
+  type TableImported,
+  type ValueHistory,
+  type Values,
+  type ValuesStored,
+} from '../../../src/sync/contract.ts'
+import { recordRead } from '../../access/record-read.ts'
+import { changeChoices, readChoices, readReviews, storeReview } from '../../indicators/choices.ts'
+import { importTable } from '../../indicators/import-table.ts'
+import { historyOf, peopleValues, teamValues } from '../../indicators/read-values.ts'
+import { takeValues } from '../../indicators/take-values.ts'
+import type { Caller } from '../../people/devices.ts'
+import { languageOf, orderIn } from '../../people/names.ts'
+import { ProblemError } from '../problem.ts'
+import { turnOrRefusal, turnsPerCaller } from '../turn-of-caller.ts'
+import type { Dependencies } from './dependencies.ts'
+import { INDICATORS } from './indicators-table.ts'
+import type { ServeMembers } from './serve.ts'
+import { ledTeam, managedTeam, seenTeam } from './team-of-request.ts'
+
+const requireRange = ({ from, to }: { from: string; to: string }) => {
+  const days = Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
+  if (days < 0) throw new ProblemError('bad-request', 'to: lies before its start')
+  if (days > MAX_PERIOD_DAYS)
+    throw new ProblemError('bad-request', `to: at most ${MAX_PERIOD_DAYS} days`)
+}
+
+/** Whose values are asked for: the team's, everybody's, or one person's. */
+type Whose = { team: string; people?: 'all' | string }
+
+/** Heads see their teams; everybody sees themselves, and nobody else. */
+const whoseOf = (
+  caller: Caller,
+  asked: { team?: string; person?: string; by?: 'team' | 'person' },
+): Whose => {
+  const { team = caller.leads.includes(caller.team) ? caller.team : caller.leads[0] } = asked
+  const isOwn = asked.person === caller.member || (!asked.person && !asked.team)
+  if (team !== undefined && caller.leads.includes(team)) {
+    const people = asked.person ?? (asked.by === 'person' ? 'all' : undefined)
+    return { team, ...(people && { people }) }
+  }
+  if (!isOwn) throw new ProblemError('forbidden')
+  return { team: asked.team ?? caller.team, people: caller.member }
+}
+
+const addValueRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
+  serve(INDICATORS.getIndicators, async (c, read) => {
+    const asked = read.query()
+    requireRange(asked)
+    const caller = c.get('caller')
+    const { team, people: whose } = whoseOf(caller, asked)
+    if (whose === undefined) {
+      const { own } = await readChoices(db, team)
+      return c.json((await teamValues(db, team, asked, own)) satisfies Values)
+    }
+    const order = orderIn(languageOf(c.req.header('accept-language')))
+    const only = whose === 'all' ? undefined : whose
+    const values = await peopleValues(db, team, asked, { only, order })
+    const { people = [] } = values
+    if (only !== undefined && people.length === 0) throw new ProblemError('not-found')
+    const range = { from: asked.from, to: asked.to }
+    const named = people.map(({ id }) => id)
+    const seen = { team, reader: caller.member, route: 'indicators' as const, range, people: named }
+    await recordRead(db, seen, now())
+    return c.json(values satisfies Values)
+  })
+
+  serve(INDICATORS.getIndicatorHistory, async (c, read) => {
+    const { indicator, period, from, ...asked } = read.query()
+    const caller = c.get('caller')
+    const { team, people: member } = whoseOf(caller, asked)
+    const place = { team, member: member ?? '', indicator, period, from_date: from }
+    const history = await historyOf(db, place)
+    if (member !== undefined && history.values.length > 0) {
+      const range = { from, to: from }
+      const seen = { team, reader: caller.member, route: 'indicators' as const, range }
+      await recordRead(db, { ...seen, people: [member] }, now())
+    }
+    return c.json(history satisfies ValueHistory)
+  })
+
+  serve(INDICATORS.putIndicators, async (c, read) => {
+    const team = await managedTeam(db, c.get('caller'), read.query().team)
+    const { values } = await read.body()
+    return c.json((await takeValues(db, team, values, now())) satisfies ValuesStored)
+  })
+}
+
+const addImportRoute = (serve: ServeMembers, { db, now }: Dependencies) => {
+  const reading = pLimit(TABLES_AT_ONCE)
+  const turnOf = turnsPerCaller(TABLES_OF_CALLER)
+
+  serve(INDICATORS.importIndicators, async (c, read) => {
+    const { team: own, member } = c.get('caller')
+    const team = await managedTeam(db, c.get('caller'), read.query().team)
+    const endTurn = await turnOrRefusal(turnOf(`${own} ${member}`))
+    try {
+      const asked = await read.body()
+      const imported = await reading(() => importTable(db, team, asked, now()))
+      return c.json(imported satisfies TableImported)
+    } finally {
+      endTurn()
+    }
+  })
+}
+
+const addChoiceRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
+  /** Members see by what they are measured, and not what they cost. */
+  const answerFor = (
+    { role, leads }: Caller,
+    team: string,
+    { hourlyCost, ...choices }: Required<IndicatorChoices>,
+  ): IndicatorChoices => ({
+    ...choices,
+    ...((leads.includes(team) || role === 'administrator') && { hourlyCost }),
+  })
+
+  serve(INDICATORS.getIndicatorChoices, async (c, read) => {
+    const caller = c.get('caller')
+    const team = await seenTeam(db, caller, read.query().team)
+    return c.json(answerFor(caller, team, await readChoices(db, team)))
+  })
+
+  serve(INDICATORS.putIndicatorChoices, async (c, read) => {
+    const caller = c.get('caller')
+    const team = await managedTeam(db, caller, read.query().team)
+    const change = await read.body()
+    const choices = await changeChoices(db, { team, actor: caller.member }, change, now())
+    return c.json(answerFor(caller, team, choices))
+  })
+
+  serve(INDICATORS.getIndicatorReviews, async (c, read) => {
+    const team = ledTeam(c.get('caller'), read.query().team)
+    return c.json((await readReviews(db, team)) satisfies Reviews)
+  })
+
+  serve(INDICATORS.putIndicatorReview, async (c, read) => {
+    const team = ledTeam(c.get('caller'), read.query().team)
+    await storeReview(db, team, await read.body(), now())
+    return c.json((await readReviews(db, team)) satisfies Reviews)
+  })
+}
+
+export const addIndicatorRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
+  addValueRoutes(serve, dependencies)
+  addImportRoute(serve, dependencies)
+  addChoiceRoutes(serve, dependencies)
+}

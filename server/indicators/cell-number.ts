@@ -1,0 +1,44 @@
+/** Numbers as programs write them: currency signs, thin spaces, a decimal comma, minus signs. */
+import { isAmount, roundTo } from '../../src/core/indicators/amounts.ts'
+import type { TableReading } from '../../src/sync/contract.ts'
+
+type Decimal = TableReading['decimal']
+
+/** A program that opens the table would compute such a cell: it is not a value. */
+export const isFormula = (cell: string) => /^=|^[+@]\s*[A-Za-z(]/.test(cell)
+
+// Spaces of every kind, apostrophes (Swiss thousands), currency signs, percent, and words beside the
+// number: `руб.`, `EUR`.
+const BESIDE = /[\s\u00A0\u202F\u2009'’\p{Sc}%]|\p{L}+\.?/gu
+const MINUS = /^[-−–‒]|^\((.*)\)$|[-−]$/
+
+const plainOf = (cell: string) => {
+  const bare = cell.replace(BESIDE, '')
+  const isNegative = MINUS.test(bare)
+  return { digits: bare.replace(/[-−–‒()]/g, ''), isNegative }
+}
+
+const GROUPED = { point: /^\d{1,3}(,\d{3})+(\.\d+)?$/, comma: /^\d{1,3}(\.\d{3})+(,\d+)?$/ }
+const PLAIN = { point: /^\d*\.?\d+$|^\d+\.$/, comma: /^\d*,?\d+$|^\d+,$/ }
+
+const asPoint = (digits: string, decimal: Decimal) =>
+  decimal === 'point' ? digits.replaceAll(',', '') : digits.replaceAll('.', '').replace(',', '.')
+
+const fits = (digits: string, decimal: Decimal) =>
+  PLAIN[decimal].test(digits) || GROUPED[decimal].test(digits)
+
+/** Returns undefined for what is no number, or too large. More than four decimals are rounded. */
+export const numberIn = (cell: string, decimal: Decimal): number | undefined => {
+  const { digits, isNegative } = plainOf(cell)
+  if (/\d\p{L}+\d/u.test(cell) || !fits(digits, decimal)) return undefined
+  const value = roundTo(Number(asPoint(digits, decimal)), 4)
+  if (!isAmount(value)) return undefined
+  return isNegative && value !== 0 ? -value : value
+}
+
+/** A point or a comma: whichever reads more of the cells; where both do, as in `1,234`, the point. */
+export const decimalOf = (cells: readonly string[]): Decimal => {
+  const count = (decimal: Decimal) =>
+    cells.filter((cell) => fits(plainOf(cell).digits, decimal)).length
+  return count('comma') > count('point') ? 'comma' : 'point'
+}

@@ -1,0 +1,117 @@
+/** Stores values: the newest wins, and the one before goes into the history. */
+import { fromParts, partsOf } from '../../src/core/indicators/amounts.ts'
+import { VALUES_IN_STATEMENT } from '../../src/sync/contract.ts'
+import type { Database, IndicatorRow } from '../db/tables.ts'
+
+/** A value to be stored. */
+export interface Given extends Pick<IndicatorRow, 'member' | 'indicator' | 'period' | 'from_date'> {
+  /** Null removes it. */
+  value: number | null
+}
+
+export interface Difference extends Given {
+  /** Undefined if there is none yet. */
+  before: number | undefined
+}
+
+const keyOf = ({ member, indicator, period, from_date }: Omit<Given, 'value'>) =>
+  `${member} ${indicator} ${period} ${from_date}`
+
+/** The present values of a team that begin in a range. */
+export const readRows = (db: Database, team: string, range: { from: string; to: string }) =>
+  db
+    .selectFrom('indicator_values')
+    .selectAll()
+    .where('team', '=', team)
+    .where('from_date', '>=', range.from)
+    .where('from_date', '<=', range.to)
+    .execute()
+
+const rangeOf = (given: readonly Given[]) => {
+  const days = given.map(({ from_date }) => from_date).sort()
+  return { from: days[0] ?? '', to: days.at(-1) ?? '' }
+}
+
+/** What storing would change; of several for the same place the last counts. */
+export const differencesOf = async (db: Database, team: string, given: readonly Given[]) => {
+  const known = new Map(
+    (await readRows(db, team, rangeOf(given))).map((row) => [keyOf(row), fromParts(row.parts)]),
+  )
+  const last = new Map(given.map((one) => [keyOf(one), one]))
+  const all = [...last].map(([key, one]): Difference => ({ ...one, before: known.get(key) }))
+  const changes = all.filter(({ value, before }) => (value ?? undefined) !== before)
+  return { changes, same: all.length - changes.length }
+}
+
+function* portionsOf<T>(all: readonly T[]) {
+  for (let i = 0; i < all.length; i += VALUES_IN_STATEMENT)
+    yield all.slice(i, i + VALUES_IN_STATEMENT)
+}
+
+const VALUE_KEY = ['team', 'member', 'indicator', 'period', 'from_date'] as const
+
+const keepBefore = async (
+  tx: Database,
+  rows: readonly (Omit<IndicatorRow, 'parts'> & { parts: number | null })[],
+) => {
+  for (const some of portionsOf(rows))
+    await tx
+      .insertInto('indicator_history')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict
+          .columns([...VALUE_KEY, 'given_at'])
+          .doUpdateSet((eb) => ({ parts: eb.ref('excluded.parts') })),
+      )
+      .execute()
+}
+
+/** The team's row is locked, so that two imports are one after the other. */
+const lockTeam = (tx: Database, team: string) =>
+  tx
+    .updateTable('teams')
+    .set((eb) => ({ name: eb.ref('name') }))
+    .where('id', '=', team)
+    .execute()
+
+/** Stores what differs. Returns how many values that were, and how many were the same. */
+export const storeValues = (db: Database, team: string, given: readonly Given[], now: number) =>
+  db.transaction().execute(async (tx) => {
+    await lockTeam(tx, team)
+    const { changes, same } = await differencesOf(tx, team, given)
+    // The history has each state from the instant at which it began.
+    await keepBefore(
+      tx,
+      changes.map(({ value, before: _, ...place }) => ({
+        team,
+        ...place,
+        parts: value === null ? null : partsOf(value),
+        given_at: now,
+      })),
+    )
+    const kept = changes.flatMap(({ value, before: _, ...place }) =>
+      value === null ? [] : [{ team, ...place, parts: partsOf(value), given_at: now }],
+    )
+    for (const some of portionsOf(kept))
+      await tx
+        .insertInto('indicator_values')
+        .values(some)
+        .onConflict((conflict) =>
+          conflict.columns([...VALUE_KEY]).doUpdateSet((eb) => ({
+            parts: eb.ref('excluded.parts'),
+            given_at: eb.ref('excluded.given_at'),
+          })),
+        )
+        .execute()
+    for (const { member, indicator, period, from_date, value } of changes)
+      if (value === null)
+        await tx
+          .deleteFrom('indicator_values')
+          .where('team', '=', team)
+          .where('member', '=', member)
+          .where('indicator', '=', indicator)
+          .where('period', '=', period)
+          .where('from_date', '=', from_date)
+          .execute()
+    return { stored: changes.length, same }
+  })

@@ -1,0 +1,105 @@
+/** What is found while the rows of a table are read: values, wrong rows, people who are not known. */
+import type { ROW_FAULTS, TableImported, TableReading } from '../../src/sync/contract.ts'
+import { dateIn } from './cell-date.ts'
+import { isFormula, numberIn } from './cell-number.ts'
+import type { Given } from './store-values.ts'
+import { findPerson, type PeopleOfTeam } from './table-people.ts'
+import type { Table, TableRow } from './table-rows.ts'
+
+export type Fault = (typeof ROW_FAULTS)[number]
+
+/** A cell that is wrong; ends the reading of its row. */
+export class WrongCell extends Error {
+  readonly fault: Fault
+  readonly column: string | undefined
+  constructor(fault: Fault, column?: string) {
+    super(fault)
+    this.fault = fault
+    this.column = column
+  }
+}
+
+/** The person of a row was not found: the row is left out, and the name is shown. */
+class NotFound extends Error {}
+
+export interface Findings {
+  given: Given[]
+  bad: TableImported['bad']
+  unmatched: TableImported['unmatched']
+}
+
+export interface ReadingOf extends Pick<TableReading, 'decimal' | 'dates'> {
+  columns: readonly (string | null)[]
+  people: PeopleOfTeam
+}
+
+/** The cells of rows by what their columns are. */
+export const cellsOf = ({ header }: Table, { columns, decimal, dates, people }: ReadingOf) => {
+  const placeOf = new Map(columns.flatMap((id, i) => (id === null ? [] : [[id, i] as const])))
+  const missed = new Map<string, { rows: number; twice: boolean }>()
+  const isNamed = placeOf.has('person') || placeOf.has('email')
+
+  const text = ({ cells }: TableRow, id: string) => {
+    const place = placeOf.get(id)
+    return place === undefined ? '' : (cells[place] ?? '')
+  }
+  const titleOf = (id: string) => header[placeOf.get(id) ?? -1]
+  const filled = (row: TableRow, id: string) => {
+    const cell = text(row, id)
+    if (isFormula(cell)) throw new WrongCell('formula', titleOf(id))
+    return cell
+  }
+  return {
+    has: (id: string) => placeOf.has(id),
+    text,
+    /** Undefined for an empty cell. */
+    number: (row: TableRow, id: string) => {
+      const cell = filled(row, id)
+      if (cell === '' || /^[-–—]$/.test(cell)) return undefined
+      const value = numberIn(cell, decimal)
+      if (value === undefined) throw new WrongCell('no-number', titleOf(id))
+      return value
+    },
+    date: (row: TableRow, id: string) => {
+      const cell = filled(row, id)
+      if (cell === '') return undefined
+      const day = dateIn(cell, dates)
+      if (day === undefined) throw new WrongCell('no-date', titleOf(id))
+      return day
+    },
+    wrong: (fault: Fault, id: string) => new WrongCell(fault, titleOf(id)),
+    /** The id of a row's person; empty if the table names nobody. */
+    member: (row: TableRow) => {
+      if (!isNamed) return ''
+      const [name, email] = [filled(row, 'person'), filled(row, 'email')]
+      const found = findPerson(people, { name, email })
+      if (found && found !== 'twice') return found.id
+      const key = name || email
+      const before = missed.get(key)
+      missed.set(key, { rows: (before?.rows ?? 0) + 1, twice: found === 'twice' })
+      throw new NotFound()
+    },
+    unmatched: (): Findings['unmatched'] =>
+      [...missed].map(([name, { rows, twice }]) => ({
+        name,
+        rows,
+        ...(twice && { twice: true as const }),
+      })),
+  }
+}
+export type Cells = ReturnType<typeof cellsOf>
+
+/** Reads each row. Returns the wrong ones; rows of unknown people are left out. */
+export const readEach = (rows: readonly TableRow[], read: (row: TableRow) => void) => {
+  const bad: Findings['bad'] = []
+  for (const row of rows)
+    try {
+      read(row)
+    } catch (error) {
+      if (error instanceof NotFound) continue
+      if (!(error instanceof WrongCell)) throw error
+      const { fault, column } = error
+      bad.push({ line: row.line, why: fault, ...(column !== undefined && { column }) })
+    }
+  return bad
+}

@@ -1,0 +1,53 @@
+/** Finds the people that a table names: by e-mail address, or by name, in the team. */
+import type { Database } from '../db/tables.ts'
+import { nameKey } from '../people/names.ts'
+
+export interface Named {
+  id: string
+  name: string
+}
+
+export interface PeopleOfTeam {
+  byId: ReadonlyMap<string, Named>
+  byEmail: ReadonlyMap<string, Named>
+  byName: ReadonlyMap<string, readonly Named[]>
+}
+
+/** Everybody who is or was in the team. */
+export const readPeopleOfTeam = async (db: Database, team: string): Promise<PeopleOfTeam> => {
+  const rows = await db
+    .selectFrom('members')
+    .innerJoin('people', 'people.id', 'members.id')
+    .where('members.team', '=', team)
+    .select(['members.id', 'members.name', 'people.email'])
+    .execute()
+  return {
+    byId: new Map(rows.map((row) => [row.id, row])),
+    byEmail: new Map(rows.flatMap((row) => (row.email ? [[row.email, row] as const] : []))),
+    byName: Map.groupBy(rows, ({ name }) => nameKey(name)),
+  }
+}
+
+/** "Lee, Anna" and "Lee Anna" are Anna Lee, if nobody else is meant. */
+const turned = (name: string) => {
+  const parts = name.replace(',', ' ').split(/\s+/).filter(Boolean)
+  return [...parts.slice(1), ...parts.slice(0, 1)].join(' ')
+}
+
+export type Found = Named | 'twice' | undefined
+
+const only = (found: readonly Named[] | undefined): Found => {
+  if (!found || found.length === 0) return undefined
+  return found.length > 1 ? 'twice' : found[0]
+}
+
+/** Names are compared as everywhere else: without case, spaces and kinds of hyphen. */
+export const findPerson = (
+  { byEmail, byName }: PeopleOfTeam,
+  { email = '', name = '' }: { email?: string | undefined; name?: string | undefined },
+): Found => {
+  const known = byEmail.get(email.toLowerCase()) ?? byEmail.get(name.toLowerCase())
+  if (known) return known
+  if (!name) return undefined
+  return only(byName.get(nameKey(name))) ?? only(byName.get(nameKey(turned(name))))
+}

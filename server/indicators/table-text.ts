@@ -1,0 +1,54 @@
+/** The text of a CSV, from bytes of whatever program wrote it. */
+import type { TableReading } from '../../src/sync/contract.ts'
+
+type Encoding = TableReading['encoding']
+
+const MARKS: readonly [Encoding, readonly number[]][] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+]
+
+/** Bytes that are looked at for zeros: UTF-16 has one in every Latin letter, digit and separator. */
+const LOOKED_AT = 4000
+
+const zerosAt = (bytes: Uint8Array, odd: 0 | 1) => {
+  let count = 0
+  for (let i = odd; i < Math.min(bytes.length, LOOKED_AT); i += 2) if (bytes[i] === 0) count++
+  return count
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+const isUtf8 = (bytes: Uint8Array) => {
+  try {
+    utf8.decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Text that is neither UTF-8 nor UTF-16 is of an older Russian program. */
+export const encodingOf = (bytes: Uint8Array): Encoding => {
+  const [marked] = MARKS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte)) ?? []
+  if (marked) return marked
+  const [even, odd] = [zerosAt(bytes, 0), zerosAt(bytes, 1)]
+  if (odd > even) return 'utf-16le'
+  if (even > 0) return 'utf-16be'
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1251'
+}
+
+/** The text without its byte order mark. */
+export const textOf = (bytes: Uint8Array, encoding: Encoding) =>
+  new TextDecoder(encoding).decode(bytes)
+
+const SEPARATORS = [',', ';', '\t'] as const
+
+/** The separator that the first line has most often, outside of quotation marks. */
+export const separatorOf = (text: string): TableReading['separator'] => {
+  const [first = ''] = text.slice(0, LOOKED_AT).split(/[\r\n]/, 1)
+  const bare = first.replace(/"[^"]*"/g, '')
+  const counted = SEPARATORS.map((one) => ({ one, count: bare.split(one).length }))
+  return counted.reduce((most, next) => (next.count > most.count ? next : most)).one
+}
