@@ -69,6 +69,9 @@ const preferences = ({ site, lan, lang = 'en', prefs }: Options, downloads: Down
   'network.stricttransportsecurity.preloadlist': false,
   // Its own notifications: a service of the desktop's is not there.
   'alerts.useSystemBackend': false,
+  // Firefox's own value. Under automation it is 0: until a tab that is hidden has been unloaded, which
+  // may be never, it then asks without a pause, and takes a whole core.
+  'browser.tabs.remote.unloadDelayMs': 300,
   ...prefs,
 })
 
