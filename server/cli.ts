@@ -114,10 +114,17 @@ const run = async (args: string[]) => {
   return serve(settings)
 }
 
-try {
-  await run(process.argv.slice(2))
-} catch (error) {
-  console.error((error as Error).message)
-  if (isMisuse(error)) console.error(`\n${usageOf(process.argv[2])}`)
-  process.exitCode = isMisuse(error) ? 2 : 1
+/** Runs a command. Returns its exit code; what is wrong is printed. */
+export const runCommand = async (args: string[]): Promise<number> => {
+  try {
+    await run(args)
+    return 0
+  } catch (error) {
+    console.error((error as Error).message)
+    if (!isMisuse(error)) return 1
+    console.error(`\n${usageOf(args[0])}`)
+    return 2
+  }
 }
+
+if (import.meta.main) process.exitCode = await runCommand(process.argv.slice(2))

@@ -6,13 +6,13 @@ import { exportMember, forgetMember } from '../../../server/people/personal.ts'
 import { removeOld } from '../../../server/segments/retention.ts'
 import { day, hour, minute } from '../../../src/core/time/units.ts'
 import { AccessLog } from '../../../src/sync/contract.ts'
+import { command } from '../../support/endpoint/command.ts'
 import {
   connectDevice,
   everythingIn,
   madeDatabase,
   NOON,
   newMember,
-  runCli,
   segment,
   startEndpoint,
   type TestDevice,
@@ -221,7 +221,7 @@ describe('the access log of a person', () => {
 describe('the command access', () => {
   it('prints who has read the figures of a person', async () => {
     const where = await madeDatabase()
-    const cli = (...args: string[]) => runCli([...args, '--db', where])
+    const cli = (...args: string[]) => command([...args, '--db', where])
     await cli('member', 'add', 'Anna Lee', '--team', 'Sales')
     expect((await cli('access', 'Anna Lee')).stdout).toBe('Nobody has read Anna Lee’s figures.\n')
     await cli('day', 'Anna Lee', '2026-11-23')

@@ -6,6 +6,7 @@ import { createApp } from '../../../server/http/app.ts'
 import { COMMAND_LINE } from '../../../server/people/audit.ts'
 import { removeOld } from '../../../server/segments/retention.ts'
 import { hour } from '../../../src/core/time/units.ts'
+import { command } from '../../support/endpoint/command.ts'
 import {
   connectDevice,
   everythingIn,
@@ -20,7 +21,7 @@ import {
   tombstone,
 } from '../../support/endpoint/fixture.ts'
 
-// Each command is a process of its own. Tests that do not depend on the database run on SQLite only.
+// Tests that do not depend on the database run on SQLite only.
 vi.setConfig({ testTimeout: 120_000 })
 
 const office = async () => {
@@ -29,7 +30,7 @@ const office = async () => {
   endpoint.now = Date.now()
   const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
   const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
-  const run = (...args: string[]) => runCli([...args, '--db', endpoint.where])
+  const run = (...args: string[]) => command([...args, '--db', endpoint.where])
   return { endpoint, anna, boris, run }
 }
 
@@ -202,7 +203,7 @@ describe('the audit', () => {
       const { endpoint } = await office()
       const args = ['member', 'role', 'Anna', 'manager', '--db', endpoint.where]
       await runCli(args, { SUDO_USER: 'mia' })
-      const { stdout } = await runCli(['audit', '--db', endpoint.where])
+      const { stdout } = await command(['audit', '--db', endpoint.where])
       expect(stdout).toContain('role changed: Anna, member → manager  by command line, mia')
     })
 })
@@ -275,11 +276,12 @@ if (!postgres)
       const writing = (async () => {
         for (let i = 0; i < 50; i++) await anna.send([segment()])
       })()
-      expect((await run('backup', file)).code).toBe(0)
+      // In a process of its own, so that both really happen at the same time.
+      expect((await runCli(['backup', file, '--db', endpoint.where])).code).toBe(0)
       await writing
       const { next: ahead } = await anna.feed()
       expect((await run('backup', file)).stderr).toContain('already')
-      const busy = await run('restore', file)
+      const busy = await runCli(['restore', file, '--db', endpoint.where])
       expect([busy.code, busy.stderr]).toEqual([1, expect.stringContaining('in use')])
       await endpoint.db.destroy()
       const restored = await run('restore', file)

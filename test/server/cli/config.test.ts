@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openDatabase } from '../../../server/db/database.ts'
+import { command } from '../../support/endpoint/command.ts'
 import {
   freshDatabase,
   madeDatabase,
@@ -15,7 +16,7 @@ import {
   tempDir,
 } from '../../support/endpoint/fixture.ts'
 
-// Each command is a process of its own. Tests that do not depend on the database run on SQLite only.
+// Tests that do not depend on the database run on SQLite only.
 vi.setConfig({ testTimeout: 120_000 })
 
 /** A settings file with these lines. */
@@ -84,14 +85,15 @@ describe('one settings file', () => {
       ]
       const env = await settings(`DATABASE_URL=${inFile}`)
       const add = (name: string, more: NodeJS.ProcessEnv, ...args: string[]) =>
-        runCli(['member', 'add', name, ...args], { ...env, ...more })
-      await add('Option', { DATABASE_URL: inEnvironment }, '--db', byOption as string)
+        command(['member', 'add', name, ...args], { ...env, ...more })
+      await add('Option', { DATABASE_URL: inEnvironment }, '--db', byOption)
       await add('Environment', { DATABASE_URL: inEnvironment })
       await add('File', {})
-      const listed = [inFile, inEnvironment, byOption].map((db) =>
-        runCli(['member', 'list', '--db', db as string]).then(({ stdout }) => stdout.split(' ')[0]),
-      )
-      expect(await Promise.all(listed)).toEqual(['File', 'Environment', 'Option'])
+      const firstOf = async (db: string) =>
+        (await command(['member', 'list', '--db', db])).stdout.split(' ')[0]
+      expect(await firstOf(inFile)).toBe('File')
+      expect(await firstOf(inEnvironment)).toBe('Environment')
+      expect(await firstOf(byOption)).toBe('Option')
     })
 
   if (!postgres)
@@ -106,20 +108,20 @@ describe('one settings file', () => {
     ])('with %s is refused', async (_, lines, why) => {
       const env = await settings(...lines)
       for (const args of [['serve'], ['member', 'list']]) {
-        const { code, stderr } = await runCli(args, env)
+        const { code, stderr } = await command(args, env)
         expect([code === 0, stderr]).toEqual([false, expect.stringContaining(why)])
       }
     })
 
   if (!postgres)
     it('that is missing is refused, not ignored', async () => {
-      const { code, stderr } = await runCli(['member', 'list'], { STINT_CONFIG: '/nowhere/x.env' })
+      const { code, stderr } = await command(['member', 'list'], { STINT_CONFIG: '/nowhere/x.env' })
       expect([code, stderr]).toEqual([1, expect.stringContaining('/nowhere/x.env')])
     })
 
   if (!postgres)
     it('refuses --keep-days 0, which would remove everything', async () => {
-      const { code, stderr } = await runCli(['serve', '--keep-days', '0', '--db', '/nowhere/x'])
+      const { code, stderr } = await command(['serve', '--keep-days', '0', '--db', '/nowhere/x'])
       expect([code, stderr]).toEqual([2, expect.stringContaining('from 1 to 36500')])
     })
 })
@@ -154,7 +156,7 @@ describe('administration', () => {
     '%s makes no database if there is none',
     async (_, args) => {
       const db = postgres ? await freshDatabase() : join(await tempDir(), 'deep/er/x.sqlite')
-      const { code, stdout, stderr } = await runCli([...args, '--db', db])
+      const { code, stdout, stderr } = await command([...args, '--db', db])
       expect([code, stdout]).toEqual([1, ''])
       if (!postgres) {
         expect(stderr).toContain(`There is no database at ${db}`)
@@ -176,7 +178,7 @@ describe('administration', () => {
       const file = new DatabaseSync(foreign)
       file.exec('create table t (x)')
       file.close()
-      const { code, stderr } = await runCli(['member', 'add', 'Anna', '--db', foreign])
+      const { code, stderr } = await command(['member', 'add', 'Anna', '--db', foreign])
       expect([code, stderr]).toEqual([1, expect.stringContaining('not one of an endpoint')])
     })
 
@@ -189,7 +191,7 @@ describe('administration', () => {
       ['member', 'list'],
       ['serve', '--port', '0'],
     ]) {
-      const { code, stderr } = await runCli([...args, '--db', where])
+      const { code, stderr } = await command([...args, '--db', where])
       expect([code, stderr]).toEqual([1, expect.stringMatching(/newer version.*9999-later/)])
       expect(stderr).not.toContain('corrupted')
     }
@@ -200,30 +202,30 @@ describe('administration', () => {
     const db = await openDatabase(where)
     await sql`delete from kysely_migration where name = '0010-administration'`.execute(db)
     await db.destroy()
-    const { code, stderr } = await runCli(['member', 'list', '--db', where])
+    const { code, stderr } = await command(['member', 'list', '--db', where])
     expect([code, stderr]).toEqual([1, expect.stringContaining('older version')])
   })
 
   if (!postgres)
     it('refuses to write a file that begins with lines of npm', async () => {
       const db = await madeDatabase()
-      await runCli(['member', 'add', 'Anna', '--db', db])
+      await command(['member', 'add', 'Anna', '--db', db])
       const npm = { npm_lifecycle_event: 'endpoint', npm_config_loglevel: 'notice' }
       const file = join(await tempDir(), 'anna.json')
       for (const args of [['member', 'export', 'Anna'], ['export']]) {
-        const refused = await runCli([...args, '--db', db], npm)
+        const refused = await command([...args, '--db', db], npm)
         expect([refused.code, refused.stdout]).toEqual([1, ''])
         expect(refused.stderr).toContain('--silent')
         const silent = { ...npm, npm_config_loglevel: 'silent' }
-        expect((await runCli([...args, '--db', db], silent)).code).toBe(0)
+        expect((await command([...args, '--db', db], silent)).code).toBe(0)
       }
-      expect((await runCli(['member', 'export', 'Anna', file, '--db', db], npm)).code).toBe(0)
+      expect((await command(['member', 'export', 'Anna', file, '--db', db], npm)).code).toBe(0)
       expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ person: { name: 'Anna' } })
     })
 
   it('makes a second team only with --new, and takes the only team if none is named', async () => {
     const db = await madeDatabase()
-    const run = (...args: string[]) => runCli([...args, '--db', db])
+    const run = (...args: string[]) => command([...args, '--db', db])
     await run('member', 'add', 'Anna Lee', '--team', 'Sales')
     expect((await run('member', 'add', 'Boris')).stdout).toContain('Boris (Sales)')
     expect((await run('member', 'add', 'Clara', '--team', ' SALES ')).stdout).toContain('(Sales)')

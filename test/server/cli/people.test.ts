@@ -1,16 +1,8 @@
 /** What an administrator does with people, one command each. */
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { day } from '../../../src/core/time/units.ts'
-import {
-  connectDevice,
-  newMember,
-  runCli,
-  segment,
-  startEndpoint,
-} from '../../support/endpoint/fixture.ts'
-
-// Each command is a process of its own.
-vi.setConfig({ testTimeout: 180_000 })
+import { command } from '../../support/endpoint/command.ts'
+import { connectDevice, newMember, segment, startEndpoint } from '../../support/endpoint/fixture.ts'
 
 it('people come, move, lead, leave and return by one command each', async () => {
   const endpoint = await startEndpoint()
@@ -18,7 +10,7 @@ it('people come, move, lead, leave and return by one command each', async () => 
   const laptop = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
   await laptop.send([segment()])
   const run = async (...args: string[]) => {
-    const { code, stdout, stderr } = await runCli([...args, '--db', endpoint.where], {
+    const { code, stdout, stderr } = await command([...args, '--db', endpoint.where], {
       STINT_ADDRESS: 'https://tools.company.example/stint',
       STINT_INVITE_DAYS: '3',
     })

@@ -9,6 +9,7 @@ import type { Tables } from '../../../server/db/tables.ts'
 import { createApp } from '../../../server/http/app.ts'
 import { listen } from '../../../server/http/listen.ts'
 import { Connected, MAX_BYTES } from '../../../src/sync/contract.ts'
+import { command } from '../../support/endpoint/command.ts'
 import {
   freshDatabase,
   madeDatabase,
@@ -20,7 +21,7 @@ import {
   withDevice,
 } from '../../support/endpoint/fixture.ts'
 
-// Each command is a process of its own. Tests that do not depend on the database run on SQLite only.
+// Tests that do not depend on the database run on SQLite only.
 vi.setConfig({ testTimeout: 120_000 })
 
 const CLI = join(import.meta.dirname, '../../../server/cli.ts')
@@ -181,15 +182,15 @@ describe('the command line', () => {
 
   it('gives a member another code, and refuses a name that is taken', async () => {
     const db = await madeDatabase()
-    await run('member', 'add', 'Anna', '--db', db)
-    const again = await run('member', 'add', 'Anna', '--db', db)
+    await command(['member', 'add', 'Anna', '--db', db])
+    const again = await command(['member', 'add', 'Anna', '--db', db])
     expect([again.code, again.stdout]).toEqual([1, ''])
     expect(again.stderr).toContain('already')
-    expect((await run('member', 'code', 'Anna', '--db', db)).stdout).toMatch(/\w{4}-\w{4}/)
-    await run('member', 'add', 'Anna', '--team', 'Other', '--new', '--db', db)
-    const ambiguous = await run('member', 'code', 'Anna', '--db', db)
+    expect((await command(['member', 'code', 'Anna', '--db', db])).stdout).toMatch(/\w{4}-\w{4}/)
+    await command(['member', 'add', 'Anna', '--team', 'Other', '--new', '--db', db])
+    const ambiguous = await command(['member', 'code', 'Anna', '--db', db])
     expect(ambiguous.stderr).toContain('--team')
-    expect((await run('member', 'code', 'Nobody', '--db', db)).code).toBe(1)
+    expect((await command(['member', 'code', 'Nobody', '--db', db])).code).toBe(1)
   })
 
   if (!postgres)
@@ -201,7 +202,7 @@ describe('the command line', () => {
       [['member', 'add', ' '], ['member']],
       [['restore'], ['restore']],
     ])('prints the usage of a wrong command, or of all: %j', async (args, commands) => {
-      const { code, stderr } = await run(...args, '--db', join(await tempDir(), 'x.sqlite'))
+      const { code, stderr } = await command([...args, '--db', join(await tempDir(), 'x.sqlite')])
       expect(code).toBe(2)
       const shown = ['serve', 'member', 'audit', 'restore'].filter((one) =>
         new RegExp(`^  ${one}\\b`, 'm').test(stderr),
@@ -242,7 +243,7 @@ describe('the database', () => {
 
   it('checks foreign keys, and is opened again with its rows', async () => {
     const where = await madeDatabase()
-    await run('member', 'add', 'Anna', '--db', where)
+    await command(['member', 'add', 'Anna', '--db', where])
     const db = await openDatabase(where)
     onTestFinished(() => db.destroy())
     const orphan = { team: 'none', id: 'x', name: 'x', role: 'member', seq: 0, created_at: 0 }

@@ -3,12 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { Imported, Members, type Problem, problemType, Teams } from '../../../src/sync/contract.ts'
+import { command } from '../../support/endpoint/command.ts'
 import {
   connectDevice,
   newMember,
   postgres,
   postOf,
-  runCli,
   startEndpoint,
   tempDir,
 } from '../../support/endpoint/fixture.ts'
@@ -176,7 +176,7 @@ if (!postgres)
       const table = join(dir, 'people.csv')
       await writeFile(table, csv)
       const run = (...args: string[]) =>
-        runCli([...args, '--db', where], { STINT_ADDRESS: 'https://stint.company.example' })
+        command([...args, '--db', where], { STINT_ADDRESS: 'https://stint.company.example' })
       return { run, table, links: join(dir, 'links.csv') }
     }
 

@@ -3,7 +3,8 @@ import { createCode } from '../../../server/people/codes.ts'
 import { labelFrom } from '../../../server/people/labels.ts'
 import { minute } from '../../../src/core/time/units.ts'
 import { Devices } from '../../../src/sync/contract.ts'
-import { connectDevice, newMember, runCli, startEndpoint } from '../../support/endpoint/fixture.ts'
+import { command } from '../../support/endpoint/command.ts'
+import { connectDevice, newMember, startEndpoint } from '../../support/endpoint/fixture.ts'
 
 const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)'
 const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)'
@@ -48,7 +49,7 @@ it('two laptops of a person can be distinguished, by them and at the command lin
   const { devices } = Devices.parse(await (await first.get('/v1/devices')).json())
   const labels = new Map(devices.map(({ id, label }) => [id, label]))
   expect([labels.get(first.id), labels.get(second)]).toEqual([undefined, 'Chrome on Windows'])
-  const { stdout } = await runCli(['device', 'list', 'anna', '--db', endpoint.where])
+  const { stdout } = await command(['device', 'list', 'anna', '--db', endpoint.where])
   const lines = stdout.split('\n')
   const at = /first seen \d{4}-\d\d-\d\d \d\d:\d\d, last seen \d{4}-\d\d-\d\d \d\d:\d\d/
   expect(lines.find((line) => line.startsWith(second))).toMatch(/Chrome on Windows {2}first seen/)

@@ -6,12 +6,12 @@ import { createRemover } from '../../../server/db/remove-in-steps.ts'
 import { SERVICE } from '../../../server/people/audit.ts'
 import { countOld, removeOld } from '../../../server/segments/retention.ts'
 import { day, hour } from '../../../src/core/time/units.ts'
+import { command } from '../../support/endpoint/command.ts'
 import {
   connectDevice,
   type Endpoint,
   NOON,
   newMember,
-  runCli,
   segment,
   startEndpoint,
   type TestDevice,
@@ -42,7 +42,7 @@ describe('retention at the command line', () => {
     await anna.send([...rowsOf(10, 30, now), ...rowsOf(1, 20, now)])
     await anna.send([{ ...tombstone(crypto.randomUUID(), 2), changedAt: now - 9 * day }])
     await olga.send(rowsOf(1, 5, now))
-    const run = (...args: string[]) => runCli(['retain', ...args, '--db', endpoint.where])
+    const run = (...args: string[]) => command(['retain', ...args, '--db', endpoint.where])
     const { code, stdout, stderr } = await run('3')
     expect(code).toBe(1)
     expect(stdout).toContain('Sales: 30 of 50 segments, and 1 mark of deleted ones')
