@@ -107,9 +107,13 @@ const isRoomKnown = () => {
   return room === '' || room === `${clientWidth}px`
 }
 
+/** The page in this theme. */
+export const themed = (page: Page, theme: Theme) =>
+  page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
+
 /** The page in this theme, this wide, and as high as what is on it. */
 export async function sized(page: Page, width: number, theme: Theme) {
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
+  await themed(page, theme)
   await page.setViewport({ width, height: 600 })
   // A popup takes a moment to find out how wide it may be (src/ui/popup/keep-in-room.ts).
   await until(() => page.evaluate(isRoomKnown), 'the popup in its width')

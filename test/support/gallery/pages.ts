@@ -4,22 +4,21 @@
  */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { until } from '../browser/until.ts'
-import { type } from '../browser/yesterday.ts'
 import type { Language } from '../sample/plans.ts'
-import { SAMPLE_ZONE } from '../sample/sample.ts'
 import { violationsOn } from './axe.ts'
 import { cutText } from './cut.ts'
 import { focusTrouble } from './focus.ts'
-import { type Gallery, openGallery, sized } from './gallery.ts'
+import { type Gallery, openGallery, sized, themed } from './gallery.ts'
+import { movingWith, wrongInForcedColours } from './preferences.ts'
 import { buildPseudo } from './pseudo-build.ts'
-import { isKept, NARROW, type Shown, STATES, type State, WIDE } from './states.ts'
+import { testSinglePages } from './single-pages.ts'
+import { isKept, NARROW, OTHER_WIDTHS, type Shown, STATES, type State } from './states.ts'
 import { againstKept } from './stored-pictures.ts'
 
-/** Elements that may be cut, and why. */
-const MAY_BE_CUT = {
-  '.tag': 'ids of some products are long; the whole is in the tooltip',
-}
+/** Ids of some products are long; the whole is in the tooltip. */
+const MAY_BE_CUT = ['.tag']
+/** In the widths between, a note of more than two lines is cut too, and whole in the tooltip. */
+const MAY_BE_CUT_BETWEEN = [...MAY_BE_CUT, 'td.about']
 
 /** Ids that stand twice: a link, a label or a script would find the wrong one (axe asks no longer). */
 const doubleIds = (page: Page) =>
@@ -39,12 +38,17 @@ const scrolledIn = (page: Page, { scrolls }: State) =>
     scrolls,
   )
 
-const cutOn = (page: Page, whole: boolean) => page.evaluate(cutText, Object.keys(MAY_BE_CUT), whole)
+const cutOn = (page: Page, whole: boolean) => page.evaluate(cutText, MAY_BE_CUT, whole)
 
-const everyWay = (language: Language, { widths }: State): Shown[] =>
-  widths.flatMap((width) =>
-    (['light', 'dark'] as const).map((theme) => ({ language, theme, width })),
-  )
+async function cutBetween(page: Page): Promise<string[]> {
+  const wrong: string[] = []
+  for (const width of OTHER_WIDTHS) {
+    await sized(page, width, 'light')
+    const cut = await page.evaluate(cutText, MAY_BE_CUT_BETWEEN, true)
+    wrong.push(...cut.map((what) => `${width} px: ${what}`))
+  }
+  return wrong
+}
 
 /** Words change no colour, and a width hardly any: those are looked at in English, in the dark once. */
 function axeOn(page: Page, state: State, { language, theme, width }: Shown) {
@@ -56,7 +60,8 @@ function axeOn(page: Page, state: State, { language, theme, width }: Shown) {
 
 /**
  * In one language, both themes, narrow and wide: nothing is cut, axe-core finds nothing, Tab reaches
- * everything in sight, and the page looks as in test/screens.
+ * everything in sight, and the page looks as in test/screens. In English also what forced colours and
+ * reduced motion ask for.
  */
 export function testPagesIn(language: Language) {
   let gallery: Gallery
@@ -70,118 +75,50 @@ export function testPagesIn(language: Language) {
     return againstKept(picture, await page.screenshot(), gallery.fixedFont)
   }
 
+  async function wrongAs(page: Page, state: State, shown: Shown): Promise<string[]> {
+    const found = [
+      ...(await cutOn(page, true)),
+      ...(await doubleIds(page)),
+      ...(await scrolledIn(page, state)),
+      ...(await axeOn(page, state, shown)),
+    ]
+    const wrong = found.map((what) => `${shown.theme}, ${shown.width} px: ${what}`)
+    return isKept(state, shown) ? [...wrong, ...(await against(page, state, shown))] : wrong
+  }
+
+  /** All that is asked of a state: it is shown once, which takes longer than most questions. */
   async function wrongIn(state: State): Promise<string[]> {
     const page = await gallery.show(state)
-    const wrong: string[] = []
-    for (const shown of everyWay(language, state)) {
-      await sized(page, shown.width, shown.theme)
-      const found = [
-        ...(await cutOn(page, true)),
-        ...(await doubleIds(page)),
-        ...(await scrolledIn(page, state)),
-        ...(await axeOn(page, state, shown)),
-      ]
-      wrong.push(...found.map((what) => `${shown.theme}, ${shown.width} px: ${what}`))
-      if (isKept(state, shown)) wrong.push(...(await against(page, state, shown)))
+    // Words change no colour, and nothing that moves.
+    const [once, main] = [language === 'en', state.kept === 'all']
+    const wrong = once ? await wrongInForcedColours(page, state) : []
+    for (const width of state.widths) {
+      await sized(page, width, 'light')
+      for (const theme of ['light', 'dark'] as const) {
+        await themed(page, theme)
+        wrong.push(...(await wrongAs(page, state, { language, theme, width })))
+      }
     }
+    if (state.everyWidth) wrong.push(...(await cutBetween(page)))
     // Tab goes through the wide page in English, and through the narrow one in Russian.
-    const width = (language === 'en' ? state.widths.at(-1) : state.widths[0]) ?? NARROW
+    const width = (once ? state.widths.at(-1) : state.widths[0]) ?? NARROW
     await page.setViewport({ width, height: 700 })
-    return [...wrong, ...(await focusTrouble(page))]
+    wrong.push(...(await focusTrouble(page)))
+    if (once && main) wrong.push(...(await movingWith(page, 'reduce')))
+    return wrong
   }
 
   test.each(STATES)('$name', async (state) => {
     expect(await wrongIn(state)).toEqual([])
   })
 
-  test('a popup of the usual eight is narrow again at once, whatever it was before', async () => {
-    const wide = await gallery.show({ path: 'popup.html', sample: {} })
-    const widthOf = (page: Page) => page.$eval('html', (html) => html.offsetWidth)
-    await wide.setViewport({ width: 700, height: 600 })
-    await until(async () => (await widthOf(wide)) === 560, 'the popup grown to its stages')
-    const usual = await gallery.show({ path: 'popup.html', sample: { base: true } })
-    expect(await usual.$eval('html', (html) => html.className)).not.toContain('many')
-  })
+  testSinglePages(() => gallery)
 
-  test('the popup asks about a day before in two lines, and nothing moves', async () => {
-    const page = await gallery.show({
-      path: 'popup.html',
-      sample: { base: true, moment: 'question' },
+  if (language === 'en')
+    test('without reduced motion something moves, so that its check can fail', async () => {
+      const page = await gallery.show({ path: 'popup.html', sample: { base: true } })
+      expect(await movingWith(page, 'no-preference')).not.toEqual([])
     })
-    await sized(page, NARROW, 'light')
-    const { grew, lines, room, said } = await page.$eval('#question', (found) => {
-      const button = found as HTMLElement
-      const before = button.offsetHeight
-      button.prepend('Wednesday, Nov 18, ')
-      const text = document.createRange()
-      text.selectNodeContents(button)
-      const all = [...text.getClientRects()]
-      const tops = new Set(all.map(({ top }) => Math.round(top)))
-      // Lines are lower than the letters' boxes, which reach half of that over them.
-      const over = (all[0]?.height ?? 0) - Number.parseFloat(getComputedStyle(button).lineHeight)
-      const { top, bottom } = button.getBoundingClientRect()
-      const above = Math.min(...all.map((rect) => rect.top)) + over / 2 - top
-      const below = bottom - Math.max(...all.map((rect) => rect.bottom)) + over / 2
-      return {
-        grew: button.offsetHeight - before,
-        lines: tops.size,
-        said: `${button.textContent} ${button.offsetWidth} ${[...tops].join()}`,
-        room: Math.min(above, below),
-      }
-    })
-    expect(lines, said).toBe(2)
-    expect(grew).toBe(0)
-    expect(room).toBeGreaterThanOrEqual(3)
-  })
-
-  /** The right edge of the button that sends the day. */
-  const edgeOfSend = (page: Page) =>
-    page.$eval('#send-button', (button) => button.getBoundingClientRect().right)
-
-  test('the buttons of a day stand still beside what can be undone and done anew', async () => {
-    const state = { path: 'day.html', sample: { moment: 'question' }, writes: true } as const
-    const page = await gallery.show(state)
-    await sized(page, WIDE, 'light')
-    const before = await edgeOfSend(page)
-    // A deleted row leaves untracked time, which has a row of its own.
-    const start = '[data-category=research] [data-cell=from]'
-    const rows = async () => (await page.$$(start)).length
-    const all = await rows()
-    for (const left of [1, 2]) {
-      await page.focus(start)
-      await page.keyboard.press('Delete')
-      await until(async () => (await rows()) === all - left, `${left} rows fewer`)
-    }
-    await page.locator('#undo').click()
-    await page.waitForSelector('#redo')
-    await page.waitForSelector('#undo')
-    expect(await edgeOfSend(page)).toBe(before)
-  })
-
-  test('a day until midnight has nothing hanging over its bar, and hours in one line', async () => {
-    const state = { path: 'day.html', sample: { moment: 'question' }, writes: true } as const
-    const page = await gallery.show(state)
-    await page.locator('#previous').click()
-    await page.waitForSelector('main[data-ready][data-date="2026-11-23"]')
-    await sized(page, WIDE, 'light')
-    const endAt = async (typed: string, end: string) => {
-      await page.locator('tbody:last-of-type [data-cell=to]').click()
-      await page.waitForSelector('form.inline input')
-      await type(page, 'form.inline input', typed)
-      await page.keyboard.press('Enter')
-      const { epochMilliseconds } = Temporal.ZonedDateTime.from(`${end}[${SAMPLE_ZONE}]`)
-      await page.waitForSelector(`.bound[data-at="${epochMilliseconds}"]`)
-    }
-    // Its last hour stands at the end of the bar.
-    await endAt('23:00', '2026-11-23T23:00')
-    const heights = await page.$$eval('.hours span', (all) =>
-      all.map((hour) => hour.getBoundingClientRect().height),
-    )
-    expect(Math.max(...heights)).toBeLessThan(20)
-    await endAt('00:00', '2026-11-24T00:00')
-    const over = await page.$eval('.timeline .scroll', (e) => e.scrollWidth - e.clientWidth)
-    expect(over).toBe(0)
-  })
 
   test('no console said anything', () => {
     expect(gallery.problems).toEqual([])

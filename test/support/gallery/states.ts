@@ -4,6 +4,12 @@ import type { SampleOptions } from '../sample/sample.ts'
 export const NARROW = 360
 export const WIDE = 1100
 
+/** Elements whose colour has a meaning; `part` is the pseudo-element that has the colour. */
+export interface Coloured {
+  css: string
+  part: '::before' | null
+}
+
 export interface State {
   name: string
   /** Under extension/pages. */
@@ -19,7 +25,14 @@ export interface State {
   widths: readonly number[]
   /** Elements that may overflow, and scroll by themselves. */
   scrolls?: string
-  /** Pictures are kept of all that can be shown of it; of others of one light and one dark. */
+  /** Also looked at between a phone's width and a desktop's. */
+  everyWidth?: true
+  /** What keeps its colour in forced colours. */
+  coloured?: readonly Coloured[]
+  /**
+   * Stands for its page: pictures are kept of all that can be shown of it (of others of one light and
+   * one dark), and nothing in it moves with reduced motion.
+   */
   kept?: 'all'
 }
 
@@ -34,6 +47,9 @@ export const isKept = ({ kept, widths }: State, { language, theme, width }: Show
   kept === 'all' ||
   (language === 'en' && theme === 'light' && width === widths.at(-1)) ||
   (language === 'ru' && theme === 'dark' && width === widths[0])
+
+/** Between and beyond the two, for states that are looked at in every width. */
+export const OTHER_WIDTHS = [400, 440, 480, 520, 560, 640, 720, 800, 900, 901, 959, 960, 1000, 1280]
 
 const both = [NARROW, WIDE]
 const popup = { path: 'popup.html', widths: [NARROW] } as const
@@ -89,9 +105,19 @@ const report = {
 } as const
 const day = { path: 'day.html', sample: { moment: 'question' }, widths: both } as const
 
-/** The states to show, page by page. */
+/** The states to show; those with the same sample follow each other, so that it is written once. */
 export const STATES: readonly State[] = [
-  { ...popup, name: 'popup-running', sample: { base: true }, kept: 'all' },
+  {
+    ...popup,
+    name: 'popup-running',
+    sample: { base: true },
+    coloured: [
+      { css: '.tile', part: '::before' },
+      { css: '.bar i', part: null },
+      { css: '#sending[data-state]', part: '::before' },
+    ],
+    kept: 'all',
+  },
   { ...popup, name: 'popup-nothing', sample: { base: true, moment: 'nothing' } },
   { ...popup, name: 'popup-doubt', sample: { base: true, moment: 'doubt' } },
   {
@@ -121,21 +147,18 @@ export const STATES: readonly State[] = [
   { ...popup, name: 'popup-many', sample: {}, widths: [560] },
   { ...popup, name: 'panel', path: 'popup.html#panel', sample: {}, widths: [320, NARROW] },
   {
-    name: 'settings',
-    path: 'settings.html',
-    // The last part to come: it is asked for at the endpoint.
-    ready: '#looks',
-    widths: both,
+    ...day,
+    name: 'day',
+    everyWidth: true,
+    coloured: [
+      { css: '.block:not([data-category=break])', part: null },
+      {
+        css: 'td.category i:not(tr[data-category=break] i, tr[data-category=unexplained] i)',
+        part: null,
+      },
+    ],
     kept: 'all',
   },
-  {
-    name: 'settings-alone',
-    path: 'settings.html',
-    sample: { connected: false },
-    prepare: enterInvitation,
-    widths: both,
-  },
-  { ...day, name: 'day', kept: 'all' },
   { ...day, name: 'day-category', prepare: cell('research', 'category', '.list') },
   { ...day, name: 'day-menu', prepare: cell('documentation', 'menu', '.menu') },
   { ...day, name: 'day-split', prepare: menu('research', '#split') },
@@ -144,6 +167,22 @@ export const STATES: readonly State[] = [
   { ...day, name: 'day-other', prepare: open('[data-answer=other]', '.list') },
   { ...day, name: 'day-sending', prepare: open('#preview', '#sending-day[open]') },
   { ...day, name: 'day-keys', prepare: open('#keys-button', '#keys[open]') },
+  {
+    name: 'settings-alone',
+    path: 'settings.html',
+    sample: { connected: false },
+    prepare: enterInvitation,
+    widths: both,
+  },
+  {
+    name: 'settings',
+    path: 'settings.html',
+    // The last part to come: it is asked for at the endpoint.
+    ready: '#looks',
+    widths: both,
+    everyWidth: true,
+    kept: 'all',
+  },
   {
     ...report,
     name: 'report',
@@ -159,7 +198,7 @@ export const STATES: readonly State[] = [
     ready: '#mine[data-shown]',
     prepare: unfoldReport,
   },
-  { ...report, name: 'report-guess', ready: '#guess-first' },
+  { ...report, name: 'report-guess', ready: '#guess-first', everyWidth: true },
   {
     ...report,
     name: 'report-team',
@@ -176,7 +215,14 @@ export const STATES: readonly State[] = [
     sample: 'nobody',
     ready: '.grid',
     widths: both,
+    everyWidth: true,
     kept: 'all',
   },
-  { name: 'welcome-runs', path: 'welcome.html', ready: '.grid [aria-pressed=true]', widths: both },
+  {
+    name: 'welcome-runs',
+    path: 'welcome.html',
+    ready: '.grid [aria-pressed=true]',
+    widths: both,
+    everyWidth: true,
+  },
 ]

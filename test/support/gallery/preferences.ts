@@ -1,0 +1,88 @@
+/**
+ * System preferences besides light and dark: forced colours (Windows' contrast themes) and reduced
+ * motion.
+ */
+import type { Page } from 'puppeteer-core'
+import { cutText } from './cut.ts'
+import type { Coloured, State } from './states.ts'
+
+/** Looks at the page with a preference that Puppeteer does not emulate, and takes it back. */
+async function withPreference<T>(page: Page, name: string, value: string, look: () => Promise<T>) {
+  const session = await page.createCDPSession()
+  await session.send('Emulation.setEmulatedMedia', { features: [{ name, value }] })
+  const query = `(${name}: ${value})`
+  if (!(await page.evaluate((asked) => matchMedia(asked).matches, query)))
+    throw new Error(`The browser does not emulate ${query}.`)
+  const found = await look()
+  await session.detach()
+  return found
+}
+
+/** Runs in the page: the elements whose colour forced colours remove, though it has a meaning. */
+function lostColours({ css, part }: Coloured): string[] {
+  const canvas = getComputedStyle(document.body).backgroundColor
+  const all = [...document.querySelectorAll(css)]
+  const lost = all
+    .filter((element) => element.checkVisibility())
+    .map((element) => getComputedStyle(element, part))
+    .filter(({ backgroundColor, backgroundImage }) => {
+      const none = /^rgba\(.*, 0\)$/.test(backgroundColor) || backgroundColor === canvas
+      return none && backgroundImage === 'none'
+    }).length
+  if (all.length === 0) return [`there is no ${css}`]
+  return lost > 0 ? [`${lost} of ${css} lose their colour`] : []
+}
+
+/** Runs in the page: the chosen elements that look like the others without their colour. */
+function unmarked(): string[] {
+  const CHOSEN = '[aria-pressed=true], [aria-selected=true], [aria-current]'
+  const looks = (element: Element) => {
+    const { borderTop, outline, fontWeight, textDecorationLine } = getComputedStyle(element)
+    const { content } = getComputedStyle(element, '::before')
+    return [borderTop, outline, fontWeight, textDecorationLine, content].join()
+  }
+  return [...document.querySelectorAll(CHOSEN)]
+    .filter((element) =>
+      [...(element.parentElement?.children ?? [])].some(
+        (other) => !other.matches(CHOSEN) && looks(other) === looks(element),
+      ),
+    )
+    .map((element) => `not marked: ${element.className} ${element.textContent}`)
+}
+
+/** In forced colours: what is cut, and what can be told by its colour alone. */
+export const wrongInForcedColours = (page: Page, state: State): Promise<string[]> =>
+  withPreference(page, 'forced-colors', 'active', async () => {
+    const wrong: string[] = await page.evaluate(unmarked)
+    for (const coloured of state.coloured ?? [])
+      wrong.push(...(await page.evaluate(lostColours, coloured)))
+    for (const width of state.widths) {
+      await page.setViewport({ width, height: 900 })
+      // Scrolled content goes under the menu of the sections, which stays visible.
+      await page.evaluate(() => scrollTo(0, 0))
+      const cut = await page.evaluate(cutText, ['.tag'], false)
+      wrong.push(...cut.map((what) => `${width} px: ${what}`))
+    }
+    return wrong.map((what) => `forced colours: ${what}`)
+  })
+
+/** Runs in the page: the elements with an animation or transition, also while waiting or pressed. */
+function moving(): string[] {
+  // Switches off what keeps the gallery's pictures still.
+  for (const style of document.querySelectorAll('style'))
+    if (style.textContent.includes('animation: none !important')) style.remove()
+  for (const button of document.querySelectorAll('button')) button.ariaBusy = 'true'
+  const takesTime = (durations: string) => durations.split(', ').some((each) => each !== '0s')
+  return [...document.querySelectorAll('*')].flatMap((element) =>
+    [null, '::before', '::after'].flatMap((part) => {
+      const style = getComputedStyle(element, part)
+      const still = !takesTime(style.animationDuration) && !takesTime(style.transitionDuration)
+      const what = `moves: ${element.localName}.${element.className}${part ?? ''}`
+      return still && style.scrollBehavior === 'auto' ? [] : [what]
+    }),
+  )
+}
+
+/** With reduced motion, what moves all the same; without, what moves. The page is of no use afterwards. */
+export const movingWith = (page: Page, motion: 'reduce' | 'no-preference'): Promise<string[]> =>
+  withPreference(page, 'prefers-reduced-motion', motion, () => page.evaluate(moving))
