@@ -7,16 +7,39 @@ const FILE = '.stint/test-times.json'
 /** Milliseconds for a file without a measured run: about the mean of its project on two cores. */
 const MEAN: Record<string, number> = { browser: 25_000, sqlite: 6000, postgres: 7000 }
 const MEAN_OF_OTHERS = 1500
-/** Files far above the mean. */
+/** Milliseconds of the files far above the mean: a new machine has only this table to start them first. */
 const LONG: Record<string, number> = {
-  'browser test/browser/chromium-pages-en.test.ts': 120_000,
-  'browser test/browser/chromium-pages-ru.test.ts': 120_000,
-  'browser test/browser/chromium-pages-pseudo.test.ts': 60_000,
+  'browser test/browser/chromium-pages-en.test.ts': 140_000,
+  'browser test/browser/chromium-pages-ru.test.ts': 110_000,
   'browser test/browser/chromium-crm.test.ts': 100_000,
+  'browser test/browser/chromium-script.test.ts': 95_000,
+  'browser test/browser/first-run.test.ts': 95_000,
   'browser test/browser/chromium-tryton.test.ts': 90_000,
-  'browser test/browser/chromium-script.test.ts': 90_000,
-  'browser test/browser/first-run.test.ts': 90_000,
-  'browser test/browser/chromium-away.test.ts': 70_000,
+  'browser test/browser/popup-sizes.test.ts': 80_000,
+  'browser test/browser/firefox.test.ts': 75_000,
+  'browser test/browser/chromium-away.test.ts': 65_000,
+  'browser test/browser/chromium-pages-pseudo.test.ts': 55_000,
+  'browser test/browser/shortcuts.test.ts': 45_000,
+  'browser test/browser/chromium-sound.test.ts': 45_000,
+  'browser test/browser/chromium-idle.test.ts': 45_000,
+  'browser test/browser/panel.test.ts': 45_000,
+  'browser test/browser/chromium-settings.test.ts': 40_000,
+  'browser test/browser/firefox-day-page.test.ts': 35_000,
+  'browser test/browser/chromium-keyboard.test.ts': 35_000,
+  'postgres test/server/faults/faults.test.ts': 50_000,
+  'sqlite test/server/faults/faults.test.ts': 50_000,
+  'postgres test/server/http/bad-clients.test.ts': 40_000,
+  'sqlite test/server/http/bad-clients.test.ts': 40_000,
+  'postgres test/server/http/full-limits.test.ts': 30_000,
+  'sqlite test/server/http/full-limits.test.ts': 30_000,
+  'postgres test/server/segments/full-days.test.ts': 25_000,
+  'sqlite test/server/segments/full-days.test.ts': 25_000,
+  'postgres test/server/http/roles.test.ts': 25_000,
+  'sqlite test/server/http/roles.test.ts': 25_000,
+  'sqlite test/server/db/backup.test.ts': 25_000,
+  'build test/build/package.test.ts': 50_000,
+  'ui test/ui/day/clicks.test.ts': 25_000,
+  'ui test/ui/day/rows.test.ts': 20_000,
 }
 
 export class Times {
