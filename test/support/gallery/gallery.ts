@@ -107,6 +107,19 @@ const isRoomKnown = () => {
   return room === '' || room === `${clientWidth}px`
 }
 
+/** Runs in the page: its height, once charts have been drawn again in the page's width. */
+const steadyHeight = () =>
+  new Promise<number>((resolve) => {
+    const heights: number[] = []
+    const look = () => {
+      heights.push(document.documentElement.scrollHeight)
+      const last = heights.slice(-4)
+      if (last.length === 4 && new Set(last).size === 1) resolve(last[0] ?? 0)
+      else requestAnimationFrame(look)
+    }
+    look()
+  })
+
 /** The page in this theme. */
 export const themed = (page: Page, theme: Theme) =>
   page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
@@ -117,6 +130,6 @@ export async function sized(page: Page, width: number, theme: Theme) {
   await page.setViewport({ width, height: 600 })
   // A popup takes a moment to find out how wide it may be (src/ui/popup/keep-in-room.ts).
   await until(() => page.evaluate(isRoomKnown), 'the popup in its width')
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  const height = await page.evaluate(steadyHeight)
   await page.setViewport({ width, height })
 }
