@@ -1,10 +1,14 @@
-/** The suggested shortcuts, pressed on a real keyboard: each works in every layout. */
+/**
+ * The suggested shortcuts in every layout, and a day in the popup by keyboard alone, on a real
+ * keyboard and in the real popup.
+ */
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { launchChromium } from '../support/browser/chromium.ts'
 import { launchFirefox } from '../support/browser/firefox.ts'
+import { dayByKeyboard } from '../support/browser/popup-day.ts'
 import { hasLastedOn, segmentsOn } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 
@@ -25,10 +29,13 @@ const popup = () => {
   return view.document.hasFocus() ? 'with focus' : 'without focus'
 }
 
+/** For tests, Firefox leaves the keys with the window behind a popup; for people it does not. */
+const PREFS = { 'focusmanager.testmode': false }
+
 describe.each([
   ['Chromium', launchChromium],
-  ['Firefox', launchFirefox],
-] as const)('%s', (_, launch) => {
+  ['Firefox', () => launchFirefox({ prefs: PREFS })],
+] as const)('%s', (name, launch) => {
   let started: Awaited<ReturnType<typeof launch>>
   let page: Page
   beforeAll(async () => {
@@ -83,6 +90,11 @@ describe.each([
       )
     },
   )
+
+  test('a day in the popup by keyboard alone', async () => {
+    execFileSync('setxkbmap', ['us'])
+    await dayByKeyboard(page, { pageGetsEscape: name === 'Chromium' })
+  })
 
   test('nothing was written to any console', () => {
     expect(started.problems).toEqual([])

@@ -8,13 +8,11 @@ import { isGone, useKeptFocus } from '../kept-focus.ts'
 import { shortcutOf } from '../keys.ts'
 import { actWords } from '../words/acts.ts'
 import { nameById, words } from '../words/here.ts'
+import { BACK_KEYS, BACK_SIGN, isBackKey, takeKey } from './back-key.ts'
 import type { Commands } from './commands.ts'
 import { useKeyHint } from './key-hint.ts'
 import { sayEarlier } from './say-earlier.ts'
 import type { PopupStore } from './store.ts'
-
-/** As it is printed on the key. */
-const ESCAPE = 'Esc'
 
 /** An act in words: `15 min earlier: took 12 min from Outgoing call`. */
 export function sayAct(act: PastAct, categories: Categories): string {
@@ -85,8 +83,11 @@ export const History = ({ store, view, commands, close }: HistoryProps) => {
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)
-      if (key === 'Escape') close()
-      else if (key === 'u') void commands.run('undo', (to) => to.undo())
+      if (isBackKey(event)) {
+        takeKey(event)
+        return close()
+      }
+      if (key === 'u') void commands.run('undo', (to) => to.undo())
       else if (key === 'r') void commands.run('redo', (to) => to.redo())
       else return
       event.preventDefault()
@@ -109,8 +110,14 @@ export const History = ({ store, view, commands, close }: HistoryProps) => {
     >
       <div class="head">
         <h2 id="history-title">{actWords.title}</h2>
-        <button type="button" id="close-history" class="button" onClick={close}>
-          {actWords.close} <kbd>{ESCAPE}</kbd>
+        <button
+          type="button"
+          id="close-history"
+          class="button"
+          aria-keyshortcuts={BACK_KEYS}
+          onClick={close}
+        >
+          {actWords.close} <kbd>{BACK_SIGN}</kbd>
         </button>
       </div>
       <p class="hint">

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { namedKeyOf } from '../keys.ts'
 import { words } from '../words/here.ts'
+import { takeKey } from './back-key.ts'
 import type { PopupStore } from './store.ts'
 
 /** As many as cover little of the grid. */
@@ -59,7 +60,7 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
     const { current: input } = field
     const listen = (event: KeyboardEvent) => {
       if (!act(namedKeyOf(event))) return
-      event.preventDefault()
+      takeKey(event)
       event.stopPropagation()
     }
     // Before the field's own Enter, and before the browser closes the popup.

@@ -6,7 +6,7 @@ import { shiftDigitOf, shortcutOf } from '../keys.ts'
 import type { OpenPage } from '../pages.ts'
 import { useSecond } from '../tick.ts'
 import { type Commands, loadTrouble, useCommands } from './commands.ts'
-import { usePopupFocus } from './focus.ts'
+import { focusNote, usePopupFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { Grid } from './grid.tsx'
 import { Header } from './header.tsx'
@@ -64,7 +64,7 @@ const actOnKey = (key: string, { run }: Commands, view: PopupView | undefined) =
   else if (category) run(category.id, (store) => store.switchTo(category.id))
   else if (key === 's') run('stop', (store) => store.stop())
   else if (key === 'u') run('undo', (store) => store.undo())
-  else if (key === 'n') document.getElementById('note')?.focus()
+  else if (key === 'n') focusNote()
   else return false
   return true
 }

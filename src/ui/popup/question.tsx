@@ -12,6 +12,7 @@ import { answerWords } from '../words/answers.ts'
 import { badgeWords } from '../words/badge.ts'
 import { words } from '../words/here.ts'
 import { answersOf } from './answers.ts'
+import { BACK_KEYS, BACK_SIGN, isBackKey, takeKey } from './back-key.ts'
 import type { Command, Commands } from './commands.ts'
 import { manyOf, Tile } from './grid.tsx'
 import { KeysAct, useKeyHint } from './key-hint.ts'
@@ -163,10 +164,10 @@ const Answers = ({
             type="button"
             id="later"
             class="button"
-            aria-keyshortcuts="Escape"
+            aria-keyshortcuts={BACK_KEYS}
             onClick={later}
           >
-            {answerWords.later} <Key name="Esc" always />
+            {answerWords.later} <Key name={BACK_SIGN} always />
           </button>
         </span>
       </div>
@@ -208,9 +209,8 @@ export const Question = (props: QuestionProps) => {
 
   const act = (key: string) => {
     const category = byKey(key, view)
-    if (key === 'Escape') Split ? unsplit() : later()
-    else if (Split) return false
-    else if (category) void answer(category)
+    if (Split) return false
+    if (category) void answer(category)
     else if (key === 's') void split()
     else if (key === 'm') setAll(true)
     else if (key === 'n') document.getElementById('note')?.focus()
@@ -218,13 +218,20 @@ export const Question = (props: QuestionProps) => {
     else return false
     return true
   }
-  const focusQuestion = () => dialog.current?.focus()
+  const back = (event: KeyboardEvent) => {
+    if (Split) unsplit()
+    // From the note only to the question.
+    else if (isTyping(event)) dialog.current?.focus()
+    else later()
+  }
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)
-      // Escape in the note leaves that alone.
-      if (key === 'Escape' && isTyping(event) && !Split) return focusQuestion()
-      if (key && (keysAct || key === 'Escape') && act(key)) event.preventDefault()
+      if (isBackKey(event)) {
+        takeKey(event)
+        return back(event)
+      }
+      if (key && keysAct && act(key)) event.preventDefault()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

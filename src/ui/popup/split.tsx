@@ -8,6 +8,7 @@ import { time } from '../formats.ts'
 import { type Draft, fieldTime, partsOf } from '../stretch-parts.ts'
 import { answerWords } from '../words/answers.ts'
 import { nameOf, words } from '../words/here.ts'
+import { BACK_KEYS } from './back-key.ts'
 
 const halves = (from: number, to: number): Draft[] => [
   { until: fieldTime(from + (to - from) / 2), category: '' },
@@ -80,7 +81,7 @@ export const Split = ({ question, answers, busy, save, close }: SplitProps) => {
         >
           {answerWords.addPart}
         </button>
-        <button type="button" class="plain" aria-keyshortcuts="Escape" onClick={close}>
+        <button type="button" class="plain" aria-keyshortcuts={BACK_KEYS} onClick={close}>
           {answerWords.back}
         </button>
       </div>

@@ -174,13 +174,13 @@ describe('the history of acts', () => {
     await vi.waitFor(() => expect(popup.commands).toEqual(['undo', 'redo']))
   })
 
-  it('takes the keys, and Escape closes it', async () => {
+  it.each(['Escape', 'Backspace'])('takes the keys, and %s closes it', async (key) => {
     await opened()
     press('u')
     press('r')
     press('3')
     await vi.waitFor(() => expect(popup.commands).toEqual(['undo', 'redo']))
-    press('Escape')
+    press(key)
     await isGone('.history')
   })
 })

@@ -164,17 +164,21 @@ describe('a question', () => {
       )
     })
 
-    it('Escape goes back to the answers, and its keys do nothing', async () => {
-      const { commands } = await splitting()
-      press('4')
-      press('Escape')
-      await vi.waitFor(() => expect(answers()).toEqual(question.likely))
-      expect(commands).toEqual([])
-    })
+    it.each(['Escape', 'Backspace'])(
+      '%s goes back to the answers; its keys do nothing',
+      async (key) => {
+        const { commands } = await splitting()
+        press('4')
+        press(key)
+        await vi.waitFor(() => expect(answers()).toEqual(question.likely))
+        expect(commands).toEqual([])
+      },
+    )
   })
 
   it.each([
     ['Escape', () => press('Escape')],
+    ['Backspace', () => press('Backspace')],
     ['Later', () => $('#later').click()],
   ])('is put away by %s until the popup opens next, or another one waits', async (_, later) => {
     const { commands, show } = await opened()
@@ -232,7 +236,7 @@ describe('a question', () => {
   it('shows its keys', async () => {
     await opened()
     const keys = ['#break', '#split', '#more', '#later'].map((id) => $(`${id} .key`).textContent)
-    expect(keys).toEqual(['B', 'S', 'M', 'Esc'])
+    expect(keys).toEqual(['B', 'S', 'M', '⌫'])
   })
 
   it('stays open if the answer could not be stored', async () => {

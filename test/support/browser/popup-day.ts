@@ -1,0 +1,171 @@
+/** A day in the real popup, by real keys alone; the same in every browser. */
+import { execFileSync } from 'node:child_process'
+import type { Page } from 'puppeteer-core'
+import { expect } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { minute } from '../../../src/core/time/units.ts'
+import { hasLastedOn, putOn, rowsOn, segmentsOn } from './stored-data.ts'
+import { until } from './until.ts'
+
+/** Firefox has this object as well. */
+declare const chrome: Browser
+
+const key = (...keys: readonly string[]) =>
+  execFileSync('xdotool', ['key', '--clearmodifiers', ...keys])
+const write = (text: string) => execFileSync('xdotool', ['type', text])
+
+/** More stops than the popup has. */
+const MOST = 60
+
+/** The popup as seen from a page of the extension: no protocol reaches it in Firefox. */
+function popupOf(page: Page) {
+  const ask = (css: string) =>
+    page.evaluate((css) => {
+      const [view] = chrome.extension.getViews({ type: 'popup' })
+      const { document } = view ?? {}
+      const focused = document?.activeElement
+      const stops = [...(document?.querySelectorAll('*') ?? [])]
+      return {
+        isOpen: document?.hasFocus() === true,
+        has: Boolean(document?.querySelector(css)),
+        isAt: focused?.matches(css) === true,
+        at: focused ? stops.indexOf(focused) : -1,
+        place: stops.findIndex((stop) => stop.matches(css)),
+      }
+    }, css)
+  const has = (css: string) => until(async () => (await ask(css)).has, `${css} in the popup`)
+  const hasNo = (css: string) =>
+    until(async () => {
+      const { isOpen, has } = await ask(css)
+      return isOpen && !has
+    }, `an open popup without ${css}`)
+  const tabTo = async (css: string) => {
+    await has(css)
+    for (let i = 0; i < MOST; i++) {
+      const { isAt, at, place } = await ask(css)
+      if (isAt) return
+      // Behind the last stop, Firefox leaves the popup.
+      key(place < at ? 'shift+Tab' : 'Tab')
+      await until(async () => (await ask(css)).at !== at, 'the next stop of Tab')
+    }
+    throw new Error(`Tab does not get to ${css}.`)
+  }
+  return {
+    has,
+    hasNo,
+    tabTo,
+    isAt: (css: string) => until(async () => (await ask(css)).isAt, `the focus on ${css}`),
+    open: async () => {
+      key('alt+shift+9')
+      await until(async () => (await ask('main[data-ready]')).isOpen, 'the popup open')
+      await has('main[data-ready]')
+    },
+    close: async () => {
+      key('Escape')
+      await until(async () => !(await ask('main')).has, 'the popup closed')
+    },
+  }
+}
+
+/** Half an hour away that waits for an answer, before everything else. */
+async function wasAway(page: Page) {
+  const named = await rowsOn<{ name: string; value: string }>(page, 'named')
+  const [first] = await segmentsOn(page)
+  const endedAt = (first?.startedAt ?? Date.now()) - minute
+  const row = {
+    id: crypto.randomUUID(),
+    device: named.find(({ name }) => name === 'device')?.value,
+    category: 'unexplained',
+    source: 'auto',
+    startedAt: endedAt - 30 * minute,
+    endedAt,
+    scheme: 1,
+    revision: 1,
+    acknowledged: 0,
+    offered: 0,
+    changedAt: endedAt,
+    outbox: 'hold',
+  }
+  await putOn(page, 'segments', [row])
+  return row.id
+}
+
+/** @param pageGetsEscape Firefox closes the popup by Escape before the page sees it. */
+export async function dayByKeyboard(page: Page, { pageGetsEscape }: { pageGetsEscape: boolean }) {
+  const popup = popupOf(page)
+  type Open = { category: string; note?: string; startedAt: number; endedAt?: number }
+  const open = async () =>
+    (await segmentsOn(page)).find((row: Open) => row.endedAt === undefined) as Open | undefined
+  const runs = (category: string | undefined) =>
+    until(async () => (await open())?.category === category, `${category ?? 'nothing'} runs`)
+
+  await popup.open()
+  // The note is not there yet.
+  key('2', 'n')
+  await runs('outgoing-call')
+  await popup.isAt('#note')
+  write('Bakeries')
+  key('Return')
+  await until(async () => (await open())?.note === 'Bakeries', 'the note stored')
+  await hasLastedOn(page)
+  key('7')
+  await runs('research')
+  const { startedAt } = (await open()) ?? {}
+  await popup.tabTo('[data-minutes="5"]')
+  key('Return')
+  await until(async () => (await open())?.startedAt !== startedAt, 'an earlier start')
+  key('u')
+  await until(async () => (await open())?.startedAt === startedAt, 'the start as it was')
+
+  // The last acts, back and forth. Backspace leads back, and where a page gets it, Escape too.
+  for (const back of ['BackSpace', ...(pageGetsEscape ? ['Escape'] : [])]) {
+    await popup.tabTo('#history')
+    key('Return')
+    await popup.has('.history')
+    key('u')
+    await runs('outgoing-call')
+    key('r')
+    await runs('research')
+    key(back)
+    await popup.hasNo('.history')
+  }
+  await popup.close()
+
+  await popup.open()
+  await popup.has('#repeat-1')
+  key('shift+1')
+  await until(async () => (await open())?.note === 'Bakeries', 'the call and its note again')
+  key('s')
+  await runs(undefined)
+  await popup.close()
+
+  const away = await wasAway(page)
+  await popup.open()
+  await popup.tabTo('#question')
+  key('Return')
+  await popup.has('.question')
+  key('m')
+  await popup.has('.question [data-category=incoming-call]')
+  key('BackSpace')
+  await popup.hasNo('#question, .question')
+  await popup.close()
+  await popup.open()
+  await popup.tabTo('#question')
+  key('Return')
+  await popup.has('.question')
+  key('b')
+  const answered = async () => (await segmentsOn(page)).find(({ id }) => id === away)?.category
+  await until(async () => (await answered()) === 'break', 'the answer')
+
+  await popup.tabTo('#day')
+  key('Return')
+  const days = () =>
+    page.evaluate(
+      () =>
+        chrome.extension
+          .getViews({ type: 'tab' })
+          .filter(({ location }) => location.pathname.endsWith('/day.html')).length,
+    )
+  await until(days, 'the day in a tab')
+  expect(await days()).toBe(1)
+}
