@@ -227,6 +227,23 @@ describe('the real popup in Chromium, zoomed to twice its size', () => {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   })
 
+  test.each(STAGES)('undo moves none of %d stages', async (stages) => {
+    await writeSample(settings, dayWith(stages, 'en'))
+    const popup = await chromium.popup()
+    await popup.waitForSelector('.repeats[data-ready]')
+    const top = () => popup.$eval('.view > .grid', (grid) => (grid as HTMLElement).offsetTop)
+    const click = (css: string) => popup.$eval(css, (button) => (button as HTMLElement).click())
+    for (const category of ['prospect-meeting', 'documentation']) {
+      await click(`[data-category=${category}]`)
+      await popup.waitForSelector(`[data-category=${category}][aria-pressed=true]`)
+    }
+    const before = await top()
+    await click('#undo')
+    await popup.waitForSelector('#redo:not([hidden])')
+    expect(await top()).toBe(before)
+    await popup.close()
+  })
+
   test.each(STAGES)('holds all of %d stages', async (stages) => {
     await writeSample(settings, dayWith(stages, 'en'))
     const popup = await chromium.popup()
