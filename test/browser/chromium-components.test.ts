@@ -5,6 +5,7 @@ import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { violationsOn } from '../support/gallery/axe.ts'
+import { unreadable } from '../support/gallery/contrast.ts'
 import { stillCopy } from '../support/gallery/copy-without-background.ts'
 import { cutText } from '../support/gallery/cut.ts'
 import { fixedFonts, isFixedOn } from '../support/gallery/fonts.ts'
@@ -15,6 +16,11 @@ const CONFIG = 'test/support/gallery/components/vite.config.ts'
 const PAGE = 'test/support/gallery/components/components.html'
 const WIDE = 1100
 const NARROW = 360
+
+/** What changes under the pointer. */
+const POINTED = 'button:enabled, a, summary, [role=option]'
+/** Of text (WCAG 1.4.3). */
+const LEAST_CONTRAST = 4.5
 
 const MEDIA = {
   light: [{ name: 'prefers-color-scheme', value: 'light' }],
@@ -46,13 +52,13 @@ afterAll(async () => {
   rmSync(extensionDir, { recursive: true, force: true })
 })
 
-/** Has the browser show the states that a picture can't be in by itself. */
-async function force() {
+/** Has the browser show elements in states that the pointer can't give to several. */
+async function force(states: readonly (readonly [selector: string, forced: string])[]) {
   await devtools.send('DOM.enable')
   await devtools.send('CSS.enable')
+  // Once: it ends what was forced before.
   const { root } = await devtools.send('DOM.getDocument', { depth: -1 })
-  for (const forced of ['hover', 'focus-visible', 'active']) {
-    const selector = `[data-force=${forced}]`
+  for (const [selector, forced] of states) {
     const { nodeIds } = await devtools.send('DOM.querySelectorAll', {
       nodeId: root.nodeId,
       selector,
@@ -69,7 +75,7 @@ async function show(part: string) {
   await page.addStyleTag({
     content: '*, ::before { animation: none !important; transition: none !important }',
   })
-  await force()
+  await force(['hover', 'focus-visible', 'active'].map((one) => [`[data-force=${one}]`, one]))
 }
 
 async function size(width: number, media: keyof typeof MEDIA) {
@@ -97,3 +103,17 @@ test.each(['', '?settings', '?welcome'])('components%s', async (part) => {
   }
   expect(wrong).toEqual([])
 })
+
+test.each(['', '?settings', '?welcome'])(
+  'components%s can be read under the pointer',
+  async (part) => {
+    await show(part)
+    await force([[POINTED, 'hover']])
+    const wrong: string[] = []
+    for (const media of ['light', 'dark'] as const) {
+      await size(WIDE, media)
+      wrong.push(...(await page.evaluate(unreadable, POINTED, LEAST_CONTRAST)))
+    }
+    expect(wrong).toEqual([])
+  },
+)

@@ -1,13 +1,18 @@
+import type { Product } from '../../core/crm/product.ts'
+import { namedKeyOf } from '../keys.ts'
 import { pageWords } from '../words/pages.ts'
 import { PRODUCTS_OFFERED } from './product-choice.ts'
 
 interface FindProductProps {
   search: string
   setSearch: (search: string) => void
+  found: readonly Product[]
+  /** Chooses the only product that was found, by Enter. */
+  choose: (product: Product) => void
 }
 
 /** The search field for a CRM, in the settings and on the welcome page. */
-export const FindProduct = ({ search, setSearch }: FindProductProps) => (
+export const FindProduct = ({ search, setSearch, found, choose }: FindProductProps) => (
   <input
     type="search"
     id="find-product"
@@ -15,5 +20,9 @@ export const FindProduct = ({ search, setSearch }: FindProductProps) => (
     placeholder={pageWords.findProduct(PRODUCTS_OFFERED.length)}
     value={search}
     onInput={({ currentTarget: { value } }) => setSearch(value)}
+    onKeyDown={(event) => {
+      const [product, ...others] = found
+      if (namedKeyOf(event) === 'Enter' && search && product && others.length === 0) choose(product)
+    }}
   />
 )

@@ -67,7 +67,12 @@ export const Products = ({ db, hosts, settings, used, save }: ProductsProps) => 
   })
   return (
     <>
-      <FindProduct search={search} setSearch={setSearch} />
+      <FindProduct
+        search={search}
+        setSearch={setSearch}
+        found={shown}
+        choose={(product) => void turnOn(product)}
+      />
       {switches}
       {shown.length === 0 && <p role="status">{pageWords.noProduct}</p>}
       {shown.some(isRevoked) && <p role="status">{pageWords.revoked}</p>}

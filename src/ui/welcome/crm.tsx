@@ -73,14 +73,19 @@ export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
     chosen: settings?.products,
     common: COMMON,
   })
-  const example = pointed ?? (search ? shown[0] : undefined)
+  const example = pointed && shown.includes(pointed) ? pointed : search ? shown[0] : undefined
   const allowed = useAllowedHosts(hosts, settings?.ownHosts ?? NONE)
   const named = [...on.map(nameOf), ...allowed]
   return (
     <Step id="crm" title={welcomeWords.crm} done={named.length > 0}>
       <p>{welcomeWords.crmText}</p>
       {policy && <Company policy={policy} hosts={hosts} />}
-      <FindProduct search={search} setSearch={setSearch} />
+      <FindProduct
+        search={search}
+        setSearch={setSearch}
+        found={shown}
+        choose={(product) => void turnOn(product)}
+      />
       <div class="chips">
         {shown.map((product) => (
           <Chip

@@ -12,7 +12,7 @@ export const en = {
   ownCrmText: 'Enter its address. Stint then tracks time there, too.',
   stage: 'What are you doing now?',
   stageText:
-    'Click it, or press its key, and the clock runs. When you start something else, click that.',
+    'Click it, and the clock runs. When you start something else, click that, or press its key in Stint.',
   stop: 'Stop',
   open: 'Always one click away',
   pinChromium: 'Click the puzzle piece next to the address bar, then the pin next to Stint.',

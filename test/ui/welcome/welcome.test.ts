@@ -66,6 +66,23 @@ it('finds any product by its name, and says which site it is part of', async () 
   expect(document.querySelectorAll('.chip')).toHaveLength(1)
 })
 
+it('the only product found is chosen by Enter, and its sites are named before', async () => {
+  const { hosts } = await stand()
+  chip('hubspot').dispatchEvent(new Event('pointerenter'))
+  const search = $<HTMLInputElement>('#find-product')
+  const find = async (name: string, count: number) => {
+    search.value = name
+    search.dispatchEvent(new Event('input', { bubbles: true }))
+    await vi.waitFor(() => expect(document.querySelectorAll('.chip')).toHaveLength(count))
+    press('Enter', { at: search })
+  }
+  await find('zoho', 5)
+  expect(hosts.request).not.toHaveBeenCalled()
+  await find('pipe', 1)
+  expect(textOf('.asks .question')).toContain('pipedrive.com')
+  expect(hosts.request).toHaveBeenCalledExactlyOnceWith(productById('pipedrive')?.hosts)
+})
+
 it('found products are below the search, and a chosen one stays in its place', async () => {
   await stand()
   const order = () =>
