@@ -6,7 +6,14 @@ import { SECTIONS, type SectionId } from './section-titles.ts'
 /** A section is the current one if its top is this near to the window's top, pixels. */
 const NEAR = 140
 
-/** The current section; at the end of the page, the last one. */
+/** The section that the address leads to, if it has begun within the window. */
+function aimedSection(): SectionId | undefined {
+  const section = document.getElementById(location.hash.slice(1))?.closest('section')
+  const [known] = SECTIONS.find(([id]) => id === section?.id) ?? []
+  return section && section.getBoundingClientRect().top < innerHeight ? known : undefined
+}
+
+/** The current section; at the end of the page the one that was asked for, or the last one. */
 function currentSection(): SectionId {
   const { scrollHeight } = document.documentElement
   const begun = SECTIONS.filter(([id]) => {
@@ -14,7 +21,8 @@ function currentSection(): SectionId {
     return top !== undefined && top < NEAR
   })
   const atEnd = scrollY > 0 && scrollY + innerHeight >= scrollHeight - 2
-  return ((atEnd ? SECTIONS : begun).at(-1) ?? SECTIONS[0])[0]
+  if (!atEnd) return (begun.at(-1) ?? SECTIONS[0])[0]
+  return aimedSection() ?? (SECTIONS.at(-1) ?? SECTIONS[0])[0]
 }
 
 const useInView = () => {
