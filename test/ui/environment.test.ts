@@ -128,6 +128,9 @@ describe('a browser without', () => {
     ] as const) {
       speaks(language)
       expect(await popup()).toMatch(expected)
+      const { inSentence, listOf } = await import('../../src/ui/formats.ts')
+      expect(inSentence(63 * 60_000)).toMatch(/1.*3/)
+      expect(listOf(['HubSpot', 'Streak'])).toMatch(/HubSpot.*Streak/)
     }
   })
 

@@ -1,0 +1,65 @@
+/** What a row holds is what the pages say of it. */
+import { expect, test } from 'vitest'
+import type { StoredSegment } from '../../src/store/database.ts'
+import { BatchQuery } from '../../src/sync/contract/segments.ts'
+import { wireRow } from '../../src/sync/wire.ts'
+import { en as pages } from '../../src/ui/words/pages-en.ts'
+import { ru as pagesRu } from '../../src/ui/words/pages-ru.ts'
+import { en as report } from '../../src/ui/words/report-en.ts'
+import { ru as reportRu } from '../../src/ui/words/report-ru.ts'
+
+/** A segment with all that one can have. */
+const FULL: StoredSegment = {
+  id: '0198f2c0-0000-7000-8000-000000000000',
+  device: 'd1',
+  category: 'documentation',
+  startedAt: 0,
+  endedAt: 60_000,
+  source: 'auto',
+  edited: true,
+  scheme: 1,
+  zone: 'Europe/Berlin',
+  note: 'secret',
+  context: { product: 'pipedrive', record: { type: 'deal', id: '4182' } },
+  revision: 2,
+  changedAt: 60_000,
+  acknowledged: 0,
+  offered: 0,
+}
+
+/** How the pages name each field, in both languages. */
+const NAMED: Readonly<Record<string, readonly [en: RegExp, ru: RegExp]>> = {
+  category: [/category/, /категори/],
+  startedAt: [/start/, /начал/],
+  endedAt: [/end/, /кон(ец|ц)/],
+  source: [/automatic/, /автоматич|сам/],
+  edited: [/corrected/, /исправ/],
+  context: [/CRM/, /CRM/],
+}
+const ZONE = [/time zone/, /часово/] as const
+
+/** They tell rows and their versions apart. */
+const TECHNICAL = ['id', 'revision', 'changedAt', 'scheme']
+
+const TEXTS = [
+  ['settings', pages.sent, pagesRu.sent],
+  ["a manager's report", report.received, reportRu.received],
+] as const
+
+test('a row has what is named, and nothing else', () => {
+  const denied = { sendNotes: false, sendRecords: false, sendUnexplained: false }
+  const row = wireRow(FULL, { ...denied, privateCategories: [] })
+  const fields = Object.keys(row).filter((name) => !TECHNICAL.includes(name))
+  expect(fields.toSorted()).toEqual(Object.keys(NAMED).toSorted())
+  expect(row).toMatchObject({ context: { product: 'pipedrive' } })
+  expect(JSON.stringify(row)).not.toMatch(/secret|4182|Berlin/)
+  // The zone is in the request, with the start of the day and the choice about time away.
+  expect(Object.keys(BatchQuery.shape).toSorted()).toEqual(['dayStart', 'unexplained', 'zone'])
+})
+
+test.each(TEXTS)('%s: every field is named', (_, english, russian) => {
+  for (const [en, ru] of [...Object.values(NAMED), ZONE]) {
+    expect(english).toMatch(en)
+    expect(russian).toMatch(ru)
+  }
+})
