@@ -55,8 +55,8 @@ export function callTimes(
   return [...calls.values()].map(({ seen: _, ...call }) => call).sort((a, b) => b.ms - a.ms)
 }
 
-const DIALING = 'dialing'
-const TALK = 'outgoing-call'
+export const DIALING = 'dialing'
+export const TALK = 'outgoing-call'
 
 export interface DialingAgainstTalk {
   dialing: number
@@ -70,6 +70,13 @@ export interface DialingAgainstTalk {
 const offersDialing = ({ categories }: Pick<SchemeVersion, 'categories'>) =>
   categories.some(({ id, retired }) => id === DIALING && !retired)
 
+/** Whether a day's calls were recorded without their dialing. */
+export const recordsDialing =
+  (versions: readonly SchemeVersion[]) =>
+  ({ date, work }: Pick<ReportDay, 'date' | 'work'>): boolean =>
+    (work[DIALING] ?? 0) > 0 ||
+    offersDialing(versions.findLast(({ from = '' }) => from <= date) ?? FIRST_SCHEME)
+
 /**
  * Over the days whose scheme offered Dialing: on other days a call includes its dialing, and would
  * make a list look better than it is.
@@ -79,12 +86,9 @@ export function dialingOf(
   days: readonly Pick<ReportDay, 'date' | 'work'>[],
   versions: readonly SchemeVersion[],
 ): DialingAgainstTalk {
-  const inForce = (date: string) => versions.findLast(({ from = '' }) => from <= date)
-  const isApart = ({ date, work }: Pick<ReportDay, 'date' | 'work'>) =>
-    (work[DIALING] ?? 0) > 0 || offersDialing(inForce(date) ?? FIRST_SCHEME)
   const sum = (some: typeof days, id: string) =>
     some.reduce((all, { work }) => all + (work[id] ?? 0), 0)
-  const apart = days.filter(isApart)
+  const apart = days.filter(recordsDialing(versions))
   const [dialing, talk] = [sum(apart, DIALING), sum(apart, TALK)]
   return { dialing, talk, ratio: shareOf(dialing, talk), partly: sum(days, TALK) > talk }
 }

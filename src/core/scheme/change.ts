@@ -40,6 +40,13 @@ export function changeAllowedFrom(versions: Versions, today: string): string | u
   return from && today < from ? from : undefined
 }
 
+/** The first day on which a change could be in force. */
+export function firstDayOfChange(versions: Versions, today: string): string {
+  const { pending } = schemeStatus(versions, today)
+  const made = changeAllowedFrom(versions, today) ?? today
+  return pendingDay(pending, today) ?? dateAfter(made, 1)
+}
+
 /** Why a change is refused. */
 export type SchemeRefusal =
   | { why: 'wrong'; detail: string }
@@ -65,7 +72,7 @@ export function nextVersion(
     return pending ? { next: withDate(made, settled.from) } : { refused: { why: 'unchanged' } }
   const allowedFrom = changeAllowedFrom(versions, today)
   if (allowedFrom) return { refused: { why: 'too-early', allowedFrom } }
-  return { next: withDate(made, pendingDay(pending, today) ?? dateAfter(today, 1)) }
+  return { next: withDate(made, firstDayOfChange(versions, today)) }
 }
 
 /**

@@ -7,11 +7,12 @@ interface FoldProps {
   name: keyof typeof reportWords.folds
   /** The main number of what is inside. */
   main: string | undefined
+  isTeam: boolean
   children: ComponentChildren
 }
 
 /** A heading whose pictures are shown on demand. On paper all are shown (print-whole.ts). */
-export const Fold = ({ name, main, children }: FoldProps) => {
+export const Fold = ({ name, main, isTeam, children }: FoldProps) => {
   const [openAtFirst] = useState(() => isFoldOpen(name))
   return (
     <details class="fold" id={`fold-${name}`} open={openAtFirst}>
@@ -22,7 +23,7 @@ export const Fold = ({ name, main, children }: FoldProps) => {
         }
       >
         <h2>{reportWords.folds[name]}</h2>
-        <span class="inside">{reportWords.inFold[name]}</span>
+        <span class="inside">{reportWords[isTeam ? 'inTeamFold' : 'inFold'][name]}</span>
         {main && <span class="main-number">{main}</span>}
       </summary>
       {children}

@@ -43,7 +43,11 @@ export const TimeFold = (props: TimeProps) => {
   const beforeName = rangeName(before.range)
   const { album } = common
   return (
-    <Fold name="time" main={reportWords.mainTime(inPercent(sum && sellingPercent(sum)))}>
+    <Fold
+      name="time"
+      isTeam={shares}
+      main={reportWords.mainTime(inPercent(sum && sellingPercent(sum)))}
+    >
       <Groups
         groups={sum?.groups ?? {}}
         before={(comparable && was?.groups) || {}}
@@ -78,11 +82,13 @@ interface FocusProps extends Common {
   longest: readonly { category: string; ms: number; when?: string }[]
 }
 
-export const FocusFold = ({ given, longest, children, ...common }: FocusProps) => {
+export const FocusFold = ({ given, longest, children, ...props }: FocusProps) => {
+  const { shares = false, ...common } = props
   const switches = calmOf(given.calmDays)?.switches
   return (
     <Fold
       name="focus"
+      isTeam={shares}
       main={switches === undefined ? undefined : reportWords.mainFocus(decimal(switches))}
     >
       <CalmByWeekday days={given.calmDays} album={common.album} />
@@ -103,7 +109,7 @@ export const CrmFold = (props: CrmProps) => {
   const { sum } = given.now
   const percent = percentsOf(sum.base).get('documentation') ?? 0
   return (
-    <Fold name="crm" main={reportWords.mainCrm(inPercent(percent))}>
+    <Fold name="crm" isTeam={shares} main={reportWords.mainCrm(inPercent(percent))}>
       <Documented documented={documented} percent={percent} album={common.album} shares={shares} />
       {children}
       <Dialing
@@ -130,7 +136,7 @@ export const QualityFold = ({ quality, album, shares = false, children }: Qualit
     inPercent(percents.get(name)),
   ) as [string, string, string, string]
   return (
-    <Fold name="quality" main={reportWords.mainQuality(...numbers)}>
+    <Fold name="quality" isTeam={shares} main={reportWords.mainQuality(...numbers)}>
       <Quality quality={quality} album={album} shares={shares} />
       {children}
     </Fold>

@@ -25,6 +25,9 @@ export const shortDay = (date: string) =>
   format({ weekday: 'short', day: 'numeric' }).format(noon(date))
 /** `24 Nov` */
 export const dayMonth = (date: string) => format(DAY).format(noon(date))
+/** `24 November` */
+export const dayAndMonth = (date: string) =>
+  format({ day: 'numeric', month: 'long' }).format(noon(date))
 /** `Tue, 24 Nov` */
 export const fullDay = (date: string) => format({ ...DAY, weekday: 'short' }).format(noon(date))
 /** `24 Nov 2026` */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { callListsOf } from '../../core/report/call-lists.ts'
 import { areComparable } from '../../core/report/compare.ts'
 import type { Given } from '../../core/report/findings/findings.ts'
 import { type Range, rangeAround } from '../../core/report/range.ts'
@@ -7,6 +8,7 @@ import { miscPercent } from '../../core/report/trend.ts'
 import { CrmFold, FocusFold, QualityFold, TimeFold } from './folds.tsx'
 import { rangeName, whenWas } from './formats.ts'
 import type { Naming } from './naming.ts'
+import { CallLists } from './parts/call-lists.tsx'
 import { WithCrmOpen } from './parts/calls.tsx'
 import { Guess } from './parts/guess.tsx'
 import { Hours } from './parts/hours.tsx'
@@ -87,6 +89,7 @@ export const OwnFolds = ({ read, given, middle, ...common }: OwnFoldsProps) => {
         {...common}
       >
         <WithCrmOpen beside={mine.beside} {...common} />
+        <CallLists lists={callListsOf(mine.data, setting.versions)} album={album} />
       </CrmFold>
       <QualityFold quality={mine.quality} album={album} />
     </>

@@ -1,5 +1,6 @@
 import { areComparable } from '../../core/report/compare.ts'
 import { workPerDay } from '../../core/report/quality.ts'
+import { firstDayOfChange } from '../../core/scheme/change.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import type { OwnReport } from '../../store/views/report-view.ts'
 import { inWords } from '../formats.ts'
@@ -51,7 +52,11 @@ export const OwnPictures = ({ read, db, tables, middle }: OwnPicturesProps) => {
       <FindingCards
         given={given}
         naming={naming}
-        watched={{ watch: mine.misc, limit: setting.settings.miscShare }}
+        watched={{
+          watch: mine.misc,
+          limit: setting.settings.miscShare,
+          changeFrom: firstDayOfChange(setting.versions, setting.today),
+        }}
       />
       <FirstPictures days={mine.days.length}>
         <Shares

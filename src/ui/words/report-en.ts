@@ -51,9 +51,10 @@ export const en = {
   noteGrows: (note: string, now: string, was: string, before: string) =>
     `“${note}” grows: ${now} of the work, ${was} in ${before}.`,
   noteLargest: (note: string, part: string) => `“${note}” is ${part} of it.`,
-  makeItCategory: 'Make it a category',
+  makeItCategory: (from: string) => `Make it a category from ${from}`,
   calm: 'Uninterrupted work',
   calmUsual: 'on a usual day',
+  calmNone: 'No day is over yet.',
   calmFew: 'Not enough days yet for a usual day. This was the longest.',
   calmest: (weekdays: string, length: string, when: string) =>
     `Longest on ${weekdays}: ${length}${when}.`,
@@ -78,7 +79,7 @@ export const en = {
   tooFewIn: (months: string) => `Too few days to compare: ${months}.`,
   miscOver: (misc: string, part: string, limit: string) =>
     `${misc} takes ${part} of the last two weeks, more than ${limit}.`,
-  miscOffer: (note: string) => `Make “${note}” a category`,
+  miscOffer: (note: string, from: string) => `Make “${note}” a category from ${from}`,
 
   date: 'Day',
   week: 'Week from',
@@ -88,6 +89,7 @@ export const en = {
   time: 'Time',
   share: 'Share',
   before: 'Before',
+  now: 'Now',
   change: 'Points',
   total: 'Total',
   day: 'Day',
@@ -123,6 +125,13 @@ export const en = {
     time: 'by group, over time, by month, what fills misc',
     focus: 'uninterrupted work, switches, hours of the week',
     crm: 'documentation, calls and meetings, dialing',
+    quality: 'how the time was recorded, days without data',
+  },
+  /** Of a team, for which less is known. */
+  inTeamFold: {
+    time: 'by group, over time, by month',
+    focus: 'uninterrupted work',
+    crm: 'documentation, dialing',
     quality: 'how the time was recorded, days without data',
   },
   folds: {
@@ -172,6 +181,11 @@ export const en = {
   noDialing: 'Dialing is not recorded separately. The detailed categories include it.',
   noTalk: 'There was dialing, but no outgoing call.',
   perHour: 'Minutes per hour of talk',
+  callLists: 'Dialing per call list',
+  callListsSays: 'Minutes of dialing and waiting per hour of talk, by the note of the call.',
+  callList: 'Call list',
+  dialed: 'Dialing',
+  talked: 'Talking',
   broken: 'Switches per day',
   brokenSays: (count: string) => `${count} switches per day.`,
   byWeekday: 'By weekday',

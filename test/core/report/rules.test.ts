@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { callListsOf } from '../../../src/core/report/call-lists.ts'
 import { callTimes, dialingOf } from '../../../src/core/report/calls.ts'
 import { computeRange } from '../../../src/core/report/day.ts'
 import { compareGuess, guessProblem, partsIn, scaleGuess } from '../../../src/core/report/guess.ts'
@@ -154,6 +155,43 @@ describe('calls', () => {
     })
     expect(dialingOf(days.slice(1, 3), versions)).toMatchObject({ talk: 60, partly: false })
     expect(dialingOf(days.slice(3), versions)).toMatchObject({ dialing: 0, talk: 0, partly: true })
+  })
+
+  it('are compared with dialing for each list, which is their note', () => {
+    const frame = frameOf('UTC', MONDAY)
+    const dial = (from: number, to: number, note?: string) =>
+      span(0, from, to, { category: 'dialing', ...(note && { note }) })
+    const talk = (from: number, to: number, note?: string) =>
+      span(0, from, to, { category: 'outgoing-call', ...(note && { note }) })
+    const segments = [
+      dial(8, 9, 'Bakeries'),
+      talk(9, 11, 'bakeries!'),
+      dial(11, 12, 'Plants'),
+      talk(12, 13, 'Nordwind'),
+      dial(13, 14),
+      talk(14, 15),
+      talk(15, 16, 'Bakeries'),
+    ]
+    const of = (privates: readonly string[] = []) =>
+      callListsOf(computeRange(segments, { ...frame, privates }), [FIRST_SCHEME, DETAILED])
+    expect(of()).toEqual([
+      { key: 'bakeries', note: 'Bakeries', dialing: hour, talk: 3 * hour, ratio: 1 / 3 },
+      { key: 'plants', note: 'Plants', dialing: hour, talk: 0, ratio: undefined },
+    ])
+    expect(of(['dialing'])).toEqual([])
+    expect(of(['outgoing-call'])[0]).toMatchObject({ dialing: hour, talk: 0 })
+  })
+
+  it('are in no list on days without Dialing', () => {
+    const segments = [
+      span(0, 9, 10, { category: 'outgoing-call', note: 'Bakeries' }),
+      span(1, 9, 10, { category: 'dialing', note: 'Bakeries' }),
+      span(1, 10, 11, { category: 'outgoing-call', note: 'Bakeries' }),
+    ]
+    const dates = [MONDAY, '2026-11-17']
+    const versions = [FIRST_SCHEME, { ...DETAILED, version: 2, from: '2026-11-17' }]
+    const data = computeRange(segments, { ...frame, dates })
+    expect(callListsOf(data, versions)).toMatchObject([{ dialing: hour, talk: hour }])
   })
 
   it('are compared with dialing where it was recorded under an unknown scheme', () => {

@@ -4,6 +4,7 @@ import { baseOf, categoryOf, DETAILED, isBase } from '../../../src/core/scheme/c
 import {
   changeAllowedFrom,
   everInForce,
+  firstDayOfChange,
   nextVersion,
   schemeStatus,
 } from '../../../src/core/scheme/change.ts'
@@ -133,6 +134,9 @@ describe('over any history of changes', () => {
         expect(now).toEqual({ refused: { why: 'too-early', allowedFrom: from } })
         const dayBefore = Temporal.PlainDate.from(from).subtract({ days: 1 }).toString()
         expect(nextVersion(versions, change, dayBefore)).toHaveProperty('refused')
+        expect(firstDayOfChange(versions, dayBefore)).toBe(
+          Temporal.PlainDate.from(from).add({ days: 1 }).toString(),
+        )
         expect(nextVersion(versions, change, from)).toHaveProperty('next')
       }),
     )

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { StoredSegment } from '../../../src/store/database.ts'
 import { $ } from '../../support/mounted-popup.ts'
+import { segment } from '../../support/report-histories.ts'
 import { openReport, shown, span, text, waitFor } from '../../support/ui/report-page.ts'
 
 const rows = [
@@ -93,6 +95,16 @@ describe('a finding', () => {
       expect(text(`#${id}`)).toContain('Not enough days yet to compare.')
     expect(text('#calm')).toContain('Not enough days yet for a usual day.')
     expect(text('#calm .headline')).toMatch(/^3h, /)
+  })
+
+  it('claims nothing of the first day, which is not over', async () => {
+    const now = Date.now()
+    const rows = [segment(now - 1000, now, { category: 'research' }) as StoredSegment]
+    await openReport({ rows })
+    await shown()
+    expect(text('#calm .headline')).toBe('–')
+    expect(text('#calm')).toContain('No day is over yet.')
+    expect($('#calm').querySelector('svg, .sure')).toBeNull()
   })
 })
 

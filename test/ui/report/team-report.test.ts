@@ -196,6 +196,13 @@ describe('the team', () => {
     expect(text('#quality')).not.toContain('Not recorded')
   })
 
+  it("promises nothing in its folds that only a person's own report has", async () => {
+    await standTeam(colleague('Anna', [dayOf('2026-03-02', { misc: hour })]))
+    const inside = [...document.querySelectorAll('.inside')].map((one) => one.textContent)
+    expect(inside).toHaveLength(4)
+    expect(inside.join()).not.toMatch(/misc|hours|switches|meetings/)
+  })
+
   it('does not list people as silent before they joined', async () => {
     const days = [dayOf('2026-03-02', { misc: hour })]
     const late = colleague('Nina', [], { since: '2026-04-01', lastSent: undefined })

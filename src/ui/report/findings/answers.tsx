@@ -1,4 +1,5 @@
 import type { Change } from '../../../core/report/findings/comparison.ts'
+import { courseOf } from '../../../core/report/findings/course.ts'
 import { findingsOf, type Given } from '../../../core/report/findings/findings.ts'
 import { growthOf } from '../../../core/report/findings/question.ts'
 import type { TeamRow } from '../../../core/report/standing-out.ts'
@@ -7,7 +8,6 @@ import { inPercent, rangeName } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { miscName } from '../parts/trend.tsx'
 import { AskCard } from './ask-card.tsx'
-import { courseOf } from './course.tsx'
 import { sureWords } from './findings.tsx'
 import { MiscCard } from './misc-card.tsx'
 import { SellingCard } from './selling-card.tsx'
@@ -33,7 +33,7 @@ export const TeamAnswers = ({ given, naming, rows, show, filter }: AnswersProps)
   const findings = findingsOf(given)
   const { comparison, selling, misc } = findings
   const beforeName = rangeName(given.before.range)
-  const course = courseOf(comparison, given.stages, given.now.trend)
+  const course = courseOf(comparison, given)
   const sure = sureWords(given.now.quality, rows.length)
   const common = { findings, beforeName, naming, course, sure }
   return (

@@ -40,6 +40,8 @@ const Dialing = ({ dialing, dialingBefore, beforeName }: CalmFinding & { beforeN
 export const CalmCard = ({ calm, days, beforeName }: CalmCardProps) => {
   const { median, longest } = calm
   const length = median ?? longest?.longest
+  const few = longest ? reportWords.calmFew : reportWords.calmNone
+  const says = median === undefined ? few : <Weekdays {...calm} />
   return (
     <Card
       id="calm"
@@ -49,15 +51,21 @@ export const CalmCard = ({ calm, days, beforeName }: CalmCardProps) => {
         median === undefined ? longest && `, ${fullDay(longest.date)}` : ` ${reportWords.calmUsual}`
       }
       picture={
-        <TinyBars
-          bars={calmByWeekday(days).map(({ weekday, median }) => ({
-            name: weekdayName(weekday),
-            value: median,
-            isMarked: weekday === calm.calmest?.weekday,
-          }))}
-        />
+        days.length > 0 && (
+          <TinyBars
+            bars={calmByWeekday(days).map(({ weekday, median }) => ({
+              name: weekdayName(weekday),
+              value: median,
+              isMarked: weekday === calm.calmest?.weekday,
+            }))}
+          />
+        )
       }
-      sure={[(median === undefined ? reportWords.ofDays : reportWords.medianOf)(calm.days)]}
+      sure={
+        days.length > 0
+          ? [(median === undefined ? reportWords.ofDays : reportWords.medianOf)(calm.days)]
+          : []
+      }
       links={
         <>
           <PictureLink to="calm-by-weekday">{reportWords.byWeekday}</PictureLink>{' '}
@@ -67,7 +75,7 @@ export const CalmCard = ({ calm, days, beforeName }: CalmCardProps) => {
         </>
       }
     >
-      <p>{median === undefined ? reportWords.calmFew : <Weekdays {...calm} />}</p>
+      <p>{says}</p>
       <Dialing {...calm} beforeName={beforeName} />
     </Card>
   )

@@ -23,7 +23,7 @@ export const Card = ({ id, title, value, headline, picture, sure, links, childre
     </p>
     {picture}
     <div class="details">{children}</div>
-    <p class="sure">{sure.join(' · ')}</p>
+    {sure.length > 0 && <p class="sure">{sure.join(' · ')}</p>}
     <p class="links">{links}</p>
   </section>
 )

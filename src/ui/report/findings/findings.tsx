@@ -1,3 +1,4 @@
+import { courseOf } from '../../../core/report/findings/course.ts'
 import { findingsOf, type Given } from '../../../core/report/findings/findings.ts'
 import { explainedPercent, type Quality } from '../../../core/report/quality.ts'
 import { reportWords } from '../../words/report.ts'
@@ -5,7 +6,6 @@ import { inPercent, rangeName } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { miscName } from '../parts/trend.tsx'
 import { CalmCard } from './calm-card.tsx'
-import { courseOf } from './course.tsx'
 import { MiscCard, type Watched } from './misc-card.tsx'
 import { SellingCard } from './selling-card.tsx'
 
@@ -34,7 +34,7 @@ export const FindingCards = ({ given, naming, watched, people }: FindingsProps) 
   const findings = findingsOf(given)
   const { comparison, calm } = findings
   const beforeName = rangeName(given.before.range)
-  const course = courseOf(comparison, given.stages, given.now.trend)
+  const course = courseOf(comparison, given)
   const sure = sureWords(given.now.quality, people)
   const common = { findings, beforeName, naming, course, sure }
   return (

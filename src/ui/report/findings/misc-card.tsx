@@ -1,18 +1,21 @@
+import type { Course } from '../../../core/report/findings/course.ts'
 import type { Findings } from '../../../core/report/findings/findings.ts'
 import type { MiscWatch } from '../../../core/report/misc-watch.ts'
 import { reportWords } from '../../words/report.ts'
-import { inPercent, part } from '../formats.ts'
+import { dayAndMonth, inPercent, part } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { makeCategory } from '../parts/misc.tsx'
 import { PictureLink } from '../picture-link.tsx'
 import { Card } from './card.tsx'
 import { changeWords, noComparisonWords } from './compared-words.ts'
-import { type Course, coursePicture } from './course.tsx'
+import { coursePicture } from './course.tsx'
 
 /** Misc of the last two weeks, and the share from which on it is too much. */
 export interface Watched {
   watch: MiscWatch
   limit: number
+  /** The first day on which another category can be in force. */
+  changeFrom: string
 }
 
 interface MiscCardProps {
@@ -31,18 +34,22 @@ interface MiscCardProps {
 /** The most notes that are offered as categories. */
 const MOST = 3
 
-const TooMuch = ({ watch, limit, naming }: Watched & { naming: Naming }) => (
+const TooMuch = ({ watch, limit, changeFrom, naming }: Watched & { naming: Naming }) => (
   <p class="notice">
     {reportWords.miscOver(naming.itself('misc'), part(watch.share), part(limit))}
     {watch.notes.slice(0, MOST).map(({ key, note }) => (
       <a key={key} href={makeCategory(note)}>
-        {reportWords.miscOffer(note)}
+        {reportWords.miscOffer(note, dayAndMonth(changeFrom))}
       </a>
     ))}
   </p>
 )
 
-const Note = ({ findings, beforeName }: Pick<MiscCardProps, 'findings' | 'beforeName'>) => {
+const Note = ({
+  findings,
+  watched,
+  beforeName,
+}: Pick<MiscCardProps, 'findings' | 'watched' | 'beforeName'>) => {
   const { growing, largest } = findings.misc
   const shown = growing ?? largest
   if (!shown) return null
@@ -52,7 +59,11 @@ const Note = ({ findings, beforeName }: Pick<MiscCardProps, 'findings' | 'before
       {growing
         ? reportWords.noteGrows(note, inPercent(ofWork), inPercent(before), beforeName)
         : reportWords.noteLargest(note, inPercent(ofMisc))}{' '}
-      <a href={makeCategory(note)}>{reportWords.makeItCategory}</a>
+      {watched && (
+        <a href={makeCategory(note)}>
+          {reportWords.makeItCategory(dayAndMonth(watched.changeFrom))}
+        </a>
+      )}
     </p>
   )
 }
@@ -80,7 +91,7 @@ export const MiscCard = (props: MiscCardProps) => {
       {watched?.watch.over ? (
         <TooMuch {...watched} naming={naming} />
       ) : (
-        <Note findings={findings} beforeName={beforeName} />
+        <Note findings={findings} watched={watched} beforeName={beforeName} />
       )}
       {noComparisonWords(comparison, beforeName)}
     </Card>

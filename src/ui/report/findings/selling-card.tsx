@@ -1,3 +1,4 @@
+import type { Course } from '../../../core/report/findings/course.ts'
 import type { Findings } from '../../../core/report/findings/findings.ts'
 import { reportWords } from '../../words/report.ts'
 import { inPoints } from '../formats.ts'
@@ -5,7 +6,7 @@ import type { Naming } from '../naming.ts'
 import { PictureLink } from '../picture-link.tsx'
 import { Card } from './card.tsx'
 import { changeWords, noComparisonWords } from './compared-words.ts'
-import { type Course, coursePicture } from './course.tsx'
+import { coursePicture } from './course.tsx'
 
 interface SellingCardProps {
   title: string

@@ -24,6 +24,38 @@ export const TinyLine = ({ values }: { values: readonly number[] }) => {
   )
 }
 
+interface TinyPairProps {
+  /** The earlier one first. */
+  bars: readonly { name: string; value: number }[]
+}
+
+/** Room for a short word before each bar. */
+const NAMES = 56
+
+/** Two lengths, one below the other; the last is the one that the sentence is about. */
+export const TinyPair = ({ bars }: TinyPairProps) => {
+  const most = Math.max(...bars.map(({ value }) => value), Number.EPSILON)
+  const step = HEIGHT / bars.length
+  return (
+    <svg class="tiny pair" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      {bars.map(({ name, value }, i) => (
+        <g key={name} class={i === bars.length - 1 ? 'marked' : undefined}>
+          <text x="0" y={i * step + step / 2} dominant-baseline="central">
+            {name}
+          </text>
+          <rect
+            x={NAMES}
+            y={i * step + 3}
+            width={(value / most) * (WIDTH - NAMES)}
+            height={step - 6}
+            rx="2"
+          />
+        </g>
+      ))}
+    </svg>
+  )
+}
+
 interface TinyBarsProps {
   bars: readonly { name: string; value: number; isMarked: boolean }[]
 }

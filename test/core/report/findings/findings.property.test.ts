@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dialingOf } from '../../../../src/core/report/calls.ts'
 import { calmByWeekday, calmOf } from '../../../../src/core/report/calm.ts'
 import { shareChanges } from '../../../../src/core/report/compare.ts'
+import { courseOf } from '../../../../src/core/report/findings/course.ts'
 import {
   type Findings,
   findingsOf,
@@ -14,7 +15,14 @@ import { percentsOf } from '../../../../src/core/report/percents.ts'
 import { daysOf, type Range, rangeAround, shiftRange } from '../../../../src/core/report/range.ts'
 import { reportOf } from '../../../../src/core/report/report.ts'
 import { rollUpBy } from '../../../../src/core/report/roll-up.ts'
-import { rollUpSum, type Stage, trendOf } from '../../../../src/core/report/trend.ts'
+import {
+  miscPercent,
+  rollUpSum,
+  type Stage,
+  type Sum,
+  sellingPercent,
+  trendOf,
+} from '../../../../src/core/report/trend.ts'
 import { DETAILED } from '../../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../../src/core/scheme/versions.ts'
 import { minute } from '../../../../src/core/time/units.ts'
@@ -157,6 +165,25 @@ describe('findings', () => {
       }),
     )
     expect(compared).toBeGreaterThan(20)
+  })
+
+  it('have small pictures that begin and end where their sentences do', () => {
+    const seen = { pair: 0, line: 0 }
+    fc.assert(
+      fc.property(histories, ({ now, months, ...more }) => {
+        const given = givenOf(now, months, more)
+        const { comparison, selling, misc } = findingsOf(given)
+        const { kind, sums } = courseOf(comparison, given)
+        const [first, last] = [sums[0], sums.at(-1)]
+        if (!('was' in comparison) || !first || !last) return
+        seen[kind]++
+        const movedBy = (percent: (sum: Sum) => number | undefined) =>
+          (percent(last) ?? 0) - (percent(first) ?? 0)
+        expect(movedBy(sellingPercent)).toBe(selling.change?.points)
+        expect(movedBy(miscPercent)).toBe(misc.change?.points)
+      }),
+    )
+    expect(Math.min(seen.pair, seen.line)).toBeGreaterThan(5)
   })
 
   it('have the numbers of the charts', () => {

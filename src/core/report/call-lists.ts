@@ -1,0 +1,50 @@
+/**
+ * Dialing over talk per call list (docs/domain.md, *Numbers*, *Call lists*). A list is a note that
+ * dialing and calls have.
+ */
+import type { SchemeVersion } from '../scheme/versions.ts'
+import { DIALING, recordsDialing, TALK } from './calls.ts'
+import { lengthOf } from './cut.ts'
+import type { RangeData } from './day.ts'
+import { normalNote } from './misc-watch.ts'
+import { shareOf } from './totals.ts'
+
+export interface CallList {
+  key: string
+  /** In the latest spelling. */
+  note: string
+  dialing: number
+  talk: number
+  /** Dialing and waiting per minute of talk. Undefined without talk. */
+  ratio: number | undefined
+}
+
+/**
+ * Lists with dialing, the largest first, over the days whose scheme offered Dialing. Private
+ * categories are in no list.
+ */
+export function callListsOf(
+  { parts, days }: Pick<RangeData, 'parts' | 'days'>,
+  versions: readonly SchemeVersion[],
+): CallList[] {
+  const lists = new Map<string, Omit<CallList, 'ratio'>>()
+  const counts = days.map(recordsDialing(versions))
+  for (const part of parts) {
+    const { category, note = '' } = part.segment
+    const key = normalNote(note)
+    const isKnown = category === DIALING || category === TALK
+    if (!key || !isKnown || !counts[part.slot] || !days[part.slot]?.work[category]) continue
+    const { dialing, talk } = lists.get(key) ?? { dialing: 0, talk: 0 }
+    const ms = lengthOf(part)
+    lists.set(key, {
+      key,
+      note: note.trim(),
+      dialing: dialing + (category === DIALING ? ms : 0),
+      talk: talk + (category === TALK ? ms : 0),
+    })
+  }
+  return [...lists.values()]
+    .filter(({ dialing }) => dialing > 0)
+    .sort((a, b) => b.dialing + b.talk - a.dialing - a.talk)
+    .map((list) => ({ ...list, ratio: shareOf(list.dialing, list.talk) }))
+}

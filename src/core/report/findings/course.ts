@@ -1,0 +1,38 @@
+/** How a finding's share went, for its small picture: it points where the sentence beside it says. */
+import { isEnough } from '../compare.ts'
+import { rollUpSum, type Stage, type Sum } from '../trend.ts'
+import type { Compared, Comparison } from './comparison.ts'
+
+export interface Course {
+  /** The picture that shows the share over time. */
+  picture: 'months' | 'trend'
+  /**
+   * - `pair`: the range before and this one, which are compared
+   * - `line`: the compared month, the months until the range, and the range; without a comparison
+   *   what is known within the range
+   */
+  kind: 'pair' | 'line'
+  sums: readonly Sum[]
+}
+
+type Around = Pick<Compared, 'range' | 'now' | 'stages'>
+
+export function courseOf(comparison: Comparison, { range, now, stages = [] }: Around): Course {
+  const rolled = (all: readonly Stage[]): readonly Sum[] =>
+    comparison.rolled ? all.map(rollUpSum) : all
+  if (comparison.state === 'range')
+    return { kind: 'pair', picture: 'trend', sums: [comparison.was, comparison.now] }
+  if (comparison.state !== 'month') {
+    const isReading = comparison.state === 'reading'
+    return {
+      kind: 'line',
+      picture: isReading ? 'months' : 'trend',
+      sums: isReading ? [] : rolled(now.trend),
+    }
+  }
+  const { month, was } = comparison
+  const between = stages.filter(
+    (stage) => stage.date > month && stage.date < range.from && isEnough(stage),
+  )
+  return { kind: 'line', picture: 'months', sums: [was, ...rolled(between), comparison.now] }
+}

@@ -1,0 +1,48 @@
+import type { CallList } from '../../../core/report/call-lists.ts'
+import { hoursMinutes } from '../../formats.ts'
+import { reportWords } from '../../words/report.ts'
+import { type Album, Picture } from '../picture.tsx'
+import { bars } from '../pictures/bars.ts'
+import { Table } from '../table.tsx'
+import { perHour } from './calls.tsx'
+
+interface CallListsProps {
+  lists: readonly CallList[]
+  album: Album
+}
+
+/** The most lists that are shown. */
+const MOST = 8
+
+/** Minutes of dialing per hour of talk for each call list. One list alone is *Dialing vs. talking*. */
+export const CallLists = ({ lists, album }: CallListsProps) => {
+  if (lists.length < 2) return null
+  const shown = lists.slice(0, MOST)
+  return (
+    <Picture
+      id="call-lists"
+      title={reportWords.callLists}
+      says={`${reportWords.callListsSays} ${reportWords.dialingHint}`}
+      draw={bars(
+        shown.map(({ key, note, ratio = 0 }) => ({
+          key,
+          name: note,
+          texture: 'dialing',
+          value: ratio,
+          text: perHour(ratio),
+        })),
+      )}
+      album={album}
+    >
+      <Table
+        caption={reportWords.callLists}
+        heads={[reportWords.callList, reportWords.dialed, reportWords.talked, reportWords.perHour]}
+        rows={shown.map(({ key, note, dialing, talk, ratio }) => ({
+          key,
+          head: note,
+          cells: [hoursMinutes(dialing), hoursMinutes(talk), perHour(ratio)],
+        }))}
+      />
+    </Picture>
+  )
+}
