@@ -8,6 +8,7 @@ export const SIGN_IN_KEYS = [
   'STINT_OIDC_ISSUER',
   'STINT_OIDC_CLIENT',
   'STINT_OIDC_SECRET',
+  'STINT_OIDC_SECRET_BY',
   'STINT_OIDC_KEY',
   'STINT_OIDC_SCOPE',
   'STINT_OIDC_UNKNOWN',
@@ -59,6 +60,11 @@ const extensionsFrom = (text: string | undefined) => {
   return ids
 }
 
+const secretByFrom = (text: string | undefined) => {
+  if (!text || text === 'post' || text === 'basic') return text || undefined
+  throw new Misuse(`STINT_OIDC_SECRET_BY is post or basic, not ${text}.`)
+}
+
 const unknownFrom = (text: string) => {
   if (text !== 'refuse' && text !== 'create')
     throw new Misuse(`Unknown people: refuse or create, not ${text}.`)
@@ -97,6 +103,7 @@ export const signInFrom = (values: Values, options: Options): SignInSettings | u
     issuer: issuerFrom(issuer),
     client,
     secret: values.STINT_OIDC_SECRET || undefined,
+    secretBy: secretByFrom(values.STINT_OIDC_SECRET_BY) as SignInSettings['secretBy'],
     key: keyFrom(values.STINT_OIDC_KEY),
     scope: values.STINT_OIDC_SCOPE || undefined,
     extensions: extensionsFrom(values.STINT_OIDC_EXTENSIONS),

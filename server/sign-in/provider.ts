@@ -51,7 +51,7 @@ const SCOPE = 'openid profile email'
 
 /** @param address of this endpoint, without a slash at its end */
 export const createProvider = (settings: SignInSettings, address: string): Provider => {
-  const { issuer, client: id, secret, rules } = settings
+  const { issuer, client: id, secret, secretBy, rules } = settings
   const callback = `${address}/v1/sign-in/callback`
   const server = new URL(issuer)
   const execute = isLoopback(server) ? [client.allowInsecureRequests] : []
@@ -75,12 +75,16 @@ export const createProvider = (settings: SignInSettings, address: string): Provi
     return asked.metadata
   }
 
+  /**
+   * The secret in the body if the provider takes that: in the header its special characters are
+   * encoded twice (RFC 6749, 2.3.1), which some providers do not undo.
+   */
   const authentication = ({
     token_endpoint_auth_methods_supported: ways,
   }: client.ServerMetadata) => {
     if (secret === undefined) return client.None()
-    const isBasic = ways === undefined || ways.includes('client_secret_basic')
-    return isBasic ? client.ClientSecretBasic(secret) : client.ClientSecretPost(secret)
+    const by = secretBy ?? (ways?.includes('client_secret_post') ? 'post' : 'basic')
+    return by === 'post' ? client.ClientSecretPost(secret) : client.ClientSecretBasic(secret)
   }
 
   /** Each time another: with one, the provider's keys would be kept after they were rotated. */

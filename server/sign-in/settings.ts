@@ -6,6 +6,8 @@ export interface SignInSettings {
   client: string
   /** Absent for a public client. */
   secret?: string | undefined
+  /** Where the provider wants the secret; by default by what it says of itself. */
+  secretBy?: 'post' | 'basic' | undefined
   /** What seals sign-ins and refresh tokens, at least 32 characters. */
   key: string
   /** The scopes that are asked for; by default by what the provider supports. */

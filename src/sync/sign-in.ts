@@ -5,8 +5,11 @@ import { type ConnectResult, connect, failureFrom } from './connect.ts'
 import { SIGN_IN_REFUSALS, type SignInRefusal, SignInWays } from './contract.ts'
 import { lineTo, SendError } from './request.ts'
 
-/** `closed`: the person closed the window; `no-accounts`: the endpoint has none. */
-export type SignInFailure = SignInRefusal | 'closed' | 'no-accounts'
+/**
+ * `closed`: the person closed the window; `no-page`: it could not be loaded; `no-accounts`: the
+ * endpoint has none.
+ */
+export type SignInFailure = SignInRefusal | 'closed' | 'no-page' | 'no-accounts'
 
 export type SignInResult = ConnectResult | { ok: false; reason: SignInFailure }
 
@@ -40,6 +43,12 @@ const random = () => asText(crypto.getRandomValues(new Uint8Array(32)))
 const hashOf = async (text: string) =>
   asText(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 
+const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
+
+/** Chromium's only hint (chrome/browser/extensions/api/identity/identity_constants.cc). */
+const reasonOfWindow = ({ message }: Error): SignInFailure =>
+  message.includes('could not be loaded') ? 'no-page' : 'closed'
+
 const isRefusal = (text: string): text is SignInRefusal =>
   SIGN_IN_REFUSALS.some((reason) => reason === text)
 
@@ -70,9 +79,9 @@ export async function signIn(
     challenge: await hashOf(verifier),
     state,
   })
-  const back = await open(`${baseText(base)}/v1/sign-in/start?${asked}`).catch(() => undefined)
+  const back = await open(`${baseText(base)}/v1/sign-in/start?${asked}`).catch(toError)
   signal?.throwIfAborted()
-  if (back === undefined) return { ok: false, reason: 'closed' }
+  if (back instanceof Error) return { ok: false, reason: reasonOfWindow(back) }
   const answer = new URL(back).searchParams
   const error = answer.get('error')
   // Only what answers this sign-in is believed.

@@ -95,11 +95,15 @@ describe('a company account', () => {
     })
   })
 
-  test('whose window is closed can be tried again', async () => {
+  test.each([
+    ['The user did not approve access.', 'closed'],
+    ['User cancelled or denied access.', 'closed'],
+    ['Authorization page could not be loaded.', 'no-page'],
+  ])('whose window ends without an answer says so: %s', async (message, reason) => {
     const { url } = await openCompany()
-    const open = () => Promise.reject(new Error('The user did not approve access.'))
+    const open = () => Promise.reject(new Error(message))
     const result = await signIn(freshProfile().open(), url, { redirect, open })
-    expect(result).toEqual({ ok: false, reason: 'closed' })
+    expect(result).toEqual({ ok: false, reason })
   })
 })
 

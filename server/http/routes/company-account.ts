@@ -34,6 +34,12 @@ const leadBack = (
   result: { code: string } | { error: string },
 ) => c.redirect(`${redirect}?${new URLSearchParams({ ...result, state })}`)
 
+/** For the log: what went wrong with the provider, without its free text, which may name a person. */
+const hintFrom = (cause: unknown) => {
+  const { message, code, error } = (cause ?? {}) as Record<string, unknown>
+  return { error: message, code: error ?? code }
+}
+
 export const addCompanyAccountRoutes = (
   serve: ServeOpen,
   { db, now, behindProxy, provider, base, cookie: { isSecure }, log }: Dependencies,
@@ -61,9 +67,9 @@ export const addCompanyAccountRoutes = (
       return await work()
     } catch (error) {
       if (!(error instanceof SignInRefused)) throw error
-      const { message } = (error.cause ?? {}) as { message?: string }
+      const { reason } = error
       log.warn(
-        { reason: error.reason, error: message, requestId: c.get('requestId') },
+        { reason, ...hintFrom(error.cause), requestId: c.get('requestId') },
         'sign-in refused',
       )
       return leadBack(c, to, { error: error.reason })

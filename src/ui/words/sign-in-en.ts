@@ -6,6 +6,7 @@ export const en = {
   otherwise: 'Or with an invitation:',
   failures: {
     'no-accounts': 'This server has no company accounts. Connect with a link or a code.',
+    'no-page': 'The sign-in page could not be opened. Nothing is lost: try again in a few minutes.',
     closed: 'The window was closed before you were signed in.',
     'unknown-person':
       'Your account is not known to Stint’s server. Ask your administrator to add you with your company e-mail address.',

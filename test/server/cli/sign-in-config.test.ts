@@ -60,6 +60,7 @@ describe('settings of company accounts', () => {
     [{ ...SET, STINT_OIDC_ISSUER: 'http://login.company.example' }, /issuer/],
     [{ ...SET, STINT_OIDC_ISSUER: 'https://a.example/.well-known/openid-configuration' }, /issuer/],
     [{ ...SET, STINT_OIDC_UNKNOWN: 'yes' }, /refuse or create/],
+    [{ ...SET, STINT_OIDC_SECRET_BY: 'mail' }, /post or basic/],
     [{ ...SET, STINT_OIDC_UNKNOWN: 'create' }, /STINT_OIDC_TEAM_CLAIM/],
     [{ ...SET, STINT_OIDC_EXTENSIONS: 'https://x' }, /an id is what stands before/],
   ])('that are wrong are refused with a reason: %o', (values, why) => {

@@ -7,7 +7,8 @@ import { moveMember } from '../../../server/people/move.ts'
 import { createProvider } from '../../../server/sign-in/provider.ts'
 import { recheckAll } from '../../../server/sign-in/recheck.ts'
 import { hour, minute } from '../../../src/core/time/units.ts'
-import { connectDevice, segment } from '../../support/endpoint/fixture.ts'
+import { connectDevice, segment, startEndpoint } from '../../support/endpoint/fixture.ts'
+import { type Forged, startForgingProvider } from '../../support/sign-in/forging-provider.ts'
 import {
   ADDRESS,
   isGood,
@@ -117,6 +118,28 @@ describe('a provider that gives no answer', () => {
     await pass(2 * hour, createProvider(settingsFor('http://127.0.0.1:9'), ADDRESS))
     expect(failures).toEqual([])
     expect(await isGood(endpoint, connected)).toBe(true)
+  })
+})
+
+describe('a refresh token', () => {
+  it.each<[string, Forged, boolean]>([
+    ['is refused', { error: 'invalid_grant' }, false],
+    ['needs the person', { error: 'interaction_required' }, false],
+    ['is for somebody else now', { claims: { sub: 'boris' }, userInfo: { sub: 'boris' } }, false],
+    ['is not looked at: the client is refused', { error: 'invalid_client' }, true],
+    ['is not looked at: the client may not ask', { error: 'unauthorized_client' }, true],
+    ['is not looked at: the provider has a fault', { error: 'server_error' }, true],
+    ['is good, and says nothing else', {}, true],
+  ])('%s', async (_, forged, stays) => {
+    const company = await startForgingProvider()
+    const provider = createProvider(settingsFor(company.issuer), ADDRESS)
+    const endpoint = await startEndpoint({ address: ADDRESS, provider })
+    const email = 'anna@company.example'
+    await addMember(endpoint.db, 'Anna', 'Sales', endpoint.now, 'member', { email })
+    const connected = (await newBrowser(endpoint, 'anna').enter()) as Connected
+    company.forge(forged)
+    await recheckAll(endpoint.db, provider, endpoint.now + hour, () => {})
+    expect(await isGood(endpoint, connected)).toBe(stays)
   })
 })
 

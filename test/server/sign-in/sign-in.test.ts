@@ -185,12 +185,12 @@ it('two sign-ins in one browser at the same time both work', async () => {
   }
 })
 
-it('a public client, without a secret, signs people in', async () => {
-  const office = await openOffice({}, { isPublic: true })
-  const { db, now } = office.endpoint
-  await addMember(db, 'Anna', 'Sales', now, 'member', { email: 'anna@company.example' })
-  office.employ('anna')
-  expect(await newBrowser(office.endpoint, 'anna').enter()).toHaveProperty('member', 'Anna')
+it.each<[string, Parameters<typeof openOffice>[1]]>([
+  ['public, without a secret', { isPublic: true }],
+  ['registered with its secret in the header', { secretBy: 'basic' }],
+])('a client that is %s signs people in', async (_, client) => {
+  const { anna } = await withAnna({}, client)
+  expect(await anna.enter()).toHaveProperty('member', 'Anna')
 })
 
 it('keys that the provider has just changed are taken', async () => {

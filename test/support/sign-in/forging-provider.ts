@@ -20,6 +20,8 @@ export interface Forged {
   /** Signed by a key that the provider does not publish. */
   isForeign?: boolean
   userInfo?: Record<string, unknown>
+  /** Instead of a token (RFC 6749, 5.2). */
+  error?: string
 }
 
 const tokenOf = (claims: object, { header, isForeign = false }: Forged) => {
@@ -59,10 +61,16 @@ export const startForgingProvider = async () => {
       to.search = `${new URLSearchParams({ code, state: asked.searchParams.get('state') ?? '' })}`
       return response.writeHead(302, { Location: to.href }).end()
     }
-    const nonce = nonces.get(new URLSearchParams(await text(request)).get('code') ?? '')
+    const given = new URLSearchParams(await text(request))
+    if (forged.error !== undefined) {
+      response.statusCode = 400
+      return answer({ error: forged.error })
+    }
+    const nonce = nonces.get(given.get('code') ?? '')
     const truth = { iss: issuer, aud: CLIENT.id, iat: seconds(), exp: seconds() + 300, nonce }
     answer({
       access_token: 'x',
+      refresh_token: 'y',
       token_type: 'Bearer',
       id_token: tokenOf({ ...truth, ...person, ...forged.claims }, forged),
     })

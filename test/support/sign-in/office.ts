@@ -90,12 +90,19 @@ export const settingsFor = (
   ...more,
 })
 
+interface OfficeOptions {
+  isPublic?: boolean
+  secretBy?: 'post' | 'basic'
+  log?: Logger
+}
+
 export const openOffice = async (
   rules: Partial<AccountRules> = {},
-  { isPublic = false, log }: { isPublic?: boolean; log?: Logger } = {},
+  { isPublic = false, secretBy, log }: OfficeOptions = {},
 ) => {
-  const company = await startProvider(ADDRESS, { isPublic })
-  const settings = settingsFor(company.issuer, rules, isPublic ? { secret: undefined } : {})
+  const company = await startProvider(ADDRESS, { isPublic, ...(secretBy && { secretBy }) })
+  const more = { ...(isPublic && { secret: undefined }), secretBy }
+  const settings = settingsFor(company.issuer, rules, more)
   const provider = createProvider(settings, ADDRESS)
   const endpoint = await startEndpoint({ address: ADDRESS, provider, ...(log && { log }) })
   const employ = (login: string, claims: Record<string, unknown> = {}) =>

@@ -52,14 +52,27 @@ const answerLogin =
       <button id="enter">Sign in</button><button name="deny" value="1">No</button></form>`)
   }
 
-const configure = (accounts: Accounts, callback: string, isPublic: boolean): Configuration => ({
+interface ClientOptions {
+  isPublic?: boolean
+  /** How the client sends its secret. */
+  secretBy?: 'post' | 'basic'
+}
+
+const configure = (
+  accounts: Accounts,
+  callback: string,
+  { isPublic = false, secretBy = 'post' }: ClientOptions,
+): Configuration => ({
   jwks: { keys: [newKey()] },
   clients: [
     {
       client_id: CLIENT.id,
       ...(isPublic
         ? { token_endpoint_auth_method: 'none' as const }
-        : { client_secret: CLIENT.secret }),
+        : {
+            client_secret: CLIENT.secret,
+            token_endpoint_auth_method: `client_secret_${secretBy}` as const,
+          }),
       redirect_uris: [callback],
       grant_types: ['authorization_code', 'refresh_token'],
       id_token_signed_response_alg: 'ES256',
@@ -78,6 +91,7 @@ const configure = (accounts: Accounts, callback: string, isPublic: boolean): Con
   features: { devInteractions: { enabled: false } },
   interactions: { url: (_, { uid }) => `${LOGIN}${uid}` },
   issueRefreshToken: async () => true,
+  rotateRefreshToken: true,
   ttl: {
     Interaction: 600,
     Grant: DAY,
@@ -102,14 +116,14 @@ const listen = async (listener: RequestListener, port = 0) => {
 }
 
 /** @param address of the endpoint, its client */
-export const openProvider = async (address: string, { isPublic = false } = {}) => {
+export const openProvider = async (address: string, options: ClientOptions = {}) => {
   const accounts: Accounts = new Map()
   let answer: RequestListener = (_, response) => response.writeHead(503).end()
   let server = await listen((...asked) => answer(...asked))
   const issuer = `http://127.0.0.1:${server.port}`
   const adapter = createMemory()
   const useNewKeys = () => {
-    const settings = configure(accounts, `${address}/v1/sign-in/callback`, isPublic)
+    const settings = configure(accounts, `${address}/v1/sign-in/callback`, options)
     const provider = new Provider(issuer, { ...settings, adapter })
     const [others, login] = [provider.callback(), answerLogin(provider)]
     answer = (request, response) =>
@@ -129,7 +143,7 @@ export const openProvider = async (address: string, { isPublic = false } = {}) =
 }
 
 /** The same for one test. */
-export const startProvider = async (address: string, options?: { isPublic?: boolean }) => {
+export const startProvider = async (address: string, options?: ClientOptions) => {
   const provider = await openProvider(address, options)
   onTestFinished(provider.stop)
   return provider
