@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { configOf } from '../vite.config.ts'
 import { measureFloor } from './bench/against-floor.ts'
+import { measureConsole } from './bench/console.ts'
 import { CRM_HOST, measureCpu } from './bench/cpu.ts'
 import { measureEndpoint } from './bench/endpoint.ts'
 import { measureHistory } from './bench/history.ts'
@@ -52,6 +53,11 @@ const PARTS: Record<string, (opens: number) => Promise<Table[]>> = {
       title: `Requests of others while one member fills a limit, ${name}.`,
       rows: rows.map((row) => ({ ...row, name: `${name}: ${row.name}` })),
     }))
+  },
+  async console() {
+    const title =
+      'The console, of dist/console (npm run build); a phone is 4 times slower, at 1.6 Mbit/s.'
+    return [{ title, rows: await measureConsole() }]
   },
   async team() {
     const tables = await measureTeams()

@@ -102,3 +102,11 @@ export function tableOf(rows: readonly Row[]): string {
     )
     .join('\n')
 }
+
+/** A median in milliseconds against a mark in milliseconds. */
+export const limitRow = (name: string, times: readonly number[], mark: number): Row => ({
+  name,
+  Stint: ms(median(times)),
+  mark: `≤ ${ms(mark)}`,
+  is: verdict(median(times), mark),
+})

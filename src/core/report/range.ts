@@ -1,3 +1,4 @@
+import { memoise } from '../memoise.ts'
 import { dateAfter } from '../time/days.ts'
 
 /** A range of a report: dates `YYYY-MM-DD`, both included; weeks begin on Monday. */
@@ -60,14 +61,18 @@ export function shiftRange({ kind, from, to }: Range, by: 1 | -1): Range {
   return { kind, from: dateAfter(from, days), to: dateAfter(to, days) }
 }
 
-export function daysOf({ from, to }: Dates): string[] {
+const daysIn = memoise((range): readonly string[] => {
+  const [from = '', to = ''] = range.split(' ')
   const first = parseDate(from)
   const count = first.until(parseDate(to), { largestUnit: 'day' }).days + 1
   return Array.from({ length: Math.max(0, count) }, (_, i) => first.add({ days: i }).toString())
-}
+})
 
-/** Monday to Friday. */
-export const isWeekday = (day: string) => parseDate(day).dayOfWeek <= 5
+/** Asked for each person of a team; each answer is an array of its own. */
+export const daysOf = ({ from, to }: Dates): string[] => [...daysIn(`${from} ${to}`)]
+
+/** Monday to Friday. Asked of each day of each person of a team. */
+export const isWeekday = memoise((day) => parseDate(day).dayOfWeek <= 5)
 
 /** The number of past weekdays; `days` are in order, and one may be running. */
 export const weekdaysOver = (days: readonly { date: string; running?: true }[]) => {
@@ -92,9 +97,13 @@ export const unitFor = (days: number): Unit => {
   return days <= 190 ? 'week' : 'month'
 }
 
+const FIRST_OF = {
+  week: memoise((day) => rangeAround('week', day).from),
+  month: memoise((day) => rangeAround('month', day).from),
+}
+
 /** The first day of a day's unit. */
-export const unitOf = (unit: Unit, day: string) =>
-  unit === 'day' ? day : rangeAround(unit, day).from
+export const unitOf = (unit: Unit, day: string) => (unit === 'day' ? day : FIRST_OF[unit](day))
 
 /** The earlier of two dates `YYYY-MM-DD`. */
 export const earlierDate = (a: string, b: string) => (a < b ? a : b)

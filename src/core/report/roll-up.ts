@@ -1,4 +1,5 @@
 /** Roll-up of categories, by the scheme in force when each segment was recorded. */
+import { memoise } from '../memoise.ts'
 import { BASE, baseOf, type Category, categoryOf, type Group } from '../scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../scheme/versions.ts'
 
@@ -8,14 +9,6 @@ export interface RollUp {
   group: (category: string) => Group
   /** Its newest definition. */
   category: (id: string) => Category | undefined
-}
-
-const memoise = <T>(find: (key: string) => T) => {
-  const known = new Map<string, T>()
-  return (key: string): T => {
-    if (!known.has(key)) known.set(key, find(key))
-    return known.get(key) as T
-  }
 }
 
 /** @param versions of the scheme, the oldest first; without a version number, the newest counts */

@@ -1,0 +1,117 @@
+/** The console in a real Chromium: its first paint on a phone, and a team of 500 over a quarter. */
+import type { Browser, Page } from 'puppeteer-core'
+import { launchPlainChromium } from '../../test/support/browser/plain-chromium.ts'
+import { listeningConsole } from '../../test/support/listening-console.ts'
+import { fillEndpoint } from '../../test/support/sample/fill-endpoint.ts'
+import { SAMPLE_NOW, SAMPLE_ZONE } from '../../test/support/sample/sample.ts'
+import { limitRow, type Row } from './rows.ts'
+
+const PEOPLE = 500
+const OPENS = 5
+
+/** Four times slower than this processor, 1.6 Mbit/s with 150 ms there and back. */
+async function asPhone(page: Page) {
+  await page.setViewport({ width: 360, height: 640, isMobile: true, hasTouch: true })
+  const session = await page.createCDPSession()
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 1.6e6 / 8,
+    uploadThroughput: 0.75e6 / 8,
+  })
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+}
+
+/** Milliseconds from the navigation to the first paint, without anything in the cache. */
+async function firstPaint(browser: Browser, url: string) {
+  const context = await browser.createBrowserContext()
+  const page = await context.newPage()
+  await asPhone(page)
+  await page.goto(`${url}/`)
+  await page.waitForSelector('#code')
+  const paint = await page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+  )
+  await context.close()
+  return paint ?? Number.NaN
+}
+
+/** Runs in the page first: the endpoint's few people become many. */
+const multiply = (count: number) => {
+  const real = globalThis.fetch
+  globalThis.fetch = async (input, init) => {
+    const answer = await real(input, init)
+    if (!String(input).includes('/v1/team/layout')) return answer
+    const body = await answer.json()
+    const all = body.members.filter(
+      (one: { days: object[]; months?: object[] }) => one.days.length + (one.months?.length ?? 0),
+    )
+    body.members = Array.from({ length: count }, (_, i) => ({
+      ...all[i % all.length],
+      id: crypto.randomUUID(),
+      name: `Person ${1000 + ((i * 37) % count)}`,
+    }))
+    const text = JSON.stringify(body)
+    document.documentElement.dataset.answered = String(performance.now())
+    return new Response(text, { headers: { 'Content-Type': 'application/json' } })
+  }
+}
+
+/** Milliseconds of an act in the page, to the end of the frame that shows it. */
+const timeOf = (page: Page, act: () => void) =>
+  page.evaluate(`(async () => {
+    const begun = performance.now()
+    ;(${act})()
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    return performance.now() - begun
+  })()`) as Promise<number>
+
+const sortBySelling = () =>
+  document.querySelectorAll<HTMLElement>('#people thead .sort')[1]?.click()
+
+const filterByName = () => {
+  const field = document.querySelector<HTMLInputElement>('#find-person')
+  if (!field) return
+  field.value = field.value ? '' : '12'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+async function measureTeam(page: Page, link: string) {
+  await page.evaluateOnNewDocument(multiply, PEOPLE)
+  await page.goto(link)
+  await (await page.waitForSelector('.entry button.main'))?.click()
+  await page.waitForSelector('#people tbody tr')
+  await page.click('#kind-quarter')
+  await page.waitForSelector('#team[data-shown^=quarter] #people tbody tr')
+  const shown = await page.evaluate(
+    () => performance.now() - Number(document.documentElement.dataset.answered),
+  )
+  const times = async (act: () => void) => {
+    const all: number[] = []
+    for (let i = 0; i < OPENS; i++) all.push(await timeOf(page, act))
+    return all
+  }
+  return { shown, sorted: await times(sortBySelling), filtered: await times(filterByName) }
+}
+
+export async function measureConsole(): Promise<Row[]> {
+  const endpoint = await listeningConsole()
+  const filling = { now: SAMPLE_NOW, zone: SAMPLE_ZONE, language: 'en' } as const
+  const head = await fillEndpoint(endpoint.db, filling)
+  const { browser, page } = await launchPlainChromium('en')
+  try {
+    const paints: number[] = []
+    for (let i = 0; i < OPENS; i++) paints.push(await firstPaint(browser, endpoint.url))
+    const team = await measureTeam(page, await endpoint.linkFor(head))
+    return [
+      limitRow('first paint on a phone', paints, 1500),
+      limitRow(`${PEOPLE} people, a quarter: shown after the answer`, [team.shown], 1000),
+      limitRow(`${PEOPLE} people: sorted`, team.sorted, 100),
+      limitRow(`${PEOPLE} people: filtered`, team.filtered, 100),
+    ]
+  } finally {
+    await browser.close()
+    await endpoint.close()
+  }
+}
