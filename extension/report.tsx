@@ -1,5 +1,11 @@
 import { openStint } from '../src/store/database.ts'
-import { fetchLayout, fetchMiddle, fetchTeamAccess, fetchTeamScheme } from '../src/sync/team.ts'
+import {
+  fetchGroup,
+  fetchLayoutUnlessGroup,
+  fetchMiddle,
+  fetchTeamAccess,
+  fetchTeamScheme,
+} from '../src/sync/team.ts'
 import { mountReport } from '../src/ui/report/mount.tsx'
 
 const db = openStint()
@@ -8,7 +14,9 @@ mountReport(document.body, {
   db,
   team: {
     seen: () => fetchTeamAccess(db),
-    layout: (range, signal, months, team) => fetchLayout(db, range, signal, months, team),
+    layout: (range, signal, months, team) =>
+      fetchLayoutUnlessGroup(db, range, signal, months, team),
+    group: (range, signal, team) => fetchGroup(db, range, signal, team),
     scheme: (team) => fetchTeamScheme(db, team),
     middle: (range) => fetchMiddle(db, range),
   },

@@ -28,6 +28,7 @@ import {
 } from './cli/usage.ts'
 import { backUp, restore } from './db/backup.ts'
 import { isPostgres, openExisting } from './db/database.ts'
+import { requireNamed } from './group/require-named.ts'
 import { OperatorError } from './operator-error.ts'
 import { COMMAND_LINE, recordAct } from './people/audit.ts'
 import { findMember } from './people/members.ts'
@@ -41,6 +42,7 @@ const printDay: Command = (options, [given, typed]) => {
   const day = { date, zone, dayStart }
   return async (db) => {
     const member = await findMember(db, name, options.team)
+    await requireNamed(db, member.team, date, Date.now())
     const rows = await rowsOfDay(db, member, day)
     const { team, member: about } = member
     const entry = { team, at: Date.now(), actor: COMMAND_LINE, act: 'day read' as const, about }

@@ -3,19 +3,17 @@
  * the people who were in that answer. So each of them sees it in their own log, and nobody who came
  * later does.
  */
-import { createHash } from 'node:crypto'
-import { day, minute } from '../../src/core/time/units.ts'
+import { minute } from '../../src/core/time/units.ts'
 import type { ReadRoute } from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database } from '../db/tables.ts'
+import { rosterOf, storeRoster } from './rosters.ts'
 
 /** Reads of the same figures by the same reader in one quarter of an hour of UTC are one row. */
 const QUARTER = 15 * minute
 /** How exact the last instant of such a row is: a client that polls then writes once a minute. */
 const LAST_WITHIN = minute
-/** How exact the last use of a roster is. */
-export const ROSTER_WITHIN = day / 2
 
 export interface Read {
   team: string
@@ -27,12 +25,6 @@ export interface Read {
   /** The ids of the people whose figures are in the answer. */
   people: readonly string[]
 }
-
-const rosterOf = (people: readonly string[]) =>
-  createHash('sha256')
-    .update([...people].sort().join())
-    .digest('base64url')
-    .slice(0, 22)
 
 const rowOf = ({ team, reader, route, range, people }: Read, now: number) => ({
   team,
@@ -59,41 +51,10 @@ const findRecent = preparedQuery((db, row: Row & { after: number }) =>
     .where('last_at', '>', row.after),
 )
 
-/** Stores the roster unless it is there. Its row is locked, so that no removal meets it. */
-const storeRoster = async (
-  tx: Database,
-  { team, roster }: Row,
-  people: readonly string[],
-  now: number,
-) => {
-  await tx
-    .insertInto('rosters')
-    .values({ team, id: roster, last_at: now })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['team', 'id'])
-        .doUpdateSet({ last_at: now })
-        .where('rosters.last_at', '<', now - ROSTER_WITHIN),
-    )
-    .execute()
-  const known = tx
-    .selectFrom('roster_people')
-    .select('member')
-    .where('team', '=', team)
-    .where('roster', '=', roster)
-    .limit(1)
-  if (await known.executeTakeFirst()) return
-  await tx
-    .insertInto('roster_people')
-    .values(people.map((member) => ({ team, roster, member })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
 /** Stores a read within a transaction. */
 export const recordReadWithin = async (tx: Database, read: Read, now: number) => {
   const row = rowOf(read, now)
-  await storeRoster(tx, row, read.people, now)
+  await storeRoster(tx, { ...row, people: read.people }, now)
   await tx
     .insertInto('reads')
     .values({ ...row, first_at: now, last_at: now })

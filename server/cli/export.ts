@@ -2,6 +2,7 @@
 import { type Cell, csvOf, type Dialect } from '../../src/core/report/csv.ts'
 import { recordRead } from '../access/record-read.ts'
 import type { Database } from '../db/tables.ts'
+import { namedStretches } from '../group/require-named.ts'
 import { COMMAND_LINE, recordAct } from '../people/audit.ts'
 import { byName } from '../people/names.ts'
 import { rowsAfter } from '../segments/segments.ts'
@@ -46,6 +47,7 @@ export async function* exportTeam(
 ) {
   const timeOf = zone ? onClockOf(zone) : iso
   const zoneCell: Cell[] = zone ? [zone] : []
+  const isNamed = await namedStretches(db, team, now)
   await recordAct(db, { team, at: now, actor: COMMAND_LINE, act: 'team exported', about: team })
   const members = await db
     .selectFrom('members')
@@ -61,6 +63,7 @@ export async function* exportTeam(
       const lines = rows.flatMap((row): Cell[][] => {
         const { started_at, ended_at, category, scheme, product } = row
         if (started_at === null || ended_at === null) return []
+        if (!isNamed(started_at, ended_at)) return []
         const length = Math.round((ended_at - started_at) / 1000)
         return [
           [

@@ -87,11 +87,13 @@ export const showMembers = (members: readonly Member[], zone: string) =>
 
 export const showTeams = (teams: Awaited<ReturnType<typeof listTeams>>) =>
   teams
-    .map(({ name, members, former, shareMiddle, heads }) => {
+    .map(({ name, members, former, shareMiddle, heads, mode: { mode, namedFrom } }) => {
       const facts = [
         counted(members, 'member'),
         ...(former > 0 ? [`${former} moved away`] : []),
         `middle ${shareMiddle ? 'shared' : 'not shared'}`,
+        ...(mode === 'group' ? ['group mode'] : []),
+        ...(namedFrom ? [`by name from ${namedFrom}`] : []),
         ...(heads.length > 0 ? [`led by ${heads.map((head) => plain(head.name)).join(', ')}`] : []),
       ]
       return `${plain(name)}: ${facts.join(', ')}`

@@ -1,5 +1,8 @@
 /** Commands on teams. */
 import type { Database } from '../db/tables.ts'
+import { enterGroupMode } from '../group/change-mode.ts'
+import { modeOf } from '../group/periods.ts'
+import { OperatorError } from '../operator-error.ts'
 import { COMMAND_LINE } from '../people/audit.ts'
 import { findTeam } from '../people/members.ts'
 import { changeTeam, listTeams } from '../team/team.ts'
@@ -38,9 +41,26 @@ const remove = async (db: Database, name: string) => {
   console.log('The team is deleted.')
 }
 
+const groupMode = (name: string | undefined, word: string | undefined): Work => {
+  if (word === 'off')
+    throw new OperatorError(
+      'Two administrators end group mode, each as themselves: PUT /v1/teams/{id}/mode. A command does not know who you are.',
+    )
+  if (word !== 'on') throw new Misuse('team group-mode: on?')
+  return async (db) => {
+    const id = await findTeam(db, name)
+    await enterGroupMode(db, id, acting())
+    const { since } = await modeOf(db, id, Date.now())
+    console.log(
+      `Group mode. From ${since} on, nothing is given by name; figures of groups of five or more come by whole weeks.`,
+    )
+  }
+}
+
 export const team: Command = (options, [verb, word, to]) => {
-  if (verb === 'list') return async (db) => console.log(showTeams(await listTeams(db)))
+  if (verb === 'list') return async (db) => console.log(showTeams(await listTeams(db, Date.now())))
   if (verb === 'share-middle') return shareMiddle(options.team, word)
+  if (verb === 'group-mode') return groupMode(options.team, word)
   const name = requireName(word)
   if (verb === 'add') return (db) => add(db, name, options)
   if (verb === 'delete') return (db) => remove(db, name)
@@ -48,5 +68,5 @@ export const team: Command = (options, [verb, word, to]) => {
     const wanted = requireName(to)
     return (db) => rename(db, name, wanted, options)
   }
-  throw new Misuse('team: list, add, rename, delete or share-middle?')
+  throw new Misuse('team: list, add, rename, delete, share-middle or group-mode?')
 }

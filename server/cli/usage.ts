@@ -57,6 +57,9 @@ export const USAGE = `Stint's endpoint.
   team share-middle on|off [--team TEAM]
       Lists the teams; says whether members may compare themselves with the
       team's middle. A manager can say it in Stint, too.
+  team group-mode on [--team TEAM]
+      Figures of groups of five or more only, and of nobody by name. It ends where
+      two administrators say so.
   device list NAME
   device revoke NAME ID
       Lists a member's devices; voids the token of one (the start of its id will do).

@@ -1,6 +1,7 @@
 /** The console's requests. Each rejects with a `SendError`. */
 import { withAll } from '../../src/core/scheme/versions.ts'
 import { Devices, Me, SCHEME_BYTES, Scheme, ShortCode, Team } from '../../src/sync/contract.ts'
+import { requestGroup, unlessGroup } from '../../src/sync/group.ts'
 import { requestPeople } from '../../src/sync/layout.ts'
 import { type Line, lineTo } from '../../src/sync/request.ts'
 import { versionsIn } from '../../src/sync/scheme-versions.ts'
@@ -38,7 +39,11 @@ const teamDoors = (url: string, line: Line): TeamDoors => ({
     return versions.map((version) => withAll(version, versions))
   },
   people: ({ signal, ...asked }) =>
-    requestPeople(lineTo({ url }, { isOwnPage: true, signal }), { ...asked, dayStart: 0 }),
+    unlessGroup(
+      requestPeople(lineTo({ url }, { isOwnPage: true, signal }), { ...asked, dayStart: 0 }),
+    ),
+  group: (team, weeks, signal) =>
+    requestGroup(lineTo({ url }, { isOwnPage: true, signal }), weeks, team),
 })
 
 /** @param url the address of the page's folder, without a slash at its end */

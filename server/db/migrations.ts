@@ -518,6 +518,30 @@ const indicators: Migration = {
   },
 }
 
+const groupMode: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('group_periods')
+      .addColumn('team', 'text', (c) => c.notNull().references('teams.id'))
+      .addColumn('begun_at', 'bigint', (c) => c.notNull())
+      .addColumn('from_date', 'text', (c) => c.notNull())
+      .addColumn('first_week', 'text', (c) => c.notNull())
+      .addColumn('until_date', 'text')
+      .addColumn('asked_at', 'bigint')
+      .addColumn('asked_by', 'text')
+      .addPrimaryKeyConstraint('group_periods_key', ['team', 'begun_at'])
+      .execute()
+    await db.schema
+      .createTable('group_weeks')
+      .addColumn('team', 'text', (c) => c.notNull().references('teams.id'))
+      .addColumn('week', 'text', (c) => c.notNull())
+      .addColumn('sums', 'text', (c) => c.notNull())
+      .addColumn('given_at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('group_weeks_key', ['team', 'week'])
+      .execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
@@ -535,6 +559,7 @@ const MIGRATIONS = {
   '0042-consoles': consoles,
   '0043-company-accounts': companyAccounts,
   '0044-indicators': indicators,
+  '0045-group-mode': groupMode,
 }
 
 /** The steps that a database has gone through; none for a database that is not ours. */

@@ -193,7 +193,30 @@ export interface Tables {
     /** To within a minute. */
     last_at: number
   }
-  /** Groups of people who were named together in an answer. */
+  /** The stretches of time in which a team is in group mode. */
+  group_periods: {
+    team: string
+    begun_at: number
+    /** The first day that is never given by name. */
+    from_date: string
+    /** The first Monday of a week that lies wholly in it. */
+    first_week: string
+    /** The Monday from which days are given by name again; null if it goes on. */
+    until_date: string | null
+    /** When, and by which administrator, its end was asked for. */
+    asked_at: number | null
+    asked_by: string | null
+  }
+  /** The weeks of a team in group mode as they were given: they are never computed again. */
+  group_weeks: {
+    team: string
+    /** Its Monday. */
+    week: string
+    /** JSON (`group/given-weeks.ts`). */
+    sums: string
+    given_at: number
+  }
+  /** Groups of people who were named, or counted, together in an answer. */
   rosters: {
     team: string
     /** The same for the same people. */

@@ -36,12 +36,14 @@ const invite = {
   code: `${'T4XK7QWM'.repeat(6)}T4XK7`,
   expiresAt: 1_795_986_000_000,
 }
+const mode = { mode: 'group', since: '2026-11-23' }
 const teamEntry = {
   ...named,
   members: 12,
   former: 1,
   shareMiddle: true,
   heads: [person].map(({ id, name }) => ({ id, name })),
+  mode,
 }
 
 const october = { indicator: 'volume', period: 'month', from: '2026-10-01', value: 130350.39 }
@@ -120,6 +122,23 @@ export const EXAMPLES: Record<string, unknown> = {
       selling: 0.45,
     },
   },
+  GroupWeeks: {
+    from: '2026-11-30',
+    to: '2026-12-13',
+    weeks: [
+      {
+        week: '2026-11-30',
+        figures: {
+          people: 10,
+          hours: 34,
+          base: { 'outgoing-call': 0.45, documentation: 0.3, misc: 0.25 },
+        },
+      },
+      { week: '2026-12-07', why: 'soon' },
+    ],
+  },
+  TeamMode: mode,
+  ModeChange: { mode: 'group' },
   Scheme: { ...FIRST_SCHEME, history: [] },
   SchemeChange: {
     after: 1,

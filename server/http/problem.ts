@@ -11,6 +11,8 @@ const TITLES: Record<ProblemName, string> = {
   unauthorized: 'This needs a valid token',
   forbidden: 'Your role does not allow this',
   'not-shared': 'The team does not share its middle',
+  'group-mode': 'This team gives figures of groups only, and of nobody by name',
+  'second-administrator': 'A second administrator has to confirm this',
   'bad-code': 'The code is wrong, used or too old',
   'wrong-origin': "The request comes from another site than the endpoint's address",
   'not-found': 'There is nothing at this address',

@@ -13,6 +13,7 @@ import {
 import { inTransaction } from '../db/group-commit.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database, Tables } from '../db/tables.ts'
+import { modeOf } from '../group/periods.ts'
 import { bindSignIn } from '../sign-in/device.ts'
 import { recordAct } from './audit.ts'
 import { hashOf, hashOfCode, ownerOfCode, useCode } from './codes.ts'
@@ -132,7 +133,9 @@ export const whoseCode = async (
   now: number,
 ): Promise<CodeOwner | undefined> => {
   const owner = await ownerOfCode(db, request, now)
-  return owner && namesOf(db, owner.team, owner.member)
+  if (!owner) return undefined
+  const { team, member } = owner
+  return { ...(await namesOf(db, team, member)), mode: await modeOf(db, team, now) }
 }
 
 interface Connecting {
@@ -161,6 +164,7 @@ export const connect = (
     return {
       token,
       ...(await namesOf(tx, team, member)),
+      mode: await modeOf(tx, team, now),
       ...(id !== request.device && { device: id }),
     }
   })

@@ -1,6 +1,6 @@
 /** The days or months of a layout, read piece by piece from sums. */
 
-import { daysOf, rangeAround } from '../../src/core/report/range.ts'
+import { daysOf, monthsOf, rangeAround } from '../../src/core/report/range.ts'
 import { SUMS_IN_PIECE } from '../../src/sync/contract.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
 import { layoutDaysFrom, layoutMonthsFrom, type SumRules } from './day-sums.ts'
@@ -115,6 +115,17 @@ const readPacked = async (
 const separate = (parts: readonly Part[]) =>
   parts.filter((part) => !isEmpty(part)).flatMap((part, i) => (i === 0 ? [part] : [',', part]))
 
+/** Days or months in between are left out of the range: those in group mode. */
+const hasGap = ({ spans, unit }: Reading) => {
+  const [first = ''] = spans
+  const last = spans.at(-1) ?? ''
+  return (
+    spans.length <
+    (unit === 'day' ? daysOf({ from: first, to: last }) : monthsOf(`${first}-01`, `${last}-01`))
+      .length
+  )
+}
+
 /** The days or months of each person whose sums are all kept. */
 const readKept = async (db: Database, group: Group, reading: Reading, spans: Spans) => {
   const read = async (some: readonly string[]) =>
@@ -141,12 +152,14 @@ export async function* readParts<P extends ZonedPerson & { isSilent: boolean }>(
   reading: Reading,
 ): AsyncGenerator<{ person: P; parts: readonly Part[] }[]> {
   const spans = spansOf(reading)
+  // Kept sums are read from the first to the last day, with those in between.
+  const readsKept = reading.spans.length > 0 && !hasGap(reading)
   const cost = spans.before.length + spans.after.length + PACKED_AS_SUMS * spans.packed.length
   const sums = isOnServer(db) ? SUMS_IN_PIECE.server : SUMS_IN_PIECE.file
   const most = Math.max(1, Math.floor(sums / cost))
   for (let i = 0; i < people.length; i += most) {
     const some = people.slice(i, i + most)
-    const known = some.filter(({ isSilent }) => !isSilent)
+    const known = readsKept ? some.filter(({ isSilent }) => !isSilent) : []
     const kept = new Map<string, readonly Part[]>()
     for (const [dayStart, own] of Map.groupBy(known, ({ personZone }) => personZone.dayStart)) {
       const team = own[0]?.owner.team ?? ''
@@ -156,7 +169,8 @@ export async function* readParts<P extends ZonedPerson & { isSilent: boolean }>(
     }
     const read: { person: P; parts: readonly Part[] }[] = []
     for (const person of some) {
-      const parts = person.isSilent ? [] : kept.get(person.owner.member)
+      const isEmpty = person.isSilent || reading.spans.length === 0
+      const parts = isEmpty ? [] : kept.get(person.owner.member)
       read.push({ person, parts: parts ?? [await readOneByOne(db, person, reading)] })
     }
     yield read

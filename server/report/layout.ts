@@ -1,9 +1,11 @@
 /** The layout of a team's time, by days or months: lengths only, never a clock time. */
 
+import { daysOf as datesIn, rangeAround } from '../../src/core/report/range.ts'
 import { rollUpBy } from '../../src/core/report/roll-up.ts'
 import { dateAfter } from '../../src/core/time/days.ts'
 import { type Layout, MAX_DAYS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
+import { isInPeriod, type Period, presentPeriod, readPeriods } from '../group/periods.ts'
 import { etagOf } from '../http/etag.ts'
 import { ProblemError } from '../http/problem.ts'
 import { byName, type NameOrder } from '../people/names.ts'
@@ -173,7 +175,22 @@ export const readSumRules = async (db: Database, team: string) => {
   }
 }
 
-/** Throws a ProblemError for a wrong range, a RangeError for an unknown zone. */
+/** The days or months of a range that may be given by name: none that has a day in group mode. */
+const namedSpans = (
+  dates: readonly string[],
+  by: LayoutRequest['by'],
+  periods: readonly Period[],
+): readonly string[] => {
+  const isNamed = (date: string) => !isInPeriod(periods, date)
+  if (by === 'day') return dates.filter(isNamed)
+  const months = [...new Set(dates.map((date) => date.slice(0, 7)))]
+  return months.filter((month) => datesIn(rangeAround('month', `${month}-01`)).every(isNamed))
+}
+
+/**
+ * Throws a ProblemError for a wrong range and for a team in group mode, a RangeError for an unknown
+ * zone.
+ */
 export const prepareLayout = async (
   db: Database,
   { team }: Pick<Owner, 'team'>,
@@ -182,7 +199,9 @@ export const prepareLayout = async (
   order: NameOrder = byName,
 ): Promise<PreparedLayout> => {
   const dates = daysOf(range)
-  const spans = by === 'day' ? dates : [...new Set(dates.map((date) => date.slice(0, 7)))]
+  const periods = await readPeriods(db, team)
+  if (presentPeriod(periods, now)) throw new ProblemError('group-mode')
+  const spans = namedSpans(dates, by, periods)
   const { versions, ...rules } = await readSumRules(db, team)
   const { basis, calendar } = rules
   // Refuses an unknown zone also if no person needs it.
@@ -195,11 +214,11 @@ export const prepareLayout = async (
     dayStart,
     ...zones,
   ])
-  const state = JSON.stringify([basis.form, exact, by, range, versions, states])
+  const state = JSON.stringify([basis.form, exact, by, range, spans.length, versions, states])
   const reading: Reading = { rules, spans, unit: by, form: exact ? 'exact' : 'whole' }
   return {
     tag: etagOf(state),
-    people: people.map(({ owner }) => owner.member),
+    people: spans.length > 0 ? people.map(({ owner }) => owner.member) : [],
     isPacked: spansOf(reading).packed.length > 0,
     pieces: () => piecesOf(db, people, range, reading),
   }

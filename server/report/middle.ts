@@ -10,6 +10,7 @@ import { dateAfter, dayBounds } from '../../src/core/time/days.ts'
 import { day } from '../../src/core/time/units.ts'
 import { type Middle, WEEKS_AT_ONCE } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
+import { isInPeriod, presentPeriod, readPeriods } from '../group/periods.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Caller } from '../people/devices.ts'
 import type { Owner } from '../people/owner.ts'
@@ -142,11 +143,17 @@ export const middleOf = async (
   range: Range,
   now: number,
 ): Promise<Middle> => {
-  const { shareMiddle } = await teamOf(db, caller, caller.team)
-  if (!shareMiddle && !caller.leads.includes(caller.team)) throw new ProblemError('not-shared')
+  const isHead = caller.leads.includes(caller.team)
+  const { shareMiddle } = await teamOf(db, caller, caller.team, now)
+  if (!shareMiddle && !isHead) throw new ProblemError('not-shared')
+  const periods = isHead ? await readPeriods(db, caller.team) : []
+  if (presentPeriod(periods, now)) throw new ProblemError('group-mode')
   // An unknown zone is refused also if the range has no whole week.
   dayBounds(range.from, range.zone, range.dayStart)
-  const weeks = weeksOf(range)
+  // A head has the group's figures of such weeks: the middle of others would be one more.
+  const weeks = weeksOf(range).filter(
+    (week) => !datesOf(week).some((date) => isInPeriod(periods, date)),
+  )
   const before = await readGiven(db, caller, weeks)
   const due = weeks.filter((week) => !before.has(week) && isSettled(week, range, now))
   if (due.length > 0) await giveWeeks(db, caller, due, range, now)

@@ -1,6 +1,7 @@
 /** A team's name and its choices. */
 import type { Team, TeamChange, TeamEntry } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
+import { modeOf } from '../group/periods.ts'
 import { recordAct } from '../people/audit.ts'
 import type { Caller } from '../people/devices.ts'
 import { readTeams, requireTeam } from '../people/members.ts'
@@ -13,6 +14,7 @@ export const teamOf = async (
   db: Database,
   { role, leads, isTracked }: Pick<Caller, 'role' | 'leads' | 'isTracked'>,
   team: string,
+  now: number,
 ): Promise<Team> => {
   const { name, share_middle } = await db
     .selectFrom('teams')
@@ -28,6 +30,7 @@ export const teamOf = async (
     shareMiddle: share_middle === 1,
     leads: led.sort(byName),
     tracked: isTracked,
+    mode: await modeOf(db, team, now),
   }
 }
 
@@ -72,7 +75,11 @@ const nameOfMember = async (db: Database, { team, member }: Owner) => {
 }
 
 /** Every team with its heads and the number of its members, in order. */
-export const listTeams = async (db: Database, order = byName): Promise<TeamEntry[]> => {
+export const listTeams = async (
+  db: Database,
+  now: number,
+  order = byName,
+): Promise<TeamEntry[]> => {
   const people = await readPeople(db)
   const heads = people.filter(({ leads }) => leads.length > 0)
   const named = new Map<string, { id: string; name: string }>()
@@ -91,6 +98,7 @@ export const listTeams = async (db: Database, order = byName): Promise<TeamEntry
       ...(await countMembers(db, id)),
       shareMiddle: share_middle === 1,
       heads: own.flatMap(({ member }) => named.get(member) ?? []).sort(order),
+      mode: await modeOf(db, id, now),
     })
   }
   return teams

@@ -67,6 +67,8 @@ const TABLES_OF_TEAM = [
   'reads',
   'roster_people',
   'rosters',
+  'group_periods',
+  'group_weeks',
 ] as const
 
 /** Deletes a team that has nobody and keeps nothing. Throws OperatorError otherwise. */

@@ -11,6 +11,7 @@ import type { SchemeEdit } from '../core/scheme/edits.ts'
 import type { SchemeVersion } from '../core/scheme/versions.ts'
 import type { Policy } from '../core/settings/policy.ts'
 import type { Settings } from '../core/settings/settings.ts'
+import type { ModeNews, TeamMode } from '../core/settings/team-mode.ts'
 import type { Segment } from '../core/time/segment.ts'
 import { reopenAfterFailure, retryAfterInvalidState } from './reopen.ts'
 
@@ -63,6 +64,10 @@ export interface StoredTeam {
   tag?: string
   /** The readiness questions are answered. */
   ready?: boolean
+  /** How the team's figures are given; absent from old endpoints, which give them by name. */
+  mode?: TeamMode
+  /** Its last change that the person has not seen yet. */
+  modeNews?: ModeNews | undefined
 }
 
 /** The state of sending. */

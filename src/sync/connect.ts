@@ -1,6 +1,7 @@
 import type { StintDatabase } from '../store/database.ts'
 import { readNamed } from '../store/named-rows.ts'
 import { connectTo } from '../store/outbox/connection.ts'
+import { keepTeam } from '../store/scheme/team.ts'
 import { deviceOf } from '../store/timeline/change.ts'
 import { baseText, endpointAt } from './address.ts'
 import { CodeOwner, Connected, normalCode } from './contract.ts'
@@ -18,9 +19,7 @@ export type ConnectResult =
   | { ok: false; reason: ConnectFailure }
 
 /** Whom a code connects; older endpoints do not say. */
-export type LookUpResult =
-  | { ok: true; owner?: { member: string; team: string } }
-  | { ok: false; reason: ConnectFailure }
+export type LookUpResult = { ok: true; owner?: CodeOwner } | { ok: false; reason: ConnectFailure }
 
 interface Asking {
   base: URL
@@ -89,8 +88,10 @@ export const connect = (
       method: 'POST',
       body: { code: normalCode(code), device, ...(verifier !== undefined && { verifier }) },
     })
-    const { token, member, team } = answer
+    const { token, member, team, mode } = answer
     await connectTo(db, { url: baseText(base), token, member, team }, answer.device)
+    // Shown before anything is sent.
+    if (mode) await keepTeam(db, { token }, { mode })
     // If this fails, the next look at the team gets the scheme.
     await lookAtTeam(db)
     return { ok: true, member, team }

@@ -25,10 +25,15 @@ export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean>
   const { connection, tag } = turn
   const line = lineTo(connection)
   try {
-    const { role, tracked = true } = await line.request('/v1/me', Me)
+    const { role, tracked = true, mode } = await line.request('/v1/me', Me)
     const news = await line.requestTagged('/v1/scheme', Scheme, { tag, most: SCHEME_BYTES })
     const scheme = news && schemeFrom(news.answer, news.tag)
-    await keepTeam(db, connection, { role, ownTimeStays: !tracked, scheme })
+    await keepTeam(db, connection, {
+      role,
+      ownTimeStays: !tracked,
+      ...(mode && { mode }),
+      scheme,
+    })
     return true
   } catch (error) {
     if (!(error instanceof SendError)) throw error

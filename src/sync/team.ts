@@ -8,6 +8,7 @@ import { readSchemeVersions } from '../store/scheme/versions.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
 import { SCHEME_BYTES } from './contract/limits.ts'
 import { Middle, Scheme, Team } from './contract.ts'
+import { requestGroup, unlessGroup } from './group.ts'
 import { requestPeople, requestRange } from './layout.ts'
 import { lineTo } from './request.ts'
 import { schemeFrom } from './scheme.ts'
@@ -37,16 +38,18 @@ async function lineOf(db: StintDatabase, signal?: AbortSignal) {
 export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | undefined> {
   const line = await lineOf(db)
   if (!line) return undefined
-  const { id, name, role, shareMiddle, leads } = await line.request('/v1/team', Team)
+  const { id, name, role, shareMiddle, leads, mode } = await line.request('/v1/team', Team)
   // An old endpoint names no teams: there administrators saw the team as well.
   const seesTeam = leads ? leads.length > 0 : role !== 'member'
   const leadsOwn = leads ? leads.some((team) => team.id === id) : seesTeam
+  // Who leads a team in group mode has the group's figures instead.
+  const middle = leadsOwn ? mode?.mode !== 'group' : shareMiddle
   return {
     team: name,
     ...(id !== undefined && { own: id }),
     leads: leads ?? [],
     layout: seesTeam,
-    middle: leadsOwn || shareMiddle,
+    middle,
   }
 }
 
@@ -69,6 +72,10 @@ export async function fetchLayout(
   const versions = await readSchemeVersions(db)
   return requestPeople(line, { range, months, versions, dayStart, zone: ownZone(), team })
 }
+
+/** `fetchLayout`, or `group` where the team gives figures of groups only. */
+export const fetchLayoutUnlessGroup = (...asked: Parameters<typeof fetchLayout>) =>
+  unlessGroup(fetchLayout(...asked))
 
 /**
  * The categories of a team that the person leads, all versions, the oldest first.
@@ -100,4 +107,15 @@ export async function fetchMiddle(
     line.request(`/v1/team/middle?${query}`, Middle),
   )
   return middle && { people: middle.people, base: middle.base, selling: middle.selling }
+}
+
+/** The weeks of a team in group mode; none if this browser is not connected. */
+export async function fetchGroup(
+  db: StintDatabase,
+  range: Dates,
+  signal?: AbortSignal,
+  team?: string,
+) {
+  const line = await lineOf(db, signal)
+  return line ? requestGroup(line, range, team) : []
 }

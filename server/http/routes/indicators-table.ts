@@ -26,7 +26,7 @@ export const INDICATORS = {
     summary: "Values of a range: a head's team, or named people; everybody else's own.",
     query: ValuesQuery,
     answer: { description: 'Values, by period and indicator.', schema: Values },
-    problems: ['forbidden', 'not-found'],
+    problems: ['forbidden', 'group-mode', 'not-found'],
   }),
   putIndicators: manager({
     method: 'put',
@@ -60,7 +60,7 @@ export const INDICATORS = {
     summary: 'Every state of one value.',
     query: HistoryQuery,
     answer: { description: 'The newest first.', schema: ValueHistory },
-    problems: ['forbidden'],
+    problems: ['forbidden', 'group-mode'],
   }),
   getIndicatorChoices: member({
     method: 'get',

@@ -12,6 +12,8 @@ import {
   type ValuesStored,
 } from '../../../src/sync/contract.ts'
 import { recordRead } from '../../access/record-read.ts'
+import type { Database } from '../../db/tables.ts'
+import { presentPeriod, readPeriods } from '../../group/periods.ts'
 import { changeChoices, readChoices, readReviews, storeReview } from '../../indicators/choices.ts'
 import { importTable } from '../../indicators/import-table.ts'
 import { historyOf, peopleValues, teamValues } from '../../indicators/read-values.ts'
@@ -50,12 +52,24 @@ const whoseOf = (
   return { team: asked.team ?? caller.team, people: caller.member }
 }
 
+/** In group mode nobody's values are given by name, except their own to themselves. */
+const refuseInGroupMode = async (
+  db: Database,
+  { team, people }: Whose,
+  own: string,
+  now: number,
+) => {
+  if (people === undefined || people === own) return
+  if (presentPeriod(await readPeriods(db, team), now)) throw new ProblemError('group-mode')
+}
+
 const addValueRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
   serve(INDICATORS.getIndicators, async (c, read) => {
     const asked = read.query()
     requireRange(asked)
     const caller = c.get('caller')
     const { team, people: whose } = whoseOf(caller, asked)
+    await refuseInGroupMode(db, { team, ...(whose && { people: whose }) }, caller.member, now())
     if (whose === undefined) {
       const { own } = await readChoices(db, team)
       return c.json((await teamValues(db, team, asked, own)) satisfies Values)
@@ -76,6 +90,7 @@ const addValueRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
     const { indicator, period, from, ...asked } = read.query()
     const caller = c.get('caller')
     const { team, people: member } = whoseOf(caller, asked)
+    await refuseInGroupMode(db, { team, ...(member && { people: member }) }, caller.member, now())
     const place = { team, member: member ?? '', indicator, period, from_date: from }
     const history = await historyOf(db, place)
     if (member !== undefined && history.values.length > 0) {

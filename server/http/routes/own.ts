@@ -1,6 +1,7 @@
 /** What a caller may see and change of their own: who they are, their devices, who looked. */
 import type { AccessLog, Devices, Me, ShortCode } from '../../../src/sync/contract.ts'
 import { accessLogOf } from '../../access/access-log.ts'
+import { modeOf } from '../../group/periods.ts'
 import { createCode } from '../../people/codes.ts'
 import { devicesOf, namesOf, revokeDevice } from '../../people/devices.ts'
 import { ProblemError } from '../problem.ts'
@@ -28,6 +29,7 @@ export const addOwnRoutes = (serve: ServeMembers, { db, now }: Dependencies) => 
       role,
       device: id,
       ...(!isTracked && { tracked: false as const }),
+      mode: await modeOf(db, team, now()),
     } satisfies Me)
   })
 

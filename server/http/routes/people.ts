@@ -8,8 +8,11 @@ import type {
   Members,
   ShortCode,
   TeamEntry,
+  TeamMode,
   Teams,
 } from '../../../src/sync/contract.ts'
+import { enterGroupMode, leaveGroupMode } from '../../group/change-mode.ts'
+import { modeOf } from '../../group/periods.ts'
 import { createCode, createInvite, revokeInvites } from '../../people/codes.ts'
 import { devicesOf, revokeDevice } from '../../people/devices.ts'
 import { importMembers } from '../../people/import.ts'
@@ -69,13 +72,13 @@ const orderFor = (c: Context<MemberEnv>) => {
 const addTeamRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
   const acting = (c: Context<MemberEnv>) => ({ now: now(), actor: c.get('caller').member })
   const entryOf = async (id: string): Promise<TeamEntry> => {
-    const found = (await listTeams(db)).find((team) => team.id === id)
+    const found = (await listTeams(db, now())).find((team) => team.id === id)
     if (!found) throw new ProblemError('not-found')
     return found
   }
 
   serve(PEOPLE.getTeams, async (c) =>
-    c.json({ teams: await listTeams(db, orderFor(c)) } satisfies Teams),
+    c.json({ teams: await listTeams(db, now(), orderFor(c)) } satisfies Teams),
   )
 
   serve(PEOPLE.addTeam, async (c, read) => {
@@ -90,6 +93,14 @@ const addTeamRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
     const { actor } = acting(c)
     await renameTeam(db, id, name, now(), { actor, anyway })
     return c.json(await entryOf(id))
+  })
+
+  serve(PEOPLE.changeMode, async (c, read) => {
+    const id = read.param()
+    const { mode } = await read.body()
+    const change = mode === 'group' ? enterGroupMode : leaveGroupMode
+    await change(db, id, acting(c))
+    return c.json((await modeOf(db, id, now())) satisfies TeamMode)
   })
 
   serve(PEOPLE.deleteTeam, async (c, read) => {

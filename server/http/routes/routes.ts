@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { requireToken } from '../guards.ts'
 import type { Dependencies } from './dependencies.ts'
+import { addGroupRoutes } from './group.ts'
 import { addIndicatorRoutes } from './indicators.ts'
 import { addLayoutRoute } from './layout.ts'
 import { addOpenRoutes } from './open.ts'
@@ -22,6 +23,7 @@ const memberRoutes = (dependencies: Dependencies) => {
   addOwnRoutes(serve, dependencies)
   addSignOutRoute(serve, dependencies)
   addLayoutRoute(serve, dependencies)
+  addGroupRoutes(serve, dependencies)
   addTeamRoutes(serve, dependencies)
   addSchemeRoutes(serve, dependencies)
   addPeopleRoutes(serve, dependencies)

@@ -16,6 +16,8 @@ import {
   Devices,
   FeedAnswer,
   FeedQuery,
+  GroupQuery,
+  GroupWeeks,
   Id,
   Layout,
   LayoutQuery,
@@ -191,7 +193,7 @@ const TEAM = {
       description: 'Medians of shares; none where too few people have sent.',
       schema: Middle,
     },
-    problems: ['not-shared'],
+    problems: ['not-shared', 'group-mode'],
   }),
   getLayout: head({
     method: 'get',
@@ -206,6 +208,15 @@ const TEAM = {
       hasTag: true,
       unchanged: 'It says what it said with a tag that is named.',
     },
+    problems: ['group-mode'],
+  }),
+  getGroup: head({
+    method: 'get',
+    path: '/v1/team/group',
+    group: 'team',
+    summary: "The figures of a team in group mode, by weeks; for the team's heads.",
+    query: GroupQuery,
+    answer: { description: 'Of groups of five people or more.', schema: GroupWeeks },
   }),
 }
 

@@ -26,7 +26,7 @@ export const addTeamRoutes = (serve: ServeMembers, { db, now }: Dependencies) =>
   serve(ROUTES.getTeam, async (c, read) => {
     const caller = c.get('caller')
     const team = await seenTeam(db, caller, read.query().team)
-    return c.json((await teamOf(db, caller, team)) satisfies Team)
+    return c.json((await teamOf(db, caller, team, now())) satisfies Team)
   })
 
   serve(ROUTES.putTeam, async (c, read) => {
@@ -34,7 +34,7 @@ export const addTeamRoutes = (serve: ServeMembers, { db, now }: Dependencies) =>
     const team = await managedTeam(db, caller, read.query().team)
     const change = await read.body()
     await changeTeam(db, { team, actor: caller.member }, change, now())
-    return c.json((await teamOf(db, caller, team)) satisfies Team)
+    return c.json((await teamOf(db, caller, team, now())) satisfies Team)
   })
 
   serve(ROUTES.getMiddle, async (c, read) => {

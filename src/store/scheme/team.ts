@@ -2,6 +2,7 @@ import { schemeLine } from '../../core/attribution/trace-lines.ts'
 import { isSchemeCheckDue } from '../../core/day/send-schedule.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../../core/scheme/versions.ts'
+import { modeNews, type TeamMode } from '../../core/settings/team-mode.ts'
 import { minute } from '../../core/time/units.ts'
 import type { Connection, StintDatabase, StoredTeam } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
@@ -43,6 +44,16 @@ const changeTeam = (db: StintDatabase, change: (team: StoredTeam) => StoredTeam)
     if (team) await writeNamed(db, 'team', change(team))
   })
 
+/** `modeNews` is undefined where it is outdated. */
+const modeChange = ({ mode: before, modeNews: unseen }: StoredTeam, mode: TeamMode) => {
+  const news = modeNews(before, mode, unseen)
+  return { mode, modeNews: news }
+}
+
+/** The person has seen how the team's figures are given. */
+export const markModeSeen = (db: StintDatabase) =>
+  changeTeam(db, ({ modeNews: _, ...team }) => team)
+
 /** A team's scheme from the endpoint. */
 export interface TeamScheme {
   /** The oldest first. */
@@ -60,7 +71,7 @@ export interface TeamScheme {
 export const keepTeam = (
   db: StintDatabase,
   { token }: Pick<Connection, 'token'>,
-  answer: Partial<Pick<StoredTeam, 'role'>> & {
+  answer: Partial<Pick<StoredTeam, 'role' | 'mode'>> & {
     ownTimeStays?: boolean
     scheme?: TeamScheme | undefined
     /** The prepared change has become that scheme. */
@@ -69,13 +80,14 @@ export const keepTeam = (
 ): Promise<boolean> =>
   db.transaction('rw', db.named, db.trace, async () => {
     if ((await readNamed(db, 'connection'))?.token !== token) return false
-    const { role, scheme } = answer
+    const { role, mode, scheme } = answer
     const { ownTimeStays: before, ...team } = (await readNamed(db, 'team')) ?? {
       askedAt: Date.now(),
     }
     await writeNamed(db, 'team', {
       ...team,
       ...(role && { role }),
+      ...(mode && modeChange(team, mode)),
       ...((answer.ownTimeStays ?? before) && { ownTimeStays: true as const }),
       ...(scheme && { ready: scheme.ready, ...(scheme.tag && { tag: scheme.tag }) }),
     })

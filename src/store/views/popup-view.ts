@@ -7,6 +7,7 @@ import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
 import { type ArrangedCategory, arrangeCategories } from '../../core/scheme/arrangement.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
+import type { ModeNews } from '../../core/settings/team-mode.ts'
 import { dayBounds, dayOf } from '../../core/time/days.ts'
 import { moveStart } from '../../core/time/timeline.ts'
 import { minute } from '../../core/time/units.ts'
@@ -71,6 +72,8 @@ export interface PopupView {
    * it.
    */
   zone?: string
+  /** A change of how the team's figures are given, until the person has seen it. */
+  modeNews?: ModeNews
 }
 
 /** In one transaction with many parallel requests, as each costs a round trip to the browser. */
@@ -145,5 +148,6 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
     ...(sum.selling !== undefined && { selling: sum.selling }),
     sending,
     ...(zoneNews && { zone: zoneNews }),
+    ...(named.team?.modeNews && { modeNews: named.team.modeNews }),
   }
 }

@@ -92,6 +92,15 @@ export const MIN_OTHERS = 5
 /** Shares are rounded to a multiple of this: five per cent. */
 export const MIDDLE_STEP = 0.05
 
+// Group mode
+
+/** People who must be in a group, without those who may ask. */
+export const MIN_GROUP = 5
+/** The number of people is given as a multiple of this: an exact one would show who was away. */
+export const GROUP_STEP = 5
+/** Shares are given as multiples of this. */
+export const GROUP_SHARE = 0.05
+
 // People
 
 /** Characters of a name as typed; a stored one has at most 100. */

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
 import { MAX_EMAIL, MAX_IMPORT_BYTES, MAX_LEADS } from './limits.ts'
+import { TeamMode } from './mode.ts'
 import { Count, Id, isStorable, Role, TypedName, Zone } from './words.ts'
 
 const Email = z.string().check(z.maxLength(MAX_EMAIL), z.refine(isStorable))
@@ -20,6 +21,7 @@ export const TeamEntry = z.object({
   shareMiddle: z.boolean(),
   /** The managers who lead it. */
   heads: z.array(Named),
+  mode: TeamMode,
 })
 export type TeamEntry = z.infer<typeof TeamEntry>
 

@@ -10,6 +10,8 @@ export const PROBLEMS = {
   forbidden: 403,
   'not-shared': 403,
   'wrong-origin': 403,
+  'group-mode': 403,
+  'second-administrator': 409,
   'not-found': 404,
   'method-not-allowed': 405,
   'scheme-changed-meanwhile': 409,

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { BASE } from '../../core/scheme/categories.ts'
 import { DayDate } from './days.ts'
 import { MAX_CATEGORIES, MAX_NAME, MAX_VERSIONS } from './limits.ts'
+import { TeamMode } from './mode.ts'
 import { Id, isStorable, Role, Slug, Zone } from './words.ts'
 
 /** Which team: the caller's own, or one that they lead or administer. */
@@ -20,6 +21,7 @@ export const Team = z.object({
   leads: z.exactOptional(z.array(z.object({ id: Id, name: z.string() }))),
   /** False: a head whose own time is not recorded, so nothing is to be sent. */
   tracked: z.exactOptional(z.boolean()),
+  mode: z.exactOptional(TeamMode),
 })
 export type Team = z.infer<typeof Team>
 

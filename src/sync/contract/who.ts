@@ -1,6 +1,7 @@
 /** Connecting a device, and who is calling. */
 import * as z from 'zod/mini'
 import { MAX_CODE } from './code.ts'
+import { TeamMode } from './mode.ts'
 import { Verifier } from './sign-in.ts'
 import { Id, Role, TypedName } from './words.ts'
 
@@ -25,7 +26,12 @@ export type Connect = z.infer<typeof Connect>
 export const ConnectQuery = z.object({ apart: z.exactOptional(z.literal('1')) })
 
 /** `POST /v1/codes`: whose a code is, before it is used. */
-export const CodeOwner = z.object({ member: z.string(), team: z.string() })
+export const CodeOwner = z.object({
+  member: z.string(),
+  team: z.string(),
+  /** How the team's figures are given. */
+  mode: z.exactOptional(TeamMode),
+})
 export type CodeOwner = z.infer<typeof CodeOwner>
 
 /**
@@ -38,6 +44,8 @@ export const Connected = z.object({
   team: z.string(),
   /** With `apart`: the device's id from now on, if it is not the one that it sent. */
   device: z.exactOptional(Id),
+  /** How the team's figures are given. Old endpoints do not send it. */
+  mode: z.exactOptional(TeamMode),
 })
 export type Connected = z.infer<typeof Connected>
 
@@ -61,6 +69,8 @@ export const Me = z.object({
   device: Id,
   /** A head whose own time is not recorded: nothing of theirs is to be sent. */
   tracked: z.exactOptional(z.literal(false)),
+  /** How the team's figures are given. Old endpoints do not send it. */
+  mode: z.exactOptional(TeamMode),
 })
 export type Me = z.infer<typeof Me>
 

@@ -1,5 +1,6 @@
 /** What the console's pages ask of the endpoint. Each request rejects with its failure. */
 
+import type { GroupWeek } from '../../core/report/group.ts'
 import type { Dates } from '../../core/report/range.ts'
 import type { Person as ReportedPerson } from '../../core/report/team.ts'
 import type { SchemeVersion } from '../../core/scheme/versions.ts'
@@ -58,7 +59,10 @@ export interface AskedPeople {
 export interface TeamDoors {
   /** The versions of a team's scheme, the oldest first. */
   versions: (team: string) => Promise<readonly SchemeVersion[]>
-  people: (asked: AskedPeople) => Promise<readonly ReportedPerson[]>
+  /** `group`: the team gives figures of groups only. */
+  people: (asked: AskedPeople) => Promise<readonly ReportedPerson[] | 'group'>
+  /** The weeks of such a team, from a Monday to a Sunday. */
+  group: (team: string, weeks: Dates, signal: AbortSignal) => Promise<readonly GroupWeek[]>
 }
 
 export interface PeopleDoors {

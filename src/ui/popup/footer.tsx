@@ -119,10 +119,17 @@ const useSendingText = (sending: Sending | undefined) => {
 export const Footer = ({ view, today, commands, open, panel, site, ask }: FooterProps) => {
   const sending = useSendingText(view?.sending)
   const asks = useAsks({ view, commands, ask })
+  const news = view?.modeNews
+  const ModeNews = usePart(Boolean(news), () => import('./mode-news.tsx'))?.ModeNews
   return (
     <footer>
       {!asks && <Bar view={view} today={today} />}
       {asks && <div class="row asks">{asks}</div>}
+      {news && ModeNews && (
+        <div class="row asks">
+          <ModeNews news={news} open={open} />
+        </div>
+      )}
       <div class="row">
         {!asks && <span class="today">{today && <Total today={today} />}</span>}
         <span id="sending" role="status" data-state={sending?.state} title={sending?.text}>

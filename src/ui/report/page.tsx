@@ -121,6 +121,7 @@ const Report = ({ setting, ...doors }: ReportDoors & { setting: ReportSetting })
           name={team?.name ?? leading.team}
           tables={tables}
           layout={(days, signal, months) => doors.team.layout(days, signal, months, team?.id)}
+          group={(weeks, signal) => doors.team.group(weeks, signal, team?.id)}
         />
       )}
       {!(view === 'team' && leading) && (

@@ -1,3 +1,4 @@
+import type { GroupWeek } from '../../core/report/group.ts'
 import type { Dates } from '../../core/report/range.ts'
 import type { RollUp } from '../../core/report/roll-up.ts'
 import type { Middle, Person } from '../../core/report/team.ts'
@@ -33,7 +34,9 @@ export interface TeamDoors {
     signal: AbortSignal,
     months: Dates,
     team?: string,
-  ) => Promise<readonly Person[]>
+  ) => Promise<readonly Person[] | 'group'>
+  /** The weeks of a team that gives figures of groups only; from a Monday to a Sunday. */
+  group: (range: Dates, signal: AbortSignal, team?: string) => Promise<readonly GroupWeek[]>
   /** Another team's categories, all versions. */
   scheme: (team: string) => Promise<readonly SchemeVersion[]>
   middle: (range: Dates) => Promise<Middle | undefined>

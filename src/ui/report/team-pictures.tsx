@@ -28,6 +28,8 @@ export interface TeamProps {
   name: string
   tables: TablesDoor
   layout: TeamDoors['layout']
+  /** Without it, no team that is asked for is in group mode. */
+  group?: TeamDoors['group']
 }
 
 const EVERYONE = ''

@@ -3,6 +3,7 @@ import { monthsAround } from '../../core/report/months.ts'
 import { type Dates, MOST_DAYS, type Range, shiftRange } from '../../core/report/range.ts'
 import { monthsOf, type Person } from '../../core/report/team.ts'
 import { reportWords } from '../words/report.ts'
+import { Group } from './group/group.tsx'
 import { namingOf } from './naming.ts'
 import { type Failure, failureOf, type TeamSetting } from './ports.ts'
 import { TeamPictures, type TeamProps } from './team-pictures.tsx'
@@ -27,7 +28,10 @@ function datesToFetch(
   }
 }
 
-type State = { people: readonly Person[]; of: Range } | { failure: Failure; of: Range } | undefined
+type State =
+  | { people: readonly Person[] | 'group'; of: Range }
+  | { failure: Failure; of: Range }
+  | undefined
 
 const useLayout = ({ range, setting, layout }: TeamProps) => {
   const [state, setState] = useState<State>()
@@ -93,7 +97,12 @@ export const Team = (props: TeamProps) => {
           </button>
         </div>
       )}
-      {state && 'people' in state && <TeamContent {...props} people={state.people} />}
+      {state && 'people' in state && state.people === 'group' && props.group && (
+        <Group {...props} group={props.group} />
+      )}
+      {state && 'people' in state && state.people !== 'group' && (
+        <TeamContent {...props} people={state.people} />
+      )}
     </div>
   )
 }

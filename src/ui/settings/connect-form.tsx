@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { joinWords } from '../words/join.ts'
+import { lookedWords } from '../words/looked.ts'
 import { pageWords } from '../words/pages.ts'
 import { CompanyAccount } from './company-account.tsx'
-import { endOf, type PastedParts, type SettingsDoors } from './ports.ts'
+import { type CodeOwner, endOf, type PastedParts, type SettingsDoors } from './ports.ts'
 
 type ConnectDoors = Pick<
   SettingsDoors,
@@ -18,7 +19,7 @@ type Problem = keyof typeof joinWords.problems | keyof typeof pageWords.connectF
 
 /** The person and team of a code; unknown at an older endpoint. */
 interface Found extends Required<PastedParts> {
-  owner?: { member: string; team: string } | undefined
+  owner?: CodeOwner | undefined
 }
 
 type State =
@@ -185,6 +186,11 @@ const FoundPart = ({ found, problem, connect, back }: FoundPartProps) => {
         <br />
         {joinWords.at(spokenUrl(url))}
       </p>
+      {owner?.mode && (
+        <p class="sees" id="found-mode">
+          {lookedWords[owner.mode.mode]}
+        </p>
+      )}
       <p>{joinWords.notYet}</p>
       <p class="acts">
         <button

@@ -10,6 +10,7 @@ import { pageWords } from '../words/pages.ts'
 import { ConnectForm } from './connect-form.tsx'
 import { Leaving } from './disconnect.tsx'
 import { endOf, type SettingsDoors } from './ports.ts'
+import { WhoSees } from './who-looked/who-sees.tsx'
 
 type Doors = Pick<
   SettingsDoors,
@@ -127,6 +128,7 @@ export const Connection = (props: ConnectionProps) => {
           {pageWords.disconnect}…
         </button>
       </div>
+      <WhoSees db={db} fail={fail} />
       {leaving && (
         <Leaving leave={leave} cancel={cancel} changed={changed} close={() => setLeaving(false)} />
       )}

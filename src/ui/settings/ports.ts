@@ -1,4 +1,5 @@
 import type { SchemeContent } from '../../core/scheme/versions.ts'
+import type { TeamMode } from '../../core/settings/team-mode.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import type { ShortcutDoors } from '../shortcuts.tsx'
 import type { categoryWords } from '../words/categories.ts'
@@ -36,8 +37,15 @@ interface NotConnected {
 
 export type ConnectAnswer = { ok: true; member: string } | NotConnected
 
-/** Whom a code would connect; older endpoints do not say. */
-export type LookUpAnswer = { ok: true; owner?: { member: string; team: string } } | NotConnected
+/** Whom a code connects, and how their team's figures are given. */
+export interface CodeOwner {
+  member: string
+  team: string
+  mode?: TeamMode
+}
+
+/** Older endpoints do not say whom. */
+export type LookUpAnswer = { ok: true; owner?: CodeOwner } | NotConnected
 
 /** The address and the code that a text holds. */
 export interface PastedParts {

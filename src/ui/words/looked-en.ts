@@ -3,6 +3,14 @@ export const en = {
   title: 'Who saw my figures',
   intro:
     'Everyone else who has opened figures with your name on the server. This list cannot be switched off.',
+  named:
+    'Your manager sees your time per day and category with your name, but no clock times, notes or records.',
+  group:
+    'Your team is in group mode: your manager sees figures of groups of five people or more only, and nothing with your name.',
+  asked: (day: string) =>
+    `An administrator has asked to end group mode. It ends if another one confirms this by ${day}.`,
+  ending: (day: string) =>
+    `Group mode ends: your manager will see your time with your name from ${day} on. Earlier days stay in the group.`,
   waiting: 'Loading…',
   notConnected: 'You are not connected. This list comes from your company’s server.',
   nobody: 'Nobody has looked at your figures yet.',

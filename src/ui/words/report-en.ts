@@ -306,6 +306,20 @@ export const en = {
     cancelled: 'Cancelled.',
   },
 
+  groupMode:
+    'This team is in group mode: figures of groups of five people or more only, by whole weeks. Nobody is shown by name, and no gaps or switches are shown.',
+  groupSays: 'The mean of the weeks below.',
+  groupWeeks: 'The weeks of the group',
+  groupPeople: 'People',
+  groupHours: 'Hours per person',
+  orMore: (people: number) => `${people} or more`,
+  groupNoWeek: 'There is no whole week, Monday to Sunday, in this range. Choose a longer one.',
+  groupWhy: {
+    few: 'fewer than five people have sent enough.',
+    soon: 'shown once the week has been over for a day everywhere.',
+    outside: 'not wholly in group mode.',
+  },
+
   takeAlong: 'Export',
   takeHint: 'Made in your browser: nothing is sent.',
   csv: 'Table (CSV)',

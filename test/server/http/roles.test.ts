@@ -72,11 +72,13 @@ const EXPECTED: Record<
   // The team does not share its middle at first.
   getMiddle: { statuses: heads, query: RANGE },
   getLayout: { statuses: heads, query: RANGE },
+  getGroup: { statuses: heads, query: '?from=2026-11-16&to=2026-11-22' },
   getScheme: { statuses: members },
   putScheme: { statuses: { ...managers, manager: 400, administrator: 400 }, body: {} },
   getTeams: { statuses: administrators },
   addTeam: { statuses: administrators, body: { name: 'Support' } },
   renameTeam: { statuses: ofNobody, param: NOBODY, body: { name: 'Support' } },
+  changeMode: { statuses: ofNobody, param: NOBODY, body: { mode: 'group' } },
   deleteTeam: { statuses: ofNobody, param: NOBODY },
   getMembers: { statuses: administrators },
   addMember: { statuses: withoutBody, body: {} },
@@ -180,6 +182,7 @@ describe('a member', () => {
       team: 'Sales',
       role: 'member',
       device: laptop.id,
+      mode: { mode: 'named' },
     })
     const ids = async () =>
       ((await (await laptop.get('/v1/devices')).json()) as { devices: { id: string }[] }).devices

@@ -97,7 +97,7 @@ describe('people and teams', () => {
         await expect(addMember(db, name, other, now)).rejects.toThrow('already')
         expect(await findMember(db, other, other)).toMatchObject({ name, teamName: name })
       }
-      expect((await listTeams(db)).map((team) => team.name)).toEqual([name])
+      expect((await listTeams(db, 0)).map((team) => team.name)).toEqual([name])
     },
   )
 
@@ -109,7 +109,7 @@ describe('people and teams', () => {
       ),
     )
     expect(added.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(await listTeams(db)).toHaveLength(1)
+    expect(await listTeams(db, 0)).toHaveLength(1)
     expect(await listMembers(db)).toHaveLength(1)
   })
 

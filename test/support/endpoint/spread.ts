@@ -18,6 +18,8 @@ const SPREAD = [
   'reads',
   'rosters',
   'roster_people',
+  'group_periods',
+  'group_weeks',
 ]
 
 /** Statements that are allowed to, and why. */

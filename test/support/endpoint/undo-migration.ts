@@ -20,8 +20,15 @@ const INDICATOR_TABLES = [
 const forget = (endpoint: Endpoint, step: string) =>
   sql`delete from kysely_migration where name = ${step}`.execute(endpoint.db)
 
-const undoIndicators = async (endpoint: Endpoint) => {
+const undoGroupMode = async (endpoint: Endpoint) => {
   endpoint.isAltered = true
+  for (const table of ['group_periods', 'group_weeks'])
+    await sql`drop table ${sql.table(table)}`.execute(endpoint.db)
+  await forget(endpoint, '0045-group-mode')
+}
+
+const undoIndicators = async (endpoint: Endpoint) => {
+  await undoGroupMode(endpoint)
   for (const table of INDICATOR_TABLES)
     await sql`drop table ${sql.table(table)}`.execute(endpoint.db)
   await forget(endpoint, '0044-indicators')

@@ -32,7 +32,7 @@ function answerTo(url: URL, language: Language): object | undefined {
   const asked = { now: SAMPLE_NOW, zone: SAMPLE_ZONE, language }
   const day = (name: string) => url.searchParams.get(name) ?? ''
   const device = '5a1e5f0c-0000-4000-a000-000000000001'
-  if (url.pathname === '/v1/codes') return { member, team }
+  if (url.pathname === '/v1/codes') return { member, team, mode: { mode: 'named' } }
   if (url.pathname === '/v1/sign-in') return { company: false }
   if (url.pathname === '/v1/me') return { member, team, role: 'manager', device }
   if (url.pathname === '/v1/team') return { name: team, role: 'manager', shareMiddle: true }

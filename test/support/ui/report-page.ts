@@ -35,6 +35,7 @@ export interface Given {
   rows?: StoredSegment[]
   seen?: Seen | Error
   layout?: TeamDoors['layout']
+  group?: TeamDoors['group']
   middle?: Awaited<ReturnType<TeamDoors['middle']>>
   hash?: string
   settings?: Parameters<typeof changeSettings>[1]
@@ -44,6 +45,7 @@ export const openReport = async ({
   rows = [],
   seen,
   layout,
+  group,
   middle,
   hash = LAST_TEN_DAYS,
   settings,
@@ -59,6 +61,7 @@ export const openReport = async ({
     }),
     layout: vi.fn(layout ?? (async () => [])),
     scheme: vi.fn(async () => [FIRST_SCHEME]),
+    group: vi.fn(group ?? (async () => [])),
     middle: vi.fn(async () => middle),
   }
   const close = mountReport(document.body, { db, team })

@@ -37,7 +37,11 @@ export const AllTeams = ({ doors, teams, range, person, show, open, ...place }: 
         layout={async (days, signal, months) => {
           setFetched(undefined)
           const asked = { range: days, months, versions: VERSIONS, zone, signal }
-          const all = await Promise.all(teams.map(({ id }) => doors.people({ ...asked, team: id })))
+          const given = await Promise.all(
+            teams.map(({ id }) => doors.people({ ...asked, team: id })),
+          )
+          // A team in group mode has nobody to show by name.
+          const all = given.map((people) => (people === 'group' ? [] : people))
           setFetched(all)
           return peopleOfAll(all)
         }}

@@ -68,6 +68,7 @@ export const OneTeam = (props: ReportProps & { team: Named }) => {
           signal,
         })
       }
+      group={(weeks, signal) => doors.group(team.id, weeks, signal)}
     />
   )
 }

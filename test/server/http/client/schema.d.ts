@@ -224,6 +224,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/team/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a team in group mode, by weeks; for the team's heads. */
+        get: operations["getGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/scheme": {
         parameters: {
             query?: never;
@@ -273,6 +290,23 @@ export interface paths {
         post?: never;
         /** Delete a team that has nobody and keeps nothing. */
         delete: operations["deleteTeam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{id}/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a team into group mode, or out of it: one asks, another confirms. */
+        put: operations["changeMode"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -912,6 +946,7 @@ export interface components {
         CodeOwner: {
             member: string;
             team: string;
+            mode?: components["schemas"]["TeamMode"];
         };
         Connected: {
             token: string;
@@ -919,6 +954,7 @@ export interface components {
             team: string;
             /** Format: uuid */
             device?: string;
+            mode?: components["schemas"]["TeamMode"];
         };
         Me: {
             /** Format: uuid */
@@ -931,6 +967,7 @@ export interface components {
             device: string;
             /** @constant */
             tracked?: false;
+            mode?: components["schemas"]["TeamMode"];
         };
         Devices: {
             devices: {
@@ -1028,6 +1065,41 @@ export interface components {
                 }[];
             }[];
         };
+        GroupWeeks: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            weeks: {
+                /** Format: date */
+                week: string;
+                figures?: {
+                    people: number;
+                    hours: number;
+                    base: {
+                        [key: string]: number;
+                    };
+                };
+                /** @enum {string} */
+                why?: "few" | "soon" | "outside";
+            }[];
+        };
+        TeamMode: {
+            /** @enum {string} */
+            mode: "named" | "group";
+            /** Format: date */
+            since?: string;
+            asked?: {
+                at: number;
+                until: number;
+            };
+            /** Format: date */
+            namedFrom?: string;
+        };
+        ModeChange: {
+            /** @enum {string} */
+            mode: "named" | "group";
+        };
         Scheme: {
             version: number;
             /** Format: date */
@@ -1094,7 +1166,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            type: "tag:stint.example,2026:bad-request" | "tag:stint.example,2026:bad-code" | "tag:stint.example,2026:unauthorized" | "tag:stint.example,2026:forbidden" | "tag:stint.example,2026:not-shared" | "tag:stint.example,2026:wrong-origin" | "tag:stint.example,2026:not-found" | "tag:stint.example,2026:method-not-allowed" | "tag:stint.example,2026:scheme-changed-meanwhile" | "tag:stint.example,2026:scheme-change-too-early" | "tag:stint.example,2026:readiness-unanswered" | "tag:stint.example,2026:name-taken" | "tag:stint.example,2026:email-taken" | "tag:stint.example,2026:team-not-empty" | "tag:stint.example,2026:has-left" | "tag:stint.example,2026:own-entry" | "tag:stint.example,2026:set-up-done" | "tag:stint.example,2026:rows-refused" | "tag:stint.example,2026:begin-again" | "tag:stint.example,2026:too-slow" | "tag:stint.example,2026:too-large" | "tag:stint.example,2026:unsupported-media-type" | "tag:stint.example,2026:headers-too-large" | "tag:stint.example,2026:too-many-tries" | "tag:stint.example,2026:too-many-requests" | "tag:stint.example,2026:internal-error" | "tag:stint.example,2026:unavailable";
+            type: "tag:stint.example,2026:bad-request" | "tag:stint.example,2026:bad-code" | "tag:stint.example,2026:unauthorized" | "tag:stint.example,2026:forbidden" | "tag:stint.example,2026:not-shared" | "tag:stint.example,2026:wrong-origin" | "tag:stint.example,2026:group-mode" | "tag:stint.example,2026:second-administrator" | "tag:stint.example,2026:not-found" | "tag:stint.example,2026:method-not-allowed" | "tag:stint.example,2026:scheme-changed-meanwhile" | "tag:stint.example,2026:scheme-change-too-early" | "tag:stint.example,2026:readiness-unanswered" | "tag:stint.example,2026:name-taken" | "tag:stint.example,2026:email-taken" | "tag:stint.example,2026:team-not-empty" | "tag:stint.example,2026:has-left" | "tag:stint.example,2026:own-entry" | "tag:stint.example,2026:set-up-done" | "tag:stint.example,2026:rows-refused" | "tag:stint.example,2026:begin-again" | "tag:stint.example,2026:too-slow" | "tag:stint.example,2026:too-large" | "tag:stint.example,2026:unsupported-media-type" | "tag:stint.example,2026:headers-too-large" | "tag:stint.example,2026:too-many-tries" | "tag:stint.example,2026:too-many-requests" | "tag:stint.example,2026:internal-error" | "tag:stint.example,2026:unavailable";
             title: string;
             status: number;
             detail?: string;
@@ -1119,6 +1191,7 @@ export interface components {
                 name: string;
             }[];
             tracked?: boolean;
+            mode?: components["schemas"]["TeamMode"];
         };
         TeamChange: {
             shareMiddle: boolean;
@@ -1281,6 +1354,7 @@ export interface components {
                 id: string;
                 name: string;
             }[];
+            mode: components["schemas"]["TeamMode"];
         };
         TeamName: {
             name: string;
@@ -3332,7 +3406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-shared */
+            /** @description not-shared, group-mode */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3458,6 +3532,136 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, group-mode */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGroup: {
+        parameters: {
+            query: {
+                /** @example 2026-11-16 */
+                from: string;
+                /** @example 2026-11-22 */
+                to: string;
+                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of groups of five people or more. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-30",
+                     *       "to": "2026-12-13",
+                     *       "weeks": [
+                     *         {
+                     *           "week": "2026-11-30",
+                     *           "figures": {
+                     *             "people": 10,
+                     *             "hours": 34,
+                     *             "base": {
+                     *               "outgoing-call": 0.45,
+                     *               "documentation": 0.3,
+                     *               "misc": 0.25
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "week": "2026-12-07",
+                     *           "why": "soon"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GroupWeeks"];
+                };
             };
             /** @description bad-request */
             400: {
@@ -4343,7 +4547,11 @@ export interface operations {
                      *               "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
                      *               "name": "Anna Lee"
                      *             }
-                     *           ]
+                     *           ],
+                     *           "mode": {
+                     *             "mode": "group",
+                     *             "since": "2026-11-23"
+                     *           }
                      *         }
                      *       ]
                      *     }
@@ -4472,7 +4680,11 @@ export interface operations {
                      *           "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
                      *           "name": "Anna Lee"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "mode": {
+                     *         "mode": "group",
+                     *         "since": "2026-11-23"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["TeamEntry"];
@@ -4631,7 +4843,11 @@ export interface operations {
                      *           "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
                      *           "name": "Anna Lee"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "mode": {
+                     *         "mode": "group",
+                     *         "since": "2026-11-23"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["TeamEntry"];
@@ -4830,6 +5046,166 @@ export interface operations {
             };
             /** @description team-not-empty */
             409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description In any case. */
+                "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "group"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModeChange"];
+            };
+        };
+        responses: {
+            /** @description How its figures are given now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mode": "group",
+                     *       "since": "2026-11-23"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TeamMode"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-administrator */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -7076,7 +7452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, group-mode */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7545,7 +7921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, group-mode */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -1,0 +1,49 @@
+/** Lists of people who were named in one answer, or counted together in one. */
+import { createHash } from 'node:crypto'
+import { day } from '../../src/core/time/units.ts'
+import type { Database } from '../db/tables.ts'
+
+/** How exact the last use of a roster is. */
+export const ROSTER_WITHIN = day / 2
+
+/** The same for the same people. */
+export const rosterOf = (people: readonly string[]) =>
+  createHash('sha256')
+    .update([...people].sort().join())
+    .digest('base64url')
+    .slice(0, 22)
+
+interface Roster {
+  team: string
+  roster: string
+  people: readonly string[]
+}
+
+/**
+ * Stores a roster unless it is there, within a transaction. Its row is locked, so that no removal
+ * meets it.
+ */
+export const storeRoster = async (tx: Database, { team, roster, people }: Roster, now: number) => {
+  await tx
+    .insertInto('rosters')
+    .values({ team, id: roster, last_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['team', 'id'])
+        .doUpdateSet({ last_at: now })
+        .where('rosters.last_at', '<', now - ROSTER_WITHIN),
+    )
+    .execute()
+  const known = tx
+    .selectFrom('roster_people')
+    .select('member')
+    .where('team', '=', team)
+    .where('roster', '=', roster)
+    .limit(1)
+  if (await known.executeTakeFirst()) return
+  await tx
+    .insertInto('roster_people')
+    .values(people.map((member) => ({ team, roster, member })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

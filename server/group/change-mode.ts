@@ -1,0 +1,79 @@
+/** Entering group mode takes one administrator, leaving it two. */
+import type { Database } from '../db/tables.ts'
+import { OperatorError } from '../operator-error.ts'
+import { type Acting, recordAct } from '../people/audit.ts'
+import { actOnPeople, requireTeam } from '../people/members.ts'
+import { readMember } from '../people/move.ts'
+import { hasLeft, readPerson } from '../people/person.ts'
+import {
+  confirmUntil,
+  datesFrom,
+  namedFrom,
+  type Period,
+  presentPeriod,
+  readPeriods,
+} from './periods.ts'
+
+const changePeriod = (
+  tx: Database,
+  { team, begun_at }: Period,
+  change: Partial<Pick<Period, 'asked_at' | 'asked_by' | 'until_date'>>,
+) =>
+  tx
+    .updateTable('group_periods')
+    .set(change)
+    .where('team', '=', team)
+    .where('begun_at', '=', begun_at)
+    .execute()
+
+/** A team is in group mode from now on; a wish to leave it is taken back. */
+export const enterGroupMode = (db: Database, team: string, { now, actor }: Acting) =>
+  actOnPeople(db, async (tx) => {
+    await requireTeam(tx, team)
+    const present = presentPeriod(await readPeriods(tx, team), now)
+    const entry = { team, at: now, actor, about: team }
+    if (!present) {
+      const dates = { ...datesFrom(now), until_date: null, asked_at: null, asked_by: null }
+      await tx
+        .insertInto('group_periods')
+        .values({ team, begun_at: now, ...dates })
+        .execute()
+      return recordAct(tx, { ...entry, act: 'group mode entered' })
+    }
+    if (present.asked_at === null && present.until_date === null) return
+    await changePeriod(tx, present, { asked_at: null, asked_by: null, until_date: null })
+    await recordAct(tx, { ...entry, act: 'group mode kept' })
+  })
+
+/** Who asked no longer counts if they are no administrator any more. */
+const isAdministrator = async (tx: Database, member: string, now: number) => {
+  const person = await readPerson(tx, member)
+  if (!person || hasLeft(person, now)) return false
+  const row = await readMember(tx, person.team, member).executeTakeFirst()
+  return row?.role === 'administrator'
+}
+
+/**
+ * An administrator asks that group mode ends, or confirms what another one asked.
+ * @param acting.actor the administrator's id
+ */
+export const leaveGroupMode = (db: Database, team: string, { now, actor }: Acting) =>
+  actOnPeople(db, async (tx) => {
+    await requireTeam(tx, team)
+    const present = presentPeriod(await readPeriods(tx, team), now)
+    if (!present || present.until_date !== null) return
+    const asker = confirmUntil(present, now) === undefined ? null : present.asked_by
+    const entry = { team, at: now, actor, about: team }
+    if (asker === null || !(await isAdministrator(tx, asker, now))) {
+      await changePeriod(tx, present, { asked_at: now, asked_by: actor })
+      return recordAct(tx, { ...entry, act: 'end of group mode asked for' })
+    }
+    if (asker === actor)
+      throw new OperatorError(
+        'You have asked for it. Another administrator has to confirm it.',
+        'second-administrator',
+      )
+    const until = namedFrom(now)
+    await changePeriod(tx, present, { until_date: until })
+    await recordAct(tx, { ...entry, act: 'group mode ended', detail: `named from ${until}` })
+  })

@@ -1,0 +1,77 @@
+/**
+ * The figures of a group in a week. Categories that would show what one person did are left out of
+ * everything: a total with them would give them back by subtraction. Only the base 8 are given, as a
+ * sub-category taken from its parent would leave the rest of that parent.
+ */
+import { sumOf, type Totals } from '../../src/core/report/totals.ts'
+import { hour } from '../../src/core/time/units.ts'
+import { GROUP_SHARE, GROUP_STEP, type GroupFigures, MIN_GROUP } from '../../src/sync/contract.ts'
+
+/** The week of a group, milliseconds of all its people together. */
+export interface GroupSums {
+  /** People with work in the week. */
+  people: number
+  /** Per category of the base 8, where it may be given. */
+  base: Totals
+}
+
+/** A person's work in the week, per category of the base 8. */
+export interface Worked {
+  member: string
+  work: Totals
+}
+
+const addUp = (parts: readonly number[]) => parts.reduce((sum, ms) => sum + ms, 0)
+
+/** Enough people worked in it, and none of them most of the time. */
+const mayBeGiven = (parts: readonly number[]) =>
+  parts.length >= MIN_GROUP && Math.max(...parts) * 2 <= addUp(parts)
+
+export interface CategoryOfGroup {
+  id: string
+  ms: number
+  /** The people who worked in it. */
+  people: readonly string[]
+}
+
+/** The categories of a group that may be given; none if too few people worked. */
+export const categoriesOf = (people: readonly Worked[]): readonly CategoryOfGroup[] => {
+  if (people.length < MIN_GROUP) return []
+  return [...new Set(people.flatMap(({ work }) => Object.keys(work)))].sort().flatMap((id) => {
+    const some = people.filter(({ work }) => (work[id] ?? 0) > 0)
+    const parts = some.map(({ work }) => work[id] ?? 0)
+    const own = some.map(({ member }) => member)
+    return mayBeGiven(parts) ? [{ id, ms: addUp(parts), people: own }] : []
+  })
+}
+
+/** Shares in steps that add up to 1: rounded down, the rest to the largest remainders. */
+const sharesInSteps = (base: Totals): Totals => {
+  const steps = Math.round(1 / GROUP_SHARE)
+  const whole = sumOf(base)
+  const all = Object.entries(base).map(([id, ms]) => {
+    const exact = (ms / whole) * steps
+    return { id, count: Math.floor(exact), rest: exact - Math.floor(exact) }
+  })
+  const left = steps - all.reduce((sum, { count }) => sum + count, 0)
+  const raised = new Set(
+    all
+      .toSorted((a, b) => b.rest - a.rest)
+      .slice(0, left)
+      .map(({ id }) => id),
+  )
+  return Object.fromEntries(
+    all.map(({ id, count }) => [id, (count + (raised.has(id) ? 1 : 0)) / steps]),
+  )
+}
+
+/** What is given of the sums. Returns undefined if no category may be. */
+export const figuresFrom = ({ people, base }: GroupSums): GroupFigures | undefined => {
+  const work = sumOf(base)
+  if (work === 0) return undefined
+  return {
+    people: people - (people % GROUP_STEP),
+    hours: Math.round(work / people / hour),
+    base: sharesInSteps(base),
+  }
+}

@@ -1,0 +1,180 @@
+/**
+ * The weeks of a team in group mode. A week is given once it is over for a day everywhere, and
+ * what was given stays: nobody can tell one person's part from two answers, before and after that
+ * person sent, corrected, came or left. All who may ask get the same, and none of them is in it.
+ */
+import { setImmediate } from 'node:timers/promises'
+import { addTotals, sumOf } from '../../src/core/report/totals.ts'
+import { dateAfter, dayBounds } from '../../src/core/time/days.ts'
+import { day } from '../../src/core/time/units.ts'
+import { MIN_GROUP } from '../../src/sync/contract.ts'
+import { rosterOf, storeRoster } from '../access/rosters.ts'
+import { inTransaction } from '../db/group-commit.ts'
+import type { Database } from '../db/tables.ts'
+import { readPeople } from '../people/person.ts'
+import { type SumRules, workOf } from '../report/day-sums.ts'
+import { readSumRules } from '../report/layout.ts'
+import { sumsOfDays, type ZonedPerson } from '../report/person-sums.ts'
+import { personZoneFrom, readDeviceZones } from '../report/person-zone.ts'
+import { categoriesOf, type GroupSums, type Worked } from './figures.ts'
+import { isGroupWeek, LAST_ZONE, readPeriods } from './periods.ts'
+
+/** How long after its end a week is given: by then most of what was recorded has been sent. */
+const SETTLED_AFTER = day
+const DAYS_OF_WEEK = 7
+/** For people whose devices have told no zone: the same for everybody who asks. */
+const UNTOLD = { zone: 'UTC', dayStart: 0 }
+
+const isSettled = (monday: string, now: number) =>
+  dayBounds(dateAfter(monday, DAYS_OF_WEEK - 1), LAST_ZONE, 0).to + SETTLED_AFTER <= now
+
+/** The ids of those who lead a team. */
+const headsOf = async (db: Database, team: string) =>
+  new Set(
+    (await readPeople(db)).filter(({ leads }) => leads.includes(team)).map(({ member }) => member),
+  )
+
+/** Everybody with rows in the team, without those who may ask. */
+const groupOf = async (
+  db: Database,
+  team: string,
+  heads: ReadonlySet<string>,
+  { calendar }: SumRules,
+): Promise<ZonedPerson[]> => {
+  const members = await db
+    .selectFrom('members')
+    .select('id')
+    .where('team', '=', team)
+    .where('seq', '>', 0)
+    .execute()
+  const devices = Map.groupBy(await readDeviceZones(db, team), ({ member }) => member)
+  return members
+    .filter(({ id }) => !heads.has(id))
+    .map(({ id }) => ({
+      owner: { team, member: id },
+      personZone: personZoneFrom(devices.get(id) ?? [], UNTOLD, calendar.isZone),
+    }))
+}
+
+const workIn = async (db: Database, person: ZonedPerson, monday: string, rules: SumRules) => {
+  const dates = Array.from({ length: DAYS_OF_WEEK }, (_, i) => dateAfter(monday, i))
+  const sums = await sumsOfDays(db, person, dates, rules)
+  return addTotals(sums.map((sum) => workOf(sum).base))
+}
+
+interface Group {
+  team: string
+  people: readonly ZonedPerson[]
+  rules: SumRules
+}
+
+/** A week as it is stored. */
+interface StoredWeek {
+  people: number
+  /** The sum of each category, and the roster of those who worked in it. */
+  base: Record<string, { ms: number; roster: string }>
+}
+
+/** Computes a week and stores it: of two at the same time the first counts. */
+const giveWeek = async (
+  db: Database,
+  { team, people, rules }: Group,
+  week: string,
+  now: number,
+) => {
+  const worked: Worked[] = []
+  // One after the other, so that other callers are answered in between.
+  for (const person of people) {
+    await setImmediate()
+    const work = await workIn(db, person, week, rules)
+    if (sumOf(work) > 0) worked.push({ member: person.owner.member, work })
+  }
+  if (worked.length < MIN_GROUP) return
+  await inTransaction(db, async (tx) => {
+    const stored: StoredWeek = { people: worked.length, base: {} }
+    for (const { id, ms, people: own } of categoriesOf(worked)) {
+      const roster = rosterOf(own)
+      stored.base[id] = { ms, roster }
+      await storeRoster(tx, { team, roster, people: own }, now)
+    }
+    await tx
+      .insertInto('group_weeks')
+      .values({ team, week, sums: JSON.stringify(stored), given_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  })
+}
+
+const readGiven = async (db: Database, team: string, weeks: readonly string[]) => {
+  const rows = await db
+    .selectFrom('group_weeks')
+    .select(['week', 'sums'])
+    .where('team', '=', team)
+    .where('week', '>=', weeks[0] ?? '')
+    .where('week', '<=', weeks.at(-1) ?? '')
+    .execute()
+  return new Map(rows.map(({ week, sums }) => [week, JSON.parse(sums) as StoredWeek]))
+}
+
+/** How many people of a roster are no heads by now: who leads the team knows their own part. */
+const countOthers = async (
+  db: Database,
+  { team, roster }: { team: string; roster: string },
+  heads: ReadonlySet<string>,
+) => {
+  const people = await db
+    .selectFrom('roster_people')
+    .select('member')
+    .where('team', '=', team)
+    .where('roster', '=', roster)
+    .execute()
+  return people.filter(({ member }) => !heads.has(member)).length
+}
+
+/** The sums that may still be given to those who lead the team now. */
+const sumsStillGiven = async (
+  db: Database,
+  team: string,
+  { people, base }: StoredWeek,
+  heads: ReadonlySet<string>,
+): Promise<GroupSums> => {
+  const given: Record<string, number> = {}
+  for (const [id, { ms, roster }] of Object.entries(base))
+    if ((await countOthers(db, { team, roster }, heads)) >= MIN_GROUP) given[id] = ms
+  return { people, base: given }
+}
+
+export interface GivenWeek {
+  week: string
+  sums?: GroupSums
+  why?: 'few' | 'soon' | 'outside'
+}
+
+/** The sums of weeks, not yet coarsened; those that were never given are computed and stored. */
+export const givenWeeks = async (
+  db: Database,
+  team: string,
+  weeks: readonly string[],
+  now: number,
+): Promise<GivenWeek[]> => {
+  const periods = await readPeriods(db, team)
+  const heads = await headsOf(db, team)
+  const before = await readGiven(db, team, weeks)
+  const may = weeks.filter((week) => isGroupWeek(periods, week))
+  const due = may.filter((week) => !before.has(week) && isSettled(week, now))
+  if (due.length > 0) {
+    const rules = await readSumRules(db, team)
+    const people = await groupOf(db, team, heads, rules)
+    for (const week of due) await giveWeek(db, { team, people, rules }, week, now)
+  }
+  const given = due.length > 0 ? await readGiven(db, team, weeks) : before
+  const answers: GivenWeek[] = []
+  for (const week of weeks) {
+    const found = given.get(week)
+    if (!may.includes(week)) answers.push({ week, why: 'outside' })
+    else if (!isSettled(week, now)) answers.push({ week, why: 'soon' })
+    else if (!found) answers.push({ week, why: 'few' })
+    else answers.push({ week, sums: await sumsStillGiven(db, team, found, heads) })
+  }
+  return answers
+}

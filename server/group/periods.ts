@@ -1,0 +1,81 @@
+/**
+ * The stretches of time in which a team is in group mode. What was recorded in one of them is never
+ * given by name, also after it has ended. They end at the start of a Monday, so no week is given both
+ * ways.
+ */
+import type { Selectable } from 'kysely'
+import { dateAfter, dayOf } from '../../src/core/time/days.ts'
+import { day } from '../../src/core/time/units.ts'
+import type { TeamMode } from '../../src/sync/contract.ts'
+import type { Database, Tables } from '../db/tables.ts'
+
+/** How long a second administrator may confirm that group mode ends, milliseconds. */
+export const CONFIRM_WITHIN = 7 * day
+/** How long before the first named day members are told, at least, milliseconds. */
+const NOTICE = 7 * day
+
+/** The zones in which a day begins first and last. */
+export const FIRST_ZONE = '+14:00'
+export const LAST_ZONE = '-12:00'
+
+export type Period = Selectable<Tables['group_periods']>
+
+/** In order. */
+export const readPeriods = (db: Database, team: string): Promise<Period[]> =>
+  db.selectFrom('group_periods').selectAll().where('team', '=', team).orderBy('begun_at').execute()
+
+/** The first Monday after an instant, wherever on earth. */
+const mondayAfter = (instant: number) => {
+  const date = Temporal.PlainDate.from(dayOf(instant, FIRST_ZONE, 0))
+  return date.add({ days: 8 - date.dayOfWeek }).toString()
+}
+
+/** The dates of a period that begins now: a day that has begun anywhere is in it. */
+export const datesFrom = (now: number) => ({
+  from_date: dayOf(now, LAST_ZONE, 0),
+  first_week: mondayAfter(now),
+})
+
+/** The first named day, if group mode is left now. */
+export const namedFrom = (now: number) => mondayAfter(now + NOTICE)
+
+/** Whether a day was recorded in group mode. */
+export const isInPeriod = (periods: readonly Period[], date: string) =>
+  periods.some(
+    ({ from_date, until_date }) => date >= from_date && (until_date === null || date < until_date),
+  )
+
+/** Whether a whole week was. */
+export const isGroupWeek = (periods: readonly Period[], monday: string) =>
+  periods.some(
+    ({ first_week, until_date }) =>
+      monday >= first_week && (until_date === null || dateAfter(monday, 6) < until_date),
+  )
+
+/** The period that goes on now, until its last day is over wherever on earth. */
+export const presentPeriod = (periods: readonly Period[], now: number) => {
+  const last = periods.at(-1)
+  if (!last) return undefined
+  const isOver = last.until_date !== null && last.until_date <= dayOf(now, LAST_ZONE, 0)
+  return isOver ? undefined : last
+}
+
+/** Until when a second administrator may confirm; undefined if nobody asked, or too long ago. */
+export const confirmUntil = ({ asked_at }: Period, now: number) =>
+  asked_at !== null && asked_at + CONFIRM_WITHIN > now ? asked_at + CONFIRM_WITHIN : undefined
+
+const modeFrom = (periods: readonly Period[], now: number): TeamMode => {
+  const present = presentPeriod(periods, now)
+  if (!present) return { mode: 'named' }
+  const { from_date: since, until_date, asked_at: at } = present
+  const until = confirmUntil(present, now)
+  return {
+    mode: 'group',
+    since,
+    ...(until_date === null && at !== null && until !== undefined && { asked: { at, until } }),
+    ...(until_date !== null && { namedFrom: until_date }),
+  }
+}
+
+export const modeOf = async (db: Database, team: string, now: number) =>
+  modeFrom(await readPeriods(db, team), now)

@@ -1,0 +1,39 @@
+/** What commands may print by name. */
+import { dayBounds } from '../../src/core/time/days.ts'
+import type { Database } from '../db/tables.ts'
+import { OperatorError } from '../operator-error.ts'
+import {
+  FIRST_ZONE,
+  isInPeriod,
+  LAST_ZONE,
+  type Period,
+  presentPeriod,
+  readPeriods,
+} from './periods.ts'
+
+const REFUSAL = 'This team gives figures of groups only, and of nobody by name.'
+
+/** Throws OperatorError if a team's day is not given by name. */
+export const requireNamed = async (db: Database, team: string, date: string, now: number) => {
+  const periods = await readPeriods(db, team)
+  if (presentPeriod(periods, now) || isInPeriod(periods, date))
+    throw new OperatorError(REFUSAL, 'group-mode')
+}
+
+/** The instants of a period, wherever on earth its days are. */
+const boundsOf = ({ from_date, until_date }: Period) => ({
+  from: dayBounds(from_date, FIRST_ZONE, 0).from,
+  until: until_date === null ? Number.POSITIVE_INFINITY : dayBounds(until_date, LAST_ZONE, 0).from,
+})
+
+/**
+ * Whether a stretch may be in a table with names: none that touches a period.
+ * @throws OperatorError if the team is in group mode
+ */
+export const namedStretches = async (db: Database, team: string, now: number) => {
+  const periods = await readPeriods(db, team)
+  if (presentPeriod(periods, now)) throw new OperatorError(REFUSAL, 'group-mode')
+  const bounds = periods.map(boundsOf)
+  return (startedAt: number, endedAt: number) =>
+    bounds.every(({ from, until }) => endedAt <= from || startedAt >= until)
+}

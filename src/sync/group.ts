@@ -1,0 +1,28 @@
+/** A team in group mode: the same for the extension and the console. */
+import type { Dates } from '../core/report/range.ts'
+import type { Person } from '../core/report/team.ts'
+import { GroupWeeks } from './contract.ts'
+import { type Line, SendError } from './request.ts'
+
+/** People by name, or `group` where the team gives figures of groups only. */
+export const unlessGroup = (
+  people: Promise<readonly Person[]>,
+): Promise<readonly Person[] | 'group'> =>
+  people.catch((error: unknown) => {
+    if (error instanceof SendError && error.is('group-mode')) return 'group'
+    throw error
+  })
+
+/**
+ * The weeks of a team in group mode.
+ * @param range from a Monday to a Sunday
+ * @throws SendError, or the signal's reason, once it is aborted
+ */
+export const requestGroup = async (
+  line: Line,
+  { from, to }: Dates,
+  team?: string,
+): Promise<GroupWeeks['weeks']> => {
+  const query = new URLSearchParams({ from, to, ...(team !== undefined && { team }) })
+  return (await line.request(`/v1/team/group?${query}`, GroupWeeks)).weeks
+}

@@ -1,0 +1,14 @@
+import { isRussian } from './here.ts'
+
+const en = {
+  ending: (day: string) => `Group mode ends: your manager sees your name from ${day}`,
+  named: 'Group mode has ended: your manager sees your name',
+}
+
+const ru: typeof en = {
+  ending: (day) => `Групповой режим кончается: с ${day} руководитель видит ваше имя`,
+  named: 'Групповой режим закончен: руководитель видит ваше имя',
+}
+
+/** What the popup says of group mode; loaded only when there is something to say. */
+export const modeWords = isRussian ? ru : en
