@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { forgetSumsUntil } from '../report/sums.ts'
-import { takeAccounts } from '../sign-in/held.ts'
+import { takeAccounts } from '../sign-in/accounts-of-person.ts'
 import { teamIds } from '../team/team-names.ts'
 import { type Acting, recordAct } from './audit.ts'
 import {

@@ -8,7 +8,7 @@ import { createRemover } from '../db/remove-in-steps.ts'
 import { type Database, isOnServer, type SegmentRow } from '../db/tables.ts'
 import { removeSegments } from '../segments/retention.ts'
 import { fromTable } from '../segments/segment-columns.ts'
-import { heldOfAccounts, removeAccounts } from '../sign-in/held.ts'
+import { exportAccounts, removeAccounts } from '../sign-in/accounts-of-person.ts'
 import { COMMAND_LINE, recordAct, recordActs } from './audit.ts'
 import { voidDevices } from './leave.ts'
 import { actOnPeople, requirePerson } from './members.ts'
@@ -115,7 +115,7 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
     })
     await recordReadWithin(tx, { team, reader: COMMAND_LINE, route: 'copy', people: [member] }, now)
     const reads = await readsBy(tx, member)
-    const accounts = await heldOfAccounts(tx, member)
+    const accounts = await exportAccounts(tx, member)
     return {
       person,
       ...accounts,

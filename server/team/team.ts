@@ -7,7 +7,7 @@ import type { Caller } from '../people/devices.ts'
 import { readTeams, requireTeam } from '../people/members.ts'
 import { byName } from '../people/names.ts'
 import type { Owner } from '../people/owner.ts'
-import { readPeople } from '../people/person.ts'
+import { hasLeft, readPeople } from '../people/person.ts'
 
 /** @param team the caller's own, or one that they lead or administer */
 export const teamOf = async (
@@ -81,7 +81,7 @@ export const listTeams = async (
   order = byName,
 ): Promise<TeamEntry[]> => {
   const people = await readPeople(db)
-  const heads = people.filter(({ leads }) => leads.length > 0)
+  const heads = people.filter((one) => one.leads.length > 0 && !hasLeft(one, now))
   const named = new Map<string, { id: string; name: string }>()
   for (const one of heads) named.set(one.member, await nameOfMember(db, one))
   const teams = []

@@ -22,12 +22,12 @@ export const en = {
     byCode: 'Enter a one-time code, or paste your invitation link.',
     code: 'Code or link',
     codeHint:
-      'No code? Stint in your browser makes one: Settings → Connection. Or ask your administrator.',
+      'No code? Ask your administrator, or make one in a browser that is signed in: My browsers.',
     button: 'Sign in',
   },
   setUp: {
     title: 'Set up Stint',
-    lead: 'You will be the administrator. This takes three steps: your team, its categories, its people.',
+    lead: 'You will be the administrator. First your team, then its people.',
     name: 'Your name',
     team: 'Name of the first team',
     teamHint: 'For example Sales. You can add more teams later.',

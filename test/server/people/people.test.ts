@@ -315,6 +315,19 @@ describe('roles', () => {
     expect((await layout(device, `&team=${anna.team}`)).status).toBe(403)
   })
 
+  it('a head who has left is in no list of heads', async () => {
+    const all = await office()
+    const { ask, anna } = all
+    const { head } = await headOf(all)
+    const headsOfSales = async () =>
+      Teams.parse((await ask('GET', '/v1/teams')).body).teams.find(({ id }) => id === anna.team)
+        ?.heads
+    await ask('PUT', `/v1/members/${head.member}`, { leads: [anna.team] })
+    expect(await headsOfSales()).toMatchObject([{ id: head.member }])
+    await ask('POST', `/v1/members/${head.member}/leave`, {})
+    expect(await headsOfSales()).toEqual([])
+  })
+
   it('an administrator gets no figure of anybody, unless they lead the team as well', async () => {
     const { admin, laptop, anna, ask, endpoint } = await office()
     await laptop.send([segment({ note: 'private' })])

@@ -4,7 +4,7 @@ import { leaveTeam, returnMember } from '../../../server/people/leave.ts'
 import { addMember, changeMember, listMembers } from '../../../server/people/members.ts'
 import { mergeMembers } from '../../../server/people/merge.ts'
 import { exportMember, forgetMember } from '../../../server/people/personal.ts'
-import { unlinkAccounts } from '../../../server/sign-in/held.ts'
+import { unlinkAccounts } from '../../../server/sign-in/accounts-of-person.ts'
 import type { Endpoint } from '../../support/endpoint/fixture.ts'
 import { isGood, newBrowser, openOffice } from '../../support/sign-in/office.ts'
 

@@ -1,12 +1,12 @@
-/** What is held of a person's company accounts: for their copy, and when entries merge or go. */
+/** A person's company accounts: for their copy, and when entries are merged or removed. */
 import type { Database } from '../db/tables.ts'
 import { type Acting, recordAct } from '../people/audit.ts'
 import { actOnPeople, requirePerson } from '../people/members.ts'
 
 const TABLES = ['accounts', 'sign_ins'] as const
 
-/** All of it, except tokens of the provider. */
-export const heldOfAccounts = async (tx: Database, member: string) => ({
+/** Everything about them except the provider's tokens. */
+export const exportAccounts = async (tx: Database, member: string) => ({
   accounts: await tx
     .selectFrom('accounts')
     .select(['issuer', 'subject', 'created_at as linkedAt'])
