@@ -16,6 +16,7 @@ import { measureConsole } from './bench/console.ts'
 import { CRM_HOST, measureCpu } from './bench/cpu.ts'
 import { measureEndpoint } from './bench/endpoint.ts'
 import { measureHistory } from './bench/history.ts'
+import { measureIndicators } from './bench/indicators.ts'
 import { measureLimits } from './bench/limits.ts'
 import { type Row, tableOf } from './bench/rows.ts'
 import { measureTeams } from './bench/team.ts'
@@ -58,6 +59,13 @@ const PARTS: Record<string, (opens: number) => Promise<Table[]>> = {
     const title =
       'The console, of dist/console (npm run build); a phone is 4 times slower, at 1.6 Mbit/s.'
     return [{ title, rows: await measureConsole() }]
+  },
+  async indicators() {
+    const tables = await measureIndicators()
+    return tables.map(([name, rows]) => ({
+      title: `A CSV of 500 people, 24 months and five key indicators, ${name}.`,
+      rows: rows.map((row) => ({ ...row, name: `${name}: ${row.name}` })),
+    }))
   },
   async team() {
     const tables = await measureTeams()

@@ -11,6 +11,7 @@ import type {
   EntryDoors,
   TeamDoors,
 } from '../../src/ui/console/ports.ts'
+import { indicatorDoors } from './indicator-doors.ts'
 import { peopleDoors } from './people-doors.ts'
 
 /** Safari has no Temporal yet; pages that compute dates wait for it. */
@@ -62,5 +63,6 @@ export const consoleDoors = (url: string): ConsoleDoors => {
     account: accountDoors(line),
     team: teamDoors(url, line),
     people: peopleDoors(line),
+    indicators: indicatorDoors(line),
   }
 }

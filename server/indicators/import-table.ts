@@ -137,15 +137,26 @@ const readRows = (
   }
 }
 
+/** Months before weeks, the newest first; what is 0 last. */
+const inOrder = (changes: readonly Difference[]) =>
+  changes.toSorted(
+    (a, b) =>
+      Number(a.value === 0) - Number(b.value === 0) ||
+      Number(a.period === 'week') - Number(b.period === 'week') ||
+      Number(a.from_date < b.from_date) - Number(a.from_date > b.from_date),
+  )
+
 const sampleOf = (changes: readonly Difference[], { byId }: PeopleOfTeam) =>
-  changes.slice(0, MAX_SAMPLE).map(({ member, indicator, period, from_date, value, before }) => ({
-    ...(member && { person: byId.get(member)?.name ?? member }),
-    indicator,
-    period,
-    from: from_date,
-    value: value ?? 0,
-    ...(before !== undefined && { before }),
-  }))
+  inOrder(changes)
+    .slice(0, MAX_SAMPLE)
+    .map(({ member, indicator, period, from_date, value, before }) => ({
+      ...(member && { person: byId.get(member)?.name ?? member }),
+      indicator,
+      period,
+      from: from_date,
+      value: value ?? 0,
+      ...(before !== undefined && { before }),
+    }))
 
 const shorten = (text: string) => text.slice(0, MAX_TABLE_CELL)
 

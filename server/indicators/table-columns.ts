@@ -51,6 +51,8 @@ const NAMES: Record<string, readonly string[]> = {
   ],
   state: [
     'state',
+    // Tryton
+    'state (string)',
     'stage',
     'status',
     'deal stage',

@@ -2,10 +2,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'puppeteer-core'
+import type { ElementHandle, Page } from 'puppeteer-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addMember } from '../../server/people/members.ts'
+import { periodOf } from '../../src/core/indicators/periods.ts'
+import { dayOf } from '../../src/core/time/days.ts'
 import { launchPlainChromium, type PlainChromium } from '../support/browser/plain-chromium.ts'
 import { until } from '../support/browser/until.ts'
 import { violationsOn } from '../support/gallery/axe.ts'
@@ -18,6 +20,7 @@ import { againstKept } from '../support/gallery/stored-pictures.ts'
 import { smallTargets } from '../support/gallery/targets.ts'
 import { listeningConsole, SET_UP } from '../support/listening-console.ts'
 import { fillEndpoint } from '../support/sample/fill-endpoint.ts'
+import { fillIndicators } from '../support/sample/fill-indicators.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE } from '../support/sample/sample.ts'
 
 /** A link is copied, not read. */
@@ -224,6 +227,9 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
     endpoint = await listeningConsole()
     const filling = { now: SAMPLE_NOW, zone: SAMPLE_ZONE, language }
     const head = await fillEndpoint(endpoint.db, filling)
+    const month = periodOf('month', dayOf(SAMPLE_NOW, SAMPLE_ZONE, 0))
+    const of = { team: head.team, actor: head.member, now: SAMPLE_NOW, month, language }
+    await fillIndicators(endpoint.db, of)
     chromium = await launchPlainChromium(language)
     ;({ page } = chromium)
     await still(page)
@@ -266,6 +272,56 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
     expect(await page.$$eval('#teams tbody tr', (rows) => rows.length)).toBe(2)
     await page.waitForSelector('#people tbody tr')
     expect(await page.$$eval('#people tbody tr', (rows) => rows.length)).toBe(7)
+  })
+
+  test('puts results beside the time, and asks one question', async () => {
+    await show(page, `${endpoint.url}/#results`, '#course svg')
+    const says = await page.$$eval('#review li', (all) => all.map((one) => one.textContent))
+    expect(says.find((one) => one.includes('116'))).toMatch(
+      language === 'en' ? /less than usual/ : /меньше обычного/,
+    )
+    expect(await textOf(page, '#review .question')).toMatch(
+      language === 'en' ? /leads come from/ : /приходили заявки/,
+    )
+    expect(await textOf(page, '#more')).toMatch(language === 'en' ? /arithmetic/ : /арифметика/)
+    expect(await textOf(page, '#together')).toMatch(/12/)
+    await page.$eval('#agreed', (field) => field.scrollIntoView())
+    await page.click('#use-idea')
+    await page.click('#save-review')
+    await until(
+      async () => /Written down|Записано/.test(await textOf(page, '#review')),
+      'the agreement is stored',
+    )
+    await page.select('#lag', '1')
+    await page.evaluate(() => scrollTo(0, 0))
+    expect(await troubleOn(page, 'results', language)).toEqual([])
+  })
+
+  test('takes indicators from a file and by hand', async () => {
+    await show(page, `${endpoint.url}/#indicators`, '#save-values')
+    const file = await page.$('#table-file')
+    if (!file) throw new Error('There is no field for a file.')
+    await (file as ElementHandle<HTMLInputElement>).uploadFile(
+      join(import.meta.dirname, '../support/sample/deals.csv'),
+    )
+    await page.waitForSelector('#store')
+    expect(await textOf(page, '#preview')).toMatch(/12 /)
+    expect(await troubleOn(page, 'indicators', language)).toEqual([])
+    await page.click('#store')
+    await page.waitForSelector('#preview[data-stored]')
+    await page.waitForSelector('#preview .done')
+    const field = '#value-won-2026-11-01'
+    await page.$eval(field, (input) => (input as HTMLInputElement).select())
+    await page.type(field, language === 'en' ? '7' : '7')
+    await page.keyboard.press('Enter')
+    await until(
+      async () =>
+        (await page.$eval('#save-values', (one) => one.parentElement?.textContent))?.match(
+          /Saved|Сохранено/,
+        ),
+      'the value is stored',
+    )
+    await show(page, `${endpoint.url}/#team`, '#shares svg')
   })
 
   if (language === 'en') {

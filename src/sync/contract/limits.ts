@@ -146,6 +146,8 @@ export const TABLES_OF_CALLER = { most: 1, waiting: 2 }
 export const MAX_PERIOD_DAYS = 3700
 /** Earlier values of one value that are given. */
 export const MAX_EARLIER = 100
+/** Bytes of an answer with values, or with every wrong row of a CSV. */
+export const INDICATOR_BYTES = 16 * MiB
 /** Targets of a team. */
 export const MAX_TARGETS = 40
 /** Characters of what a team agreed to try. */

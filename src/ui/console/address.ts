@@ -5,7 +5,7 @@
  * `#team?month=2026-11-01&team=ID`, `#people`; `#code=SECRET` and `#setup=SECRET` are links to sign
  * in by.
  */
-export const PAGES = ['team', 'people', 'account'] as const
+export const PAGES = ['team', 'results', 'indicators', 'people', 'account'] as const
 export type PageName = (typeof PAGES)[number]
 
 export interface Address {

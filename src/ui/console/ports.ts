@@ -8,15 +8,24 @@ import type {
   Devices,
   Import,
   Imported,
+  IndicatorChange,
+  IndicatorChoices,
   Invite,
   InvitedMember,
   Me,
   MemberChange,
   MemberEntry,
   NewMember,
+  NewReview,
+  NewValues,
+  Reviews,
   SetUp,
   ShortCode,
+  TableImport,
+  TableImported,
   TeamEntry,
+  Values,
+  ValuesStored,
 } from '../../sync/contract.ts'
 import type { Address } from './address.ts'
 
@@ -85,6 +94,18 @@ export interface PeopleDoors {
   deleteTeam: (id: string) => Promise<void>
 }
 
+/** Key indicators of a team that the person leads. */
+export interface IndicatorDoors {
+  /** The team's values, of periods that begin between two days. */
+  values: (team: string, from: string, to: string) => Promise<NonNullable<Values['team']>>
+  store: (team: string, values: NewValues['values']) => Promise<ValuesStored>
+  importTable: (team: string, asked: TableImport) => Promise<TableImported>
+  choices: (team: string) => Promise<IndicatorChoices>
+  change: (team: string, change: IndicatorChange) => Promise<IndicatorChoices>
+  reviews: (team: string) => Promise<Reviews['reviews']>
+  review: (team: string, review: NewReview) => Promise<Reviews['reviews']>
+}
+
 export interface ConsoleDoors {
   /** False on plain HTTP, which only this machine may use. */
   isOverTls: boolean
@@ -96,6 +117,7 @@ export interface ConsoleDoors {
   account: AccountDoors
   team: TeamDoors
   people: PeopleDoors
+  indicators: IndicatorDoors
 }
 
 /** What every page gets. */

@@ -19,6 +19,14 @@ const LOAD: Record<PageName, (doors: ConsoleDoors) => Promise<Page>> = {
     await prepareDates()
     return (await import('./team/team-page.tsx')).TeamPage
   },
+  results: async ({ prepareDates }) => {
+    await prepareDates()
+    return (await import('./results/results-page.tsx')).ResultsPage
+  },
+  indicators: async ({ prepareDates }) => {
+    await prepareDates()
+    return (await import('./indicators/indicators-page.tsx')).IndicatorsPage
+  },
   people: async ({ prepareDates }) => {
     await prepareDates()
     return (await import('./people/people-page.tsx')).PeoplePage

@@ -4,6 +4,8 @@ export const en = {
   pageNames: {
     team: 'Team',
     people: 'People',
+    results: 'Time and results',
+    indicators: 'Key indicators',
     account: 'My browsers',
   },
   team: 'Team',

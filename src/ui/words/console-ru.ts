@@ -5,6 +5,8 @@ export const ru: ConsoleWords = {
   pageNames: {
     team: 'Команда',
     people: 'Люди',
+    results: 'Время и результат',
+    indicators: 'Показатели',
     account: 'Мои браузеры',
   },
   team: 'Команда',

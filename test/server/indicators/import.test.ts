@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { dateFormOf, dateIn } from '../../../server/indicators/cell-date.ts'
 import { decimalOf, numberIn } from '../../../server/indicators/cell-number.ts'
@@ -242,6 +243,35 @@ describe('a table of deals', () => {
       'volume 2026-09-01': 1000.5,
       'volume 2026-10-01': 2000,
     })
+  })
+
+  it('is read as Tryton exports its opportunities', async () => {
+    const { load, get, ids } = await openOffice()
+    // Made by its own CSV export (Tryton 6.0, Sales, Leads and Opportunities), in English.
+    const seen = await load(readFileSync(new URL('./tryton-opportunities.csv', import.meta.url)), {
+      store: true,
+    })
+    expect(seen).toMatchObject({
+      kind: 'deals',
+      decimal: 'point',
+      dates: 'mdy',
+      rows: 7,
+      bad: [],
+      unmatched: [],
+      missing: [],
+      stored: true,
+    })
+    expect(seen.states?.filter(({ won }) => won)).toEqual([
+      { name: 'Converted', rows: 3, won: true },
+    ])
+    const { people = [] } = await get('by=person')
+    const of = (id: string) => shortly(people.find((one) => one.id === id)?.values)
+    expect(of(ids.anna)).toMatchObject({
+      'leads 2026-08-01': 2,
+      'won 2026-10-01': 2,
+      'volume 2026-10-01': 17390.5,
+    })
+    expect(of(ids.boris)).toMatchObject({ 'leads 2026-10-01': 2, 'volume 2026-10-01': 22300 })
   })
 
   it('asks which states mean won if it does not know them', async () => {

@@ -1,0 +1,34 @@
+/** The requests of the pages for key indicators. */
+import {
+  INDICATOR_BYTES,
+  IndicatorChoices,
+  Reviews,
+  TableImported,
+  Values,
+  ValuesStored,
+} from '../../src/sync/contract.ts'
+import type { Line } from '../../src/sync/request.ts'
+import type { IndicatorDoors } from '../../src/ui/console/ports.ts'
+
+export const indicatorDoors = ({ request }: Line): IndicatorDoors => {
+  const of = (team: string, what = '') => `/v1/indicators${what}?team=${team}`
+  return {
+    values: async (team, from, to) => {
+      const path = `${of(team)}&from=${from}&to=${to}`
+      return (await request(path, Values, { most: INDICATOR_BYTES })).team ?? []
+    },
+    store: (team, values) => request(of(team), ValuesStored, { method: 'PUT', body: { values } }),
+    importTable: (team, body) =>
+      request(of(team, '/import'), TableImported, {
+        method: 'POST',
+        body,
+        most: INDICATOR_BYTES,
+      }),
+    choices: (team) => request(of(team, '/choices'), IndicatorChoices),
+    change: (team, body) =>
+      request(of(team, '/choices'), IndicatorChoices, { method: 'PUT', body }),
+    reviews: async (team) => (await request(of(team, '/reviews'), Reviews)).reviews,
+    review: async (team, body) =>
+      (await request(of(team, '/reviews'), Reviews, { method: 'PUT', body })).reviews,
+  }
+}

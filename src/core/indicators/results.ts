@@ -1,0 +1,139 @@
+/** Time and results by period: what the report puts beside each other. */
+
+import type { RollUp } from '../report/roll-up.ts'
+import type { TeamDay } from '../report/team-day.ts'
+import { monthsFrom, type TeamMonth } from '../report/team-month.ts'
+import { addTotals, sumOf, type Totals } from '../report/totals.ts'
+import type { Definition } from './definitions.ts'
+import { ofFigures, type PeriodTime } from './derived.ts'
+import { type Figures, marginPercentOf } from './figures.ts'
+import {
+  type GivenPeriod,
+  type PeriodKind,
+  periodOf,
+  quarterFigures,
+  shiftPeriod,
+} from './periods.ts'
+import type { Course } from './review.ts'
+
+/** A person's time, as the team's report has it. */
+export interface Worker {
+  days: readonly TeamDay[]
+  months?: readonly TeamMonth[]
+}
+
+interface Piece {
+  from: string
+  work: Totals
+  base: Totals
+}
+
+/** Days in weeks, months in months and quarters. */
+const piecesOf = ({ days, months }: Worker, kind: PeriodKind): Piece[] =>
+  kind === 'week'
+    ? days.map(({ date, work, base }) => ({ from: periodOf(kind, date), work, base }))
+    : (months ?? monthsFrom(days)).map(({ month, work, base }) => ({
+        from: periodOf(kind, `${month}-01`),
+        work,
+        base,
+      }))
+
+const timeOf = (pieces: readonly Piece[], { group }: Pick<RollUp, 'group'>) => {
+  const work = addTotals(pieces.map((piece) => piece.work))
+  const selling = Object.entries(work).filter(([id]) => group(id) === 'selling')
+  return {
+    work,
+    base: addTotals(pieces.map((piece) => piece.base)),
+    worked: sumOf(work),
+    selling: selling.reduce((all, [, ms]) => all + ms, 0),
+  }
+}
+
+/** The team's time by the first day of each period; periods without work are left out. */
+export const timesOf = (
+  people: readonly Worker[],
+  kind: PeriodKind,
+  rollUp: Pick<RollUp, 'group'>,
+): Map<string, PeriodTime> => {
+  const byPerson = people.map((person) => Map.groupBy(piecesOf(person, kind), ({ from }) => from))
+  const starts = [...new Set(byPerson.flatMap((pieces) => [...pieces.keys()]))].sort()
+  return new Map(
+    starts.flatMap((from) => {
+      const own = byPerson.flatMap((pieces) => {
+        const found = pieces.get(from)
+        return found?.some(({ work }) => sumOf(work) > 0) ? [found] : []
+      })
+      if (own.length === 0) return []
+      return [[from, { ...timeOf(own.flat(), rollUp), people: own.length }] as const]
+    }),
+  )
+}
+
+interface Value {
+  indicator: string
+  period: GivenPeriod
+  from: string
+  value: number
+}
+
+const figuresIn = (values: readonly Value[]): Map<string, Figures> =>
+  new Map(
+    [...Map.groupBy(values, ({ from }) => from)].map(([from, own]) => [
+      from,
+      Object.fromEntries(own.map(({ indicator, value }) => [indicator, value])),
+    ]),
+  )
+
+/** The figures by the first day of each period. */
+export const figuresBy = (
+  kind: PeriodKind,
+  values: readonly Value[],
+  own: readonly Definition[],
+): Map<string, Figures> => {
+  if (kind !== 'quarter') return figuresIn(values.filter(({ period }) => period === kind))
+  const months = figuresIn(values.filter(({ period }) => period === 'month'))
+  const quarters = new Set([...months.keys()].map((from) => periodOf('quarter', from)))
+  return new Map(Array.from(quarters, (from) => [from, quarterFigures(months, from, own)]))
+}
+
+export interface Result {
+  /** The period of the time. */
+  from: string
+  time: PeriodTime | undefined
+  /** Of the period so many later. */
+  figures: Figures
+  resultFrom: string
+}
+
+interface Asked {
+  kind: PeriodKind
+  /** The first days of the periods. */
+  periods: readonly string[]
+  lag: number
+}
+
+export const resultsOf = (
+  times: ReadonlyMap<string, PeriodTime>,
+  figures: ReadonlyMap<string, Figures>,
+  { kind, periods, lag }: Asked,
+): Result[] =>
+  periods.map((from) => {
+    const resultFrom = shiftPeriod(kind, from, lag)
+    return { from, resultFrom, time: times.get(from), figures: figures.get(resultFrom) ?? {} }
+  })
+
+/** What the review of the last of these months looks at. Shares and percents from 0 to 100. */
+export const courseOf = (results: readonly Result[]): Course => {
+  const of = (value: (result: Result) => number | undefined) => results.map(value)
+  return {
+    volume: of(({ figures }) => figures.volume),
+    margin: of(({ figures }) => marginPercentOf(figures)),
+    leads: of(({ figures }) => figures.leads),
+    won: of(({ figures }) => figures.won),
+    conversion: of(({ figures }) => ofFigures(figures).conversion?.value),
+    'average-deal': of(({ figures }) => ofFigures(figures).averageDeal?.value),
+    'selling-share': of(({ time }) =>
+      time && time.worked > 0 ? (time.selling / time.worked) * 100 : undefined,
+    ),
+  }
+}

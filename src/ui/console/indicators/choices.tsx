@@ -1,0 +1,167 @@
+import { useState } from 'preact/hooks'
+import {
+  type Direction,
+  type Measure,
+  MOST_OWN,
+  type OwnDefinition,
+} from '../../../core/indicators/definitions.ts'
+import type { IndicatorChange, IndicatorChoices } from '../../../sync/contract.ts'
+import { indicatorWords } from '../../words/indicators.ts'
+import { Failed } from '../failed.tsx'
+import { Field } from '../field.tsx'
+import { useAct } from '../use-act.ts'
+import { inField, typedAmount } from './amounts.ts'
+
+const words = indicatorWords.enter.choices
+
+interface ChoicesProps {
+  choices: IndicatorChoices
+  change: (change: IndicatorChange) => Promise<void>
+}
+
+/** An id that no other has, and that says nothing. */
+const newId = () => `own-${crypto.randomUUID().slice(0, 8)}`
+
+interface PickProps<T extends string> {
+  label: string
+  value: T
+  names: Readonly<Record<T, string>>
+  set: (value: T) => void
+}
+
+const Pick = <T extends string>({ label, value, names, set }: PickProps<T>) => (
+  <select
+    aria-label={label}
+    value={value}
+    onChange={({ currentTarget }) => set(currentTarget.value as T)}
+  >
+    {(Object.keys(names) as T[]).map((key) => (
+      <option key={key} value={key}>
+        {names[key]}
+      </option>
+    ))}
+  </select>
+)
+
+interface OwnProps {
+  own: readonly OwnDefinition[]
+  set: (own: readonly OwnDefinition[]) => void
+}
+
+/** The measure of an indicator with values stays: its values would mean something else. */
+const OwnIndicators = ({ own, set, known }: OwnProps & { known: ReadonlySet<string> }) => {
+  const replace = (at: number, part: Partial<OwnDefinition>) =>
+    set(own.map((one, i) => (i === at ? { ...one, ...part } : one)))
+  return (
+    <fieldset>
+      <legend>{words.own}</legend>
+      <p class="hint">{words.ownHint(MOST_OWN)}</p>
+      {own.map(({ id, name, measure, direction }, i) => (
+        <p class="own-indicator" key={id}>
+          <input
+            aria-label={words.name}
+            placeholder={words.name}
+            required
+            maxLength={60}
+            value={name}
+            onInput={({ currentTarget }) => replace(i, { name: currentTarget.value })}
+          />
+          {known.has(id) ? (
+            <span>{words.measures[measure]}</span>
+          ) : (
+            <Pick<Measure>
+              label={words.measure}
+              value={measure}
+              names={words.measures}
+              set={(next) => replace(i, { measure: next })}
+            />
+          )}
+          <Pick<Direction>
+            label={words.direction}
+            value={direction}
+            names={words.directions}
+            set={(next) => replace(i, { direction: next })}
+          />
+          <button
+            type="button"
+            class="plain"
+            aria-label={words.removeOf(name)}
+            onClick={() => set(own.filter((one) => one.id !== id))}
+          >
+            {words.remove}
+          </button>
+        </p>
+      ))}
+      {own.length < MOST_OWN && (
+        <p>
+          <button
+            type="button"
+            class="button"
+            id="add-indicator"
+            onClick={() =>
+              set([...own, { id: newId(), name: '', measure: 'count', direction: 'up' }])
+            }
+          >
+            {words.add}
+          </button>
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+/** Currency, hourly cost, and the indicators that only this team has. */
+export const Choices = ({ choices, change }: ChoicesProps) => {
+  const [currency, setCurrency] = useState(choices.currency ?? '')
+  const [cost, setCost] = useState(inField(choices.hourlyCost ?? undefined))
+  const [own, setOwn] = useState(choices.own as readonly OwnDefinition[])
+  const [says, setSays] = useState('')
+  const { busy, failed, act } = useAct()
+  const known = new Set(choices.own.map(({ id }) => id))
+  const isWrong = cost.trim() !== '' && (typedAmount(cost) ?? -1) < 0
+  const save = (event: Event) => {
+    event.preventDefault()
+    if (isWrong) return
+    void act(async () => {
+      setSays('')
+      await change({
+        currency: currency.trim() ? currency.trim().toUpperCase() : null,
+        hourlyCost: typedAmount(cost) ?? null,
+        own: own.map((one) => ({ ...one, name: one.name.trim() })),
+      })
+      setSays(words.saved)
+    })
+  }
+  return (
+    <section aria-labelledby="choices-title">
+      <h2 id="choices-title">{words.title}</h2>
+      <form onSubmit={save} aria-busy={busy}>
+        <div class="choices">
+          <Field
+            id="currency"
+            label={words.currency}
+            hint={words.currencyHint}
+            value={currency}
+            maxLength={3}
+            set={setCurrency}
+          />
+          <Field
+            id="hourly-cost"
+            label={words.cost}
+            hint={words.costHint}
+            value={cost}
+            set={setCost}
+          />
+        </div>
+        <OwnIndicators own={own} set={setOwn} known={known} />
+        <Failed text={isWrong ? `${indicatorWords.enter.hand.wrong} ${words.cost}` : failed} />
+        <p class="acts">
+          <button class="button" type="submit" id="save-choices" disabled={busy || isWrong}>
+            {words.save}
+          </button>
+          <span role="status">{says}</span>
+        </p>
+      </form>
+    </section>
+  )
+}

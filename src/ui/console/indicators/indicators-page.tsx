@@ -1,0 +1,75 @@
+import '../../report/controls.css'
+import './indicators.css'
+import { useEffect, useState } from 'preact/hooks'
+import { periodOf, shiftPeriod } from '../../../core/indicators/periods.ts'
+import { dayOf } from '../../../core/time/days.ts'
+import type { IndicatorChange, IndicatorChoices } from '../../../sync/contract.ts'
+import { indicatorWords } from '../../words/indicators.ts'
+import { Failed } from '../failed.tsx'
+import { failureWords } from '../failure-words.ts'
+import type { IndicatorDoors, PageProps } from '../ports.ts'
+import { amountsIn } from './amounts.ts'
+import { ByHand } from './by-hand.tsx'
+import { Choices } from './choices.tsx'
+import { ImportTable } from './table-import.tsx'
+import { Targets } from './targets.tsx'
+import { TeamPicker, useTeam } from './team-picker.tsx'
+
+const useChoices = (doors: IndicatorDoors, team: string) => {
+  const [state, setState] = useState<IndicatorChoices>()
+  const [failed, setFailed] = useState('')
+  useEffect(() => {
+    setState(undefined)
+    doors.choices(team).then(setState, (error) => setFailed(failureWords(error)))
+  }, [team])
+  const change = async (change: IndicatorChange) => setState(await doors.change(team, change))
+  return { choices: state, failed, change }
+}
+
+interface TeamProps {
+  doors: IndicatorDoors
+  team: string
+}
+
+const OfTeam = ({ doors, team }: TeamProps) => {
+  const [today] = useState(() => dayOf(Date.now(), Temporal.Now.timeZoneId(), 0))
+  const [version, setVersion] = useState(0)
+  const { choices, failed, change } = useChoices(doors, team)
+  if (!choices) return failed ? <Failed text={failed} /> : <p>{indicatorWords.loading}</p>
+  const present = periodOf('month', today)
+  const { own } = choices
+  return (
+    <>
+      <ImportTable
+        doors={doors}
+        team={team}
+        own={own}
+        amounts={amountsIn(choices.currency)}
+        stored={() => setVersion(version + 1)}
+      />
+      <ByHand
+        doors={doors}
+        team={team}
+        own={own}
+        months={[shiftPeriod('month', present, -1), present]}
+        version={version}
+      />
+      <Targets choices={choices} today={today} change={change} key={own.length} />
+      <Choices choices={choices} change={change} />
+    </>
+  )
+}
+
+/** Where indicators come from: a file, or by hand; with their targets. */
+export const IndicatorsPage = (props: PageProps) => {
+  const { doors, me } = props
+  const { team, pick } = useTeam(props, 'indicators')
+  return (
+    <div class="indicators">
+      <h1>{indicatorWords.enter.title}</h1>
+      <p class="lead">{indicatorWords.enter.lead}</p>
+      <TeamPicker me={me} team={team} pick={pick} />
+      {team && <OfTeam key={team} doors={doors.indicators} team={team} />}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { BENCHMARKS } from '../../../core/indicators/benchmarks.ts'
+import { inDigits } from '../../formats.ts'
+import { inPercent } from '../../report/formats.ts'
+import { indicatorWords } from '../../words/indicators.ts'
+import { Scrolls } from '../scrolls.tsx'
+
+const words = indicatorWords.results
+
+/** What public studies say of the share of selling, folded away: none of them measured as Stint does. */
+export const Context = () => (
+  <details class="wrong" id="context">
+    <summary>{words.context}</summary>
+    <p class="says">{words.contextSays}</p>
+    <Scrolls label={words.context}>
+      <table>
+        <thead>
+          <tr>
+            {words.contextHeads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {BENCHMARKS.map(({ id, source, year, sample, asked, selling }) => (
+            <tr key={id}>
+              <th scope="row">
+                {source}, {year}
+              </th>
+              <td>{words.asked[asked](inDigits(sample))}</td>
+              <td>{inPercent(selling)}</td>
+              <td>{words.definitions[id]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolls>
+  </details>
+)

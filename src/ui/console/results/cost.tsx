@@ -1,0 +1,88 @@
+import { costOf, fivePointsMore } from '../../../core/indicators/derived.ts'
+import type { PeriodKind } from '../../../core/indicators/periods.ts'
+import type { Result } from '../../../core/indicators/results.ts'
+import { BASE_IDS } from '../../../core/report/roll-up.ts'
+import { inSentence } from '../../formats.ts'
+import type { Naming } from '../../report/naming.ts'
+import { indicatorWords } from '../../words/indicators.ts'
+import type { Amounts } from '../indicators/amounts.ts'
+import { Scrolls } from '../scrolls.tsx'
+import { exactTime, periodName } from './period-words.ts'
+
+const words = indicatorWords.results
+
+interface LastProps {
+  kind: PeriodKind
+  /** The last whole period. */
+  last: Result
+  amounts: Amounts
+}
+
+/** What the time of the last whole period cost; nothing where it would be one person's. */
+export const Cost = ({
+  kind,
+  last,
+  amounts,
+  naming,
+  hourlyCost,
+}: LastProps & { naming: Naming; hourlyCost: number | undefined }) => {
+  const cost = last.time && costOf(last.figures, last.time, hourlyCost)
+  if (!cost) return null
+  const per: readonly [typeof cost.perWon, (amount: string) => string][] = [
+    [cost.perWon, words.costWon],
+    [cost.perNewDeal, words.costNew],
+    [cost.perRepeatDeal, words.costRepeat],
+  ]
+  return (
+    <section aria-labelledby="cost-title" id="cost">
+      <h2 id="cost-title">{words.cost}</h2>
+      <p class="says">{words.costSays(periodName(kind, last.from), amounts.money(cost.all))}</p>
+      <Scrolls label={words.cost}>
+        <table>
+          <thead>
+            <tr>
+              {words.costHeads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {BASE_IDS.filter((id) => (cost.byCategory[id] ?? 0) > 0).map((id) => (
+              <tr key={id}>
+                <th scope="row">{naming.name(id)}</th>
+                <td>{exactTime(last.time?.base[id] ?? 0)}</td>
+                <td>{amounts.money(cost.byCategory[id] ?? 0)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolls>
+      <ul>
+        {per.flatMap(([one, say]) =>
+          one?.value === undefined ? [] : [<li key={say('')}>{say(amounts.money(one.value))}</li>],
+        )}
+      </ul>
+    </section>
+  )
+}
+
+/** Arithmetic, and said to be no more than that. */
+export const FivePoints = ({ kind, last, amounts }: LastProps) => {
+  const more = last.time && fivePointsMore(last.figures, last.time)
+  if (!more) return null
+  return (
+    <section aria-labelledby="more-title" id="more">
+      <h2 id="more-title">{words.more}</h2>
+      <p>
+        {words.moreSays(
+          inSentence(more.ms),
+          amounts.round(more.volume),
+          amounts.round(more.perHour),
+          periodName(kind, last.from),
+        )}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+import type { PeriodKind } from '../../../core/indicators/periods.ts'
+import { clock, locale } from '../../formats.ts'
+import { dayMonth, monthYear, shortMonth } from '../../report/formats.ts'
+
+const quarter = (from: string) => {
+  const number = Math.floor((Number(from.slice(5, 7)) - 1) / 3) + 1
+  return `${number}/${from.slice(0, 4)}`
+}
+
+/** `November 2026`, `23 Nov`, `4/2026`. */
+export const periodName = (kind: PeriodKind, from: string) => {
+  if (kind === 'week') return dayMonth(from)
+  return kind === 'month' ? monthYear(from) : quarter(from)
+}
+
+export const shortPeriod = (kind: PeriodKind, from: string) =>
+  kind === 'month' ? shortMonth(from) : periodName(kind, from)
+
+/** `3:32:12`: hours, to the second, as in docs/indicators.md. */
+export const exactTime = (ms: number) => clock(ms)
+
+const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+export const inTwo = (value: number) => two.format(value)

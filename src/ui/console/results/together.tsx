@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks'
+import { correlationOf, LEAST_PERIODS, pairsOf } from '../../../core/indicators/beside.ts'
+import type { Figures } from '../../../core/indicators/figures.ts'
+import { indicatorWords } from '../../words/indicators.ts'
+import { nameOfIndicator } from '../indicators/amounts.ts'
+import { inTwo } from './period-words.ts'
+import type { ResultsRead } from './use-results.ts'
+
+const words = indicatorWords.results
+
+const valuesOf = (figures: ReadonlyMap<string, Figures>, id: string) =>
+  new Map(
+    [...figures].flatMap(([from, own]) => {
+      const value = own[id]
+      return value === undefined ? [] : [[from, value] as const]
+    }),
+  )
+
+/** Selling time and a result: a coefficient only with its interval, and only from enough periods on. */
+export const Together = ({ results, lag }: { results: ResultsRead; lag: number }) => {
+  const [id, setId] = useState('volume')
+  const { kind, times, figures, choices, present } = results
+  const ids = ['volume', 'won', 'leads', ...choices.own.map((one) => one.id)]
+  const selling = new Map(
+    // A running period has less of both.
+    [...times].flatMap(([from, time]) => (from < present ? [[from, time.selling] as const] : [])),
+  )
+  const done = new Map([...valuesOf(figures, id)].filter(([from]) => from < present))
+  const pairs = pairsOf(selling, done, { kind, lag })
+  const found = correlationOf(pairs)
+  const says = () => {
+    if (pairs.length < LEAST_PERIODS) return words.tooFew(pairs.length, LEAST_PERIODS)
+    if (!found) return words.never
+    return words.coefficient(inTwo(found.r), inTwo(found.low), inTwo(found.high), found.periods)
+  }
+  return (
+    <section aria-labelledby="together-title" id="together">
+      <h2 id="together-title">{words.together}</h2>
+      <div class="result-controls">
+        <label>
+          {words.togetherWith}
+          <select
+            id="together-with"
+            value={id}
+            onChange={({ currentTarget }) => setId(currentTarget.value)}
+          >
+            {ids.map((one) => (
+              <option key={one} value={one}>
+                {nameOfIndicator(one, choices.own)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <p role="status">{says()}</p>
+    </section>
+  )
+}

@@ -1,0 +1,125 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { PeriodTime } from '../../../core/indicators/derived.ts'
+import type { Figures } from '../../../core/indicators/figures.ts'
+import {
+  lastDayOf,
+  type PeriodKind,
+  periodOf,
+  periodsBetween,
+  shiftPeriod,
+} from '../../../core/indicators/periods.ts'
+import { figuresBy, timesOf, type Worker } from '../../../core/indicators/results.ts'
+import type { Dates } from '../../../core/report/range.ts'
+import { rollUpBy } from '../../../core/report/roll-up.ts'
+import type { IndicatorChoices, Reviews, Values } from '../../../sync/contract.ts'
+import { failureWords } from '../failure-words.ts'
+import type { IndicatorDoors, TeamDoors } from '../ports.ts'
+
+/** How many periods are read: enough for a coefficient with a lag, and for the usual range of a month. */
+const READ: Record<PeriodKind, number> = { week: 26, month: 24, quarter: 8 }
+/** How many are shown. */
+export const SHOWN: Record<PeriodKind, number> = { week: 13, month: 13, quarter: 8 }
+
+interface Read {
+  kind: PeriodKind
+  times: ReadonlyMap<string, PeriodTime>
+  /** The team is in group mode. */
+  isGroup: boolean
+  values: NonNullable<Values['team']>
+  choices: IndicatorChoices
+  reviews: Reviews['reviews']
+  periods: readonly string[]
+}
+
+interface Doors {
+  team: TeamDoors
+  indicators: IndicatorDoors
+}
+
+interface Asked {
+  team: string
+  kind: PeriodKind
+  today: string
+}
+
+/** The endpoint gives at most 400 days at a time. */
+const spansOf = (from: string, to: string): Dates[] => {
+  const spans: Dates[] = []
+  for (let start = from; start <= to; start = shiftPeriod('month', start, 12)) {
+    const end = lastDayOf('month', shiftPeriod('month', start, 11))
+    spans.push({ from: start, to: end < to ? end : to })
+  }
+  return spans
+}
+
+/** Weeks are made of days, months and quarters of sums of months. */
+const readTimes = async (
+  doors: TeamDoors,
+  { team, kind, today }: Asked,
+  first: string,
+  signal: AbortSignal,
+) => {
+  const versions = await doors.versions(team)
+  const zone = Temporal.Now.timeZoneId()
+  const asked = { team, versions, zone, signal }
+  const day = { from: today, to: today }
+  const parts: (readonly Worker[] | 'group')[] = []
+  if (kind === 'week')
+    parts.push(await doors.people({ ...asked, range: { from: first, to: today }, months: day }))
+  else
+    for (const months of spansOf(first, today))
+      parts.push(await doors.people({ ...asked, range: day, months }))
+  const rollUp = rollUpBy(versions)
+  // In group mode nobody's time is given by month: indicators are shown alone.
+  const known = parts.filter((people) => people !== 'group')
+  return {
+    times: new Map(known.flatMap((people) => [...timesOf(people, kind, rollUp)])),
+    isGroup: known.length < parts.length,
+  }
+}
+
+const readAll = async (doors: Doors, asked: Asked, signal: AbortSignal): Promise<Read> => {
+  const { team, kind, today } = asked
+  const present = periodOf(kind, today)
+  const first = shiftPeriod(kind, present, 1 - READ[kind])
+  const [time, values, choices, reviews] = await Promise.all([
+    readTimes(doors.team, asked, first, signal),
+    doors.indicators.values(team, first, today),
+    doors.indicators.choices(team),
+    doors.indicators.reviews(team),
+  ])
+  return { kind, ...time, values, choices, reviews, periods: periodsBetween(kind, first, today) }
+}
+
+export interface ResultsRead extends Read {
+  figures: ReadonlyMap<string, Figures>
+  /** The running period. */
+  present: string
+}
+
+/** Time and indicators of a team; undefined while they are read. */
+export function useResults(doors: Doors, { team, kind, today }: Asked) {
+  const [read, setRead] = useState<Read>()
+  const [failed, setFailed] = useState('')
+  useEffect(() => {
+    const control = new AbortController()
+    setRead(undefined)
+    setFailed('')
+    readAll(doors, { team, kind, today }, control.signal).then(
+      (all) => !control.signal.aborted && setRead(all),
+      (error) => !control.signal.aborted && setFailed(failureWords(error)),
+    )
+    return () => control.abort()
+  }, [team, kind, today])
+  const results = useMemo(
+    (): ResultsRead | undefined =>
+      read && {
+        ...read,
+        figures: figuresBy(read.kind, read.values, read.choices.own),
+        present: periodOf(read.kind, today),
+      },
+    [read],
+  )
+  const setReviews = (reviews: Reviews['reviews']) => setRead(read && { ...read, reviews })
+  return { results, failed, setReviews }
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { courseOf, figuresBy, resultsOf, timesOf } from '../../../src/core/indicators/results.ts'
+import { rollUpBy } from '../../../src/core/report/roll-up.ts'
+import type { TeamDay } from '../../../src/core/report/team-day.ts'
+import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
+import { hour } from '../../../src/core/time/units.ts'
+
+const rollUp = rollUpBy([FIRST_SCHEME])
+const day = (date: string, calls: number, misc: number) =>
+  ({
+    date,
+    work: { 'outgoing-call': calls * hour, misc: misc * hour },
+    base: { 'outgoing-call': calls * hour, misc: misc * hour },
+  }) as unknown as TeamDay
+const people = [
+  { days: [day('2026-09-30', 1, 1), day('2026-10-01', 2, 1), day('2026-10-05', 3, 0)] },
+  { days: [day('2026-10-06', 1, 5), day('2026-11-02', 0, 0)] },
+]
+
+describe('time by period', () => {
+  it('adds up people and days; a day counts in its own week, month and quarter', () => {
+    const weeks = timesOf(people, 'week', rollUp)
+    expect([...weeks.keys()]).toEqual(['2026-09-28', '2026-10-05'])
+    expect(weeks.get('2026-09-28')).toMatchObject({
+      worked: 5 * hour,
+      selling: 3 * hour,
+      people: 1,
+    })
+    expect(weeks.get('2026-10-05')).toMatchObject({
+      worked: 9 * hour,
+      selling: 4 * hour,
+      people: 2,
+    })
+    const months = timesOf(people, 'month', rollUp)
+    expect(months.get('2026-10-01')).toMatchObject({
+      worked: 12 * hour,
+      selling: 6 * hour,
+      people: 2,
+    })
+    // Nobody worked in November.
+    expect([...months.keys()]).toEqual(['2026-09-01', '2026-10-01'])
+    expect([...timesOf(people, 'quarter', rollUp).keys()]).toEqual(['2026-07-01', '2026-10-01'])
+  })
+})
+
+const value = (
+  indicator: string,
+  from: string,
+  value: number,
+  period: 'week' | 'month' = 'month',
+) => ({
+  indicator,
+  from,
+  value,
+  period,
+})
+
+describe('figures by period', () => {
+  const values = [
+    value('won', '2026-10-01', 4),
+    value('won', '2026-11-01', 5),
+    value('won', '2026-10-05', 1, 'week'),
+  ]
+  it('are of that kind; a quarter needs its three months', () => {
+    expect(figuresBy('week', values, [])).toEqual(new Map([['2026-10-05', { won: 1 }]]))
+    expect(figuresBy('month', values, []).get('2026-11-01')).toEqual({ won: 5 })
+    expect(figuresBy('quarter', values, []).get('2026-10-01')).toEqual({})
+    const whole = figuresBy('quarter', [...values, value('won', '2026-12-01', 6)], [])
+    expect(whole.get('2026-10-01')).toEqual({ won: 15 })
+  })
+
+  it('are put beside the time of an earlier period by the lag', () => {
+    const times = timesOf(people, 'month', rollUp)
+    const figures = figuresBy('month', values, [])
+    const [october] = resultsOf(times, figures, { kind: 'month', periods: ['2026-10-01'], lag: 1 })
+    expect(october).toMatchObject({
+      from: '2026-10-01',
+      resultFrom: '2026-11-01',
+      figures: { won: 5 },
+      time: { selling: 6 * hour },
+    })
+  })
+
+  it('make the course of a review: a share of the time, and no rates of few deals', () => {
+    const results = resultsOf(
+      timesOf(people, 'month', rollUp),
+      new Map([['2026-10-01', { leads: 20, won: 4, volume: 100, 'margin-amount': 25 }]]),
+      { kind: 'month', periods: ['2026-10-01'], lag: 0 },
+    )
+    expect(courseOf(results)).toEqual({
+      volume: [100],
+      margin: [25],
+      leads: [20],
+      won: [4],
+      conversion: [undefined],
+      'average-deal': [undefined],
+      'selling-share': [50],
+    })
+  })
+})
