@@ -542,6 +542,13 @@ const groupMode: Migration = {
   },
 }
 
+const workingTime: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema.alterTable('people').addColumn('working_time', 'text').execute()
+    await db.schema.alterTable('teams').addColumn('working_time', 'text').execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
@@ -560,6 +567,7 @@ const MIGRATIONS = {
   '0043-company-accounts': companyAccounts,
   '0044-indicators': indicators,
   '0045-group-mode': groupMode,
+  '0046-working-time': workingTime,
 }
 
 /** The steps that a database has gone through; none for a database that is not ours. */

@@ -9,6 +9,8 @@ export interface Tables {
     created_at: number
     /** 1 = members may see the team's middle. */
     share_middle: Generated<0 | 1>
+    /** JSON: its week and holidays; null if nothing was set. */
+    working_time: Generated<string | null>
   }
   /** The names of all teams, each once. */
   team_names: {
@@ -29,6 +31,8 @@ export interface Tables {
     leads: string | null
     /** JSON (`people/person.ts`); null for a person who has always been in `team`. */
     stays: string | null
+    /** JSON: their own week and days off, without reasons; null if none was sent. */
+    working_time: Generated<string | null>
   }
   /** The team of each one-time code: a code is too short to carry it. */
   code_teams: {

@@ -80,6 +80,11 @@ export const EXAMPLES: Record<string, unknown> = {
     checksum: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   },
   Connect: { code: 'T4XK-7QWM', device: DEVICE },
+  WorkingTime: {
+    week: [8, 8, 8, 8, 0, 0, 0],
+    off: [{ from: '2026-12-21', to: '2027-01-03' }],
+    changedAt: 1_795_429_800_000,
+  },
   CodeOwner: { member: 'Anna Lee', team: 'Sales' },
   Connected: { token: 'x'.repeat(65), member: 'Anna Lee', team: 'Sales' },
   SetUp: { secret: 'x'.repeat(43), name: 'Olga Petrova', team: 'Sales' },

@@ -55,6 +55,7 @@ import {
   ValueHistory,
   Values,
   ValuesStored,
+  WorkingTime,
 } from '../../src/sync/contract.ts'
 import { EXAMPLES } from './openapi-examples.ts'
 
@@ -122,6 +123,7 @@ export const NAMED = {
   IndicatorChange,
   NewReview,
   Reviews,
+  WorkingTime,
 }
 
 const place = (name: string) => `#/components/schemas/${name}`

@@ -51,6 +51,7 @@ export type Act =
   | 'scheme changed'
   | 'middle hidden'
   | 'middle shared'
+  | 'working time changed'
   | 'signed in'
   | 'signed out'
   | 'team added'

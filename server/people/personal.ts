@@ -14,6 +14,7 @@ import { voidDevices } from './leave.ts'
 import { actOnPeople, requirePerson } from './members.ts'
 import type { Owner } from './owner.ts'
 import { type Person, readPerson, teamsOf } from './person.ts'
+import { readOwnTime } from './working-time.ts'
 
 const exportedSegment = (row: SegmentRow) => ({
   ...fromTable(row),
@@ -99,8 +100,16 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
       .executeTakeFirstOrThrow()
     const whole = await requirePerson(tx, member)
     const { email, isTracked, leads, stays } = whole
+    const workingTime = await readOwnTime(tx, member)
     const accessLog = await wholeAccessLog(tx, whole)
-    const person = { ...found, ...(email && { email }), isTracked, leads, stays }
+    const person = {
+      ...found,
+      ...(email && { email }),
+      isTracked,
+      leads,
+      stays,
+      ...(workingTime && { workingTime }),
+    }
     const [present, ...earlier] = teamsOf({ team, stays })
     const held = await heldIn(tx, { team: present ?? team, member })
     const before = []

@@ -11,6 +11,7 @@ import { ProblemError } from '../http/problem.ts'
 import { byName, type NameOrder } from '../people/names.ts'
 import type { Owner } from '../people/owner.ts'
 import { personPartsFrom, type Stay, staysIn } from '../people/person.ts'
+import { expectedOf, ownTimeFrom, readTeamTime } from '../people/working-time.ts'
 import { schemeOf } from '../team/scheme.ts'
 import { basisFor } from './basis.ts'
 import type { SumRules } from './day-sums.ts'
@@ -58,7 +59,7 @@ const membersOf = (db: Database, team: string) =>
     .where('members.team', '=', team)
     .select(['members.id', 'members.name', 'members.role', 'members.seq', 'members.is_present'])
     .select(['members.created_at as addedAt', 'members.last_sent_at as lastSentAt'])
-    .select(['people.stays', 'people.leads', 'people.tracked'])
+    .select(['people.stays', 'people.leads', 'people.tracked', 'people.working_time'])
     .execute()
 
 interface PeopleRequest {
@@ -100,7 +101,11 @@ const peopleOf = async (
   team: string,
   { calendar, range, now, order }: PeopleRequest,
 ): Promise<Person[]> => {
-  const [zoned, members] = await Promise.all([readDeviceZones(db, team), membersOf(db, team)])
+  const [zoned, members, teamTime] = await Promise.all([
+    readDeviceZones(db, team),
+    membersOf(db, team),
+    readTeamTime(db, team),
+  ])
   const devices = Map.groupBy(zoned, ({ member }) => member)
   const everybody = members.filter(isListed).sort(order)
   return everybody.map(({ id, name, role, seq, addedAt, lastSentAt, ...row }) => {
@@ -114,6 +119,7 @@ const peopleOf = async (
       name,
       role,
       ...presenceFrom(staysIn(personPartsFrom(row), team, addedAt), dayAt),
+      expected: expectedOf(ownTimeFrom(row), teamTime, range),
       today: dayAt(now),
       lastSeen: dayOrNone(own[0]?.last_seen_at ?? null),
       lastSent: dayOrNone(lastSentAt),

@@ -1,6 +1,7 @@
 /** A team's name and its choices. */
+import type { Transaction } from 'kysely'
 import type { Team, TeamChange, TeamEntry } from '../../src/sync/contract.ts'
-import type { Database } from '../db/tables.ts'
+import type { Database, Tables } from '../db/tables.ts'
 import { modeOf } from '../group/periods.ts'
 import { recordAct } from '../people/audit.ts'
 import type { Caller } from '../people/devices.ts'
@@ -8,6 +9,7 @@ import { readTeams, requireTeam } from '../people/members.ts'
 import { byName } from '../people/names.ts'
 import type { Owner } from '../people/owner.ts'
 import { hasLeft, readPeople } from '../people/person.ts'
+import { keepTeamTime, teamTimeFrom } from '../people/working-time.ts'
 
 /** @param team the caller's own, or one that they lead or administer */
 export const teamOf = async (
@@ -16,9 +18,9 @@ export const teamOf = async (
   team: string,
   now: number,
 ): Promise<Team> => {
-  const { name, share_middle } = await db
+  const { name, share_middle, working_time } = await db
     .selectFrom('teams')
-    .select(['name', 'share_middle'])
+    .select(['name', 'share_middle', 'working_time'])
     .where('id', '=', team)
     .executeTakeFirstOrThrow()
   const led = []
@@ -31,6 +33,7 @@ export const teamOf = async (
     leads: led.sort(byName),
     tracked: isTracked,
     mode: await modeOf(db, team, now),
+    workingTime: teamTimeFrom({ working_time }),
   }
 }
 
@@ -38,21 +41,32 @@ export const teamOf = async (
 export const changeTeam = (
   db: Database,
   { team, actor }: Pick<Owner, 'team'> & { actor: string },
-  { shareMiddle }: TeamChange,
+  { shareMiddle, workingTime }: TeamChange,
   now: number,
 ) =>
   db.transaction().execute(async (tx) => {
-    const share_middle = shareMiddle ? 1 : 0
-    const changed = await tx
-      .updateTable('teams')
-      .set({ share_middle })
-      .where('id', '=', team)
-      .where('share_middle', '<>', share_middle)
-      .returning('id')
-      .executeTakeFirst()
-    const act = shareMiddle ? 'middle shared' : 'middle hidden'
-    if (changed) await recordAct(tx, { team, at: now, actor, act, about: team })
+    if (shareMiddle !== undefined) await changeMiddle(tx, { team, actor }, shareMiddle, now)
+    if (workingTime === undefined || !(await keepTeamTime(tx, team, workingTime))) return
+    await recordAct(tx, { team, at: now, actor, act: 'working time changed', about: team })
   })
+
+const changeMiddle = async (
+  tx: Transaction<Tables>,
+  { team, actor }: Pick<Owner, 'team'> & { actor: string },
+  shareMiddle: boolean,
+  now: number,
+) => {
+  const share_middle = shareMiddle ? 1 : 0
+  const changed = await tx
+    .updateTable('teams')
+    .set({ share_middle })
+    .where('id', '=', team)
+    .where('share_middle', '<>', share_middle)
+    .returning('id')
+    .executeTakeFirst()
+  const act = shareMiddle ? 'middle shared' : 'middle hidden'
+  if (changed) await recordAct(tx, { team, at: now, actor, act, about: team })
+}
 
 const countMembers = async (db: Database, team: string) => {
   const members = await db

@@ -2,10 +2,12 @@ import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Memory } from '../core/attribution/state.ts'
 import type { TraceLine } from '../core/attribution/trace.ts'
 import type { CalendarEntry } from '../core/calendar/entry.ts'
+import type { TimeOff, WorkingWeek } from '../core/day/expected.ts'
 import type { SendingState } from '../core/day/send-schedule.ts'
 import type { ActDone } from '../core/editing/act.ts'
 import type { EditKind } from '../core/editing/types.ts'
 import type { Guess } from '../core/report/guess.ts'
+import type { Dates } from '../core/report/range.ts'
 import type { Categories } from '../core/scheme/categories.ts'
 import type { SchemeEdit } from '../core/scheme/edits.ts'
 import type { SchemeVersion } from '../core/scheme/versions.ts'
@@ -68,6 +70,17 @@ export interface StoredTeam {
   mode?: TeamMode
   /** Its last change that the person has not seen yet. */
   modeNews?: ModeNews | undefined
+  /** The team's week and holidays. */
+  workingTime?: { week?: WorkingWeek; off: readonly Dates[] }
+}
+
+/** When the person is expected to work. */
+export interface StoredWorkingTime {
+  /** Absent if they have set none: then the team's or the region's counts. */
+  week?: WorkingWeek
+  off: readonly TimeOff[]
+  /** Epoch milliseconds. */
+  changedAt: number
 }
 
 /** The state of sending. */
@@ -191,6 +204,9 @@ export interface Named {
   calendarTimes: CalendarTimes
   /** What meetings with others' domains were, by a hash of the domain with this browser's own salt. */
   domains: { salt: string; answers: Readonly<Record<string, string>> }
+  workingTime: StoredWorkingTime
+  /** The change of it that the endpoint has. */
+  workingTimeSent: string
   /** The person has seen that the browser does not know its zone. */
   zoneTold: true
 }

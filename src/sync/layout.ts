@@ -1,4 +1,5 @@
 /** A team's layout as the report computes with it: the same for the extension and the console. */
+import { type Expected, MONDAY_TO_FRIDAY } from '../core/day/expected.ts'
 import { emptyRecord } from '../core/own-property.ts'
 import { type Dates, earlierDate } from '../core/report/range.ts'
 import { type RollUp, rollUpBy } from '../core/report/roll-up.ts'
@@ -68,7 +69,8 @@ export async function requestPeople(line: Line, asked: AskedLayout): Promise<rea
     requestMembers(line, asked, 'day'),
     months && requestMonths(line, { ...asked, range: months }, from),
   ])
-  return members.map(({ id, name, since, lastSent, today, keepsUnexplained, days }) => {
+  return members.map((member) => {
+    const { id, name, since, lastSent, today, keepsUnexplained, days } = member
     const own = sums && (sums.get(id) ?? [])
     const known = [since, ...days.map(({ date }) => date), firstDayOf(own ?? []) ?? since]
     return {
@@ -77,6 +79,7 @@ export async function requestPeople(line: Line, asked: AskedLayout): Promise<rea
       lastSent: lastSent ?? undefined,
       ...(today && { today }),
       ...(keepsUnexplained && { keepsUnexplained }),
+      expected: expectedFrom(member),
       // A person who joined yesterday may have sent earlier weeks.
       since: known.reduce(earlierDate),
       days: days.map(from),
@@ -84,6 +87,19 @@ export async function requestPeople(line: Line, asked: AskedLayout): Promise<rea
     }
   })
 }
+
+type LayoutMember = Omit<Layout['members'][number], 'expected'> & { expected?: Expected }
+
+/** Days between two stays in the team are days off as the team sees them. */
+const expectedFrom = ({
+  expected = MONDAY_TO_FRIDAY,
+  away = [],
+  until,
+}: LayoutMember): Expected => ({
+  week: expected.week,
+  off: [...expected.off, ...away],
+  ...(until !== undefined && { until }),
+})
 
 /** Segments begin and end at whole milliseconds. */
 const inMs = (seconds: number) => Math.round(seconds * 1000)

@@ -6,6 +6,7 @@ import {
   postponeSchemeCheck,
   type TeamScheme,
 } from '../store/scheme/team.ts'
+import { takeOverWorkingTime } from '../store/working-time.ts'
 import { isUsableScheme } from './checked-rows.ts'
 import { SCHEME_BYTES } from './contract/limits.ts'
 import { Scheme } from './contract/team.ts'
@@ -25,7 +26,7 @@ export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean>
   const { connection, tag } = turn
   const line = lineTo(connection)
   try {
-    const { role, tracked = true, mode } = await line.request('/v1/me', Me)
+    const { role, tracked = true, mode, workingTime } = await line.request('/v1/me', Me)
     const news = await line.requestTagged('/v1/scheme', Scheme, { tag, most: SCHEME_BYTES })
     const scheme = news && schemeFrom(news.answer, news.tag)
     await keepTeam(db, connection, {
@@ -33,7 +34,9 @@ export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean>
       ownTimeStays: !tracked,
       ...(mode && { mode }),
       scheme,
+      workingTime: workingTime?.team,
     })
+    if (workingTime?.own) await takeOverWorkingTime(db, workingTime.own)
     return true
   } catch (error) {
     if (!(error instanceof SendError)) throw error

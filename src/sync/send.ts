@@ -16,6 +16,7 @@ import { requestInZone } from './known-zone.ts'
 import { checkReceipts } from './receipts.ts'
 import { type Line, lineTo, SendError } from './request.ts'
 import { fitIntoBatch, wireRow } from './wire.ts'
+import { sendWorkingTime } from './working-time.ts'
 
 /**
  * Sends the outbox if it is due, and returns whether it was. One sender at a time across popup,
@@ -102,6 +103,7 @@ async function sendAll(run: Run): Promise<void> {
   const { db, line } = run
   const { skipped, stoppedBy } = await sendOutbox(run)
   if (!(await mayGoOn(run))) return
+  await sendWorkingTime(db, line)
   const differing = await checkReceipts(db, line)
   if (differing.length > 0) {
     const { dayStart } = await readSettings(db)

@@ -209,7 +209,7 @@ describe('plural forms', () => {
     expect(report.vsRange(1, '+1', 'October')).toBe('up 1 point vs October')
     expect(report.vsRange(-1, '-1', 'October')).toBe('down 1 point vs October')
     expect(report.sinceMonth(-2, '-2', 'July')).toBe('down 2 points since July')
-    expect(report.dataDays(1, 1)).toBe('1 of 1 weekday')
+    expect(report.dataDays(1, 1)).toBe('1 of 1 working day')
     expect(en.received(1, '1h')).toBe('Received: 1 entry, 1h')
     expect(en.received(34, '7h 42m')).toBe('Received: 34 entries, 7h 42m')
   })

@@ -1,9 +1,11 @@
 /** What a caller may see and change of their own: who they are, their devices, who looked. */
 import type { AccessLog, Devices, Me, ShortCode } from '../../../src/sync/contract.ts'
 import { accessLogOf } from '../../access/access-log.ts'
+import type { Database } from '../../db/tables.ts'
 import { modeOf } from '../../group/periods.ts'
 import { createCode } from '../../people/codes.ts'
 import { devicesOf, namesOf, revokeDevice } from '../../people/devices.ts'
+import { keepOwnTime, readOwnTime, readTeamTime } from '../../people/working-time.ts'
 import { ProblemError } from '../problem.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { ServeMembers } from './serve.ts'
@@ -20,6 +22,11 @@ export const devicesAnswer = (devices: Awaited<ReturnType<typeof devicesOf>>): D
   })),
 })
 
+const workingTimeOf = async (db: Database, team: string, member: string) => {
+  const own = await readOwnTime(db, member)
+  return { ...(own && { own }), team: await readTeamTime(db, team) }
+}
+
 export const addOwnRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
   serve(ROUTES.getMe, async (c) => {
     const { team, member, id, role, isTracked } = c.get('caller')
@@ -30,12 +37,18 @@ export const addOwnRoutes = (serve: ServeMembers, { db, now }: Dependencies) => 
       device: id,
       ...(!isTracked && { tracked: false as const }),
       mode: await modeOf(db, team, now()),
+      workingTime: await workingTimeOf(db, team, member),
     } satisfies Me)
   })
 
   serve(ROUTES.makeOwnCode, async (c) => {
     const { team, member } = c.get('caller')
     return c.json((await createCode(db, { team, member }, now(), member)) satisfies ShortCode)
+  })
+
+  serve(ROUTES.putWorkingTime, async (c, read) => {
+    await keepOwnTime(db, c.get('caller').member, await read.body())
+    return c.body(null, 204)
   })
 
   serve(ROUTES.getDevices, async (c) => {

@@ -36,6 +36,7 @@ import {
   Team,
   TeamChange,
   TeamQuery,
+  WorkingTime,
 } from '../../../src/sync/contract.ts'
 import { AssetName } from '../console-files.ts'
 import { JoinQuery } from '../join/page.ts'
@@ -118,6 +119,14 @@ const DEVICES = {
     group: 'device',
     summary: 'Make a code for another browser of the caller, good once and for ten minutes.',
     answer: { description: 'The code, told once.', schema: ShortCode },
+  }),
+  putWorkingTime: member({
+    method: 'put',
+    path: '/v1/working-time',
+    group: 'device',
+    summary: 'Say on which days the caller is expected to work; no reasons. The later change wins.',
+    body: WorkingTime,
+    answer: { description: 'It is stored, or a later one is.' },
   }),
   getMe: member({
     method: 'get',

@@ -1,7 +1,8 @@
 /** The quality of the data: incomplete days are not compared with complete ones. */
+
+import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected.ts'
 import type { ReportDay } from './day.ts'
 import { percentsOf } from './percents.ts'
-import { isWeekday } from './range.ts'
 import { shareOf, sumOf } from './totals.ts'
 
 export interface Quality {
@@ -20,7 +21,7 @@ export interface Quality {
   days: number
   /** Work on those days, for the average per day. */
   worked: number
-  /** Past weekdays without any work, and the number of past weekdays. */
+  /** Past days of expected work without any, and the number of such days. */
   missingDays: readonly string[]
   weekdays: number
   /**
@@ -44,20 +45,22 @@ const SUMMED = [
 ] as const
 
 /**
- * @param today a weekday before it should have work
+ * @param today an expected day before it should have work
  * @param since the first day with data: no day before it is missing
  */
 export function qualityOf(
   days: readonly ReportDay[],
   today: string,
   since: string | undefined,
+  expected: Expected = MONDAY_TO_FRIDAY,
 ): Quality {
   const sums = Object.fromEntries(
     SUMMED.map((name) => [name, days.reduce((all, day) => all + (day[name] ?? 0), 0)]),
   ) as Record<(typeof SUMMED)[number], number>
   const over = days.filter((day) => !day.running && sumOf(day.work) > 0)
   const due = days.filter(
-    ({ date }) => since !== undefined && date >= since && date < today && isWeekday(date),
+    ({ date }) =>
+      since !== undefined && date >= since && date < today && isExpected(date, expected),
   )
   const work = sums.automatic + sums.byHand + sums.edited
   return {

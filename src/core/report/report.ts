@@ -1,4 +1,5 @@
 /** A person's report of a range. */
+import type { Expected } from '../day/expected.ts'
 import type { Block } from '../time/blocks.ts'
 import type { Segment } from '../time/segment.ts'
 import { longestBlocks } from './blocks.ts'
@@ -33,16 +34,18 @@ interface ReportContext {
   today: string
   /** The first day with data. */
   since: string | undefined
+  /** When work is expected; Monday to Friday if nothing is said. */
+  expected?: Expected | undefined
 }
 
 export const summaryOf = (
   days: readonly ReportDay[],
   { rollUp }: Pick<Frame, 'rollUp'>,
-  { today, since }: ReportContext,
+  { today, since, expected }: ReportContext,
 ): Summary => ({
   days,
   sum: sumDays(days, rollUp),
-  quality: qualityOf(days, today, since),
+  quality: qualityOf(days, today, since, expected),
   trend: trendOf(days, unitFor(days.length), rollUp),
 })
 

@@ -1,4 +1,5 @@
 /** A team's time by person, from the endpoint: sums of days, never clock times. */
+import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected.ts'
 import { emptyRecord, own } from '../own-property.ts'
 import { type CalmDay, calmDaysOfTeam } from './calm.ts'
 import type { Frame, ReportDay } from './day.ts'
@@ -20,6 +21,8 @@ export interface Person {
   lastSent: string | undefined
   /** The date in their zone; undefined: the same as here. */
   today?: string
+  /** When they are expected to work; undefined: Monday to Friday. */
+  expected?: Expected
   /** They do not send unexplained time: only what came before that choice is known. */
   keepsUnexplained?: true
   /** The days with data. */
@@ -92,10 +95,10 @@ const longestIn = (days: readonly { longest: Totals }[]) => {
 }
 
 export function personReport(person: Person, range: Dates, setting: TeamContext): PersonReport {
-  const { today = setting.today, since } = person
+  const { today = setting.today, since, expected } = person
   const days = withMissingDays(person.days, range, today)
   return {
-    ...summaryOf(days, setting, { today, since }),
+    ...summaryOf(days, setting, { today, since, expected }),
     person,
     calmDays: calmDaysOfTeam(days),
     products: addTotals(days.map((day) => day.products)),
@@ -145,6 +148,10 @@ const qualityOfPeople = (people: readonly PersonReport[]) => {
   }
 }
 
+/** Whether something should have come: not from a person who left before, or was off all the time. */
+const isAwaited = ({ since, expected = MONDAY_TO_FRIDAY }: Person, range: Dates) =>
+  daysOf(range).some((date) => isExpected(date, { ...expected, since }))
+
 export function teamReport(
   members: readonly Person[],
   range: Dates,
@@ -159,7 +166,7 @@ export function teamReport(
     quality: { ...summary.quality, ...qualityOfPeople(people) },
     people,
     silent: all
-      .filter(({ sum, person }) => sum.worked === 0 && person.since <= range.to)
+      .filter(({ sum, person }) => sum.worked === 0 && isAwaited(person, range))
       .map(({ person }) => person),
     calmDays: people.flatMap((one) => one.calmDays),
     products: addTotals(people.map((one) => one.products)),

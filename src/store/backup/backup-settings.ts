@@ -30,6 +30,8 @@ const IN_BACKUP = {
   zoneTold: false,
   // Of this browser's own connection.
   keepsId: false,
+  workingTime: true,
+  workingTimeSent: false,
 } as const satisfies Record<keyof Named, boolean>
 
 type BackupName = {
@@ -67,12 +69,15 @@ export async function putBackSettings(
   kept: BackupSettings,
   withSettings: boolean,
 ) {
-  const { settings, scheme, guesses } = kept
+  const { settings, scheme, guesses, workingTime } = kept
   if (settings && withSettings) {
     // A recording in progress is not a preference.
     const { recordTrace: _, ...wishes } = settings
     await changeSettings(db, wishes)
   }
+  // Days off are facts: those of the later change count.
+  if (workingTime && workingTime.changedAt > ((await readNamed(db, 'workingTime'))?.changedAt ?? 0))
+    await writeNamed(db, 'workingTime', workingTime)
   if (scheme) await putBackScheme(db, scheme)
   if (guesses) await writeNamed(db, 'guesses', { ...guesses, ...(await readNamed(db, 'guesses')) })
 }

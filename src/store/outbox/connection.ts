@@ -14,7 +14,7 @@ import { markForOutbox } from './outbox.ts'
 export const connectTo = (db: StintDatabase, connection: Connection, device?: string) =>
   db.transaction('rw', [db.named, db.segments, db.attribution, db.acts, db.edits], async () => {
     await writeNamed(db, 'connection', connection)
-    await db.named.bulkDelete(['team', 'keepsId'])
+    await db.named.bulkDelete(['team', 'keepsId', 'workingTimeSent'])
     await writeNamed(db, 'sending', { doneAt: Date.now() })
     const here = [connection.url, connection.team, connection.member].join(' ')
     const before = await readNamed(db, 'sentTo')

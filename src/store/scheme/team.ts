@@ -73,6 +73,7 @@ export const keepTeam = (
   { token }: Pick<Connection, 'token'>,
   answer: Partial<Pick<StoredTeam, 'role' | 'mode'>> & {
     ownTimeStays?: boolean
+    workingTime?: StoredTeam['workingTime'] | undefined
     scheme?: TeamScheme | undefined
     /** The prepared change has become that scheme. */
     prepared?: 'done' | undefined
@@ -80,7 +81,7 @@ export const keepTeam = (
 ): Promise<boolean> =>
   db.transaction('rw', db.named, db.trace, async () => {
     if ((await readNamed(db, 'connection'))?.token !== token) return false
-    const { role, mode, scheme } = answer
+    const { role, mode, scheme, workingTime } = answer
     const { ownTimeStays: before, ...team } = (await readNamed(db, 'team')) ?? {
       askedAt: Date.now(),
     }
@@ -88,6 +89,7 @@ export const keepTeam = (
       ...team,
       ...(role && { role }),
       ...(mode && modeChange(team, mode)),
+      ...(workingTime && { workingTime }),
       ...((answer.ownTimeStays ?? before) && { ownTimeStays: true as const }),
       ...(scheme && { ready: scheme.ready, ...(scheme.tag && { tag: scheme.tag }) }),
     })

@@ -1,5 +1,6 @@
 /** The data of a report; the cost depends on its ranges, not on the length of the history. */
 import { Dexie } from 'dexie'
+import type { Expected } from '../../core/day/expected.ts'
 import { computeRange, type Frame, type ReportDay, spanOf, zoneOf } from '../../core/report/day.ts'
 import {
   type MiscNotes,
@@ -20,6 +21,7 @@ import { readNamed } from '../named-rows.ts'
 import { readSchemeVersions } from '../scheme/versions.ts'
 import { ownZone, readSettings } from '../settings.ts'
 import { lastBefore } from '../timeline/range.ts'
+import { readExpected } from '../working-time.ts'
 
 /** The inputs for computing days; the same for every range of one reading. */
 export interface ReportSetting extends Omit<Frame, 'dates'> {
@@ -29,6 +31,8 @@ export interface ReportSetting extends Omit<Frame, 'dates'> {
   today: string
   /** The first day with data; undefined without any. */
   since: string | undefined
+  /** When the person is expected to work. */
+  expected: Expected
 }
 
 /** The data of a person's own report. */
@@ -87,6 +91,7 @@ async function readSetting(db: StintDatabase, clock: number): Promise<ReportSett
     privates,
     rollUp: rollUpBy(versions),
     today: dayOf(now, zone, dayStart),
+    expected: await readExpected(db),
     since: first && dayOf(first.startedAt, zoneOf(first, { zone }), dayStart),
   }
 }

@@ -1,5 +1,6 @@
 /** The settings in a backup. An invalid or unknown part is left out: it must not spoil the rest. */
 import * as z from 'zod/mini'
+import { REASONS } from '../../core/day/expected.ts'
 import { DIALECTS, type DialectName } from '../../core/report/csv.ts'
 import { guessProblem } from '../../core/report/guess.ts'
 import { BASE, isBase } from '../../core/scheme/categories.ts'
@@ -7,7 +8,14 @@ import { categoriesProblem } from '../../core/scheme/change.ts'
 import { DEFAULTS, type Settings } from '../../core/settings/settings.ts'
 import { LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
 import type { BackupSettings } from '../../store/backup/backup-settings.ts'
-import { SchemeCategory, SchemeVersion, Slug } from '../contract.ts'
+import {
+  DayDate,
+  MAX_DAYS_OFF,
+  SchemeCategory,
+  SchemeVersion,
+  Slug,
+  WorkingWeek,
+} from '../contract.ts'
 import { Instant } from './format.ts'
 
 const threshold = (name: Threshold) =>
@@ -67,15 +75,29 @@ const Guessed = z.object({
   ),
 })
 
+const StoredWorkingTime = z.object({
+  week: z.exactOptional(WorkingWeek),
+  off: z
+    .array(
+      z
+        .strictObject({ from: DayDate, to: DayDate, reason: z.enum(REASONS) })
+        .check(z.refine(({ from, to }) => from <= to)),
+    )
+    .check(z.maxLength(MAX_DAYS_OFF)),
+  changedAt: Instant,
+})
+
 export const parseBackupSettings = (named: Readonly<Record<string, unknown>>): BackupSettings => {
   const settings = validParts(named.settings, (name) =>
     Object.hasOwn(SETTINGS, name) ? SETTINGS[name as keyof Settings] : undefined,
   )
   const guesses = validParts(named.guesses, (month) => (MONTH.test(month) ? Guessed : undefined))
   const scheme = readScheme(named.scheme)
+  const workingTime = StoredWorkingTime.safeParse(named.workingTime).data
   return {
     ...(settings && { settings: withoutContradiction(settings) }),
     ...(scheme && { scheme }),
+    ...(workingTime && { workingTime }),
     ...(guesses && { guesses: guesses as NonNullable<BackupSettings['guesses']> }),
   }
 }

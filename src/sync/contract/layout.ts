@@ -4,6 +4,7 @@
 import * as z from 'zod/mini'
 import { DayDate, DayQuery } from './days.ts'
 import { Count, Id, Role } from './words.ts'
+import { ExpectedTime } from './working-time.ts'
 
 /**
  * `GET /v1/team/middle`: `from` and `to` are days, both included, in the zone in which each segment
@@ -95,6 +96,8 @@ export const Layout = z.object({
       until: z.exactOptional(DayDate),
       /** Days between `since` and `until` on which they were not in the team. */
       away: z.exactOptional(z.array(z.object({ from: DayDate, to: DayDate }))),
+      /** On which days they are expected to work. Old endpoints do not say: Monday to Friday. */
+      expected: z.exactOptional(ExpectedTime),
       /** The day of the last request of one of their devices; null if none ever connected. */
       lastSeen: z.nullable(DayDate),
       /** The day on which new rows were last received from them; null if none ever were. */

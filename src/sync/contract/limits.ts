@@ -264,6 +264,9 @@ export const LONGEST_WAIT = 60 * minute
 /** The longest time by which something between browser and endpoint may delay it, milliseconds. */
 export const BETWEEN_WAIT = 5 * minute
 
+/** Ranges of days off of a person or a team. */
+export const MAX_DAYS_OFF = 500
+
 // How much of an answer the extension reads: bytes, unpacked
 
 /** Answers without a limit of their own. The largest is that of a batch: 200 rows of 4 KiB. */

@@ -5,6 +5,7 @@ import { DayDate } from './days.ts'
 import { MAX_CATEGORIES, MAX_NAME, MAX_VERSIONS } from './limits.ts'
 import { TeamMode } from './mode.ts'
 import { Id, isStorable, Role, Slug, Zone } from './words.ts'
+import { TeamWorkingTime } from './working-time.ts'
 
 /** Which team: the caller's own, or one that they lead or administer. */
 export const TeamQuery = z.object({ team: z.exactOptional(Id) })
@@ -22,11 +23,18 @@ export const Team = z.object({
   /** False: a head whose own time is not recorded, so nothing is to be sent. */
   tracked: z.exactOptional(z.boolean()),
   mode: z.exactOptional(TeamMode),
+  /** The team's week and holidays. */
+  workingTime: z.exactOptional(TeamWorkingTime),
 })
 export type Team = z.infer<typeof Team>
 
-/** `PUT /v1/team`, by a manager. */
-export const TeamChange = z.strictObject({ shareMiddle: z.boolean() })
+/** `PUT /v1/team`, by a manager: what is absent stays. */
+export const TeamChange = z
+  .strictObject({
+    shareMiddle: z.exactOptional(z.boolean()),
+    workingTime: z.exactOptional(TeamWorkingTime),
+  })
+  .check(z.refine((change) => Object.keys(change).length > 0, 'changes nothing'))
 export type TeamChange = z.infer<typeof TeamChange>
 
 const Name = z.string().check(z.minLength(1), z.maxLength(MAX_NAME), z.refine(isStorable))

@@ -4,6 +4,7 @@ import { MAX_CODE } from './code.ts'
 import { TeamMode } from './mode.ts'
 import { Verifier } from './sign-in.ts'
 import { Id, Role, TypedName } from './words.ts'
+import { TeamWorkingTime, WorkingTime } from './working-time.ts'
 
 /**
  * `POST /v1/devices`: exchanges a one-time code for a token. A known device gets a new token. `POST
@@ -71,6 +72,10 @@ export const Me = z.object({
   tracked: z.exactOptional(z.literal(false)),
   /** How the team's figures are given. Old endpoints do not send it. */
   mode: z.exactOptional(TeamMode),
+  /** The caller's own expected working time, if any browser has sent it, and the team's. */
+  workingTime: z.exactOptional(
+    z.object({ own: z.exactOptional(WorkingTime), team: TeamWorkingTime }),
+  ),
 })
 export type Me = z.infer<typeof Me>
 

@@ -9,6 +9,7 @@ import { useEntries } from './calendar/use-entries.ts'
 import { Card } from './card/card.tsx'
 import { Send } from './card/send.tsx'
 import { Conflicts } from './conflicts.tsx'
+import { DayOff } from './day-off.tsx'
 import { type Acts, useActs } from './edits.ts'
 import { Empty } from './empty.tsx'
 import { useDayFocus } from './focus-heir.ts'
@@ -80,6 +81,7 @@ export const DayPage = ({ db, changed }: DayDoors) => {
         help={() => showHelp(true)}
       />
       {strip && <Week stored={strip} view={viewOf(strip, now)} date={date} />}
+      <DayOff db={db} date={date} acts={acts} />
       {!isInPlace(acts, view) && <TroubleBar acts={acts} />}
       {stored && view && (
         <>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { joinWords } from '../words/join.ts'
 import { lookedWords } from '../words/looked.ts'
 import { pageWords } from '../words/pages.ts'
@@ -177,7 +177,7 @@ interface FoundPartProps {
 /** Whom the code connects and where, before anything is connected. */
 const FoundPart = ({ found, problem, connect, back }: FoundPartProps) => {
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => button.current?.focus(), [])
+  useLayoutEffect(() => button.current?.focus(), [])
   const { owner, url } = found
   return (
     <div id="found">

@@ -10,6 +10,7 @@ import { keepingWords } from '../words/keeping.ts'
 import { keyWords } from '../words/keys.ts'
 import { lookedWords } from '../words/looked.ts'
 import { otherPageWords, pageWords } from '../words/pages.ts'
+import { workingWords } from '../words/working.ts'
 import { type SectionId, titleOf } from './section-titles.ts'
 
 /** A setting that the search finds. */
@@ -121,6 +122,14 @@ export const SETTINGS: readonly Entry[] = [
     label: pageWords.dayStart,
     also: 'dayStart',
     more: pageWords.dayStartHint,
+  },
+  { id: 'working-week', section: 'workday', label: workingWords.title, also: 'workingWeek' },
+  {
+    id: 'off-title',
+    section: 'workday',
+    label: workingWords.offTitle,
+    also: 'daysOff',
+    more: workingWords.offHint,
   },
   {
     id: 'notify',

@@ -32,6 +32,7 @@ import { Storage } from './storage.tsx'
 import { Switch } from './switch.tsx'
 import { Trace } from './trace.tsx'
 import { WhoLooked } from './who-looked/who-looked.tsx'
+import { WorkingTime } from './working-time.tsx'
 
 type Toggle = 'autoStart' | 'keepRecords' | 'sendNotes' | 'sendRecords' | 'sendUnexplained'
 
@@ -179,6 +180,7 @@ export const SettingsPage = (props: SettingsDoors) => {
       <section id="workday">
         <h2>{pageWords.day}</h2>
         <Day {...part} />
+        <WorkingTime db={db} save={save} fail={fail} />
         <Notify notices={notices} settings={settings} change={change} />
       </section>
       <section id="rules">

@@ -32,6 +32,8 @@ export const en = {
     panelKeys: 'keyboard hotkey side panel sidebar letter digit',
     shortcuts: 'keyboard hotkey alt shift key binding',
     dayStart: 'midnight night shift begin morning',
+    workingWeek: 'week weekend part time hours schedule missing expected',
+    daysOff: 'vacation holiday sick leave ill absence free calendar',
     notify: 'reminder alert pop-up message ask away',
     notifyDay: 'reminder alert report evening end total',
     rules: 'threshold timeout seconds minutes delay',

@@ -71,11 +71,11 @@ export const en = {
   comparedFrom: (least: number) =>
     `Ranges are compared if each has at least ${days(least)} with work, and a third of its weekdays.`,
   dataDays: (count: number, of: number) =>
-    `${count} of ${of} ${form(of, { one: 'weekday', other: 'weekdays' })}`,
+    `${count} of ${of} ${form(of, { one: 'working day', other: 'working days' })}`,
   dataPersonDays: (count: number, of: number) =>
     `${count} of ${of} ${form(of, { one: 'person-day', other: 'person-days' })}`,
   dataPeople: people,
-  dataNone: 'No weekday is over yet.',
+  dataNone: 'No working day is over yet.',
   tooFewIn: (months: string) => `Too few days to compare: ${months}.`,
   miscOver: (misc: string, part: string, limit: string) =>
     `${misc} takes ${part} of the last two weeks, more than ${limit}.`,
@@ -226,8 +226,8 @@ export const en = {
   overlapping: 'Recorded in two browsers, counted once',
   inNoShare: 'Not in the shares',
   missingDays: (count: number) =>
-    `${count} ${form(count, { one: 'weekday', other: 'weekdays' })} without data:`,
-  noMissingDays: 'Every weekday has data.',
+    `${count} ${form(count, { one: 'working day', other: 'working days' })} without data:`,
+  noMissingDays: 'Every working day has data.',
   guess: 'Guess vs. actual',
   guessSays: (name: string, guessed: string, was: string) =>
     `Biggest miss: ${name}, guess ${guessed}, actual ${was}.`,
@@ -280,7 +280,7 @@ export const en = {
   whose: 'Show',
   lastSent: 'Last sent',
   never: 'never',
-  weekdaysSent: 'Weekdays',
+  weekdaysSent: 'Working days',
   explained: 'Explained',
   silent: 'Nothing received from',
   peopleSays: 'Compare shares, not totals: some days are recorded more fully than others.',

@@ -6,7 +6,7 @@ const form = plural<'one' | 'few' | 'many' | 'other'>('ru')
 const days = (count: number) =>
   `${count} ${form(count, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}`
 const weekdays = (count: number) =>
-  `${count} ${form(count, { one: 'будний день', few: 'будних дня', many: 'будних дней', other: 'буднего дня' })}`
+  `${count} ${form(count, { one: 'рабочий день', few: 'рабочих дня', many: 'рабочих дней', other: 'рабочего дня' })}`
 const people = (count: number) =>
   `${count} ${form(count, { one: 'человека', few: 'человек', many: 'человек', other: 'человек' })}`
 
@@ -82,12 +82,12 @@ export const ru: ReportWords = {
   comparedFrom: (least) =>
     `Периоды сравниваются, если в каждом есть работа хотя бы за ${days(least)} и за треть будних дней.`,
   dataDays: (count, of) =>
-    `${count} из ${of} ${form(of, { one: 'буднего дня', few: 'будних дней', many: 'будних дней', other: 'будних дней' })}`,
+    `${count} из ${of} ${form(of, { one: 'рабочего дня', few: 'рабочих дней', many: 'рабочих дней', other: 'рабочих дней' })}`,
   dataPersonDays: (count, of) =>
     `${count} из ${of} ${form(of, { one: 'человеко-дня', few: 'человеко-дней', many: 'человеко-дней', other: 'человеко-дней' })}`,
   dataPeople: (count) =>
     `${count} ${form(count, { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}`,
-  dataNone: 'Ни один будний день ещё не закончился.',
+  dataNone: 'Ни один рабочий день ещё не закончился.',
   tooFewIn: (months) => `Слишком мало дней для сравнения: ${months}.`,
   miscOver: (misc, part, limit) => `${misc}: ${part} за последние две недели, больше ${limit}.`,
   miscOffer: (note, from) => `Сделать категорией «${note}» с ${from}`,
@@ -235,7 +235,7 @@ export const ru: ReportWords = {
   overlapping: 'Записано двумя браузерами, учтено один раз',
   inNoShare: 'Вне долей',
   missingDays: (count) => `${weekdays(count)} без данных:`,
-  noMissingDays: 'Данные есть за каждый будний день.',
+  noMissingDays: 'Данные есть за каждый рабочий день.',
   guess: 'Оценка и факт',
   guessSays: (name, guessed, was) =>
     `Самое большое расхождение: ${name}, оценка ${guessed}, факт ${was}.`,
@@ -287,7 +287,7 @@ export const ru: ReportWords = {
   whose: 'Показать',
   lastSent: 'Прислано',
   never: 'никогда',
-  weekdaysSent: 'Будни',
+  weekdaysSent: 'Рабочие дни',
   explained: 'Объяснено',
   silent: 'Ничего не прислали',
   peopleSays: 'Сравнивайте доли, а не суммы: дни записаны не одинаково полно.',

@@ -58,6 +58,10 @@ const EXPECTED: Record<
     statuses: { none: 401, member: 404, manager: 404, administrator: 404 },
     param: NOBODY,
   },
+  putWorkingTime: {
+    statuses: { none: 401, member: 204, manager: 204, administrator: 204 },
+    body: { off: [], changedAt: 1_795_429_800_000 },
+  },
   getMe: { statuses: members },
   getAccessLog: { statuses: members },
   makeOwnCode: { statuses: members },
@@ -179,6 +183,7 @@ describe('a member', () => {
     expect(await (await laptop.get('/v1/me')).json()).toEqual({
       id: anna.member,
       member: 'Anna',
+      workingTime: { team: { off: [] } },
       team: 'Sales',
       role: 'member',
       device: laptop.id,

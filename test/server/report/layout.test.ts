@@ -33,7 +33,12 @@ const at = (time: string) => Date.parse(`2026-11-23T${time}Z`)
 const between = (from: string, to: string, more: Parameters<typeof segment>[0] = {}) =>
   segment({ startedAt: at(from), endedAt: at(to), changedAt: at(to), ...more })
 
-const seen = { since: '2026-11-23', lastSeen: '2026-11-23', today: '2026-11-23' }
+const seen = {
+  since: '2026-11-23',
+  lastSeen: '2026-11-23',
+  today: '2026-11-23',
+  expected: { week: [8, 8, 8, 8, 8, 0, 0], off: [] },
+}
 
 describe("a team's layout", () => {
   it('has seconds per person, day, category and source', async () => {

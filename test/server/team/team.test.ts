@@ -20,7 +20,8 @@ describe("a team's own choices", () => {
     const sales = { id: boss.team, name: 'Sales' }
     const told = async (device: typeof anna) =>
       Team.parse(await (await device.get('/v1/team')).json())
-    const common = { ...sales, shareMiddle: false, tracked: true, mode: { mode: 'named' } }
+    const choices = { mode: { mode: 'named' }, workingTime: { off: [] } }
+    const common = { ...sales, shareMiddle: false, tracked: true, ...choices }
     expect(await told(anna)).toEqual({ ...common, role: 'member', leads: [] })
     expect(await told(manager)).toEqual({ ...common, role: 'manager', leads: [sales] })
   })

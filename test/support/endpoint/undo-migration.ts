@@ -20,8 +20,15 @@ const INDICATOR_TABLES = [
 const forget = (endpoint: Endpoint, step: string) =>
   sql`delete from kysely_migration where name = ${step}`.execute(endpoint.db)
 
-const undoGroupMode = async (endpoint: Endpoint) => {
+const undoWorkingTime = async (endpoint: Endpoint) => {
   endpoint.isAltered = true
+  for (const table of ['people', 'teams'])
+    await sql`alter table ${sql.table(table)} drop column working_time`.execute(endpoint.db)
+  await forget(endpoint, '0046-working-time')
+}
+
+const undoGroupMode = async (endpoint: Endpoint) => {
+  await undoWorkingTime(endpoint)
   for (const table of ['group_periods', 'group_weeks'])
     await sql`drop table ${sql.table(table)}`.execute(endpoint.db)
   await forget(endpoint, '0045-group-mode')

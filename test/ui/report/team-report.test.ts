@@ -74,7 +74,7 @@ describe('the team', () => {
     expect(text('#silent')).toContain('Vera')
     $<HTMLSelectElement>('#whose').value = 'Anna'
     $('#whose').dispatchEvent(new Event('change', { bubbles: true }))
-    await waitFor(() => expect(text('#selling .sure')).toBe('2 of 5 weekdays · 100% explained'))
+    await waitFor(() => expect(text('#selling .sure')).toBe('2 of 5 working days · 100% explained'))
   })
 
   const dayOf = (date: string, work: Record<string, number>, base = work) => ({

@@ -1,0 +1,97 @@
+/** On which days a person is expected to work. Dates are `YYYY-MM-DD`. */
+import type { Dates } from '../report/range.ts'
+import { dateAfter } from '../time/days.ts'
+
+/** Usual hours of Monday to Sunday; 0: no working day. */
+export type WorkingWeek = readonly number[]
+
+/** Monday to Friday. */
+export const USUAL_WEEK: WorkingWeek = [8, 8, 8, 8, 8, 0, 0]
+
+export const REASONS = ['leave', 'sick', 'holiday', 'other'] as const
+export type Reason = (typeof REASONS)[number]
+
+/** Days off; the reason is the person's own and is never sent. */
+export interface TimeOff extends Dates {
+  reason: Reason
+}
+
+export interface Expected {
+  week: WorkingWeek
+  off: readonly Dates[]
+  /** The first day in the team; no day before it is expected. */
+  since?: string | undefined
+  /** The last day in the team; no day after it is expected. */
+  until?: string | undefined
+}
+
+export const MONDAY_TO_FRIDAY: Expected = { week: USUAL_WEEK, off: [] }
+
+const isWithin = (date: string, { from, to }: Dates) => from <= date && date <= to
+
+const hoursOn = (date: string, week: WorkingWeek) =>
+  week[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? 0
+
+export const isExpected = (date: string, { week, off, since, until }: Expected): boolean =>
+  hoursOn(date, week) > 0 &&
+  (since === undefined || date >= since) &&
+  (until === undefined || date <= until) &&
+  !off.some((range) => isWithin(date, range))
+
+/** The part of Intl.Locale that says how weeks are; Firefox has it since 152, others as a property. */
+interface WeekInfo {
+  firstDay: number
+  weekend: readonly number[]
+}
+interface LocaleOfWeek {
+  getWeekInfo?: () => WeekInfo
+  weekInfo?: WeekInfo
+}
+
+/** ISO 8601, where the browser does not know. */
+const ISO_WEEK: WeekInfo = { firstDay: 1, weekend: [6, 7] }
+
+const weekInfoOf = (language: string): WeekInfo => {
+  try {
+    const locale = new Intl.Locale(language).maximize() as LocaleOfWeek
+    return locale.getWeekInfo?.() ?? locale.weekInfo ?? ISO_WEEK
+  } catch {
+    return ISO_WEEK
+  }
+}
+
+/** The usual week of a region: eight hours on all days but its weekend. */
+export const usualWeekOf = (language: string): WorkingWeek => {
+  const { weekend } = weekInfoOf(language)
+  return USUAL_WEEK.map((_, i) => (weekend.includes(i + 1) ? 0 : 8))
+}
+
+/** The weekday on which weeks begin there, 1 = Monday … 7 = Sunday. */
+export const firstWeekdayOf = (language: string): number => weekInfoOf(language).firstDay
+
+/** What is left of days off without a range. */
+export const withoutRange = (off: readonly TimeOff[], { from, to }: Dates): TimeOff[] =>
+  off.flatMap((one) => {
+    if (one.to < from || one.from > to) return [one]
+    return [
+      { ...one, to: dateAfter(from, -1) },
+      { ...one, from: dateAfter(to, 1) },
+    ].filter((part) => part.from <= part.to)
+  })
+
+/** With a further range, which replaces what was there; equal neighbours become one. */
+export function withRange(off: readonly TimeOff[], added: TimeOff): TimeOff[] {
+  const all = [...withoutRange(off, added), added].sort((a, b) => (a.from < b.from ? -1 : 1))
+  const joined: TimeOff[] = []
+  for (const one of all) {
+    const last = joined.at(-1)
+    if (last && last.reason === one.reason && dateAfter(last.to, 1) === one.from)
+      joined.splice(-1, 1, { ...last, to: one.to })
+    else joined.push(one)
+  }
+  return joined
+}
+
+/** The range that a date is off in. */
+export const offOn = <O extends Dates>(date: string, off: readonly O[]): O | undefined =>
+  off.find((range) => isWithin(date, range))

@@ -1,0 +1,20 @@
+import type { StintDatabase } from '../store/database.ts'
+import { noteWorkingTimeSent, readUnsentWorkingTime } from '../store/working-time.ts'
+import { type Line, SendError } from './request.ts'
+
+/**
+ * Sends the person's week and days off, if the endpoint does not have them: never a reason. An older
+ * endpoint does not have the route.
+ * @throws SendError
+ */
+export async function sendWorkingTime(db: StintDatabase, line: Line): Promise<void> {
+  const unsent = await readUnsentWorkingTime(db)
+  if (!unsent) return
+  const { time, mark } = unsent
+  await line.requestEmpty('/v1/working-time', { method: 'PUT', body: time }).catch(ifOlder)
+  await noteWorkingTimeSent(db, mark)
+}
+
+const ifOlder = (error: unknown) => {
+  if (!(error instanceof SendError) || error.failure !== 'not-found') throw error
+}

@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks'
+import { offOn } from '../../core/day/expected.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import {
+  addTimeOff,
+  readExpected,
+  readWorkingTime,
+  removeTimeOff,
+} from '../../store/working-time.ts'
+import { DaysOffForm } from '../days-off-form.tsx'
+import { useLive } from '../live.ts'
+import { workingWords } from '../words/working.ts'
+import type { Acts } from './edits.ts'
+
+interface DayOffProps {
+  db: StintDatabase
+  date: string
+  acts: Acts
+}
+
+/** Whether this day is off, and the form that takes it or a range off. */
+export const DayOff = ({ db, date, acts }: DayOffProps) => {
+  const [isOpen, setOpen] = useState(false)
+  const read = useLive(
+    async () => ({ own: (await readWorkingTime(db)).off, all: (await readExpected(db)).off }),
+    () => acts.refuse('unread'),
+  )
+  if (!read) return null
+  const own = offOn(date, read.own)
+  if (own)
+    return (
+      <p class="off" id="day-off">
+        <span>
+          {workingWords.isOff}: <b>{workingWords.reasons[own.reason]}</b>
+        </span>
+        <button
+          type="button"
+          id="work-after-all"
+          class="button"
+          onClick={() => void acts.run(() => removeTimeOff(db, { from: date, to: date }))}
+        >
+          {workingWords.workAfterAll}
+        </button>
+      </p>
+    )
+  if (offOn(date, read.all))
+    return (
+      <p class="off" id="day-off">
+        {workingWords.fromTeam}
+      </p>
+    )
+  return (
+    <details class="off" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary id="take-off">{workingWords.takeOff}</summary>
+      {isOpen && (
+        <>
+          <p>{workingWords.offHint}</p>
+          <DaysOffForm
+            key={date}
+            date={date}
+            add={(off) => {
+              setOpen(false)
+              void acts.run(() => addTimeOff(db, off))
+            }}
+          />
+        </>
+      )}
+    </details>
+  )
+}

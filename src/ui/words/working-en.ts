@@ -1,0 +1,28 @@
+/** When a person is expected to work: the settings and the day page. */
+export const en = {
+  title: 'Working days',
+  hint: 'Only these days can be missing in a report. The hours are for you alone: they change no figure.',
+  /** The hours of a weekday. */
+  hoursOn: (weekday: string) => `Hours on ${weekday}`,
+  hours: 'h',
+  usual: 'Use the usual days',
+  offTitle: 'Days off',
+  offHint:
+    'Your manager sees only that you are not expected, never why. The reason stays in this browser.',
+  none: 'No days off yet.',
+  from: 'From',
+  to: 'To',
+  reason: 'Reason',
+  reasons: { leave: 'Leave', sick: 'Sick', holiday: 'Holiday', other: 'Other' },
+  add: 'Add days off',
+  remove: 'Remove',
+  removeRange: (range: string) => `Remove ${range}`,
+  wrongRange: 'The last day is before the first. Please check the dates.',
+  /** On the day page. */
+  isOff: 'Day off',
+  fromTeam: 'Day off of your team',
+  takeOff: 'Day off…',
+  workAfterAll: 'I work on this day',
+}
+
+export type WorkingWords = typeof en
