@@ -40,7 +40,7 @@ test('a pasted invitation says whom it connects and where, and stays unused unti
   for (const _ of [1, 2, 3])
     expect(await lookUpCode(db, url, code)).toEqual({
       ok: true,
-      owner: { member: 'Clara Lee', team: 'Sales' },
+      owner: { member: 'Clara Lee', team: 'Sales', mode: { mode: 'named' } },
     })
   expect(await readNamed(db, 'connection')).toBeUndefined()
   expect(await connect(db, url, code)).toMatchObject({ ok: true, member: 'Clara Lee' })
