@@ -1,6 +1,6 @@
 import type { StintDatabase } from '../store/database.ts'
 import { readNamed } from '../store/named-rows.ts'
-import { disconnect, keepId } from '../store/outbox/connection.ts'
+import { disconnect, releaseId } from '../store/outbox/connection.ts'
 import { eraseSent } from '../store/outbox/history.ts'
 import { readConnection } from '../store/outbox/sending.ts'
 import { fetchHistory } from './history.ts'
@@ -29,7 +29,9 @@ export async function leave(
   await disconnect(db)
   if (leaving === 'erase') await eraseSent(db)
   // The token is deleted here; revoking it at the endpoint is desirable, not required.
-  await lineTo(connection)
-    .requestEmpty(`/v1/devices/${device}`, { method: 'DELETE' })
-    .catch(() => keepId(db))
+  const revoked = lineTo(connection).requestEmpty(`/v1/devices/${device}`, { method: 'DELETE' })
+  await revoked.then(
+    () => releaseId(db),
+    () => undefined,
+  )
 }

@@ -14,7 +14,7 @@ const connected = { path: 'settings.html', sample: {} } as const
 
 /** A link, and the control that it leads to. */
 const LINKS = [
-  ['#to-company', 'endpoint'],
+  ['#to-company', 'invite'],
   ['#own-hosts', 'own-host'],
   ['#notifyDay', 'notifyDay'],
   ['#idleAfter', 'idleAfter'],

@@ -42,17 +42,19 @@ async function forgetAcknowledged(db: StintDatabase) {
 
 /**
  * Disconnects. Segments stay for the next connection; the scheme in force stays as the person's
- * own, so that nothing is re-labelled.
+ * own, so that nothing is re-labelled. Until the endpoint has confirmed, its id is in use there, by
+ * this browser itself.
  */
 export const disconnect = (db: StintDatabase) =>
   db.transaction('rw', db.named, async () => {
     await db.named.bulkDelete(['connection', 'sending', 'team'])
+    await writeNamed(db, 'keepsId', true)
   })
 
-/** The endpoint could not be told that this browser has disconnected. */
-export const keepId = (db: StintDatabase) =>
+/** The endpoint has confirmed that this browser has disconnected. */
+export const releaseId = (db: StintDatabase) =>
   db.transaction('rw', db.named, async () => {
-    await writeNamed(db, 'keepsId', true)
+    await db.named.delete('keepsId')
   })
 
 /** Begins a run, which counts down the segments left until it ends or is stopped. */
