@@ -26,6 +26,7 @@ const LONG: Record<string, number> = {
   'browser test/browser/chromium-settings.test.ts': 40_000,
   'browser test/browser/firefox-day-page.test.ts': 35_000,
   'browser test/browser/chromium-keyboard.test.ts': 35_000,
+  'browser test/browser/chromium-console.test.ts': 60_000,
   'postgres test/server/faults/faults.test.ts': 50_000,
   'sqlite test/server/faults/faults.test.ts': 50_000,
   'postgres test/server/http/bad-clients.test.ts': 40_000,
