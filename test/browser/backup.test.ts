@@ -58,7 +58,10 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
   const fresh = await second.openPage(SETTINGS)
   await fresh.waitForSelector('#backup-file')
   const choose = async (path: string) => {
-    const [dialog] = await Promise.all([fresh.waitForFileChooser(), fresh.click('.file:has(#backup-file)')])
+    const [dialog] = await Promise.all([
+      fresh.waitForFileChooser(),
+      fresh.click('.file:has(#backup-file)'),
+    ])
     await dialog.accept([path])
   }
   const damaged = join(first.downloads.dir, 'damaged.jsonl.gz')

@@ -72,7 +72,9 @@ test('the first frame of the popup waits for no other file', () => {
   const [head = ''] = built.split('<body>')
   expect(head).not.toMatch(/<script|<link/)
   expect(head).toContain('.tile')
-  expect(built).toMatch(/<\/main>\s*<script async [^>]*><\/script>(\s*<link rel="modulepreload"[^>]*>)+\s*<\/body>/)
+  expect(built).toMatch(
+    /<\/main>\s*<script async [^>]*><\/script>(\s*<link rel="modulepreload"[^>]*>)+\s*<\/body>/,
+  )
 })
 
 test('the popup loads one language, and the names of products only where one is shown', () => {
