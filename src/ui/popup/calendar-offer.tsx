@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { CalendarOffer } from '../../core/calendar/offers.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
@@ -37,7 +37,8 @@ interface CalendarOfferProps {
 /** The meetings that are in the calendar: all of them are the answer with one click or Enter. */
 export const OfferButton = ({ store, question, view, busy, accept }: CalendarOfferProps) => {
   const offers = useOffers(store, question)
-  useEffect(() => {
+  // A plain effect waits for the next paint: a key pressed before it would be lost.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       // On a button Enter presses that.
       const isFree = !(event.target as Element | null)?.closest?.('button, input, select, a')
