@@ -11,6 +11,7 @@ import {
 } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { BadRows } from '../people/import-table.ts'
+import { separatorOf } from '../table-separator.ts'
 import { dateFormOf, dateIn } from './cell-date.ts'
 import { decimalOf } from './cell-number.ts'
 import { readChoices } from './choices.ts'
@@ -21,7 +22,7 @@ import { statesIn, valuesFromDeals } from './table-of-deals.ts'
 import { periodIn, valuesFrom } from './table-of-values.ts'
 import { type PeopleOfTeam, readPeopleOfTeam } from './table-people.ts'
 import { readTable, type Table } from './table-rows.ts'
-import { encodingOf, separatorOf, textOf } from './table-text.ts'
+import { encodingOf, textOf } from './table-text.ts'
 
 const rememberedColumns = async (db: Database, team: string, header: readonly string[]) => {
   const row = await db

@@ -42,13 +42,3 @@ export const encodingOf = (bytes: Uint8Array): Encoding => {
 /** The text without its byte order mark. */
 export const textOf = (bytes: Uint8Array, encoding: Encoding) =>
   new TextDecoder(encoding).decode(bytes)
-
-const SEPARATORS = [',', ';', '\t'] as const
-
-/** The separator that the first line has most often, outside of quotation marks. */
-export const separatorOf = (text: string): TableReading['separator'] => {
-  const [first = ''] = text.slice(0, LOOKED_AT).split(/[\r\n]/, 1)
-  const bare = first.replace(/"[^"]*"/g, '')
-  const counted = SEPARATORS.map((one) => ({ one, count: bare.split(one).length }))
-  return counted.reduce((most, next) => (next.count > most.count ? next : most)).one
-}

@@ -47,31 +47,36 @@ const laterOf = (eb: ExpressionBuilder<Tables, 'devices'>, now: number) =>
     .else(now)
     .end()
 
+/** The row of a device that has just connected and told nothing yet. */
+export const newDevice = (
+  device: Device,
+  { token_hash, label }: Pick<Tables['devices'], 'token_hash' | 'label'>,
+  now: number,
+) => ({
+  ...device,
+  token_hash,
+  label,
+  created_at: now,
+  last_seen_at: now,
+  revoked_at: null,
+  zone: null,
+  day_start: null,
+  keeps_unexplained: null,
+})
+
 /** A device that connects again gets a new token, and the old one is void. */
 const saveDevice = (
   tx: Transaction<Tables>,
   device: Device,
-  { token_hash, label }: Pick<Tables['devices'], 'token_hash' | 'label'>,
+  token: Pick<Tables['devices'], 'token_hash' | 'label'>,
   now: number,
 ) =>
   tx
     .insertInto('devices')
-    .values({
-      ...device,
-      token_hash,
-      label,
-      created_at: now,
-      last_seen_at: now,
-      revoked_at: null,
-      zone: null,
-      day_start: null,
-      keeps_unexplained: null,
-      moved_to: null,
-    })
+    .values({ ...newDevice(device, token, now), moved_to: null })
     .onConflict((conflict) =>
       conflict.columns(['team', 'member', 'id']).doUpdateSet((eb) => ({
-        token_hash,
-        label,
+        ...token,
         last_seen_at: laterOf(eb, now),
         revoked_at: null,
         moved_to: null,

@@ -2,6 +2,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { MAX_IMPORT_ROWS } from '../../src/sync/contract.ts'
 import { OperatorError } from '../operator-error.ts'
+import { separatorOf } from '../table-separator.ts'
 import { ROLES, type Role } from './members.ts'
 
 /** Column names that are understood, in lower case. */
@@ -45,13 +46,6 @@ const columnOf = (title: string) => {
   return names.find((column) => (COLUMNS[column] as readonly string[]).includes(known)) ?? null
 }
 
-/** Excel writes semicolons where numbers have a decimal comma. */
-const separatorIn = (text: string) => {
-  const [first = ''] = text.split(/[\r\n]/, 1)
-  const counted = [',', ';', '\t'].map((one) => ({ one, count: first.split(one).length }))
-  return counted.reduce((most, next) => (next.count > most.count ? next : most)).one
-}
-
 const columnsFrom = (titles: string[]) => {
   const columns = titles.map(columnOf)
   for (const needed of ['name', 'team'] as const)
@@ -79,7 +73,7 @@ export const rowsIn = (text: string): TableRow[] => {
     found = parse(text, {
       bom: true,
       columns: columnsFrom,
-      delimiter: separatorIn(text),
+      delimiter: separatorOf(text),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,

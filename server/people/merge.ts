@@ -19,6 +19,7 @@ import {
 import { lockMember, readMember } from './move.ts'
 import type { Owner } from './owner.ts'
 import { changePerson, hasLeft, type Person, type Stay, teamsOf } from './person.ts'
+import { TABLES_OF_MEMBER } from './tables-of-member.ts'
 
 interface Merging {
   person: Person
@@ -165,18 +166,6 @@ const takeLastSent = async (tx: Database, { team, member }: Owner, other: string
     .where((eb) => eb.or([eb('last_sent_at', 'is', null), eb('last_sent_at', '<', at)]))
     .execute()
 }
-
-// In the order of their foreign keys.
-const TABLES_OF_MEMBER = [
-  'sums',
-  'days',
-  'middles',
-  'indicator_values',
-  'indicator_history',
-  'codes',
-  'devices',
-  'roster_people',
-] as const
 
 const removeOther = async (tx: Database, { team, member }: Owner) => {
   for (const table of TABLES_OF_MEMBER)

@@ -14,6 +14,7 @@ import { voidDevices } from './leave.ts'
 import { actOnPeople, requirePerson } from './members.ts'
 import type { Owner } from './owner.ts'
 import { type Person, readPerson, teamsOf } from './person.ts'
+import { TABLES_OF_MEMBER } from './tables-of-member.ts'
 import { readOwnTime } from './working-time.ts'
 
 const exportedSegment = (row: SegmentRow) => ({
@@ -135,19 +136,6 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
     }
   })
 
-// In the order of their foreign keys.
-const TABLES_OF_MEMBER = [
-  'segments',
-  'sums',
-  'days',
-  'middles',
-  'indicator_values',
-  'indicator_history',
-  'codes',
-  'devices',
-  'roster_people',
-] as const
-
 /** Removes a member's rows in one team. */
 const removeFrom = async (tx: Database, { team, member }: Owner) => {
   // Locks the member's row: waits for a batch that is being stored, and lets none begin.
@@ -157,7 +145,7 @@ const removeFrom = async (tx: Database, { team, member }: Owner) => {
     .where('team', '=', team)
     .where('id', '=', member)
     .execute()
-  for (const table of TABLES_OF_MEMBER)
+  for (const table of ['segments', ...TABLES_OF_MEMBER] as const)
     await tx.deleteFrom(table).where('team', '=', team).where('member', '=', member).execute()
   await tx.deleteFrom('members').where('team', '=', team).where('id', '=', member).execute()
 }

@@ -7,7 +7,7 @@ import { SESSION_IDLE } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { recordAct } from './audit.ts'
 import { hashOf, useCode } from './codes.ts'
-import { newToken, voidToken } from './devices.ts'
+import { newDevice, newToken, voidToken } from './devices.ts'
 import type { Device, Owner } from './owner.ts'
 
 export interface Opening {
@@ -40,18 +40,8 @@ export const openSession = async (
   await tx
     .insertInto('devices')
     .values({
-      team,
-      member,
-      id,
+      ...newDevice({ team, member, id }, { token_hash: hashOf(secret), label }, now),
       kind: 'console',
-      token_hash: hashOf(secret),
-      label,
-      created_at: now,
-      last_seen_at: now,
-      revoked_at: null,
-      zone: null,
-      day_start: null,
-      keeps_unexplained: null,
     })
     .execute()
   await recordAct(tx, { team, at: now, actor: member, act: 'signed in', about: id })

@@ -1,6 +1,7 @@
 /** A team's time by person, from the endpoint: sums of days, never clock times. */
 import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected.ts'
 import { emptyRecord, own } from '../own-property.ts'
+import { addFiguresOfDays } from './add-days.ts'
 import { type CalmDay, calmDaysOfTeam } from './calm.ts'
 import type { Frame, ReportDay } from './day.ts'
 import { type Dates, daysOf } from './range.ts'
@@ -106,28 +107,11 @@ export function personReport(person: Person, range: Dates, setting: TeamContext)
   }
 }
 
-const FIGURES = [
-  'automatic',
-  'byHand',
-  'edited',
-  'unexplained',
-  'breaks',
-  'private',
-  'missing',
-  'overlapping',
-] as const
-
 /** The same day of several people. */
 function joinPeople(days: readonly ReportDay[]): ReportDay {
-  const date = days[0]?.date ?? ''
-  const sums = Object.fromEntries(
-    FIGURES.map((name) => [name, days.reduce((all, day) => all + day[name], 0)]),
-  ) as Pick<ReportDay, (typeof FIGURES)[number]>
   return {
-    date,
-    ...sums,
-    work: addTotals(days.map((day) => day.work)),
-    base: addTotals(days.map((day) => day.base)),
+    date: days[0]?.date ?? '',
+    ...addFiguresOfDays(days),
     ...(days.some((day) => day.running) && { running: true as const }),
     ...(days.some((day) => day.corrected) && { corrected: true as const }),
   }

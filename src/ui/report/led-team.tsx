@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { rollUpBy } from '../../core/report/roll-up.ts'
 import type { SchemeVersion } from '../../core/scheme/versions.ts'
+import { NamedOptions } from '../named-options.tsx'
 import { reportWords } from '../words/report.ts'
 import type { LedTeam, Seen, TeamDoors, TeamSetting } from './ports.ts'
 
@@ -23,11 +24,7 @@ export const TeamPicker = ({ leads, shown, choose }: TeamPickerProps) => (
       value={shown.id}
       onChange={({ currentTarget: { value } }) => choose(value)}
     >
-      {leads.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
+      <NamedOptions of={leads} />
     </select>
   </label>
 )

@@ -5,13 +5,13 @@ import { Nav } from '../nav.tsx'
 import { words } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'
 import { type Address, readAddress, writeAddress } from './address.ts'
-import { capital, rangeName } from './formats.ts'
 import { shownTeam, TeamPicker, useTeamSetting } from './led-team.tsx'
 import { Mine } from './mine.tsx'
 import { OwnRange } from './own-range.tsx'
 import type { LedTeam, ReportDoors, Seen } from './ports.ts'
 import { usePrintWhole } from './print-whole.ts'
 import { RangePicker } from './range-picker.tsx'
+import { RangeTitle } from './range-title.tsx'
 import { Segmented } from './segmented.tsx'
 import { storedTables } from './stored-tables.ts'
 import { Team } from './team.tsx'
@@ -61,10 +61,7 @@ const Heading = ({ address, today, seen, team, go }: HeadingProps) => {
   const pick = (range: Range) => go({ ...address, range })
   return (
     <header class="report">
-      <h1 id="shown-range" tabIndex={-1} aria-live="polite">
-        <span class="unseen">{reportWords.title}: </span>
-        {capital(rangeName(range))}
-      </h1>
+      <RangeTitle range={range} />
       <div class="controls">
         {seen && (
           <Segmented

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
+import { ColumnHeads } from '../column-heads.tsx'
 import { NumbersShown } from './numbers.ts'
 
 export interface Row {
@@ -32,11 +33,7 @@ export const Table = ({ caption, heads, rows, foot }: TableProps) => (
       <caption class="unseen">{caption}</caption>
       <thead>
         <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
+          <ColumnHeads of={heads} />
         </tr>
       </thead>
       <tbody>

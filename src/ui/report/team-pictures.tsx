@@ -5,6 +5,7 @@ import { type Range, rangeAround } from '../../core/report/range.ts'
 import { teamRows } from '../../core/report/standing-out.ts'
 import type { Person } from '../../core/report/team.ts'
 import { type TeamView, teamViewOf } from '../../core/report/team-view.ts'
+import { NamedOptions } from '../named-options.tsx'
 import { reportWords } from '../words/report.ts'
 import { DownloadReport } from './download-report.tsx'
 import { teamCsv, teamJson } from './files.ts'
@@ -103,11 +104,7 @@ const WhosePicker = ({ people, whose, set }: WhosePickerProps) => (
     {reportWords.whose}
     <select id="whose" value={whose} onChange={({ currentTarget: { value } }) => set(value)}>
       <option value={EVERYONE}>{reportWords.everyone}</option>
-      {people.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
+      <NamedOptions of={people} />
     </select>
   </label>
 )

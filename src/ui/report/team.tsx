@@ -5,6 +5,7 @@ import { monthsOf, type Person } from '../../core/report/team.ts'
 import { reportWords } from '../words/report.ts'
 import { Group } from './group/group.tsx'
 import { namingOf } from './naming.ts'
+import { NotRead } from './not-read.tsx'
 import { type Failure, failureOf, type TeamSetting } from './ports.ts'
 import { TeamPictures, type TeamProps } from './team-pictures.tsx'
 
@@ -87,16 +88,7 @@ export const Team = (props: TeamProps) => {
           </button>
         </div>
       )}
-      {state && 'failure' in state && (
-        <div class="empty">
-          <p class="failed" role="alert">
-            {reportWords.failures[state.failure]}
-          </p>
-          <button type="button" class="button" id="again" onClick={again}>
-            {reportWords.tryAgain}
-          </button>
-        </div>
-      )}
+      {state && 'failure' in state && <NotRead failure={state.failure} id="again" again={again} />}
       {state && 'people' in state && state.people === 'group' && props.group && (
         <Group {...props} group={props.group} />
       )}

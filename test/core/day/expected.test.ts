@@ -12,26 +12,15 @@ import {
   withoutRange,
   withRange,
 } from '../../../src/core/day/expected.ts'
-import type { ReportDay } from '../../../src/core/report/day.ts'
+
 import { qualityOf } from '../../../src/core/report/quality.ts'
 import { daysOf } from '../../../src/core/report/range.ts'
+import { teamDay } from '../../support/team-day.ts'
 
 /** Sunday 1 to Monday 30 November 2026, with work on some dates. */
 const november = (worked: readonly string[] = []) =>
-  daysOf({ from: '2026-11-01', to: '2026-11-30' }).map(
-    (date): ReportDay => ({
-      date,
-      work: worked.includes(date) ? { misc: 1 } : {},
-      base: {},
-      automatic: 0,
-      byHand: 0,
-      edited: 0,
-      unexplained: 0,
-      breaks: 0,
-      private: 0,
-      missing: 0,
-      overlapping: 0,
-    }),
+  daysOf({ from: '2026-11-01', to: '2026-11-30' }).map((date) =>
+    teamDay(date, worked.includes(date) ? { misc: 1 } : {}, { base: {} }),
   )
 
 const missing = (expected: Parameters<typeof qualityOf>[3]) =>

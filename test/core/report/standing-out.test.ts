@@ -9,6 +9,7 @@ import type { Person } from '../../../src/core/report/team.ts'
 import { teamViewOf } from '../../../src/core/report/team-view.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { hour } from '../../../src/core/time/units.ts'
+import { teamDay } from '../../support/team-day.ts'
 
 const MARCH = rangeAround('month', '2026-03-01')
 const versions = [FIRST_SCHEME]
@@ -16,21 +17,11 @@ const setting = { versions, rollUp: rollUpBy(versions), today: '2026-04-01' }
 
 type Work = Record<string, number>
 
-const dayOf = (date: string, work: Work, unexplained = 0) => ({
-  date,
-  work,
-  base: work,
-  products: {},
-  longest: {},
-  automatic: 0,
-  byHand: Object.values(work).reduce((sum, ms) => sum + ms, 0),
-  edited: 0,
-  unexplained,
-  missing: 0,
-  breaks: 0,
-  private: 0,
-  overlapping: 0,
-})
+const dayOf = (date: string, work: Work, unexplained = 0) =>
+  teamDay(date, work, {
+    byHand: Object.values(work).reduce((sum, ms) => sum + ms, 0),
+    unexplained,
+  })
 
 const weekdays = (month: string, count: number) =>
   Array.from({ length: 31 }, (_, i) => `${month}-${`${i + 1}`.padStart(2, '0')}`)

@@ -6,6 +6,7 @@ import { type Person, teamReport } from '../../../src/core/report/team.ts'
 import { firstDayOf, monthsFrom, stagesOf } from '../../../src/core/report/team-month.ts'
 import { trendOf } from '../../../src/core/report/trend.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
+import { teamDay } from '../../support/team-day.ts'
 
 const rollUp = rollUpBy([FIRST_SCHEME])
 const DATES = daysOf({ from: '2026-01-20', to: '2026-04-10' })
@@ -33,22 +34,7 @@ const person = (id: number) =>
         ...(today && { today }),
         days: days
           .sort((a, b) => (a.date < b.date ? -1 : 1))
-          .map(({ date, work }) => ({
-            date,
-            work,
-            base: work,
-            products: {},
-            longest: {},
-            automatic: 0,
-            byHand: 0,
-            edited: 0,
-            unexplained: 0,
-            missing: 0,
-            breaks: 0,
-            private: 0,
-            overlapping: 0,
-            switches: 0,
-          })),
+          .map(({ date, work }) => teamDay(date, work, { switches: 0 })),
       }),
     )
 

@@ -10,31 +10,23 @@ import {
   switchesADay,
   teamReport,
 } from '../../../src/core/report/team.ts'
+
 import type { TeamDay } from '../../../src/core/report/team-day.ts'
 import { sellingOf } from '../../../src/core/report/trend.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { hour } from '../../../src/core/time/units.ts'
+import { teamDay } from '../../support/team-day.ts'
 
 const setting = { rollUp: rollUpBy([FIRST_SCHEME]), today: '2026-11-26' }
 const week = rangeAround('week', '2026-11-26')
 
-const day = (date: string, work: Record<string, number>, more: Partial<TeamDay> = {}): TeamDay => ({
-  date,
-  work,
-  base: work,
-  products: {},
-  longest: work,
-  automatic: 0,
-  edited: 0,
-  unexplained: 0,
-  breaks: 0,
-  private: 0,
-  missing: 0,
-  overlapping: 0,
-  byHand: Object.values(work).reduce((a, b) => a + b, 0),
-  switches: 4,
-  ...more,
-})
+const day = (date: string, work: Record<string, number>, more: Partial<TeamDay> = {}): TeamDay =>
+  teamDay(date, work, {
+    longest: work,
+    byHand: Object.values(work).reduce((a, b) => a + b, 0),
+    switches: 4,
+    ...more,
+  })
 
 const person = (name: string, days: readonly TeamDay[], more: Partial<Person> = {}): Person => ({
   id: name,

@@ -4,6 +4,7 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
 import type { Person } from '../../../src/core/report/team.ts'
 import { $ } from '../../support/mounted-popup.ts'
+import { teamDay } from '../../support/team-day.ts'
 import { openReport, shown, span, text, today, waitFor } from '../../support/ui/report-page.ts'
 
 describe('the team', () => {
@@ -47,21 +48,7 @@ describe('the team', () => {
       name,
       since: '2026-01-01',
       lastSent: dates.at(-1),
-      days: dates.map((date) => ({
-        date,
-        work: { misc: hour },
-        base: { misc: hour },
-        products: {},
-        longest: {},
-        automatic: 0,
-        byHand: hour,
-        edited: 0,
-        unexplained: 0,
-        missing: 0,
-        breaks: 0,
-        private: 0,
-        overlapping: 0,
-      })),
+      days: dates.map((date) => teamDay(date, { misc: hour }, { byHand: hour })),
     })
     const people = [person('Anna', '2026-03-02', '2026-03-03'), person('Boris', '2026-03-02')]
     await openReport({
@@ -77,21 +64,8 @@ describe('the team', () => {
     await waitFor(() => expect(text('#selling .sure')).toBe('2 of 5 working days · 100% explained'))
   })
 
-  const dayOf = (date: string, work: Record<string, number>, base = work) => ({
-    date,
-    work,
-    base,
-    products: {},
-    longest: {},
-    automatic: 0,
-    byHand: hour,
-    edited: 0,
-    unexplained: 0,
-    missing: 0,
-    breaks: 0,
-    private: 0,
-    overlapping: 0,
-  })
+  const dayOf = (date: string, work: Record<string, number>, base = work) =>
+    teamDay(date, work, { base, byHand: hour })
   const weekdaysOf = (month: string, count: number) =>
     Array.from({ length: 31 }, (_, i) => Temporal.PlainDate.from(`${month}-01`).add({ days: i }))
       .filter((date) => date.dayOfWeek <= 5)
@@ -257,21 +231,7 @@ describe('the people of a team', () => {
     lastSent: '2026-03-06',
     days: DAYS.map((date) => {
       const work = { 'outgoing-call': selling * hour, documentation: (10 - selling) * hour }
-      return {
-        date,
-        work,
-        base: work,
-        products: {},
-        longest: {},
-        automatic: 0,
-        byHand: 10 * hour,
-        edited: 0,
-        unexplained: 0,
-        missing: 0,
-        breaks: 0,
-        private: 0,
-        overlapping: 0,
-      }
+      return teamDay(date, work, { byHand: 10 * hour })
     }),
   })
   const names = () =>

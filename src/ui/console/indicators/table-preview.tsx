@@ -1,5 +1,6 @@
 import type { OwnDefinition } from '../../../core/indicators/definitions.ts'
 import type { TableImported } from '../../../sync/contract.ts'
+import { ColumnHeads } from '../../column-heads.tsx'
 import { dayMonth, monthYear } from '../../report/formats.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { Scrolls } from '../scrolls.tsx'
@@ -58,11 +59,7 @@ const Sample = ({ seen: { sample }, own, amounts }: Omit<PreviewProps, 'busy' | 
     <table>
       <thead>
         <tr>
-          {words.sampleHeads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
+          <ColumnHeads of={words.sampleHeads} />
         </tr>
       </thead>
       <tbody>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { InvitedMember, TeamEntry } from '../../../sync/contract.ts'
 import { fullDate } from '../../dates.ts'
+import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { Failed } from '../failed.tsx'
 import { Field } from '../field.tsx'
@@ -41,11 +42,7 @@ const TeamField = ({ teams, team, setTeam }: TeamFieldProps) => (
       value={team}
       onChange={({ currentTarget }) => setTeam(currentTarget.value)}
     >
-      {teams.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
+      <NamedOptions of={teams} />
       <option value={NEW}>{peopleWords.form.newTeam}</option>
     </select>
   </p>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { MemberEntry, TeamEntry } from '../../../sync/contract.ts'
+import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { failureWords } from '../failure-words.ts'
 import type { PeopleDoors } from '../ports.ts'
@@ -128,11 +129,7 @@ export const BulkActs = ({ doors, people, teams, look, clear }: BulkProps) => {
             value={team}
             onChange={({ currentTarget }) => setTeam(currentTarget.value)}
           >
-            {teams.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            <NamedOptions of={teams} />
           </select>
         </label>
         <button

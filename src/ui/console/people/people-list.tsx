@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
 import type { PeopleDoors } from '../ports.ts'
 import { AddPerson } from './add-person.tsx'
@@ -74,11 +75,7 @@ const Choice = ({ teams, chosen, choose }: ChoiceProps) => (
       onChange={({ currentTarget }) => choose({ ...chosen, team: currentTarget.value })}
     >
       <option value="">{peopleWords.allTeams}</option>
-      {teams.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
+      <NamedOptions of={teams} />
     </select>
     <label class="tick">
       <input

@@ -1,4 +1,5 @@
 import type { MemberEntry } from '../../../sync/contract.ts'
+import { ColumnHeads } from '../../column-heads.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { lastSeenWords, stateWords } from './person-entry.ts'
 
@@ -70,11 +71,7 @@ export const PeopleTable = ({ people, ticked, tick, show }: TableProps) => {
                 />
               </label>
             </td>
-            {[name, team, role, state, devices, lastSeen].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
+            <ColumnHeads of={[name, team, role, state, devices, lastSeen]} />
           </tr>
         </thead>
         <tbody>

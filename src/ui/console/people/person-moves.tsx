@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { Failed } from '../failed.tsx'
 import { useAct } from '../use-act.ts'
@@ -24,11 +25,7 @@ export const PersonMove = ({ doors, person, teams, look }: PersonProps) => {
           value={team}
           onChange={({ currentTarget }) => choose(currentTarget.value)}
         >
-          {others.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <NamedOptions of={others} />
         </select>
         <button type="button" class="button" id="move" disabled={busy} onClick={() => void move()}>
           {peopleWords.move}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { TeamEntry } from '../../../sync/contract.ts'
+import { ColumnHeads } from '../../column-heads.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { Failed } from '../failed.tsx'
 import type { PeopleDoors } from '../ports.ts'
@@ -77,11 +78,7 @@ export const Teams = ({ doors, teams, look }: TeamsProps) => {
         <table id="teams-table">
           <thead>
             <tr>
-              {peopleWords.teamColumns.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
+              <ColumnHeads of={peopleWords.teamColumns} />
               <td />
             </tr>
           </thead>

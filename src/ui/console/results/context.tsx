@@ -1,4 +1,5 @@
 import { BENCHMARKS } from '../../../core/indicators/benchmarks.ts'
+import { ColumnHeads } from '../../column-heads.tsx'
 import { inDigits } from '../../formats.ts'
 import { inPercent } from '../../report/formats.ts'
 import { indicatorWords } from '../../words/indicators.ts'
@@ -15,11 +16,7 @@ export const Context = () => (
       <table>
         <thead>
           <tr>
-            {words.contextHeads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
+            <ColumnHeads of={words.contextHeads} />
           </tr>
         </thead>
         <tbody>

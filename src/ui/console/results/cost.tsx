@@ -2,6 +2,7 @@ import { costOf, fivePointsMore } from '../../../core/indicators/derived.ts'
 import type { PeriodKind } from '../../../core/indicators/periods.ts'
 import type { Result } from '../../../core/indicators/results.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
+import { ColumnHeads } from '../../column-heads.tsx'
 import { inSentence } from '../../formats.ts'
 import type { Naming } from '../../report/naming.ts'
 import { indicatorWords } from '../../words/indicators.ts'
@@ -41,11 +42,7 @@ export const Cost = ({
         <table>
           <thead>
             <tr>
-              {words.costHeads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
+              <ColumnHeads of={words.costHeads} />
             </tr>
           </thead>
           <tbody>

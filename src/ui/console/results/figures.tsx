@@ -1,6 +1,7 @@
 import { ofFigures, ofTime, type Ratio } from '../../../core/indicators/derived.ts'
 import type { PeriodKind } from '../../../core/indicators/periods.ts'
 import type { Result } from '../../../core/indicators/results.ts'
+import { ColumnHeads } from '../../column-heads.tsx'
 import { indicatorWords } from '../../words/indicators.ts'
 import { type Amounts, inPercents } from '../indicators/amounts.ts'
 import { Scrolls } from '../scrolls.tsx'
@@ -42,11 +43,7 @@ const Numbers = ({ id, title, says, heads, rows }: TableProps) => (
         <thead>
           <tr>
             <th scope="col">{words.period}</th>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
+            <ColumnHeads of={heads} />
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,5 @@
 /** Several teams as one: people once, by base categories, which all teams have. */
+import { addFiguresOfDays } from '../../../core/report/add-days.ts'
 import type { Person } from '../../../core/report/team.ts'
 import type { TeamDay } from '../../../core/report/team-day.ts'
 import type { TeamMonth } from '../../../core/report/team-month.ts'
@@ -7,33 +8,14 @@ import { addTotals } from '../../../core/report/totals.ts'
 /** In place of a team's id in the address. */
 export const ALL = 'all'
 
-const FIGURES = [
-  'automatic',
-  'byHand',
-  'edited',
-  'unexplained',
-  'breaks',
-  'private',
-  'missing',
-  'overlapping',
-] as const
-
 /** A day of somebody who moved between two of the teams on it. */
-function joinDay(a: TeamDay, b: TeamDay): TeamDay {
-  const sums = Object.fromEntries(FIGURES.map((name) => [name, a[name] + b[name]])) as Pick<
-    TeamDay,
-    (typeof FIGURES)[number]
-  >
-  return {
-    ...a,
-    ...sums,
-    work: addTotals([a.work, b.work]),
-    base: addTotals([a.base, b.base]),
-    products: addTotals([a.products, b.products]),
-    switches: (a.switches ?? 0) + (b.switches ?? 0),
-    ...((a.corrected || b.corrected) && { corrected: true as const }),
-  }
-}
+const joinDay = (a: TeamDay, b: TeamDay): TeamDay => ({
+  ...a,
+  ...addFiguresOfDays([a, b]),
+  products: addTotals([a.products, b.products]),
+  switches: (a.switches ?? 0) + (b.switches ?? 0),
+  ...((a.corrected || b.corrected) && { corrected: true as const }),
+})
 
 const byBase = <T extends TeamDay | TeamMonth>(one: T): T => ({ ...one, work: one.base })
 

@@ -3,13 +3,13 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Range } from '../../../core/report/range.ts'
 import { dayOf } from '../../../core/time/days.ts'
 import { rangeEntry, rangeIn } from '../../report/address.ts'
-import { capital, rangeName } from '../../report/formats.ts'
+import { rangeName } from '../../report/formats.ts'
 import { OwnRange } from '../../report/own-range.tsx'
 import { usePrintWhole } from '../../report/print-whole.ts'
 import { RangePicker } from '../../report/range-picker.tsx'
+import { RangeTitle } from '../../report/range-title.tsx'
 import { Segmented } from '../../report/segmented.tsx'
 import { consoleWords } from '../../words/console.ts'
-import { reportWords } from '../../words/report.ts'
 import { writeAddress } from '../address.ts'
 import type { PageProps } from '../ports.ts'
 import { ALL } from './all-teams.ts'
@@ -51,10 +51,7 @@ export const TeamPage = (props: PageProps) => {
   return (
     <>
       <header class="report">
-        <h1 id="shown-range" tabIndex={-1} aria-live="polite">
-          <span class="unseen">{reportWords.title}: </span>
-          {capital(rangeName(range))}
-        </h1>
+        <RangeTitle range={range} />
         <div class="controls">
           {me.leads.length > 1 && (
             <Segmented

@@ -7,6 +7,7 @@ import { dateAfter } from '../../../core/time/days.ts'
 import { reportWords } from '../../words/report.ts'
 import { part, rangeName, spanOfDays } from '../formats.ts'
 import { namingOf } from '../naming.ts'
+import { NotRead } from '../not-read.tsx'
 import { shareBars } from '../parts/shares.tsx'
 import { Picture } from '../picture.tsx'
 import { type Failure, failureOf, type TeamDoors, type TeamSetting } from '../ports.ts'
@@ -123,14 +124,7 @@ export const Group = (props: GroupProps) => {
       </p>
       {state === 'waiting' && <p role="status">{reportWords.loading}</p>}
       {typeof state === 'object' && 'failure' in state && (
-        <div class="empty">
-          <p class="failed" role="alert">
-            {reportWords.failures[state.failure]}
-          </p>
-          <button type="button" class="button" id="group-again" onClick={again}>
-            {reportWords.tryAgain}
-          </button>
-        </div>
+        <NotRead failure={state.failure} id="group-again" again={again} />
       )}
       {Array.isArray(state) && <Figures {...props} weeks={state} />}
     </div>

@@ -8,6 +8,7 @@ import { rollUpBy } from '../../../../src/core/report/roll-up.ts'
 import { trendOf } from '../../../../src/core/report/trend.ts'
 import { FIRST_SCHEME } from '../../../../src/core/scheme/versions.ts'
 import { hour, minute } from '../../../../src/core/time/units.ts'
+import { teamDay } from '../../../support/team-day.ts'
 
 const rollUp = rollUpBy([FIRST_SCHEME])
 const OCTOBER = rangeAround('month', '2026-10-01')
@@ -21,19 +22,7 @@ const daysIn = (range: Range, count: number, work: Record<string, number>) => {
     const spent = used.has(date)
       ? Object.fromEntries(Object.entries(work).map(([id, hours]) => [id, hours * hour]))
       : {}
-    return {
-      date,
-      work: spent,
-      base: spent,
-      automatic: 0,
-      byHand: 0,
-      edited: 0,
-      unexplained: 0,
-      breaks: 0,
-      private: 0,
-      missing: 0,
-      overlapping: 0,
-    }
+    return teamDay(date, spent)
   })
 }
 

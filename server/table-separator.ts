@@ -1,0 +1,14 @@
+import type { TableReading } from '../src/sync/contract.ts'
+
+/** Characters of the first line that are looked at: a file may be a single line. */
+const LOOKED_AT = 4000
+
+const SEPARATORS = [',', ';', '\t'] as const
+
+/** The separator that the first line has most often, outside of quotation marks. */
+export const separatorOf = (text: string): TableReading['separator'] => {
+  const [first = ''] = text.slice(0, LOOKED_AT).split(/[\r\n]/, 1)
+  const bare = first.replace(/"[^"]*"/g, '')
+  const counted = SEPARATORS.map((one) => ({ one, count: bare.split(one).length }))
+  return counted.reduce((most, next) => (next.count > most.count ? next : most)).one
+}

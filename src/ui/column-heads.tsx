@@ -1,0 +1,10 @@
+/** The heads of a table's columns, within its first row. */
+export const ColumnHeads = ({ of }: { of: readonly string[] }) => (
+  <>
+    {of.map((head) => (
+      <th key={head} scope="col">
+        {head}
+      </th>
+    ))}
+  </>
+)

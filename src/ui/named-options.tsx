@@ -1,0 +1,15 @@
+interface Named {
+  id: string
+  name: string
+}
+
+/** The options of a list of teams or people. */
+export const NamedOptions = ({ of }: { of: readonly Named[] }) => (
+  <>
+    {of.map(({ id, name }) => (
+      <option key={id} value={id}>
+        {name}
+      </option>
+    ))}
+  </>
+)

@@ -1,0 +1,11 @@
+import type { Range } from '../../core/report/range.ts'
+import { reportWords } from '../words/report.ts'
+import { capital, rangeName } from './formats.ts'
+
+/** The page's first heading: the range that is shown; takes the focus when what had it is gone. */
+export const RangeTitle = ({ range }: { range: Range }) => (
+  <h1 id="shown-range" tabIndex={-1} aria-live="polite">
+    <span class="unseen">{reportWords.title}: </span>
+    {capital(rangeName(range))}
+  </h1>
+)
