@@ -11,7 +11,7 @@ import { changeSending, readConnection, readSendDue } from '../store/outbox/send
 import { ownZone, readSettings } from '../store/settings.ts'
 import { checkRow } from './checked-rows.ts'
 import { type BatchQuery, RowResult } from './contract/segments.ts'
-import { MAX_AHEAD, MAX_ROWS } from './contract/words.ts'
+import { MAX_AHEAD, MAX_ROWS, MAX_TRIES } from './contract/words.ts'
 import { requestInZone } from './known-zone.ts'
 import { checkReceipts } from './receipts.ts'
 import { type Line, lineTo, SendError } from './request.ts'
@@ -85,12 +85,6 @@ const isSameConnection = async (db: StintDatabase, { token }: Connection) =>
 const isStopped = async (db: StintDatabase) =>
   (await readNamed(db, 'sending'))?.stoppedAt !== undefined
 
-/**
- * The number of times that a row is sent in one run, so that an endpoint that never stores it does
- * not block the others.
- */
-const MOST_TRIES = 3
-
 const mayGoOn = async ({ db, connection }: Run) =>
   (await isSameConnection(db, connection)) && !(await isStopped(db))
 
@@ -139,7 +133,7 @@ async function sendOutbox(run: Run): Promise<OutboxResult> {
   const skipped = new Set<string>()
   const tooLarge: SendError[] = []
   let most = MAX_ROWS
-  while (tooLarge.length < MOST_TRIES && (await mayGoOn(run))) {
+  while (tooLarge.length < MAX_TRIES && (await mayGoOn(run))) {
     const { rows, segments, zone, settings } = await takeFittingBatch(db, most, skipped)
     const [first] = rows
     if (!first) break
@@ -164,7 +158,7 @@ async function sendOutbox(run: Run): Promise<OutboxResult> {
     )
     for (const { id } of rows) {
       tries.set(id, (tries.get(id) ?? 0) + 1)
-      if (tries.get(id) === MOST_TRIES) skipped.add(id)
+      if (tries.get(id) === MAX_TRIES) skipped.add(id)
     }
   }
   return { skipped, stoppedBy: tooLarge[0] }

@@ -1,6 +1,8 @@
 /**
  * Every limit of the exchange, for both sides: of lists, loops, bodies, histories and waits that
- * have no end of their own. No imports, so that any page and the worker can import a single limit.
+ * have no end of their own. No imports but of units, so that any page and the worker can import a
+ * single limit. Limits of files that a person opens are in `sync/backup/format.ts`, those of calendars in
+ * `calendar/read-calendar.ts` and `ui/calendar/fetch-calendar.ts`.
  */
 import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import { day, hour, minute, second } from '../../core/time/units.ts'
@@ -286,6 +288,11 @@ export const PROBLEM_BYTES = 16 * KiB
 
 /** Pages of a history: a million segments, or 25 years of a busy person. */
 export const HISTORY_PAGES = 2000
+/**
+ * The number of times that the extension sends a row in one run, so that an endpoint that never stores
+ * it does not block the other rows.
+ */
+export const MAX_TRIES = 3
 /**
  * The highest revision that the extension takes from an endpoint. Its own next revision then leaves
  * room for a billion changes below the contract's limit.
