@@ -31,7 +31,9 @@ afterEach(() => {
 const connected = async (where: string, url: string) => {
   const db = await openDatabase(where)
   const now = Math.floor(performance.timeOrigin + performance.now())
-  const member = await addMember(db, randomUUID(), 'Team', now)
+  // A team has a limit of members, which long runs would reach.
+  const team = randomUUID()
+  const member = await addMember(db, randomUUID(), team, now)
   const { code } = await createCode(db, member, now)
   await db.destroy()
   const answer = await fetch(`${url}/v1/devices`, {
@@ -40,7 +42,7 @@ const connected = async (where: string, url: string) => {
     body: JSON.stringify({ code, device: randomUUID() }),
   })
   const { token } = Connected.parse(await answer.json())
-  return { url, token, member: 'Anna', team: 'Team' }
+  return { url, token, member: 'Anna', team }
 }
 
 /** An endpoint in its own process; its database can be killed as well if it is a server. */
