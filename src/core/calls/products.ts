@@ -11,13 +11,10 @@ import { hubspot_calls } from './products/hubspot_calls.ts'
 import { jitsi } from './products/jitsi.ts'
 import { justcall } from './products/justcall.ts'
 import { kontur_talk } from './products/kontur_talk.ts'
-import { mango_office } from './products/mango_office.ts'
 import { mts_link } from './products/mts_link.ts'
-import { novofon } from './products/novofon.ts'
 import { ringcentral } from './products/ringcentral.ts'
 import { ringover } from './products/ringover.ts'
 import { sber_jazz } from './products/sber_jazz.ts'
-import { sipuni } from './products/sipuni.ts'
 import { slack } from './products/slack.ts'
 import { teams } from './products/teams.ts'
 import { threecx } from './products/threecx.ts'
@@ -26,14 +23,14 @@ import { vk_calls } from './products/vk_calls.ts'
 import { webex } from './products/webex.ts'
 import { whereby } from './products/whereby.ts'
 import { yandex_telemost } from './products/yandex_telemost.ts'
-import { zadarma } from './products/zadarma.ts'
 import { zoho_meeting } from './products/zoho_meeting.ts'
 import { zoom } from './products/zoom.ts'
 
 /**
  * Products for meetings and calls in a tab, the commonest first. amoCRM, Kommo, and the phone inside
  * the pages of HubSpot and Bitrix24 are not among them: there a call and the recording of one play on
- * the same address.
+ * the same address. Nor are Zadarma, Novofon, Mango Office and Sipuni: no source was found that says
+ * on which of their pages a call is made.
  */
 export const CALL_PRODUCTS: readonly CallProduct[] = [
   google_meet,
@@ -60,10 +57,6 @@ export const CALL_PRODUCTS: readonly CallProduct[] = [
   amazon_connect,
   twilio_flex,
   threecx,
-  zadarma,
-  novofon,
-  mango_office,
-  sipuni,
   hubspot_calls,
   bitrix24_calls,
 ].map(withHosts)

@@ -10,7 +10,7 @@ export const bitrix24_calls: CallEntry = {
 }
 
 export const known: CallKnowledge = {
-  source: 'Bitrix24 help: links to video conferences',
+  source: 'links to video conferences in a public repository of a company that uses them',
   examples: {
     'https://acme.bitrix24.ru/video/abcdef12': true,
     'https://acme.bitrix24.com/video/abcdef12': true,
