@@ -1,10 +1,10 @@
 import { openStint } from '../src/store/database.ts'
 import { back, stop, switchTo } from '../src/store/timeline/commands.ts'
 import { browser } from './browser.ts'
-import { keepLater } from './load-later.ts'
+import { keepLater, loadLater } from './load-later.ts'
 import { look, lookThrough, showError } from './look.ts'
-import { answer, listenForAnswers, openAnswers } from './notify.ts'
-import { dayIn, openDay, sendDay } from './notify-day.ts'
+import { openPageOf, pageIn } from './notifications.ts'
+import { listenForAnswers, openAnswers } from './notify.ts'
 import { storePolicy } from './policy.ts'
 
 // Wiring only. Every listener is registered synchronously: else the event that starts the worker is
@@ -73,13 +73,13 @@ function listenForNotifications() {
 }
 
 function handleButton(id: string, button: number) {
-  const date = dayIn(id)
-  if (button === 0 && !date) void answer(db, id).then(lookAgain, showError)
-  else if (button === 1 && date) void sendDay(db, date).then(lookAgain, showError)
-  else handleClick(id)
+  void loadLater()
+    .then(({ press }) => press(db, id, button))
+    .then(lookAgain, showError)
 }
 
+/** Not in later.js: Firefox opens the popup only within the click. */
 function handleClick(id: string) {
-  const date = dayIn(id)
-  void (date ? openDay(date) : openAnswers(id)).catch(console.error)
+  const page = pageIn(id)
+  void (page ? openPageOf(id, page) : openAnswers(id)).catch(console.error)
 }

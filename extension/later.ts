@@ -6,8 +6,10 @@ import { lookAtTeam } from '../src/sync/scheme.ts'
 import { sendWhatIsDue } from '../src/sync/send.ts'
 import { notify } from './notify.ts'
 import { notifyDay } from './notify-day.ts'
+import { notifyWeek } from './notify-week.ts'
+import { press } from './press.ts'
 
-const later = { lookAtTeam, sendWhatIsDue, notify, notifyDay }
+const later = { lookAtTeam, sendWhatIsDue, notify, notifyDay, notifyWeek, press }
 
 declare global {
   /** Defined once later.js has run. */

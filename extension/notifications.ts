@@ -1,9 +1,17 @@
-/** What both notifications share: the one about time away, and the one at the end of the day. */
+/** What all notifications share: the one about time away, and those at the end of a day and a week. */
 import { browser } from './browser.ts'
 import { isFirefox } from './is-firefox.ts'
 
 /** Undefined until the person has allowed notifications. */
 export const notifications = () => browser.notifications as typeof browser.notifications | undefined
+
+/**
+ * The id of a notification about a page contains its address, because the worker that showed it may be
+ * dead.
+ */
+export const idOfPage = (address: string) => `page ${address}`
+/** The address of the page that a notification is about. Undefined if it asks about time away. */
+export const pageIn = (id: string) => /^page (\S+)$/.exec(id)?.[1]
 
 interface NotificationText {
   title: string
@@ -23,8 +31,14 @@ export async function showNotification(id: string, { title, message, buttons }: 
 }
 
 /** Opens a page of the extension in a tab, and focuses its window. */
-export async function openPage(path: string) {
+export async function openPage(path: string): Promise<void> {
   const url = browser.runtime.getURL(`extension/pages/${path}`)
   const { windowId } = await browser.tabs.create({ url })
   if (windowId !== undefined) await browser.windows.update(windowId, { focused: true })
+}
+
+/** Opens the page that a notification is about. */
+export async function openPageOf(id: string, page: string): Promise<void> {
+  await openPage(page)
+  await notifications()?.clear(id)
 }

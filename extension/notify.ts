@@ -4,8 +4,7 @@ import { readUnanswered, takeNotice } from '../src/store/timeline/away-notice.ts
 import { noticeText } from '../src/ui/notice.ts'
 import { browser } from './browser.ts'
 import { isFirefox } from './is-firefox.ts'
-import { notifications, openPage, showNotification } from './notifications.ts'
-import { dayIn } from './notify-day.ts'
+import { notifications, openPage, pageIn, showNotification } from './notifications.ts'
 import { isPopupOpen } from './observe.ts'
 
 /**
@@ -35,7 +34,7 @@ export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
 
 /** Ids of the notifications about time away. */
 const awayNotifications = async (api: typeof browser.notifications) =>
-  Object.keys(await api.getAll()).filter((id) => !dayIn(id))
+  Object.keys(await api.getAll()).filter((id) => !pageIn(id))
 
 /** Whether a notification about time away is shown, which may have been answered elsewhere. */
 export async function hasQuestions(): Promise<boolean> {

@@ -1,8 +1,10 @@
+import { isEvening } from '../src/core/day/end-of-day-notice.ts'
 import { SCHEME_CHECK_EVERY } from '../src/core/day/send-schedule.ts'
 import type { Settings } from '../src/core/settings/settings.ts'
 import { minute } from '../src/core/time/units.ts'
 import type { StintDatabase } from '../src/store/database.ts'
 import { readSendDue } from '../src/store/outbox/sending.ts'
+import { ownZone } from '../src/store/settings.ts'
 import { readRunningView } from '../src/store/views/running-view.ts'
 import { type Badge, badgeOf, troubleBadge } from '../src/ui/badge.ts'
 import { troubleOf } from '../src/ui/failure.ts'
@@ -54,12 +56,16 @@ export async function reconcile(
 /** @param waits there is unexplained time */
 async function showNotifications(
   db: StintDatabase,
-  { notify, notifyDay }: Settings,
+  { notify, notifyDay, notifyWeek, workdayEnd }: Settings,
   waits: boolean,
 ) {
   if ((notify && waits) || (await hasQuestions()))
     await (await loadLater()).notify(db, notify && waits)
-  if (notifyDay) await (await loadLater()).notifyDay(db)
+  if (!(notifyDay || notifyWeek)) return
+  if (!isEvening({ workdayEnd, now: Date.now(), zone: ownZone() })) return
+  const later = await loadLater()
+  await later.notifyDay(db)
+  await later.notifyWeek(db)
 }
 
 async function send(db: StintDatabase) {

@@ -3,6 +3,7 @@
  */
 import ICAL from 'ical.js'
 import type { CalendarEntry } from '../core/calendar/entry.ts'
+import { leaveReason } from '../core/calendar/leave.ts'
 import { blocksOf, type CalendarBlocks, unfold } from './blocks.ts'
 import { instantOf, zoneOf } from './instants.ts'
 import { isDeclined, othersOf, ownAddressOf } from './people.ts'
@@ -161,15 +162,18 @@ function entryOf(
   if (value('status') === 'CANCELLED' || isDeclined(component, own)) return undefined
   const busy = value('x-microsoft-cdo-busystatus')
   const isOutOfOffice = busy === 'OOF'
+  const isPrivate = ['PRIVATE', 'CONFIDENTIAL'].includes(value('class'))
+  const title = isPrivate ? '' : (event.summary ?? '')
   return {
     key: `${event.uid} ${id}`,
     startedAt,
     endedAt,
-    title: ['PRIVATE', 'CONFIDENTIAL'].includes(value('class')) ? '' : (event.summary ?? ''),
+    title,
     isAllDay: start.isDate,
     isFree: !isOutOfOffice && (value('transp') === 'TRANSPARENT' || busy === 'FREE'),
     isTentative: value('status') === 'TENTATIVE' || busy === 'TENTATIVE',
     isOutOfOffice,
+    isLeave: start.isDate && leaveReason(title) !== undefined,
     domains: othersOf(component, own),
   }
 }

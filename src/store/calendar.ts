@@ -15,7 +15,7 @@ export const setCalendar = (db: StintDatabase, url: string): Promise<void> =>
 /** Removes the calendar, and all that is remembered of it. */
 export const removeCalendar = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', db.named, () =>
-    db.named.bulkDelete(['calendar', 'calendarTimes', 'domains']),
+    db.named.bulkDelete(['calendar', 'calendarTimes', 'domains', 'leaveAnswered']),
   )
 
 export const readCalendarRows = (db: StintDatabase) =>

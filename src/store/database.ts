@@ -181,6 +181,8 @@ export interface Named {
   putAway: number
   /** The last day that a notification summed up. */
   dayTold: string
+  /** The first day of the last week that a notification summed up. */
+  weekTold: string
   /**
    * Progress of fetching the person's history; `from` as in `sentTo`. `wrong`: the number of
    * invalid rows that were left out.
@@ -205,6 +207,8 @@ export interface Named {
   /** What meetings with others' domains were, by a hash of the domain with this browser's own salt. */
   domains: { salt: string; answers: Readonly<Record<string, string>> }
   workingTime: StoredWorkingTime
+  /** Days that stand in the calendar as leave, and that the person has answered for. */
+  leaveAnswered: readonly Dates[]
   /** The change of it that the endpoint has. */
   workingTimeSent: string
   /** The person has seen that the browser does not know its zone. */

@@ -1,6 +1,8 @@
 /** A person's expected working time: their week and days off. */
 import {
   type Expected,
+  firstDayOf,
+  firstWeekdayOf,
   type Reason,
   type TimeOff,
   USUAL_WEEK,
@@ -32,6 +34,10 @@ export const readExpected = async (db: Pick<Reads, 'named'>): Promise<Expected> 
   }
 }
 
+/** The weekday on which the person's weeks begin, 1 = Monday. */
+export const firstDayIn = ({ week }: Pick<Expected, 'week'>): number =>
+  firstDayOf(week, firstWeekdayOf(navigator.language))
+
 /** A clock that was set back makes no change older than the one before. */
 const changeWorkingTime = (
   db: StintDatabase,
@@ -52,6 +58,28 @@ export const addTimeOff = (db: StintDatabase, added: TimeOff) =>
 
 export const removeTimeOff = (db: StintDatabase, range: Dates) =>
   changeWorkingTime(db, (time) => ({ ...time, off: withoutRange(time.off, range) }))
+
+/** Answers that are remembered; more do not fit into the days that are read of a calendar. */
+const MOST_ANSWERS = 100
+
+export const readAnsweredLeave = async (db: Pick<Reads, 'named'>): Promise<readonly Dates[]> =>
+  (await readNamed(db, 'leaveAnswered')) ?? []
+
+/**
+ * Answers whether days that stand in the calendar as leave are days off. The days are remembered, not
+ * the entry: they say nothing that the days off do not.
+ * @param reason undefined: they are working days
+ */
+export const answerLeave = (
+  db: StintDatabase,
+  { from, to }: Dates,
+  reason: Reason | undefined,
+): Promise<void> =>
+  db.transaction('rw', db.named, async () => {
+    const answered = [...(await readAnsweredLeave(db)), { from, to }]
+    await writeNamed(db, 'leaveAnswered', answered.slice(-MOST_ANSWERS))
+    if (reason) await addTimeOff(db, { from, to, reason })
+  })
 
 /** What the endpoint holds of a person, without reasons. */
 export interface HeldWorkingTime {

@@ -1,6 +1,6 @@
 /** Dates and times that only pages write; those of popup and badge are in formats.ts. */
 import { day } from '../core/time/units.ts'
-import { lazy, locale, ofDay } from './formats.ts'
+import { lazy, locale, ofDay, range } from './formats.ts'
 
 const ofLong = lazy(
   () => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
@@ -67,6 +67,10 @@ export const zoneAt = (at: number) =>
 /** `24 November 2026`, of a date `2026-11-24`. */
 export const dayInFull = (date: string) =>
   withoutYearSign(inFull().format(new Date(`${date}T12:00`)))
+
+/** `21 December 2026 – 3 January 2027`, of dates; of one date without a range. */
+export const datesInFull = ({ from, to }: { from: string; to: string }) =>
+  withoutYearSign(range(inFull(), noon(from), noon(to)))
 
 /** `06:00`, of an hour of the day, 0–23. */
 export const hourOfDay = (hour: number) => ofDay().format(new Date(2000, 0, 1, hour))

@@ -10,6 +10,24 @@ interface DaysOffFormProps {
 
 const reasonFrom = (text: unknown): Reason => REASONS.find((one) => one === text) ?? 'other'
 
+interface ReasonFieldProps {
+  id: string
+  reason?: Reason
+}
+
+export const ReasonField = ({ id, reason = 'leave' }: ReasonFieldProps) => (
+  <label>
+    {workingWords.reason}{' '}
+    <select id={id} name="reason">
+      {REASONS.map((one) => (
+        <option key={one} value={one} selected={one === reason}>
+          {workingWords.reasons[one]}
+        </option>
+      ))}
+    </select>
+  </label>
+)
+
 /** A range of days off, and why. */
 export const DaysOffForm = ({ date, add }: DaysOffFormProps) => {
   const [from, setFrom] = useState(date)
@@ -49,16 +67,7 @@ export const DaysOffForm = ({ date, add }: DaysOffFormProps) => {
           onChange={({ currentTarget: { value } }) => setTo(value)}
         />
       </label>
-      <label>
-        {workingWords.reason}{' '}
-        <select id="off-reason" name="reason">
-          {REASONS.map((reason) => (
-            <option key={reason} value={reason}>
-              {workingWords.reasons[reason]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ReasonField id="off-reason" />
       <button type="submit" id="off-add" class="button">
         {workingWords.add}
       </button>

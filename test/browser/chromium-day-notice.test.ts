@@ -9,6 +9,7 @@ import { allow } from '../support/browser/prompt.ts'
 import {
   ageSignOfLife,
   endWorkdayOn,
+  lastWorkingDayOn,
   recordCallOn,
   rowsOn,
   SETTINGS,
@@ -96,7 +97,7 @@ test('the daily summary is switched on with one click and one prompt', async () 
 
 test('the summary comes once; its first button opens the day, also from a later worker', async () => {
   const date = await evening()
-  await until(async () => (await shown()).includes(`day ${date}`), 'the notification')
+  await until(async () => (await shown()).includes(`page day.html#${date}`), 'the notification')
   await chromium.killWorker()
   const url = chromium.url(`extension/pages/day.html#${date}`)
   const opened = async () => chromium.browser.targets().some((target) => target.url() === url)
@@ -110,10 +111,31 @@ test('the summary comes once; its first button opens the day, also from a later 
 test('the second button sends the day', async () => {
   await forget()
   const date = await evening()
-  await until(async () => (await shown()).includes(`day ${date}`), 'the notification')
+  await until(async () => (await shown()).includes(`page day.html#${date}`), 'the notification')
   const sent = async () => (await rowsOn<{ date: string }>(settings, 'receipts')).length > 0
   await clickOn('send', sent)
   expect(await rowsOn(settings, 'receipts')).toMatchObject([{ date, count: 1, matches: true }])
+})
+
+test('the weekly summary comes once, on the last working day, and opens the report at its number', async () => {
+  await settings.bringToFront()
+  await settings.click('#notifyWeek')
+  await settings.waitForSelector('#notifyWeek[aria-checked=true]')
+  await lastWorkingDayOn(settings)
+  await wake()
+  const about = async () => (await shown()).find((id) => id.startsWith('page report.html'))
+  const id = await until(about, 'the notification')
+  expect(id).toMatch(/^page report\.html#week=[\d-]{10}&at=selling$/)
+  await chromium.killWorker()
+  const url = chromium.url(`extension/pages/${id.replace('page ', '')}`)
+  const target = () => chromium.browser.targets().find((one) => one.url() === url)
+  await clickOn('open', async () => target() !== undefined)
+  const report = await target()?.page()
+  await report?.waitForSelector('#selling .value')
+  await until(async () => (await shown()).length === 0, 'the notification gone')
+  await chromium.killWorker()
+  await wake()
+  expect(await shown()).toEqual([])
 })
 
 test('nothing was written to any console', () => {

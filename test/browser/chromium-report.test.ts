@@ -208,17 +208,18 @@ describe('the figures', () => {
 
   test('change with the range', async () => {
     await page.click('#kind-week')
-    const monday = month.subtract({ days: month.dayOfWeek - 1 })
-    await shown(`week ${monday} ${monday.add({ days: 6 })}`)
-    const ofWeek = length(workIn(monday, monday.add({ days: 6 })).all)
+    // The person's own week: from Sunday on, in this browser's language.
+    const sunday = month.subtract({ days: month.dayOfWeek % 7 })
+    await shown(`week ${sunday} ${sunday.add({ days: 6 })}`)
+    const ofWeek = length(workIn(sunday, sunday.add({ days: 6 })).all)
     expect(await text('#worked')).toContain(`${ofWeek}, `)
     await page.click('#earlier')
-    const before = monday.subtract({ days: 7 })
-    await shown(`week ${before} ${monday.subtract({ days: 1 })}`)
-    const ofWeekBefore = length(workIn(before, monday.subtract({ days: 1 })).all)
+    const before = sunday.subtract({ days: 7 })
+    await shown(`week ${before} ${sunday.subtract({ days: 1 })}`)
+    const ofWeekBefore = length(workIn(before, sunday.subtract({ days: 1 })).all)
     expect(await text('#worked')).toContain(`${ofWeekBefore}, `)
     await page.evaluate(() => history.back())
-    await shown(`week ${monday} ${monday.add({ days: 6 })}`)
+    await shown(`week ${sunday} ${sunday.add({ days: 6 })}`)
     await page.click('#kind-own')
     const digits = ({ month, day, year }: Temporal.PlainDate) =>
       [month, day].map((part) => String(part).padStart(2, '0')).join('') + year
@@ -228,9 +229,9 @@ describe('the figures', () => {
       expect(await page.$eval(field, (e) => document.activeElement === e)).toBe(true)
       await page.keyboard.press('Enter')
     }
-    const from = monday.subtract({ days: 3 })
+    const from = sunday.subtract({ days: 3 })
     await typed('#own-from', from)
-    await shown(`own ${from} ${monday.add({ days: 6 })}`)
+    await shown(`own ${from} ${sunday.add({ days: 6 })}`)
     expect(await page.$eval('#own-from', (e) => document.activeElement === e)).toBe(true)
     await typed('#own-to', from.subtract({ days: 1 }))
     await until(

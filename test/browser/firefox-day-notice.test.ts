@@ -6,10 +6,12 @@ import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
 import {
   ageSignOfLife,
   endWorkdayOn,
+  lastWorkingDayOn,
   recordCallOn,
   SETTINGS,
 } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
+import { press } from '../support/browser/yesterday.ts'
 
 declare const browser: Browser
 
@@ -30,11 +32,20 @@ const tabs = () =>
 /** Where Firefox draws its own notification on the display of 1280 × 900. */
 const WHERE = ['1090', '100']
 
-/** An event starts the background, which looks. */
+/** Clicks on the notification until its page is open. */
+const opens = (url: string) =>
+  until(async () => {
+    execFileSync('xdotool', ['mousemove', ...WHERE, 'click', '1'])
+    return (await tabs()).includes(url)
+  }, url)
+
+/**
+ * The background looks, as after any event. No new tab: while a notification is shown, the protocol takes
+ * its window for the front one, and finds no tabs there.
+ */
 async function wake() {
   await ageSignOfLife(settings)
-  const tab = await firefox.openTab('about:blank')
-  await tab.close()
+  await settings.evaluate(() => browser.runtime.sendMessage({ type: 'reconcile' }))
 }
 
 test('the summary comes once; a click on it opens the day', async () => {
@@ -44,17 +55,26 @@ test('the summary comes once; a click on it opens the day', async () => {
   await recordCallOn(settings, await firefox.openPage('extension/pages/popup.html'))
   const date = await endWorkdayOn(settings)
   await wake()
-  await until(async () => (await shown()).includes(`day ${date}`), 'the notification')
+  await until(async () => (await shown()).includes(`page day.html#${date}`), 'the notification')
   const url = firefox.url(`extension/pages/day.html#${date}`)
-  const opens = async () => {
-    execFileSync('xdotool', ['mousemove', ...WHERE, 'click', '1'])
-    return (await tabs()).includes(url)
-  }
-  await until(opens, 'the day')
+  await opens(url)
   await until(async () => (await shown()).length === 0, 'the notification gone')
   expect((await tabs()).filter((tab) => tab === url)).toHaveLength(1)
   await wake()
   expect(await shown()).toEqual([])
+})
+
+test('the weekly summary comes on the last working day; a click on it opens the report', async () => {
+  await settings.bringToFront()
+  await settings.waitForSelector('#notifyWeek:not([disabled])')
+  await press(settings, '#notifyWeek')
+  await settings.waitForSelector('#notifyWeek[aria-checked=true]')
+  await lastWorkingDayOn(settings)
+  await wake()
+  const about = async () => (await shown()).find((id) => id.startsWith('page report.html'))
+  const id = await until(about, 'the notification')
+  await opens(firefox.url(`extension/pages/${id.replace('page ', '')}`))
+  await until(async () => (await shown()).length === 0, 'the notification gone')
 })
 
 test('nothing was written to any console', () => {

@@ -197,6 +197,17 @@ describe('whether it counts', () => {
     expect(await of(me)).toMatchObject({ title: 'Review', isFree: false, isTentative: false })
   })
 
+  test('leave of whole days is told by its title, unless it is private', async () => {
+    const leave = async (...lines: string[]) =>
+      (await readCalendar(calendar(entry(...lines)), monday)).map(({ isLeave }) => isLeave)
+    const days = ['DTSTART;VALUE=DATE:20261123', 'DTEND;VALUE=DATE:20261128']
+    expect(await leave(...days, 'SUMMARY:Vacation')).toEqual([true])
+    expect(await leave(...days, 'SUMMARY:Vacation', 'TRANSP:TRANSPARENT')).toEqual([true])
+    expect(await leave(...days, 'SUMMARY:Vacation', 'CLASS:PRIVATE')).toEqual([false])
+    expect(await leave(...days, 'SUMMARY:Trade fair')).toEqual([false])
+    expect(await leave(...NINE, 'SUMMARY:Vacation planning')).toEqual([false])
+  })
+
   test('the domains of others are told, without rooms and the person’s own', async () => {
     const entry = await of(
       me,

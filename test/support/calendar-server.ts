@@ -4,7 +4,7 @@ import { onTestFinished, vi } from 'vitest'
 export const CALENDAR = 'https://calendar.example/private-73c9/basic.ics'
 
 interface Meeting {
-  /** ISO instants. */
+  /** ISO instants, or dates without hyphens for whole days. */
   from: string
   to: string
   title?: string
@@ -12,7 +12,9 @@ interface Meeting {
   guest?: string
 }
 
-const compact = (instant: string) => instant.replaceAll(/[-:]|\.\d+/g, '')
+/** A time as a property's parameters and value. */
+const asValue = (time: string) =>
+  time.length === 8 ? `;VALUE=DATE:${time}` : `:${time.replaceAll(/[-:]|\.\d+/g, '')}`
 
 /** The text of Anna's calendar, with what nobody else may learn of each meeting. */
 export const calendarText = (meetings: readonly Meeting[]) =>
@@ -22,8 +24,8 @@ export const calendarText = (meetings: readonly Meeting[]) =>
     ...meetings.flatMap(({ from, to, title = 'Review', guest }, i) => [
       'BEGIN:VEVENT',
       `UID:uid-${i}@google.example`,
-      `DTSTART:${compact(from)}`,
-      `DTEND:${compact(to)}`,
+      `DTSTART${asValue(from)}`,
+      `DTEND${asValue(to)}`,
       `SUMMARY:${title}`,
       'LOCATION:Hidden street 7',
       'DESCRIPTION:Join at https://meet.example/hidden-room',

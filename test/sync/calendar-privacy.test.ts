@@ -1,7 +1,7 @@
 /** Nothing of the calendar but times is stored, and nothing at all is sent (rule 11). */
 import { gunzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
-import { minute } from '../../src/core/time/units.ts'
+import { day, minute } from '../../src/core/time/units.ts'
 import { removeCalendar, setCalendar } from '../../src/store/calendar.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { recordTrace } from '../../src/store/settings-commands.ts'
@@ -9,7 +9,9 @@ import { explainParts } from '../../src/store/timeline/answers.ts'
 import { apply, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { readTrace } from '../../src/store/timeline/trace.ts'
 import { readPopupView } from '../../src/store/views/popup-view.ts'
+import { answerLeave } from '../../src/store/working-time.ts'
 import { saveBackup } from '../../src/sync/backup/save.ts'
+import { readLeave } from '../../src/ui/calendar/leave.ts'
 import { learnFrom, readOffers } from '../../src/ui/calendar/offers.ts'
 import { CALENDAR, calendarText, serveCalendar } from '../support/calendar-server.ts'
 import {
@@ -19,6 +21,7 @@ import {
   START,
   sendNow,
   setUpBrowserAndEndpoint,
+  workMorning,
 } from '../support/connected-browser.ts'
 
 setUpBrowserAndEndpoint()
@@ -99,6 +102,36 @@ test('title, people, place and address are in no database, backup, recording, lo
     undefined,
   ])
   expect(await readOffers(db, question)).toEqual([])
+})
+
+test('of leave only the days are kept, after a yes, and nothing says what the entry was', async () => {
+  await endpoint.connect(db)
+  await setCalendar(db, CALENDAR)
+  const [from, to] = [START, START + 3 * day].map((at) =>
+    new Date(at).toISOString().slice(0, 10).replaceAll('-', ''),
+  ) as [string, string]
+  serveCalendar(() =>
+    calendarText([{ from, to, title: 'Merger sick leave', guest: 'secretclient.example' }]),
+  )
+  const sent = vi.mocked(fetch)
+  const [leave] = await readLeave(db)
+  expect(leave).toMatchObject({ from: '2026-11-23', to: '2026-11-25', reason: 'sick' })
+  // What is stored before an answer: that it is leave, not of which kind.
+  expect(await storedText()).not.toMatch(/Merger|sick/)
+  if (leave) await answerLeave(db, leave, 'sick')
+  await workMorning()
+  await stop(db)
+  await sendNow()
+  expect(await storedText()).not.toMatch(SECRETS)
+  const { file } = await saveBackup(db)
+  const backup = gunzipSync(await file.bytes()).toString()
+  expect(backup).toMatch(/"reason":"sick"/)
+  const requests = JSON.stringify(sent.mock.calls.filter(([url]) => String(url) !== CALENDAR))
+  expect(requests).toContain('2026-11-25')
+  expect(requests).not.toMatch(/sick|leave/i)
+  for (const text of [backup, requests]) expect(text).not.toMatch(SECRETS)
+  await removeCalendar(db)
+  expect(await db.named.get('leaveAnswered')).toBeUndefined()
 })
 
 test('it is read every 15 minutes at most, also where it cannot be read', async () => {

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listen } from '../../server/http/listen.ts'
 import { createCode } from '../../server/people/codes.ts'
+import { changeMember } from '../../server/people/members.ts'
 import { rangeAround } from '../../src/core/report/range.ts'
 import { hour, minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { connect } from '../../src/sync/connect.ts'
-import { fetchLayout, fetchMiddle, fetchTeamAccess } from '../../src/sync/team.ts'
+import { fetchLayout, fetchMiddle, fetchTeamAccess, fetchTeamScheme } from '../../src/sync/team.ts'
 import {
   connectDevice,
   newMember,
@@ -43,7 +44,7 @@ async function office(role: 'member' | 'manager', names = ['Anna', 'Boris', 'Ver
   const pass = (ms: number) => {
     endpoint.now += ms
   }
-  return { people, db, shares, pass, stop: close }
+  return { endpoint, me, people, db, shares, pass, stop: close }
 }
 
 const between = (from: number, to: number, more: object = {}) =>
@@ -72,6 +73,23 @@ describe("the part of the team's time that a browser may see", () => {
 })
 
 describe("a team's time", () => {
+  it('of a head of two teams is that of the chosen one, by its people and its scheme', async () => {
+    const { endpoint, db, me, people } = await office('manager', ['Anna'])
+    const olga = await connectDevice(endpoint, await newMember(endpoint, 'Olga', 'South'))
+    const south = olga.member.team
+    const acting = { actor: 'test', now: endpoint.now }
+    await changeMember(endpoint.db, me.member, { leads: [me.team, south] }, acting)
+    await olga.send([between(8, 9)])
+    await people[0]?.send([between(8, 9)])
+    const seen = await fetchTeamAccess(db)
+    expect(seen?.leads.map(({ name }) => name)).toEqual(['Sales', 'South'])
+    const namesIn = async (team?: string) =>
+      (await fetchLayout(db, week, undefined, undefined, team)).map(({ name }) => name)
+    expect(await namesIn(me.team)).toContain('Anna')
+    expect(await namesIn(south)).toEqual(['Olga'])
+    expect(await fetchTeamScheme(db, south)).toHaveLength(1)
+  })
+
   it('comes as days in milliseconds, rolled up to the base 8, with all people', async () => {
     const { db, people } = await office('manager')
     await people[0]?.send([

@@ -42,6 +42,7 @@ type UntracedName =
   | 'privateCategories'
   | 'notify'
   | 'notifyDay'
+  | 'notifyWeek'
   | 'miscShare'
   | 'tables'
   | 'colours'

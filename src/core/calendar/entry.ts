@@ -1,7 +1,4 @@
-/**
- * One occurrence of a calendar entry, in memory only: nothing of it is stored or sent but what
- * `remembered-times.ts` keeps.
- */
+/** One occurrence of a calendar entry. All but its title is stored in this browser; nothing is sent. */
 export interface CalendarEntry {
   /** The entry and which of its repetitions it is; nobody can read the entry's own id from it. */
   key: string
@@ -17,6 +14,8 @@ export interface CalendarEntry {
   /** Not yet accepted: offered after those that are. */
   isTentative: boolean
   isOutOfOffice: boolean
+  /** It stands for days, and its title speaks of leave. */
+  isLeave: boolean
   /** Domains of attendees and organiser other than the person's own. */
   domains: readonly string[]
 }

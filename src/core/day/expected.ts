@@ -69,6 +69,31 @@ export const usualWeekOf = (language: string): WorkingWeek => {
 /** The weekday on which weeks begin there, 1 = Monday … 7 = Sunday. */
 export const firstWeekdayOf = (language: string): number => weekInfoOf(language).firstDay
 
+const weekdayAfter = (day: number, days: number) => ((day - 1 + days) % 7) + 1
+
+/** The seven weekdays, in the order of a week that begins on `first`. */
+export const weekdaysFrom = (first: number): number[] =>
+  Array.from({ length: 7 }, (_, i) => weekdayAfter(first, i))
+
+/** The days off in a row before a working day; 0 if it follows another. */
+const restBefore = (day: number, week: WorkingWeek) => {
+  const before = weekdaysFrom(day).toReversed()
+  return before.findIndex((one) => (week[one - 1] ?? 0) > 0)
+}
+
+/**
+ * The weekday on which a person's week begins: the region's, unless such a week would have their longest
+ * rest inside; then the first working day after it.
+ */
+export function firstDayOf(week: WorkingWeek, regional: number): number {
+  const [first = regional, ...others] = weekdaysFrom(regional).filter(
+    (day) => (week[day - 1] ?? 0) > 0,
+  )
+  const rest = (day: number) => restBefore(day, week)
+  const [longest = first] = others.toSorted((a, b) => rest(b) - rest(a))
+  return rest(longest) > rest(first) ? longest : regional
+}
+
 /** What is left of days off without a range. */
 export const withoutRange = (off: readonly TimeOff[], { from, to }: Dates): TimeOff[] =>
   off.flatMap((one) => {

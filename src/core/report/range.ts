@@ -1,7 +1,7 @@
 import { memoise } from '../memoise.ts'
 import { dateAfter } from '../time/days.ts'
 
-/** A range of a report: dates `YYYY-MM-DD`, both included; weeks begin on Monday. */
+/** A range of a report: dates `YYYY-MM-DD`, both included. */
 export interface Dates {
   from: string
   to: string
@@ -16,17 +16,24 @@ export const MOST_DAYS = 400
 
 const parseDate = (text: string) => Temporal.PlainDate.from(text)
 
-const firstOf = (kind: Range['kind'], day: Temporal.PlainDate) => {
-  if (kind === 'week') return day.subtract({ days: day.dayOfWeek - 1 })
+/** The first day of a week where several people mean the same one (ISO 8601). */
+export const MONDAY = 1
+
+const firstOf = (kind: Range['kind'], day: Temporal.PlainDate, firstDay: number) => {
+  if (kind === 'week') return day.subtract({ days: (day.dayOfWeek - firstDay + 7) % 7 })
   if (kind === 'month') return day.with({ day: 1 })
   return day.with({ day: 1, month: day.month - ((day.month - 1) % 3) })
 }
 
 const LENGTH = { week: { weeks: 1 }, month: { months: 1 }, quarter: { months: 3 } } as const
 
-/** The week, month or quarter of a day. */
-export function rangeAround(kind: Exclude<Range['kind'], 'own'>, day: string): Range {
-  const from = firstOf(kind, parseDate(day))
+/** The week, month or quarter of a day. @param firstDay the weekday on which weeks begin, 1 = Monday */
+export function rangeAround(
+  kind: Exclude<Range['kind'], 'own'>,
+  day: string,
+  firstDay = MONDAY,
+): Range {
+  const from = firstOf(kind, parseDate(day), firstDay)
   const to = from.add(LENGTH[kind]).subtract({ days: 1 })
   return { kind, from: from.toString(), to: to.toString() }
 }
@@ -55,7 +62,7 @@ export function shiftRange({ kind, from, to }: Range, by: 1 | -1): Range {
   if (kind !== 'own') {
     const start = parseDate(from)
     const next = by > 0 ? start.add(LENGTH[kind]) : start.subtract(LENGTH[kind])
-    return rangeAround(kind, next.toString())
+    return rangeAround(kind, next.toString(), start.dayOfWeek)
   }
   const days = by * daysOf({ from, to }).length
   return { kind, from: dateAfter(from, days), to: dateAfter(to, days) }
@@ -98,12 +105,22 @@ export const unitFor = (days: number): Unit => {
 }
 
 const FIRST_OF = {
-  week: memoise((day) => rangeAround('week', day).from),
+  week: memoise((key) => {
+    const [day = '', firstDay] = key.split(' ')
+    return rangeAround('week', day, Number(firstDay)).from
+  }),
   month: memoise((day) => rangeAround('month', day).from),
 }
 
 /** The first day of a day's unit. */
-export const unitOf = (unit: Unit, day: string) => (unit === 'day' ? day : FIRST_OF[unit](day))
+export const unitOf = (unit: Unit, day: string, firstDay = MONDAY) => {
+  if (unit === 'week') return FIRST_OF.week(`${day} ${firstDay}`)
+  return unit === 'day' ? day : FIRST_OF.month(day)
+}
+
+/** The week that has most of the days of another, where weeks begin on another day. */
+export const weekBeside = ({ from }: Dates, firstDay: number): Range =>
+  rangeAround('week', dateAfter(from, 3), firstDay)
 
 /** The earlier of two dates `YYYY-MM-DD`. */
 export const earlierDate = (a: string, b: string) => (a < b ? a : b)

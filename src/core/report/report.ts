@@ -36,17 +36,19 @@ interface ReportContext {
   since: string | undefined
   /** When work is expected; Monday to Friday if nothing is said. */
   expected?: Expected | undefined
+  /** The weekday on which weeks begin; Monday if nothing is said. */
+  firstDay?: number | undefined
 }
 
 export const summaryOf = (
   days: readonly ReportDay[],
   { rollUp }: Pick<Frame, 'rollUp'>,
-  { today, since, expected }: ReportContext,
+  { today, since, expected, firstDay }: ReportContext,
 ): Summary => ({
   days,
   sum: sumDays(days, rollUp),
   quality: qualityOf(days, today, since, expected),
-  trend: trendOf(days, unitFor(days.length), rollUp),
+  trend: trendOf(days, unitFor(days.length), rollUp, firstDay),
 })
 
 /** @param segments of every device within the range, in any order */

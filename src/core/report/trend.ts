@@ -3,7 +3,7 @@ import { BASE, MISC } from '../scheme/categories.ts'
 import type { Coverage } from './compare.ts'
 import type { ReportDay } from './day.ts'
 import { percentsOf } from './percents.ts'
-import { type Unit, unitOf, weekdaysOver } from './range.ts'
+import { MONDAY, type Unit, unitOf, weekdaysOver } from './range.ts'
 import type { RollUp } from './roll-up.ts'
 import { addTotals, shareOf, sumOf, type Totals } from './totals.ts'
 
@@ -92,8 +92,9 @@ export function trendOf(
   days: readonly ReportDay[],
   unit: Unit,
   rollUp: Pick<RollUp, 'group'>,
+  firstDay = MONDAY,
 ): Stage[] {
-  const stages = Map.groupBy(days, (day) => unitOf(unit, day.date))
+  const stages = Map.groupBy(days, (day) => unitOf(unit, day.date, firstDay))
   return [...stages]
     .map(([date, days]) => ({
       date,

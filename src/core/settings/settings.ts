@@ -59,6 +59,8 @@ export interface Settings {
   notify: boolean
   /** A notification at the end of the working day sums up the day. */
   notifyDay: boolean
+  /** A notification at the end of the person's week: the share of selling, and what changed most. */
+  notifyWeek: boolean
   /** Share of misc over the last two weeks, 0–1, above which the report warns. */
   miscShare: number
   /** Format of exported tables; `auto`: by the browser's language. */
@@ -125,6 +127,7 @@ export const DEFAULTS: Settings = {
   privateCategories: [],
   notify: false,
   notifyDay: false,
+  notifyWeek: false,
   miscShare: 0.1,
   tables: 'auto',
   colours: {},

@@ -21,12 +21,14 @@ const IN_BACKUP = {
   notified: false,
   putAway: false,
   dayTold: false,
+  weekTold: false,
   fetched: false,
   savedAt: false,
   // The address is a secret, and the times belong to the calendar.
   calendar: false,
   calendarTimes: false,
   domains: false,
+  leaveAnswered: false,
   zoneTold: false,
   // Of this browser's own connection.
   keepsId: false,

@@ -12,6 +12,7 @@ import { ownZone, settingsFromRows } from '../settings.ts'
 import { readConflicts } from '../timeline/conflicts.ts'
 import { type EditHistory, readEditHistory } from '../timeline/edit-history.ts'
 import { readOthers, readStarting } from '../timeline/range.ts'
+import { firstDayIn, readExpected } from '../working-time.ts'
 import { readHabitsOfEach } from './habits.ts'
 
 /** A day of a week, `[from, to)` in epoch milliseconds. */
@@ -36,7 +37,7 @@ export interface StoredDay {
   /** The id of this device. */
   device: string
   day: WeekDay
-  /** The week of the day. */
+  /** The person's week of the day. */
   week: readonly WeekDay[]
   /** This device's segments that touch the week, whole; in order. Tombstones are left out. */
   own: readonly StoredSegment[]
@@ -76,7 +77,8 @@ export const readStoredDay = (
       const { categories } = schemeFromRows(named, now)
       const dayAt = (of: string) => ({ date: of, ...dayBounds(of, zone, dayStart) })
       const day = dayAt(date)
-      const week = daysOf(rangeAround('week', date)).map(dayAt)
+      const firstDay = firstDayIn(await readExpected(db))
+      const week = daysOf(rangeAround('week', date, firstDay)).map(dayAt)
       const [from, to] = [week[0]?.from ?? day.from, week.at(-1)?.to ?? day.to]
       const running = await db.segments.get({ device, open: 1 })
       const rows = await readStarting(db, device, from, to)

@@ -1,5 +1,4 @@
 /** The data of a report; the cost depends on its ranges, not on the length of the history. */
-import { Dexie } from 'dexie'
 import type { Expected } from '../../core/day/expected.ts'
 import { computeRange, type Frame, type ReportDay, spanOf, zoneOf } from '../../core/report/day.ts'
 import {
@@ -21,7 +20,7 @@ import { readNamed } from '../named-rows.ts'
 import { readSchemeVersions } from '../scheme/versions.ts'
 import { ownZone, readSettings } from '../settings.ts'
 import { lastBefore } from '../timeline/range.ts'
-import { readExpected } from '../working-time.ts'
+import { firstDayIn, readExpected } from '../working-time.ts'
 
 /** The inputs for computing days; the same for every range of one reading. */
 export interface ReportSetting extends Omit<Frame, 'dates'> {
@@ -33,6 +32,8 @@ export interface ReportSetting extends Omit<Frame, 'dates'> {
   since: string | undefined
   /** When the person is expected to work. */
   expected: Expected
+  /** The weekday on which the person's weeks begin, 1 = Monday. */
+  firstDay: number
 }
 
 /** The data of a person's own report. */
@@ -50,7 +51,7 @@ export interface OwnReport extends Report {
 async function devicesIn(db: StintDatabase): Promise<string[]> {
   const devices: string[] = []
   for (let last = ''; ; ) {
-    const next = await db.segments.where('[device+startedAt]').above([last, Dexie.maxKey]).first()
+    const next = await db.segments.where('[device+startedAt]').above([last, Number.POSITIVE_INFINITY]).first()
     if (!next) return devices
     last = next.device
     devices.push(last)
@@ -82,6 +83,7 @@ async function readSetting(db: StintDatabase, clock: number): Promise<ReportSett
     .orderBy('startedAt')
     .filter((s) => !s.deleted)
     .first()
+  const expected = await readExpected(db)
   return {
     settings,
     versions,
@@ -91,7 +93,8 @@ async function readSetting(db: StintDatabase, clock: number): Promise<ReportSett
     privates,
     rollUp: rollUpBy(versions),
     today: dayOf(now, zone, dayStart),
-    expected: await readExpected(db),
+    expected,
+    firstDay: firstDayIn(expected),
     since: first && dayOf(first.startedAt, zoneOf(first, { zone }), dayStart),
   }
 }

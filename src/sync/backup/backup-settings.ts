@@ -53,6 +53,7 @@ const SETTINGS = {
   privateCategories: Slugs,
   notify: z.boolean(),
   notifyDay: z.boolean(),
+  notifyWeek: z.boolean(),
   miscShare: z.number().check(z.gte(0), z.lte(1)),
   tables: z.enum(['auto', ...(Object.keys(DIALECTS) as DialectName[])]),
   colours: z.record(Slug, text(/^#[\da-f]{6}$/i)),

@@ -32,10 +32,16 @@ const untitled = (entry: CalendarTimes['entries'][number]): CalendarEntry => ({
   title: '',
 })
 
+/** Parts of a page that ask at the same time wait for one reading. */
+let reading: Promise<CalendarTimes> | undefined
+
 async function currentTimes(db: StintDatabase, now: number): Promise<CalendarTimes | undefined> {
   const { url, times } = await readCalendarRows(db)
   if (!url || (times && Math.abs(now - times.readAt) < OFTEN)) return times
-  return readAddress(db, url, now)
+  reading ??= readAddress(db, url, now).finally(() => {
+    reading = undefined
+  })
+  return reading
 }
 
 /** Reads the calendar now. What fails is remembered, too, so that it is not tried all the time. */

@@ -5,6 +5,7 @@ import type { StoredDay } from '../../store/views/day-view.ts'
 import type { DayEntry } from '../calendar/day.ts'
 import { Nav } from '../nav.tsx'
 import { goTo } from './address.ts'
+import { LeaveQuestion } from './calendar/leave.tsx'
 import { useEntries } from './calendar/use-entries.ts'
 import { Card } from './card/card.tsx'
 import { Send } from './card/send.tsx'
@@ -81,6 +82,7 @@ export const DayPage = ({ db, changed }: DayDoors) => {
         help={() => showHelp(true)}
       />
       {strip && <Week stored={strip} view={viewOf(strip, now)} date={date} />}
+      <LeaveQuestion db={db} hasCalendar={stored?.hasCalendar ?? false} acts={acts} />
       <DayOff db={db} date={date} acts={acts} />
       {!isInPlace(acts, view) && <TroubleBar acts={acts} />}
       {stored && view && (

@@ -1,8 +1,8 @@
 /**
  * The shown range and view in the address after `#`: `month=2026-11-01`, `team&week=…`,
- * `team=ID&week=…`.
+ * `team=ID&week=…`; `week=…&at=shares` opens at a picture.
  */
-import { ownRange, type Range, rangeAround } from '../../core/report/range.ts'
+import { MONDAY, ownRange, type Range, rangeAround } from '../../core/report/range.ts'
 
 export interface Address {
   view: 'mine' | 'team'
@@ -14,31 +14,39 @@ export interface Address {
 const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
 
 /** The range that an entry of an address names. */
-function rangeOf(kind: string, value: string): Range | undefined {
+function rangeOf(kind: string, value: string, firstDay: number): Range | undefined {
   const [from = '', to = ''] = value.split('..')
   if (kind === 'own') return ownRange(from, to)
   if (kind !== 'week' && kind !== 'month' && kind !== 'quarter') return undefined
   try {
-    return isDate(from) ? rangeAround(kind, from) : undefined
+    return isDate(from) ? rangeAround(kind, from, firstDay) : undefined
   } catch {
     return undefined
   }
 }
 
-/** @param today the month of this date is shown if the address names no range */
-export function readAddress(hash: string, today: string): Address {
+/**
+ * @param today the month of this date is shown if the address names no range
+ * @param firstDay the weekday on which the person's own weeks begin; a team's begin on Monday
+ */
+export function readAddress(hash: string, today: string, firstDay = MONDAY): Address {
   const query = new URLSearchParams(hash.replace(/^#/, ''))
+  const isTeam = query.has('team')
   return {
-    view: query.has('team') ? 'team' : 'mine',
+    view: isTeam ? 'team' : 'mine',
     ...(query.get('team') && { team: query.get('team') as string }),
-    range: rangeIn(query, today),
+    range: rangeIn(query, today, isTeam ? MONDAY : firstDay),
   }
 }
 
 /** The range that an address names, or else the month of today. */
-export const rangeIn = (query: URLSearchParams, today: string): Range =>
-  [...query].map(([kind, value]) => rangeOf(kind, value)).find(Boolean) ??
+export const rangeIn = (query: URLSearchParams, today: string, firstDay = MONDAY): Range =>
+  [...query].map(([kind, value]) => rangeOf(kind, value, firstDay)).find(Boolean) ??
   rangeAround('month', today)
+
+/** The picture or finding that the page opens at: a notification leads there. */
+export const placeIn = (hash: string): string | undefined =>
+  new URLSearchParams(hash.replace(/^#/, '')).get('at') ?? undefined
 
 /** A range as an entry of an address. */
 export const rangeEntry = ({ kind, from, to }: Range): [kind: string, value: string] => [

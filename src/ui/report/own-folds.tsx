@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { callListsOf } from '../../core/report/call-lists.ts'
 import { areComparable } from '../../core/report/compare.ts'
 import type { Given } from '../../core/report/findings/findings.ts'
-import { type Range, rangeAround } from '../../core/report/range.ts'
+import { MONDAY, type Range, rangeAround, weekBeside } from '../../core/report/range.ts'
 import type { Middle as TeamMiddle } from '../../core/report/team.ts'
 import { miscPercent } from '../../core/report/trend.ts'
 import { CrmFold, FocusFold, QualityFold, TimeFold } from './folds.tsx'
@@ -27,8 +27,12 @@ interface OwnFoldsProps {
   middle: TeamDoors['middle'] | undefined
 }
 
+/** The middle is given by weeks that begin on Monday. */
+const daysOfMiddle = (range: Range) => (range.kind === 'week' ? weekBeside(range, MONDAY) : range)
+
 /** The team's middle, if it can be fetched: without it, only its section is missing. */
-const useMiddle = (ask: OwnFoldsProps['middle'], { from, to }: Range) => {
+const useMiddle = (ask: OwnFoldsProps['middle'], range: Range) => {
+  const { from, to } = daysOfMiddle(range)
   const [middle, setMiddle] = useState<{ of: TeamMiddle | undefined }>()
   useEffect(() => {
     let stopped = false
@@ -79,8 +83,8 @@ export const OwnFolds = ({ read, given, middle, ...common }: OwnFoldsProps) => {
         }))}
         {...common}
       >
-        <Switches days={mine.days} album={album} />
-        <Hours hours={mine.hours} album={album} />
+        <Switches days={mine.days} firstDay={setting.firstDay} album={album} />
+        <Hours hours={mine.hours} firstDay={setting.firstDay} album={album} />
       </FocusFold>
       <CrmFold
         given={given}

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'preact/hooks'
 import { areComparable } from '../../core/report/compare.ts'
 import { workPerDay } from '../../core/report/quality.ts'
 import { firstDayOfChange } from '../../core/scheme/change.ts'
@@ -5,6 +6,7 @@ import type { StintDatabase } from '../../store/database.ts'
 import type { OwnReport } from '../../store/views/report-view.ts'
 import { inWords } from '../formats.ts'
 import { reportWords } from '../words/report.ts'
+import { placeIn } from './address.ts'
 import { DownloadReport } from './download-report.tsx'
 import { mineCsv, mineJson } from './files.ts'
 import { FindingCards } from './findings/findings.tsx'
@@ -15,6 +17,7 @@ import { OwnFolds } from './own-folds.tsx'
 import { ownGiven } from './own-given.ts'
 import { Days } from './parts/days.tsx'
 import { Shares } from './parts/shares.tsx'
+import { showPicture } from './picture-link.tsx'
 import type { TablesDoor, TeamDoors } from './ports.ts'
 import { type Read, useMonths } from './read-report.ts'
 
@@ -47,6 +50,10 @@ export const OwnPictures = ({ read, db, tables, middle }: OwnPicturesProps) => {
   const comparable = areComparable(mine, before)
   const beforeName = rangeName(before.range)
   const totals = rolled ? 'base' : 'work'
+  useLayoutEffect(() => {
+    const place = placeIn(location.hash)
+    if (place) showPicture(place)
+  }, [])
   return (
     <>
       <FindingCards

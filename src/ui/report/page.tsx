@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { Range } from '../../core/report/range.ts'
+import { MONDAY, type Range, weekBeside } from '../../core/report/range.ts'
 import { type ReportSetting, readReportSetting } from '../../store/views/report-view.ts'
 import { Nav } from '../nav.tsx'
 import { words } from '../words/here.ts'
@@ -26,17 +26,17 @@ const useTeamAccess = ({ team }: ReportDoors) => {
 }
 
 /** The range and the view, kept in the page's address for reload and back. */
-const useAddress = (today: string) => {
-  const [address, setAddress] = useState(() => readAddress(location.hash, today))
+const useAddress = ({ today, firstDay }: ReportSetting) => {
+  const [address, setAddress] = useState(() => readAddress(location.hash, today, firstDay))
   useEffect(() => {
     const read = () => {
       // Links to pictures have other names.
       if (/^#(team(=[^&]*)?&)?(week|month|quarter|own)=/.test(location.hash))
-        setAddress(readAddress(location.hash, today))
+        setAddress(readAddress(location.hash, today, firstDay))
     }
     addEventListener('hashchange', read)
     return () => removeEventListener('hashchange', read)
-  }, [today])
+  }, [today, firstDay])
   const go = (next: Address) => {
     history.pushState(null, '', writeAddress(next))
     setAddress(next)
@@ -46,9 +46,19 @@ const useAddress = (today: string) => {
 
 const VIEWS = ['mine', 'team'] as const
 
+/** The other view of the same range: a team's weeks begin on Monday for all of its people. */
+const inView = (address: Address, view: Address['view'], firstDay: number): Address => ({
+  ...address,
+  view,
+  range:
+    address.range.kind === 'week'
+      ? weekBeside(address.range, view === 'team' ? MONDAY : firstDay)
+      : address.range,
+})
+
 interface HeadingProps {
   address: Address
-  today: string
+  setting: ReportSetting
   /** What the person may see, if they may see a team. */
   seen: Seen | undefined
   /** The team that is shown; undefined at an older endpoint. */
@@ -56,8 +66,9 @@ interface HeadingProps {
   go: (address: Address) => void
 }
 
-const Heading = ({ address, today, seen, team, go }: HeadingProps) => {
+const Heading = ({ address, setting, seen, team, go }: HeadingProps) => {
   const { view, range } = address
+  const { today, firstDay } = setting
   const pick = (range: Range) => go({ ...address, range })
   return (
     <header class="report">
@@ -70,7 +81,7 @@ const Heading = ({ address, today, seen, team, go }: HeadingProps) => {
             options={VIEWS}
             nameOf={(one) => reportWords[one]}
             chosen={view}
-            choose={(one) => go({ ...address, view: one })}
+            choose={(one) => go(inView(address, one, firstDay))}
           />
         )}
         {view === 'team' && seen && seen.leads.length > 1 && team && (
@@ -80,7 +91,12 @@ const Heading = ({ address, today, seen, team, go }: HeadingProps) => {
             choose={(id) => go({ ...address, team: id })}
           />
         )}
-        <RangePicker range={range} today={today} pick={pick} />
+        <RangePicker
+          range={range}
+          today={today}
+          firstDay={view === 'team' ? MONDAY : firstDay}
+          pick={pick}
+        />
       </div>
       {range.kind === 'own' && <OwnRange range={range} pick={pick} />}
     </header>
@@ -88,7 +104,7 @@ const Heading = ({ address, today, seen, team, go }: HeadingProps) => {
 }
 
 const Report = ({ setting, ...doors }: ReportDoors & { setting: ReportSetting }) => {
-  const { address, go } = useAddress(setting.today)
+  const { address, go } = useAddress(setting)
   const seen = useTeamAccess(doors)
   const [failed, setFailed] = useState(false)
   const tables = useMemo(() => storedTables(doors.db), [doors.db])
@@ -99,7 +115,7 @@ const Report = ({ setting, ...doors }: ReportDoors & { setting: ReportSetting })
   const teamSetting = useTeamSetting(setting, other, doors.team.scheme)
   return (
     <>
-      <Heading address={address} today={setting.today} seen={leading} team={team} go={go} />
+      <Heading address={address} setting={setting} seen={leading} team={team} go={go} />
       {failed && (
         <p class="failed" role="alert">
           {words.notRead.other}

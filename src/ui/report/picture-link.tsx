@@ -1,7 +1,7 @@
 import { keepFold } from './kept-view.ts'
 
 /** Shows a picture, also if it is folded. */
-function showPicture(id: string) {
+export function showPicture(id: string) {
   const picture = document.getElementById(id)
   const fold = picture?.closest<HTMLDetailsElement>('details.fold')
   if (fold && !fold.open) {

@@ -1,10 +1,12 @@
-import { type Range, rangeAround, shiftRange } from '../../core/report/range.ts'
+import { MONDAY, type Range, rangeAround, shiftRange } from '../../core/report/range.ts'
 import { reportWords } from '../words/report.ts'
 import { Segmented } from './segmented.tsx'
 
 interface PickerProps {
   range: Range
   today: string
+  /** The weekday on which weeks begin; Monday for a team. */
+  firstDay?: number
   pick: (range: Range) => void
 }
 
@@ -41,7 +43,7 @@ const Steps = ({ range, today, pick }: PickerProps) => (
 )
 
 export const RangePicker = (props: PickerProps) => {
-  const { range, today, pick } = props
+  const { range, today, firstDay = MONDAY, pick } = props
   return (
     <>
       <Segmented
@@ -51,7 +53,9 @@ export const RangePicker = (props: PickerProps) => {
         nameOf={(kind) => reportWords.kinds[kind]}
         chosen={range.kind}
         choose={(kind) =>
-          pick(kind === 'own' ? { ...range, kind } : rangeAround(kind, dayIn(range, today)))
+          pick(
+            kind === 'own' ? { ...range, kind } : rangeAround(kind, dayIn(range, today), firstDay),
+          )
         }
       />
       <Steps {...props} />

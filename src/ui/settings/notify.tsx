@@ -12,7 +12,7 @@ interface NotifyProps {
 }
 
 interface OneProps extends NotifyProps {
-  name: 'notify' | 'notifyDay'
+  name: 'notify' | 'notifyDay' | 'notifyWeek'
   label: string
   hint: string
 }
@@ -37,7 +37,7 @@ const NotificationSwitch = ({ notices, settings, change, name, label, hint }: On
   )
 }
 
-/** The notification that asks about time away, and the one at the end of the day. */
+/** The notification that asks about time away, and those at the end of a day and a week. */
 export const Notify = (props: NotifyProps) => (
   <>
     <NotificationSwitch
@@ -51,6 +51,12 @@ export const Notify = (props: NotifyProps) => (
       name="notifyDay"
       label={pageWords.notifyDay}
       hint={pageWords.notifyDayHint}
+    />
+    <NotificationSwitch
+      {...props}
+      name="notifyWeek"
+      label={pageWords.notifyWeek}
+      hint={pageWords.notifyWeekHint}
     />
   </>
 )

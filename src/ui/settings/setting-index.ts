@@ -145,6 +145,13 @@ export const SETTINGS: readonly Entry[] = [
     also: 'notifyDay',
     more: otherPageWords.notifyDay,
   },
+  {
+    id: 'notifyWeek',
+    section: 'workday',
+    label: pageWords.notifyWeek,
+    also: 'notifyWeek',
+    more: otherPageWords.notifyWeek,
+  },
   ...(Object.keys(LIMITS) as Threshold[]).map(threshold),
   { id: 'workdayEnd', section: 'rules', label: pageWords.workdayEnd, also: 'workdayEnd' },
   {

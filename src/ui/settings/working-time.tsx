@@ -1,4 +1,9 @@
-import { firstWeekdayOf, type TimeOff, type WorkingWeek } from '../../core/day/expected.ts'
+import {
+  firstWeekdayOf,
+  type TimeOff,
+  type WorkingWeek,
+  weekdaysFrom,
+} from '../../core/day/expected.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import {
   addTimeOff,
@@ -7,7 +12,7 @@ import {
   removeTimeOff,
   setWorkingWeek,
 } from '../../store/working-time.ts'
-import { dayInFull, weekday } from '../dates.ts'
+import { datesInFull, weekday } from '../dates.ts'
 import { DaysOffForm } from '../days-off-form.tsx'
 import { useLive } from '../live.ts'
 import { workingWords } from '../words/working.ts'
@@ -19,8 +24,7 @@ const MONDAY = new Temporal.PlainDate(2026, 11, 23)
 const nameOf = (isoWeekday: number) => weekday(MONDAY.add({ days: isoWeekday - 1 }).toString())
 
 /** The weekdays, 1 = Monday … 7, in the order of the region. */
-const inOrder = () =>
-  Array.from({ length: 7 }, (_, i) => ((firstWeekdayOf(navigator.language) - 1 + i) % 7) + 1)
+const inOrder = () => weekdaysFrom(firstWeekdayOf(navigator.language))
 
 /** Hours of a day that was none before. */
 const USUAL_HOURS = 8
@@ -82,9 +86,6 @@ const Week = ({ week, isOwn, set }: WeekProps) => {
   )
 }
 
-const rangeText = ({ from, to }: TimeOff) =>
-  from === to ? dayInFull(from) : `${dayInFull(from)} – ${dayInFull(to)}`
-
 interface DaysOffProps {
   off: readonly TimeOff[]
   add: (off: TimeOff) => void
@@ -100,12 +101,12 @@ const DaysOff = ({ off, add, remove }: DaysOffProps) => (
       {off.map((one) => (
         <li key={one.from} class="setting">
           <span>
-            <b>{workingWords.reasons[one.reason]}</b> {rangeText(one)}
+            <b>{workingWords.reasons[one.reason]}</b> {datesInFull(one)}
           </span>
           <button
             type="button"
             class="button"
-            aria-label={workingWords.removeRange(rangeText(one))}
+            aria-label={workingWords.removeRange(datesInFull(one))}
             onClick={() => remove(one)}
           >
             {workingWords.remove}

@@ -28,6 +28,9 @@ export const en = {
     large: 'Too large for a calendar.',
     none: 'This is no calendar.',
   },
+  leave: 'Are these days off?',
+  leaveYes: 'Days off',
+  leaveNo: 'I work on these days',
   lane: 'In your calendar',
   addEntry: (times: string, what: string) => `${times}: add as ${what}`,
 }

@@ -28,6 +28,9 @@ export const ru: CalendarWords = {
     large: 'Слишком большой для календаря.',
     none: 'Это не календарь.',
   },
+  leave: 'Отметить эти дни как нерабочие?',
+  leaveYes: 'Не работаю',
+  leaveNo: 'Работаю',
   lane: 'В вашем календаре',
   addEntry: (times, what) => `${times}: добавить, ${what}`,
 }

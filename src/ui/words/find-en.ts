@@ -36,6 +36,7 @@ export const en = {
     daysOff: 'vacation holiday sick leave ill absence free calendar',
     notify: 'reminder alert pop-up message ask away',
     notifyDay: 'reminder alert report evening end total',
+    notifyWeek: 'reminder alert report friday end total look',
     rules: 'threshold timeout seconds minutes delay',
     idle: 'idle inactive absence lock keyboard mouse break',
     asleep: 'standby hibernate lid closed suspend',

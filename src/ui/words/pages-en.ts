@@ -135,6 +135,9 @@ export const en = {
   notifyDay: 'Daily summary',
   notifyDayHint:
     'One notification when your working day ends: total time, selling, and what is unexplained.',
+  notifyWeek: 'Weekly summary',
+  notifyWeekHint:
+    'One notification when your last working day of the week ends: the share of selling, and the one thing that changed most.',
   trace: 'Diagnostic recording',
   traceHint:
     'If a day looks wrong, switch this on and give the file to your administrator. It holds times, your clicks and which CRM was open, never addresses or titles. It stays in this browser for two weeks at most.',

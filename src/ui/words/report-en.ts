@@ -244,7 +244,7 @@ export const en = {
   guessSkip: 'Skip',
   besideTeam: 'Compared with the team',
   middleSays: (count: number) =>
-    `The line is the middle of ${people(count)} without you: half spend more, half less. Whole past weeks only.`,
+    `The line is the middle of ${people(count)} without you: half spend more, half less. Whole past weeks only, Monday to Sunday.`,
   middle: 'Team',
   middleTooFew: 'A comparison needs a whole week that ended a day ago, and data from five others.',
 

@@ -14,6 +14,7 @@ const entry = (from: number, to: number, more: Partial<CalendarEntry> = {}): Cal
   isFree: false,
   isTentative: false,
   isOutOfOffice: false,
+  isLeave: false,
   domains: [],
   ...more,
 })

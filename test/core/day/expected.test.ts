@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
+  firstDayOf,
   firstWeekdayOf,
   isExpected,
   offOn,
@@ -9,6 +10,8 @@ import {
   type TimeOff,
   USUAL_WEEK,
   usualWeekOf,
+  type WorkingWeek,
+  weekdaysFrom,
   withoutRange,
   withRange,
 } from '../../../src/core/day/expected.ts'
@@ -76,6 +79,42 @@ describe('the usual week of a region', () => {
       expect(usualWeekOf(language)).toEqual(USUAL_WEEK)
       expect(firstWeekdayOf(language)).toBe(1)
     }
+  })
+})
+
+describe("the first day of a person's week", () => {
+  const week = (...days: number[]) => weekdaysFrom(1).map((day) => (days.includes(day) ? 8 : 0))
+
+  it.each([
+    ['Monday to Friday, where weeks begin on Monday', week(1, 2, 3, 4, 5), 1, 1],
+    ['Monday to Friday, where weeks begin on Sunday', week(1, 2, 3, 4, 5), 7, 7],
+    ['Sunday to Thursday, where weeks begin on Saturday', week(7, 1, 2, 3, 4), 6, 6],
+    ['Sunday to Thursday, where weeks begin on Monday', week(7, 1, 2, 3, 4), 1, 7],
+    ['Wednesdays free', week(1, 2, 4, 5), 1, 1],
+    ['weekends only, where weeks begin on Sunday', week(6, 7), 7, 6],
+    ['one day', week(3), 1, 1],
+    ['every day', week(1, 2, 3, 4, 5, 6, 7), 7, 7],
+    ['no day', week(), 6, 6],
+  ])('%s', (_, week, regional, first) => {
+    expect(firstDayOf(week, regional)).toBe(first)
+  })
+
+  it('has no longer rest inside of the week than around it', () => {
+    const anyWeek = fc.array(fc.constantFrom(0, 8), { minLength: 7, maxLength: 7 })
+    /** Lengths of the rests between working days, and of the one around the week. */
+    const restsOf = (week: WorkingWeek, first: number) => {
+      const days = weekdaysFrom(first).map((day) => ((week[day - 1] ?? 0) > 0 ? 'w' : '-'))
+      const [around = '', ...inside] = days.join('').split(/w+/)
+      const last = inside.pop() ?? ''
+      return { around: around.length + last.length, inside: inside.map(({ length }) => length) }
+    }
+    fc.assert(
+      fc.property(anyWeek, fc.integer({ min: 1, max: 7 }), (week, regional) => {
+        const { around, inside } = restsOf(week, firstDayOf(week, regional))
+        if (week.some((hours) => hours > 0))
+          expect(Math.max(0, ...inside)).toBeLessThanOrEqual(around)
+      }),
+    )
   })
 })
 

@@ -15,6 +15,7 @@ import {
   rangeProblem,
   shiftRange,
   unitOf,
+  weekBeside,
 } from '../../../src/core/report/range.ts'
 import { DETAILED as ALL, BASE } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
@@ -41,13 +42,30 @@ describe('ranges', () => {
     expect(rangeAround(kind, day)).toEqual({ kind, from, to })
   })
 
+  it.each([
+    ['2026-11-26', 7, '2026-11-22', '2026-11-28'],
+    ['2026-11-22', 7, '2026-11-22', '2026-11-28'],
+    ['2026-11-28', 7, '2026-11-22', '2026-11-28'],
+    ['2026-11-27', 6, '2026-11-21', '2026-11-27'],
+  ])('a week around %s that begins on weekday %i is %s to %s', (day, first, from, to) => {
+    expect(rangeAround('week', day, first)).toEqual({ kind: 'week', from, to })
+    expect(unitOf('week', day, first)).toBe(from)
+  })
+
+  it('a week that begins on another day is beside the one with most of its days, and back', () => {
+    const sunday = rangeAround('week', '2026-11-26', 7)
+    const monday = weekBeside(sunday, 1)
+    expect(monday).toEqual(rangeAround('week', '2026-11-26'))
+    expect(weekBeside(monday, 7)).toEqual(sunday)
+  })
+
   const day = fc
     .integer({ min: 0, max: 20_000 })
     .map((days) => Temporal.PlainDate.from('2000-01-01').add({ days }).toString())
   const range = fc.oneof(
     fc
-      .tuple(fc.constantFrom('week', 'month', 'quarter'), day)
-      .map(([kind, day]) => rangeAround(kind as 'week', day)),
+      .tuple(fc.constantFrom('week', 'month', 'quarter'), day, fc.integer({ min: 1, max: 7 }))
+      .map(([kind, day, first]) => rangeAround(kind as 'week', day, first)),
     fc.tuple(day, fc.integer({ min: 0, max: 399 })).map(([from, days]): Range => {
       const to = Temporal.PlainDate.from(from).add({ days }).toString()
       return ownRange(from, to) as Range

@@ -127,6 +127,22 @@ export async function endWorkdayOn(page: Page) {
   return ended.toPlainDate().toString()
 }
 
+/** Makes today the last of two working days, with the same work on both. */
+export async function lastWorkingDayOn(page: Page) {
+  const today = Temporal.Now.plainDateISO()
+  const days = [today.subtract({ days: 1 }).dayOfWeek, today.dayOfWeek]
+  const week = [1, 2, 3, 4, 5, 6, 7].map((day) => (days.includes(day) ? 8 : 0))
+  await putOn(page, 'named', [{ name: 'workingTime', value: { week, off: [], changedAt: 1 } }])
+  const earlier = (at: number) => at - 24 * 60 * 60_000
+  const rows = (await segmentsOn(page)).map((s) => ({
+    ...s,
+    id: `${s.id}-before`,
+    startedAt: earlier(s.startedAt),
+    endedAt: earlier(s.endedAt ?? 0),
+  }))
+  await putOn(page, 'segments', rows)
+}
+
 /** Presses keys on a full disk until the popup reports it. */
 export async function untilRefused(popup: Page, disk: Pick<SmallDisk, 'fill'>) {
   let turn = 0

@@ -49,9 +49,10 @@ export async function openDayPage(fill: () => Promise<unknown> = fillUsualDay) {
   await db.named.put({ name: 'device', value: 'here' })
   await fill()
   const changed = vi.fn()
-  onTestFinished(mountDay(document.body, { db, changed }))
+  const close = mountDay(document.body, { db, changed })
+  onTestFinished(close)
   await vi.waitFor(() => $('main[data-ready]'))
-  return { changed }
+  return { changed, close }
 }
 
 export async function fillUsualDay() {

@@ -5,6 +5,7 @@ import { onTestFinished, vi } from 'vitest'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import type { StintDatabase, StoredSegment } from '../../../src/store/database.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
+import { setWorkingWeek } from '../../../src/store/working-time.ts'
 import { mountReport } from '../../../src/ui/report/mount.tsx'
 import type { Seen, TeamDoors } from '../../../src/ui/report/ports.ts'
 import { freshProfile } from '../fresh-profile.ts'
@@ -39,6 +40,8 @@ export interface Given {
   middle?: Awaited<ReturnType<TeamDoors['middle']>>
   hash?: string
   settings?: Parameters<typeof changeSettings>[1]
+  /** The person's own working week. */
+  week?: readonly number[]
 }
 
 export const openReport = async ({
@@ -49,10 +52,12 @@ export const openReport = async ({
   middle,
   hash = LAST_TEN_DAYS,
   settings,
+  week,
 }: Given = {}) => {
   const db: StintDatabase = freshProfile().open()
   await db.segments.bulkPut(rows)
   if (settings) await changeSettings(db, settings)
+  if (week) await setWorkingWeek(db, week)
   location.hash = hash
   const team = {
     seen: vi.fn(async () => {

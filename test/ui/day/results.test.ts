@@ -74,9 +74,9 @@ it('opens other days by address, links, week and date', async () => {
   await openDayPage()
   expect($<HTMLAnchorElement>('#previous').hash).toBe('#2026-11-23')
   const days = [...document.querySelectorAll<HTMLAnchorElement>('.week a')]
-  // From Monday, as the report's, also where calendars begin with Sunday.
+  // From Sunday on, as calendars in this browser's language (en-US).
   expect(days.map(({ hash }) => hash)).toEqual(
-    [23, 24, 25, 26, 27, 28, 29].map((day) => `#2026-11-${day}`),
+    [22, 23, 24, 25, 26, 27, 28].map((day) => `#2026-11-${day}`),
   )
   expect(days.find((day) => day.getAttribute('aria-current') === 'date')?.textContent).toContain(
     '3:00',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ownRange, type Range, rangeAround, shiftRange } from '../../../src/core/report/range.ts'
-import { readAddress, writeAddress } from '../../../src/ui/report/address.ts'
+import { placeIn, readAddress, writeAddress } from '../../../src/ui/report/address.ts'
 
 const TODAY = '2026-11-24'
 const month = rangeAround('month', TODAY)
@@ -34,6 +34,18 @@ describe("the report's address", () => {
     '#%',
   ])('shows this month for %j', (hash) => {
     expect(readAddress(hash, TODAY)).toEqual({ view: 'mine', range: month })
+  })
+
+  it("has the person's own weeks, but a team's from Monday on", () => {
+    expect(readAddress('#week=2026-11-26', TODAY, 7).range.from).toBe('2026-11-22')
+    expect(readAddress('#team&week=2026-11-26', TODAY, 7).range.from).toBe('2026-11-23')
+  })
+
+  it('may name the picture at which it opens', () => {
+    const hash = '#week=2026-11-23&at=shares'
+    expect(placeIn(hash)).toBe('shares')
+    expect(readAddress(hash, TODAY).range).toEqual(rangeAround('week', TODAY))
+    expect(placeIn('#week=2026-11-23')).toBeUndefined()
   })
 
   it('finds the range around any of its days', () => {

@@ -76,6 +76,29 @@ describe('the report', () => {
     await waitFor(() => expect(text('#worked')).toBe('5h, 4h per day, over 1 day without today.'))
   })
 
+  it('opens at the picture that its address names', async () => {
+    const week = today.subtract({ days: 7 })
+    await openReport({ rows: [span(7, 0, 4, 'outgoing-call')], hash: `#week=${week}&at=shares` })
+    await shown()
+    await waitFor(() => expect(document.activeElement?.id).toBe('shares-title'))
+  })
+
+  it.each([
+    ['Sunday in this language', undefined, '2026-11-22 2026-11-28', '2026-11-15 2026-11-21'],
+    [
+      'their own first day',
+      [8, 8, 8, 0, 0, 8, 8],
+      '2026-11-21 2026-11-27',
+      '2026-11-14 2026-11-20',
+    ],
+  ])("begins the person's week on %s", async (_, week, now, before) => {
+    await openReport({ ...(week && { week }), hash: '#week=2026-11-25' })
+    await shown()
+    expect($('#mine').dataset.shown).toBe(`week ${now}`)
+    $('#earlier').click()
+    await waitFor(() => expect($('#mine').dataset.shown).toBe(`week ${before}`))
+  })
+
   it('names records by the words of its language', async () => {
     const context = { product: 'pipedrive', record: { type: 'custom', id: '4190' } }
     await openReport({ rows: [span(1, 0, 1, 'documentation', { context })] })

@@ -27,6 +27,56 @@ describe('the team', () => {
     expect(team.middle).not.toHaveBeenCalled()
   })
 
+  it('of a head of two teams is the own one first; the other one is chosen, and by its own categories', async () => {
+    const leads = [
+      { id: 'north', name: 'North' },
+      { id: 'south', name: 'South' },
+    ]
+    const { team } = await openReport({
+      seen: { ...seen, own: 'north', leads },
+      layout: async () => [],
+      hash: '#team&month=2026-10-01',
+    })
+    const asked = () => team.layout.mock.calls.map(([, , , of]) => of)
+    const select = await waitFor(() => $<HTMLSelectElement>('#which-team'))
+    expect([...select.options].map(({ text }) => text)).toEqual(['North', 'South'])
+    expect(select.value).toBe('north')
+    await waitFor(() => expect(asked()).toEqual(['north']))
+    expect(team.scheme).not.toHaveBeenCalled()
+    select.value = 'south'
+    select.dispatchEvent(new Event('change', { bubbles: true }))
+    await waitFor(() => expect(asked()).toEqual(['north', 'south']))
+    expect(team.scheme).toHaveBeenCalledWith('south')
+    expect(location.hash).toBe('#team=south&month=2026-10-01')
+  })
+
+  it('that the address names is shown at once, but only if the person leads it', async () => {
+    const leads = ['north', 'south'].map((id) => ({ id, name: id }))
+    for (const [asked, shown] of [
+      ['south', 'south'],
+      ['west', 'north'],
+    ]) {
+      const { team, close } = await openReport({
+        seen: { ...seen, own: 'north', leads },
+        layout: async () => [],
+        hash: `#team=${asked}&month=2026-10-01`,
+      })
+      await waitFor(() => expect(team.layout.mock.lastCall?.[3]).toBe(shown))
+      close()
+    }
+  })
+
+  it("has the weeks of Monday, whatever the reader's own week is", async () => {
+    const { team } = await openReport({ seen, layout: async () => [], hash: '#week=2026-11-25' })
+    await shown()
+    expect($('#mine').dataset.shown).toBe('week 2026-11-22 2026-11-28')
+    await waitFor(() => $('#view-team').click())
+    await waitFor(() => expect(team.layout.mock.lastCall?.[0].to).toBe('2026-11-29'))
+    expect(location.hash).toBe('#team&week=2026-11-23')
+    $('#view-mine').click()
+    await vi.waitFor(() => expect(location.hash).toBe('#week=2026-11-22'))
+  })
+
   it("compares a member's own shares with the team's middle, if that is shared", async () => {
     await openReport({
       rows: [span(1, 0, 3, 'outgoing-call'), span(1, 3, 4, 'misc')],

@@ -20,7 +20,8 @@ export interface SellingFinding {
   areRolled: boolean
 }
 
-const pointsOf = (now: Totals, was: Totals): Mover[] => {
+/** How the share of each category changed, in points. */
+export const pointsOf = (now: Totals, was: Totals): Mover[] => {
   const [a, b] = [percentsOf(now), percentsOf(was)]
   return [...new Set([...a.keys(), ...b.keys()])].map((id) => ({
     id,

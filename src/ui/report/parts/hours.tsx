@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { weekdaysFrom } from '../../../core/day/expected.ts'
 import { type HourOfWeek, hoursShown, minutesIn } from '../../../core/report/hours.ts'
 import { hourOfDay } from '../../dates.ts'
 import { reportWords } from '../../words/report.ts'
@@ -11,8 +12,8 @@ const KINDS = ['worked', 'selling'] as const
 type Kind = (typeof KINDS)[number]
 
 /** Monday to Friday, and days of the weekend with data. */
-const weekdaysOf = (hours: readonly HourOfWeek[]) =>
-  [1, 2, 3, 4, 5, 6, 7].filter(
+const weekdaysOf = (hours: readonly HourOfWeek[], firstDay: number) =>
+  weekdaysFrom(firstDay).filter(
     (day) => day <= 5 || hours.some(({ weekday, worked }) => weekday === day && worked > 0),
   )
 
@@ -27,11 +28,18 @@ const rowNames = (rows: readonly number[]) =>
     return skips ? [gapName(i), hourOfDay(hour)] : [hourOfDay(hour)]
   })
 
+interface HoursProps {
+  hours: readonly HourOfWeek[]
+  /** The weekday on which weeks begin, 1 = Monday. */
+  firstDay: number
+  album: Album
+}
+
 /** Work by hour of the week, in local time. */
-export const Hours = ({ hours, album }: { hours: readonly HourOfWeek[]; album: Album }) => {
+export const Hours = ({ hours, firstDay, album }: HoursProps) => {
   const [kind, setKind] = useState<Kind>('worked')
   const rows = hoursShown(hours)
-  const weekdays = weekdaysOf(hours)
+  const weekdays = weekdaysOf(hours, firstDay)
   if (rows.length === 0) return null
   const mean = (weekday: number, hour: number) => minutesIn(hours, { weekday, hour }, kind)
   const cells = rows.flatMap((hour) =>

@@ -1,6 +1,6 @@
 import { binUnit } from '../../../core/report/bins.ts'
 import type { ReportDay } from '../../../core/report/day.ts'
-import { unitOf } from '../../../core/report/range.ts'
+import { MONDAY, unitOf } from '../../../core/report/range.ts'
 import { switchesADay } from '../../../core/report/team.ts'
 import { reportWords } from '../../words/report.ts'
 import { dayMonth, decimal, fullDay, shortDay } from '../formats.ts'
@@ -10,18 +10,18 @@ import { Table } from '../table.tsx'
 
 interface SwitchesProps {
   days: readonly ReportDay[]
+  /** The weekday on which weeks begin; Monday for a team. */
+  firstDay?: number
   album: Album
 }
 
 /** How often the person switched. */
-export const Switches = ({ days, album }: SwitchesProps) => {
+export const Switches = ({ days, firstDay = MONDAY, album }: SwitchesProps) => {
   const mean = switchesADay(days)
   if (mean === undefined) return null
   const unit = binUnit(days.length)
-  const bins = [...Map.groupBy(days, ({ date }) => unitOf(unit, date))].map(([date, days]) => ({
-    date,
-    value: switchesADay(days),
-  }))
+  const weeks = Map.groupBy(days, ({ date }) => unitOf(unit, date, firstDay))
+  const bins = [...weeks].map(([date, days]) => ({ date, value: switchesADay(days) }))
   const told = bins.filter(({ value }) => value !== undefined)
   return (
     <Picture

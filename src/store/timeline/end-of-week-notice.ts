@@ -1,0 +1,54 @@
+import { weekToAnnounce } from '../../core/day/end-of-week-notice.ts'
+import { type WeekFigures, weekFiguresOf } from '../../core/report/findings/week-summary.ts'
+import { hasSchemeChange } from '../../core/report/months.ts'
+import type { Categories } from '../../core/scheme/categories.ts'
+import type { StintDatabase } from '../database.ts'
+import { readNamed, writeNamed } from '../named-rows.ts'
+import { readScheme } from '../scheme/versions.ts'
+import { ownZone, readSettings } from '../settings.ts'
+import { readOwnReport } from '../views/report-view.ts'
+import { firstDayIn, readExpected } from '../working-time.ts'
+
+/** The content of the notice at the end of a week. */
+export interface WeekNotice extends WeekFigures {
+  /** The first day of the week. */
+  from: string
+  categories: Categories
+}
+
+/**
+ * The week that has just ended, once, if the person wants the notice and worked in that week. It is
+ * marked before the notice is shown: a worker killed in between never shows it twice.
+ */
+export const takeWeekNotice = (db: StintDatabase): Promise<WeekNotice | undefined> =>
+  db.transaction('rw', db.segments, db.attribution, db.named, async () => {
+    const settings = await readSettings(db)
+    if (!settings.notifyWeek) return undefined
+    const stored = await db.attribution.get((await readNamed(db, 'device')) ?? '')
+    // The person is away; the notice is shown at their return.
+    if (!stored || stored.memory.away) return undefined
+    const now = Math.max(Date.now(), stored.latest)
+    const expected = await readExpected(db)
+    const firstDay = firstDayIn(expected)
+    const announced = await readNamed(db, 'weekTold')
+    const zone = ownZone()
+    const week = weekToAnnounce({ ...settings, now, zone, announced, expected, firstDay })
+    if (!week) return undefined
+    const mine = await readOwnReport(db, week, now)
+    const { versions } = mine.setting
+    const figures = weekFiguresOf({
+      range: week,
+      now: mine,
+      before: mine.before,
+      stages: undefined,
+      changed: undefined,
+      crossed: {
+        ranges: hasSchemeChange(versions, mine.before.range.from, week.to),
+        months: false,
+      },
+    })
+    // Too little work for a notice yet; it is shown once there is enough.
+    if (!figures) return undefined
+    await writeNamed(db, 'weekTold', week.from)
+    return { ...figures, from: week.from, categories: (await readScheme(db, now)).categories }
+  })

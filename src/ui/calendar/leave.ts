@@ -1,0 +1,16 @@
+import { type LeaveOffer, leaveToAsk } from '../../core/calendar/leave.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import { ownZone, readSettings } from '../../store/settings.ts'
+import { readAnsweredLeave, readExpected } from '../../store/working-time.ts'
+import { readEntries } from './entries.ts'
+
+/** The days off in the calendar that the person has not been asked about; none without a calendar. */
+export async function readLeave(db: StintDatabase): Promise<LeaveOffer[]> {
+  const entries = await readEntries(db, { from: 0, to: Number.MAX_SAFE_INTEGER })
+  return leaveToAsk(entries, {
+    ...(await readSettings(db)),
+    zone: ownZone(),
+    expected: await readExpected(db),
+    answered: await readAnsweredLeave(db),
+  })
+}

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { LeaveOffer } from '../../../core/calendar/leave.ts'
+import type { Reason } from '../../../core/day/expected.ts'
+import type { StintDatabase } from '../../../store/database.ts'
+import { answerLeave } from '../../../store/working-time.ts'
+import { datesInFull } from '../../dates.ts'
+import { ReasonField } from '../../days-off-form.tsx'
+import { calendarWords } from '../../words/calendar.ts'
+import type { Acts } from '../edits.ts'
+
+/** The first of the days off in the calendar that is not answered yet. */
+function useLeave(db: StintDatabase, hasCalendar: boolean) {
+  const [offers, setOffers] = useState<readonly LeaveOffer[]>([])
+  const [first] = offers
+  useEffect(() => {
+    // Without it, days off are entered by hand.
+    if (hasCalendar)
+      void import('../../calendar/leave.ts')
+        .then(({ readLeave }) => readLeave(db))
+        .then(setOffers)
+        .catch(() => undefined)
+  }, [db, hasCalendar])
+  return { first, next: () => setOffers(offers.slice(1)) }
+}
+
+interface LeaveQuestionProps {
+  db: StintDatabase
+  hasCalendar: boolean
+  acts: Acts
+}
+
+/** Asks once whether days that stand in the calendar as leave are days off (rule 11). */
+export const LeaveQuestion = ({ db, hasCalendar, acts }: LeaveQuestionProps) => {
+  const { first, next } = useLeave(db, hasCalendar)
+  if (!first) return null
+  const answer = async (reason?: Reason) => {
+    if (await acts.run(() => answerLeave(db, first, reason))) next()
+  }
+  return (
+    <form
+      key={first.from}
+      class="off"
+      id="leave-question"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void answer(new FormData(event.currentTarget).get('reason') as Reason)
+      }}
+    >
+      <p>
+        {calendarWords.inCalendar}{' '}
+        <b>{[first.title, datesInFull(first)].filter(Boolean).join(', ')}</b>
+        <br />
+        {calendarWords.leave}
+      </p>
+      <ReasonField id="leave-reason" reason={first.reason} />
+      <button type="submit" id="leave-yes" class="button">
+        {calendarWords.leaveYes}
+      </button>
+      <button type="button" id="leave-no" class="button" onClick={() => void answer()}>
+        {calendarWords.leaveNo}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,9 @@
+import type { WeekNoticeWords } from './week-notice-en.ts'
+
+export const ru: WeekNoticeWords = {
+  title: (share) => `Ваша неделя: продажи ${share}`,
+  changed: (name, _points, signed) => `${name}: ${signed} п. п. к прошлой неделе`,
+  steady: 'Ни один этап не изменился на 2 п. п. и больше.',
+  few: 'Слишком мало дней, чтобы сравнить с прошлой неделей.',
+  open: 'Открыть отчёт',
+}
