@@ -5,10 +5,15 @@ import { weekNoticeWords as words } from './words/week-notice.ts'
 
 const signed = new Intl.NumberFormat(locale, { signDisplay: 'always' })
 
-const changeWords = ({ changed, categories }: WeekNotice) =>
-  typeof changed === 'string'
-    ? words[changed]
-    : words.changed(nameById(changed.id, categories), changed.points, signed.format(changed.points))
+const changeWords = ({ changed, categories }: WeekNotice) => {
+  if (changed === 'steady') return words.steady
+  if (changed === 'few') return words.few
+  return words.changed(
+    nameById(changed.id, categories),
+    changed.points,
+    signed.format(changed.points),
+  )
+}
 
 /** The text of the notification at the end of a week, and its button. */
 export const weekNoticeText = (notice: WeekNotice) => ({
