@@ -267,6 +267,7 @@ const play = async (steps: readonly Step[]) => {
       for (const own of promoted.values()) if (own.team === one.team) own.answers.push(...answers)
     }
   }
+  await endpoint.end()
   return { managers, promoted }
 }
 

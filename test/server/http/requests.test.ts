@@ -137,6 +137,7 @@ describe('the endpoint', () => {
   it('says nothing about an internal error but its request id', async () => {
     const lines: string[] = []
     const endpoint = await startEndpoint({ log: linesTo(lines) })
+    endpoint.isAltered = true
     await endpoint.db.destroy()
     const answer = await endpoint.app.request('/readyz')
     expect(answer.status).toBe(500)

@@ -54,6 +54,7 @@ it('a table imported twice is a table imported once; the team is the sum of its 
       expect({ ...after, [place]: 0 }).toEqual({ ...before, [place]: 0 })
       const own = corrected.filter(({ month }) => month === rows[at]?.month)
       expect(after[place]).toBe(sumOfAmounts(own.map((row) => row.won)))
+      await endpoint.end()
     }),
     { numRuns: process.env.STINT_LONG ? 200 : 8 },
   )

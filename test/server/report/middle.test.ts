@@ -324,6 +324,7 @@ describe('a person who wants to know the shares of others', () => {
         learned.push({ key: `${step.by} ${monday} ${weeks}`, told })
       }
     }
+    await all.endpoint.end()
     return learned
   }
 

@@ -226,6 +226,7 @@ describe('kept sums of days', () => {
             for (const id of ['outgoing-call', 'documentation', OWN])
               expect(sum?.seconds[id] ?? 0).toBe(asked.unit(inAll(id)))
           }
+          await endpoint.end()
         },
       ),
       { numRuns: 25, endOnFailure: true },

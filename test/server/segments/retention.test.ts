@@ -143,6 +143,7 @@ describe('retention', () => {
           })
           expect(await removeOld(endpoint.db, days, NOON)).toBe(old.length)
           expect((await anna.feed()).segments).toHaveLength(rows.length - old.length)
+          await endpoint.end()
         },
       ),
       { numRuns: process.env.STINT_LONG ? 100 : 8 },

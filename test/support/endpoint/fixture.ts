@@ -2,10 +2,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { sql } from 'kysely'
 import { Client } from 'pg'
 import { pino } from 'pino'
 import { inject, onTestFinished } from 'vitest'
@@ -36,38 +37,49 @@ const onServer = async (statement: string, database = postgres) => {
   await client.end()
 }
 
-const createOnServer = async () => {
+/** A new database on the server, without tables or as a copy of another. */
+const createOnServer = async (template = 'template1') => {
   const name = `stint_${randomUUID().replaceAll('-', '')}`
-  await onServer(`create database ${name}`)
+  await onServer(`create database ${name} template ${template}`)
   return Object.assign(new URL(postgres as string), { pathname: name }).href
 }
 
 const dropOnServer = (where: string) =>
   onServer(`drop database ${new URL(where).pathname.slice(1)} with (force)`)
 
+const freshFile = async () => join(await tempDir(), 'deep/er/endpoint.sqlite')
+
+/** A migrated SQLite file of this process: the steps of migration take longer than most tests. */
+let migrated: Promise<Buffer> | undefined
+const migrateFile = async () => {
+  const where = await freshFile()
+  await (await openDatabase(where)).destroy()
+  return readFile(where)
+}
+
+const makeFile = async () => {
+  migrated ??= migrateFile()
+  const where = await freshFile()
+  await mkdir(dirname(where), { recursive: true, mode: 0o700 })
+  await writeFile(where, await migrated, { mode: 0o600 })
+  return where
+}
+
+const makeOnServer = () => createOnServer(inject('migrated'))
+
 /** A database without tables: a path, or a `postgres://` address. */
 export const freshDatabase = async () => {
-  if (!postgres) return join(await tempDir(), 'deep/er/endpoint.sqlite')
+  if (!postgres) return freshFile()
   const where = await createOnServer()
   onTestFinished(() => dropOnServer(where))
   return where
 }
 
-/** Empty databases on PostgreSQL from finished tests: making one takes longer than most tests. */
-const emptied: string[] = []
-
-/** Removes all rows of a database, and keeps it for another test of this process. */
-const emptyForNext = async (where: string, tables: readonly string[]) => {
-  // In one statement, at whose end foreign keys are checked.
-  const removals = tables.map((table) => `gone_${table} as (delete from ${table})`)
-  await onServer(`with ${removals.join(', ')} select`, where)
-  emptied.push(where)
-}
-
 /** A migrated database that no process has open. */
 export const madeDatabase = async () => {
-  const where = await freshDatabase()
-  await (await openDatabase(where)).destroy()
+  if (!postgres) return makeFile()
+  const where = await makeOnServer()
+  onTestFinished(() => dropOnServer(where))
   return where
 }
 
@@ -88,21 +100,61 @@ const byRequest = new AsyncLocalStorage<true>()
 /** The statements since the test file began; `check-statements.ts` checks them at its end. */
 export const statements = new Set<string>()
 
-export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
-  const where = emptied.pop() ?? (await (postgres ? createOnServer() : freshDatabase()))
+/** The tables of the present form. */
+let tables: readonly string[] | undefined
+
+/** Removes all rows, in one statement, at whose end foreign keys are checked. */
+const removeRows = async (db: Database) => {
+  tables ??= (await db.introspection.getTables()).map(({ name }) => name)
+  const removals = tables.map((table) => `gone_${table} as (delete from ${table})`)
+  await sql.raw(`with ${removals.join(', ')} select`).execute(db)
+}
+
+const open = async () => {
+  const where = await (postgres ? makeOnServer() : makeFile())
   const db = await openDatabase(where, ({ query }) => {
     if (byRequest.getStore()) statements.add(query.sql)
   })
-  // `isAltered`: the test has changed tables or indexes, so no other test gets this database.
-  const endpoint = { where, db, isAltered: false, now: NOON, app: createApp(db, {}) }
-  if (postgres) {
-    const tables = (await db.introspection.getTables()).map(({ name }) => name)
-    onTestFinished(() => (endpoint.isAltered ? dropOnServer(where) : emptyForNext(where, tables)))
+  return { where, db }
+}
+
+/** On PostgreSQL, the open databases of finished tests: making and opening one takes longer than most tests. */
+const emptied: Awaited<ReturnType<typeof open>>[] = []
+
+export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
+  const opened = emptied.pop() ?? (await open())
+  // Another object over the same connections: what an endpoint keeps for its database is not the next one's.
+  const db = opened.db.withoutPlugins()
+  const answers = new Set<Promise<Response>>()
+  const finish = async (): Promise<void> => {
+    await Promise.allSettled(answers)
+    if (!postgres) return db.destroy()
+    if (endpoint.isAltered) return db.destroy().then(() => dropOnServer(opened.where))
+    await removeRows(db)
+    emptied.push(opened)
   }
-  onTestFinished(() => db.destroy())
-  endpoint.app = createApp(db, { consoleDir: CONSOLE, ...options, now: () => endpoint.now })
+  let finished: Promise<void> | undefined
+  const now = (): number => endpoint.now
+  const endpoint = {
+    where: opened.where,
+    db,
+    now: NOON,
+    app: createApp(db, { consoleDir: CONSOLE, ...options, now }),
+    /** The test has changed tables or indexes, or closed the database: no other test gets it. */
+    isAltered: false,
+    /** Frees the database. A test's end does so by itself; one that starts many need not wait for that. */
+    end: () => {
+      finished ??= finish()
+      return finished
+    },
+  }
+  onTestFinished(endpoint.end)
   const { fetch } = endpoint.app
-  endpoint.app.fetch = (...asked) => byRequest.run(true, () => fetch(...asked))
+  endpoint.app.fetch = (...asked) => {
+    const answer = Promise.resolve(byRequest.run(true, () => fetch(...asked)))
+    answers.add(answer)
+    return answer.finally(() => answers.delete(answer))
+  }
   return endpoint
 }
 export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>

@@ -1,15 +1,31 @@
+import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
+import { openDatabase } from '../../../server/db/database.ts'
 import { startPostgres } from '../postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** The address of the server. */
     postgres: string | undefined
+    /** The name of a migrated database, which the tests copy. */
+    migrated: string | undefined
   }
+}
+
+const migrate = async (server: string) => {
+  const name = `stint_migrated_${process.pid}`
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  await (await openDatabase(Object.assign(new URL(server), { pathname: name }).href)).destroy()
+  return name
 }
 
 export default async (project: TestProject) => {
   // No test simulates a loss of power.
   const { url, stop } = await startPostgres(['fsync=off'])
   project.provide('postgres', url)
+  project.provide('migrated', await migrate(url))
   return stop
 }
