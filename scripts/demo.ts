@@ -9,7 +9,8 @@ import { type Chromium, launchChromium } from '../test/support/browser/chromium.
 import { connectOn } from '../test/support/browser/connect.ts'
 import { startSite } from '../test/support/browser/site.ts'
 import { setOn } from '../test/support/browser/stored-data.ts'
-import { administer, codeFor } from './serve.ts'
+import { codeFor } from './people.ts'
+import { administer, KEPT } from './serve.ts'
 
 /** A CRM page that the build for this demonstration may read without a prompt. */
 export const DEMO_HOST = '*.pipedrive.com'
@@ -111,7 +112,7 @@ async function crmTime(chromium: Chromium) {
 export async function demonstrate(stage: Stage) {
   console.log('\nA short working day, without a display:')
   const site = await startSite()
-  const profile = '.stint/profile-demonstration'
+  const profile = `${KEPT}/profile-demonstration`
   const options = { extensionDir: stage.extension, profile, site, headed: false }
   let chromium = await launchChromium(options)
   try {

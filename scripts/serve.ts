@@ -1,10 +1,14 @@
 /** The endpoint as a child process of `npm start`. */
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, openSync, readFileSync } from 'node:fs'
+import { openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { until } from '../test/support/browser/until.ts'
 
-const cli = (...args: string[]) => ['server/cli.ts', ...args, '--db', '.stint/endpoint.sqlite']
+/** The folder of everything that `npm start` keeps. */
+export const KEPT = '.stint'
+export const DATABASE = `${KEPT}/endpoint.sqlite`
+
+const cli = (...args: string[]) => ['server/cli.ts', ...args, '--db', DATABASE]
 
 /**
  * Runs an administration command. Returns its output; throws an error with it if the command fails.
@@ -15,15 +19,6 @@ export function administer(...args: string[]): string {
   return stdout
 }
 
-/** A one-time code for the member of this name, who is added if missing. */
-export function codeFor(name: string): string {
-  const known = administer('member', 'list').includes(name)
-  const printed = administer('member', known ? 'code' : 'add', name)
-  const code = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(printed)?.[0]
-  if (!code) throw new Error(`The endpoint gave no code: ${printed}`)
-  return code
-}
-
 const isFree = (port: number) =>
   new Promise<boolean>((resolve) => {
     const probe = createServer()
@@ -32,7 +27,7 @@ const isFree = (port: number) =>
   })
 
 /** The endpoint's own log, a JSON object per line; of the latest start only. */
-export const ENDPOINT_LOG = '.stint/endpoint.log'
+export const ENDPOINT_LOG = `${KEPT}/endpoint.log`
 
 export interface EndpointOptions {
   port: number
@@ -50,7 +45,6 @@ export async function startEndpoint({ port, verbose }: EndpointOptions) {
       `Port ${port} on 127.0.0.1 is taken, perhaps by another npm start. End that, or choose a port: npm start -- --port ${port + 1}`,
     )
   }
-  mkdirSync('.stint', { recursive: true })
   const output = verbose ? 'inherit' : openSync(ENDPOINT_LOG, 'w')
   const child = spawn(process.execPath, cli('serve', '--port', String(port)), {
     stdio: ['ignore', output, output],

@@ -1,21 +1,26 @@
 /**
- * `npm start [-- --port N] [--once] [--headless] [--verbose]`: builds Stint, starts the endpoint, opens
- * a browser with Stint loaded and connected. Without a display it plays a demonstration instead. The
+ * `npm start [-- --sample] [--port N] [--once] [--headless] [--verbose]`: builds Stint, starts the
+ * endpoint, opens a browser with Stint loaded and connected, and the console beside it. `--sample`
+ * fills an empty endpoint with a team. Without a display it plays a demonstration instead. The
  * endpoint's log goes to a file, or to the terminal with `--verbose`.
  */
 import { spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'puppeteer-core'
 import { connectOn } from '../test/support/browser/connect.ts'
 import { anyBrowser, browserOrInstall, type Found } from '../test/support/browser/find-browser.ts'
 import { until } from '../test/support/browser/until.ts'
+import { enterConsole, showConsole } from './console.ts'
 import { DEMO_HOST, demonstrate } from './demo.ts'
 import { type Opened, openBrowser } from './open.ts'
-import { codeFor, ENDPOINT_LOG, startEndpoint } from './serve.ts'
+import { addSample, codeFor, consoleLink } from './people.ts'
+import { ENDPOINT_LOG, KEPT, startEndpoint } from './serve.ts'
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '8787' },
+    sample: { type: 'boolean', default: false },
     once: { type: 'boolean', default: false },
     headless: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
@@ -24,17 +29,19 @@ const { values } = parseArgs({
 
 /** The member that this computer's browser sends as. */
 const MEMBER = 'Rep'
-const EXTENSION = '.stint/extension'
+const EXTENSION = `${KEPT}/extension`
 
 const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
-function build(target: 'chrome' | 'firefox', hosts: string) {
-  console.log('Building Stint …')
-  const args = ['scripts/build.ts', target, '--out', EXTENSION, '--hosts', hosts]
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
+function build(...args: string[]) {
+  const command = ['scripts/build.ts', ...args]
+  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' })
   if (status !== 0) throw new Error('The build failed; its words are above.')
 }
+
+const buildExtension = (target: 'chrome' | 'firefox', hosts: string) =>
+  build(target, '--out', EXTENSION, '--hosts', hosts)
 
 /** Chromium's `goto` settles; Firefox's never does for pages of extensions, so it is asked instead. */
 async function visit(browser: Browser, address: string): Promise<Page> {
@@ -47,7 +54,7 @@ async function visit(browser: Browser, address: string): Promise<Page> {
   return page
 }
 
-/** Connects unless connected, and leaves the welcome page in front. */
+/** Connects unless connected. Returns the welcome page. */
 async function prepare({ browser, url }: Opened, endpoint: string) {
   const address = url('extension/pages/welcome.html')
   const opened = async () => (await browser.pages()).find((page) => page.url() === address)
@@ -55,8 +62,18 @@ async function prepare({ browser, url }: Opened, endpoint: string) {
   const welcome = await until(opened, 'the welcome page', 5000).catch(() => undefined)
   const settings = await visit(browser, url('extension/pages/settings.html'))
   await connectOn(settings, endpoint, () => codeFor(MEMBER))
-  await (welcome ? welcome.bringToFront() : visit(browser, address))
+  const shown = welcome ?? (await visit(browser, address))
   await settings.close()
+  return shown
+}
+
+/** The sample is there to be looked at in the console; otherwise the extension is in front. */
+async function openPages(opened: Opened, endpoint: string) {
+  const welcome = await prepare(opened, endpoint)
+  const page = await opened.browser.newPage()
+  await page.goto(await consoleLink(endpoint))
+  await enterConsole(page)
+  if (!values.sample) await welcome.bringToFront()
 }
 
 const targetOf = ({ kind }: Found) => (kind === 'firefox' ? 'firefox' : 'chrome')
@@ -66,31 +83,49 @@ const running: { stop(): Promise<unknown> }[] = []
 
 async function withDisplay(endpoint: string) {
   const found = anyBrowser()
-  build(targetOf(found), '')
+  buildExtension(targetOf(found), '')
   console.log(`Opening ${found.path} …`)
   const opened = await openBrowser(found, `${EXTENSION}/${targetOf(found)}`)
   running.push({ stop: () => opened.browser.close() })
-  await prepare(opened, endpoint)
-  console.log(`Stint runs, connected to ${endpoint} as ${MEMBER}. Ctrl-C ends it all.`)
+  await openPages(opened, endpoint)
+  console.log(`Stint runs, connected to ${endpoint} as ${MEMBER}; the console is open beside it.`)
+  console.log('Ctrl-C ends it all.')
   opened.browser.once('disconnected', () => console.log('The browser was closed.'))
 }
 
 async function withoutDisplay(endpoint: string) {
   browserOrInstall('chromium')
-  build('chrome', `https://${DEMO_HOST}/*`)
+  buildExtension('chrome', `https://${DEMO_HOST}/*`)
   await demonstrate({ extension: `${EXTENSION}/chrome`, endpoint, member: MEMBER })
+  await showConsole(await consoleLink(endpoint))
   console.log(NEXT)
-  if (!values.once) console.log(`\nThe endpoint goes on at ${endpoint}. Ctrl-C ends it.`)
+  if (values.once) return
+  console.log(
+    `\nThe endpoint goes on at ${endpoint}. Ctrl-C ends it. Its console, for ten minutes:`,
+  )
+  console.log(`  ${await consoleLink(endpoint)}`)
 }
 
 /** The next steps for a person on a machine without a display. */
 const NEXT = `
 What next?
-  npm start         on a computer with a display: opens a browser with Stint connected
+  npm start         on a computer with a display: opens a browser with Stint and its console
+  npm start -- --sample   the same with a sample team, where nobody is yet
   npm run build     makes dist/chrome and dist/firefox, to load into your own browser (README.md)
   npm test          runs everything that must hold, in real browsers too`
 
+async function fill() {
+  console.log('Adding the sample team …')
+  if (!(await addSample()))
+    console.log(`Not added: the endpoint has people already. To begin again, remove ${KEPT}/.`)
+}
+
 async function start() {
+  mkdirSync(KEPT, { recursive: true })
+  if (values.sample) await fill()
+  console.log('Building Stint …')
+  // Before the endpoint starts, which reads it once.
+  build('console')
   const endpoint = await startEndpoint({ port: Number(values.port), verbose: values.verbose })
   if (!values.verbose) console.log(`The endpoint runs at ${endpoint.url}; its log: ${ENDPOINT_LOG}`)
   running.push(endpoint)

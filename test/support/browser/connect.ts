@@ -12,10 +12,14 @@ export async function enterInvite(page: Page, text: string) {
  * Connects Stint on its settings page, open in `page`, as a person does; returns at once if it is
  * connected. Throws an error with the page's message if it fails.
  */
-export async function connectOn(page: Page, endpoint: string, code: () => string) {
+export async function connectOn(
+  page: Page,
+  endpoint: string,
+  code: () => string | Promise<string>,
+) {
   await page.waitForSelector('#connected, #invite')
   if (await page.$('#connected')) return
-  await enterInvite(page, `${endpoint} ${code()}`)
+  await enterInvite(page, `${endpoint} ${await code()}`)
   await page.waitForSelector('#connected, [role=alert]:not(:empty)')
   if (await page.$('#connected')) return
   const words = await page.$eval('[role=alert]:not(:empty)', (alert) => alert.textContent)

@@ -1,0 +1,33 @@
+/** The console of `npm start`: entered by its link, and shown on a machine without a display. */
+import type { Page } from 'puppeteer-core'
+import { launchPlainChromium } from '../test/support/browser/plain-chromium.ts'
+import { language } from './people.ts'
+import { KEPT } from './serve.ts'
+
+const PICTURE = `${KEPT}/console.png`
+
+/** Signs in on the page that a link has opened. */
+export async function enterConsole(page: Page) {
+  await page.waitForSelector('.entry button.main')
+  await page.click('.entry button.main')
+  await page.waitForSelector('.console main[data-page]')
+}
+
+/** Prints the answers to a manager's three questions, and keeps a picture of the page. */
+export async function showConsole(link: string) {
+  const { browser, page } = await launchPlainChromium(language)
+  try {
+    await page.setViewport({ width: 1240, height: 900 })
+    await page.goto(link)
+    await enterConsole(page)
+    await page.waitForSelector('#people tbody tr')
+    const answers = await page.$$eval('.finding', (all) =>
+      all.map((one) => (one as HTMLElement).innerText),
+    )
+    await page.screenshot({ path: PICTURE, fullPage: true })
+    console.log(`\nWhat a manager sees in the console (picture: ${PICTURE}):`)
+    for (const answer of answers) console.log(`  · ${answer.replace(/\s*\n\s*/g, ' ')}`)
+  } finally {
+    await browser.close()
+  }
+}
