@@ -12,11 +12,15 @@ import { type Quality, qualityOf } from './quality.ts'
 import { unitFor } from './range.ts'
 import { type Stage, type Sum, sumDays, trendOf } from './trend.ts'
 
-/** The part that every report has, of a person or of a team. */
-export interface Summary {
+/** What a report has also of each person of a team. */
+export interface Figures {
   days: readonly ReportDay[]
   sum: Sum
   quality: Quality
+}
+
+/** The part that every report has, of a person or of a team. */
+export interface Summary extends Figures {
   trend: readonly Stage[]
 }
 
@@ -40,15 +44,23 @@ interface ReportContext {
   firstDay?: number | undefined
 }
 
-export const summaryOf = (
+export const figuresOf = (
   days: readonly ReportDay[],
   { rollUp }: Pick<Frame, 'rollUp'>,
-  { today, since, expected, firstDay }: ReportContext,
-): Summary => ({
+  { today, since, expected }: ReportContext,
+): Figures => ({
   days,
   sum: sumDays(days, rollUp),
   quality: qualityOf(days, today, since, expected),
-  trend: trendOf(days, unitFor(days.length), rollUp, firstDay),
+})
+
+export const summaryOf = (
+  days: readonly ReportDay[],
+  frame: Pick<Frame, 'rollUp'>,
+  known: ReportContext,
+): Summary => ({
+  ...figuresOf(days, frame, known),
+  trend: trendOf(days, unitFor(days.length), frame.rollUp, known.firstDay),
 })
 
 /** @param segments of every device within the range, in any order */

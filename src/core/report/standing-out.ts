@@ -8,7 +8,7 @@ import { areComparable, coverageOf, isEnough } from './compare.ts'
 import { percentsOf } from './percents.ts'
 import { explainedPercent } from './quality.ts'
 import { BASE_IDS } from './roll-up.ts'
-import type { PersonReport, TeamReport } from './team.ts'
+import type { PersonFigures, TeamReport } from './team.ts'
 import { addTotals, type Totals } from './totals.ts'
 import { miscPercent, rollUpSum, type Sum, sellingPercent } from './trend.ts'
 
@@ -27,7 +27,7 @@ export type Standing =
   | { kind: 'days'; days: number; of: number }
 
 export interface TeamRow {
-  report: PersonReport
+  report: PersonFigures
   sum: Sum
   selling: number | undefined
   misc: number | undefined
@@ -91,7 +91,7 @@ function standingOf(row: Omit<TeamRow, 'standing'>, all: Totals, others: number)
 export function teamRows(now: TeamReport, before: TeamReport, rolled: boolean): TeamRow[] {
   const earlier = new Map(before.people.map((one) => [one.person.id, one]))
   const all = addTotals(now.people.map(({ sum }) => sum.base))
-  const shown = ({ sum }: PersonReport) => (rolled ? rollUpSum(sum) : sum)
+  const shown = ({ sum }: PersonFigures) => (rolled ? rollUpSum(sum) : sum)
   return now.people.map((report) => {
     const was = earlier.get(report.person.id)
     const compared = was && areComparable(report, was) ? shown(was) : undefined

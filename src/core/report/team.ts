@@ -1,14 +1,16 @@
 /** A team's time by person, from the endpoint: sums of days, never clock times. */
 import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected.ts'
+import { memoise } from '../memoise.ts'
 import { emptyRecord, own } from '../own-property.ts'
 import { addFiguresOfDays } from './add-days.ts'
 import { type CalmDay, calmDaysOfTeam } from './calm.ts'
 import type { Frame, ReportDay } from './day.ts'
-import { type Dates, daysOf } from './range.ts'
-import { type Summary, summaryOf } from './report.ts'
+import { type Dates, daysOf, unitFor } from './range.ts'
+import { type Figures, figuresOf, type Summary, summaryOf } from './report.ts'
 import type { TeamDay } from './team-day.ts'
 import { monthsFrom, type TeamMonth } from './team-month.ts'
 import { addTotals, sumOf, type Totals } from './totals.ts'
+import { trendOf } from './trend.ts'
 
 export interface Person {
   id: string
@@ -39,15 +41,19 @@ export interface Middle {
   selling: number
 }
 
-export interface PersonReport extends Summary {
+/** One of the team's people, in its table. */
+export interface PersonFigures extends Figures {
   person: Person
   calmDays: readonly CalmDay[]
   products: Totals
   longest: Totals
 }
 
+/** One of them by themselves. */
+export interface PersonReport extends PersonFigures, Summary {}
+
 export interface TeamReport extends Summary {
-  people: readonly PersonReport[]
+  people: readonly PersonFigures[]
   /** People in the team by the end of the range without data in it. */
   silent: readonly Person[]
   calmDays: readonly CalmDay[]
@@ -61,50 +67,61 @@ export const monthsOf = ({ months, days }: Person): readonly TeamMonth[] =>
 
 type TeamContext = Pick<Frame, 'rollUp'> & { today: string }
 
-const emptyTeamDay = (date: string): TeamDay => ({
-  date,
-  work: {},
-  base: {},
-  products: {},
-  longest: {},
-  automatic: 0,
-  byHand: 0,
-  edited: 0,
-  unexplained: 0,
-  breaks: 0,
-  private: 0,
-  missing: 0,
-  overlapping: 0,
-  switches: 0,
-})
+/** One for all people. */
+const emptyTeamDay = memoise(
+  (date): TeamDay => ({
+    date,
+    work: {},
+    base: {},
+    products: {},
+    longest: {},
+    automatic: 0,
+    byHand: 0,
+    edited: 0,
+    unexplained: 0,
+    breaks: 0,
+    private: 0,
+    missing: 0,
+    overlapping: 0,
+    switches: 0,
+  }),
+)
 
 /** Every day of the range; days without data are empty. */
 const withMissingDays = (days: readonly TeamDay[], range: Dates, today: string) => {
   const known = new Map(days.map((day) => [day.date, day]))
-  return daysOf(range).map((date) => ({
-    ...(known.get(date) ?? emptyTeamDay(date)),
-    ...(date === today && { running: true as const }),
-  }))
+  return daysOf(range).map((date) => {
+    const day = known.get(date) ?? emptyTeamDay(date)
+    return date === today ? { ...day, running: true as const } : day
+  })
 }
 
 const longestIn = (days: readonly { longest: Totals }[]) => {
   const longest: Totals = emptyRecord()
   for (const day of days)
-    for (const [id, ms] of Object.entries(day.longest))
-      longest[id] = Math.max(own(longest, id) ?? 0, ms)
+    for (const id of Object.keys(day.longest)) {
+      const ms = day.longest[id] ?? 0
+      if (ms > (own(longest, id) ?? -1)) longest[id] = ms
+    }
   return longest
 }
 
-export function personReport(person: Person, range: Dates, setting: TeamContext): PersonReport {
+function personFigures(person: Person, range: Dates, setting: TeamContext): PersonFigures {
   const { today = setting.today, since, expected } = person
   const days = withMissingDays(person.days, range, today)
   return {
-    ...summaryOf(days, setting, { today, since, expected }),
+    ...figuresOf(days, setting, { today, since, expected }),
     person,
     calmDays: calmDaysOfTeam(days),
     products: addTotals(days.map((day) => day.products)),
     longest: longestIn(days),
   }
+}
+
+export function personReport(person: Person, range: Dates, setting: TeamContext): PersonReport {
+  const figures = personFigures(person, range, setting)
+  const { days } = figures
+  return { ...figures, trend: trendOf(days, unitFor(days.length), setting.rollUp) }
 }
 
 /** The same day of several people. */
@@ -121,8 +138,8 @@ function joinPeople(days: readonly ReportDay[]): ReportDay {
  * The quality of the data of the people who sent something, missing days included. The others are
  * named in the report, and would only blur this figure.
  */
-const qualityOfPeople = (people: readonly PersonReport[]) => {
-  const sum = (of: (one: PersonReport) => number) => people.reduce((all, one) => all + of(one), 0)
+const qualityOfPeople = (people: readonly PersonFigures[]) => {
+  const sum = (of: (one: PersonFigures) => number) => people.reduce((all, one) => all + of(one), 0)
   return {
     days: sum(({ quality }) => quality.days),
     worked: sum(({ quality }) => quality.worked),
@@ -141,7 +158,7 @@ export function teamReport(
   range: Dates,
   setting: TeamContext,
 ): TeamReport {
-  const all = members.map((person) => personReport(person, range, setting))
+  const all = members.map((person) => personFigures(person, range, setting))
   const people = all.filter(({ sum }) => sum.worked > 0)
   const days = daysOf(range).map((_, i) => joinPeople(all.flatMap((one) => one.days[i] ?? [])))
   const summary = summaryOf(days, setting, { today: setting.today, since: undefined })

@@ -58,12 +58,14 @@ export const rollUpSum = (sum: Sum): Sum => {
  * Base categories that others split in any of these sums: rolled up, such a category is larger than
  * by itself, so the two figures need two names.
  */
-export const splitCategories = (sums: Iterable<Pick<Sum, 'work' | 'base'>>): ReadonlySet<string> =>
-  new Set(
-    Array.from(sums).flatMap(({ work, base }) =>
-      BASE.map(({ id }) => id).filter((id) => (work[id] ?? 0) !== (base[id] ?? 0)),
-    ),
-  )
+export const splitCategories = (
+  sums: Iterable<Pick<Sum, 'work' | 'base'>>,
+): ReadonlySet<string> => {
+  const split = new Set<string>()
+  for (const { work, base } of sums)
+    for (const { id } of BASE) if ((work[id] ?? 0) !== (base[id] ?? 0)) split.add(id)
+  return split
+}
 
 /** Milliseconds per group. */
 export function groupsOf(work: Totals, { group }: Pick<RollUp, 'group'>): Totals {

@@ -33,13 +33,14 @@ export function namingOf(
     const known = category(id) ?? BASE.find((one) => one.id === id)
     return known ? nameOf(known) : id
   }
-  const seen = sums.flatMap(({ work }) => Object.keys(work))
+  const seen = new Set<string>(BASE_IDS)
+  for (const { work } of sums) for (const id of Object.keys(work)) seen.add(id)
   const inTotal = (id: string) => (split.has(id) ? reportWords.inTotal(name(id)) : name(id))
   return {
     name,
     inTotal,
     itself: (id) => (split.has(id) ? reportWords.itself(name(id)) : name(id)),
-    textures: [...new Set([...BASE_IDS, ...seen])].map((id) => ({
+    textures: [...seen].map((id) => ({
       id,
       colour: colourOf(id, colours),
       motif: motifOf(base(id)),

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import { percentsOf } from '../../core/report/percents.ts'
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import type { TeamRow } from '../../core/report/standing-out.ts'
@@ -46,7 +47,11 @@ interface PersonRowProps {
   show: (person: string) => void
 }
 
-export const PersonRow = ({ row, naming, show }: PersonRowProps) => {
+/** The same while the table is sorted or filtered: only rows that come into view are drawn. */
+export const PersonRow = (props: PersonRowProps) =>
+  useMemo(() => rowOf(props), [props.row, props.naming, props.show])
+
+const rowOf = ({ row, naming, show }: PersonRowProps) => {
   const { report, selling, misc, sellingChange, miscChange, days, weekdays, explained } = row
   const { person } = report
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { monthsAround } from '../../core/report/months.ts'
 import { type Dates, MOST_DAYS, type Range, shiftRange } from '../../core/report/range.ts'
 import { monthsOf, type Person } from '../../core/report/team.ts'
@@ -64,13 +64,12 @@ const useLayout = ({ range, setting, layout }: TeamProps) => {
 
 const TeamContent = (props: TeamProps & { people: readonly Person[] }) => {
   const { people, range, setting } = props
+  const naming = useMemo(() => {
+    const sums = people.flatMap((one) => [...one.days, ...monthsOf(one)])
+    return namingOf(setting.rollUp, setting.settings, sums)
+  }, [people, setting])
   if (!people.some(({ days }) => days.some(({ date }) => date >= range.from)))
     return <p class="empty">{reportWords.teamNobody}</p>
-  const naming = namingOf(
-    setting.rollUp,
-    setting.settings,
-    people.flatMap((one) => [...one.days, ...monthsOf(one)]),
-  )
   return <TeamPictures {...props} naming={naming} />
 }
 

@@ -1,0 +1,55 @@
+/**
+ * The layout's schema, for answers with tens of thousands of days. zod goes through a schema value by
+ * value, because the policy of our pages forbids the code that it would compile: 46,000 days took 0.5 s.
+ * So days, nearly all of an answer, are checked here. A test compares both.
+ */
+import * as z from 'zod/mini'
+import { memoise } from '../core/memoise.ts'
+import { DayDate } from './contract/days.ts'
+import { Layout, type LayoutDay } from './contract/layout.ts'
+
+type Fields = Record<string, unknown>
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isLength = (value: unknown) =>
+  typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY
+
+const areLengths = (value: unknown) =>
+  isObject(value) && Object.keys(value).every((key) => isLength(value[key]))
+
+/** The same dates again and again: for each person. */
+const isDate = memoise((text) => z.safeParse(DayDate, text).success)
+
+const LENGTHS = [
+  'automatic',
+  'byHand',
+  'edited',
+  'span',
+  'unexplained',
+  'missing',
+  'overlapping',
+] as const satisfies readonly (keyof LayoutDay)[]
+const BY_KEY = ['seconds', 'products', 'longest'] as const satisfies readonly (keyof LayoutDay)[]
+
+const isDay = (day: unknown) =>
+  isObject(day) &&
+  typeof day.date === 'string' &&
+  isDate(day.date) &&
+  LENGTHS.every((name) => isLength(day[name])) &&
+  BY_KEY.every((name) => areLengths(day[name])) &&
+  (!('base' in day) || areLengths(day.base)) &&
+  Number.isSafeInteger(day.switches) &&
+  isLength(day.switches) &&
+  typeof day.corrected === 'boolean'
+
+const Member = Layout.shape.members._zod.def.element
+
+export const CheckedLayout = z.extend(Layout, {
+  members: z.array(
+    z.extend(Member, {
+      days: z.custom<LayoutDay[]>((days) => Array.isArray(days) && days.every(isDay)),
+    }),
+  ),
+})
