@@ -1,20 +1,11 @@
 /** Connecting by a company account, in a window that the browser opens, with a real provider. */
 import { readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { signInOn } from '../support/browser/company-account.ts'
 import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
-import { until } from '../support/browser/until.ts'
+import { freePort } from '../support/free-port.ts'
 import { CLIENT, openProvider } from '../support/sign-in/provider.ts'
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 
 let chromium: Chromium
 let endpoint: Endpoint
@@ -41,13 +32,6 @@ afterAll(async () => {
   await provider?.stop()
 })
 
-/** The window at an address of the provider. */
-const signInWindow = () =>
-  until(async () => {
-    const all = await chromium.browser.pages(true)
-    return all.find((page) => page.url().startsWith(provider.issuer))
-  }, 'the window of the provider')
-
 interface Management {
   getPermissionWarningsByManifest: (manifest: string, done: (warnings: string[]) => void) => void
 }
@@ -65,14 +49,8 @@ describe('a company account', () => {
     const page = await chromium.openPage('extension/pages/settings.html')
     await page.waitForSelector('#invite')
     expect(await page.$('#sign-in')).toBeNull()
-    await page.type('#invite', endpoint.url)
-    await page.keyboard.press('Enter')
-    await page.waitForSelector('#sign-in')
-    await page.click('#sign-in')
-    const window = await signInWindow()
-    await window.type('[name=login]', 'anna')
-    await window.click('#enter')
-    await page.waitForSelector('#connected')
+    const asked = { endpoint: endpoint.url, issuer: provider.issuer, login: 'anna' }
+    await signInOn(chromium.browser, page, asked)
     const said = await page.$eval('#connected', (line) => line.textContent)
     expect(said).toBe('Connected as Anna Lee, team Team')
   })

@@ -5,12 +5,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, chown, cp, mkdtemp, readdir, readlink, realpath, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { freePort } from './free-port.ts'
 
 export interface Postgres {
   /** Of its database `postgres`. */
@@ -28,15 +27,6 @@ interface Binaries {
 /** It refuses to run as root; any other user will do. */
 const NOBODY = { uid: 65534, gid: 65534 }
 const who = () => (process.getuid?.() === 0 ? NOBODY : {})
-
-const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** A copy, since another user may have no way into the folder of the packages. */
 async function copyBinaries(dir: string): Promise<Binaries> {

@@ -9,18 +9,13 @@ import { hour } from '../../src/core/time/units.ts'
 import { readConnection } from '../../src/store/outbox/sending.ts'
 import { hasCompanyAccounts, type SignInWindow, signIn } from '../../src/sync/sign-in.ts'
 import { startEndpoint } from '../support/endpoint/fixture.ts'
+import { freePort } from '../support/free-port.ts'
 import { freshProfile } from '../support/fresh-profile.ts'
-import { settingsFor } from '../support/sign-in/office.ts'
-import { startProvider } from '../support/sign-in/provider.ts'
+import { startProvider } from '../support/sign-in/office.ts'
+import { settingsFor } from '../support/sign-in/settings.ts'
 import { createJar, goThrough } from '../support/sign-in/window.ts'
 
 const redirect = `https://${new URL(CHROME_ORIGIN).hostname}.chromiumapp.org/`
-
-const freePort = async () => {
-  const { url, stop } = await listen((await startEndpoint()).app, { port: 0 })
-  await stop()
-  return Number(new URL(url).port)
-}
 
 /** An endpoint on loopback where Anna may sign in, and the browser that she does it with. */
 const openCompany = async () => {

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { chownSync, existsSync, statSync } from 'node:fs'
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
@@ -15,6 +14,7 @@ import {
   runCli,
   tempDir,
 } from '../../support/endpoint/fixture.ts'
+import { freePort } from '../../support/free-port.ts'
 
 // Tests that do not depend on the database run on SQLite only.
 vi.setConfig({ testTimeout: 120_000 })
@@ -24,14 +24,6 @@ const settings = async (...lines: string[]) => {
   const file = join(await tempDir(), 'endpoint.env')
   await writeFile(file, lines.map((line) => `${line}\n`).join(''))
   return { STINT_CONFIG: file, DATABASE_URL: undefined }
-}
-
-const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 const serveWith = async (env: NodeJS.ProcessEnv) => {

@@ -9,13 +9,8 @@ import { recheckAll } from '../../../server/sign-in/recheck.ts'
 import { hour, minute } from '../../../src/core/time/units.ts'
 import { connectDevice, segment, startEndpoint } from '../../support/endpoint/fixture.ts'
 import { type Forged, startForgingProvider } from '../../support/sign-in/forging-provider.ts'
-import {
-  ADDRESS,
-  isGood,
-  newBrowser,
-  openOffice,
-  settingsFor,
-} from '../../support/sign-in/office.ts'
+import { ADDRESS, isGood, newBrowser, openOffice } from '../../support/sign-in/office.ts'
+import { settingsFor } from '../../support/sign-in/settings.ts'
 
 type Connected = { token: string }
 

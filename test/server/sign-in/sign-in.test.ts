@@ -6,13 +6,8 @@ import { isExtensionAddress, isExtensionId } from '../../../server/sign-in/exten
 import { createProvider } from '../../../server/sign-in/provider.ts'
 import { minute } from '../../../src/core/time/units.ts'
 import { everythingIn, linesTo, startEndpoint } from '../../support/endpoint/fixture.ts'
-import {
-  ADDRESS,
-  newBrowser,
-  openOffice,
-  REDIRECT,
-  settingsFor,
-} from '../../support/sign-in/office.ts'
+import { ADDRESS, newBrowser, openOffice, REDIRECT } from '../../support/sign-in/office.ts'
+import { settingsFor } from '../../support/sign-in/settings.ts'
 import { goThrough, type Jar } from '../../support/sign-in/window.ts'
 
 type Office = Awaited<ReturnType<typeof openOffice>>

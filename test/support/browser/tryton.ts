@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../free-port.ts'
 import { aptInstall, onPath } from './find-browser.ts'
 import { until } from './until.ts'
 
@@ -34,14 +34,6 @@ export function trytonOrInstall() {
     `This test works in Tryton, a real CRM: ${missing().join(', ')} missing. Install them (Debian: apt-get install ${missing().join(' ')}).`,
   )
 }
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 /** Starts Tryton on a new SQLite database with a company. */
 export async function startTryton(): Promise<Tryton> {

@@ -1,24 +1,18 @@
 /** An endpoint with company accounts, and browsers of people who sign in. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import { onTestFinished } from 'vitest'
 import { CHROME_ORIGIN } from '../../../server/http/origins.ts'
 import { createProvider } from '../../../server/sign-in/provider.ts'
-import type { AccountRules, SignInSettings } from '../../../server/sign-in/settings.ts'
+import type { AccountRules } from '../../../server/sign-in/settings.ts'
 import { Connected } from '../../../src/sync/contract.ts'
 import { type Endpoint, postOf, startEndpoint } from '../endpoint/fixture.ts'
-import { CLIENT, startProvider } from './provider.ts'
+import { type ClientOptions, openProvider } from './provider.ts'
+import { settingsFor } from './settings.ts'
 import { createJar, goThrough, type Jar } from './window.ts'
 
 export const ADDRESS = 'https://tools.company.example/stint'
 export const REDIRECT = `https://${new URL(CHROME_ORIGIN).hostname}.chromiumapp.org/`
-
-export const RULES: AccountRules = {
-  unknown: 'refuse',
-  verifiedClaim: 'email_verified',
-  groupsClaim: 'groups',
-  administrators: [],
-  managers: [],
-}
 
 const secret = () => randomBytes(32).toString('base64url')
 
@@ -77,18 +71,12 @@ export const newBrowser = ({ app }: Pick<Endpoint, 'app'>, login: string) => {
 export const isGood = async ({ app }: Pick<Endpoint, 'app'>, { token }: { token: string }) =>
   (await app.request('/v1/me', { headers: { Authorization: `Bearer ${token}` } })).status === 200
 
-export const settingsFor = (
-  issuer: string,
-  rules: Partial<AccountRules> = {},
-  more: Partial<SignInSettings> = {},
-): SignInSettings => ({
-  issuer,
-  client: CLIENT.id,
-  secret: CLIENT.secret,
-  key: 'a key of thirty-two characters and more',
-  rules: { ...RULES, ...rules },
-  ...more,
-})
+/** A provider for one test. */
+export const startProvider = async (address: string, options?: ClientOptions) => {
+  const provider = await openProvider(address, options)
+  onTestFinished(provider.stop)
+  return provider
+}
 
 interface OfficeOptions {
   isPublic?: boolean

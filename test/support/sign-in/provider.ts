@@ -4,7 +4,6 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { type Configuration, Provider } from 'oidc-provider'
-import { onTestFinished } from 'vitest'
 import { createMemory } from './memory.ts'
 
 export const CLIENT = { id: 'stint', secret: 'a secret of the client' }
@@ -47,12 +46,12 @@ const answerLogin =
       return provider.interactionFinished(request, response, result)
     }
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    response.end(`<!doctype html><title>Sign in</title><form method="post" action="${request.url}">
+    response.end(`<!doctype html><link rel="icon" href="data:,"><title>Sign in</title><form method="post" action="${request.url}">
       <input name="login" autofocus><input name="password" type="password">
       <button id="enter">Sign in</button><button name="deny" value="1">No</button></form>`)
   }
 
-interface ClientOptions {
+export interface ClientOptions {
   isPublic?: boolean
   /** How the client sends its secret. */
   secretBy?: 'post' | 'basic'
@@ -140,11 +139,4 @@ export const openProvider = async (address: string, options: ClientOptions = {})
       server = await listen((...asked) => answer(...asked), server.port)
     },
   }
-}
-
-/** The same for one test. */
-export const startProvider = async (address: string, options?: ClientOptions) => {
-  const provider = await openProvider(address, options)
-  onTestFinished(provider.stop)
-  return provider
 }

@@ -1,0 +1,98 @@
+/** A company out of an OpenID Connect provider: each person signs in with the company account. */
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { CHROME_ORIGIN } from '../../server/http/origins.ts'
+import { openStint } from '../../src/store/database.ts'
+import { signIn } from '../../src/sync/sign-in.ts'
+import { launchChromium } from '../../test/support/browser/chromium.ts'
+import { signInOn } from '../../test/support/browser/company-account.ts'
+import { freePort } from '../../test/support/free-port.ts'
+import { CLIENT, openProvider } from '../../test/support/sign-in/provider.ts'
+import { createJar, goThrough } from '../../test/support/sign-in/window.ts'
+import { openCompany } from './company.ts'
+import { connectEverybody } from './everybody.ts'
+import { timeOf } from './times.ts'
+
+type Provider = Awaited<ReturnType<typeof openProvider>>
+
+const TEAMS = 10
+const REDIRECT = `https://${new URL(CHROME_ORIGIN).hostname}.chromiumapp.org/`
+
+const TEAM = (i: number) => `Team ${(i % TEAMS) + 1}`
+
+/** The endpoint and its provider know each other's address. People come with their first sign-in. */
+const openOffice = async () => {
+  const port = await freePort()
+  const provider = await openProvider(`http://127.0.0.1:${port}`)
+  const env = {
+    STINT_OIDC_ISSUER: provider.issuer,
+    STINT_OIDC_CLIENT: CLIENT.id,
+    STINT_OIDC_SECRET: CLIENT.secret,
+    STINT_OIDC_KEY: 'a key of thirty-two characters and more',
+    STINT_OIDC_UNKNOWN: 'create',
+    STINT_OIDC_TEAM_CLAIM: 'department',
+  }
+  const company = await openCompany({ port, env })
+  // A first person, because an empty endpoint has no team.
+  company.administer('member', 'add', 'Head', '--team', TEAM(0))
+  for (let i = 1; i < TEAMS; i++) company.administer('team', 'add', TEAM(i))
+  return { company, provider }
+}
+
+interface Employee {
+  login: string
+  name: string
+}
+
+const employ = ({ accounts }: Pick<Provider, 'accounts'>, people: number): Employee[] =>
+  Array.from({ length: people }, (_, i) => {
+    const [login, name] = [`person${i + 1}`, `Person ${i + 1}`]
+    const email = `${login}@company.example`
+    accounts.set(login, { name, email, email_verified: true, department: TEAM(i) })
+    return { login, name }
+  })
+
+/** What the settings page does at its button, in Node; the browser's window is played. */
+const signInInNode =
+  (endpoint: string) =>
+  ({ login, name }: Employee) =>
+    timeOf(async () => {
+      const db = openStint({ indexedDB: new IDBFactory(), IDBKeyRange })
+      const jar = createJar()
+      const open = async (start: string) => {
+        const isEnd = (address: string) => address.startsWith(REDIRECT)
+        const went = await goThrough(start, { jar, login, isEnd, ask: fetch })
+        if ('page' in went) throw new Error(`${name}: ${went.page.status}`)
+        return went.end
+      }
+      const outcome = await signIn(db, endpoint, { redirect: REDIRECT, open })
+      db.close()
+      if (!outcome.ok || outcome.member !== name) throw new Error(`${name} is not connected`)
+    })
+
+const signInInChromium =
+  (endpoint: string, issuer: string) =>
+  async ({ login }: Employee) => {
+    const chromium = await launchChromium({ headed: false })
+    try {
+      const page = await chromium.openPage('extension/pages/settings.html')
+      return await timeOf(() => signInOn(chromium.browser, page, { endpoint, issuer, login }))
+    } finally {
+      await chromium.close()
+    }
+  }
+
+/** Returns how many are connected in the end. */
+export async function enrolByProvider(people: number, browsers: number) {
+  const { company, provider } = await openOffice()
+  try {
+    console.log(`A provider: ${people} accounts, and nobody at the endpoint`)
+    await connectEverybody(employ(provider, people), browsers, {
+      inNode: signInInNode(company.url),
+      inChromium: signInInChromium(company.url, provider.issuer),
+    })
+    return company.countConnected()
+  } finally {
+    company.close()
+    await provider.stop()
+  }
+}

@@ -1,0 +1,30 @@
+/** Connects everybody: a few in real browsers, the rest by the same code in Node. */
+import pLimit from 'p-limit'
+import { tell, timed } from './times.ts'
+
+/** People who connect at the same time. */
+const AT_ONCE = 8
+
+export interface Ways<P> {
+  /** Resolve with the milliseconds that it took the person. */
+  inNode: (person: P) => Promise<number>
+  inChromium: (person: P) => Promise<number>
+}
+
+export async function connectEverybody<P>(
+  people: readonly P[],
+  browsers: number,
+  { inNode, inChromium }: Ways<P>,
+) {
+  const oneOf = pLimit(AT_ONCE)
+  const rest = people.slice(browsers)
+  const node = await timed(() => Promise.all(rest.map((one) => oneOf(() => inNode(one)))))
+  tell('  Node', node.done, node.ms)
+  if (browsers === 0) return
+  const real = await timed(async () => {
+    const times: number[] = []
+    for (const one of people.slice(0, browsers)) times.push(await inChromium(one))
+    return times
+  })
+  tell('  Chromium, to connected', real.done, real.ms)
+}
