@@ -1,6 +1,14 @@
 /** The console's requests. Each rejects with a `SendError`. */
 import { withAll } from '../../src/core/scheme/versions.ts'
-import { Devices, Me, SCHEME_BYTES, Scheme, ShortCode, Team } from '../../src/sync/contract.ts'
+import {
+  Devices,
+  Me,
+  SCHEME_BYTES,
+  Scheme,
+  ShortCode,
+  SignInWays,
+  Team,
+} from '../../src/sync/contract.ts'
 import { requestGroup, unlessGroup } from '../../src/sync/group.ts'
 import { requestPeople } from '../../src/sync/layout.ts'
 import { type Line, lineTo } from '../../src/sync/request.ts'
@@ -11,7 +19,9 @@ import type {
   EntryDoors,
   TeamDoors,
 } from '../../src/ui/console/ports.ts'
+import { beginSignIn, finishSignIn } from './company-account.ts'
 import { indicatorDoors } from './indicator-doors.ts'
+import { mineDoors } from './mine-doors.ts'
 import { peopleDoors } from './people-doors.ts'
 
 /** Safari has no Temporal yet; pages that compute dates wait for it. */
@@ -22,10 +32,19 @@ const prepareDates = async () => {
 /** Any id, the same until the page is left: with it a code works again after a lost reply. */
 const page = crypto.randomUUID()
 
-const entryDoors = ({ requestEmpty }: Line): EntryDoors => ({
-  signIn: (code) => requestEmpty('/v1/session', { method: 'POST', body: { code, device: page } }),
-  setUp: (body) => requestEmpty('/v1/setup', { method: 'POST', body }),
-})
+const entryDoors = (url: string, { request, requestEmpty }: Line): EntryDoors => {
+  const signIn = (code: string, verifier?: string) => {
+    const body = { code, device: page, ...(verifier && { verifier }) }
+    return requestEmpty('/v1/session', { method: 'POST', body })
+  }
+  return {
+    signIn,
+    setUp: (body) => requestEmpty('/v1/setup', { method: 'POST', body }),
+    hasCompanyAccounts: async () => (await request('/v1/sign-in', SignInWays)).company,
+    goToCompany: async () => location.assign(`${url}/v1/sign-in/start?${await beginSignIn()}`),
+    signInByCompany: (answer) => finishSignIn(answer, signIn),
+  }
+}
 
 const accountDoors = ({ request, requestEmpty }: Line): AccountDoors => ({
   devices: async () => (await request('/v1/devices', Devices)).devices,
@@ -59,9 +78,10 @@ export const consoleDoors = (url: string): ConsoleDoors => {
       return { ...me, leads }
     },
     signOut: () => line.requestEmpty('/v1/session', { method: 'DELETE' }),
-    entry: entryDoors(line),
+    entry: entryDoors(url, line),
     account: accountDoors(line),
     team: teamDoors(url, line),
+    mine: mineDoors(line),
     people: peopleDoors(line),
     indicators: indicatorDoors(line),
   }

@@ -4,6 +4,7 @@ import {
   Imported,
   Invite,
   InvitedMember,
+  KeptOfMember,
   MemberEntry,
   Members,
   ShortCode,
@@ -40,6 +41,9 @@ export const peopleDoors = (line: Line): PeopleDoors => {
       return request(of(id, 'leave'), MemberEntry, { ...post, body })
     },
     comeBack: (id) => request(of(id, 'return'), MemberEntry, { ...post, body: {} }),
+    kept: async (id) => (await request(of(id, 'kept'), KeptOfMember)).teams,
+    merge: (id, other) => request(of(id, 'merge'), MemberEntry, { ...post, body: { other } }),
+    forget: (id) => requestEmpty(`/v1/members/${id}`, { method: 'DELETE' }),
     invite: (id) => request(of(id, 'invite'), Invite, post),
     uninvite: (id) => requestEmpty(of(id, 'invite'), { method: 'DELETE' }),
     makeCode: (id) => request(of(id, 'code'), ShortCode, post),

@@ -177,6 +177,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
     cookie,
     setUp: options.setUp,
     console: readConsole(options.consoleDir),
+    address,
     base,
     extension,
     provider: options.provider,

@@ -92,6 +92,18 @@ export const EXAMPLES: Record<string, unknown> = {
   Devices: {
     devices: [{ id: DEVICE, connectedAt: 1_795_381_200_000, lastSeenAt: 1_795_429_800_000 }],
   },
+  OwnReceipts: {
+    receipts: [
+      {
+        date: '2026-11-23',
+        device: DEVICE,
+        label: 'Chrome on Windows',
+        count: 23,
+        seconds: { documentation: 8100, 'outgoing-call': 14_400 },
+        firstAskedAt: 1_795_449_600_000,
+      },
+    ],
+  },
   AccessLog: {
     reads: [
       {
@@ -161,6 +173,7 @@ export const EXAMPLES: Record<string, unknown> = {
   MemberEntry: person,
   NewMember: { name: 'Anna Lee', team: named.id, email: person.email },
   InvitedMember: { member: person, invite },
+  KeptOfMember: { teams: [{ ...named, entries: 2140 }] },
   MemberChange: { role: 'manager', leads: [named.id] },
   Move: { team: named.id },
   Leave: { lastDay: '2026-11-30', zone: 'Europe/Moscow' },

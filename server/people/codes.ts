@@ -146,7 +146,7 @@ export const createInvite = (
 
 /**
  * A code for somebody who has signed in, within their transaction. It works only with the secret of
- * the extension that began the sign-in.
+ * the page that began the sign-in.
  */
 export const createSignInCode = async (
   tx: Database,

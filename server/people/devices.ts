@@ -288,7 +288,7 @@ export const callerOf = async (
 /** How long a device is good after its last request. */
 const LIFE = { extension: TOKEN_LIFE, console: SESSION_IDLE }
 
-const isIdle = (
+export const isIdle = (
   { kind, last_seen_at }: Pick<Selectable<Tables['devices']>, 'kind' | 'last_seen_at'>,
   now: number,
 ) => last_seen_at <= now - LIFE[kind]

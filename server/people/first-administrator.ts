@@ -44,5 +44,5 @@ export const addFirstAdministrator = (
     const team = await insertTeam(tx, teamName, acting)
     const person = { name, role: 'administrator', isTracked: false } as const
     const made = await insertMember(tx, team, person, acting)
-    return openSession(tx, made, opening)
+    return (await openSession(tx, made, opening)).secret
   })

@@ -1,6 +1,6 @@
 /** Reads a CSV of people: its columns, and what each row says. */
 import { CsvError, parse } from 'csv-parse/sync'
-import { MAX_IMPORT_ROWS } from '../../src/sync/contract.ts'
+import { MAX_IMPORT_ROWS, type RowFaultOfPeople } from '../../src/sync/contract.ts'
 import { OperatorError } from '../operator-error.ts'
 import { separatorOf } from '../table-separator.ts'
 import { ROLES, type Role } from './members.ts'
@@ -25,10 +25,28 @@ export interface TableRow extends Partial<Record<Column, string>> {
   line: number
 }
 
-/** A row that is wrong, and why. */
+/** A row that is wrong, and why: for people in words, for pages of people's tables by name, too. */
 export interface BadRow {
   line: number
   why: string
+  fault?: RowFaultOfPeople
+  /** The name or number that the fault is about. */
+  about?: string
+}
+
+/** Why the row that is read is wrong. */
+export class RowFault extends OperatorError {
+  readonly fault: RowFaultOfPeople
+  readonly about: string | undefined
+  constructor(fault: RowFaultOfPeople, why: string, about?: string) {
+    super(why)
+    this.fault = fault
+    this.about = about
+  }
+  at(line: number): BadRow {
+    const { fault, about, message: why } = this
+    return { line, why, fault, ...(about !== undefined && { about }) }
+  }
 }
 
 /** Nothing is done, because some rows are wrong. */
@@ -51,13 +69,17 @@ const columnsFrom = (titles: string[]) => {
   for (const needed of ['name', 'team'] as const)
     if (!columns.includes(needed))
       throw new BadRows([
-        {
-          line: 1,
-          why: `there is no column "${needed}". The first line names the columns: name, e-mail, team, role.`,
-        },
+        new RowFault(
+          'no-column',
+          `there is no column "${needed}". The first line names the columns: name, e-mail, team, role.`,
+          needed,
+        ).at(1),
       ])
   const twice = columns.find((column, i) => column !== null && columns.indexOf(column) !== i)
-  if (twice) throw new BadRows([{ line: 1, why: `there are two columns "${twice}".` }])
+  if (twice)
+    throw new BadRows([
+      new RowFault('two-columns', `there are two columns "${twice}".`, twice).at(1),
+    ])
   return columns.map((column) => column ?? false)
 }
 
@@ -83,15 +105,18 @@ export const rowsIn = (text: string): TableRow[] => {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line = Number(error.lines ?? 1)
-    throw new BadRows([{ line, why: 'it cannot be read: a quotation mark is not closed.' }])
+    const why = 'it cannot be read: a quotation mark is not closed.'
+    throw new BadRows([new RowFault('not-closed', why).at(line)])
   }
-  if (found.length === 0) throw new BadRows([{ line: 1, why: 'there is nobody in the table.' }])
+  if (found.length === 0)
+    throw new BadRows([new RowFault('nobody', 'there is nobody in the table.').at(1)])
   if (found.length > MAX_IMPORT_ROWS)
     throw new BadRows([
-      {
-        line: found.length + 1,
-        why: `at most ${MAX_IMPORT_ROWS} people at once: divide the table.`,
-      },
+      new RowFault(
+        'too-many',
+        `at most ${MAX_IMPORT_ROWS} people at once: divide the table.`,
+        `${MAX_IMPORT_ROWS}`,
+      ).at(found.length + 1),
     ])
   return found.map(({ record, info }) => ({ ...record, line: info.lines }))
 }

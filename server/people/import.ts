@@ -1,12 +1,12 @@
 /** Adds the people of a CSV, each with an invite; all of them or nobody. */
 import { randomUUID } from 'node:crypto'
-import type { Import } from '../../src/sync/contract.ts'
+import type { Import, RowFaultOfPeople } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { type Acting, recordActs } from './audit.ts'
 import { insertInvites, voidCodes } from './codes.ts'
 import { emailFrom } from './email.ts'
-import { type BadRow, BadRows, roleIn, rowsIn, type TableRow } from './import-table.ts'
+import { type BadRow, BadRows, RowFault, roleIn, rowsIn, type TableRow } from './import-table.ts'
 import {
   actOnPeople,
   insertMembers,
@@ -55,24 +55,38 @@ const readPresent = async (tx: Database, now: number) => {
 }
 type Present = Awaited<ReturnType<typeof readPresent>>
 
+const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+
+/** What `read` makes of a cell; what it refuses is the row's fault. */
+const cell = (fault: RowFaultOfPeople, typed: string, read: (typed: string) => string) => {
+  try {
+    return read(typed)
+  } catch (error) {
+    if (error instanceof OperatorError) throw new RowFault(fault, error.message, shorten(typed))
+    throw error
+  }
+}
+
 /** Reads the rows one after the other, because a row may be wrong by an earlier one. */
 const readerOf = (present: Present, { newTeams, again, now }: Asked) => {
   const newTeamOf = new Map<string, string>()
   const lines = new Map<string, number>()
 
-  const once = (key: string, line: number, what: string) => {
-    const before = lines.get(key)
-    if (before !== undefined) throw new OperatorError(`${what} is in line ${before} already.`)
-    lines.set(key, line)
+  const once = (fault: 'person-twice' | 'email-twice', key: string, line: number) => {
+    const before = lines.get(`${fault} ${key}`)
+    const what = fault === 'person-twice' ? 'that person' : 'that e-mail address'
+    if (before !== undefined)
+      throw new RowFault(fault, `${what} is in line ${before} already.`, `${before}`)
+    lines.set(`${fault} ${key}`, line)
   }
 
   const teamNamed = (typed: string | undefined) => {
-    if (!typed) throw new OperatorError('the team is missing.')
-    const name = nameFrom(typed)
+    if (!typed) throw new RowFault('team-missing', 'the team is missing.')
+    const name = cell('team-wrong', typed, nameFrom)
     const key = nameKey(name)
     const known = present.teamOf.get(key)
     if (known) return known
-    if (!newTeams) throw new OperatorError(`there is no team "${name}".`)
+    if (!newTeams) throw new RowFault('team-unknown', `there is no team "${name}".`, name)
     newTeamOf.set(key, newTeamOf.get(key) ?? name)
     return { id: undefined, name: newTeamOf.get(key) ?? name }
   }
@@ -84,25 +98,32 @@ const readerOf = (present: Present, { newTeams, again, now }: Asked) => {
     const other = email ? present.byEmail.get(email) : undefined
     const isSame = found && (found.email === email || found.email === null || email === null)
     if (again && isSame && (!other || other === found)) {
-      if (hasLeft(found, now)) throw new OperatorError('they have left: let them return.')
+      if (hasLeft(found, now)) throw new RowFault('has-left', 'they have left: let them return.')
       if (found.devices === 0) return found
-      throw new OperatorError('they are connected already.')
+      throw new RowFault('connected', 'they are connected already.')
     }
+    const taken = found?.name ?? name
     if (found || present.names.has(key))
-      throw new OperatorError(`there is "${found?.name ?? name}" in that team already.`)
-    if (other) throw new OperatorError(`${other.name} has that e-mail address.`)
+      throw new RowFault('person-there', `there is "${taken}" in that team already.`, taken)
+    if (other)
+      throw new RowFault('email-taken', `${other.name} has that e-mail address.`, other.name)
     return undefined
   }
 
   const read = (row: TableRow): PersonRow => {
-    if (!row.name) throw new OperatorError('the name is missing.')
-    const name = nameFrom(row.name)
-    const email = row.email ? emailFrom(row.email) : null
+    if (!row.name) throw new RowFault('name-missing', 'the name is missing.')
+    const name = cell('name-wrong', row.name, nameFrom)
+    const email = row.email ? cell('email-wrong', row.email, emailFrom) : null
     const role = roleIn(row.role)
-    if (!role) throw new OperatorError('a role is member, manager or administrator.')
+    if (!role)
+      throw new RowFault(
+        'role-wrong',
+        'a role is member, manager or administrator.',
+        shorten(row.role ?? ''),
+      )
     const team = teamNamed(row.team)
-    once(`name ${nameKey(team.name)} ${nameKey(name)}`, row.line, 'that person')
-    if (email) once(`e-mail ${email}`, row.line, 'that e-mail address')
+    once('person-twice', `${nameKey(team.name)} ${nameKey(name)}`, row.line)
+    if (email) once('email-twice', email, row.line)
     const known = knownAs(name, email, team)
     return { line: row.line, name, email, role, team: team.name, ...(known && { known }) }
   }
@@ -115,8 +136,8 @@ const readRows = (rows: readonly TableRow[], read: (row: TableRow) => PersonRow)
     try {
       return [read(row)]
     } catch (error) {
-      if (!(error instanceof OperatorError)) throw error
-      bad.push({ line: row.line, why: error.message })
+      if (!(error instanceof RowFault)) throw error
+      bad.push(error.at(row.line))
       return []
     }
   })

@@ -3,10 +3,11 @@
  * token. It is listed, revoked and ended with the person's other devices, and records nothing.
  */
 import { randomUUID } from 'node:crypto'
-import { SESSION_IDLE } from '../../src/sync/contract.ts'
+import { type Connect, SESSION_IDLE } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
+import { bindSignIn } from '../sign-in/device.ts'
 import { recordAct } from './audit.ts'
-import { hashOf, useCode } from './codes.ts'
+import { hashOf, hashOfCode, useCode } from './codes.ts'
 import { newDevice, newToken, voidToken } from './devices.ts'
 import type { Device, Owner } from './owner.ts'
 
@@ -28,7 +29,7 @@ const removeEnded = (tx: Database, { team, member }: Owner, now: number) =>
     )
     .execute()
 
-/** Opens a session. Returns its secret, which is stored as a hash only. */
+/** Opens a session. Returns its id and its secret, which is stored as a hash only. */
 export const openSession = async (
   tx: Database,
   { team, member }: Owner,
@@ -45,18 +46,17 @@ export const openSession = async (
     })
     .execute()
   await recordAct(tx, { team, at: now, actor: member, act: 'signed in', about: id })
-  return secret
+  return { id, secret }
 }
 
-/** Exchanges a code for a session. Returns undefined if the code is wrong, used or too old. */
-export const signIn = (
-  db: Database,
-  { code, device }: { code: string; device: string },
-  opening: Opening,
-) =>
+/** Exchanges a code for a session. Returns its secret, or undefined if the code is wrong, used or too old. */
+export const signIn = (db: Database, request: Connect, opening: Opening) =>
   db.transaction().execute(async (tx) => {
-    const used = await useCode(tx, { code, device }, opening.now)
-    return used && openSession(tx, used, opening)
+    const used = await useCode(tx, request, opening.now)
+    if (!used) return undefined
+    const { id, secret } = await openSession(tx, used, opening)
+    await bindSignIn(tx, { member: used.member, id }, hashOfCode(request.code))
+    return secret
   })
 
 /** Ends a session, once. */

@@ -166,7 +166,7 @@ export const countWithin = async (
 }
 
 /** The same from every team of the person. */
-const rowsInTeams = async (
+export const rowsInTeams = async (
   db: Database,
   { member, ...whereabouts }: Pick<Person, 'member' | 'team' | 'stays'>,
   bounds: Span,

@@ -15,7 +15,7 @@ const Attempt = z.object({
   /** Of the endpoint's own PKCE (RFC 7636) with the provider. */
   verifier: z.string(),
   startedAt: z.int(),
-  /** Of the extension, which gets the result. */
+  /** The extension's address or the console's, to which the result is added as a query. */
   redirect: z.string(),
   challenge: z.string(),
   state: z.string(),

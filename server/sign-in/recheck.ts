@@ -7,15 +7,10 @@ import type { Selectable } from 'kysely'
 import pLimit from 'p-limit'
 import type { Logger } from 'pino'
 import { hour } from '../../src/core/time/units.ts'
-import {
-  RECHECK_AFTER,
-  RECHECK_EVERY,
-  RECHECKS_AT_ONCE,
-  TOKEN_LIFE,
-} from '../../src/sync/contract.ts'
+import { RECHECK_AFTER, RECHECK_EVERY, RECHECKS_AT_ONCE } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { recordAct } from '../people/audit.ts'
-import { voidToken } from '../people/devices.ts'
+import { isIdle, voidToken } from '../people/devices.ts'
 import { actOnPeople } from '../people/members.ts'
 import { readPerson } from '../people/person.ts'
 import { COMPANY_ACCOUNT, followClaims } from './accounts.ts'
@@ -28,14 +23,13 @@ const isUsable = async (db: Database, { member, device }: SignIn, now: number) =
   if (!person || device === null) return false
   const found = await db
     .selectFrom('devices')
-    .select('id')
+    .select(['kind', 'last_seen_at'])
     .where('team', '=', person.team)
     .where('member', '=', member)
     .where('id', '=', device)
     .where('revoked_at', 'is', null)
-    .where('last_seen_at', '>', now - TOKEN_LIFE)
     .executeTakeFirst()
-  return found !== undefined
+  return found !== undefined && !isIdle(found, now)
 }
 
 const remove = (db: Database, { id }: SignIn) =>

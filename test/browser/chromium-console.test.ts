@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addMember } from '../../server/people/members.ts'
+import { addMember, changeMember } from '../../server/people/members.ts'
 import { periodOf } from '../../src/core/indicators/periods.ts'
 import { dayOf } from '../../src/core/time/days.ts'
+import { day } from '../../src/core/time/units.ts'
+import { PAGES } from '../../src/ui/console/address.ts'
 import { launchPlainChromium, type PlainChromium } from '../support/browser/plain-chromium.ts'
 import { until } from '../support/browser/until.ts'
 import { violationsOn } from '../support/gallery/axe.ts'
@@ -22,6 +24,7 @@ import { listeningConsole, SET_UP } from '../support/listening-console.ts'
 import { fillEndpoint } from '../support/sample/fill-endpoint.ts'
 import { fillIndicators } from '../support/sample/fill-indicators.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE } from '../support/sample/sample.ts'
+import { NAMES } from '../support/sample/team.ts'
 
 /** A link is copied, not read. */
 const MAY_BE_CUT = ['.copying input']
@@ -84,7 +87,7 @@ describe('a new endpoint', () => {
   let endpoint: Awaited<ReturnType<typeof listeningConsole>>
   let page: Page
   beforeAll(async () => {
-    endpoint = await listeningConsole()
+    endpoint = await listeningConsole({ hasCompany: true })
     chromium = await launchPlainChromium('en')
     ;({ page } = chromium)
     await still(page)
@@ -95,7 +98,7 @@ describe('a new endpoint', () => {
   })
 
   test('signs nobody in without a code, and says that this is plain HTTP', async () => {
-    await show(page, endpoint.url, '#code')
+    await show(page, endpoint.url, '#company-account')
     expect(await textOf(page, '.entry')).toContain('plain HTTP')
     await page.type('#code', 'AAAA-BBBB')
     await page.keyboard.press('Enter')
@@ -203,6 +206,48 @@ describe('a new endpoint', () => {
     )
   })
 
+  test('merges two entries of one person, and forgets one, each after a look', async () => {
+    const open = async (name: string) => {
+      await page.waitForSelector('#people-table')
+      const all = await page.$$('#people-table tbody .link')
+      for (const link of all)
+        if ((await link.evaluate(({ textContent }) => textContent)) === name) await link.click()
+      await page.waitForSelector('#person-form')
+    }
+    const choose = async (selector: string, name: string) => {
+      const options = await page.$$eval(`${selector} option`, (all) =>
+        all.map((one) => [one.textContent, (one as HTMLOptionElement).value] as const),
+      )
+      await page.select(selector, options.find(([text]) => text?.startsWith(name))?.[1] ?? '')
+    }
+    await show(page, `${endpoint.url}/#people`, '#people-table')
+    await open('Rep 1')
+    await choose('#merge-with', 'Rep 2 ')
+    await page.click('#merge-check')
+    await page.waitForSelector('#merge-preview')
+    expect(await textOf(page, '#merge-preview')).toContain('0 entries of time')
+    await page.click('#forget-check')
+    await page.waitForSelector('#forget-form')
+    expect(await troubleOn(page, 'person', 'en')).toEqual([])
+    await page.click('#merge')
+    await until(async () => (await page.$('#merge-preview')) === null, 'merged')
+    await page.click('#all-people')
+    await open('Rep 3')
+    await page.click('#forget-check')
+    await page.waitForSelector('#forget-form')
+    await page.type('#forget-name', 'Rep 4')
+    expect(await page.$eval('#forget', (one) => (one as HTMLButtonElement).disabled)).toBe(true)
+    await page.$eval('#forget-name', (field) => (field as HTMLInputElement).select())
+    await page.type('#forget-name', 'rep 3')
+    await page.click('#forget')
+    await page.waitForSelector('#people-table')
+    const names = await page.$$eval('#people-table tbody .link', (all) =>
+      all.map(({ textContent }) => textContent),
+    )
+    expect(names).toContain('Rep 1')
+    expect(names.filter((name) => name === 'Rep 2' || name === 'Rep 3')).toEqual([])
+  })
+
   test('lists the session as a browser, and signs out', async () => {
     await page.click('nav a[href="#account"]')
     await page.waitForSelector('[data-page=account] tbody tr')
@@ -210,6 +255,34 @@ describe('a new endpoint', () => {
     await page.click('#sign-out')
     await page.waitForSelector('#code')
     await show(page, `${endpoint.url}/#people`, '#code')
+  })
+
+  test('signs in by the company account, and shows the page that was asked for', async () => {
+    const enter = async (login: string, ready: string) => {
+      await show(page, `${endpoint.url}/#team?month=2026-10-01`, '#company-account')
+      await page.click('#company-account')
+      await page.waitForSelector('[name=login]')
+      await page.type('[name=login]', login)
+      await page.click('#enter')
+      await page.waitForSelector(ready)
+    }
+    endpoint.accounts?.set('stranger', { email: 'a@company.example', email_verified: true })
+    await enter('stranger', '.company .failed')
+    expect(await textOf(page, '.company')).toContain('is not known')
+    expect(page.url()).toBe(`${endpoint.url}/`)
+    // An answer that this tab has not asked for signs nobody in.
+    await show(page, `${endpoint.url}/#company?code=${'A'.repeat(53)}&state=x`, '.company .failed')
+    const names = (await page.cookies()).map(({ name }) => name)
+    expect(names.filter((name) => name.startsWith('stint'))).toEqual([])
+    // The provider knows the stranger.
+    await chromium.browser.deleteCookie(...(await chromium.browser.cookies()))
+    await addMember(endpoint.db, 'Mia Roe', 'Sales North', SAMPLE_NOW, 'manager', {
+      email: 'mia@company.example',
+    })
+    endpoint.accounts?.set('mia', { email: 'mia@company.example', email_verified: true })
+    await enter('mia', '[data-page=team]')
+    expect(page.url()).toBe(`${endpoint.url}/#team?month=2026-10-01`)
+    expect(await textOf(page, '.who')).toContain('Mia Roe')
   })
 
   test('leaves no error in the browser but those of requests that are refused', () => {
@@ -222,11 +295,12 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
   let chromium: PlainChromium
   let endpoint: Awaited<ReturnType<typeof listeningConsole>>
   let page: Page
+  let head: Awaited<ReturnType<typeof fillEndpoint>>
   const downloads = mkdtempSync(join(tmpdir(), 'stint-downloads-'))
   beforeAll(async () => {
     endpoint = await listeningConsole()
     const filling = { now: SAMPLE_NOW, zone: SAMPLE_ZONE, language }
-    const head = await fillEndpoint(endpoint.db, filling)
+    head = await fillEndpoint(endpoint.db, filling)
     const month = periodOf('month', dayOf(SAMPLE_NOW, SAMPLE_ZONE, 0))
     const of = { team: head.team, actor: head.member, now: SAMPLE_NOW, month, language }
     await fillIndicators(endpoint.db, of)
@@ -324,6 +398,28 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
     await show(page, `${endpoint.url}/#team`, '#shares svg')
   })
 
+  test('shows a member what is held of them, and who has looked', async () => {
+    const [name = ''] = NAMES[language]
+    const member = await endpoint.db
+      .selectFrom('members')
+      .select(['team', 'id as member'])
+      .where('name', '=', name)
+      .executeTakeFirstOrThrow()
+    const context = await chromium.browser.createBrowserContext()
+    const own = await context.newPage()
+    await still(own)
+    await own.setViewport({ width: WIDE, height: 800 })
+    await signInBy(own, await endpoint.linkFor(member))
+    await own.waitForSelector('#receipts tbody tr')
+    await own.waitForSelector('#looks li')
+    expect(await own.$$eval('nav a', (all) => all.length)).toBe(2)
+    expect(await textOf(own, '#looks li')).toContain(language === 'en' ? 'Mia Sommer' : 'Мария')
+    await own.click('#receipts tbody summary')
+    expect(await textOf(own, '#receipts tbody details li')).toMatch(/\d/)
+    expect(await troubleOn(own, 'mine', language)).toEqual([])
+    await context.close()
+  })
+
   if (language === 'en') {
     test('saves a picture as PNG with its text, as the policy allows', async () => {
       const session = await page.createCDPSession()
@@ -359,13 +455,54 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
       await other.close()
     })
 
-    test('shows a name that is written like a page as text', async () => {
-      const name = '<img src=x onerror=document.title=1>'
-      const admin = await addMember(endpoint.db, name, 'Sales North', SAMPLE_NOW, 'administrator')
-      await signInBy(page, await endpoint.linkFor(admin))
-      await page.waitForSelector('#people-table')
-      expect(await textOf(page, '#people-table')).toContain(name)
-      expect(await page.$('main img')).toBeNull()
+    test('shows hostile names as text on every page, on the screen of a phone as well', async () => {
+      const names = [
+        '<img src=x onerror=document.title=1>',
+        'W'.repeat(100),
+        `${'🧑‍💻'.repeat(24)}x`,
+        'אבג דהו',
+        '\u202Enoitcerid\u202C',
+      ]
+      const early = SAMPLE_NOW - 60 * day
+      const evil = { team: '', member: '' }
+      for (const name of names)
+        Object.assign(evil, await addMember(endpoint.db, name, names[0] ?? '', early))
+      const admin = await addMember(
+        endpoint.db,
+        `${names[1]?.slice(1)}`,
+        names[0] ?? '',
+        early,
+        'administrator',
+      )
+      const leads = [admin.team, head.team]
+      await changeMember(endpoint.db, admin.member, { leads }, { now: early, actor: 'test' })
+      const context = await chromium.browser.createBrowserContext()
+      const other = await context.newPage()
+      await still(other)
+      await signInBy(other, await endpoint.linkFor(admin))
+      const wrong: string[] = []
+      const person = `person=${evil.member}`
+      const all = [...PAGES, `team?team=${admin.team}`, `team?team=${admin.team}&${person}`]
+      for (const asked of [...all, `people?${person}`]) {
+        const main = `main[data-page=${asked.split('?')[0]}]`
+        await show(other, `${endpoint.url}/#${asked}`, `${main} h1, ${main} h2`)
+        await other.waitForNetworkIdle({ idleTime: 50 })
+        for (const width of [NARROW, WIDE]) {
+          await sized(other, width, 'light')
+          const found = await other.evaluate(() => ({
+            isWide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+            isRun: document.title === '1' || document.querySelector('main img') !== null,
+            turns: /[\u202A-\u202E\u2066-\u2069]/.test(document.body.innerText),
+          }))
+          for (const [what, is] of Object.entries(found))
+            if (is) wrong.push(`${asked.split('=')[0]} at ${width}: ${what}`)
+        }
+      }
+      expect(wrong).toEqual([])
+      await show(other, `${endpoint.url}/#people`, '#people-table')
+      const table = await textOf(other, '#people-table')
+      for (const name of [...names.slice(0, 4), 'noitcerid']) expect(table).toContain(name)
+      await context.close()
     })
   }
 

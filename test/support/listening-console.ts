@@ -6,25 +6,44 @@ import { openDatabase } from '../../server/db/database.ts'
 import { createApp } from '../../server/http/app.ts'
 import { listen } from '../../server/http/listen.ts'
 import { createCode } from '../../server/people/codes.ts'
+import { createProvider } from '../../server/sign-in/provider.ts'
+import { freePort } from './free-port.ts'
 import { SAMPLE_NOW } from './sample/sample.ts'
+import { openProvider } from './sign-in/provider.ts'
+import { settingsFor } from './sign-in/settings.ts'
 
 export const SET_UP = 's'.repeat(43)
 
-/** Its clock stands still at the sample's moment. */
-export async function listeningConsole() {
+/** A company whose people have accounts; its provider needs the endpoint's address first. */
+async function openCompany(address: string) {
+  const company = await openProvider(address)
+  return { company, provider: createProvider(settingsFor(company.issuer), address) }
+}
+
+/**
+ * Its clock stands still at the sample's moment.
+ * @param hasCompany whether people can sign in by a company account
+ */
+export async function listeningConsole({ hasCompany = false } = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'stint-console-'))
   const db = await openDatabase(join(dir, 'endpoint.sqlite'))
-  const { url, stop } = await listen(createApp(db, { now: () => SAMPLE_NOW, setUp: SET_UP }), {
-    port: 0,
-  })
+  const port = hasCompany ? await freePort() : 0
+  const address = `http://127.0.0.1:${port}`
+  const office = hasCompany ? await openCompany(address) : undefined
+  const options = { now: () => SAMPLE_NOW, setUp: SET_UP }
+  const app = createApp(db, { ...options, ...(office && { address, provider: office.provider }) })
+  const { url, stop } = await listen(app, { port })
   return {
     db,
     url,
+    /** The accounts of the company, by login. */
+    accounts: office?.company.accounts,
     /** The link that signs a member in. */
     linkFor: async (member: { team: string; member: string }) =>
       `${url}/#code=${(await createCode(db, member, SAMPLE_NOW)).code}`,
     close: async () => {
       await stop()
+      await office?.company.stop()
       await db.destroy()
       rmSync(dir, { recursive: true, force: true })
     },

@@ -1,6 +1,6 @@
 /**
- * Signing in by a company account: the window that the extension opens goes from here to the
- * provider, back here, and to the extension with a code.
+ * Signing in by a company account: the window that the extension opens, or the console's own, goes
+ * from here to the provider, back here, and to the extension or the console with a code.
  */
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -27,7 +27,10 @@ import type { OpenEnv } from './route.ts'
 import type { ServeOpen } from './serve.ts'
 import { ROUTES } from './table.ts'
 
-/** Back to the extension, whose browser takes the address and does not load it. */
+/**
+ * Back to the extension, whose browser takes the address and does not load it, or to the console,
+ * behind its `#`, which is not sent.
+ */
 const leadBack = (
   c: Context<OpenEnv>,
   { redirect, state }: Pick<Attempt, 'redirect' | 'state'>,
@@ -42,8 +45,9 @@ const hintFrom = (cause: unknown) => {
 
 export const addCompanyAccountRoutes = (
   serve: ServeOpen,
-  { db, now, behindProxy, provider, base, cookie: { isSecure }, log }: Dependencies,
+  { db, now, behindProxy, provider, address, base, cookie: { isSecure }, log }: Dependencies,
 ) => {
+  const ownConsole = `${address}/#company`
   const failures = createCounter(FAILED_SIGN_INS, now)
   const cookie = {
     path: `${base}/v1/sign-in`,
@@ -57,7 +61,7 @@ export const addCompanyAccountRoutes = (
     return provider
   }
 
-  /** Calls `work`; a refusal leads back to the extension. */
+  /** Calls `work`; a refusal leads back to where the sign-in began. */
   const orLeadBack = async (
     c: Context<OpenEnv>,
     to: Pick<Attempt, 'redirect' | 'state'>,
@@ -76,38 +80,51 @@ export const addCompanyAccountRoutes = (
     }
   }
 
-  /** The attempt that the provider answers, if it began in this browser. */
-  const attemptOf = (c: Context<OpenEnv>, { seal }: Provider, state: string) => {
+  /** The attempt that the provider answers. */
+  const attemptOf = ({ seal }: Provider, state: string) => {
     const attempt = openAttempt(seal, state)
-    // Not back to the extension: Firefox first tries without a window, and then without the cookie.
-    if (!attempt || !isSameBrowser(attempt, getCookie(c, cookieOf(attempt))))
-      throw new ProblemError('begin-again')
+    if (!attempt) throw new ProblemError('begin-again')
     return attempt
+  }
+
+  /** Refuses an answer to what another browser began, or this one has finished. */
+  const requireSameBrowser = (c: Context<OpenEnv>, attempt: Attempt) => {
+    if (isSameBrowser(attempt, getCookie(c, cookieOf(attempt)))) return
+    if (attempt.redirect === ownConsole) throw new SignInRefused('begin-again')
+    // Not back to the extension: Firefox first tries without a window, and then without the cookie.
+    throw new ProblemError('begin-again')
+  }
+
+  /** Where a sign-in may lead: nowhere but to our own extension or this endpoint's console. */
+  const redirectFor = (asked: string | undefined, extensions: Provider['extensions']) => {
+    if (asked === undefined) return ownConsole
+    if (isExtensionAddress(asked, extensions)) return asked
+    throw new ProblemError('bad-request', 'redirect_uri: no extension that may sign in here')
   }
 
   serve(ROUTES.getSignIn, (c) => c.json({ company: provider !== undefined } satisfies SignInWays))
 
   serve(ROUTES.startSignIn, async (c, read) => {
     const { seal, extensions, addressFor } = requireProvider()
-    const { redirect_uri: redirect, challenge, state } = read.query()
-    if (!isExtensionAddress(redirect, extensions))
-      throw new ProblemError('bad-request', 'redirect_uri: no extension that may sign in here')
+    const { redirect_uri, challenge, state } = read.query()
+    const redirect = redirectFor(redirect_uri, extensions)
     const attempt = beginAttempt({ redirect, challenge, state }, now())
     return orLeadBack(c, attempt, async () => {
-      const address = await addressFor(attempt, sealAttempt(seal, attempt))
+      const to = await addressFor(attempt, sealAttempt(seal, attempt))
       setCookie(c, cookieOf(attempt), attempt.browser, { ...cookie, maxAge: SIGN_IN_TIME / 1000 })
-      return c.redirect(address)
+      return c.redirect(to)
     })
   })
 
   serve(ROUTES.finishSignIn, async (c, read) => {
     const known = requireProvider()
     const { state } = read.query()
-    const attempt = attemptOf(c, known, state)
-    // Counted before the provider is asked, which anybody could otherwise make us do.
-    const taken = failures.take(addressOf(c, behindProxy))
-    if (taken.over) throw tooManyProblem(FAILED_SIGN_INS, taken, 'too-many-requests')
+    const attempt = attemptOf(known, state)
     return orLeadBack(c, attempt, async () => {
+      requireSameBrowser(c, attempt)
+      // Counted before the provider is asked, which anybody could otherwise make us do.
+      const taken = failures.take(addressOf(c, behindProxy))
+      if (taken.over) throw tooManyProblem(FAILED_SIGN_INS, taken, 'too-many-requests')
       if (isOver(attempt, now())) throw new SignInRefused('begin-again')
       await requireUnused(db, attempt)
       const { search } = new URL(c.req.url)

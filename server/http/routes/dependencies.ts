@@ -34,6 +34,8 @@ export interface Dependencies {
   setUp: string | undefined
   /** The built console. */
   console: ConsoleFiles
+  /** The address at which people reach the endpoint, without a slash at its end. */
+  address: string
   /** The path that the endpoint is under, without a slash at its end; empty for none. */
   base: string
   extension: ExtensionAddresses

@@ -7,6 +7,7 @@ import {
   Imported,
   Invite,
   InvitedMember,
+  KeptOfMember,
   Leave,
   MAX_IMPORT_BYTES,
   MemberChange,
@@ -142,6 +143,15 @@ const MEMBERS = {
     body: Return,
     answer: entry,
     problems: ['name-taken', 'not-found'],
+  }),
+  getKept: administrator({
+    method: 'get',
+    path: '/v1/members/:id/kept',
+    group: 'people',
+    summary: 'How much is held of a person: before entries are merged, or a person is forgotten.',
+    param: Id,
+    answer: { description: 'Counts, and nothing of what they recorded.', schema: KeptOfMember },
+    problems: ['not-found'],
   }),
   mergeMember: administrator({
     method: 'post',

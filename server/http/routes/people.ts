@@ -16,6 +16,7 @@ import { modeOf } from '../../group/periods.ts'
 import { createCode, createInvite, revokeInvites } from '../../people/codes.ts'
 import { devicesOf, revokeDevice } from '../../people/devices.ts'
 import { importMembers } from '../../people/import.ts'
+import { keptOf } from '../../people/kept.ts'
 import { leaveTeam, returnMember } from '../../people/leave.ts'
 import {
   addMemberTo,
@@ -190,6 +191,8 @@ const addMemberRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
     await returnMember(db, member, team, acting(c), anyway)
     return c.json(await entryOf(member))
   })
+
+  serve(PEOPLE.getKept, async (c, read) => c.json(await keptOf(db, read.param())))
 
   serve(PEOPLE.mergeMember, async (c, read) => {
     const member = read.param()

@@ -6,11 +6,13 @@ import {
   Batch,
   type BatchAnswer,
   type FeedAnswer,
+  type OwnReceipts,
   READS_AT_ONCE,
   type Receipt,
 } from '../../../src/sync/contract.ts'
 import { receiptFor } from '../../segments/day.ts'
 import { deviceZoneFrom } from '../../segments/device-zone.ts'
+import { receiptsOf } from '../../segments/receipts-of-person.ts'
 import { readFeed, storeBatch } from '../../segments/segments.ts'
 import { parseBody, readBytes } from '../body.ts'
 import { PAGE } from '../openapi-parts.ts'
@@ -59,5 +61,12 @@ export const addSegmentRoutes = (serve: ServeMembers, { db, now, metrics }: Depe
     const day = { date, zone, dayStart: Number(dayStart) }
     const receipt = await reading(() => refuseUnknownZone(() => receiptFor(db, caller, day, now())))
     return c.json(receipt satisfies Receipt)
+  })
+
+  serve(ROUTES.getOwnReceipts, async (c, read) => {
+    const { before } = read.query()
+    const at = before === undefined ? undefined : Number(before)
+    const receipts = await reading(() => receiptsOf(db, c.get('caller'), at))
+    return c.json(receipts satisfies OwnReceipts)
   })
 }

@@ -23,6 +23,8 @@ import {
   LayoutQuery,
   Me,
   Middle,
+  OwnReceipts,
+  OwnReceiptsQuery,
   RangeQuery,
   Ready,
   Receipt,
@@ -71,6 +73,14 @@ const SEGMENTS = {
     param: DayDate,
     query: DayQuery,
     answer: { description: 'The receipt.', schema: Receipt },
+  }),
+  getOwnReceipts: member({
+    method: 'get',
+    path: '/v1/receipts',
+    group: 'segments',
+    summary: 'What is held of the days of the caller, of every browser.',
+    query: OwnReceiptsQuery,
+    answer: { description: 'The latest days first.', schema: OwnReceipts },
   }),
 }
 
@@ -313,17 +323,17 @@ const SIGN_IN = {
     method: 'get',
     path: '/v1/sign-in',
     group: 'sign-in',
-    summary: 'Whether people can connect by their company account.',
+    summary: 'Whether people can connect and sign in by their company account.',
     answer: { description: 'Whether they can.', schema: SignInWays },
   }),
   startSignIn: open({
     method: 'get',
     path: '/v1/sign-in/start',
     group: 'sign-in',
-    summary: "For a window of the extension's browser: leads to the company's sign-in.",
+    summary: "Leads a window of the extension's browser, or the console, to the company's sign-in.",
     query: SignInStart,
     answer: {
-      description: 'To the provider; back to the extension with `error` if that cannot be reached.',
+      description: 'To the provider; back with `error` if that cannot be reached.',
       redirects: true,
     },
     problems: ['not-found'],
@@ -335,7 +345,8 @@ const SIGN_IN = {
     summary: "The provider's answer; the address that is registered there.",
     query: SignInCallback,
     answer: {
-      description: 'To the extension, with `code` or `error`, and the `state` that it gave.',
+      description:
+        'To the extension or the console, with `code` or `error`, and the `state` that it gave.',
       redirects: true,
     },
     problems: ['begin-again', 'not-found'],

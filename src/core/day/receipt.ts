@@ -58,8 +58,14 @@ const byStart = (a: ReceiptRow, b: ReceiptRow) =>
  * that a line is equal in both days that a segment touches; lines in order of `startedAt`, then
  * `id` (by code units), joined by `\n`, none after the last.
  */
-export const receiptOf = (rows: Iterable<ReceiptRow>, day: ReceiptDay): ReceiptTotals => {
-  const { from, to } = dayBounds(day.date, day.zone, day.dayStart)
+export const receiptOf = (rows: Iterable<ReceiptRow>, day: ReceiptDay): ReceiptTotals =>
+  receiptWithin(rows, dayBounds(day.date, day.zone, day.dayStart))
+
+/** The same of a day whose bounds are known. */
+export const receiptWithin = (
+  rows: Iterable<ReceiptRow>,
+  { from, to }: { from: number; to: number },
+): ReceiptTotals => {
   const ended = Array.from(rows).filter((row) => !row.deleted && row.endedAt !== undefined)
   const work = ended.filter((row) => !isAside(row.category)).sort(byStart)
   const within = clip(work, from, to)

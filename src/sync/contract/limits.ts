@@ -69,6 +69,9 @@ export const MAX_DEVICES = 100
 /** Reads in one answer of the access log. */
 export const MAX_READS = 200
 
+/** Receipts in one answer of the own ones. */
+export const RECEIPTS_AT_ONCE = 100
+
 // A team
 
 /** Members of a team: a layout of all of them over a year fits into LAYOUT_BYTES. */

@@ -121,6 +121,13 @@ export const Return = z.strictObject({ team: z.exactOptional(Id), anyway })
 /** `POST /v1/members/{id}/merge`: the other entry, which becomes part of this one. */
 export const Merge = z.strictObject({ other: Id })
 
+/** `GET /v1/members/{id}/kept`: how much a merge would take over, or forgetting would remove. */
+export const KeptOfMember = z.object({
+  /** The teams in which they are or were; `entries`: rows of recorded time. */
+  teams: z.array(z.extend(Named, { entries: Count })),
+})
+export type KeptOfMember = z.infer<typeof KeptOfMember>
+
 /** `POST /v1/members/import`. */
 export const Import = z.strictObject({
   /** With a first line that names the columns: name, e-mail, team, role. */
@@ -133,6 +140,29 @@ export const Import = z.strictObject({
   check: z.exactOptional(z.literal(true)),
 })
 export type Import = z.infer<typeof Import>
+
+/** Why a row of such a table is wrong, so that pages can say it in the reader's language. */
+export const ROW_FAULTS_OF_PEOPLE = [
+  'no-column',
+  'two-columns',
+  'not-closed',
+  'nobody',
+  'too-many',
+  'name-missing',
+  'name-wrong',
+  'email-wrong',
+  'role-wrong',
+  'team-missing',
+  'team-wrong',
+  'team-unknown',
+  'person-twice',
+  'email-twice',
+  'has-left',
+  'connected',
+  'person-there',
+  'email-taken',
+] as const
+export type RowFaultOfPeople = (typeof ROW_FAULTS_OF_PEOPLE)[number]
 
 export const Imported = z.object({
   people: z.array(

@@ -49,7 +49,17 @@ export const Problem = z.object({
   /** With `scheme-change-too-early`: the first day on which a change is allowed. */
   allowedFrom: z.exactOptional(DayDate),
   /** With `rows-refused`: the rows of a CSV that are wrong, and why. */
-  rows: z.exactOptional(z.array(z.object({ line: z.int(), why: z.string() }))),
+  rows: z.exactOptional(
+    z.array(
+      z.object({
+        line: z.int(),
+        why: z.string(),
+        /** Of a table of people: one of `ROW_FAULTS_OF_PEOPLE`, and the name or number in it. */
+        fault: z.exactOptional(z.string()),
+        about: z.exactOptional(z.string()),
+      }),
+    ),
+  ),
   /** For the administrator: the same id is in the header `X-Request-Id` and in the log. */
   requestId: z.string(),
 })

@@ -11,13 +11,16 @@ export type SignInWays = z.infer<typeof SignInWays>
 /** 256 random bits, or their SHA-256, as base64url. */
 const Bits256 = z.string().check(z.regex(/^[\w-]{43}$/))
 
-/** The secret of the extension whose hash began the sign-in: a stolen code is useless without it. */
+/** The secret of the page whose hash began the sign-in: a stolen code is useless without it. */
 export const Verifier = Bits256
 
 /** `GET /v1/sign-in/start`. */
 export const SignInStart = z.object({
-  /** The extension's address, as its browser makes it; Firefox looks for this name. */
-  redirect_uri: z.string().check(z.maxLength(200)),
+  /**
+   * The extension's address, as its browser makes it; Firefox looks for this name. Without it the
+   * sign-in leads to the endpoint's own console.
+   */
+  redirect_uri: z.exactOptional(z.string().check(z.maxLength(200))),
   /** The SHA-256 of the verifier, as base64url. */
   challenge: Bits256,
   /** Comes back with the answer. */
@@ -31,7 +34,7 @@ export const SignInCallback = z.object({
   error: z.exactOptional(z.string().check(z.maxLength(200))),
 })
 
-/** Why a sign-in failed; the extension gets it as `error` in its address. */
+/** Why a sign-in failed; the extension or the console gets it as `error` in its address. */
 export const SIGN_IN_REFUSALS = [
   // Nobody here has this account or its e-mail address.
   'unknown-person',

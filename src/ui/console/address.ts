@@ -3,9 +3,9 @@
  * a secret or a person in it is in no log.
  *
  * `#team?month=2026-11-01&team=ID`, `#people`; `#code=SECRET` and `#setup=SECRET` are links to sign
- * in by.
+ * in by, and `#company?code=…` is where the company's sign-in leads back to.
  */
-export const PAGES = ['team', 'results', 'indicators', 'people', 'account'] as const
+export const PAGES = ['team', 'results', 'indicators', 'people', 'mine', 'account'] as const
 export type PageName = (typeof PAGES)[number]
 
 export interface Address {
@@ -23,13 +23,15 @@ export const writeAddress = (page: PageName, query?: URLSearchParams) => {
   return `#${page}${asked ? `?${asked}` : ''}`
 }
 
-export interface SignInLink {
-  kind: 'code' | 'setup'
-  secret: string
-}
+export type SignInLink =
+  | { kind: 'code' | 'setup'; secret: string }
+  /** What the company's sign-in answered. */
+  | { kind: 'company'; answer: URLSearchParams }
 
-/** The secret of a link to sign in by. */
+/** What is in a link to sign in by. */
 export function signInLink(hash: string): SignInLink | undefined {
+  const [name, query] = hash.split('?', 2)
+  if (name === '#company') return { kind: 'company', answer: new URLSearchParams(query) }
   const [, kind, secret] = /^#(code|setup)=([\w-]+)$/.exec(hash) ?? []
   return (kind === 'code' || kind === 'setup') && secret ? { kind, secret } : undefined
 }

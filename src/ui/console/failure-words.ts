@@ -3,6 +3,8 @@ import { consoleWords } from '../words/console.ts'
 export interface RefusedRow {
   line: number
   why: string
+  fault?: string
+  about?: string
 }
 
 /** Sentences by the names of problems. */

@@ -8,6 +8,8 @@ const ALLOWED: Record<PageName, (me: Person) => boolean> = {
   // An administrator's own tools may store values over the API; the page shows some.
   indicators: ({ leads }) => leads.length > 0,
   people: ({ role }) => role === 'administrator',
+  // Nothing of a head's own time is received who is not recorded.
+  mine: ({ tracked }) => tracked !== false,
   account: () => true,
 }
 

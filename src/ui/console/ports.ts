@@ -5,6 +5,7 @@ import type { Dates } from '../../core/report/range.ts'
 import type { Person as ReportedPerson } from '../../core/report/team.ts'
 import type { SchemeVersion } from '../../core/scheme/versions.ts'
 import type {
+  AccessLog,
   Devices,
   Import,
   Imported,
@@ -12,15 +13,18 @@ import type {
   IndicatorChoices,
   Invite,
   InvitedMember,
+  KeptOfMember,
   Me,
   MemberChange,
   MemberEntry,
   NewMember,
   NewReview,
   NewValues,
+  OwnReceipts,
   Reviews,
   SetUp,
   ShortCode,
+  SignInRefusal,
   TableImport,
   TableImported,
   TeamEntry,
@@ -43,6 +47,11 @@ export interface Person extends Me {
 export interface EntryDoors {
   /** By a one-time code, or the secret of an invite. */
   signIn: (code: string) => Promise<void>
+  hasCompanyAccounts: () => Promise<boolean>
+  /** Leaves this page for the company's sign-in. */
+  goToCompany: () => Promise<void>
+  /** Back from there. Resolves with the reason if that let nobody in. */
+  signInByCompany: (answer: URLSearchParams) => Promise<SignInRefusal | undefined>
   setUp: (asked: SetUp) => Promise<void>
 }
 
@@ -53,6 +62,15 @@ export interface AccountDoors {
   revoke: (id: string) => Promise<void>
   /** A code for another browser of the same person. */
   makeCode: () => Promise<ShortCode>
+}
+
+/** What the endpoint holds of the person who is signed in. */
+export interface MineDoors {
+  receipts: (before?: string) => Promise<OwnReceipts>
+  /** All versions of their team's scheme, the oldest first. */
+  versions: () => Promise<readonly SchemeVersion[]>
+  /** Who has looked at their figures. */
+  accessLog: (before?: string) => Promise<AccessLog>
 }
 
 export interface AskedPeople {
@@ -83,6 +101,12 @@ export interface PeopleDoors {
   /** At once, or after a last day. */
   leave: (id: string, lastDay: string | undefined) => Promise<MemberEntry>
   comeBack: (id: string) => Promise<MemberEntry>
+  /** How much is held of a person, by team. */
+  kept: (id: string) => Promise<KeptOfMember['teams']>
+  /** The other entry becomes part of this one. */
+  merge: (id: string, other: string) => Promise<MemberEntry>
+  /** For ever. */
+  forget: (id: string) => Promise<void>
   invite: (id: string) => Promise<Invite>
   uninvite: (id: string) => Promise<void>
   makeCode: (id: string) => Promise<ShortCode>
@@ -116,6 +140,7 @@ export interface ConsoleDoors {
   entry: EntryDoors
   account: AccountDoors
   team: TeamDoors
+  mine: MineDoors
   people: PeopleDoors
   indicators: IndicatorDoors
 }

@@ -31,6 +31,10 @@ const LOAD: Record<PageName, (doors: ConsoleDoors) => Promise<Page>> = {
     await prepareDates()
     return (await import('./people/people-page.tsx')).PeoplePage
   },
+  mine: async ({ prepareDates }) => {
+    await prepareDates()
+    return (await import('./mine/mine-page.tsx')).MinePage
+  },
   account: async () => (await import('./account/account-page.tsx')).AccountPage,
 }
 

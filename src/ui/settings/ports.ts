@@ -8,7 +8,7 @@ import type { pageWords } from '../words/pages.ts'
 import type { signInWords } from '../words/sign-in.ts'
 import type { Asking } from './browser-question.ts'
 import type { BackupDoors, StorageDoors } from './storage-ports.ts'
-import type { AccessDoor } from './who-looked/who-looked.tsx'
+import type { AccessDoor } from './who-looked/access-list.tsx'
 
 /** The browser's permissions for sites, by host patterns. */
 export interface Hosts {

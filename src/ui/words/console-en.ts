@@ -6,6 +6,7 @@ export const en = {
     people: 'People',
     results: 'Time and results',
     indicators: 'Key indicators',
+    mine: 'My data',
     account: 'My browsers',
   },
   team: 'Team',
@@ -22,6 +23,7 @@ export const en = {
     title: 'Sign in',
     byLink: 'This link is yours. It works once.',
     byCode: 'Enter a one-time code, or paste your invitation link.',
+    orByCode: 'Or enter a one-time code, or paste your invitation link.',
     code: 'Code or link',
     codeHint:
       'No code? Ask your administrator, or make one in a browser that is signed in: My browsers.',

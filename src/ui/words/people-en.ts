@@ -83,6 +83,31 @@ export const en = {
     teamsMade: (names: string) => `New teams: ${names}.`,
     wrong: 'Nothing was added, because some lines are wrong:',
     line: (line: number, why: string) => `Line ${line}: ${why}`,
+    faults: {
+      'no-column': (name: string) =>
+        `The column “${name}” is missing. The first line names the columns: name, team, e-mail, role.`,
+      'two-columns': (name: string) => `There are two columns “${name}”.`,
+      'not-closed': () => 'A quotation mark is not closed.',
+      nobody: () => 'There is nobody in the table.',
+      'too-many': (most: string) => `At most ${most} people at once. Divide the table.`,
+      'name-missing': () => 'The name is missing.',
+      'name-wrong': (name: string) =>
+        `“${name}” is no name. A name has a letter or digit, no line breaks, and at most 100 characters.`,
+      'email-wrong': (email: string) => `“${email}” is no e-mail address.`,
+      'role-wrong': (role: string) =>
+        `“${role}” is no role. A role is member, manager or administrator.`,
+      'team-missing': () => 'The team is missing.',
+      'team-wrong': (name: string) =>
+        `“${name}” cannot be a team. A name has a letter or digit, no line breaks, and at most 100 characters.`,
+      'team-unknown': (name: string) =>
+        `There is no team “${name}”. Correct the name, or tick below that new teams are made.`,
+      'person-twice': (line: string) => `The same person is in line ${line}.`,
+      'email-twice': (line: string) => `The same e-mail address is in line ${line}.`,
+      'has-left': () => 'This person has left. Let them return on their own page.',
+      connected: () => 'This person is connected already.',
+      'person-there': (name: string) => `“${name}” is in this team already.`,
+      'email-taken': (name: string) => `${name} has this e-mail address.`,
+    },
     button: (count: number) => `Add ${people(count)}`,
     added: (count: number) => `Added: ${people(count)}.`,
   },
@@ -113,6 +138,29 @@ export const en = {
     leaveButton: 'Set',
     comesBack: 'Let them return',
     stays: 'They stay after all',
+    entries: (count: number) =>
+      `${count} ${form(count, { one: 'entry', other: 'entries' })} of time`,
+    merge: 'The same person twice',
+    mergeHint:
+      'If this person is in the list a second time, make the other entry part of this one. This cannot be undone.',
+    otherEntry: 'The other entry',
+    mergeSure: (other: string, name: string) =>
+      `“${other}” becomes part of “${name}”, with all browsers and:`,
+    mergeKeeps: (name: string, email: string | undefined) =>
+      `The name stays “${name}”${email ? `, the e-mail address ${email}` : ''}. The other entry is gone.`,
+    mergeButton: 'Merge them',
+    mergeProblems: {
+      'has-left':
+        'This entry has left and the other has not: open the other one and merge it there.',
+    },
+    forget: 'Forget this person',
+    forgetHint:
+      'For a person who asks for it: removes the person and all that they sent. When somebody leaves, set a last day instead.',
+    forgetCheck: 'What would be removed?',
+    forgetSure:
+      'This is removed for ever, with browsers, links and key indicators. Backups that were made before still have it.',
+    forgetType: (name: string) => `To be sure, type the name: ${name}`,
+    forgetButton: 'Forget for ever',
   },
 
   teams: 'Teams',

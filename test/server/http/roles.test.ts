@@ -64,6 +64,7 @@ const EXPECTED: Record<
   },
   getMe: { statuses: members },
   getAccessLog: { statuses: members },
+  getOwnReceipts: { statuses: members },
   makeOwnCode: { statuses: members },
   signIn: { statuses: emptyBody, body: {} },
   signOut: {
@@ -87,6 +88,7 @@ const EXPECTED: Record<
   getMembers: { statuses: administrators },
   addMember: { statuses: withoutBody, body: {} },
   importMembers: { statuses: administrators, body: { csv: 'name,team\nBoris,Sales' } },
+  getKept: { statuses: ofNobody, param: NOBODY },
   changeMember: { statuses: ofNobody, param: NOBODY, body: { name: 'Boris' } },
   moveMember: { statuses: ofNobody, param: NOBODY, body: { team: NOBODY } },
   leaveMember: { statuses: ofNobody, param: NOBODY, body: {} },

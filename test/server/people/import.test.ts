@@ -40,11 +40,15 @@ const office = async () => {
     expect(type).toBe(problemType('rows-refused'))
     return rows.map(({ line, why }) => `${line}: ${why}`)
   }
+  const faults = async (csv: string, more = {}) => {
+    const { rows = [] } = (await add(csv, more)).body as Problem
+    return rows.map(({ line, fault, about }) => [line, fault, about])
+  }
   const names = async () =>
     Members.parse(await (await admin.get('/v1/members')).json())
       .members.map(({ name }) => name)
       .filter((name) => name !== 'Ada')
-  return { endpoint, admin, add, good, bad, names }
+  return { endpoint, admin, add, good, bad, faults, names }
 }
 
 const connect = ({ app }: Awaited<ReturnType<typeof startEndpoint>>, code = '') =>
@@ -91,7 +95,7 @@ describe('a table of people', () => {
   })
 
   it('names every row that is wrong, and then adds nobody and no team', async () => {
-    const { bad, names, admin, endpoint } = await office()
+    const { bad, faults, names, admin, endpoint } = await office()
     await newMember(endpoint, 'Boris', 'Sales')
     const csv = [
       'name,e-mail,team,role',
@@ -118,6 +122,21 @@ describe('a table of people', () => {
       '12: A name has no line breaks, tabs or control codes: "Line\\nbreak"',
     ])
     expect(await bad(csv, { newTeams: true })).toHaveLength(8)
+    expect(await faults(csv)).toEqual([
+      [3, 'name-missing', undefined],
+      [4, 'person-there', 'Boris'],
+      [5, 'person-twice', '2'],
+      [6, 'email-twice', '2'],
+      [7, 'email-wrong', 'no address'],
+      [8, 'team-unknown', 'Nowhere'],
+      [9, 'team-missing', undefined],
+      [10, 'role-wrong', 'queen'],
+      [12, 'name-wrong', 'Line\nbreak'],
+    ])
+    expect(await faults('name\nAnna')).toEqual([[1, 'no-column', 'team']])
+    expect(await faults('name,team,имя\nAnna,Sales,Anna')).toEqual([[1, 'two-columns', 'name']])
+    expect(await faults('name,team\n"Anna,Sales')).toMatchObject([[2, 'not-closed', undefined]])
+    expect(await faults('name,team\n')).toEqual([[1, 'nobody', undefined]])
     expect(await names()).toEqual(['Boris'])
     expect(Teams.parse(await (await admin.get('/v1/teams')).json()).teams).toHaveLength(1)
   })

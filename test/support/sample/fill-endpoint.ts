@@ -4,6 +4,7 @@ import type { Database } from '../../../server/db/tables.ts'
 import { createCode } from '../../../server/people/codes.ts'
 import { callerOf, connect } from '../../../server/people/devices.ts'
 import { addMember, changeMember } from '../../../server/people/members.ts'
+import { receiptFor } from '../../../server/segments/day.ts'
 import { storeBatch } from '../../../server/segments/segments.ts'
 import { changeScheme } from '../../../server/team/scheme.ts'
 import { inForceOn } from '../../../src/core/scheme/versions.ts'
@@ -47,6 +48,9 @@ const rowOf = (bare: Bare & { endedAt: number }, scheme: number): LiveRow => ({
   ...(bare.context && { context: { product: bare.context.product } }),
 })
 
+/** Their browsers have asked for receipts of so many days. */
+const RECEIPTS = 10
+
 /** What is unusual about a person of late: a manager's report should say it. */
 const HABITS: readonly { person: number; days: number; from: string; to: string }[] = [
   { person: 1, days: 75, from: 'prospect-meeting', to: 'documentation' },
@@ -86,13 +90,17 @@ async function send(
   { now, zone }: Filling,
 ) {
   const { code } = await createCode(db, member, now)
-  const connected = await connect(db, { code, device: randomUUID() }, now)
+  const device = { code, device: randomUUID() }
+  const connected = await connect(db, device, now, { label: 'Chrome on Windows' })
   const caller = connected && (await callerOf(db, connected.token, now))
   if (!caller) throw new Error('The device was not connected.')
   for (let i = 0; i < rows.length; i += MAX_ROWS) {
     const place = { zone, dayStart: 0, keepsUnexplained: false }
     await storeBatch(db, caller, rows.slice(i, i + MAX_ROWS), now, place)
   }
+  const dates = new Set(rows.map(({ startedAt }) => dayOf(startedAt, zone, 0)))
+  for (const date of [...dates].sort().slice(-RECEIPTS))
+    await receiptFor(db, caller, { date, zone, dayStart: 0 }, now)
 }
 
 /** The second version of the scheme, which the sample's rows are recorded under. */

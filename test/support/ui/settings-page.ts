@@ -9,7 +9,7 @@ import type {
   ConnectAnswer,
   LookUpAnswer,
 } from '../../../src/ui/settings/ports.ts'
-import type { AccessDoor } from '../../../src/ui/settings/who-looked/who-looked.tsx'
+import type { AccessDoor } from '../../../src/ui/settings/who-looked/access-list.tsx'
 import { freshProfile } from '../fresh-profile.ts'
 import { grantingBrowser } from '../granting-browser.ts'
 import { $ } from '../mounted-popup.ts'

@@ -2,8 +2,8 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
 import { SendError } from '../../../src/sync/request.ts'
+import type { AccessDoor } from '../../../src/ui/settings/who-looked/access-list.tsx'
 import { looksFrom, type Read } from '../../../src/ui/settings/who-looked/looks.ts'
-import type { AccessDoor } from '../../../src/ui/settings/who-looked/who-looked.tsx'
 import { $ } from '../../support/mounted-popup.ts'
 import { connected, openSettings } from '../../support/ui/settings-page.ts'
 

@@ -18,7 +18,7 @@ export const Entry = ({ doors, link, enter }: EntryProps) => (
     {link?.kind === 'setup' ? (
       <SetUpForm secret={link.secret} doors={doors.entry} enter={enter} />
     ) : (
-      <SignInForm secret={link?.secret} doors={doors.entry} enter={enter} />
+      <SignInForm link={link} doors={doors.entry} enter={enter} />
     )}
     {!doors.isOverTls && <p class="hint">{consoleWords.plainHttp}</p>}
     <LanguageSwitch />

@@ -1,15 +1,26 @@
 import { useEffect, useState } from 'preact/hooks'
 import { consoleWords } from '../../words/console.ts'
+import type { SignInLink } from '../address.ts'
 import { Failed } from '../failed.tsx'
 import { Field } from '../field.tsx'
 import type { EntryDoors } from '../ports.ts'
 import { useAct } from '../use-act.ts'
+import { CompanyAccount } from './company-account.tsx'
 
 interface SignInProps {
-  /** Of the link that was opened. */
-  secret: string | undefined
+  /** The one that was opened. */
+  link: SignInLink | undefined
   doors: EntryDoors
   enter: () => Promise<unknown>
+}
+
+/** Nothing is offered where the endpoint does not answer: a code says what failed. */
+const useOffer = (doors: EntryDoors) => {
+  const [isOffered, setOffered] = useState(false)
+  useEffect(() => {
+    doors.hasCompanyAccounts().then(setOffered, () => undefined)
+  }, [])
+  return isOffered
 }
 
 /** An invite's link may be pasted as a whole. */
@@ -19,10 +30,12 @@ const secretIn = (typed: string) =>
     .at(-1)
     ?.replace(/^code=/, '') ?? ''
 
-export const SignInForm = ({ secret, doors, enter }: SignInProps) => {
+export const SignInForm = ({ link, doors, enter }: SignInProps) => {
   const words = consoleWords.signIn
   const [code, setCode] = useState('')
   const { busy, failed, act } = useAct()
+  const secret = link?.kind === 'code' ? link.secret : undefined
+  const isOffered = useOffer(doors)
   useEffect(() => {
     document.title = `Stint · ${words.title}`
   }, [])
@@ -35,26 +48,40 @@ export const SignInForm = ({ secret, doors, enter }: SignInProps) => {
     })
   }
   return (
-    <form onSubmit={submit} aria-busy={busy}>
+    <>
       <h1>{words.title}</h1>
-      <p class="lead">{secret ? words.byLink : words.byCode}</p>
       {!secret && (
-        <Field
-          id="code"
-          label={words.code}
-          hint={words.codeHint}
-          value={code}
-          set={setCode}
-          required
-          autoComplete="one-time-code"
+        <CompanyAccount
+          isOffered={isOffered}
+          answer={link?.kind === 'company' ? link.answer : undefined}
+          doors={doors}
+          enter={enter}
         />
       )}
-      <Failed text={failed} />
-      <p class="acts">
-        <button class="button main" type="submit" disabled={busy}>
-          {words.button}
-        </button>
-      </p>
-    </form>
+      <form onSubmit={submit} aria-busy={busy}>
+        <p class="lead">{secret ? words.byLink : isOffered ? words.orByCode : words.byCode}</p>
+        {!secret && (
+          <Field
+            id="code"
+            label={words.code}
+            hint={words.codeHint}
+            value={code}
+            set={setCode}
+            required
+            autoComplete="one-time-code"
+          />
+        )}
+        <Failed text={failed} />
+        <p class="acts">
+          <button
+            class={isOffered && !secret ? 'button' : 'button main'}
+            type="submit"
+            disabled={busy}
+          >
+            {words.button}
+          </button>
+        </p>
+      </form>
+    </>
   )
 }

@@ -13,12 +13,18 @@ interface ImportProps {
   close: () => void
 }
 
+/** In the reader's language; a fault of a newer endpoint in the endpoint's words. */
+const faultWords = ({ fault = '', about = '', why }: RefusedRow) => {
+  const words: Readonly<Record<string, (about: string) => string>> = peopleWords.table.faults
+  return Object.hasOwn(words, fault) ? (words[fault]?.(about) ?? why) : why
+}
+
 const Wrong = ({ rows }: { rows: readonly RefusedRow[] }) => (
   <div role="alert">
     <p class="failed">{peopleWords.table.wrong}</p>
     <ul class="wrong">
-      {rows.map(({ line, why }) => (
-        <li key={`${line} ${why}`}>{peopleWords.table.line(line, why)}</li>
+      {rows.map((row) => (
+        <li key={`${row.line} ${row.why}`}>{peopleWords.table.line(row.line, faultWords(row))}</li>
       ))}
     </ul>
   </div>

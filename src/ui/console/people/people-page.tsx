@@ -41,6 +41,7 @@ export const PeoplePage = ({ doors, me, address, go }: PageProps) => {
           doors={doors.people}
           person={person}
           teams={lists.teams}
+          everybody={lists.members}
           isMe={person.id === me.id}
           look={look}
           back={() => show()}

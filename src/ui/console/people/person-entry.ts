@@ -30,6 +30,8 @@ export interface PersonProps {
   doors: PeopleDoors
   person: MemberEntry
   teams: readonly TeamEntry[]
+  /** Everybody in the list, for the choice of another entry. */
+  everybody: readonly MemberEntry[]
   /** The administrator themselves, who may not change their own rights. */
   isMe: boolean
   /** Reads the lists again. */

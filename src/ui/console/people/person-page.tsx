@@ -2,7 +2,9 @@ import { peopleWords } from '../../words/people.ts'
 import { PersonConnect } from './person-connect.tsx'
 import { PersonDevices } from './person-devices.tsx'
 import { hasLeft, type PersonProps, stateWords } from './person-entry.ts'
+import { PersonForget } from './person-forget.tsx'
 import { PersonForm } from './person-form.tsx'
+import { PersonMerge } from './person-merge.tsx'
 import { PersonLeave, PersonMove } from './person-moves.tsx'
 
 /** One person, as an administrator keeps them. */
@@ -24,6 +26,8 @@ export const PersonPage = ({ back, ...props }: PersonProps & { back: () => void 
       <PersonDevices {...props} />
       {!hasLeft(person) && <PersonMove {...props} />}
       {!isMe && <PersonLeave {...props} />}
+      <PersonMerge {...props} />
+      {!isMe && <PersonForget {...props} back={back} />}
     </>
   )
 }

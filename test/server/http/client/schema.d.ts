@@ -34,6 +34,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is held of the days of the caller, of every browser. */
+        get: operations["getOwnReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/codes": {
         parameters: {
             query?: never;
@@ -433,6 +450,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{id}/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much is held of a person: before entries are merged, or a person is forgotten. */
+        get: operations["getKept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{id}/merge": {
         parameters: {
             query?: never;
@@ -716,7 +750,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether people can connect by their company account. */
+        /** Whether people can connect and sign in by their company account. */
         get: operations["getSignIn"];
         put?: never;
         post?: never;
@@ -733,7 +767,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** For a window of the extension's browser: leads to the company's sign-in. */
+        /** Leads a window of the extension's browser, or the console, to the company's sign-in. */
         get: operations["startSignIn"];
         put?: never;
         post?: never;
@@ -953,6 +987,22 @@ export interface components {
             checksum: string;
             firstAskedAt: number;
             correctedAt?: number;
+        };
+        OwnReceipts: {
+            receipts: {
+                /** Format: date */
+                date: string;
+                /** Format: uuid */
+                device: string;
+                label?: string;
+                count: number;
+                seconds: {
+                    [key: string]: number;
+                };
+                firstAskedAt: number;
+                correctedAt?: number;
+            }[];
+            next?: string;
         };
         Connect: {
             code: string;
@@ -1213,6 +1263,8 @@ export interface components {
             rows?: {
                 line: number;
                 why: string;
+                fault?: string;
+                about?: string;
             }[];
             requestId: string;
         };
@@ -1313,6 +1365,14 @@ export interface components {
         InvitedMember: {
             member: components["schemas"]["MemberEntry"];
             invite: components["schemas"]["Invite"];
+        };
+        KeptOfMember: {
+            teams: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                entries: number;
+            }[];
         };
         Leave: {
             /** Format: date */
@@ -1981,6 +2041,115 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnReceipts: {
+        parameters: {
+            query?: {
+                /** @example 1795429800000 */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest days first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "receipts": [
+                     *         {
+                     *           "date": "2026-11-23",
+                     *           "device": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21",
+                     *           "label": "Chrome on Windows",
+                     *           "count": 23,
+                     *           "seconds": {
+                     *             "documentation": 8100,
+                     *             "outgoing-call": 14400
+                     *           },
+                     *           "firstAskedAt": 1795449600000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnReceipts"];
                 };
             };
             /** @description bad-request */
@@ -6713,6 +6882,128 @@ export interface operations {
             };
         };
     };
+    getKept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts, and nothing of what they recorded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "teams": [
+                     *         {
+                     *           "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
+                     *           "name": "Sales",
+                     *           "entries": 2140
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeptOfMember"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mergeMember: {
         parameters: {
             query?: never;
@@ -9190,7 +9481,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @example https://hicnhegijnfkepfgcbabmlebblekkaem.chromiumapp.org/ */
-                redirect_uri: string;
+                redirect_uri?: string;
                 /** @example E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM */
                 challenge: string;
                 /** @example xJ3v0m2Yl8n5tq7Wz1xR4A0s6Qd9uHcBfKeGpTyMiNo */
@@ -9202,7 +9493,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the provider; back to the extension with `error` if that cannot be reached. */
+            /** @description To the provider; back with `error` if that cannot be reached. */
             302: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9292,7 +9583,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the extension, with `code` or `error`, and the `state` that it gave. */
+            /** @description To the extension or the console, with `code` or `error`, and the `state` that it gave. */
             302: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -1,0 +1,17 @@
+/** The requests of a person's page about what is held of them. */
+import { AccessLog, OwnReceipts, SCHEME_BYTES, Scheme } from '../../src/sync/contract.ts'
+import type { Line } from '../../src/sync/request.ts'
+import { versionsIn } from '../../src/sync/scheme-versions.ts'
+import type { MineDoors } from '../../src/ui/console/ports.ts'
+
+/** Reads in one answer: what the page shows at a time. */
+const READS = '30'
+
+const query = (of: Record<string, string | undefined>) =>
+  new URLSearchParams(Object.entries(of).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+
+export const mineDoors = ({ request }: Line): MineDoors => ({
+  receipts: (before) => request(`/v1/receipts?${query({ before })}`, OwnReceipts),
+  versions: async () => versionsIn(await request('/v1/scheme', Scheme, { most: SCHEME_BYTES })),
+  accessLog: (before) => request(`/v1/access-log?${query({ limit: READS, before })}`, AccessLog),
+})

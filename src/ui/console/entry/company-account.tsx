@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks'
+import { signInWords } from '../../words/sign-in.ts'
+import { Failed } from '../failed.tsx'
+import type { EntryDoors } from '../ports.ts'
+import { useAct } from '../use-act.ts'
+
+interface CompanyProps {
+  isOffered: boolean
+  /** What the company's sign-in answered, if it led here. */
+  answer: URLSearchParams | undefined
+  doors: EntryDoors
+  enter: () => Promise<unknown>
+}
+
+/** The way to the company's sign-in, and back from it; empty where there is none. */
+export const CompanyAccount = ({ isOffered, answer, doors, enter }: CompanyProps) => {
+  const [refused, setRefused] = useState('')
+  const { busy, failed, act } = useAct()
+  const finish = async (given: URLSearchParams) => {
+    const reason = await doors.signInByCompany(given)
+    if (reason) setRefused(signInWords.failures[reason])
+    else await enter()
+  }
+  useEffect(() => {
+    if (answer) void act(() => finish(answer))
+  }, [])
+  return (
+    <section class="company" aria-busy={busy}>
+      <Failed text={failed || refused} />
+      {isOffered && (
+        <p class="acts">
+          <button
+            type="button"
+            class="button main"
+            id="company-account"
+            disabled={busy}
+            onClick={() => void act(doors.goToCompany)}
+          >
+            {signInWords.signIn}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,22 @@
+import './mine.css'
+import { AccessList } from '../../settings/who-looked/access-list.tsx'
+import { consoleWords } from '../../words/console.ts'
+import { lookedWords } from '../../words/looked.ts'
+import { mineWords } from '../../words/mine.ts'
+import type { PageProps } from '../ports.ts'
+import { Receipts } from './receipts.tsx'
+
+/** What the endpoint holds of the person who is signed in, and who has looked at it. */
+export const MinePage = ({ doors: { mine }, me }: PageProps) => (
+  <>
+    <h1>{consoleWords.pageNames.mine}</h1>
+    <p class="lead">{mineWords.lead}</p>
+    {me.mode && <p class="says">{lookedWords[me.mode.mode]}</p>}
+    <Receipts doors={mine} />
+    <section class="part" id="looked" aria-labelledby="looked-title">
+      <h2 id="looked-title">{lookedWords.title}</h2>
+      <p class="says">{lookedWords.intro}</p>
+      <AccessList ask={mine.accessLog} who={me.member} />
+    </section>
+  </>
+)

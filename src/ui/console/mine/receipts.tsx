@@ -1,0 +1,120 @@
+import { useEffect, useState } from 'preact/hooks'
+import { type RollUp, rollUpBy } from '../../../core/report/roll-up.ts'
+import type { OwnReceipts } from '../../../sync/contract.ts'
+import { ColumnHeads } from '../../column-heads.tsx'
+import { dateTime, longDay } from '../../dates.ts'
+import { inDigits, inWords } from '../../formats.ts'
+import { nameOf } from '../../words/here.ts'
+import { mineWords } from '../../words/mine.ts'
+import { Failed } from '../failed.tsx'
+import type { MineDoors } from '../ports.ts'
+import { useAct } from '../use-act.ts'
+
+type Receipt = OwnReceipts['receipts'][number]
+
+interface Held extends OwnReceipts {
+  category: RollUp['category']
+}
+
+const useReceipts = (doors: MineDoors) => {
+  const [held, setHeld] = useState<Held>()
+  const acting = useAct()
+  useEffect(() => {
+    void acting.act(async () => {
+      const [first, versions] = await Promise.all([doors.receipts(), doors.versions()])
+      setHeld({ ...first, category: rollUpBy(versions).category })
+    })
+  }, [])
+  const older = ({ next, receipts, category }: Held) =>
+    acting.act(async () => {
+      const page = await doors.receipts(next)
+      setHeld({ ...page, receipts: [...receipts, ...page.receipts], category })
+    })
+  return { held, older, ...acting }
+}
+
+const timeOf = (seconds: number) => inWords(seconds * 1000)
+
+const sumOf = ({ seconds }: Receipt) => Object.values(seconds).reduce((sum, one) => sum + one, 0)
+
+/** The time by category, the most first. */
+const Parts = ({ receipt, category }: { receipt: Receipt; category: RollUp['category'] }) => {
+  const parts = Object.entries(receipt.seconds).sort(([, a], [, b]) => b - a)
+  return (
+    <details>
+      <summary>{timeOf(sumOf(receipt))}</summary>
+      <ul class="held">
+        {parts.map(([id, seconds]) => {
+          const known = category(id)
+          return (
+            <li key={id}>
+              {known ? nameOf(known) : id}: {timeOf(seconds)}
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}
+
+const Row = ({ receipt, category }: { receipt: Receipt; category: RollUp['category'] }) => {
+  const { date, label, count, firstAskedAt, correctedAt } = receipt
+  return (
+    <tr>
+      <th scope="row">{longDay(date)}</th>
+      <td>{label ?? mineWords.browser}</td>
+      <td>
+        <Parts receipt={receipt} category={category} />
+      </td>
+      <td>{inDigits(count)}</td>
+      <td>{dateTime(firstAskedAt)}</td>
+      <td>{correctedAt !== undefined && dateTime(correctedAt)}</td>
+    </tr>
+  )
+}
+
+/** What the endpoint holds of each day and browser, the latest first. */
+export const Receipts = ({ doors }: { doors: MineDoors }) => {
+  const { held, older, busy, failed } = useReceipts(doors)
+  return (
+    <section class="part" id="receipts" aria-labelledby="receipts-title" data-ready={held && ''}>
+      <h2 id="receipts-title">{mineWords.receipts}</h2>
+      <p class="says">{mineWords.receiptsHint}</p>
+      <Failed text={failed} />
+      {held?.receipts.length === 0 && <p class="empty">{mineWords.nothing}</p>}
+      {held && held.receipts.length > 0 && (
+        <div class="scrolls">
+          <table>
+            <thead>
+              <tr>
+                <ColumnHeads of={mineWords.columns} />
+              </tr>
+            </thead>
+            <tbody>
+              {held.receipts.map((receipt) => (
+                <Row
+                  key={`${receipt.device} ${receipt.date} ${receipt.firstAskedAt}`}
+                  receipt={receipt}
+                  category={held.category}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {held?.next !== undefined && (
+        <p class="acts">
+          <button
+            type="button"
+            class="button"
+            id="older-receipts"
+            disabled={busy}
+            onClick={() => void older(held)}
+          >
+            {mineWords.older}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}

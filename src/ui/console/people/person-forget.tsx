@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks'
+import type { KeptOfMember } from '../../../sync/contract.ts'
+import { peopleWords } from '../../words/people.ts'
+import { Failed } from '../failed.tsx'
+import { Field } from '../field.tsx'
+import { useAct } from '../use-act.ts'
+import { HeldList } from './held-list.tsx'
+import type { PersonProps } from './person-entry.ts'
+
+/** Typed, so that nobody is removed by a slip of the hand. */
+const isSame = (typed: string, name: string) =>
+  typed.trim().toLocaleLowerCase() === name.toLocaleLowerCase()
+
+/** Removes a person and all that they sent, once their name is typed. */
+export const PersonForget = ({ doors, person, look, back }: PersonProps & { back: () => void }) => {
+  const words = peopleWords.person
+  const [teams, setTeams] = useState<KeptOfMember['teams']>()
+  const [typed, type] = useState('')
+  const { busy, failed, act } = useAct(peopleWords.problems)
+  const check = () => act(async () => setTeams(await doors.kept(person.id)))
+  const forget = (event: Event) => {
+    event.preventDefault()
+    void act(async () => {
+      await doors.forget(person.id)
+      await look()
+      back()
+    })
+  }
+  return (
+    <section class="part" aria-labelledby="forget-title">
+      <h2 id="forget-title">{words.forget}</h2>
+      <p class="says">{words.forgetHint}</p>
+      <Failed text={failed} />
+      {!teams && (
+        <p class="acts">
+          <button
+            type="button"
+            class="button"
+            id="forget-check"
+            disabled={busy}
+            onClick={() => void check()}
+          >
+            {words.forgetCheck}
+          </button>
+        </p>
+      )}
+      {teams && (
+        <form class="panel" id="forget-form" onSubmit={forget} aria-busy={busy}>
+          <p>{words.forgetSure}</p>
+          <HeldList teams={teams} />
+          <Field id="forget-name" label={words.forgetType(person.name)} value={typed} set={type} />
+          <p class="acts">
+            <button
+              type="submit"
+              class="button"
+              id="forget"
+              disabled={busy || !isSame(typed, person.name)}
+            >
+              {words.forgetButton}
+            </button>
+            <button type="button" class="button" onClick={() => setTeams(undefined)}>
+              {peopleWords.cancel}
+            </button>
+          </p>
+        </form>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,120 @@
+/** Who has looked, page by page: of the extension's settings and of the console. */
+import './looks.css'
+import { useEffect, useState } from 'preact/hooks'
+import { lookedWords } from '../../words/looked.ts'
+import { lookedAt, readerName, whenOf } from './look-words.ts'
+import { looksFrom, type Read } from './looks.ts'
+
+/** A page of the access log. */
+export interface AccessPage {
+  reads: readonly Read[]
+  /** For the next page; absent at the end. */
+  next?: string
+}
+
+/** Asks the endpoint; undefined if this browser is not connected, or may not ask. */
+export type AccessDoor = (before?: string) => Promise<AccessPage | undefined>
+
+type State = 'waiting' | 'failed' | 'old' | 'off' | AccessPage
+
+/** An endpoint from before the access log does not know the address. */
+const stateOf = (error: unknown) =>
+  error instanceof Error && 'failure' in error && error.failure === 'not-found' ? 'old' : 'failed'
+
+/** @param who changes with the connection, and asks again */
+const useAccessLog = (ask: AccessDoor, who: string | undefined) => {
+  const [state, setState] = useState<State>('waiting')
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    if (who === undefined) return
+    let stopped = false
+    const tell = (next: State) => {
+      if (!stopped) setState(next)
+    }
+    setState('waiting')
+    ask().then(
+      (page) => tell(page ?? 'off'),
+      (error) => tell(stateOf(error)),
+    )
+    return () => {
+      stopped = true
+    }
+  }, [who, tries])
+  /** Adds the next page; rejects if it cannot be had. */
+  const more = async (before: string) => {
+    const page = await ask(before)
+    setState((shown) =>
+      typeof shown === 'string' || !page
+        ? shown
+        : { ...page, reads: [...shown.reads, ...page.reads] },
+    )
+  }
+  return { state, more, again: () => setTries(tries + 1) }
+}
+
+const List = ({ reads }: { reads: readonly Read[] }) => (
+  <ul id="looks">
+    {looksFrom(reads).map((look) => (
+      <li key={`${look.at} ${readerName(look)}`}>
+        <span>
+          <b>{readerName(look)}</b> {lookedAt(look)}
+        </span>
+        <time dateTime={new Date(look.at).toISOString()}>{whenOf(look)}</time>
+      </li>
+    ))}
+  </ul>
+)
+
+const Older = ({ more }: { more: () => Promise<void> }) => {
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
+  const get = async () => {
+    setState('busy')
+    await more().then(
+      () => setState('idle'),
+      () => setState('failed'),
+    )
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class="button"
+        id="older-looks"
+        disabled={state === 'busy'}
+        onClick={() => void get()}
+      >
+        {lookedWords.older}
+      </button>
+      <p role="alert" class="failed">
+        {state === 'failed' && lookedWords.failed}
+      </p>
+    </>
+  )
+}
+
+/** The list of looks; `who` is absent where nobody is connected. */
+export const AccessList = ({ ask, who }: { ask: AccessDoor; who: string | undefined }) => {
+  const { state, more, again } = useAccessLog(ask, who)
+  if (who === undefined || state === 'off') return <p id="looks-none">{lookedWords.notConnected}</p>
+  if (state === 'waiting') return <p role="status">{lookedWords.waiting}</p>
+  if (state === 'old') return <p id="looks-old">{lookedWords.old}</p>
+  if (state === 'failed')
+    return (
+      <div class="setting">
+        <p role="alert" class="failed">
+          {lookedWords.failed}
+        </p>
+        <button type="button" class="button" id="looks-again" onClick={again}>
+          {lookedWords.again}
+        </button>
+      </div>
+    )
+  const { reads, next } = state
+  if (reads.length === 0) return <p id="looks-none">{lookedWords.nobody}</p>
+  return (
+    <>
+      <List reads={reads} />
+      {next !== undefined && <Older more={() => more(next)} />}
+    </>
+  )
+}

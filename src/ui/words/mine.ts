@@ -1,0 +1,6 @@
+import { isRussian } from '../language.ts'
+import { en, type MineWords } from './mine-en.ts'
+import { ru } from './mine-ru.ts'
+
+/** In the language of the page. */
+export const mineWords: MineWords = isRussian ? ru : en
