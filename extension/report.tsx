@@ -1,4 +1,5 @@
 import { openStint } from '../src/store/database.ts'
+import { fetchOwnIndicators } from '../src/sync/indicators.ts'
 import {
   fetchGroup,
   fetchLayoutUnlessGroup,
@@ -19,5 +20,6 @@ mountReport(document.body, {
     group: (range, signal, team) => fetchGroup(db, range, signal, team),
     scheme: (team) => fetchTeamScheme(db, team),
     middle: (range) => fetchMiddle(db, range),
+    ownIndicators: (range, signal) => fetchOwnIndicators(db, range, signal),
   },
 })

@@ -3,6 +3,7 @@ import { fetchAccessLog } from '../src/sync/access-log.ts'
 import { hostsOf } from '../src/sync/address.ts'
 import { connect, lookUpCode } from '../src/sync/connect.ts'
 import { fetchHistory } from '../src/sync/history.ts'
+import { fetchReadiness } from '../src/sync/indicators.ts'
 import { leave } from '../src/sync/leave.ts'
 import { readPasted } from '../src/sync/pasted.ts'
 import { lookAtTeam } from '../src/sync/scheme.ts'
@@ -43,6 +44,7 @@ mountSettings(document.body, {
   accessLog: async (before) => ((await mayCollectData()) ? fetchAccessLog(db, before) : undefined),
   cancel: () => waiting.abort(),
   team: {
+    facts: () => fetchReadiness(db),
     look: async () => (await mayCollectData()) && lookAtTeam(db),
     change: async (after, scheme, more) => {
       const outcome = await changeTeamScheme(db, after, scheme, { ...more, signal: newSignal() })

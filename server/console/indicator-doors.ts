@@ -2,11 +2,13 @@
 import {
   INDICATOR_BYTES,
   IndicatorChoices,
+  IndicatorReadiness,
   Reviews,
   TableImported,
   Values,
   ValuesStored,
 } from '../../src/sync/contract.ts'
+import { unlessGroup } from '../../src/sync/group.ts'
 import type { Line } from '../../src/sync/request.ts'
 import type { IndicatorDoors } from '../../src/ui/console/ports.ts'
 
@@ -17,6 +19,12 @@ export const indicatorDoors = ({ request }: Line): IndicatorDoors => {
       const path = `${of(team)}&from=${from}&to=${to}`
       return (await request(path, Values, { most: INDICATOR_BYTES })).team ?? []
     },
+    people: (team, from, to) =>
+      unlessGroup(
+        request(`${of(team)}&from=${from}&to=${to}&by=person`, Values, {
+          most: INDICATOR_BYTES,
+        }).then(({ people = [] }) => people),
+      ),
     store: (team, values) => request(of(team), ValuesStored, { method: 'PUT', body: { values } }),
     importTable: (team, body) =>
       request(of(team, '/import'), TableImported, {
@@ -27,6 +35,7 @@ export const indicatorDoors = ({ request }: Line): IndicatorDoors => {
     choices: (team) => request(of(team, '/choices'), IndicatorChoices),
     change: (team, body) =>
       request(of(team, '/choices'), IndicatorChoices, { method: 'PUT', body }),
+    readiness: (team) => request(of(team, '/readiness'), IndicatorReadiness),
     reviews: async (team) => (await request(of(team, '/reviews'), Reviews)).reviews,
     review: async (team, body) =>
       (await request(of(team, '/reviews'), Reviews, { method: 'PUT', body })).reviews,

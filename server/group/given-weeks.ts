@@ -29,7 +29,7 @@ const isSettled = (monday: string, now: number) =>
   dayBounds(dateAfter(monday, DAYS_OF_WEEK - 1), LAST_ZONE, 0).to + SETTLED_AFTER <= now
 
 /** The ids of those who lead a team. */
-const headsOf = async (db: Database, team: string) =>
+export const headsOf = async (db: Database, team: string) =>
   new Set(
     (await readPeople(db)).filter(({ leads }) => leads.includes(team)).map(({ member }) => member),
   )

@@ -226,6 +226,20 @@ export const EXAMPLES: Record<string, unknown> = {
   },
   IndicatorChoices: choices,
   IndicatorChange: { currency: 'EUR' },
+  OwnIndicators: {
+    from: '2026-10-01',
+    to: '2026-10-31',
+    currency: 'EUR',
+    own: choices.own,
+    values: [october],
+  },
+  IndicatorReadiness: {
+    isReady: false,
+    facts: [
+      { indicator: 'volume', months: 9 },
+      { indicator: 'margin', months: 4 },
+    ],
+  },
   NewReview: agreed,
   Reviews: { reviews: [{ ...agreed, at: 1_795_429_800_000 }] },
   Health: { status: 'ok' },

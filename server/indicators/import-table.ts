@@ -15,6 +15,7 @@ import { separatorOf } from '../table-separator.ts'
 import { dateFormOf, dateIn } from './cell-date.ts'
 import { decimalOf } from './cell-number.ts'
 import { readChoices } from './choices.ts'
+import { readGroupRule, toldDifferences } from './group-rule.ts'
 import { type Difference, differencesOf, storeValues } from './store-values.ts'
 import { guessColumns, headerKey, isOfDeals } from './table-columns.ts'
 import { cellsOf, type Findings } from './table-findings.ts'
@@ -178,7 +179,8 @@ export const importTable = async (
   const columns = asked.columns ?? remembered ?? guessColumns(header, own)
   const { how, findings } = readRows(table, columns, asked, { own, people })
   const { given, bad, unmatched } = findings
-  const { changes, same } = await differencesOf(db, team, given)
+  const rule = await readGroupRule(db, team, now)
+  const { changes, same } = toldDifferences(await differencesOf(db, team, given), rule)
   const isWhole = bad.length === 0 && unmatched.length === 0 && how.missing.length === 0
   const isStored = asked.store === true && (isWhole || asked.anyway === true) && given.length > 0
   if (isStored) {
@@ -199,7 +201,7 @@ export const importTable = async (
     unmatched: unmatched.map(({ name, ...rest }) => ({ name: shorten(name), ...rest })),
     added: changes.filter(({ before }) => before === undefined).length,
     changed: changes.filter(({ before }) => before !== undefined).length,
-    same,
+    same: same.length,
     sample: sampleOf(changes, people),
     ...(from && to && { from, to }),
     stored: isStored,

@@ -5,8 +5,9 @@ import { type Figures, teamFigures } from '../../src/core/indicators/figures.ts'
 import { type IndicatorValue, MAX_EARLIER, type Values } from '../../src/sync/contract.ts'
 import type { Database, IndicatorRow } from '../db/tables.ts'
 import type { NameOrder } from '../people/names.ts'
+import type { GroupRule } from './group-rule.ts'
 import { readRows } from './store-values.ts'
-import { readPeopleOfTeam } from './table-people.ts'
+import { type PersonOfTeam, readPeopleOfTeam } from './table-people.ts'
 
 type Place = Pick<IndicatorRow, 'period' | 'from_date'>
 
@@ -17,30 +18,36 @@ const valueFrom = ({ indicator, period, from_date, parts }: IndicatorRow): Indic
   value: fromParts(parts),
 })
 
-const figuresOf = (rows: readonly IndicatorRow[]): Figures =>
+export const figuresOf = (rows: readonly IndicatorRow[]): Figures =>
   Object.fromEntries(rows.map((row) => [row.indicator, fromParts(row.parts)]))
 
-const inOrder = (values: IndicatorValue[]) =>
+export const inOrder = (values: IndicatorValue[]) =>
   values.sort((a, b) =>
     a.from < b.from ? -1 : a.from > b.from ? 1 : a.indicator < b.indicator ? -1 : 1,
   )
 
+/** Figures of one period as values, the period being that of the rows. */
+export const valuesOf = ([place]: readonly IndicatorRow[], figures: Figures): IndicatorValue[] =>
+  place
+    ? Object.entries(figures).map(([indicator, value]) => ({
+        indicator,
+        period: place.period,
+        from: place.from_date,
+        value,
+      }))
+    : []
+
 /** What is given for the team, and the sums of its people. */
-const sumsOf = (rows: readonly IndicatorRow[], own: readonly OwnDefinition[]): IndicatorValue[] => {
+export const sumsOf = (
+  rows: readonly IndicatorRow[],
+  own: readonly OwnDefinition[],
+): IndicatorValue[] => {
   const keyOf = ({ period, from_date }: Place) => `${period} ${from_date}`
   return [...Map.groupBy(rows, keyOf).values()].flatMap((rows) => {
-    const [place] = rows
-    if (!place) return []
     const people = Map.groupBy(rows, ({ member }) => member)
     const given = figuresOf(people.get('') ?? [])
     people.delete('')
-    const figures = teamFigures(given, [...people.values()].map(figuresOf), own)
-    return Object.entries(figures).map(([indicator, value]) => ({
-      indicator,
-      period: place.period,
-      from: place.from_date,
-      value,
-    }))
+    return valuesOf(rows, teamFigures(given, [...people.values()].map(figuresOf), own))
   })
 }
 
@@ -53,24 +60,37 @@ export const teamValues = async (
   db: Database,
   team: string,
   range: Range,
-  own: readonly OwnDefinition[],
+  { own, rule }: { own: readonly OwnDefinition[]; rule: GroupRule },
 ): Promise<Values> => ({
   from: range.from,
   to: range.to,
-  team: inOrder(sumsOf(await readRows(db, team, range), own)),
+  team: inOrder(sumsOf(rule.withoutFew(await readRows(db, team, range)), own)),
 })
 
-/** @param only the id of one person; without it, everybody who has values */
+const isHere = ({ isPresent, isTracked, leavesAt = Infinity }: PersonOfTeam, now: number) =>
+  isPresent && isTracked && leavesAt > now
+
+interface People {
+  /** The id of one person; without it, everybody who is in the team or has values. */
+  only?: string | undefined
+  order: NameOrder
+  now: number
+  /** Leaves out values of periods in group mode; absent for a person's own. */
+  rule?: GroupRule | undefined
+}
+
 export const peopleValues = async (
   db: Database,
   team: string,
   range: Range,
-  { only, order }: { only?: string | undefined; order: NameOrder },
+  { only, order, now, rule }: People,
 ): Promise<Values> => {
   const { byId } = await readPeopleOfTeam(db, team)
-  const rows = Map.groupBy(await readRows(db, team, range), ({ member }) => member)
-  const people = [...byId.values()].filter(({ id }) =>
-    only === undefined ? rows.has(id) : id === only,
+  const isNamed = ({ period, from_date }: IndicatorRow) => !rule?.isOf({ period, from: from_date })
+  const named = (await readRows(db, team, range)).filter(isNamed)
+  const rows = Map.groupBy(named, ({ member }) => member)
+  const people = [...byId.values()].filter((person) =>
+    only === undefined ? isHere(person, now) || rows.has(person.id) : person.id === only,
   )
   return {
     from: range.from,

@@ -17,12 +17,18 @@ export interface Difference extends Given {
 const keyOf = ({ member, indicator, period, from_date }: Omit<Given, 'value'>) =>
   `${member} ${indicator} ${period} ${from_date}`
 
-/** The present values of a team that begin in a range. */
-export const readRows = (db: Database, team: string, range: { from: string; to: string }) =>
+/** The present values of a team, or of one person in it, that begin in a range. */
+export const readRows = (
+  db: Database,
+  team: string,
+  range: { from: string; to: string },
+  member?: string,
+) =>
   db
     .selectFrom('indicator_values')
     .selectAll()
     .where('team', '=', team)
+    .$if(member !== undefined, (query) => query.where('member', '=', member ?? ''))
     .where('from_date', '>=', range.from)
     .where('from_date', '<=', range.to)
     .execute()
@@ -32,15 +38,25 @@ const rangeOf = (given: readonly Given[]) => {
   return { from: days[0] ?? '', to: days.at(-1) ?? '' }
 }
 
+export interface Differences {
+  changes: Difference[]
+  same: Difference[]
+}
+
 /** What storing would change; of several for the same place the last counts. */
-export const differencesOf = async (db: Database, team: string, given: readonly Given[]) => {
+export const differencesOf = async (
+  db: Database,
+  team: string,
+  given: readonly Given[],
+): Promise<Differences> => {
   const known = new Map(
     (await readRows(db, team, rangeOf(given))).map((row) => [keyOf(row), fromParts(row.parts)]),
   )
   const last = new Map(given.map((one) => [keyOf(one), one]))
   const all = [...last].map(([key, one]): Difference => ({ ...one, before: known.get(key) }))
   const changes = all.filter(({ value, before }) => (value ?? undefined) !== before)
-  return { changes, same: all.length - changes.length }
+  const same = all.filter(({ value, before }) => (value ?? undefined) === before)
+  return { changes, same }
 }
 
 function* portionsOf<T>(all: readonly T[]) {
@@ -74,8 +90,13 @@ const lockTeam = (tx: Database, team: string) =>
     .where('id', '=', team)
     .execute()
 
-/** Stores what differs. Returns how many values that were, and how many were the same. */
-export const storeValues = (db: Database, team: string, given: readonly Given[], now: number) =>
+/** Stores what differs. Returns what differed, and what was the same. */
+export const storeValues = (
+  db: Database,
+  team: string,
+  given: readonly Given[],
+  now: number,
+): Promise<Differences> =>
   db.transaction().execute(async (tx) => {
     await lockTeam(tx, team)
     const { changes, same } = await differencesOf(tx, team, given)
@@ -113,5 +134,5 @@ export const storeValues = (db: Database, team: string, given: readonly Given[],
           .where('period', '=', period)
           .where('from_date', '=', from_date)
           .execute()
-    return { stored: changes.length, same }
+    return { changes, same }
   })

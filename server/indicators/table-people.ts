@@ -1,14 +1,23 @@
 /** Finds the people that a table names: by e-mail address, or by name, in the team. */
 import type { Database } from '../db/tables.ts'
 import { nameKey } from '../people/names.ts'
+import { leavingAt, personPartsFrom } from '../people/person.ts'
 
 export interface Named {
   id: string
   name: string
 }
 
+export interface PersonOfTeam extends Named {
+  /** In the team now, or moved away. */
+  isPresent: boolean
+  /** False: a head whose own time is not recorded. */
+  isTracked: boolean
+  leavesAt: number | undefined
+}
+
 export interface PeopleOfTeam {
-  byId: ReadonlyMap<string, Named>
+  byId: ReadonlyMap<string, PersonOfTeam>
   byEmail: ReadonlyMap<string, Named>
   byName: ReadonlyMap<string, readonly Named[]>
 }
@@ -19,10 +28,23 @@ export const readPeopleOfTeam = async (db: Database, team: string): Promise<Peop
     .selectFrom('members')
     .innerJoin('people', 'people.id', 'members.id')
     .where('members.team', '=', team)
-    .select(['members.id', 'members.name', 'people.email'])
+    .select([
+      'members.id',
+      'members.name',
+      'members.is_present',
+      'people.email',
+      'people.leads',
+      'people.stays',
+      'people.tracked',
+    ])
     .execute()
+  const personFrom = (row: (typeof rows)[number]): PersonOfTeam => {
+    const { isTracked, stays } = personPartsFrom(row)
+    const { id, name, is_present } = row
+    return { id, name, isTracked, isPresent: is_present === 1, leavesAt: leavingAt({ stays }) }
+  }
   return {
-    byId: new Map(rows.map((row) => [row.id, row])),
+    byId: new Map(rows.map((row) => [row.id, personFrom(row)])),
     byEmail: new Map(rows.flatMap((row) => (row.email ? [[row.email, row] as const] : []))),
     byName: Map.groupBy(rows, ({ name }) => nameKey(name)),
   }

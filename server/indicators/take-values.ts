@@ -3,6 +3,7 @@ import { definitionOf } from '../../src/core/indicators/definitions.ts'
 import type { NewValues, ValuesStored } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { readChoices } from './choices.ts'
+import { readGroupRule, toldDifferences } from './group-rule.ts'
 import { type Given, storeValues } from './store-values.ts'
 import { findPerson, type PeopleOfTeam, readPeopleOfTeam } from './table-people.ts'
 
@@ -40,7 +41,9 @@ export const takeValues = async (
     const { indicator, period, from, value } = one
     return [{ member, indicator, period, from_date: from, value }]
   })
-  return { ...(await storeValues(db, team, given, now)), rejected }
+  const differences = await storeValues(db, team, given, now)
+  const { changes, same } = toldDifferences(differences, await readGroupRule(db, team, now))
+  return { stored: changes.length, same: same.length, rejected }
 }
 
 export const isCount = (value: number) => Number.isInteger(value) && value >= 0

@@ -1,14 +1,11 @@
 /** A team in group mode: the same for the extension and the console. */
 import type { Dates } from '../core/report/range.ts'
-import type { Person } from '../core/report/team.ts'
 import { GroupWeeks } from './contract.ts'
 import { type Line, SendError } from './request.ts'
 
-/** People by name, or `group` where the team gives figures of groups only. */
-export const unlessGroup = (
-  people: Promise<readonly Person[]>,
-): Promise<readonly Person[] | 'group'> =>
-  people.catch((error: unknown) => {
+/** What is asked for by name, or `group` where the team gives figures of groups only. */
+export const unlessGroup = <T>(named: Promise<T>): Promise<T | 'group'> =>
+  named.catch((error: unknown) => {
     if (error instanceof SendError && error.is('group-mode')) return 'group'
     throw error
   })

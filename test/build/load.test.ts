@@ -93,3 +93,17 @@ test.each(['chrome', 'firefox'])('%s: the background is of the classic kind', (t
   expect(background).toEqual(target === 'chrome' ? { service_worker: name } : { scripts: [name] })
   for (const file of [name, 'later.js']) expect(existsSync(`dist/${target}/${file}`)).toBe(true)
 })
+
+test('results beside the time are loaded by the report alone, once they are opened', () => {
+  const report = 'dist/chrome/extension/pages/report.html'
+  // The sentence under the arithmetic of selling time.
+  const text = 'This is arithmetic, not a forecast.'
+  for (const entry of [PAGE, WORKER, LATER]) expect(having(entry, text)).toEqual([])
+  const files = having(report, text)
+  expect(files.length).toBeGreaterThan(0)
+  const first = [...readFileSync(report, 'utf8').matchAll(/(?:src|href)="([^"]+\.js)"/g)]
+  for (const [, name = ''] of first)
+    expect(files).not.toContain(name.startsWith('/') ? join('dist/chrome', name) : name)
+  const settings = 'dist/chrome/extension/pages/settings.html'
+  expect(having(settings, text)).toEqual([])
+})

@@ -2,7 +2,9 @@
 import pLimit from 'p-limit'
 import {
   type IndicatorChoices,
+  type IndicatorReadiness,
   MAX_PERIOD_DAYS,
+  type OwnIndicators,
   type Reviews,
   TABLES_AT_ONCE,
   TABLES_OF_CALLER,
@@ -12,11 +14,12 @@ import {
   type ValuesStored,
 } from '../../../src/sync/contract.ts'
 import { recordRead } from '../../access/record-read.ts'
-import type { Database } from '../../db/tables.ts'
-import { presentPeriod, readPeriods } from '../../group/periods.ts'
 import { changeChoices, readChoices, readReviews, storeReview } from '../../indicators/choices.ts'
+import { type GroupRule, readGroupRule } from '../../indicators/group-rule.ts'
 import { importTable } from '../../indicators/import-table.ts'
+import { readOwnValues } from '../../indicators/own-values.ts'
 import { historyOf, peopleValues, teamValues } from '../../indicators/read-values.ts'
+import { readReadiness } from '../../indicators/readiness.ts'
 import { takeValues } from '../../indicators/take-values.ts'
 import type { Caller } from '../../people/devices.ts'
 import { languageOf, orderIn } from '../../people/names.ts'
@@ -53,14 +56,8 @@ const whoseOf = (
 }
 
 /** In group mode nobody's values are given by name, except their own to themselves. */
-const refuseInGroupMode = async (
-  db: Database,
-  { team, people }: Whose,
-  own: string,
-  now: number,
-) => {
-  if (people === undefined || people === own) return
-  if (presentPeriod(await readPeriods(db, team), now)) throw new ProblemError('group-mode')
+const requireNamed = ({ isPresent }: GroupRule, isOwn: boolean) => {
+  if (isPresent && !isOwn) throw new ProblemError('group-mode')
 }
 
 const addValueRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
@@ -69,14 +66,17 @@ const addValueRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
     requireRange(asked)
     const caller = c.get('caller')
     const { team, people: whose } = whoseOf(caller, asked)
-    await refuseInGroupMode(db, { team, ...(whose && { people: whose }) }, caller.member, now())
+    const rule = await readGroupRule(db, team, now())
     if (whose === undefined) {
       const { own } = await readChoices(db, team)
-      return c.json((await teamValues(db, team, asked, own)) satisfies Values)
+      return c.json((await teamValues(db, team, asked, { own, rule })) satisfies Values)
     }
+    const isOwn = whose === caller.member
+    requireNamed(rule, isOwn)
     const order = orderIn(languageOf(c.req.header('accept-language')))
     const only = whose === 'all' ? undefined : whose
-    const values = await peopleValues(db, team, asked, { only, order })
+    const given = { only, order, now: now(), ...(!isOwn && { rule }) }
+    const values = await peopleValues(db, team, asked, given)
     const { people = [] } = values
     if (only !== undefined && people.length === 0) throw new ProblemError('not-found')
     const range = { from: asked.from, to: asked.to }
@@ -86,11 +86,20 @@ const addValueRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
     return c.json(values satisfies Values)
   })
 
+  serve(INDICATORS.getOwnIndicators, async (c, read) => {
+    const range = read.query()
+    requireRange(range)
+    return c.json((await readOwnValues(db, c.get('caller'), range)) satisfies OwnIndicators)
+  })
+
   serve(INDICATORS.getIndicatorHistory, async (c, read) => {
     const { indicator, period, from, ...asked } = read.query()
     const caller = c.get('caller')
     const { team, people: member } = whoseOf(caller, asked)
-    await refuseInGroupMode(db, { team, ...(member && { people: member }) }, caller.member, now())
+    if (member !== undefined && member !== caller.member) {
+      const rule = await readGroupRule(db, team, now())
+      if (rule.isOf({ period, from })) throw new ProblemError('group-mode')
+    }
     const place = { team, member: member ?? '', indicator, period, from_date: from }
     const history = await historyOf(db, place)
     if (member !== undefined && history.values.length > 0) {
@@ -149,6 +158,11 @@ const addChoiceRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
     const change = await read.body()
     const choices = await changeChoices(db, { team, actor: caller.member }, change, now())
     return c.json(answerFor(caller, team, choices))
+  })
+
+  serve(INDICATORS.getIndicatorReadiness, async (c, read) => {
+    const team = await managedTeam(db, c.get('caller'), read.query().team)
+    return c.json((await readReadiness(db, team, now())) satisfies IndicatorReadiness)
   })
 
   serve(INDICATORS.getIndicatorReviews, async (c, read) => {

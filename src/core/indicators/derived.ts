@@ -71,10 +71,16 @@ export const ofFigures = (figures: Figures) => {
 const perSellingHour = (amount: number | undefined, { selling }: PeriodTime, won?: number) =>
   ratioOf(amount === undefined ? undefined : divide(amount, selling / hour, 2), won)
 
+/** How many times as much time a new deal took as a repeat one; only of rates, not of counts. */
+const timesAsMuch = (perNew: Ratio | undefined, perRepeat: Ratio | undefined) =>
+  divide(perNew?.value, perRepeat?.value, 1)
+
 /** What follows from figures and time. */
 export const ofTime = (figures: Figures, time: PeriodTime) => {
   const { leads, won, volume, repeat } = figures
-  const dialing = timeIn(time.work, [DIALING])
+  const [dialing, talk] = [timeIn(time.work, [DIALING]), timeIn(time.work, [TALK])]
+  const perNewDeal = timePer(timeIn(time.work, PROSPECTS), newDealsOf(figures))
+  const perRepeatDeal = timePer(timeIn(time.work, CLIENTS), repeat)
   return {
     /** Selling time for each, milliseconds. */
     perLead: timePer(time.selling, leads),
@@ -83,10 +89,15 @@ export const ofTime = (figures: Figures, time: PeriodTime) => {
     marginPerHour: perSellingHour(marginAmountOf(figures), time, won),
     prospectTime: timeIn(time.work, PROSPECTS),
     clientTime: timeIn(time.work, CLIENTS),
-    perNewDeal: timePer(timeIn(time.work, PROSPECTS), newDealsOf(figures)),
-    perRepeatDeal: timePer(timeIn(time.work, CLIENTS), repeat),
+    perNewDeal,
+    perRepeatDeal,
+    newToRepeat: timesAsMuch(perNewDeal, perRepeatDeal),
+    dialing,
+    talk,
     /** Dialing and waiting for each minute of talk; undefined where Dialing is not recorded. */
-    dialingPerTalk: dialing > 0 ? divide(dialing, timeIn(time.work, [TALK]), 2) : undefined,
+    dialingPerTalk: dialing > 0 ? divide(dialing, talk, 2) : undefined,
+    /** Dialing and talk for each lead, where Dialing is recorded. */
+    callsPerLead: dialing > 0 ? timePer(dialing + talk, leads) : undefined,
   }
 }
 
@@ -123,4 +134,18 @@ export const fivePointsMore = (figures: Figures, time: PeriodTime) => {
   if (time.selling / time.worked > 1 - MORE_POINTS / 100) return undefined
   const ms = Math.round((time.worked * MORE_POINTS) / 100 / second) * second
   return { ms, volume: roundTo(((figures.volume ?? 0) * ms) / time.selling, 2), perHour }
+}
+
+/**
+ * Arithmetic as well: the selling time that a volume would need in a period at the present volume for each
+ * selling hour. Undefined where that is not known, or the volume is there already.
+ */
+export const sellingTimeTo = (goal: number, figures: Figures, time: PeriodTime) => {
+  const perHour = perSellingHour(figures.volume, time, figures.won)?.value
+  const gap = goal - (figures.volume ?? goal)
+  if (perHour === undefined || perHour <= 0 || gap <= 0) return undefined
+  const ms = Math.round((gap * time.selling) / (figures.volume ?? 1) / second) * second
+  /** Of the working time, from 0 on: above 1 it has no room for it. */
+  const share = (time.selling + ms) / time.worked
+  return { ms, gap, perHour, share }
 }

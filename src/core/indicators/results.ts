@@ -1,12 +1,11 @@
 /** Time and results by period: what the report puts beside each other. */
 
 import type { RollUp } from '../report/roll-up.ts'
-import type { TeamDay } from '../report/team-day.ts'
-import { monthsFrom, type TeamMonth } from '../report/team-month.ts'
+import type { TeamMonth } from '../report/team-month.ts'
 import { addTotals, sumOf, type Totals } from '../report/totals.ts'
 import type { Definition } from './definitions.ts'
 import { ofFigures, type PeriodTime } from './derived.ts'
-import { type Figures, marginPercentOf } from './figures.ts'
+import { addFigures, type Figures, marginPercentOf } from './figures.ts'
 import {
   type GivenPeriod,
   type PeriodKind,
@@ -16,9 +15,15 @@ import {
 } from './periods.ts'
 import type { Course } from './review.ts'
 
-/** A person's time, as the team's report has it. */
+interface DayOfWork {
+  date: string
+  work: Totals
+  base: Totals
+}
+
+/** A person's time: as the team's report has it, or their own days. */
 export interface Worker {
-  days: readonly TeamDay[]
+  days: readonly DayOfWork[]
   months?: readonly TeamMonth[]
 }
 
@@ -28,15 +33,16 @@ interface Piece {
   base: Totals
 }
 
-/** Days in weeks, months in months and quarters. */
-const piecesOf = ({ days, months }: Worker, kind: PeriodKind): Piece[] =>
-  kind === 'week'
-    ? days.map(({ date, work, base }) => ({ from: periodOf(kind, date), work, base }))
-    : (months ?? monthsFrom(days)).map(({ month, work, base }) => ({
-        from: periodOf(kind, `${month}-01`),
-        work,
-        base,
-      }))
+/** Months and quarters of sums of months, where there are any. */
+const piecesOf = ({ days, months }: Worker, kind: PeriodKind): Piece[] => {
+  if (kind === 'week' || !months)
+    return days.map(({ date, work, base }) => ({ from: periodOf(kind, date), work, base }))
+  return months.map(({ month, work, base }) => ({
+    from: periodOf(kind, `${month}-01`),
+    work,
+    base,
+  }))
+}
 
 const timeOf = (pieces: readonly Piece[], { group }: Pick<RollUp, 'group'>) => {
   const work = addTotals(pieces.map((piece) => piece.work))
@@ -135,5 +141,28 @@ export const courseOf = (results: readonly Result[]): Course => {
     'selling-share': of(({ time }) =>
       time && time.worked > 0 ? (time.selling / time.worked) * 100 : undefined,
     ),
+  }
+}
+
+/** Several periods as one: the time and the figures of those that have both, and know new and repeat deals. */
+export const dealsOf = (results: readonly Result[]) => {
+  const known = results.flatMap(({ time, figures: { won, repeat } }) =>
+    time && won !== undefined && repeat !== undefined ? [{ time, figures: { won, repeat } }] : [],
+  )
+  const times = known.map(({ time }) => time)
+  const add = (of: (time: PeriodTime) => number) => times.reduce((all, one) => all + of(one), 0)
+  return {
+    periods: known.length,
+    figures: addFigures(
+      known.map(({ figures }) => figures),
+      { own: [] },
+    ),
+    time: {
+      work: addTotals(times.map(({ work }) => work)),
+      base: addTotals(times.map(({ base }) => base)),
+      worked: add(({ worked }) => worked),
+      selling: add(({ selling }) => selling),
+      people: Math.max(0, ...times.map(({ people }) => people)),
+    } satisfies PeriodTime,
   }
 }

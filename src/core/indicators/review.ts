@@ -2,6 +2,8 @@
  * The monthly review, about the team as a whole: what changed, one question to the team, one thing to
  * try. The words are the page's.
  */
+import { dateAfter } from '../time/days.ts'
+import { lastDayOf } from './periods.ts'
 import { type Judgement, judge } from './usual-range.ts'
 
 /** In the order in which a change is asked about. */
@@ -80,4 +82,29 @@ const questionFor = (changes: readonly Change[]): Question => {
 export const reviewOf = (course: Course): Review => {
   const changes = REVIEWED.flatMap((what) => changeOf(what, course[what]))
   return { changes, question: questionFor(changes) }
+}
+
+/** With fewer days after an agreement in the month that is looked at, nothing is said of it. */
+export const LEAST_DAYS_AFTER = 15
+
+export type Outcome =
+  /** Days of the month after the one on which it was agreed. */
+  | { state: 'too-few-days'; days: number }
+  | { state: 'known'; change: Change }
+  | { state: 'unknown' }
+
+interface Agreed {
+  /** The day on which it was agreed. */
+  on: string
+  watch?: Reviewed | undefined
+}
+
+/** Before and after what was agreed: the month that was looked at then, and the next one. */
+export const outcomeOf = ({ on, watch }: Agreed, month: string, { changes }: Review): Outcome => {
+  const last = lastDayOf('month', month)
+  const from = on < month ? dateAfter(month, -1) : on
+  const days = from > last ? 0 : Temporal.PlainDate.from(from).until(last).days
+  if (days < LEAST_DAYS_AFTER) return { state: 'too-few-days', days }
+  const change = changes.find(({ what }) => what === watch)
+  return change ? { state: 'known', change } : { state: 'unknown' }
 }

@@ -1,5 +1,6 @@
 /** The data of a report; the cost depends on its ranges, not on the length of the history. */
 import type { Expected } from '../../core/day/expected.ts'
+import { type CallList, callListsOf } from '../../core/report/call-lists.ts'
 import { computeRange, type Frame, type ReportDay, spanOf, zoneOf } from '../../core/report/day.ts'
 import {
   type MiscNotes,
@@ -165,3 +166,16 @@ export const readDays = (
 /** Today's date, and the inputs for computing days. */
 export const readReportSetting = (db: StintDatabase, clock = Date.now()): Promise<ReportSetting> =>
   db.transaction('r', tables(db), async () => readSetting(db, clock))
+
+/** The person's call lists in a range. */
+export const readCallLists = (
+  db: StintDatabase,
+  range: Dates,
+  clock = Date.now(),
+): Promise<readonly CallList[]> =>
+  db.transaction('r', tables(db), async () => {
+    const setting = await readSetting(db, clock)
+    const frame = frameOf(setting, range)
+    const segments: Segment[] = await segmentsOf(db, await devicesIn(db), frame)
+    return callListsOf(computeRange(segments, frame), setting.versions)
+  })

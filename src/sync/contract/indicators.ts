@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { isAmount } from '../../core/indicators/amounts.ts'
 import { MOST_OWN, STANDARD } from '../../core/indicators/definitions.ts'
 import { isPeriodStart } from '../../core/indicators/periods.ts'
+import { NEEDED } from '../../core/indicators/readiness.ts'
 import { REVIEWED } from '../../core/indicators/review.ts'
 import { DayDate } from './days.ts'
 import {
@@ -57,7 +58,7 @@ export const NewValues = z.strictObject({
 })
 export type NewValues = z.infer<typeof NewValues>
 
-/** One row that is wrong does not hinder the others. */
+/** One row that is wrong does not hinder the others. In group mode all values of people count as new. */
 export const ValuesStored = z.object({
   stored: Count,
   /** The same as before: nothing was written. */
@@ -89,6 +90,9 @@ export const Values = z.object({
   people: z.exactOptional(z.array(z.object({ id: Id, name: z.string(), values: z.array(Value) }))),
 })
 export type Values = z.infer<typeof Values>
+
+/** `GET /v1/indicators/mine`: the caller's own, of all teams in which they were, in group mode as well. */
+export const OwnQuery = z.object({ from: PeriodDate, to: PeriodDate })
 
 /** `GET /v1/indicators/history`: of one value. */
 export const HistoryQuery = z.object({
@@ -152,6 +156,16 @@ export const IndicatorChange = z.strictObject({
 })
 export type IndicatorChange = z.infer<typeof IndicatorChange>
 
+/** What a person needs to read their own values: also how the team names and counts them. */
+export const OwnIndicators = z.object({
+  from: DayDate,
+  to: DayDate,
+  currency: choices.currency,
+  own: choices.own,
+  values: z.array(Value),
+})
+export type OwnIndicators = z.infer<typeof OwnIndicators>
+
 /** What a team agreed to try after the review of a month. */
 const Agreed = z.strictObject({
   /** The first day of the month that was looked at. */
@@ -167,6 +181,15 @@ export type NewReview = z.infer<typeof NewReview>
 /** `GET /v1/indicators/reviews`, the newest month first. */
 export const Reviews = z.object({ reviews: z.array(z.extend(Agreed, { at: Instant })) })
 export type Reviews = z.infer<typeof Reviews>
+
+/** `GET /v1/indicators/readiness`: facts for the two questions before the first scheme, without a value. */
+export const IndicatorReadiness = z.object({
+  /** Volume and margin were given for the six whole months before the present one. */
+  isReady: z.boolean(),
+  /** Whole months before the present one, without a gap; at most 24. */
+  facts: z.array(z.object({ indicator: z.enum(NEEDED), months: Count })),
+})
+export type IndicatorReadiness = z.infer<typeof IndicatorReadiness>
 
 /** How the bytes of a table are read. */
 const reading = {
@@ -184,7 +207,10 @@ export type TableReading = { [K in keyof typeof reading]: z.infer<(typeof readin
  */
 const Column = z.nullable(Slug)
 
-/** `POST /v1/indicators/import`. Without `store` it says what would be stored. */
+/**
+ * `POST /v1/indicators/import`. Without `store` it says what would be stored. In group mode all values of people
+ * count as new, and what was there before is not said.
+ */
 export const TableImport = z.strictObject({
   /** The bytes of a CSV, in base64. */
   file: z.string().check(z.maxLength(MAX_TABLE_FILE), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),

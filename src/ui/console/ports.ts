@@ -11,6 +11,7 @@ import type {
   Imported,
   IndicatorChange,
   IndicatorChoices,
+  IndicatorReadiness,
   Invite,
   InvitedMember,
   KeptOfMember,
@@ -118,14 +119,20 @@ export interface PeopleDoors {
   deleteTeam: (id: string) => Promise<void>
 }
 
+export type PersonValues = NonNullable<Values['people']>[number]
+
 /** Key indicators of a team that the person leads. */
 export interface IndicatorDoors {
   /** The team's values, of periods that begin between two days. */
   values: (team: string, from: string, to: string) => Promise<NonNullable<Values['team']>>
+  /** The same of each of its people, which they can see in their access log. `group`: not given by name. */
+  people: (team: string, from: string, to: string) => Promise<readonly PersonValues[] | 'group'>
   store: (team: string, values: NewValues['values']) => Promise<ValuesStored>
   importTable: (team: string, asked: TableImport) => Promise<TableImported>
   choices: (team: string) => Promise<IndicatorChoices>
   change: (team: string, change: IndicatorChange) => Promise<IndicatorChoices>
+  /** For how many months volume and margin were kept; heads and administrators. */
+  readiness: (team: string) => Promise<IndicatorReadiness>
   reviews: (team: string) => Promise<Reviews['reviews']>
   review: (team: string, review: NewReview) => Promise<Reviews['reviews']>
 }

@@ -8,14 +8,26 @@ interface FoldProps {
   /** The main number of what is inside. */
   main: string | undefined
   isTeam: boolean
+  /** Whenever it is open. */
+  opened?: () => void
   children: ComponentChildren
 }
 
+const insideOf = (isTeam: boolean) => ({
+  ...reportWords.inFold,
+  ...(isTeam ? reportWords.inTeamFold : {}),
+})
+
 /** A heading whose pictures are shown on demand. On paper all are shown (print-whole.ts). */
-export const Fold = ({ name, main, isTeam, children }: FoldProps) => {
+export const Fold = ({ name, main, isTeam, opened, children }: FoldProps) => {
   const [openAtFirst] = useState(() => isFoldOpen(name))
   return (
-    <details class="fold" id={`fold-${name}`} open={openAtFirst}>
+    <details
+      class="fold"
+      id={`fold-${name}`}
+      open={openAtFirst}
+      onToggle={({ currentTarget }) => currentTarget.open && opened?.()}
+    >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button; the browser opens and closes it, also by keyboard */}
       <summary
         onClick={({ currentTarget }) =>
@@ -23,7 +35,7 @@ export const Fold = ({ name, main, isTeam, children }: FoldProps) => {
         }
       >
         <h2>{reportWords.folds[name]}</h2>
-        <span class="inside">{reportWords[isTeam ? 'inTeamFold' : 'inFold'][name]}</span>
+        <span class="inside">{insideOf(isTeam)[name]}</span>
         {main && <span class="main-number">{main}</span>}
       </summary>
       {children}

@@ -6,7 +6,8 @@ import { reportWords } from '../words/report.ts'
 import { GuessFirst } from './guess-first.tsx'
 import { useOwnNaming } from './naming.ts'
 import { OwnPictures } from './own-pictures.tsx'
-import type { TablesDoor, TeamDoors } from './ports.ts'
+import { ResultsFold } from './own-results/results-fold.tsx'
+import type { OwnIndicatorsDoor, TablesDoor, TeamDoors } from './ports.ts'
 import { type Read, useMine } from './read-report.ts'
 
 interface MineProps {
@@ -15,6 +16,7 @@ interface MineProps {
   tables: TablesDoor
   /** Present if the team shows its middle to its members. */
   middle: TeamDoors['middle'] | undefined
+  ownIndicators: OwnIndicatorsDoor
   fail: () => void
 }
 
@@ -38,7 +40,7 @@ const useFocusAfter = (asked: boolean) => {
 
 type ShownProps = Omit<MineProps, 'range'> & { read: Read }
 
-const Shown = ({ read, db, tables, middle, fail }: ShownProps) => {
+const Shown = ({ read, db, tables, middle, ownIndicators, fail }: ShownProps) => {
   const naming = useOwnNaming(read.mine)
   const { range, sum } = read.mine
   // The report is shown even if the answer cannot be stored.
@@ -51,26 +53,36 @@ const Shown = ({ read, db, tables, middle, fail }: ShownProps) => {
   }
   if (sum.worked === 0)
     return (
-      <div class="empty">
-        <p>{reportWords.nothing}</p>
-        <p class="says">{reportWords.nothingHint}</p>
-      </div>
+      <>
+        <div class="empty">
+          <p>{reportWords.nothing}</p>
+          <p class="says">{reportWords.nothingHint}</p>
+        </div>
+        {/* Of periods of its own, whatever the range is. */}
+        <ResultsFold db={db} door={ownIndicators} setting={read.mine.setting} />
+      </>
     )
   return asked ? (
     <GuessFirst key={range.from} month={range.from} naming={naming} keep={keep} />
   ) : (
-    <OwnPictures read={read} db={db} tables={tables} middle={middle} />
+    <OwnPictures
+      read={read}
+      db={db}
+      tables={tables}
+      middle={middle}
+      ownIndicators={ownIndicators}
+    />
   )
 }
 
 /** A person's report of their time. */
-export const Mine = ({ db, range, tables, middle, fail }: MineProps) => {
-  const read = useMine(db, range, fail)
+export const Mine = ({ range, ...props }: MineProps) => {
+  const read = useMine(props.db, range, props.fail)
   const shown = read?.mine.range
   const late = !shown || shown.from !== range.from || shown.to !== range.to
   return (
     <div id="mine" aria-busy={late} data-shown={shown && `${shown.kind} ${shown.from} ${shown.to}`}>
-      {read && <Shown read={read} db={db} tables={tables} middle={middle} fail={fail} />}
+      {read && <Shown read={read} {...props} />}
     </div>
   )
 }

@@ -15,10 +15,11 @@ import { rangeName } from './formats.ts'
 import { useOwnNaming } from './naming.ts'
 import { OwnFolds } from './own-folds.tsx'
 import { ownGiven } from './own-given.ts'
+import { ResultsFold } from './own-results/results-fold.tsx'
 import { Days } from './parts/days.tsx'
 import { Shares } from './parts/shares.tsx'
 import { showPicture } from './picture-link.tsx'
-import type { TablesDoor, TeamDoors } from './ports.ts'
+import type { OwnIndicatorsDoor, TablesDoor, TeamDoors } from './ports.ts'
 import { type Read, useMonths } from './read-report.ts'
 
 interface OwnPicturesProps {
@@ -26,6 +27,7 @@ interface OwnPicturesProps {
   db: StintDatabase
   tables: TablesDoor
   middle: TeamDoors['middle'] | undefined
+  ownIndicators: OwnIndicatorsDoor
 }
 
 /** How much was worked, in all and on the average day. */
@@ -37,7 +39,8 @@ const workedWords = ({ quality, sum }: OwnReport) => {
 }
 
 /** All pictures of a person's own report. */
-export const OwnPictures = ({ read, db, tables, middle }: OwnPicturesProps) => {
+export const OwnPictures = (props: OwnPicturesProps) => {
+  const { read, db, tables, middle, ownIndicators } = props
   const { mine } = read
   const { setting, range, before, sum } = mine
   const stages = useMonths(db, mine)
@@ -83,6 +86,7 @@ export const OwnPictures = ({ read, db, tables, middle }: OwnPicturesProps) => {
         />
       </FirstPictures>
       <OwnFolds read={read} given={given} middle={middle} {...common} />
+      <ResultsFold db={db} door={ownIndicators} setting={setting} />
       <DownloadReport
         tables={tables}
         about={album.about}

@@ -143,6 +143,7 @@ const Report = ({ setting, ...doors }: ReportDoors & { setting: ReportSetting })
           range={range}
           tables={tables}
           middle={seen?.middle ? doors.team.middle : undefined}
+          ownIndicators={doors.team.ownIndicators}
           fail={() => setFailed(true)}
         />
       )}

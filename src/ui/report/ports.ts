@@ -1,3 +1,5 @@
+import type { OwnDefinition } from '../../core/indicators/definitions.ts'
+import type { GivenPeriod } from '../../core/indicators/periods.ts'
 import type { GroupWeek } from '../../core/report/group.ts'
 import type { Dates } from '../../core/report/range.ts'
 import type { RollUp } from '../../core/report/roll-up.ts'
@@ -24,6 +26,19 @@ export interface Seen {
   middle: boolean
 }
 
+/** A person's own key indicators, and how their team names and counts them. */
+export interface OwnIndicatorValues {
+  currency: string | null
+  own: readonly OwnDefinition[]
+  values: readonly { indicator: string; period: GivenPeriod; from: string; value: number }[]
+}
+
+/** Undefined if not connected. */
+export type OwnIndicatorsDoor = (
+  range: Dates,
+  signal: AbortSignal,
+) => Promise<OwnIndicatorValues | undefined>
+
 /** Requests to the endpoint; each rejects with a `failure` that names one of our messages. */
 export interface TeamDoors {
   /** Undefined if not connected. */
@@ -40,6 +55,7 @@ export interface TeamDoors {
   /** Another team's categories, all versions. */
   scheme: (team: string) => Promise<readonly SchemeVersion[]>
   middle: (range: Dates) => Promise<Middle | undefined>
+  ownIndicators: OwnIndicatorsDoor
 }
 
 /** The form of tables that the person chose. */

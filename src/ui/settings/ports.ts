@@ -1,3 +1,4 @@
+import type { ReadinessFacts } from '../../core/indicators/readiness.ts'
 import type { SchemeContent } from '../../core/scheme/versions.ts'
 import type { TeamMode } from '../../core/settings/team-mode.ts'
 import type { StintDatabase } from '../../store/database.ts'
@@ -86,6 +87,8 @@ export type SchemeRefusal =
 
 /** The team at the endpoint. */
 export interface TeamDoor {
+  /** For how many months it has kept its key indicators; undefined if that cannot be said. */
+  facts: () => Promise<ReadinessFacts | undefined>
   /** Asks for its scheme and the person's role now; what comes is stored. */
   look: () => Promise<unknown>
   /**

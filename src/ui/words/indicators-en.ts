@@ -92,13 +92,22 @@ export const en = {
     },
     hand: {
       title: 'By hand',
-      lead: 'For the team as a whole. Tab goes to the next field, Enter saves.',
+      lead: 'Tab goes to the next field, the arrows go up and down, Enter saves.',
+      of: {
+        team: 'What is here comes from your people’s values. A value entered here replaces their sum.',
+        people: 'Your people see in their settings that you looked.',
+      },
+      whose: 'Whose values',
+      whoseNames: { team: 'The team as a whole', people: 'Each person' },
+      groupMode:
+        'This team gives figures for groups only, so nobody’s values are shown by name. Import them from a file, or enter those of the team.',
+      nobody: 'Nobody is in this team yet.',
       indicator: 'Indicator',
+      person: 'Person',
       save: 'Save',
       saved: 'Saved.',
       wrong: 'Not a number:',
-      ofPeople:
-        'What is here comes from your people’s values. A value entered here replaces their sum.',
+      wrongHere: 'Not a number, or not a whole one:',
     },
     targets: {
       title: 'Targets',
@@ -134,7 +143,8 @@ export const en = {
     lead: 'What came of the time. That two things happen in the same month does not say that one makes the other.',
     kinds: { week: 'Weeks', month: 'Months', quarter: 'Quarters' },
     groupMode:
-      'This team gives its time for groups only, so it is not shown here beside the results. The page Team has it by weeks.',
+      'This team gives its time for groups only: shares by weeks, rounded, of five people or more. So there is nothing per hour here, and sums of results need the values of five people as well.',
+    groupWeeks: 'Show weeks',
     nothing: 'No indicators yet.',
     enterThem: 'Enter them or import a file',
     lag: 'Result shown',
@@ -150,7 +160,9 @@ export const en = {
         : 'Results, selling time and where all time went, on one axis.',
     sellingHours: 'Selling time, hours',
     allHours: 'All time, hours',
-    target: 'target',
+    groupSelling: 'Selling, share of the group’s time',
+    groupShares: 'Where the group’s time went',
+    target: (value: string) => `target ${value}`,
     period: 'Period',
     running: 'still running',
     perHour: 'Per hour and per deal',
@@ -174,7 +186,31 @@ export const en = {
     clientTime: 'Client time',
     perNew: 'Prospect time per new deal',
     perRepeat: 'Client time per repeat deal',
-    dialing: 'Dialing per minute of talk',
+    newToRepeat: (perNew: string, perRepeat: string, when: string) =>
+      `${when} a new deal took ${perNew} of prospect time, a repeat deal ${perRepeat} of client time`,
+    timesMore: (times: string) => `: ${times} times as much.`,
+    timesLess: (times: string) => `: ${times} times as much.`,
+    timesSame: ': about as much.',
+    noTimes: '.',
+    newToRepeatFew: (least: number) =>
+      `There are fewer than ${least} new or repeat deals so far: too few to say what each takes.`,
+    lastPeriods: {
+      week: (n: number) => count(n, { one: 'In one week', other: `In ${n} weeks` }),
+      month: (n: number) => count(n, { one: 'In one month', other: `In ${n} months` }),
+      quarter: (n: number) => count(n, { one: 'In one quarter', other: `In ${n} quarters` }),
+    },
+    dialingAndLeads: 'Dialing and leads',
+    dialingSays:
+      'Long dialing for each minute of talk, and few leads, can mean a poor call list. Lists by name are in each person’s own report: notes are not shown to a manager.',
+    dialingSaysOwn:
+      'Long dialing for each minute of talk, and few leads, can mean a poor call list.',
+    dialingHeads: [
+      'Dialing',
+      'Talk',
+      'Dialing per minute of talk',
+      'Leads',
+      'Dialing and talk per lead',
+    ],
     cost: 'What the time cost',
     costSays: (period: string, all: string) =>
       `${period}: ${all} in all, by the hourly cost of the team.`,
@@ -192,23 +228,22 @@ export const en = {
     coefficient: (r: string, low: string, high: string, periods: number) =>
       `Selling time and this result: r = ${r}, with 95% confidence between ${low} and ${high} (${periods} periods). Coincidence is possible.`,
     never: 'One of the two never changes.',
-    ready: 'Sales volume and margin have been kept for six months: categories can be set up.',
-    notReady: (volume: number, margin: number) =>
-      `Kept without a gap up to now: sales volume for ${count(volume, { one: `${volume} month`, other: `${volume} months` })}, margin for ${count(margin, { one: `${margin} month`, other: `${margin} months` })}. Six are advised before a team’s own categories.`,
-    readiness: 'Ready for own categories?',
     context: 'Benchmarks from public studies',
     contextSays:
-      'In these studies people or companies estimated their time. Your figures are measured, so a difference says little.',
-    contextHeads: ['Study', 'Asked', 'Selling', 'What was counted, and which stages that is here'],
-    asked: {
-      people: (sample: string) => `more than ${sample} people`,
-      companies: (sample: string) => `more than ${sample} companies`,
+      'What each of them calls selling differs, and only the first one measured it. Your figures are measured, so a difference says little.',
+    contextHeads: ['Study', 'Size', 'Selling', 'What was counted, and which stages that is here'],
+    sizes: {
+      proudfoot: 'nearly 11,000 hours of observation, 12 countries',
+      'industrial-performance': '1,502 salespeople, North America',
+      'cso-insights': 'more than 2,000 companies',
     },
     definitions: {
-      'state-of-sales':
-        'Selling, as the people asked understand it. Here: calls and meetings with prospects and clients.',
+      proudfoot:
+        'Observed: active selling 11%, prospecting 10%. Here: calls and meetings with prospects and clients, and the research that finds prospects.',
+      'industrial-performance':
+        'Asked online: activities that bring in revenue. Here: calls and meetings with prospects and clients, partly research.',
       'cso-insights':
-        'Selling by phone or face to face. Here: calls and meetings with prospects and clients.',
+        'Asked: selling by phone or face to face. Here: calls and meetings with prospects and clients.',
     },
   },
   review: {
@@ -267,7 +302,62 @@ export const en = {
     last: (month: string) => `Agreed after ${month}`,
     outcome: (name: string, before: string, value: string, judgement: string) =>
       `${name}: ${before} before, ${value} after: ${judgement}.`,
-    outcomeUnknown: 'It is too early to see a difference.',
+    outcomeUnknown: 'What you wanted to look at is not known for this month.',
+    tooFewDays: (on: string, days: number, month: string) =>
+      `Too few days to tell: it was agreed on ${on}, and ${count(days, { one: `${days} day`, other: `${days} days` })} of ${month} came after that.`,
+  },
+  now: {
+    title: (month: string) => `${month}: now, and where it should be`,
+    time: 'Where the time went',
+    selling: (share: string) => `${share} selling`,
+    unknown: 'Not given for this month.',
+    firstMonth: 'The first month: nothing to compare with yet.',
+    goal: (value: string, day: string) => `Target: ${value} by ${day}.`,
+    due: (value: string, month: string) => `On the way there: ${value} for ${month}.`,
+    reached: 'Reached.',
+    setTarget: 'Set a target for two months from now',
+    nextTitle: 'What to do next:',
+    next: {
+      'selling-less':
+        'selling got less of the time than usual, so find out with the team what took it, and try two mornings a week without internal meetings.',
+      'leads-less':
+        'fewer leads than usual came in, so find out with the team where good months got theirs, and try one fixed hour a day for new contacts.',
+      'conversion-less':
+        'fewer leads than usual were won, so find out with the team at which stage deals were lost, and try a call back within a day after every offer.',
+      'deals-smaller':
+        'deals were smaller than usual, so find out with the team which larger ones were not offered, and try one larger alternative in every offer.',
+      'margin-less':
+        'the margin was lower than usual, so find out with the team when discounts were given, and try none without something in return.',
+      'volume-less':
+        'less than usual was sold, so find out with the team which deals moved to next month, and give every open one a next step with a date.',
+      'what-went-well':
+        'something went better than usual, so find out with the team what was done differently, and do it again on purpose.',
+      'nothing-unusual':
+        'nothing was unusual, so nothing has to be repaired; protect the one hour of the week that helps deals most, and look again in a month.',
+      'too-early':
+        'it is too early to say what is usual, so keep volume and margin every month, and change nothing because of one number.',
+    },
+    takes: (goal: string, gap: string, time: string, perHour: string) =>
+      `${goal} is ${gap} more. At the present ${perHour} per selling hour that would be ${time} more selling time in a month:`,
+    room: (share: string, now: string) => `${share} of all working time instead of ${now}.`,
+    noRoom: 'more than all working time together. More time alone will not do it.',
+    arithmetic: 'This is arithmetic, not a forecast.',
+  },
+  own: {
+    lead: 'Your own results beside your own time. The results come from your company’s endpoint; your time stays here. What the time costs is never shown for one person.',
+    notConnected:
+      'Your results come from your company’s endpoint, and this browser is not connected to one.',
+    connect: 'Connect it in the settings',
+    nothing:
+      'No results of yours are known yet. Your team’s manager imports them from the CRM, or enters them.',
+    noTime: 'No time was recorded in these periods.',
+    failed: 'The endpoint cannot be asked now, so your results are not shown.',
+    old: 'Your company’s endpoint is too old to give results. Please tell your administrator.',
+    again: 'Try again',
+    lists: (month: string) => `Call lists, ${month}`,
+    listsSays:
+      'Lists are your notes on dialing and calls. Leads are shown where your team counts them under the same name.',
+    listHeads: ['List', 'Dialing', 'Talk', 'Dialing per minute of talk', 'Leads'],
   },
 }
 

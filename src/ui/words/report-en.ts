@@ -126,6 +126,7 @@ export const en = {
     focus: 'uninterrupted work, switches, hours of the week',
     crm: 'documentation, calls and meetings, dialing',
     quality: 'how the time was recorded, days without data',
+    results: 'your own results beside your time',
   },
   /** Of a team, for which less is known. */
   inTeamFold: {
@@ -139,6 +140,7 @@ export const en = {
     focus: 'Focus',
     crm: 'CRM and calls',
     quality: 'Quality of the data',
+    results: 'Time and results',
   },
   mainTime: (part: string) => `Selling ${part}`,
   mainFocus: (count: string) => `${count} switches per day`,

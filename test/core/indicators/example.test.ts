@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { roundTo } from '../../../src/core/indicators/amounts.ts'
 import { correlationOf } from '../../../src/core/indicators/beside.ts'
-import { costOf, fivePointsMore, ofFigures, ofTime } from '../../../src/core/indicators/derived.ts'
+import {
+  costOf,
+  fivePointsMore,
+  ofFigures,
+  ofTime,
+  sellingTimeTo,
+} from '../../../src/core/indicators/derived.ts'
 import { addFigures, type Figures } from '../../../src/core/indicators/figures.ts'
+import { targetFor, wayIn } from '../../../src/core/indicators/target.ts'
 import { usualRange } from '../../../src/core/indicators/usual-range.ts'
 import { sumOf } from '../../../src/core/report/totals.ts'
 import { second } from '../../../src/core/time/units.ts'
@@ -79,6 +87,8 @@ it('the page computes as Stint does, to the cent and the second', () => {
     'cost per won deal': money(cost?.perWon?.value),
     'cost per new deal': money(cost?.perNewDeal?.value),
     'cost per repeat deal': money(cost?.perRepeatDeal?.value),
+    'new deal against repeat deal': `${b.newToRepeat}`,
+    'selling time to 150000': asTime(sellingTimeTo(150_000, figures, time)?.ms),
     'five more points': asTime(more?.ms),
     'volume of five more points': money(more?.volume),
   }
@@ -107,4 +117,37 @@ it('the usual range and the correlation are those of the page', () => {
   const two = (value = Number.NaN) => value.toFixed(2)
   expect(page).toContain(`r = ${two(found?.r)}, from ${two(found?.low)} to ${two(found?.high)}`)
   expect(correlationOf(pairs.slice(1))).toBeUndefined()
+})
+
+it('dialing beside talk and leads is that of the page', () => {
+  const [, dialing = '', talk = ''] =
+    /October: ([\d:]+) of dialing, ([\d:]+) of talk/.exec(page) ?? []
+  const work = { dialing: inMs(dialing), 'outgoing-call': inMs(talk) }
+  const beside = ofTime(figuresOf(1), { ...timeOf([1]), work })
+  const [, ...expected] = rowsAfter('dialing')
+  expect(expected.map(([name, is]) => [name, is])).toEqual([
+    ['dialing per minute of talk', beside.dialingPerTalk?.toFixed(2)],
+    ['dialing and talk per lead', asTime(beside.callsPerLead?.value)],
+  ])
+})
+
+it('a target of a month is that of the page in weeks and quarters', () => {
+  const target = {
+    indicator: 'volume',
+    from: '2026-11-23',
+    start: 130_000,
+    to: '2027-01-23',
+    goal: 150_000,
+  }
+  const [, ...expected] = rowsAfter('period')
+  expect(expected).toHaveLength(3)
+  for (const [name = '', today, goal] of expected) {
+    const kind = name.replace('a ', '') as 'week'
+    const of = targetFor(target, kind, 'money')
+    expect([of.start.toFixed(2), of.goal.toFixed(2)]).toEqual([today, goal])
+    expect(targetFor(target, kind, 'percent')).toEqual(target)
+  }
+  const december = roundTo(wayIn(target, 'month', '2026-12-01') ?? 0, 2)
+  expect(page).toContain(`142,${`${december}`.slice(3)}`)
+  expect(december).toBe(142_459.02)
 })

@@ -23,7 +23,7 @@ import {
   quarterFigures,
   shiftPeriod,
 } from '../../../src/core/indicators/periods.ts'
-import { isReached, wayOn } from '../../../src/core/indicators/target.ts'
+import { isReached, targetFor, wayIn, wayOn } from '../../../src/core/indicators/target.ts'
 import { judge } from '../../../src/core/indicators/usual-range.ts'
 
 const amount = fc.integer({ min: -1e12, max: 1e12 }).map(fromParts)
@@ -231,6 +231,31 @@ describe('a target', () => {
     expect(wayOn(target, '2026-12-01')).toBe(161)
     expect(wayOn(target, '2026-12-02')).toBeUndefined()
     expect(wayOn(target, '2026-09-30')).toBeUndefined()
+  })
+
+  it('goes from its start to its goal through every period between, of any kind', () => {
+    fc.assert(
+      fc.property(kind, day, fc.integer({ min: 1, max: 400 }), amount, amount, (...given) => {
+        const [kind, from, days, start, goal] = given
+        const to = Temporal.PlainDate.from(from).add({ days }).toString()
+        const one = targetFor({ indicator: 'volume', from, start, to, goal }, kind, 'percent')
+        const periods = periodsBetween(kind, from, to)
+        const way = periods.map((period) => wayIn(one, kind, period))
+        expect(way.at(-1)).toBe(goal)
+        if (periods.length > 1) expect(way[0]).toBe(start)
+        const [low, high] = [Math.min(start, goal), Math.max(start, goal)]
+        for (const value of way)
+          expect((value ?? Number.NaN) >= low - 0.01 && (value ?? Number.NaN) <= high + 0.01).toBe(
+            true,
+          )
+        const before = shiftPeriod(kind, periods[0] ?? from, -1)
+        const after = shiftPeriod(kind, periods.at(-1) ?? to, 1)
+        expect([before, after].map((period) => wayIn(one, kind, period))).toEqual([
+          undefined,
+          undefined,
+        ])
+      }),
+    )
   })
 
   it('is reached from the side on which it was set', () => {

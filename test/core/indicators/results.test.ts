@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { courseOf, figuresBy, resultsOf, timesOf } from '../../../src/core/indicators/results.ts'
+import { ofTime } from '../../../src/core/indicators/derived.ts'
+import type { Figures } from '../../../src/core/indicators/figures.ts'
+import { leadsOfList } from '../../../src/core/indicators/list-leads.ts'
+import {
+  courseOf,
+  dealsOf,
+  figuresBy,
+  resultsOf,
+  timesOf,
+} from '../../../src/core/indicators/results.ts'
+import { normalNote } from '../../../src/core/report/misc-watch.ts'
 import { rollUpBy } from '../../../src/core/report/roll-up.ts'
 import type { TeamDay } from '../../../src/core/report/team-day.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
@@ -96,5 +106,55 @@ describe('figures by period', () => {
       'average-deal': [undefined],
       'selling-share': [50],
     })
+  })
+})
+
+describe('new and repeat deals of several periods', () => {
+  const time = (prospects: number, clients: number) => ({
+    work: { 'prospect-meeting': prospects * hour, 'client-meeting': clients * hour },
+    base: {},
+    worked: 0,
+    selling: 0,
+    people: 2,
+  })
+  const result = (from: string, figures: object, of = time(10, 4)) => ({
+    from,
+    resultFrom: from,
+    time: of,
+    figures: figures as Figures,
+  })
+  it('are added up, where both are known', () => {
+    const {
+      periods,
+      figures,
+      time: all,
+    } = dealsOf([
+      result('2026-08-01', { won: 5, repeat: 2 }),
+      result('2026-09-01', { won: 7, repeat: 4 }, time(14, 4)),
+      result('2026-10-01', { won: 9 }),
+      { ...result('2026-11-01', { won: 1, repeat: 1 }), time: undefined },
+    ])
+    expect([periods, figures]).toEqual([2, { won: 12, repeat: 6 }])
+    // 24 hours for 6 new deals, 8 hours for 6 repeat ones: 4:00 and 1:20, three times as much.
+    const beside = ofTime(figures, all)
+    expect([beside.perNewDeal?.value, beside.perRepeatDeal?.value, beside.newToRepeat]).toEqual([
+      4 * hour,
+      (4 / 3) * hour,
+      3,
+    ])
+    expect(dealsOf([]).periods).toBe(0)
+  })
+})
+
+describe('the leads of a call list', () => {
+  const own = [
+    { id: 'fair', name: 'Trade  Fair', measure: 'count', direction: 'up' },
+    { id: 'money', name: 'partners', measure: 'money', direction: 'up' },
+  ] as const
+  it('are those of an indicator that counts under its name', () => {
+    expect(leadsOfList({ key: normalNote('trade fair') }, { fair: 7 }, own)).toBe(7)
+    expect(leadsOfList({ key: normalNote('trade fair') }, {}, own)).toBeUndefined()
+    expect(leadsOfList({ key: normalNote('partners') }, { money: 9 }, own)).toBeUndefined()
+    expect(leadsOfList({ key: normalNote('others') }, { fair: 7 }, own)).toBeUndefined()
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readinessOf } from '../../../src/core/indicators/readiness.ts'
-import { type Course, REVIEWED, reviewOf } from '../../../src/core/indicators/review.ts'
+import { type Course, outcomeOf, REVIEWED, reviewOf } from '../../../src/core/indicators/review.ts'
 
 const steady = (value: number) => [1, 2, 1, 2, 1, 2, 1, 2].map((more) => value + more)
 const courseOf = (changes: Partial<Course>): Course => ({
@@ -44,6 +44,35 @@ describe('the monthly review', () => {
   })
 })
 
+describe('before and after', () => {
+  const review = reviewOf(courseOf({ leads: [...steady(40), 20], volume: steady(100) }))
+  it.each([
+    ['2026-09-20', 31],
+    ['2026-10-01', 30],
+    ['2026-10-16', 15],
+  ])('is told if it was agreed on %s, %d days before the end of the month', (on) => {
+    expect(outcomeOf({ on, watch: 'leads' }, '2026-10-01', review)).toMatchObject({
+      state: 'known',
+      change: { what: 'leads', before: 42, value: 20, judgement: { state: 'lower' } },
+    })
+  })
+
+  it.each([
+    ['2026-10-17', 14],
+    ['2026-10-31', 0],
+    ['2026-11-24', 0],
+  ])('is not told if it was agreed on %s: %d days are too few', (on, days) => {
+    const outcome = outcomeOf({ on, watch: 'leads' }, '2026-10-01', review)
+    expect(outcome).toEqual({ state: 'too-few-days', days })
+  })
+
+  it('is unknown if nothing was to be looked at, or its value is missing', () => {
+    expect(outcomeOf({ on: '2026-09-05' }, '2026-10-01', review).state).toBe('unknown')
+    const margin = { on: '2026-09-05', watch: 'margin' } as const
+    expect(outcomeOf(margin, '2026-10-01', review).state).toBe('unknown')
+  })
+})
+
 describe('readiness', () => {
   const month = (n: number) => `2026-${`${n}`.padStart(2, '0')}-01`
   const kept = (from: number, to: number) =>
@@ -59,6 +88,11 @@ describe('readiness', () => {
     ])
     const gap = kept(1, 10)
     gap.delete(month(8))
+    // A margin as an amount is a margin, too, and a month without sales is a month.
+    const amounts = new Map(
+      [...kept(5, 10)].map(([from]) => [from, { volume: 0, 'margin-amount': 0 }]),
+    )
+    expect(readinessOf(amounts, month(11)).isReady).toBe(true)
     expect(readinessOf(gap, month(11)).facts[0]).toEqual({ indicator: 'volume', months: 2 })
   })
 })

@@ -106,6 +106,7 @@ const EXPECTED: Record<
     statuses: members,
     query: '?from=2026-10-01&to=2026-10-31',
   },
+  getOwnIndicators: { statuses: members, query: '?from=2026-10-01&to=2026-10-31' },
   putIndicators: { statuses: managers, body: { values: [] } },
   importIndicators: {
     statuses: managers,
@@ -117,6 +118,7 @@ const EXPECTED: Record<
   },
   getIndicatorChoices: { statuses: members },
   putIndicatorChoices: { statuses: managers, body: { currency: 'EUR' } },
+  getIndicatorReadiness: { statuses: managers },
   getIndicatorReviews: { statuses: heads },
   putIndicatorReview: { statuses: heads, body: { month: '2026-10-01', agreed: 'Calls.' } },
   getJoin: { statuses: anybody },

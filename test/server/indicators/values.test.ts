@@ -103,6 +103,7 @@ describe('who sees what', () => {
     expect(people?.map(({ name, values }) => [name, values.length])).toEqual([
       ['Anna Lee', 1],
       ['Boris', 1],
+      ['Mia Roe', 0],
     ])
     expect((await get('', anna)).people).toEqual([
       expect.objectContaining({ id: ids.anna, values: [expect.objectContaining({ value: 2 })] }),

@@ -1,5 +1,7 @@
 import type { HTTPRequest, Page } from 'puppeteer-core'
+import { dayOf } from '../../../src/core/time/days.ts'
 import { hour } from '../../../src/core/time/units.ts'
+import { sampleOwnIndicators } from '../sample/own-indicators.ts'
 import type { Language } from '../sample/plans.ts'
 import { SAMPLE_NOW, SAMPLE_URL, SAMPLE_WHO, SAMPLE_ZONE } from '../sample/sample.ts'
 import { sampleLayout, sampleMiddle, sampleScheme } from '../sample/team.ts'
@@ -39,6 +41,8 @@ function answerTo(url: URL, language: Language): object | undefined {
   if (url.pathname === '/v1/access-log') return sampleAccessLog(language)
   if (url.pathname === '/v1/scheme') return sampleScheme(asked)
   if (url.pathname === '/v1/team/layout') return sampleLayout(asked, day('from'), day('to'))
+  if (url.pathname === '/v1/indicators/mine')
+    return sampleOwnIndicators(dayOf(SAMPLE_NOW, SAMPLE_ZONE, 0), day('from'), day('to'))
   if (url.pathname === '/v1/team/middle') return sampleMiddle(asked, day('from'), day('to'))
   return undefined
 }

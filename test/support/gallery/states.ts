@@ -91,8 +91,9 @@ const unfoldReport = async (page: Page) => {
   await page.$$eval('details.fold', (all) => {
     for (const fold of all) fold.open = true
   })
-  // The last chart: an opened fold draws its charts a moment later, with their own buttons.
+  // The last charts: an opened fold draws its charts a moment later, with their own buttons.
   await page.waitForSelector('#quality svg')
+  if (await page.$('#fold-results')) await page.waitForSelector('#own-results #course svg')
   await page.$$eval('.tools [aria-expanded=false]', (all) => {
     for (const button of all) (button as HTMLElement).click()
   })

@@ -3,6 +3,7 @@ import type { Database } from '../../../server/db/tables.ts'
 import { changeChoices, storeReview } from '../../../server/indicators/choices.ts'
 import { type Given, storeValues } from '../../../server/indicators/store-values.ts'
 import { shiftPeriod } from '../../../src/core/indicators/periods.ts'
+import { day } from '../../../src/core/time/units.ts'
 
 /** By month, the oldest first; the last is running. */
 const MONTHS = [
@@ -52,8 +53,10 @@ export async function fillIndicators(db: Database, { team, actor, now, month, la
   const targets = [
     { indicator: 'volume', from: set, start: 110_000, to, goal: 130_000 },
     { indicator: 'leads', from: set, start: 54, to, goal: 65 },
+    { indicator: 'margin', from: set, start: 27, to, goal: 28.5 },
   ]
   await changeChoices(db, { team, actor }, { currency: 'EUR', hourlyCost: 31.5, targets }, now)
   const before = shiftPeriod('month', month, -2)
-  await storeReview(db, team, { month: before, agreed: AGREED[language], watch: 'leads' }, now)
+  const agreed = Date.parse(`${set}T09:00Z`) + day
+  await storeReview(db, team, { month: before, agreed: AGREED[language], watch: 'leads' }, agreed)
 }

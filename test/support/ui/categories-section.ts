@@ -1,6 +1,7 @@
 /** The section of categories on a real store, with a team that the test plays. */
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, onTestFinished, vi } from 'vitest'
+import type { ReadinessFacts } from '../../../src/core/indicators/readiness.ts'
 import type { StintDatabase, StoredTeam } from '../../../src/store/database.ts'
 import { writeNamed } from '../../../src/store/named-rows.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
@@ -23,12 +24,14 @@ export interface Standing {
   db?: StintDatabase
   role?: StoredTeam['role']
   answer?: SchemeRefusal
+  facts?: ReadinessFacts
 }
 
 export const openCategories = async ({
   db = freshProfile().open(),
   role,
   answer,
+  facts,
 }: Standing = {}) => {
   if (role) {
     await connectTo(db, { url: 'https://a.example', token: 't', member: 'Ann', team: 'North' })
@@ -48,7 +51,11 @@ export const openCategories = async ({
     fetchHistory: vi.fn(),
     accessLog: vi.fn(async () => undefined),
     cancel: vi.fn(),
-    team: { look: vi.fn(async () => {}), change: vi.fn(async () => answer) },
+    team: {
+      facts: vi.fn(async () => facts),
+      look: vi.fn(async () => {}),
+      change: vi.fn(async () => answer),
+    },
     changed: vi.fn(),
   }
   onTestFinished(mountSettings(document.body, doors))

@@ -7,7 +7,7 @@ import type { StintDatabase, StoredSegment } from '../../../src/store/database.t
 import { changeSettings } from '../../../src/store/settings.ts'
 import { setWorkingWeek } from '../../../src/store/working-time.ts'
 import { mountReport } from '../../../src/ui/report/mount.tsx'
-import type { Seen, TeamDoors } from '../../../src/ui/report/ports.ts'
+import type { OwnIndicatorValues, Seen, TeamDoors } from '../../../src/ui/report/ports.ts'
 import { freshProfile } from '../fresh-profile.ts'
 import { $ } from '../mounted-popup.ts'
 import { segment } from '../report-histories.ts'
@@ -38,6 +38,7 @@ export interface Given {
   layout?: TeamDoors['layout']
   group?: TeamDoors['group']
   middle?: Awaited<ReturnType<TeamDoors['middle']>>
+  ownIndicators?: OwnIndicatorValues | Error
   hash?: string
   settings?: Parameters<typeof changeSettings>[1]
   /** The person's own working week. */
@@ -50,6 +51,7 @@ export const openReport = async ({
   layout,
   group,
   middle,
+  ownIndicators,
   hash = LAST_TEN_DAYS,
   settings,
   week,
@@ -68,6 +70,10 @@ export const openReport = async ({
     scheme: vi.fn(async () => [FIRST_SCHEME]),
     group: vi.fn(group ?? (async () => [])),
     middle: vi.fn(async () => middle),
+    ownIndicators: vi.fn(async () => {
+      if (ownIndicators instanceof Error) throw ownIndicators
+      return ownIndicators
+    }),
   }
   const close = mountReport(document.body, { db, team })
   onTestFinished(close)

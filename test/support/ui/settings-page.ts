@@ -62,7 +62,11 @@ export const openSettings = async ({
     fetchHistory: vi.fn(async () => {}),
     accessLog: vi.fn(accessLog),
     cancel: vi.fn(),
-    team: { look: vi.fn(async () => {}), change: vi.fn(async () => undefined) },
+    team: {
+      facts: vi.fn(async () => undefined),
+      look: vi.fn(async () => {}),
+      change: vi.fn(async () => undefined),
+    },
     keys: {
       kind: 'chromium' as const,
       shortcuts: async () => ({ open: 'Alt+Shift+9', back: 'F8' }),

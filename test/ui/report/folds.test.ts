@@ -34,6 +34,7 @@ describe('the folds', () => {
       expect.stringMatching(/^Focus.*switches per day$/),
       expect.stringMatching(/^CRM and calls.*Documentation 0%$/),
       expect.stringMatching(/^Quality of the data.*automatic 0%, by hand 100%/),
+      expect.stringMatching(/^Time and results.*own results beside your time$/),
     ])
   })
 

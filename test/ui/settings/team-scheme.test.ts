@@ -47,6 +47,23 @@ describe("a team's scheme", () => {
     expect(more).toEqual({ readiness, done: 'done' })
   })
 
+  it('says what the endpoint knows about them, and what is missing', async () => {
+    const facts = {
+      isReady: false,
+      facts: [
+        { indicator: 'volume' as const, months: 24 },
+        { indicator: 'margin' as const, months: 4 },
+      ],
+    }
+    await openCategories({ role: 'manager', facts })
+    await addDemo()
+    await untilText('#readiness', /Sales volume: kept for 24 months or longer/)
+    expect(text('#readiness')).toContain('Margin: kept for the last 4 months')
+    expect(text('#readiness')).toContain('2 more are missing.')
+    // It answers nothing by itself.
+    expect(document.querySelector('#readiness input:checked')).toBeNull()
+  })
+
   it('asks them only once', async () => {
     const { db } = await openCategories({ role: 'manager' })
     await writeNamed(db, 'team', { askedAt: start, role: 'manager', ready: true })

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { OwnDefinition } from '../../../core/indicators/definitions.ts'
-import type { IndicatorValue } from '../../../sync/contract.ts'
+import type { IndicatorValue, NewValues } from '../../../sync/contract.ts'
 import { monthYear } from '../../report/formats.ts'
+import { Segmented } from '../../report/segmented.tsx'
+import { allIndicators, nameOfIndicator } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { Failed } from '../failed.tsx'
-import type { IndicatorDoors } from '../ports.ts'
-import { useAct } from '../use-act.ts'
-import { allIndicators, inField, nameOfIndicator, typedAmount } from './amounts.ts'
+import { failureWords } from '../failure-words.ts'
+import type { IndicatorDoors, PersonValues } from '../ports.ts'
+import { HandForm } from './hand-form.tsx'
+import { keyOf, type Place } from './hand-places.ts'
 
 const words = indicatorWords.enter.hand
 
@@ -20,127 +23,152 @@ interface HandProps {
   version: number
 }
 
-const keyOf = (indicator: string, month: string) => `${indicator} ${month}`
+const WHOSE = ['team', 'people'] as const
+type Whose = (typeof WHOSE)[number]
 
-const useValues = ({ doors, team, months: [last, present], version }: HandProps) => {
-  const [known, setKnown] = useState<ReadonlyMap<string, number>>()
-  // Apart from saving: Enter must work while values are read again.
-  const reading = useAct()
-  const take = (values: readonly IndicatorValue[]) =>
-    setKnown(
-      new Map(
-        values
-          .filter(({ period }) => period === 'month')
-          .map(({ indicator, from, value }) => [keyOf(indicator, from), value]),
-      ),
-    )
-  const look = async () => take(await doors.values(team, last, present))
-  useEffect(() => {
-    void reading.act(look)
-  }, [team, last, present, version])
-  return { known, look, unread: reading.failed }
+interface Read {
+  whose: Whose
+  known: ReadonlyMap<string, number>
+  /** `group`: nobody's values are given by name. */
+  people?: readonly PersonValues[] | 'group'
 }
 
-/** This month's values and last month's, as a table to type into. */
-export const ByHand = (props: HandProps) => {
-  const { doors, team, own, months } = props
-  const { known, look, unread } = useValues(props)
-  const { busy, failed, act } = useAct()
-  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map())
-  const [says, setSays] = useState('')
-  const type = (key: string, text: string) => setTyped(new Map(typed).set(key, text))
-  const places = allIndicators(own).flatMap((indicator) =>
-    months.map((from) => ({ indicator, from, key: keyOf(indicator, from) })),
+const monthly = (values: readonly IndicatorValue[], person?: string) =>
+  values
+    .filter(({ period }) => period === 'month')
+    .map(
+      ({ indicator, from, value }) =>
+        [keyOf({ indicator, from, ...(person && { person }) }), value] as const,
+    )
+
+const readTeam = async ({ doors, team, months: [last, present] }: HandProps): Promise<Read> => ({
+  whose: 'team',
+  known: new Map(monthly(await doors.values(team, last, present))),
+})
+
+const readPeople = async ({ doors, team, months: [last, present] }: HandProps): Promise<Read> => {
+  const people = await doors.people(team, last, present)
+  if (people === 'group') return { whose: 'people', known: new Map(), people }
+  const known = new Map(people.flatMap(({ id, values }) => monthly(values, id)))
+  return { whose: 'people', known, people }
+}
+
+const useValues = (props: HandProps, whose: Whose) => {
+  const { team, months, version } = props
+  const [read, setRead] = useState<Read>()
+  const [unread, setUnread] = useState('')
+  const look = () => (whose === 'team' ? readTeam : readPeople)(props)
+  useEffect(() => {
+    let stopped = false
+    setUnread('')
+    look().then(
+      (next) => !stopped && setRead(next),
+      (error) => !stopped && setUnread(failureWords(error)),
+    )
+    return () => {
+      stopped = true
+    }
+  }, [team, whose, version, ...months])
+  return {
+    read: read?.whose === whose ? read : undefined,
+    unread,
+    look: async () => setRead(await look()),
+  }
+}
+
+type FormProps = HandProps & { read: Read; look: () => Promise<void> }
+
+const storeAndLook =
+  ({ doors, team, look }: FormProps) =>
+  async (values: NewValues['values']) => {
+    const answer = await doors.store(team, values)
+    await look()
+    return answer
+  }
+
+/** This month's values and last month's, an indicator a row. */
+const OfTeam = (props: FormProps) => {
+  const { own, months, read } = props
+  const store = storeAndLook(props)
+  return (
+    <HandForm
+      corner={words.indicator}
+      rows={allIndicators(own).map((key) => ({ key, name: nameOfIndicator(key, own) }))}
+      columns={months.map((key) => ({ key, name: monthYear(key) }))}
+      placeOf={(indicator, from) => ({ indicator, from })}
+      known={read.known}
+      own={own}
+      nameOf={({ indicator, from }) => `${nameOfIndicator(indicator, own)}, ${monthYear(from)}`}
+      store={store}
+    />
   )
-  const changed = places.filter(
-    ({ key }) => typed.has(key) && typed.get(key) !== inField(known?.get(key)),
-  )
-  const wrong = changed.filter(({ key }) => {
-    const text = typed.get(key)?.trim() ?? ''
-    return text !== '' && typedAmount(text) === undefined
-  })
-  const save = (event: Event) => {
-    event.preventDefault()
-    if (wrong.length > 0) return
-    void act(async () => {
-      setSays('')
-      await doors.store(
-        team,
-        changed.map(({ indicator, from, key }) => ({
-          indicator,
-          period: 'month',
-          from,
-          value: typedAmount(typed.get(key) ?? '') ?? null,
-        })),
-      )
-      setTyped(new Map())
-      await look()
-      setSays(words.saved)
-    })
+}
+
+/** One month, a person a row. */
+const OfPeople = (props: FormProps & { people: readonly PersonValues[] }) => {
+  const { own, months, read, people } = props
+  const [month, setMonth] = useState<string>(months[1])
+  const store = storeAndLook(props)
+  const nameOf = ({ indicator, person }: Place) => {
+    const name = people.find(({ id }) => id === person)?.name ?? ''
+    return `${name}, ${nameOfIndicator(indicator, own)}`
   }
   return (
-    <section aria-labelledby="hand-title">
+    <>
+      <Segmented
+        id="hand-month"
+        label={indicatorWords.results.period}
+        options={months}
+        nameOf={monthYear}
+        chosen={month}
+        choose={setMonth}
+      />
+      <HandForm
+        key={month}
+        corner={words.person}
+        rows={people.map(({ id, name }) => ({ key: id, name }))}
+        columns={allIndicators(own).map((key) => ({ key, name: nameOfIndicator(key, own) }))}
+        placeOf={(person, indicator) => ({ person, indicator, from: month })}
+        known={read.known}
+        own={own}
+        nameOf={nameOf}
+        store={store}
+      />
+    </>
+  )
+}
+
+const Shown = (props: FormProps & { whose: Whose }) => {
+  const { people } = props.read
+  if (props.whose === 'team') return <OfTeam {...props} />
+  if (people === 'group') return <p>{words.groupMode}</p>
+  return people && people.length > 0 ? (
+    <OfPeople {...props} people={people} />
+  ) : (
+    <p>{words.nobody}</p>
+  )
+}
+
+/** Values of this month and the last, of the team or of its people, as a table to type into. */
+export const ByHand = (props: HandProps) => {
+  const [whose, setWhose] = useState<Whose>('team')
+  const { read, look, unread } = useValues(props, whose)
+  return (
+    <section aria-labelledby="hand-title" id="by-hand">
       <h2 id="hand-title">{words.title}</h2>
       <p class="says">
-        {words.lead} {words.ofPeople}
+        {words.lead} {words.of[whose]}
       </p>
-      <form onSubmit={save} aria-busy={busy}>
-        <div class="scrolls">
-          <table class="hand">
-            <thead>
-              <tr>
-                <th scope="col">{words.indicator}</th>
-                {months.map((month) => (
-                  <th key={month} scope="col">
-                    {monthYear(month)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {allIndicators(own).map((indicator) => (
-                <tr key={indicator}>
-                  <th scope="row">{nameOfIndicator(indicator, own)}</th>
-                  {months.map((month) => {
-                    const key = keyOf(indicator, month)
-                    return (
-                      <td key={month}>
-                        <input
-                          id={`value-${indicator}-${month}`}
-                          inputMode="decimal"
-                          autoComplete="off"
-                          aria-label={`${nameOfIndicator(indicator, own)}, ${monthYear(month)}`}
-                          aria-invalid={wrong.some((one) => one.key === key)}
-                          value={typed.get(key) ?? inField(known?.get(key))}
-                          onInput={({ currentTarget }) => type(key, currentTarget.value)}
-                        />
-                      </td>
-                    )
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-        <Failed
-          text={
-            wrong.length > 0
-              ? `${words.wrong} ${wrong.map(({ indicator }) => nameOfIndicator(indicator, own)).join(', ')}`
-              : failed || unread
-          }
-        />
-        <p class="acts">
-          <button
-            class="button main"
-            type="submit"
-            id="save-values"
-            disabled={busy || changed.length === 0 || wrong.length > 0}
-          >
-            {words.save}
-          </button>
-          <span role="status">{changed.length === 0 && says}</span>
-        </p>
-      </form>
+      <Segmented
+        id="whose"
+        label={words.whose}
+        options={WHOSE}
+        nameOf={(one) => words.whoseNames[one]}
+        chosen={whose}
+        choose={setWhose}
+      />
+      <Failed text={unread} />
+      {read && <Shown key={whose} {...props} whose={whose} read={read} look={look} />}
     </section>
   )
 }

@@ -6,11 +6,11 @@ import {
   type OwnDefinition,
 } from '../../../core/indicators/definitions.ts'
 import type { IndicatorChange, IndicatorChoices } from '../../../sync/contract.ts'
+import { inField, typedAmount } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { Failed } from '../failed.tsx'
 import { Field } from '../field.tsx'
 import { useAct } from '../use-act.ts'
-import { inField, typedAmount } from './amounts.ts'
 
 const words = indicatorWords.enter.choices
 

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { OwnDefinition } from '../../../core/indicators/definitions.ts'
 import { MAX_TABLE_BYTES, type TableImport, type TableImported } from '../../../sync/contract.ts'
+import type { Amounts } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { Failed } from '../failed.tsx'
 import { refusedRows } from '../failure-words.ts'
 import type { IndicatorDoors } from '../ports.ts'
 import { useAct } from '../use-act.ts'
-import type { Amounts } from './amounts.ts'
 import { HowRead, type Reading } from './how-read.tsx'
 import { TablePreview } from './table-preview.tsx'
 

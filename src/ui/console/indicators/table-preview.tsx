@@ -2,9 +2,9 @@ import type { OwnDefinition } from '../../../core/indicators/definitions.ts'
 import type { TableImported } from '../../../sync/contract.ts'
 import { ColumnHeads } from '../../column-heads.tsx'
 import { dayMonth, monthYear } from '../../report/formats.ts'
+import { type Amounts, measureOf, nameOfIndicator } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { Scrolls } from '../scrolls.tsx'
-import { type Amounts, measureOf, nameOfIndicator } from './amounts.ts'
 
 const words = indicatorWords.enter.file
 

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { type Target, usualEnd } from '../../../core/indicators/target.ts'
 import type { IndicatorChange, IndicatorChoices } from '../../../sync/contract.ts'
+import { allIndicators, inField, nameOfIndicator, typedAmount } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { Failed } from '../failed.tsx'
 import { useAct } from '../use-act.ts'
-import { allIndicators, inField, nameOfIndicator, typedAmount } from './amounts.ts'
 
 const words = indicatorWords.enter.targets
 

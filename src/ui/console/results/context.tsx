@@ -1,6 +1,5 @@
 import { BENCHMARKS } from '../../../core/indicators/benchmarks.ts'
 import { ColumnHeads } from '../../column-heads.tsx'
-import { inDigits } from '../../formats.ts'
 import { inPercent } from '../../report/formats.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { Scrolls } from '../scrolls.tsx'
@@ -20,12 +19,12 @@ export const Context = () => (
           </tr>
         </thead>
         <tbody>
-          {BENCHMARKS.map(({ id, source, year, sample, asked, selling }) => (
+          {BENCHMARKS.map(({ id, source, year, selling }) => (
             <tr key={id}>
               <th scope="row">
                 {source}, {year}
               </th>
-              <td>{words.asked[asked](inDigits(sample))}</td>
+              <td>{words.sizes[id]}</td>
               <td>{inPercent(selling)}</td>
               <td>{words.definitions[id]}</td>
             </tr>

@@ -1,23 +1,13 @@
-import { costOf, fivePointsMore } from '../../../core/indicators/derived.ts'
-import type { PeriodKind } from '../../../core/indicators/periods.ts'
-import type { Result } from '../../../core/indicators/results.ts'
+import { costOf } from '../../../core/indicators/derived.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { ColumnHeads } from '../../column-heads.tsx'
-import { inSentence } from '../../formats.ts'
 import type { Naming } from '../../report/naming.ts'
+import type { LastProps } from '../../results/five-points.tsx'
+import { exactTime, periodName } from '../../results/period-words.ts'
 import { indicatorWords } from '../../words/indicators.ts'
-import type { Amounts } from '../indicators/amounts.ts'
 import { Scrolls } from '../scrolls.tsx'
-import { exactTime, periodName } from './period-words.ts'
 
 const words = indicatorWords.results
-
-interface LastProps {
-  kind: PeriodKind
-  /** The last whole period. */
-  last: Result
-  amounts: Amounts
-}
 
 /** What the time of the last whole period cost; nothing where it would be one person's. */
 export const Cost = ({
@@ -61,25 +51,6 @@ export const Cost = ({
           one?.value === undefined ? [] : [<li key={say('')}>{say(amounts.money(one.value))}</li>],
         )}
       </ul>
-    </section>
-  )
-}
-
-/** Arithmetic, and said to be no more than that. */
-export const FivePoints = ({ kind, last, amounts }: LastProps) => {
-  const more = last.time && fivePointsMore(last.figures, last.time)
-  if (!more) return null
-  return (
-    <section aria-labelledby="more-title" id="more">
-      <h2 id="more-title">{words.more}</h2>
-      <p>
-        {words.moreSays(
-          inSentence(more.ms),
-          amounts.round(more.volume),
-          amounts.round(more.perHour),
-          periodName(kind, last.from),
-        )}
-      </p>
     </section>
   )
 }

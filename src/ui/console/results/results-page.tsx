@@ -1,9 +1,12 @@
 import '../../report/report.css'
 import '../indicators/indicators.css'
 import { useMemo, useState } from 'preact/hooks'
-import { LAGS } from '../../../core/indicators/beside.ts'
-import { marginPercentOf } from '../../../core/indicators/figures.ts'
-import type { PeriodKind } from '../../../core/indicators/periods.ts'
+import {
+  type PeriodKind,
+  periodOf,
+  periodsBetween,
+  shiftPeriod,
+} from '../../../core/indicators/periods.ts'
 import { readinessOf } from '../../../core/indicators/readiness.ts'
 import { resultsOf } from '../../../core/indicators/results.ts'
 import { rollUpBy } from '../../../core/report/roll-up.ts'
@@ -11,24 +14,29 @@ import { FIRST_SCHEME } from '../../../core/scheme/versions.ts'
 import { dayOf } from '../../../core/time/days.ts'
 import type { Reviews } from '../../../sync/contract.ts'
 import { namingOf } from '../../report/naming.ts'
-import { Segmented } from '../../report/segmented.tsx'
+import { amountsIn } from '../../results/amounts.ts'
+import { Course } from '../../results/course.tsx'
+import { DialingAndLeads, KindsOfDeals, PerHour } from '../../results/figures.tsx'
+import { FivePoints } from '../../results/five-points.tsx'
+import { KindAndLag } from '../../results/kind-and-lag.tsx'
+import { ReadinessFacts } from '../../results/readiness-facts.tsx'
+import { Together } from '../../results/together.tsx'
 import { indicatorWords } from '../../words/indicators.ts'
+import { readinessWords } from '../../words/readiness.ts'
 import { writeAddress } from '../address.ts'
 import { Failed } from '../failed.tsx'
-import { amountsIn } from '../indicators/amounts.ts'
 import { TeamPicker, useTeam } from '../indicators/team-picker.tsx'
 import type { IndicatorDoors, PageProps } from '../ports.ts'
 import { Context } from './context.tsx'
-import { Cost, FivePoints } from './cost.tsx'
-import { Course } from './course.tsx'
-import { KindsOfDeals, PerHour } from './figures.tsx'
+import { Cost } from './cost.tsx'
+import { Now } from './now.tsx'
 import { Review } from './review.tsx'
-import { Together } from './together.tsx'
 import { type ResultsRead, SHOWN, useResults } from './use-results.ts'
 
 const words = indicatorWords.results
 
-const KINDS = ['week', 'month', 'quarter'] as const
+/** Periods to come that are shown for the sake of a target. */
+const MOST_TO_COME: Record<PeriodKind, number> = { week: 13, month: 6, quarter: 4 }
 
 interface ShownProps {
   results: ResultsRead
@@ -43,22 +51,20 @@ interface ShownProps {
 const useNaming = ({ times }: ResultsRead) =>
   useMemo(() => namingOf(rollUpBy([FIRST_SCHEME]), { colours: {} }, [...times.values()]), [times])
 
-const Readiness = ({ results }: { results: ResultsRead }) => {
-  const months = new Map(
-    [...results.figures].map(([from, own]) => [
-      from,
-      { volume: own.volume, margin: marginPercentOf(own) },
-    ]),
-  )
-  const { isReady, facts } = readinessOf(months, results.present)
-  const kept = (id: 'volume' | 'margin') =>
-    facts.find(({ indicator }) => indicator === id)?.months ?? 0
-  return (
-    <section aria-labelledby="ready-title" id="readiness">
-      <h2 id="ready-title">{words.readiness}</h2>
-      <p>{isReady ? words.ready : words.notReady(kept('volume'), kept('margin'))}</p>
-    </section>
-  )
+const Readiness = ({ results: { figures, present } }: { results: ResultsRead }) => (
+  <section aria-labelledby="ready-title" id="readiness">
+    <h2 id="ready-title">{readinessWords.title}</h2>
+    <ReadinessFacts {...readinessOf(figures, present)} />
+  </section>
+)
+
+/** Up to the last target, so that the way to it can be seen. */
+const toCome = ({ kind, choices, present }: ResultsRead) => {
+  const ends = choices.targets.map(({ to }) => periodOf(kind, to)).sort()
+  const last = ends.at(-1) ?? present
+  const most = shiftPeriod(kind, present, MOST_TO_COME[kind])
+  const first = shiftPeriod(kind, present, 1)
+  return last < first ? [] : periodsBetween(kind, first, last < most ? last : most)
 }
 
 const Shown = ({ results, lag, team, name, doors, setReviews }: ShownProps) => {
@@ -67,13 +73,34 @@ const Shown = ({ results, lag, team, name, doors, setReviews }: ShownProps) => {
   const amounts = amountsIn(choices.currency)
   const all = resultsOf(times, figures, { kind, periods, lag })
   const shown = all.slice(-SHOWN[kind])
+  const ahead = resultsOf(times, figures, { kind, periods: toCome(results), lag })
   // Review, cost and arithmetic are of the last whole period, with its own results.
   const whole = periods.filter((from) => from < present)
   const done = resultsOf(times, figures, { kind, periods: whole, lag: 0 })
   const last = done.at(-1)
   const common = { kind, results: shown, amounts, present }
+  const hourlyCost = choices.hourlyCost ?? undefined
   return (
     <>
+      {kind === 'month' && (
+        <Now
+          results={done}
+          targets={choices.targets}
+          amounts={amounts}
+          naming={naming}
+          targetsLink={writeAddress('indicators', new URLSearchParams([['team', team]]))}
+        />
+      )}
+      <Course
+        {...common}
+        results={[...shown, ...ahead]}
+        lag={lag}
+        own={choices.own}
+        targets={choices.targets}
+        naming={naming}
+        groupWeeks={results.groupWeeks}
+        album={{ textures: naming.textures, about: name }}
+      />
       {kind === 'month' && (
         <Review
           results={done}
@@ -82,26 +109,21 @@ const Shown = ({ results, lag, team, name, doors, setReviews }: ShownProps) => {
           store={async (review) => setReviews(await doors.review(team, review))}
         />
       )}
-      <Course
-        {...common}
-        lag={lag}
-        choices={choices}
-        naming={naming}
-        album={{ textures: naming.textures, about: name }}
-      />
       <PerHour {...common} />
-      <KindsOfDeals {...common} />
+      <KindsOfDeals {...common} hourlyCost={hourlyCost} />
+      <DialingAndLeads {...common} />
       {last && <FivePoints kind={kind} last={last} amounts={amounts} />}
       {last && (
-        <Cost
-          kind={kind}
-          last={last}
-          amounts={amounts}
-          naming={naming}
-          hourlyCost={choices.hourlyCost ?? undefined}
-        />
+        <Cost kind={kind} last={last} amounts={amounts} naming={naming} hourlyCost={hourlyCost} />
       )}
-      <Together results={results} lag={lag} />
+      <Together
+        kind={kind}
+        times={times}
+        figures={figures}
+        own={choices.own}
+        present={present}
+        lag={lag}
+      />
       {kind === 'month' && <Readiness results={results} />}
       <Context />
     </>
@@ -122,33 +144,19 @@ export const ResultsPage = (props: PageProps) => {
       <h1>{words.title}</h1>
       <p class="says">{words.lead}</p>
       <TeamPicker me={me} team={team} pick={pick} />
-      <div class="result-controls">
-        <Segmented
-          id="kind"
-          label={words.period}
-          options={KINDS}
-          nameOf={(one) => words.kinds[one]}
-          chosen={kind}
-          choose={setKind}
-        />
-        <label>
-          {words.lag}
-          <select
-            id="lag"
-            value={`${lag}`}
-            onChange={({ currentTarget }) => setLag(Number(currentTarget.value))}
-          >
-            {LAGS.map((one) => (
-              <option key={one} value={`${one}`}>
-                {words.lags[kind][one]}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <KindAndLag kind={kind} lag={lag} setKind={setKind} setLag={setLag} />
       <Failed text={failed} />
       {!results && !failed && <p role="status">{indicatorWords.loading}</p>}
-      {results?.isGroup && <p id="group-mode">{words.groupMode}</p>}
+      {results?.isGroup && (
+        <p id="group-mode">
+          {words.groupMode}{' '}
+          {kind !== 'week' && (
+            <button type="button" class="button" id="group-weeks" onClick={() => setKind('week')}>
+              {words.groupWeeks}
+            </button>
+          )}
+        </p>
+      )}
       {results && results.values.length === 0 && (
         <p>
           {words.nothing}{' '}

@@ -1,67 +1,65 @@
 import { useState } from 'preact/hooks'
 import { shiftPeriod } from '../../../core/indicators/periods.ts'
 import { courseOf, type Result } from '../../../core/indicators/results.ts'
-import { type Change, REVIEWED, type Reviewed, reviewOf } from '../../../core/indicators/review.ts'
-import { LEAST_EARLIER } from '../../../core/indicators/usual-range.ts'
+import {
+  type Change,
+  outcomeOf,
+  REVIEWED,
+  type Reviewed,
+  type Review as ReviewFound,
+  reviewOf,
+} from '../../../core/indicators/review.ts'
+import { dayOf } from '../../../core/time/days.ts'
 import type { NewReview, Reviews } from '../../../sync/contract.ts'
+import { dayInFull } from '../../dates.ts'
 import { monthYear } from '../../report/formats.ts'
+import type { Amounts } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { Failed } from '../failed.tsx'
-import { type Amounts, inCount, inPercents } from '../indicators/amounts.ts'
 import { useAct } from '../use-act.ts'
+import { judged, shownValue } from './judged.ts'
 
 const words = indicatorWords.review
 
-const PERCENTS: readonly Reviewed[] = ['margin', 'selling-share', 'conversion']
-const AMOUNTS: readonly Reviewed[] = ['volume', 'average-deal']
-
-const shown = (what: Reviewed, value: number, amounts: Amounts) => {
-  if (PERCENTS.includes(what)) return inPercents(value)
-  return AMOUNTS.includes(what) ? amounts.round(value) : inCount(value)
-}
-
-/** Limits of a count or an amount are not below 0 for a reader. */
-const judged = ({ what, judgement }: Change, amounts: Amounts) => {
-  if (judgement.state === 'few') return words.judgements.few(LEAST_EARLIER - judgement.earlier)
-  const { low, high } = judgement.usual
-  const show = (value: number) =>
-    shown(what, PERCENTS.includes(what) ? value : Math.round(value), amounts)
-  return words.judgements[judgement.state](show(Math.max(0, low)), show(high))
-}
-
 const says = (change: Change, amounts: Amounts) => {
   const { what, before, value } = change
-  return words.change(words.names[what], shown(what, before, amounts), shown(what, value, amounts))
+  return words.change(
+    words.names[what],
+    shownValue(what, before, amounts),
+    shownValue(what, value, amounts),
+  )
 }
 
 interface LastProps {
   last: Reviews['reviews'][number]
-  changes: readonly Change[]
+  month: string
+  review: ReviewFound
   amounts: Amounts
 }
 
-/** What was agreed a month ago, with before and after. */
-const LastAgreed = ({ last, changes, amounts }: LastProps) => {
-  const watched = changes.find(({ what }) => what === last.watch)
-  return (
-    <>
-      <h3>{words.last(monthYear(last.month))}</h3>
-      <p>{last.agreed}</p>
-      {last.watch && (
-        <p class="says">
-          {watched
-            ? words.outcome(
-                words.names[watched.what],
-                shown(watched.what, watched.before, amounts),
-                shown(watched.what, watched.value, amounts),
-                judged(watched, amounts),
-              )
-            : words.outcomeUnknown}
-        </p>
-      )}
-    </>
+const outcomeWords = ({ last, month, review, amounts }: LastProps) => {
+  const on = dayOf(last.at, Temporal.Now.timeZoneId(), 0)
+  const outcome = outcomeOf({ on, watch: last.watch }, month, review)
+  if (outcome.state === 'too-few-days')
+    return words.tooFewDays(dayInFull(on), outcome.days, monthYear(month))
+  if (outcome.state === 'unknown') return words.outcomeUnknown
+  const { what, before, value } = outcome.change
+  return words.outcome(
+    words.names[what],
+    shownValue(what, before, amounts),
+    shownValue(what, value, amounts),
+    judged(outcome.change, amounts),
   )
 }
+
+/** What was agreed a month ago, with before and after. */
+const LastAgreed = (props: LastProps) => (
+  <>
+    <h3>{words.last(monthYear(props.last.month))}</h3>
+    <p>{props.last.agreed}</p>
+    <p class="says">{outcomeWords(props)}</p>
+  </>
+)
 
 interface AgreeProps {
   month: string
@@ -141,14 +139,15 @@ interface ReviewProps {
 export const Review = ({ results, reviews, amounts, store }: ReviewProps) => {
   const month = results.at(-1)?.from
   if (!month) return null
-  const { changes, question } = reviewOf(courseOf(results))
+  const review = reviewOf(courseOf(results))
+  const { changes, question } = review
   const before = shiftPeriod('month', month, -1)
   const last = reviews.find((one) => one.month === before)
   return (
     <section class="review" id="review" aria-labelledby="review-title">
       <h2 id="review-title">{words.title(monthYear(month))}</h2>
       <p class="says">{words.lead}</p>
-      {last && <LastAgreed last={last} changes={changes} amounts={amounts} />}
+      {last && <LastAgreed last={last} month={month} review={review} amounts={amounts} />}
       <h3>{words.changed}</h3>
       {changes.length === 0 && <p>{words.nothing}</p>}
       <ul>

@@ -9,6 +9,7 @@ import {
   shiftPeriod,
 } from '../../../core/indicators/periods.ts'
 import { figuresBy, timesOf, type Worker } from '../../../core/indicators/results.ts'
+import { type GroupWeek, wholeWeeks } from '../../../core/report/group.ts'
 import type { Dates } from '../../../core/report/range.ts'
 import { rollUpBy } from '../../../core/report/roll-up.ts'
 import type { IndicatorChoices, Reviews, Values } from '../../../sync/contract.ts'
@@ -25,6 +26,8 @@ interface Read {
   times: ReadonlyMap<string, PeriodTime>
   /** The team is in group mode. */
   isGroup: boolean
+  /** Its weeks then, where weeks are shown. */
+  groupWeeks: readonly GroupWeek[]
   values: NonNullable<Values['team']>
   choices: IndicatorChoices
   reviews: Reviews['reviews']
@@ -72,9 +75,12 @@ const readTimes = async (
   const rollUp = rollUpBy(versions)
   // In group mode nobody's time is given by month: indicators are shown alone.
   const known = parts.filter((people) => people !== 'group')
+  const isGroup = known.length < parts.length
+  const weeks = isGroup && kind === 'week' ? wholeWeeks({ from: first, to: today }) : undefined
   return {
     times: new Map(known.flatMap((people) => [...timesOf(people, kind, rollUp)])),
-    isGroup: known.length < parts.length,
+    isGroup,
+    groupWeeks: weeks ? await doors.group(team, weeks, signal) : [],
   }
 }
 

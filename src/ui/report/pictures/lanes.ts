@@ -33,7 +33,7 @@ const wayMarks = ({ way = [], wayName = '' }: Lane, ink: Ink) => [
     strokeWidth: 2,
     strokeDasharray: '4 3',
   }),
-  Plot.dot(way.slice(-1), {
+  Plot.dot([...way.slice(0, 1), ...way.slice(-1)], {
     x: 'at',
     y: 'value',
     r: 4,

@@ -2,7 +2,7 @@ import { differences } from '../../../core/scheme/edits.ts'
 import { preparedScheme, type SchemeView } from '../../../store/scheme/edit.ts'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
-import type { Readiness, SchemeRefusal } from '../ports.ts'
+import type { Readiness, SchemeRefusal, TeamDoor } from '../ports.ts'
 import { Changes } from './changes.tsx'
 import { Questions, readinessIn } from './readiness.tsx'
 
@@ -12,6 +12,7 @@ interface PreparedProps {
   /** Cancels the request; undefined if none runs. */
   cancel: (() => void) | undefined
   refusal: SchemeRefusal | undefined
+  facts: TeamDoor['facts']
   putInForce: (readiness: Readiness | undefined) => void
   unedit: (what: 'last' | 'all') => void
 }
@@ -33,7 +34,8 @@ export const CancelChange = ({ cancel }: { cancel: () => void }) => (
 )
 
 /** The prepared changes, and the button that puts them in force. Draws nothing if there are none. */
-export const Prepared = ({ view, busy, cancel, refusal, putInForce, unedit }: PreparedProps) => {
+export const Prepared = (props: PreparedProps) => {
+  const { view, busy, cancel, refusal, facts, putInForce, unedit } = props
   const { edits, newest, pending, allowedFrom, team } = view
   if (edits.length === 0) return <Refused refusal={refusal} />
   const next = preparedScheme(view)
@@ -47,7 +49,7 @@ export const Prepared = ({ view, busy, cancel, refusal, putInForce, unedit }: Pr
       <h3>{words.prepared}</h3>
       <Changes before={newest} after={next} />
       <p>{differs ? words.preparedHint : words.nothingDiffers}</p>
-      {team && !team.ready && differs && !allowedFrom && <Questions />}
+      {team && !team.ready && differs && !allowedFrom && <Questions facts={facts} />}
       {allowedFrom && <p class="sees">{words.allowedFrom(dayInFull(allowedFrom))}</p>}
       <p class="acts">
         <button

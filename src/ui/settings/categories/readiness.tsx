@@ -1,6 +1,8 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
+import type { ReadinessFacts } from '../../../core/indicators/readiness.ts'
+import { ReadinessFacts as KnownFacts } from '../../results/readiness-facts.tsx'
 import { categoryWords as words } from '../../words/categories.ts'
-import type { Readiness } from '../ports.ts'
+import type { Readiness, TeamDoor } from '../ports.ts'
 
 const QUESTIONS = ['indicatorsInCrm', 'crmForHalfAYear'] as const
 const RISKS = { indicatorsInCrm: words.indicatorsRisk, crmForHalfAYear: words.crmRisk }
@@ -27,11 +29,21 @@ const Question = ({ name }: { name: keyof Readiness }) => {
   )
 }
 
+/** What is known of it; nothing is shown if the endpoint does not say. */
+const Known = ({ facts }: Pick<TeamDoor, 'facts'>) => {
+  const [known, setKnown] = useState<ReadinessFacts>()
+  useEffect(() => {
+    facts().then(setKnown, () => undefined)
+  }, [])
+  return known ? <KnownFacts {...known} /> : null
+}
+
 /** Asked once, before a team's first scheme of its own; it forbids nothing. */
-export const Questions = () => (
+export const Questions = ({ facts }: Pick<TeamDoor, 'facts'>) => (
   <div id="readiness">
     <h4>{words.readiness}</h4>
     <p>{words.readinessHint}</p>
+    <Known facts={facts} />
     {QUESTIONS.map((name) => (
       <Question key={name} name={name} />
     ))}

@@ -206,6 +206,7 @@ export const Scheme = (props: SchemeProps) => {
           busy={busy}
           cancel={cancelNow}
           refusal={refusal}
+          facts={team.facts}
           putInForce={(readiness) => void put(readiness)}
           unedit={(what) => {
             setRefusal(undefined)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amountsIn, inField, typedAmount } from '../../../src/ui/console/indicators/amounts.ts'
+import { amountsIn, inField, typedAmount } from '../../../src/ui/results/amounts.ts'
 
 describe('a typed value', () => {
   it.each([

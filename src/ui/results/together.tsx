@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
-import { correlationOf, LEAST_PERIODS, pairsOf } from '../../../core/indicators/beside.ts'
-import type { Figures } from '../../../core/indicators/figures.ts'
-import { indicatorWords } from '../../words/indicators.ts'
-import { nameOfIndicator } from '../indicators/amounts.ts'
+import { correlationOf, LEAST_PERIODS, pairsOf } from '../../core/indicators/beside.ts'
+import type { OwnDefinition } from '../../core/indicators/definitions.ts'
+import type { PeriodTime } from '../../core/indicators/derived.ts'
+import type { Figures } from '../../core/indicators/figures.ts'
+import type { PeriodKind } from '../../core/indicators/periods.ts'
+import { indicatorWords } from '../words/indicators.ts'
+import { nameOfIndicator } from './amounts.ts'
 import { inTwo } from './period-words.ts'
-import type { ResultsRead } from './use-results.ts'
 
 const words = indicatorWords.results
 
@@ -16,11 +18,20 @@ const valuesOf = (figures: ReadonlyMap<string, Figures>, id: string) =>
     }),
   )
 
+interface TogetherProps {
+  kind: PeriodKind
+  times: ReadonlyMap<string, PeriodTime>
+  figures: ReadonlyMap<string, Figures>
+  own: readonly OwnDefinition[]
+  /** The first day of the running period. */
+  present: string
+  lag: number
+}
+
 /** Selling time and a result: a coefficient only with its interval, and only from enough periods on. */
-export const Together = ({ results, lag }: { results: ResultsRead; lag: number }) => {
+export const Together = ({ kind, times, figures, own, present, lag }: TogetherProps) => {
   const [id, setId] = useState('volume')
-  const { kind, times, figures, choices, present } = results
-  const ids = ['volume', 'won', 'leads', ...choices.own.map((one) => one.id)]
+  const ids = ['volume', 'won', 'leads', ...own.map((one) => one.id)]
   const selling = new Map(
     // A running period has less of both.
     [...times].flatMap(([from, time]) => (from < present ? [[from, time.selling] as const] : [])),
@@ -46,7 +57,7 @@ export const Together = ({ results, lag }: { results: ResultsRead; lag: number }
           >
             {ids.map((one) => (
               <option key={one} value={one}>
-                {nameOfIndicator(one, choices.own)}
+                {nameOfIndicator(one, own)}
               </option>
             ))}
           </select>

@@ -1,6 +1,6 @@
-import type { PeriodKind } from '../../../core/indicators/periods.ts'
-import { clock, locale } from '../../formats.ts'
-import { dayMonth, monthYear, shortMonth } from '../../report/formats.ts'
+import type { PeriodKind } from '../../core/indicators/periods.ts'
+import { clock, locale } from '../formats.ts'
+import { dayMonth, monthYear, shortMonth } from '../report/formats.ts'
 
 const quarter = (from: string) => {
   const number = Math.floor((Number(from.slice(5, 7)) - 1) / 3) + 1
@@ -21,3 +21,6 @@ export const exactTime = (ms: number) => clock(ms)
 
 const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 export const inTwo = (value: number) => two.format(value)
+const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+/** `2.4`, also `2.0`. */
+export const inOne = (value: number) => one.format(value)

@@ -1,13 +1,13 @@
 /** Values of indicators as they are shown and typed. */
-import { isAmount } from '../../../core/indicators/amounts.ts'
+import { isAmount } from '../../core/indicators/amounts.ts'
 import {
   definitionOf,
   type Measure,
   type OwnDefinition,
   STANDARD,
-} from '../../../core/indicators/definitions.ts'
-import { locale } from '../../language.ts'
-import { indicatorWords } from '../../words/indicators.ts'
+} from '../../core/indicators/definitions.ts'
+import { locale } from '../language.ts'
+import { indicatorWords } from '../words/indicators.ts'
 
 const plain = (decimals: number) =>
   new Intl.NumberFormat(locale, {

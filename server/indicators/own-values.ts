@@ -1,0 +1,33 @@
+/** A person's own values, of every team in which they are or were. */
+import { definitionOf } from '../../src/core/indicators/definitions.ts'
+import { addFigures, type Figures } from '../../src/core/indicators/figures.ts'
+import type { OwnIndicators } from '../../src/sync/contract.ts'
+import type { Database, IndicatorRow } from '../db/tables.ts'
+import type { Caller } from '../people/devices.ts'
+import { readPerson, teamsOf } from '../people/person.ts'
+import { readChoices } from './choices.ts'
+import { figuresOf, inOrder, valuesOf } from './read-values.ts'
+import { readRows } from './store-values.ts'
+
+/** Who moved within a period has values of it in two teams: they are added up. */
+const figuresOfTeams = (rows: readonly IndicatorRow[], own: Parameters<typeof definitionOf>[1]) => {
+  const teams = [...Map.groupBy(rows, ({ team }) => team).values()].map(figuresOf)
+  const [first = {} as Figures] = teams
+  return teams.length > 1 ? addFigures(teams, { own }) : first
+}
+
+export const readOwnValues = async (
+  db: Database,
+  { member, team }: Pick<Caller, 'member' | 'team'>,
+  range: { from: string; to: string },
+): Promise<OwnIndicators> => {
+  const { currency, own } = await readChoices(db, team)
+  const person = await readPerson(db, member)
+  const teams = person ? teamsOf(person) : [team]
+  const found = await Promise.all(teams.map((one) => readRows(db, one, range, member)))
+  // Another team's own indicators have no name here.
+  const rows = found.flat().filter(({ indicator }) => definitionOf(indicator, own))
+  const periods = Map.groupBy(rows, ({ period, from_date }) => `${period} ${from_date}`)
+  const values = [...periods.values()].flatMap((some) => valuesOf(some, figuresOfTeams(some, own)))
+  return { ...range, currency, own, values: inOrder(values) }
+}

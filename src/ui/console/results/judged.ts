@@ -1,0 +1,24 @@
+/** How a change of a month is put into words. */
+import type { Change, Reviewed } from '../../../core/indicators/review.ts'
+import { LEAST_EARLIER } from '../../../core/indicators/usual-range.ts'
+import { type Amounts, inCount, inPercents } from '../../results/amounts.ts'
+import { indicatorWords } from '../../words/indicators.ts'
+
+const words = indicatorWords.review
+
+const PERCENTS: readonly Reviewed[] = ['margin', 'selling-share', 'conversion']
+const AMOUNTS: readonly Reviewed[] = ['volume', 'average-deal']
+
+export const shownValue = (what: Reviewed, value: number, amounts: Amounts) => {
+  if (PERCENTS.includes(what)) return inPercents(value)
+  return AMOUNTS.includes(what) ? amounts.round(value) : inCount(value)
+}
+
+/** Limits of a count or an amount are not below 0 for a reader. */
+export const judged = ({ what, judgement }: Change, amounts: Amounts) => {
+  if (judgement.state === 'few') return words.judgements.few(LEAST_EARLIER - judgement.earlier)
+  const { low, high } = judgement.usual
+  const show = (value: number) =>
+    shownValue(what, PERCENTS.includes(what) ? value : Math.round(value), amounts)
+  return words.judgements[judgement.state](show(Math.max(0, low)), show(high))
+}

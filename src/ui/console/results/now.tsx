@@ -1,0 +1,149 @@
+import { sellingTimeTo } from '../../../core/indicators/derived.ts'
+import { marginPercentOf } from '../../../core/indicators/figures.ts'
+import { courseOf, type Result } from '../../../core/indicators/results.ts'
+import { type Review, reviewOf } from '../../../core/indicators/review.ts'
+import { isReached, type Target, wayIn } from '../../../core/indicators/target.ts'
+import { BASE_IDS } from '../../../core/report/roll-up.ts'
+import { sumOf } from '../../../core/report/totals.ts'
+import { inSentence } from '../../formats.ts'
+import { Chart } from '../../report/chart.tsx'
+import { capital, dayOfYear, monthYear, part } from '../../report/formats.ts'
+import { PAGE } from '../../report/ink.ts'
+import type { Naming } from '../../report/naming.ts'
+import { shareBar } from '../../report/pictures/share-bar.ts'
+import { Swatch } from '../../report/swatch.tsx'
+import type { Amounts } from '../../results/amounts.ts'
+import { indicatorWords } from '../../words/indicators.ts'
+import { judged, shownValue } from './judged.ts'
+
+const words = indicatorWords.now
+
+interface NowProps {
+  /** Whole months in order; the last one is shown. */
+  results: readonly Result[]
+  targets: readonly Target[]
+  amounts: Amounts
+  naming: Naming
+  /** The page on which targets are set. */
+  targetsLink: string
+}
+
+interface CardProps extends NowProps {
+  last: Result
+  review: Review
+}
+
+const judgedOf = ({ review, amounts }: CardProps, what: 'volume' | 'margin' | 'selling-share') => {
+  const change = review.changes.find((one) => one.what === what)
+  return change && judged(change, amounts)
+}
+
+const Goal = ({ target, last, value, show }: GoalProps) => {
+  const due = wayIn(target, 'month', last.from)
+  return (
+    <p class="goal">
+      <strong>{words.goal(show(target.goal), dayOfYear(target.to))}</strong>{' '}
+      {value !== undefined && isReached(target, value)
+        ? words.reached
+        : due !== undefined && words.due(show(due), monthYear(last.from))}
+    </p>
+  )
+}
+interface GoalProps {
+  target: Target
+  last: Result
+  value: number | undefined
+  show: (value: number) => string
+}
+
+/** What a result is now, and where it should be. */
+const ResultCard = ({ what, ...props }: CardProps & { what: 'volume' | 'margin' }) => {
+  const { last, targets, amounts, targetsLink } = props
+  const value = what === 'volume' ? last.figures.volume : marginPercentOf(last.figures)
+  const target = targets.find(({ indicator }) => indicator === what)
+  const show = (number: number) => shownValue(what, number, amounts)
+  return (
+    <div class="now-card" id={`now-${what}`}>
+      <h3>{indicatorWords.review.names[what]}</h3>
+      <p class="value">{value === undefined ? '–' : show(value)}</p>
+      <p class="hint">
+        {value === undefined ? words.unknown : (judgedOf(props, what) ?? words.firstMonth)}
+      </p>
+      {target ? (
+        <Goal target={target} last={last} value={value} show={show} />
+      ) : (
+        <p class="goal">
+          <a href={targetsLink}>{words.setTarget}</a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Where the time of that month went. */
+const TimeCard = (props: CardProps) => {
+  const { last, naming } = props
+  const { time } = last
+  if (!time) return null
+  const all = sumOf(time.base)
+  const parts = BASE_IDS.map((id) => ({ texture: id, value: (time.base[id] ?? 0) / all }))
+  const shown = parts.filter(({ value }) => value > 0)
+  const nameOf = (id: string) => naming.base.find(({ texture }) => texture === id)?.name ?? id
+  return (
+    <div class="now-card" id="now-time">
+      <h3>{words.time}</h3>
+      <p class="value">{words.selling(part(time.selling / time.worked))}</p>
+      <p class="hint">{judgedOf(props, 'selling-share') ?? words.firstMonth}</p>
+      <Chart draw={shareBar(shown)} textures={naming.textures} label={words.time} />
+      <ul class="keys">
+        {shown.map(({ texture, value }) => (
+          <li key={texture}>
+            <Swatch texture={texture} textures={naming.textures} ink={PAGE} /> {nameOf(texture)}{' '}
+            {part(value)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What the way to the target would take in selling time: arithmetic. */
+const arithmetic = ({ last, targets, amounts }: CardProps) => {
+  const target = targets.find(({ indicator }) => indicator === 'volume')
+  const more = target && last.time && sellingTimeTo(target.goal, last.figures, last.time)
+  if (!target || !more || !last.time) return undefined
+  const takes = words.takes(
+    amounts.round(target.goal),
+    amounts.round(more.gap),
+    inSentence(more.ms),
+    amounts.round(more.perHour),
+  )
+  const room =
+    more.share > 1
+      ? words.noRoom
+      : words.room(part(more.share), part(last.time.selling / last.time.worked))
+  return `${takes} ${room} ${words.arithmetic}`
+}
+
+/** Volume and margin, now and by their targets, beside where the time went; and what to do next. */
+export const Now = (props: NowProps) => {
+  const last = props.results.at(-1)
+  if (!last) return null
+  const review = reviewOf(courseOf(props.results))
+  const card = { ...props, last, review }
+  const takes = arithmetic(card)
+  return (
+    <section class="now" id="now" aria-labelledby="now-title">
+      <h2 id="now-title">{capital(words.title(monthYear(last.from)))}</h2>
+      <div class="now-cards">
+        <ResultCard what="volume" {...card} />
+        <ResultCard what="margin" {...card} />
+        <TimeCard {...card} />
+      </div>
+      <p class="next">
+        <strong>{words.nextTitle}</strong> {words.next[review.question]}
+      </p>
+      {takes && <p class="says">{takes}</p>}
+    </section>
+  )
+}

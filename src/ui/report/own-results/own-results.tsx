@@ -1,0 +1,134 @@
+import { useMemo, useState } from 'preact/hooks'
+import { leadsOfList } from '../../../core/indicators/list-leads.ts'
+import type { PeriodKind } from '../../../core/indicators/periods.ts'
+import { resultsOf } from '../../../core/indicators/results.ts'
+import type { StintDatabase } from '../../../store/database.ts'
+import type { ReportSetting } from '../../../store/views/report-view.ts'
+import { inWords } from '../../formats.ts'
+import { amountsIn } from '../../results/amounts.ts'
+import { Course } from '../../results/course.tsx'
+import { DialingAndLeads, KindsOfDeals, PerHour } from '../../results/figures.tsx'
+import { FivePoints } from '../../results/five-points.tsx'
+import { KindAndLag } from '../../results/kind-and-lag.tsx'
+import { inTwo, periodName } from '../../results/period-words.ts'
+import { Together } from '../../results/together.tsx'
+import { indicatorWords } from '../../words/indicators.ts'
+import { namingOf } from '../naming.ts'
+import type { OwnIndicatorsDoor, OwnIndicatorValues } from '../ports.ts'
+import { Table } from '../table.tsx'
+import { type OwnResultsRead, SHOWN, useOwnResults } from './use-own-results.ts'
+
+const words = indicatorWords.own
+
+/** Each of the person's call lists, with its leads where the team counts them under its name. */
+const Lists = ({ lists, kind, figures, own }: OwnResultsRead & Pick<OwnIndicatorValues, 'own'>) => {
+  if (lists.lists.length === 0) return null
+  const title = words.lists(periodName(kind, lists.from))
+  return (
+    <section id="own-lists">
+      <h2>{title}</h2>
+      <p class="says">{words.listsSays}</p>
+      <Table
+        caption={title}
+        heads={[...words.listHeads]}
+        rows={lists.lists.map((list) => ({
+          key: list.key,
+          head: list.note,
+          cells: [
+            inWords(list.dialing),
+            inWords(list.talk),
+            list.ratio === undefined ? '–' : inTwo(list.ratio),
+            `${leadsOfList(list, figures.get(lists.from) ?? {}, own) ?? '–'}`,
+          ],
+        }))}
+      />
+    </section>
+  )
+}
+
+interface ShownProps {
+  read: OwnResultsRead
+  given: OwnIndicatorValues
+  lag: number
+  setting: ReportSetting
+}
+
+const Shown = ({ read, given, lag, setting }: ShownProps) => {
+  const { kind, times, figures, periods, present } = read
+  const naming = useMemo(
+    () => namingOf(setting.rollUp, setting.settings, [...times.values()]),
+    [times],
+  )
+  const { own } = given
+  const amounts = amountsIn(given.currency)
+  const results = resultsOf(times, figures, { kind, periods, lag }).slice(-SHOWN[kind])
+  const whole = periods.filter((from) => from < present)
+  const last = resultsOf(times, figures, { kind, periods: whole, lag: 0 }).at(-1)
+  const common = { kind, results, amounts, present }
+  return (
+    <div class="result-tables">
+      {times.size === 0 && <p class="says">{words.noTime}</p>}
+      <Course
+        {...common}
+        lag={lag}
+        own={own}
+        naming={naming}
+        album={{ textures: naming.textures, about: indicatorWords.results.title }}
+      />
+      <PerHour {...common} />
+      <KindsOfDeals {...common} />
+      <DialingAndLeads {...common} isOwn />
+      <Lists {...read} own={own} />
+      {last && <FivePoints kind={kind} last={last} amounts={amounts} />}
+      <Together {...{ kind, times, figures, own, present, lag }} />
+    </div>
+  )
+}
+
+const NotConnected = () => (
+  <p>
+    {words.notConnected} <a href="settings.html#connection">{words.connect}</a>
+  </p>
+)
+
+const isOld = (error: unknown) => (error as { failure?: string }).failure === 'not-found'
+
+const NotGiven = ({ error, again }: { error: unknown; again: () => void }) => (
+  <div>
+    <p class="failed" role="alert">
+      {isOld(error) ? words.old : words.failed}
+    </p>
+    <button type="button" class="button" id="own-results-again" onClick={again}>
+      {words.again}
+    </button>
+  </div>
+)
+
+export interface OwnResultsProps {
+  db: StintDatabase
+  door: OwnIndicatorsDoor
+  setting: ReportSetting
+}
+
+/** A person's own key indicators beside their own time. */
+export const OwnResults = ({ db, door, setting }: OwnResultsProps) => {
+  const [kind, setKind] = useState<PeriodKind>('month')
+  const [lag, setLag] = useState(0)
+  const { today, rollUp } = setting
+  const { state, again } = useOwnResults({ db, door, kind, today, rollUp })
+  const read = state && 'kind' in state ? state : undefined
+  const given = read?.given
+  return (
+    <div id="own-results" data-shown={read?.kind}>
+      <p class="says">{words.lead}</p>
+      {!state && <p role="status">{indicatorWords.loading}</p>}
+      {state && 'error' in state && <NotGiven error={state.error} again={again} />}
+      {read && !given && <NotConnected />}
+      {given && <KindAndLag kind={kind} lag={lag} setKind={setKind} setLag={setLag} />}
+      {given?.values.length === 0 && <p>{words.nothing}</p>}
+      {read && given && given.values.length > 0 && (
+        <Shown read={read} given={given} lag={lag} setting={setting} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { PeriodTime } from '../../../core/indicators/derived.ts'
+import type { Figures } from '../../../core/indicators/figures.ts'
+import {
+  lastDayOf,
+  type PeriodKind,
+  periodOf,
+  periodsBetween,
+  shiftPeriod,
+} from '../../../core/indicators/periods.ts'
+import { figuresBy, timesOf } from '../../../core/indicators/results.ts'
+import type { CallList } from '../../../core/report/call-lists.ts'
+import type { RollUp } from '../../../core/report/roll-up.ts'
+import type { StintDatabase } from '../../../store/database.ts'
+import { readCallLists, readDays } from '../../../store/views/report-view.ts'
+import type { OwnIndicatorsDoor, OwnIndicatorValues } from '../ports.ts'
+
+/** Periods that are read: enough for a coefficient with a lag. */
+const READ: Record<PeriodKind, number> = { week: 26, month: 18, quarter: 6 }
+/** Periods that are shown. */
+export const SHOWN: Record<PeriodKind, number> = { week: 13, month: 13, quarter: 6 }
+
+interface Asked {
+  db: StintDatabase
+  door: OwnIndicatorsDoor
+  kind: PeriodKind
+  today: string
+  rollUp: RollUp
+}
+
+export interface OwnResultsRead {
+  kind: PeriodKind
+  /** Undefined if this browser is not connected. */
+  given: OwnIndicatorValues | undefined
+  figures: ReadonlyMap<string, Figures>
+  times: ReadonlyMap<string, PeriodTime>
+  periods: readonly string[]
+  present: string
+  /** Of the last whole period. */
+  lists: { from: string; lists: readonly CallList[] }
+}
+
+/** Month by month, so that the page answers meanwhile. */
+const readTimes = async (
+  { db, kind, rollUp, today }: Asked,
+  first: string,
+  signal: AbortSignal,
+) => {
+  const days = []
+  for (const month of periodsBetween('month', first, today)) {
+    if (signal.aborted) break
+    const from = month < first ? first : month
+    days.push(...(await readDays(db, { from, to: lastDayOf('month', month) })))
+  }
+  return timesOf([{ days }], kind, rollUp)
+}
+
+const readAll = async (asked: Asked, signal: AbortSignal): Promise<OwnResultsRead> => {
+  const { db, door, kind, today } = asked
+  const present = periodOf(kind, today)
+  const first = shiftPeriod(kind, present, 1 - READ[kind])
+  const last = shiftPeriod(kind, present, -1)
+  const given = await door({ from: first, to: today }, signal)
+  const times = await readTimes(asked, first, signal)
+  const lists = await readCallLists(db, { from: last, to: lastDayOf(kind, last) })
+  return {
+    kind,
+    given,
+    times,
+    figures: figuresBy(kind, given?.values ?? [], given?.own ?? []),
+    periods: periodsBetween(kind, first, today),
+    present,
+    lists: { from: last, lists },
+  }
+}
+
+/** A person's own time and indicators; undefined while they are read. */
+export function useOwnResults(asked: Asked) {
+  const [state, setState] = useState<OwnResultsRead | { error: unknown }>()
+  const [tries, setTries] = useState(0)
+  const { kind, today } = asked
+  useEffect(() => {
+    const control = new AbortController()
+    const tell = (next: typeof state) => {
+      if (!control.signal.aborted) setState(next)
+    }
+    setState(undefined)
+    readAll(asked, control.signal).then(tell, (error: unknown) => tell({ error }))
+    return () => control.abort()
+  }, [kind, today, tries])
+  return { state, again: () => setTries(tries + 1) }
+}

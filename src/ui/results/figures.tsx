@@ -1,0 +1,205 @@
+import {
+  costOf,
+  LEAST_EVENTS,
+  ofFigures,
+  ofTime,
+  type Ratio,
+} from '../../core/indicators/derived.ts'
+import type { PeriodKind } from '../../core/indicators/periods.ts'
+import { dealsOf, type Result } from '../../core/indicators/results.ts'
+import { Table } from '../report/table.tsx'
+import { indicatorWords } from '../words/indicators.ts'
+import { type Amounts, inPercents } from './amounts.ts'
+import { exactTime, inOne, inTwo, periodName, shortPeriod } from './period-words.ts'
+
+const words = indicatorWords.results
+
+interface FiguresProps {
+  kind: PeriodKind
+  results: readonly Result[]
+  present: string
+  amounts: Amounts
+}
+
+/** A rate, or the count of its few events. */
+const ratio = (
+  one: Ratio | undefined,
+  show: (value: number) => string,
+  counted: (events: number) => string,
+) => {
+  if (!one) return '–'
+  return one.value === undefined ? counted(one.events ?? 0) : show(one.value)
+}
+
+interface NumbersProps {
+  id: string
+  title: string
+  says?: string | undefined
+  heads: readonly string[]
+  rows: readonly { key: string; head: string; mark: string; cells: readonly string[] }[]
+}
+
+const Numbers = ({ id, title, says, heads, rows }: NumbersProps) => (
+  <section aria-labelledby={`${id}-title`} id={id}>
+    <h2 id={`${id}-title`}>{title}</h2>
+    {says && <p class="says">{says}</p>}
+    <Table
+      caption={title}
+      heads={[words.period, ...heads]}
+      rows={rows.map(({ key, head, mark, cells }) => ({
+        key,
+        head: (
+          <>
+            {head} {mark && <span class="mark">{mark}</span>}
+          </>
+        ),
+        cells,
+      }))}
+    />
+  </section>
+)
+
+/** With a lag, the period of the time and that of its result. */
+const headOf = (kind: PeriodKind, { from, resultFrom }: Result) =>
+  from === resultFrom
+    ? periodName(kind, from)
+    : `${shortPeriod(kind, from)} → ${shortPeriod(kind, resultFrom)}`
+
+const rowsOf = (
+  { kind, results, present }: FiguresProps,
+  cellsOf: (result: Result) => readonly string[],
+) =>
+  results
+    .filter(({ figures, time }) => time || Object.keys(figures).length > 0)
+    .toReversed()
+    .map((result) => ({
+      key: result.from,
+      head: headOf(kind, result),
+      mark: result.from === present || result.resultFrom === present ? words.running : '',
+      cells: cellsOf(result),
+    }))
+
+/** Conversion, average deal, and what each selling hour brought. */
+export const PerHour = (props: FiguresProps) => {
+  const { amounts } = props
+  const { heads } = words
+  const cellsOf = ({ figures, time }: Result) => {
+    const own = ofFigures(figures)
+    const beside = time && ofTime(figures, time)
+    return [
+      time ? exactTime(time.selling) : '–',
+      ratio(own.conversion, inPercents, words.wonCount),
+      ratio(own.averageDeal, amounts.money, words.wonCount),
+      ratio(beside?.perLead, exactTime, words.leadsCount),
+      ratio(beside?.perWon, exactTime, words.wonCount),
+      ratio(beside?.volumePerHour, amounts.money, words.wonCount),
+      ratio(beside?.marginPerHour, amounts.money, words.wonCount),
+    ]
+  }
+  return (
+    <Numbers
+      id="per-hour"
+      title={words.perHour}
+      says={words.perHourSays}
+      heads={[
+        heads.selling,
+        heads.conversion,
+        heads.averageDeal,
+        heads.perLead,
+        heads.perWon,
+        heads.volumePerHour,
+        heads.marginPerHour,
+      ]}
+      rows={rowsOf(props, cellsOf)}
+    />
+  )
+}
+
+interface DealsProps extends FiguresProps {
+  /** Undefined for a person, whose cost is never shown. */
+  hourlyCost?: number | undefined
+}
+
+/** What a new deal took beside a repeat one, over all whole periods: one period has few of both. */
+const newBesideRepeat = ({ kind, results, present, amounts, hourlyCost }: DealsProps) => {
+  const whole = results.filter(({ from, resultFrom }) => from < present && resultFrom < present)
+  const { periods, figures, time } = dealsOf(whole)
+  if (periods === 0) return undefined
+  const { perNewDeal, perRepeatDeal, newToRepeat } = ofTime(figures, time)
+  if (perNewDeal?.value === undefined || perRepeatDeal?.value === undefined)
+    return words.newToRepeatFew(LEAST_EVENTS)
+  const cost = costOf(figures, time, hourlyCost)
+  const withCost = (ms: number, amount: number | undefined) =>
+    amount === undefined ? exactTime(ms) : `${exactTime(ms)} (${amounts.money(amount)})`
+  const says = words.newToRepeat(
+    withCost(perNewDeal.value, cost?.perNewDeal?.value),
+    withCost(perRepeatDeal.value, cost?.perRepeatDeal?.value),
+    words.lastPeriods[kind](periods),
+  )
+  if (newToRepeat === undefined) return says + words.noTimes
+  if (newToRepeat === 1) return says + words.timesSame
+  return says + words[newToRepeat < 1 ? 'timesLess' : 'timesMore'](inOne(newToRepeat))
+}
+
+/** Time for prospects beside new deals, time for clients beside repeat deals. */
+export const KindsOfDeals = (props: DealsProps) => {
+  const cellsOf = ({ figures, time }: Result) => {
+    const beside = time && ofTime(figures, time)
+    const { newDeals } = ofFigures(figures)
+    return [
+      newDeals === undefined ? '–' : `${newDeals}`,
+      beside ? exactTime(beside.prospectTime) : '–',
+      ratio(beside?.perNewDeal, exactTime, words.wonCount),
+      figures.repeat === undefined ? '–' : `${figures.repeat}`,
+      beside ? exactTime(beside.clientTime) : '–',
+      ratio(beside?.perRepeatDeal, exactTime, words.wonCount),
+    ]
+  }
+  if (!props.results.some(({ figures }) => figures.repeat !== undefined)) return null
+  return (
+    <Numbers
+      id="kinds-of-deals"
+      title={words.kindsOfDeals}
+      says={newBesideRepeat(props)}
+      heads={[
+        words.newDeals,
+        words.prospectTime,
+        words.perNew,
+        words.repeatDeals,
+        words.clientTime,
+        words.perRepeat,
+      ]}
+      rows={rowsOf(props, cellsOf)}
+    />
+  )
+}
+
+interface DialingProps extends FiguresProps {
+  /** A person's own: their lists by name are below. */
+  isOwn?: boolean
+}
+
+/** How good the call lists were: dialing for each minute of talk, beside the leads. */
+export const DialingAndLeads = (props: DialingProps) => {
+  const results = props.results.filter(({ time }) => (time?.work.dialing ?? 0) > 0)
+  if (results.length === 0) return null
+  const cellsOf = ({ figures, time }: Result) => {
+    const beside = time && ofTime(figures, time)
+    return [
+      exactTime(beside?.dialing ?? 0),
+      exactTime(beside?.talk ?? 0),
+      beside?.dialingPerTalk === undefined ? '–' : inTwo(beside.dialingPerTalk),
+      figures.leads === undefined ? '–' : `${figures.leads}`,
+      ratio(beside?.callsPerLead, exactTime, words.leadsCount),
+    ]
+  }
+  return (
+    <Numbers
+      id="dialing-leads"
+      title={words.dialingAndLeads}
+      says={props.isOwn ? words.dialingSaysOwn : words.dialingSays}
+      heads={[...words.dialingHeads]}
+      rows={rowsOf({ ...props, results }, cellsOf)}
+    />
+  )
+}
