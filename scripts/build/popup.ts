@@ -27,7 +27,18 @@ const frameAlone: Plugin = {
       .replace(link, () => `    <style>${String(sheet.source).trim()}</style>\n`)
       .replace('  </body>', () => `${script}${preloadsIn(bundle)}  </body>`)
     delete bundle[name]
+    refuseLooseSheets(bundle)
   },
+}
+
+/** A style sheet that no page links would never be loaded: see `plainImports`. */
+function refuseLooseSheets(bundle: Rolldown.OutputBundle) {
+  const pages = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.html'))
+  const linked = pages.map((page) => (page.type === 'asset' ? String(page.source) : '')).join()
+  const loose = Object.keys(bundle).filter(
+    (name) => name.endsWith('.css') && !linked.includes(name),
+  )
+  if (loose.length > 0) throw new Error(`No page links ${loose}: import it in a page's sheet.`)
 }
 
 /** Links to the files of `DRAWN` and all that they import. */

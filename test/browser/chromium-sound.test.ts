@@ -4,23 +4,30 @@ import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
+import { DETAILED } from '../../src/core/scheme/categories.ts'
+import { minute } from '../../src/core/time/units.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { moveMouse } from '../support/browser/mouse.ts'
+import { passOn } from '../support/browser/pass-on.ts'
 import { allow } from '../support/browser/prompt.ts'
 import { type Site, startSite } from '../support/browser/site.ts'
 import {
   databaseTextOn,
+  putOn,
   SETTINGS,
   segmentsOn,
   setOn,
   untilStored,
 } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
+import { CALENDAR, calendarText } from '../support/calendar-server.ts'
 
 declare const chrome: Browser
 
 const QUIET = 4000
 
 let site: Site
+let calendar: string | undefined
 let profile: string
 let chromium: Chromium
 let settings: Page
@@ -29,7 +36,7 @@ const launch = () =>
   launchChromium({ site, profile, args: ['--autoplay-policy=no-user-gesture-required'] })
 
 beforeAll(async () => {
-  site = await startSite()
+  site = await startSite((address) => (CALENDAR.endsWith(address) ? calendar : undefined))
   profile = mkdtempSync(join(tmpdir(), 'stint-sound-'))
   chromium = await launch()
   settings = await chromium.openPage(SETTINGS)
@@ -174,7 +181,133 @@ test('a browser killed within a call keeps it, and it ends where nobody can hear
   expect(last?.endedAt).toBeGreaterThan(killedAt - 10_000)
 })
 
+/** A calendar by its private address, and a scheme with *Drive time*. */
+async function addCalendar() {
+  await putOn(settings, 'named', [
+    { name: 'scheme', value: { versions: [{ version: 1, changeEvery: 1, categories: DETAILED }] } },
+  ])
+  await settings.waitForSelector('#calendar-address')
+  await settings.type('#calendar-address', CALENDAR)
+  await settings.click('#calendar form [type=submit]')
+  await allow(settings)
+  await settings.waitForSelector('#calendar-remove')
+}
+
+async function allowCrm() {
+  await settings.waitForSelector('#product-pipedrive:not([disabled])')
+  await settings.click('#product-pipedrive')
+  await allow(settings)
+  await settings.waitForSelector('#product-pipedrive[aria-checked=true]')
+  await setOn(settings, { enterAfter: 1000, leaveAfter: 1000 })
+}
+
+/** What really happens on the day, from its beginning on: known to this script, and not to Stint. */
+function trueDay() {
+  const truth: { category: string; from: number }[] = []
+  const notes = (category: string, from = Date.now()) => truth.push({ category, from })
+  const pass = async (minutes: number, how: 'awake' | 'asleep') => {
+    await passOn(settings, minutes * minute, how)
+    for (const one of truth) one.from -= minutes * minute
+  }
+  return { truth, notes, pass }
+}
+
+const fullMinute = (at: number) => Math.ceil(at / minute) * minute
+
+/** How far a stored start may be from the truth: a sign of life is stored to within ten seconds (rule 5). */
+const CLOSE = 15_000
+
+test('a day of CRM, web calls, two client meetings and a drive takes two clicks and two keys, and is right', async () => {
+  calendar = calendarText([])
+  await addCalendar()
+  await allowCrm()
+  const before = (await segmentsOn(settings)).length
+  const { truth, notes, pass } = trueDay()
+  const rows = async () => (await segmentsOn(settings)).slice(before)
+  const recorded = () =>
+    until(async () => {
+      const is = (await rows()).map(({ category }) => category).join()
+      const was = truth.map(({ category }) => category).join()
+      return is === was || Promise.reject(new Error(`${is} for ${was}`))
+    }, 'what happened, as the segments')
+  const dialler = await chromium.openTab('https://dialler.example/call')
+  const meet = await chromium.openTab('https://meet.example/room')
+  const crm = await chromium.openTab('about:blank')
+  notes('documentation')
+  await crm.goto('https://acme.pipedrive.com/deal/42')
+  await recorded()
+  await pass(40, 'awake')
+  // A call in the browser, while the person looks at the client's card.
+  notes('outgoing-call')
+  await play(dialler, true)
+  await passTime(1500)
+  await recorded()
+  await pass(25, 'awake')
+  notes('documentation')
+  await play(dialler, false)
+  await passTime(QUIET)
+  await recorded()
+  await pass(10, 'awake')
+
+  // The computer is closed: a drive, and two meetings at a client's, where it is opened again.
+  const left = Date.now() - 136 * minute
+  const [first, second, planned] = [30, 75, 140].map((after) =>
+    fullMinute(left + after * minute),
+  ) as [number, number, number]
+  const at = (from: number, to: number) => ({
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+    guest: 'client.example',
+  })
+  calendar = calendarText([at(first, second), at(second, planned)])
+  await pass(136, 'asleep')
+  notes('drive', left)
+  notes('client-meeting', first)
+  notes('client-meeting', second)
+  notes('documentation')
+  moveMouse()
+  await crm.bringToFront()
+  await passTime(0)
+  const wasAway = async () => {
+    const [away, last] = (await rows()).slice(-2)
+    return away?.category === 'unexplained' && last?.category === 'documentation'
+  }
+  await until(wasAway, 'the return')
+  // All that the person does in Stint on that day: two clicks and two keys.
+  const popup = await chromium.popup()
+  await popup.locator('#question').click()
+  await popup.waitForSelector('#from-calendar')
+  await popup.keyboard.press('Enter')
+  await popup.waitForSelector('#from-calendar', { hidden: true })
+  await popup.waitForSelector('#away')
+  await popup.keyboard.press('9')
+  await recorded()
+  await popup.close()
+  await pass(30, 'awake')
+
+  // A meeting in another tab; its tab is closed at its end.
+  notes('client-meeting')
+  await play(meet, true)
+  await passTime(1500)
+  await recorded()
+  await pass(45, 'awake')
+  notes('documentation')
+  await meet.close()
+  await recorded()
+
+  const kept = await rows()
+  for (const [i, { category, from }] of truth.entries()) {
+    const off = Math.abs((kept[i]?.startedAt ?? 0) - from)
+    expect(off, `${i}. ${category}: ${off} ms off`).toBeLessThan(CLOSE)
+    if (i > 0) expect(kept[i - 1]?.endedAt).toBe(kept[i]?.startedAt)
+  }
+  await dialler.close()
+  await crm.close()
+})
+
 test('no address was stored, and no console said anything', async () => {
-  expect(await databaseTextOn(settings)).not.toMatch(/secret|music|https?:/)
+  expect(await databaseTextOn(settings)).not.toMatch(
+    /secret|music|hidden|otto|(?<!calendar","value":{"url":")https?:/,
+  )
   expect(chromium.problems).toEqual([])
 })

@@ -53,6 +53,25 @@ const OWN_ZONE = [
   'END:VTIMEZONE',
 ]
 
+/** New York's rules under a name of their own: they differ from the person's. */
+const FAR_ZONE = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Far office',
+  'BEGIN:STANDARD',
+  'DTSTART:20071104T020000',
+  'TZOFFSETFROM:-0400',
+  'TZOFFSETTO:-0500',
+  'RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU',
+  'END:STANDARD',
+  'BEGIN:DAYLIGHT',
+  'DTSTART:20070311T020000',
+  'TZOFFSETFROM:-0500',
+  'TZOFFSETTO:-0400',
+  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU',
+  'END:DAYLIGHT',
+  'END:VTIMEZONE',
+]
+
 describe('the time of an entry', () => {
   const at = (zone: string, from: string, to: string) => [
     `DTSTART${zone}:20261123T${from}`,
@@ -70,6 +89,20 @@ describe('the time of an entry', () => {
   ])('%s', async (_, lines) => {
     expect(await read([OWN_ZONE, entry(...lines, 'SUMMARY:Review')])).toEqual([
       '2026-11-23T13:09:00 2026-11-23T13:56:00 Review',
+    ])
+  })
+
+  test('follows a zone of the calendar’s own, whose clocks change on other days than the person’s', async () => {
+    const weekly = entry(
+      'DTSTART;TZID=Far office:20261020T090000',
+      'DTEND;TZID=Far office:20261020T100000',
+      'RRULE:FREQ=WEEKLY;COUNT=3',
+      'SUMMARY:Call',
+    )
+    expect(await read([FAR_ZONE, weekly], range('2026-10-01T00:00', '2026-12-01T00:00'))).toEqual([
+      '2026-10-20T15:00:00 2026-10-20T16:00:00 Call',
+      '2026-10-27T14:00:00 2026-10-27T15:00:00 Call',
+      '2026-11-03T15:00:00 2026-11-03T16:00:00 Call',
     ])
   })
 

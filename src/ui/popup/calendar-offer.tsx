@@ -3,7 +3,6 @@ import type { CalendarOffer } from '../../core/calendar/offers.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { span } from '../formats.ts'
-import './calendar-offer.css'
 import { namedKeyOf } from '../keys.ts'
 import { calendarWords } from '../words/calendar.ts'
 import { nameById } from '../words/here.ts'
@@ -50,20 +49,22 @@ export const OfferButton = ({ store, question, view, busy, accept }: CalendarOff
     return () => document.removeEventListener('keydown', listen)
   })
   if (offers.length === 0) return null
+  const alone = offers.length === 1 ? offers[0] : undefined
   return (
     <button
       type="button"
       id="from-calendar"
       class="from-calendar"
+      data-several={alone ? undefined : ''}
       aria-busy={busy}
       aria-keyshortcuts="Enter"
       onClick={() => accept(offers)}
     >
-      <small>{calendarWords.inCalendar}</small>
+      <small>{[calendarWords.inCalendar, alone?.title].filter(Boolean).join(' ')}</small>
       {offers.map(({ from, to, category, title }) => (
         <span key={from} style={{ '--colour': colourOf(category, view.colours) }}>
           <b>{`${span(from, to)} · ${nameById(category, view.categories)}`}</b>
-          {title && <i>{title}</i>}
+          {!alone && <i>{title}</i>}
         </span>
       ))}
       <span class="key" aria-hidden="true">

@@ -113,7 +113,11 @@ const Answers = ({
   const shown = all ? answersOf(view) : likelyOf(question.likely, view)
   return (
     <>
-      <div class="grid" data-many={all ? manyOf(view.offered) : undefined}>
+      <div
+        class="grid"
+        data-all={all ? '' : undefined}
+        data-many={all ? manyOf(view.offered) : undefined}
+      >
         {shown.map(({ category, key }) => (
           <Tile
             key={category.id}
@@ -191,18 +195,21 @@ export const Question = (props: QuestionProps) => {
   const Offer = usePart(!!view.hasCalendar, () => import('./calendar-offer.tsx'))?.OfferButton
   useLayoutEffect(() => dialog.current?.focus(), [])
 
-  const store = async (name: string, command: Command) => {
+  /** @param isWhole it answers for the whole stretch; what is left is asked about at once */
+  const store = async (name: string, command: Command, isWhole = true) => {
     if (answered.current) return
     answered.current = true
     const stored = await commands.run(name, command)
     answered.current = false
     // The next waiting question takes its place.
-    if (stored && question.count === 1) close()
+    if (stored && isWhole && question.count === 1) close()
   }
   const answer = (category: string) => store(category, (s) => s.explain(question.id, category))
 
   const accept = async (offers: readonly CalendarOffer[]) => {
-    await store('calendar', (s) => s.explainParts(offers.map(partOf)))
+    const covered = offers.reduce((sum, { from, to }) => sum + to - from, 0)
+    const isWhole = covered === question.endedAt - question.startedAt
+    await store('calendar', (s) => s.explainParts(offers.map(partOf)), isWhole)
     // Without it, the next meeting is guessed as if it was the first.
     await props.store.then((opened) => opened.learnFrom(offers)).catch(() => undefined)
   }

@@ -23,16 +23,21 @@ const page = (host: string) => `<!doctype html>
 /**
  * A local TLS server that stands in for every CRM: whatever the host, it answers with a plain page.
  * TLS, because several CRM domains are preloaded for HSTS and never asked for over plain http.
+ * @param textAt the text of an address `host/path` that is no page
  */
-export async function startSite(): Promise<Site> {
+export async function startSite(
+  textAt = (_: string): string | undefined => undefined,
+): Promise<Site> {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }])
   const seen: string[] = []
   const server = createServer({ key, cert }, (request, response) => {
     const host = request.headers.host ?? ''
-    seen.push(`${host}${request.url}`)
-    response.setHeader('content-type', 'text/html; charset=utf-8')
+    const address = `${host}${request.url}`
+    seen.push(address)
+    const text = textAt(address)
+    response.setHeader('content-type', `text/${text ? 'plain' : 'html'}; charset=utf-8`)
     response.setHeader('cache-control', 'no-store')
-    response.end(page(host))
+    response.end(text ?? page(host))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -15,8 +15,8 @@ import { testSinglePages } from './single-pages.ts'
 import { isKept, NARROW, OTHER_WIDTHS, type Shown, STATES, type State } from './states.ts'
 import { againstKept } from './stored-pictures.ts'
 
-/** Ids of some products are long; the whole is in the tooltip. */
-const MAY_BE_CUT = ['.tag']
+/** Ids of some products and titles of meetings are long; the whole is in the tooltip. */
+const MAY_BE_CUT = ['.tag', '.lane button']
 /** In the widths between, a note of more than two lines is cut too, and whole in the tooltip. */
 const MAY_BE_CUT_BETWEEN = [...MAY_BE_CUT, 'td.about']
 

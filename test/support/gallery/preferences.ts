@@ -60,7 +60,7 @@ export const wrongInForcedColours = (page: Page, state: State): Promise<string[]
       await page.setViewport({ width, height: 900 })
       // Scrolled content goes under the menu of the sections, which stays visible.
       await page.evaluate(() => scrollTo(0, 0))
-      const cut = await page.evaluate(cutText, ['.tag'], false)
+      const cut = await page.evaluate(cutText, ['.tag', '.lane button'], false)
       wrong.push(...cut.map((what) => `${width} px: ${what}`))
     }
     return wrong.map((what) => `forced colours: ${what}`)

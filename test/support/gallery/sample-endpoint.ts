@@ -1,10 +1,18 @@
 import type { HTTPRequest, Page } from 'puppeteer-core'
 import { dayOf } from '../../../src/core/time/days.ts'
 import { hour } from '../../../src/core/time/units.ts'
+import { problemType } from '../../../src/sync/contract/problems.ts'
 import { sampleOwnIndicators } from '../sample/own-indicators.ts'
 import type { Language } from '../sample/plans.ts'
-import { SAMPLE_NOW, SAMPLE_URL, SAMPLE_WHO, SAMPLE_ZONE } from '../sample/sample.ts'
-import { sampleLayout, sampleMiddle, sampleScheme } from '../sample/team.ts'
+import {
+  GROUP_URL,
+  SAMPLE_CALENDAR,
+  SAMPLE_NOW,
+  SAMPLE_URL,
+  SAMPLE_WHO,
+  SAMPLE_ZONE,
+} from '../sample/sample.ts'
+import { sampleGroup, sampleLayout, sampleMiddle, sampleScheme } from '../sample/team.ts'
 
 const READERS = { en: ['Mia Roe', 'Hugo Lang'], ru: ['Мария Роева', 'Глеб Ланской'] } as const
 
@@ -26,6 +34,47 @@ function sampleAccessLog(language: Language) {
       read({ account: 'command line, boris' }, 'copy', 100),
     ],
   }
+}
+
+/** The answers where the team is in group mode. */
+function answerInGroup({ pathname, searchParams }: URL, team: string): object | undefined {
+  const day = (name: string) => searchParams.get(name) ?? ''
+  const mode = { mode: 'group', namedFrom: '2026-12-07' }
+  if (pathname === '/v1/team') return { name: team, role: 'manager', shareMiddle: false, mode }
+  if (pathname === '/v1/team/group') return sampleGroup(day('from'), day('to'))
+  if (pathname === '/v1/team/layout')
+    return { type: problemType('group-mode'), title: 'Group mode', status: 403 }
+  return undefined
+}
+
+const MEETINGS = {
+  en: ['Pipeline call', 'Review with Nordwind', 'Annual leave'],
+  ru: ['Созвон по воронке', 'Встреча с «Норд-Вест»', 'Отпуск'],
+} as const
+
+/** Today's meetings of the sample's person, and their leave from the day after tomorrow on. */
+function sampleCalendar(language: Language) {
+  const [call, review, leave] = MEETINGS[language]
+  const entry = (id: string, from: string, to: string, title: string, more: string[] = []) => [
+    'BEGIN:VEVENT',
+    `UID:${id}`,
+    `DTSTART${from}`,
+    `DTEND${to}`,
+    `SUMMARY:${title}`,
+    ...more,
+    'END:VEVENT',
+  ]
+  return [
+    'BEGIN:VCALENDAR',
+    'X-WR-CALNAME:anna@acme.example',
+    ...entry('1', ':20261124T083000Z', ':20261124T091500Z', call, ['STATUS:TENTATIVE']),
+    ...entry('2', ':20261124T121000Z', ':20261124T125500Z', review, [
+      'ATTENDEE:mailto:otto@nordwind.example',
+    ]),
+    ...entry('3', ';VALUE=DATE:20261126', ';VALUE=DATE:20261205', leave),
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n')
 }
 
 /** What the sample's endpoint answers. Returns undefined for a path that it does not have. */
@@ -54,13 +103,23 @@ const LOCAL_URL = 'https://localhost/'
 export async function answerOn(page: Page, language: Language) {
   await page.setRequestInterception(true)
   page.on('request', (request: HTTPRequest) => {
-    const isEndpoint = [SAMPLE_URL, LOCAL_URL].some((url) => request.url().startsWith(url))
-    if (!isEndpoint) return void request.continue()
-    const answer = answerTo(new URL(request.url()), language)
-    const body = JSON.stringify(answer ?? { type: 'about:blank', status: 404 })
-    const contentType = answer ? 'application/json' : 'application/problem+json'
+    const url = request.url()
+    const isKnown = [SAMPLE_URL, LOCAL_URL, SAMPLE_CALENDAR].some((one) => url.startsWith(one))
+    if (!isKnown) return void request.continue()
     // The browser asks first whether this page may send JSON.
     const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }
-    void request.respond({ status: answer ? 200 : 404, contentType, headers, body })
+    if (url === SAMPLE_CALENDAR) {
+      const body = sampleCalendar(language)
+      return void request.respond({ status: 200, contentType: 'text/calendar', headers, body })
+    }
+    if (request.method() === 'OPTIONS') return void request.respond({ status: 204, headers })
+    const asked = new URL(url.replace(GROUP_URL, SAMPLE_URL))
+    const { team } = SAMPLE_WHO[language]
+    const inGroup = url.startsWith(GROUP_URL) ? answerInGroup(asked, team) : undefined
+    const answer = inGroup ?? answerTo(asked, language)
+    const status = answer ? ((answer as { status?: number }).status ?? 200) : 404
+    const body = JSON.stringify(answer ?? { type: 'about:blank', status })
+    const contentType = status === 200 ? 'application/json' : 'application/problem+json'
+    void request.respond({ status, contentType, headers, body })
   })
 }

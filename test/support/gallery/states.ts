@@ -144,6 +144,16 @@ export const STATES: readonly State[] = [
       await page.waitForSelector('form.split')
     },
   },
+  {
+    ...popup,
+    name: 'popup-calendar',
+    sample: { base: true, moment: 'question', calendar: true },
+    prepare: async (page) => {
+      await question(page)
+      await page.waitForSelector('#from-calendar')
+    },
+    writes: true,
+  },
   // More categories than 8 make it wider: 560 px.
   { ...popup, name: 'popup-many', sample: {}, widths: [560] },
   { ...popup, name: 'panel', path: 'popup.html#panel', sample: {}, widths: [320, NARROW] },
@@ -168,6 +178,18 @@ export const STATES: readonly State[] = [
   { ...day, name: 'day-other', prepare: open('[data-answer=other]', '.list') },
   { ...day, name: 'day-sending', prepare: open('#preview', '#sending-day[open]') },
   { ...day, name: 'day-keys', prepare: open('#keys-button', '#keys[open]') },
+  { ...day, name: 'day-off', prepare: open('#take-off', '#days-off') },
+  {
+    ...day,
+    name: 'day-calendar',
+    sample: { moment: 'question', calendar: true },
+    prepare: async (page) => {
+      await page.waitForSelector('.lane button')
+      await page.waitForSelector('#leave-question')
+      await page.waitForSelector('[data-answer=calendar]')
+    },
+    writes: true,
+  },
   {
     name: 'settings-alone',
     path: 'settings.html',

@@ -39,6 +39,10 @@ export interface SampleOptions {
   connected?: boolean
   /** The team never chose categories of its own. */
   base?: boolean
+  /** The person has named their calendar. */
+  calendar?: boolean
+  /** The team is in group mode, which will end. */
+  group?: boolean
 }
 
 /** A Tuesday afternoon, and where; what pictures show unless they say otherwise. */
@@ -46,6 +50,14 @@ export const SAMPLE_ZONE = 'Europe/Berlin'
 export const SAMPLE_NOW = Temporal.ZonedDateTime.from(
   `2026-11-24T14:16:07[${SAMPLE_ZONE}]`,
 ).epochMilliseconds
+
+/** The private address of the sample person's calendar. */
+export const SAMPLE_CALENDAR = 'https://calendar.acme.example/private/anna.ics'
+
+/** Where a person sends to whose team is in group mode. */
+export const GROUP_URL = 'https://stint.acme.example/group'
+/** The day from which figures are given by name again. */
+const NAMED_FROM = '2026-12-07'
 
 const DEVICE = '5a1e5f0c-0000-4000-a000-000000000001'
 /** Where the sample's person sends to, and who they are there. */
@@ -59,8 +71,10 @@ export const SAMPLE_WHO = {
 export function sampleDatabase(
   now = SAMPLE_NOW,
   zone = SAMPLE_ZONE,
-  { language = 'en', moment = 'running', connected = true, base = false }: SampleOptions = {},
+  options: SampleOptions = {},
 ): Sample {
+  const { language = 'en', moment = 'running', connected = true } = options
+  const { base = false, group = false } = options
   const asked = { now, zone, language, moment, base }
   const past = pastDays(asked)
   const versions = base ? [FIRST_SCHEME] : versionsOn(dateOf(asked))
@@ -72,7 +86,7 @@ export function sampleDatabase(
   return {
     segments: segments.map((segment) => markForOutbox(segment, DEFAULTS)),
     attribution: [{ device: DEVICE, memory: memoryOf(segments, asked), latest: now }],
-    named: namedRows(asked, connected),
+    named: [...namedRows(asked, connected, group), ...rowsBeside(options, now)],
     receipts: connected ? receiptsOf(sent, zone) : [],
   }
 }
@@ -111,7 +125,9 @@ type Asked = Required<Pick<SampleOptions, 'language' | 'moment' | 'base'>> & {
   zone: string
 }
 
-function namedRows({ now, zone, language, base }: Asked, connected: boolean): NamedRow[] {
+function namedRows(asked: Asked, connected: boolean, group: boolean): NamedRow[] {
+  const { now, zone, language, base } = asked
+  const url = group ? GROUP_URL : SAMPLE_URL
   const { from } = dayBounds(dayOf(now, zone, 0), zone, 0)
   const doneAt = from - 5.9 * 60 * minute
   const who = SAMPLE_WHO[language]
@@ -123,9 +139,28 @@ function namedRows({ now, zone, language, base }: Asked, connected: boolean): Na
       : ([{ name: 'scheme', value: { versions: versionsOn(dateOf({ now, zone })) } }] as const)),
     ...(connected
       ? ([
-          { name: 'connection', value: { url: SAMPLE_URL, token: 'sample', ...who } },
-          { name: 'sentTo', value: [SAMPLE_URL, who.team, who.member].join(' ') },
+          { name: 'connection', value: { url, token: 'sample', ...who } },
+          { name: 'sentTo', value: [url, who.team, who.member].join(' ') },
           { name: 'sending', value: { doneAt, triedAt: doneAt } },
+        ] as const)
+      : []),
+  ]
+}
+
+/** What some people have beside that. */
+function rowsBeside({ calendar, group }: SampleOptions, now: number): NamedRow[] {
+  return [
+    ...(calendar ? ([{ name: 'calendar', value: { url: SAMPLE_CALENDAR } }] as const) : []),
+    ...(group
+      ? ([
+          {
+            name: 'team',
+            value: {
+              askedAt: now,
+              mode: { mode: 'group', namedFrom: NAMED_FROM },
+              modeNews: { is: 'ending', from: NAMED_FROM },
+            },
+          },
         ] as const)
       : []),
   ]

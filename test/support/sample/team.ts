@@ -1,8 +1,10 @@
 /** What an endpoint would answer to the sample's person, who leads a team of seven. */
 
 import { secondsOf } from '../../../src/core/day/receipt.ts'
+import { daysOf } from '../../../src/core/report/range.ts'
 import { baseOf, categoryOf } from '../../../src/core/scheme/categories.ts'
 import { dayOf } from '../../../src/core/time/days.ts'
+import type { GroupWeeks } from '../../../src/sync/contract/group.ts'
 import type { Layout, LayoutDay, Middle } from '../../../src/sync/contract/layout.ts'
 import type { Scheme } from '../../../src/sync/contract/team.ts'
 import { type Bare, dateOf, pastDays } from './days.ts'
@@ -125,6 +127,27 @@ function middleOf(layout: Layout, key: (category: string) => string) {
 }
 
 /** `GET /v1/team/middle`. */
+/** What a team in group mode gives of whole weeks: of one week too few people have sent. */
+export function sampleGroup(from: string, to: string): GroupWeeks {
+  const mondays = daysOf({ from, to }).filter((_, i) => i % 7 === 0)
+  const shares = [0.35, 0.3, 0.4, 0.35, 0.45]
+  return {
+    from,
+    to,
+    weeks: mondays.map((week, i) => {
+      const calls = shares[i % shares.length] ?? 0
+      const base = {
+        'outgoing-call': calls,
+        'client-meeting': 0.15,
+        documentation: 0.2,
+        research: 0.1,
+        misc: 0.55 - calls,
+      }
+      return i === 1 ? { week, why: 'few' } : { week, figures: { people: 5, hours: 31 + i, base } }
+    }),
+  }
+}
+
 export function sampleMiddle(asked: Asked, from: string, to: string): Middle {
   const layout = sampleLayout(asked, from, to)
   const { categories } = sampleScheme(asked)

@@ -45,6 +45,19 @@ describe('what the calendar says of time away', () => {
     await vi.waitFor(() => expect(commands[0]).toMatch(/internal-meeting.*client-meeting/))
   })
 
+  it('leaves the question open for what the calendar does not say', async () => {
+    const { commands } = await opened([offer(5, 40, 'client-meeting')])
+    await vi.waitFor(() => $('#from-calendar').click())
+    await vi.waitFor(() => expect(commands[1]).toMatch(/^learnFrom/))
+    expect(document.querySelector('.question')).not.toBeNull()
+  })
+
+  it('closes the question if it answers for the whole of it', async () => {
+    await opened([offer(question.startedAt / minute, question.endedAt / minute, 'client-meeting')])
+    await vi.waitFor(() => $('#from-calendar').click())
+    await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
+  })
+
   it('is not there without a calendar, and other keys answer as ever', async () => {
     const { commands } = await opened([])
     press('Enter')
