@@ -14,6 +14,7 @@ import { type Settings, settingsFrom } from './cli/config.ts'
 import { member } from './cli/member.ts'
 import { showDay } from './cli/print.ts'
 import { team } from './cli/team.ts'
+import { token } from './cli/token.ts'
 import {
   dateFrom,
   hereZone,
@@ -57,6 +58,7 @@ const ON_DATABASE: Record<string, Command> = {
   member,
   team,
   device,
+  token,
   day: printDay,
   export: exportCsv,
   retain,

@@ -2,7 +2,7 @@
 import { type AccessLog, MAX_READS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { readMember } from '../people/move.ts'
-import type { Owner } from '../people/owner.ts'
+import { isId, type Owner } from '../people/owner.ts'
 import { type Person, readPerson, teamsOf } from '../people/person.ts'
 import { teamIds } from '../team/team-names.ts'
 
@@ -32,25 +32,32 @@ const readsIn = (
     .execute()
 type Row = Awaited<ReturnType<typeof readsIn>>[number]
 
-/** The names of the readers who are still there, by their ids. */
-const readNames = async (db: Database, rows: readonly Row[]) => {
-  const names = new Map<string, string>()
-  for (const reader of new Set(rows.map((row) => row.reader))) {
-    const person = await readPerson(db, reader)
-    const row = person && (await readMember(db, person.team, reader).executeTakeFirst())
-    if (row) names.set(reader, row.name)
-  }
-  return names
+const readToken = (db: Database, id: string) =>
+  db.selectFrom('api_tokens').select('name').where('id', '=', id).executeTakeFirst()
+
+/** A person who is still there, or an API token. */
+const readReader = async (db: Database, reader: string) => {
+  const person = await readPerson(db, reader)
+  if (person) return readMember(db, person.team, reader).executeTakeFirst()
+  const token = await readToken(db, reader)
+  return token && { ...token, token: true as const }
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+/** The readers, by their ids. */
+const readReaders = async (db: Database, rows: readonly Row[]) => {
+  const readers = new Map<string, { name: string; token?: true }>()
+  for (const id of new Set(rows.map(({ reader }) => reader))) {
+    const found = await readReader(db, id)
+    if (found) readers.set(id, { name: found.name, ...('token' in found && { token: true }) })
+  }
+  return readers
+}
 
 const entryFrom =
-  (names: ReadonlyMap<string, string>) =>
+  (readers: Awaited<ReturnType<typeof readReaders>>) =>
   ({ reader, route, from_date, to_date, first_at, last_at }: Row): AccessLog['reads'][number] => {
-    const name = names.get(reader)
     return {
-      reader: UUID.test(reader) ? { id: reader, ...(name && { name }) } : { account: reader },
+      reader: isId(reader) ? { id: reader, ...readers.get(reader) } : { account: reader },
       route,
       ...(from_date && { from: from_date, to: to_date }),
       firstAt: first_at,
@@ -71,7 +78,7 @@ export const accessLogOf = async (
   const next = all[most]
   // A page ends between two instants: the next one begins before the last of this page.
   const rows = next ? all.slice(0, most).filter((row) => row.last_at > next.last_at) : all
-  const reads = rows.map(entryFrom(await readNames(db, rows)))
+  const reads = rows.map(entryFrom(await readReaders(db, rows)))
   return { reads, ...(next && { next: `${next.last_at + 1}` }) }
 }
 

@@ -9,6 +9,7 @@ import { isPostgres } from '../db/database.ts'
 import { OperatorError } from '../operator-error.ts'
 import { accountName } from '../people/audit.ts'
 import { INVITE_DAYS } from '../people/codes.ts'
+import { networksFrom } from '../webhooks/networks.ts'
 import { SIGN_IN_KEYS, signInFrom } from './sign-in-config.ts'
 import { Misuse, MOST_KEPT_DAYS, type Options, wholeNumber } from './usage.ts'
 
@@ -27,6 +28,7 @@ const KEYS = [
   'STINT_INVITE_DAYS',
   'STINT_EXTENSION_CHROME',
   'STINT_EXTENSION_FIREFOX',
+  'STINT_WEBHOOK_NETWORKS',
   ...SIGN_IN_KEYS,
 ] as const
 type Values = Partial<Record<(typeof KEYS)[number], string>>
@@ -143,6 +145,9 @@ export const settingsFrom = (options: Options) => {
       booleanFrom('STINT_BEHIND_PROXY', values.STINT_BEHIND_PROXY ?? 'no'),
     /** Days after which the service removes rows; undefined if it keeps them. */
     keepDays: keepDaysFrom(options['keep-days'] ?? values.STINT_KEEP_DAYS),
+    webhooks: {
+      networks: networksFrom('STINT_WEBHOOK_NETWORKS', values.STINT_WEBHOOK_NETWORKS ?? ''),
+    },
     /** Undefined if people cannot sign in by a company account. */
     signIn: signInFrom(values, options),
   }

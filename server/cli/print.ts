@@ -1,7 +1,7 @@
 /** Text of the command line's output: members, teams, devices, days, retention, audit. */
 import { type ReceiptDay, receiptOf } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
-import type { AccessLog, LiveRow } from '../../src/sync/contract.ts'
+import type { AccessLog, ApiToken, LiveRow } from '../../src/sync/contract.ts'
 import type { readAudit } from '../people/audit.ts'
 import type { devicesOf } from '../people/devices.ts'
 import type { listMembers } from '../people/members.ts'
@@ -110,6 +110,21 @@ export const showDevices = (devices: Awaited<ReturnType<typeof devicesOf>>, zone
     )
     .join('\n')
 
+/** API tokens, without their secrets. */
+export const showTokens = (tokens: readonly ApiToken[], zone: string) =>
+  tokens
+    .map(({ id, name, scopes, team, madeBy, expiresAt, lastUsedAt, isGood }) =>
+      [
+        `${id}  ${plain(name)}`,
+        scopes.join(','),
+        team ? plain(team.name) : 'all teams',
+        `made by ${plain(madeBy)}`,
+        `${isGood ? 'until' : 'not good any more, until'} ${showInstant(expiresAt, zone)}`,
+        lastUsedAt === undefined ? 'never used' : `last used ${showInstant(lastUsedAt, zone)}`,
+      ].join('  '),
+    )
+    .join('\n')
+
 const READ_AS = {
   layout: 'the report',
   months: 'the report, by months',
@@ -119,11 +134,17 @@ const READ_AS = {
   copy: 'a copy of everything',
 }
 
+const readerOf = (reader: AccessLog['reads'][number]['reader']) => {
+  if ('account' in reader) return reader.account
+  if (reader.name === undefined) return 'a person removed since'
+  return reader.token ? `API token ${reader.name}` : reader.name
+}
+
 /** Who read a person's figures, the latest first. */
 export const showReads = (reads: AccessLog['reads'], zone: string) =>
   reads
     .map(({ reader, route, from, to, lastAt }) => {
-      const who = 'account' in reader ? reader.account : (reader.name ?? 'a person removed since')
+      const who = readerOf(reader)
       const range = from === undefined ? [] : [from === to ? from : `${from} to ${to}`]
       return [showInstant(lastAt, zone), plain(who), READ_AS[route], ...range].join('  ')
     })

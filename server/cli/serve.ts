@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { watchClock } from '../clock.ts'
 import { isPostgres, nameOf, openDatabase } from '../db/database.ts'
+import { createReceived } from '../health/received.ts'
 import { createApp } from '../http/app.ts'
 import { listen } from '../http/listen.ts'
 import { createMetrics } from '../http/metrics.ts'
@@ -11,6 +12,7 @@ import { setUpLink, setUpSecret } from '../people/first-administrator.ts'
 import { sumInBackground } from '../report/background.ts'
 import { createProvider } from '../sign-in/provider.ts'
 import { recheckRegularly } from '../sign-in/recheck.ts'
+import { deliverRegularly } from '../webhooks/deliver.ts'
 import type { Settings } from './config.ts'
 import { removeDaily } from './remove-daily.ts'
 
@@ -36,9 +38,19 @@ export const serve = async (settings: Settings) => {
   const metrics = createMetrics()
   metrics.watchProcess()
   const clock = watchClock({ log })
+  const received = createReceived(db, { now: clock.now, log })
   const setUp = await setUpSecret(db)
   const provider = signIn && createProvider(signIn, enrolment.address)
-  const app = createApp(db, { behindProxy, log, metrics, clock, setUp, provider, ...enrolment })
+  const app = createApp(db, {
+    behindProxy,
+    log,
+    metrics,
+    received,
+    clock,
+    setUp,
+    provider,
+    ...enrolment,
+  })
   const { url, stop } = await listen(app, { port, host }).catch(async (error) => {
     await db.destroy()
     throw error
@@ -50,6 +62,7 @@ export const serve = async (settings: Settings) => {
   const stopRechecks = provider
     ? recheckRegularly(db, provider, { now: clock.now, log })
     : async () => {}
+  const stopWebhooks = deliverRegularly(db, { now: clock.now, sending: settings.webhooks, log })
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
   // Not in the log, where it would be stored.
   if (setUp)
@@ -58,7 +71,8 @@ export const serve = async (settings: Settings) => {
     )
   await untilStopped()
   stopRemoving()
-  await Promise.all([stop(), stopSums(), stopRechecks()])
+  await Promise.all([stop(), stopSums(), stopRechecks(), stopWebhooks()])
+  await received.store()
   await db.destroy()
   log.info('Stint endpoint stopped')
 }

@@ -63,6 +63,11 @@ export const USAGE = `Stint's endpoint.
   device list NAME
   device revoke NAME ID
       Lists a member's devices; voids the token of one (the start of its id will do).
+  token add NAME --scopes SCOPE,… [--team TEAM] [--days 90]
+  token list
+  token revoke ID
+      API tokens for other programs, for at most 366 days: report:read, people:read,
+      indicators:read, indicators:write; without --team for all teams.
   day NAME [DATE] [--zone ZONE] [--day-start HOUR]
       Prints a member's day as received; today, on this machine's clock, if not said.
   export [FILE] [--team TEAM] [--zone ZONE] [--separator comma|semicolon|tab]
@@ -87,7 +92,7 @@ the settings file (--config FILE, STINT_CONFIG, /etc/stint-endpoint.env), else
 .stint/endpoint.sqlite. Only serve makes one. The file and the environment may also
 have STINT_PORT, STINT_HOST, STINT_BEHIND_PROXY, STINT_KEEP_DAYS, STINT_ADDRESS
 (--address: where people reach the endpoint), STINT_INVITE_DAYS,
-STINT_EXTENSION_CHROME and STINT_EXTENSION_FIREFOX.`
+STINT_EXTENSION_CHROME, STINT_EXTENSION_FIREFOX and STINT_WEBHOOK_NETWORKS.`
 
 /** The usage of one command; of all if there is no such command. */
 export const usageOf = (command: string | undefined) => {
@@ -120,6 +125,8 @@ const OPTIONS = {
   again: { type: 'boolean', default: false },
   check: { type: 'boolean', default: false },
   'other-team': { type: 'string' },
+  scopes: { type: 'string' },
+  days: { type: 'string', default: '90' },
   zone: { type: 'string' },
   separator: { type: 'string', default: 'comma' },
   'day-start': { type: 'string', default: '0' },

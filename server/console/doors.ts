@@ -2,6 +2,7 @@
 import { withAll } from '../../src/core/scheme/versions.ts'
 import {
   Devices,
+  HealthReport,
   Me,
   SCHEME_BYTES,
   Scheme,
@@ -21,6 +22,7 @@ import type {
 } from '../../src/ui/console/ports.ts'
 import { beginSignIn, finishSignIn } from './company-account.ts'
 import { indicatorDoors } from './indicator-doors.ts'
+import { tokenDoors, webhookDoors } from './integration-doors.ts'
 import { mineDoors } from './mine-doors.ts'
 import { peopleDoors } from './people-doors.ts'
 
@@ -84,5 +86,8 @@ export const consoleDoors = (url: string): ConsoleDoors => {
     mine: mineDoors(line),
     people: peopleDoors(line),
     indicators: indicatorDoors(line),
+    tokens: tokenDoors(line),
+    webhooks: webhookDoors(line),
+    health: () => line.request('/v1/health', HealthReport),
   }
 }

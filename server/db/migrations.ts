@@ -549,6 +549,95 @@ const workingTime: Migration = {
   },
 }
 
+/** They are few, and may be for all teams: whole on every node, as `people`. */
+const apiTokens: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('api_tokens')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('token_hash', 'text', (c) => c.notNull().unique())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('scopes', 'text', (c) => c.notNull())
+      .addColumn('team', 'text')
+      .addColumn('made_by', 'text', (c) => c.notNull())
+      .addColumn('made_at', 'bigint', (c) => c.notNull())
+      .addColumn('expires_at', 'bigint', (c) => c.notNull())
+      .addColumn('last_used_at', 'bigint')
+      .addColumn('revoked_at', 'bigint')
+      .execute()
+  },
+}
+
+/** The webhooks are few: whole on every node, as `people`. Messages are beside their causes. */
+const webhooks: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('webhooks')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('url', 'text', (c) => c.notNull())
+      .addColumn('events', 'text', (c) => c.notNull())
+      .addColumn('team', 'text')
+      .addColumn('secret', 'text', (c) => c.notNull())
+      .addColumn('old_secret', 'text')
+      .addColumn('old_until', 'bigint')
+      .addColumn('made_at', 'bigint', (c) => c.notNull())
+      .addColumn('off_at', 'bigint')
+      .addColumn('off_why', 'text', (c) => c.check(sql`off_why in ('person', 'failing', 'gone')`))
+      .addColumn('failing_since', 'bigint')
+      .addColumn('last_success_at', 'bigint')
+      .execute()
+    await db.schema
+      .createTable('webhook_messages')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('id', 'text', (c) => c.notNull())
+      .addColumn('webhook', 'text', (c) => c.notNull())
+      .addColumn('event', 'text', (c) => c.notNull())
+      .addColumn('member', 'text')
+      .addColumn('body', 'text', (c) => c.notNull())
+      .addColumn('made_at', 'bigint', (c) => c.notNull())
+      .addColumn('next_at', 'bigint')
+      .addColumn('state', 'text', (c) =>
+        c.notNull().defaultTo('waiting').check(sql`state in ('waiting', 'delivered', 'given-up')`),
+      )
+      .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
+      .addColumn('lease', 'text')
+      .addColumn('leased_until', 'bigint', (c) => c.notNull().defaultTo(0))
+      .addColumn('status', 'integer')
+      .addColumn('failure', 'text')
+      .addColumn('done_at', 'bigint')
+      .addPrimaryKeyConstraint('webhook_messages_key', ['team', 'id'])
+      .execute()
+    for (const columns of [
+      ['webhook', 'next_at'],
+      ['team', 'webhook', 'made_at'],
+      ['next_at', 'made_at'],
+    ])
+      await db.schema
+        .createIndex(`webhook_messages_by_${columns.join('_')}`)
+        .on('webhook_messages')
+        .columns(columns)
+        .execute()
+  },
+}
+
+const received: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('received')
+      .addColumn('quarter', 'bigint', (c) => c.primaryKey())
+      .addColumn('batches', 'integer', (c) => c.notNull())
+      .addColumn('segments', 'integer', (c) => c.notNull())
+      .addColumn('last_at', 'bigint', (c) => c.notNull())
+      .execute()
+  },
+}
+
+const versions: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema.alterTable('devices').addColumn('version', 'text').execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
@@ -568,6 +657,10 @@ const MIGRATIONS = {
   '0044-indicators': indicators,
   '0045-group-mode': groupMode,
   '0046-working-time': workingTime,
+  '0047-api-tokens': apiTokens,
+  '0048-webhooks': webhooks,
+  '0049-received': received,
+  '0050-versions': versions,
 }
 
 /** The steps that a database has gone through; none for a database that is not ours. */
@@ -578,6 +671,14 @@ const stepsIn = async (db: Kysely<Tables>) => {
     name: string
   }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db)
   return rows.map(({ name }) => name)
+}
+
+/** The last step that the database has gone through. */
+export const lastMigration = async (db: Kysely<Tables>) => {
+  const { rows } = await sql<{
+    name: string
+  }>`select max(name) as name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db)
+  return rows[0]?.name ?? ''
 }
 
 /** Throws OperatorError if this version does not know one of the steps. */

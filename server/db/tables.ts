@@ -1,6 +1,6 @@
 /** The tables, as the migrations make them. Instants are epoch milliseconds. */
 import { type Generated, type Kysely, PostgresAdapter } from 'kysely'
-import type { ReadRoute } from '../../src/sync/contract.ts'
+import type { ReadRoute, WebhookEvent, WebhookFailure } from '../../src/sync/contract.ts'
 
 export interface Tables {
   teams: {
@@ -104,6 +104,8 @@ export interface Tables {
     day_start: number | null
     /** 1 = it sends no unexplained time, 0 = it does, null = not told. */
     keeps_unexplained: 0 | 1 | null
+    /** Of the extension that sent last; null if not told. */
+    version: Generated<string | null>
   }
   codes: {
     team: string
@@ -259,6 +261,74 @@ export interface Tables {
     /** JSON. */
     columns: string
     used_at: number
+  }
+  /** API tokens; revoked ones stay, because the access log names them. */
+  api_tokens: {
+    id: string
+    token_hash: string
+    name: string
+    /** JSON. */
+    scopes: string
+    /** Null: all teams that its maker may see. */
+    team: string | null
+    /** A person's id, or the account of a command. */
+    made_by: string
+    made_at: number
+    expires_at: number
+    /** To within ten minutes. */
+    last_used_at: number | null
+    revoked_at: number | null
+  }
+  webhooks: {
+    id: string
+    url: string
+    /** JSON. */
+    events: string
+    /** Null: events of all teams. */
+    team: string | null
+    /** As it is, because it signs. */
+    secret: string
+    old_secret: string | null
+    /** Until when the one before signs as well. */
+    old_until: number | null
+    made_at: number
+    off_at: number | null
+    off_why: 'person' | 'failing' | 'gone' | null
+    /** Since when every delivery failed; null if the last one did not. */
+    failing_since: number | null
+    last_success_at: number | null
+  }
+  /** What webhooks are told, stored with its cause. */
+  webhook_messages: {
+    team: string
+    /** The header `webhook-id`. */
+    id: string
+    webhook: string
+    event: WebhookEvent
+    /** Whom it is about; null for nobody. */
+    member: string | null
+    /** JSON, as it is sent. */
+    body: string
+    made_at: number
+    /** When it is tried next; null once it is over. */
+    next_at: number | null
+    state: Generated<'waiting' | 'delivered' | 'given-up'>
+    attempts: Generated<number>
+    /** Of the process that delivers it; null if none does. */
+    lease: Generated<string | null>
+    leased_until: Generated<number>
+    /** Of the last attempt's answer, or why there was none. */
+    status: Generated<number | null>
+    failure: Generated<WebhookFailure | null>
+    done_at: Generated<number | null>
+  }
+  /** How many batches came in each quarter of an hour, of everybody together. */
+  received: {
+    /** Its start, of UTC. */
+    quarter: number
+    batches: number
+    segments: number
+    last_at: number
   }
   /** Acts of administration, by ids. */
   audit: {

@@ -13,11 +13,15 @@ import {
 
 const REFUSAL = 'This team gives figures of groups only, and of nobody by name.'
 
+/** Whether a team's day is given by name. */
+export const isNamed = async (db: Database, team: string, date: string, now: number) => {
+  const periods = await readPeriods(db, team)
+  return !presentPeriod(periods, now) && !isInPeriod(periods, date)
+}
+
 /** Throws OperatorError if a team's day is not given by name. */
 export const requireNamed = async (db: Database, team: string, date: string, now: number) => {
-  const periods = await readPeriods(db, team)
-  if (presentPeriod(periods, now) || isInPeriod(periods, date))
-    throw new OperatorError(REFUSAL, 'group-mode')
+  if (!(await isNamed(db, team, date, now))) throw new OperatorError(REFUSAL, 'group-mode')
 }
 
 /** The instants of a period, wherever on earth its days are. */

@@ -11,8 +11,10 @@ import { type Logger, pino } from 'pino'
 import { MAX_LOGGED } from '../../src/sync/contract.ts'
 import { type Clock, plainClock, watchClock } from '../clock.ts'
 import type { Database } from '../db/tables.ts'
+import { createReceived, type Received } from '../health/received.ts'
 import { INVITE_DAYS, inviteLink } from '../people/codes.ts'
 import type { Provider } from '../sign-in/provider.ts'
+import type { Sending } from '../webhooks/post.ts'
 import { createArrivals } from './arrivals.ts'
 import { compressAnswers } from './compression.ts'
 import { CONSOLE_POLICY, readConsole } from './console-files.ts'
@@ -35,6 +37,7 @@ export interface AppOptions {
   /** Gets one line per request, which never has a body, query, token or code. */
   log?: Logger
   metrics?: Metrics
+  received?: Received
   /** The address at which people reach the endpoint, without a slash at its end. */
   address?: string | undefined
   /** How many days an invite is good. */
@@ -47,6 +50,8 @@ export interface AppOptions {
   consoleDir?: string
   /** For signing in by a company account. */
   provider?: Provider | undefined
+  /** How webhooks are sent; to public addresses only if nothing is given. */
+  webhooks?: Sending
   /** Instead of `now`: a clock that notices when it was set. */
   clock?: Clock
 }
@@ -123,6 +128,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   const log = options.log ?? pino({ level: 'silent' })
   const clock = options.clock ?? (options.now ? plainClock(options.now) : watchClock({ log }))
   const { now } = clock
+  const received = options.received ?? createReceived(db, { now, log })
   const known = createKnownTokens()
   const { address = 'http://127.0.0.1:8787', inviteDays = INVITE_DAYS, extension = {} } = options
   const cookie = createSessionCookie({ address, behindProxy })
@@ -171,6 +177,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
     clock,
     behindProxy,
     metrics,
+    received,
     known,
     arrivals,
     invites,
@@ -181,6 +188,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
     base,
     extension,
     provider: options.provider,
+    webhooks: options.webhooks ?? { networks: [] },
     log,
   })
   return app

@@ -4,6 +4,7 @@ import { MAX_KEYS, REQUESTS_OF_TOKEN } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { hashOf } from '../people/codes.ts'
 import { type Caller, callerOf } from '../people/devices.ts'
+import { tokenCallerOf, withinScopes } from '../tokens/token-caller.ts'
 import { addressOf } from './address.ts'
 import type { Arrivals } from './arrivals.ts'
 import { ProblemError } from './problem.ts'
@@ -17,7 +18,7 @@ import {
   STRANGERS,
   type Taken,
 } from './quota.ts'
-import { type MemberEnv, mayCall, type OpenEnv, type RouteRole } from './routes/route.ts'
+import { type MemberEnv, type MemberRoute, mayCall, type OpenEnv } from './routes/route.ts'
 import type { SessionCookie } from './session-cookie.ts'
 import { turnOrRefusal, turnsPerCaller } from './turn-of-caller.ts'
 
@@ -64,6 +65,9 @@ interface Credential {
   kind: Caller['kind']
 }
 
+/** Tokens of devices have 43 or 65 characters. */
+const API_TOKEN = /^stint_[\w-]{43}$/
+
 const tokenOf = (c: Context) => {
   const [, token] = /^Bearer ([\w-]{43,65})$/i.exec(c.req.header('authorization') ?? '') ?? []
   return token
@@ -73,7 +77,8 @@ const credentialOf = (c: Context, cookie: SessionCookie): Credential | undefined
   // A request that names a token is the extension's, whatever cookies the browser adds.
   if (c.req.header('authorization') !== undefined) {
     const token = tokenOf(c)
-    return token === undefined ? undefined : { secret: token, kind: 'extension' }
+    if (token === undefined) return undefined
+    return { secret: token, kind: API_TOKEN.test(token) ? 'token' : 'extension' }
   }
   const secret = cookie.read(c)
   return secret === undefined ? undefined : { secret, kind: 'console' }
@@ -123,7 +128,8 @@ export const requireToken = (
     try {
       // Looked up before any count: a valid token passes however many requests came from its
       // address.
-      const caller = await callerOf(db, secret, now(), expiryNow())
+      const find = kind === 'token' ? tokenCallerOf : callerOf
+      const caller = await find(db, secret, now(), expiryNow())
       if (caller?.kind !== kind) {
         known.remove(hash)
         return refuseStranger(c)
@@ -141,10 +147,26 @@ export const requireToken = (
   }
 }
 
-/** After `requireToken`: lets only callers pass who may call routes of that role. */
-export const requireRole =
-  (role: RouteRole): MiddlewareHandler<MemberEnv> =>
+/** After `requireToken`: lets only callers pass who may call that route. */
+export const requireAllowed =
+  ({
+    role,
+    scopes = [],
+  }: Pick<
+    MemberRoute<unknown, unknown, unknown>,
+    'role' | 'scopes'
+  >): MiddlewareHandler<MemberEnv> =>
   async (c, next) => {
-    if (!mayCall(c.get('caller'), role)) throw new ProblemError('forbidden')
-    await next()
+    const caller = c.get('caller')
+    if (caller.kind !== 'token') {
+      if (!mayCall(caller, role)) throw new ProblemError('forbidden')
+      return next()
+    }
+    const within = withinScopes(caller, scopes)
+    if (!within) {
+      const needed = scopes.length > 0 ? `with ${scopes.join(' or ')}` : 'of a person'
+      throw new ProblemError('forbidden', `This needs a token ${needed}.`)
+    }
+    c.set('caller', within)
+    return next()
   }

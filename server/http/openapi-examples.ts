@@ -61,6 +61,26 @@ const agreed = {
   watch: 'selling-share',
 }
 
+const apiToken = {
+  id: '5d0c1e9a-2b7f-4f36-8a51-9c3e7d6b4a20',
+  name: 'Sales dashboard',
+  scopes: ['report:read', 'indicators:read'],
+  team: named,
+  madeAt: 1_795_381_200_000,
+  madeBy: 'Mia Roe',
+  expiresAt: 1_803_157_200_000,
+  lastUsedAt: 1_795_429_800_000,
+  isGood: true,
+}
+
+const webhook = {
+  id: '0f4b7c1d-6a29-4e58-b3d0-71c8e5a92f64',
+  url: 'https://hooks.company.example/stint',
+  events: ['day.received', 'person.left'],
+  madeAt: 1_795_381_200_000,
+  lastSuccessAt: 1_795_429_800_000,
+}
+
 export const EXAMPLES: Record<string, unknown> = {
   Batch: { segments: [row] },
   BatchAnswer: { results: [{ id: row.id, revision: 1, result: 'stored' }] },
@@ -242,6 +262,52 @@ export const EXAMPLES: Record<string, unknown> = {
   },
   NewReview: agreed,
   Reviews: { reviews: [{ ...agreed, at: 1_795_429_800_000 }] },
+  ApiTokens: { tokens: [apiToken] },
+  ApiToken: apiToken,
+  NewToken: { name: 'Sales dashboard', scopes: apiToken.scopes, team: named.id, days: 90 },
+  MadeToken: { secret: `stint_${'x'.repeat(43)}`, token: apiToken },
+  Webhooks: { webhooks: [webhook] },
+  WebhookEntry: webhook,
+  NewWebhook: { url: webhook.url, events: webhook.events },
+  WebhookChange: { on: false },
+  MadeWebhook: { secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', webhook },
+  WebhookTest: { status: 204, milliseconds: 84 },
+  Deliveries: {
+    deliveries: [
+      {
+        id: '9b1c3f7a-52d8-4e06-8f4a-c07d6e2b1a93',
+        event: 'day.received',
+        madeAt: 1_795_429_800_000,
+        state: 'waiting',
+        attempts: 2,
+        nextAt: 1_795_429_890_000,
+        status: 503,
+      },
+    ],
+  },
+  WebhookMessage: {
+    type: 'day.received',
+    timestamp: '2026-11-23T16:30:00.000Z',
+    data: { team: named.id, person: person.id, date: '2026-11-23' },
+  },
+  HealthReport: {
+    at: 1_795_429_800_000,
+    received: {
+      lastAt: 1_795_429_790_000,
+      quarters: [{ from: 1_795_428_900_000, batches: 12, rows: 480 }],
+    },
+    versions: {
+      endpoint: '0.1.0',
+      node: '26.10.0',
+      database: 'SQLite 3.50.4',
+      migration: '0050-versions',
+      extensions: [{ version: '0.1.0', browsers: 12 }],
+    },
+    database: { size: 268_435_456, disk: { free: 85_899_345_920, size: 107_374_182_400 } },
+    backup: { isKnown: true, lastAt: 1_795_381_200_000 },
+    clock: {},
+    webhooks: { on: 2, failing: 0, stopped: 0, waiting: 0, givenUp: 0 },
+  },
   Health: { status: 'ok' },
   Ready: { status: 'ok' },
   Problem: {

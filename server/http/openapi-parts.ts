@@ -64,12 +64,12 @@ const OF_ANY_ROUTE = [
 ] as const
 const OF_BODY = ['too-large', 'unsupported-media-type'] as const
 
-const problemsOf = ({ role, body, problems = [] }: Route): ProblemName[] => [
+const problemsOf = ({ role, body, scopes, problems = [] }: Route): ProblemName[] => [
   ...OF_ANY_ROUTE,
   ...(role === 'open' ? [] : (['unauthorized'] as const)),
   ...(body ? OF_BODY : []),
-  ...(role === 'open' || role === 'member' ? [] : (['forbidden'] as const)),
-  ...problems,
+  ...(role === 'open' || (role === 'member' && !scopes) ? [] : (['forbidden'] as const)),
+  ...problems.filter((name) => name !== 'forbidden' || !scopes),
 ]
 
 const refusalsOf = (route: Route) => ({

@@ -2,8 +2,10 @@
  * The OpenAPI 3.1 document, made from the route table and from the schemas that the routes parse
  * with.
  */
+
+import { WebhookMessage } from '../../src/sync/contract.ts'
 import { headers, parametersOf, requestBodyOf, responsesOf } from './openapi-parts.ts'
-import { namedSchemas } from './openapi-schemas.ts'
+import { jsonOf, namedSchemas } from './openapi-schemas.ts'
 import type { Route, RouteGroup } from './routes/route.ts'
 import { ROUTES } from './routes/table.ts'
 
@@ -14,10 +16,20 @@ const GROUPS: Record<RouteGroup, string> = {
   team: "The team's choices, its scheme, its time.",
   people: "People and teams, for administrators; nobody's time.",
   indicators: 'Key indicators, to be put beside the time.',
+  tokens: 'API tokens, for other programs.',
+  webhooks: 'Telling other programs what happened.',
   join: 'The page that an invite opens.',
   console: 'The console: signing in and out, and its files.',
   'sign-in': 'Connecting a browser by a company account (OpenID Connect).',
   watch: 'For monitoring on the same machine.',
+}
+
+const BY_PERSON = [{ token: [] }, { session: [] }]
+
+/** An operation without one has that of the whole document. */
+const securityOf = ({ role, scopes }: Route) => {
+  if (role === 'open') return { security: [] }
+  return scopes && { security: [...BY_PERSON, ...scopes.map((scope) => ({ apiToken: [scope] }))] }
 }
 
 const operationOf = (operationId: string, route: Route) => {
@@ -25,7 +37,7 @@ const operationOf = (operationId: string, route: Route) => {
   return {
     operationId,
     summary: route.summary,
-    ...(route.role === 'open' && { security: [] }),
+    ...securityOf(route),
     ...(parameters.length > 0 && { parameters }),
     ...(route.body && { requestBody: requestBodyOf(route.body, route.most) }),
     responses: responsesOf(route),
@@ -57,9 +69,25 @@ export const openApi = (base = '') => ({
     license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
   },
   servers: [{ url: `${base}/`, description: 'The endpoint that this document comes from.' }],
-  security: [{ token: [] }, { session: [] }],
+  security: BY_PERSON,
   tags: Object.entries(GROUPS).map(([name, description]) => ({ name, description })),
   paths: pathsOf(ROUTES),
+  webhooks: {
+    message: {
+      post: {
+        operationId: 'message',
+        summary: 'What the endpoint sends to a webhook, signed as standardwebhooks.com says.',
+        security: [],
+        tags: ['webhooks'],
+        requestBody: { required: true, content: jsonOf(WebhookMessage) },
+        responses: {
+          '2XX': { description: 'It is taken. The same `webhook-id` may come again.' },
+          '410': { description: 'The webhook is switched off.' },
+          default: { description: 'It is sent again, later and later, for three days.' },
+        },
+      },
+    },
+  },
   components: {
     headers,
     schemas: namedSchemas(),
@@ -68,6 +96,12 @@ export const openApi = (base = '') => ({
         type: 'http',
         scheme: 'bearer',
         description: 'From `POST /v1/devices`; good for 180 days after it was last used.',
+      },
+      apiToken: {
+        type: 'http',
+        scheme: 'bearer',
+        description:
+          'For other programs, from `POST /v1/tokens` or the console. Its scopes are named with each operation that takes them; it may do no more than the person who made it may now.',
       },
       session: {
         type: 'apiKey',

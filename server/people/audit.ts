@@ -58,6 +58,12 @@ export type Act =
   | 'team deleted'
   | 'team exported'
   | 'team renamed'
+  | 'token made'
+  | 'token revoked'
+  | 'webhook added'
+  | 'webhook changed'
+  | 'webhook removed'
+  | 'webhook stopped'
   | 'tracking changed'
 
 interface Entry extends Omit<Tables['audit'], 'id' | 'act' | 'detail'> {
@@ -98,6 +104,10 @@ export const readNames = async (db: Database) => {
   const members = await db.selectFrom('members').select(['id', 'name']).execute()
   const nameOf = new Map([...teams, ...members].map(({ id, name }) => [id, name]))
   const devices = await db.selectFrom('devices').select(['id', 'member']).execute()
+  const tokens = await db.selectFrom('api_tokens').select(['id', 'name']).execute()
+  for (const { id, name } of tokens) nameOf.set(id, `API token ${name}`)
+  const webhooks = await db.selectFrom('webhooks').select(['id', 'url']).execute()
+  for (const { id, url } of webhooks) nameOf.set(id, `webhook to ${new URL(url).host}`)
   // Two people may share a browser.
   for (const [id, shared] of Map.groupBy(devices, (device) => device.id)) {
     const owners = new Set(shared.map(({ member }) => `${nameOf.get(member) ?? member}’s`))

@@ -15,14 +15,16 @@ import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { modeOf } from '../group/periods.ts'
 import { bindSignIn } from '../sign-in/device.ts'
+import type { Reach } from '../tokens/reach.ts'
 import { recordAct } from './audit.ts'
 import { hashOf, hashOfCode, ownerOfCode, useCode } from './codes.ts'
 import type { Device, Owner } from './owner.ts'
 import { leavingAt, type Person, personPartsFrom } from './person.ts'
 
-/** The device that sends a request. */
+/** The device that sends a request, or the program. */
 export interface Caller extends Device, Pick<Person, 'isTracked' | 'leads' | 'stays'> {
-  kind: Selectable<Tables['devices']>['kind']
+  /** `token`: a program with an API token, and no device. */
+  kind: Selectable<Tables['devices']>['kind'] | 'token'
   role: Tables['members']['role']
   /** The member never connected another device. */
   alone: boolean
@@ -30,6 +32,10 @@ export interface Caller extends Device, Pick<Person, 'isTracked' | 'leads' | 'st
   zone: string | null
   dayStart: number | null
   keepsUnexplained: boolean | null
+  /** Of the extension; null if it has not told. */
+  version: string | null
+  /** Of an API token: the teams of each of its scopes. */
+  reach?: Reach
 }
 
 /** Milliseconds after which a device's last request is stored again. */
@@ -188,7 +194,7 @@ const devicesWithToken = (db: Database, at: TokenQuery) =>
     .innerJoin('people', 'people.id', 'devices.member')
     .select(['devices.team', 'devices.member', 'devices.id', 'devices.kind', 'members.role'])
     .select(['devices.last_seen_at', 'devices.zone', 'devices.day_start'])
-    .select(['devices.keeps_unexplained', 'devices.moved_to'])
+    .select(['devices.keeps_unexplained', 'devices.moved_to', 'devices.version'])
     .select(['people.stays', 'people.leads', 'people.tracked'])
     .where('devices.token_hash', '=', at.hash)
     .where('devices.revoked_at', 'is', null)
@@ -297,7 +303,7 @@ export const isIdle = (
 export const devicesOf = async (db: Database, { team, member }: Owner, now: number) => {
   const devices = await db
     .selectFrom('devices')
-    .select(['id', 'kind', 'label', 'created_at', 'last_seen_at'])
+    .select(['id', 'kind', 'label', 'created_at', 'last_seen_at', 'version'])
     .where('team', '=', team)
     .where('member', '=', member)
     .where('revoked_at', 'is', null)

@@ -3,6 +3,7 @@ import { dayBounds, isZone } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { personZoneFrom } from '../report/person-zone.ts'
+import { leftAt, recordEvents } from '../webhooks/events.ts'
 import { type Acting, recordAct } from './audit.ts'
 import { voidCodes } from './codes.ts'
 import { actOnPeople, requirePerson, requireTeam } from './members.ts'
@@ -80,6 +81,7 @@ export const leaveTeam = (db: Database, member: string, leaving: Leaving, { now,
     if (until <= now) await voidAccess(tx, person, now)
     const detail = leaving.lastDay === undefined ? 'at once' : `last day ${leaving.lastDay}`
     await recordAct(tx, { team, at: now, actor, act: 'member left', about: member, detail })
+    await recordEvents(tx, [leftAt({ team, member }, until)], now)
     return until
   })
 
@@ -132,5 +134,8 @@ export const returnMember = (
     if (team.id !== person.team) await moveWithin(tx, back, team, acting, anyway)
     const entry = { team: team.id, at: now, actor, about: member }
     await recordAct(tx, { ...entry, act: 'member returned' })
+    // Whoever comes back into another team has moved there.
+    const joined = { type: 'person.joined' as const, data: { team: team.id, person: member } }
+    if (team.id === person.team) await recordEvents(tx, [joined], now)
     return true
   })

@@ -5,6 +5,7 @@ import { MAX_MEMBERS } from '../../src/sync/contract.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { storeTeamName, teamIds } from '../team/team-names.ts'
+import { recordEvents } from '../webhooks/events.ts'
 import { type Acting, COMMAND_LINE, recordAct, recordActs } from './audit.ts'
 import { emailFrom } from './email.ts'
 import { byName, nameFrom, nameKey } from './names.ts'
@@ -197,6 +198,12 @@ export const insertMembers = async (
   await recordActs(
     tx,
     ranked.map(({ id }) => ({ team, at: now, actor, act: 'member added', about: id })),
+  )
+  const joined = ranked.map(({ id: person }) => ({ team, person }))
+  await recordEvents(
+    tx,
+    joined.map((data) => ({ type: 'person.joined', data })),
+    now,
   )
 }
 

@@ -8,6 +8,7 @@ import { OperatorError } from '../operator-error.ts'
 import { forgetSumsUntil } from '../report/sums.ts'
 import { takeAccounts } from '../sign-in/accounts-of-person.ts'
 import { teamIds } from '../team/team-names.ts'
+import { leftAt, recordEvents } from '../webhooks/events.ts'
 import { type Acting, recordAct } from './audit.ts'
 import {
   actOnPeople,
@@ -153,6 +154,10 @@ const takeReads = async (tx: Database, member: string, other: string) => {
   }
 }
 
+/** The other's API tokens go on, as the person's. */
+const takeTokens = (tx: Database, member: string, other: string) =>
+  tx.updateTable('api_tokens').set({ made_by: member }).where('made_by', '=', other).execute()
+
 /** The person's last rows in a team are the later of both entries'. */
 const takeLastSent = async (tx: Database, { team, member }: Owner, other: string) => {
   const theirs = await readMember(tx, team, other).executeTakeFirst()
@@ -240,8 +245,10 @@ export const mergeMembers = (
       await forgetSumsUntil(tx, { team, member })
     }
     await takeReads(tx, member, otherMember)
+    await takeTokens(tx, member, otherMember)
     await takeAccounts(tx, member, otherMember)
     await tx.deleteFrom('people').where('id', '=', otherMember).execute()
+    if (!hasLeft(other, now)) await recordEvents(tx, [leftAt(other, now)], now)
     const leads = [...new Set([...person.leads, ...other.leads])]
     const { role } = rankFrom({ role: kept.role, leads }, {}, person.team)
     await tx

@@ -5,6 +5,7 @@
 import type { Transaction } from 'kysely'
 import type { Database, Tables } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
+import { leftAt, recordEvents } from '../webhooks/events.ts'
 import { type Acting, recordActs } from './audit.ts'
 import {
   actOnPeople,
@@ -134,6 +135,8 @@ export const moveWithin = async (
     { ...act, team: from, detail: `to ${to.id}` },
     { ...act, team: to.id, detail: `from ${from}` },
   ])
+  const joined = { type: 'person.joined' as const, data: { team: to.id, person: member } }
+  await recordEvents(tx, [leftAt(person, now), joined], now)
   return true
 }
 

@@ -9,11 +9,12 @@ import { type Database, isOnServer, type SegmentRow } from '../db/tables.ts'
 import { removeSegments } from '../segments/retention.ts'
 import { fromTable } from '../segments/segment-columns.ts'
 import { exportAccounts, removeAccounts } from '../sign-in/accounts-of-person.ts'
+import { leftAt, recordEvents } from '../webhooks/events.ts'
 import { COMMAND_LINE, recordAct, recordActs } from './audit.ts'
 import { voidDevices } from './leave.ts'
 import { actOnPeople, requirePerson } from './members.ts'
 import type { Owner } from './owner.ts'
-import { type Person, readPerson, teamsOf } from './person.ts'
+import { hasLeft, type Person, readPerson, teamsOf } from './person.ts'
 import { TABLES_OF_MEMBER } from './tables-of-member.ts'
 import { readOwnTime } from './working-time.ts'
 
@@ -177,6 +178,7 @@ export const forgetMember = async (
       tx,
       all.map((team) => ({ team, at: now, actor, act: 'member forgotten', about: member })),
     )
+    if (!hasLeft(person, now)) await recordEvents(tx, [leftAt({ team: present, member }, now)], now)
   })
 }
 

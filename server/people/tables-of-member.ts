@@ -11,4 +11,5 @@ export const TABLES_OF_MEMBER = [
   'codes',
   'devices',
   'roster_people',
+  'webhook_messages',
 ] as const

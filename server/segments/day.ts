@@ -14,10 +14,12 @@ import {
 import { inTransaction } from '../db/group-commit.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
+import { isNamed } from '../group/require-named.ts'
 import type { Caller } from '../people/devices.ts'
 import type { Owner } from '../people/owner.ts'
 import { type Person, teamAt } from '../people/person.ts'
 import { lockCounter } from '../report/sums.ts'
+import { recordEvents } from '../webhooks/events.ts'
 import { isNewZone, storeDeviceZone } from './device-zone.ts'
 import { addPastDevice, readInTeams } from './earlier-teams.ts'
 import { forgetOldReceipts, type ReceiptKey } from './old-receipts.ts'
@@ -194,18 +196,31 @@ const receiptRow = (db: Database, { team, member, device, from_at, to_at }: Rece
     .where('from_at', '=', from_at)
     .where('to_at', '=', to_at)
 
+/** In group mode nobody is told who has sent a day. */
+const recordDay = async (tx: Database, { team, member }: Owner, date: string, now: number) => {
+  if (!(await isNamed(tx, team, date, now))) return
+  await recordEvents(tx, [{ type: 'day.received', data: { team, person: member, date } }], now)
+}
+
 /** Stores that this is the first receipt of the day: later changes of the day are corrections. */
-const storeFirstReceipt = async (db: Database, key: ReceiptKey, date: string, now: number) => {
+const storeFirstReceipt = async (
+  db: Database,
+  key: ReceiptKey,
+  { date, isEmpty }: { date: string; isEmpty: boolean },
+  now: number,
+) => {
   // No segment can end then, so nothing can be corrected.
   if (key.to_at < EARLIEST || key.from_at > now + MAX_AHEAD)
     return { first_asked_at: now, corrected_at: null }
   return inTransaction(db, async (tx) => {
     await lockCounter(tx, key)
-    await tx
+    const added = await tx
       .insertInto('days')
       .values({ ...key, date, first_asked_at: now, corrected_at: null })
       .onConflict((conflict) => conflict.doNothing())
-      .execute()
+      .returning('date')
+      .executeTakeFirst()
+    if (added && !isEmpty) await recordDay(tx, key, date, now)
     await forgetOldReceipts(tx, key, date)
     return receiptRow(tx, key).executeTakeFirstOrThrow()
   })
@@ -233,7 +248,7 @@ export const receiptFor = async (
   const key = { team, member, device, from_at: bounds.from, to_at: bounds.to }
   const { first_asked_at, corrected_at } =
     (await receiptRow(db, key).executeTakeFirst()) ??
-    (await storeFirstReceipt(db, key, day.date, now))
+    (await storeFirstReceipt(db, key, { date: day.date, isEmpty: rows.length === 0 }, now))
   return {
     ...day,
     ...bounds,

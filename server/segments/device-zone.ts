@@ -12,6 +12,8 @@ export interface DeviceZone {
   dayStart: number
   /** The device sends no unexplained time; undefined if it has not told. */
   keepsUnexplained?: boolean
+  /** Of the extension; undefined if it has not told. */
+  version?: string
 }
 
 /**
@@ -22,6 +24,7 @@ export const deviceZoneFrom = ({
   zone,
   dayStart = '0',
   unexplained,
+  version,
 }: BatchQuery): DeviceZone | undefined => {
   if (zone === undefined) return undefined
   if (!isZone(zone)) throw new ProblemError('bad-request', 'zone: unknown')
@@ -29,23 +32,29 @@ export const deviceZoneFrom = ({
     zone,
     dayStart: Number(dayStart),
     ...(unexplained && { keepsUnexplained: unexplained === 'kept' }),
+    ...(version !== undefined && { version }),
   }
 }
 
 /** Whether it differs from what is stored, which is rare. */
-export const isNewZone = (caller: Caller, { zone, dayStart, keepsUnexplained }: DeviceZone) =>
+export const isNewZone = (
+  caller: Caller,
+  { zone, dayStart, keepsUnexplained, version }: DeviceZone,
+) =>
   caller.zone !== zone ||
+  (version !== undefined && caller.version !== version) ||
   caller.dayStart !== dayStart ||
   (keepsUnexplained !== undefined && caller.keepsUnexplained !== keepsUnexplained)
 
 export const storeDeviceZone = async (db: Database, caller: Caller, place: DeviceZone) => {
-  const { zone, dayStart, keepsUnexplained } = place
+  const { zone, dayStart, keepsUnexplained, version } = place
   await db
     .updateTable('devices')
     .set({
       zone,
       day_start: dayStart,
       ...(keepsUnexplained !== undefined && { keeps_unexplained: keepsUnexplained ? 1 : 0 }),
+      ...(version !== undefined && { version }),
     })
     .where('team', '=', caller.team)
     .where('member', '=', caller.member)

@@ -21,6 +21,7 @@ import { type Database, isOnServer } from '../db/tables.ts'
 import { ProblemError } from '../http/problem.ts'
 import { recordAct } from '../people/audit.ts'
 import type { Owner } from '../people/owner.ts'
+import { recordEvents } from '../webhooks/events.ts'
 
 const versionsOf = (db: Database, team: string) =>
   db.selectFrom('schemes').selectAll().where('team', '=', team).orderBy('version', 'desc').execute()
@@ -197,6 +198,7 @@ export const changeScheme = async (
       act: 'scheme changed',
       about: `${version}`,
     })
+    await recordEvents(tx, [{ type: 'scheme.changed', data: { team, version, from } }], now)
     return schemeOf(tx, { team })
   })
 }

@@ -69,6 +69,7 @@ const TABLES_OF_TEAM = [
   'rosters',
   'group_periods',
   'group_weeks',
+  'webhook_messages',
 ] as const
 
 /** Deletes a team that has nobody and keeps nothing. Throws OperatorError otherwise. */
@@ -83,6 +84,12 @@ export const deleteTeam = (db: Database, team: string, { now, actor }: Acting) =
     await tx.deleteFrom('schemes').where('team', '=', team).execute()
     await tx.deleteFrom('team_names').where('team', '=', team).execute()
     await tx.deleteFrom('teams').where('id', '=', team).execute()
+    await tx
+      .updateTable('api_tokens')
+      .set({ revoked_at: now })
+      .where('team', '=', team)
+      .where('revoked_at', 'is', null)
+      .execute()
     for (const { member, leads, stays } of await readPeople(tx)) {
       const isHead = leads.includes(team)
       const wasThere = stays.some((stay) => stay.team === team)

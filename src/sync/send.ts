@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Failure } from '../core/day/send-schedule.ts'
 import type { Settings } from '../core/settings/settings.ts'
 import { dayBounds } from '../core/time/days.ts'
+import { VERSION } from '../core/version.ts'
 import type { Connection, StintDatabase, StoredSegment } from '../store/database.ts'
 import { readNamed } from '../store/named-rows.ts'
 import { acknowledge, takeBatch, type Verdict } from '../store/outbox/acknowledge.ts'
@@ -192,7 +193,12 @@ async function takeFittingBatch(db: StintDatabase, most: number, skip: ReadonlyS
 
 const batchPath = (zone: string, { dayStart, sendUnexplained }: Settings) => {
   const unexplained = sendUnexplained ? 'sent' : 'kept'
-  const query = { zone, dayStart: String(dayStart), unexplained } satisfies BatchQuery
+  const query = {
+    zone,
+    dayStart: String(dayStart),
+    unexplained,
+    version: VERSION,
+  } satisfies BatchQuery
   return `/v1/segments?${new URLSearchParams(query)}`
 }
 

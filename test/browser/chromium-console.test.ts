@@ -5,13 +5,19 @@ import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recordActInEveryTeam } from '../../server/people/audit.ts'
+import { leaveTeam } from '../../server/people/leave.ts'
 import { addMember, changeMember } from '../../server/people/members.ts'
+import { makeToken } from '../../server/tokens/api-tokens.ts'
+import { recordEvents } from '../../server/webhooks/events.ts'
+import { addWebhook } from '../../server/webhooks/webhooks.ts'
 import { periodOf } from '../../src/core/indicators/periods.ts'
 import { dayOf } from '../../src/core/time/days.ts'
-import { day } from '../../src/core/time/units.ts'
+import { day, minute } from '../../src/core/time/units.ts'
 import { PAGES } from '../../src/ui/console/address.ts'
 import { launchPlainChromium, type PlainChromium } from '../support/browser/plain-chromium.ts'
 import { until } from '../support/browser/until.ts'
+import { startReceiver } from '../support/endpoint/receiver.ts'
 import { violationsOn } from '../support/gallery/axe.ts'
 import { cutText } from '../support/gallery/cut.ts'
 import { focusTrouble } from '../support/gallery/focus.ts'
@@ -246,6 +252,88 @@ describe('a new endpoint', () => {
     )
     expect(names).toContain('Rep 1')
     expect(names.filter((name) => name === 'Rep 2' || name === 'Rep 3')).toEqual([])
+  })
+
+  test('gives another program a token that works, and revokes it', async () => {
+    await page.click('nav a[href="#integrations"]')
+    await page.waitForSelector('#new-token')
+    // Who leads no team has no report to give away.
+    expect(await page.$('input[name="report:read"]')).toBeNull()
+    await page.type('#token-name', 'Sales dashboard')
+    await page.select('#token-team', '')
+    await page.click('input[name="people:read"]')
+    await page.click('#new-token button.main')
+    await page.waitForSelector('.made input')
+    await page.waitForSelector('#tokens-table')
+    const secret = await page.$eval('.made input', (one) => (one as HTMLInputElement).value)
+    const statusNow = async () => {
+      const headers = { Authorization: `Bearer ${secret}` }
+      return (await fetch(`${endpoint.url}/v1/members`, { headers })).status
+    }
+    expect(await statusNow()).toBe(200)
+    expect(await textOf(page, '#tokens-table tbody')).toMatch(/Sales dashboard.*Olga Petrova/)
+    await page.click('#tokens-table tbody button')
+    await page.waitForSelector('#yes-revoke')
+    await page.click('#yes-revoke')
+    await until(async () => (await page.$('#tokens-table')) === null, 'no token in the list')
+    expect(await statusNow()).toBe(401)
+  })
+
+  test('tells a webhook, by a button first', async () => {
+    const receiver = await startReceiver()
+    await page.type('#webhook-url', receiver.url)
+    await page.click('#new-webhook button.main')
+    await page.waitForSelector('#webhook-secret input')
+    const secret = await page.$eval(
+      '#webhook-secret input',
+      (one) => (one as HTMLInputElement).value,
+    )
+    await page.waitForSelector('.webhook button[name=test]')
+    await page.click('.webhook button[name=test]')
+    await page.waitForSelector('.tested')
+    expect(await textOf(page, '.tested')).toMatch(/^Taken: 204, after \d+ ms\.$/)
+    const [message] = receiver.received
+    const sign = message?.headers['webhook-signature']
+    expect([JSON.parse(message?.body ?? '').type, String(sign).slice(0, 3)]).toEqual([
+      'test',
+      'v1,',
+    ])
+    expect(secret).toMatch(/^whsec_/)
+    receiver.answer = (response) => response.writeHead(500).end()
+    await page.click('.webhook button[name=test]')
+    await until(
+      async () => (await textOf(page, '.tested')).includes('the answer was 500'),
+      'the refusal',
+    )
+    // Its port is another one each time.
+    const url = 'https://hooks.company.example/stint'
+    await endpoint.db.updateTable('webhooks').set({ url }).execute()
+    const rep = endpoint.db.selectFrom('members').select('id').where('name', '=', 'Rep 9')
+    const { id } = await rep.executeTakeFirstOrThrow()
+    await leaveTeam(endpoint.db, id, {}, { now: SAMPLE_NOW, actor: 'test' })
+    await show(page, `${endpoint.url}/#integrations`, '.webhook')
+    await page.click('.webhook button[name=deliveries]')
+    await page.waitForSelector('.webhook tbody tr')
+    expect(await troubleOn(page, 'integrations', 'en')).toEqual([])
+    await page.click('.webhook button[name=switch]')
+    await until(
+      async () => (await textOf(page, '.webhook')).includes('Switched off'),
+      'it is switched off',
+    )
+  })
+
+  test('says how the endpoint does, what needs attention first', async () => {
+    await page.click('nav a[href="#health"]')
+    await page.waitForSelector('#trouble')
+    expect(await textOf(page, '#trouble')).toContain('There is no backup yet.')
+    await recordActInEveryTeam(endpoint.db, { at: SAMPLE_NOW, actor: 'test', act: 'backup made' })
+    await show(page, `${endpoint.url}/#health`, '.all-good')
+    expect(await textOf(page, '.facts')).toContain('Database')
+    // What differs from machine to machine is not for the picture.
+    await page.$$eval('.facts dd', (all) => {
+      for (const one of all) if (/\d[.]\d|B|^\d{4}-/.test(one.textContent)) one.textContent = '…'
+    })
+    expect(await troubleOn(page, 'health', 'en')).toEqual([])
   })
 
   test('lists the session as a browser, and signs out', async () => {
@@ -505,6 +593,33 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
       await context.close()
     })
   }
+
+  if (language === 'ru')
+    test('of an administrator who leads has other programs, which are looked at', async () => {
+      const acting = { now: SAMPLE_NOW, actor: head.member }
+      const { member, team } = head
+      await changeMember(endpoint.db, member, { role: 'administrator' }, acting)
+      const scopes = ['report:read' as const, 'indicators:read' as const]
+      await makeToken(endpoint.db, { name: 'Отчёты по продажам', scopes, team, days: 90 }, acting)
+      const url = 'https://hooks.company.example/stint'
+      await addWebhook(endpoint.db, { url, events: ['person.left'] }, [], acting)
+      const left = { team, person: member, at: new Date(SAMPLE_NOW).toISOString() }
+      await recordEvents(endpoint.db, [{ type: 'person.left', data: left }], SAMPLE_NOW)
+      await show(page, `${endpoint.url}/#integrations`, '.webhook')
+      await page.click('.webhook button[name=deliveries]')
+      await page.waitForSelector('.webhook tbody tr')
+      expect(await troubleOn(page, 'integrations', language)).toEqual([])
+      const counted = { quarter: SAMPLE_NOW - minute, batches: 12, segments: 480 }
+      await endpoint.db
+        .insertInto('received')
+        .values({ ...counted, last_at: SAMPLE_NOW })
+        .execute()
+      await show(page, `${endpoint.url}/#health`, '#trouble')
+      await page.$$eval('.facts dd', (all) => {
+        for (const one of all) if (/\d[.,]\d|Б|^\d{4}-/.test(one.textContent)) one.textContent = '…'
+      })
+      expect(await troubleOn(page, 'health', language)).toEqual([])
+    })
 
   test('leaves no error in the browser', () => {
     const refused = /status of 401/

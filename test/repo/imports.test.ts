@@ -48,6 +48,11 @@ const PRODUCT: readonly Rule[] = [
     /^server\/sign-in\//,
     /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|kysely$|zod\/mini$|openid-client$|p-limit$|pino$)/,
   ],
+  // Messages of webhooks are signed, and their addresses looked at, there alone.
+  [
+    /^server\/webhooks\//,
+    /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|kysely$|standardwebhooks$|ipaddr\.js$|p-limit$|pino$)/,
+  ],
   [
     /^server\//,
     /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|hono|@hono\/|kysely|zod|p-limit$|pg$|pino$|prom-client$|csv-parse(\/sync)?$)/,

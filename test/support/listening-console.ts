@@ -7,10 +7,14 @@ import { createApp } from '../../server/http/app.ts'
 import { listen } from '../../server/http/listen.ts'
 import { createCode } from '../../server/people/codes.ts'
 import { createProvider } from '../../server/sign-in/provider.ts'
+import { networksFrom } from '../../server/webhooks/networks.ts'
 import { freePort } from './free-port.ts'
 import { SAMPLE_NOW } from './sample/sample.ts'
 import { openProvider } from './sign-in/provider.ts'
 import { settingsFor } from './sign-in/settings.ts'
+
+/** Receivers of webhooks are on this machine. */
+const LOOPBACK = networksFrom('', '127.0.0.0/8')
 
 export const SET_UP = 's'.repeat(43)
 
@@ -30,7 +34,8 @@ export async function listeningConsole({ hasCompany = false } = {}) {
   const port = hasCompany ? await freePort() : 0
   const address = `http://127.0.0.1:${port}`
   const office = hasCompany ? await openCompany(address) : undefined
-  const options = { now: () => SAMPLE_NOW, setUp: SET_UP }
+  const webhooks = { networks: LOOPBACK }
+  const options = { now: () => SAMPLE_NOW, setUp: SET_UP, webhooks }
   const app = createApp(db, { ...options, ...(office && { address, provider: office.provider }) })
   const { url, stop } = await listen(app, { port })
   return {

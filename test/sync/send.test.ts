@@ -1,6 +1,7 @@
 /** A day goes to the endpoint: when it is time, and as it is. */
 import { expect, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
+import { VERSION } from '../../src/core/version.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { moveStart, stop, switchTo } from '../../src/store/timeline/commands.ts'
@@ -115,8 +116,8 @@ test('rows of two zones are sent in two batches, each with its zone; a correctio
   await sendNow()
   // Rows wait in the order of their ids, which are random: either zone may go first.
   expect(queries.toSorted()).toEqual([
-    '?zone=America%2FLos_Angeles&dayStart=4&unexplained=sent',
-    '?zone=Europe%2FBerlin&dayStart=4&unexplained=sent',
+    `?zone=America%2FLos_Angeles&dayStart=4&unexplained=sent&version=${VERSION}`,
+    `?zone=Europe%2FBerlin&dayStart=4&unexplained=sent&version=${VERSION}`,
   ])
   const zones = async () => (await endpoint.rows()).map((row) => [row.category, row.zone])
   const recorded = [

@@ -1,5 +1,7 @@
 /** What a row holds is what the pages say of it. */
 import { expect, test } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
+import { VERSION } from '../../src/core/version.ts'
 import type { StoredSegment } from '../../src/store/database.ts'
 import { BatchQuery } from '../../src/sync/contract/segments.ts'
 import { wireRow } from '../../src/sync/wire.ts'
@@ -37,6 +39,7 @@ const NAMED: Readonly<Record<string, readonly [en: RegExp, ru: RegExp]>> = {
   context: [/CRM/, /CRM/],
 }
 const ZONE = [/time zone/, /часово/] as const
+const OF_STINT = [/version of Stint/, /версия Stint/] as const
 
 /** They tell rows and their versions apart. */
 const TECHNICAL = ['id', 'revision', 'changedAt', 'scheme']
@@ -53,8 +56,15 @@ test('a row has what is named, and nothing else', () => {
   expect(fields.toSorted()).toEqual(Object.keys(NAMED).toSorted())
   expect(row).toMatchObject({ context: { product: 'pipedrive' } })
   expect(JSON.stringify(row)).not.toMatch(/secret|4182|Berlin/)
-  // The zone is in the request, with the start of the day and the choice about time away.
-  expect(Object.keys(BatchQuery.shape).toSorted()).toEqual(['dayStart', 'unexplained', 'zone'])
+  // The zone is in the request, with the start of the day, the choice about time away and the version.
+  const inQuery = ['dayStart', 'unexplained', 'version', 'zone']
+  expect(Object.keys(BatchQuery.shape).toSorted()).toEqual(inQuery)
+  expect(packageJson.version).toBe(VERSION)
+})
+
+test('the settings name the version of Stint', () => {
+  expect(pages.sent).toMatch(OF_STINT[0])
+  expect(pagesRu.sent).toMatch(OF_STINT[1])
 })
 
 test.each(TEXTS)('%s: every field is named', (_, english, russian) => {

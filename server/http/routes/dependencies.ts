@@ -4,8 +4,10 @@ import type * as z from 'zod/mini'
 import type { RangeQuery } from '../../../src/sync/contract.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/tables.ts'
+import type { Received } from '../../health/received.ts'
 import type { Range } from '../../report/layout.ts'
 import type { Provider } from '../../sign-in/provider.ts'
+import type { Sending } from '../../webhooks/post.ts'
 import type { Arrivals } from '../arrivals.ts'
 import type { ConsoleFiles } from '../console-files.ts'
 import type { KnownTokens } from '../guards.ts'
@@ -21,6 +23,7 @@ export interface Dependencies {
   clock: Clock
   behindProxy: boolean
   metrics: Metrics
+  received: Received
   known: KnownTokens
   arrivals: Arrivals
   invites: {
@@ -41,6 +44,8 @@ export interface Dependencies {
   extension: ExtensionAddresses
   /** Undefined if people cannot sign in by a company account. */
   provider: Provider | undefined
+  /** How webhooks are sent. */
+  webhooks: Sending
   log: Pick<Logger, 'warn'>
 }
 

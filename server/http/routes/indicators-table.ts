@@ -28,6 +28,7 @@ export const INDICATORS = {
     group: 'indicators',
     summary: "Values of a range: a head's team, or named people; everybody else's own.",
     query: ValuesQuery,
+    scopes: ['indicators:read'],
     answer: { description: 'Values, by period and indicator.', schema: Values },
     problems: ['forbidden', 'group-mode', 'not-found'],
   }),
@@ -47,6 +48,7 @@ export const INDICATORS = {
     query: TeamQuery,
     body: NewValues,
     most: MAX_VALUES_BYTES,
+    scopes: ['indicators:write'],
     answer: { description: 'How many are new, and which are wrong.', schema: ValuesStored },
   }),
   importIndicators: manager({
@@ -70,6 +72,7 @@ export const INDICATORS = {
     group: 'indicators',
     summary: 'Every state of one value.',
     query: HistoryQuery,
+    scopes: ['indicators:read'],
     answer: { description: 'The newest first.', schema: ValueHistory },
     problems: ['forbidden', 'group-mode'],
   }),
@@ -79,6 +82,7 @@ export const INDICATORS = {
     group: 'indicators',
     summary: "The team's own indicators, its targets, its currency.",
     query: TeamQuery,
+    scopes: ['indicators:read'],
     answer: {
       description: 'With the hourly cost for heads and administrators.',
       schema: IndicatorChoices,

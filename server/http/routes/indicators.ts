@@ -45,7 +45,9 @@ const whoseOf = (
   caller: Caller,
   asked: { team?: string; person?: string; by?: 'team' | 'person' },
 ): Whose => {
-  const { team = caller.leads.includes(caller.team) ? caller.team : caller.leads[0] } = asked
+  const isToken = caller.kind === 'token'
+  const own = caller.leads.includes(caller.team) ? caller.team : caller.leads[0]
+  const team = isToken ? ledTeam(caller, asked.team) : (asked.team ?? own)
   const isOwn = asked.person === caller.member || (!asked.person && !asked.team)
   if (team !== undefined && caller.leads.includes(team)) {
     const people = asked.person ?? (asked.by === 'person' ? 'all' : undefined)
@@ -136,14 +138,14 @@ const addImportRoute = (serve: ServeMembers, { db, now }: Dependencies) => {
 }
 
 const addChoiceRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
-  /** Members see by what they are measured, and not what they cost. */
+  /** Members, and programs, see by what is measured, and not what people cost. */
   const answerFor = (
-    { role, leads }: Caller,
+    { kind, role, leads }: Caller,
     team: string,
     { hourlyCost, ...choices }: Required<IndicatorChoices>,
   ): IndicatorChoices => ({
     ...choices,
-    ...((leads.includes(team) || role === 'administrator') && { hourlyCost }),
+    ...(kind !== 'token' && (leads.includes(team) || role === 'administrator') && { hourlyCost }),
   })
 
   serve(INDICATORS.getIndicatorChoices, async (c, read) => {

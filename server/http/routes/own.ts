@@ -18,6 +18,7 @@ export const devicesAnswer = (devices: Awaited<ReturnType<typeof devicesOf>>): D
     connectedAt: device.created_at,
     lastSeenAt: device.last_seen_at,
     ...(device.label && { label: device.label }),
+    ...(device.version !== null && { version: device.version }),
     ...(device.kind === 'console' && { console: true as const }),
   })),
 })

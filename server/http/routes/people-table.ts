@@ -18,6 +18,7 @@ import {
   Move,
   NewMember,
   Return,
+  SCOPES,
   ShortCode,
   TeamEntry,
   TeamMode,
@@ -34,6 +35,7 @@ const TEAMS = {
     path: '/v1/teams',
     group: 'people',
     summary: 'Every team, with its heads, in the order of Accept-Language.',
+    scopes: SCOPES,
     answer: { description: 'The teams.', schema: Teams },
   }),
   addTeam: administrator({
@@ -82,6 +84,7 @@ const MEMBERS = {
     path: '/v1/members',
     group: 'people',
     summary: 'Everybody, in the order of Accept-Language; those who left as well.',
+    scopes: ['people:read'],
     answer: { description: 'The people, by team and name.', schema: Members },
   }),
   addMember: administrator({

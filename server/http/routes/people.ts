@@ -14,7 +14,7 @@ import type {
 import { enterGroupMode, leaveGroupMode } from '../../group/change-mode.ts'
 import { modeOf } from '../../group/periods.ts'
 import { createCode, createInvite, revokeInvites } from '../../people/codes.ts'
-import { devicesOf, revokeDevice } from '../../people/devices.ts'
+import { type Caller, devicesOf, revokeDevice } from '../../people/devices.ts'
 import { importMembers } from '../../people/import.ts'
 import { keptOf } from '../../people/kept.ts'
 import { leaveTeam, returnMember } from '../../people/leave.ts'
@@ -70,6 +70,25 @@ const orderFor = (c: Context<MemberEnv>) => {
   return orderIn(languageOf(c.req.header('accept-language')))
 }
 
+/** A program sees the teams of its scopes; people in them with that scope only. */
+const teamsFor = ({ kind, leads, reach }: Caller, teams: readonly TeamEntry[]) =>
+  kind === 'token'
+    ? teams
+        .filter(({ id }) => leads.includes(id))
+        .map((team) => (reach?.['people:read']?.includes(team.id) ? team : { ...team, heads: [] }))
+    : [...teams]
+
+/** A program gets who is in its teams, and not when they were last there. */
+const membersFor = ({ kind, leads }: Caller, members: readonly MemberEntry[]) =>
+  kind === 'token'
+    ? members
+        .filter(({ team }) => leads.includes(team.id))
+        .map(({ lastSeenAt, invitedUntil, ...member }) => ({
+          ...member,
+          leads: member.leads.filter(({ id }) => leads.includes(id)),
+        }))
+    : [...members]
+
 const addTeamRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
   const acting = (c: Context<MemberEnv>) => ({ now: now(), actor: c.get('caller').member })
   const entryOf = async (id: string): Promise<TeamEntry> => {
@@ -78,9 +97,10 @@ const addTeamRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
     return found
   }
 
-  serve(PEOPLE.getTeams, async (c) =>
-    c.json({ teams: await listTeams(db, now(), orderFor(c)) } satisfies Teams),
-  )
+  serve(PEOPLE.getTeams, async (c) => {
+    const teams = await listTeams(db, now(), orderFor(c))
+    return c.json({ teams: teamsFor(c.get('caller'), teams) } satisfies Teams)
+  })
 
   serve(PEOPLE.addTeam, async (c, read) => {
     const { name, anyway } = await read.body()
@@ -136,7 +156,8 @@ const addMemberRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
   serve(PEOPLE.getMembers, async (c) => {
     const names = await teamNames()
     const members = await listMembers(db, orderFor(c), now())
-    return c.json({ members: members.map((one) => entryFrom(one, names)) } satisfies Members)
+    const entries = members.map((one) => entryFrom(one, names))
+    return c.json({ members: membersFor(c.get('caller'), entries) } satisfies Members)
   })
 
   serve(PEOPLE.addMember, async (c, read) => {

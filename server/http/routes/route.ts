@@ -1,7 +1,7 @@
 /** The parts of a route's description. */
 import type { RequestIdVariables } from 'hono/request-id'
 import type * as z from 'zod/mini'
-import type { ProblemName } from '../../../src/sync/contract.ts'
+import type { ProblemName, Scope } from '../../../src/sync/contract.ts'
 import type { Caller } from '../../people/devices.ts'
 
 /** The context of an open route: nobody is known to be calling. */
@@ -25,6 +25,8 @@ export const mayCall = ({ role, leads }: Pick<Caller, 'role' | 'leads'>, of: Rou
 /** Groups of operations in the OpenAPI document. */
 export type RouteGroup =
   | 'device'
+  | 'tokens'
+  | 'webhooks'
   | 'segments'
   | 'team'
   | 'people'
@@ -62,6 +64,8 @@ export interface RouteSpec<Param, Query, Body> {
   /** Bytes of a body, unpacked, if it is not MAX_BYTES. */
   most?: number
   answer: RouteAnswer
+  /** An API token with one of these may call it, in the teams that they reach. */
+  scopes?: readonly Scope[]
   /** Refusals of its own, besides those that follow from its role and its body. */
   problems?: readonly ProblemName[]
 }

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { requireToken } from '../guards.ts'
 import type { Dependencies } from './dependencies.ts'
 import { addGroupRoutes } from './group.ts'
+import { addHealthRoute } from './health.ts'
 import { addIndicatorRoutes } from './indicators.ts'
 import { addLayoutRoute } from './layout.ts'
 import { addOpenRoutes } from './open.ts'
@@ -13,6 +14,8 @@ import { addSegmentRoutes } from './segments.ts'
 import { serveMembers, serveOpen } from './serve.ts'
 import { addSignOutRoute } from './session.ts'
 import { addSchemeRoutes, addTeamRoutes } from './team.ts'
+import { addTokenRoutes } from './tokens.ts'
+import { addWebhookRoutes } from './webhooks.ts'
 
 const memberRoutes = (dependencies: Dependencies) => {
   const { db, known, clock } = dependencies
@@ -28,6 +31,9 @@ const memberRoutes = (dependencies: Dependencies) => {
   addSchemeRoutes(serve, dependencies)
   addPeopleRoutes(serve, dependencies)
   addIndicatorRoutes(serve, dependencies)
+  addTokenRoutes(serve, dependencies)
+  addWebhookRoutes(serve, dependencies)
+  addHealthRoute(serve, dependencies)
   return app
 }
 

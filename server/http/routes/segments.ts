@@ -29,7 +29,7 @@ const recorderOf = (c: Context<MemberEnv>) => {
   return caller
 }
 
-export const addSegmentRoutes = (serve: ServeMembers, { db, now, metrics }: Dependencies) => {
+export const addSegmentRoutes = (serve: ServeMembers, { db, now, ...counts }: Dependencies) => {
   // A whole company may send at once. A batch waits as the bytes that came: a tenth of the memory
   // that its rows take.
   const storing = pLimit(BATCHES_AT_ONCE)
@@ -44,7 +44,8 @@ export const addSegmentRoutes = (serve: ServeMembers, { db, now, metrics }: Depe
       const { segments } = await parseBody(c, bytes, Batch)
       return storeBatch(db, caller, segments, now(), place)
     })
-    metrics.countRows(answer)
+    counts.metrics.countRows(answer)
+    counts.received.count(answer.results.length)
     return c.json(answer satisfies BatchAnswer)
   })
 

@@ -2,7 +2,7 @@
 import type { Context, Env, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import { readBody } from '../body.ts'
-import { requireRole } from '../guards.ts'
+import { requireAllowed } from '../guards.ts'
 import { parse } from '../parse.ts'
 import type { MemberEnv, MemberRoute, OpenEnv, OpenRoute, Route } from './route.ts'
 
@@ -47,7 +47,7 @@ export type ServeOpen = ReturnType<typeof serveOpen>
 export const serveMembers =
   (app: Hono<MemberEnv>) =>
   <P, Q, B>(route: MemberRoute<P, Q, B>, handle: Handler<MemberEnv, P, Q, B>) => {
-    app.on(route.method, route.path, requireRole(route.role))
+    app.on(route.method, route.path, requireAllowed(route))
     app.on(route.method, route.path, (c) => handle(c, readerOf(c, route)))
   }
 export type ServeMembers = ReturnType<typeof serveMembers>

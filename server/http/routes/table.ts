@@ -43,9 +43,12 @@ import {
 import { AssetName } from '../console-files.ts'
 import { JoinQuery } from '../join/page.ts'
 import { Health, RowsOfBatch } from '../openapi-schemas.ts'
+import { HEALTH } from './health-table.ts'
 import { INDICATORS } from './indicators-table.ts'
 import { PEOPLE } from './people-table.ts'
 import { head, manager, member, open } from './route.ts'
+import { TOKENS } from './tokens-table.ts'
+import { WEBHOOKS } from './webhooks-table.ts'
 
 const SEGMENTS = {
   putSegments: member({
@@ -221,6 +224,7 @@ const TEAM = {
     summary:
       "How a team's time is laid out, by days or months. Poll with If-None-Match; for its heads.",
     query: LayoutQuery,
+    scopes: ['report:read'],
     answer: {
       description: 'Lengths; no clock times, notes or records.',
       schema: Layout,
@@ -235,6 +239,7 @@ const TEAM = {
     group: 'team',
     summary: "The figures of a team in group mode, by weeks; for the team's heads.",
     query: GroupQuery,
+    scopes: ['report:read'],
     answer: { description: 'Of groups of five people or more.', schema: GroupWeeks },
   }),
 }
@@ -246,6 +251,7 @@ const SCHEME = {
     group: 'team',
     summary: "The team's newest scheme. Poll with If-None-Match.",
     query: TeamQuery,
+    scopes: ['report:read'],
     answer: {
       description: 'The scheme.',
       schema: Scheme,
@@ -400,6 +406,9 @@ export const ROUTES = {
   ...SCHEME,
   ...PEOPLE,
   ...INDICATORS,
+  ...TOKENS,
+  ...WEBHOOKS,
+  ...HEALTH,
   ...JOIN,
   ...CONSOLE,
   ...SIGN_IN,

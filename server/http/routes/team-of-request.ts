@@ -4,13 +4,22 @@ import type { Caller } from '../../people/devices.ts'
 import { requireTeam } from '../../people/members.ts'
 import { ProblemError } from '../problem.ts'
 
-type Asking = Pick<Caller, 'team' | 'role' | 'leads'>
+type Asking = Pick<Caller, 'kind' | 'team' | 'role' | 'leads'>
 
 /** The team that the caller leads: their own, or the first of several. */
 const firstLed = ({ team, leads }: Asking) => (leads.includes(team) ? team : leads[0])
 
+/** A program has no team of its own: of several it names one. */
+const teamOfToken = ({ leads }: Asking, named: string | undefined) => {
+  const team = named ?? (leads.length === 1 ? leads[0] : undefined)
+  if (team === undefined) throw new ProblemError('bad-request', 'team: which one of several?')
+  if (!leads.includes(team)) throw new ProblemError('forbidden')
+  return team
+}
+
 /** A team whose time the caller may see. Throws a ProblemError for any other. */
 export const ledTeam = (caller: Asking, named: string | undefined) => {
+  if (caller.kind === 'token') return teamOfToken(caller, named)
   const team = named ?? firstLed(caller)
   if (team === undefined || !caller.leads.includes(team)) throw new ProblemError('forbidden')
   return team
@@ -24,9 +33,14 @@ const requireAccess = async (db: Database, { role, leads }: Asking, team: string
 }
 
 /** A team of which the caller may see the choices and the scheme. */
-export const seenTeam = async (db: Database, caller: Asking, named: string | undefined) =>
-  named === undefined || named === caller.team ? caller.team : requireAccess(db, caller, named)
+export const seenTeam = async (db: Database, caller: Asking, named: string | undefined) => {
+  if (caller.kind === 'token') return teamOfToken(caller, named)
+  const isOwn = named === undefined || named === caller.team
+  return isOwn ? caller.team : requireAccess(db, caller, named)
+}
 
 /** A team of which the caller may change the choices and the scheme. */
-export const managedTeam = (db: Database, caller: Asking, named: string | undefined) =>
-  requireAccess(db, caller, named ?? firstLed(caller) ?? caller.team)
+export const managedTeam = async (db: Database, caller: Asking, named: string | undefined) => {
+  if (caller.kind === 'token') return teamOfToken(caller, named)
+  return requireAccess(db, caller, named ?? firstLed(caller) ?? caller.team)
+}

@@ -20,8 +20,12 @@ export const AccessQuery = z.object({
 })
 
 const Reader = z.union([
-  /** A person; without a name they were removed since. */
-  z.object({ id: Id, name: z.exactOptional(z.string()) }),
+  /** A person, or an API token; without a name they were removed since. */
+  z.object({
+    id: Id,
+    name: z.exactOptional(z.string()),
+    token: z.exactOptional(z.literal(true)),
+  }),
   /** Somebody on the endpoint's machine. */
   z.object({ account: z.string() }),
 ])

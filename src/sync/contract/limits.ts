@@ -186,6 +186,49 @@ export const RECHECK_EVERY = 5 * minute
 /** Accounts that are asked about at the same time. */
 export const RECHECKS_AT_ONCE = 4
 
+// API tokens
+
+/** How long an API token is good at most, days. */
+export const MAX_TOKEN_DAYS = 366
+/** API tokens that are neither revoked nor too old. */
+export const MAX_API_TOKENS = 200
+
+// The endpoint's health
+
+/** Quarters of an hour in one answer, and how long their counts are kept, milliseconds. */
+export const RECEIVED_QUARTERS = 12
+export const RECEIVED_KEPT = 30 * day
+
+// Webhooks
+
+/** Webhooks of an endpoint, and characters of the address of one. */
+export const MAX_WEBHOOKS = 20
+export const MAX_WEBHOOK_URL = 2000
+/** Messages in one list. */
+export const MAX_DELIVERIES = 50
+/** For a whole delivery, from the look-up of the name to the end of the answer, milliseconds. */
+export const WEBHOOK_WAIT = 10 * second
+/** Bytes of an answer, and of its headers: after them the connection is cut. */
+export const WEBHOOK_ANSWER = 64 * KiB
+export const WEBHOOK_HEADERS = 16 * KiB
+/** How long one process has a message for itself: longer than a delivery takes, milliseconds. */
+export const WEBHOOK_LEASE = minute
+/** A message that nobody took for so long is given up, milliseconds. */
+export const WEBHOOK_GIVE_UP = 3 * day
+/** A webhook that failed for so long is switched off, milliseconds. */
+export const WEBHOOK_DISABLE = 5 * day
+/** How long messages are kept in the list, milliseconds. */
+export const WEBHOOK_KEPT = 14 * day
+/** How long the secret before a new one signs as well, milliseconds. */
+export const WEBHOOK_SECRET_OVERLAP = day
+/** Webhooks that are served at the same time, and messages of one that are read at once. */
+export const WEBHOOKS_AT_ONCE = 8
+export const WEBHOOK_MESSAGES_AT_ONCE = 20
+/** Milliseconds between two looks for messages. */
+export const WEBHOOK_EVERY = 2 * second
+/** Tests of one administrator, and how many more may wait. */
+export const WEBHOOK_TESTS = { most: 1, waiting: 2 }
+
 // Who asks how often: counts and windows in milliseconds
 
 /** Wrong one-time codes from one address, and the same wrong code from one address. */

@@ -78,6 +78,8 @@ export const BatchQuery = z.object({
   dayStart: z.exactOptional(DayStart),
   /** Whether the person sends unexplained time. */
   unexplained: z.exactOptional(z.enum(['sent', 'kept'])),
+  /** The version of the extension, in the form of its manifest. */
+  version: z.exactOptional(z.string().check(z.regex(/^\d{1,5}(\.\d{1,5}){0,3}$/))),
 })
 export type BatchQuery = z.infer<typeof BatchQuery>
 

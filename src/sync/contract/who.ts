@@ -86,6 +86,8 @@ export const Devices = z.object({
       id: Id,
       /** Browser and system when it last connected: `Chrome on Windows`. */
       label: z.exactOptional(z.string()),
+      /** Of the extension, once it has sent something. */
+      version: z.exactOptional(z.string()),
       /** It is a session of the console, which records nothing. */
       console: z.exactOptional(z.literal(true)),
       connectedAt: z.int(),

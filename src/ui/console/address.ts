@@ -5,7 +5,16 @@
  * `#team?month=2026-11-01&team=ID`, `#people`; `#code=SECRET` and `#setup=SECRET` are links to sign
  * in by, and `#company?code=…` is where the company's sign-in leads back to.
  */
-export const PAGES = ['team', 'results', 'indicators', 'people', 'mine', 'account'] as const
+export const PAGES = [
+  'team',
+  'results',
+  'indicators',
+  'people',
+  'integrations',
+  'health',
+  'mine',
+  'account',
+] as const
 export type PageName = (typeof PAGES)[number]
 
 export interface Address {

@@ -10,6 +10,8 @@ const ALLOWED: Record<PageName, (me: Person) => boolean> = {
   people: ({ role }) => role === 'administrator',
   // Nothing of a head's own time is received who is not recorded.
   mine: ({ tracked }) => tracked !== false,
+  integrations: ({ leads, role }) => leads.length > 0 || role === 'administrator',
+  health: ({ role }) => role === 'administrator',
   account: () => true,
 }
 

@@ -6,7 +6,10 @@ import type { Person as ReportedPerson } from '../../core/report/team.ts'
 import type { SchemeVersion } from '../../core/scheme/versions.ts'
 import type {
   AccessLog,
+  ApiToken,
+  Deliveries,
   Devices,
+  HealthReport,
   Import,
   Imported,
   IndicatorChange,
@@ -15,12 +18,16 @@ import type {
   Invite,
   InvitedMember,
   KeptOfMember,
+  MadeToken,
+  MadeWebhook,
   Me,
   MemberChange,
   MemberEntry,
   NewMember,
   NewReview,
+  NewToken,
   NewValues,
+  NewWebhook,
   OwnReceipts,
   Reviews,
   SetUp,
@@ -31,6 +38,9 @@ import type {
   TeamEntry,
   Values,
   ValuesStored,
+  WebhookChange,
+  WebhookEntry,
+  WebhookTest,
 } from '../../sync/contract.ts'
 import type { Address } from './address.ts'
 
@@ -137,6 +147,23 @@ export interface IndicatorDoors {
   review: (team: string, review: NewReview) => Promise<Reviews['reviews']>
 }
 
+export interface TokenDoors {
+  tokens: () => Promise<readonly ApiToken[]>
+  make: (token: NewToken) => Promise<MadeToken>
+  revoke: (id: string) => Promise<void>
+}
+
+export interface WebhookDoors {
+  webhooks: () => Promise<readonly WebhookEntry[]>
+  add: (webhook: NewWebhook) => Promise<MadeWebhook>
+  change: (id: string, change: WebhookChange) => Promise<WebhookEntry>
+  remove: (id: string) => Promise<void>
+  renewSecret: (id: string) => Promise<MadeWebhook>
+  /** Sends a message of its own now. */
+  test: (id: string) => Promise<WebhookTest>
+  deliveries: (id: string) => Promise<Deliveries['deliveries']>
+}
+
 export interface ConsoleDoors {
   /** False on plain HTTP, which only this machine may use. */
   isOverTls: boolean
@@ -150,6 +177,10 @@ export interface ConsoleDoors {
   mine: MineDoors
   people: PeopleDoors
   indicators: IndicatorDoors
+  tokens: TokenDoors
+  webhooks: WebhookDoors
+  /** How the endpoint does. */
+  health: () => Promise<HealthReport>
 }
 
 /** What every page gets. */

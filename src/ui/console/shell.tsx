@@ -35,6 +35,8 @@ const LOAD: Record<PageName, (doors: ConsoleDoors) => Promise<Page>> = {
     await prepareDates()
     return (await import('./mine/mine-page.tsx')).MinePage
   },
+  integrations: async () => (await import('./integrations/integrations-page.tsx')).IntegrationsPage,
+  health: async () => (await import('./health/health-page.tsx')).HealthPage,
   account: async () => (await import('./account/account-page.tsx')).AccountPage,
 }
 

@@ -7,6 +7,8 @@ export const en = {
     results: 'Time and results',
     indicators: 'Key indicators',
     mine: 'My data',
+    integrations: 'Other programs',
+    health: 'Health',
     account: 'My browsers',
   },
   team: 'Team',
@@ -16,6 +18,9 @@ export const en = {
   misc: 'Misc',
   skip: 'Skip to the page',
   signOut: 'Sign out',
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'Select the text and copy it.',
   tryAgain: 'Try again',
   plainHttp:
     'This is plain HTTP, which is for a first try on this computer only. For a company, put TLS in front of the endpoint.',

@@ -29,6 +29,7 @@ export const en = {
   table: 'all your entries, as a table of the team',
   everything: 'everything the server has about you',
   account: (name: string) => `The server’s administrator (${name})`,
+  program: (name: string) => `The program “${name}” (API token)`,
   removed: 'Somebody who was removed since',
   when: (day: string, time: string) => `${day}, ${time}`,
 }

@@ -29,6 +29,7 @@ export const ru: LookedWords = {
   table: 'все ваши записи, в таблице команды',
   everything: 'всё, что сервер хранит о вас',
   account: (name) => `Администратор сервера (${name})`,
+  program: (name) => `Программа «${name}» (ключ доступа)`,
   removed: 'Человек, которого с тех пор удалили',
   when: (day, time) => `${day}, ${time}`,
 }

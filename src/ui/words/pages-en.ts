@@ -96,7 +96,7 @@ export const en = {
   byHand: 'Only when I click Send now',
   sendAt: 'Time',
   sentTitle: 'What is sent',
-  sent: 'For each entry: its category, start and end, the CRM, whether it was automatic or corrected, and your time zone. Also your working week and days off, never the reason.',
+  sent: 'For each entry: its category, start and end, the CRM, whether it was automatic or corrected, and your time zone. Also the version of Stint, your working week and days off, never the reason.',
   neverTitle: 'Never sent',
   never: 'Breaks, private categories, and the address, title or content of any page.',
   stopSending: 'Stop',

@@ -1,6 +1,9 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import type { MemberEnv, OpenEnv } from '../../../server/http/routes/route.ts'
+import type { MemberEnv, MemberRoute, OpenEnv } from '../../../server/http/routes/route.ts'
 import { ROUTES, type RouteId } from '../../../server/http/routes/table.ts'
+import { changeMember } from '../../../server/people/members.ts'
+import { makeToken } from '../../../server/tokens/api-tokens.ts'
+import { SCOPES, type Scope } from '../../../src/sync/contract.ts'
 import {
   connectDevice,
   newMember,
@@ -121,6 +124,27 @@ const EXPECTED: Record<
   getIndicatorReadiness: { statuses: managers },
   getIndicatorReviews: { statuses: heads },
   putIndicatorReview: { statuses: heads, body: { month: '2026-10-01', agreed: 'Calls.' } },
+  getTokens: { statuses: managers },
+  makeToken: {
+    // An administrator may not give away what is for heads.
+    statuses: { ...managers, administrator: 403 },
+    body: { name: 'BI', scopes: ['report:read'], days: 30 },
+  },
+  revokeToken: {
+    statuses: { ...managers, manager: 404, administrator: 404 },
+    param: NOBODY,
+  },
+  getWebhooks: { statuses: administrators },
+  addWebhook: {
+    statuses: administrators,
+    body: { url: 'https://hooks.company.example/', events: ['person.left'] },
+  },
+  changeWebhook: { statuses: ofNobody, param: NOBODY, body: { on: false } },
+  removeWebhook: { statuses: ofNobody, param: NOBODY },
+  renewWebhookSecret: { statuses: ofNobody, param: NOBODY },
+  testWebhook: { statuses: ofNobody, param: NOBODY },
+  getDeliveries: { statuses: ofNobody, param: NOBODY },
+  getHealth: { statuses: administrators },
   getJoin: { statuses: anybody },
   getJoinStyle: { statuses: anybody },
   getJoinScript: { statuses: anybody },
@@ -134,6 +158,19 @@ const EXPECTED: Record<
   health: { statuses: anybody },
   ready: { statuses: anybody },
   metrics: { statuses: anybody },
+}
+
+/** What a program gets whose token has all scopes, in the teams of its maker, a head and administrator. */
+const BY_TOKEN: Partial<Record<RouteId, number>> = {
+  getLayout: 200,
+  getGroup: 200,
+  getScheme: 200,
+  getTeams: 200,
+  getMembers: 200,
+  getIndicators: 200,
+  putIndicators: 200,
+  getIndicatorHistory: 200,
+  getIndicatorChoices: 200,
 }
 
 const isReading = (id: RouteId) => ROUTES[id].method === 'get'
@@ -178,6 +215,47 @@ describe.each(CREDENTIALS)('by %s', (credential) => {
       const statusOf = await callerOf()
       expect(await statusOf(id)).toBe(expectedOf(id))
     })
+  })
+})
+
+describe('a program', () => {
+  /** A new endpoint, and what sends it the requests of a token with these scopes. */
+  const programOf = async (scopes: readonly Scope[]) => {
+    const endpoint = await startEndpoint()
+    const maker = await newMember(endpoint, 'Olga', 'Sales', 'administrator')
+    const acting = { now: endpoint.now, actor: maker.member }
+    await changeMember(endpoint.db, maker.member, { leads: [maker.team] }, acting)
+    const asked = { name: 'BI', scopes: [...scopes], days: 1 }
+    const { secret } = await makeToken(endpoint.db, asked, acting)
+    return async (id: RouteId) => {
+      const { param = '', query = '', body } = EXPECTED[id]
+      const { method, path } = ROUTES[id]
+      const answer = await endpoint.app.request(path.replaceAll(/:\w+/g, param) + query, {
+        method: method.toUpperCase(),
+        ...postOf(body, { Origin: ORIGIN, Authorization: `Bearer ${secret}` }),
+      })
+      return answer.status
+    }
+  }
+  /** A route that is open to anybody is open to a program; of all others it gets those of its scopes. */
+  const expectedOf = (id: RouteId) => {
+    if (ROUTES[id].role === 'open') return EXPECTED[id].statuses.none
+    return BY_TOKEN[id] ?? 403
+  }
+
+  it('with every scope gets the expected status of every route', async () => {
+    const statusOf = await programOf(SCOPES)
+    for (const id of ids) expect([id, await statusOf(id)]).toEqual([id, expectedOf(id)])
+  })
+
+  it.each(SCOPES)('with %s alone gets the routes that name it, and no others', async (scope) => {
+    const statusOf = await programOf([scope])
+    for (const id of ids) {
+      const { role, scopes = [] } = ROUTES[id] as MemberRoute<unknown, unknown, unknown>
+      const isOpen = (role as string) === 'open'
+      const expected = isOpen || scopes.includes(scope) ? expectedOf(id) : 403
+      expect([id, await statusOf(id)]).toEqual([id, expected])
+    }
   })
 })
 

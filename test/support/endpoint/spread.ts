@@ -3,7 +3,7 @@
  * a table without its team.
  */
 
-/** Tables that are spread; `people`, `accounts`, `sign_ins`, `team_names` and `code_teams` are small, and whole on every node. */
+/** Tables that are spread; `people`, `accounts`, `sign_ins`, `api_tokens`, `webhooks`, `received`, `team_names` and `code_teams` are small, and whole on every node. */
 const SPREAD = [
   'teams',
   'members',
@@ -20,6 +20,7 @@ const SPREAD = [
   'roster_people',
   'group_periods',
   'group_weeks',
+  'webhook_messages',
 ]
 
 /** Statements that are allowed to, and why. */

@@ -1,5 +1,5 @@
-import { useRef, useState } from 'preact/hooks'
 import { peopleWords } from '../../words/people.ts'
+import { Copying } from '../copying.tsx'
 import { exportLinks, type Link } from './export-people.ts'
 
 interface CopyProps {
@@ -7,36 +7,10 @@ interface CopyProps {
   link: string
 }
 
-/** A link that is shown once, to be copied. */
-export const CopyLink = ({ name, link }: CopyProps) => {
-  const field = useRef<HTMLInputElement>(null)
-  const [said, say] = useState('')
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link)
-      say(peopleWords.copied)
-    } catch {
-      // Plain HTTP, or forbidden by the company.
-      field.current?.select()
-      say(peopleWords.notCopied)
-    }
-  }
-  return (
-    <p class="copying">
-      <input
-        ref={field}
-        readonly
-        value={link}
-        aria-label={peopleWords.linkOf(name)}
-        onFocus={({ currentTarget }) => currentTarget.select()}
-      />
-      <button type="button" class="button" onClick={() => void copy()}>
-        {peopleWords.copy}
-      </button>
-      <span role="status">{said}</span>
-    </p>
-  )
-}
+/** A link that is shown once. */
+export const CopyLink = ({ name, link }: CopyProps) => (
+  <Copying label={peopleWords.linkOf(name)} text={link} />
+)
 
 /** The links of several people. */
 export const Links = ({ links }: { links: readonly Link[] }) => (

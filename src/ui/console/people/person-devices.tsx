@@ -29,12 +29,14 @@ export const PersonDevices = ({ doors, person, look }: PersonProps) => {
         <div class="scrolls">
           <table id="devices">
             <tbody>
-              {devices.map(({ id, label, console, lastSeenAt }) => {
+              {devices.map(({ id, label, console, version, lastSeenAt }) => {
                 const name = label ?? words.unknownBrowser
                 return (
                   <tr key={id}>
                     <th scope="row">{name}</th>
-                    <td>{console ? words.console : words.extension}</td>
+                    <td>
+                      {console ? words.console : words.extension} {version}
+                    </td>
                     <td>{dateTime(lastSeenAt)}</td>
                     <td>
                       <button

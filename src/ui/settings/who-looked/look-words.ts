@@ -26,7 +26,8 @@ const whatOf = ({ route, from, to }: Read) => {
 /** The name of the reader. */
 export const readerName = ({ reader }: Look) => {
   if ('account' in reader) return lookedWords.account(reader.account.replace(/^command line, /, ''))
-  return reader.name ?? lookedWords.removed
+  if (reader.name === undefined) return lookedWords.removed
+  return reader.token ? lookedWords.program(reader.name) : reader.name
 }
 
 export const lookedAt = ({ reads }: Look) => lookedWords.lookedAt(listOf(reads.map(whatOf)))

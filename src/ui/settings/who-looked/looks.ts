@@ -3,7 +3,7 @@ import { minute } from '../../../core/time/units.ts'
 
 /** One read, as the endpoint tells it. */
 export interface Read {
-  reader: { id: string; name?: string } | { account: string }
+  reader: { id: string; name?: string; token?: true } | { account: string }
   route: 'layout' | 'months' | 'indicators' | 'day' | 'table' | 'copy'
   /** Days, both included; absent if everything was read. */
   from?: string

@@ -1,0 +1,14 @@
+/** The route of the endpoint's health. */
+import { HealthReport } from '../../../src/sync/contract.ts'
+import { administrator } from './route.ts'
+
+export const HEALTH = {
+  getHealth: administrator({
+    method: 'get',
+    path: '/v1/health',
+    group: 'watch',
+    summary:
+      'What came lately, versions, storage, backup, clock and webhooks; nothing of a person.',
+    answer: { description: 'As it is now.', schema: HealthReport },
+  }),
+}

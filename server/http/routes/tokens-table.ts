@@ -1,0 +1,31 @@
+/** The routes by which API tokens are kept. No API token may call them. */
+import { ApiTokens, Id, MadeToken, NewToken } from '../../../src/sync/contract.ts'
+import { manager } from './route.ts'
+
+export const TOKENS = {
+  getTokens: manager({
+    method: 'get',
+    path: '/v1/tokens',
+    group: 'tokens',
+    summary: 'The API tokens; for a head those that they made.',
+    answer: { description: 'The oldest first; no secret.', schema: ApiTokens },
+  }),
+  makeToken: manager({
+    method: 'post',
+    path: '/v1/tokens',
+    group: 'tokens',
+    summary: 'Make an API token that does what the caller may do, by its scopes, until it ends.',
+    body: NewToken,
+    answer: { description: 'The secret, told once.', schema: MadeToken },
+    problems: ['not-found'],
+  }),
+  revokeToken: manager({
+    method: 'delete',
+    path: '/v1/tokens/:id',
+    group: 'tokens',
+    summary: 'Revoke an API token; a head those that they made.',
+    param: Id,
+    answer: { description: 'It is void.' },
+    problems: ['not-found'],
+  }),
+}

@@ -1,0 +1,31 @@
+/** API tokens, for heads and administrators. */
+import type { ApiTokens, MadeToken } from '../../../src/sync/contract.ts'
+import type { Caller } from '../../people/devices.ts'
+import { listTokens, makeToken, revokeToken } from '../../tokens/api-tokens.ts'
+import { ProblemError } from '../problem.ts'
+import type { Dependencies } from './dependencies.ts'
+import type { ServeMembers } from './serve.ts'
+import { TOKENS } from './tokens-table.ts'
+
+/** Heads see and revoke their own, administrators all. */
+const madeBy = ({ role, member }: Caller) => (role === 'administrator' ? undefined : member)
+
+export const addTokenRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
+  serve(TOKENS.getTokens, async (c) => {
+    const tokens = await listTokens(db, now(), madeBy(c.get('caller')))
+    return c.json({ tokens } satisfies ApiTokens)
+  })
+
+  serve(TOKENS.makeToken, async (c, read) => {
+    const acting = { now: now(), actor: c.get('caller').member }
+    return c.json((await makeToken(db, await read.body(), acting)) satisfies MadeToken)
+  })
+
+  serve(TOKENS.revokeToken, async (c, read) => {
+    const caller = c.get('caller')
+    const acting = { now: now(), actor: caller.member }
+    if (!(await revokeToken(db, read.param(), acting, madeBy(caller))))
+      throw new ProblemError('not-found')
+    return c.body(null, 204)
+  })
+}

@@ -1,0 +1,77 @@
+/** The routes by which an administrator keeps webhooks. */
+import {
+  Deliveries,
+  Id,
+  MadeWebhook,
+  NewWebhook,
+  WebhookChange,
+  WebhookEntry,
+  Webhooks,
+  WebhookTest,
+} from '../../../src/sync/contract.ts'
+import { administrator } from './route.ts'
+
+export const WEBHOOKS = {
+  getWebhooks: administrator({
+    method: 'get',
+    path: '/v1/webhooks',
+    group: 'webhooks',
+    summary: 'The webhooks, and whether they work.',
+    answer: { description: 'The oldest first; no secret.', schema: Webhooks },
+  }),
+  addWebhook: administrator({
+    method: 'post',
+    path: '/v1/webhooks',
+    group: 'webhooks',
+    summary: 'Add a webhook. Its address is https and public, unless the operator allows others.',
+    body: NewWebhook,
+    answer: { description: 'With its secret, told once.', schema: MadeWebhook },
+    problems: ['not-found'],
+  }),
+  changeWebhook: administrator({
+    method: 'put',
+    path: '/v1/webhooks/:id',
+    group: 'webhooks',
+    summary: 'Change its address or events, switch it off or on.',
+    param: Id,
+    body: WebhookChange,
+    answer: { description: 'The webhook as it is now.', schema: WebhookEntry },
+    problems: ['not-found'],
+  }),
+  removeWebhook: administrator({
+    method: 'delete',
+    path: '/v1/webhooks/:id',
+    group: 'webhooks',
+    summary: 'Remove it, with what waits for it.',
+    param: Id,
+    answer: { description: 'It is gone.' },
+    problems: ['not-found'],
+  }),
+  renewWebhookSecret: administrator({
+    method: 'post',
+    path: '/v1/webhooks/:id/secret',
+    group: 'webhooks',
+    summary: 'Give it a new secret; the one before signs for another day as well.',
+    param: Id,
+    answer: { description: 'The secret, told once.', schema: MadeWebhook },
+    problems: ['not-found'],
+  }),
+  testWebhook: administrator({
+    method: 'post',
+    path: '/v1/webhooks/:id/test',
+    group: 'webhooks',
+    summary: 'Send it a message of the type `test` now.',
+    param: Id,
+    answer: { description: 'What came back.', schema: WebhookTest },
+    problems: ['not-found'],
+  }),
+  getDeliveries: administrator({
+    method: 'get',
+    path: '/v1/webhooks/:id/deliveries',
+    group: 'webhooks',
+    summary: 'Its last messages, and what became of each.',
+    param: Id,
+    answer: { description: 'The newest first.', schema: Deliveries },
+    problems: ['not-found'],
+  }),
+}

@@ -1,0 +1,144 @@
+/** API tokens: making, listing and revoking them. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { day } from '../../src/core/time/units.ts'
+import {
+  type ApiToken,
+  MAX_API_TOKENS,
+  type MadeToken,
+  type NewToken,
+  type Scope,
+} from '../../src/sync/contract.ts'
+import type { Database } from '../db/tables.ts'
+import { OperatorError } from '../operator-error.ts'
+import { type Acting, recordActs } from '../people/audit.ts'
+import { hashOf } from '../people/codes.ts'
+import { actOnPeople, readTeams, requireTeam } from '../people/members.ts'
+import { readMember } from '../people/move.ts'
+import { nameFrom } from '../people/names.ts'
+import { readPerson } from '../people/person.ts'
+import { teamIds } from '../team/team-names.ts'
+import { reachOf, type TokenRow } from './reach.ts'
+
+/** The prefix lets scanners of sources and logs find a token that was left there. */
+const newSecret = () => `stint_${randomBytes(32).toString('base64url')}`
+
+const liveTokens = (db: Database) =>
+  db.selectFrom('api_tokens').selectAll().where('revoked_at', 'is', null).orderBy('made_at')
+
+const nameOfMaker = async (db: Database, madeBy: string) => {
+  const person = await readPerson(db, madeBy)
+  const member = person && (await readMember(db, person.team, madeBy).executeTakeFirst())
+  return member?.name ?? madeBy
+}
+
+const entryFrom = async (
+  db: Database,
+  row: TokenRow,
+  teams: ReadonlyMap<string, string>,
+  now: number,
+): Promise<ApiToken> => ({
+  id: row.id,
+  name: row.name,
+  scopes: JSON.parse(row.scopes) as Scope[],
+  ...(row.team !== null && { team: { id: row.team, name: teams.get(row.team) ?? '' } }),
+  madeAt: row.made_at,
+  madeBy: await nameOfMaker(db, row.made_by),
+  expiresAt: row.expires_at,
+  ...(row.last_used_at !== null && { lastUsedAt: row.last_used_at }),
+  isGood: row.expires_at > now && Object.keys(await reachOf(db, row, now)).length > 0,
+})
+
+const entriesOf = async (db: Database, rows: readonly TokenRow[], now: number) => {
+  const teams = new Map((await readTeams(db)).map(({ id, name }) => [id, name]))
+  const entries = []
+  for (const row of rows) entries.push(await entryFrom(db, row, teams, now))
+  return entries
+}
+
+/** @param madeBy only those that this person made */
+export const listTokens = async (db: Database, now: number, madeBy?: string) => {
+  const rows = await liveTokens(db).execute()
+  const shown = madeBy === undefined ? rows : rows.filter(({ made_by }) => made_by === madeBy)
+  return entriesOf(db, shown, now)
+}
+
+/** The act is in the audit of each team that the token is for. */
+const recordToken = async (
+  tx: Database,
+  { id, team }: Pick<TokenRow, 'id' | 'team'>,
+  act: 'token made' | 'token revoked',
+  { now, actor }: Acting,
+  detail?: string,
+) => {
+  const teams = team === null ? await teamIds(tx) : [team]
+  const entry = { at: now, actor, act, about: id, ...(detail && { detail }) }
+  await recordActs(
+    tx,
+    teams.map((one) => ({ ...entry, team: one })),
+  )
+}
+
+const requireFree = async (tx: Database, now: number) => {
+  const { length } = (await liveTokens(tx).execute()).filter(({ expires_at }) => expires_at > now)
+  if (length >= MAX_API_TOKENS)
+    throw new OperatorError(`There are ${length} API tokens, as many as there may be: revoke some.`)
+}
+
+/** Throws OperatorError for a scope that the maker does not have in the team, or in any. */
+const requireReach = async (tx: Database, row: TokenRow, now: number) => {
+  const reach = await reachOf(tx, row, now)
+  const missing = (JSON.parse(row.scopes) as Scope[]).filter((scope) => !reach[scope])
+  if (missing.length > 0)
+    throw new OperatorError(
+      `You may not do this yourself: ${missing.join(', ')}. Figures of a team are for those who lead it.`,
+      'forbidden',
+    )
+}
+
+/** Throws OperatorError for a name that is none, and for what the maker may not do. */
+export const makeToken = (
+  db: Database,
+  { name, scopes, team, days }: NewToken,
+  acting: Acting,
+): Promise<MadeToken> =>
+  actOnPeople(db, async (tx) => {
+    const { now, actor } = acting
+    if (team !== undefined) await requireTeam(tx, team)
+    await requireFree(tx, now)
+    const secret = newSecret()
+    const row: TokenRow = {
+      id: randomUUID(),
+      token_hash: hashOf(secret),
+      name: nameFrom(name),
+      scopes: JSON.stringify([...new Set(scopes)]),
+      team: team ?? null,
+      made_by: actor,
+      made_at: now,
+      expires_at: now + days * day,
+      last_used_at: null,
+      revoked_at: null,
+    }
+    await requireReach(tx, row, now)
+    await tx.insertInto('api_tokens').values(row).execute()
+    await recordToken(tx, row, 'token made', acting, `${scopes.join(', ')}; ${days} days`)
+    const [token] = await entriesOf(tx, [row], now)
+    return { secret, token: token as ApiToken }
+  })
+
+/**
+ * Voids a token.
+ * @param madeBy only if this person made it
+ * @returns whether there was one
+ */
+export const revokeToken = (db: Database, id: string, acting: Acting, madeBy?: string) =>
+  actOnPeople(db, async (tx) => {
+    const row = (await liveTokens(tx).execute()).find((one) => one.id === id)
+    if (!row || (madeBy !== undefined && row.made_by !== madeBy)) return false
+    await tx
+      .updateTable('api_tokens')
+      .set({ revoked_at: acting.now })
+      .where('id', '=', id)
+      .execute()
+    await recordToken(tx, row, 'token revoked', acting)
+    return true
+  })

@@ -1,0 +1,71 @@
+/** Who is calling, if it is a program with an API token. */
+import { minute } from '../../src/core/time/units.ts'
+import type { Scope } from '../../src/sync/contract.ts'
+import { inTransaction } from '../db/group-commit.ts'
+import type { Database } from '../db/tables.ts'
+import { hashOf } from '../people/codes.ts'
+import type { Caller } from '../people/devices.ts'
+import { type Reach, reachOf, type TokenRow } from './reach.ts'
+
+/** Milliseconds after which a token's last use is stored again. */
+const USED_EVERY = 10 * minute
+
+const markUsed = async (db: Database, { id, last_used_at }: TokenRow, now: number) => {
+  if (last_used_at !== null && now - last_used_at <= USED_EVERY) return
+  await inTransaction(db, (tx) =>
+    tx
+      .updateTable('api_tokens')
+      .set({ last_used_at: now })
+      .where('id', '=', id)
+      .where((eb) => eb.or([eb('last_used_at', 'is', null), eb('last_used_at', '<', now)]))
+      .execute(),
+  )
+}
+
+/** It is nobody: all that it may do is its reach. */
+const callerFrom = ({ id, team }: TokenRow, reach: Reach): Caller => ({
+  kind: 'token',
+  id,
+  // In the access log it stands where a person's id would.
+  member: id,
+  team: team ?? '',
+  role: 'member',
+  leads: [],
+  stays: [],
+  isTracked: false,
+  alone: false,
+  zone: null,
+  dayStart: null,
+  keepsUnexplained: null,
+  version: null,
+  reach,
+})
+
+/** Returns undefined for a token that is unknown, revoked or too old. */
+export const tokenCallerOf = async (
+  db: Database,
+  secret: string,
+  now: number,
+  /** By the proven clock. */
+  expiryNow: number,
+): Promise<Caller | undefined> => {
+  const found = await db
+    .selectFrom('api_tokens')
+    .selectAll()
+    .where('token_hash', '=', hashOf(secret))
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', expiryNow)
+    .executeTakeFirst()
+  if (!found) return undefined
+  await markUsed(db, found, now)
+  return callerFrom(found, await reachOf(db, found, expiryNow))
+}
+
+/**
+ * The caller for a route that takes these scopes: it leads the teams that they reach. Returns undefined
+ * if that is none.
+ */
+export const withinScopes = (caller: Caller, scopes: readonly Scope[]): Caller | undefined => {
+  const teams = new Set(scopes.flatMap((scope) => caller.reach?.[scope] ?? []))
+  return teams.size > 0 ? { ...caller, leads: [...teams] } : undefined
+}

@@ -1,0 +1,153 @@
+/** Delivers messages to webhooks: at least once, each again until it was taken or is too old. */
+import { setTimeout as wait } from 'node:timers/promises'
+import pLimit from 'p-limit'
+import type { Logger } from 'pino'
+import {
+  WEBHOOK_DISABLE,
+  WEBHOOK_EVERY,
+  WEBHOOKS_AT_ONCE,
+  type WebhookTest,
+} from '../../src/sync/contract.ts'
+import type { Database } from '../db/tables.ts'
+import { SERVICE } from '../people/audit.ts'
+import {
+  dueMessages,
+  giveUpWaiting,
+  leaseMessage,
+  type Message,
+  removeOldMessages,
+  storeOutcome,
+} from './messages.ts'
+import { type Outcome, post, type Sending } from './post.ts'
+import { nextAttempt } from './retries.ts'
+import { signedHeaders } from './secrets.ts'
+import { readWebhooks, recordWebhook, type WebhookRow } from './webhooks.ts'
+
+/** A receiver says by 410 that it wants no more. */
+const GONE = 410
+
+export interface Delivering {
+  now: () => number
+  sending: Sending
+  log: Pick<Logger, 'warn'>
+  /** From 0 to 1. */
+  random?: () => number
+}
+
+const isTaken = (outcome: Outcome) =>
+  'status' in outcome && outcome.status >= 200 && outcome.status < 300
+
+const partsOf = (outcome: Outcome) => ({
+  status: 'status' in outcome ? outcome.status : null,
+  failure: 'failure' in outcome ? outcome.failure : null,
+})
+
+const send = (row: WebhookRow, id: string, body: string, { now, sending }: Delivering) =>
+  post(new URL(row.url), { headers: signedHeaders(row, id, body, now()), body }, sending)
+
+const switchOff = async (tx: Database, row: WebhookRow, why: 'failing' | 'gone', now: number) => {
+  const change = { off_at: now, off_why: why }
+  await tx.updateTable('webhooks').set(change).where('id', '=', row.id).execute()
+  await giveUpWaiting(tx, row.id, now)
+  await recordWebhook(tx, row, 'webhook stopped', { now, actor: SERVICE }, why)
+}
+
+/** What the outcome says of the webhook: it works, fails since an instant, or is switched off. */
+const storeHealth = async (tx: Database, row: WebhookRow, outcome: Outcome, now: number) => {
+  if (isTaken(outcome)) {
+    const change = { failing_since: null, last_success_at: now }
+    await tx.updateTable('webhooks').set(change).where('id', '=', row.id).execute()
+    return
+  }
+  if ('status' in outcome && outcome.status === GONE) return switchOff(tx, row, 'gone', now)
+  const present = await tx
+    .selectFrom('webhooks')
+    .select('failing_since')
+    .where('id', '=', row.id)
+    .executeTakeFirst()
+  const since = present?.failing_since ?? now
+  if (now - since >= WEBHOOK_DISABLE) return switchOff(tx, row, 'failing', now)
+  await tx.updateTable('webhooks').set({ failing_since: since }).where('id', '=', row.id).execute()
+}
+
+const outcomeOf = (message: Message, outcome: Outcome, now: number, random: number) => {
+  const parts = partsOf(outcome)
+  if (isTaken(outcome))
+    return { ...parts, state: 'delivered' as const, next_at: null, done_at: now }
+  const next = nextAttempt(message.attempts, message.made_at, now, random)
+  return next === undefined
+    ? { ...parts, state: 'given-up' as const, next_at: null, done_at: now }
+    : { ...parts, state: 'waiting' as const, next_at: next, done_at: null }
+}
+
+/** Returns whether the receiver took it; undefined if another process delivers it. */
+const deliver = async (db: Database, row: WebhookRow, due: Message, delivering: Delivering) => {
+  const { now, random = Math.random } = delivering
+  const message = await leaseMessage(db, due, now())
+  if (!message) return undefined
+  const outcome = await send(row, message.id, message.body, delivering)
+  await db.transaction().execute(async (tx) => {
+    await storeOutcome(tx, message, outcomeOf(message, outcome, now(), random()))
+    await storeHealth(tx, row, outcome, now())
+  })
+  return isTaken(outcome)
+}
+
+/** One after another, until one fails: a receiver that is down gets one request at a time. */
+const deliverTo = async (
+  db: Database,
+  row: WebhookRow,
+  delivering: Delivering,
+  isStopped: () => boolean,
+) => {
+  for (const due of await dueMessages(db, row.id, delivering.now()))
+    if (isStopped() || (await deliver(db, row, due, delivering)) === false) return
+}
+
+/** Delivers what is due to every webhook; none waits for another that is slow. */
+export const deliverDue = async (db: Database, delivering: Delivering, isStopped = () => false) => {
+  const atOnce = pLimit(WEBHOOKS_AT_ONCE)
+  const listening = (await readWebhooks(db)).filter(({ off_at }) => off_at === null)
+  await Promise.all(
+    listening.map((row) =>
+      atOnce(() =>
+        deliverTo(db, row, delivering, isStopped).catch(({ message }: Error) =>
+          delivering.log.warn({ webhook: row.id, error: message }, 'a webhook was not served'),
+        ),
+      ),
+    ),
+  )
+  await removeOldMessages(db, delivering.now())
+}
+
+/** Sends a message of its own at once, whether the webhook is on or not. */
+export const testWebhook = async (
+  row: WebhookRow,
+  id: string,
+  delivering: Delivering,
+): Promise<WebhookTest> => {
+  const begun = performance.now()
+  const timestamp = new Date(delivering.now()).toISOString()
+  const body = JSON.stringify({ type: 'test', timestamp, data: { webhook: row.id } })
+  const outcome = await send(row, id, body, delivering)
+  return { ...outcome, milliseconds: Math.round(performance.now() - begun) }
+}
+
+/** Looks every few seconds until it is stopped. Returns a function that stops it. */
+export const deliverRegularly = (db: Database, delivering: Delivering) => {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const run = async () => {
+    while (!signal.aborted) {
+      await deliverDue(db, delivering, () => signal.aborted).catch(({ message }: Error) =>
+        delivering.log.warn({ error: message }, 'webhooks were not served'),
+      )
+      await wait(WEBHOOK_EVERY, undefined, { signal }).catch(() => {})
+    }
+  }
+  const running = run()
+  return async () => {
+    stopping.abort()
+    await running
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * The messages that wait for webhooks. Several processes look for them: one takes a message by a lease,
+ * and if it dies before it has stored the outcome, another delivers the message again.
+ */
+import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { WEBHOOK_KEPT, WEBHOOK_LEASE, WEBHOOK_MESSAGES_AT_ONCE } from '../../src/sync/contract.ts'
+import type { Database, Tables } from '../db/tables.ts'
+import { teamIds } from '../team/team-names.ts'
+
+export type Message = Selectable<Tables['webhook_messages']>
+
+/** Those of a webhook whose time has come, of all teams. */
+export const dueMessages = (db: Database, webhook: string, now: number) =>
+  db
+    .selectFrom('webhook_messages')
+    .selectAll()
+    .where('webhook', '=', webhook)
+    .where('next_at', '<=', now)
+    .where('leased_until', '<=', now)
+    .orderBy('next_at')
+    .limit(WEBHOOK_MESSAGES_AT_ONCE)
+    .execute()
+
+/** Takes a message for this process. Returns undefined if another has it, or has delivered it. */
+export const leaseMessage = (db: Database, { team, id }: Message, now: number) =>
+  db
+    .updateTable('webhook_messages')
+    .set((eb) => ({
+      lease: randomUUID(),
+      leased_until: now + WEBHOOK_LEASE,
+      attempts: eb('attempts', '+', 1),
+    }))
+    .where('team', '=', team)
+    .where('id', '=', id)
+    .where('next_at', '<=', now)
+    .where('leased_until', '<=', now)
+    .returningAll()
+    .executeTakeFirst()
+
+/** Stores the outcome, unless the lease has ended and another process has the message. */
+export const storeOutcome = (
+  tx: Database,
+  { team, id, lease }: Message,
+  outcome: Pick<Message, 'state' | 'next_at' | 'done_at' | 'status' | 'failure'>,
+) =>
+  tx
+    .updateTable('webhook_messages')
+    .set({ ...outcome, lease: null, leased_until: 0 })
+    .where('team', '=', team)
+    .where('id', '=', id)
+    .where('lease', '=', lease)
+    .execute()
+
+/** Ends what waits for a webhook that is off. */
+export const giveUpWaiting = async (tx: Database, webhook: string, now: number) => {
+  for (const team of await teamIds(tx))
+    await tx
+      .updateTable('webhook_messages')
+      .set({ state: 'given-up', next_at: null, done_at: now })
+      .where('team', '=', team)
+      .where('webhook', '=', webhook)
+      .where('next_at', 'is not', null)
+      .execute()
+}
+
+/** Removes messages that ended long ago, of all teams. */
+export const removeOldMessages = (db: Database, now: number) =>
+  db
+    .deleteFrom('webhook_messages')
+    .where('next_at', 'is', null)
+    .where('made_at', '<', now - WEBHOOK_KEPT)
+    .execute()

@@ -1,0 +1,68 @@
+/**
+ * To which addresses a webhook may go. An administrator names the address, and the endpoint stands inside
+ * of the company's network: it must not ask services there that nobody else reaches from outside.
+ */
+import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
+import { OperatorError } from '../operator-error.ts'
+
+type Network = ReturnType<typeof ipaddr.parseCIDR>
+type Address = Network[0]
+
+/** Private networks that the operator allows. */
+export type Networks = readonly Network[]
+
+/** Throws OperatorError for a text that is no list of networks. */
+export const networksFrom = (name: string, text: string): Networks =>
+  text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map((network) => {
+      if (!ipaddr.isValidCIDR(network))
+        throw new OperatorError(`${name} has networks like 10.20.0.0/16, not ${network}.`)
+      return ipaddr.parseCIDR(network)
+    })
+
+// Other IPv6 addresses are private, or carry an IPv4 address that may be (RFC 4291, RFC 6052).
+const GLOBAL = ipaddr.parseCIDR('2000::/3')
+
+const isWithin = (address: Address, network: Network) =>
+  address.kind() === network[0].kind() && address.match(network)
+
+const isPublic = (address: Address) =>
+  address.range() === 'unicast' && (address.kind() === 'ipv4' || isWithin(address, GLOBAL))
+
+/** @param text an IP address; one that maps IPv4 counts as that */
+export const isAllowedAddress = (text: string, networks: Networks) => {
+  const address = ipaddr.process(text)
+  return isPublic(address) || networks.some((network) => isWithin(address, network))
+}
+
+/** The host of a URL if it is an IP address; otherwise undefined. */
+export const addressIn = ({ hostname }: URL) => {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return isIP(host) ? host : undefined
+}
+
+const isLoopback = (url: URL) => {
+  const address = addressIn(url)
+  if (address === undefined) return url.hostname === 'localhost'
+  return ipaddr.process(address).range() === 'loopback'
+}
+
+/**
+ * The address of a webhook in its usual form. Throws OperatorError for one that cannot be used: others
+ * than https, but on this machine itself; a name and a password would be in lists and logs.
+ */
+export const webhookUrlFrom = (typed: string, networks: Networks) => {
+  const url = URL.parse(typed.trim())
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))
+  if (!url || !isSafe || url.username || url.password || url.hash)
+    throw new OperatorError('The address begins with https:// and has no name, password or #.')
+  const address = addressIn(url)
+  if (address !== undefined && !isAllowedAddress(address, networks))
+    throw new OperatorError(
+      'This is a private address. Who runs the endpoint can allow it: STINT_WEBHOOK_NETWORKS.',
+    )
+  return url.href
+}

@@ -1,0 +1,107 @@
+/**
+ * Sends one request of a webhook. It goes to the very address that was looked up and allowed, so that a
+ * name which changes its address in between (DNS rebinding) leads nowhere; redirects are not followed,
+ * and of the answer only the status is used.
+ */
+import { lookup } from 'node:dns/promises'
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import type { LookupFunction } from 'node:net'
+import {
+  WEBHOOK_ANSWER,
+  WEBHOOK_HEADERS,
+  WEBHOOK_WAIT,
+  type WebhookFailure,
+} from '../../src/sync/contract.ts'
+import { addressIn, isAllowedAddress, type Networks } from './networks.ts'
+
+export type Outcome = { status: number } | { failure: WebhookFailure }
+
+class ForbiddenAddress extends Error {}
+
+type LookUp = (hostname: string) => Promise<readonly { address: string; family: number }[]>
+
+const lookUpAll: LookUp = (hostname) => lookup(hostname, { all: true })
+
+/** For a connection: every address of a name must be allowed. */
+const allowedLookup =
+  (networks: Networks, lookUp: LookUp): LookupFunction =>
+  (hostname, options, callback) => {
+    const find = async () => {
+      const found = [...(await lookUp(hostname))]
+      if (!found.every(({ address }) => isAllowedAddress(address, networks)))
+        throw new ForbiddenAddress()
+      return found
+    }
+    find().then(
+      (found) =>
+        options.all
+          ? callback(null, found)
+          : callback(null, found[0]?.address ?? '', found[0]?.family),
+      (error) => callback(error, ''),
+    )
+  }
+
+const failureOf = (error: Error & { code?: string }): WebhookFailure => {
+  if (error instanceof ForbiddenAddress) return 'forbidden-address'
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'slow'
+  const { code = '' } = error
+  return /CERT|^ERR_(TLS|SSL)|VERIFY|EPROTO/.test(code) ? 'certificate' : 'unreachable'
+}
+
+/** Reads an answer to its end, or so far that it is too large. */
+const readAway = async (answer: IncomingMessage) => {
+  let bytes = 0
+  for await (const chunk of answer) {
+    bytes += (chunk as Buffer).length
+    if (bytes > WEBHOOK_ANSWER) break
+  }
+}
+
+const answerTo = (sent: ClientRequest, body: string) =>
+  new Promise<IncomingMessage>((resolve, reject) => {
+    sent.once('response', resolve)
+    sent.once('error', reject)
+    sent.end(body)
+  })
+
+export interface Sending {
+  networks: Networks
+  /** For tests: names and their addresses. */
+  lookUp?: LookUp
+  /** Milliseconds, for all of it. */
+  wait?: number
+  /** For tests: a certificate authority. */
+  ca?: string
+}
+
+/** Never rejects: what went wrong is the outcome. */
+export const post = async (
+  url: URL,
+  { headers, body }: { headers: Record<string, string>; body: string },
+  { networks, lookUp = lookUpAll, wait = WEBHOOK_WAIT, ca }: Sending,
+): Promise<Outcome> => {
+  const literal = addressIn(url)
+  // A connection to an address looks nothing up.
+  if (literal !== undefined && !isAllowedAddress(literal, networks))
+    return { failure: 'forbidden-address' }
+  const request = url.protocol === 'https:' ? httpsRequest : httpRequest
+  try {
+    const sent = request(url, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
+      lookup: allowedLookup(networks, lookUp),
+      agent: false,
+      maxHeaderSize: WEBHOOK_HEADERS,
+      signal: AbortSignal.timeout(wait),
+      ...(ca !== undefined && { ca }),
+    })
+    const answer = await answerTo(sent, body)
+    // It has said whether it took the message: what breaks after that changes nothing.
+    await readAway(answer).catch(() => {})
+    sent.destroy()
+    return { status: answer.statusCode ?? 0 }
+  } catch (error) {
+    return { failure: failureOf(error as Error) }
+  }
+}

@@ -1,0 +1,38 @@
+import { useRef, useState } from 'preact/hooks'
+import { consoleWords } from '../words/console.ts'
+
+interface CopyingProps {
+  label: string
+  text: string
+}
+
+/** A text that is shown once, to be copied. */
+export const Copying = ({ label, text }: CopyingProps) => {
+  const field = useRef<HTMLInputElement>(null)
+  const [said, say] = useState('')
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      say(consoleWords.copied)
+    } catch {
+      // Plain HTTP, or forbidden by the company.
+      field.current?.select()
+      say(consoleWords.notCopied)
+    }
+  }
+  return (
+    <p class="copying">
+      <input
+        ref={field}
+        readonly
+        value={text}
+        aria-label={label}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+      />
+      <button type="button" class="button" onClick={() => void copy()}>
+        {consoleWords.copy}
+      </button>
+      <span role="status">{said}</span>
+    </p>
+  )
+}

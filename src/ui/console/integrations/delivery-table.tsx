@@ -1,0 +1,47 @@
+import type { Deliveries } from '../../../sync/contract.ts'
+import { ColumnHeads } from '../../column-heads.tsx'
+import { dateTime } from '../../dates.ts'
+import { integrationWords } from '../../words/integrations.ts'
+import { Scrolls } from '../scrolls.tsx'
+
+const words = integrationWords.webhooks
+
+export type Delivery = Deliveries['deliveries'][number]
+
+const answerOf = ({ status, failure }: Delivery) => {
+  if (failure !== undefined) return words.failures[failure]
+  return status === undefined ? '–' : String(status)
+}
+
+const stateOf = ({ state, doneAt, nextAt, attempts }: Delivery) => {
+  if (state === 'waiting' && attempts === 0) return words.isNext
+  if (state === 'waiting') return words.waits(dateTime(nextAt ?? 0))
+  return words.states[state](dateTime(doneAt ?? 0))
+}
+
+/** The last messages of a webhook, the newest first. */
+export const DeliveryTable = ({ deliveries }: { deliveries: readonly Delivery[] }) =>
+  deliveries.length === 0 ? (
+    <p>{words.noDeliveries}</p>
+  ) : (
+    <Scrolls label={words.deliveries}>
+      <table>
+        <thead>
+          <tr>
+            <ColumnHeads of={words.columns} />
+          </tr>
+        </thead>
+        <tbody>
+          {deliveries.map((delivery) => (
+            <tr key={delivery.id}>
+              <th scope="row">{words.eventNames[delivery.event]}</th>
+              <td>{dateTime(delivery.madeAt)}</td>
+              <td>{stateOf(delivery)}</td>
+              <td>{delivery.attempts}</td>
+              <td>{answerOf(delivery)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolls>
+  )

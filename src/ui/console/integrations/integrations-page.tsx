@@ -1,0 +1,63 @@
+import '../people/people.css'
+import { useEffect, useState } from 'preact/hooks'
+import type { ApiToken, WebhookEntry } from '../../../sync/contract.ts'
+import { consoleWords } from '../../words/console.ts'
+import { integrationWords } from '../../words/integrations.ts'
+import { Failed } from '../failed.tsx'
+import type { Named, PageProps } from '../ports.ts'
+import { useAct } from '../use-act.ts'
+import { Tokens } from './tokens.tsx'
+import { WebhookList } from './webhooks.tsx'
+
+interface State {
+  tokens: readonly ApiToken[]
+  teams: readonly Named[]
+  /** Undefined for a head, who has none. */
+  webhooks: readonly WebhookEntry[] | undefined
+}
+
+const useLists = ({ doors, me }: PageProps) => {
+  const [state, setState] = useState<State>()
+  const { failed, act } = useAct()
+  const look = async () => {
+    const isAdministrator = me.role === 'administrator'
+    const [tokens, teams, webhooks] = await Promise.all([
+      doors.tokens.tokens(),
+      isAdministrator ? doors.people.teams() : me.leads,
+      isAdministrator ? doors.webhooks.webhooks() : undefined,
+    ])
+    setState({ tokens, teams, webhooks })
+  }
+  useEffect(() => void act(look), [])
+  return { state, failed, look }
+}
+
+/** What other programs may do, and what they are told. */
+export const IntegrationsPage = (props: PageProps) => {
+  const { doors, me } = props
+  const { state, failed, look } = useLists(props)
+  return (
+    <div data-ready={state && ''}>
+      <h1>{consoleWords.pageNames.integrations}</h1>
+      <p class="lead">{integrationWords.lead}</p>
+      <Failed text={failed} />
+      {state && (
+        <Tokens
+          doors={doors.tokens}
+          me={me}
+          tokens={state.tokens}
+          teams={state.teams}
+          look={look}
+        />
+      )}
+      {state?.webhooks && (
+        <WebhookList
+          doors={doors.webhooks}
+          webhooks={state.webhooks}
+          teams={state.teams}
+          look={look}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks'
+import { type NewToken, SCOPES, type Scope } from '../../../sync/contract.ts'
+import { NamedOptions } from '../../named-options.tsx'
+import { integrationWords } from '../../words/integrations.ts'
+import { Failed } from '../failed.tsx'
+import { Field } from '../field.tsx'
+import type { Named, Person } from '../ports.ts'
+import { useAct } from '../use-act.ts'
+import { Ticks } from './ticks.tsx'
+
+const words = integrationWords.tokens
+
+/** How long a token may be good, days; the last is a year, and the longest. */
+const LIVES = [30, 90, 180, 366]
+
+/** What a person may do in a team, or in any: the same as the endpoint says (`server/tokens/reach.ts`). */
+const scopesOf = ({ role, leads }: Person, team: string): readonly Scope[] => {
+  const isAdministrator = role === 'administrator'
+  const isHead = team === '' ? leads.length > 0 : leads.some(({ id }) => id === team)
+  return SCOPES.filter((scope) => {
+    if (scope === 'people:read') return isAdministrator
+    return isHead || (scope === 'indicators:write' && isAdministrator)
+  })
+}
+
+interface TeamProps {
+  teams: readonly Named[]
+  team: string
+  setTeam: (team: string) => void
+}
+
+const TeamField = ({ teams, team, setTeam }: TeamProps) => (
+  <p class="field">
+    <label for="token-team">{words.team}</label>
+    <select
+      id="token-team"
+      value={team}
+      onChange={({ currentTarget }) => setTeam(currentTarget.value)}
+    >
+      <NamedOptions of={teams} />
+      <option value="">{words.everyTeam}</option>
+    </select>
+  </p>
+)
+
+interface DaysProps {
+  days: number
+  setDays: (days: number) => void
+}
+
+const DaysField = ({ days, setDays }: DaysProps) => (
+  <p class="field">
+    <label for="token-days">{words.days}</label>
+    <select
+      id="token-days"
+      value={days}
+      onChange={({ currentTarget }) => setDays(Number(currentTarget.value))}
+    >
+      {LIVES.map((life) => (
+        <option key={life} value={life}>
+          {life === LIVES.at(-1) ? words.year : words.daysOption(life)}
+        </option>
+      ))}
+    </select>
+  </p>
+)
+
+interface FormProps {
+  me: Person
+  teams: readonly Named[]
+  make: (token: NewToken) => Promise<void>
+}
+
+/** Makes a token of what the person may do themselves. */
+export const NewTokenForm = ({ me, teams, make }: FormProps) => {
+  const [name, setName] = useState('')
+  const [team, setTeam] = useState(teams[0]?.id ?? '')
+  const [ticked, tick] = useState<readonly Scope[]>([])
+  const [days, setDays] = useState(90)
+  const { busy, failed, act } = useAct(integrationWords.problems)
+  const offered = scopesOf(me, team)
+  const submit = (event: Event) => {
+    event.preventDefault()
+    void act(async () => {
+      const scopes = ticked.filter((scope) => offered.includes(scope))
+      await make({ name, scopes, days, ...(team && { team }) })
+      setName('')
+      tick([])
+    })
+  }
+  return (
+    <form class="panel" id="new-token" onSubmit={submit} aria-busy={busy} aria-label={words.add}>
+      <div class="fields">
+        <Field
+          id="token-name"
+          label={words.name}
+          hint={words.nameHint}
+          value={name}
+          set={setName}
+          required
+          maxLength={100}
+        />
+        <TeamField teams={teams} team={team} setTeam={setTeam} />
+        <DaysField days={days} setDays={setDays} />
+      </div>
+      <Ticks
+        legend={words.scopes}
+        offered={offered}
+        names={words.scopeNames}
+        ticked={ticked}
+        tick={tick}
+      />
+      <Failed text={failed} />
+      <p class="acts">
+        <button type="submit" class="button main" disabled={busy}>
+          {words.button}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,33 @@
+interface TicksProps<Name extends string> {
+  legend: string
+  offered: readonly Name[]
+  names: Readonly<Record<Name, string>>
+  ticked: readonly Name[]
+  tick: (ticked: readonly Name[]) => void
+}
+
+/** A group of boxes to tick. */
+export const Ticks = <Name extends string>({
+  legend,
+  offered,
+  names,
+  ticked,
+  tick,
+}: TicksProps<Name>) => (
+  <fieldset class="leads">
+    <legend>{legend}</legend>
+    {offered.map((name) => (
+      <label key={name} class="tick">
+        <input
+          type="checkbox"
+          name={name}
+          checked={ticked.includes(name)}
+          onChange={({ currentTarget }) =>
+            tick(currentTarget.checked ? [...ticked, name] : ticked.filter((one) => one !== name))
+          }
+        />
+        {names[name]}
+      </label>
+    ))}
+  </fieldset>
+)

@@ -1,0 +1,155 @@
+import { useState } from 'preact/hooks'
+import type { ApiToken, MadeToken } from '../../../sync/contract.ts'
+import { ColumnHeads } from '../../column-heads.tsx'
+import { dateTime, fullDate } from '../../dates.ts'
+import { integrationWords } from '../../words/integrations.ts'
+import { Copying } from '../copying.tsx'
+import { Failed } from '../failed.tsx'
+import type { Named, Person, TokenDoors } from '../ports.ts'
+import { useAct } from '../use-act.ts'
+import { NewTokenForm } from './new-token.tsx'
+
+const words = integrationWords.tokens
+
+interface TokensProps {
+  doors: TokenDoors
+  me: Person
+  tokens: readonly ApiToken[]
+  teams: readonly Named[]
+  look: () => Promise<void>
+}
+
+const Until = ({ token: { isGood, expiresAt } }: { token: ApiToken }) => {
+  const why = expiresAt <= Date.now() ? words.expired : words.powerless
+  return (
+    <td>
+      {fullDate(expiresAt)}
+      {!isGood && <span class="below failed">{why}</span>}
+    </td>
+  )
+}
+
+interface RowProps {
+  token: ApiToken
+  busy: boolean
+  revoke: () => void
+}
+
+const TokenRow = ({ token, busy, revoke }: RowProps) => (
+  <tr>
+    <th scope="row">
+      {token.name}
+      <span class="below hint">{words.madeBy(token.madeBy)}</span>
+    </th>
+    <td>
+      {token.scopes.map((scope) => (
+        <span key={scope} class="below">
+          {words.scopeNames[scope]}
+        </span>
+      ))}
+    </td>
+    <td>{token.team?.name ?? words.allTeams}</td>
+    <td>{token.lastUsedAt === undefined ? words.never : dateTime(token.lastUsedAt)}</td>
+    <Until token={token} />
+    <td>
+      <button
+        type="button"
+        class="button"
+        disabled={busy}
+        aria-label={words.revokeOf(token.name)}
+        onClick={revoke}
+      >
+        {words.revoke}
+      </button>
+    </td>
+  </tr>
+)
+
+const Table = ({ children }: { children: preact.ComponentChildren }) => (
+  <div class="scrolls">
+    <table id="tokens-table">
+      <thead>
+        <tr>
+          <ColumnHeads of={words.columns} />
+          <td />
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  </div>
+)
+
+interface SureProps {
+  name: string
+  busy: boolean
+  revoke: () => void
+  cancel: () => void
+}
+
+const Sure = ({ name, busy, revoke, cancel }: SureProps) => (
+  <div class="panel" role="alert">
+    <p>{words.sure(name)}</p>
+    <p class="acts">
+      <button type="button" class="button" id="yes-revoke" disabled={busy} onClick={revoke}>
+        {words.yes}
+      </button>
+      <button type="button" class="button" onClick={cancel}>
+        {words.cancel}
+      </button>
+    </p>
+  </div>
+)
+
+const Made = ({ made: { secret, token } }: { made: MadeToken }) => (
+  <div class="panel made" role="status">
+    <Copying label={words.secretOf(token.name)} text={secret} />
+    <p class="hint">{words.secretHint}</p>
+  </div>
+)
+
+/** API tokens: those that there are, and a form for another one. */
+export const Tokens = ({ doors, me, tokens, teams, look }: TokensProps) => {
+  const [asked, ask] = useState<ApiToken>()
+  const [made, setMade] = useState<MadeToken>()
+  const { busy, failed, act } = useAct()
+  const revoke = (id: string) =>
+    void act(async () => {
+      await doors.revoke(id)
+      ask(undefined)
+      setMade(undefined)
+      await look()
+    })
+  return (
+    <section class="part" aria-labelledby="tokens-title">
+      <h2 id="tokens-title">{words.title}</h2>
+      <p class="says">{words.hint}</p>
+      <Failed text={failed} />
+      {asked && (
+        <Sure
+          name={asked.name}
+          busy={busy}
+          revoke={() => revoke(asked.id)}
+          cancel={() => ask(undefined)}
+        />
+      )}
+      {tokens.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <Table>
+          {tokens.map((token) => (
+            <TokenRow key={token.id} token={token} busy={busy} revoke={() => ask(token)} />
+          ))}
+        </Table>
+      )}
+      {made && <Made made={made} />}
+      <NewTokenForm
+        me={me}
+        teams={teams}
+        make={async (token) => {
+          setMade(await doors.make(token))
+          await look()
+        }}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,126 @@
+import { useState } from 'preact/hooks'
+import type { WebhookEntry, WebhookTest } from '../../../sync/contract.ts'
+import { dateTime } from '../../dates.ts'
+import { listOf } from '../../formats.ts'
+import { integrationWords } from '../../words/integrations.ts'
+import { Failed } from '../failed.tsx'
+import type { WebhookDoors } from '../ports.ts'
+import { useAct } from '../use-act.ts'
+import { type Delivery, DeliveryTable } from './delivery-table.tsx'
+
+const words = integrationWords.webhooks
+
+/** Whether it works, in a sentence. */
+const stateOf = ({ off, failingSince, lastSuccessAt }: WebhookEntry) => {
+  if (off) return words.off[off.why](dateTime(off.at))
+  if (failingSince !== undefined) return words.failing(dateTime(failingSince))
+  return lastSuccessAt === undefined ? words.nothingSent : words.works(dateTime(lastSuccessAt))
+}
+
+const resultOf = ({ status, failure, milliseconds }: WebhookTest) => {
+  if (failure !== undefined) return words.failures[failure]
+  const isTaken = status !== undefined && status >= 200 && status < 300
+  return (isTaken ? words.taken : words.refused)(status ?? 0, milliseconds)
+}
+
+interface PanelProps {
+  doors: WebhookDoors
+  webhook: WebhookEntry
+  look: () => Promise<void>
+  renew: () => Promise<void>
+}
+
+const About = ({ webhook }: { webhook: WebhookEntry }) => (
+  <>
+    <h3 class="address">{webhook.url}</h3>
+    <p>
+      {listOf(webhook.events.map((event) => words.eventNames[event]))} ·{' '}
+      {webhook.team?.name ?? integrationWords.tokens.allTeams}
+    </p>
+    <p class={webhook.off || webhook.failingSince !== undefined ? 'failed' : 'hint'}>
+      {stateOf(webhook)}
+    </p>
+    {webhook.oldSecretUntil !== undefined && (
+      <p class="hint">{words.oldSecret(dateTime(webhook.oldSecretUntil))}</p>
+    )}
+  </>
+)
+
+interface RemoveProps {
+  busy: boolean
+  remove: () => void
+}
+
+const Remove = ({ busy, remove }: RemoveProps) => {
+  const [asked, ask] = useState(false)
+  if (!asked)
+    return (
+      <button type="button" class="button" disabled={busy} onClick={() => ask(true)}>
+        {words.remove}
+      </button>
+    )
+  return (
+    <>
+      <span role="alert">{words.sure}</span>
+      <button type="button" class="button" disabled={busy} onClick={remove}>
+        {words.yes}
+      </button>
+      <button type="button" class="button" onClick={() => ask(false)}>
+        {integrationWords.tokens.cancel}
+      </button>
+    </>
+  )
+}
+
+/** One webhook: whether it works, its last deliveries, and what can be done with it. */
+export const WebhookPanel = ({ doors, webhook, look, renew }: PanelProps) => {
+  const [tested, setTested] = useState<WebhookTest>()
+  const [deliveries, setDeliveries] = useState<readonly Delivery[]>()
+  const { busy, failed, act } = useAct()
+  const { id, url, off } = webhook
+  const and = (work: () => Promise<unknown>) => void act(() => work().then(look))
+  const test = async () => setTested(await doors.test(id))
+  const list = async () => setDeliveries(deliveries ? undefined : await doors.deliveries(id))
+  return (
+    <article class="panel webhook" aria-label={url}>
+      <About webhook={webhook} />
+      <Failed text={failed} />
+      <p class="acts">
+        <button
+          type="button"
+          class="button"
+          name="test"
+          disabled={busy}
+          onClick={() => void act(test)}
+        >
+          {words.test}
+        </button>
+        <button
+          type="button"
+          class="button"
+          name="deliveries"
+          aria-expanded={deliveries !== undefined}
+          disabled={busy}
+          onClick={() => void act(list)}
+        >
+          {words.deliveries}
+        </button>
+        <button type="button" class="button" disabled={busy} onClick={() => void act(renew)}>
+          {words.newSecret}
+        </button>
+        <button
+          type="button"
+          class="button"
+          name="switch"
+          disabled={busy}
+          onClick={() => and(() => doors.change(id, { on: off !== undefined }))}
+        >
+          {off ? words.switchOn : words.switchOff}
+        </button>
+        <Remove busy={busy} remove={() => and(() => doors.remove(id))} />
+      </p>
+      <div role="status">{tested && <p class="tested">{resultOf(tested)}</p>}</div>
+      {deliveries && <DeliveryTable deliveries={deliveries} />}
+    </article>
+  )
+}

@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks'
+import type { MadeWebhook, WebhookEntry } from '../../../sync/contract.ts'
+import { integrationWords } from '../../words/integrations.ts'
+import { Copying } from '../copying.tsx'
+import type { Named, WebhookDoors } from '../ports.ts'
+import { NewWebhookForm } from './new-webhook.tsx'
+import { WebhookPanel } from './webhook-panel.tsx'
+
+const words = integrationWords.webhooks
+
+interface WebhooksProps {
+  doors: WebhookDoors
+  webhooks: readonly WebhookEntry[]
+  teams: readonly Named[]
+  look: () => Promise<void>
+}
+
+const Made = ({ made: { secret } }: { made: MadeWebhook }) => (
+  <div class="panel made" id="webhook-secret" role="status">
+    <Copying label={words.secret} text={secret} />
+    <p class="hint">{words.secretHint}</p>
+  </div>
+)
+
+/** The webhooks with what became of their messages, and a form for another one. */
+export const WebhookList = ({ doors, webhooks, teams, look }: WebhooksProps) => {
+  const [made, setMade] = useState<MadeWebhook>()
+  const show = async (making: Promise<MadeWebhook>) => {
+    setMade(await making)
+    await look()
+  }
+  return (
+    <section class="part" aria-labelledby="webhooks-title">
+      <h2 id="webhooks-title">{words.title}</h2>
+      <p class="says">{words.hint}</p>
+      {webhooks.length === 0 && <p>{words.none}</p>}
+      {webhooks.map((webhook) => (
+        <WebhookPanel
+          key={webhook.id}
+          doors={doors}
+          webhook={webhook}
+          look={look}
+          renew={() => show(doors.renewSecret(webhook.id))}
+        />
+      ))}
+      {made && <Made made={made} />}
+      <NewWebhookForm teams={teams} make={(webhook) => show(doors.add(webhook))} />
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+/** A program that takes messages of webhooks, on this machine. */
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { Webhook } from 'standardwebhooks'
+import { onTestFinished } from 'vitest'
+
+interface Received {
+  path: string
+  headers: IncomingHttpHeaders
+  body: string
+}
+
+/** @param tls its key and certificate */
+export const startReceiver = async (tls?: { key: string; cert: string }) => {
+  const received: Received[] = []
+  const receiver = {
+    received,
+    /** How it answers; replaced by tests. */
+    answer: (response: ServerResponse, _request: Received): unknown =>
+      response.writeHead(204).end(),
+    port: 0,
+    url: '',
+    /** The bodies, each checked as a receiver does. */
+    verified: (secret: string) =>
+      received.map(
+        ({ body, headers }) =>
+          new Webhook(secret).verify(body, headers as Record<string, string>) as {
+            type: string
+            data: Record<string, unknown>
+          },
+      ),
+  }
+  const listener: Parameters<typeof createServer>[1] = async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const one = {
+      path: request.url ?? '',
+      headers: request.headers,
+      body: Buffer.concat(chunks).toString(),
+    }
+    received.push(one)
+    receiver.answer(response, one)
+  }
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  receiver.port = (server.address() as AddressInfo).port
+  receiver.url = `${tls ? 'https' : 'http'}://127.0.0.1:${receiver.port}/hook`
+  return receiver
+}
