@@ -43,7 +43,12 @@ function answerInGroup({ pathname, searchParams }: URL, team: string): object | 
   if (pathname === '/v1/team') return { name: team, role: 'manager', shareMiddle: false, mode }
   if (pathname === '/v1/team/group') return sampleGroup(day('from'), day('to'))
   if (pathname === '/v1/team/layout')
-    return { type: problemType('group-mode'), title: 'Group mode', status: 403 }
+    return {
+      type: problemType('group-mode'),
+      title: 'Group mode',
+      status: 403,
+      requestId: 'sample',
+    }
   return undefined
 }
 

@@ -154,6 +154,12 @@ export const STATES: readonly State[] = [
     },
     writes: true,
   },
+  {
+    ...popup,
+    name: 'popup-mode',
+    sample: { base: true, group: true },
+    prepare: (page) => page.waitForSelector('#mode-news'),
+  },
   // More categories than 8 make it wider: 560 px.
   { ...popup, name: 'popup-many', sample: {}, widths: [560] },
   { ...popup, name: 'panel', path: 'popup.html#panel', sample: {}, widths: [320, NARROW] },
@@ -228,6 +234,15 @@ export const STATES: readonly State[] = [
     path: 'report.html#team&month=2026-10-01',
     ready: '#team[data-shown]',
     prepare: (page) => page.waitForSelector('.picture svg'),
+  },
+  {
+    name: 'settings-group',
+    path: 'settings.html',
+    sample: { group: true },
+    ready: '#who-sees',
+    // What is shown here is news no more.
+    writes: true,
+    widths: both,
   },
   { name: 'day-sent', path: 'day.html#2026-11-23', widths: both },
   { name: 'day-late', path: 'day.html#2026-11-19', widths: both },
