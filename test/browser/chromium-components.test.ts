@@ -91,7 +91,7 @@ test.each(['', '?settings', '?welcome'])('components%s', async (part) => {
   for (const media of ['light', 'dark', 'forced'] as const) {
     await size(WIDE, media)
     const name = `components${part.replace('?', '-')}.en-${media}-${WIDE}`
-    wrong.push(...(await againstKept(name, await page.screenshot(), await isFixedOn(page))))
+    wrong.push(...(await againstKept(name, page, await isFixedOn(page))))
     if (media !== 'forced') wrong.push(...(await violationsOn(page)))
   }
   for (const width of [WIDE, NARROW]) {

@@ -81,7 +81,7 @@ async function troubleOn(page: Page, name: string, language: 'en' | 'ru') {
     wrong.push(...found.map((what) => `${width}: ${what}`))
     if (width === shown[0]) {
       const picture = `console-${name}.${language}-${theme}-${width}`
-      wrong.push(...(await againstKept(picture, await page.screenshot(), await isFixedOn(page))))
+      wrong.push(...(await againstKept(picture, page, await isFixedOn(page))))
     }
   }
   await page.setViewport({ width: WIDE, height: 800 })

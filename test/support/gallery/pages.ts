@@ -72,7 +72,7 @@ export function testPagesIn(language: Language) {
 
   async function against(page: Page, { name }: State, { theme, width }: Shown) {
     const picture = `${name}.${language}-${theme}-${width}`
-    return againstKept(picture, await page.screenshot(), gallery.fixedFont)
+    return againstKept(picture, page, gallery.fixedFont)
   }
 
   async function wrongAs(page: Page, state: State, shown: Shown): Promise<string[]> {

@@ -1,6 +1,7 @@
 /** The pictures in test/screens: kept to be looked at in a review, and compared with what is shown now. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
 import { difference, differenceAtLarge } from './compare.ts'
 import { read, write } from './picture.ts'
 
@@ -11,11 +12,9 @@ const NOW = '.stint/screens'
  * What is wrong with the page, against the picture that is kept of it; empty if they show the same.
  * @param fixedFont it is drawn in the picture's font; in another only large things are compared
  */
-export async function againstKept(
-  name: string,
-  png: Uint8Array,
-  fixedFont: boolean,
-): Promise<string[]> {
+export async function againstKept(name: string, page: Page, fixedFont: boolean): Promise<string[]> {
+  // Pixels are the same; the file is larger, and is not kept.
+  const png = await page.screenshot({ optimizeForSpeed: true })
   const file = join(KEPT, `${name}.png`)
   if (process.env.STINT_SCREENS === 'write') {
     await keep(file, png)
