@@ -59,8 +59,8 @@ async function run(plan: Omit<VitestRun, 'filters'>) {
 const cores = availableParallelism()
 const PLANS = {
   unit: { name: 'unit', projects: ['unit'], workers: cores, nice: 0 },
-  // Real browsers wait most of the time: one more than there are cores costs nothing.
-  browser: { name: 'browser', projects: ['browser'], workers: cores + 1, nice: 0 },
+  // Real browsers wait most of the time, and their files take longest: two more than there are cores.
+  browser: { name: 'browser', projects: ['browser'], workers: cores + 2, nice: 0 },
   // A lower priority, so that browser tests are not delayed.
   node: {
     name: 'node',
