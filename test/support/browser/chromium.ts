@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core'
+import { closeBrowser, sigkill } from './close-browser.ts'
 import { type Downloads, openDownloads } from './downloads.ts'
 import { browserOrInstall } from './find-browser.ts'
 import { listenTo, type Problems } from './problems.ts'
@@ -122,7 +123,7 @@ export async function launchChromium(options: Options = {}): Promise<Chromium> {
     workerRuns: worker.runs,
     killWorker: worker.kill,
     sigkill: () => sigkill(browser).finally(downloads.remove),
-    close: () => browser.close().finally(downloads.remove),
+    close: () => closeBrowser(browser).finally(downloads.remove),
   }
 }
 
@@ -190,13 +191,4 @@ async function frontTab(browser: Browser): Promise<Page> {
     if (await page.evaluate(() => document.visibilityState === 'visible')) return page
   }
   return anyTab(browser)
-}
-
-/** The browser leads its own process group. */
-async function sigkill(browser: Browser) {
-  const process_ = browser.process()
-  if (!process_?.pid) throw new Error('The browser has no process of its own.')
-  const gone = new Promise((done) => process_.once('exit', done))
-  process.kill(-process_.pid, 'SIGKILL')
-  await gone
 }

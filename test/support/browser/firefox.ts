@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import puppeteer, { type Browser, type Page, type Viewport } from 'puppeteer-core'
+import { closeBrowser, sigkill } from './close-browser.ts'
 import { type Downloads, openDownloads } from './downloads.ts'
 import { browserOrInstall } from './find-browser.ts'
 import type { Problems } from './problems.ts'
@@ -106,7 +107,8 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
     },
     openPage: (file) => openPage(browser, url(file), problems),
     close: async () => {
-      await browser.close()
+      // What a browser still writes at its end is of use only in a profile that is kept.
+      await (options.profile ? closeBrowser(browser) : sigkill(browser))
       downloads.remove()
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser } from 'puppeteer-core'
+
+/** Milliseconds that a browser has to end by itself; it takes some seconds on a busy machine. */
+const LIMIT = 20_000
+
+const processOf = (browser: Browser) => {
+  const process_ = browser.process()
+  if (!process_?.pid) throw new Error('The browser has no process of its own.')
+  const hasEnded = () => process_.exitCode !== null || process_.signalCode !== null
+  const end = new Promise<void>((done) => {
+    if (hasEnded()) done()
+    else process_.once('exit', () => done())
+  })
+  return { pid: process_.pid, hasEnded, end }
+}
+
+/** Ends every process of the browser at once, as a crash or a power cut does. */
+export async function sigkill(browser: Browser) {
+  const { pid, hasEnded, end } = processOf(browser)
+  // It leads its own process group.
+  if (!hasEnded()) process.kill(-pid, 'SIGKILL')
+  await end
+}
+
+/**
+ * Asks the browser to close, and waits until its process has ended. One that does not end is killed:
+ * Firefox asks a person whether to cancel a download, and answers nothing until they have chosen. A file
+ * may be there for some time before its download has ended.
+ */
+export async function closeBrowser(browser: Browser) {
+  const { end } = processOf(browser)
+  const closed = browser.close().then(
+    () => end,
+    (error) => console.warn(`The browser was asked to close: ${error}`),
+  )
+  const isOver = new AbortController()
+  const late = sleep(LIMIT, 'late', { signal: isOver.signal }).catch(() => undefined)
+  const first = await Promise.race([closed, late])
+  isOver.abort()
+  if (first === 'late') console.warn(`The browser did not end in ${LIMIT / 1000} s, and is killed.`)
+  await sigkill(browser)
+}
