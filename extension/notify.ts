@@ -66,7 +66,10 @@ export async function answer(db: StintDatabase, id: string): Promise<void> {
   await explain(db, segment, category)
 }
 
-/** Opens the popup with all answers, or a tab if the browser does not allow that. */
+/**
+ * Opens the popup, which offers every answer; opens it in a tab if the browser does not let an
+ * extension open its popup.
+ */
 export async function openAnswers(id: string): Promise<void> {
   try {
     await browser.action.openPopup()

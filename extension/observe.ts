@@ -9,8 +9,9 @@ import { callRecogniser, recogniser } from './products.ts'
 export interface Look {
   seen: Sight
   /**
-   * Present if a CRM page is in front of its window, in focus or not: a change of focus may then
-   * come without an event.
+   * Present if the window last in focus shows a CRM page, even if another program has the focus
+   * now. The browser may report no event when that window gains or loses the focus, so its state is
+   * asked for again after a while (`look.ts`).
    */
   watch?: Front
 }

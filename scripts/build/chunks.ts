@@ -34,7 +34,8 @@ function leadersOf(id: string, graph: Graph) {
  * and then.
  */
 function chunkOf(id: string, graph: Graph): string | null {
-  // By itself and by its name: scripts/lint.ts knows what reviewers' tools say of it.
+  // A file of its own, with a fixed name: scripts/lint.ts allows by this name what the linter of the
+  // add-on store reports about Preact.
   if (/node_modules[\\/]preact/.test(id)) return 'preact'
   // The charts of the report, which no other page loads.
   if (PLOT.test(id)) return 'plot'

@@ -36,7 +36,7 @@ export const datesFrom = (now: number) => ({
   first_week: mondayAfter(now),
 })
 
-/** The first named day, if group mode is left now. */
+/** The first day whose figures may be given by name, if group mode is left now. */
 export const namedFrom = (now: number) => mondayAfter(now + NOTICE)
 
 /** Whether a day was recorded in group mode. */

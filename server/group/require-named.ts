@@ -31,7 +31,8 @@ const boundsOf = ({ from_date, until_date }: Period) => ({
 })
 
 /**
- * Whether a stretch may be in a table with names: none that touches a period.
+ * Returns a predicate: whether a stretch of time may be in a table with names. It may not if any part
+ * of it lies in a period of group mode.
  * @throws OperatorError if the team is in group mode
  */
 export const namedStretches = async (db: Database, team: string, now: number) => {

@@ -29,7 +29,8 @@ const deflateText = (bytes: Buffer): Uint8Array | Promise<Uint8Array> => {
   const options = { ...OPEN_END, level: 1 }
   if (length > LONG) return deflate(bytes, options)
   if (length > SHORT) return deflateRawSync(bytes, options)
-  // https://www.rfc-editor.org/rfc/rfc1951, 3.2.4: a block with its length and the complement.
+  // https://www.rfc-editor.org/rfc/rfc1951, 3.2.4: an uncompressed block has its length
+  // in two bytes, then the same two bytes with every bit inverted, then the text.
   return Buffer.concat([Buffer.from([0, length, 0, ~length & 255, 255]), bytes])
 }
 

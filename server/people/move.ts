@@ -80,7 +80,10 @@ const pointDevices = (tx: Tx, team: string, member: string, to: string, isAll: b
     .$if(isAll, (query) => query.where('revoked_at', 'is', null))
     .execute()
 
-/** The tokens of the person's browsers carry the team in which they were made: all lead to `to`. */
+/**
+ * Moves the person's devices to the team `to`. A token contains the team in which it was made, so the
+ * device's row in that team stays, and names `to` as the team in which to look.
+ */
 const moveDevices = async (tx: Tx, person: Person, to: string, now: number) => {
   const { member, team: from } = person
   const devices = await devicesIn(tx, from, member)

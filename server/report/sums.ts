@@ -132,7 +132,10 @@ const AT_ONCE = [64, 8, 1]
 /** Bytes as PostgreSQL reads them from a text. */
 const hexOf = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`
 
-/** Stores sums, in a transaction, if nothing has changed since the counter was read. */
+/**
+ * Stores a member's sums; does nothing if one of the member's rows has changed since `counter`, the
+ * last place in their feed, was read. Runs within a transaction.
+ */
 export const keepSums = async (
   tx: Database,
   { team, member }: Owner,
@@ -225,7 +228,7 @@ export const readPackedMonths = (
     .orderBy('date')
     .execute()
 
-/** The dates of a member's kept sums, and what they were made from. */
+/** The dates of a member's stored sums, each with its basis (`basis.ts`). */
 export const readKept = (db: Database, owner: Owner, asked: AskedOfMember) =>
   askedOf(db, owner, asked).select(['date', 'basis']).execute()
 

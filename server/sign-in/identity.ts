@@ -19,7 +19,7 @@ export type Claims = Readonly<Record<string, unknown>>
 const textIn = (value: unknown) =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 
-/** Some providers send texts instead of `true`, or numbers. */
+/** Some providers send `true` as a text or as the number 1. */
 const isTrue = (value: unknown) =>
   value === true || value === 'true' || value === 1 || value === '1'
 

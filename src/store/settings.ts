@@ -39,7 +39,7 @@ export const noteZoneTold = (db: StintDatabase): Promise<void> =>
 export const readSettings = async (db: StintDatabase): Promise<Settings> =>
   effectiveSettings(await readNamed(db, 'policy'), (await readNamed(db, 'settings')) ?? {})
 
-/** The same from rows already read. */
+/** The effective settings, from rows that were read already. */
 export const settingsFromRows = ({ policy, settings }: Partial<Named>): Settings =>
   effectiveSettings(policy, settings ?? {})
 

@@ -21,7 +21,7 @@ export const addSignInRoutes = (
     label: labelFrom(c.req.header('user-agent')),
   })
 
-  /** The session that the browser had ends: its cookie is replaced. */
+  /** Ends the browser's earlier session, because its cookie is about to be replaced. */
   const endEarlier = async (c: Context<OpenEnv>) => {
     const secret = cookie.read(c)
     const earlier = secret && (await callerOf(db, secret, now(), clock.expiryNow()))

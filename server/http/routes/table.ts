@@ -397,7 +397,10 @@ const WATCH = {
   }),
 }
 
-/** By the operation's id, in the order in which a client meets them. */
+/**
+ * All routes, each under the id of its operation in OpenAPI; in the order in which a client needs
+ * them.
+ */
 export const ROUTES = {
   ...SEGMENTS,
   ...DEVICES,

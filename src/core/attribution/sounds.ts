@@ -78,7 +78,7 @@ export const hasEnded = (
   { quietAfter }: Pick<Limits, 'quietAfter'>,
 ) => closed === true || (silentSince !== undefined && now - silentSince >= quietAfter)
 
-/** A click suppresses all that sounds now. */
+/** A click suppresses every tab on the list: its sound starts no call for now (rule 10). */
 export const suppressSounds = (sounds: readonly SoundTab[]): readonly SoundTab[] =>
   sounds.map((one) => (one.quiet ? one : { ...one, quiet: true }))
 

@@ -11,7 +11,7 @@ export interface Address {
 
 /** The part after `#`: many products keep an address there, some only a query. */
 interface Hash {
-  /** It begins with a slash. */
+  /** Whether the hash begins with a slash. */
   slash: boolean
   address: () => Address
   query: () => Address['query']

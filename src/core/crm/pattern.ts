@@ -94,7 +94,7 @@ const fitsPattern = (pattern: Pattern, address: Address, into: Captured): boolea
   fitsQuery(pattern.query, address.query, into) &&
   fitsHash(pattern, address.hash, into)
 
-/** The captured slots. Returns undefined if the address does not match. */
+/** What the address has in place of each slot. Returns undefined if it does not match. */
 export const matchPattern = (pattern: Pattern, address: Address): Captured | undefined => {
   const into: Captured = {}
   return fitsPattern(pattern, address, into) ? into : undefined

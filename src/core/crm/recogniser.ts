@@ -34,7 +34,10 @@ const isRefused = (products: readonly Compiled[], address: Address) =>
 /** How many addresses may be nested in one another. */
 const MAX_DEPTH = 2
 
-/** The record of an address; `false` if a nested address is refused. */
+/**
+ * The record of an address. An address may contain another one (`<address>` in its pattern), whose
+ * record it then has. Returns `false` if the inner address is no page of the product.
+ */
 const recordOf = (known: Compiled, address: Address, depth = 0): Recognised['record'] | false => {
   for (const [pattern, types] of known.records) {
     const captured = matchPattern(pattern, address)

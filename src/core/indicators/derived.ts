@@ -11,9 +11,9 @@ export const LEAST_EVENTS = 5
 export interface PeriodTime {
   worked: number
   selling: number
-  /** Per category. */
+  /** Milliseconds per category. */
   work: Totals
-  /** Per category of the base 8. */
+  /** The same time, milliseconds per category of the base 8. */
   base: Totals
   /** How many people recorded it. */
   people: number

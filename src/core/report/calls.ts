@@ -28,7 +28,10 @@ const openIn = (piece: Piece, now: number) => {
   return (crmOpenMs(segment, now) * lengthOf(piece)) / whole
 }
 
-/** Driving is off computer too, but without a CRM. */
+/**
+ * Whether a category is a talk: it needs no computer. Driving needs none either, but nobody looks at
+ * a CRM meanwhile.
+ */
 const isTalk = (category: string, { rollUp }: Pick<Frame, 'rollUp'>) => {
   const { offComputer, group } = rollUp.category(category) ?? {}
   return offComputer === true && group !== 'travel'
@@ -63,7 +66,7 @@ export interface DialingAgainstTalk {
   talk: number
   /** Dialing and waiting per minute of talk; undefined without talk. */
   ratio: number | undefined
-  /** Days without Dialing in the scheme have talk, which is not in `talk`. */
+  /** Talk was also recorded on days whose scheme had no Dialing; it is not counted in `talk`. */
   partly: boolean
 }
 

@@ -8,7 +8,7 @@ import { lengthOf } from './cut.ts'
 import { type Frame, isWork, type RangeData, type ReportDay } from './day.ts'
 import { add, sumOf, type Totals } from './totals.ts'
 
-/** Milliseconds of one day. */
+/** The time of one day; all lengths in milliseconds. */
 export interface TeamDay extends ReportDay {
   products: Totals
   /**

@@ -51,7 +51,7 @@ export function withAll<V extends SchemeVersion>(
   versions: readonly SchemeVersion[],
   kept: Categories = [],
 ): V {
-  // Most people's scheme, at every event.
+  // The usual case, and this runs at every event of the browser: no work where there is no history.
   if (versions.length === 0 && kept.length === 0) return version
   const known = new Map(version.categories.map((category) => [category.id, category]))
   // The newest definition of a category counts.

@@ -13,7 +13,7 @@ import { keepTrace } from './trace.ts'
 import { writeDifference } from './write.ts'
 
 interface Options {
-  /** The label of the act for *undo*; default: by Stint itself. */
+  /** What *undo* calls this act. Absent: Stint did it by itself. */
   did?: ActLabel
   /**
    * The instant back to which `next` needs the timeline, if the rules' own range is not enough;

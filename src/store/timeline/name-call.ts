@@ -5,7 +5,8 @@ import type { StintDatabase } from '../database.ts'
 import { command } from './change.ts'
 
 /**
- * Says what a call was after which the person was asked (rule 10); the question goes with it.
+ * Stores the answer to "what was this call?" (rule 10): gives the call its category, and removes its
+ * review mark, so that the question is not asked again.
  * @throws RangeError for a category that no scheme has
  */
 export async function nameCall(db: StintDatabase, id: string, category: string): Promise<void> {

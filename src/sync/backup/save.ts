@@ -74,7 +74,7 @@ function firstLines({
   return [head, { named: kept, losers: losers.map(({ id: _, ...loser }) => loser) }]
 }
 
-/** Without the marks, which are derived. */
+/** Leaves out the columns that only serve the database; a restored row gets them anew. */
 const toSaved = ({ device: _, open: __, outbox: ___, carried: ____, ...rest }: StoredSegment) =>
   rest
 

@@ -242,7 +242,10 @@ export const STRANGERS = { most: 120, window: minute }
 export const PER_ADDRESS = { most: 12_000, window: minute }
 /** Requests with one token. Sending a backlog of years takes far fewer. */
 export const PER_TOKEN = { most: 600, window: minute }
-/** Keys in one count; when there are more, it starts again from zero. */
+/**
+ * Callers (addresses or tokens) that one counter of requests remembers. The next one empties it, so
+ * that its memory has a limit.
+ */
 export const MAX_KEYS = 100_000
 
 // What an endpoint works on at the same time
@@ -258,7 +261,7 @@ export const TURNS_OF_LOOP = 1000
 export const CODES_AT_ONCE = 4
 /** Batches: more than one commit takes. */
 export const BATCHES_AT_ONCE = 64
-/** Receipts, which need the rows of a day. */
+/** Receipts, for each of which the rows of a day are read. */
 export const READS_AT_ONCE = 4
 /** Middles, which need the sums of everybody, and the weeks whose sums are in memory. */
 export const MIDDLES_AT_ONCE = 2

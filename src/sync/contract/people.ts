@@ -6,7 +6,10 @@ import { TeamMode } from './mode.ts'
 import { Count, Id, isStorable, Role, TypedName, Zone } from './words.ts'
 
 const Email = z.string().check(z.maxLength(MAX_EMAIL), z.refine(isStorable))
-/** Makes it although there is one whose name differs in case or spaces only. */
+/**
+ * Stores the name although that of another person or team differs from it only in case, spaces,
+ * hyphens or apostrophes.
+ */
 const anyway = z.exactOptional(z.literal(true))
 const Named = z.object({ id: Id, name: z.string() })
 const Leads = z.array(Id).check(z.maxLength(MAX_LEADS))

@@ -16,7 +16,8 @@ const buttonFor = (target: EventTarget | null) => {
 export const replayEarly = () => {
   for (const event of globalThis.takeEarly?.() ?? []) {
     if (!(event instanceof KeyboardEvent)) buttonFor(event.target)?.click()
-    // A copied event has no AltGr (src/ui/keys.ts); keys with it are no shortcuts anyway.
+    // Left out with AltGr: the copy of an event does not say that AltGr was down, so the key would
+    // act as a shortcut, which it is not with AltGr (src/ui/keys.ts).
     else if (!event.getModifierState('AltGraph'))
       document.dispatchEvent(new KeyboardEvent('keydown', event))
   }

@@ -125,7 +125,8 @@ const Field = ({ parts, problem, isBusy, take, cancel }: FieldProps) => {
     event.preventDefault()
     take(field.current?.value ?? '')
   }
-  // What was taken over is shown beside; the field is for the rest.
+  // The address or the code that was understood is shown above the field; the field becomes empty,
+  // for the part that is still missing.
   useLayoutEffect(() => {
     if (field.current && !problem) field.current.value = ''
   }, [parts.url, parts.code])

@@ -19,7 +19,10 @@ export interface Hosts {
   /** Asks the person; only within a click, without waiting for anything before. */
   request: (patterns: readonly string[]) => Promise<boolean>
   remove: (patterns: readonly string[]) => Promise<unknown>
-  /** Calls when a permission was granted or removed, here or elsewhere. Returns how to stop. */
+  /**
+   * Runs `call` after each permission that is granted or removed, on this page or in the browser's
+   * own settings. Returns a function that ends this.
+   */
   watch: (call: () => void) => () => void
 }
 

@@ -31,7 +31,10 @@ const minutesOf = (segments: readonly Segment[], frame: Frame) => {
   )
 }
 
-/** All zones of this century differ and change by whole quarters of an hour. */
+/**
+ * Calls `of` once for each quarter of an hour (UTC). That is exact enough: since 2000 every zone's
+ * offset is a multiple of 15 minutes, and changes at such an instant.
+ */
 const byQuarter = <T>(of: (at: number) => T) => {
   const known = new Map<number, T>()
   return (at: number): T => {

@@ -137,7 +137,7 @@ function watch(browser: Browser, problems: Problems, listeners: Listeners) {
       const session = type === 'service_worker' ? listeners.add(begin) : begin()
       if (session) await listenTo(await session, type, problems)
     } catch {
-      // Closed before it could be observed.
+      // The page or worker was closed before a listener could be attached to it.
     }
   }
   browser.on('targetcreated', (target) => void listen(target))

@@ -1,9 +1,9 @@
 /**
- * How a page is told to be broken, and not only drawn by another hand. Both pictures are shrunk to
- * cells of 5 by 5 pixels of their middle colour: what smooths the edges of letters, or shifts them by
- * a part of a pixel, hardly shows any more. Cells that still differ to the eye (pixelmatch, in a
- * colour space that is even to it) count where many of them touch: a button that is missing, a
- * colour, a line that moved. Single ones do not.
+ * Compares two pictures of a page: finds what is broken, and ignores what another machine only draws
+ * differently. Both pictures are reduced to cells of 5 by 5 pixels, each with its mean colour. The
+ * smoothing of letters, or a shift by part of a pixel, then changes almost nothing. Two cells differ
+ * if a person would see it (pixelmatch compares in a colour space made for that). Only groups of
+ * cells that touch count: a missing button, another colour, a line that moved. Single cells do not.
  */
 import pixelmatch from 'pixelmatch'
 import { type Picture, shrink } from './picture.ts'

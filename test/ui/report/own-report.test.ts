@@ -148,7 +148,7 @@ describe('the report', () => {
     field.value = today.subtract({ days: 21 }).toString()
     field.dispatchEvent(new Event('input', { bubbles: true }))
     await waitFor(() => expect(location.hash).toContain(`=${field.value}..`))
-    // A step of the arrows is shown in the fields.
+    // The button *earlier* moves the range; the date fields show the new range.
     $('#earlier').click()
     await waitFor(() => expect(field.value).toBe(today.subtract({ days: 43 }).toString()))
     // The way on ends today: its button goes out, and hands the focus to its neighbour.

@@ -126,7 +126,7 @@ const histories = fc
 const workedDays = (days: Given['now']['days']) =>
   days.filter(({ work }) => Object.values(work).some((ms) => ms > 0)).length
 
-/** The least days of work that a month needs. */
+/** The days with work that a range needs at least to be compared, of so many weekdays. */
 const LEAST = (weekdays: number) => Math.max(5, weekdays / 3)
 
 const claims = ({ selling, misc, calm }: Findings) => [
