@@ -71,7 +71,10 @@ export interface Tables {
     role: 'member' | 'manager' | 'administrator'
     /** The last place in the member's feed that was given to a row. */
     seq: number
-    /** 1 = this is the person's present team; 0 = they moved, and their history stayed. */
+    /**
+     * 1 = this is the person's present team, or the last one of a person who has left (`hasLeft` in
+     * `people/person.ts` says which); 0 = they moved to another, and their history stayed.
+     */
     is_present: Generated<0 | 1>
     /** The place in the feed up to which sums of days were made in the background. */
     summed: Generated<number>

@@ -61,7 +61,7 @@ export interface RouteSpec<Param, Query, Body> {
   param?: z.ZodMiniType<Param>
   query?: z.ZodMiniType<Query>
   body?: z.ZodMiniType<Body>
-  /** Bytes of a body, unpacked, if it is not MAX_BYTES. */
+  /** The most bytes of a body, unpacked; default: MAX_BYTES. */
   most?: number
   answer: RouteAnswer
   /** An API token with one of these may call it, in the teams that they reach. */

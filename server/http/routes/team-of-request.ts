@@ -25,7 +25,10 @@ export const ledTeam = (caller: Asking, named: string | undefined) => {
   return team
 }
 
-/** A team of which the caller leads or administers the choices, or is a member. */
+/**
+ * Returns `team` if the caller leads it or is an administrator; an administrator's must exist.
+ * Throws a ProblemError or an OperatorError otherwise.
+ */
 const requireAccess = async (db: Database, { role, leads }: Asking, team: string) => {
   if (leads.includes(team)) return team
   if (role !== 'administrator') throw new ProblemError('forbidden')

@@ -16,13 +16,16 @@ import {
   type Step,
 } from './state.ts'
 
-/** The precision of the stored sign of life, milliseconds (rule 5): a crash can cost as much. */
+/**
+ * The last sign of life is stored only if the stored one is older than this, milliseconds (rule 5).
+ * So the end of work before a crash is known to within this time.
+ */
 const GRAIN = 10_000
 
 /**
  * The steps that follow from what the browser shows now (docs/domain.md, *Attribution*, rules 1–7).
- * Without an observation, one of our own timers fired: a timer is no sign of life, so the next
- * event would settle the same (rule 8).
+ * Without an observation, one of our own timers fired. A timer is no sign of life: it only settles
+ * now what the next event would settle anyway (rule 8).
  */
 export function decide(state: State, observation: Observation | undefined, now: number): Step[] {
   if (!observation) return hasSlept(state, now) ? [] : settleDue(state, now)

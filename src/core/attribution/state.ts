@@ -145,8 +145,14 @@ export interface Slip {
 
 /** One step that follows from an observation or a command, as data. */
 export type Step =
+  /** Ends the running stretch at `at`, or replaces it if it began no earlier, and starts another. */
   | { do: 'start'; at: number; what: Activity }
+  /** Ends the running stretch at `at`; if it is a sliver, its time goes to the work before it. */
   | { do: 'end'; at: number }
+  /**
+   * Removes everything after `at`, also stretches that have ended. A sliver that was picked stays:
+   * time away follows (rule 12).
+   */
   | { do: 'cut'; at: number }
   /** Changes properties of the open stretch. */
   | { do: 'amend'; stretch: Partial<Stretch> }

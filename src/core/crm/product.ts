@@ -8,8 +8,8 @@ export type Kind = 'crm' | 'erp' | 'report' | 'call'
 export type Types = Readonly<Record<string, string>>
 
 /**
- * Data about one product. To add one, see docs/CONTRIBUTING.md. In hosts and address patterns,
- * `{a,b}` stands for either.
+ * Data about one product. To add one, see docs/CONTRIBUTING.md. Address patterns are explained in
+ * `pattern.ts`, host patterns in `host.ts`; in both, `{a,b}` stands for either.
  */
 export interface Entry {
   /** Stored with segments, so it never changes. */

@@ -64,7 +64,10 @@ import { zoho_books } from './products/zoho_books.ts'
 import { zoho_crm } from './products/zoho_crm.ts'
 import { zoho_desk } from './products/zoho_desk.ts'
 
-/** Self-hosted products with more specific addresses come first. */
+/**
+ * Where several may be on one host, as self-hosted products may, the first that fits an address
+ * counts: those with more specific addresses come first.
+ */
 const ENTRIES: readonly Entry[] = [
   salesforce,
   hubspot,

@@ -12,6 +12,7 @@ import { lookedWords } from '../words/looked.ts'
 import { otherPageWords, pageWords } from '../words/pages.ts'
 import { workingWords } from '../words/working.ts'
 import { type SectionId, titleOf } from './section-titles.ts'
+import { TOGGLES } from './toggles.ts'
 
 /** A setting that the search finds. */
 export interface Found {
@@ -29,18 +30,16 @@ interface Entry extends Found {
   more?: string
 }
 
-const TOGGLES = ['sendNotes', 'sendRecords', 'sendUnexplained'] as const
-const CRM_TOGGLES = ['autoStart', 'keepRecords'] as const
+const togglesOf = (section: keyof typeof TOGGLES): Entry[] =>
+  TOGGLES[section].map((name) => ({
+    id: name,
+    section,
+    label: pageWords[name],
+    also: name,
+    more: `${pageWords[`${name}Hint`]} ${otherPageWords[name]}`,
+  }))
 
-const toggle = (section: SectionId, name: (typeof TOGGLES | typeof CRM_TOGGLES)[number]) => ({
-  id: name,
-  section,
-  label: pageWords[name],
-  also: name,
-  more: `${pageWords[`${name}Hint`]} ${otherPageWords[name]}`,
-})
-
-/** Which other words find a threshold; the rest are found by those of all thresholds. */
+/** Thresholds with other words of their own; the rest have the words of `rules`. */
 const OF_THRESHOLD: Partial<Record<Threshold, Also>> = {
   idleAfter: 'idle',
   gapAfter: 'asleep',
@@ -73,7 +72,7 @@ export const SETTINGS: readonly Entry[] = [
     also: 'sites',
     more: pageWords.sitesIntro,
   },
-  ...CRM_TOGGLES.map((name) => toggle('crm', name)),
+  ...togglesOf('crm'),
   {
     id: 'find-call',
     section: 'calls',
@@ -95,7 +94,7 @@ export const SETTINGS: readonly Entry[] = [
     label: `${pageWords.sending}: ${pageWords.when}`,
     also: 'when',
   },
-  ...TOGGLES.map((name) => toggle('sent', name)),
+  ...togglesOf('sent'),
   {
     id: 'privates',
     section: 'sent',

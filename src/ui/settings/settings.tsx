@@ -30,11 +30,10 @@ import { Sections } from './sections.tsx'
 import { SendOutcome, SendTime, WhatIsSent } from './sending.tsx'
 import { Storage } from './storage.tsx'
 import { Switch } from './switch.tsx'
+import { TOGGLES, type Toggle } from './toggles.ts'
 import { Trace } from './trace.tsx'
 import { WhoLooked } from './who-looked/who-looked.tsx'
 import { WorkingTime } from './working-time.tsx'
-
-type Toggle = 'autoStart' | 'keepRecords' | 'sendNotes' | 'sendRecords' | 'sendUnexplained'
 
 interface PartProps {
   settings: Settings | undefined
@@ -135,7 +134,7 @@ export const SettingsPage = (props: SettingsDoors) => {
         {settings && categories && (
           <Sites db={db} hosts={hosts} settings={settings} save={save} categories={categories} />
         )}
-        <Toggles names={['autoStart', 'keepRecords']} {...part} />
+        <Toggles names={TOGGLES.crm} {...part} />
       </section>
       {settings && categories && (
         <Calls db={db} hosts={hosts} settings={settings} save={save} categories={categories} />
@@ -159,7 +158,7 @@ export const SettingsPage = (props: SettingsDoors) => {
       <section id="sent">
         <h2>{pageWords.sentTitle}</h2>
         <WhatIsSent />
-        <Toggles names={['sendNotes', 'sendRecords', 'sendUnexplained']} {...part} />
+        <Toggles names={TOGGLES.sent} {...part} />
         {settings && categories && (
           <Privates db={db} settings={settings} save={save} categories={categories} />
         )}

@@ -39,7 +39,10 @@ function seenOf(steps: { after: number; sight: Observation }[]): Seen[] {
   return starts.map((s, i) => ({ ...s, to: starts[i + 1]?.from ?? END }))
 }
 
-/** Unbroken stretches in the CRM; touching ones are joined. */
+/**
+ * Unbroken stretches in the CRM, seconds. Two are joined if they touch, or if the time between them
+ * is shorter than `gap`; than `gapAway`, if the person was away in it.
+ */
 function attentionOf(seen: Seen[], gap = 0, gapAway = 0): { from: number; to: number }[] {
   const all: { from: number; to: number }[] = []
   let away = false
@@ -65,7 +68,10 @@ const documented = ({ timeline }: State) =>
     .filter((s) => s.category === 'documentation')
     .map((s) => ({ from: (s.startedAt - t0) / 1000, to: ((s.endedAt ?? 0) - t0) / 1000 }))
 
-/** No thresholds of forgotten timers; the day ends with the screen locked. */
+/**
+ * The state after a day of these events. At its end the screen is locked, so that nothing runs on;
+ * rule 7 (forgotten timer) is switched off by thresholds that no day reaches.
+ */
 const lived = (happenings: Happening[]) =>
   play([...happenings, [END, LOCKED]], { longAfter: 1e9, capAfter: 1e9 })
 

@@ -124,7 +124,7 @@ async function perform({ db, seen }: World, act: Act) {
   if (asked) await answers.explain(db, asked.id, 'misc')
 }
 
-/** Plays the events; if `mortal`, the worker is killed where they say so. */
+/** Plays the events; only if `mortal`, the worker is killed after those with `killed`. */
 async function live(happenings: readonly Happening[], mortal: boolean, recorded = false) {
   const { open } = freshProfile()
   vi.setSystemTime(start)
@@ -196,6 +196,7 @@ async function passTime({ db, alive, seen }: World, until: number) {
   }
 }
 
+/** The stored segments without ids and revisions, which differ between two runs. */
 async function told(db: StintDatabase) {
   const segments = await expectInvariants(db)
   return segments.map(({ category, startedAt, endedAt, source, context, note, edited }) => ({
