@@ -128,6 +128,12 @@ export const resultsOf = (
     return { from, resultFrom, time: times.get(from), figures: figures.get(resultFrom) ?? {} }
   })
 
+/** From the first period on of which anything is known. */
+export const fromFirstKnown = (results: readonly Result[]) => {
+  const first = results.findIndex(({ time, figures }) => time || Object.keys(figures).length > 0)
+  return first < 0 ? [] : results.slice(first)
+}
+
 /** What the review of the last of these months looks at. Shares and percents from 0 to 100. */
 export const courseOf = (results: readonly Result[]): Course => {
   const of = (value: (result: Result) => number | undefined) => results.map(value)

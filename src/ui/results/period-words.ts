@@ -1,13 +1,14 @@
 import type { PeriodKind } from '../../core/indicators/periods.ts'
 import { clock, locale } from '../formats.ts'
 import { dayMonth, monthYear, shortMonth } from '../report/formats.ts'
+import { indicatorWords } from '../words/indicators.ts'
 
 const quarter = (from: string) => {
   const number = Math.floor((Number(from.slice(5, 7)) - 1) / 3) + 1
-  return `${number}/${from.slice(0, 4)}`
+  return indicatorWords.results.quarterName(number, from.slice(0, 4))
 }
 
-/** `November 2026`, `23 Nov`, `4/2026`. */
+/** `November 2026`, `23 Nov`, `Q4 2026`. */
 export const periodName = (kind: PeriodKind, from: string) => {
   if (kind === 'week') return dayMonth(from)
   return kind === 'month' ? monthYear(from) : quarter(from)

@@ -145,7 +145,8 @@ export const en = {
     groupMode:
       'This team gives its time for groups only: shares by weeks, rounded, of five people or more. So there is nothing per hour here, and sums of results need the values of five people as well.',
     groupWeeks: 'Show weeks',
-    nothing: 'No indicators yet.',
+    nothing: 'No indicators yet, so there is nothing to put beside the time.',
+    noTime: 'No time was recorded in these periods, so there is nothing per hour.',
     enterThem: 'Enter them or import a file',
     lag: 'Result shown',
     lags: {
@@ -164,6 +165,7 @@ export const en = {
     groupShares: 'Where the group’s time went',
     target: (value: string) => `target ${value}`,
     period: 'Period',
+    quarterName: (number: number, year: string) => `Q${number} ${year}`,
     running: 'still running',
     perHour: 'Per hour and per deal',
     perHourSays:
@@ -350,7 +352,6 @@ export const en = {
     connect: 'Connect it in the settings',
     nothing:
       'No results of yours are known yet. Your team’s manager imports them from the CRM, or enters them.',
-    noTime: 'No time was recorded in these periods.',
     failed: 'The endpoint cannot be asked now, so your results are not shown.',
     old: 'Your company’s endpoint is too old to give results. Please tell your administrator.',
     again: 'Try again',

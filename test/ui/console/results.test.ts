@@ -174,6 +174,17 @@ describe('time and results of a team', () => {
     expect($('#kinds-of-deals .says').textContent).toMatch(/^In 4 months a new deal took 0:00:00/)
   })
 
+  it('begins with what is known, and says where to enter it if nothing is', async () => {
+    const close = await open({ names: [], months: [] })
+    expect($('.nothing a').getAttribute('href')).toContain('indicators')
+    expect(document.querySelector('#now, #review, #course, table.hand')).toBeNull()
+    close()
+    onTestFinished(await open({ names: [], months: steady(3) }))
+    expect(document.querySelectorAll('#course tbody tr')).toHaveLength(4)
+    expect(document.querySelector('#per-hour')).toBeNull()
+    expect($('#results').textContent).toContain('No time was recorded in these periods')
+  })
+
   it('of a group has shares by weeks, and nothing per hour', async () => {
     onTestFinished(await open({ names: NAMES, months: steady() }, { isGroup: true }))
     expect($('#group-mode').textContent).toContain('for groups only')

@@ -102,7 +102,7 @@ describe("a person's time and results", () => {
     await waitFor(() => expect(team.ownIndicators).toHaveBeenCalledTimes(2))
   })
 
-  it('has each call list by name, with its leads where the team counts them under it', async () => {
+  it('has each call list by its latest name, with its leads where the team counts them under it', async () => {
     const rows = [
       span(lastDays - 1, 0, 1, 'dialing', { note: 'Trade fair' }),
       span(lastDays - 1, 1, 3, 'outgoing-call', { note: 'trade fair ' }),
@@ -117,7 +117,7 @@ describe("a person's time and results", () => {
     await writeNamed(db, 'scheme', { versions: [detailed] })
     await unfold()
     await waitFor(() =>
-      expect(cells('#own-lists', 'Trade fair')).toEqual(['Trade fair', '1h', '2h', '0.50', '8']),
+      expect(cells('#own-lists', 'trade fair')).toEqual(['trade fair', '1h', '2h', '0.50', '8']),
     )
   })
 })

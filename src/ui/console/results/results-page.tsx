@@ -8,7 +8,7 @@ import {
   shiftPeriod,
 } from '../../../core/indicators/periods.ts'
 import { readinessOf } from '../../../core/indicators/readiness.ts'
-import { resultsOf } from '../../../core/indicators/results.ts'
+import { fromFirstKnown, resultsOf } from '../../../core/indicators/results.ts'
 import { rollUpBy } from '../../../core/report/roll-up.ts'
 import { FIRST_SCHEME } from '../../../core/scheme/versions.ts'
 import { dayOf } from '../../../core/time/days.ts'
@@ -72,7 +72,7 @@ const Shown = ({ results, lag, team, name, doors, setReviews }: ShownProps) => {
   const naming = useNaming(results)
   const amounts = amountsIn(choices.currency)
   const all = resultsOf(times, figures, { kind, periods, lag })
-  const shown = all.slice(-SHOWN[kind])
+  const shown = fromFirstKnown(all.slice(-SHOWN[kind]))
   const ahead = resultsOf(times, figures, { kind, periods: toCome(results), lag })
   // Review, cost and arithmetic are of the last whole period, with its own results.
   const whole = periods.filter((from) => from < present)
@@ -109,7 +109,8 @@ const Shown = ({ results, lag, team, name, doors, setReviews }: ShownProps) => {
           store={async (review) => setReviews(await doors.review(team, review))}
         />
       )}
-      <PerHour {...common} />
+      {times.size === 0 && !results.isGroup && <p class="says">{words.noTime}</p>}
+      {times.size > 0 && <PerHour {...common} />}
       <KindsOfDeals {...common} hourlyCost={hourlyCost} />
       <DialingAndLeads {...common} />
       {last && <FivePoints kind={kind} last={last} amounts={amounts} />}
@@ -158,14 +159,15 @@ export const ResultsPage = (props: PageProps) => {
         </p>
       )}
       {results && results.values.length === 0 && (
-        <p>
+        <p class="nothing">
           {words.nothing}{' '}
           <a href={writeAddress('indicators', new URLSearchParams([['team', team]]))}>
             {words.enterThem}
           </a>
         </p>
       )}
-      {results && (
+      {results && results.values.length === 0 && <Context />}
+      {results && results.values.length > 0 && (
         <Shown
           results={results}
           lag={lag}

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import { leadsOfList } from '../../../core/indicators/list-leads.ts'
 import type { PeriodKind } from '../../../core/indicators/periods.ts'
-import { resultsOf } from '../../../core/indicators/results.ts'
+import { fromFirstKnown, resultsOf } from '../../../core/indicators/results.ts'
 import type { StintDatabase } from '../../../store/database.ts'
 import type { ReportSetting } from '../../../store/views/report-view.ts'
 import { inWords } from '../../formats.ts'
@@ -61,13 +61,14 @@ const Shown = ({ read, given, lag, setting }: ShownProps) => {
   )
   const { own } = given
   const amounts = amountsIn(given.currency)
-  const results = resultsOf(times, figures, { kind, periods, lag }).slice(-SHOWN[kind])
+  const all = resultsOf(times, figures, { kind, periods, lag })
+  const results = fromFirstKnown(all.slice(-SHOWN[kind]))
   const whole = periods.filter((from) => from < present)
   const last = resultsOf(times, figures, { kind, periods: whole, lag: 0 }).at(-1)
   const common = { kind, results, amounts, present }
   return (
     <div class="result-tables">
-      {times.size === 0 && <p class="says">{words.noTime}</p>}
+      {times.size === 0 && <p class="says">{indicatorWords.results.noTime}</p>}
       <Course
         {...common}
         lag={lag}
