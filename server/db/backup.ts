@@ -26,6 +26,7 @@ import type { Device, Owner } from '../people/owner.ts'
 import { forgetMember } from '../people/personal.ts'
 import { openDatabase, openExisting } from './database.ts'
 import { refuseNewer } from './migrations.ts'
+import { type Programs, readPrograms, stopPrograms } from './restored-programs.ts'
 import type { Database } from './tables.ts'
 
 /** Endings of the files that SQLite may keep for one database. */
@@ -135,9 +136,15 @@ const lockForRestore = (path: string) => {
 interface Removed {
   forgotten: Owner[]
   revoked: Device[]
+  programs: Programs | undefined
 }
 
-/** What a backup must not bring back: people who were forgotten, and devices that were revoked. */
+const NOTHING: Removed = { forgotten: [], revoked: [], programs: undefined }
+
+/**
+ * What a backup must not bring back: people who were forgotten, devices and API tokens that were revoked,
+ * webhooks that are off or gone.
+ */
 const readRemoved = (file: DatabaseSync): Removed => {
   try {
     const forgotten = file.prepare(
@@ -149,15 +156,21 @@ const readRemoved = (file: DatabaseSync): Removed => {
     return {
       forgotten: forgotten.all() as unknown as Owner[],
       revoked: revoked.all() as unknown as Device[],
+      programs: readPrograms(file),
     }
   } catch {
     // The file is damaged, or older than these tables.
-    return { forgotten: [], revoked: [] }
+    return NOTHING
   }
 }
 
 /** Returns how many people it removed. */
-const removeAgain = async (db: Database, { forgotten, revoked }: Removed, now: number) => {
+const removeAgain = async (
+  db: Database,
+  { forgotten, revoked, programs }: Removed,
+  now: number,
+) => {
+  if (programs) await stopPrograms(db, programs, now)
   for (const device of revoked) await voidToken(db, device, now)
   const members = await db.selectFrom('members').select(['team', 'id as member']).execute()
   const back = members.filter((one) =>
@@ -229,7 +242,7 @@ export const restore = async (path: string, from: string, now: number) => {
   const file = openToRead(from)
   try {
     copy(file, partial)
-    const removed = old ? readRemoved(old) : { forgotten: [], revoked: [] }
+    const removed = old ? readRemoved(old) : NOTHING
     const forgotten = await prepare(partial, removed, from, now)
     giveTo(partial, owner)
     const aside = before && `${path}.before-${now}`

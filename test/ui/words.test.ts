@@ -17,11 +17,12 @@ const SAME = {
   endpointExample: 'an address',
   hostExample: 'an address',
   addressExample: 'an address',
+  node: 'the name of a program',
 }
 
 /** What Russian text may hold of Latin letters: names, what Russians write so, and addresses. */
 const LATIN =
-  /\b(Stint|CRM|ERP|CSV|JSON|PNG|SVG|Excel|LibreOffice|Chrome|Firefox|Esc|Enter|Shift|Backspace)\b|https?:\/\/|[\w.-]+\.example\b/g
+  /\b(Stint|CRM|ERP|API|webhooks|CSV|JSON|PNG|SVG|Excel|LibreOffice|Chrome|Firefox|Esc|Enter|Shift|Backspace)\b|https?:\/\/|[\w.-]+\.example\b/g
 
 const isSame = (path: string) => (path.split('.').at(-1) ?? '') in SAME
 

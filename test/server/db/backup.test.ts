@@ -9,6 +9,13 @@ import { openDatabase } from '../../../server/db/database.ts'
 import { createApp } from '../../../server/http/app.ts'
 import { revokeDevice } from '../../../server/people/devices.ts'
 import { eraseDeleted, forgetMember } from '../../../server/people/personal.ts'
+import { listTokens, makeToken, revokeToken } from '../../../server/tokens/api-tokens.ts'
+import {
+  addWebhook,
+  changeWebhook,
+  listWebhooks,
+  removeWebhook,
+} from '../../../server/webhooks/webhooks.ts'
 import {
   connectDevice,
   type Endpoint,
@@ -164,6 +171,41 @@ if (!postgres)
         expect((await app.request('/v1/me', { headers: authorization })).status).toBe(401)
       expect(await everythingIn(db)).not.toContain('Anna')
       expect(bytesOf(endpoint.where)).not.toContain('Anna')
+    })
+
+    it('does not bring back API tokens and webhooks that were revoked, off or gone', async () => {
+      const endpoint = await startEndpoint()
+      const mia = await newMember(endpoint, 'Mia Roe', 'Sales', 'manager')
+      const acting = { now: NOON, actor: mia.member }
+      const make = (name: string) =>
+        makeToken(endpoint.db, { name, scopes: ['report:read'], days: 90 }, acting)
+      const listen = () =>
+        addWebhook(
+          endpoint.db,
+          { url: 'https://hooks.company.example/', events: ['person.joined'] },
+          [],
+          acting,
+        )
+      const [stays, goes] = [await make('stays'), await make('goes')]
+      const [on, off, gone] = [await listen(), await listen(), await listen()]
+      await newMember(endpoint, 'Anna')
+      const file = join(await tempDir(), 'copy.sqlite')
+      await backUp(endpoint.where, file, NOON)
+      await revokeToken(endpoint.db, goes.token.id, acting)
+      await changeWebhook(endpoint.db, off.webhook.id, { on: false }, [], acting)
+      await removeWebhook(endpoint.db, gone.webhook.id, acting)
+      await endpoint.db.destroy()
+      await restore(endpoint.where, file, NOON)
+      const { db } = await reopened(endpoint)
+      expect((await listTokens(db, NOON)).map(({ id }) => id)).toEqual([stays.token.id])
+      const listening = (await listWebhooks(db, NOON)).filter((one) => !one.off)
+      expect(listening.map(({ id }) => id)).toEqual([on.webhook.id])
+      const waiting = await db
+        .selectFrom('webhook_messages')
+        .select('webhook')
+        .where('next_at', 'is not', null)
+        .execute()
+      expect(waiting).toEqual([{ webhook: on.webhook.id }])
     })
 
     it('can replace a damaged database', async () => {
