@@ -236,6 +236,14 @@ export const STATES: readonly State[] = [
     prepare: (page) => page.waitForSelector('.picture svg'),
   },
   {
+    ...report,
+    name: 'report-group',
+    path: 'report.html#team&month=2026-10-01',
+    sample: { group: true },
+    ready: '#group-mode',
+    prepare: (page) => page.waitForSelector('#shares svg'),
+  },
+  {
     name: 'settings-group',
     path: 'settings.html',
     sample: { group: true },
