@@ -435,6 +435,7 @@ const membersOfTeam = async (db: Database, team: string, now: number, member?: s
         .where('expires_at', '>', now)
       return [
         own.select(eb.fn.countAll<number>().as('n')).as('devices'),
+        own.select('version').orderBy('last_seen_at', 'desc').limit(1).as('version'),
         seen.select((of) => of.fn.max('last_seen_at').as('at')).as('lastSeenAt'),
         invites.select((of) => of.fn.max('expires_at').as('at')).as('invitedUntil'),
       ]

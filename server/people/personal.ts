@@ -27,7 +27,7 @@ const exportedSegment = (row: SegmentRow) => ({
 const heldIn = async (tx: Database, { team, member }: Owner) => {
   const devices = await tx
     .selectFrom('devices')
-    .select(['id', 'label', 'created_at as connectedAt', 'last_seen_at as lastSeenAt'])
+    .select(['id', 'label', 'version', 'created_at as connectedAt', 'last_seen_at as lastSeenAt'])
     .select(['revoked_at as revokedAt', 'zone', 'day_start as dayStart'])
     .select('keeps_unexplained as keepsUnexplained')
     .where('team', '=', team)

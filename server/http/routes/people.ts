@@ -60,6 +60,7 @@ const entryFrom = (member: ListedMember, teams: Named): MemberEntry => {
     addedAt: member.addedAt,
     ...(leavesAt !== undefined && { leavesAt }),
     devices: member.devices,
+    ...(member.version !== null && { version: member.version }),
     ...(member.lastSeenAt !== null && { lastSeenAt: member.lastSeenAt }),
     ...(member.invitedUntil !== null && { invitedUntil: member.invitedUntil }),
   }

@@ -52,6 +52,8 @@ export const MemberEntry = z.object({
   leavesAt: z.exactOptional(z.int()),
   /** Browsers that may send. */
   devices: Count,
+  /** Of the extension in the browser that was seen last. */
+  version: z.exactOptional(z.string()),
   lastSeenAt: z.exactOptional(z.int()),
   /** An invite that is not used yet: until when. */
   invitedUntil: z.exactOptional(z.int()),

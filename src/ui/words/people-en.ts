@@ -21,6 +21,7 @@ export const en = {
     team: 'Team',
     role: 'Role',
     devices: 'Browsers',
+    version: 'Version',
     lastSeen: 'Last seen',
     state: 'Status',
     email: 'E-mail',

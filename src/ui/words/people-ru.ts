@@ -30,6 +30,7 @@ export const ru: PeopleWords = {
     team: 'Команда',
     role: 'Роль',
     devices: 'Браузеры',
+    version: 'Версия',
     lastSeen: 'На связи',
     state: 'Состояние',
     email: 'Почта',

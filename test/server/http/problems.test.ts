@@ -136,6 +136,7 @@ it.each([
   ['dayStart', '?zone=UTC&dayStart=99'],
   ['dayStart', '?dayStart=x'],
   ['unexplained', '?unexplained=no'],
+  ['version', '?version=1.x'],
   ['zone', '?zone='],
 ])('a batch with a wrong %s: %s', async (part, query) => {
   const { device } = await withDevice()

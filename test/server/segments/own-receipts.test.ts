@@ -70,7 +70,9 @@ it('comes in pages that leave out nothing, also where days of two browsers begin
   const dates = Array.from({ length: 70 }, (_, i) =>
     Temporal.PlainDate.from('2026-11-20').subtract({ days: i }).toString(),
   )
-  for (const date of dates) for (const device of [work, home]) await ask(device, date)
+  // One fewer at home: the end of a page is between two days that begin together.
+  for (const date of dates) await ask(work, date)
+  for (const date of dates.slice(1)) await ask(home, date)
   const all: string[] = []
   for (let before: string | undefined; ; ) {
     const { receipts, next } = await page(before)
@@ -79,6 +81,6 @@ it('comes in pages that leave out nothing, also where days of two browsers begin
     if (next === undefined) break
     before = next
   }
-  expect(all).toHaveLength(140)
-  expect(new Set(all).size).toBe(140)
+  expect(all).toHaveLength(139)
+  expect(new Set(all).size).toBe(139)
 })

@@ -15,10 +15,10 @@ const day = (at: number | undefined) =>
   at === undefined ? '' : new Date(at).toISOString().slice(0, 10)
 
 export const exportPeople = (people: readonly MemberEntry[]) => {
-  const { name, email, team, role, leads, state, devices, lastSeen } = peopleWords.columns
+  const { name, email, team, role, leads, state, devices, version, lastSeen } = peopleWords.columns
   save(
     [
-      [name, email, team, role, leads, state, devices, lastSeen],
+      [name, email, team, role, leads, state, devices, version, lastSeen],
       ...people.map((person) => [
         person.name,
         person.email ?? '',
@@ -27,6 +27,7 @@ export const exportPeople = (people: readonly MemberEntry[]) => {
         person.leads.map((led) => led.name).join(', '),
         stateWords(person),
         person.devices,
+        person.version ?? '',
         day(person.lastSeenAt),
       ]),
     ],

@@ -39,13 +39,14 @@ const Row = ({ person, isTicked, tick, show }: RowProps) => (
     <td>{peopleWords.roles[person.role]}</td>
     <td>{stateWords(person)}</td>
     <td>{person.devices}</td>
+    <td>{person.version}</td>
     <td>{lastSeenWords(person)}</td>
   </tr>
 )
 
 /** Everybody who is chosen, in the order of the endpoint's answer: by team and name. */
 export const PeopleTable = ({ people, ticked, tick, show }: TableProps) => {
-  const { name, team, role, state, devices, lastSeen } = peopleWords.columns
+  const { name, team, role, state, devices, version, lastSeen } = peopleWords.columns
   const isAll = people.length > 0 && people.every(({ id }) => ticked.has(id))
   const tickOne = (id: string, on: boolean) => {
     const next = new Set(ticked)
@@ -71,7 +72,7 @@ export const PeopleTable = ({ people, ticked, tick, show }: TableProps) => {
                 />
               </label>
             </td>
-            <ColumnHeads of={[name, team, role, state, devices, lastSeen]} />
+            <ColumnHeads of={[name, team, role, state, devices, version, lastSeen]} />
           </tr>
         </thead>
         <tbody>

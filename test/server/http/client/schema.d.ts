@@ -1604,6 +1604,7 @@ export interface components {
             addedAt: number;
             leavesAt?: number;
             devices: number;
+            version?: string;
             lastSeenAt?: number;
             invitedUntil?: number;
         };
