@@ -8,6 +8,7 @@ import { type Node, parsed, type Source } from '../support/parsed-sources.ts'
 const root = join(import.meta.dirname, '../..')
 const sources = parsed('src/ui/**/*.{ts,tsx}', 'extension/*.{ts,tsx}')
 const dictionaries = dictionariesIn(sources)
+const uses = sources.flatMap((source) => usesIn(source, dictionaries, sources))
 
 const keysOf = async (file: string) => Object.keys((await import(join(root, file))).en)
 
@@ -20,12 +21,7 @@ describe('messages', () => {
   })
 
   it.each([...new Set(dictionaries.values())])('none in %s is unused', async (dictionary) => {
-    const used = new Set(
-      sources
-        .flatMap((source) => usesIn(source, dictionaries, sources))
-        .filter((use) => use.dictionary === dictionary)
-        .map(({ key }) => key),
-    )
+    const used = new Set(uses.filter((use) => use.dictionary === dictionary).map(({ key }) => key))
     expect((await keysOf(dictionary)).filter((key) => !used.has(key))).toEqual([])
   })
 })
