@@ -102,6 +102,7 @@ export interface Sending extends SendingState {
 export interface StoredReceipt {
   date: string
   count: number
+  /** As the day page shows the length, if it matches; else what the endpoint states. */
   seconds: number
   at: number
   /** When the first receipt for this day came; later changes are corrections. */

@@ -1,6 +1,6 @@
-import { checksum, receiptOf } from '../core/day/receipt.ts'
+import { checksum, receiptOf, shownLengthOf } from '../core/day/receipt.ts'
 import { dayBounds } from '../core/time/days.ts'
-import type { StintDatabase } from '../store/database.ts'
+import type { StintDatabase, StoredSegment } from '../store/database.ts'
 import { readNamed } from '../store/named-rows.ts'
 import { isSendable } from '../store/outbox/outbox.ts'
 import { keepReceipt, readSent } from '../store/outbox/receipts.ts'
@@ -24,24 +24,29 @@ export async function checkReceipts(db: StintDatabase, line: Line): Promise<stri
       const query = new URLSearchParams({ zone, dayStart: String(dayStart) })
       return line.request(`/v1/days/${date}?${query}`, Receipt)
     })
-    const agreed = await isSameDay(db, receipt)
-    if (agreed === false) differing.push(date)
+    const same = await readSameRows(db, receipt)
+    if (same === false) differing.push(date)
     const { count } = receipt
-    const seconds = Object.values(receipt.seconds).reduce((all, s) => all + s, 0)
+    const seconds = same ? shownLengthOf(same, receipt) / 1000 : secondsOf(receipt)
     await keepReceipt(
       db,
-      { date, count, seconds, at: Date.now(), matches: agreed !== false },
-      agreed,
+      { date, count, seconds, at: Date.now(), matches: same !== false },
+      same && true,
     )
   }
   return differing
 }
 
+const secondsOf = ({ seconds }: Receipt) => Object.values(seconds).reduce((all, s) => all + s, 0)
+
 /**
- * Whether the receipt matches this device's data. Returns undefined if something of the day has
- * changed since it was sent.
+ * This device's rows that the receipt is about. Returns false if the endpoint holds something else,
+ * and undefined if something of the day has changed since it was sent.
  */
-async function isSameDay(db: StintDatabase, receipt: Receipt): Promise<boolean | undefined> {
+async function readSameRows(
+  db: StintDatabase,
+  receipt: Receipt,
+): Promise<StoredSegment[] | false | undefined> {
   const { from, to } = dayBounds(receipt.date, receipt.zone, receipt.dayStart)
   const sent = await readSent(db, from, to)
   if (!sent) return undefined
@@ -49,6 +54,8 @@ async function isSameDay(db: StintDatabase, receipt: Receipt): Promise<boolean |
   const sendable = sent.filter((row) => isSendable(row.category, settings))
   const isHeld = async (rows: typeof sendable) =>
     (await checksum(receiptOf(rows, receipt).canonical)) === receipt.checksum
+  if (await isHeld(sendable)) return sendable
   // Rows from a backup may have been sent by their own device after all.
-  return (await isHeld(sendable)) || (await isHeld(sendable.filter((row) => !row.carried)))
+  const own = sendable.filter((row) => !row.carried)
+  return (await isHeld(own)) && own
 }

@@ -2,7 +2,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
-import { moveStart, stop } from '../../src/store/timeline/commands.ts'
+import { moveStart, stop, switchTo } from '../../src/store/timeline/commands.ts'
+import { readPopupView } from '../../src/store/views/popup-view.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import {
   db,
@@ -30,6 +31,19 @@ test('a receipt that was missed is fetched later', async () => {
   await sendWhatIsDue(db)
   expect(await sending()).toMatchObject({ receipt: { count: 2, matches: true } })
   expect((await sending()).failure).toBeUndefined()
+})
+
+test('a receipt shows the length that the day shows, whatever the seconds', async () => {
+  await endpoint.connect(db)
+  // Each entry has a length of some seconds more than its clock minutes.
+  for (const category of ['research', 'misc', 'research', 'misc'] as const) {
+    await switchTo(db, category)
+    await pass(10.4)
+  }
+  await stop(db)
+  await sendNow()
+  const { worked, sending } = await readPopupView(db)
+  expect(sending.receipt).toMatchObject({ count: 4, matches: true, seconds: worked / 1000 })
 })
 
 describe('a receipt that differs', () => {

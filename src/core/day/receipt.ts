@@ -4,6 +4,7 @@
  */
 import { clip, dayBounds } from '../time/days.ts'
 import { isAside, UNEXPLAINED } from '../time/segment.ts'
+import { shownMs } from './sums.ts'
 
 /**
  * The day of a receipt: `date` as `YYYY-MM-DD`, an IANA `zone`, and the hour at which days start.
@@ -49,6 +50,21 @@ export const secondsOf = (
 const byStart = (a: ReceiptRow, b: ReceiptRow) =>
   a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)
 
+const isEnded = <T extends ReceiptRow>(row: T): row is T & { endedAt: number } =>
+  !row.deleted && row.endedAt !== undefined
+
+/**
+ * The length of the work in a receipt as the day page shows it: of each row the difference of its
+ * clock minutes, milliseconds.
+ */
+export const shownLengthOf = (rows: Iterable<ReceiptRow>, day: ReceiptDay): number => {
+  const { from, to } = dayBounds(day.date, day.zone, day.dayStart)
+  const work = Array.from(rows)
+    .filter(isEnded)
+    .filter((row) => !isAside(row.category))
+  return clip(work, from, to).reduce((all, row) => all + shownMs(row), 0)
+}
+
 /**
  * Counts ended, undeleted work within the day, clipped to it. `rows` are one device's that may be
  * sent (the caller leaves out private ones).
@@ -66,7 +82,7 @@ export const receiptWithin = (
   rows: Iterable<ReceiptRow>,
   { from, to }: { from: number; to: number },
 ): ReceiptTotals => {
-  const ended = Array.from(rows).filter((row) => !row.deleted && row.endedAt !== undefined)
+  const ended = Array.from(rows).filter(isEnded)
   const work = ended.filter((row) => !isAside(row.category)).sort(byStart)
   const within = clip(work, from, to)
   const counted = new Set(within.map((row) => row.id))
