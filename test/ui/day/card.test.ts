@@ -105,6 +105,14 @@ describe('single keys', () => {
     await vi.waitFor(() => expect(questions()).toHaveLength(1))
   })
 
+  it('pressed again before the page has drawn the answer, go to the next gap', async () => {
+    await openDayPage()
+    press('body', '2', { code: 'Digit2' })
+    press('body', 'b', { code: 'KeyB' })
+    press('body', 'b', { code: 'KeyB' })
+    await untilStored([...MORNING, '11:00-12:00 client-meeting', '12:00-13:00 break', MEETING])
+  })
+
   it('act in the gap that has the focus, which shows them', async () => {
     await openDayPage()
     $(`.question[data-from="${at('12:00')}"] button`).focus()

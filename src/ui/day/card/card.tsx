@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { offersFor } from '../../../core/calendar/offers.ts'
 import type { StintDatabase } from '../../../store/database.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
@@ -43,6 +43,18 @@ const useCurrent = (questions: readonly OpenQuestion[]) => {
   return { current: there ?? questions[0], setFocused }
 }
 
+/**
+ * The questions that were answered since the day was last read. They are still drawn for a moment:
+ * a second key goes to the next one.
+ */
+const useAnswered = (stored: StoredDay) => {
+  const answered = useRef({ stored, starts: new Set<number>() })
+  return () => {
+    if (answered.current.stored !== stored) answered.current = { stored, starts: new Set() }
+    return answered.current.starts
+  }
+}
+
 const nameOfAnswer = ({ startedAt, endedAt }: OpenQuestion, category: string, day: StoredDay) =>
   dayWords.answered(
     `${timeOfDay(startedAt)}–${timeOfDay(endedAt)}`,
@@ -60,9 +72,14 @@ export const Card = (props: CardProps) => {
   const shown = view.questions.slice(0, SHOWN)
   const more = view.questions.length - shown.length
   const { current, setFocused } = useCurrent(shown)
+  const answered = useAnswered(stored)
   const answer = async (question: OpenQuestion, category: string) => {
+    const starts = answered()
+    if (starts.has(question.startedAt)) return
+    starts.add(question.startedAt)
     const said = nameOfAnswer(question, category, stored)
-    await acts.edit(answerEdit(question, category), 'card', said)
+    const isStored = await acts.edit(answerEdit(question, category), 'card', said)
+    if (!isStored) starts.delete(question.startedAt)
     opening.close(opening.opened)
   }
   const offersOf = (question: OpenQuestion) =>
@@ -73,11 +90,13 @@ export const Card = (props: CardProps) => {
   }
   useDayKeys(keysAct, (key) => {
     if (key === SEND_KEY.toLowerCase()) return sending.busy ? undefined : send()
-    const chosen = current?.answers[Number(key) - 1]?.category
-    if (current && chosen) void answer(current, chosen)
-    else if (current && key === 'c' && offersOf(current).length > 0) void accept(current)
-    else if (current && key === 'b') void answer(current, 'break')
-    else if (current && key === 'o') opening.open({ form: 'other', startedAt: current.startedAt })
+    const isOpen = (question: OpenQuestion) => !answered().has(question.startedAt)
+    const next = current && isOpen(current) ? current : shown.find(isOpen)
+    const chosen = next?.answers[Number(key) - 1]?.category
+    if (next && chosen) void answer(next, chosen)
+    else if (next && key === 'c' && offersOf(next).length > 0) void accept(next)
+    else if (next && key === 'b') void answer(next, 'break')
+    else if (next && key === 'o') opening.open({ form: 'other', startedAt: next.startedAt })
   })
   // A day that was sent whole needs no prominent button.
   const isWaiting = sending.waiting > 0 || !sending.receipt
