@@ -58,11 +58,17 @@ export function replyTo({ name, takes = [], at }: Done, view: PopupView): Reply 
   return replyToAnswer(name, view) ?? replyToSwitch(name, view)
 }
 
+/** What goes on instead of a call; a forgotten category just ends. */
+const endedWords = (running: PopupView['running'], categories: PopupView['categories']) =>
+  running
+    ? actWords.since(nameById(running.category, categories), time(running.since))
+    : actWords.ended
+
 function replyToAnswer(name: string, { undo, running, categories }: PopupView): Reply | undefined {
   const spot = 'footer .row'
   if (name === 'doubt-y' && running)
     return plain(spot, actWords.stillRuns(nameById(running.category, categories)))
-  if (name === 'doubt-e' && undo) return plain(spot, words.acts.ended, 'undo')
+  if (name === 'doubt-e' && undo) return plain(spot, endedWords(running, categories), 'undo')
   if (undo?.did !== 'answer' || !(['split', 'calendar'].includes(name) || name === undo.category))
     return undefined
   const { category } = undo

@@ -8,7 +8,8 @@ import { useKeyHint } from './key-hint.ts'
 /** The act in a few words: `15 min earlier`. */
 export function actOf({ did, category, minutes = 0 }: UndoStep, { categories }: PopupView) {
   if (did === 'earlier') return words.earlier(minutes)
-  if (!category) return words.acts[did]
+  // Documentation ended by itself, and nothing ran before it.
+  if (!category) return words.acts[did === 'auto' ? 'autoEnd' : did]
   const name = category === BREAK ? words.notWork : nameById(category, categories)
   return did === 'switch' ? name : `${name} (${words.acts[did]})`
 }

@@ -2,7 +2,7 @@
 export const en = {
   nothingRuns: 'Nothing is running',
   since: (time: string) => `since ${time}`,
-  away: (span: string, length: string) => `Away ${span} · ${length}. What was it?`,
+  away: (span: string, length: string) => `Away ${span}\u00A0· ${length}. What was it?`,
   awayTitle: (length: string) => `You were away for ${length}`,
   awayBefore: (category: string) => `before that: ${category}`,
   whatWasIt: 'What was it?',

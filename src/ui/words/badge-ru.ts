@@ -3,7 +3,7 @@ import type { BadgeWords } from './badge-en.ts'
 export const ru: BadgeWords = {
   nothingRuns: 'Ничего не идёт',
   since: (time) => `с ${time}`,
-  away: (span, length) => `${span} · ${length}: что это было?`,
+  away: (span, length) => `${span}\u00A0· ${length}: что это было?`,
   awayTitle: (length) => `Вас не было ${length}`,
   awayBefore: (category) => `до этого: ${category}`,
   whatWasIt: 'Что это было?',

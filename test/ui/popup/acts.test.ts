@@ -53,6 +53,18 @@ describe('the reply to an act', () => {
     await vi.waitFor(() => expect($('.reply').textContent).toMatch(/^Stopped at .* · Undo$/))
   })
 
+  it('says what runs instead of a call that was over', async () => {
+    const at = new Date(2026, 10, 23, 14, 2).getTime()
+    await showPopup({ ...runs('outgoing-call'), doubt: { why: 'crm', at } })
+    await vi.waitFor(() => $('#doubt-e').click())
+    await vi.waitFor(() => expect(popup.commands).toEqual(['documentInstead']))
+    const undo = { did: 'switch', category: 'documentation' } as const
+    await popup.show(popupViewOf({ ...runs('documentation', at), undo }))
+    await vi.waitFor(() =>
+      expect($('.reply').textContent).toMatch(/^Documentation \(CRM\) since .*2:02.* · Undo$/),
+    )
+  })
+
   it('says from what an earlier start took time', async () => {
     const research = { id: 'r', category: 'research', startedAt: 0, source: 'hand' as const }
     const takes = [{ stretch: research, ms: 12 * minute, whole: false }]
