@@ -56,14 +56,15 @@ interface FooterProps {
 
 const SendButton = ({ view, commands, open }: Pick<FooterProps, 'view' | 'commands' | 'open'>) => {
   const connected = view?.sending.connected
-  const send = () => commands.run('send', (store) => store.askToSend())
+  const busy = view?.sending.busy
+  const send = () => busy || commands.run('send', (store) => store.askToSend())
   return (
     <button
       type="button"
       id="send"
       class="plain"
       hidden={!view || view.sending.ownTimeStays}
-      disabled={view?.sending.busy}
+      aria-disabled={busy}
       aria-busy={commands.isPending('send')}
       onClick={() => (connected ? send() : open('settings', 'to-company'))}
     >

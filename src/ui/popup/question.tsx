@@ -253,6 +253,7 @@ export const Question = (props: QuestionProps) => {
       class="question"
       aria-labelledby="away"
       tabIndex={-1}
+      data-all={all && !Split ? '' : undefined}
       ref={dialog}
       onClickCapture={once}
     >

@@ -150,6 +150,16 @@ describe('the footer', () => {
     await vi.waitFor(() => expect($('#sending').textContent).toMatch(words))
   })
 
+  it('keeps the focus on its button while it sends', async () => {
+    const state = { connected: true, waiting: 1, refused: 0, busy: false, differing: [] }
+    const { show, commands } = await showPopup({ sending: state })
+    $('#send').focus()
+    await show(popupViewOf({ sending: { ...state, busy: true } }))
+    expect(document.activeElement).toBe($('#send'))
+    $('#send').click()
+    expect(commands).toEqual([])
+  })
+
   it('sends if the browser is connected', async () => {
     const { commands } = await showPopup({
       sending: { connected: true, waiting: 1, refused: 0, busy: false, differing: [] },
