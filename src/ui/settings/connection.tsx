@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Connection as Connected, StintDatabase } from '../../store/database.ts'
 import { readNamed } from '../../store/named-rows.ts'
 import { readHistoryProgress } from '../../store/outbox/history.ts'
@@ -92,9 +92,19 @@ interface ConnectedAsProps {
   ownTimeStays: boolean
 }
 
+/** The form disappears with its button: the focus goes to what it led to. */
+const useFocusOnceConnected = (connected: boolean | undefined) => {
+  const was = useRef(connected)
+  useLayoutEffect(() => {
+    const isLost = document.activeElement === document.body
+    if (was.current === false && connected && isLost) document.getElementById('connected')?.focus()
+    was.current = connected
+  }, [connected])
+}
+
 const ConnectedAs = ({ connection, device, ownTimeStays }: ConnectedAsProps) => (
   <div>
-    <p id="connected">
+    <p id="connected" tabIndex={-1}>
       <b>{pageWords.connected(connection.member, connection.team)}</b>
     </p>
     <p>{connection.url}</p>
@@ -116,6 +126,7 @@ export const Connection = (props: ConnectionProps) => {
   const { db, leave, fetchHistory, cancel, changed, endpoint, fail, ...doors } = props
   const [leaving, setLeaving] = useState(false)
   const read = useLive(() => readAll(db), fail)
+  useFocusOnceConnected(read && read.connection !== undefined)
   if (!read) return null
   const { connection, device, fetched, ownTimeStays } = read
   const joining = { ...doors, cancel, changed }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
-import { disconnect } from '../../../src/store/outbox/connection.ts'
+import { connectTo, disconnect } from '../../../src/store/outbox/connection.ts'
 import { keepHistoryPage } from '../../../src/store/outbox/history.ts'
 import { changeSending } from '../../../src/store/outbox/sending.ts'
 import { keepTeam } from '../../../src/store/scheme/team.ts'
@@ -122,6 +122,17 @@ it('says to a head who is not tracked that nothing of theirs is sent', async () 
   await keepTeam(db, { token: 't' }, { role: 'manager', ownTimeStays: true })
   await vi.waitFor(() => expect($('#own-time-stays').textContent).toMatch(/nothing of it is sent/))
   await vi.waitFor(() => expect(document.querySelector('#send')).toBeNull())
+})
+
+it('moves the focus to the connection once there is one', async () => {
+  const { db, connect } = await openSettings()
+  connect.mockImplementation(async () => {
+    await connectTo(db, { url: 'https://a.example', token: 't', member: 'Ann', team: 'north' })
+    return { ok: true, member: 'Ann' }
+  })
+  await enter(BOTH)
+  await vi.waitFor(() => $('#connect').click())
+  await vi.waitFor(() => expect(document.activeElement).toBe($('#connected')))
 })
 
 describe('ending a connection', () => {
