@@ -43,7 +43,8 @@ export const JOIN_WORDS: Record<Language, JoinWords> = {
     copied: 'Copied',
     notCopied: 'The browser did not copy it: select the link and copy it.',
     paste: 'Paste it in Stint',
-    pasteHint: 'Stint → Settings → Connect. Stint says whose link it is before it connects.',
+    pasteHint:
+      'Click Stint’s icon, then “Connect…”. Stint says whose link it is before it connects.',
     consoleHint: 'Only here to read reports or to administer?',
     console: 'Sign in to the console with this link',
     noSecret:
@@ -66,7 +67,8 @@ export const JOIN_WORDS: Record<Language, JoinWords> = {
     copied: 'Скопировано',
     notCopied: 'Браузер не скопировал ссылку: выделите её и скопируйте.',
     paste: 'Вставьте её в Stint',
-    pasteHint: 'Stint → Настройки → Подключить. Перед подключением Stint покажет, чья это ссылка.',
+    pasteHint:
+      'Нажмите значок Stint, затем «Подключить…». Перед подключением Stint покажет, чья это ссылка.',
     consoleHint: 'Нужны только отчёты или управление?',
     console: 'Войти в консоль по этой ссылке',
     noSecret: 'Ссылка неполная. Откройте её из приглашения целиком или попросите новую.',
