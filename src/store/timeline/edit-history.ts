@@ -1,7 +1,6 @@
 import type { Memory } from '../../core/attribution/state.ts'
 import { memoryAfterEditUndo } from '../../core/editing/state-after-edit.ts'
 import type { Edit, EditKind } from '../../core/editing/types.ts'
-import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredEdit, StoredMemory } from '../database.ts'
 import { bringBack } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
@@ -38,7 +37,7 @@ export async function keepEdit(db: StintDatabase, made: NewEdit): Promise<void> 
   await db.edits.add({
     madeAt: now,
     act: act.do,
-    about: aboutOf(act, before),
+    about: aboutOf(act, written),
     before,
     after,
     ...(touched && { memory: { before: stored.memory, after: memory } }),
@@ -47,8 +46,13 @@ export async function keepEdit(db: StintDatabase, made: NewEdit): Promise<void> 
   if (spare > 0) await db.edits.bulkDelete(await db.edits.limit(spare).primaryKeys())
 }
 
-const aboutOf = (act: Edit, [first]: readonly Segment[]) =>
-  act.do === 'move' ? act.to : act.do === 'add' ? act.from : (first?.startedAt ?? 0)
+/** Where the edited row begins now: rows beside it may have changed as well. */
+function aboutOf(act: Edit, { before, after }: WrittenRows) {
+  if (act.do === 'move') return act.to
+  if (act.do === 'add') return act.from
+  const row = after.find(({ id }) => id === act.id) ?? before[0]
+  return row?.startedAt ?? 0
+}
 
 /** The next undo and redo: the kind of the edit, and an instant on its day. */
 export interface EditHistory {

@@ -75,7 +75,7 @@ export const DayPage = ({ db, changed }: DayDoors) => {
       <Header
         date={date}
         today={today}
-        stored={stored}
+        stored={strip}
         turn={turn}
         canAdd={canAdd}
         add={add}

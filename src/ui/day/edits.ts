@@ -49,21 +49,30 @@ export const relabelEdit = ({ id, stretch }: ViewRow, category: string): Edit =>
     ? { do: 'explain', id, parts: [{ from: stretch.startedAt, to: stretch.endedAt, category }] }
     : { do: 'change', id, category }
 
+/** Where the row of an act begins once it is stored: its result is shown there. */
+const placeAfter = (act: Edit, place: Place) =>
+  act.do === 'change' && typeof place === 'number' ? (act.startedAt ?? place) : place
+
 /** Runs acts one after another; shows why one was refused until the next one. */
 export function useActs(db: StintDatabase, changed: () => void): Acts {
   const [answer, setAnswer] = useState<Acts['answer']>()
   const done = useRef(0)
-  const attempt = async (act: () => Promise<Trouble | undefined>, place?: Place, said?: string) => {
+  const attempt = async (
+    act: () => Promise<Trouble | undefined>,
+    place?: Place,
+    said?: string,
+    stored = place,
+  ) => {
     done.current += 1
     const refused = await act().catch((error: unknown) => troubleOf(error))
     if (refused) done.current -= 1
-    setAnswer({ place, ...(refused ? { trouble: refused } : said && { said }) })
+    setAnswer(refused ? { place, trouble: refused } : { place: stored, ...(said && { said }) })
     // Also after a refusal: the command may have stored what was due.
     changed()
     return refused === undefined
   }
   return {
-    edit: (act, place, said) => attempt(() => edit(db, act), place, said),
+    edit: (act, place, said) => attempt(() => edit(db, act), place, said, placeAfter(act, place)),
     undo: (place) => attempt(() => undoEdit(db), place),
     redo: (place) => attempt(() => redoEdit(db), place),
     run: (command, place) => attempt(() => command().then(() => undefined), place),

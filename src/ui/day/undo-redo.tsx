@@ -22,18 +22,20 @@ const TurnButton = ({ way, stored, turn, place }: TurnProps) => {
   const what = stored?.edits[way]
   if (!stored || !what) return null
   const date = dayOf(what.about, stored.zone, stored.settings.dayStart)
+  const label = dayWords[way](
+    dayWords.acts[what.act],
+    date === stored.day.date ? timeOfDay(what.about) : dayOfYear(date),
+  )
   return (
     <button
       type="button"
       id={place === undefined ? way : undefined}
       class="plain"
+      title={label}
       aria-keyshortcuts={UNDO_KEYS[way]}
       onClick={() => turn(way, place)}
     >
-      {dayWords[way](
-        dayWords.acts[what.act],
-        date === stored.day.date ? timeOfDay(what.about) : dayOfYear(date),
-      )}
+      {label}
     </button>
   )
 }

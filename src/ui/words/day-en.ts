@@ -133,10 +133,13 @@ export const en = {
   delete: 'Delete',
   explain: 'Explain',
   about: (act: string, what: string) => `${act}: ${what}`,
-  mergeNext: (what: string, stays: string) => `Merge with next: ${what}. Both become ${stays}`,
-  mergePrevious: (what: string, stays: string) =>
-    `Merge with previous: ${what}. Both become ${stays}`,
-  merged: (what: string, stays: string) => `Merged with ${what}. Both are now ${stays}.`,
+  /** `stays`: the category of both, if one of them changes. */
+  mergeNext: (what: string, stays?: string) =>
+    `Merge with next: ${what}${stays ? `. Both become ${stays}` : ''}`,
+  mergePrevious: (what: string, stays?: string) =>
+    `Merge with previous: ${what}${stays ? `. Both become ${stays}` : ''}`,
+  merged: (what: string, stays?: string) =>
+    `Merged with ${what}.${stays ? ` Both are now ${stays}.` : ''}`,
   save: 'Save',
   cancel: 'Cancel',
   splitAt: 'Split at',

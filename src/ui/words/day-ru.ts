@@ -131,9 +131,11 @@ export const ru: DayWords = {
   delete: 'Удалить',
   explain: 'Объяснить',
   about: (act, what) => `${act}: ${what}`,
-  mergeNext: (what, stays) => `Объединить со следующей: ${what}. Обе станут «${stays}»`,
-  mergePrevious: (what, stays) => `Объединить с предыдущей: ${what}. Обе станут «${stays}»`,
-  merged: (what, stays) => `Объединено с: ${what}. Теперь обе — «${stays}».`,
+  mergeNext: (what, stays) =>
+    `Объединить со следующей: ${what}${stays ? `. Обе станут «${stays}»` : ''}`,
+  mergePrevious: (what, stays) =>
+    `Объединить с предыдущей: ${what}${stays ? `. Обе станут «${stays}»` : ''}`,
+  merged: (what, stays) => `Объединено с: ${what}.${stays ? ` Теперь обе — «${stays}».` : ''}`,
   save: 'Сохранить',
   cancel: 'Отмена',
   splitAt: 'Разделить в',

@@ -87,6 +87,31 @@ export function testSinglePages(gallery: () => Gallery) {
     expect(await edgeOfSend(page)).toBe(before)
   })
 
+  test('a question with all its answers fits in a popup of 600 px', async () => {
+    const sample = { base: true, moment: 'question' } as const
+    const page = await gallery().show({ path: 'popup.html', sample })
+    await sized(page, NARROW, 'light')
+    await page.locator('#question').click()
+    await page.locator('#more').click()
+    await page.waitForSelector('.question[data-all]')
+    expect(await page.$eval('.view', (view) => view.scrollHeight)).toBeLessThanOrEqual(600)
+  })
+
+  test('a list at the end of the day opens above its entry, and moves nothing', async () => {
+    const page = await gallery().show({ path: 'day.html', sample: { moment: 'question' } })
+    await sized(page, WIDE, 'light')
+    const css = 'tbody:last-of-type [data-cell=category]'
+    const top = () =>
+      page.$eval(css, (cell) => {
+        scrollTo(0, document.documentElement.scrollHeight)
+        return cell.getBoundingClientRect().top
+      })
+    const before = await top()
+    await page.locator(css).click()
+    await page.waitForSelector('.list')
+    expect(await page.$eval(css, (cell) => cell.getBoundingClientRect().top)).toBe(before)
+  })
+
   test('a day until midnight has nothing hanging over its bar, and hours in one line', async () => {
     const state = { path: 'day.html', sample: { moment: 'question' }, writes: true } as const
     const page = await gallery().show(state)

@@ -32,11 +32,18 @@ describe('the result of an act is shown at its row', () => {
     await act('10:30-11:00', 'merge-next')
     await vi.waitFor(() =>
       expect(answerOf('10:30-11:00')).toMatch(
-        /Merged with 11:00.*Both are now Documentation \(CRM\)\.Undo: merge 11:00\sAM$/,
+        /Merged with 11:00.*Both are now Documentation \(CRM\)\.Undo: merge 10:30\sAM$/,
       ),
     )
     row('10:30-11:00').closest('tbody')?.querySelector<HTMLElement>('.answer button')?.click()
     await untilStored([...MORNING, AWAY, MEETING])
+  })
+
+  it('of a later start, at the entry that was edited and named by it', async () => {
+    await openDayPage()
+    await setCell('09:30-10:30', 'from', '09:40')
+    await vi.waitFor(() => expect(answerOf('09:30-10:30')).toMatch(/^Undo: change 9:40\sAM$/))
+    expect(answerOf('09:00-09:30')).toBeUndefined()
   })
 
   it('of a deleted entry, at the entry before it', async () => {

@@ -192,6 +192,12 @@ describe('a row', () => {
       expect.stringMatching(/^Merge with next: 10:30.*\(CRM\). Both become Outgoing call$/),
     ])
     expect(await offers('13:00-14:00')).toEqual([])
+    await put('14:00-15:00', 'client-meeting')
+    await vi.waitFor(async () =>
+      expect(await offers('13:00-14:00')).toEqual([
+        expect.stringMatching(/^Merge with next: 2:00.*Meeting with client$/),
+      ]),
+    )
   })
 })
 

@@ -4,6 +4,7 @@ import { colourOf } from '../../colours.ts'
 import { namedKeyOf, plainKeyOf } from '../../keys.ts'
 import { type Choice, choicesOf } from './choices.ts'
 import { closeOnLeave } from './close-on-leave.ts'
+import { placeList } from './place-list.ts'
 
 interface CategoryListProps {
   stored: StoredDay
@@ -45,8 +46,8 @@ export const CategoryList = ({ stored, label, current, choose, close }: Category
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
+    if (list.current) placeList(list.current)
     list.current?.focus({ preventScroll: true })
-    list.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   useLayoutEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })

@@ -7,6 +7,7 @@ import type { Acts } from '../edits.ts'
 import { nameOfTime, rowName } from '../names.ts'
 import type { OpenForm } from '../open-form.ts'
 import { closeOnLeave } from '../pick/close-on-leave.ts'
+import { placeList } from '../pick/place-list.ts'
 import type { ViewRow } from '../view.ts'
 
 interface MenuProps {
@@ -26,7 +27,7 @@ interface Item {
   run: () => void
 }
 
-/** Merging with a neighbour: said with the category that both then have. */
+/** Merging with a neighbour: said with the category that both then have, if one changes. */
 function mergeItem(
   { row, stored, acts }: MenuProps,
   side: 'next' | 'before',
@@ -35,11 +36,12 @@ function mergeItem(
   const winner = row.stretch.category === UNEXPLAINED ? other : row
   const stays = nameOfTime(winner.stretch.category, stored.categories)
   const what = rowName(other, stored.categories)
-  const said = dayWords.merged(what, stays)
+  const both = row.stretch.category === other.stretch.category ? undefined : stays
+  const said = dayWords.merged(what, both)
   const name = side === 'next' ? 'mergeNext' : 'mergePrevious'
   return {
     act: side === 'next' ? 'merge-next' : 'merge-previous',
-    text: dayWords[name](what, stays),
+    text: dayWords[name](what, both),
     run: () => void acts.edit({ do: 'merge', id: row.id, with: side }, row.startedAt, said),
   }
 }
@@ -73,8 +75,8 @@ export const Menu = (props: MenuProps) => {
   const menu = useRef<HTMLDivElement>(null)
   const buttons = () => [...(menu.current?.querySelectorAll<HTMLElement>('button') ?? [])]
   useLayoutEffect(() => {
+    if (menu.current) placeList(menu.current)
     buttons()[0]?.focus({ preventScroll: true })
-    menu.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const move = (event: KeyboardEvent) => {
     const all = buttons()

@@ -1,4 +1,5 @@
 import { UNEXPLAINED } from '../../../core/time/segment.ts'
+import { minute } from '../../../core/time/units.ts'
 import { contextWords } from '../../context-words.ts'
 import { inWords } from '../../formats.ts'
 import { dayWords } from '../../words/day.ts'
@@ -16,7 +17,7 @@ export const NoteCell = (props: RowProps) => {
   const said = [
     stretch.note,
     stretch.context && contextWords(stretch.context),
-    beside > 0 && dayWords.crmOpen(inWords(beside)),
+    beside >= minute && dayWords.crmOpen(inWords(beside)),
     away && dayWords.away(lengthOf(row)),
   ]
     .filter(Boolean)
