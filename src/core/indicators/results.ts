@@ -128,9 +128,14 @@ export const resultsOf = (
     return { from, resultFrom, time: times.get(from), figures: figures.get(resultFrom) ?? {} }
   })
 
-/** From the first period on of which anything is known. */
-export const fromFirstKnown = (results: readonly Result[]) => {
-  const first = results.findIndex(({ time, figures }) => time || Object.keys(figures).length > 0)
+/**
+ * From the first period on of which anything is known.
+ * @param others periods of which something else is known
+ */
+export const fromFirstKnown = (results: readonly Result[], others: readonly string[] = []) => {
+  const first = results.findIndex(
+    ({ from, time, figures }) => time || Object.keys(figures).length > 0 || others.includes(from),
+  )
   return first < 0 ? [] : results.slice(first)
 }
 

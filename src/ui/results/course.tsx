@@ -125,6 +125,14 @@ export const Course = (props: CourseProps) => {
     return value === undefined ? '' : amounts.of(measureOf(id, own), value)
   }
   const hours = (ms: number | undefined) => (ms === undefined ? '' : decimal(ms / hour))
+  const shareOf = (from: string) => {
+    const week = ofGroup.find((one) => one.week === from)
+    const share = week && sellingOf(week)
+    return share === undefined ? '' : inPercents(share * 100)
+  }
+  const timeHeads = ofGroup.length > 0 ? [words.groupSelling] : [words.sellingHours, words.allHours]
+  const timeCells = ({ from, time }: Result) =>
+    ofGroup.length > 0 ? [shareOf(from)] : [hours(time?.selling), hours(time?.worked)]
   return (
     <Picture
       id="course"
@@ -138,23 +146,15 @@ export const Course = (props: CourseProps) => {
       keys={hasTime ? naming.base : []}
       album={album}
       wide
+      first
     >
       <Table
         caption={words.course}
-        heads={[
-          words.period,
-          ...ids.map((id) => nameOfIndicator(id, own)),
-          words.sellingHours,
-          words.allHours,
-        ]}
+        heads={[words.period, ...ids.map((id) => nameOfIndicator(id, own)), ...timeHeads]}
         rows={results.map((result) => ({
           key: result.from,
           head: periodName(kind, result.from),
-          cells: [
-            ...ids.map((id) => cell(result, id)),
-            hours(result.time?.selling),
-            hours(result.time?.worked),
-          ],
+          cells: [...ids.map((id) => cell(result, id)), ...timeCells(result)],
         }))}
       />
     </Picture>

@@ -191,6 +191,13 @@ describe('time and results of a team', () => {
     expect(document.querySelector('#more, #cost, #now-time')).toBeNull()
     $('#group-weeks').click()
     await vi.waitFor(() => $('#results[data-shown$=week]'), { timeout: 10_000 })
-    expect($('#course').textContent).toContain('share of the group')
+    const shares = [...document.querySelectorAll('#course tbody td:last-child')]
+    expect(shares.map((cell) => cell.textContent).filter(Boolean)).toEqual(['55%'])
+    // The week is on the axis although nothing else is known of it.
+    expect($('#course svg').textContent).toContain(
+      new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' }).format(
+        new Date(`${shiftPeriod('week', periodOf('week', today), -2)}T12:00`),
+      ),
+    )
   })
 })

@@ -72,7 +72,8 @@ const Shown = ({ results, lag, team, name, doors, setReviews }: ShownProps) => {
   const naming = useNaming(results)
   const amounts = amountsIn(choices.currency)
   const all = resultsOf(times, figures, { kind, periods, lag })
-  const shown = fromFirstKnown(all.slice(-SHOWN[kind]))
+  const grouped = results.groupWeeks.flatMap(({ week, figures }) => (figures ? [week] : []))
+  const shown = fromFirstKnown(all.slice(-SHOWN[kind]), grouped)
   const ahead = resultsOf(times, figures, { kind, periods: toCome(results), lag })
   // Review, cost and arithmetic are of the last whole period, with its own results.
   const whole = periods.filter((from) => from < present)
