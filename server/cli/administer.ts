@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Dialect } from '../../src/core/report/csv.ts'
+import { MOST_KEPT_DAYS } from '../../src/sync/contract.ts'
 import { accessLogOf } from '../access/access-log.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -12,15 +13,7 @@ import { countOld, oldBefore, removeOld } from '../segments/retention.ts'
 import type { Settings } from './config.ts'
 import { exportTeam } from './export.ts'
 import { showAudit, showDevices, showInstant, showOld, showReads } from './print.ts'
-import {
-  hereZone,
-  Misuse,
-  MOST_KEPT_DAYS,
-  type Options,
-  requireName,
-  wholeNumber,
-  zoneFrom,
-} from './usage.ts'
+import { hereZone, Misuse, type Options, requireName, wholeNumber, zoneFrom } from './usage.ts'
 
 /** The work of a command, on the open database. */
 export type Work = (db: Database, settings: Settings) => Promise<void>

@@ -5,13 +5,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { MOST_KEPT_DAYS } from '../../src/sync/contract.ts'
 import { isPostgres } from '../db/database.ts'
 import { OperatorError } from '../operator-error.ts'
 import { accountName } from '../people/audit.ts'
 import { INVITE_DAYS } from '../people/codes.ts'
 import { networksFrom } from '../webhooks/networks.ts'
 import { SIGN_IN_KEYS, signInFrom } from './sign-in-config.ts'
-import { Misuse, MOST_KEPT_DAYS, type Options, wholeNumber } from './usage.ts'
+import { Misuse, type Options, wholeNumber } from './usage.ts'
 
 /** The default settings file, the same for the systemd unit and an administrator's shell. */
 const CONFIG_FILE = '/etc/stint-endpoint.env'

@@ -41,16 +41,8 @@ export const serve = async (settings: Settings) => {
   const received = createReceived(db, { now: clock.now, log })
   const setUp = await setUpSecret(db)
   const provider = signIn && createProvider(signIn, enrolment.address)
-  const app = createApp(db, {
-    behindProxy,
-    log,
-    metrics,
-    received,
-    clock,
-    setUp,
-    provider,
-    ...enrolment,
-  })
+  const parts = { log, metrics, received, clock, setUp, provider }
+  const app = createApp(db, { behindProxy, keepDays, ...parts, ...enrolment })
   const { url, stop } = await listen(app, { port, host }).catch(async (error) => {
     await db.destroy()
     throw error

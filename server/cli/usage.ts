@@ -149,9 +149,6 @@ export const zoneFrom = (text: string) => {
   }
 }
 
-/** Days that rows are kept, at most: a hundred years. */
-export const MOST_KEPT_DAYS = 36_500
-
 /** @param name begins the message: `A port` */
 export const wholeNumber = (name: string, text: string, most: number, least = 0) => {
   const isWithin = /^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most

@@ -23,8 +23,11 @@ import type {
 import { beginSignIn, finishSignIn } from './company-account.ts'
 import { indicatorDoors } from './indicator-doors.ts'
 import { tokenDoors, webhookDoors } from './integration-doors.ts'
+import { logDoors } from './log-doors.ts'
 import { mineDoors } from './mine-doors.ts'
 import { peopleDoors } from './people-doors.ts'
+import { schemeDoors } from './scheme-doors.ts'
+import { settingsDoors } from './settings-doors.ts'
 
 /** Safari has no Temporal yet; pages that compute dates wait for it. */
 const prepareDates = async () => {
@@ -85,6 +88,9 @@ export const consoleDoors = (url: string): ConsoleDoors => {
     team: teamDoors(url, line),
     mine: mineDoors(line),
     people: peopleDoors(line),
+    scheme: schemeDoors(line),
+    settings: settingsDoors(line),
+    logs: logDoors(line),
     indicators: indicatorDoors(line),
     tokens: tokenDoors(line),
     webhooks: webhookDoors(line),

@@ -638,6 +638,26 @@ const versions: Migration = {
   },
 }
 
+/** They are asked of a team, also if it keeps the first scheme, which has no row. */
+const readinessOfTeam: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema.alterTable('teams').addColumn('readiness', 'text').execute()
+    await sql`update teams set readiness = (select schemes.readiness from schemes
+      where schemes.team = teams.id and schemes.readiness is not null order by version desc limit 1)`.execute(
+      db,
+    )
+    await db.schema.alterTable('schemes').dropColumn('readiness').execute()
+  },
+}
+
+/** The newest acts and reads of all teams are looked at page by page. */
+const newestFirst: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema.createIndex('audit_by_time').on('audit').columns(['at']).execute()
+    await db.schema.createIndex('reads_by_time').on('reads').columns(['last_at']).execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
@@ -661,6 +681,8 @@ const MIGRATIONS = {
   '0048-webhooks': webhooks,
   '0049-received': received,
   '0050-versions': versions,
+  '0051-readiness': readinessOfTeam,
+  '0052-newest-first': newestFirst,
 }
 
 /** The steps that a database has gone through; none for a database that is not ours. */

@@ -11,6 +11,8 @@ export interface Tables {
     share_middle: Generated<0 | 1>
     /** JSON: its week and holidays; null if nothing was set. */
     working_time: Generated<string | null>
+    /** JSON: the answers to the readiness questions, as the contract has them; null: not answered. */
+    readiness: Generated<string | null>
   }
   /** The names of all teams, each once. */
   team_names: {
@@ -144,7 +146,6 @@ export interface Tables {
     change_every: 1 | 3 | 6
     /** JSON, as the contract has it. */
     categories: string
-    readiness: string | null
     created_at: number
     /** The member. */
     created_by: string

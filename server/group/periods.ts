@@ -77,5 +77,12 @@ const modeFrom = (periods: readonly Period[], now: number): TeamMode => {
   }
 }
 
+/** The administrator whose wish to end group mode waits for a second one. */
+export const askerOf = async (db: Database, team: string, now: number) => {
+  const present = presentPeriod(await readPeriods(db, team), now)
+  if (!present || present.until_date !== null) return undefined
+  return confirmUntil(present, now) === undefined ? undefined : (present.asked_by ?? undefined)
+}
+
 export const modeOf = async (db: Database, team: string, now: number) =>
   modeFrom(await readPeriods(db, team), now)

@@ -42,6 +42,8 @@ export interface AppOptions {
   address?: string | undefined
   /** How many days an invite is good. */
   inviteDays?: number
+  /** What ended longer ago is removed by the service, once a day. */
+  keepDays?: number | undefined
   /** Where the company offers the extension. */
   extension?: ExtensionAddresses
   /** The secret of the set-up link, while nobody is there. */
@@ -189,6 +191,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
     extension,
     provider: options.provider,
     webhooks: options.webhooks ?? { networks: [] },
+    keepDays: options.keepDays,
     log,
   })
   return app

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import {
   MAX_BYTES,
   MAX_PAGE,
+  MOST_KEPT_DAYS,
   PROBLEMS,
   Problem,
   type ProblemName,
@@ -132,9 +133,10 @@ export const PAGE = 200
 const AS_NUMBERS: Record<string, object> = {
   limit: { type: 'integer', minimum: 1, maximum: MAX_PAGE, default: PAGE },
   dayStart: { type: 'integer', minimum: 0, maximum: 23, default: 0 },
+  days: { type: 'integer', minimum: 1, maximum: MOST_KEPT_DAYS },
 }
 
-const EXAMPLES_BY_NAME = new Map([
+const EXAMPLES_BY_NAME = new Map<string, string | number>([
   ['date', '2026-11-23'],
   ['team', 'b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61'],
   ['zone', 'Europe/Moscow'],
@@ -142,6 +144,9 @@ const EXAMPLES_BY_NAME = new Map([
   ['to', '2026-11-22'],
   ['since', '0'],
   ['before', '1795429800000'],
+  ['cursor', '1795429800000-3'],
+  ['days', 365],
+  ['person', 'b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10'],
   ['redirect_uri', 'https://hicnhegijnfkepfgcbabmlebblekkaem.chromiumapp.org/'],
   ['challenge', 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'],
   ['state', 'xJ3v0m2Yl8n5tq7Wz1xR4A0s6Qd9uHcBfKeGpTyMiNo'],

@@ -15,6 +15,7 @@ const GROUPS: Record<RouteGroup, string> = {
   segments: 'Sending what was recorded, and getting it back.',
   team: "The team's choices, its scheme, its time.",
   people: "People and teams, for administrators; nobody's time.",
+  administration: "The endpoint as a whole, for administrators; nobody's time.",
   indicators: 'Key indicators, to be put beside the time.',
   tokens: 'API tokens, for other programs.',
   webhooks: 'Telling other programs what happened.',

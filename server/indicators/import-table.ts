@@ -157,7 +157,8 @@ const sampleOf = (changes: readonly Difference[], { byId }: PeopleOfTeam) =>
       period,
       from: from_date,
       value: value ?? 0,
-      ...(before !== undefined && { before }),
+      // What is stored of a person is given by reads that are logged, and by no others.
+      ...(before !== undefined && !member && { before }),
     }))
 
 const shorten = (text: string) => text.slice(0, MAX_TABLE_CELL)

@@ -1,6 +1,7 @@
 /** The audit: acts of administration, by ids; never with a name, a code or a token. */
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
+import type { Act } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
 
 /** The account that runs this process; with `sudo`, the account of the person who used it. */
@@ -19,52 +20,6 @@ export const accountName = () => {
 export const COMMAND_LINE = `command line, ${accountName()}`
 /** The actor of what the service does by its settings. */
 export const SERVICE = 'the service, by itself'
-
-export type Act =
-  | 'account linked'
-  | 'account unlinked'
-  | 'backup made'
-  | 'backup restored'
-  | 'code made'
-  | 'day read'
-  | 'device connected'
-  | 'device revoked'
-  | 'e-mail changed'
-  | 'entries merged'
-  | 'end of group mode asked for'
-  | 'group mode ended'
-  | 'group mode entered'
-  | 'group mode kept'
-  | 'heads changed'
-  | 'indicators chosen'
-  | 'invite made'
-  | 'invite revoked'
-  | 'member added'
-  | 'member exported'
-  | 'member forgotten'
-  | 'member left'
-  | 'member moved'
-  | 'member renamed'
-  | 'member returned'
-  | 'old rows removed'
-  | 'role changed'
-  | 'scheme changed'
-  | 'middle hidden'
-  | 'middle shared'
-  | 'working time changed'
-  | 'signed in'
-  | 'signed out'
-  | 'team added'
-  | 'team deleted'
-  | 'team exported'
-  | 'team renamed'
-  | 'token made'
-  | 'token revoked'
-  | 'webhook added'
-  | 'webhook changed'
-  | 'webhook removed'
-  | 'webhook stopped'
-  | 'tracking changed'
 
 interface Entry extends Omit<Tables['audit'], 'id' | 'act' | 'detail'> {
   act: Act

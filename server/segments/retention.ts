@@ -4,7 +4,7 @@ import { removeReads } from '../access/remove-reads.ts'
 import { createRemover, type Remove } from '../db/remove-in-steps.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { COMMAND_LINE, recordAct } from '../people/audit.ts'
-import { allTeams } from '../people/members.ts'
+import { readTeams } from '../people/members.ts'
 import { byName } from '../people/names.ts'
 import type { Owner } from '../people/owner.ts'
 import { forgetSumsUntil, lockCounter } from '../report/sums.ts'
@@ -96,7 +96,7 @@ export const removeOld = async (db: Database, days: number, now: number, actor =
     return ends + tombstones
   }
   let removed = 0
-  for (const { id: team } of await allTeams(db)) {
+  for (const { id: team } of await readTeams(db)) {
     const members = await db.selectFrom('members').select('id').where('team', '=', team).execute()
     let count = 0
     for (const { id: member } of members) count += await removeOf({ team, member })
@@ -119,11 +119,11 @@ export const countOld = async (db: Database, days: number, now: number) => {
       .select(sql<number>`count(*)`.as('count'))
       .executeTakeFirstOrThrow()
   const teams = []
-  for (const { id, name } of (await allTeams(db)).sort(byName)) {
+  for (const { id, name } of (await readTeams(db)).sort(byName)) {
     const { count: segments } = await count(ended(until), id)
     const { count: tombstones } = await count(deletedLongAgo(until), id)
     const { count: all } = await count((eb) => eb('ended_at', 'is not', null), id)
-    teams.push({ name, segments, tombstones, all })
+    teams.push({ id, name, segments, tombstones, all })
   }
   return teams
 }

@@ -22,6 +22,7 @@ import { ProblemError } from '../http/problem.ts'
 import { recordAct } from '../people/audit.ts'
 import type { Owner } from '../people/owner.ts'
 import { recordEvents } from '../webhooks/events.ts'
+import { keepAnswers, readAnswers } from './readiness.ts'
 
 const versionsOf = (db: Database, team: string) =>
   db.selectFrom('schemes').selectAll().where('team', '=', team).orderBy('version', 'desc').execute()
@@ -48,7 +49,7 @@ const latestOf = (versions: readonly Version[]) => {
 /** The newest scheme of a team, which may take force only tomorrow: see `from`. */
 export const schemeOf = async (db: Database, { team }: Pick<Owner, 'team'>): Promise<Scheme> => {
   const versions = await versionsOf(db, team)
-  const { readiness } = versions.find((version) => version.readiness) ?? {}
+  const readiness = await readAnswers(db, team)
   const [newest, ...before] = versions
   const latest = newest ? versionFrom(newest) : FIRST_SCHEME
   const sent = latestOf(before)
@@ -59,7 +60,7 @@ export const schemeOf = async (db: Database, { team }: Pick<Owner, 'team'>): Pro
     ...latest,
     categories: [...latest.categories],
     ...(allowedFrom && { mayChangeFrom: allowedFrom }),
-    ...(readiness && { readiness: JSON.parse(readiness) }),
+    ...(readiness && { readiness }),
     history: earlier.map((version) => ({ ...version, categories: [...version.categories] })),
   }
 }
@@ -167,16 +168,17 @@ const forgetAmended = async (tx: Database, team: string, now: number) => {
  */
 export const changeScheme = async (
   db: Database,
-  { team, member }: Owner,
+  owner: Owner,
   change: SchemeChange,
   now: number,
 ): Promise<Scheme> => {
+  const { team, member } = owner
   const today = dayOf(now, change.zone, 0)
   return db.transaction().execute(async (tx) => {
     await lockTeam(tx, team)
     const present = await schemeOf(tx, { team })
     const { version, from = '' } = nextOf(present, change, today)
-    const readiness = !present.readiness && { ...change.readiness, answeredAt: now }
+    if (change.readiness) await keepAnswers(tx, owner, change.readiness, now)
     await tx
       .insertInto('schemes')
       .values({
@@ -185,7 +187,6 @@ export const changeScheme = async (
         from_date: from,
         change_every: change.changeEvery,
         categories: JSON.stringify(change.categories),
-        readiness: readiness ? JSON.stringify(readiness) : null,
         created_at: now,
         created_by: member,
       })

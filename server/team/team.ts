@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely'
 import type { Team, TeamChange, TeamEntry } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
-import { modeOf } from '../group/periods.ts'
+import { askerOf, modeOf } from '../group/periods.ts'
 import { recordAct } from '../people/audit.ts'
 import type { Caller } from '../people/devices.ts'
 import { readTeams, requireTeam } from '../people/members.ts'
@@ -106,6 +106,8 @@ export const listTeams = async (
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
     const own = heads.filter(({ leads }) => leads.includes(id))
+    const asker = await askerOf(db, id, now)
+    const askedBy = people.find(({ member }) => member === asker)
     teams.push({
       id,
       name,
@@ -113,6 +115,7 @@ export const listTeams = async (
       shareMiddle: share_middle === 1,
       heads: own.flatMap(({ member }) => named.get(member) ?? []).sort(order),
       mode: await modeOf(db, id, now),
+      ...(askedBy && { askedBy: await nameOfMember(db, askedBy) }),
     })
   }
   return teams

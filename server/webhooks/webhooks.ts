@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import {
+  type Act,
   type Deliveries,
   MAX_DELIVERIES,
   MAX_WEBHOOKS,
@@ -14,7 +15,7 @@ import {
 } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
-import { type Act, type Acting, recordActs } from '../people/audit.ts'
+import { type Acting, recordActs } from '../people/audit.ts'
 import { actOnPeople, readTeams, requireTeam } from '../people/members.ts'
 import { teamIds } from '../team/team-names.ts'
 import { giveUpWaiting } from './messages.ts'

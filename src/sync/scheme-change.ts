@@ -8,17 +8,11 @@ import { Scheme, type SchemeChange } from './contract.ts'
 import { requestInZone } from './known-zone.ts'
 import { lineTo, SendError } from './request.ts'
 import { lookAtTeam, schemeFrom } from './scheme.ts'
+import { type SchemeNotMade, schemeNotMade } from './scheme-outcome.ts'
 
 export type Readiness = NonNullable<SchemeChange['readiness']>
 
-export type SchemeOutcome =
-  | { ok: true }
-  | { ok: false; why: 'too-early'; allowedFrom: string }
-  /**
-   * `changed`: somebody else changed it meanwhile; `unready`: the readiness questions must be
-   * answered first.
-   */
-  | { ok: false; why: 'changed' | 'unready' | 'forbidden' | 'wrong' | 'offline' | 'other' }
+export type SchemeOutcome = { ok: true } | SchemeNotMade
 
 interface SchemeChangeOptions {
   readiness?: Readiness | undefined
@@ -62,21 +56,9 @@ export async function changeTeamScheme(
     return { ok: true }
   } catch (error) {
     if (!(error instanceof SendError)) throw error
-    const outcome = outcomeOf(error)
+    const outcome = schemeNotMade(error)
     // Fetches the current scheme and role for the next try.
     if (outcome.why !== 'offline') await lookAtTeam(db)
     return outcome
   }
-}
-
-function outcomeOf(error: SendError): Extract<SchemeOutcome, { ok: false }> {
-  const allowedFrom = error.problem?.allowedFrom
-  if (error.is('scheme-change-too-early') && allowedFrom)
-    return { ok: false, why: 'too-early', allowedFrom }
-  if (error.is('scheme-changed-meanwhile')) return { ok: false, why: 'changed' }
-  if (error.is('readiness-unanswered')) return { ok: false, why: 'unready' }
-  if (error.is('forbidden')) return { ok: false, why: 'forbidden' }
-  if (error.is('bad-request')) return { ok: false, why: 'wrong' }
-  const unreached = ['offline', 'network', 'cut', 'slow', 'portal', 'between', 'busy', 'server']
-  return { ok: false, why: unreached.includes(error.failure) ? 'offline' : 'other' }
 }

@@ -46,6 +46,8 @@ export interface Dependencies {
   provider: Provider | undefined
   /** How webhooks are sent. */
   webhooks: Sending
+  /** What ended longer ago is removed once a day; undefined: nothing is. */
+  keepDays: number | undefined
   log: Pick<Logger, 'warn'>
 }
 

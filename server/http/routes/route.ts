@@ -30,6 +30,7 @@ export type RouteGroup =
   | 'segments'
   | 'team'
   | 'people'
+  | 'administration'
   | 'indicators'
   | 'join'
   | 'sign-in'

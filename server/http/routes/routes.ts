@@ -6,9 +6,11 @@ import { addGroupRoutes } from './group.ts'
 import { addHealthRoute } from './health.ts'
 import { addIndicatorRoutes } from './indicators.ts'
 import { addLayoutRoute } from './layout.ts'
+import { addLogRoutes } from './logs.ts'
 import { addOpenRoutes } from './open.ts'
 import { addOwnRoutes } from './own.ts'
 import { addPeopleRoutes } from './people.ts'
+import { addRetentionRoutes } from './retention.ts'
 import type { MemberEnv, OpenEnv } from './route.ts'
 import { addSegmentRoutes } from './segments.ts'
 import { serveMembers, serveOpen } from './serve.ts'
@@ -30,6 +32,8 @@ const memberRoutes = (dependencies: Dependencies) => {
   addTeamRoutes(serve, dependencies)
   addSchemeRoutes(serve, dependencies)
   addPeopleRoutes(serve, dependencies)
+  addRetentionRoutes(serve, dependencies)
+  addLogRoutes(serve, dependencies)
   addIndicatorRoutes(serve, dependencies)
   addTokenRoutes(serve, dependencies)
   addWebhookRoutes(serve, dependencies)

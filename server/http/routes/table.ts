@@ -26,6 +26,7 @@ import {
   OwnReceipts,
   OwnReceiptsQuery,
   RangeQuery,
+  Readiness,
   Ready,
   Receipt,
   Scheme,
@@ -43,6 +44,7 @@ import {
 import { AssetName } from '../console-files.ts'
 import { JoinQuery } from '../join/page.ts'
 import { Health, RowsOfBatch } from '../openapi-schemas.ts'
+import { ADMINISTRATION } from './administration-table.ts'
 import { HEALTH } from './health-table.ts'
 import { INDICATORS } from './indicators-table.ts'
 import { PEOPLE } from './people-table.ts'
@@ -269,6 +271,15 @@ const SCHEME = {
     answer: { description: 'The new version.', schema: Scheme, hasTag: true },
     problems: ['scheme-changed-meanwhile', 'scheme-change-too-early', 'readiness-unanswered'],
   }),
+  putReadiness: manager({
+    method: 'put',
+    path: '/v1/scheme/readiness',
+    group: 'team',
+    summary: 'Answer the readiness questions before the first change; the first answers stay.',
+    query: TeamQuery,
+    body: Readiness,
+    answer: { description: 'The scheme, with the answers.', schema: Scheme, hasTag: true },
+  }),
 }
 
 /** A file of the page that an invite opens. */
@@ -408,6 +419,7 @@ export const ROUTES = {
   ...TEAM,
   ...SCHEME,
   ...PEOPLE,
+  ...ADMINISTRATION,
   ...INDICATORS,
   ...TOKENS,
   ...WEBHOOKS,

@@ -9,6 +9,7 @@ import {
   type Team,
 } from '../../../src/sync/contract.ts'
 import { middleOf } from '../../report/middle.ts'
+import { answerReadiness } from '../../team/readiness.ts'
 import { changeScheme, schemeOf } from '../../team/scheme.ts'
 import { changeTeam, teamOf } from '../../team/team.ts'
 import { etagOf, matchesTag } from '../etag.ts'
@@ -72,5 +73,12 @@ export const addSchemeRoutes = (serve: ServeMembers, { db, now }: Dependencies) 
     const by = { team, member: caller.member }
     const made = await refuseUnknownZone(() => changeScheme(db, by, change, now()))
     return answerScheme(c, made)
+  })
+
+  serve(ROUTES.putReadiness, async (c, read) => {
+    const { member, ...caller } = c.get('caller')
+    const team = await managedTeam(db, caller, read.query().team)
+    await answerReadiness(db, { team, member }, await read.body(), now())
+    return answerScheme(c, await schemeOf(db, { team }))
   })
 }

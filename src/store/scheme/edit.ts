@@ -1,14 +1,10 @@
 /** Preparing a scheme change and putting it in force; only for the settings page. */
 
 import type { Categories } from '../../core/scheme/categories.ts'
-import {
-  changeAllowedFrom,
-  nextVersion,
-  type SchemeRefusal,
-  schemeStatus,
-} from '../../core/scheme/change.ts'
-import { applySchemeEdits, type SchemeEdit } from '../../core/scheme/edits.ts'
-import { FIRST_SCHEME, type SchemeContent, type SchemeVersion } from '../../core/scheme/versions.ts'
+import { nextVersion, type SchemeRefusal } from '../../core/scheme/change.ts'
+import { draftOf, preparedScheme, type SchemeDraft } from '../../core/scheme/draft.ts'
+import type { SchemeEdit } from '../../core/scheme/edits.ts'
+import { FIRST_SCHEME, type SchemeContent } from '../../core/scheme/versions.ts'
 import { dayOf } from '../../core/time/days.ts'
 import type { Named, StintDatabase, StoredTeam } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
@@ -16,18 +12,7 @@ import { ownZone } from '../settings.ts'
 import { keepVersions } from './team.ts'
 
 /** The scheme as the settings show it; read in one transaction. */
-export interface SchemeView {
-  /** The stored versions, the oldest first. */
-  versions: readonly SchemeVersion[]
-  settled: SchemeVersion
-  newest: SchemeVersion
-  /** The version that takes effect on a later day. */
-  pending: SchemeVersion | undefined
-  /** The first day on which it may be changed; undefined: today. */
-  allowedFrom: string | undefined
-  edits: readonly SchemeEdit[]
-  /** The newest version with the edits applied. */
-  draft: SchemeContent
+export interface SchemeView extends SchemeDraft {
   /** The team, if connected. */
   team: (Partial<StoredTeam> & { name: string }) | undefined
 }
@@ -43,17 +28,10 @@ export const readSchemeView = (db: StintDatabase): Promise<SchemeView> =>
     const { versions, kept } = await readStored(db)
     const connection = await readNamed(db, 'connection')
     const edits = (await readNamed(db, 'schemeEdits')) ?? []
-    const { settled, newest, pending } = schemeStatus(versions, today())
     // A person's former own categories are not offered to the team.
-    const known = connection ? newest : withKept(newest, kept)
+    const known = (newest: SchemeContent) => (connection ? newest : withKept(newest, kept))
     return {
-      versions,
-      settled,
-      newest,
-      pending,
-      edits,
-      allowedFrom: changeAllowedFrom(versions, today()),
-      draft: applySchemeEdits(known, edits, settled.categories),
+      ...draftOf(versions, edits, today(), known),
       team: connection && { name: connection.team, ...(await readNamed(db, 'team')) },
     }
   })
@@ -88,17 +66,6 @@ export const undoSchemeEdit = (db: StintDatabase, what: 'last' | 'all'): Promise
 
 /** Why the scheme did not change; `team`: only the endpoint can change a team's scheme. */
 export type SchemeNotChanged = SchemeRefusal | { why: 'team' }
-
-/** The prepared version, without categories that are only known from before and still retired. */
-export const preparedScheme = ({ draft, newest, edits }: SchemeView): SchemeContent =>
-  edits.length === 0
-    ? newest
-    : {
-        changeEvery: draft.changeEvery,
-        categories: draft.categories.filter(
-          ({ id, retired }) => !retired || newest.categories.some((known) => known.id === id),
-        ),
-      }
 
 /** Puts the prepared change in force from the next day. Nothing changes if it is refused. */
 export const putInForce = (db: StintDatabase): Promise<SchemeNotChanged | undefined> =>

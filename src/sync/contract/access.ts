@@ -19,7 +19,7 @@ export const AccessQuery = z.object({
   ),
 })
 
-const Reader = z.union([
+export const Reader = z.union([
   /** A person, or an API token; without a name they were removed since. */
   z.object({
     id: Id,

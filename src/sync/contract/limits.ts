@@ -72,6 +72,9 @@ export const MAX_READS = 200
 /** Receipts in one answer of the own ones. */
 export const RECEIPTS_AT_ONCE = 100
 
+/** Entries in one answer of the audit or of all reads, and if a request names no number. */
+export const LOG_PAGE = { most: 500, usual: 100 }
+
 // A team
 
 /** Members of a team: a layout of all of them over a year fits into LAYOUT_BYTES. */
@@ -120,6 +123,13 @@ export const MAX_IMPORT_ROWS = 1000
 export const MAX_IMPORT_BYTES = 512 * KiB
 /** How long after its first use a code can be used again by the same device, milliseconds. */
 export const SAME_DEVICE_AGAIN = 60 * minute
+
+// Retention
+
+/** Days that rows are kept, at most: a hundred years. */
+export const MOST_KEPT_DAYS = 36_500
+/** How long a removal is waited for before it is answered that it goes on, milliseconds. */
+export const REMOVAL_WAIT = 10 * second
 
 // Key indicators
 

@@ -25,6 +25,8 @@ export const TeamEntry = z.object({
   /** The managers who lead it. */
   heads: z.array(Named),
   mode: TeamMode,
+  /** The administrator who asked that group mode ends; absent if nobody did. */
+  askedBy: z.exactOptional(Named),
 })
 export type TeamEntry = z.infer<typeof TeamEntry>
 

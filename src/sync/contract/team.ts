@@ -50,8 +50,16 @@ export const SchemeCategory = z.strictObject({
   retired: z.exactOptional(z.literal(true)),
 })
 
-/** The answers to the readiness questions (docs/domain.md, *Scheme rules*). */
-const Readiness = z.strictObject({ indicatorsInCrm: z.boolean(), crmForHalfAYear: z.boolean() })
+/**
+ * The answers to the readiness questions (docs/domain.md, *Scheme rules*); `PUT /v1/scheme/readiness`.
+ */
+export const Readiness = z.strictObject({
+  indicatorsInCrm: z.boolean(),
+  crmForHalfAYear: z.boolean(),
+})
+export type Readiness = z.infer<typeof Readiness>
+
+const Answered = z.extend(Readiness, { answeredAt: z.int() })
 
 const Months = z.union([z.literal(1), z.literal(3), z.literal(6)])
 // Every base category is there, each category once, and at least one can be picked.
@@ -88,7 +96,7 @@ export const Scheme = z.object({
    * yet taken force may be amended or taken back before.
    */
   mayChangeFrom: z.exactOptional(DayDate),
-  readiness: z.exactOptional(z.extend(Readiness, { answeredAt: z.int() })),
+  readiness: z.exactOptional(Answered),
   /** Earlier versions, the newest first: a segment is read by the categories of its version. */
   history: z.array(SchemeVersion).check(z.maxLength(MAX_VERSIONS)),
 })
@@ -101,7 +109,7 @@ export const SchemeChange = z.strictObject({
   zone: Zone,
   changeEvery: Months,
   categories: Categories,
-  /** Needed once, with a team's first change. */
+  /** Needed with a team's first change, unless they were answered before. */
   readiness: z.exactOptional(Readiness),
 })
 export type SchemeChange = z.infer<typeof SchemeChange>

@@ -2,6 +2,8 @@
 import { PAGES, type PageName } from './address.ts'
 import type { Person } from './ports.ts'
 
+const managesTeam = ({ role, leads }: Person) => role === 'administrator' || leads.length > 0
+
 const ALLOWED: Record<PageName, (me: Person) => boolean> = {
   team: ({ leads }) => leads.length > 0,
   results: ({ leads }) => leads.length > 0,
@@ -12,6 +14,9 @@ const ALLOWED: Record<PageName, (me: Person) => boolean> = {
   mine: ({ tracked }) => tracked !== false,
   integrations: ({ leads, role }) => leads.length > 0 || role === 'administrator',
   health: ({ role }) => role === 'administrator',
+  scheme: managesTeam,
+  settings: managesTeam,
+  logs: ({ role }) => role === 'administrator',
   account: () => true,
 }
 

@@ -3,10 +3,12 @@
 import type { GroupWeek } from '../../core/report/group.ts'
 import type { Dates } from '../../core/report/range.ts'
 import type { Person as ReportedPerson } from '../../core/report/team.ts'
-import type { SchemeVersion } from '../../core/scheme/versions.ts'
+import type { SchemeContent, SchemeVersion } from '../../core/scheme/versions.ts'
 import type {
   AccessLog,
+  AllReads,
   ApiToken,
+  Audit,
   Deliveries,
   Devices,
   HealthReport,
@@ -29,19 +31,27 @@ import type {
   NewValues,
   NewWebhook,
   OwnReceipts,
+  Readiness,
+  Removed,
+  Retention,
   Reviews,
+  Scheme,
   SetUp,
   ShortCode,
   SignInRefusal,
   TableImport,
   TableImported,
+  Team,
+  TeamChange,
   TeamEntry,
+  TeamMode,
   Values,
   ValuesStored,
   WebhookChange,
   WebhookEntry,
   WebhookTest,
 } from '../../sync/contract.ts'
+import type { SchemeRefusal } from '../settings/ports.ts'
 import type { Address } from './address.ts'
 
 export interface Named {
@@ -130,6 +140,50 @@ export interface PeopleDoors {
 }
 
 export type PersonValues = NonNullable<Values['people']>[number]
+export interface TeamScheme {
+  /** As they are stored, the oldest first. */
+  versions: readonly SchemeVersion[]
+  /** The answers to the readiness questions. */
+  answered: Scheme['readiness']
+}
+
+/** A team's categories. */
+export interface SchemeDoors {
+  read: (team: string) => Promise<TeamScheme>
+  /** @param after the version that the change was made from */
+  change: (
+    team: string,
+    after: number,
+    scheme: SchemeContent,
+    readiness: Readiness | undefined,
+  ) => Promise<SchemeRefusal | undefined>
+  /** The readiness questions, without a change. */
+  answer: (team: string, answers: Readiness) => Promise<unknown>
+}
+
+/** A team's settings; group mode and retention for administrators. */
+export interface TeamSettingsDoors {
+  read: (team: string) => Promise<Team>
+  change: (team: string, change: TeamChange) => Promise<Team>
+  setMode: (team: string, mode: TeamMode['mode']) => Promise<TeamMode>
+  /** How much ended longer ago than so many days, in all teams. */
+  retention: (days: number) => Promise<Retention>
+  removeOld: (days: number) => Promise<Removed>
+}
+
+/** What is asked of a log; days as `YYYY-MM-DD`, of the reader's zone. */
+export interface AskedLog {
+  person?: string
+  from?: string
+  to?: string
+  cursor?: string
+  limit?: string
+}
+
+export interface LogDoors {
+  acts: (asked: AskedLog) => Promise<Audit>
+  reads: (asked: AskedLog) => Promise<AllReads>
+}
 
 /** Key indicators of a team that the person leads. */
 export interface IndicatorDoors {
@@ -176,6 +230,9 @@ export interface ConsoleDoors {
   team: TeamDoors
   mine: MineDoors
   people: PeopleDoors
+  scheme: SchemeDoors
+  settings: TeamSettingsDoors
+  logs: LogDoors
   indicators: IndicatorDoors
   tokens: TokenDoors
   webhooks: WebhookDoors

@@ -37,6 +37,18 @@ const LOAD: Record<PageName, (doors: ConsoleDoors) => Promise<Page>> = {
   },
   integrations: async () => (await import('./integrations/integrations-page.tsx')).IntegrationsPage,
   health: async () => (await import('./health/health-page.tsx')).HealthPage,
+  scheme: async ({ prepareDates }) => {
+    await prepareDates()
+    return (await import('./scheme/scheme-page.tsx')).SchemePage
+  },
+  settings: async ({ prepareDates }) => {
+    await prepareDates()
+    return (await import('./settings/settings-page.tsx')).SettingsPage
+  },
+  logs: async ({ prepareDates }) => {
+    await prepareDates()
+    return (await import('./logs/logs-page.tsx')).LogsPage
+  },
   account: async () => (await import('./account/account-page.tsx')).AccountPage,
 }
 

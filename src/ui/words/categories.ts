@@ -1,6 +1,6 @@
 import { type CategoryWords, en } from './categories-en.ts'
 import { ru } from './categories-ru.ts'
-import { isRussian } from './here.ts'
+import { isRussian } from './names.ts'
 
 /** What the settings say of categories, in this browser's language. */
 export const categoryWords: CategoryWords = isRussian ? ru : en

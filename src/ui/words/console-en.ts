@@ -4,6 +4,9 @@ export const en = {
   pageNames: {
     team: 'Team',
     people: 'People',
+    scheme: 'Categories',
+    settings: 'Team settings',
+    logs: 'Audit',
     results: 'Time and results',
     indicators: 'Key indicators',
     mine: 'My data',
@@ -15,6 +18,10 @@ export const en = {
   teams: 'Teams',
   allTeams: 'All teams',
   sideBySide: 'Side by side',
+  /** Teams in group mode. */
+  leftOut: (teams: string) =>
+    `Not in these figures: ${teams}. A team in group mode gives figures of its group only, on its own page.`,
+  inGroupMode: 'in group mode: no figures by name',
   misc: 'Misc',
   skip: 'Skip to the page',
   signOut: 'Sign out',

@@ -5,6 +5,9 @@ export const ru: ConsoleWords = {
   pageNames: {
     team: 'Команда',
     people: 'Люди',
+    scheme: 'Категории',
+    settings: 'Настройки команды',
+    logs: 'Журнал',
     results: 'Время и результат',
     indicators: 'Показатели',
     mine: 'Мои данные',
@@ -16,6 +19,9 @@ export const ru: ConsoleWords = {
   teams: 'Команды',
   allTeams: 'Все команды',
   sideBySide: 'Рядом',
+  leftOut: (teams) =>
+    `Не вошли: ${teams}. Команда в групповом режиме даёт только данные группы, на своей странице.`,
+  inGroupMode: 'групповой режим: данных по именам нет',
   misc: 'Прочее',
   skip: 'Перейти к содержанию',
   signOut: 'Выйти',

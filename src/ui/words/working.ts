@@ -1,4 +1,4 @@
-import { isRussian } from './here.ts'
+import { isRussian } from './names.ts'
 import { en, type WorkingWords } from './working-en.ts'
 import { ru } from './working-ru.ts'
 

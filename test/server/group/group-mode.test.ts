@@ -3,7 +3,15 @@ import { exportTeam } from '../../../server/cli/export.ts'
 import { forgetMember } from '../../../server/people/personal.ts'
 import { removeOld } from '../../../server/segments/retention.ts'
 import { day, hour, minute } from '../../../src/core/time/units.ts'
-import { GroupWeeks, Layout, Me, Problem, Team, TeamMode } from '../../../src/sync/contract.ts'
+import {
+  GroupWeeks,
+  Layout,
+  Me,
+  Problem,
+  Team,
+  TeamMode,
+  Teams,
+} from '../../../src/sync/contract.ts'
 import {
   connectDevice,
   madeDatabase,
@@ -261,6 +269,19 @@ describe('the end of group mode', () => {
         '2026-10-05',
       ])
     expect(await layout('from=2026-09-07&to=2026-09-13')).toEqual([])
+  })
+
+  it('shows administrators who has asked, and nobody once it is settled', async () => {
+    const { ada, otto, team, modeAfter } = await office()
+    const askedBy = async () =>
+      Teams.parse(await (await otto.get('/v1/teams')).json()).teams.find(({ id }) => id === team)
+        ?.askedBy
+    await modeAfter('group')
+    expect(await askedBy()).toBeUndefined()
+    await modeAfter('named')
+    expect(await askedBy()).toEqual({ id: ada.member.member, name: 'Ada' })
+    await modeAfter('named', otto)
+    expect(await askedBy()).toBeUndefined()
   })
 
   it('is not confirmed a week later, nor if who asked is no administrator any more', async () => {

@@ -83,6 +83,10 @@ const EXPECTED: Record<
   getGroup: { statuses: heads, query: '?from=2026-11-16&to=2026-11-22' },
   getScheme: { statuses: members },
   putScheme: { statuses: { ...managers, manager: 400, administrator: 400 }, body: {} },
+  putReadiness: {
+    statuses: managers,
+    body: { indicatorsInCrm: true, crmForHalfAYear: false },
+  },
   getTeams: { statuses: administrators },
   addTeam: { statuses: administrators, body: { name: 'Support' } },
   renameTeam: { statuses: ofNobody, param: NOBODY, body: { name: 'Support' } },
@@ -104,6 +108,10 @@ const EXPECTED: Record<
   makeCode: { statuses: ofNobody, param: NOBODY },
   getMemberDevices: { statuses: ofNobody, param: NOBODY },
   voidMemberDevice: { statuses: ofNobody, param: NOBODY },
+  getAudit: { statuses: administrators },
+  getReads: { statuses: administrators },
+  getRetention: { statuses: administrators, query: '?days=365' },
+  removeOld: { statuses: administrators, body: { days: 365 } },
   getIndicators: {
     // An administrator who leads no team has no values of their own.
     statuses: members,

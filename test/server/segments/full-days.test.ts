@@ -323,7 +323,6 @@ describe('a scheme', () => {
           from_date: `20${String(20 + Math.floor(version / 12))}-01-01`,
           change_every: 1,
           categories,
-          readiness: null,
           created_at: 0,
           created_by: '',
         })

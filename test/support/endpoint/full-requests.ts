@@ -127,7 +127,6 @@ const fillScheme = async ({ db, team }: Pick<Office, 'db' | 'team'>) => {
         from_date: dateOf(Date.UTC(2020, version, 1)),
         change_every: 1,
         categories,
-        readiness: null,
         created_at: 0,
         created_by: '',
       })

@@ -29,6 +29,10 @@ const EXCEPTIONS: { is: RegExp; why: string }[] = [
     is: /^(?!.*"devices"\."team" = [$?])select "devices"\."team".* from "devices" .*where "devices"\."token_hash" = [$?]\d* and/,
     why: 'a token from before tokens carried the team, or of a team that was deleted since: once for each of its requests, until it is replaced',
   },
+  {
+    is: /^select (\* from "audit"|"team", "reader", .* from "reads"|.* from "(devices|members|teams)" where "id" in \()/,
+    why: 'a page of the logs of all teams, which an administrator looks at now and then',
+  },
 ]
 
 const places = (sql: string, table: string) =>

@@ -20,8 +20,32 @@ const INDICATOR_TABLES = [
 const forget = (endpoint: Endpoint, step: string) =>
   sql`delete from kysely_migration where name = ${step}`.execute(endpoint.db)
 
-const undoWorkingTime = async (endpoint: Endpoint) => {
+const undoNewestFirst = async (endpoint: Endpoint) => {
   endpoint.isAltered = true
+  for (const index of ['audit_by_time', 'reads_by_time'])
+    await sql`drop index ${sql.table(index)}`.execute(endpoint.db)
+  await forget(endpoint, '0052-newest-first')
+}
+
+const undoReadiness = async (endpoint: Endpoint) => {
+  await undoNewestFirst(endpoint)
+  await sql`alter table teams drop column readiness`.execute(endpoint.db)
+  await sql`alter table schemes add column readiness text`.execute(endpoint.db)
+  await forget(endpoint, '0051-readiness')
+}
+
+/** The steps of API tokens, webhooks, and what administrators see of the endpoint's health. */
+const undoIntegrations = async (endpoint: Endpoint) => {
+  await undoReadiness(endpoint)
+  await sql`alter table devices drop column version`.execute(endpoint.db)
+  for (const table of ['received', 'webhook_messages', 'webhooks', 'api_tokens'])
+    await sql`drop table ${sql.table(table)}`.execute(endpoint.db)
+  for (const step of ['0050-versions', '0049-received', '0048-webhooks', '0047-api-tokens'])
+    await forget(endpoint, step)
+}
+
+const undoWorkingTime = async (endpoint: Endpoint) => {
+  await undoIntegrations(endpoint)
   for (const table of ['people', 'teams'])
     await sql`alter table ${sql.table(table)} drop column working_time`.execute(endpoint.db)
   await forget(endpoint, '0046-working-time')

@@ -3,6 +3,7 @@ import { consoleWords } from '../../words/console.ts'
 import { Failed } from '../failed.tsx'
 import { Field } from '../field.tsx'
 import type { EntryDoors } from '../ports.ts'
+import { nextStep, SetUpSteps } from '../set-up-steps.tsx'
 import { useAct } from '../use-act.ts'
 
 interface SetUpProps {
@@ -24,11 +25,13 @@ export const SetUpForm = ({ secret, doors, enter }: SetUpProps) => {
     event.preventDefault()
     void act(async () => {
       await doors.setUp({ secret, name, team })
+      history.replaceState(null, '', nextStep(1))
       await enter()
     })
   }
   return (
     <form onSubmit={submit} aria-busy={busy}>
+      <SetUpSteps at={1} />
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <Field

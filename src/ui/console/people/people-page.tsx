@@ -5,6 +5,7 @@ import { peopleWords } from '../../words/people.ts'
 import { writeAddress } from '../address.ts'
 import { Failed } from '../failed.tsx'
 import type { PageProps, PeopleDoors } from '../ports.ts'
+import { SetUpSteps } from '../set-up-steps.tsx'
 import { useAct } from '../use-act.ts'
 import { PeopleList } from './people-list.tsx'
 import type { Lists } from './person-entry.ts'
@@ -30,6 +31,7 @@ export const PeoplePage = ({ doors, me, address, go }: PageProps) => {
     go(writeAddress('people', new URLSearchParams(id && { person: id })))
   return (
     <div data-ready={lists && ''}>
+      {address.query.has('setup') && <SetUpSteps at={3} />}
       <h1>{person?.name ?? consoleWords.pageNames.people}</h1>
       <Failed text={failed} />
       {lists && !person && (

@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'preact/hooks'
-import type { Person } from '../../../core/report/team.ts'
 import { FIRST_SCHEME } from '../../../core/scheme/versions.ts'
+import { listOf } from '../../formats.ts'
 import { Team } from '../../report/team.tsx'
 import { consoleWords } from '../../words/console.ts'
 import type { Named } from '../ports.ts'
 import { peopleOfAll } from './all-teams.ts'
 import { keptTables } from './kept-tables.ts'
 import { type ReportProps, settingOf } from './one-team.tsx'
-import { SideBySide } from './side-by-side.tsx'
+import { SideBySide, type TeamFigures } from './side-by-side.tsx'
 
 /** The teams' own categories differ; the base categories are the same. */
 const VERSIONS = [FIRST_SCHEME]
@@ -22,9 +22,15 @@ interface AllProps extends ReportProps {
 export const AllTeams = ({ doors, teams, range, person, show, open, ...place }: AllProps) => {
   const { today, zone } = place
   const setting = useMemo(() => settingOf(VERSIONS, { today, zone }), [today, zone])
-  const [fetched, setFetched] = useState<readonly (readonly Person[])[]>()
+  const [fetched, setFetched] = useState<readonly TeamFigures[]>()
+  const grouped = teams.filter((_, i) => fetched?.[i] === 'group')
   return (
     <>
+      {grouped.length > 0 && (
+        <p class="hint" id="left-out">
+          {consoleWords.leftOut(listOf(grouped.map(({ name }) => name)))}
+        </p>
+      )}
       {fetched && !person && (
         <SideBySide teams={teams} people={fetched} range={range} setting={setting} open={open} />
       )}
@@ -40,10 +46,9 @@ export const AllTeams = ({ doors, teams, range, person, show, open, ...place }: 
           const given = await Promise.all(
             teams.map(({ id }) => doors.people({ ...asked, team: id })),
           )
+          setFetched(given)
           // A team in group mode has nobody to show by name.
-          const all = given.map((people) => (people === 'group' ? [] : people))
-          setFetched(all)
-          return peopleOfAll(all)
+          return peopleOfAll(given.filter((people) => people !== 'group'))
         }}
       />
     </>

@@ -11,10 +11,13 @@ import { consoleWords } from '../../words/console.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Named } from '../ports.ts'
 
+/** The people of a team, or `group` where it gives figures of its group only. */
+export type TeamFigures = readonly Person[] | 'group'
+
 interface SideProps {
   teams: readonly Named[]
   /** In the order of the teams. */
-  people: readonly (readonly Person[])[]
+  people: readonly TeamFigures[]
   range: Range
   setting: TeamSetting
   open: (team: string) => void
@@ -37,10 +40,31 @@ const lineOf = (people: readonly Person[], range: Range, setting: TeamSetting) =
   }
 }
 
+interface FiguresProps {
+  /** Undefined for a team in group mode. */
+  line: ReturnType<typeof lineOf> | undefined
+  columns: number
+}
+
+const Figures = ({ line, columns }: FiguresProps) =>
+  line ? (
+    <>
+      <td>{line.people}</td>
+      <td>{inPercent(line.selling)}</td>
+      <td>{points(line.selling, line.sellingWas)}</td>
+      <td>{inPercent(line.misc)}</td>
+      <td>{points(line.misc, line.miscWas)}</td>
+      <td>{reportWords.dataPersonDays(...line.days)}</td>
+      <td>{inPercent(line.explained)}</td>
+    </>
+  ) : (
+    <td colSpan={columns}>{consoleWords.inGroupMode}</td>
+  )
+
 /** The teams in their order, each with a link to its report. */
 export const SideBySide = ({ teams, people, range, setting, open }: SideProps) => {
   const lines = useMemo(
-    () => people.map((one) => lineOf(one, range, setting)),
+    () => people.map((one) => (one === 'group' ? undefined : lineOf(one, range, setting))),
     [people, range, setting],
   )
   const heads = [
@@ -70,27 +94,16 @@ export const SideBySide = ({ teams, people, range, setting, open }: SideProps) =
             </tr>
           </thead>
           <tbody>
-            {teams.map(({ id, name }, i) => {
-              const line = lines[i]
-              return (
-                line && (
-                  <tr key={id}>
-                    <th scope="row">
-                      <button type="button" class="link" onClick={() => open(id)}>
-                        {name}
-                      </button>
-                    </th>
-                    <td>{line.people}</td>
-                    <td>{inPercent(line.selling)}</td>
-                    <td>{points(line.selling, line.sellingWas)}</td>
-                    <td>{inPercent(line.misc)}</td>
-                    <td>{points(line.misc, line.miscWas)}</td>
-                    <td>{reportWords.dataPersonDays(...line.days)}</td>
-                    <td>{inPercent(line.explained)}</td>
-                  </tr>
-                )
-              )
-            })}
+            {teams.map(({ id, name }, i) => (
+              <tr key={id}>
+                <th scope="row">
+                  <button type="button" class="link" onClick={() => open(id)}>
+                    {name}
+                  </button>
+                </th>
+                <Figures line={lines[i]} columns={heads.length - 1} />
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>

@@ -10,7 +10,7 @@ import {
 } from '../../../core/scheme/edits.ts'
 import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
-import { isRussian } from '../../words/here.ts'
+import { isRussian } from '../../words/names.ts'
 import { baseName } from './difference.ts'
 import { useOpener } from './focus-heir.ts'
 import { Names, namesIn } from './names.tsx'

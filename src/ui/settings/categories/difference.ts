@@ -1,7 +1,7 @@
 import { BASE, type Categories, categoryOf } from '../../../core/scheme/categories.ts'
 import type { SchemeDifference } from '../../../core/scheme/edits.ts'
 import { categoryWords as words } from '../../words/categories.ts'
-import { nameOf } from '../../words/here.ts'
+import { nameOf } from '../../words/names.ts'
 
 /** The name of a base category: the scheme's, else the usual one. */
 export const baseName = (id: string | undefined, categories: Categories) => {

@@ -1,7 +1,7 @@
 import type { Category } from '../../../core/scheme/categories.ts'
 import { namesFrom } from '../../../core/scheme/edits.ts'
 import { categoryWords as words } from '../../words/categories.ts'
-import { isRussian } from '../../words/here.ts'
+import { isRussian } from '../../words/names.ts'
 
 interface NamesProps {
   /** Makes the fields' ids unique on the page. */

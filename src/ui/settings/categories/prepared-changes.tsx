@@ -1,28 +1,26 @@
+import type { ComponentChildren } from 'preact'
+import { preparedScheme, type SchemeDraft } from '../../../core/scheme/draft.ts'
 import { differences } from '../../../core/scheme/edits.ts'
-import { preparedScheme, type SchemeView } from '../../../store/scheme/edit.ts'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
-import type { Readiness, SchemeRefusal, TeamDoor } from '../ports.ts'
+import type { SchemeRefusal, TeamDoor } from '../ports.ts'
 import { Changes } from './changes.tsx'
 import { Questions, readinessIn } from './readiness.tsx'
+import { refusalWords } from './refusal-words.ts'
+import type { SchemeActs } from './scheme-acts.ts'
 
 interface PreparedProps {
-  view: SchemeView
-  busy: boolean
-  /** Cancels the request; undefined if none runs. */
-  cancel: (() => void) | undefined
-  refusal: SchemeRefusal | undefined
+  view: SchemeDraft
+  acts: SchemeActs
   facts: TeamDoor['facts']
-  putInForce: (readiness: Readiness | undefined) => void
-  unedit: (what: 'last' | 'all') => void
+  /** More about the change. */
+  preview: ComponentChildren
+  heading: 'h2' | 'h3'
 }
 
 const Refused = ({ refusal }: { refusal: SchemeRefusal | undefined }) => (
   <p role="alert" class="failed">
-    {refusal &&
-      ('allowedFrom' in refusal
-        ? words.allowedFrom(dayInFull(refusal.allowedFrom))
-        : words.outcomes[refusal.why])}
+    {refusal && refusalWords(refusal)}
   </p>
 )
 
@@ -34,9 +32,9 @@ export const CancelChange = ({ cancel }: { cancel: () => void }) => (
 )
 
 /** The prepared changes, and the button that puts them in force. Draws nothing if there are none. */
-export const Prepared = (props: PreparedProps) => {
-  const { view, busy, cancel, refusal, facts, putInForce, unedit } = props
-  const { edits, newest, pending, allowedFrom, team } = view
+export const Prepared = ({ view, acts, facts, preview, heading: Heading }: PreparedProps) => {
+  const { edits, newest, pending, allowedFrom } = view
+  const { busy, cancel, refusal, putInForce, unedit } = acts
   if (edits.length === 0) return <Refused refusal={refusal} />
   const next = preparedScheme(view)
   const differs = differences(newest, next).length > 0
@@ -46,10 +44,13 @@ export const Prepared = (props: PreparedProps) => {
   }
   return (
     <form id="prepared" onSubmit={submit}>
-      <h3>{words.prepared}</h3>
+      <Heading>{words.prepared}</Heading>
       <Changes before={newest} after={next} />
+      {differs && preview}
       <p>{differs ? words.preparedHint : words.nothingDiffers}</p>
-      {team && !team.ready && differs && !allowedFrom && <Questions facts={facts} />}
+      {acts.asksReadiness && differs && !allowedFrom && (
+        <Questions facts={facts} heading={Heading === 'h2' ? 'h3' : 'h4'} />
+      )}
       {allowedFrom && <p class="sees">{words.allowedFrom(dayInFull(allowedFrom))}</p>}
       <p class="acts">
         <button

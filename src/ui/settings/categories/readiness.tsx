@@ -38,10 +38,14 @@ const Known = ({ facts }: Pick<TeamDoor, 'facts'>) => {
   return known ? <KnownFacts {...known} /> : null
 }
 
+interface QuestionsProps extends Pick<TeamDoor, 'facts'> {
+  heading: 'h2' | 'h3' | 'h4'
+}
+
 /** Asked once, before a team's first scheme of its own; it forbids nothing. */
-export const Questions = ({ facts }: Pick<TeamDoor, 'facts'>) => (
+export const Questions = ({ facts, heading: Heading }: QuestionsProps) => (
   <div id="readiness">
-    <h4>{words.readiness}</h4>
+    <Heading>{words.readiness}</Heading>
     <p>{words.readinessHint}</p>
     <Known facts={facts} />
     {QUESTIONS.map((name) => (

@@ -293,6 +293,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/scheme/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer the readiness questions before the first change; the first answers stay. */
+        put: operations["putReadiness"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/teams": {
         parameters: {
             query?: never;
@@ -565,6 +582,58 @@ export interface paths {
         post?: never;
         /** Void a lost device; what it sent stays. */
         delete: operations["voidMemberDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The acts of administration, also by person and days. */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read whose figures, also by person and days; nobody's figures. */
+        get: operations["getReads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much ended longer ago than a number of days, team by team; removes nothing. */
+        get: operations["getRetention"];
+        put?: never;
+        /** Remove what ended longer ago than a number of days, for ever. */
+        post: operations["removeOld"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1273,6 +1342,64 @@ export interface components {
             }[];
             next?: string;
         };
+        AllReads: {
+            reads: {
+                reader: {
+                    /** Format: uuid */
+                    id: string;
+                    name?: string;
+                    /** @constant */
+                    token?: true;
+                } | {
+                    account: string;
+                };
+                /** @enum {string} */
+                route: "layout" | "months" | "indicators" | "day" | "table" | "copy";
+                team: {
+                    id: string;
+                    name?: string;
+                };
+                people: number;
+                person?: {
+                    id: string;
+                    name?: string;
+                };
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
+                firstAt: number;
+                lastAt: number;
+            }[];
+            next?: string;
+        };
+        Audit: {
+            acts: {
+                id: string;
+                at: number;
+                /** @enum {string} */
+                act: "account linked" | "account unlinked" | "backup made" | "backup restored" | "code made" | "day read" | "device connected" | "device revoked" | "e-mail changed" | "end of group mode asked for" | "entries merged" | "group mode ended" | "group mode entered" | "group mode kept" | "heads changed" | "indicators chosen" | "invite made" | "invite revoked" | "member added" | "member exported" | "member forgotten" | "member left" | "member moved" | "member renamed" | "member returned" | "middle hidden" | "middle shared" | "old rows removed" | "readiness answered" | "role changed" | "scheme changed" | "signed in" | "signed out" | "team added" | "team deleted" | "team exported" | "team renamed" | "token made" | "token revoked" | "tracking changed" | "webhook added" | "webhook changed" | "webhook removed" | "webhook stopped" | "working time changed";
+                actor: {
+                    /** Format: uuid */
+                    id: string;
+                    name?: string;
+                    /** @constant */
+                    token?: true;
+                } | {
+                    account: string;
+                };
+                team: {
+                    id: string;
+                    name?: string;
+                };
+                about?: {
+                    id: string;
+                    name?: string;
+                };
+                detail?: string;
+            }[];
+            next?: string;
+        };
         Layout: {
             /** Format: date */
             from: string;
@@ -1441,10 +1568,11 @@ export interface components {
                 /** @constant */
                 retired?: true;
             }[];
-            readiness?: {
-                indicatorsInCrm: boolean;
-                crmForHalfAYear: boolean;
-            };
+            readiness?: components["schemas"]["Readiness"];
+        };
+        Readiness: {
+            indicatorsInCrm: boolean;
+            crmForHalfAYear: boolean;
         };
         Problem: {
             /** @enum {string} */
@@ -1635,6 +1763,23 @@ export interface components {
             /** Format: uuid */
             team: string;
         };
+        Removal: {
+            days: number;
+        };
+        Removed: {
+            removed?: number;
+        };
+        Retention: {
+            keepDays?: number;
+            until: number;
+            teams: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                old: number;
+                all: number;
+            }[];
+        };
         Return: {
             /** Format: uuid */
             team?: string;
@@ -1666,6 +1811,11 @@ export interface components {
                 name: string;
             }[];
             mode: components["schemas"]["TeamMode"];
+            askedBy?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
         };
         TeamName: {
             name: string;
@@ -5312,6 +5462,316 @@ export interface operations {
             };
         };
     };
+    putReadiness: {
+        parameters: {
+            query?: {
+                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
+                team?: string;
+            };
+            header?: {
+                /** @description In any case. */
+                "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "indicatorsInCrm": true,
+                 *       "crmForHalfAYear": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["Readiness"];
+            };
+        };
+        responses: {
+            /** @description The scheme, with the answers. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "changeEvery": 1,
+                     *       "categories": [
+                     *         {
+                     *           "id": "incoming-call",
+                     *           "en": "Incoming call",
+                     *           "ru": "Входящий звонок",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "outgoing-call",
+                     *           "en": "Outgoing call",
+                     *           "ru": "Исходящий звонок",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "prospect-meeting",
+                     *           "en": "Meeting with prospect",
+                     *           "ru": "Встреча с потенциальным клиентом",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "client-meeting",
+                     *           "en": "Meeting with client",
+                     *           "ru": "Встреча с клиентом",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "internal-meeting",
+                     *           "en": "Internal meeting",
+                     *           "ru": "Внутренняя встреча",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "documentation",
+                     *           "en": "Documentation (CRM)",
+                     *           "ru": "Документация (CRM)",
+                     *           "group": "admin",
+                     *           "offComputer": false,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "research",
+                     *           "en": "Research",
+                     *           "ru": "Исследования",
+                     *           "group": "preparation",
+                     *           "offComputer": false,
+                     *           "yields": true
+                     *         },
+                     *         {
+                     *           "id": "misc",
+                     *           "en": "Misc",
+                     *           "ru": "Прочее",
+                     *           "group": "other",
+                     *           "offComputer": false,
+                     *           "yields": true
+                     *         },
+                     *         {
+                     *           "id": "dialing",
+                     *           "en": "Dialing and waiting",
+                     *           "ru": "Набор номера и ожидание",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "outgoing-call",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "sales-meeting",
+                     *           "en": "Sales meeting",
+                     *           "ru": "Совещание по продажам",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "internal-meeting",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "non-sales-meeting",
+                     *           "en": "Non-sales meeting",
+                     *           "ru": "Совещание не по продажам",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "internal-meeting",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "sales-training",
+                     *           "en": "Sales training",
+                     *           "ru": "Тренинг по продажам",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "internal-meeting",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "non-sales-training",
+                     *           "en": "Non-sales training",
+                     *           "ru": "Тренинг не по продажам",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "internal-meeting",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "drive",
+                     *           "en": "Drive time",
+                     *           "ru": "Дорога",
+                     *           "group": "travel",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "misc",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "prospect-research",
+                     *           "en": "Prospect research",
+                     *           "ru": "Исследование потенциальных клиентов",
+                     *           "group": "preparation",
+                     *           "offComputer": false,
+                     *           "yields": true,
+                     *           "parent": "research",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "client-research",
+                     *           "en": "Client research",
+                     *           "ru": "Исследование клиентов",
+                     *           "group": "preparation",
+                     *           "offComputer": false,
+                     *           "yields": true,
+                     *           "parent": "research",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "product-research",
+                     *           "en": "Product research",
+                     *           "ru": "Исследование продукта",
+                     *           "group": "preparation",
+                     *           "offComputer": false,
+                     *           "yields": true,
+                     *           "parent": "research",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "client-service",
+                     *           "en": "Client service",
+                     *           "ru": "Обслуживание клиентов",
+                     *           "group": "service",
+                     *           "offComputer": false,
+                     *           "yields": true,
+                     *           "parent": "misc",
+                     *           "retired": true
+                     *         }
+                     *       ],
+                     *       "history": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Scheme"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTeams: {
         parameters: {
             query?: never;
@@ -8306,6 +8766,528 @@ export interface operations {
             };
         };
     };
+    getAudit: {
+        parameters: {
+            query?: {
+                /** @example 1795429800000-3 */
+                cursor?: string;
+                limit?: number;
+                /** @example b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10 */
+                person?: string;
+                /** @example 2026-11-16 */
+                from?: string;
+                /** @example 2026-11-22 */
+                to?: string;
+                /** @example Europe/Moscow */
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "acts": [
+                     *         {
+                     *           "id": "5f0c7d1e-92a3-4b6c-8d10-3e7f5a2b9c44",
+                     *           "at": 1795429800000,
+                     *           "act": "role changed",
+                     *           "actor": {
+                     *             "id": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21",
+                     *             "name": "Mia Roe"
+                     *           },
+                     *           "team": {
+                     *             "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
+                     *             "name": "Sales"
+                     *           },
+                     *           "about": {
+                     *             "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
+                     *             "name": "Anna Lee"
+                     *           },
+                     *           "detail": "member → manager"
+                     *         }
+                     *       ],
+                     *       "next": "1795429800000-1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Audit"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReads: {
+        parameters: {
+            query?: {
+                /** @example 1795429800000-3 */
+                cursor?: string;
+                limit?: number;
+                /** @example b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10 */
+                person?: string;
+                /** @example 2026-11-16 */
+                from?: string;
+                /** @example 2026-11-22 */
+                to?: string;
+                /** @example Europe/Moscow */
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reads": [
+                     *         {
+                     *           "reader": {
+                     *             "id": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21",
+                     *             "name": "Mia Roe"
+                     *           },
+                     *           "route": "layout",
+                     *           "team": {
+                     *             "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
+                     *             "name": "Sales"
+                     *           },
+                     *           "people": 12,
+                     *           "from": "2026-11-16",
+                     *           "to": "2026-11-22",
+                     *           "firstAt": 1795429200000,
+                     *           "lastAt": 1795429800000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AllReads"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRetention: {
+        parameters: {
+            query: {
+                /** @example 365 */
+                days: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would be removed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keepDays": 1100,
+                     *       "until": 1763893800000,
+                     *       "teams": [
+                     *         {
+                     *           "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
+                     *           "name": "Sales",
+                     *           "old": 4210,
+                     *           "all": 60340
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOld: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description In any case. */
+                "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": 365
+                 *     }
+                 */
+                "application/json": components["schemas"]["Removal"];
+            };
+        };
+        responses: {
+            /** @description How much was removed; a long removal goes on. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "removed": 4210
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getIndicators: {
         parameters: {
             query: {
@@ -8316,6 +9298,7 @@ export interface operations {
                 /** @example 2026-11-22 */
                 to: string;
                 by?: "team" | "person";
+                /** @example b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10 */
                 person?: string;
             };
             header?: never;
@@ -8898,6 +9881,7 @@ export interface operations {
             query: {
                 /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
+                /** @example b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10 */
                 person?: string;
                 indicator: string;
                 period: "week" | "month";

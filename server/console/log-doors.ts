@@ -1,0 +1,16 @@
+/** The requests of the page for the audit and the access log. */
+import { AllReads, Audit } from '../../src/sync/contract.ts'
+import type { Line } from '../../src/sync/request.ts'
+import type { AskedLog, LogDoors } from '../../src/ui/console/ports.ts'
+
+export const logDoors = ({ request }: Line): LogDoors => {
+  const asking = (path: string, asked: AskedLog) => {
+    // Days are those of the reader.
+    const zone = asked.from || asked.to ? { zone: Temporal.Now.timeZoneId() } : {}
+    return `${path}?${new URLSearchParams({ ...asked, ...zone })}`
+  }
+  return {
+    acts: (asked) => request(asking('/v1/audit', asked), Audit),
+    reads: (asked) => request(asking('/v1/reads', asked), AllReads),
+  }
+}

@@ -1,0 +1,16 @@
+/** The requests of the page for a team's settings. */
+import { Removed, Retention, Team, TeamMode } from '../../src/sync/contract.ts'
+import type { Line } from '../../src/sync/request.ts'
+import type { TeamSettingsDoors } from '../../src/ui/console/ports.ts'
+
+export const settingsDoors = ({ request }: Line): TeamSettingsDoors => {
+  const of = (team: string) => `/v1/team?team=${team}`
+  return {
+    read: (team) => request(of(team), Team),
+    change: (team, body) => request(of(team), Team, { method: 'PUT', body }),
+    setMode: (team, mode) =>
+      request(`/v1/teams/${team}/mode`, TeamMode, { method: 'PUT', body: { mode } }),
+    retention: (days) => request(`/v1/retention?days=${days}`, Retention),
+    removeOld: (days) => request('/v1/retention', Removed, { method: 'POST', body: { days } }),
+  }
+}

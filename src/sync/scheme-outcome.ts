@@ -1,0 +1,23 @@
+import type { SendError } from './request.ts'
+
+/** Why a change of a team's scheme was not made. */
+export type SchemeNotMade =
+  | { ok: false; why: 'too-early'; allowedFrom: string }
+  /**
+   * `changed`: somebody else changed it meanwhile; `unready`: the readiness questions must be
+   * answered first.
+   */
+  | { ok: false; why: 'changed' | 'unready' | 'forbidden' | 'wrong' | 'offline' | 'other' }
+
+const UNREACHED = ['offline', 'network', 'cut', 'slow', 'portal', 'between', 'busy', 'server']
+
+export function schemeNotMade(error: SendError): SchemeNotMade {
+  const allowedFrom = error.problem?.allowedFrom
+  if (error.is('scheme-change-too-early') && allowedFrom)
+    return { ok: false, why: 'too-early', allowedFrom }
+  if (error.is('scheme-changed-meanwhile')) return { ok: false, why: 'changed' }
+  if (error.is('readiness-unanswered')) return { ok: false, why: 'unready' }
+  if (error.is('forbidden')) return { ok: false, why: 'forbidden' }
+  if (error.is('bad-request')) return { ok: false, why: 'wrong' }
+  return { ok: false, why: UNREACHED.includes(error.failure) ? 'offline' : 'other' }
+}

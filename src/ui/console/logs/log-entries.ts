@@ -1,0 +1,58 @@
+/** Entries of both logs in words. */
+import type { Act, AllReads, Audit, LoggedThing, ReadRoute } from '../../../sync/contract.ts'
+import { datesInFull, dateTime } from '../../dates.ts'
+import { logWords as words } from '../../words/logs.ts'
+
+export type Kind = 'acts' | 'reads'
+
+/** Epoch milliseconds, and the cells of its row: when, who, what, of whom or which team. */
+export interface Entry {
+  key: string
+  at: number
+  cells: readonly [when: string, who: string, what: string, of: string]
+}
+
+const actWords: Record<Act, string> = words.acts
+const routeWords: Record<ReadRoute, string> = words.routes
+
+type Reader = AllReads['reads'][number]['reader']
+
+const SERVICE = 'the service, by itself'
+
+const readerWords = (reader: Reader) => {
+  if (!('account' in reader)) return reader.name ?? words.removed
+  if (reader.account === SERVICE) return words.service
+  return words.account(reader.account.replace(/^command line, /, ''))
+}
+
+const teamWords = ({ name }: LoggedThing) => name ?? words.removedTeam
+
+/** The version of a scheme stands alone. */
+const detailWords = (detail: string) =>
+  /^\d+$/.test(detail) ? words.version(detail) : words.detail(detail)
+
+const actEntry = (act: Audit['acts'][number]): Entry => {
+  const { id, at, actor, about, detail, team } = act
+  const more = [
+    ...(about ? [about.name ?? words.removed] : []),
+    ...(detail === undefined ? [] : [detailWords(detail)]),
+  ]
+  const what = [actWords[act.act], more.join(', ')].filter(Boolean).join(': ')
+  return { key: id, at, cells: [dateTime(at), readerWords(actor), what, teamWords(team)] }
+}
+
+const readEntry = (read: AllReads['reads'][number]): Entry => {
+  const { reader, route, team, people, person, from, to, firstAt, lastAt } = read
+  const what = routeWords[route]
+  const days = from !== undefined && to !== undefined && datesInFull({ from, to })
+  const whole = words.ofTeam(teamWords(team), people)
+  const ofWhom = person ? `${person.name ?? words.removed} (${teamWords(team)})` : whole
+  return {
+    key: JSON.stringify([firstAt, team.id, reader, route, from, to, people, person?.id]),
+    at: lastAt,
+    cells: [dateTime(lastAt), readerWords(reader), days ? words.range(what, days) : what, ofWhom],
+  }
+}
+
+export const actEntries = ({ acts }: Audit) => acts.map(actEntry)
+export const readEntries = ({ reads }: AllReads) => reads.map(readEntry)

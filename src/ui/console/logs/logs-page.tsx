@@ -1,0 +1,147 @@
+import '../../report/controls.css'
+import './logs.css'
+import { useEffect, useState } from 'preact/hooks'
+import { ColumnHeads } from '../../column-heads.tsx'
+import { NamedOptions } from '../../named-options.tsx'
+import { Segmented } from '../../report/segmented.tsx'
+import { consoleWords } from '../../words/console.ts'
+import { logWords as words } from '../../words/logs.ts'
+import { writeAddress } from '../address.ts'
+import { Failed } from '../failed.tsx'
+import type { AskedLog, Named, PageProps } from '../ports.ts'
+import { Scrolls } from '../scrolls.tsx'
+import { useAct } from '../use-act.ts'
+import type { Kind } from './log-entries.ts'
+import { saveLog } from './save-log.ts'
+import { type LogPage, useLog } from './use-log.ts'
+
+const KINDS = ['acts', 'reads'] as const
+
+/** The log, the person and the days, all in the address: a link shows a colleague the same. */
+const useChoice = ({ address, go }: PageProps) => {
+  const { query } = address
+  const kind: Kind = query.get('log') === 'reads' ? 'reads' : 'acts'
+  const of = (name: string) => query.get(name) ?? ''
+  const chosen = { log: kind, person: of('person'), from: of('from'), to: of('to') }
+  const choose = (change: Partial<typeof chosen>) => {
+    const next = Object.entries({ ...chosen, ...change }).filter(([, value]) => value !== '')
+    go(writeAddress('logs', new URLSearchParams(next)))
+  }
+  return { kind, chosen, choose }
+}
+
+type Choice = ReturnType<typeof useChoice>
+
+const Filter = ({ people, chosen, choose }: { people: readonly Named[] } & Choice) => (
+  <p class="filters">
+    <label>
+      {words.person}{' '}
+      <select
+        id="log-person"
+        value={chosen.person}
+        onChange={({ currentTarget }) => choose({ person: currentTarget.value })}
+      >
+        <option value="">{words.everybody}</option>
+        <NamedOptions of={people} />
+      </select>
+    </label>
+    {(['from', 'to'] as const).map((end) => (
+      <label key={end}>
+        {words[end]}{' '}
+        <input
+          type="date"
+          id={`log-${end}`}
+          value={chosen[end]}
+          onChange={({ currentTarget: { value } }) =>
+            choose(end === 'from' ? { from: value } : { to: value })
+          }
+        />
+      </label>
+    ))}
+  </p>
+)
+
+const Entries = ({ kind, page }: { kind: Kind; page: LogPage }) => (
+  <Scrolls label={words.kinds[kind]}>
+    <table id="log">
+      <thead>
+        <tr>
+          <ColumnHeads of={words.heads[kind]} />
+        </tr>
+      </thead>
+      <tbody>
+        {page.entries.map(({ key, cells: [when, ...rest] }) => (
+          <tr key={key}>
+            <th scope="row">{when}</th>
+            {rest.map((cell, i) => (
+              <td key={i}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </Scrolls>
+)
+
+const usePeople = ({ doors }: PageProps) => {
+  const [people, setPeople] = useState<readonly Named[]>([])
+  // Without the list everybody's entries are shown all the same.
+  useEffect(() => void doors.people.members().then(setPeople, () => undefined), [])
+  return people
+}
+
+/** The audit and the access log, for administrators. */
+export const LogsPage = (props: PageProps) => {
+  const choice = useChoice(props)
+  const { kind, chosen, choose } = choice
+  const { person, from, to } = chosen
+  const people = usePeople(props)
+  const isWrong = from !== '' && to !== '' && to < from
+  const asked: AskedLog = { ...(person && { person }), ...(from && { from }), ...(to && { to }) }
+  const doors = props.doors.logs
+  const { page, failed, older } = useLog(doors, kind, isWrong ? undefined : asked)
+  const { busy, failed: notDone, act } = useAct()
+  return (
+    <div class="logs">
+      <h1>{consoleWords.pageNames.logs}</h1>
+      <p class="lead">{words.lead}</p>
+      <Segmented
+        id="log"
+        label={words.kind}
+        options={KINDS}
+        nameOf={(one) => words.kinds[one]}
+        chosen={kind}
+        choose={(log) => choose({ log })}
+      />
+      <Filter people={people} {...choice} />
+      <Failed text={isWrong ? words.wrongRange : failed || notDone} />
+      <p class="acts">
+        <button
+          type="button"
+          class="button"
+          id="save-log"
+          disabled={busy || isWrong}
+          onClick={() => void act(() => saveLog(doors, kind, asked))}
+        >
+          {words.save}
+        </button>
+      </p>
+      {!page && !failed && !isWrong && <p>{words.loading}</p>}
+      {page?.entries.length === 0 && <p role="status">{words.none}</p>}
+      {page && page.entries.length > 0 && <Entries kind={kind} page={page} />}
+      {page?.next !== undefined && (
+        <p class="acts">
+          <button
+            type="button"
+            class="button"
+            id="older"
+            disabled={busy}
+            onClick={() => void act(older)}
+          >
+            {words.older}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}

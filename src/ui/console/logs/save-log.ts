@@ -1,0 +1,34 @@
+/** A log as a file, made in the browser: all that was chosen, not only what is shown. */
+import { csvOf, dialectOf } from '../../../core/report/csv.ts'
+import { download } from '../../download.ts'
+import { logWords as words } from '../../words/logs.ts'
+import type { AskedLog, LogDoors } from '../ports.ts'
+import type { Entry, Kind } from './log-entries.ts'
+import { readPage } from './use-log.ts'
+
+/** Pages of the largest size that an endpoint gives: a hundred thousand entries. */
+const MOST_PAGES = 200
+const LARGEST = '500'
+
+const FILES: Record<Kind, string> = {
+  acts: 'stint-audit.csv',
+  reads: 'stint-access-log.csv',
+}
+
+export const saveLog = async (doors: LogDoors, kind: Kind, asked: AskedLog) => {
+  const all: Entry[] = []
+  let cursor: string | undefined
+  for (let i = 0; i < MOST_PAGES; i++) {
+    const page = await readPage(doors, kind, {
+      ...asked,
+      limit: LARGEST,
+      ...(cursor !== undefined && { cursor }),
+    })
+    all.push(...page.entries)
+    cursor = page.next
+    if (cursor === undefined) break
+  }
+  const rows = all.map(({ at, cells: [, ...rest] }) => [new Date(at).toISOString(), ...rest])
+  const csv = csvOf([[...words.heads[kind]], ...rows], dialectOf(navigator.language))
+  download(new Blob([csv], { type: 'text/csv' }), FILES[kind])
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks'
+import { failureWords } from '../failure-words.ts'
+import type { AskedLog, LogDoors } from '../ports.ts'
+import { actEntries, type Entry, type Kind, readEntries } from './log-entries.ts'
+
+export interface LogPage {
+  entries: readonly Entry[]
+  /** Where the next page begins; absent at the end. */
+  next?: string | undefined
+}
+
+export const readPage = async (doors: LogDoors, kind: Kind, asked: AskedLog): Promise<LogPage> => {
+  if (kind === 'acts') {
+    const page = await doors.acts(asked)
+    return { entries: actEntries(page), next: page.next }
+  }
+  const page = await doors.reads(asked)
+  return { entries: readEntries(page), next: page.next }
+}
+
+/** The log of the choice; read anew when that changes, and page by page. */
+export const useLog = (doors: LogDoors, kind: Kind, asked: AskedLog | undefined) => {
+  const [page, setPage] = useState<LogPage>()
+  const [failed, setFailed] = useState('')
+  useEffect(() => {
+    if (!asked) return
+    let stopped = false
+    setPage(undefined)
+    setFailed('')
+    readPage(doors, kind, asked).then(
+      (read) => !stopped && setPage(read),
+      (error) => !stopped && setFailed(failureWords(error)),
+    )
+    return () => {
+      stopped = true
+    }
+  }, [kind, JSON.stringify(asked)])
+  const older = async () => {
+    if (!page?.next) return
+    const more = await readPage(doors, kind, { ...asked, cursor: page.next })
+    setPage({ ...more, entries: [...page.entries, ...more.entries] })
+  }
+  return { page, failed, older }
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks'
+import { NamedOptions } from '../named-options.tsx'
+import { consoleWords } from '../words/console.ts'
+import { type PageName, writeAddress } from './address.ts'
+import { failureWords } from './failure-words.ts'
+import type { Named, PageProps } from './ports.ts'
+
+/**
+ * The teams of which the person may see the choices: of an administrator all, otherwise those that
+ * they lead; and the one that the address names, else the first.
+ */
+export function useManagedTeams({ doors, me, address, go }: PageProps, page: PageName) {
+  const [teams, setTeams] = useState<readonly Named[]>()
+  const [failed, setFailed] = useState('')
+  useEffect(() => {
+    if (me.role !== 'administrator') return setTeams(me.leads)
+    doors.people.teams().then(setTeams, (error) => setFailed(failureWords(error)))
+  }, [])
+  const asked = address.query.get('team')
+  const team = teams?.find(({ id }) => id === asked) ?? teams?.[0]
+  const pick = (id: string) => go(writeAddress(page, new URLSearchParams([['team', id]])))
+  return { teams, team, pick, failed }
+}
+
+interface SelectProps {
+  teams: readonly Named[]
+  team: string
+  pick: (team: string) => void
+}
+
+/** A list, as an administrator may have a hundred teams. Draws nothing if there is one. */
+export const TeamSelect = ({ teams, team, pick }: SelectProps) =>
+  teams.length > 1 ? (
+    <p class="field team-select">
+      <label for="of-team">{consoleWords.team}</label>
+      <select id="of-team" value={team} onChange={({ currentTarget }) => pick(currentTarget.value)}>
+        <NamedOptions of={teams} />
+      </select>
+    </p>
+  ) : null

@@ -1,0 +1,109 @@
+import './scheme.css'
+import { firstDayOfChange } from '../../../core/scheme/change.ts'
+import { preparedScheme, type SchemeDraft } from '../../../core/scheme/draft.ts'
+import { dayOf } from '../../../core/time/days.ts'
+import { dayInFull, fullDate } from '../../dates.ts'
+import { SchemeEditor } from '../../settings/categories/scheme-editor.tsx'
+import { categoryWords } from '../../words/categories.ts'
+import { consoleWords } from '../../words/console.ts'
+import { schemeWords as words } from '../../words/scheme.ts'
+import { Failed } from '../failed.tsx'
+import { TeamSelect, useManagedTeams } from '../managed-teams.tsx'
+import type { IndicatorDoors, PageProps, SchemeDoors, TeamScheme } from '../ports.ts'
+import { SetUpScheme } from './set-up-scheme.tsx'
+import { useTeamScheme } from './use-team-scheme.ts'
+
+const today = () => dayOf(Date.now(), Temporal.Now.timeZoneId(), 0)
+
+const monthsSince = (day: string) =>
+  Temporal.PlainDate.from(day).until(today(), { largestUnit: 'month' }).months
+
+/** Since when the categories are in force, and when they may be changed again. */
+const Standing = ({ view: { settled, pending, allowedFrom } }: { view: SchemeDraft }) => {
+  const lines = [
+    ...(settled.from
+      ? [words.since(dayInFull(settled.from)), words.unchanged(monthsSince(settled.from))]
+      : [words.first]),
+    !pending && (allowedFrom ? words.nextChange(dayInFull(allowedFrom)) : words.mayChange),
+  ]
+  return <p id="scheme-standing">{lines.filter(Boolean).join(' ')}</p>
+}
+
+/** From when the prepared change counts, and until when nothing else may change. */
+const Preview = ({ view }: { view: SchemeDraft }) => {
+  const from = firstDayOfChange(view.versions, today())
+  const next = Temporal.PlainDate.from(from).add({ months: preparedScheme(view).changeEvery })
+  return <p id="preview">{words.preview(dayInFull(from), dayInFull(next.toString()))}</p>
+}
+
+type Answered = NonNullable<TeamScheme['answered']>
+
+const Answers = ({ answered }: { answered: Answered }) => (
+  <section class="part" id="answers" aria-labelledby="answers-title">
+    <h2 id="answers-title">{words.answers}</h2>
+    <p class="says">{words.answered(fullDate(answered.answeredAt))}</p>
+    <dl>
+      {(['indicatorsInCrm', 'crmForHalfAYear'] as const).map((name) => (
+        <div key={name}>
+          <dt>{categoryWords[name]}</dt>
+          <dd>{answered[name] ? categoryWords.yes : categoryWords.no}</dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+)
+
+interface TeamProps {
+  doors: SchemeDoors
+  facts: IndicatorDoors['readiness']
+  team: string
+  mayChange: boolean
+}
+
+const OfTeam = ({ doors, facts, team, mayChange }: TeamProps) => {
+  const { view, answered, failed, stored, acts } = useTeamScheme(doors, team)
+  if (!view) return failed ? <Failed text={failed} /> : <p>{words.loading}</p>
+  return (
+    <>
+      <section id="categories" data-ready="">
+        <Standing view={view} />
+        {!mayChange && <p>{words.readOnly}</p>}
+        <p role="status">{stored && words.stored}</p>
+        <SchemeEditor
+          view={view}
+          colours={{}}
+          acts={mayChange ? acts : undefined}
+          facts={() => facts(team)}
+          preview={<Preview view={view} />}
+          heading="h2"
+        />
+      </section>
+      {answered && <Answers answered={answered} />}
+    </>
+  )
+}
+
+/** A team's categories: managers read them, administrators change them. */
+export const SchemePage = (props: PageProps) => {
+  const { doors, me, address } = props
+  const { teams, team, pick, failed } = useManagedTeams(props, 'scheme')
+  if (address.query.has('setup') && team)
+    return <SetUpScheme doors={doors} team={team.id} go={props.go} />
+  return (
+    <div class="scheme">
+      <h1>{consoleWords.pageNames.scheme}</h1>
+      <p class="lead">{words.lead}</p>
+      <Failed text={failed} />
+      {teams && team && <TeamSelect teams={teams} team={team.id} pick={pick} />}
+      {team && (
+        <OfTeam
+          key={team.id}
+          doors={doors.scheme}
+          facts={doors.indicators.readiness}
+          team={team.id}
+          mayChange={me.role === 'administrator'}
+        />
+      )}
+    </div>
+  )
+}

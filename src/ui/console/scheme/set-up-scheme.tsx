@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks'
+import { BASE, type Categories, DETAILED } from '../../../core/scheme/categories.ts'
+import { FIRST_SCHEME } from '../../../core/scheme/versions.ts'
+import type { Readiness } from '../../../sync/contract.ts'
+import { listOf } from '../../formats.ts'
+import { Questions, readinessIn } from '../../settings/categories/readiness.tsx'
+import { refusalWords } from '../../settings/categories/refusal-words.ts'
+import { categoryWords } from '../../words/categories.ts'
+import { nameOf } from '../../words/names.ts'
+import { schemeWords } from '../../words/scheme.ts'
+import { Failed } from '../failed.tsx'
+import type { ConsoleDoors, SchemeDoors } from '../ports.ts'
+import { nextStep, SetUpSteps } from '../set-up-steps.tsx'
+import { useAct } from '../use-act.ts'
+
+const words = schemeWords.setUp
+
+type Kind = 'base' | 'detailed'
+
+const namesOf = (categories: Categories) => listOf(categories.map(nameOf))
+
+const MORE: Record<Kind, string> = {
+  base: namesOf(BASE),
+  detailed: namesOf(DETAILED.slice(BASE.length)),
+}
+
+const Kinds = () => (
+  <fieldset id="first-kind">
+    <legend>{categoryWords.kind}</legend>
+    {(['base', 'detailed'] as const).map((one) => (
+      <p key={one}>
+        <label>
+          <input
+            type="radio"
+            name="kind"
+            value={one}
+            defaultChecked={one === 'base'}
+            aria-describedby={`kind-${one}`}
+          />
+          {words[one]}
+        </label>
+        <span class="hint" id={`kind-${one}`}>
+          {MORE[one]}
+        </span>
+      </p>
+    ))}
+  </fieldset>
+)
+
+/** The base 8 are in force already; the detailed 18 are a change by the scheme's rules. */
+const store = async (doors: SchemeDoors, team: string, kind: Kind, answers: Readiness) => {
+  if (kind === 'detailed') {
+    const { version, changeEvery } = FIRST_SCHEME
+    return doors.change(team, version, { changeEvery, categories: DETAILED }, answers)
+  }
+  await doors.answer(team, answers)
+  return undefined
+}
+
+interface SetUpProps {
+  doors: Pick<ConsoleDoors, 'scheme' | 'indicators'>
+  team: string
+  go: (hash: string) => void
+}
+
+/** The second step of a new endpoint. Skipped, the team has the base 8, and is asked later. */
+export const SetUpScheme = ({ doors, team, go }: SetUpProps) => {
+  const [refused, refuse] = useState('')
+  const { busy, failed, act } = useAct()
+  const goOn = () => go(nextStep(2))
+  const submit = (event: Event) => {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget as HTMLFormElement)
+    const kind = given.get('kind') === 'detailed' ? 'detailed' : 'base'
+    const answers = readinessIn(given)
+    if (!answers) return
+    void act(async () => {
+      const refusal = await store(doors.scheme, team, kind, answers)
+      if (refusal) refuse(refusalWords(refusal))
+      else goOn()
+    })
+  }
+  return (
+    <form id="set-up-scheme" onSubmit={submit} aria-busy={busy}>
+      <SetUpSteps at={2} />
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead}</p>
+      <Kinds />
+      <Questions heading="h2" facts={() => doors.indicators.readiness(team)} />
+      <Failed text={failed || refused} />
+      <p class="acts">
+        <button type="submit" class="button main" disabled={busy}>
+          {words.button}
+        </button>
+        <button type="button" class="button" id="skip-scheme" onClick={goOn}>
+          {words.skip}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'preact/hooks'
+import { draftOf, preparedScheme } from '../../../core/scheme/draft.ts'
+import type { SchemeEdit } from '../../../core/scheme/edits.ts'
+import type { SchemeContent } from '../../../core/scheme/versions.ts'
+import { dayOf } from '../../../core/time/days.ts'
+import type { SchemeActs } from '../../settings/categories/scheme-acts.ts'
+import type { Readiness, SchemeRefusal } from '../../settings/ports.ts'
+import { failureWords } from '../failure-words.ts'
+import type { SchemeDoors, TeamScheme } from '../ports.ts'
+
+const today = () => dayOf(Date.now(), Temporal.Now.timeZoneId(), 0)
+
+/** Reads again what a refusal may be about: somebody else may have changed it. */
+const useRead = (doors: SchemeDoors, team: string) => {
+  const [read, setRead] = useState<TeamScheme>()
+  const [failed, setFailed] = useState('')
+  const look = () => doors.read(team).then(setRead, (error) => setFailed(failureWords(error)))
+  useEffect(() => void look(), [team])
+  return { read, failed, look }
+}
+
+/** A team's scheme, and the change of it that is prepared on this page. */
+export function useTeamScheme(doors: SchemeDoors, team: string) {
+  const { read, failed, look } = useRead(doors, team)
+  const [edits, setEdits] = useState<readonly SchemeEdit[]>([])
+  const [refusal, setRefusal] = useState<SchemeRefusal>()
+  const [busy, setBusy] = useState(false)
+  const [stored, setStored] = useState(false)
+  const view = read && draftOf(read.versions, edits, today())
+  const change = async (scheme: SchemeContent, readiness?: Readiness) => {
+    if (!view || busy) return
+    setBusy(true)
+    const refused = await doors.change(team, view.newest.version, scheme, readiness)
+    await look()
+    setRefusal(refused)
+    setStored(!refused)
+    if (!refused) setEdits([])
+    setBusy(false)
+  }
+  const prepare = (next: readonly SchemeEdit[]) => {
+    setEdits(next)
+    setRefusal(undefined)
+    setStored(false)
+  }
+  const acts: SchemeActs = {
+    edit: async (edit) => prepare([...edits, edit]),
+    unedit: (what) => prepare(what === 'last' ? edits.slice(0, -1) : []),
+    putInForce: (readiness) => void (view && change(preparedScheme(view), readiness)),
+    takeBack: () => void (view && change(view.settled)),
+    busy,
+    cancel: undefined,
+    refusal,
+    asksReadiness: read !== undefined && !read.answered,
+  }
+  return { view, answered: read?.answered, failed, stored, acts }
+}

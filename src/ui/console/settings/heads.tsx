@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks'
+import type { MemberEntry } from '../../../sync/contract.ts'
+import { NamedOptions } from '../../named-options.tsx'
+import { settingsWords } from '../../words/team-settings.ts'
+import { Failed } from '../failed.tsx'
+import { hasLeft } from '../people/person-entry.ts'
+import { useAct } from '../use-act.ts'
+
+const words = settingsWords.heads
+
+interface HeadsProps {
+  team: string
+  members: readonly MemberEntry[]
+  me: string
+  /** Which teams a person leads. */
+  setLeads: (person: string, leads: string[]) => Promise<void>
+}
+
+const leadsOf = ({ leads }: MemberEntry) => leads.map(({ id }) => id)
+
+/** Who leads the team. An administrator cannot make themselves see a team's time. */
+export const Heads = ({ team, members, me, setLeads }: HeadsProps) => {
+  const [chosen, choose] = useState('')
+  const { busy, failed, act } = useAct(settingsWords.problems)
+  const present = members.filter((person) => !hasLeft(person))
+  const heads = present.filter((person) => leadsOf(person).includes(team))
+  const others = present.filter((person) => !heads.includes(person) && person.id !== me)
+  const next = others.find(({ id }) => id === chosen)
+  const add = () =>
+    next &&
+    act(async () => {
+      await setLeads(next.id, [...leadsOf(next), team])
+      choose('')
+    })
+  return (
+    <section class="part" id="heads" aria-labelledby="heads-title">
+      <h2 id="heads-title">{words.title}</h2>
+      <p class="says">{heads.length === 0 ? words.none : words.hint}</p>
+      <ul>
+        {heads.map((person) => (
+          <li key={person.id} class="setting">
+            {person.name}
+            {person.id === me ? (
+              <span class="hint">{words.own}</span>
+            ) : (
+              <button
+                type="button"
+                class="button"
+                disabled={busy}
+                aria-label={words.removeOf(person.name)}
+                onClick={() =>
+                  void act(() =>
+                    setLeads(
+                      person.id,
+                      leadsOf(person).filter((id) => id !== team),
+                    ),
+                  )
+                }
+              >
+                {words.remove}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="acts">
+        <select
+          id="new-head"
+          aria-label={words.add}
+          value={chosen}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
+        >
+          <option value="">{words.choose}</option>
+          <NamedOptions of={others} />
+        </select>
+        <button
+          type="button"
+          class="button"
+          id="add-head"
+          disabled={busy || !next}
+          onClick={() => void add()}
+        >
+          {words.addButton}
+        </button>
+      </p>
+      <Failed text={failed} />
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { settingsWords } from '../../words/team-settings.ts'
+import { Failed } from '../failed.tsx'
+import { useAct } from '../use-act.ts'
+
+const words = settingsWords.middle
+
+interface MiddleProps {
+  isShared: boolean
+  isGroup: boolean
+  share: (on: boolean) => Promise<void>
+}
+
+/** Whether members see their team's middle. */
+export const Middle = ({ isShared, isGroup, share }: MiddleProps) => {
+  const { busy, failed, act } = useAct(settingsWords.problems)
+  return (
+    <section class="part" aria-labelledby="middle-title">
+      <h2 id="middle-title">{words.title}</h2>
+      <label class="tick">
+        <input
+          type="checkbox"
+          id="share-middle"
+          checked={isShared}
+          disabled={busy}
+          aria-describedby="middle-hint"
+          onChange={({ currentTarget: { checked } }) => void act(() => share(checked))}
+        />
+        {words.label}
+      </label>
+      <p class="says" id="middle-hint">
+        {isGroup ? `${words.none} ` : ''}
+        {words.hint}
+      </p>
+      <Failed text={failed} />
+    </section>
+  )
+}

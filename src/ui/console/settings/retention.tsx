@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks'
+import type { Retention as Old, Removed } from '../../../sync/contract.ts'
+import { ColumnHeads } from '../../column-heads.tsx'
+import { fullDate } from '../../dates.ts'
+import { inDigits } from '../../formats.ts'
+import { settingsWords } from '../../words/team-settings.ts'
+import { Failed } from '../failed.tsx'
+import type { TeamSettingsDoors } from '../ports.ts'
+import { Scrolls } from '../scrolls.tsx'
+import { Sure } from '../sure.tsx'
+import { useAct } from '../use-act.ts'
+
+const words = settingsWords.retention
+
+/** Three years. */
+const USUAL_DAYS = '1095'
+
+const sumOf = ({ teams }: Old) => teams.reduce((sum, { old }) => sum + old, 0)
+
+const Preview = ({ old }: { old: Old }) => (
+  <>
+    <p>{words.until(fullDate(old.until))}</p>
+    <Scrolls label={words.preview}>
+      <table>
+        <thead>
+          <tr>
+            <ColumnHeads of={words.heads} />
+          </tr>
+        </thead>
+        <tbody>
+          {old.teams.map((team) => (
+            <tr key={team.id}>
+              <th scope="row">{team.name}</th>
+              <td>{inDigits(team.old)}</td>
+              <td>{inDigits(team.all)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolls>
+  </>
+)
+
+const removedWords = ({ removed }: Removed) =>
+  removed === undefined ? words.goesOn : words.removed(removed, inDigits(removed))
+
+const useRetention = (doors: TeamSettingsDoors) => {
+  const [days, setDays] = useState(USUAL_DAYS)
+  const [old, setOld] = useState<Old>()
+  const [removed, setRemoved] = useState<Removed>()
+  const acting = useAct(settingsWords.problems)
+  const change = (next: string) => {
+    setDays(next)
+    // Another number was not looked at.
+    setOld(undefined)
+    setRemoved(undefined)
+  }
+  const look = () =>
+    acting.act(async () => {
+      setRemoved(undefined)
+      setOld(await doors.retention(Number(days)))
+    })
+  const remove = () =>
+    acting.act(async () => {
+      setRemoved(await doors.removeOld(Number(days)))
+      setOld(undefined)
+    })
+  return { days, change, old, removed, look, remove, ...acting }
+}
+
+/** What is old is removed after a look at how much that is, and a second question. */
+export const Retention = ({ doors }: { doors: TeamSettingsDoors }) => {
+  const { days, change, old, removed, look, remove, busy, failed } = useRetention(doors)
+  const count = old && sumOf(old)
+  const submit = (event: Event) => {
+    event.preventDefault()
+    void look()
+  }
+  return (
+    <section class="part" id="retention" aria-labelledby="retention-title">
+      <h2 id="retention-title">{words.title}</h2>
+      <form class="acts" onSubmit={submit} aria-busy={busy}>
+        <label class="tick">
+          {words.days}{' '}
+          <input
+            type="number"
+            id="keep-days"
+            min={1}
+            max={36500}
+            required
+            value={days}
+            onInput={({ currentTarget }) => change(currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="button" id="look-old" disabled={busy}>
+          {words.preview}
+        </button>
+      </form>
+      <div role="status">
+        {old && <p>{old.keepDays === undefined ? words.never : words.keeps(old.keepDays)}</p>}
+        {old && (count === 0 ? <p>{words.nothing}</p> : <Preview old={old} />)}
+        {removed && <p>{removedWords(removed)}</p>}
+      </div>
+      {count !== undefined && count > 0 && (
+        <p class="acts">
+          <Sure
+            id="remove-old"
+            label={words.remove(count, inDigits(count))}
+            sure={words.sure}
+            yes={words.yes}
+            no={settingsWords.group.no}
+            busy={busy}
+            act={() => void remove()}
+          />
+        </p>
+      )}
+      <Failed text={failed} />
+    </section>
+  )
+}

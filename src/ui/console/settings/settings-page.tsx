@@ -1,0 +1,105 @@
+import './team-settings.css'
+import { useEffect, useState } from 'preact/hooks'
+import type { MemberEntry, Team, TeamChange, TeamEntry } from '../../../sync/contract.ts'
+import { consoleWords } from '../../words/console.ts'
+import { settingsWords as words } from '../../words/team-settings.ts'
+import { Failed } from '../failed.tsx'
+import { failureWords } from '../failure-words.ts'
+import { TeamSelect, useManagedTeams } from '../managed-teams.tsx'
+import type { ConsoleDoors, PageProps } from '../ports.ts'
+import { GroupMode } from './group-mode.tsx'
+import { Heads } from './heads.tsx'
+import { Middle } from './middle.tsx'
+import { Retention } from './retention.tsx'
+import { WeekAndHolidays } from './week-and-holidays.tsx'
+
+interface Read {
+  team: Team
+  /** Of an administrator. */
+  lists: { entry: TeamEntry | undefined; members: readonly MemberEntry[] } | undefined
+}
+
+interface TeamProps {
+  doors: ConsoleDoors
+  /** Their id. */
+  me: string
+  isAdministrator: boolean
+  team: string
+}
+
+const useSettings = ({ doors, isAdministrator, team }: TeamProps) => {
+  const [read, setRead] = useState<Read>()
+  const [failed, setFailed] = useState('')
+  const lists = async () => {
+    if (!isAdministrator) return undefined
+    const [teams, members] = await Promise.all([doors.people.teams(), doors.people.members()])
+    return { entry: teams.find(({ id }) => id === team), members }
+  }
+  const look = async () => {
+    const [own, all] = await Promise.all([doors.settings.read(team), lists()])
+    setRead({ team: own, lists: all })
+  }
+  useEffect(() => void look().catch((error) => setFailed(failureWords(error))), [])
+  return { read, failed, look }
+}
+
+const OfTeam = (props: TeamProps) => {
+  const { doors, me, team } = props
+  const { read, failed, look } = useSettings(props)
+  if (!read) return failed ? <Failed text={failed} /> : <p>{words.loading}</p>
+  const { lists } = read
+  const { workingTime = { off: [] }, mode = { mode: 'named' }, shareMiddle } = read.team
+  const and = (work: Promise<unknown>) => work.then(look)
+  const change = (what: TeamChange) => and(doors.settings.change(team, what))
+  return (
+    <div data-ready="">
+      <WeekAndHolidays time={workingTime} save={(time) => change({ workingTime: time })} />
+      <Middle
+        isShared={shareMiddle}
+        isGroup={mode.mode === 'group'}
+        share={(on) => change({ shareMiddle: on })}
+      />
+      <GroupMode
+        mode={mode}
+        askedBy={lists?.entry?.askedBy}
+        me={me}
+        mayChange={lists !== undefined}
+        set={(next) => and(doors.settings.setMode(team, next))}
+      />
+      {lists && (
+        <>
+          <Heads
+            team={team}
+            members={lists.members}
+            me={me}
+            setLeads={(person, leads) => and(doors.people.change(person, { leads }))}
+          />
+          <Retention doors={doors.settings} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** A team's settings, for its heads and administrators. */
+export const SettingsPage = (props: PageProps) => {
+  const { doors, me } = props
+  const { teams, team, pick, failed } = useManagedTeams(props, 'settings')
+  return (
+    <div class="team-settings">
+      <h1>{consoleWords.pageNames.settings}</h1>
+      <p class="lead">{words.lead}</p>
+      <Failed text={failed} />
+      {teams && team && <TeamSelect teams={teams} team={team.id} pick={pick} />}
+      {team && (
+        <OfTeam
+          key={team.id}
+          doors={doors}
+          me={me.id ?? ''}
+          isAdministrator={me.role === 'administrator'}
+          team={team.id}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,9 @@
+import { dayInFull } from '../../dates.ts'
+import { categoryWords as words } from '../../words/categories.ts'
+import type { SchemeRefusal } from '../ports.ts'
+
+/** Why the scheme did not change, and what to do. */
+export const refusalWords = (refusal: SchemeRefusal) =>
+  'allowedFrom' in refusal
+    ? words.allowedFrom(dayInFull(refusal.allowedFrom))
+    : words.outcomes[refusal.why]

@@ -1,0 +1,38 @@
+import { plural } from './plural.ts'
+
+const form = plural<'one' | 'other'>('en')
+const months = (count: number) => `${count} ${form(count, { one: 'month', other: 'months' })}`
+
+/** What the console says about a team's categories; the editor's own words are in `categories-en.ts`. */
+export const en = {
+  lead: 'The stages of the work, the same for everybody in the team. A change takes effect at the start of a day; nothing that was recorded is deleted or renamed.',
+  first: 'These are the base 8, as they were from the start.',
+  since: (day: string) => `In effect since ${day}.`,
+  unchanged: (count: number) =>
+    count > 0 ? `Unchanged for ${months(count)}.` : 'Changed less than a month ago.',
+  nextChange: (day: string) => `The next change is possible from ${day}.`,
+  mayChange: 'They can be changed now.',
+  readOnly:
+    'An administrator changes them here. If you lead the team, you can also do it in Stint’s settings, under Categories.',
+  preview: (day: string, next: string) =>
+    `Takes effect on ${day}. After that the categories stay as they are until ${next} at least.`,
+  stored: 'Saved.',
+  loading: 'Loading the categories…',
+  answers: 'The two questions before the start',
+  answered: (day: string) => `Answered on ${day}.`,
+
+  setUp: {
+    steps: 'Set-up',
+    names: ['Team', 'Categories', 'People'],
+    step: (step: number) => `Step ${step} of 3`,
+    title: 'What do people switch between?',
+    lead: 'Most teams start with the base 8. You can refine them at any time: every scheme adds up to the same 8, so that months stay comparable.',
+    base: 'The base 8 (recommended)',
+    detailed: 'The detailed 18, which add up to the same 8, from tomorrow',
+    button: 'Continue',
+    skip: 'Skip: start with the base 8',
+    people: 'Now add your people. Each gets a link to send.',
+  },
+}
+
+export type SchemeWords = typeof en

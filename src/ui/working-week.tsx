@@ -1,0 +1,74 @@
+import { firstWeekdayOf, type WorkingWeek, weekdaysFrom } from '../core/day/expected.ts'
+import { weekday } from './dates.ts'
+import { workingWords } from './words/working.ts'
+
+/** A Monday; its week gives the weekdays their names. */
+const MONDAY = new Temporal.PlainDate(2026, 11, 23)
+
+const nameOf = (isoWeekday: number) => weekday(MONDAY.add({ days: isoWeekday - 1 }).toString())
+
+/** The weekdays, 1 = Monday … 7, in the order of the region. */
+const inOrder = () => weekdaysFrom(firstWeekdayOf(navigator.language))
+
+/** Hours of a day that was none before. */
+const USUAL_HOURS = 8
+
+interface WeekProps {
+  hint: string
+  week: WorkingWeek
+  /** It was set, and can be taken back. */
+  isOwn: boolean
+  set: (week: WorkingWeek | undefined) => void
+}
+
+/** Working days and their usual hours. */
+export const Week = ({ hint, week, isOwn, set }: WeekProps) => {
+  const change = (day: number, hours: number) =>
+    set(week.map((one, i) => (i === day - 1 ? hours : one)))
+  return (
+    <fieldset id="working-week">
+      <legend>{workingWords.title}</legend>
+      <p>{hint}</p>
+      {inOrder().map((day) => {
+        const hours = week[day - 1] ?? 0
+        return (
+          <div key={day} class="weekday">
+            <label>
+              <input
+                type="checkbox"
+                id={`works-${day}`}
+                checked={hours > 0}
+                onChange={({ currentTarget: { checked } }) =>
+                  change(day, checked ? USUAL_HOURS : 0)
+                }
+              />
+              {nameOf(day)}
+            </label>
+            <span>
+              <input
+                type="number"
+                id={`hours-${day}`}
+                aria-label={workingWords.hoursOn(nameOf(day))}
+                min={0.5}
+                max={24}
+                step={0.5}
+                disabled={hours === 0}
+                value={hours || ''}
+                onChange={({ currentTarget }) => {
+                  const typed = currentTarget.valueAsNumber
+                  if (typed > 0 && typed <= 24) change(day, typed)
+                }}
+              />{' '}
+              {workingWords.hours}
+            </span>
+          </div>
+        )
+      })}
+      {isOwn && (
+        <button type="button" id="usual-week" class="button" onClick={() => set(undefined)}>
+          {workingWords.usual}
+        </button>
+      )}
+    </fieldset>
+  )
+}
