@@ -47,12 +47,28 @@ const untilOn = async (record: Record_) => {
 const FRONT = '.tab-pane.active'
 
 /**
- * Clicks, and waits until Tryton requests nothing more from its server. It draws a form empty, then
- * with the record before, then again, and would take text typed meanwhile for that record's.
+ * Runs in the page: waits until Tryton requests nothing more from its server, by its own count. One answer
+ * may lead to the next request. The page's own timers are as late as its work is on a busy machine.
+ */
+const settle = () =>
+  new Promise<void>((resolve) => {
+    const { jQuery } = globalThis as unknown as { jQuery: { active: number } }
+    let quiet = 0
+    const look = () => {
+      quiet = jQuery.active === 0 ? quiet + 1 : 0
+      if (quiet > 5) resolve()
+      else setTimeout(look, 50)
+    }
+    look()
+  })
+
+/**
+ * Clicks, and waits for the answers. Tryton draws a form empty, then with the record before, then again,
+ * and would lose text typed meanwhile, or take it for that record's.
  */
 async function click(tab: Page, selector: string, count = 1) {
   await (await tab.waitForSelector(selector, { visible: true }))?.click({ count })
-  await tab.waitForNetworkIdle({ idleTime: 250 })
+  await tab.evaluate(settle)
 }
 const toolbar = (tab: Page, id: string) => click(tab, `${FRONT} button#${id}:enabled`)
 const menu = (tab: Page, title: string) => click(tab, `#menu .column-char[title="${title}"]`)
@@ -67,6 +83,7 @@ async function add(tab: Page, model: string, field: string, text: string) {
   await until(() => input?.evaluate((e) => e.value === ''), `an empty form of ${model}`)
   expect(shown(tab)).toBeUndefined()
   await input?.type(text)
+  expect(await input?.evaluate((e) => e.value)).toBe(text)
   await toolbar(tab, 'save')
   const record = await until(() => shown(tab), `the record of ${text} in the address`)
   expect(record.startsWith(`${model}/`)).toBe(true)
