@@ -52,7 +52,10 @@ export interface OwnReport extends Report {
 async function devicesIn(db: StintDatabase): Promise<string[]> {
   const devices: string[] = []
   for (let last = ''; ; ) {
-    const next = await db.segments.where('[device+startedAt]').above([last, Number.POSITIVE_INFINITY]).first()
+    const next = await db.segments
+      .where('[device+startedAt]')
+      .above([last, Number.POSITIVE_INFINITY])
+      .first()
     if (!next) return devices
     last = next.device
     devices.push(last)
