@@ -12,8 +12,6 @@ export const en = {
     count > 0 ? `Unchanged for ${months(count)}.` : 'Changed less than a month ago.',
   nextChange: (day: string) => `The next change is possible from ${day}.`,
   mayChange: 'They can be changed now.',
-  readOnly:
-    'An administrator changes them here. If you lead the team, you can also do it in Stint’s settings, under Categories.',
   preview: (day: string, next: string) =>
     `Takes effect on ${day}. After that the categories stay as they are until ${next} at least.`,
   stored: 'Saved.',

@@ -68,37 +68,33 @@ afterEach(() => {
 })
 
 describe("a team's categories", () => {
-  it('are read by a manager, who changes nothing here', async () => {
-    await open({ role: 'manager' })
-    expect(text('#scheme-standing')).toMatch(/base 8.*can be changed now/)
-    expect(text('.scheme')).toMatch(/An administrator changes them here/)
-    expect(document.querySelector('.categories button, #open-add, #take-back')).toBeNull()
-  })
-
-  it('are changed after a preview of what and when, and a look at the facts', async () => {
-    const facts = {
-      isReady: true,
-      facts: [
-        { indicator: 'volume' as const, months: 8 },
-        { indicator: 'margin' as const, months: 6 },
-      ],
-    }
-    const { change } = await open({ facts })
-    await addDemo()
-    expect(text('#preview')).toMatch(/on November 27, 2026.*until December 27, 2026/)
-    await untilText('#readiness .readiness-facts', /8[\s\S]*6/)
-    for (const name of ['indicatorsInCrm', 'crmForHalfAYear'])
-      $<HTMLInputElement>(`[name=${name}][value=yes]`).click()
-    submit('#prepared')
-    await vi.waitFor(() => expect(change).toHaveBeenCalledOnce())
-    const [team, after, content, answers] = change.mock.calls[0] ?? []
-    expect([team, after, content?.categories.length]).toEqual([SALES.id, 1, 19])
-    expect(answers).toEqual({ indicatorsInCrm: true, crmForHalfAYear: true })
-    await untilText('#pending', /From November 27, 2026.*New: Demo/)
-    expect(document.querySelector('#prepared')).toBeNull()
-    $('#take-back').click()
-    await vi.waitFor(() => expect(document.querySelector('#pending')).toBeNull())
-  })
+  it.each(['manager', 'administrator'] as const)(
+    'are changed by a %s after a preview of what and when, and a look at the facts',
+    async (role) => {
+      const facts = {
+        isReady: true,
+        facts: [
+          { indicator: 'volume' as const, months: 8 },
+          { indicator: 'margin' as const, months: 6 },
+        ],
+      }
+      const { change } = await open({ role, facts })
+      await addDemo()
+      expect(text('#preview')).toMatch(/on November 27, 2026.*until December 27, 2026/)
+      await untilText('#readiness .readiness-facts', /8[\s\S]*6/)
+      for (const name of ['indicatorsInCrm', 'crmForHalfAYear'])
+        $<HTMLInputElement>(`[name=${name}][value=yes]`).click()
+      submit('#prepared')
+      await vi.waitFor(() => expect(change).toHaveBeenCalledOnce())
+      const [team, after, content, answers] = change.mock.calls[0] ?? []
+      expect([team, after, content?.categories.length]).toEqual([SALES.id, 1, 19])
+      expect(answers).toEqual({ indicatorsInCrm: true, crmForHalfAYear: true })
+      await untilText('#pending', /From November 27, 2026.*New: Demo/)
+      expect(document.querySelector('#prepared')).toBeNull()
+      $('#take-back').click()
+      await vi.waitFor(() => expect(document.querySelector('#pending')).toBeNull())
+    },
+  )
 
   it('stay prepared when the change is refused, with the reason', async () => {
     const answered = { indicatorsInCrm: true, crmForHalfAYear: true, answeredAt: TODAY }

@@ -57,22 +57,20 @@ interface TeamProps {
   doors: SchemeDoors
   facts: IndicatorDoors['readiness']
   team: string
-  mayChange: boolean
 }
 
-const OfTeam = ({ doors, facts, team, mayChange }: TeamProps) => {
+const OfTeam = ({ doors, facts, team }: TeamProps) => {
   const { view, answered, failed, stored, acts } = useTeamScheme(doors, team)
   if (!view) return failed ? <Failed text={failed} /> : <p>{words.loading}</p>
   return (
     <>
       <section id="categories" data-ready="">
         <Standing view={view} />
-        {!mayChange && <p>{words.readOnly}</p>}
         <p role="status">{stored && words.stored}</p>
         <SchemeEditor
           view={view}
           colours={{}}
-          acts={mayChange ? acts : undefined}
+          acts={acts}
           facts={() => facts(team)}
           preview={<Preview view={view} />}
           heading="h2"
@@ -83,9 +81,9 @@ const OfTeam = ({ doors, facts, team, mayChange }: TeamProps) => {
   )
 }
 
-/** A team's categories: managers read them, administrators change them. */
+/** A team's categories, which its heads and administrators change. */
 export const SchemePage = (props: PageProps) => {
-  const { doors, me, address } = props
+  const { doors, address } = props
   const { teams, team, pick, failed } = useManagedTeams(props, 'scheme')
   if (address.query.has('setup') && team)
     return <SetUpScheme doors={doors} team={team.id} go={props.go} />
@@ -101,7 +99,6 @@ export const SchemePage = (props: PageProps) => {
           doors={doors.scheme}
           facts={doors.indicators.readiness}
           team={team.id}
-          mayChange={me.role === 'administrator'}
         />
       )}
     </div>
