@@ -1,6 +1,7 @@
 /**
- * Cuts a calendar's text into its entries, so that each is parsed by itself: one that is wrong spoils
- * no other, most need not be parsed at all, and a page can draw in between.
+ * Cuts a calendar's text into its entries, so that each one is parsed by itself. Then a faulty entry
+ * does not spoil the others, most entries are not parsed at all, and a page can draw between two of
+ * them.
  */
 import { day } from '../core/time/units.ts'
 import type { Range } from './range.ts'
@@ -8,7 +9,7 @@ import type { Range } from './range.ts'
 export interface EventBlock {
   text: string
   uid: string
-  /** False if it surely lies outside of the range. */
+  /** Returns false only if the entry certainly lies outside of the range. */
   mayTouch: (range: Pick<Range, 'from' | 'to'>) => boolean
 }
 
@@ -17,7 +18,7 @@ export interface CalendarBlocks {
   events: readonly EventBlock[]
 }
 
-/** Undefined if the text is no calendar. */
+/** Returns undefined if the text is no calendar. */
 export function blocksOf(text: string): CalendarBlocks | undefined {
   if (!/^\uFEFF?\s*BEGIN:VCALENDAR\s*$/im.test(text.slice(0, 1000))) return undefined
   return {
@@ -26,7 +27,10 @@ export function blocksOf(text: string): CalendarBlocks | undefined {
   }
 }
 
-/** The whole components of a kind; none of them contains another of its kind. */
+/**
+ * The complete components of one kind (such as VEVENT). A component never contains another one of its
+ * kind.
+ */
 function* componentsIn(text: string, name: string): Generator<string> {
   const [begin, end] = [`BEGIN:${name}`, `END:${name}`]
   for (let at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
@@ -37,7 +41,7 @@ function* componentsIn(text: string, name: string): Generator<string> {
   }
 }
 
-/** Lines that RFC 5545 has folded are joined again. */
+/** Joins the lines that RFC 5545 has folded. */
 export const unfold = (text: string) => text.replaceAll(/\r?\n[ \t]/g, '')
 
 function eventBlock(text: string): EventBlock {
@@ -50,10 +54,14 @@ function eventBlock(text: string): EventBlock {
   }
 }
 
-/** An entry that repeats is taken to be shorter, milliseconds. */
+/** Milliseconds. Longest assumed length of one repetition of an entry that repeats. */
 const LONGEST = 60 * day
 
-/** An entry that does not repeat is judged by the dates in its text, with two days of doubt for zones. */
+/**
+ * Whether an entry may lie within a range. An entry that does not repeat is judged by the dates in its
+ * text, with two days more on either side, because zones are not read here. An entry that repeats is
+ * judged by its last date (UNTIL); without one, it always may.
+ */
 function mayTouchBy(lines: string, lineOf: (name: string) => string | undefined) {
   const until = dateIn(lines.match(/^RRULE[;:].*UNTIL=(\d{8}T?)/im)?.[1])
   if (until !== undefined && !/^(RDATE|DURATION)[;:]/im.test(lines))

@@ -3,8 +3,8 @@ import { isZone } from '../core/time/days.ts'
 import { WINDOWS_ZONES } from './windows-zones.ts'
 
 /**
- * The instant of a calendar's time, epoch milliseconds: by the calendar's own definition of its zone; a
- * time without one, and a day, by `zone`.
+ * The instant of a time in a calendar, epoch milliseconds. If the calendar defines the zone of the
+ * time, by that definition. Otherwise, and for a date without a time, in the zone `zone`.
  */
 export function instantOf(time: ICAL.Time, zone: string): number {
   if (!time.isDate && (time.zone.component || time.zone.tzid === 'UTC'))
@@ -14,12 +14,16 @@ export function instantOf(time: ICAL.Time, zone: string): number {
   return local.toZonedDateTime(zone).epochMilliseconds
 }
 
-/** The zone that a time names but the calendar does not define, as IANA or Windows has it; else `own`. */
+/**
+ * The IANA zone of a time whose zone the calendar names but does not define: the name is one of IANA or
+ * of Windows. Returns `own` for any other name.
+ */
 export function zoneOf(time: ICAL.Time, own: string): string {
   const name = nameIn(time)
   if (time.isDate || !name) return own
   if (isZone(name)) return name
-  // `/citadel.org/20240101_1/Europe/Berlin`: some write where they have it from.
+  // Some calendars write the source of the zone before its name:
+  // `/citadel.org/20240101_1/Europe/Berlin`.
   const last = name.match(/[A-Za-z_]+\/[A-Za-z_]+$/)?.[0] ?? ''
   return WINDOWS_ZONES[name] ?? (isZone(last) ? last : own)
 }

@@ -1,14 +1,17 @@
 import type ICAL from 'ical.js'
 import { type CalendarBlocks, unfold } from './blocks.ts'
 
-/** The person's own address must be in at least this share of the entries that have people. */
+/**
+ * Part of the entries with people in which an address must occur to count as the person's own address.
+ */
 const OWN_SHARE = 0.5
 
 const ADDRESS = /mailto:([^\s@;:,"<>]+@[^\s@;:,"<>]+)/gi
 
 /**
- * The address of the person whose calendar it is: its name if that is an address (Google), else the one
- * that most entries with people have. Undefined if none stands out.
+ * The address of the person whose calendar it is: the calendar's name if that is an address (Google),
+ * otherwise the address in most of the entries with people. Returns undefined if no address is in at
+ * least half of them.
  */
 export function ownAddressOf(text: string, { events }: CalendarBlocks): string | undefined {
   const name = text.slice(0, 4000).match(/^X-WR-CALNAME[^:]*:(\S+@\S+\.\S+)\s*$/im)?.[1]
@@ -32,7 +35,7 @@ const addressOf = (property: ICAL.Property): string =>
     .trim()
     .toLowerCase()
 
-/** The person has declined the invitation. */
+/** Whether the person has declined the invitation. */
 export const isDeclined = (component: ICAL.Component, own: string | undefined): boolean =>
   component
     .getAllProperties('attendee')
@@ -43,12 +46,12 @@ export const isDeclined = (component: ICAL.Component, own: string | undefined): 
 
 const domainOf = (address: string) => address.split('@')[1] ?? ''
 
-/** Rooms and other things are no people. */
+/** Whether an attendee is a person, and not a room or other equipment. */
 const isPerson = (property: ICAL.Property) =>
   !['ROOM', 'RESOURCE'].includes(String(property.getParameter('cutype') ?? '').toUpperCase()) &&
   !/@(?:resource|group)\.calendar\.google\.com$/.test(addressOf(property))
 
-/** The domains of attendees and organiser that are not the person's own, in order, each once. */
+/** The domains of attendees and organiser, without the person's own domain, in order, each once. */
 export function othersOf(component: ICAL.Component, own: string | undefined): string[] {
   if (!own) return []
   const people = ['organizer', 'attendee'].flatMap((name) => component.getAllProperties(name))

@@ -1,5 +1,6 @@
 /**
- * Reads a calendar (RFC 5545) with ical.js. Only pages load this module: the worker needs no calendar.
+ * Reads a calendar (RFC 5545) with ical.js. Only pages load this module: the background worker does not
+ * need calendars.
  */
 import ICAL from 'ical.js'
 import type { CalendarEntry } from '../core/calendar/entry.ts'
@@ -9,18 +10,21 @@ import { instantOf, zoneOf } from './instants.ts'
 import { isDeclined, othersOf, ownAddressOf } from './people.ts'
 import type { Range } from './range.ts'
 
-/** Entries of a calendar that are read; more is no calendar of a person. */
+/** The most entries of one calendar. A calendar with more is refused: it is not that of one person. */
 export const MOST_ENTRIES = 50_000
-/** Repetitions of one entry that are counted through, as an endless rule by the second would have. */
+/**
+ * The most repetitions of one entry that are computed: a limit for rules without an end, such as "every
+ * second".
+ */
 const MOST_REPETITIONS = 20_000
-/** Occurrences in the answer. */
+/** After this many occurrences, reading stops. */
 const MOST_FOUND = 2_000
-/** The page draws again after so many milliseconds of reading. */
+/** Milliseconds of reading after which the page may draw, before reading goes on. */
 const PIECE = 12
 
 /**
- * The occurrences that touch `[from, to)`, in order. Reads in pieces, so that a page does not freeze.
- * An entry that cannot be read is left out by itself.
+ * The occurrences that touch `[from, to)`, in order. Reads in short pieces, so that the page does not
+ * freeze. An entry that cannot be read is left out; the others are returned.
  * @throws RangeError if the text is no calendar, or too large
  */
 export async function readCalendar(text: string, range: Range): Promise<CalendarEntry[]> {
@@ -41,7 +45,7 @@ export async function readCalendar(text: string, range: Range): Promise<Calendar
   return found.sort((a, b) => a.startedAt - b.startedAt || a.endedAt - b.endedAt)
 }
 
-/** A calendar that has the zones only; the entries are added to it one by one. */
+/** A calendar with the time zones only. Each entry is added to it while it is read. */
 function rootOf({ zones }: CalendarBlocks) {
   const root = new ICAL.Component('vcalendar')
   for (const zone of zones) {
@@ -59,7 +63,10 @@ function parse(block: string) {
   }
 }
 
-/** The blocks of each entry with its exceptions; entries that cannot touch the range are left out. */
+/**
+ * The texts of each entry together with the exceptions to its repetition. Entries that cannot touch the
+ * range are left out.
+ */
 function* seriesOf({ events }: CalendarBlocks, range: Range) {
   const byId = Map.groupBy(events, ({ uid }) => uid)
   for (const series of byId.values()) {
@@ -84,7 +91,10 @@ function occurrencesOf(
   }
 }
 
-/** ical.js cannot repeat by periods: their starts remain, with the entry's own length. */
+/**
+ * Replaces periods (RDATE with VALUE=PERIOD), which ical.js cannot repeat, by their starts. Each
+ * repetition then has the length of the entry.
+ */
 const withoutPeriods = (block: string) =>
   block.includes('VALUE=PERIOD')
     ? unfold(block).replaceAll(
@@ -98,7 +108,7 @@ interface Occurrence {
   event: ICAL.Event
   start: ICAL.Time
   end: ICAL.Time
-  /** Which repetition it is; the start that the rule gives it. */
+  /** Identifies the repetition: the start that the rule gives it, also if the repetition was moved. */
   id: string
 }
 
@@ -107,7 +117,7 @@ const isException = (component: ICAL.Component) => component.hasProperty('recurr
 function expand(components: readonly ICAL.Component[], range: Range): Occurrence[] {
   const [master] = components.filter((one) => !isException(one))
   const exceptions = components.filter(isException)
-  // An invitation to one repetition only comes without its series.
+  // Somebody who is invited to one repetition only receives it without the series that it belongs to.
   if (!master) return exceptions.map((one) => single(new ICAL.Event(one)))
   const event = new ICAL.Event(master, { exceptions: exceptions.map((one) => new ICAL.Event(one)) })
   return event.isRecurring() ? repetitionsOf(event, range) : [single(event)]
@@ -121,7 +131,7 @@ const single = (event: ICAL.Event): Occurrence => ({
 })
 
 function repetitionsOf(event: ICAL.Event, { from, to, zone: own }: Range): Occurrence[] {
-  // What ical.js computes from a time of a zone that it does not know has no zone.
+  // If ical.js does not know the zone of an entry, the repetitions that it computes have no zone.
   const zone = zoneOf(event.startDate, own)
   const found: Occurrence[] = []
   const exceptions = event.exceptions as unknown as Readonly<Record<string, ICAL.Event>>
@@ -139,7 +149,7 @@ function repetitionsOf(event: ICAL.Event, { from, to, zone: own }: Range): Occur
     if (!at || instantOf(at, zone) >= to) break
     take(at)
   }
-  // Repetitions that were moved into the range from after it.
+  // Repetitions that the rule has after the range, but that were moved into it.
   for (const id of moved) {
     const item = exceptions[id]
     if (item) found.push({ event: item, start: item.startDate, end: item.endDate, id })
@@ -147,7 +157,10 @@ function repetitionsOf(event: ICAL.Event, { from, to, zone: own }: Range): Occur
   return found
 }
 
-/** Undefined if it is outside of the range, cancelled or declined. */
+/**
+ * The entry of an occurrence. Returns undefined if it lies outside of the range, is cancelled, or was
+ * declined.
+ */
 function entryOf(
   { event, start, end, id }: Occurrence,
   own: string | undefined,

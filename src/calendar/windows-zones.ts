@@ -1,4 +1,7 @@
-/** Windows' names of zones, which Outlook writes, with the IANA zone of each (Unicode CLDR, windowsZones). */
+/**
+ * Names of zones in Windows, as Outlook writes them, with the IANA zone of each (Unicode CLDR,
+ * windowsZones).
+ */
 export const WINDOWS_ZONES: Readonly<Record<string, string>> = {
   'Dateline Standard Time': 'Etc/GMT+12',
   'UTC-11': 'Etc/GMT+11',

@@ -18,7 +18,7 @@ export function handBack({ memory }: State): Step[] {
   ]
 }
 
-/** Rule 5: the person is away from `at` on. */
+/** Rule 5: the person is away from the instant `at`. */
 export function goAway(state: State, at: number): Step[] {
   return chainSteps(state, [
     // A pending leave is settled at the instant of leaving (rule 3), unless the absence began
@@ -30,7 +30,8 @@ export function goAway(state: State, at: number): Step[] {
 }
 
 /**
- * A call or meeting that its page started goes on while the keyboard is idle, still as automatic.
+ * A call or meeting that a page started automatically goes on while the person uses no keyboard or
+ * mouse, and remains automatic.
  */
 const isCallBySite = ({ memory, timeline, categories }: State) =>
   memory.over !== undefined && isOffComputer(openOf(timeline)?.category, categories)
@@ -61,7 +62,10 @@ const rememberAway = (since: number, resume?: Activity): Step => ({
   memory: { away: { since, ...(resume && { resume }) } },
 })
 
-/** The picked category, not the automatic one on top of it. */
+/**
+ * The activity to resume after the absence: what the person picked, not the automatic category that
+ * runs in between.
+ */
 function resumeOf({ timeline, memory }: State): Activity | undefined {
   if (memory.over) return memory.over.what
   const open = openOf(timeline)
@@ -69,7 +73,8 @@ function resumeOf({ timeline, memory }: State): Activity | undefined {
 }
 
 /**
- * Takes back an automatic category, or another record, that had not yet lasted for `enterAfter`.
+ * Takes back an automatic category, or a change to another record, that has lasted less than
+ * `enterAfter`.
  */
 function takeBackEntry(state: State, was: Stretch): Step[] {
   const at = was.startedAt
@@ -79,7 +84,10 @@ function takeBackEntry(state: State, was: Stretch): Step[] {
   return [{ do: 'cut', at }, ...(what ? [{ do: 'start', at, what } as const] : [])]
 }
 
-/** Rule 6: the category before the absence resumes at the return; the question about it remains. */
+/**
+ * Rule 6: at the return, the category before the absence resumes. The question about the absence
+ * remains.
+ */
 export function backFromAway({ timeline, memory }: State, now: number): Step[] {
   const { away } = memory
   if (!away) return []

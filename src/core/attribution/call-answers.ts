@@ -1,12 +1,12 @@
 import { type Categories, categoryOf } from '../scheme/categories.ts'
 
-/** What a meeting, and a call, usually turns out to be. */
+/** The usual categories of a meeting, and those of a call. */
 const ALTERNATIVES = [
   ['client-meeting', 'prospect-meeting', 'internal-meeting'],
   ['outgoing-call', 'incoming-call'],
 ] as const
 
-/** What a call may have been: the category that it has, then the others of its kind. */
+/** The categories to offer for a call: the one that it has now, then the others of its kind. */
 export function answersToCall(category: string, categories: Categories): readonly string[] {
   const base = categoryOf(category, categories)?.parent ?? category
   const group = ALTERNATIVES.find((ids) => ids.some((id) => id === base)) ?? []

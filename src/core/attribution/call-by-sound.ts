@@ -17,7 +17,7 @@ import {
   type Step,
 } from './state.ts'
 
-/** Takes in which tabs play sound now, and when a running call fell silent. */
+/** Updates which tabs play sound, and when the running call became silent. */
 export function hear(
   state: State,
   { sounds: heard = [] }: Pick<Observation, 'sounds'>,
@@ -35,7 +35,7 @@ export function hear(
   ]
 }
 
-/** Until `now` no event has shown a silence: what plays has played on. */
+/** No event up to `now` has shown a silence: every tab that played sound counts as still playing. */
 export const hearUnchanged = (state: State, now: number): Step[] => {
   const { sounds = [] } = state.memory
   const isAudible = ({ silentSince }: SoundTab) => silentSince === undefined
@@ -43,7 +43,7 @@ export const hearUnchanged = (state: State, now: number): Step[] => {
   return hear(state, { sounds: heard.map((one) => ({ ...one, audible: isAudible(one) })) }, now)
 }
 
-/** The silence of the running call after a change of its tab. */
+/** The silence of the running call, after a change of the call's tab. */
 function silenceOf({ memory, timeline }: State, sounds: readonly SoundTab[]) {
   const { call, place, away } = memory
   if (!call || tabOf(call.tab, sounds)?.silentSince === undefined) return undefined
@@ -59,7 +59,10 @@ function rememberSilence(call: CallBySound, silence: Silence | undefined): Step 
 const tabOf = (tab: number, sounds: readonly SoundTab[] = []) =>
   sounds.find((one) => one.tab === tab)
 
-/** The first sound that has held, and that neither a click nor another call suppresses. */
+/**
+ * The earliest sound that has lasted for `soundAfter`, and that neither a click nor another call
+ * suppresses.
+ */
 function nextCall({ memory: { sounds = [] }, categories }: State): SoundTab | undefined {
   return sounds
     .filter(
@@ -70,8 +73,8 @@ function nextCall({ memory: { sounds = [] }, categories }: State): SoundTab | un
 }
 
 /**
- * Starts the call at the instant its sound began. Only an observation can show that a sound has
- * held, so a timer starts none (rule 8).
+ * Starts the call at the instant its sound began. Only an observation can show that the sound lasted
+ * for `soundAfter`, so a timer never starts a call (rule 8).
  */
 export const callBegins: Rule = {
   at: (state) => {
@@ -110,7 +113,10 @@ function startCall(state: State, { tab, category, ask, since: at }: SoundTab): S
   ])
 }
 
-/** The picked category, not the automatic one on top of it, nor the absence. */
+/**
+ * The activity to resume after the call: what the person picked, not an automatic category or an
+ * absence.
+ */
 function resumeAfterCall({ memory: { away, over }, timeline }: State): Activity | undefined {
   if (away?.resume) return away.resume
   if (over) return over.what
@@ -118,7 +124,10 @@ function resumeAfterCall({ memory: { away, over }, timeline }: State): Activity 
   return open && !isAside(open.category) ? activityOf(open) : undefined
 }
 
-/** Its tab fell silent before anything showed that its sound had held. */
+/**
+ * Stores the silence if the tab of the new call became silent before an observation showed that its
+ * sound had lasted for `soundAfter`.
+ */
 function recallSilence(state: State): Step[] {
   const { call, sounds = [] } = state.memory
   const silence = silenceOf(state, sounds)
@@ -126,7 +135,7 @@ function recallSilence(state: State): Step[] {
 }
 
 /**
- * When a sound will have held for `soundAfter`, epoch milliseconds: the next look at that instant
+ * When a sound will have lasted for `soundAfter`, epoch milliseconds. An observation at that instant
  * shows it.
  */
 export function soundDueAt({ memory: { sounds = [], call }, settings }: State): number | undefined {
@@ -135,7 +144,10 @@ export function soundDueAt({ memory: { sounds = [], call }, settings }: State): 
   return Math.min(...waiting.map(({ since }) => since + settings.soundAfter))
 }
 
-/** When the call ends: its silence has lasted for `quietAfter`, or its tab was closed. */
+/**
+ * When the call ends, epoch milliseconds: the last sound, if the tab was closed; otherwise `quietAfter`
+ * later.
+ */
 export function callEndsAt(state: State): number | undefined {
   const { closed, silentSince } = soundOfCall(state) ?? {}
   return silentSince && (closed ? silentSince : silentSince + state.settings.quietAfter)
@@ -143,10 +155,10 @@ export function callEndsAt(state: State): number | undefined {
 
 const soundOfCall = ({ memory: { call, sounds } }: State) => call && tabOf(call.tab, sounds)
 
-/** The instant of the last sound of the running call; undefined while it plays. */
+/** The instant of the last sound of the running call. Returns undefined while the call plays sound. */
 export const lastSoundOf = (state: State): number | undefined => soundOfCall(state)?.silentSince
 
-/** Ends the call at `at`, and resumes what ran before it as it was then. */
+/** Ends the call at `at`. The activity before the call resumes in the state that it had then. */
 export function endCall(state: State, at: number): Step[] {
   const { call } = state.memory
   if (!call) return []
@@ -162,11 +174,14 @@ export function endCall(state: State, at: number): Step[] {
   ])
 }
 
-/** The CRM that was opened after the last sound was not open during the call. */
+/** A CRM page that was opened after the last sound was not open during the call. */
 const forgetCrmSince = ({ timeline }: State, { beside = { ms: 0 } }: Silence): Step[] =>
   openOf(timeline)?.beside ? [{ do: 'amend', stretch: { beside } }] : []
 
-/** Rules 1 and 2 apply from the end of the call on: notes in the CRM follow a call. */
+/**
+ * What attribution remembers at the end of a call. Rules 1 and 2 apply from there: people often write
+ * notes in the CRM after a call.
+ */
 function afterCall(state: State, place: Memory['place'], at: number): Partial<Memory> {
   const { memory } = state
   const ended = soundOfCall(state)

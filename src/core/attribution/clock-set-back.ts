@@ -1,14 +1,14 @@
 import { minute } from '../time/units.ts'
 
 /**
- * A clock at least this far behind the last stored instant was set back; a smaller difference is a
- * correction that passes by itself. Milliseconds.
+ * Milliseconds. If the clock is at least this far behind the last stored instant, it was set back. A
+ * smaller difference is an ordinary correction of the clock, and needs no measures.
  */
 const SET_BACK = minute
 
 /**
- * The last stored instant, epoch milliseconds, if the clock is behind it. Until the clock reaches
- * it, the effective now stands still (rule 9) and no time is counted.
+ * Returns the last stored instant, epoch milliseconds, if the clock was set back behind it. Until the
+ * clock reaches that instant, the effective now does not move (rule 9) and no time is counted.
  */
 export const storedBeyondClock = (latest: number, clock: number): number | undefined =>
   latest - clock >= SET_BACK ? latest : undefined

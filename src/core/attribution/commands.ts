@@ -16,9 +16,10 @@ import {
 } from './state.ts'
 
 /**
- * A click wins (rule 4): the picked category takes effect at once. If the pick before was a slip
- * (rule 12), *back* does not lead to it.
- * @param more of the new stretch; another note or record than that of the running one starts a new one
+ * A click wins (rule 4): the picked category takes effect at once. If the pick before was a slip (rule
+ * 12), *back* does not lead to it.
+ * @param more note and record of the new stretch; if they differ from those of the running stretch, a
+ *   new one starts
  */
 export const pick = (state: State, category: string, now: number, more: More = {}): Step[] =>
   afterPendingLeave(state, (s) => {
@@ -29,7 +30,7 @@ export const pick = (state: State, category: string, now: number, more: More = {
     return takePick({ ...s, memory: { ...s.memory, picks: known } }, category, now, more)
   })
 
-/** What a picked stretch has beside its category. */
+/** What a picked stretch can have in addition to its category. */
 interface More {
   note?: string
   context?: Context | undefined
@@ -60,13 +61,16 @@ function takePick(state: State, category: string, now: number, more: More = {}):
 }
 
 /**
- * Keeps three picks: if a slip is corrected to the category before it, *back* leads to the one
+ * Keeps three picks. If a wrong pick is corrected to the category before it, *back* leads to the one
  * before that.
  */
 export const addPick = (picks: readonly string[], category: string): readonly string[] =>
   [category, ...picks.filter((c) => c !== category)].slice(0, 3)
 
-/** Stop. Ending an off-computer category does not suppress detection: CRM notes follow a call. */
+/**
+ * Stop. If the ended category needs no computer (a call), CRM detection is not suppressed: people write
+ * notes in the CRM after a call.
+ */
 export const stop = (state: State, now: number): Step[] =>
   afterPendingLeave(state, (s) => {
     const open = openOf(s.timeline)
@@ -84,8 +88,8 @@ export const confirmRunning = (_: State, now: number): Step[] => [
 ]
 
 /**
- * Ends the call where the CRM began, and starts automatic Documentation there (rule 7). The record
- * of the notes also stays the record of that call.
+ * Ends the call where the CRM was opened, and starts automatic Documentation there (rule 7). The record
+ * of the Documentation also remains the record of that call.
  */
 export function documentFromCrm(state: State, now: number): Step[] {
   const { site } = state.memory.place
@@ -100,8 +104,8 @@ export function documentFromCrm(state: State, now: number): Step[] {
 }
 
 /**
- * Settles what had become due before a command: sleep, the return, pending rules. It is a change of
- * its own, so that *undo* does not undo it.
+ * Settles what was due before a command: a sleep of the computer, a return, pending rules. This is a
+ * change of its own, so that *undo* of the command leaves it as it is.
  */
 export const settleBeforeCommand = (state: State, now: number): Step[] =>
   chainSteps(state, [
@@ -117,8 +121,9 @@ const afterPendingLeave = (state: State, command: (state: State) => Step[]): Ste
   chainSteps(state, [endSilentCall, handBack, command])
 
 /**
- * A click on a site, or within `leaveAfter` of leaving it, suppresses detection; a click elsewhere
- * does not (rule 4). A click suppresses all tabs that sound (rule 10).
+ * What attribution remembers after a click. A click on a site that starts a category, or within
+ * `leaveAfter` after leaving it, suppresses detection; a click elsewhere does not (rule 4). Every click
+ * suppresses all tabs that play sound (rule 10).
  */
 export function quietAfterClick(
   { memory, settings }: Pick<State, 'memory' | 'settings'>,

@@ -5,7 +5,8 @@ import { handBack } from './away.ts'
 import type { Rule, Site, State } from './state.ts'
 
 /**
- * Rules 2–4: enter, another record, leave, and the end of suppression, each after its threshold.
+ * Rules 2–4: entering a site, another record, leaving, and the end of suppression. Each takes effect
+ * after its threshold.
  */
 export const crmDetection: Rule = { at: detectionDueAt, settle: settleDetection }
 
@@ -24,7 +25,8 @@ const doesYield = ({ category }: Stretch, site: Site, categories: Categories) =>
   category !== site.category && categoryOf(category, categories)?.yields
 
 /**
- * An automatic category gives way to another record, and to another site unless it never yields.
+ * Whether the running automatic category ends for this site. For another record of its own category, it
+ * ends. For a site with another category, it ends if it is Documentation or a category that yields.
  */
 function doesGiveWay(open: Stretch | undefined, site: Site, categories: Categories) {
   if (!open || open.category === site.category) return !isSameContext(open?.context, site.context)

@@ -3,8 +3,8 @@ import { openOf } from '../time/timeline.ts'
 import { isOnCall, type Rule, type State, type Step } from './state.ts'
 
 /**
- * Rule 7: a call during which the CRM is open stays a call. The call keeps the record seen (usually
- * the client's card) and how long the CRM was open.
+ * Rule 7: a call during which the CRM is open remains a call. It stores the record seen (usually the
+ * client's card) and how long the CRM was open.
  */
 export const crmDuringCall: Rule = {
   at(state) {
@@ -26,11 +26,14 @@ export const crmDuringCall: Rule = {
   },
 }
 
-/** A client's card is more specific than a list that was opened after it. */
+/**
+ * Whether a page says more than the one stored: a client's card says more than a list that was opened
+ * after it.
+ */
 const isMoreSpecific = (seen: Context, known: Context | undefined) =>
   !isSameContext(seen, known) && (seen.record !== undefined || known?.record === undefined)
 
-/** The CRM was closed or left at `at`. */
+/** Stores how long the CRM was open when it was closed or left at `at`. */
 export function leaveCrmDuringCall({ timeline }: State, at: number): Step[] {
   const { ms = 0, since } = openOf(timeline)?.beside ?? {}
   if (since === undefined) return []

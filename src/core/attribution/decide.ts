@@ -17,15 +17,15 @@ import {
 } from './state.ts'
 
 /**
- * The last sign of life is stored only if the stored one is older than this, milliseconds (rule 5).
- * So the end of work before a crash is known to within this time.
+ * Milliseconds. A new sign of life is stored only if the stored one is older than this (rule 5). After
+ * a crash, the end of work is known to this precision.
  */
 const GRAIN = 10_000
 
 /**
  * The steps that follow from what the browser shows now (docs/domain.md, *Attribution*, rules 1–7).
- * Without an observation, one of our own timers fired. A timer is no sign of life: it only settles
- * now what the next event would settle anyway (rule 8).
+ * Without an observation, one of Stint's own timers fired. A timer is no sign of life: it only settles
+ * now what the next event would settle as well (rule 8).
  */
 export function decide(state: State, observation: Observation | undefined, now: number): Step[] {
   if (!observation) return hasSlept(state, now) ? [] : settleDue(state, now)
@@ -38,8 +38,8 @@ export function decide(state: State, observation: Observation | undefined, now: 
 }
 
 /**
- * The steps of one observation. Whether the sign of life is stored must not depend on what was
- * caught up before: a timer may have settled that already (rule 8).
+ * The steps of one observation. A timer may already have settled what was due before it. Whether the
+ * sign of life is stored must not depend on that (rule 8).
  */
 function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
   const steps = chainSteps(state, [(s) => look(s, seen, now), (s) => settleDue(s, now)])
@@ -48,17 +48,17 @@ function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
 }
 
 /**
- * Whether the person was seen a moment ago, and no absence was reported since: then only a report of
- * an absence can begin one. Never after the clock was set back.
+ * Whether the person was seen in the last seconds, and no absence was reported since. Then an absence
+ * can begin only by the report of one. Always false after the clock was set back.
  */
 export const isSignOfLifeFresh = ({ away, lastSeen }: Memory, now: number): boolean =>
   !away && lastSeen <= now && now - lastSeen < GRAIN
 
-/** What became due, or the sleep, before the new observation is applied. */
+/** Settles what was due, or the sleep of the computer, before the new observation is applied. */
 export const catchUp = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? settleSleep(state, now) : settleDue(state, now)
 
-/** No sign of life for `gapAfter`: sleep, a crash, or a closed browser. */
+/** Settles a time without signs of life of at least `gapAfter`: sleep, a crash, or a closed browser. */
 const settleSleep = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? goAway(state, state.memory.lastSeen) : []
 
@@ -67,7 +67,7 @@ const hasSlept = (state: State, now: number) => !state.memory.away && hasGap(sta
 const hasGap = ({ memory, settings }: State, now: number) =>
   now - memory.lastSeen >= settings.gapAfter
 
-/** A computer that sleeps plays nothing: a call ends at the last sign of life before it. */
+/** A computer that sleeps plays no sound: a call ends at the last sign of life before the sleep. */
 export function endSoundsInGap(state: State, now: number): Step[] {
   const { sounds = [], lastSeen } = state.memory
   if (sounds.length === 0 || !hasGap(state, now)) return []
@@ -79,7 +79,8 @@ export function endSoundsInGap(state: State, now: number): Step[] {
 }
 
 /**
- * Ends the call at its last sound, then repeats what was seen since then, as if no call had run.
+ * Ends the call at its last sound. Then applies the observations since that instant, as if no call had
+ * run.
  */
 function endCallAndLookAgain(state: State, at: number): Step[] {
   const seen = state.memory.call?.silence?.seen ?? []
@@ -92,7 +93,7 @@ function endCallAndLookAgain(state: State, at: number): Step[] {
   ])
 }
 
-/** A command settles a pending end of a call at its last sound, as it does a pending leave. */
+/** A command ends a silent call at its last sound, as it also settles a pending leave. */
 export function endSilentCall(state: State): Step[] {
   const at = lastSoundOf(state)
   return at === undefined ? [] : endCallAndLookAgain(state, at)
@@ -100,10 +101,13 @@ export function endSilentCall(state: State): Step[] {
 
 const callEnds: Rule = { at: callEndsAt, settle: endSilentCall }
 
-/** Rules that become due without an event. Each one sees the state that the others have left. */
+/**
+ * Rules that become due without an event. Each rule works on the state that the rules before it have
+ * changed.
+ */
 const RULES: readonly Rule[] = [callBegins, callEnds, crmDetection, crmDuringCall, forgottenTimer]
 
-/** The steps of all rules due by `now`, the earliest first. */
+/** The steps of all rules that are due by `now`, the earliest first. */
 function settleDue(state: State, now: number, rules = RULES): Step[] {
   const at = (rule: Rule) => rule.at(state) ?? Number.POSITIVE_INFINITY
   const [next] = rules.filter((rule) => at(rule) <= now).sort((a, b) => at(a) - at(b))
@@ -113,7 +117,7 @@ function settleDue(state: State, now: number, rules = RULES): Step[] {
   return [...steps, ...settleDue(applySteps(state, steps), now, others)]
 }
 
-/** When a rule next becomes due if nothing else happens, epoch milliseconds. */
+/** When the next rule becomes due if no event comes before, epoch milliseconds. */
 export function dueAt(state: State): number | undefined {
   const instants = RULES.flatMap((rule) => rule.at(state) ?? [])
   return instants.length > 0 ? Math.min(...instants) : undefined
@@ -123,7 +127,7 @@ function look(state: State, seen: Sight, now: number): Step[] {
   return chainSteps(state, [(s) => lookAtPlace(s, seen, now), (s) => keepForSilence(s, seen, now)])
 }
 
-/** What is seen during a silence counts if the call turns out to have ended with it. */
+/** Keeps what is seen during a silence: it counts if the call ends with that silence. */
 function keepForSilence({ memory: { call } }: State, seen: Sight, at: number): Step[] {
   if (!call?.silence) return []
   const { seen: before } = call.silence
@@ -153,8 +157,8 @@ function lookAtPlace(state: State, seen: Sight, now: number): Step[] {
 }
 
 /**
- * The person is back: the category before the absence resumes, and what became due meanwhile is
- * settled.
+ * The person is back: the category before the absence resumes, and what became due during the absence
+ * is settled.
  */
 export const arrive = (state: State, now: number): Step[] =>
   chainSteps(state, [(s) => backFromAway(s, now), (s) => settleDue(s, now)])

@@ -4,7 +4,9 @@ import { openOf } from '../time/timeline.ts'
 import { hour } from '../time/units.ts'
 import { enteredAt, isOnCall, type Rule, type State, type Step, withoutAutomatic } from './state.ts'
 
-/** Rule 7: a timer without an answer ends at the instant of its first question. */
+/**
+ * Rule 7: a running category without an answer to "still …?" ends at the instant of its first question.
+ */
 export const forgottenTimer: Rule = {
   at(state) {
     const open = runningTimer(state)
@@ -30,8 +32,8 @@ export function doubtfulAt(state: State): number | undefined {
 }
 
 /**
- * Ends the running category at the instant of its first question; the time from there to `now`
- * becomes unexplained. While the person is away, it stays open until they return.
+ * Ends the running category at the instant of its first question. The time from there to `now` becomes
+ * unexplained. While the person is away, the unexplained time goes on until they return.
  */
 export function endForgottenTimer(state: State, now: number): Step[] {
   const at = doubtfulAt(state)
@@ -65,10 +67,11 @@ export function crmSince(state: State, now: number): number | undefined {
 /** A question whether the running category still goes on (rule 7). */
 export interface Doubt {
   /**
-   * `long`: it has run for `longAfter`, or past the working day; `crm`: a call with the CRM open.
+   * `long`: the category has run for `longAfter`, or past the end of the working day. `crm`: the CRM is
+   * open during a call.
    */
   why: 'long' | 'crm'
-  /** When the question was first due, or when the CRM was opened; epoch milliseconds. */
+  /** When the question became due, or when the CRM was opened; epoch milliseconds. */
   at: number
 }
 

@@ -2,12 +2,12 @@ import { DRIVE, MISC } from '../scheme/categories.ts'
 import { isAside } from '../time/segment.ts'
 import { minute } from '../time/units.ts'
 
-/** Answers shown first. */
+/** The number of likely answers. */
 const FIRST = 6
 /** A category with less time than this in four weeks is no habit, milliseconds. */
 const HABIT = 10 * minute
 
-/** Usual activities away from the computer, the most likely first. */
+/** Usual activities away from the computer, the most usual first. */
 const AWAY = [
   'prospect-meeting',
   'client-meeting',
@@ -19,8 +19,8 @@ const AWAY = [
 ]
 
 /**
- * Likely answers for a stretch away: the person's habits at those hours, then meetings, driving and
- * calls. The category before the absence is always among them.
+ * Likely categories for a stretch away: the person's habits at those hours, then meetings, driving and
+ * calls. The category before the absence is always one of them.
  * @param usual milliseconds per category at the same hours of the last weeks
  */
 export function likelyAnswers(usual: Readonly<Record<string, number>>, before?: string): string[] {
@@ -29,7 +29,7 @@ export function likelyAnswers(usual: Readonly<Record<string, number>>, before?: 
     .sort(([, a], [, b]) => b - a)
     .map(([category]) => category)
   const first = [...new Set([...habits, ...AWAY])].slice(0, FIRST)
-  // A break has a button of its own.
+  // *Break* is not among the answers: it has a button of its own.
   return !before || isAside(before) || first.includes(before)
     ? first
     : [...first.slice(0, -1), before]

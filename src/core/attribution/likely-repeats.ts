@@ -1,32 +1,38 @@
 import { type Context, isAside, type Stretch } from '../time/segment.ts'
 import { day, hour, minute } from '../time/units.ts'
 
-/** A category with a note, as the person had it before; or notes on the record of a call. */
+/** A category with a note that the person had before; or notes about the record of a call. */
 export interface Repeat {
   category: string
   note: string
   context?: Context
 }
 
-/** A stretch that begins longer after the one before it does not follow it, milliseconds. */
+/**
+ * Milliseconds. After a longer pause, a stretch does not count as the one that follows the stretch
+ * before.
+ */
 const APART = 30 * minute
 
-/** How much one earlier start counts: it happened, at about this hour, after the same work. */
+/**
+ * Points for one earlier start of a pair: for the start itself, for a similar time of the day, and for
+ * the same work before it.
+ */
 const SCORE = { once: 1, withinTwoHours: 1, withinHour: 2, sameCategory: 2, samePair: 3 } as const
 
 interface Now {
   now: number
-  /** What runs, or ran last: some pairs usually follow it. */
+  /** The stretch that runs now, or ran last. The pairs that usually follow it get more points. */
   last?: Pick<Stretch, 'category' | 'note'> | undefined
   isOffered: (category: string) => boolean
-  /** The number of pairs. */
+  /** The largest number of pairs to return. */
   most: number
 }
 
 /**
- * The pairs of category and note that the person most likely starts next: those they often started
- * at this time of the day, and after what runs now. What runs is not among them.
- * @param stretches of the last weeks, in order of start
+ * The pairs of category and note that the person will probably start next: those that they often
+ * started at this time of the day, and after the present work. The running pair is not among them.
+ * @param stretches those of the last weeks, in order of start
  */
 export function likelyRepeats(
   stretches: readonly Stretch[],
@@ -38,7 +44,8 @@ export function likelyRepeats(
     if (!note || !isOffered(category) || (last && isSamePair(stretch, last))) continue
     const key = keyOf(stretch)
     const score = (scores.get(key)?.score ?? 0) + scoreOf(stretch, before, { now, last })
-    // Deleted first, so that the latest written is last, and its spelling counts.
+    // Deleted and set again, so that the pair used last is the last one in the Map, in its latest
+    // spelling.
     scores.delete(key)
     scores.set(key, { pair: { category, note }, score })
   }
@@ -51,11 +58,13 @@ export function likelyRepeats(
 
 interface Start {
   stretch: Stretch
-  /** The work before it, if it followed that. */
+  /** The work before this stretch, if the pause between the two was short. */
   before: Stretch | undefined
 }
 
-/** The starts of work. Work that Documentation interrupted by itself does not start again after it. */
+/**
+ * The starts of work. Work that goes on after automatic Documentation does not count as started again.
+ */
 function startsOf(stretches: readonly Stretch[]): Start[] {
   const starts: Start[] = []
   let before: Stretch | undefined
@@ -75,7 +84,8 @@ function scoreOf(
   before: Stretch | undefined,
   { now, last }: Pick<Now, 'now' | 'last'>,
 ): number {
-  // By the clock of the day, without zones: an hour off in the two weeks after clocks change.
+  // Compares the time of the day without zones. For two weeks after clocks change, the result is wrong
+  // by an hour.
   const apart = Math.abs(now - startedAt) % day
   const distance = Math.min(apart, day - apart)
   const byHour =

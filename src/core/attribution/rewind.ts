@@ -2,7 +2,10 @@ import { activityOf, cutAt, openOf, startAt } from '../time/timeline.ts'
 import { soundsUntil } from './sounds.ts'
 import type { State } from './state.ts'
 
-/** Drops the time stored after `clock`, and continues the running category from `clock`. */
+/**
+ * The state after the clock was set back: without the time stored after `clock`; the running category
+ * continues from `clock`.
+ */
 export function rewindState(state: State, clock: number): State {
   const open = openOf(state.timeline)
   const earlier = (at: number) => Math.min(at, clock)

@@ -7,8 +7,9 @@ import type { SoundRule } from './sounds.ts'
 import type { Site } from './state.ts'
 
 /**
- * The category that an address starts automatically: the person's own rule for the site, or
- * Documentation on a page of a CRM that they enabled or declared. Returns undefined for all others.
+ * The category that an address starts automatically: by the person's own rule for the site, or
+ * Documentation on a page of a CRM that they enabled or declared. Returns undefined for all other
+ * addresses.
  */
 export function siteOf(
   url: string,
@@ -26,7 +27,10 @@ export function siteOf(
   return wanted ? { category: DOCUMENTATION, context: contextOf(found, settings) } : undefined
 }
 
-/** What runs while this address plays sound (rule 10); undefined without such a rule. */
+/**
+ * The category that runs while a page with this address plays sound (rule 10). Returns undefined if no
+ * rule says so.
+ */
 export function soundRuleOf(
   url: string,
   { sites, calls }: Pick<Settings, 'sites' | 'calls'>,

@@ -1,37 +1,43 @@
-/** The tabs of sites that start a category while they play sound (rule 10), and since when they do. */
+/**
+ * Tabs that play sound on sites whose rule starts a category by sound (rule 10), with the instant at
+ * which the sound began.
+ */
 import type { Settings } from '../settings/settings.ts'
 
-/** What a site starts by its sound. */
+/** The category that a site starts while it plays sound. */
 export interface SoundRule {
   category: string
   /** The person is asked after the call which category it was. */
   ask?: true
 }
 
-/** A tab of such a site, as the browser reports it. */
+/** A tab of a site with a rule about sound, as the browser reports it. */
 export interface HeardTab extends SoundRule {
   /** The browser's own id of the tab. */
   tab: number
   audible: boolean
 }
 
-/** A tab that plays sound, or has played it until shortly. Instants in epoch milliseconds. */
+/** A tab that plays sound, or that played sound a short time ago. Instants in epoch milliseconds. */
 export interface SoundTab extends SoundRule {
   tab: number
-  /** The beginning of the sound; a new one after each silence until it has held. */
+  /**
+   * When the sound began. Until it has lasted for `soundAfter`, each silence sets this to a new
+   * beginning.
+   */
   since: number
   silentSince?: number
-  /** The sound has held for `soundAfter`. */
+  /** The sound has lasted for `soundAfter`. */
   hasHeld?: true
-  /** A click suppresses it until the tab has been silent for `quietAfter` (rule 4). */
+  /** A click suppresses this tab until it has been silent for `quietAfter` (rule 4). */
   quiet?: true
-  /** The tab was closed, or has left the site: its silence is final. */
+  /** The tab was closed, or shows another site: it will not sound again. */
   closed?: true
 }
 
 type Limits = Pick<Settings, 'soundAfter' | 'quietAfter'>
 
-/** The known tabs after an observation. Returns the same list if nothing differs. */
+/** The known tabs, updated by an observation. Returns the list `known` itself if nothing differs. */
 export function soundsAfter(
   known: readonly SoundTab[],
   heard: readonly HeardTab[],
@@ -66,7 +72,10 @@ function updateTab(
   return found ? quieted : { ...quieted, closed: true }
 }
 
-/** A sound that had not held yet begins again; any other goes on after the silence. */
+/**
+ * A tab that sounds again after a silence. A sound shorter than `soundAfter` begins again; a longer one
+ * goes on.
+ */
 function soundAgain({ silentSince: _, ...one }: SoundTab, now: number): SoundTab {
   return one.hasHeld ? one : { ...one, since: now }
 }
@@ -78,15 +87,21 @@ export const hasEnded = (
   { quietAfter }: Pick<Limits, 'quietAfter'>,
 ) => closed === true || (silentSince !== undefined && now - silentSince >= quietAfter)
 
-/** A click suppresses every tab on the list: its sound starts no call for now (rule 10). */
+/**
+ * Suppresses every tab on the list after a click: its sound starts no call until it has been silent
+ * (rule 10).
+ */
 export const suppressSounds = (sounds: readonly SoundTab[]): readonly SoundTab[] =>
   sounds.map((one) => (one.quiet ? one : { ...one, quiet: true }))
 
-/** The time before `at` belonged to another call or meeting. */
+/**
+ * The tabs with sounds that begin at `at` or later: the time before belonged to another call or
+ * meeting.
+ */
 export const soundsFrom = (sounds: readonly SoundTab[] = [], at: number): readonly SoundTab[] =>
   sounds.map((one) => (one.since < at ? { ...one, since: at } : one))
 
-/** After a clock was set back to `clock`, nothing began later. */
+/** The tabs after the clock was set back to `clock`: no sound began later than that. */
 export const soundsUntil = (sounds: readonly SoundTab[], clock: number): readonly SoundTab[] =>
   sounds.map(({ since, silentSince, ...one }) => ({
     ...one,

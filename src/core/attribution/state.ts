@@ -15,7 +15,7 @@ import {
 import { type HeardTab, type SoundTab, suppressSounds } from './sounds.ts'
 
 /**
- * A page that starts a category automatically. A CRM page starts Documentation, with its context.
+ * A page that starts a category automatically. A page of a CRM starts Documentation and has a context.
  */
 export interface Site {
   category: string
@@ -26,30 +26,30 @@ export interface Site {
 export const isSameSite = (a?: Site, b?: Site) =>
   a?.category === b?.category && isSameContext(a?.context, b?.context)
 
-/** Where the person is now. */
+/** Where the person is now, as an observation says. */
 export type Sight =
   | ({ at: 'site' } & Site)
   | { at: 'elsewhere' }
   | { at: 'away'; why: 'idle' | 'locked' }
 
 /**
- * What the browser reports: where the person is, and every tab of a site whose rule says *while it
- * plays sound* (rule 10), in whatever window.
+ * What the browser reports: where the person is, and all tabs of sites whose rule says *while it plays
+ * sound* (rule 10), in all windows.
  */
 export type Observation = Sight & { sounds?: readonly HeardTab[] }
 
 /** A call or meeting that runs because its tab plays sound (rule 10). */
 export interface CallBySound {
   tab: number
-  /** The activity to resume after it. */
+  /** The activity to resume after the call. */
   what?: Activity
-  /** Present while its tab is silent. */
+  /** Present while the tab of the call is silent. */
   silence?: Silence
 }
 
 /**
- * The state at the beginning of a silence, and what was seen since: if the silence lasts, the call
- * ended with it, and the rest counts as if no call had run.
+ * The state at the beginning of a silence, and what was observed since. If the silence lasts, the call
+ * ended at its beginning, and these observations are applied as if no call had run.
  */
 export interface Silence extends Pick<Memory, 'place' | 'away'>, Pick<Stretch, 'beside'> {
   seen: readonly { sight: Sight; at: number }[]
@@ -60,13 +60,15 @@ export interface Silence extends Pick<Memory, 'place' | 'away'>, Pick<Stretch, '
  * so that a killed worker loses nothing (rule 8). Instants in epoch milliseconds.
  */
 export interface Memory {
-  /** The last event or heartbeat; own timers are no sign of life (rule 5). */
+  /**
+   * The last event or heartbeat, epoch milliseconds. Stint's own timers are no sign of life (rule 5).
+   */
   lastSeen: number
-  /** The last instant at which the person was certainly present: a command, a return. */
+  /** The last instant at which the person was certainly at the computer: a command or a return. */
   here: number
   /**
-   * The site that the person is on, if any, and since when they are on it or off it; `siteSince`:
-   * since when it is this record of this product.
+   * `site`: the site that the person is on, if it starts a category. `since`: when they entered or left
+   * it. `siteSince`: when they opened the present record of the present product.
    */
   place: { site?: Site; siteSince?: number; since: number }
   /**
@@ -79,30 +81,37 @@ export interface Memory {
    * Present while the person is away; `resume` is the activity to resume at the return (rule 6).
    */
   away?: { since: number; resume?: Activity } | undefined
-  /** The tabs that play sound; absent before the first one. */
+  /** The tabs that play sound. Absent if none has played sound yet. */
   sounds?: readonly SoundTab[]
-  /** Present while a call runs by its sound. */
+  /** Present while a call runs that a sound started. */
   call?: CallBySound | undefined
-  /** When the person last confirmed the running category (rule 7). */
+  /** When the person last confirmed that the running category goes on (rule 7). */
   confirmed?: number
-  /** The last different categories picked, the latest first. */
+  /** The last three different categories that the person picked, the latest first. */
   picks: readonly string[]
 }
 
-/** Whether a person has been off a site for long enough to count as having left it (rule 3). */
+/**
+ * Whether the person has been off a site for long enough that they count as having left it (rule 3).
+ */
 export const hasLeft = (
   { site, since }: Memory['place'],
   now: number,
   { leaveAfter }: Pick<Settings, 'leaveAfter'>,
 ) => !site && now - since >= leaveAfter
 
-/** The place as if its site had been entered at `at`: what was seen before no longer counts. */
+/**
+ * The place with its site entered at `at` or later: observations before that instant no longer count.
+ */
 export const enteredAt = (place: Memory['place'], at: number): Memory['place'] => {
   const { site, since, siteSince = since } = place
   return site ? { site, since: Math.max(since, at), siteSince: Math.max(siteSince, at) } : place
 }
 
-/** The person decides: nothing runs automatically any more, and what sounds now starts nothing. */
+/**
+ * What attribution remembers after the person decides: no category runs automatically any more, and
+ * tabs that play sound now start none.
+ */
 export const withoutAutomatic = ({
   sounds,
 }: Memory): { over: undefined; call: undefined } & Pick<Memory, 'sounds'> => ({
@@ -119,20 +128,26 @@ export const newMemory = (now: number): Memory => ({
   picks: [],
 })
 
-/** The input of the rules: the end of the timeline, as far back as they need it, and the memory. */
+/**
+ * The input of the rules: the last part of the timeline, as far back as the rules need it, and the
+ * memory.
+ */
 export interface State {
   timeline: Timeline
   memory: Memory
   settings: Settings
   /** The categories of the scheme in force. */
   categories: Categories
-  /** The person's time zone (IANA), in which the working day ends. */
+  /** The person's time zone (IANA). The end of the working day is a time in this zone. */
   zone: string
-  /** Slivers that went to a neighbour (rule 12), for the trace. */
+  /** Slivers whose time went to a neighbour (rule 12), for the trace. */
   slips?: readonly Slip[]
 }
 
-/** Whether a call runs that needs no computer, picked or by its sound: idle and lock change nothing. */
+/**
+ * Whether a category runs that needs no computer (a call, a meeting): picked, or started by sound. Then
+ * idle and lock change nothing.
+ */
 export const isOnCall = ({ memory, timeline, categories }: State): boolean =>
   memory.call !== undefined || isOffComputer(openOf(timeline)?.category, categories)
 
@@ -143,15 +158,21 @@ export interface Slip {
   to: number
 }
 
-/** One step that follows from an observation or a command, as data. */
+/** One change that follows from an observation or a command, as data. */
 export type Step =
-  /** Ends the running stretch at `at`, or replaces it if it began no earlier, and starts another. */
+  /**
+   * Ends the running stretch at `at` and starts another. If the running stretch began at `at` or later,
+   * it is replaced.
+   */
   | { do: 'start'; at: number; what: Activity }
-  /** Ends the running stretch at `at`; if it is a sliver, its time goes to the work before it. */
+  /**
+   * Ends the running stretch at `at`. If the ended stretch is a sliver, its time goes to the work
+   * before it.
+   */
   | { do: 'end'; at: number }
   /**
-   * Removes everything after `at`, also stretches that have ended. A sliver that was picked stays:
-   * time away follows (rule 12).
+   * Removes all time after `at`, also that of stretches that have ended. A sliver that was picked
+   * remains, because time away follows (rule 12).
    */
   | { do: 'cut'; at: number }
   /** Changes properties of the open stretch. */
@@ -179,8 +200,8 @@ function applyStep(state: State, step: Step): State {
 }
 
 /**
- * Whether the open category, picked earlier, resumed without a click: after time away, or where a
- * site was left. A click would have confirmed it.
+ * Whether the open category was picked earlier and resumed without a click, after time away or after a
+ * site was left. A click would have set `confirmed`.
  */
 function isResumed({ timeline, memory: { confirmed = 0 } }: State) {
   const open = openOf(timeline)
@@ -188,7 +209,8 @@ function isResumed({ timeline, memory: { confirmed = 0 } }: State) {
 }
 
 /**
- * The state with a new timeline, changed at `at`; slivers lost in that change are added to `slips`.
+ * The state with a new timeline, changed at `at`. Slivers that this change removed are added to
+ * `slips`.
  */
 export function withTimeline(state: State, timeline: Timeline, at: number): State {
   const more = slipsIn(state.timeline, timeline, at)
@@ -205,13 +227,15 @@ const slipsIn = (before: Timeline, after: Timeline, at: number): Slip[] =>
     return takenBy && !stays ? [{ category, from, to }] : []
   })
 
-/** A rule that becomes due without an event: at the instant `at`, with the steps `settle`. */
+/** A rule that becomes due without an event: `at` returns the instant, `settle` the steps. */
 export interface Rule {
   at: (state: State) => number | undefined
   settle: (state: State) => Step[]
 }
 
-/** Collects the steps of each function, each called with the state after the steps before it. */
+/**
+ * The steps of all functions together. Each function gets the state after the steps of those before it.
+ */
 export function chainSteps(state: State, rules: readonly ((state: State) => Step[])[]): Step[] {
   const all: Step[] = []
   let current = state

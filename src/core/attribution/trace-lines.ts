@@ -1,4 +1,4 @@
-/** Events of a trace that come from the settings and the day page, not from the popup. */
+/** Lines of a trace for changes made in the settings and on the day page. */
 import type { Edit } from '../editing/types.ts'
 import type { Categories, Category } from '../scheme/categories.ts'
 import type { SchemeVersion } from '../scheme/versions.ts'
@@ -10,7 +10,10 @@ export function editLine(edit: Edit, of: number | undefined): TracedAct {
   return { type: 'edit', edit: traced as TracedEdit, ...(of !== undefined && { of }) }
 }
 
-/** The scheme as an event: all versions, each with the categories `kept` from elsewhere. */
+/**
+ * The scheme as an event of a trace: all versions. To each, the `kept` categories that are in no
+ * version are added as retired.
+ */
 export const schemeLine = (
   versions: readonly SchemeVersion[],
   kept: Categories = [],

@@ -6,10 +6,10 @@ import type { Context } from '../time/segment.ts'
 import type { HeardTab } from './sounds.ts'
 import type { Observation, Site, Slip } from './state.ts'
 
-/** A page in a trace, without its address; `category` only if it is not Documentation. */
+/** A page in a trace, without its address. `category` is present only if it is not Documentation. */
 export type Page = { category?: string; product?: string; record?: Context['record'] } | null
 
-/** The settings that the rules of attribution read: a recording has them. */
+/** The settings that the rules of attribution read. A recorded trace contains them. */
 const TRACED_SETTINGS = [
   'enterAfter',
   'leaveAfter',
@@ -51,7 +51,7 @@ type UntracedName =
   | 'panelKeys'
   | 'hidden'
   | 'recordTrace'
-/** Fails to compile while a setting is in neither list, and names it. */
+/** Does not compile if a setting is in neither list. The compiler's message then names the setting. */
 export type UnlistedName = None<Exclude<keyof Settings, TracedName | UntracedName>>
 type None<T extends never> = T
 
@@ -60,9 +60,9 @@ export type TracedAct =
   | { type: 'pick'; category: string | null; context?: Context }
   | { type: 'parts'; parts: readonly { from: number; to: number; category: string }[] }
   | { type: 'move'; to: number }
-  /** An edit of a day. Its segment is identified by its start, because a replay has other ids. */
+  /** An edit of a day. The segment is identified by its start, because a replay creates other ids. */
   | { type: 'edit'; edit: TracedEdit; of?: number }
-  /** A note without its text; `of`: the start of its segment, if the note was stored. */
+  /** A note without its text. `of`: the start of the segment that the note was stored with. */
   | { type: 'note'; of?: number; is?: 'text' | 'empty' }
   | {
       type:
@@ -78,25 +78,28 @@ export type TracedAct =
     }
 
 /**
- * An event of a trace, without its instant, as `npm run replay` reads it. A recorded trace begins
- * with `settings` and has every look: `tab` while the person was present, `idle` while they were
- * not.
+ * An event of a trace without its instant, in the format of `npm run replay`. A recorded trace begins
+ * with `settings`. It has every observation: `tab` while the person was present, `idle` while they were
+ * away.
  */
 export type TraceEvent =
   | TracedAct
   | ({ type: 'tab'; page: Page } & Sounds)
   | ({ type: 'idle'; state: 'idle' | 'locked' } & Sounds)
   | { type: 'settings'; settings: TracedSettings }
-  /** The scheme, unless it is the first one; the oldest version first. */
+  /** The versions of the scheme, the oldest first. Absent from a trace under the first scheme. */
   | { type: 'scheme'; versions: readonly TracedVersion[] }
-  /** A sliver that went to a neighbour (rule 12): for the reader; a replay computes it again. */
+  /**
+   * A sliver whose time went to a neighbour (rule 12). Only for people who read the trace: a replay
+   * computes it itself.
+   */
   | ({ type: 'slip' } & Slip)
-  /** One of our own timers fired: what was due is settled, without a look at the browser. */
+  /** One of Stint's own timers fired: what was due is settled, without an observation. */
   | { type: 'timer' }
 
 /**
- * `at`: the clock's time, epoch milliseconds; the clock may have been set back since the line
- * before.
+ * `at`: the time on the clock, epoch milliseconds. It may be before that of the previous line, if the
+ * clock was set back.
  */
 export type TraceLine = TraceEvent & { at: number }
 
@@ -109,12 +112,14 @@ export const tracedSettings = (settings: Settings): TracedSettings =>
     TRACED_SETTINGS.map((name) => [name, settings[name]]),
   ) as unknown as TracedSettings
 
-/** The tabs of sites with a rule about sound, by the browser's own numbers; absent without one. */
+/**
+ * Tabs of sites with a rule about sound, by the browser's ids of tabs. Absent if there is no such tab.
+ */
 interface Sounds {
   sounds?: readonly HeardTab[]
 }
 
-/** A category without its names, which the rules do not need. */
+/** A category without its names: the rules do not use them. */
 export type TracedCategory = Omit<Category, 'en' | 'ru'>
 export type TracedVersion = Omit<SchemeVersion, 'categories'> & {
   categories: readonly TracedCategory[]

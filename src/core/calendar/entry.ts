@@ -1,21 +1,24 @@
-/** One occurrence of a calendar entry. All but its title is stored in this browser; nothing is sent. */
+/** One occurrence of a calendar entry. Stored in this browser except for its title, and never sent. */
 export interface CalendarEntry {
-  /** The entry and which of its repetitions it is; nobody can read the entry's own id from it. */
+  /**
+   * Identifies the entry and its repetition. It is hashed before it is stored, so that the entry's own
+   * id cannot be read from it.
+   */
   key: string
   /** Epoch milliseconds. */
   startedAt: number
   endedAt: number
-  /** Empty if the entry is private. */
+  /** Empty if the calendar marks the entry as private. */
   title: string
-  /** It stands for days, not for hours. */
+  /** The entry is about whole days, without times. */
   isAllDay: boolean
-  /** The person is not expected to be busy: shown, but never offered. */
+  /** The entry leaves the person free: it is shown, but never offered as an answer. */
   isFree: boolean
-  /** Not yet accepted: offered after those that are. */
+  /** The person has not accepted the entry yet: accepted entries are offered before it. */
   isTentative: boolean
   isOutOfOffice: boolean
-  /** It stands for days, and its title speaks of leave. */
+  /** The entry is about whole days, and its title speaks of leave. */
   isLeave: boolean
-  /** Domains of attendees and organiser other than the person's own. */
+  /** Domains of attendees and organiser, without the person's own domain. */
   domains: readonly string[]
 }

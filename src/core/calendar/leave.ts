@@ -1,4 +1,6 @@
-/** Which entries of a calendar say that whole days are off; the person is asked before anything is marked. */
+/**
+ * Entries of a calendar that are probably days off. The person is asked before a day is marked as off.
+ */
 import { type Expected, isExpected, type Reason } from '../day/expected.ts'
 import { type Dates, daysOf } from '../report/range.ts'
 import { clip, dateAfter, dateAt, dayBounds, lastAt } from '../time/days.ts'
@@ -10,26 +12,29 @@ const HOLIDAY = /\b(?:public|bank) holiday|праздни/i
 const LEAVE =
   /\b(?:vacation|holidays?|leave|pto|ooo|out of (?:the )?office|(?:days?|time) off)\b|отпуск|отгул|выходн|не работаю/i
 
-/** The reason that a title names. Undefined if it speaks of no days off. */
+/** The reason for days off that a title names. Returns undefined for all other titles. */
 export function leaveReason(title: string): Reason | undefined {
   if (SICK.test(title)) return 'sick'
   if (HOLIDAY.test(title)) return 'holiday'
   return LEAVE.test(title) ? 'leave' : undefined
 }
 
-/** Days that an entry would take off. */
+/** Days off that an entry suggests. */
 export interface LeaveOffer extends Dates {
   reason: Reason
-  /** Empty if it is not known any more, or private. */
+  /** Title of the entry. Empty if the entry is private, or if its title is no longer in memory. */
   title: string
 }
 
-/** A longer entry is no leave of one go. */
+/** Milliseconds. A longer entry is not taken for leave. */
 const LONGEST = 366 * day
-/** Hours of a day on which the person does not usually work. */
+/** Hours that are assumed for a day on which the person usually does not work. */
 const USUAL_HOURS = 8
 
-/** The part of a day's working hours that an entry must take: a free afternoon is no day off. */
+/**
+ * Part of a day's working hours that an entry must take to count as a day off: a free afternoon is not
+ * enough.
+ */
 const MOST = 3 / 4
 
 interface Known {
@@ -37,11 +42,14 @@ interface Known {
   workdayEnd: string
   dayStart: number
   expected: Expected
-  /** The days that the person has already answered for. */
+  /** Ranges for which the person has already answered whether they are days off. */
   answered: readonly Dates[]
 }
 
-/** Whether an entry takes most of a day's working hours: as many as are usual, up to their end. */
+/**
+ * Whether an entry takes most of a day's working hours. Working hours: the usual number of hours before
+ * the end of the working day.
+ */
 function isTaken(date: string, entry: CalendarEntry, known: Known) {
   const { zone, dayStart, workdayEnd, expected } = known
   const end = lastAt(workdayEnd, dayBounds(date, zone, dayStart).to, zone)
@@ -50,7 +58,10 @@ function isTaken(date: string, entry: CalendarEntry, known: Known) {
   return part !== undefined && part.endedAt - part.startedAt >= hours * hour * MOST
 }
 
-/** The whole days of an entry; the first or last is left out if it takes only a part. */
+/**
+ * The days that an entry takes. The first and the last day count only if the entry takes most of their
+ * working hours.
+ */
 function daysTaken(entry: CalendarEntry, known: Known): Dates | undefined {
   const first = dateAt(entry.startedAt, known.zone).toString()
   const last = dateAt(entry.endedAt - 1, known.zone).toString()
@@ -61,7 +72,10 @@ function daysTaken(entry: CalendarEntry, known: Known): Dates | undefined {
 
 const isSame = (a: Dates) => (b: Dates) => a.from === b.from && a.to === b.to
 
-/** The days off to ask about, in order: not answered yet, and with a day on which work is expected. */
+/**
+ * The days off to ask about, in order: the person has not answered yet, and work is expected on one of
+ * the days.
+ */
 export function leaveToAsk(entries: readonly CalendarEntry[], known: Known): LeaveOffer[] {
   const { expected, answered } = known
   const offers: LeaveOffer[] = []

@@ -1,15 +1,15 @@
-/** What the calendar says of a stretch of time that the person has to account for (rule 11). */
+/** Meetings in the calendar within a stretch of time that the person has to explain (rule 11). */
 import { type Categories, categoryOf } from '../scheme/categories.ts'
 import { minute } from '../time/units.ts'
 import type { CalendarEntry } from './entry.ts'
 
-/** A shorter overlap with an entry is chance, milliseconds. */
+/** Milliseconds. A shorter overlap of an entry with a stretch does not count. */
 const LEAST = 3 * minute
 
-/** What the person last said a meeting with a domain was. */
+/** The category that the person last gave to a meeting with people of a domain. */
 export type AnswersByDomain = ReadonlyMap<string, string>
 
-/** An entry's time within a stretch, epoch milliseconds, and the category that it probably was. */
+/** The part of a calendar entry within a stretch, epoch milliseconds, with its probable category. */
 export interface CalendarOffer {
   from: number
   to: number
@@ -23,7 +23,7 @@ interface Stretch {
   endedAt: number
 }
 
-/** The meetings within a stretch, clipped to it, in order, without overlaps. */
+/** The meetings within a stretch, cut to the bounds of the stretch, in order. They do not overlap. */
 export function offersFor(
   { startedAt, endedAt }: Stretch,
   entries: readonly CalendarEntry[],
@@ -44,13 +44,15 @@ export function offersFor(
 const isMeeting = ({ isAllDay, isFree, isOutOfOffice }: CalendarEntry) =>
   !isAllDay && !isFree && !isOutOfOffice
 
-/** Of two entries at once the accepted one, then the one that began later. */
+/**
+ * Order of preference for entries at the same time: accepted ones first, then those that began later.
+ */
 const bySurety = (a: CalendarEntry, b: CalendarEntry) =>
   Number(a.isTentative) - Number(b.isTentative) || b.startedAt - a.startedAt
 
 /**
- * With somebody outside the person's own domain: a meeting with a client, or what it last was with
- * that domain. Otherwise an internal meeting.
+ * Guesses the category of a meeting. With people outside the person's own domain: the category of the
+ * last meeting with that domain, or else a meeting with a client. Otherwise: an internal meeting.
  */
 export function categoryOfMeeting(
   { domains }: Pick<CalendarEntry, 'domains'>,
@@ -65,6 +67,9 @@ export function categoryOfMeeting(
   })
 }
 
-/** Whether an answer says what kind of meeting it was with a domain. */
+/**
+ * Whether an answer is a kind of meeting, so that it is remembered for the domain. A category that
+ * needs the computer is not.
+ */
 export const isAnswerForDomain = (category: string, categories: Categories): boolean =>
   categoryOf(category, categories)?.offComputer === true

@@ -2,16 +2,17 @@ import { matchPatterns } from '../crm/host.ts'
 import type { Entry } from '../crm/product.ts'
 
 /**
- * Data about a product for meetings or calls in a browser tab. Hosts and addresses are written as
- * in `crm/product.ts`.
+ * Data about a product for meetings or calls in a browser tab. Hosts and addresses have the form that
+ * `crm/product.ts` describes.
  */
 export interface CallEntry extends Pick<Entry, 'name' | 'notAt' | 'refuse' | 'keep'> {
-  /** Stored in the settings, so it never changes. */
+  /** Stored in people's settings, so it must never change. */
   id: string
   at: readonly string[]
   /**
-   * Pages that are calls. Default: all, because the address does not say when a call begins. A page
-   * that plays recordings is in `refuse`, if it has an address of its own.
+   * Pages on which sound is a call. Default: all pages of the host, because the address does not show
+   * when a call begins. Pages that play recordings are listed in `refuse`, if they have addresses of
+   * their own.
    */
   pages?: readonly string[]
   /** The category of its calls until the person chooses another. */
@@ -29,9 +30,9 @@ export const withHosts = (entry: CallEntry): CallProduct => ({
   hosts: matchPatterns(entry.at),
 })
 
-/** The source of an entry and its test examples; not part of the extension. */
+/** The source of an entry, and examples for its test. Not part of the packaged extension. */
 export interface CallKnowledge {
   source: string
-  /** Address → whether sound on it is a call. */
+  /** Address → whether sound on that page is a call. */
   examples: Readonly<Record<string, boolean>>
 }

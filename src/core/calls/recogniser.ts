@@ -1,7 +1,7 @@
 import { recogniserOf } from '../crm/recogniser.ts'
 import type { CallEntry } from './product.ts'
 
-/** The id of the product whose call an address shows; undefined for all others. */
+/** Returns the id of the product whose call an address shows, or undefined for other addresses. */
 export type RecogniseCall = (url: string) => string | undefined
 
 /** The caller passes the table (`products.ts`), so that this module does not load it. */

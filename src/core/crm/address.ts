@@ -3,13 +3,14 @@ export interface Address {
   /** Non-empty segments, percent-decoded. */
   path: readonly string[]
   /**
-   * Keys in lower case; of equal keys the first. An item that begins with a slash has the key `/`.
+   * Keys are in lower case. Of equal keys, the first counts. An item that begins with a slash has the
+   * key `/`.
    */
   query: ReadonlyMap<string, string>
   hash: Hash
 }
 
-/** The part after `#`: many products keep an address there, some only a query. */
+/** The part after `#`. Many products write an address there, some only a query. */
 interface Hash {
   /** Whether the hash begins with a slash. */
   slash: boolean
@@ -17,7 +18,7 @@ interface Hash {
   query: () => Address['query']
 }
 
-/** Computed at the first call and cached: several patterns ask for it. */
+/** A value that is computed at the first call and then kept, because several patterns ask for it. */
 const lazy = <T>(make: () => T) => {
   let made: T | undefined
   return () => {
@@ -51,8 +52,8 @@ const readQuery = (text: string): Map<string, string> => {
 }
 
 /**
- * Parses `/path?query#hash`; accepts any text.
- * @param query the start of the query: within a hash, SAP and EspoCRM omit the `?`
+ * Parses `/path?query#hash`. Accepts any text.
+ * @param query matches the start of the query: within a hash, SAP and EspoCRM write `&` instead of `?`
  */
 export const readAddress = (text: string, query = /\?/): Address => {
   const hashAt = text.indexOf('#')
@@ -67,7 +68,7 @@ export const readAddress = (text: string, query = /\?/): Address => {
 }
 
 const readHash = (hash: string): Hash => {
-  // Salesforce consoles encode the path in the hash.
+  // The console of Salesforce percent-encodes the path in the hash.
   const text = /^%2f/i.test(hash) ? decode(hash) : hash
   return {
     slash: text.startsWith('/'),

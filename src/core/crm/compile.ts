@@ -46,14 +46,19 @@ const read = (product: Entry): Compiled => {
 
 const cache = new Map<Entry, Compiled>()
 
-/** Parses a product's patterns at first use: a day needs only a few products. */
+/**
+ * Parses the patterns of a product when they are first needed: on one day, a person uses only a few
+ * products.
+ */
 export const compile = (product: Entry): Compiled => {
   const known = cache.get(product) ?? read(product)
   cache.set(product, known)
   return known
 }
 
-/** The record's type, by the product's name for it or by its id. */
+/**
+ * The type of a record: by the product's name of the type, or, without such a name, by the record's id.
+ */
 export const typeOf = (types: string | Names, { type, id = '' }: Captured): string | undefined =>
   typeof types === 'string'
     ? types

@@ -1,8 +1,8 @@
 import { expandChoices } from './spread.ts'
 
 /**
- * A host pattern: literal labels, or labels with one `*` for any text or one `#` for any digits; a
- * first label `**` stands for one or more labels.
+ * A host pattern, split at its dots. A label is a literal text, in which one `*` stands for any text,
+ * or one `#` for any digits. The first label `**` stands for one or more labels.
  */
 export type HostPattern = readonly string[]
 
@@ -20,7 +20,7 @@ export const fitsLabel = (pattern: string, label: string): boolean => {
   return label.startsWith(start) && label.endsWith(end) && fits.test(middle)
 }
 
-/** Whether a host's labels match. */
+/** Whether the labels of a host match a pattern. */
 export const fitsHost = (pattern: HostPattern, host: readonly string[]): boolean => {
   const spare = host.length - pattern.length
   if (pattern[0] !== '**')
@@ -28,7 +28,9 @@ export const fitsHost = (pattern: HostPattern, host: readonly string[]): boolean
   return spare >= 0 && pattern.slice(1).every((p, i) => fitsLabel(p, host[i + spare + 1] ?? ''))
 }
 
-/** The narrowest match pattern of the browser that covers a host pattern. */
+/**
+ * The narrowest match pattern for the browser's permission that includes all hosts of a host pattern.
+ */
 const askedHost = (pattern: HostPattern): string => {
   const star = pattern.findLastIndex((label) => WILD.test(label))
   return `${star < 0 ? '' : '*.'}${pattern.slice(star + 1).join('.')}`
@@ -38,7 +40,7 @@ const askedHost = (pattern: HostPattern): string => {
 const covers = (wide: string, host: string) =>
   wide !== host && wide.startsWith('*.') && `.${host}`.endsWith(wide.slice(1))
 
-/** The match patterns of the permission that covers all these hosts. */
+/** The browser's match patterns that, together, include all these hosts. */
 export const matchPatterns = (patterns: readonly string[]): string[] => {
   const hosts = [...new Set(readHosts(patterns).map(askedHost))]
   return hosts

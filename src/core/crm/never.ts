@@ -3,8 +3,8 @@ import type { Address } from './address.ts'
 const words = (text: string) => text.split(/\s+/)
 
 /**
- * First labels that vendors use for their own site, help, logins, interfaces and customer pages: no
- * account can have such a name.
+ * First labels of hosts that vendors use for their own site, help, logins, interfaces and pages for
+ * customers. No customer's account has such a name.
  */
 export const NO_TENANT: readonly string[] = words(
   'www www2 help support helpdesk docs doc documentation developer developers devcommunity api ' +
@@ -18,7 +18,7 @@ export const NO_TENANT: readonly string[] = words(
     'tracking track click link links stats engineering design discussions mcp',
 )
 
-/** Sign-in and sign-out with their steps, in the spelling of `normalSegment`. */
+/** Segments of pages for signing in and out, in the spelling of `normalSegment`. */
 const SIGN =
   /^(?:user|admin|pre|do|nui|c|sso|saml|oauth)?(?:log(?:in|on|out|off)|sign(?:in|out|up|off))(?:page|form|oidc|callback|redirect|success|error|failed|verify|sso|withsso|complete)?$/
 const SIGN_WORDS = new Set(
@@ -36,7 +36,9 @@ const SIGN_WORDS = new Set(
 )
 const isSigning = (word: string) => SIGN.test(word) || SIGN_WORDS.has(word)
 
-/** Interfaces for machines, consent pages, and pages for strangers. */
+/**
+ * Segments of interfaces for programs, of consent pages, and of pages for people who have no account.
+ */
 const MACHINES = new Set(
   words(
     'auth oauth oauth2 authorize authorise authenticate authentication openid oidc connecttoken ' +
@@ -46,7 +48,10 @@ const MACHINES = new Set(
   ),
 )
 
-/** After these segments, the words above name settings, not actions. */
+/**
+ * Segments of pages with settings. After one of them, a word above is the name of a setting, and no
+ * sign-in or interface.
+ */
 const SETTINGS = new Set(
   words(
     'settings setting setup preferences prefs config configs configuration profile ' +
@@ -55,14 +60,15 @@ const SETTINGS = new Set(
 )
 
 /**
- * Like `SETTINGS`, but only for the last segment: administration also has its own sign-in and
- * interfaces.
+ * Segments of administration. The last segment of such an address is not taken for an interface,
+ * because it names settings. Earlier segments and sign-ins still count: administration has both of its
+ * own.
  */
 const ADMINISTRATION = new Set(
   words('admin administration administrator adminportal adminpanel console manage'),
 )
 
-/** Extensions of files that a page loads or that a browser shows alone. */
+/** Files by their extension: parts of a page, or documents that the browser opens in a tab. */
 const FILE =
   /.\.(?:js|mjs|css|map|json|xml|txt|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|eot|mp[34]|pdf|csv|zip|docx?|xlsx?|pptx?|ics|vcf|rss|atom|wasm|webmanifest)$/i
 
@@ -88,7 +94,8 @@ const namesNoWork = (segments: readonly string[], machines = NONE): boolean => {
 }
 
 /**
- * Query keys that only a sign-in, a consent or an interface has; each item alone, or both together.
+ * Keys of a query that only a sign-in, a consent page or an interface has. Of an item with two keys,
+ * both must be present.
  */
 const KEYS: readonly (readonly string[])[] = [
   ['entrypoint'],
@@ -102,7 +109,10 @@ const KEYS: readonly (readonly string[])[] = [
   ['wsdl'],
 ]
 
-/** SugarCRM and its descendants sign in in the module Users. */
+/**
+ * Whether a query is the sign-in of SugarCRM or a product derived from it: there, it belongs to the
+ * module Users.
+ */
 const isUsersSignIn = (query: Address['query']) =>
   query.get('module') === 'Users' &&
   ['action', 'view'].some((key) => isSigning(normalSegment(query.get(key) ?? '')))
@@ -110,12 +120,13 @@ const isUsersSignIn = (query: Address['query']) =>
 const isSettings = (segment: string) => SETTINGS.has(normalSegment(segment))
 
 /**
- * Whether an address is not work in any product: sign-in and sign-out, interfaces, files. A
- * product's `keep` lists its pages that only look like that.
+ * Whether an address is no work in any product: sign-in and sign-out, interfaces, files. A product
+ * lists in `keep` its pages that look like one of these and are work.
  */
 export const isNever = ({ path, query, hash }: Address): boolean =>
   namesNoWork(path, MACHINES) ||
-  // Interface words are not searched after the #: it is often only an anchor.
+  // Names of interfaces are not searched after the `#`, where they are often only an anchor within the
+  // page.
   namesNoWork([...path.filter(isSettings), ...hash.address().path]) ||
   FILE.test(path.at(-1) ?? '') ||
   KEYS.some((keys) => keys.every((key) => query.has(key))) ||

@@ -1,15 +1,16 @@
 /**
- * Address patterns: `/path?query#hash`; without a query or hash, any matches.
- * - path: segments between slashes. `*` stands for any text within one, a segment `**` for any
- *   number of segments, as few as possible.
- * - query: `key=value`, `key` for "present", `!key` for "absent"; in any order, among others.
- *   `<type>=value` uses the key named like the captured type.
- * - hash: a path and query of its own, with or without its first slash as written here. In `#?…`
- *   all of it is a query.
- * - `<slot>` captures a part of the record's id and names its form (`slot.ts`), `<type>` the
- *   product's name for its type, `<address>` an inner address, which is recognised again.
+ * Address patterns: `/path?query#hash`. A pattern without a query or a hash matches any.
+ * - path: segments between slashes. `*` stands for any text within a segment, and a segment `**` for
+ *   any number of segments, as few as possible.
+ * - query: `key=value`; `key` must be present; `!key` must be absent. The order does not matter, and
+ *   the address may have further keys. `<type>=value`: the key has the name that `<type>` captured.
+ * - hash: a path and a query of its own. It begins with a slash only if the pattern has one there.
+ *   `#?…` is a query only.
+ * - `<slot>` captures a part of the record's id and names its form (`slot.ts`). `<type>` captures the
+ *   product's name for the record's type. `<address>` captures an inner address, which is then
+ *   recognised by itself.
  *
- * Case matters in slots only. Each piece is searched once, from left to right, without
+ * Case matters only for captured text. The text is searched once, from left to right, without
  * backtracking: the time is linear in the length of the address.
  */
 import type { Address } from './address.ts'
@@ -19,7 +20,7 @@ import type { Captured } from './slot.ts'
 type Pieces = readonly Piece[]
 
 export interface Pattern {
-  /** The groups of segments between `**`. */
+  /** The groups of segments between the `**` of the pattern. */
   path: readonly Pieces[]
   query: readonly (readonly [key: string, value: Piece | undefined])[]
   hash?: { pattern: Pattern; slash: boolean; flat: boolean }
@@ -60,7 +61,10 @@ const fitsAt = (pieces: Pieces, path: readonly string[], from: number, into: Cap
   return fit
 }
 
-/** Matches each group as far left as possible, the first at the start, the last at the end. */
+/**
+ * Finds each group of segments as far left as possible: the first at the start of the path, the last at
+ * its end.
+ */
 const fitsPath = (groups: readonly Pieces[], path: readonly string[], into: Captured) => {
   let from = 0
   for (const [i, group] of groups.entries()) {
@@ -94,7 +98,9 @@ const fitsPattern = (pattern: Pattern, address: Address, into: Captured): boolea
   fitsQuery(pattern.query, address.query, into) &&
   fitsHash(pattern, address.hash, into)
 
-/** What the address has in place of each slot. Returns undefined if it does not match. */
+/**
+ * The text that the address has in place of each slot. Returns undefined if the address does not match.
+ */
 export const matchPattern = (pattern: Pattern, address: Address): Captured | undefined => {
   const into: Captured = {}
   return fitsPattern(pattern, address, into) ? into : undefined

@@ -22,13 +22,16 @@ const take = (slot: Slot | '*', text: string, into: Captured) => {
   return true
 }
 
-/** Text that changes its length in lower case (İ) stays unchanged, so that positions agree. */
+/**
+ * Text in lower case. Text whose length would change (İ) stays as it is, so that positions in both
+ * texts agree.
+ */
 const lowerCase = (text: string) => {
   const small = text.toLowerCase()
   return small.length === text.length ? small : text
 }
 
-/** Whether the whole text matches. A slot ends where the text after it is first found. */
+/** Whether the whole text matches. A slot ends at the first occurrence of the literal text after it. */
 export const fitsPiece = (piece: Piece, text: string, into: Captured): boolean => {
   const small = lowerCase(text)
   let from = 0

@@ -1,65 +1,71 @@
 export type Kind = 'crm' | 'erp' | 'report' | 'call'
 
 /**
- * A product's names → Stint's record types, where they differ from `words.ts`. The first match
- * wins; `*` within a name stands for any text, `*` alone for all other names; `''` means no record.
- * `{}`: only the common names.
+ * A product's names of record types → Stint's record types, where they differ from `words.ts`. The
+ * first match counts. `*` within a name stands for any text, `*` alone for all other names, and `''`
+ * means that the page is no record. `{}`: only the names in `words.ts`.
  */
 export type Types = Readonly<Record<string, string>>
 
 /**
  * Data about one product. To add one, see docs/CONTRIBUTING.md. Address patterns are explained in
- * `pattern.ts`, host patterns in `host.ts`; in both, `{a,b}` stands for either.
+ * `pattern.ts`, host patterns in `host.ts`. In both, `{a,b}` stands for `a` or `b`.
  */
 export interface Entry {
-  /** Stored with segments, so it never changes. */
+  /** Stored with segments, so it must never change. */
   id: string
   /** As shown to people. */
   name: string
   kind: Kind
-  /** Host patterns of the vendor's cloud (`host.ts`). Absent: only on hosts of its users. */
+  /**
+   * Host patterns of the vendor's cloud (`host.ts`). Absent if the product runs only on hosts of its
+   * users.
+   */
   at?: readonly string[]
   /**
-   * First labels of hosts that match `at` but are not the application, in addition to `NO_TENANT`.
+   * First labels of hosts that match `at` but do not run the application, in addition to `NO_TENANT`.
    */
   notAt?: readonly string[]
-  /** Pages that are not work, in addition to `isNever`: for customers, logins, files. */
+  /** Pages that are not work (pages for customers, logins, files), in addition to `isNever`. */
   refuse?: readonly string[]
   /** Pages that are work although `isNever` refuses them. */
   keep?: readonly string[]
   /**
-   * Pattern of a record's address → its type, or the types by the captured `<type>`; without a
-   * `<type>` by the id. The first match wins.
+   * Pattern of a record's address → the record's type, or the types by the text that `<type>` captured.
+   * If the pattern has no `<type>`, the types by the record's id. The first match counts.
    */
   records?: Readonly<Record<string, string | Types>>
-  /** Other pages that are work. Default: all on its cloud hosts. */
+  /** Other pages that are work. Default: all pages on the hosts of the vendor's cloud. */
   pages?: readonly string[]
   /**
-   * It also runs on hosts of its users. On a host that the person declared, `refuse`, `records` and
-   * `ownPages` are matched; they must be specific to this product.
+   * The product also runs on hosts of its users. On a host that the person declared, `refuse`,
+   * `records` and `ownPages` of all such products are tried, so they must not match pages of another
+   * product.
    */
   selfHosted?: true
-  /** Like `pages`, on hosts of its users. Default: `pages`. */
+  /** Like `pages`, for hosts of the product's users. Default: `pages`. */
   ownPages?: readonly string[]
-  /** Record types of another kind than the product. */
+  /** Record types that are of another kind (CRM, ERP, report) than the product. */
   kindOf?: Readonly<Record<string, Kind>>
-  /** The site that it is part of, named where the person enables it. */
+  /** The larger site that the product is part of. It is named where the person enables the product. */
   inside?: string
 }
 
 /** An entry with its derived match patterns. */
 export interface Product extends Entry {
-  /** The browser's match patterns for the permission; none if it is only self-hosted. */
+  /**
+   * The browser's match patterns for the permission. Empty if the product runs only on hosts of its
+   * users.
+   */
   hosts: readonly string[]
 }
 
-/** The source of an entry and its test examples; not part of the extension. */
+/** The source of an entry, and examples for its test. Not part of the packaged extension. */
 export interface Knowledge {
   source: string
   /**
-   * Address → `false` = not a page of the product, `true` = a page, `'deal 42'` = that record,
-   * `'deal'` = a record whose id is not stored. Hosts under `acme.example` count as declared by the
-   * person.
+   * Address → `false`: not a page of the product. `true`: a page. `'deal 42'`: that record. `'deal'`: a
+   * record whose id is not stored. Hosts under `acme.example` count as declared by the person.
    */
   examples: Readonly<Record<string, boolean | string>>
 }

@@ -1,5 +1,5 @@
 import { PRODUCTS } from './products.ts'
 import { type Recognise, recogniserOf } from './recogniser.ts'
 
-/** Recognises all products, for code that may load the whole table at once. */
+/** Recognises the pages of all products. For code that may load the whole table at once. */
 export const recognise: Recognise = recogniserOf(PRODUCTS)

@@ -6,14 +6,14 @@ import type { Entry, Kind } from './product.ts'
 import { productsByHost } from './tenant.ts'
 
 interface Recognised {
-  /** An id of `PRODUCTS`, or `own`: a declared host whose product is unknown. */
+  /** An id in `PRODUCTS`, or `own` for a host that the person declared and whose product is unknown. */
   product: string
   kind: Kind
-  /** No `id` if the product's ids are, or contain, names or addresses of people. */
+  /** `id` is absent if the product's ids are, or contain, names or addresses of people. */
   record?: { type: string; id?: string }
 }
 
-/** Characters; a longer address is not a page that a person works on. */
+/** Characters. An address that is longer is not recognised: it is no page on which a person works. */
 const MAX_URL_LENGTH = 16_384
 
 const readUrl = (url: string): URL | undefined => {
@@ -26,17 +26,20 @@ const readUrl = (url: string): URL | undefined => {
 const matchesAny = (patterns: readonly Pattern[], address: Address) =>
   patterns.some((pattern) => matchPattern(pattern, address))
 
-/** On a declared host the product is unknown, so a page that any product refuses is refused. */
+/**
+ * Whether an address is refused. On a declared host the product is unknown, so a page is refused if any
+ * of the products refuses it.
+ */
 const isRefused = (products: readonly Compiled[], address: Address) =>
   products.some(({ refuse }) => matchesAny(refuse, address)) ||
   (isNever(address) && !products.some(({ keep }) => matchesAny(keep, address)))
 
-/** How many addresses may be nested in one another. */
+/** The most addresses that may be nested within one address. */
 const MAX_DEPTH = 2
 
 /**
- * The record of an address. An address may contain another one (`<address>` in its pattern), whose
- * record it then has. Returns `false` if the inner address is no page of the product.
+ * The record of an address. If the address contains another one (`<address>` in the pattern), it is the
+ * record of that inner address. Returns `false` if the inner address is refused.
  */
 const recordOf = (known: Compiled, address: Address, depth = 0): Recognised['record'] | false => {
   for (const [pattern, types] of known.records) {
@@ -55,7 +58,10 @@ const recordOf = (known: Compiled, address: Address, depth = 0): Recognised['rec
 const resultOf = ({ product: { id, kind, kindOf } }: Compiled, record?: Recognised['record']) =>
   record ? { product: id, kind: kindOf?.[record.type] ?? kind, record } : { product: id, kind }
 
-/** The first product with this record, else the first with this page; `false` = refused. */
+/**
+ * The first product that has a record at this address, or else the first that has a page there. Returns
+ * `false` for a refused address.
+ */
 const recogniseAmong = (
   products: readonly Compiled[],
   address: Address,
@@ -89,10 +95,10 @@ export const isUrlOnHosts = (url: string, hosts: readonly string[]): boolean => 
 }
 
 /**
- * The CRM, ERP or report product of a working page, and the record it shows; undefined for all
- * others. Accepts any text, never throws.
+ * Returns the CRM, ERP or report product of a page on which people work, and the record that the page
+ * shows; undefined for all other pages. Accepts any text, never throws.
  * @param ownHosts hosts that the person declared as their CRM: `crm.acme.example` for any port,
- *   `crm.acme.example:8069` for that one
+ *   `crm.acme.example:8069` for that port only
  */
 export type Recognise = (url: string, ownHosts?: readonly string[]) => Recognised | undefined
 
@@ -107,7 +113,8 @@ export function recogniserOf(products: readonly Entry[]): Recognise {
     const read = readUrl(url)
     if (!read) return undefined
     const address = readAddress(read.pathname + read.search + read.hash)
-    // Cloud hosts use https on its default port; the permission covers nothing else.
+    // The cloud of a vendor uses https on its default port. The browser's permission includes nothing
+    // else.
     const cloud = read.protocol === 'https:' && read.port === '' ? productsAt(read.hostname) : []
     const there = recogniseAmong(cloud.map(compile), address, 'pages')
     if (there !== undefined || !isOnHost(read, ownHosts)) return there || undefined

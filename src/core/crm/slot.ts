@@ -1,7 +1,9 @@
-/** Words in place of an id, while a record is created or many are listed. */
+/**
+ * Words that an address has in place of a record's id, while a record is created or a list is shown.
+ */
 const VERBS = /^(?:new|create|add|edit|list|view|import|all)(?:$|[-?])/i
 
-/** Any text that is none of these words. */
+/** A text that may be an id: it does not begin with such a word. */
 const isKey = (text: string) => text.length <= 200 && !VERBS.test(text)
 
 const decodeBase64 = (text: string) => {
@@ -12,29 +14,32 @@ const decodeBase64 = (text: string) => {
   }
 }
 
-/** The test of each slot. Each reads every character a fixed number of times at most. */
+/**
+ * The form of the text that each slot captures. The time of each test is linear in the length of the
+ * text.
+ */
 export const SLOTS = {
-  /** A number; 0 is a new record. */
+  /** A number above 0: products use 0 for a record that is not saved yet. */
   n: (text: string) => /^[1-9]\d{0,19}$/.test(text),
   uuid: (text: string) =>
     /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i.test(text),
   hex: (text: string) => /^[\da-f]{12,64}$/i.test(text),
-  /** A Salesforce id: 15 or 18 letters and digits, the first digit of its instance among them. */
+  /** An id of Salesforce: 15 or 18 letters and digits, with at least one digit. */
   sf: (text: string) => /^[\da-z]{15}(?:[\da-z]{3})?$/i.test(text) && /\d/.test(text),
   /** Letters, digits, - and _, with at least one digit. */
   word: (text: string) => /^[\w-]{1,100}$/.test(text) && /\d/.test(text),
-  /** A number of a named series, `CRM-LEAD-2026-00001`, or of none. */
+  /** A number within a named series (`CRM-LEAD-2026-00001`), or without a name. */
   series: (text: string) => /^(?:[A-Z][A-Z./-]{0,40}[/-])?[\d/-]{1,40}$|^[\da-f]{10}$/.test(text),
-  /** 13 lower-case letters and digits (DataLens). */
+  /** 13 lower-case letters and digits (ids of DataLens). */
   c13: (text: string) => /^[\da-z]{13}$/.test(text),
   key: isKey,
-  /** A key that may contain a person's name or address: not stored. */
+  /** A key that may contain a person's name or address. It is matched but not stored. */
   name: isKey,
   type: (text: string) => /^[\p{L}\d_.$-]{1,100}$/u.test(text),
-  /** A name, not a number. */
+  /** A text that begins with a letter, so not a number. */
   alpha: (text: string) => /^\p{L}/u.test(text),
   address: (text: string) => text.length <= 4000,
-  /** An address or other text in base64, which is recognised again. */
+  /** An address or other text in base64. The decoded text is recognised as an address. */
   base64: (text: string) => text.length <= 4000 && decodeBase64(text) !== undefined,
 } as const satisfies Record<string, (text: string) => boolean>
 

@@ -1,4 +1,4 @@
-/** Writes out the choices of a pattern: `a{b,c}` is `ab` and `ac`. */
+/** Lists all texts of a pattern with choices: `a{b,c}` gives `ab` and `ac`. */
 export const expandChoices = (pattern: string): string[] => {
   const open = pattern.indexOf('{')
   if (open < 0) return [pattern]

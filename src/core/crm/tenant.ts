@@ -7,12 +7,15 @@ interface CloudHost {
   product: Entry
 }
 
-/** No pattern has a wildcard in its last two labels, so they serve as the index. */
+/** The last two labels, by which patterns are found. No pattern has a wildcard in them. */
 const domainOf = (labels: readonly string[]) => labels.slice(-2).join('.')
 
 const noTenant = new Set(NO_TENANT)
 
-/** `NO_TENANT` and `notAt` apply only where customers choose the first label. */
+/**
+ * Whether a host may belong to a customer. `NO_TENANT` and `notAt` exclude hosts only where customers
+ * choose the first label.
+ */
 const isTenant = ({ pattern, product }: CloudHost, first: string) =>
   !pattern[0]?.includes('*') ||
   !(noTenant.has(first) || product.notAt?.some((label) => fitsLabel(label, first)))
@@ -25,7 +28,10 @@ const cloudHostsByDomain = (products: readonly Entry[]) =>
     ({ pattern }) => domainOf(pattern),
   )
 
-/** Finds the products with a cloud at a host, in the form of `URL.hostname`. */
+/**
+ * Returns a function that finds the products whose cloud has a host. The host has the form of
+ * `URL.hostname`.
+ */
 export function productsByHost(products: readonly Entry[]) {
   const stands = cloudHostsByDomain(products)
   return (hostname: string): Entry[] => {

@@ -1,6 +1,6 @@
 import type { Types } from './product.ts'
 
-/** Names of record types common to all products, unless an entry overrides them. */
+/** Names of record types that count for all products, unless the entry of a product says otherwise. */
 export const WORDS: Types = {
   '{contact,contacts,person,people,prospect,prospects}': 'contact',
   '{company,companies,account,accounts}': 'company',

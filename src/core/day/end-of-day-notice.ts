@@ -12,27 +12,32 @@ interface Clock {
 
 export interface NoticeInput extends Clock {
   dayStart: number
-  /** The last day, or the first day of the last week, that a notice was shown for. */
+  /** The last day, or the first day of the last week, for which a notice was shown. */
   announced: string | undefined
 }
 
-/** The working hours have ended, and not long ago: no notice is shown at other times. */
+/** Whether the working hours have ended a short time ago. Notices are shown only then. */
 export const isEvening = ({ workdayEnd, now, zone }: Clock) =>
   now - lastAt(workdayEnd, now, zone) < FRESH
 
-/** The day whose working hours have just ended. */
+/** The day whose working hours ended a short time ago. Undefined at other times. */
 export const endedDay = (input: Omit<NoticeInput, 'announced'>): string | undefined => {
   const { workdayEnd, now, zone, dayStart } = input
   return isEvening(input) ? dayOf(lastAt(workdayEnd, now, zone), zone, dayStart) : undefined
 }
 
-/** No notice was shown for a date or a later one; those shown while the clock was ahead do not count. */
+/**
+ * Whether no notice was shown for this date or a later one. Notices from a time when the clock was
+ * ahead do not count.
+ */
 export const isNews = (date: string, { announced, now, zone, dayStart }: NoticeInput) =>
   announced === undefined ||
   date > announced ||
   announced > dateAfter(dayOf(now, zone, dayStart), 1)
 
-/** The day to announce now: its working hours have ended, and no notice was shown yet. */
+/**
+ * The day to show a notice for now: its working hours have ended, and no notice was shown for it yet.
+ */
 export function dayToAnnounce(input: NoticeInput): string | undefined {
   const date = endedDay(input)
   return date !== undefined && isNews(date, input) ? date : undefined

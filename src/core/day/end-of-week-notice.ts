@@ -8,7 +8,9 @@ interface WeekInput extends NoticeInput {
   firstDay: number
 }
 
-/** The week to sum up now: its last expected day has just ended, and no notice was shown for it. */
+/**
+ * The week to sum up now: its last expected day has just ended, and no notice was shown for that week.
+ */
 export function weekToAnnounce({ expected, firstDay, ...input }: WeekInput): Range | undefined {
   const date = endedDay(input)
   if (date === undefined) return undefined

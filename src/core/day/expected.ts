@@ -11,7 +11,7 @@ export const USUAL_WEEK: WorkingWeek = [8, 8, 8, 8, 8, 0, 0]
 export const REASONS = ['leave', 'sick', 'holiday', 'other'] as const
 export type Reason = (typeof REASONS)[number]
 
-/** Days off; the reason is the person's own and is never sent. */
+/** Days off. The reason stays in the person's own browser and is never sent. */
 export interface TimeOff extends Dates {
   reason: Reason
 }
@@ -38,7 +38,10 @@ export const isExpected = (date: string, { week, off, since, until }: Expected):
   (until === undefined || date <= until) &&
   !off.some((range) => isWithin(date, range))
 
-/** The part of Intl.Locale that says how weeks are; Firefox has it since 152, others as a property. */
+/**
+ * The part of Intl.Locale about weeks. Firefox has it since version 152, as a method; other browsers
+ * may have it as a property.
+ */
 interface WeekInfo {
   firstDay: number
   weekend: readonly number[]
@@ -48,7 +51,7 @@ interface LocaleOfWeek {
   weekInfo?: WeekInfo
 }
 
-/** ISO 8601, where the browser does not know. */
+/** The week of ISO 8601, for browsers that do not know the region's week. */
 const ISO_WEEK: WeekInfo = { firstDay: 1, weekend: [6, 7] }
 
 const weekInfoOf = (language: string): WeekInfo => {
@@ -66,7 +69,7 @@ export const usualWeekOf = (language: string): WorkingWeek => {
   return USUAL_WEEK.map((_, i) => (weekend.includes(i + 1) ? 0 : 8))
 }
 
-/** The weekday on which weeks begin there, 1 = Monday … 7 = Sunday. */
+/** The weekday on which weeks begin in a region, 1 = Monday … 7 = Sunday. */
 export const firstWeekdayOf = (language: string): number => weekInfoOf(language).firstDay
 
 const weekdayAfter = (day: number, days: number) => ((day - 1 + days) % 7) + 1
@@ -75,15 +78,16 @@ const weekdayAfter = (day: number, days: number) => ((day - 1 + days) % 7) + 1
 export const weekdaysFrom = (first: number): number[] =>
   Array.from({ length: 7 }, (_, i) => weekdayAfter(first, i))
 
-/** The days off in a row before a working day; 0 if it follows another. */
+/** The number of days off in a row before a working day. 0 if the day before is a working day. */
 const restBefore = (day: number, week: WorkingWeek) => {
   const before = weekdaysFrom(day).toReversed()
   return before.findIndex((one) => (week[one - 1] ?? 0) > 0)
 }
 
 /**
- * The weekday on which a person's week begins: the region's, unless such a week would have their longest
- * rest inside; then the first working day after it.
+ * The weekday on which a person's week begins. Usually that of the region. If a week of the region
+ * would contain the person's longest rest (days off in a row), it is the first working day after that
+ * rest.
  */
 export function firstDayOf(week: WorkingWeek, regional: number): number {
   const [first = regional, ...others] = weekdaysFrom(regional).filter(
@@ -94,7 +98,7 @@ export function firstDayOf(week: WorkingWeek, regional: number): number {
   return rest(longest) > rest(first) ? longest : regional
 }
 
-/** What is left of days off without a range. */
+/** The days off that remain when a range is removed from them. */
 export const withoutRange = (off: readonly TimeOff[], { from, to }: Dates): TimeOff[] =>
   off.flatMap((one) => {
     if (one.to < from || one.from > to) return [one]
@@ -104,7 +108,10 @@ export const withoutRange = (off: readonly TimeOff[], { from, to }: Dates): Time
     ].filter((part) => part.from <= part.to)
   })
 
-/** With a further range, which replaces what was there; equal neighbours become one. */
+/**
+ * The days off with a range added. It replaces earlier days off within it. Ranges that touch and have
+ * the same reason become one.
+ */
 export function withRange(off: readonly TimeOff[], added: TimeOff): TimeOff[] {
   const all = [...withoutRange(off, added), added].sort((a, b) => (a.from < b.from ? -1 : 1))
   const joined: TimeOff[] = []
@@ -117,6 +124,6 @@ export function withRange(off: readonly TimeOff[], added: TimeOff): TimeOff[] {
   return joined
 }
 
-/** The range that a date is off in. */
+/** The range of days off that contains a date. */
 export const offOn = <O extends Dates>(date: string, off: readonly O[]): O | undefined =>
   off.find((range) => isWithin(date, range))

@@ -1,4 +1,4 @@
-/** The times of a working day that the person has not accounted for, and what they were likely. */
+/** Times of a working day that the person has not explained, and their probable categories. */
 import { likelyAnswers } from '../attribution/likely-answers.ts'
 import { REST } from '../report/day.ts'
 import { type Piece, piecesOf, resolveOverlaps } from '../time/resolve-overlaps.ts'
@@ -10,18 +10,21 @@ import type { DaySpan } from './sums.ts'
 export interface OpenTime {
   startedAt: number
   endedAt: number
-  /** The unexplained segment. Undefined if nothing was recorded. */
+  /** Id of the unexplained segment. Undefined for untracked time. */
   id?: string
-  /** The categories of the work before and after it. */
+  /** The categories of the work before and after this time. */
   before: string
   after: string
 }
 
-/** Shorter untracked time is not asked about: the time between two clicks, milliseconds. */
+/** Milliseconds. Shorter untracked time is not asked about: it is the time between two clicks. */
 const LEAST_UNTRACKED = 5 * minute
-/** Shorter unexplained time is not asked about, milliseconds. */
+/** Milliseconds. Shorter unexplained time is not asked about. */
 const LEAST_AWAY = minute
-/** So much untracked time at once is an evening or a morning, milliseconds. */
+/**
+ * Milliseconds. Untracked time of this length or more is an evening or a morning, and is not asked
+ * about.
+ */
 export const FREE = 3 * hour
 
 interface Work {
@@ -32,13 +35,13 @@ interface Work {
 
 interface OpenTimesInput {
   privates: readonly string[]
-  /** Time of another device is asked about there. */
+  /** Id of this device. Unexplained time of another device is asked about on that device. */
   device: string
 }
 
 /**
- * The open times between stretches of work that are less than `REST` apart (docs/domain.md,
- * Numbers), over all of the person's devices.
+ * The open times between two stretches of work that are less than `REST` apart (docs/domain.md,
+ * *Numbers*). Stretches of all of the person's devices count.
  */
 export function openTimes(
   segments: Iterable<Segment>,
@@ -64,7 +67,10 @@ export function openTimes(
   return found
 }
 
-/** The open times between two stretches of work; `asides` are the other pieces between them. */
+/**
+ * The open times between two stretches of work. `asides` are the pieces of breaks and unexplained time
+ * between them.
+ */
 function between(work: Work, asides: readonly Piece[], next: Work, device: string): OpenTime[] {
   const names = { before: work.category, after: next.category }
   const found: OpenTime[] = []
@@ -93,8 +99,8 @@ export interface LikelyAnswer {
 const OFFERED = 3
 
 /**
- * The likeliest categories of an open time: of the work before it, of the work after it, then the
- * usual ones at that hour.
+ * The most probable categories of an open time: that of the work before it, that of the work after it,
+ * then the usual ones at that hour.
  * @param usual milliseconds per category at the same hours of the last weeks
  */
 export function answersTo(

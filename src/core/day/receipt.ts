@@ -1,6 +1,6 @@
 /**
- * The content of a receipt for one device's day. The endpoint computes it from its rows, the device
- * from the rows it sent: equal rows give equal receipts.
+ * The content of a receipt for one day of one device. The endpoint computes it from the rows that it
+ * has, the device from the rows that it sent. Equal rows give equal receipts.
  */
 import { clip, dayBounds } from '../time/days.ts'
 import { isAside, UNEXPLAINED } from '../time/segment.ts'
@@ -26,17 +26,17 @@ interface ReceiptRow {
 
 export interface ReceiptTotals {
   count: number
-  /** Whole seconds per category: milliseconds are added up first and rounded once. */
+  /** Whole seconds per category. Milliseconds are added up first, and the sum is rounded. */
   seconds: Record<string, number>
-  /** Whole seconds of unexplained stretches, which are in no other figure here. */
+  /** Whole seconds of unexplained time. No other figure of the receipt includes them. */
   unexplained: number
-  /** The first start and the last end of the counted rows, within the day. */
+  /** The first start and the last end of the counted rows. Times outside of the day are cut off. */
   firstAt?: number
   lastAt?: number
   canonical: string
 }
 
-/** Whole seconds per category: milliseconds are added up first and rounded once. */
+/** Whole seconds per category. Milliseconds are added up first, and the sum is rounded. */
 export const secondsOf = (
   rows: readonly { category: string; startedAt: number; endedAt: number }[],
 ) => {
@@ -54,8 +54,8 @@ const isEnded = <T extends ReceiptRow>(row: T): row is T & { endedAt: number } =
   !row.deleted && row.endedAt !== undefined
 
 /**
- * The length of the work in a receipt as the day page shows it: of each row the difference of its
- * clock minutes, milliseconds.
+ * The length of the work in a receipt, milliseconds, as the day page shows it: for each row, the
+ * difference between the clock minutes of its end and its start.
  */
 export const shownLengthOf = (rows: Iterable<ReceiptRow>, day: ReceiptDay): number => {
   const { from, to } = dayBounds(day.date, day.zone, day.dayStart)
@@ -66,18 +66,18 @@ export const shownLengthOf = (rows: Iterable<ReceiptRow>, day: ReceiptDay): numb
 }
 
 /**
- * Counts ended, undeleted work within the day, clipped to it. `rows` are one device's that may be
- * sent (the caller leaves out private ones).
+ * The receipt for one day. It counts work that has ended and is not deleted, cut to the bounds of the
+ * day. `rows` are those of one device that may be sent: the caller leaves out private ones.
  *
- * `canonical`, the input of the checksum: one line per counted segment, `id revision startedAt
- * endedAt category`, with single spaces; bounds as stored, in epoch milliseconds, not clipped, so
- * that a line is equal in both days that a segment touches; lines in order of `startedAt`, then
- * `id` (by code units), joined by `\n`, none after the last.
+ * `canonical` is the input of the checksum. It has one line per counted segment: `id revision startedAt
+ * endedAt category`, with single spaces. The bounds are those stored, in epoch milliseconds and not
+ * cut, so that a segment over two days has the same line in both. Lines are in order of `startedAt`,
+ * then of `id` (by code units). They are joined by `\n`, with none after the last.
  */
 export const receiptOf = (rows: Iterable<ReceiptRow>, day: ReceiptDay): ReceiptTotals =>
   receiptWithin(rows, dayBounds(day.date, day.zone, day.dayStart))
 
-/** The same of a day whose bounds are known. */
+/** The receipt for a day whose bounds are given. */
 export const receiptWithin = (
   rows: Iterable<ReceiptRow>,
   { from, to }: { from: number; to: number },
@@ -102,6 +102,6 @@ export const receiptWithin = (
   }
 }
 
-/** SHA-256 of a canonical form, lower-case hex. */
+/** SHA-256 of the canonical text, in lower-case hex. */
 export const checksum = async (canonical: string): Promise<string> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical))).toHex()

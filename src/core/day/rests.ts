@@ -5,10 +5,16 @@ import { hour } from '../time/units.ts'
 import { FREE } from './open-times.ts'
 import type { DayRow, Gap } from './rows.ts'
 
-/** Breaks and time away at the ends of a day that last longer belong to no working day. */
+/**
+ * Milliseconds. A break or time away before the first or after the last work of a day does not belong
+ * to the working day if it lasts at least this long.
+ */
 const LEAST_AT_ENDS = hour
 
-/** In order. Time away between two stretches of work is an open question and no rest. */
+/**
+ * The rests of a day, in order. Unexplained time between two stretches of work is a question to the
+ * person, and no rest.
+ */
 export function restsOf(rows: readonly DayRow[]): Gap[] {
   const works = rows.filter(({ stretch }) => !isAside(stretch.category))
   const [first] = works

@@ -4,20 +4,20 @@ import type { Stretch } from '../time/segment.ts'
 import { minute } from '../time/units.ts'
 import type { DaySpan } from './sums.ts'
 
-/** The part of a stretch within the day; `stretch` is all of it. */
+/** The part of a stretch within one day. `stretch` is the whole stretch. */
 export interface DayRow<S extends Stretch = Stretch> {
   stretch: S
   startedAt: number
   endedAt: number
-  /** It began on an earlier day, or continues on the next. */
+  /** `before`: the stretch began on an earlier day. `after`: it continues on the next day. */
   before: boolean
   after: boolean
   running: boolean
-  /** Milliseconds that the CRM was open during all of it. */
+  /** Milliseconds that the CRM was open during the whole stretch (a call or meeting). */
   beside: number
 }
 
-/** In order of start; the running stretch ends at `now`, and may have no length yet. */
+/** The rows of a day, in order of start. The running stretch ends at `now`, and its length may be 0. */
 export function dayRows<S extends Stretch>(
   stretches: readonly S[],
   { from, to, now }: DaySpan,
@@ -41,7 +41,7 @@ export function dayRows<S extends Stretch>(
     })
 }
 
-/** A shorter gap between two rows is not shown, milliseconds. */
+/** Milliseconds. A shorter gap between two rows is not shown. */
 const GAP = minute
 
 export interface Gap {

@@ -2,35 +2,38 @@ import type { Settings } from '../settings/settings.ts'
 import { lastAt, nextAt } from '../time/days.ts'
 import { hour, minute } from '../time/units.ts'
 
-/** The send times of a company's browsers are spread over this time. */
+/** Milliseconds over which the send times of a company's browsers are spread. */
 const SPREAD = 10 * minute
 const LONGEST_WAIT = 60 * minute
 /**
- * The longest wait while something other than the endpoint answers: a person who logs in to the
- * network expects sending to go on.
+ * Milliseconds: the longest wait after an answer that did not come from the endpoint. A person who has
+ * logged in to a network expects that sending soon goes on.
  */
 const LONGEST_WAIT_WITHOUT_ANSWER = 5 * minute
-/** A later instant than this comes from a broken clock: a day with 25 hours. */
+/**
+ * Milliseconds. A stored instant further than this in the future is ignored: the clock was wrong. The
+ * longest day has 25 hours.
+ */
 const LONGEST_PAUSE = 25 * 60 * minute
 
 /** Why a run of the sender failed; the texts for the person are in src/ui. */
 export type Failure =
   /** The browser reports no network. */
   | 'offline'
-  /** No connection: no route, no such name, or refused. */
+  /** No connection: no route, an unknown host name, or refused. */
   | 'network'
   /** The connection broke during the answer. */
   | 'cut'
-  /** Timeout. */
+  /** The answer took too long. */
   | 'slow'
   /** The token is not valid any more. */
   | 'token'
   | 'busy'
   /** The endpoint itself failed. */
   | 'server'
-  /** A web page instead of an answer, probably a login of a network or a proxy. */
+  /** A web page in place of an answer: probably the login of a network or a proxy. */
   | 'portal'
-  /** Something between answered instead of the endpoint: a proxy, a gateway, a firewall. */
+  /** A proxy, gateway or firewall answered in place of the endpoint. */
   | 'between'
   /** An answer that does not fit the contract. */
   | 'answer'
@@ -49,20 +52,20 @@ export interface SendingState {
   /** Consecutive failures. */
   failures?: number
   failure?: Failure
-  /** No automatic sending before this: the endpoint or the person said so. */
+  /** Before this instant, nothing is sent automatically: the endpoint or the person asked for it. */
   notBefore?: number
 }
 
 /**
- * This device's delay within the spread, milliseconds: constant, so that the send time does not
- * move.
+ * The delay of this device within the spread, milliseconds. It never changes, so that the device always
+ * sends at the same time.
  */
 export const jitterOf = (device: string) => (Number.parseInt(device.slice(0, 8), 16) || 0) % SPREAD
 
 /**
- * The wait after so many consecutive failures, milliseconds: doubled each time, plus up to a half,
- * so that a company's browsers do not retry together. Constant for one device and count, because it
- * is computed again at each look.
+ * The wait after a number of failures in a row, milliseconds. It doubles with each failure. Up to half
+ * of it is added, by device, so that a company's browsers do not all try at the same time. The result
+ * is the same for the same device and number, because it is computed many times.
  */
 const waitAfter = (failures: number, device: string, failure?: Failure) => {
   const share = ((jitterOf(device) * (failures + 1)) % SPREAD) / SPREAD
@@ -71,14 +74,15 @@ const waitAfter = (failures: number, device: string, failure?: Failure) => {
   return Math.round(Math.min(minute * 2 ** (failures - 1), longest) * (1 + share / 2))
 }
 
-/** Failures without an answer of the endpoint itself. */
+/** Failures in which no answer came from the endpoint itself. */
 const NO_ANSWER: readonly Failure[] = ['offline', 'network', 'portal', 'between', 'answer']
 
 type Plan = Pick<Settings, 'sendAt' | 'sendBy'>
 
 /**
- * The instant of the next automatic sending, epoch milliseconds; due if not after `now`. A missed
- * time (lid closed) stays due. Returns undefined if only the person starts sending.
+ * The instant of the next automatic sending, epoch milliseconds. Sending is due if that instant is not
+ * after `now`. A missed time (the computer slept) remains due. Returns undefined if only the person
+ * starts sending.
  */
 export function sendDueAt(
   state: SendingState,
@@ -87,7 +91,7 @@ export function sendDueAt(
 ): number | undefined {
   const { askedAt = 0, failures = 0, failure } = state
   if (askedAt > (state.triedAt ?? 0)) return Math.min(askedAt, now)
-  // An instant stored while the clock was ahead must not delay sending.
+  // Ignores an instant that was stored while the clock was ahead: it must not delay sending.
   const known = (at = 0) => (at > now + LONGEST_PAUSE ? 0 : at)
   const triedAt = known(state.triedAt)
   const jitter = jitterOf(device)
@@ -102,7 +106,7 @@ export function sendDueAt(
   return Math.max(due, known(state.notBefore))
 }
 
-/** How often the team's scheme is requested without another cause, milliseconds. */
+/** Milliseconds after which the team's scheme is requested again, if there is no other cause. */
 export const SCHEME_CHECK_EVERY = 4 * hour
 
 /** Whether the last request for the team's scheme is at least `every` milliseconds ago. */
@@ -111,5 +115,6 @@ export const isSchemeCheckDue = (
   now: number,
   every = SCHEME_CHECK_EVERY,
 ) =>
-  // The absolute value, so that a clock set back does not delay it for long.
+  // The absolute value, because after the clock was set back the difference is negative and would delay
+  // the request.
   !team || Math.abs(now - team.askedAt) >= every

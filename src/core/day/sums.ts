@@ -6,7 +6,7 @@ import { minute } from '../time/units.ts'
 import { sellingShare, totalsOf, workedOf } from './totals.ts'
 
 /**
- * `[from, to)` of a day, and the instant up to which the running stretch counts; epoch
+ * `[from, to)` of a day, and the instant up to which the running stretch counts. All in epoch
  * milliseconds.
  */
 export interface DaySpan {
@@ -19,17 +19,17 @@ export interface DaySpan {
 export const minuteOf = (at: number) => Math.floor(at / minute) * minute
 
 /**
- * The length as clock times show it: from 10:00 to 12:30 is 2 h 30 min, whatever the seconds. So
- * lengths add up as they are shown.
+ * The length between two times as a clock shows them, milliseconds: from 10:00 to 12:30 it is 2 h 30
+ * min, whatever the seconds are. So lengths that are shown add up.
  */
 export const shownMs = ({ startedAt, endedAt }: { startedAt: number; endedAt: number }) =>
   minuteOf(endedAt) - minuteOf(startedAt)
 
-/** The sums of a day, milliseconds, of the lengths as its rows show them. */
+/** The sums of a day, milliseconds. They add up the lengths that its rows show. */
 export interface DaySum {
   totals: Record<string, number>
   worked: number
-  /** Share of the group *selling*, 0–1; absent without work. */
+  /** Share of the group *selling*, 0–1. Absent if there is no work. */
   selling?: number
   unexplained: number
   untracked: number
@@ -40,7 +40,10 @@ interface Counting {
   privates: readonly string[]
 }
 
-/** Work of a day to the millisecond: the notice at its end needs a minute of it. */
+/**
+ * Work of a day to the millisecond, not to the clock minute. The notice at the end of the day needs at
+ * least a minute of work.
+ */
 export const workedMs = (
   segments: Iterable<Segment>,
   { from, to, now }: DaySpan,
@@ -55,8 +58,8 @@ export const workedMs = (
 }
 
 /**
- * The sums of a day over all of the person's devices, without tombstones. Time recorded by two
- * devices counts once, as in a report.
+ * The sums of a day over all of the person's devices, without deleted segments. Time that two devices
+ * recorded counts once, as in a report.
  */
 export function daySum(
   segments: Iterable<Segment>,

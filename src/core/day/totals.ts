@@ -4,7 +4,7 @@ import { isAside } from '../time/segment.ts'
 
 type Totals = Record<string, number>
 
-/** Milliseconds per category, `unexplained` and `break` included, of ended stretches. */
+/** Milliseconds per category of stretches that have ended, with `unexplained` and `break`. */
 export function totalsOf(
   stretches: Iterable<{ category: string; startedAt: number; endedAt: number }>,
 ): Totals {
@@ -14,7 +14,7 @@ export function totalsOf(
   return totals
 }
 
-/** Explained working time, milliseconds: without breaks, private and unexplained time. */
+/** Explained working time, milliseconds: all time without breaks, private and unexplained time. */
 export const workedOf = (totals: Totals, privates: readonly string[] = []): number =>
   sum(totals, (category) => !isAside(category) && !privates.includes(category))
 

@@ -1,25 +1,31 @@
-/** What an act changed, as a history says it. */
+/** What an act changed, for the list of acts in the popup. */
 import { isAside, type Segment, UNEXPLAINED } from '../time/segment.ts'
 import type { ActDone } from './act.ts'
 
 export interface ActEffect {
-  /** When it was made, epoch milliseconds. */
+  /** When the act was made, epoch milliseconds. */
   at: number
-  /** The category of the stretch that it began, ended or gave a note. */
+  /** The category of the stretch that the act began, ended or gave a note. */
   category?: string
-  /** The note that the stretch has after it. */
+  /** The note that the stretch has after the act. */
   note?: string
-  /** The stretch that an answer explained, or the instant at which a stretch was stopped. */
+  /**
+   * `from` and `to`: the time that an answer explained. Only `to`: the instant at which a stretch was
+   * stopped.
+   */
   from?: number
   to?: number
-  /** Milliseconds that it took from other stretches, by category. */
+  /** Milliseconds that the act took from other stretches, by category. */
   takes: readonly { category: string; ms: number }[]
 }
 
 /** One segment before and after the act. */
 type Pair = readonly [was: Segment, is: Segment]
 
-/** Reads the effect from the rows of the act, whichever way it goes. */
+/**
+ * The effect of an act, from the rows before and after it. For an act that was undone, the two are
+ * exchanged.
+ */
 export function effectOf(act: ActDone): ActEffect {
   const { before, after, reversed } = act
   const all = before.map((was, i) => [was, after[i] ?? was] as const)
@@ -44,7 +50,7 @@ function detailsOf({ did }: ActDone, pairs: readonly Pair[]): Partial<ActEffect>
   }
 }
 
-/** What a segment lost to the one that starts earlier. */
+/** Milliseconds that a segment lost to another one that now starts earlier. */
 const lossOf = ([was, is]: Pair) => {
   const { category, startedAt, endedAt } = was
   if (was.deleted || endedAt === undefined || isAside(category)) return []
