@@ -112,13 +112,12 @@ const run = async (args: string[]) => {
   const settings = settingsFrom(values)
   if (fileCommand) return onFile(fileCommand, settings, rest)
   if (work) return onDatabase(work, settings)
-  // Loads the service for this command alone: the other commands end sooner than it would be
-  // loaded.
+  // Only this command loads the service: loading it takes longer than most other commands run.
   const { serve } = await import('./cli/serve.ts')
   return serve(settings)
 }
 
-/** Runs a command. Returns its exit code; what is wrong is printed. */
+/** Runs a command. Returns its exit code, and prints what is wrong. */
 export const runCommand = async (args: string[]): Promise<number> => {
   try {
     await run(args)

@@ -1,22 +1,24 @@
 /**
- * The wall clock, compared with a steady clock (the time since the process started), which shows
- * when the wall clock was set. A clock that was set ahead must run for an hour before anything
- * expires by it.
+ * The wall clock, compared with a steady clock (the time since the process started). A difference
+ * between them shows that the wall clock was set. After a clock was set ahead, it must run for an
+ * hour before anything expires by it: then it is called proven.
  */
 import type { Logger } from 'pino'
 import { minute } from '../src/core/time/units.ts'
 
-/** Milliseconds; slow drift, and slewing by a time server, stay below it. */
+/**
+ * Milliseconds. A smaller change is slow drift, or a time server that slows or speeds the clock.
+ */
 const JUMP = minute
-/** A clock that was set ahead is proven after it has run for so long, milliseconds. */
+/** Milliseconds for which a clock that was set ahead must run until it is proven. */
 const PROVEN_AFTER = 60 * minute
 
 export interface Clock {
   /** Epoch milliseconds. */
   now: () => number
-  /** The instant by which tokens and rows expire: never ahead of the proven clock. */
+  /** The instant by which tokens and rows expire. It is never ahead of the proven clock. */
   expiryNow: () => number
-  /** When the clock was last set, and by how many milliseconds. */
+  /** When the clock was last set, and by how many milliseconds. Undefined if it never was. */
   lastJump: () => { at: number; by: number } | undefined
 }
 
@@ -30,7 +32,7 @@ export const plainClock = (now: () => number): Clock => ({
 interface Watched {
   log: Pick<Logger, 'warn'>
   wall?: () => number
-  /** Milliseconds since any instant; this clock is never set. */
+  /** Milliseconds since any fixed instant; nobody can set this clock. */
   steady?: () => number
 }
 
@@ -39,7 +41,9 @@ export const watchClock = ({
   wall = Date.now,
   steady = () => performance.now(),
 }: Watched): Clock => {
-  /** The wall clock minus the steady clock: now, and when it was proven. */
+  /**
+   * The wall clock minus the steady clock, as last read (`offset`) and as last proven (`proven`).
+   */
   let offset = wall() - steady()
   let proven = offset
   let provenAt = Number.NEGATIVE_INFINITY
@@ -53,7 +57,8 @@ export const watchClock = ({
       provenAt = since + PROVEN_AFTER
       log.warn({ by }, 'the clock was set')
     }
-    // Drift is followed, and a clock that was set back is not ahead.
+    // Slow drift counts as proven at once. So does a clock that was set back, because it is not
+    // ahead.
     const isProven = since >= provenAt || at - since <= proven
     offset = at - since
     if (isProven) proven = offset

@@ -1,4 +1,4 @@
-/** Who read a person's figures, the latest first. */
+/** Reads of a person's figures by other people, the latest first. */
 import { type AccessLog, MAX_READS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { readMember } from '../people/move.ts'
@@ -7,7 +7,7 @@ import { type Person, readPerson, teamsOf } from '../people/person.ts'
 import { teamIds } from '../team/team-names.ts'
 
 interface Page {
-  /** Only reads that ended before that instant. */
+  /** Leaves out the reads that ended at or after this instant. */
   before?: number | undefined
   most?: number | undefined
 }
@@ -24,7 +24,8 @@ const readsIn = (
     .where('reads.team', '=', team)
     .where('named.team', '=', team)
     .where('named.member', '=', member)
-    // Whoever looks at a team in which they are sees themselves as well.
+    // A member of the team who looks at it reads their own figures as well; those reads are left
+    // out.
     .where('reader', '<>', member)
     .where('last_at', '<', before)
     .orderBy('last_at', 'desc')
@@ -35,7 +36,7 @@ type Row = Awaited<ReturnType<typeof readsIn>>[number]
 const readToken = (db: Database, id: string) =>
   db.selectFrom('api_tokens').select('name').where('id', '=', id).executeTakeFirst()
 
-/** A person who is still there, or an API token. */
+/** Returns the person or the API token that has this id; undefined if it was removed since. */
 const readReader = async (db: Database, reader: string) => {
   const person = await readPerson(db, reader)
   if (person) return readMember(db, person.team, reader).executeTakeFirst()
@@ -43,7 +44,7 @@ const readReader = async (db: Database, reader: string) => {
   return token && { ...token, token: true as const }
 }
 
-/** The readers, by their ids. */
+/** Names of the readers, by their ids. */
 const readReaders = async (db: Database, rows: readonly Row[]) => {
   const readers = new Map<string, { name: string; token?: true }>()
   for (const id of new Set(rows.map(({ reader }) => reader))) {
@@ -76,13 +77,17 @@ export const accessLogOf = async (
     all.push(...(await readsIn(db, { team, member }, { before, most })))
   all.sort((a, b) => b.last_at - a.last_at)
   const next = all[most]
-  // A page ends between two instants: the next one begins before the last of this page.
+  // Reads of one instant are never split between two pages, so that the next page can begin by time
+  // alone.
   const rows = next ? all.slice(0, most).filter((row) => row.last_at > next.last_at) : all
   const reads = rows.map(entryFrom(await readReaders(db, rows)))
   return { reads, ...(next && { next: `${next.last_at + 1}` }) }
 }
 
-/** What a person has read of others, in any team: heads may lead others than their own. */
+/**
+ * Returns the reads by this person of other people's figures, in every team: a manager may lead
+ * teams other than their own.
+ */
 export const readsBy = async (db: Database, member: string) => {
   const reads = []
   for (const team of await teamIds(db))

@@ -1,7 +1,7 @@
 /**
  * The access log: who read whose figures. A read of a whole team is one row, which names a roster:
- * the people who were in that answer. So each of them sees it in their own log, and nobody who came
- * later does.
+ * the people who were in that answer. Each of them sees that row in their own log; a person who
+ * joined the team later does not.
  */
 import { minute } from '../../src/core/time/units.ts'
 import type { ReadRoute } from '../../src/sync/contract.ts'
@@ -12,15 +12,18 @@ import { rosterOf, storeRoster } from './rosters.ts'
 
 /** Reads of the same figures by the same reader in one quarter of an hour of UTC are one row. */
 const QUARTER = 15 * minute
-/** How exact the last instant of such a row is: a client that polls then writes once a minute. */
+/**
+ * How exact the last instant of such a row is: a client that polls causes one write a minute at
+ * most.
+ */
 const LAST_WITHIN = minute
 
 export interface Read {
   team: string
-  /** A person's id, or the account of a command. */
+  /** A person's id, or the account under which a command runs. */
   reader: string
   route: ReadRoute
-  /** Absent if all that is kept was read. */
+  /** Absent if the answer holds everything that is kept of the person. */
   range?: { from: string; to: string }
   /** The ids of the people whose figures are in the answer. */
   people: readonly string[]
@@ -51,7 +54,7 @@ const findRecent = preparedQuery((db, row: Row & { after: number }) =>
     .where('last_at', '>', row.after),
 )
 
-/** Stores a read within a transaction. */
+/** Stores a read, within the transaction of the caller. */
 export const recordReadWithin = async (tx: Database, read: Read, now: number) => {
   const row = rowOf(read, now)
   await storeRoster(tx, { ...row, people: read.people }, now)
@@ -67,7 +70,10 @@ export const recordReadWithin = async (tx: Database, read: Read, now: number) =>
     .execute()
 }
 
-/** Stores that somebody reads figures of named people. To be awaited before they are given. */
+/**
+ * Stores that somebody reads figures of named people. Callers await it before they send the
+ * figures.
+ */
 export const recordRead = async (db: Database, read: Read, now: number) => {
   if (read.people.length === 0) return
   const recent = await findRecent(db, { ...rowOf(read, now), after: now - LAST_WITHIN })

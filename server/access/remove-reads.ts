@@ -1,4 +1,6 @@
-/** Retention of the access log: as long as the rows. */
+/**
+ * Removes rosters that no read names any more: the access log is kept for as long as the segments.
+ */
 import { dateAfter, dayOf } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
 import { LAST_ZONE } from '../group/periods.ts'
@@ -8,7 +10,7 @@ const removeRosters = async (tx: Database, team: string, until: number) => {
   const gone = await tx
     .deleteFrom('rosters')
     .where('team', '=', team)
-    // No read that is kept names it.
+    // A roster is used last by its latest read, so no read that is kept names this one.
     .where('last_at', '<', until - ROSTER_WITHIN)
     .returning('id')
     .execute()
@@ -16,7 +18,7 @@ const removeRosters = async (tx: Database, team: string, until: number) => {
     await tx.deleteFrom('roster_people').where('team', '=', team).where('roster', '=', id).execute()
 }
 
-/** Removes a team's reads, and weeks of groups, that ended before that instant. */
+/** Removes a team's reads, and the weeks of groups, that ended before the instant `until`. */
 export const removeReads = (db: Database, team: string, until: number) =>
   db.transaction().execute(async (tx) => {
     await tx.deleteFrom('reads').where('team', '=', team).where('last_at', '<', until).execute()

@@ -1,12 +1,15 @@
-/** Lists of people who were named in one answer, or counted together in one. */
+/**
+ * Rosters: lists of the people whom one answer names, or whom one answer counts together as a
+ * group.
+ */
 import { createHash } from 'node:crypto'
 import { day } from '../../src/core/time/units.ts'
 import type { Database } from '../db/tables.ts'
 
-/** How exact the last use of a roster is. */
+/** How exact the stored instant of the last use of a roster is. */
 export const ROSTER_WITHIN = day / 2
 
-/** The same for the same people. */
+/** Returns an id that is equal for equal sets of people. */
 export const rosterOf = (people: readonly string[]) =>
   createHash('sha256')
     .update([...people].sort().join())
@@ -20,8 +23,8 @@ interface Roster {
 }
 
 /**
- * Stores a roster unless it is there, within a transaction. Its row is locked, so that no removal
- * meets it.
+ * Stores a roster, within the transaction of the caller, unless it is stored. Locks its row, so
+ * that no removal runs between this write and the read that names the roster.
  */
 export const storeRoster = async (tx: Database, { team, roster, people }: Roster, now: number) => {
   await tx

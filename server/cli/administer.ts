@@ -1,4 +1,4 @@
-/** Commands on an endpoint's database; the endpoint may run meanwhile. */
+/** Commands on an endpoint's database, which also work while the endpoint runs. */
 import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Dialect } from '../../src/core/report/csv.ts'
@@ -17,14 +17,18 @@ import { hereZone, Misuse, type Options, requireName, wholeNumber, zoneFrom } fr
 
 /** The work of a command, on the open database. */
 export type Work = (db: Database, settings: Settings) => Promise<void>
-/** Reads the words of a command before the database is opened. Throws Misuse for wrong words. */
+/**
+ * Reads the arguments of a command before the database is opened. Throws Misuse for wrong
+ * arguments.
+ */
 export type Command = (options: Options, words: string[]) => Work
 export type Act = (options: Options, name: string, words: string[]) => Work
 
 export const find = (db: Database, { team }: Options, name: string) => findMember(db, name, team)
 
 /**
- * Refuses output to a file through npm, which begins it with lines like `> stint@0.1.0 endpoint`.
+ * Refuses output to a redirected file under `npm run`, which prints lines like `> stint@0.1.0
+ * endpoint` first.
  */
 export const refuseBanner = (file: string | undefined) => {
   const { npm_lifecycle_event: byNpm, npm_config_loglevel: level } = process.env
@@ -40,7 +44,8 @@ export const writeOut = async (
   pages: AsyncIterable<string> | Iterable<string>,
 ) => {
   if (!file) return pipeline(pages, process.stdout, { end: false })
-  // Opened first: an export that cannot be written is not counted as one.
+  // The file is opened before the pages are read: an export that cannot be written is not recorded
+  // as one.
   const handle = await open(file, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST') throw new OperatorError(`${file} is there already.`)
     throw error
@@ -72,7 +77,7 @@ export const exportCsv: Command = ({ team: name, separator: word, ...options }, 
   const separator = Object.hasOwn(SEPARATORS, word) && SEPARATORS[word]
   if (!separator) throw new Misuse(`--separator is one of ${Object.keys(SEPARATORS).join(', ')}.`)
   const zone = options.zone === undefined ? undefined : zoneFrom(options.zone)
-  // The decimal mark does not matter: all numbers are whole.
+  // The decimal mark has no effect: all numbers in the table are whole.
   const form = { dialect: { separator, decimal: '.' as const }, zone }
   return async (db) => {
     refuseBanner(file)

@@ -14,9 +14,9 @@ import { networksFrom } from '../webhooks/networks.ts'
 import { SIGN_IN_KEYS, signInFrom } from './sign-in-config.ts'
 import { Misuse, type Options, wholeNumber } from './usage.ts'
 
-/** The default settings file, the same for the systemd unit and an administrator's shell. */
+/** The default settings file. The systemd unit and an administrator's shell read the same one. */
 const CONFIG_FILE = '/etc/stint-endpoint.env'
-/** The database without any settings, in the folder in which `serve` was started. */
+/** The database if no setting names one: in the folder in which `serve` was started. */
 const DEFAULT_DATABASE = '.stint/endpoint.sqlite'
 
 const KEYS = [
@@ -34,7 +34,7 @@ const KEYS = [
 ] as const
 type Values = Partial<Record<(typeof KEYS)[number], string>>
 
-/** With `--db` the file in `/etc` is not read: its other settings are for another database. */
+/** With `--db`, the file in `/etc` is not read: its settings belong to another database. */
 const fileFor = ({ config, db }: Options) => {
   const named = config ?? process.env.STINT_CONFIG
   if (named) return resolve(named)
@@ -96,7 +96,10 @@ const keepDaysFrom = (text: string | undefined) => {
 
 const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
-/** An address without a slash at its end. Throws OperatorError for one that people cannot use. */
+/**
+ * Returns an address without a slash at its end. Throws OperatorError for one that people cannot
+ * use.
+ */
 const addressFrom = (name: string, text: string) => {
   const url = URL.parse(text)
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))
@@ -107,7 +110,7 @@ const addressFrom = (name: string, text: string) => {
   return url.href.replace(/\/+$/, '')
 }
 
-/** Days that an invite is good at most. */
+/** The longest time for which an invite may be valid, in days. */
 const MOST_INVITE_DAYS = 90
 
 const enrolmentFrom = (values: Values, options: Options, port: number) => {
@@ -115,12 +118,12 @@ const enrolmentFrom = (values: Values, options: Options, port: number) => {
   const { STINT_EXTENSION_CHROME: chrome, STINT_EXTENSION_FIREFOX: firefox } = values
   const days = values.STINT_INVITE_DAYS
   return {
-    /** Where people reach the endpoint: the links of invites begin with it. */
+    /** Where people reach the endpoint: the links of invites begin with this address. */
     address: address ? addressFrom('The address', address) : `http://127.0.0.1:${port}`,
     inviteDays: days
       ? wholeNumber('How many days an invite is good', days, MOST_INVITE_DAYS, 1)
       : INVITE_DAYS,
-    /** Where the company offers the extension; the stores if nothing is set. */
+    /** Where the company offers the extension. If not set, the stores of the browsers. */
     extension: {
       ...(chrome && { chrome: addressFrom('STINT_EXTENSION_CHROME', chrome) }),
       ...(firefox && { firefox: addressFrom('STINT_EXTENSION_FIREFOX', firefox) }),
@@ -128,7 +131,7 @@ const enrolmentFrom = (values: Values, options: Options, port: number) => {
   }
 }
 
-/** Throws OperatorError or Misuse for settings that are wrong. */
+/** Throws OperatorError or Misuse for wrong settings. */
 export const settingsFrom = (options: Options) => {
   const file = fileFor(options)
   const { env } = process
@@ -144,7 +147,7 @@ export const settingsFrom = (options: Options) => {
     behindProxy:
       options['behind-proxy'] ??
       booleanFrom('STINT_BEHIND_PROXY', values.STINT_BEHIND_PROXY ?? 'no'),
-    /** Days after which the service removes rows; undefined if it keeps them. */
+    /** Days after which the service removes rows; undefined if it keeps them for ever. */
     keepDays: keepDaysFrom(options['keep-days'] ?? values.STINT_KEEP_DAYS),
     webhooks: {
       networks: networksFrom('STINT_WEBHOOK_NETWORKS', values.STINT_WEBHOOK_NETWORKS ?? ''),

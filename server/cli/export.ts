@@ -34,11 +34,16 @@ const PAGE = 1000
 
 interface Form {
   dialect: Dialect
-  /** The time zone of the times, which gets a column of its own; undefined for UTC as ISO 8601. */
+  /**
+   * The time zone of the times, which gets a column of its own. If undefined, times are in UTC (ISO
+   * 8601).
+   */
   zone?: string | undefined
 }
 
-/** Returns the file page by page, member after member, in the order in which rows were received. */
+/**
+ * Yields the file page by page, person after person, in the order in which the rows were received.
+ */
 export async function* exportTeam(
   db: Database,
   team: string,
@@ -81,7 +86,7 @@ export async function* exportTeam(
           ],
         ]
       })
-      // Without the byte order mark, which belongs at the beginning of the file.
+      // `csvOf` begins with a byte order mark, which belongs only at the beginning of the file.
       yield csvOf(lines, dialect).slice(1)
       const last = rows.at(-1)
       if (!last) break

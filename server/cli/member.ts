@@ -29,7 +29,7 @@ import type { Settings } from './config.ts'
 import { showInstant, showMembers } from './print.ts'
 import { dateFrom, hereZone, Misuse, type Options, requireName } from './usage.ts'
 
-/** The name of the first team if none is given. */
+/** The name of the first team, where none is given. */
 const DEFAULT_TEAM = 'Team'
 
 const acting = () => ({ now: Date.now(), actor: COMMAND_LINE })
@@ -60,7 +60,8 @@ const printInvite = async (
 }
 
 /**
- * Throws OperatorError for a team that does not exist, unless `--new`: the name may be misspelt.
+ * Throws OperatorError for a team that does not exist, unless `--new` is given: the name may be
+ * misspelt.
  */
 const teamFor = async (db: Database, { team: typed, new: isNew }: Options) => {
   const teams = (await allTeams(db)).sort(byName)
@@ -104,7 +105,7 @@ const forget: Act = (options, typed) => async (db) => {
   )
 }
 
-/** A change of one person, and what is said afterwards. */
+/** Changes one person, and prints a sentence about the result. */
 const change =
   (options: Options, typed: string, of: MemberChange, done: (name: string) => string) =>
   async (db: Database) => {
@@ -158,7 +159,7 @@ const merge: Act = (options, typed, [word]) => {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** A table as Excel saves it: UTF-8, or UTF-16 as "Unicode text". */
+/** Reads a table as Excel saves it: UTF-8, or UTF-16 ("Unicode text"). */
 const textIn = async (file: string) => {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new OperatorError(`${file} cannot be read: ${error.code}.`)
@@ -184,7 +185,8 @@ const importTable: Act = (options, file, [to]) => {
     const made = preview.newTeams.length > 0 ? `; new teams: ${preview.newTeams.join(', ')}` : ''
     if (check) return console.log(`${preview.people.length} people can be added${made}.`)
     refuseBanner(to)
-    // Opened before anybody is added: links that cannot be written would be lost.
+    // `writeOut` opens the file before this adds anybody: if the file cannot be written, the links
+    // would be lost.
     async function* lines() {
       const { people } = await importMembers(db, csv, asked)
       const rows = people.map(({ name, email = '', team, invite }) => [

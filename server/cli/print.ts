@@ -1,4 +1,4 @@
-/** Text of the command line's output: members, teams, devices, days, retention, audit. */
+/** Texts that the command line prints: members, teams, devices, days, retention, audit. */
 import { type ReceiptDay, receiptOf } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
 import type { AccessLog, ApiToken, LiveRow } from '../../src/sync/contract.ts'
@@ -10,8 +10,8 @@ import type { countOld } from '../segments/retention.ts'
 import type { listTeams } from '../team/team.ts'
 
 /**
- * A stored text without characters that move the cursor or colour the screen: old names may have
- * them, which new names may not.
+ * Replaces characters that move the cursor or colour the screen. New names cannot contain them, but
+ * names that an older version stored may.
  */
 const plain = (text: string) =>
   text.replace(/[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu, '\uFFFD')
@@ -44,7 +44,7 @@ const showRow = (row: LiveRow, zone: string) => {
   return [`${from} – ${to}`, row.category, ...marks.filter(Boolean)].join('  ')
 }
 
-/** A day as received: every segment with its times and category, then the totals. */
+/** A day as received: each segment with its times and category, then the totals. */
 export const showDay = (rows: readonly LiveRow[], day: ReceiptDay) => {
   const { count, seconds, unexplained } = receiptOf(rows, day)
   const total = Object.values(seconds).reduce((a, b) => a + b, 0)
@@ -64,7 +64,7 @@ type Member = Awaited<ReturnType<typeof listMembers>>[number]
 
 const leavingOf = (member: Member, zone: string) => {
   const at = leavingAt(member)
-  // The last minute of the last day.
+  // One millisecond before the end, so that the date shown is the last day.
   return at === undefined ? [] : [`leaves or left ${showInstant(at - 1, zone)}`]
 }
 
@@ -140,7 +140,7 @@ const readerOf = (reader: AccessLog['reads'][number]['reader']) => {
   return reader.token ? `API token ${reader.name}` : reader.name
 }
 
-/** Who read a person's figures, the latest first. */
+/** Reads of a person's figures, the latest first. */
 export const showReads = (reads: AccessLog['reads'], zone: string) =>
   reads
     .map(({ reader, route, from, to, lastAt }) => {
@@ -162,7 +162,7 @@ export const showOld = (teams: Awaited<ReturnType<typeof countOld>>, until: stri
 
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g
 
-/** @param names by ids; an id that was removed has none */
+/** @param names by id; an id that was removed has no name */
 export const showAudit = (
   entries: Awaited<ReturnType<typeof readAudit>>,
   names: ReadonlyMap<string, string>,

@@ -1,4 +1,4 @@
-/** Retention by the service: removes old rows at its start, and once a day. */
+/** Retention by the service: removes old rows when it starts, and then once a day. */
 import type { Logger } from 'pino'
 import { day } from '../../src/core/time/units.ts'
 import type { Clock } from '../clock.ts'
@@ -7,7 +7,7 @@ import { SERVICE } from '../people/audit.ts'
 import { removeOld } from '../segments/retention.ts'
 
 interface Retention {
-  /** Segments that ended longer ago are removed. */
+  /** Segments that ended more than this many days ago are removed. */
   keepDays: number
   clock: Pick<Clock, 'expiryNow'>
   log: Pick<Logger, 'info' | 'error'>
@@ -17,7 +17,7 @@ interface Retention {
 export const removeDaily = (db: Database, { keepDays, clock, log }: Retention) => {
   const remove = async () => {
     try {
-      // By the proven clock, because nothing brings back the rows that a wrong clock removes.
+      // By the proven clock: rows that a wrong clock removes cannot be restored.
       const removed = await removeOld(db, keepDays, clock.expiryNow(), SERVICE)
       log.info({ removed }, 'old rows')
     } catch (error) {

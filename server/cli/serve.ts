@@ -1,4 +1,7 @@
-/** The service: listens, removes old rows, makes sums in the background, and stops in order. */
+/**
+ * Runs the service: listens, removes old rows, makes sums in the background, and stops all of these
+ * in order.
+ */
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { watchClock } from '../clock.ts'
@@ -56,7 +59,7 @@ export const serve = async (settings: Settings) => {
     : async () => {}
   const stopWebhooks = deliverRegularly(db, { now: clock.now, sending: settings.webhooks, log })
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
-  // Not in the log, where it would be stored.
+  // Printed and not logged: a log would store the secret in this link.
   if (setUp)
     process.stderr.write(
       `\nNobody is here yet. To set Stint up, open:\n  ${setUpLink(enrolment.address, setUp)}\n\n`,

@@ -21,7 +21,7 @@ export const SIGN_IN_KEYS = [
 ] as const
 type Values = Partial<Record<(typeof SIGN_IN_KEYS)[number], string>>
 
-/** Characters: 32 random bytes in base64 have 44, in hexadecimal 64. */
+/** Number of characters: 32 random bytes have 44 in base64, 64 in hexadecimal. */
 const SHORTEST_KEY = 32
 
 const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
@@ -88,7 +88,7 @@ const rulesFrom = (values: Values, options: Options): AccountRules => {
   }
 }
 
-/** Returns undefined if no issuer is set. Throws OperatorError or Misuse for settings that are wrong. */
+/** Returns undefined if no issuer is set. Throws OperatorError or Misuse for wrong settings. */
 export const signInFrom = (values: Values, options: Options): SignInSettings | undefined => {
   const issuer = options['oidc-issuer'] ?? values.STINT_OIDC_ISSUER
   if (!issuer) {

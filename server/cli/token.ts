@@ -1,4 +1,7 @@
-/** Commands on API tokens. A token that a command makes acts for who runs the endpoint. */
+/**
+ * Commands on API tokens. A token made by a command acts in the name of whoever operates the
+ * endpoint.
+ */
 import { MAX_TOKEN_DAYS, SCOPES, type Scope } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'

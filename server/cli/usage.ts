@@ -1,4 +1,4 @@
-/** The command line's usage, its options, and the values that they may have. */
+/** The command line's help text, its options, and their allowed values. */
 import { parseArgs } from 'node:util'
 
 export const USAGE = `Stint's endpoint.
@@ -94,16 +94,16 @@ have STINT_PORT, STINT_HOST, STINT_BEHIND_PROXY, STINT_KEEP_DAYS, STINT_ADDRESS
 (--address: where people reach the endpoint), STINT_INVITE_DAYS,
 STINT_EXTENSION_CHROME, STINT_EXTENSION_FIREFOX and STINT_WEBHOOK_NETWORKS.`
 
-/** The usage of one command; of all if there is no such command. */
+/** Returns the help text of one command, or of all if there is no such command. */
 export const usageOf = (command: string | undefined) => {
   const [, ...blocks] = USAGE.split(/\n(?= {2}\S)/)
   const found = blocks.filter((block) => block.trim().split(/\s/)[0] === command)
   if (found.length === 0) return USAGE
-  // The last block is followed by paragraphs on all commands.
+  // The last block is followed by paragraphs that are about all commands.
   return [...found.map((block) => block.split('\n\n')[0]), '  --help: all commands'].join('\n')
 }
 
-/** A wrong use of the command line, which is answered with the usage of the command. */
+/** A wrong use of the command line. It is answered with the help text of the command. */
 export class Misuse extends Error {}
 
 const OPTIONS = {
@@ -140,7 +140,7 @@ export type Options = ReturnType<typeof parseOptions>['values']
 
 export const hereZone = () => Temporal.Now.timeZoneId()
 
-/** Throws Misuse for a zone that is not known here. */
+/** Throws Misuse for a time zone that this machine does not know. */
 export const zoneFrom = (text: string) => {
   try {
     return Temporal.Now.zonedDateTimeISO(text).timeZoneId
@@ -156,7 +156,7 @@ export const wholeNumber = (name: string, text: string, most: number, least = 0)
   return Number(text)
 }
 
-/** Throws Misuse for a text that is no date. */
+/** Throws Misuse for a text that is not a date. */
 export const dateFrom = (text: string) => {
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()

@@ -1,6 +1,7 @@
 /**
- * The console's part of a sign-in by a company account. What it needs to know after it was away is
- * in the tab's own storage: another tab, or a link that somebody else made, has nothing to finish.
+ * The console's part of a sign-in by a company account. The browser leaves the page for the
+ * company's provider and comes back. What the console needs then is in the storage of this tab, so
+ * that an answer that another tab or a stranger's link brings is refused.
  */
 import { SIGN_IN_REFUSALS, type SignInRefusal } from '../../src/sync/contract.ts'
 
@@ -9,7 +10,7 @@ const KEPT = 'sign-in'
 interface Begun {
   verifier: string
   state: string
-  /** The page that was asked for, as in the address. */
+  /** The page that the person wanted to see, as the fragment of its address. */
   hash: string
 }
 
@@ -25,7 +26,7 @@ const random = () => asText(crypto.getRandomValues(new Uint8Array(32)))
 const hashOf = async (text: string) =>
   asText(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 
-/** Returns the query of the address that leads to the company. */
+/** Returns the query for the endpoint's address that starts a sign-in at the company's provider. */
 export async function beginSignIn(): Promise<URLSearchParams> {
   const begun: Begun = { verifier: random(), state: random(), hash: location.hash }
   sessionStorage.setItem(KEPT, JSON.stringify(begun))
@@ -41,13 +42,16 @@ const takeBegun = (): Begun | undefined => {
 const isRefusal = (text: string | null): text is SignInRefusal =>
   SIGN_IN_REFUSALS.some((reason) => reason === text)
 
-/** Resolves with the reason if the answer lets nobody in; shows the page that was asked for else. */
+/**
+ * Signs in with the provider's answer, then shows the page that the person wanted to see. Resolves
+ * with the reason if the answer is a refusal.
+ */
 export async function finishSignIn(
   answer: URLSearchParams,
   signIn: (code: string, verifier: string) => Promise<void>,
 ): Promise<SignInRefusal | undefined> {
   const begun = takeBegun()
-  // Only what answers this tab's own sign-in is believed.
+  // Only an answer to this tab's own sign-in is accepted.
   if (!begun || answer.get('state') !== begun.state) return 'begin-again'
   const [code, error] = [answer.get('code'), answer.get('error')]
   if (code === null) return isRefusal(error) ? error : 'wrong-answer'

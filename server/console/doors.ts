@@ -1,4 +1,4 @@
-/** The console's requests. Each rejects with a `SendError`. */
+/** The requests that the console sends. Each rejects with a `SendError`. */
 import { withAll } from '../../src/core/scheme/versions.ts'
 import {
   Devices,
@@ -29,12 +29,15 @@ import { peopleDoors } from './people-doors.ts'
 import { schemeDoors } from './scheme-doors.ts'
 import { settingsDoors } from './settings-doors.ts'
 
-/** Safari has no Temporal yet; pages that compute dates wait for it. */
+/** Safari has no Temporal yet. Pages that compute dates wait until a substitute is loaded. */
 const prepareDates = async () => {
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
 }
 
-/** Any id, the same until the page is left: with it a code works again after a lost reply. */
+/**
+ * Names this page as a device, until it is left. With the same id, a code works again if the reply
+ * was lost.
+ */
 const page = crypto.randomUUID()
 
 const entryDoors = (url: string, { request, requestEmpty }: Line): EntryDoors => {

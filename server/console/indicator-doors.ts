@@ -1,4 +1,4 @@
-/** The requests of the pages for key indicators. */
+/** The requests of the pages about key indicators. */
 import {
   INDICATOR_BYTES,
   IndicatorChoices,

@@ -1,4 +1,4 @@
-/** The requests of the page for other programs. */
+/** The requests of the page about other programs: API tokens and webhooks. */
 import {
   ApiTokens,
   Deliveries,

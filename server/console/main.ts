@@ -1,4 +1,4 @@
-/** The console's entry: connects its pages to the endpoint that serves them. */
+/** The start of the console: connects its pages to the endpoint that serves them. */
 import { mountConsole } from '../../src/ui/console/mount.tsx'
 import { consoleDoors } from './doors.ts'
 

@@ -1,10 +1,10 @@
-/** The requests of a person's page about what is held of them. */
+/** The requests of the page on which a person sees what the endpoint holds about them. */
 import { AccessLog, OwnReceipts, SCHEME_BYTES, Scheme } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
 import { versionsIn } from '../../src/sync/scheme-versions.ts'
 import type { MineDoors } from '../../src/ui/console/ports.ts'
 
-/** Reads in one answer: what the page shows at a time. */
+/** Reads in one answer: as many as the page shows at a time. */
 const READS = '30'
 
 const query = (of: Record<string, string | undefined>) =>
