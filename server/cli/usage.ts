@@ -149,7 +149,7 @@ export const zoneFrom = (text: string) => {
   }
 }
 
-/** @param name begins the message: `A port` */
+/** @param name the first words of the message, such as `A port` */
 export const wholeNumber = (name: string, text: string, most: number, least = 0) => {
   const isWithin = /^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most
   if (!isWithin) throw new Misuse(`${name}: a number from ${least} to ${most}, not ${text}.`)
