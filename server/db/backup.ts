@@ -29,7 +29,7 @@ import { refuseNewer } from './migrations.ts'
 import { type Programs, readPrograms, stopPrograms } from './restored-programs.ts'
 import type { Database } from './tables.ts'
 
-/** Endings of the files that SQLite may keep for one database. */
+/** Endings of the files that SQLite keeps for one database. */
 const ENDINGS = ['', '-wal', '-shm', '-journal']
 
 const removeFile = (path: string) => {
@@ -37,8 +37,8 @@ const removeFile = (path: string) => {
 }
 
 /**
- * Opens a file that nobody writes: as an immutable one, so that SQLite makes no files next to it. A
- * file that was copied with its log is read with that log.
+ * Opens a file that nobody writes. It is opened as immutable, so that SQLite creates no files next
+ * to it; but a file that was copied together with its log (`-wal`) is read with that log.
  */
 const openToRead = (path: string) => {
   const log = statSync(`${path}-wal`, { throwIfNoEntry: false })
@@ -49,16 +49,18 @@ const openToRead = (path: string) => {
 }
 
 /**
- * Throws OperatorError for a file that is damaged, not an endpoint's, or of a newer version.
+ * Throws OperatorError for a file that is damaged, not the database of an endpoint, or of a newer
+ * version.
  * @param how `integrity_check` compares each index with its table as well, which takes a minute for
- *   2 GB; a new copy needs no more than `quick_check`, as its indexes were made from its tables
+ *   2 GB; for a new copy `quick_check` is enough, because its indexes were just made from its
+ * tables
  */
 const checkBackup = (path: string, how: 'integrity_check' | 'quick_check') => {
   if (!existsSync(path)) throw new OperatorError(`There is no file ${path}.`)
   let file: DatabaseSync | undefined
   try {
     file = openToRead(path)
-    // Indexes are read at random: with the default cache that takes many times as long.
+    // The check reads indexes in random order: with the default cache it takes many times as long.
     file.exec('pragma mmap_size = 100000000000; pragma cache_size = -64000')
     const [found] = file.prepare(`pragma ${how}`).all()
     if (found?.[how] !== 'ok') throw new Error(String(found?.[how]))
@@ -77,7 +79,7 @@ const checkBackup = (path: string, how: 'integrity_check' | 'quick_check') => {
 
 /**
  * Copies an open database to a new file that only its owner may read. VACUUM INTO writes the tables
- * as they are at one instant, and no free page, which might still hold a name.
+ * as they are at one instant. It copies no free page: a free page may still contain a name.
  */
 const copy = (file: DatabaseSync, to: string) => {
   removeFile(to)
@@ -90,11 +92,12 @@ const copy = (file: DatabaseSync, to: string) => {
   }
 }
 
-/** Copies the database to a new file; batches go on meanwhile. */
+/** Copies the database to a new file. The endpoint can store batches meanwhile. */
 export const backUp = async (path: string, to: string, now: number) => {
   if (existsSync(to)) throw new OperatorError(`${to} is there already.`)
   const db = await openExisting(path)
-  // Before the copy, so that the copy has this entry as well: no copy is made without one.
+  // Recorded before the copy is made, so that the copy contains this entry too, and no copy exists
+  // without an entry.
   const entry = { at: now, actor: COMMAND_LINE, act: 'backup made' as const, detail: resolve(to) }
   await recordActInEveryTeam(db, entry).finally(() => db.destroy())
   const file = new DatabaseSync(path, { timeout: FILE_WAIT })
@@ -115,13 +118,14 @@ const isBusy = (error: unknown) => {
 }
 
 /**
- * Locks the database, so that no endpoint writes to it or starts on it until the returned file is
- * closed. Throws OperatorError if a process has it open. A damaged database can be replaced.
+ * Locks the database: until the returned file is closed, no endpoint writes to it or starts on it.
+ * Throws OperatorError if a process has it open. A damaged database is no error, because a restore
+ * replaces it.
  */
 const lockForRestore = (path: string) => {
   const file = new DatabaseSync(path, { timeout: 0 })
   try {
-    // Only the one process that has the file open can leave WAL mode.
+    // Leaving WAL mode succeeds only if no other process has the file open.
     const [{ journal_mode } = {}] = file.prepare('pragma journal_mode = delete').all()
     if (journal_mode !== 'delete') throw new OperatorError('in use')
     file.exec('begin exclusive')
@@ -142,8 +146,8 @@ interface Removed {
 const NOTHING: Removed = { forgotten: [], revoked: [], programs: undefined }
 
 /**
- * What a backup must not bring back: people who were forgotten, devices and API tokens that were revoked,
- * webhooks that are off or gone.
+ * What a restore must not bring back: people who were forgotten, devices and API tokens that were
+ * revoked, webhooks that were switched off or removed.
  */
 const readRemoved = (file: DatabaseSync): Removed => {
   try {
@@ -159,12 +163,15 @@ const readRemoved = (file: DatabaseSync): Removed => {
       programs: readPrograms(file),
     }
   } catch {
-    // The file is damaged, or older than these tables.
+    // The file is damaged, or of a version that did not have these tables.
     return NOTHING
   }
 }
 
-/** Returns how many people it removed. */
+/**
+ * Removes from a restored database what had been removed before the restore. Returns how many
+ * people it removed.
+ */
 const removeAgain = async (
   db: Database,
   { forgotten, revoked, programs }: Removed,
@@ -176,18 +183,19 @@ const removeAgain = async (
   const back = members.filter((one) =>
     forgotten.some(({ team, member }) => one.team === team && one.member === member),
   )
-  // A person who has moved is in several teams.
+  // A person who has moved has a row in several teams.
   const people = new Set(back.map(({ member }) => member))
   for (const member of people) await forgetMember(db, { member }, now)
   return people.size
 }
 
-/** More than a member's feed can have grown between a backup and its restore. */
+/** A number of places by which no member's feed can grow between a backup and its restore. */
 const PLACES = 1e9
 
 /**
- * Devices hold cursors from after the backup, or from after an earlier restore of the same backup:
- * new rows must lie beyond them. A feed never grows faster than one place a millisecond.
+ * Moves each member's feed past the cursors that devices hold. Those may be newer than the backup,
+ * or come from an earlier restore of the same backup; new rows must come after them. `now` is far
+ * enough because a feed never grows by more than one place a millisecond.
  */
 const moveFeedsOn = (db: Database, now: number) =>
   db
@@ -195,7 +203,7 @@ const moveFeedsOn = (db: Database, now: number) =>
     .set({ seq: sql<number>`max(seq + ${PLACES}, ${now})` })
     .execute()
 
-/** Prepares a copy for the service. Returns how many forgotten people were in it. */
+/** Prepares a copy for the service. Returns how many people who had been forgotten were in it. */
 const prepare = async (path: string, removed: Removed, from: string, now: number) => {
   const db = await openDatabase(path)
   try {
@@ -203,7 +211,8 @@ const prepare = async (path: string, removed: Removed, from: string, now: number
     const forgotten = await removeAgain(db, removed, now)
     const entry = { at: now, actor: COMMAND_LINE, act: 'backup restored' as const }
     await recordActInEveryTeam(db, { ...entry, detail: resolve(from) })
-    // One file without a log that could be left behind, and without the rows of forgotten people.
+    // Leaves one file, without a log that somebody could forget to copy, and without the rows of
+    // forgotten people.
     await sql`vacuum`.execute(db)
     await sql`pragma journal_mode = delete`.execute(db)
     return forgotten
@@ -213,8 +222,8 @@ const prepare = async (path: string, removed: Removed, from: string, now: number
 }
 
 /**
- * Gives a file the owner and mode of the old one: the service must be able to write what root
- * restores.
+ * Gives a file the owner and mode of the old one: root may run the restore, and the service must be
+ * able to write the file.
  */
 const giveTo = (path: string, { uid, gid, mode }: Stats) => {
   const made = statSync(path)
@@ -228,8 +237,8 @@ const isSameFile = (one: string, other: string) => {
 }
 
 /**
- * Puts a backup in the database's place; the old database is kept next to it, as `aside`. People
- * who were forgotten after the backup are forgotten again.
+ * Puts a backup in the place of the database, and keeps the old database next to it. Returns its
+ * path as `aside`. People who were forgotten after the backup was made are removed again.
  */
 export const restore = async (path: string, from: string, now: number) => {
   if (isSameFile(path, from))
@@ -246,7 +255,8 @@ export const restore = async (path: string, from: string, now: number) => {
     const forgotten = await prepare(partial, removed, from, now)
     giveTo(partial, owner)
     const aside = before && `${path}.before-${now}`
-    // A second name for the old file, not a move: there is a database at `path` at every moment.
+    // The old file gets a second name and is not moved, so that there is a database at `path` at
+    // every moment.
     if (aside) linkSync(path, aside)
     for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
     renameSync(partial, path)

@@ -1,4 +1,4 @@
-/** Opens the database: an SQLite file, or the PostgreSQL at an address. */
+/** Opens the database: an SQLite file, or a PostgreSQL database by its address. */
 import { accessSync } from 'node:fs'
 import { Kysely, type Logger } from 'kysely'
 import { OperatorError } from '../operator-error.ts'
@@ -22,8 +22,8 @@ export const openDatabase = (where: string, log?: Logger): Promise<Database> =>
   openAfter(where, migrate, log)
 
 /**
- * Opens the database of an endpoint for administration. It makes and changes nothing: a mistyped
- * path would make a second database. Throws OperatorError if there is none.
+ * Opens an existing database for administration. Creates and migrates nothing: otherwise a mistyped
+ * path would create a second database. Throws OperatorError if there is none.
  */
 export const openExisting = async (where: string): Promise<Database> => {
   if (!isPostgres(where)) requireFile(where)
@@ -53,7 +53,7 @@ const openAfter = async (where: string, check: (db: Database) => Promise<void>, 
   }
 }
 
-/** The database's name for logs: the address of a server has a password in it. */
+/** The database's name for logs, without the password that the address of a server contains. */
 export const nameOf = (where: string) => {
   if (!isPostgres(where)) return where
   const { host, pathname } = new URL(where)

@@ -1,7 +1,8 @@
 /**
- * Commits transactions that wait at the same time together: the cost of a commit to SQLite is the
- * wait for the disk, and one wait serves all. Each is a savepoint, all or nothing by itself; none
- * is answered before its commit is on the disk. (PostgreSQL does the same for its connections.)
+ * Commits transactions that wait at the same time together. The cost of a commit to SQLite is the
+ * wait for the disk, and one wait is enough for all of them. Each transaction is a savepoint, so
+ * that its failure undoes only its own work. None is answered before its commit is on the disk.
+ * (PostgreSQL itself does this for its connections.)
  */
 
 import { CompiledQuery, type Transaction } from 'kysely'
@@ -11,9 +12,9 @@ import { type Database, isOnServer, type Tables } from './tables.ts'
 type Work<T> = (tx: Transaction<Tables>) => Promise<T>
 
 interface Waiting {
-  /** Does its work. Returns a function that answers the caller, to be called after the commit. */
+  /** Does the work. Returns a function that answers the caller; it is called after the commit. */
   run: (tx: Transaction<Tables>) => Promise<() => void>
-  /** Answers that nothing of it was stored. */
+  /** Tells the caller that nothing of its work was stored. */
   fail: (error: unknown) => void
 }
 
@@ -37,7 +38,8 @@ const asSavepoint = async <T>(tx: Transaction<Tables>, work: Work<T>) => {
 }
 
 /**
- * A full disk or an I/O error, which rolls back the work of all, not only of the one that met it.
+ * A full disk or an I/O error. It rolls back the work of all transactions in the commit, not only
+ * of the one in which it occurred.
  */
 class Lost extends Error {
   constructor(cause: unknown) {
@@ -70,7 +72,7 @@ const queueOf = (db: Database) => {
   return queue
 }
 
-/** Requests that have arrived are read first, and join this commit. */
+/** Waits while requests arrive, so that they join this commit. */
 const untilNoneArrives = async ({ waiting }: Queue) => {
   for (let known = 0; known < waiting.length && known < BATCHES_IN_COMMIT; ) {
     known = waiting.length
@@ -93,7 +95,10 @@ const enqueue = (db: Database, waiting: Waiting) => {
   if (!queue.runs) void runQueue(db, queue)
 }
 
-/** Runs work in a transaction, as `db.transaction()` does. */
+/**
+ * Runs work in a transaction, as `db.transaction()` does. On SQLite the transaction may share its
+ * commit with others.
+ */
 export const inTransaction = <T>(db: Database, work: Work<T>): Promise<T> =>
   isOnServer(db)
     ? db.transaction().execute(work)

@@ -1,4 +1,7 @@
-/** A list as one parameter of a statement, whose text then does not depend on the list's length. */
+/**
+ * A list as one parameter of a statement, so that the statement's text does not depend on the
+ * list's length.
+ */
 import { sql } from 'kysely'
 import { type Database, isOnServer } from './tables.ts'
 

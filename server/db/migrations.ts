@@ -1,6 +1,6 @@
 /**
- * The steps that bring a database to the present form. A released step is never edited; the next
- * one is added below. Every key begins with the team, then the member.
+ * The steps that bring a database to the present form. A step that was released is never edited: a
+ * change is a new step, at the end. Every key begins with the team, then the member.
  */
 import { type Kysely, sql } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
@@ -41,8 +41,8 @@ const first: Migration = {
       .addPrimaryKeyConstraint('devices_key', ['team', 'member', 'id'])
       .addForeignKeyConstraint('devices_member', ['team', 'member'], 'members', ['team', 'id'])
       .execute()
-    // Not declared unique, although 256 random bits are: a database spread by team could not check
-    // it.
+    // Not declared unique, because a database that is distributed by team cannot check that. Tokens
+    // have 256 random bits, so that no two are equal.
     await db.schema.createIndex('devices_token').on('devices').column('token_hash').execute()
     await db.schema
       .createTable('codes')
@@ -100,7 +100,7 @@ const createSegments = async (db: Kysely<unknown>) => {
     .columns(['team', 'member', 'seq'])
     .unique()
     .execute()
-  // By the end, because most requests are for recent days.
+  // Indexed by the end, because most requests are for recent days.
   await db.schema
     .createIndex('segments_day')
     .on('segments')
@@ -141,7 +141,7 @@ const second: Migration = {
       .addColumn('created_by', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('schemes_key', ['team', 'version'])
       .execute()
-    // Without foreign keys: an entry is kept when the people in it are removed.
+    // No foreign keys: an entry stays when the people that it names are removed.
     await db.schema
       .createTable('audit')
       .addColumn('team', 'text', (c) => c.notNull())
@@ -165,8 +165,8 @@ const third: Migration = {
   },
 }
 
-// Rows that are there already have no zone: they count by the zone of their device, if it has told
-// one.
+// Rows from before this step have no zone: they count by the zone that their device last told, if
+// it told one.
 const fourth: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema.alterTable('segments').addColumn('zone', 'text').execute()
@@ -188,7 +188,10 @@ const administration: Migration = {
   },
 }
 
-/** Long stretches lie in many days: counting those that touch one must not read all rows. */
+/**
+ * A row longer than a day lies in several days. With this index, counting the long rows that touch
+ * one does not read all rows.
+ */
 const longStretches: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema
@@ -216,7 +219,10 @@ const middlesGiven: Migration = {
   },
 }
 
-/** A database spread by team can keep a name unique only in a table of its own. */
+/**
+ * A database that is distributed by team can keep a name unique among all teams only in a separate
+ * table.
+ */
 const teamNames: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema
@@ -225,7 +231,7 @@ const teamNames: Migration = {
       .addColumn('team', 'text', (c) => c.notNull().unique())
       .execute()
     const known = db as Kysely<Tables>
-    // Of two names that differ only in case the first keeps it.
+    // Of two names that differ only in case, the first row gets the entry.
     for (const { id: team, name } of await known
       .selectFrom('teams')
       .select(['id', 'name'])
@@ -249,7 +255,8 @@ const teamNames: Migration = {
         .values(code)
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-    // SQLite could drop the constraint only with the whole table; there it does no harm.
+    // Only PostgreSQL drops the constraint: SQLite would need a new table for that, and the
+    // constraint does no harm there.
     if (isOnServer(known))
       await db.schema.alterTable('teams').dropConstraint('teams_name_key').execute()
   },
@@ -257,7 +264,7 @@ const teamNames: Migration = {
 
 /**
  * Sums of people's days. They are made from the rows when they are needed, or in the background, so
- * the migration takes no longer with more rows.
+ * that this step takes the same time for many rows.
  */
 const sumsOfDays: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -274,8 +281,8 @@ const sumsOfDays: Migration = {
       .addColumn('shared', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('sums_key', ['team', 'member', 'unit', 'form', 'date', 'day_start'])
       .addForeignKeyConstraint('sums_member', ['team', 'member'], 'members', ['team', 'id'])
-      // A person's days are stored next to each other, in the key itself: a layout reads them in
-      // order.
+      // In SQLite the key itself stores the rows, so that a person's days lie next to each other: a
+      // layout reads them in order.
       .$call((table) =>
         isOnServer(db as Kysely<Tables>) ? table : table.modifyEnd(sql`without rowid`),
       )
@@ -287,7 +294,10 @@ const sumsOfDays: Migration = {
   },
 }
 
-/** Months get their days, compressed. Months are made again from the days that are kept. */
+/**
+ * Sums of months get a column for their days, compressed. The months are deleted here, and made
+ * again from the sums of days.
+ */
 const packedMonths: Migration = {
   up: async (db: Kysely<unknown>) => {
     const known = db as Kysely<Tables>
@@ -301,8 +311,8 @@ const packedMonths: Migration = {
 }
 
 /**
- * People, by one id in every team. Managers lead their own team from now on; an administrator leads
- * none, and sees nobody's time.
+ * People, each with one id in all teams. From this step on, a manager leads their own team; an
+ * administrator leads none, and sees no person's time.
  */
 const people: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -341,7 +351,7 @@ const people: Migration = {
           ]),
       )
       .execute()
-    // Teams whose names differed only in case when `team_names` was made.
+    // These teams got no entry in `team_names` because their names differed only in case.
     const named = known.selectFrom('team_names').select('team')
     for (const { id, name } of await known
       .selectFrom('teams')
@@ -355,7 +365,10 @@ const people: Migration = {
   },
 }
 
-/** The instant of each member's last new rows, which a layout would look up in a big table. */
+/**
+ * When each member's rows last arrived, as a column of `members`: without it a layout would search
+ * the table of all rows.
+ */
 const lastSent: Migration = {
   up: async (db: Kysely<unknown>) => {
     const known = db as Kysely<Tables>
@@ -368,7 +381,7 @@ const lastSent: Migration = {
           .select('received_at')
           .whereRef('segments.team', '=', 'members.team')
           .whereRef('segments.member', '=', 'members.id')
-          // The row with the last place in the feed was received last.
+          // The row with the highest place in the feed was received last.
           .orderBy('segments.seq', 'desc')
           .limit(1),
       }))
@@ -376,7 +389,10 @@ const lastSent: Migration = {
   },
 }
 
-/** Who read whose figures. Readers keep their ids: they may be forgotten, or an account. */
+/**
+ * Who read whose figures. Readers have no foreign key: a reader may have been forgotten, or be the
+ * account of a command.
+ */
 const accessLog: Migration = {
   up: async (db: Kysely<unknown>) => {
     const read = ['team', 'quarter', 'reader', 'route', 'from_date', 'to_date', 'roster']
@@ -424,7 +440,7 @@ const accessLog: Migration = {
   },
 }
 
-/** Sessions of the console are devices, too. */
+/** A session of the console is stored as a device. */
 const consoles: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema
@@ -436,7 +452,10 @@ const consoles: Migration = {
   },
 }
 
-/** Company accounts. They are few: whole on every node, as `people`. */
+/**
+ * Company accounts. There are few of them: a distributed database keeps the whole table on every
+ * node, as it does `people`.
+ */
 const companyAccounts: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema
@@ -465,7 +484,10 @@ const companyAccounts: Migration = {
   },
 }
 
-/** Without foreign keys to members: a value may be the team's own. */
+/**
+ * Values of key indicators. No foreign key to members, because a value may belong to the team
+ * itself.
+ */
 const createIndicatorTable = (db: Kysely<unknown>, table: string) =>
   db.schema
     .createTable(table)
@@ -489,7 +511,7 @@ const indicators: Migration = {
       .on('indicator_values')
       .columns(['team', 'from_date'])
       .execute()
-    // Two changes within a millisecond are one.
+    // Two changes of a value within one millisecond count as one.
     await createIndicatorTable(db, 'indicator_history')
       .addPrimaryKeyConstraint('indicator_history_key', [...VALUE_KEY, 'given_at'] as never[])
       .execute()
@@ -549,7 +571,10 @@ const workingTime: Migration = {
   },
 }
 
-/** They are few, and may be for all teams: whole on every node, as `people`. */
+/**
+ * API tokens. They are few and may be for all teams: a distributed database keeps the whole table
+ * on every node, as it does `people`.
+ */
 const apiTokens: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema
@@ -568,7 +593,10 @@ const apiTokens: Migration = {
   },
 }
 
-/** The webhooks are few: whole on every node, as `people`. Messages are beside their causes. */
+/**
+ * Webhooks are few: a distributed database keeps the whole table on every node, as it does
+ * `people`. Messages are stored with their team, in the transaction of the event that they report.
+ */
 const webhooks: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema
@@ -685,7 +713,7 @@ const MIGRATIONS = {
   '0052-newest-first': newestFirst,
 }
 
-/** The steps that a database has gone through; none for a database that is not ours. */
+/** The steps that a database has gone through; none for a database that no endpoint made. */
 const stepsIn = async (db: Kysely<Tables>) => {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return []
@@ -723,7 +751,10 @@ export const requireMigrated = async (db: Kysely<Tables>) => {
     )
 }
 
-/** Migrates the database to the present form. At an error it changes nothing, and throws it. */
+/**
+ * Migrates the database to the present form. In case of an error it throws it, and the database is
+ * unchanged.
+ */
 export const migrate = async (db: Kysely<Tables>) => {
   refuseNewer(await stepsIn(db))
   const migrator = new Migrator({

@@ -3,8 +3,8 @@ import { PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import { CONNECTIONS, DATABASE_WAIT, STATEMENT_TIME } from '../../src/sync/contract.ts'
 
-// Instants and counters are bigint in the tables, far below 2 ** 53; the sum of a bigint is
-// numeric.
+// Instants and counters are bigint in the tables, and the sum of a bigint is numeric. As numbers
+// they are exact: they are far below 2 ** 53.
 const { INT8, NUMERIC } = types.builtins
 const asNumbers: typeof types.getTypeParser = (id, format) =>
   id === INT8 || id === NUMERIC ? Number : types.getTypeParser(id, format)
@@ -20,10 +20,10 @@ export const postgresDialect = (connectionString: string) => {
     application_name: 'stint-endpoint',
     types: { getTypeParser: asNumbers },
   })
-  // A broken connection is replaced at the next query; without a listener the event would end the
-  // process. The pool has the event only while the connection is idle
+  // A broken connection is replaced at the next query. Without a listener, its event would end the
+  // process. The pool emits the event only while the connection is idle
   // (https://node-postgres.com/apis/pool#events); between two queries of a transaction the client
-  // has it.
+  // emits it.
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     client.on('error', () => {})

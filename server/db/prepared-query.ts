@@ -1,6 +1,7 @@
 /**
- * Queries that are built and compiled once: for the queries of every batch, that took as long as
- * running them. (https://kysely.dev/docs/recipes/splitting-query-building-and-execution)
+ * Queries that are built and compiled once. For the queries of each batch, building and compiling
+ * took as long as running them.
+ * (https://kysely.dev/docs/recipes/splitting-query-building-and-execution)
  */
 import type { Compilable, CompiledQuery } from 'kysely'
 import { type Database, isOnServer } from './tables.ts'
@@ -13,7 +14,7 @@ class Placeholder {
   }
 }
 
-// To the query builder each placeholder looks like the value that comes later.
+// For the query builder, each placeholder has the type of the value that replaces it later.
 const placeholders = <Values>() =>
   new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as unknown as Values
 

@@ -1,23 +1,27 @@
 /**
- * Removes many rows in steps: another writer waits for one step, not for all. (SQLite has one
- * writer, and a service that waits for another process answers nobody meanwhile.)
+ * Removes many rows in steps, so that another writer waits for one step and not for all. (SQLite
+ * allows one writer at a time, and a service that waits for another process cannot answer
+ * requests.)
  */
 import { setTimeout } from 'node:timers/promises'
 import { inTransaction } from './group-commit.ts'
 import type { Database } from './tables.ts'
 
-/** Milliseconds that a step should take; the pause after it is as long. */
+/** Milliseconds that one step should take; the pause after it lasts at least as long. */
 const STEP = 25
-/** Rows of a step. Fewer than the least would mostly wait for the disk. */
+/**
+ * Rows removed in one step. With fewer than `least`, most of the time would be spent waiting for
+ * the disk.
+ */
 const ROWS = { least: 50, most: 1000 }
 
 /** Removes at most `most` rows. Returns how many it removed. */
 export type Remove = (db: Database, most: number) => Promise<number>
 
 /**
- * Returns a function that repeats a removal until nothing is left to remove, with pauses for
- * others, and returns how many rows it removed. The rows of a step follow from the time of the
- * steps before.
+ * Returns a function that repeats a removal until nothing is left to remove, and returns how many
+ * rows it removed. It pauses between steps, so that others can write. The number of rows in a step
+ * follows from how long the step before took.
  */
 export const createRemover = (db: Database) => {
   let most = ROWS.least

@@ -1,4 +1,7 @@
-/** Other programs get no more from a backup that is restored than they got before. */
+/**
+ * After a restore, other programs may read no more than before it: revoked API tokens stay revoked,
+ * and webhooks that were off stay off.
+ */
 import type { DatabaseSync } from 'node:sqlite'
 import { giveUpWaiting } from '../webhooks/messages.ts'
 import { readWebhooks } from '../webhooks/webhooks.ts'
@@ -7,13 +10,16 @@ import type { Database } from './tables.ts'
 type Ids = { id: string }[]
 
 export interface Programs {
-  /** API tokens that were revoked. */
+  /** API tokens that are revoked. */
   revoked: Ids
   /** Webhooks that are on. */
   listening: Ids
 }
 
-/** What holds in a database before another takes its place; undefined if it is older than these tables. */
+/**
+ * Reads the tokens and webhooks of a database that a backup is about to replace. Undefined if its
+ * version had no such tables.
+ */
 export const readPrograms = (file: DatabaseSync): Programs | undefined => {
   try {
     const revoked = file.prepare('select id from api_tokens where revoked_at is not null')
@@ -27,7 +33,10 @@ export const readPrograms = (file: DatabaseSync): Programs | undefined => {
   }
 }
 
-/** Voids tokens that were revoked, and switches off webhooks that were off or gone. */
+/**
+ * Revokes tokens that were revoked, and switches off webhooks that were switched off or removed, in
+ * a restored database.
+ */
 export const stopPrograms = async (db: Database, { revoked, listening }: Programs, now: number) => {
   for (const { id } of revoked)
     await db.updateTable('api_tokens').set({ revoked_at: now }).where('id', '=', id).execute()

@@ -12,8 +12,8 @@ import {
 } from 'kysely'
 import { FILE_WAIT } from '../../src/sync/contract.ts'
 
-// The part of better-sqlite3 that Kysely uses, from Node's own driver. (The packages that do this
-// need an older Kysely, and lack the changes of Driver and Adapter below.)
+// The part of better-sqlite3's interface that Kysely uses, on Node's own driver. (Packages that do
+// this need an older Kysely, and lack the changes of Driver and Adapter below.)
 const kyselyStatement = (prepared: StatementSync) => ({
   reader: prepared.columns().length > 0,
   all: (parameters: readonly unknown[]) => prepared.all(...(parameters as SQLInputValue[])),
@@ -21,14 +21,18 @@ const kyselyStatement = (prepared: StatementSync) => ({
   iterate: (parameters: readonly unknown[]) => prepared.iterate(...(parameters as SQLInputValue[])),
 })
 
-/** Statements that stay prepared: batches of each size have a text of their own. */
+/**
+ * Statements that stay prepared. The limit is needed because a batch of each size has a statement
+ * of its own.
+ */
 const MOST_PREPARED = 100
 
 const kyselyDatabase = (file: DatabaseSync): SqliteDatabase => {
   const known = new Map<string, ReturnType<typeof kyselyStatement>>()
   const prepare = (sql: string) => {
     const prepared = known.get(sql) ?? kyselyStatement(file.prepare(sql))
-    // The statement used last goes to the end: the first one is the one used longest ago.
+    // The statement used last moves to the end, so that the first one is the one not used for the
+    // longest time.
     known.delete(sql)
     known.set(sql, prepared)
     if (known.size > MOST_PREPARED) known.delete(known.keys().next().value as string)
@@ -49,8 +53,8 @@ class Driver extends SqliteDriver {
     super(config)
     this.#isOpen = isOpen
   }
-  // Takes the write lock at once: a transaction that reads first and writes later would fail, with
-  // no second try, if another process has written in between (SQLITE_BUSY_SNAPSHOT).
+  // Takes the write lock at the start. A transaction that reads first and writes later would fail,
+  // and cannot be tried again, if another process has written in between (SQLITE_BUSY_SNAPSHOT).
   override async beginTransaction(connection: DatabaseConnection) {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
@@ -63,8 +67,8 @@ class Driver extends SqliteDriver {
 }
 
 class Adapter extends SqliteAdapter {
-  // SQLite can roll back DDL. So a migration is all or nothing, and of several processes that start
-  // at the same time one migrates while the others wait.
+  // SQLite can roll back DDL, so a migration is all or nothing. If several processes start at the
+  // same time, one migrates and the others wait.
   override get supportsTransactionalDdl() {
     return true
   }
@@ -85,9 +89,9 @@ class Dialect extends SqliteDialect {
 }
 
 /**
- * Makes an empty file that only its owner may read, and its folder, if there is none. A file that
- * root makes gets the folder's owner, because the service must be able to write it. (SQLite gives
- * owner and mode to its other files as well.)
+ * Creates an empty file that only its owner may read, and its folder, if there is none. When root
+ * creates the file, it gets the owner of the folder, because the service must be able to write it.
+ * (SQLite gives the same owner and mode to the files that it adds.)
  */
 const makeFile = (path: string) => {
   if (existsSync(path)) return
@@ -98,14 +102,15 @@ const makeFile = (path: string) => {
   if (process.getuid?.() === 0) chownSync(path, uid, gid)
 }
 
-/** The database in the file at `path`, which is made with its folder if it is missing. */
+/** The database in the file at `path`. The file and its folder are created if they are missing. */
 export const sqliteDialect = (path: string) => {
   makeFile(path)
   const file = new DatabaseSync(path, { timeout: FILE_WAIT, enableForeignKeyConstraints: true })
-  // FULL: an acknowledged commit is on the disk, also if the power fails.
+  // FULL: an acknowledged commit is on the disk, even if the power fails afterwards.
   file.exec('pragma journal_mode = wal; pragma synchronous = full')
-  // The log is merged into the file every 16 MB, not every 4, because batches wait for that. The
-  // cache is 16 MB: with 64 MB it grew for hours, and was no faster.
+  // The log is merged into the file every 16 MB, not every 4 MB, because batches wait during a
+  // merge. The cache is 16 MB: with 64 MB the process's memory grew for hours, and it was no
+  // faster.
   file.exec('pragma wal_autocheckpoint = 4000; pragma cache_size = -16000')
   // Deleted rows are overwritten with zeros.
   file.exec('pragma secure_delete = on')

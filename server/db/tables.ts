@@ -1,4 +1,4 @@
-/** The tables, as the migrations make them. Instants are epoch milliseconds. */
+/** The tables, in the form that the migrations produce. Instants are epoch milliseconds. */
 import { type Generated, type Kysely, PostgresAdapter } from 'kysely'
 import type { ReadRoute, WebhookEvent, WebhookFailure } from '../../src/sync/contract.ts'
 
@@ -9,40 +9,40 @@ export interface Tables {
     created_at: number
     /** 1 = members may see the team's middle. */
     share_middle: Generated<0 | 1>
-    /** JSON: its week and holidays; null if nothing was set. */
+    /** JSON: the team's working week and holidays; null if none were set. */
     working_time: Generated<string | null>
     /** JSON: the answers to the readiness questions, as the contract has them; null: not answered. */
     readiness: Generated<string | null>
   }
-  /** The names of all teams, each once. */
+  /** The names of all teams: each name can occur only once. */
   team_names: {
     name: string
     team: string
   }
-  /** Everybody, whatever their team: where they are now, and where they were. */
+  /** All people of all teams: where each is now, and was before. */
   people: {
-    /** The member, by the same id in every team. */
+    /** The id of the person's rows in `members`, the same in every team. */
     id: string
     /** The present team; of a person who has left, the last one. */
     team: string
-    /** In lower case, each once; null if not known. */
+    /** In lower case; no two people have the same. Null if not known. */
     email: string | null
-    /** 0 = a head whose own time is not recorded. */
+    /** 0 = a person who leads a team and whose own time is not recorded. */
     tracked: Generated<0 | 1>
-    /** JSON: the ids of the teams that they lead; null for none. */
+    /** JSON: the ids of the teams that the person leads; null for none. */
     leads: string | null
     /** JSON (`people/person.ts`); null for a person who has always been in `team`. */
     stays: string | null
-    /** JSON: their own week and days off, without reasons; null if none was sent. */
+    /** JSON: the person's own working week and days off, without reasons; null if none was sent. */
     working_time: Generated<string | null>
   }
-  /** The team of each one-time code: a code is too short to carry it. */
+  /** The team for which each one-time code was made: a code is too short to contain it. */
   code_teams: {
     code_hash: string
     team: string
     expires_at: number
   }
-  /** Accounts at the company's provider, and whose they are. */
+  /** Accounts at the company's provider, and the person to whom each belongs. */
   accounts: {
     issuer: string
     subject: string
@@ -51,16 +51,19 @@ export interface Tables {
   }
   /** Sign-ins that succeeded (`sign-in/sign-ins.ts`). */
   sign_ins: {
-    /** The hash of the attempt, which succeeds once. */
+    /**
+     * The hash of the sign-in attempt. As the primary key it ensures that an attempt succeeds only
+     * once.
+     */
     id: string
     member: string
     issuer: string
     subject: string
-    /** Of the code that was handed out. */
+    /** The hash of the code that the sign-in gave to the person. */
     code_hash: string
     /** The device that the code connected; null until then. */
     device: string | null
-    /** Sealed (`sign-in/seal.ts`); null if the provider gave none. */
+    /** Encrypted (`sign-in/seal.ts`); null if the provider gave none. */
     refresh_token: string | null
     created_at: number
     /** When the provider was last asked about the account. */
@@ -71,19 +74,19 @@ export interface Tables {
     id: string
     name: string
     role: 'member' | 'manager' | 'administrator'
-    /** The last place in the member's feed that was given to a row. */
+    /** The highest place in the member's feed that a row has. */
     seq: number
     /**
-     * 1 = this is the person's present team, or the last one of a person who has left (`hasLeft` in
-     * `people/person.ts` says which); 0 = they moved to another, and their history stayed.
+     * 1 = this is the present team, or the last team of a person who has left (`hasLeft` in
+     * `people/person.ts` tells which of the two); 0 = the person moved to another team, and the
+     * history stayed in this one.
      */
     is_present: Generated<0 | 1>
     /** The place in the feed up to which sums of days were made in the background. */
     summed: Generated<number>
     created_at: number
     /**
-     * When new rows were last received, to within the same quarter of an hour of UTC; null if none
-     * ever were.
+     * When new rows were last received, exact to a quarter of an hour of UTC; null if none were.
      */
     last_sent_at: Generated<number | null>
   }
@@ -91,25 +94,26 @@ export interface Tables {
     team: string
     member: string
     id: string
-    /** A console's session: `token_hash` is of the secret in its cookie. */
+    /** For a session of the console, `token_hash` is the hash of the secret in its cookie. */
     kind: Generated<'extension' | 'console'>
     token_hash: string
     created_at: number
-    /** When it last connected or sent a request, to within ten minutes. */
+    /** When the device last connected or sent a request, exact to ten minutes. */
     last_seen_at: number
     revoked_at: number | null
-    /** The team to which its member moved, and in which its token is valid now. */
+    /** The team to which the person moved: the device's token is valid there now. */
     moved_to: Generated<string | null>
     /** Browser and system when it last connected: `Chrome on Windows`; null if unknown. */
     label: string | null
     /**
-     * Where the device's days are: IANA zone, and the hour at which they begin; null if not told.
+     * IANA zone of the device's days, and the hour at which they begin; null if the device told
+     * none.
      */
     zone: string | null
     day_start: number | null
-    /** 1 = it sends no unexplained time, 0 = it does, null = not told. */
+    /** 1 = the device does not send unexplained time, 0 = it does, null = it has not told. */
     keeps_unexplained: 0 | 1 | null
-    /** Of the extension that sent last; null if not told. */
+    /** The version of the extension that sent last; null if not told. */
     version: Generated<string | null>
   }
   codes: {
@@ -120,9 +124,9 @@ export interface Tables {
     expires_at: number
     used_at: number | null
     kind: Generated<'code' | 'invite' | 'sign-in'>
-    /** The device that used it. */
+    /** The device that used the code. */
     used_by: Generated<string | null>
-    /** Of a sign-in: the hash of the secret that must come with the code. */
+    /** For a sign-in: the hash of the secret that must come with the code. */
     challenge: Generated<string | null>
   }
   segments: SegmentRow
@@ -132,31 +136,36 @@ export interface Tables {
     member: string
     device: string
     date: string
-    /** The day's bounds: the same date is another day in another zone. */
+    /**
+     * The instants at which the day begins and ends: in another zone, the same date is another day.
+     */
     from_at: number
     to_at: number
     first_asked_at: number
     corrected_at: number | null
   }
-  /** A team's scheme from its first change on; before that every team has the same. */
+  /**
+   * The versions of a team's scheme since its first change. Before that, a team has the standard
+   * scheme.
+   */
   schemes: {
     team: string
     version: number
     from_date: string
     change_every: 1 | 3 | 6
-    /** JSON, as the contract has it. */
+    /** JSON in the form of the contract. */
     categories: string
     created_at: number
-    /** The member. */
+    /** The id of the person. */
     created_by: string
   }
-  /** The team's middle as it was given to a member for each week: it is never computed again. */
+  /** The team's middle for each week, as a member got it: it is not computed a second time. */
   middles: {
     team: string
     member: string
-    /** Its Monday. */
+    /** The Monday of the week. */
     week: string
-    /** JSON, as the contract has it. */
+    /** JSON in the form of the contract. */
     middle: string
     given_at: number
   }
@@ -168,70 +177,78 @@ export interface Tables {
     team: string
     member: string
     unit: 'day' | 'month'
-    /** Lengths to the millisecond, or in whole seconds. */
+    /** `exact`: lengths in milliseconds; `whole`: lengths in whole seconds. */
     form: 'exact' | 'whole'
-    /** `YYYY-MM-DD`, or `YYYY-MM`. */
+    /** `YYYY-MM-DD` for a day, `YYYY-MM` for a month. */
     date: string
     /** The hour at which days begin. */
     day_start: number
-    /** What it was made from besides the rows (`report/basis.ts`). */
+    /** A key of the data besides the rows from which the sum was made (`report/basis.ts`). */
     basis: string
-    /** The finished JSON of the layout; empty if nothing counts. */
+    /** The finished JSON for the layout; empty if nothing in the day counts. */
     told: string
-    /** JSON: blocks of work that go on into other days; empty for none. */
+    /** JSON: blocks of work that continue into another day; empty for none. */
     shared: string
     /**
-     * Of an exact month: the finished JSON of its days, compressed (`report/packed-text.ts`). Null
-     * if a block of work goes on into another day.
+     * For a month in exact form: the finished JSON of its days, compressed
+     * (`report/packed-text.ts`). Null if a block of work continues into another day.
      */
     packed: Generated<Uint8Array | null>
   }
-  /** Who read named people's figures: a row for each quarter of an hour, reader, route and range. */
+  /**
+   * Reads of named people's figures: one row for each quarter of an hour, reader, route, range and
+   * roster.
+   */
   reads: {
     team: string
-    /** The start of the quarter of an hour of UTC. */
+    /** The start of the quarter of an hour, by UTC. */
     quarter: number
-    /** A person's id, or the account of a command. */
+    /** A person's id, or the account under which a command ran. */
     reader: string
     route: ReadRoute
-    /** The range that was read: `YYYY-MM-DD`; both empty for all that is kept. */
+    /**
+     * The range that was read, each as `YYYY-MM-DD`. Both are empty for a read of everything that
+     * is kept.
+     */
     from_date: string
     to_date: string
-    /** The people whose figures were in the answer. */
+    /** The roster of the people whose figures were in the answer. */
     roster: string
     first_at: number
-    /** To within a minute. */
+    /** Exact to a minute. */
     last_at: number
   }
-  /** The stretches of time in which a team is in group mode. */
+  /** The periods in which a team is in group mode. */
   group_periods: {
     team: string
     begun_at: number
     /** The first day that is never given by name. */
     from_date: string
-    /** The first Monday of a week that lies wholly in it. */
+    /** The Monday of the first week that lies wholly in the period. */
     first_week: string
-    /** The Monday from which days are given by name again; null if it goes on. */
+    /** The Monday from which figures are given by name again; null if the period has no end yet. */
     until_date: string | null
-    /** When, and by which administrator, its end was asked for. */
+    /** When the end of group mode was asked for, and by which administrator. */
     asked_at: number | null
     asked_by: string | null
   }
-  /** The weeks of a team in group mode as they were given: they are never computed again. */
+  /**
+   * The figures of each week that a team in group mode got: they are not computed a second time.
+   */
   group_weeks: {
     team: string
-    /** Its Monday. */
+    /** The Monday of the week. */
     week: string
     /** JSON (`group/given-weeks.ts`). */
     sums: string
     given_at: number
   }
-  /** Groups of people who were named, or counted, together in an answer. */
+  /** Rosters: groups of people whom one answer named, or counted together. */
   rosters: {
     team: string
-    /** The same for the same people. */
+    /** A hash of the people's ids: equal groups have equal ids. */
     id: string
-    /** When it was last used, to within half a day. */
+    /** When the roster was last used, exact to half a day. */
     last_at: number
   }
   roster_people: {
@@ -241,9 +258,9 @@ export interface Tables {
   }
   /** Key indicators: the present values. */
   indicator_values: IndicatorRow
-  /** Each value from the instant at which it was given, the present one included. */
+  /** Each value with the instant at which it was given, also the present one. */
   indicator_history: Omit<IndicatorRow, 'parts'> & { parts: number | null }
-  /** A team's choices about its indicators: JSON, as the contract has it. */
+  /** What a team chose about its key indicators: JSON in the form of the contract. */
   indicator_choices: {
     team: string
     choices: string
@@ -251,90 +268,93 @@ export interface Tables {
   /** What a team agreed to try after the review of a month. */
   indicator_reviews: {
     team: string
-    /** The month's first day. */
+    /** The first day of the month. */
     month: string
     agreed: string
     watch: string | null
     at: number
   }
-  /** The columns that were chosen for a header of a CSV. */
+  /** The columns of a CSV that a team chose for tables with this header. */
   table_columns: {
     team: string
     /** A hash of the header. */
     header: string
-    /** JSON. */
+    /** JSON: the meaning of each column. */
     columns: string
     used_at: number
   }
-  /** API tokens; revoked ones stay, because the access log names them. */
+  /** API tokens. Revoked ones stay, because the access log names them. */
   api_tokens: {
     id: string
     token_hash: string
     name: string
-    /** JSON. */
+    /** JSON: a list. */
     scopes: string
-    /** Null: all teams that its maker may see. */
+    /** Null: all teams that the person who made the token may see. */
     team: string | null
-    /** A person's id, or the account of a command. */
+    /** The id of the person who made it, or the account of a command. */
     made_by: string
     made_at: number
     expires_at: number
-    /** To within ten minutes. */
+    /** Exact to ten minutes. */
     last_used_at: number | null
     revoked_at: number | null
   }
   webhooks: {
     id: string
     url: string
-    /** JSON. */
+    /** JSON: a list. */
     events: string
     /** Null: events of all teams. */
     team: string | null
-    /** As it is, because it signs. */
+    /** Not hashed, because it is needed to sign messages. */
     secret: string
     old_secret: string | null
-    /** Until when the one before signs as well. */
+    /** Until when messages are signed with the old secret as well. */
     old_until: number | null
     made_at: number
     off_at: number | null
     off_why: 'person' | 'failing' | 'gone' | null
-    /** Since when every delivery failed; null if the last one did not. */
+    /**
+     * The first of the deliveries that failed without a success in between; null if the last one
+     * succeeded.
+     */
     failing_since: number | null
     last_success_at: number | null
   }
-  /** What webhooks are told, stored with its cause. */
+  /** Messages to webhooks. Each is stored in the transaction of the event that it reports. */
   webhook_messages: {
     team: string
     /** The header `webhook-id`. */
     id: string
     webhook: string
     event: WebhookEvent
-    /** Whom it is about; null for nobody. */
+    /** The person whom the message is about; null for nobody. */
     member: string | null
-    /** JSON, as it is sent. */
+    /** JSON, exactly as it is sent. */
     body: string
     made_at: number
-    /** When it is tried next; null once it is over. */
+    /** When the next attempt is due; null once it was delivered or given up. */
     next_at: number | null
     state: Generated<'waiting' | 'delivered' | 'given-up'>
     attempts: Generated<number>
-    /** Of the process that delivers it; null if none does. */
+    /** An id of the process that delivers the message at present; null for none. */
     lease: Generated<string | null>
     leased_until: Generated<number>
-    /** Of the last attempt's answer, or why there was none. */
+    /** The HTTP status of the last attempt's answer; `failure` says why there was none. */
     status: Generated<number | null>
     failure: Generated<WebhookFailure | null>
     done_at: Generated<number | null>
   }
-  /** How many batches came in each quarter of an hour, of everybody together. */
+  /** How many batches all people together sent in each quarter of an hour. */
   received: {
-    /** Its start, of UTC. */
+    /** The start of the quarter of an hour, by UTC. */
     quarter: number
     batches: number
     segments: number
     last_at: number
   }
-  /** Acts of administration, by ids. */
+  /** Acts of administration. People and teams are stored as ids. */
   audit: {
     team: string
     id: string
@@ -342,10 +362,10 @@ export interface Tables {
     actor: string
     act: string
     about: string
-    /** More about the act; null for none. */
+    /** Further information about the act; null for none. */
     detail: string | null
   }
-  /** One row, written to find out whether the database takes writes. */
+  /** One row that is written to find out whether the database accepts writes. */
   readiness: {
     id: string
     written_at: number
@@ -360,7 +380,7 @@ export interface IndicatorRow {
   period: 'week' | 'month'
   /** The first day of the period. */
   from_date: string
-  /** The value in ten-thousandths; in the history null for a value that was removed. */
+  /** The value in ten-thousandths. In the history, null means that the value was removed. */
   parts: number
   given_at: number
 }
@@ -369,7 +389,7 @@ export interface SegmentRow {
   team: string
   member: string
   id: string
-  /** The device that made it, which is the one that sent it first. */
+  /** The device that recorded the segment: the first one that sent it. */
   device: string
   revision: number
   changed_at: number
@@ -385,9 +405,9 @@ export interface SegmentRow {
   record_type: string | null
   record_id: string | null
   note: string | null
-  /** The IANA zone in which it was recorded, as first told; null if not told. */
+  /** The IANA zone in which the segment was recorded, as it was first told; null if not told. */
   zone: string | null
-  /** Its place in the member's feed; a change moves it to the end. */
+  /** The place in the member's feed; a change moves the row to the end. */
   seq: number
   first_received_at: number
   received_at: number

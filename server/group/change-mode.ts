@@ -1,4 +1,4 @@
-/** Entering group mode takes one administrator, leaving it two. */
+/** One administrator can put a team into group mode; two are needed to end it. */
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { type Acting, recordAct } from '../people/audit.ts'
@@ -26,7 +26,7 @@ const changePeriod = (
     .where('begun_at', '=', begun_at)
     .execute()
 
-/** A team is in group mode from now on; a wish to leave it is taken back. */
+/** Puts a team into group mode from now on. If it is already, cancels a request to end it. */
 export const enterGroupMode = (db: Database, team: string, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {
     await requireTeam(tx, team)
@@ -45,7 +45,7 @@ export const enterGroupMode = (db: Database, team: string, { now, actor }: Actin
     await recordAct(tx, { ...entry, act: 'group mode kept' })
   })
 
-/** Who asked no longer counts if they are no administrator any more. */
+/** A request counts only while the person who made it is an administrator. */
 const isAdministrator = async (tx: Database, member: string, now: number) => {
   const person = await readPerson(tx, member)
   if (!person || hasLeft(person, now)) return false
@@ -54,8 +54,10 @@ const isAdministrator = async (tx: Database, member: string, now: number) => {
 }
 
 /**
- * An administrator asks that group mode ends, or confirms what another one asked.
+ * Stores an administrator's request to end group mode, or ends it if another administrator has
+ * asked for the same.
  * @param acting.actor the administrator's id
+ * @throws OperatorError if the same administrator had asked
  */
 export const leaveGroupMode = (db: Database, team: string, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {

@@ -1,17 +1,17 @@
 /**
- * The figures of a group in a week. Categories that would show what one person did are left out of
- * everything: a total with them would give them back by subtraction. Only the base 8 are given, as a
- * sub-category taken from its parent would leave the rest of that parent.
+ * The figures of a group in a week. A category that would show what one person did is left out of
+ * the totals as well: otherwise a subtraction would show it. Only the base 8 categories are given:
+ * a sub-category that is left out could be found by subtracting the others from their parent.
  */
 import { sumOf, type Totals } from '../../src/core/report/totals.ts'
 import { hour } from '../../src/core/time/units.ts'
 import { GROUP_SHARE, GROUP_STEP, type GroupFigures, MIN_GROUP } from '../../src/sync/contract.ts'
 
-/** The week of a group, milliseconds of all its people together. */
+/** Sums of a group's week, in milliseconds of all its people together. */
 export interface GroupSums {
   /** People with work in the week. */
   people: number
-  /** Per category of the base 8, where it may be given. */
+  /** Milliseconds per base category; only those that may be given. */
   base: Totals
 }
 
@@ -23,14 +23,14 @@ export interface Worked {
 
 const addUp = (parts: readonly number[]) => parts.reduce((sum, ms) => sum + ms, 0)
 
-/** Enough people worked in it, and none of them most of the time. */
+/** Whether enough people worked in a category, and none of them more than half of the time. */
 const mayBeGiven = (parts: readonly number[]) =>
   parts.length >= MIN_GROUP && Math.max(...parts) * 2 <= addUp(parts)
 
 export interface CategoryOfGroup {
   id: string
   ms: number
-  /** The people who worked in it. */
+  /** The ids of the people who worked in the category. */
   people: readonly string[]
 }
 
@@ -45,7 +45,10 @@ export const categoriesOf = (people: readonly Worked[]): readonly CategoryOfGrou
   })
 }
 
-/** Shares in steps that add up to 1: rounded down, the rest to the largest remainders. */
+/**
+ * Shares in equal steps that add up to 1: each is rounded down, and the remaining steps go to the
+ * largest remainders.
+ */
 const sharesInSteps = (base: Totals): Totals => {
   const steps = Math.round(1 / GROUP_SHARE)
   const whole = sumOf(base)
@@ -65,7 +68,9 @@ const sharesInSteps = (base: Totals): Totals => {
   )
 }
 
-/** What is given of the sums. Returns undefined if no category may be. */
+/**
+ * Returns the figures that are given from the sums. Returns undefined if no category may be given.
+ */
 export const figuresFrom = ({ people, base }: GroupSums): GroupFigures | undefined => {
   const work = sumOf(base)
   if (work === 0) return undefined

@@ -1,7 +1,8 @@
 /**
- * The weeks of a team in group mode. A week is given once it is over for a day everywhere, and
- * what was given stays: nobody can tell one person's part from two answers, before and after that
- * person sent, corrected, came or left. All who may ask get the same, and none of them is in it.
+ * The weeks of a team in group mode. A week is given one day after it has ended in every time zone,
+ * and what was given does not change. So nobody can find one person's part by comparing answers
+ * from before and after that person sent, corrected, joined or left. Everybody who may ask gets the
+ * same figures, and is not counted in them.
  */
 import { setImmediate } from 'node:timers/promises'
 import { addTotals, sumOf } from '../../src/core/report/totals.ts'
@@ -19,22 +20,22 @@ import { personZoneFrom, readDeviceZones } from '../report/person-zone.ts'
 import { categoriesOf, type GroupSums, type Worked } from './figures.ts'
 import { isGroupWeek, LAST_ZONE, readPeriods } from './periods.ts'
 
-/** How long after its end a week is given: by then most of what was recorded has been sent. */
+/** How long after its end a week is given: by then, most devices have sent what they recorded. */
 const SETTLED_AFTER = day
 const DAYS_OF_WEEK = 7
-/** For people whose devices have told no zone: the same for everybody who asks. */
+/** The zone of people whose devices told none. It is the same for everybody who asks. */
 const UNTOLD = { zone: 'UTC', dayStart: 0 }
 
 const isSettled = (monday: string, now: number) =>
   dayBounds(dateAfter(monday, DAYS_OF_WEEK - 1), LAST_ZONE, 0).to + SETTLED_AFTER <= now
 
-/** The ids of those who lead a team. */
+/** Returns the ids of the people who lead a team. */
 export const headsOf = async (db: Database, team: string) =>
   new Set(
     (await readPeople(db)).filter(({ leads }) => leads.includes(team)).map(({ member }) => member),
   )
 
-/** Everybody with rows in the team, without those who may ask. */
+/** Returns all people with rows in the team, without those who lead it. */
 const groupOf = async (
   db: Database,
   team: string,
@@ -68,14 +69,14 @@ interface Group {
   rules: SumRules
 }
 
-/** A week as it is stored. */
+/** The JSON of a week in `group_weeks`. */
 interface StoredWeek {
   people: number
-  /** The sum of each category, and the roster of those who worked in it. */
+  /** For each category its sum, and the roster of the people who worked in it. */
   base: Record<string, { ms: number; roster: string }>
 }
 
-/** Computes a week and stores it: of two at the same time the first counts. */
+/** Computes a week and stores it. Of two requests at the same time, the first to store counts. */
 const giveWeek = async (
   db: Database,
   { team, people, rules }: Group,
@@ -83,7 +84,7 @@ const giveWeek = async (
   now: number,
 ) => {
   const worked: Worked[] = []
-  // One after the other, so that other callers are answered in between.
+  // One person after the other, so that other requests are answered in between.
   for (const person of people) {
     await setImmediate()
     const work = await workIn(db, person, week, rules)
@@ -116,7 +117,10 @@ const readGiven = async (db: Database, team: string, weeks: readonly string[]) =
   return new Map(rows.map(({ week, sums }) => [week, JSON.parse(sums) as StoredWeek]))
 }
 
-/** How many people of a roster are no heads by now: who leads the team knows their own part. */
+/**
+ * Counts the people of a roster who do not lead the team now: a person who leads it knows their own
+ * part and could subtract it.
+ */
 const countOthers = async (
   db: Database,
   { team, roster }: { team: string; roster: string },
@@ -131,7 +135,7 @@ const countOthers = async (
   return people.filter(({ member }) => !heads.has(member)).length
 }
 
-/** The sums that may still be given to those who lead the team now. */
+/** The part of a stored week that may still be given to the people who lead the team now. */
 const sumsStillGiven = async (
   db: Database,
   team: string,
@@ -150,7 +154,10 @@ export interface GivenWeek {
   why?: 'few' | 'soon' | 'outside'
 }
 
-/** The sums of weeks, not yet coarsened; those that were never given are computed and stored. */
+/**
+ * Returns the sums of weeks, before rounding. Weeks that were not given before are computed and
+ * stored.
+ */
 export const givenWeeks = async (
   db: Database,
   team: string,
