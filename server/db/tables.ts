@@ -315,10 +315,7 @@ export interface Tables {
     made_at: number
     off_at: number | null
     off_why: 'person' | 'failing' | 'gone' | null
-    /**
-     * The first of the deliveries that failed without a success in between; null if the last one
-     * succeeded.
-     */
+    /** When the present series of failed deliveries began; null if the last one succeeded. */
     failing_since: number | null
     last_success_at: number | null
   }

@@ -1,7 +1,7 @@
 /**
- * The stretches of time in which a team is in group mode. What was recorded in one of them is never
- * given by name, also after it has ended. They end at the start of a Monday, so no week is given both
- * ways.
+ * The periods in which a team is in group mode. Figures that were recorded in such a period are
+ * never given by name, not even after the period has ended. A period ends when a Monday begins, so
+ * that no week is given both by name and as a group's.
  */
 import type { Selectable } from 'kysely'
 import { dateAfter, dayOf } from '../../src/core/time/days.ts'
@@ -11,32 +11,38 @@ import type { Database, Tables } from '../db/tables.ts'
 
 /** How long a second administrator may confirm that group mode ends, milliseconds. */
 export const CONFIRM_WITHIN = 7 * day
-/** How long before the first named day members are told, at least, milliseconds. */
+/**
+ * How long before the first day that is given by name the members are told of it, at least;
+ * milliseconds.
+ */
 const NOTICE = 7 * day
 
-/** The zones in which a day begins first and last. */
+/** The time zone in which a day begins first, and the one in which it begins last. */
 export const FIRST_ZONE = '+14:00'
 export const LAST_ZONE = '-12:00'
 
 export type Period = Selectable<Tables['group_periods']>
 
-/** In order. */
+/** The periods of a team, the earliest first. */
 export const readPeriods = (db: Database, team: string): Promise<Period[]> =>
   db.selectFrom('group_periods').selectAll().where('team', '=', team).orderBy('begun_at').execute()
 
-/** The first Monday after an instant, wherever on earth. */
+/** The date of the first Monday that has not begun in any time zone. */
 const mondayAfter = (instant: number) => {
   const date = Temporal.PlainDate.from(dayOf(instant, FIRST_ZONE, 0))
   return date.add({ days: 8 - date.dayOfWeek }).toString()
 }
 
-/** The dates of a period that begins now: a day that has begun anywhere is in it. */
+/**
+ * The dates of a period that begins now. A day that is still going on in any time zone belongs to
+ * the period.
+ */
 export const datesFrom = (now: number) => ({
   from_date: dayOf(now, LAST_ZONE, 0),
   first_week: mondayAfter(now),
 })
 
-/** The first day whose figures may be given by name, if group mode is left now. */
+/** The first day whose figures may be given by name, if the administrators end group mode now. */
 export const namedFrom = (now: number) => mondayAfter(now + NOTICE)
 
 /** Whether a day was recorded in group mode. */
@@ -45,14 +51,14 @@ export const isInPeriod = (periods: readonly Period[], date: string) =>
     ({ from_date, until_date }) => date >= from_date && (until_date === null || date < until_date),
   )
 
-/** Whether a whole week was. */
+/** Whether all days of a week were recorded in group mode. */
 export const isGroupWeek = (periods: readonly Period[], monday: string) =>
   periods.some(
     ({ first_week, until_date }) =>
       monday >= first_week && (until_date === null || dateAfter(monday, 6) < until_date),
   )
 
-/** The period that goes on now, until its last day is over wherever on earth. */
+/** The period that is going on now. It goes on until its last day has ended in every time zone. */
 export const presentPeriod = (periods: readonly Period[], now: number) => {
   const last = periods.at(-1)
   if (!last) return undefined
@@ -60,7 +66,10 @@ export const presentPeriod = (periods: readonly Period[], now: number) => {
   return isOver ? undefined : last
 }
 
-/** Until when a second administrator may confirm; undefined if nobody asked, or too long ago. */
+/**
+ * Until when a second administrator may confirm; undefined if nobody asked, or the request has
+ * expired.
+ */
 export const confirmUntil = ({ asked_at }: Period, now: number) =>
   asked_at !== null && asked_at + CONFIRM_WITHIN > now ? asked_at + CONFIRM_WITHIN : undefined
 

@@ -1,4 +1,4 @@
-/** What commands may print by name. */
+/** Checks which figures of a team commands may print by name. */
 import { dayBounds } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -13,26 +13,26 @@ import {
 
 const REFUSAL = 'This team gives figures of groups only, and of nobody by name.'
 
-/** Whether a team's day is given by name. */
+/** Whether figures of a team's day may be given by name. */
 export const isNamed = async (db: Database, team: string, date: string, now: number) => {
   const periods = await readPeriods(db, team)
   return !presentPeriod(periods, now) && !isInPeriod(periods, date)
 }
 
-/** Throws OperatorError if a team's day is not given by name. */
+/** Throws OperatorError if figures of a team's day may not be given by name. */
 export const requireNamed = async (db: Database, team: string, date: string, now: number) => {
   if (!(await isNamed(db, team, date, now))) throw new OperatorError(REFUSAL, 'group-mode')
 }
 
-/** The instants of a period, wherever on earth its days are. */
+/** The earliest start and the latest end of a period, over all time zones. */
 const boundsOf = ({ from_date, until_date }: Period) => ({
   from: dayBounds(from_date, FIRST_ZONE, 0).from,
   until: until_date === null ? Number.POSITIVE_INFINITY : dayBounds(until_date, LAST_ZONE, 0).from,
 })
 
 /**
- * Returns a predicate: whether a stretch of time may be in a table with names. It may not if any part
- * of it lies in a period of group mode.
+ * Returns a predicate that tells whether a stretch of time may be in a table with names. It may not
+ * if any part of the stretch lies in a period of group mode.
  * @throws OperatorError if the team is in group mode
  */
 export const namedStretches = async (db: Database, team: string, now: number) => {

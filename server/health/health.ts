@@ -1,4 +1,7 @@
-/** The endpoint's health: what an administrator looks at before asking who runs it. */
+/**
+ * The endpoint's health: what an administrator can check before asking the people who operate the
+ * server.
+ */
 import { readFileSync } from 'node:fs'
 import { stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -24,7 +27,7 @@ const ofServer = async (db: Database) => {
   return { database: `PostgreSQL ${version.split(' ')[0]}`, size: Number(size) }
 }
 
-/** Bytes; none if there is no such file. */
+/** Size of a file in bytes; 0 if there is no such file. */
 const sizeOf = (file: string) =>
   stat(file).then(
     ({ size }) => size,
@@ -56,7 +59,7 @@ const lastBackup = async (db: Database) => {
   return last
 }
 
-/** Versions of the extension, in all teams together. */
+/** How many browsers run each version of the extension, in all teams together. */
 const extensionsOf = async (db: Database, now: number) => {
   const browsers = new Map<string, number>()
   for (const team of await teamIds(db)) {

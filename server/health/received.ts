@@ -1,6 +1,7 @@
 /**
- * How many batches came in each quarter of an hour: of all people together, and of all processes. A
- * process adds its counts at most once a minute, because a row that every batch changes would be waited for.
+ * Counts of batches per quarter of an hour, of all people and all processes together. A process
+ * adds its counts at most once a minute: if each batch changed the row, batches would wait for one
+ * another.
  */
 import type { Logger } from 'pino'
 import { minute } from '../../src/core/time/units.ts'
@@ -42,7 +43,10 @@ export const createReceived = (
   const waiting = new Map<number, Counted>()
   let timer: NodeJS.Timeout | undefined
 
-  /** Stores what was counted. Counts that cannot be stored wait for the next time. */
+  /**
+   * Stores the counts of this process. Counts that cannot be stored are tried again with the next
+   * ones.
+   */
   const store = async () => {
     clearTimeout(timer)
     timer = undefined
@@ -75,7 +79,7 @@ export const createReceived = (
 }
 export type Received = ReturnType<typeof createReceived>
 
-/** The last quarters with batches, the latest first. */
+/** Counts of the last quarters of an hour that had batches, the latest first. */
 export const readReceived = async (db: Database) => {
   const rows = await db
     .selectFrom('received')

@@ -1,4 +1,4 @@
-/** The network that a request comes from, for the limits on requests. */
+/** The network from which a request comes, for the limits on requests. */
 import { isIPv6 } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
@@ -9,15 +9,16 @@ import {
   isIPv4MappedIPv6,
 } from 'hono/utils/ipaddr'
 
-/** Bits of a group of an IPv6 address. */
+/** Bits in one group of an IPv6 address. */
 const GROUP = 16n
 
 const firstGroupsOf = (address: bigint) =>
   [7n, 6n, 5n, 4n].map((place) => BigInt.asUintN(16, address >> (place * GROUP)).toString(16))
 
 /**
- * The key under which requests of one caller are counted: an IPv4 address, or the /64 of an IPv6
- * address, because a caller who has one address of it has them all (RFC 6177).
+ * The key under which requests of one caller are counted: an IPv4 address, or the /64 network of an
+ * IPv6 address, because a caller who has one address of such a network can use all of them (RFC
+ * 6177).
  */
 export const networkOf = (address: string) => {
   const [bare = ''] = address.split('%')
@@ -28,7 +29,7 @@ export const networkOf = (address: string) => {
     : `${firstGroupsOf(bits).join(':')}::/64`
 }
 
-// Some proxies append the client's port, which differs with each connection.
+// Some proxies append the client's port as well, which differs for each connection.
 const WITH_PORT = /^(?:\[([^\]]+)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)$/
 
 const forwardedTo = (c: Context) => {
@@ -38,12 +39,13 @@ const forwardedTo = (c: Context) => {
 }
 
 /**
- * The caller's network. Behind a proxy, its address is what the proxy appended to
- * `X-Forwarded-For`.
+ * The caller's network. Behind a proxy, the caller's address is the last one in `X-Forwarded-For`,
+ * which the proxy appended.
  */
 export const addressOf = (c: Context, behindProxy: boolean) => {
   const forwarded = behindProxy ? forwardedTo(c) : undefined
-  // Without a socket (a test that calls the app itself) all requests share one address.
+  // In a test that calls the app without a server there is no socket: all requests share one
+  // address.
   const address = forwarded || (c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : '')
   return networkOf(address)
 }

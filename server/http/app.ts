@@ -1,7 +1,4 @@
-/**
- * The endpoint's app: what every request passes through before its route, and how errors are
- * answered.
- */
+/** The endpoint's app: the steps before the route of each request, and the answers to errors. */
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
@@ -32,29 +29,31 @@ import { createSessionCookie } from './session-cookie.ts'
 export interface AppOptions {
   /** Epoch milliseconds. */
   now?: () => number
-  /** The client's address is the one that the proxy appended to `X-Forwarded-For`. */
+  /** Whether the client's address is the one that the proxy appended to `X-Forwarded-For`. */
   behindProxy?: boolean
-  /** Gets one line per request, which never has a body, query, token or code. */
+  /** Gets one line per request. A line never contains a body, query, token or code. */
   log?: Logger
   metrics?: Metrics
   received?: Received
   /** The address at which people reach the endpoint, without a slash at its end. */
   address?: string | undefined
-  /** How many days an invite is good. */
+  /** Days for which an invite is valid. */
   inviteDays?: number
   /** What ended longer ago is removed by the service, once a day. */
   keepDays?: number | undefined
   /** Where the company offers the extension. */
   extension?: ExtensionAddresses
-  /** The secret of the set-up link, while nobody is there. */
+  /** The secret in the set-up link, for as long as the database has no people. */
   setUp?: string | undefined
   /** The folder of the built console. */
   consoleDir?: string
-  /** For signing in by a company account. */
+  /**
+   * The company's provider of accounts; undefined if people cannot sign in by a company account.
+   */
   provider?: Provider | undefined
-  /** How webhooks are sent; to public addresses only if nothing is given. */
+  /** How webhooks are sent. If not set, to public addresses only. */
   webhooks?: Sending
-  /** Instead of `now`: a clock that notices when it was set. */
+  /** Used in place of `now`: a clock that notices when somebody sets it. */
   clock?: Clock
 }
 
@@ -75,7 +74,10 @@ const logRequests =
     )
   }
 
-/** The parts of an error that are logged: a database may add the refused row, with its note. */
+/**
+ * Returns the parts of an error that may be logged. The others may contain a refused row with its
+ * note, which some databases add.
+ */
 const loggable = ({ message, stack, ...more }: Error & { code?: unknown }) => ({
   message,
   stack,
@@ -83,36 +85,36 @@ const loggable = ({ message, stack, ...more }: Error & { code?: unknown }) => ({
 })
 
 /**
- * Answers with the instant of the clock that judges rows: a device sees by it that its own is
- * wrong.
+ * Adds the instant of the clock by which rows are checked. A device that compares it with its own
+ * clock notices that its own is wrong.
  */
 const addDate =
   (now: () => number): MiddlewareHandler =>
   async (c, next) => {
     await next()
-    // `c.header` would build the finished answer a second time.
+    // `c.header` would create the finished answer a second time.
     c.res.headers.set('Date', new Date(now()).toUTCString())
   }
 
 const noStore: MiddlewareHandler = async (c, next) => {
   await next()
-  // A client may keep an answer that has a tag, and asks each time whether it is still valid.
+  // A client may keep an answer that has a tag, but must ask each time whether it is still valid.
   const { headers } = c.res
-  // A file whose name changes with its content.
+  // The route has set the header itself: a file whose name changes with its content may be kept.
   if (headers.has('Cache-Control')) return
   headers.set('Cache-Control', headers.has('ETag') ? 'private, no-cache' : 'no-store')
 }
 
 /**
- * The path of a request below the endpoint's own. A proxy may pass the endpoint's path on or leave
- * it out.
+ * The path of a request below the path of the endpoint. Some proxies keep the endpoint's path in
+ * the request, others remove it.
  */
 const pathBelow = (base: string, request: Request) => {
   const path = getPath(request)
   return base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length) : path
 }
 
-/** The pages of the endpoint need their styles and scripts. */
+/** Policies of the two pages, which need their own styles and scripts. */
 const PAGE_POLICIES: Record<string, string> = {
   [ROUTES.getJoin.path]: JOIN_POLICY,
   [ROUTES.getConsole.path]: CONSOLE_POLICY,
@@ -124,7 +126,7 @@ const setPagePolicy: MiddlewareHandler = async (c, next) => {
   if (policy) c.res.headers.set('Content-Security-Policy', policy)
 }
 
-/** The app over an open database, to be served, or called by `app.request()`. */
+/** The app on an open database. A server passes requests to it, or a test calls `app.request()`. */
 export const createApp = (db: Database, options: AppOptions = {}) => {
   const { behindProxy = false, metrics = createMetrics() } = options
   const log = options.log ?? pino({ level: 'silent' })
@@ -150,7 +152,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   app.use(requestId())
   app.use(logRequests(log))
   app.use(metrics.measure)
-  // Before `secureHeaders`, whose own policy it replaces after it.
+  // Registered before `secureHeaders`, so that it runs after that and replaces its policy.
   app.use(setPagePolicy)
   app.use(
     secureHeaders({
@@ -170,7 +172,8 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
         problemAnswer(c, new ProblemError('method-not-allowed', '', { Allow: methods.join(', ') })),
     }),
   )
-  // The console's page needs the slash: it asks for addresses beside its own.
+  // The address of the console's page must end with a slash: the page loads files by relative
+  // addresses.
   if (base !== '') app.get(base, (c) => c.redirect(`${base}/`, 308))
   const invites = { days: inviteDays, linkOf: (code: string) => inviteLink(address, code) }
   addRoutes(app, {

@@ -1,7 +1,7 @@
 /**
- * Counts requests that arrive, so that work that can wait lets those of other callers in first. Node
- * accepts one connection in each turn of the event loop: without it, hundreds of connections of one
- * caller would be answered before the next one is accepted.
+ * Counts requests as they arrive, so that work that can wait lets the requests of other callers go
+ * first. Node accepts one connection in each turn of the event loop: otherwise, hundreds of
+ * requests from one caller would be answered before the connection of the next caller is accepted.
  */
 import { setImmediate } from 'node:timers/promises'
 import { TURNS_OF_LOOP } from '../../src/sync/contract.ts'
@@ -22,7 +22,7 @@ export const createArrivals = () => {
     add: () => {
       count += 1
     },
-    /** Resolves when no request arrives any more, or after TURNS_OF_LOOP. */
+    /** Resolves when no more requests are arriving, or after TURNS_OF_LOOP at the latest. */
     untilNone: () => {
       waiting ??= waitForNone()
       return waiting

@@ -9,15 +9,16 @@ import { ProblemError } from './problem.ts'
 
 const tooLarge = (most: number) => new ProblemError('too-large', `At most ${most} bytes, unpacked.`)
 
-/** The body as it came. */
+/** The bytes of the body as received, not unpacked. */
 const readRaw = async (c: Context, most: number) => {
-  // Node reads no more of a body than its Content-Length.
+  // The header can be trusted: Node reads no more of a body than its Content-Length.
   const length = Number(c.req.header('content-length') ?? Number.NaN)
   if (length > most) throw tooLarge(most)
   return length >= 0 ? Buffer.from(await c.req.arrayBuffer()) : readStream(c.req.raw.body, most)
 }
 
-// A loop over the stream: piping streams through one another took longer than all other work here.
+// Reads the stream in a loop: piping one stream into another took longer than all other work in
+// this file.
 const readStream = async (body: ReadableStream<Uint8Array> | null, most: number) => {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -31,10 +32,10 @@ const readStream = async (body: ReadableStream<Uint8Array> | null, most: number)
 
 const unzip = promisify(gunzip)
 
-// A small body may unpack to a huge one: unpacking stops at the limit.
+// A small body may unpack to a very large one, so unpacking stops at the limit.
 const unpack = async (raw: Buffer, encoding: string | undefined, most: number) => {
-  // https://www.rfc-editor.org/rfc/rfc9110#name-content-codings: in any case; `x-gzip` is the old
-  // name.
+  // https://www.rfc-editor.org/rfc/rfc9110#name-content-codings: upper and lower case are equal,
+  // and `x-gzip` is an older name of `gzip`.
   const coding = encoding?.trim().toLowerCase()
   if (coding === undefined || coding === '' || coding === 'identity') return raw
   if (coding !== 'gzip' && coding !== 'x-gzip')
@@ -66,7 +67,7 @@ const parseJson = (text: string): unknown => {
   }
 }
 
-/** The bytes of a JSON body, as they came. */
+/** Returns the bytes of a JSON body as received, not unpacked. */
 export const readBytes = (c: Context, most = MAX_BYTES): Promise<Buffer> => {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
@@ -74,7 +75,7 @@ export const readBytes = (c: Context, most = MAX_BYTES): Promise<Buffer> => {
   return refuseUnreadable(() => readRaw(c, most))
 }
 
-/** Unpacks and parses the bytes of a body. Throws a ProblemError that says what does not fit. */
+/** Unpacks and parses the bytes of a body. Throws a ProblemError that says what is wrong in it. */
 export const parseBody = async <T>(
   c: Context,
   raw: Buffer,
@@ -85,14 +86,14 @@ export const parseBody = async <T>(
   const text = await refuseUnreadable(async () => utf8.decode(await unpack(raw, encoding, most)))
   const parsed = schema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
-  // Too many rows are refused like too many bytes: the device then sends less at once.
+  // Too many rows get the same refusal as too many bytes: the device then sends fewer at a time.
   const tooMany = parsed.error.issues.some(
     (issue) => issue.code === 'too_big' && issue.origin === 'array',
   )
   throw new ProblemError(tooMany ? 'too-large' : 'bad-request', describeMismatch(parsed.error))
 }
 
-/** Reads and parses a body. Throws a ProblemError that says what does not fit. */
+/** Reads and parses a body. Throws a ProblemError that says what is wrong in it. */
 export const readBody = async <T>(
   c: Context,
   schema: z.ZodMiniType<T>,

@@ -1,4 +1,7 @@
-/** Guesses of codes, whatever a code is for: how many are answered, and how many at a time. */
+/**
+ * Limits on guesses of codes of every kind: how many a caller may make, and how many are checked at
+ * the same time.
+ */
 import type { Context } from 'hono'
 import pLimit from 'p-limit'
 import { CODES_AT_ONCE } from '../../src/sync/contract.ts'
@@ -15,7 +18,9 @@ interface Options {
   arrivals: Arrivals
 }
 
-/** Calls `failed` if the work fails: a failure does not show whether the code was wrong. */
+/**
+ * Calls `failed` if the work throws: an error does not show whether the code was right or wrong.
+ */
 const attempt = async <T>(work: () => Promise<T>, failed: () => void) => {
   try {
     return await work()
@@ -28,12 +33,13 @@ const attempt = async <T>(work: () => Promise<T>, failed: () => void) => {
 export const createCodeTries = ({ now, behindProxy, arrivals }: Options) => {
   const tries = createCounter(TRIES, now)
   const sameTry = createCounter(SAME_TRY, now)
-  // Anybody may send thousands of codes at once: others are answered between them.
+  // Anybody may send thousands of codes at once. With this limit, requests of others are answered
+  // between them.
   const lookingUp = pLimit(CODES_AT_ONCE)
   return {
     /**
-     * Looks a code up. Throws a ProblemError for a wrong one, for which `lookUp` returns undefined,
-     * and after too many.
+     * Looks up a code. Throws a ProblemError if `lookUp` returns undefined (the code is wrong), and
+     * after too many tries.
      */
     try: async <T>(c: Context, code: string, lookUp: () => Promise<T | undefined>): Promise<T> => {
       const address = addressOf(c, behindProxy)
@@ -54,8 +60,8 @@ export const createCodeTries = ({ now, behindProxy, arrivals }: Options) => {
       )
       if (found === undefined)
         throw all.over ? tooManyProblem(TRIES, all, 'too-many-tries') : new ProblemError('bad-code')
-      // A right code is not counted: a whole office may connect from an address on which somebody
-      // guesses.
+      // A right code does not count: a whole office may connect from one address while somebody
+      // there guesses codes.
       giveBack()
       return found
     },

@@ -1,4 +1,6 @@
-/** Compresses answers if the client accepts it: with zstd, which costs least, or with gzip. */
+/**
+ * Compresses answers if the client accepts it: with zstd, which takes the least time, or with gzip.
+ */
 import { PassThrough, pipeline, Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { constants, createZstdCompress, gzip, zstdCompress } from 'node:zlib'
@@ -12,7 +14,7 @@ const CODINGS = ['zstd', 'gzip'] as const
 const QUALITY = /^\s*(?<name>[\w*-]+)\s*(?:;\s*q=(?<quality>[\d.]+)\s*)?$/i
 
 /**
- * The coding of ours that an `Accept-Encoding` accepts
+ * Returns the first of the preferred codings that a header `Accept-Encoding` accepts
  * (https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding).
  */
 export const codingFor = <C extends string>(
@@ -29,7 +31,7 @@ export const codingFor = <C extends string>(
   return preferred.find(isTaken)
 }
 
-// The lowest levels: answers repeat themselves much, and higher levels take many times as long.
+// The lowest levels: answers contain much repetition, and higher levels take many times as long.
 const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 const GZIP = { level: 1 }
 
@@ -37,10 +39,13 @@ const PACKED = {
   zstd: (bytes: Buffer) => promisify(zstdCompress)(bytes, ZSTD),
   gzip: (bytes: Buffer) => promisify(gzip)(bytes, GZIP),
 }
-/** Bytes from which an answer is compressed: a smaller one fits into one network packet. */
+/** Answers of fewer bytes are not compressed: they fit into one network packet anyway. */
 const LEAST = 1024
 
-/** Compresses the answers to GET. The answer to a batch is small, and many devices wait for it. */
+/**
+ * Compresses the answers to GET. The answer to a batch is not compressed: it is small, and many
+ * devices wait for one at the same time.
+ */
 export const compressAnswers: MiddlewareHandler = async (c, next) => {
   await next()
   if (c.req.method !== 'GET') return
@@ -52,7 +57,8 @@ export const compressAnswers: MiddlewareHandler = async (c, next) => {
   const isWorth = bytes.length >= LEAST
   if (isWorth) headers.set('Content-Encoding', coding)
   const tag = headers.get('ETag')
-  // A strong tag stands for the same bytes, and these are others.
+  // A strong tag means that the bytes are equal. Compressed bytes are different, so the tag becomes
+  // weak.
   if (isWorth && tag && !tag.startsWith('W/')) headers.set('ETag', `W/${tag}`)
   const sent = isWorth ? await PACKED[coding](bytes) : bytes
   c.res = undefined
@@ -63,7 +69,10 @@ async function* textsOf(pieces: AsyncIterable<readonly Part[]>) {
   for await (const parts of pieces) yield parts.map(textOf).join('')
 }
 
-/** Makes the bytes of a long answer in a coding; parts that are stored in gzip are not unpacked. */
+/**
+ * Produces the bytes of a long answer in a coding. For gzip, parts that are stored in gzip are
+ * passed on without unpacking.
+ */
 const streamIn = (coding: Coding | undefined, pieces: AsyncIterable<readonly Part[]>) =>
   coding === 'gzip'
     ? ([gzipParts(pieces), new PassThrough()] as const)
@@ -71,13 +80,13 @@ const streamIn = (coding: Coding | undefined, pieces: AsyncIterable<readonly Par
 
 interface StreamOptions {
   headers: Record<string, string>
-  /** Parts of the answer are stored in gzip, which is then preferred. */
+  /** Whether parts of the answer are stored in gzip. Then gzip is preferred. */
   isPacked: boolean
-  /** Called once: at the end, when the client has gone, or at an error. */
+  /** Called once: at the end, when the client has disconnected, or after an error. */
   closed: () => void
 }
 
-/** Streams a long JSON answer, compressed, no faster than the client reads it. */
+/** Streams a long JSON answer, compressed, not faster than the client reads it. */
 export const streamJson = (
   c: Context,
   pieces: AsyncGenerator<readonly Part[]>,
@@ -86,8 +95,8 @@ export const streamJson = (
   const accepted = c.req.header('accept-encoding')
   const coding = codingFor<Coding>(accepted, isPacked ? ['gzip', 'zstd'] : CODINGS)
   const [made, sent] = streamIn(coding, pieces)
-  // An error ends both, and so the connection: a client must not take half an answer for a whole
-  // one.
+  // An error ends both streams and the connection, so that a client does not take half an answer
+  // for a whole one.
   pipeline(Readable.from(made, { objectMode: true, highWaterMark: 1 }), sent, closed)
   const body = Readable.toWeb(sent) as ReadableStream<Uint8Array>
   return c.body(body, 200, {

@@ -1,6 +1,6 @@
 /**
  * The built console (`npm run build`): a page, and files whose names change with their content. All
- * are read when the service starts, so that it serves one version also while another is built.
+ * are read when the service starts, so that a build that runs later does not mix two versions.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
@@ -11,12 +11,15 @@ import * as z from 'zod/mini'
 /** The name of a built file. */
 export const AssetName = z.string().check(z.maxLength(120), z.regex(/^[\w-]+(?:\.[\w-]+)+$/))
 
-/** The page loads and asks this endpoint only, and is in no frame. */
+/**
+ * The page may load files from this endpoint only and send requests to it only. No other page may
+ * show it in a frame.
+ */
 export const CONSOLE_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",
-  // Pictures that are saved as PNG are drawn from a blob.
+  // A picture that a person saves as PNG is first drawn from a blob.
   "img-src 'self' data: blob:",
   "connect-src 'self'",
   "base-uri 'none'",
@@ -47,7 +50,7 @@ const fileAt = (path: string) => {
   return {
     type: TYPES[extname(path)] ?? 'application/octet-stream',
     bytes,
-    /** Compressed once, when it is first asked for. */
+    /** Compresses the file the first time that somebody asks for it, and keeps the result. */
     packedIn: (coding: Coding) => {
       const known = packed.get(coding) ?? PACK[coding](bytes)
       packed.set(coding, known)

@@ -1,4 +1,4 @@
-/** Checks before the routes: who is calling, and how often. */
+/** Checks that run before the routes: who is calling, and how often. */
 import type { Context, MiddlewareHandler } from 'hono'
 import { MAX_KEYS, REQUESTS_OF_TOKEN } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
@@ -54,18 +54,22 @@ const countOrRefuse = (count: Counter, quota: Quota, key: string) => {
 }
 
 /**
- * Tokens that were valid before: requests of others from their address do not count against them.
+ * Hashes of tokens that were valid when last used. Their requests are not refused because of other
+ * requests from the same address.
  */
 export type KnownTokens = ReturnType<typeof createRecentKeys>
 export const createKnownTokens = (): KnownTokens => createRecentKeys(MAX_KEYS)
 
-/** What says who is calling: a token, or else the cookie of a session. */
+/**
+ * The secret by which a request names its caller: a token, or if there is none the cookie of a
+ * session.
+ */
 interface Credential {
   secret: string
   kind: Caller['kind']
 }
 
-/** Tokens of devices have 43 or 65 characters. */
+/** The form of API tokens. Tokens of devices have 43 or 65 characters. */
 const API_TOKEN = /^stint_[\w-]{43}$/
 
 const tokenOf = (c: Context) => {
@@ -74,7 +78,7 @@ const tokenOf = (c: Context) => {
 }
 
 const credentialOf = (c: Context, cookie: SessionCookie): Credential | undefined => {
-  // A request that names a token is the extension's, whatever cookies the browser adds.
+  // A request with a token is the extension's or a program's, even if the browser adds a cookie.
   if (c.req.header('authorization') !== undefined) {
     const token = tokenOf(c)
     if (token === undefined) return undefined
@@ -99,8 +103,8 @@ export const limitAddresses = (
 }
 
 /**
- * Lets only requests with a valid token or session pass, some of a token at a time. Many without one from an
- * address are refused for a while.
+ * Lets only requests with a valid token or session pass, and of each token only a few at a time. An
+ * address that sends too many requests without a valid one is refused for a while.
  */
 export const requireToken = (
   db: Database,
@@ -120,14 +124,14 @@ export const requireToken = (
     const credential = credentialOf(c, cookie)
     if (!credential) return refuseStranger(c)
     const { secret, kind } = credential
-    // The browser sends the cookie with every request, also with one that another site makes.
+    // The browser may send the cookie also with a request that another site makes.
     if (kind === 'console') cookie.requireOwnOrigin(c)
     const hash = hashOf(secret)
-    // A token that was valid before waits for its turn before it is looked up.
+    // A token that was valid before waits for its turn first, and is then looked up.
     let endTurn = known.has(hash) ? await takeTurn(hash) : undefined
     try {
-      // Looked up before any count: a valid token passes however many requests came from its
-      // address.
+      // The token is looked up before requests are counted: a valid token passes, however many
+      // requests came from its address.
       const find = kind === 'token' ? tokenCallerOf : callerOf
       const caller = await find(db, secret, now(), expiryNow())
       if (caller?.kind !== kind) {
@@ -147,7 +151,7 @@ export const requireToken = (
   }
 }
 
-/** After `requireToken`: lets only callers pass who may call that route. */
+/** Used after `requireToken`: lets only callers pass who may call this route. */
 export const requireAllowed =
   ({
     role,

@@ -1,25 +1,28 @@
 /**
- * One gzip stream (https://www.rfc-editor.org/rfc/rfc1952) of texts and of parts that are
- * compressed already.
+ * Makes one gzip stream (https://www.rfc-editor.org/rfc/rfc1952) of texts and of parts that are
+ * already compressed.
  */
 import { promisify } from 'node:util'
 import { crc32, deflateRaw, deflateRawSync } from 'node:zlib'
 import { memoize } from '../memoize.ts'
 import { OPEN_END, type PackedText, type Part } from '../report/packed-text.ts'
 
-// No name, no time, fastest level, unknown system.
+// The fixed header: no file name, no time, fastest level, unknown operating system.
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255])
-/** An empty last block (https://www.rfc-editor.org/rfc/rfc1951, 3.2.6). */
+/** The bytes of an empty last block (https://www.rfc-editor.org/rfc/rfc1951, 3.2.6). */
 const LAST_BLOCK = [3, 0]
 
-/** Bytes up to which a text is stored as it is: compressing it would take longer than sending it. */
+/**
+ * Texts of at most this many bytes are stored uncompressed: compressing one would take longer than
+ * sending it.
+ */
 const SHORT = 100
 /**
- * Bytes from which a text is compressed beside the event loop. For fewer, a tenth of a millisecond,
- * going there and back takes longer.
+ * Texts of more bytes are compressed in another thread. Smaller ones take at most a tenth of a
+ * millisecond, less than passing them to a thread and back.
  */
 const LONG = 32 * 1024
-/** Characters that are compressed together: twice the window of deflate. */
+/** Characters that are compressed together: twice the size of the window of deflate. */
 const TOGETHER = 64 * 1024
 
 const deflate = promisify(deflateRaw)
@@ -34,7 +37,9 @@ const deflateText = (bytes: Buffer): Uint8Array | Promise<Uint8Array> => {
   return Buffer.concat([Buffer.from([0, length, 0, ~length & 255, 255]), bytes])
 }
 
-/** A linear map over 32 bits, as in crc32_combine of zlib: the image of each single bit. */
+/**
+ * A linear map of 32 bits to 32 bits, as in crc32_combine of zlib: the image of each single bit.
+ */
 type BitMap = readonly number[]
 
 const apply = (map: BitMap, bits: number) => {
@@ -44,15 +49,15 @@ const apply = (map: BitMap, bits: number) => {
 }
 const square = (map: BitMap): BitMap => map.map((image) => apply(map, image))
 
-/** What one more zero bit makes of a CRC-32. */
+/** The change of a CRC-32 when one zero bit is appended to the data. */
 const ZERO_BIT: BitMap = [0xedb88320, ...Array.from({ length: 31 }, (_, i) => 2 ** i)]
 
-/** What `2 ** power` more zero bytes make of a CRC-32. */
+/** The change of a CRC-32 when `2 ** power` zero bytes are appended to the data. */
 const zeroBytes: (power: number) => BitMap = memoize((power) =>
   square(power === 0 ? square(square(ZERO_BIT)) : zeroBytes(power - 1)),
 )
 
-/** The CRC-32 of bytes that are followed by others, from that of each. */
+/** Returns the CRC-32 of two pieces of data, one after the other, from the CRC-32 of each. */
 export const joinCrc = (before: number, { crc, size }: Pick<PackedText, 'crc' | 'size'>) => {
   let moved = before
   for (let power = 0, left = size; left > 0; power++, left >>>= 1)
@@ -60,7 +65,7 @@ export const joinCrc = (before: number, { crc, size }: Pick<PackedText, 'crc' | 
   return (moved ^ crc) >>> 0
 }
 
-/** The bytes of parts in order, once all are compressed. */
+/** Joins the bytes of parts in their order, once all of them are compressed. */
 const joinBytes = async (chunks: readonly (Uint8Array | Promise<Uint8Array>)[]) =>
   Buffer.concat(await Promise.all(chunks))
 
@@ -75,7 +80,7 @@ export async function* gzipParts(pieces: AsyncIterable<readonly Part[]>): AsyncG
     size += bytes.length
     return deflateText(bytes)
   }
-  // A piece is compressed while the next one is read.
+  // One piece is compressed while the next one is read.
   let sent = joinBytes([HEADER])
   for await (const parts of pieces) {
     const chunks: (Uint8Array | Promise<Uint8Array>)[] = []

@@ -1,4 +1,4 @@
-/** Serves the endpoint over HTTP, and stops without cutting anyone off. */
+/** Serves the endpoint over HTTP. When it stops, it lets requests finish. */
 
 import { createServer, type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,7 +8,10 @@ import { HEADERS_TIMEOUT, REQUEST_TIMEOUT, STOP_AFTER } from '../../src/sync/con
 import type { App } from './app.ts'
 import { ProblemError, problemParts } from './problem.ts'
 
-/** By the codes of Node's parser (https://nodejs.org/api/http.html#event-clienterror). */
+/**
+ * Returns the refusal for an error code of Node's parser
+ * (https://nodejs.org/api/http.html#event-clienterror).
+ */
 const problemOfParser = (code: string | undefined) => {
   if (code === 'HPE_HEADER_OVERFLOW') return new ProblemError('headers-too-large')
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new ProblemError('too-slow')
@@ -20,7 +23,7 @@ const asResponse = (refusal: ProblemError) => {
   return new Response(body, init)
 }
 
-/** Answers bytes that are no request with problem details, and ends the connection. */
+/** Answers bytes that are not an HTTP request with problem details, and ends the connection. */
 const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex) => {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const { status, headers, body } = problemParts(problemOfParser(error.code))
@@ -32,13 +35,19 @@ const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex) => {
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'))
 }
 
-/** Node takes the first of several Host headers; a proxy may have taken another. */
+/**
+ * Whether a request has exactly one Host header. Of several, Node uses the first; a proxy may have
+ * used another.
+ */
 const hasOneHost = ({ rawHeaders }: IncomingMessage) =>
   rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length === 1
 
 export interface Listening {
   url: string
-  /** Takes no more requests, lets the present ones finish, and resolves when all is closed. */
+  /**
+   * Accepts no more requests, lets the present ones finish, and resolves when all connections are
+   * closed.
+   */
   stop: () => Promise<void>
 }
 
@@ -49,7 +58,7 @@ interface ListenOptions {
   requestTimeout?: number
 }
 
-/** Serves `app` until stopped. Port 0 takes a free one. Rejects if the port is taken. */
+/** Serves `app` until stopped. Port 0 means any free port. Rejects if the port is in use. */
 export const listen = async (
   app: App,
   { port, host = '127.0.0.1', requestTimeout = REQUEST_TIMEOUT }: ListenOptions,
@@ -60,7 +69,7 @@ export const listen = async (
         ? app.fetch(request, env)
         : asResponse(new ProblemError('bad-request', 'There must be one Host.')),
     {
-      // An invalid Host or address, for example `OPTIONS *`.
+      // The address or the Host is invalid, for example in `OPTIONS *`.
       errorHandler: (error) =>
         asResponse(
           error instanceof RequestError
@@ -71,9 +80,9 @@ export const listen = async (
   )
   const server = createServer(
     {
-      // Node would refuse it without problem details.
+      // Node itself would refuse a request without Host, but without problem details.
       requireHostHeader: false,
-      // A body is at most 64 KiB: a client that takes longer than this is not sending.
+      // A body has at most 64 KiB: a client that needs longer than this is not really sending.
       requestTimeout,
       headersTimeout: Math.min(HEADERS_TIMEOUT, requestTimeout),
       connectionsCheckingInterval: Math.min(HEADERS_TIMEOUT, requestTimeout),
@@ -81,7 +90,8 @@ export const listen = async (
     answer,
   )
   server.on('clientError', refuseSocket)
-  // A connection that is kept alive would delay the stop for seconds after its last answer.
+  // Without this, a connection that is kept alive would delay the stop for seconds after its last
+  // answer.
   server.on('request', (_, answer) => {
     answer.once('close', () => {
       if (!server.listening) setImmediate(() => server.closeIdleConnections())

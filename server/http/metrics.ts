@@ -1,12 +1,15 @@
-/** Counts of requests and rows, for Prometheus. No label names a person, a team or a device. */
+/**
+ * Counts of requests and rows, for Prometheus. Labels contain no names or ids of people, teams or
+ * devices.
+ */
 import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { BatchAnswer } from '../../src/sync/contract.ts'
 
 /**
- * The route that answered, and not the path: a label must not have a value for each day that is
- * asked for. Middleware is registered for all methods.
+ * The pattern of the route that answered. The path is not used: each day that is asked for would
+ * add a value to the label. Middleware is skipped by its method, `ALL`.
  */
 const routeOf = (c: Context) => {
   if (c.res.status === 404) return 'none'
@@ -43,7 +46,7 @@ export const createMetrics = () => {
       for (const [result, { length }] of Map.groupBy(results, (row) => row.result))
         rows.inc({ result }, length)
     },
-    /** Adds memory, event loop and the like; once in a process. */
+    /** Adds figures about memory, the event loop and so on. To be called once per process. */
     watchProcess: () => collectDefaultMetrics({ register: registry }),
   }
 }

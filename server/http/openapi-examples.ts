@@ -1,4 +1,4 @@
-/** An example of each body and answer in the OpenAPI document. */
+/** Examples of each body and answer, for the OpenAPI document. */
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { problemType } from '../../src/sync/contract.ts'
 
@@ -255,7 +255,7 @@ export const EXAMPLES: Record<string, unknown> = {
     ],
   },
   TableImport: {
-    // month;volume / 2026-10;130350,39
+    // In base64: a header `month;volume`, and a row `2026-10;130350,39`.
     file: 'bW9udGg7dm9sdW1lCjIwMjYtMTA7MTMwMzUwLDM5Cg==',
     store: true,
   },

@@ -44,7 +44,7 @@ const OF_STATUS: Partial<Record<number, readonly Header[]>> = {
 
 const PROBLEM_BODY = { 'application/problem+json': { schema: referTo(Problem) } }
 
-/** Refusals by their status, which several may share. */
+/** Groups refusals by their HTTP status: several may have the same. */
 const problemsAs = (names: readonly ProblemName[]) =>
   Object.fromEntries(
     [...Map.groupBy(names, (name) => PROBLEMS[name])].map(([status, names]) => [
@@ -126,10 +126,11 @@ const ifNoneMatch = {
   example: '"kJ3v0m2Yl8n5tq7Wz1xR4A"',
 }
 
-/** Rows of a page if the query names no number. */
+/** The number of rows on a page, if the query does not give one. */
 export const PAGE = 200
 
-// In a query numbers are digits: the contract checks them as such, and a client sends numbers.
+// The contract checks numbers in a query as texts of digits; to a client the document describes
+// them as numbers.
 const AS_NUMBERS: Record<string, object> = {
   limit: { type: 'integer', minimum: 1, maximum: MAX_PAGE, default: PAGE },
   dayStart: { type: 'integer', minimum: 0, maximum: 23, default: 0 },

@@ -1,4 +1,4 @@
-/** The contract's schemas as the OpenAPI document names them. */
+/** The schemas of the contract, by their names in the OpenAPI document. */
 import * as z from 'zod/mini'
 import { NOTE_LIMIT } from '../../src/core/time/note.ts'
 import {
@@ -83,11 +83,11 @@ import {
 import { EXAMPLES } from './openapi-examples.ts'
 
 /**
- * The rows of a batch, which the endpoint parses one by one: the document says what each looks
- * like.
+ * The rows of a batch. The endpoint parses a batch's rows one by one; this schema is for the
+ * document alone, which says what a row contains.
  */
 export const RowsOfBatch = z.strictObject({ segments: z.array(Row).check(z.maxLength(MAX_ROWS)) })
-// JSON Schema counts code points, as the contract does; zod's own limit counts UTF-16.
+// JSON Schema counts code points, like the contract; zod's own limit would count UTF-16 units.
 z.globalRegistry.add(Note, { maxLength: NOTE_LIMIT })
 
 export const Health = z.object({ status: z.literal('ok') })
@@ -174,12 +174,13 @@ export const NAMED = {
 
 const place = (name: string) => `#/components/schemas/${name}`
 
-/** The document's `components.schemas`. */
+/** Returns the `components.schemas` of the document. */
 export const namedSchemas = () => {
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
   const made = z.toJSONSchema(registry, { uri: place }).schemas
-  // Inside of a document the place of a schema says the same as `$id` and `$schema`.
+  // `$id` and `$schema` are left out: inside a document, the place of a schema already says which
+  // it is.
   return Object.fromEntries(
     Object.entries(made).map(([name, { $id, $schema, ...schema }]) => [name, schema]),
   )
@@ -199,7 +200,7 @@ const nameOf = (schema: z.ZodMiniType) => {
 
 export const referTo = (schema: z.ZodMiniType) => ({ $ref: place(nameOf(schema)) })
 
-/** A body of JSON, with an example if there is one. */
+/** A JSON body in the document, with an example if there is one. */
 export const jsonOf = (schema: z.ZodMiniType) => {
   const example = EXAMPLES[nameOf(schema)]
   return {

@@ -1,11 +1,12 @@
-// The script of the join page. It reads the secret from the fragment, and sends it nowhere.
+// The script of the join page. It reads the secret from the fragment of the address and does not
+// send it anywhere.
 const find = (id) => document.getElementById(id)
 
 const hasSecret = /^#[A-Za-z0-9-]{53,80}$/.test(location.hash)
 find('broken').hidden = hasSecret
 find('copying').hidden = !hasSecret
 
-// Without the language that was chosen: the link is the one that was sent.
+// Without the query for the language, so that the link is equal to the one that was sent.
 const link = location.origin + location.pathname + location.hash
 find('link').value = link
 find('link').addEventListener('focus', (event) => event.target.select())
@@ -16,21 +17,22 @@ find('copy').addEventListener('click', async () => {
     await navigator.clipboard.writeText(link)
     said.textContent = said.dataset.copied
   } catch {
-    // Plain HTTP, or forbidden by the company.
+    // The page is on plain HTTP, or the company forbids access to the clipboard.
     find('link').select()
     said.textContent = said.dataset.failed
   }
 })
 
-// So does the console, which uses the link up only when its button is clicked.
+// The link to the console has the secret in its fragment too. The console uses the invite up only
+// when the person clicks its button.
 if (hasSecret) find('console').href += `#code=${location.hash.slice(1)}`
 
-// The other language keeps the secret, which stays in the browser.
+// The link to the other language keeps the secret in its fragment, which is not sent to the server.
 find('language').href += location.hash
 
 const isFirefox = /\bFirefox\//.test(navigator.userAgent)
 find(isFirefox ? 'firefox' : 'chrome').classList.add('main')
 find('phone').hidden = !/\b(Android|iPhone|iPad)\b/.test(navigator.userAgent)
 
-// Someone may paste another invite into the same tab.
+// A person may paste the link of another invite into the same tab.
 addEventListener('hashchange', () => location.reload())

@@ -11,7 +11,7 @@ import { JOIN_WORDS, LANGUAGES, type Language } from './words.ts'
 /** `GET /join`: the language, if the person chose one. */
 export const JoinQuery = z.object({ lang: z.exactOptional(z.enum(LANGUAGES)) })
 
-/** Where the company offers the extension; the stores if nothing is set. */
+/** Where the company offers the extension. If not set, the stores of the browsers. */
 export interface ExtensionAddresses {
   chrome?: string
   firefox?: string
@@ -22,7 +22,7 @@ const STORES = {
   firefox: 'https://addons.mozilla.org/addon/stint@stint.example/',
 }
 
-/** The language that was chosen, or else the browser's. */
+/** The language that the person chose, or the language of the browser if they chose none. */
 export const languageFor = (chosen: Language | undefined, accepted: string | undefined): Language =>
   chosen ?? (languageOf(accepted)?.startsWith('ru') ? 'ru' : 'en')
 

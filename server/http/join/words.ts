@@ -1,11 +1,11 @@
-/** The words of the join page. */
+/** The texts of the join page. */
 export const LANGUAGES = ['en', 'ru'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 export interface JoinWords {
   title: string
   lead: string
-  /** The extension, and what to do with it. */
+  /** The name of step 1, and its hint: getting the extension. */
   get: string
   getHint: string
   chrome: string
@@ -18,13 +18,13 @@ export interface JoinWords {
   notCopied: string
   paste: string
   pasteHint: string
-  /** For who reads reports or administers without the extension. */
+  /** The hint for people who only read reports or administer, and need no extension. */
   consoleHint: string
   console: string
   noSecret: string
   noScript: string
   once: string
-  /** The other language, in its own words. */
+  /** The name of the other language, written in that language. */
   other: string
 }
 
