@@ -5,7 +5,10 @@ import { span } from './formats.ts'
 import { badgeWords as words } from './words/badge.ts'
 import { nameById } from './words/names.ts'
 
-/** When a stretch away was, and the category before it. A break before it is not named. */
+/**
+ * When a stretch of time away was, and the category that ran before it. A break before it is not
+ * named.
+ */
 export const whenAway = (
   { startedAt, endedAt, before }: Pick<Question, 'startedAt' | 'endedAt' | 'before'>,
   categories: Categories,

@@ -14,7 +14,10 @@ export interface Badge {
   /** `#rrggbb`; the browsers choose black or white letters for it themselves. */
   colour: string
   title: string
-  /** A question was put away: a dot on the icon, as the time is shown. */
+  /**
+   * A question waits, but the person chose *Later*: the badge shows the time again, and the icon a
+   * dot.
+   */
   dot?: boolean
 }
 
@@ -27,16 +30,19 @@ interface Now {
   colours?: Readonly<Record<string, string>>
   running?: Running | undefined
   question?: Question | undefined
-  /** *Later* was chosen. */
+  /** The person chose *Later* at the question. */
   isPutAway?: boolean
   doubt?: Doubt | undefined
-  /** The clock was set back: time up to this instant is already stored. */
+  /** Present if the clock was set back: the latest instant up to which time is already stored. */
   ahead?: number | undefined
 }
 
 const ASKS = '#1d4ed8'
 
-/** Elapsed time and colour of the category. A question goes first: then the time is in the tooltip. */
+/**
+ * Elapsed time and colour of the running category. A waiting question comes first: then the badge
+ * shows "?", and the time is in the tooltip.
+ */
 export function badgeOf(state: Now, room: Room = 4): Badge {
   const { now, running, question, isPutAway, doubt, ahead, colours } = state
   const runs = running ? runningTitle(running, state) : words.nothingRuns
@@ -46,7 +52,8 @@ export function badgeOf(state: Now, room: Room = 4): Badge {
   const asks = question && words.away(span(startedAt, endedAt, now), inWords(endedAt - startedAt))
   if (asks && !isPutAway) return { text: '?', colour: ASKS, title: `${asks}\n${runs}` }
   const text = running ? short(now - running.since, room) : ''
-  // In another order than above: the title tells whether the badge has changed.
+  // Running time first, question second; a question that was not put away has the opposite order.
+  // So the titles differ, and a change of the title shows that the badge has changed.
   const title = asks ? `${runs}\n${asks}` : runs
   return { text, colour: colourOf(running?.category ?? '', colours), title, dot: !!asks }
 }
@@ -64,7 +71,10 @@ function runningTitle({ category, since }: Running, { now, categories }: Now) {
   return `${nameById(category, categories)} · ${hoursMinutes(now - since)} · ${words.since(time(since, now))}`
 }
 
-/** `0:14`, `9:59`, `12h`; in two characters `14` for minutes, `1h`, and `9+` from ten hours on. */
+/**
+ * `0:14`, `9:59`, `12h`. Where only two characters fit: `14` for minutes, `1h`, and `9+` from ten
+ * hours on.
+ */
 function short(ms: number, room: Room) {
   const minutes = Math.max(0, Math.floor(ms / minute))
   const hours = Math.floor(minutes / 60)

@@ -23,12 +23,13 @@ export const COLOURS: Readonly<Record<string, string>> = {
   'client-service': '#be123c',
 }
 
-/** For time without a category: nothing runs, a break, unexplained time. */
+/** The colour of time without a category: nothing runs, a break, or unexplained time. */
 const NONE = '#64748b'
 
 /**
- * For categories that a company or a person added. The id decides, so that it is the same everywhere.
- * They were chosen by their distance from those above and from each other (test/ui/contrast).
+ * Colours of categories that a company or a person added. The category's id decides which one, so
+ * that it is the same in every browser. Each differs clearly from the colours above and from the
+ * others here (test/ui/contrast).
  */
 export const OWN: readonly string[] = [
   '#692d78',

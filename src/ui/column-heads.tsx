@@ -1,4 +1,4 @@
-/** The heads of a table's columns, within its first row. */
+/** The column heads of a table, for its first row. */
 export const ColumnHeads = ({ of }: { of: readonly string[] }) => (
   <>
     {of.map((head) => (

@@ -4,7 +4,10 @@ import { productName } from './offered.ts'
 import { words } from './words/here.ts'
 import { recordWords } from './words/records.ts'
 
-/** `deal`. A type that only one product has is shown as the product calls it. */
+/**
+ * The name of a type of CRM record, such as `deal`. A type that only one product has keeps the
+ * product's own name.
+ */
 export const recordType = (type: string) => own(recordWords.record, type) ?? type
 
 /** `deal 4182` */

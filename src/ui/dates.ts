@@ -1,4 +1,4 @@
-/** Dates and times that only pages write; those of popup and badge are in formats.ts. */
+/** Dates and times that only pages show; formats.ts has those of popup and badge. */
 import { day } from '../core/time/units.ts'
 import { lazy, locale, ofDay, range } from './formats.ts'
 
@@ -20,12 +20,15 @@ const ofZone = lazy(
 )
 const inFull = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
 
-/** Without the "г." that Russian puts after a year: it would end sentences twice. */
+/**
+ * Removes the "г." that Russian puts after a year: at the end of a sentence there would be two full
+ * stops.
+ */
 export const withoutYearSign = (text: string) => text.replace(/\s?г\.$/, '')
 
 const noon = (date: string) => new Date(`${date}T12:00`)
 
-/** `Tuesday 24 November`, of a date; with the year where it is not this one. */
+/** A date as `Tuesday 24 November`; with the year if it is not this year. */
 export const longDay = (date: string, now = Date.now()) => {
   const day = noon(date)
   const thisYear = day.getFullYear() === new Date(now).getFullYear()
@@ -33,46 +36,58 @@ export const longDay = (date: string, now = Date.now()) => {
   return said.charAt(0).toLocaleUpperCase(locale) + said.slice(1)
 }
 
-/** `Tue`, of a date. */
+/** A date's weekday: `Tue`. */
 export const weekday = (date: string) => ofWeekday().format(noon(date))
 
-/** How far clocks go back in autumn, milliseconds; on Lord Howe only half an hour. */
+/**
+ * How far clocks go back in autumn, milliseconds. Lord Howe Island has half an hour, other places
+ * one hour.
+ */
 const STEPS = [30 * 60_000, 60 * 60_000]
 
-/** Whether the clock shows this time twice in one night. */
+/** Whether the clock shows this time twice in one night, because it is set back. */
 const comesTwice = (at: number) => {
   const shows = new Date(at).toLocaleTimeString('en-GB')
   const alike = (other: number) => new Date(other).toLocaleTimeString('en-GB') === shows
   return STEPS.some((step) => alike(at - step) || alike(at + step))
 }
 
-/** Whether clocks change within a day of it: only then the slower check is made. */
+/**
+ * Whether the clocks change within a day of this instant. Only then `comesTwice` is called, which
+ * is slower.
+ */
 const hasSteps = (at: number) => {
   const offset = (other: number) => new Date(other).getTimezoneOffset()
   return offset(at - day) !== offset(at + day)
 }
 
-/** `14:02`, of epoch milliseconds. In the hour that comes twice, with the zone: `02:30 CET`. */
+/** An instant as `14:02`. In the hour that comes twice in autumn, with the zone: `02:30 CET`. */
 export const timeOfDay = (at: number) => {
   const shown = ofDay().format(at)
   return hasSteps(at) && comesTwice(at) ? `${shown} ${zoneAt(at)}` : shown
 }
 
-/** `CET`, the zone's name at an instant: it differs between the two hours of an autumn night. */
+/**
+ * The zone's name at an instant, such as `CET`. The two equal hours of an autumn night differ by
+ * it.
+ */
 export const zoneAt = (at: number) =>
   ofZone()
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value ?? ''
 
-/** `24 November 2026`, of a date `2026-11-24`. */
+/** A date `2026-11-24` as `24 November 2026`. */
 export const dayInFull = (date: string) =>
   withoutYearSign(inFull().format(new Date(`${date}T12:00`)))
 
-/** `21 December 2026 – 3 January 2027`, of dates; of one date without a range. */
+/**
+ * A range of dates as `21 December 2026 – 3 January 2027`. If both are the same date, only that
+ * date.
+ */
 export const datesInFull = ({ from, to }: { from: string; to: string }) =>
   withoutYearSign(range(inFull(), noon(from), noon(to)))
 
-/** `06:00`, of an hour of the day, 0–23. */
+/** An hour of the day, 0–23, as `06:00`. */
 export const hourOfDay = (hour: number) => ofDay().format(new Date(2000, 0, 1, hour))
 
 const ofCalendar = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))

@@ -2,7 +2,10 @@ import type { DayNotice } from '../store/timeline/end-of-day-notice.ts'
 import { inWords, percent } from './formats.ts'
 import { dayNoticeWords } from './words/day-notice.ts'
 
-/** The text of the notification at the end of a day, and its buttons: look at the day, send it. */
+/**
+ * The text and the two buttons of the notification at the end of a day. The buttons open the day
+ * page and send the day.
+ */
 export function dayNoticeText({ sum, waiting, connected }: DayNotice) {
   const selling = sum.selling === undefined ? '' : dayNoticeWords.selling(percent(sum.selling))
   const waits =

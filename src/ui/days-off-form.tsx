@@ -28,7 +28,7 @@ export const ReasonField = ({ id, reason = 'leave' }: ReasonFieldProps) => (
   </label>
 )
 
-/** A range of days off, and why. */
+/** The form for a range of days off and their reason. */
 export const DaysOffForm = ({ date, add }: DaysOffFormProps) => {
   const [from, setFrom] = useState(date)
   const [to, setTo] = useState(date)

@@ -1,8 +1,8 @@
 import { minute } from '../core/time/units.ts'
-/** Saves a file where the browser puts its downloads, or where the person says. */
+/** Saves a file as a download of the browser. */
 export function download(file: Blob, name: string) {
   const url = URL.createObjectURL(file)
   Object.assign(document.createElement('a'), { href: url, download: name }).click()
-  // Firefox has not read it yet when click() returns.
+  // Not at once: Firefox still reads the file after click() has returned.
   setTimeout(() => URL.revokeObjectURL(url), minute)
 }

@@ -1,9 +1,9 @@
-/** Why storing failed; each has its own advice for the person. */
+/** Why storing failed. The page has advice for each of these causes. */
 export type StorageTrouble = 'full' | 'closed' | 'other'
 
 const names = (error: unknown): string[] => {
   if (!(error instanceof Error) && !(error instanceof DOMException)) return []
-  // Dexie wraps the browser's error in its own, as `inner`.
+  // Dexie's errors hold the browser's own error in `inner`.
   const inner = (error as { inner?: unknown }).inner
   return [error.name, ...(inner && inner !== error ? names(inner) : [])]
 }
@@ -17,12 +17,13 @@ const closed = [
   'VersionError',
 ]
 
-/** With less free space, the next write may not fit; bytes. */
+/** Free space in bytes; with less, the next write may not fit. */
 const LEAST = 256 * 1024
 
 /**
- * Asks for the free space, too: on a full disk Chromium does not throw QuotaExceededError, but aborts
- * with an UnknownError, closes the database and cannot open it (Chromium 156 on a full tmpfs).
+ * Finds the cause of a storage error. Asks for the free space as well, because on a full disk
+ * Chromium does not throw QuotaExceededError: it aborts with an UnknownError, closes the database
+ * and cannot open it (Chromium 156 on a full tmpfs).
  */
 export async function troubleOf(error: unknown): Promise<StorageTrouble> {
   const said = names(error)

@@ -1,7 +1,7 @@
 /**
- * Times and durations in the person's locale, for popup and badge; dates that only pages write are in
- * dates.ts. Formatters are made at their first use: the popup's first frame needs none. If the
- * browser lacks a formatter, a plain one is used.
+ * Times and durations in the person's locale, for popup and badge; dates.ts has the dates that only
+ * pages show. A formatter is made at its first use, because the popup's first frame needs none. If
+ * the browser lacks a formatter, a plain one is used.
  */
 import { isRussian, locale } from './language.ts'
 
@@ -41,8 +41,8 @@ const parts = (ms: number) => {
   }
 }
 
-// Lengths are written without Intl.DurationFormat: to make the first one takes 5 ms of processor time,
-// in every starting worker and popup.
+// Durations are written without Intl.DurationFormat: making the first one takes 5 ms of processor
+// time, in every worker and popup that starts.
 
 /** `0:14:07` */
 export const clock = (ms: number) => {
@@ -50,13 +50,13 @@ export const clock = (ms: number) => {
   return [hours, padded(minutes), padded(seconds)].join(':')
 }
 
-/** `0:22`, whole minutes. */
+/** A duration as `0:22`, in whole minutes. */
 export const hoursMinutes = (ms: number) => {
   const { hours, minutes } = parts(ms)
   return `${hours}:${padded(minutes)}`
 }
 
-/** `5h 13m`, `47m`, `0m`: whole minutes, in words. */
+/** A duration in whole minutes as `5h 13m`, `47m` or `0m`. */
 export const inWords = (ms: number) => {
   const { hours, minutes } = parts(ms)
   const inHours = hours > 0 && `${hours < 1000 ? hours : inDigits(hours)}${UNITS.hours}`
@@ -66,7 +66,7 @@ export const inWords = (ms: number) => {
 
 const withUnits = lazy(() => new Intl.DurationFormat(locale, { style: 'short' }))
 
-/** `1 min`, `5 hr 13 min`, for use within a sentence. */
+/** A duration within a sentence: `1 min`, `5 hr 13 min`. */
 export const inSentence = (ms: number) => {
   const { hours, minutes } = parts(ms)
   if (!Intl.DurationFormat || !(hours || minutes)) return inWords(ms)
@@ -75,14 +75,14 @@ export const inSentence = (ms: number) => {
 
 const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString()
 
-/** `14:02`; with the day of the week when it is not today. Epoch milliseconds. */
+/** The time of an instant (epoch milliseconds) as `14:02`; with the weekday if it is not today. */
 export const time = (at: number, now = Date.now()) =>
   unbroken((sameDay(at, now) ? ofDay() : ofWeek()).format(at))
 
-/** `12:00 PM` stays on one line. */
+/** Keeps `12:00 PM` on one line. */
 const unbroken = (text: string) => text.replace(/(\d) (?=[AP]M)/gi, '$1\u00a0')
 
-/** `13:10–13:57`; with days of the week if it is not today. */
+/** `13:10–13:57`; with weekdays if it is not today. */
 export const span = (from: number, to: number, now = Date.now()) =>
   unbroken(range(sameDay(from, now) && sameDay(to, now) ? ofDay() : ofWeek(), from, to))
 

@@ -1,6 +1,6 @@
 /** A person's choice about a page, kept in this browser only. */
 
-/** Returns '' if nothing was kept, also where the browser forbids storage. */
+/** Reads a choice. Returns '' if none was kept, or if the browser forbids storage. */
 export const readChoice = (key: string): string => {
   try {
     return localStorage.getItem(key) ?? ''
@@ -9,12 +9,12 @@ export const readChoice = (key: string): string => {
   }
 }
 
-/** Keeps a choice; '' is the usual one, and is not kept. */
+/** Keeps a choice. The value '' means the usual choice: it is removed from storage. */
 export const keepChoice = (key: string, value: string) => {
   try {
     if (value) localStorage.setItem(key, value)
     else localStorage.removeItem(key)
   } catch {
-    // Nothing is remembered.
+    // Where storage is forbidden, the choice holds until the page is closed.
   }
 }

@@ -5,10 +5,12 @@ export const isGone = (element: Element) =>
   !element.isConnected || element.matches(':disabled, [hidden]')
 
 /**
- * Finds a new place for the focus when the control that has it goes away with its act. Otherwise
- * somebody who works by keyboard would begin again at the top of the page (WCAG 2.4.3).
- * @param placeOf an element with what its heir is found by, read when it gets the focus
- * @param focusHeir called if no element has the focus, or one that is gone
+ * Moves the focus when the control that has it is removed by its own act. Otherwise a person who
+ * works by keyboard would start again at the top of the page (WCAG 2.4.3).
+ * @param placeOf what is needed to find a new place for the focus; called when an element gets the
+ * focus
+ * @param focusHeir moves the focus; called if no element has it, or if the element that has it
+ * cannot keep it
  */
 export function useKeptFocus<Place extends { element: HTMLElement }>(
   placeOf: (element: HTMLElement) => Place | undefined,

@@ -1,7 +1,7 @@
 /**
- * Which key was pressed. Only this file and `undo-keys.ts` read keyboard events. A letter is the one
- * that the layout writes (`key`), so that Ctrl+Z is where Z is printed. If the layout writes a script
- * other than Latin, the letter is the one at the place of the key (`code`).
+ * Finds out which key was pressed. Only this file and `undo-keys.ts` read keyboard events. A letter
+ * is the one that the keyboard layout writes (`key`), so Ctrl+Z is the key with a printed Z. If the
+ * layout writes a script other than Latin, the key's position decides (`code`).
  */
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code'> & { shiftKey?: boolean }
@@ -11,15 +11,18 @@ const FIELDS =
   '[type=submit], [type=reset], [type=file]), textarea, select, ' +
   '[contenteditable]:not([contenteditable=false])'
 
-/** A letter or digit of another script; 0 is no shortcut, wherever a layout has it. */
+/** A letter or digit that is not Latin. 0 is no shortcut, wherever a layout has it. */
 const OTHER_SCRIPT = /^(?![\p{Script=Latin}\d])(?:\p{Nd}|(?!\p{Script=Common})\p{L})$/u
 const CURRENCY_OR_DIGIT = /^[\p{Sc}\d]$/u
 
-/** Whether an input method takes the key (its `keyCode` is 229). */
+/** Whether an input method uses the key (then its `keyCode` is 229). */
 export const isComposing = ({ isComposing, keyCode }: KeyboardEvent) =>
   isComposing || keyCode === 229
 
-/** AltGr writes a character, also on systems where it is not reported as Alt and Ctrl. */
+/**
+ * Whether Alt or AltGr is down. AltGr writes characters, and some systems do not report it as Alt
+ * and Ctrl.
+ */
 export const hasAlt = (event: KeyboardEvent) =>
   event.altKey || Boolean(event.getModifierState?.('AltGraph'))
 
@@ -41,14 +44,14 @@ export const plainKeyOf = ({ key, code, shiftKey }: Pressed): string | undefined
   const latin = character.toLowerCase()
   if (/^[a-z1-9]$/.test(latin)) return latin
   if (OTHER_SCRIPT.test(character)) return placeOf(code, /^(?:Key|Digit|Numpad)([A-Z1-9])$/)
-  // French, Czech and Lithuanian layouts write their digits only with Shift: "&" is the key of 1.
+  // French, Czech and Lithuanian layouts write digits only with Shift: their key of 1 writes "&".
   if (shiftKey || CURRENCY_OR_DIGIT.test(character)) return undefined
   return placeOf(code, /^Digit([1-9])$/)
 }
 
 /**
  * The key of an event as a shortcut: `1`–`9`, `a`–`z` or `Escape`. Returns undefined with a
- * modifier, if the key is held down, and if it is typed into a field or an input method.
+ * modifier key, if the key is held down, or if the key goes to a field or an input method.
  */
 export const shortcutOf = (event: KeyboardEvent): string | undefined => {
   if (isComposing(event) || hasModifier(event) || event.repeat) return undefined
@@ -56,7 +59,7 @@ export const shortcutOf = (event: KeyboardEvent): string | undefined => {
   return isTyping(event) ? undefined : plainKeyOf(event)
 }
 
-/** The number of Shift+1 … Shift+3, where the layout writes no digit with Shift. */
+/** The digit of Shift+1 to Shift+3. Only in layouts that write no digit with Shift. */
 export const shiftDigitOf = (event: KeyboardEvent): number | undefined => {
   const { key, code, shiftKey } = event
   if (!shiftKey || isComposing(event) || hasModifier(event) || event.repeat || isTyping(event))
@@ -65,6 +68,9 @@ export const shiftDigitOf = (event: KeyboardEvent): number | undefined => {
   return Number(placeOf(code, /^Digit([1-3])$/)) || undefined
 }
 
-/** `Enter`, `Escape`, `ArrowLeft` …, for a control; undefined with a modifier other than Shift. */
+/**
+ * The name of a key, for a control: `Enter`, `Escape`, `ArrowLeft` … Returns undefined with a
+ * modifier key other than Shift.
+ */
 export const namedKeyOf = (event: KeyboardEvent): string | undefined =>
   isComposing(event) || hasModifier(event) ? undefined : event.key

@@ -1,15 +1,16 @@
 import { readChoice } from './kept-choice.ts'
 
-/** The key of the language that the person chose; only the console offers a choice. */
+/** The storage key of the language that the person chose; only the console offers this choice. */
 export const LANGUAGE = 'language'
 
-/** The language that was chosen on a page. A worker has no choices to read. */
+/** The language that the person chose. A worker cannot read it, and uses the browser's language. */
 const chosen = globalThis.document ? readChoice(LANGUAGE) : ''
 
 /**
- * The language that was chosen, or else the browser's. That may be empty, or a name of the
- * operating system, at which `Intl` throws: `C`, `ru_RU.UTF-8`, `en-US@posix`. Extensions
- * (`-u-ca-buddhist`, `-u-nu-arab`) are left out: dates and digits are also typed and compared here.
+ * The chosen language, or else the browser's. The browser's can be empty, or a name of the
+ * operating system that makes `Intl` throw: `C`, `ru_RU.UTF-8`, `en-US@posix`. Extensions such as
+ * `-u-ca-buddhist` or `-u-nu-arab` are left out, because dates and digits are also typed and
+ * compared here.
  */
 const SAID =
   /^(en|ru)(?:[-_](?:[a-z]{4}[-_])?([a-z]{2}|\d{3}))?(?![a-z\d])/i.exec(
@@ -19,5 +20,8 @@ const [, language, region] = SAID
 
 export const isRussian = language?.toLowerCase() === 'ru'
 
-/** Durations contain words ("h", "мин"), so they follow the dictionary. Other languages get en-GB. */
+/**
+ * The locale of dates and numbers. It has the language of the dictionary, because durations contain
+ * words ("h", "мин"). Other languages get en-GB.
+ */
 export const locale = language ? [language, region].filter(Boolean).join('-') : 'en-GB'

@@ -2,9 +2,9 @@ import { liveQuery } from 'dexie'
 import { useEffect, useState } from 'preact/hooks'
 
 /**
- * Passes on what the query reads, again after every change of it. The wrapper is a native async
- * function on purpose: Dexie follows the awaits of these only. With a plain function that
- * returns a promise, several live queries on one page mixed up their transactions now and then
+ * Calls `tell` with the result of a query, again after every change of that result. The wrapper
+ * must be a native async function, because Dexie follows only the awaits of these. With a plain
+ * function that returns a promise, live queries of one page sometimes mixed up their transactions
  * (PrematureCommitError, seen with Dexie 4.4).
  */
 export const watch = <T>(
@@ -16,10 +16,10 @@ export const watch = <T>(
   return () => live.unsubscribe()
 }
 
-/** The same as a value. Undefined until it is read. */
+/** The result of a query, updated at every change. Undefined until the first result. */
 export const useLive = <T>(query: () => Promise<T>, fail: (error: unknown) => void) => {
   const [value, setValue] = useState<T>()
-  // The query does not change while the page is open: it closes over the database only.
+  // No dependencies: a query uses the database only, and stays the same while the page is open.
   useEffect(() => watch(query, (read) => setValue(() => read), fail), [])
   return value
 }

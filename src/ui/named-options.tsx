@@ -3,7 +3,7 @@ interface Named {
   name: string
 }
 
-/** The options of a list of teams or people. */
+/** The options of a select field for teams or people. */
 export const NamedOptions = ({ of }: { of: readonly Named[] }) => (
   <>
     {of.map(({ id, name }) => (

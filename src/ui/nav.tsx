@@ -2,7 +2,10 @@ import './nav.css'
 import { PAGES, type PageName } from './pages.ts'
 import { words } from './words/here.ts'
 
-/** Plain links: they open in new tabs, can be bookmarked, and need no script. */
+/**
+ * The navigation between pages, as plain links: they work in new tabs, as bookmarks and without
+ * script.
+ */
 export const Nav = ({ here }: { here: PageName }) => (
   <nav class="pages" aria-label="Stint">
     {PAGES.map((page) => (

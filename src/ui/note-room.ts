@@ -1,17 +1,17 @@
 import { cutNote, NOTE_LIMIT, noteLength } from '../core/time/note.ts'
 
-/** With fewer characters left, a field shows how many. */
+/** Characters. If fewer are left, the field shows their number. */
 const NEAR = 50
 
-/** The number of characters that still fit. Undefined while the limit is far. */
+/** The number of characters that still fit. Undefined while there is plenty of room. */
 export const roomIn = (text: string): number | undefined => {
   const left = NOTE_LIMIT - noteLength(text)
   return left <= NEAR ? left : undefined
 }
 
 /**
- * Removes what is over the limit from a field and returns the number of characters. Pasted text ends
- * at the caret: its end is removed, as browsers do, and the text behind it stays.
+ * Shortens a field to the limit and returns the number of removed characters. Pasted text ends at
+ * the caret: its end is removed, as browsers do, and the text behind the caret stays.
  */
 export function fitNote(field: HTMLInputElement): number {
   const { value, selectionEnd, scrollLeft } = field
@@ -22,7 +22,8 @@ export function fitNote(field: HTMLInputElement): number {
   const front = cutNote(value.slice(0, caret), NOTE_LIMIT - noteLength(behind))
   field.value = front + behind
   field.setSelectionRange(front.length, front.length)
-  // Setting the value scrolls to the start; the browser had scrolled to the caret.
+  // Setting the value scrolls the field to its start: goes back to where the browser had scrolled
+  // for the caret.
   field.scrollLeft = scrollLeft
   return before - noteLength(field.value)
 }

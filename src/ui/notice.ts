@@ -4,7 +4,10 @@ import { inSentence } from './formats.ts'
 import { badgeWords as words } from './words/badge.ts'
 import { nameById } from './words/names.ts'
 
-/** The text of the notification, and its two buttons: the likeliest answer, and all answers. */
+/**
+ * The text of the notification about time away, and its two buttons: the likeliest answer, and all
+ * answers.
+ */
 export function noticeText(notice: Notice) {
   return {
     title: words.awayTitle(inSentence(notice.endedAt - notice.startedAt)),

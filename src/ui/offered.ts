@@ -1,8 +1,8 @@
 import { own } from '../core/own-property.ts'
 
 /**
- * The products that have a cloud, with the names that the popup shows: the commonest first, the
- * others by name. The popup must not load the whole product table; a test keeps the two the same.
+ * The CRM products with a cloud, and their names for the popup: the commonest first, the others by
+ * name. The popup must not load the whole table of products; a test compares the two lists.
  */
 export const OFFERED: Readonly<Record<string, string>> = {
   salesforce: 'Salesforce',
@@ -69,7 +69,7 @@ export const OFFERED: Readonly<Record<string, string>> = {
   zoho_desk: 'Zoho Desk',
 }
 
-/** Products that run only on their users' hosts. */
+/** Products without a cloud: they run only on hosts of their users. */
 const SELF_HOSTED: Readonly<Record<string, string>> = { tryton: 'Tryton' }
 
 /** A product's name. Returns undefined if Stint does not know it. */

@@ -6,16 +6,21 @@ import type { CalendarTimes, StintDatabase } from '../../store/database.ts'
 import { ownZone } from '../../store/settings.ts'
 import { CalendarError, type CalendarTrouble, fetchCalendar } from './fetch-calendar.ts'
 
-/** Milliseconds between two attempts to read it. */
+/** The shortest time between two attempts to read the calendar, milliseconds. */
 const OFTEN = 15 * minute
-/** The days that are read: further back nobody remembers a meeting. */
+/**
+ * How far back and ahead the calendar is read, milliseconds. People do not remember older meetings.
+ */
 const BACK = 35 * day
 const AHEAD = 2 * day
 
 /** The entries with their titles, in the memory of this page: they are stored nowhere. */
 let titled: { readAt: number; entries: readonly CalendarEntry[] } | undefined
 
-/** The entries that touch `[from, to)`; none without a calendar, or where it cannot be read. */
+/**
+ * The entries that touch `[from, to)`. Empty without a calendar, and if the calendar cannot be
+ * read.
+ */
 export async function readEntries(
   db: StintDatabase,
   { from, to }: { from: number; to: number },
@@ -32,7 +37,7 @@ const untitled = (entry: CalendarTimes['entries'][number]): CalendarEntry => ({
   title: '',
 })
 
-/** Parts of a page that ask at the same time wait for one reading. */
+/** The reading that is under way: parts of a page that ask at the same time share it. */
 let reading: Promise<CalendarTimes> | undefined
 
 async function currentTimes(db: StintDatabase, now: number): Promise<CalendarTimes | undefined> {
@@ -44,7 +49,10 @@ async function currentTimes(db: StintDatabase, now: number): Promise<CalendarTim
   return reading
 }
 
-/** Reads the calendar now. What fails is remembered, too, so that it is not tried all the time. */
+/**
+ * Reads the calendar now. A failure is stored as well, so that the next attempt also waits its
+ * time.
+ */
 export async function readAddress(
   db: StintDatabase,
   url: string,
@@ -101,7 +109,7 @@ async function keepText(db: StintDatabase, text: string, now: number, url?: stri
   return times
 }
 
-/** A hash that nobody can compute again without this browser's salt. */
+/** A hash of a text and this browser's salt. Without the salt, nobody can compute the same hash. */
 const hasher = (salt: string) => async (text: string) => {
   const bytes = new TextEncoder().encode(`${salt} ${text}`)
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

@@ -10,13 +10,13 @@ export class CalendarError extends Error {
   }
 }
 
-/** Bytes; ten years of a busy person have about half. */
+/** The largest calendar that is read, bytes. Ten years of a busy person take about half of this. */
 export const MOST_BYTES = 20_000_000
-/** The longest wait for an answer, milliseconds. */
+/** The longest wait for the calendar's server, milliseconds. */
 const PATIENCE = 20_000
 
 /**
- * Fetches a calendar from its address, without cookies and without saying from where.
+ * Fetches a calendar from its address. Sends no cookies and no referrer.
  * @throws CalendarError
  */
 export async function fetchCalendar(url: string): Promise<string> {
@@ -48,7 +48,10 @@ async function textWithin({ body }: Response): Promise<string> {
   }
 }
 
-/** The address of a calendar as a person pastes it. Undefined if it is none. */
+/**
+ * The https address of a calendar, from what a person pasted. Returns undefined if the text is no
+ * such address.
+ */
 export function calendarAddress(text: string): string | undefined {
   const given = text.trim().replace(/^webcals?:/i, 'https:')
   if (!URL.canParse(given)) return undefined
@@ -56,5 +59,5 @@ export function calendarAddress(text: string): string | undefined {
   return protocol === 'https:' && !username && !password ? href : undefined
 }
 
-/** The match patterns of the permission for an address: its host only. */
+/** The match patterns of the browser permission that this address needs: its host only. */
 export const patternsOf = (url: string): readonly string[] => [`https://${new URL(url).hostname}/*`]

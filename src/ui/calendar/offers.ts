@@ -9,7 +9,10 @@ interface Stretch {
   endedAt: number
 }
 
-/** What the calendar says a stretch of time was; nothing without a calendar. */
+/**
+ * The calendar's meetings in a stretch of time, each with its likely category. Empty without a
+ * calendar.
+ */
 export async function readOffers(db: StintDatabase, stretch: Stretch): Promise<CalendarOffer[]> {
   const { startedAt: from, endedAt: to } = stretch
   const entries = await readEntries(db, { from, to })
@@ -18,7 +21,9 @@ export async function readOffers(db: StintDatabase, stretch: Stretch): Promise<C
   return offersFor(stretch, entries, known, (await readScheme(db)).categories)
 }
 
-/** Remembers what meetings were, for the next with the same domains. */
+/**
+ * Remembers the category of each meeting, as the guess for the next meeting with the same domains.
+ */
 export async function learnFrom(
   db: StintDatabase,
   offers: readonly Pick<CalendarOffer, 'domains' | 'category'>[],

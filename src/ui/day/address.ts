@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** The day in an address: `#2026-11-24`. Returns undefined if there is none. */
+/**
+ * Reads a date from the address's fragment, such as `#2026-11-24`. Returns undefined if it has
+ * none.
+ */
 const dateIn = (hash: string): string | undefined => {
   const [, date] = /^#(\d{4}-\d\d-\d\d)$/.exec(hash) ?? []
   try {
@@ -16,7 +19,7 @@ export const goTo = (date: string) => {
   location.hash = addressOf(date)
 }
 
-/** The day in the address; follows its changes. */
+/** The date in the page's address; updated when the address changes. */
 export const useAddress = (): string | undefined => {
   const [date, setDate] = useState(() => dateIn(location.hash))
   useEffect(() => {

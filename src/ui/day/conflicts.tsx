@@ -22,7 +22,10 @@ interface LosersProps {
   db: DayDoors['db']
 }
 
-/** Entries that lost against a later edit in another browser, until the person dismisses them. */
+/**
+ * Entries that were replaced by a later edit in another browser. They stay until the person
+ * dismisses them.
+ */
 export const Conflicts = ({ stored, acts, db }: LosersProps) =>
   stored.conflicts.length > 0 && (
     <section id="losers" class="losers">

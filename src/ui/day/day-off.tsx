@@ -18,7 +18,7 @@ interface DayOffProps {
   acts: Acts
 }
 
-/** Whether this day is off, and the form that takes it or a range off. */
+/** Says whether this day is a day off, and has the form that makes it or a range of days one. */
 export const DayOff = ({ db, date, acts }: DayOffProps) => {
   const [isOpen, setOpen] = useState(false)
   const read = useLive(

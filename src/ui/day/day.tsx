@@ -34,7 +34,7 @@ import { type DayView, viewOf } from './view.ts'
 const isInPlace = ({ answer }: Acts, view: DayView | undefined) =>
   answer?.place !== undefined && (typeof answer.place !== 'number' || (view?.rows.length ?? 0) > 0)
 
-/** Send day, and the dialogs that belong to the page. */
+/** What *Send day* does, and the dialogs of the page. */
 const useSending = (db: DayDoors['db'], stored: StoredDay | undefined, acts: Acts) => {
   const [isShown, show] = useState(false)
   const send = async () => {
@@ -135,7 +135,9 @@ interface RowsProps extends Opening {
   entries: readonly DayEntry[]
 }
 
-/** The form that adds, then the day as timeline and table, with the sums of each stage. */
+/**
+ * The form that adds an entry, then the day as timeline and table, with the sums of each category.
+ */
 const Rows = (props: RowsProps) => {
   const { stored, view, acts, turn, opened, close } = props
   const isEmpty = view.rows.length === 0

@@ -12,26 +12,32 @@ import type { ViewRow } from './view.ts'
 export type Trouble = EditRefusal | UndoRefusal | StorageTrouble | 'unread' | 'time'
 
 /**
- * The place on the page where an act was done and its result is shown: the row at an instant, the
- * timeline, the card, the form that adds. Undefined: the top of the page.
+ * The place on the page where an act was done and its result is shown: the row that begins at an
+ * instant, the timeline, the card, or the form that adds. Undefined stands for the top of the page.
  */
 export type Place = number | 'card' | 'timeline' | 'add' | undefined
 
 export interface Acts {
   /**
-   * Resolves to whether it was stored.
-   * @param said the text that is then shown with its undo
+   * Stores an edit. Resolves to whether it was stored.
+   * @param said the text that is then shown, beside a button to undo the edit
    */
   edit: (act: Edit, place: Place, said?: string) => Promise<boolean>
   undo: (place: Place) => Promise<boolean>
   redo: (place: Place) => Promise<boolean>
-  /** Runs any other command. */
+  /** Runs a command that is not an edit. */
   run: (command: () => Promise<unknown>, place?: Place) => Promise<boolean>
   refuse: (trouble: Trouble, place?: Place) => void
   dismiss: () => void
-  /** The result of the last act and its place. Undefined once it is dismissed. */
+  /**
+   * The result of the last act, and the place where it is shown. Undefined after the person
+   * dismissed it.
+   */
   answer: { place: Place; trouble?: Trouble; said?: string } | undefined
-  /** The number of acts that were stored: a row that goes with one was not removed elsewhere. */
+  /**
+   * The number of acts that this page has stored. If a row disappears without a new act, another
+   * page removed it.
+   */
   done: () => number
 }
 
@@ -43,17 +49,20 @@ export const addEdit = ({ startedAt, endedAt }: Free, category: string): Edit =>
   category,
 })
 
-/** The edit that gives a row another category; of time away, all of it is explained. */
+/** The edit that gives a row another category. Time away is explained as a whole. */
 export const relabelEdit = ({ id, stretch }: ViewRow, category: string): Edit =>
   stretch.category === UNEXPLAINED && stretch.endedAt !== undefined
     ? { do: 'explain', id, parts: [{ from: stretch.startedAt, to: stretch.endedAt, category }] }
     : { do: 'change', id, category }
 
-/** Where the row of an act begins once it is stored: its result is shown there. */
+/**
+ * The place where the result of an act is shown. If the act moves the start of its row, the new
+ * start.
+ */
 const placeAfter = (act: Edit, place: Place) =>
   act.do === 'change' && typeof place === 'number' ? (act.startedAt ?? place) : place
 
-/** Runs acts one after another; shows why one was refused until the next one. */
+/** Runs acts, and keeps the result of the last one, such as why it was refused. */
 export function useActs(db: StintDatabase, changed: () => void): Acts {
   const [answer, setAnswer] = useState<Acts['answer']>()
   const done = useRef(0)
@@ -67,7 +76,7 @@ export function useActs(db: StintDatabase, changed: () => void): Acts {
     const refused = await act().catch((error: unknown) => troubleOf(error))
     if (refused) done.current -= 1
     setAnswer(refused ? { place, trouble: refused } : { place: stored, ...(said && { said }) })
-    // Also after a refusal: the command may have stored what was due.
+    // Read again also after a refusal: the command may have stored earlier changes that were due.
     changed()
     return refused === undefined
   }

@@ -2,10 +2,10 @@ import { useKeptFocus } from '../kept-focus.ts'
 
 interface Place {
   element: HTMLElement
-  /** The row of the element; undefined outside of the table. */
+  /** The table row that the element is in; undefined outside of the table. */
   row: { id: string; index: number } | undefined
   cell: string | undefined
-  /** The elements around it, the nearest first. */
+  /** The elements that contain the focused one, the nearest first. */
   around: readonly Element[]
 }
 
@@ -19,7 +19,7 @@ function aroundOf(element: Element) {
 }
 
 const placeOf = (element: HTMLElement): Place => {
-  // A form stands under its row.
+  // A form has a table row of its own, under the row that it edits.
   const all = element.closest('tbody')?.querySelectorAll<HTMLElement>('tr.line[id]')
   const row = element.closest<HTMLElement>('tr.line[id]') ?? [...(all ?? [])].at(-1)
   return {
@@ -34,7 +34,10 @@ const cellOf = (row: HTMLElement | undefined, cell: string | undefined) =>
   row?.querySelector<HTMLElement>(`[data-cell="${cell}"]`) ??
   row?.querySelector<HTMLElement>('[data-cell]')
 
-/** The cell of the same row, or of the row that took its place, or the button that adds a row. */
+/**
+ * Where the focus goes in the table: the same cell of the row, or of the row that took its place,
+ * or else the button that adds a row.
+ */
 const heirInRows = ({ id, index }: { id: string; index: number }, cell: string | undefined) => {
   const all = rows()
   const same = all.find((row) => row.id === id)
@@ -46,12 +49,15 @@ const heirInRows = ({ id, index }: { id: string; index: number }, cell: string |
 
 const STOPS = 'a[href], button:enabled, input:enabled, [tabindex="0"]'
 
-/** The next question of the card, or *Send day*. */
+/** Where the focus goes in the card: to the next question, or to *Send day*. */
 const heirInCard = (place: Element | undefined) =>
   place?.closest('#card')?.querySelector<HTMLElement>('.question button') ??
   place?.closest('#card')?.querySelector<HTMLElement>('#send-button:enabled')
 
-/** The control that replaced it, or another one near its place, or the page's heading. */
+/**
+ * Where the focus goes elsewhere: to the control that replaced the old one, or one near its place,
+ * or the page's heading.
+ */
 function heirNear({ id }: HTMLElement, around: readonly Element[]) {
   const same = id ? document.querySelector<HTMLElement>(`#${CSS.escape(id)}:enabled`) : null
   const place = around.find((one) => one.isConnected)
@@ -62,12 +68,18 @@ function heirNear({ id }: HTMLElement, around: readonly Element[]) {
   return same ?? (place?.id === 'card' ? heirInCard(place) : undefined) ?? near ?? heading
 }
 
-/** Only for what an act removed: an editor that closed, a row that was merged or deleted. */
+/**
+ * Moves the focus if an act removed the element that had it, as when an editor closes or a row is
+ * merged or deleted.
+ */
 function focusHeir({ element, row, cell, around }: Place) {
   if (element.isConnected) return
   const heir = row ? heirInRows(row, cell) : heirNear(element, around)
   heir?.focus()
 }
 
-/** Keeps the focus of the day page; never in a row that was not touched. */
+/**
+ * Keeps the focus on the day page when the focused element is removed. It never goes to a row that
+ * the person did not work on.
+ */
 export const useDayFocus = () => useKeptFocus(placeOf, focusHeir)

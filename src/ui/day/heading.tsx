@@ -17,7 +17,7 @@ interface HeaderProps {
   turn: Turn
   canAdd: boolean
   add: () => void
-  /** Shows the keys. */
+  /** Shows the list of keys. */
   help: () => void
 }
 
@@ -27,7 +27,7 @@ const Step = ({ id, to, name, sign }: { id: string; to: string; name: string; si
   </a>
 )
 
-/** The day, links to other days, and what acts on the whole day. */
+/** The heading of the page: the day, links to other days, and what acts on the whole day. */
 export const Header = ({ date, today, stored, turn, canAdd, add, help }: HeaderProps) => (
   <header>
     <div class="which">
@@ -76,15 +76,20 @@ export const Header = ({ date, today, stored, turn, canAdd, add, help }: HeaderP
 interface WeekProps {
   stored: StoredDay
   view: DayView
-  /** The day that is shown, or that is being read. */
+  /** The day that is shown or is just being read, `YYYY-MM-DD`. */
   date: string
 }
 
-/** The stages of a day, side by side. */
+/**
+ * The time of a day per category, for the coloured bar under its sum. Breaks and unexplained time
+ * are left out.
+ */
 const stripesOf = ({ totals }: DayView['week'][number]) =>
   Object.entries(totals).filter(([category]) => !isAside(category))
 
-/** The days of the week with the sum of each, marked if time is still to explain. */
+/**
+ * The days of the week, each with its sum. A mark shows days with time that is not explained yet.
+ */
 export const Week = ({ stored, view, date: shown }: WeekProps) => {
   const most = Math.max(1, ...view.week.map(({ worked }) => worked))
   return (

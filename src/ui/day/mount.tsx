@@ -4,7 +4,7 @@ import { words } from '../words/here.ts'
 import { DayPage } from './day.tsx'
 import type { DayDoors } from './ports.ts'
 
-/** Draws the day page. Returns how to end it. */
+/** Draws the day page. Returns a function that removes it. */
 export const mountDay = (root: Element, doors: DayDoors) => {
   document.documentElement.lang = words.language
   document.title = `Stint · ${dayWords.title}`

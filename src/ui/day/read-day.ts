@@ -4,14 +4,16 @@ import { readStoredDay, type StoredDay } from '../../store/views/day-view.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 
-/** A day as it is stored; follows every change. Undefined until it is read. */
+/** A day as it is stored, updated at every change. Undefined until the day is read. */
 export const useStoredDay = (db: StintDatabase, date: string, fail: (error: unknown) => void) => {
   const [stored, setStored] = useState<StoredDay>()
   useEffect(() => watch(() => readStoredDay(db, date), setStored, fail), [db, date])
   return stored?.day.date === date ? stored : undefined
 }
 
-/** The instant; draws again each full minute: what runs grows, and a day may begin. */
+/**
+ * The present instant, updated every full minute: the running entry grows, and a new day may begin.
+ */
 export const useMinute = () => {
   const [, redraw] = useState(0)
   useEffect(() => everyMinute(() => redraw(Date.now())), [])

@@ -11,7 +11,10 @@ import { nameOfTime } from './names.ts'
 
 const lengthOf = (ms: number) => (ms < minute ? dayWords.underMinute : inWords(minuteOf(ms)))
 
-/** `Takes: Misc 12m (all, with its note), Research 5m` */
+/**
+ * What an edit takes from other rows, in words: `Takes: Misc 12m (all, with its note), Research
+ * 5m`.
+ */
 export const takesWords = (taken: readonly TimeTaken[], { categories }: StoredDay) => {
   const all = taken.map(({ stretch: { category, note }, ms, whole }) => {
     const length = `${nameOfTime(category, categories)} ${lengthOf(ms)}`
@@ -20,7 +23,10 @@ export const takesWords = (taken: readonly TimeTaken[], { categories }: StoredDa
   return all.length > 0 ? dayWords.takes(all.join(', ')) : undefined
 }
 
-/** The time that an edit would take from other rows; `whole`: a row would be gone. */
+/**
+ * The time that an edit would take from other rows, in words. `whole`: at least one row would be
+ * removed.
+ */
 export interface Takes {
   text: string
   whole: boolean

@@ -13,11 +13,17 @@ interface TurnProps {
   way: 'undo' | 'redo'
   stored: StoredDay | undefined
   turn: Turn
-  /** The place of the act. Undefined: the top of the page. */
+  /**
+   * The place on the page where the result of undo or redo is shown. Undefined stands for the top
+   * of the page.
+   */
   place?: Place
 }
 
-/** Names the act that it undoes or redoes, and its time, or its day if that is another one. */
+/**
+ * The button for undo or redo. It names the act and its time of day; for an act on another day, the
+ * day.
+ */
 const TurnButton = ({ way, stored, turn, place }: TurnProps) => {
   const what = stored?.edits[way]
   if (!stored || !what) return null
@@ -53,7 +59,7 @@ interface AnswerProps {
   turn: Turn
 }
 
-/** The result of the last act, at its place: why it was refused, or how to undo it. */
+/** The result of the last act, shown at its place: why it was refused, or a button to undo it. */
 export const Answer = ({ stored, acts, turn }: AnswerProps) => {
   if (acts.answer?.trouble) return <TroubleBar acts={acts} />
   return (

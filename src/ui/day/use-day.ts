@@ -8,7 +8,7 @@ import type { Acts, Place } from './edits.ts'
 import type { DayDoors } from './ports.ts'
 import { useMinute, useStoredDay } from './read-day.ts'
 
-/** The date in the address, or today, and what is stored of it. */
+/** The date in the address, or else today, and what is stored of that day. */
 export const useDay = (db: DayDoors['db'], acts: Acts) => {
   const address = useAddress()
   const [known, setKnown] = useState(0)
@@ -21,14 +21,17 @@ export const useDay = (db: DayDoors['db'], acts: Acts) => {
   return { now, today, date, stored }
 }
 
-/** While another day is read, the strip stays, and the focus on it. */
+/**
+ * The day that was read last. While another day is read, the strip of the week stays on the page,
+ * and so does the focus in it.
+ */
 export const useLastStoredDay = (stored: StoredDay | undefined) => {
   const last = useRef<StoredDay>(undefined)
   if (stored) last.current = stored
   return last.current
 }
 
-/** Undo and redo. Goes to the day of the edit, which may be another one. */
+/** Undo and redo, followed by a change to the day of the edit, if that is another one. */
 export const useUndo = (stored: StoredDay | undefined, acts: Acts) => {
   const turn = async (way: 'undo' | 'redo', place?: Place) => {
     const what = stored?.edits[way]

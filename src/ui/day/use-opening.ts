@@ -4,7 +4,7 @@ import type { Acts } from './edits.ts'
 import type { OpenForm, Opening } from './open-form.ts'
 import { viewOf } from './view.ts'
 
-/** The one editor that is open on the page; it closes when another day is shown. */
+/** The editor that is open on the page, one at most. It closes when another day is shown. */
 export function useOpening(date: string, acts: Acts): Opening {
   const [opened, setOpened] = useState<OpenForm>()
   useEffect(() => {
@@ -22,8 +22,8 @@ export function useOpening(date: string, acts: Acts): Opening {
 }
 
 /**
- * Closes an editor when its row is gone; it does not come back with the row. If the row was removed
- * on another page, the person is told.
+ * Closes an editor when its row disappears; the editor does not come back with the row. If another
+ * page removed the row, the person is told.
  */
 export const useCloseWithRow = (
   stored: StoredDay | undefined,

@@ -8,33 +8,39 @@ import type { OpenTimeToAsk, StoredDay, WeekDay } from '../../store/views/day-vi
 
 export interface ViewRow extends DayRow<StoredSegment> {
   id: string
-  /** Recorded by another device of the person: shown, but not changed here. */
+  /**
+   * Whether another device of the person recorded the row: then it is shown, but cannot be changed
+   * here.
+   */
   foreign: boolean
-  /** Changed after the day was sent; the correction waits, or was sent too. */
+  /**
+   * Present if the row was changed after its day was sent: the correction waits to be sent, or was
+   * sent.
+   */
   corrected?: 'waits' | 'sent'
 }
 
-/** A day of the strip. */
+/** A day in the strip of the week. */
 interface WeekSum extends WeekDay {
   totals: DaySum['totals']
   worked: number
   /** Milliseconds in the group *selling*. */
   selling: number
-  /** Some time away is unexplained. */
+  /** Whether some time away of that day is unexplained. */
   waits: boolean
 }
 
-/** A time to account for, with its likeliest answers. */
+/** Open time to ask about, with its likeliest answers. */
 export interface OpenQuestion extends OpenTimeToAsk {
   answers: readonly LikelyAnswer[]
 }
 
-/** What the page draws at an instant. */
+/** What the page shows of a day at the present instant. */
 export interface DayView {
   now: number
   rows: readonly ViewRow[]
   gaps: readonly Gap[]
-  /** Evenings and nights. */
+  /** Evenings and nights: free time that is not asked about. */
   rests: readonly Gap[]
   questions: readonly OpenQuestion[]
   sum: DaySum
@@ -88,7 +94,10 @@ function weekSumOf(stored: StoredDay, one: WeekDay, now: number): WeekSum {
   return { ...one, totals, worked, selling: Math.round(worked * selling), waits }
 }
 
-/** Whether no other day of the week has as much selling time; not known of the first day. */
+/**
+ * Whether this day has more selling time than any other day of the week. False if no other day has
+ * work.
+ */
 export const isMostOfWeek = ({ week }: DayView, date: string) => {
   const shown = week.find((one) => one.date === date)
   const others = week.filter((one) => one.date !== date && one.worked > 0)
@@ -101,8 +110,8 @@ export const isMostOfWeek = ({ week }: DayView, date: string) => {
 }
 
 /**
- * A correction: it ended before the first receipt and was changed since, or it was edited since and
- * now ends later.
+ * Whether a row is a correction. It is if it ended before the first receipt and was changed
+ * afterwards, or if the person edited it after that receipt and it now ends later.
  */
 function correctedOf(
   { changedAt, startedAt, endedAt, edited, outbox, acknowledged }: StoredSegment,

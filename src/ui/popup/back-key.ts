@@ -1,8 +1,8 @@
 import { isTyping, namedKeyOf } from '../keys.ts'
 
 /**
- * Whether a key leads back: Escape, or Backspace outside a field. Firefox closes the popup by Escape
- * before the page sees the key, so only Backspace is shown on buttons.
+ * Whether a key means "back": Escape, or Backspace outside of a field. Firefox closes the popup at
+ * Escape before the page gets the key, so buttons show only Backspace.
  */
 export const isBackKey = (event: KeyboardEvent): boolean => {
   if (event.repeat) return false
@@ -10,7 +10,7 @@ export const isBackKey = (event: KeyboardEvent): boolean => {
   return key === 'Escape' || (key === 'Backspace' && !isTyping(event))
 }
 
-/** Keeps a key from the browser. Chromium closes the popup when Escape is released. */
+/** Keeps the browser from handling a key. Chromium closes the popup when Escape is released. */
 export function takeKey(event: KeyboardEvent) {
   event.preventDefault()
   const { code } = event

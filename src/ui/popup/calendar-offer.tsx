@@ -8,7 +8,7 @@ import { calendarWords } from '../words/calendar.ts'
 import { nameById } from '../words/here.ts'
 import type { PopupStore } from './store.ts'
 
-/** What the calendar says of a question, as soon as it is read. */
+/** The calendar's meetings during time away, as soon as they are read. */
 export const useOffers = (
   store: Promise<PopupStore>,
   question: { startedAt: number; endedAt: number },
@@ -16,7 +16,7 @@ export const useOffers = (
   const [offers, setOffers] = useState<readonly CalendarOffer[]>([])
   const { startedAt, endedAt } = question
   useEffect(() => {
-    // Without it, everything can be answered.
+    // If the calendar cannot be read, the question is shown without it.
     void store
       .then((opened) => opened.readOffers({ startedAt, endedAt }))
       .then(setOffers)
@@ -33,13 +33,17 @@ interface CalendarOfferProps {
   accept: (offers: readonly CalendarOffer[]) => void
 }
 
-/** The meetings that are in the calendar: all of them are the answer with one click or Enter. */
+/**
+ * A button with the calendar's meetings during time away. One click or Enter takes over all of them
+ * as the answer.
+ */
 export const OfferButton = ({ store, question, view, busy, accept }: CalendarOfferProps) => {
   const offers = useOffers(store, question)
-  // A plain effect waits for the next paint: a key pressed before it would be lost.
+  // A layout effect, because a plain effect waits for the next paint: keys pressed before that
+  // would be lost.
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      // On a button Enter presses that.
+      // Enter on a control presses that control, and does not accept the meetings.
       const isFree = !(event.target as Element | null)?.closest?.('button, input, select, a')
       if (namedKeyOf(event) !== 'Enter' || !isFree || offers.length === 0) return
       event.preventDefault()

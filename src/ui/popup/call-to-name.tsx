@@ -10,7 +10,7 @@ import { Ask } from './ask.tsx'
 import type { Commands } from './commands.ts'
 import { KeysAct, useKeyHint } from './key-hint.ts'
 
-/** The keys of the answers, in their order: none of them is ever a category's key. */
+/** The keys of the answers, in their order. No category can have one of these keys. */
 const KEYS = ['y', 'e', 'm']
 
 interface CallRowProps {
@@ -19,7 +19,7 @@ interface CallRowProps {
   commands: Commands
 }
 
-/** Asks once which category a call was; nothing happens by itself (rule 10). */
+/** Asks once which category a call had. Nothing changes without an answer (rule 10). */
 export const CallRow = ({ call, view, commands }: CallRowProps) => {
   const { id, startedAt, endedAt, category: has } = call
   const answers = answersToCall(has, view.categories)

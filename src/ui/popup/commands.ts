@@ -3,26 +3,28 @@ import type { TimeTaken } from '../../core/editing/time-taken.ts'
 import type { StorageTrouble } from '../failure.ts'
 import type { PopupStore } from './store.ts'
 
-/** Loaded only after a failure. */
+/** The cause of a storage error. Its code is loaded only after a failure. */
 export const loadTrouble = async (error: unknown): Promise<StorageTrouble> =>
   (await import('../failure.ts')).troubleOf(error)
 
 /** The last act that was stored. */
 export interface Done {
-  /** The control that made it. */
+  /** The name of the control that made the act. */
   name: string
-  /** When it was begun, epoch milliseconds: what was read before that does not have it yet. */
+  /**
+   * When the act began, epoch milliseconds: a view that was read before does not contain it yet.
+   */
   at: number
-  /** What it took from other stretches. */
+  /** The time that the act took from other stretches. */
   takes?: readonly TimeTaken[] | undefined
 }
 
 export type Command = (store: PopupStore) => Promise<void>
 
 /**
- * Runs commands one after another, in the order of the clicks, also those from before the store was
- * open. A command is pending until it is stored. Its result is not shown from here: it comes with the
- * live data.
+ * Runs commands one after another, in the order of the clicks, also of clicks before the store was
+ * open. A command is pending until it is stored. Its effect becomes visible with the next view that
+ * the store sends.
  */
 export const useCommands = (store: Promise<PopupStore>, changed: () => void) => {
   const last = useRef<Promise<void>>(Promise.resolve())
@@ -30,7 +32,10 @@ export const useCommands = (store: Promise<PopupStore>, changed: () => void) => 
   const [failure, setFailure] = useState<StorageTrouble>()
   const [done, setDone] = useState<Done>()
 
-  /** Resolves to whether it was stored. `name` is the control that is pending meanwhile. */
+  /**
+   * Runs a command and resolves to whether it was stored. Until then, the control `name` is
+   * pending.
+   */
   const run = (name: string, command: Command, takes?: Done['takes']): Promise<boolean> => {
     setPending((names) => [...names, name])
     let at = 0

@@ -10,7 +10,7 @@ import { KeysAct, useKeyHint } from './key-hint.ts'
 
 type Doubt = NonNullable<PopupView['doubt']>
 
-/** The two answers to a doubt, by their keys. */
+/** The two answers to a doubt about the running stretch, by their keys. */
 const answersTo = ({ why }: Doubt): Record<'y' | 'e', Command> => ({
   y: (store) => store.confirm(),
   e: (store) => (why === 'long' ? store.endForgotten() : store.documentInstead()),
@@ -39,7 +39,7 @@ const Answer = ({
   </button>
 )
 
-/** Asks whether the running stretch still goes on; nothing happens by itself (rule 7). */
+/** Asks whether the running category still goes on. Nothing changes without an answer (rule 7). */
 export const DoubtRow = ({ doubt, commands }: { doubt: Doubt; commands: Commands }) => {
   const when = time(doubt.at)
   const ended = doubt.why === 'long' ? answerWords.endedAt(when) : answerWords.crmFrom(when)

@@ -1,6 +1,6 @@
 /**
- * Fits the page's markup to the person before anything else is loaded: the language of the names in
- * it, and whether it is the panel, which has its own width.
+ * Adapts the page's markup to the person before any other script is loaded: sets the language of
+ * the category names, and whether the page is the panel, which has its own width.
  */
 const root = document.documentElement
 root.lang = /^ru(?![a-z\d])/i.test(navigator.language) ? 'ru' : 'en'
@@ -8,12 +8,16 @@ root.classList.add('fitted')
 const isPanel = location.hash === '#panel'
 root.classList.toggle('panel', isPanel)
 
-/** The height of the repeats last time: what is below them does not move when they are read. */
+/**
+ * Reserves the height that the likely repeats had last time. So the parts below do not move when
+ * the repeats are read.
+ */
 if (!isPanel) root.style.setProperty('--repeats', `${localStorage.getItem('repeats') ?? 0}px`)
 
 /**
- * How this person's grid looked last time (remember-grid.ts). A frame of that size, without the usual
- * tiles, keeps theirs from jumping under the pointer. The panel has its own size.
+ * Reserves the size that this person's grid of categories had last time (remember-grid.ts), and
+ * hides the usual tiles of the markup. So no tile moves under the pointer when the person's own are
+ * read. The panel has its own size.
  */
 const [looks, height] = (localStorage.getItem('grid') ?? '').split('|')
 if (looks) {

@@ -2,13 +2,13 @@ import { isGone, useKeptFocus } from '../kept-focus.ts'
 
 const runningTile = () => document.querySelector<HTMLElement>('.tile[aria-pressed=true]')
 
-/** Focuses what runs: there, every key of the popup acts again. */
+/** Moves the focus to the tile of the running category: there, all keys of the popup act again. */
 export const focusGrid = () =>
   (runningTile() ?? document.querySelector<HTMLElement>('.tile'))?.focus()
 
 /**
- * The note appears with what runs. While that is being stored, its key waits: what is typed next must
- * not be taken for keys.
+ * Moves the focus to the note. The field of the note appears only once the switch is stored; until
+ * then this waits, so that text typed next is not taken for shortcuts.
  */
 export const focusNote = () => {
   const note = document.querySelector<HTMLInputElement>('#note')
@@ -20,7 +20,9 @@ export const focusNote = () => {
   appears.observe(note, { attributeFilter: ['hidden'] })
 }
 
-/** Keeps the focus if a control goes away with its act (Stop, "30 min earlier"). */
+/**
+ * Moves the focus to the running tile if an act removes its own control (Stop, "30 min earlier").
+ */
 export const usePopupFocus = () =>
   useKeptFocus(
     (element) => ({ element }),

@@ -6,7 +6,10 @@ import { Ask } from './ask.tsx'
 import type { Commands } from './commands.ts'
 import { DoubtRow } from './doubt.tsx'
 
-/** The clock was set back: nothing counts until it has caught up, unless the person decides. */
+/**
+ * Tells that the clock was set back: no time is counted until the clock has caught up, unless the
+ * person decides otherwise.
+ */
 const ClockRow = ({ ahead, commands }: { ahead: number; commands: Commands }) => (
   <Ask
     id="behind"
@@ -31,7 +34,10 @@ interface UrgentProps {
   commands: Commands
 }
 
-/** What has to be settled before a question about time away. */
+/**
+ * Questions that come before a question about time away: a clock that was set back, and a doubt
+ * about what runs.
+ */
 export const Urgent = ({ view: { ahead, doubt }, commands }: UrgentProps) => {
   if (ahead) return <ClockRow ahead={ahead} commands={commands} />
   return doubt ? <DoubtRow doubt={doubt} commands={commands} /> : null

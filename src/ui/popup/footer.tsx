@@ -73,7 +73,7 @@ const SendButton = ({ view, commands, open }: Pick<FooterProps, 'view' | 'comman
   )
 }
 
-/** Opens the same page beside the tabs, where it stays open. */
+/** The button that opens the popup's page as a side panel, which stays open. */
 const PanelButton = ({ panel }: Pick<FooterProps, 'panel'>) => (
   <button
     type="button"
@@ -92,7 +92,7 @@ const PanelButton = ({ panel }: Pick<FooterProps, 'panel'>) => (
   </button>
 )
 
-/** The question that waits for the person, in place of today's bar and total. */
+/** The question that waits for the person. It is shown in place of today's bar and total. */
 const useAsks = ({ view, commands, ask }: Pick<FooterProps, 'view' | 'commands' | 'ask'>) => {
   const isUrgent = Boolean(view?.ahead || view?.doubt)
   const Urgent = usePart(isUrgent, () => import('./footer-question.tsx'))?.Urgent
@@ -109,7 +109,7 @@ const useAsks = ({ view, commands, ask }: Pick<FooterProps, 'view' | 'commands' 
   )
 }
 
-/** The words of failures are loaded when there is one. */
+/** The state of sending in words. The words for failures are loaded only after a failure. */
 const useSendingText = (sending: Sending | undefined) => {
   const failed = sending !== undefined && hasFailed(sending)
   const loaded = usePart(failed, () => import('../sending-words.ts'))

@@ -20,7 +20,7 @@ interface TileProps {
   children?: ComponentChildren
 }
 
-/** One category as a button; its second line keeps its height while it is empty. */
+/** One category as a button. Its second line keeps its height also while it is empty. */
 export const Tile = ({ category, hotkey, colours, pressed, busy, click, children }: TileProps) => {
   const key = useContext(KeysAct) && hotkey
   const name = nameOf(category)
@@ -53,10 +53,13 @@ interface GridProps {
   commands: Commands
 }
 
-/** The usual grid: shown until the data are read. */
+/** The usual categories, shown until the person's own are read. */
 export const FIRST = arrangeCategories(BASE, DEFAULTS)
 
-/** Whether there are more tiles than fit in two columns: then they are smaller, and the popup wider. */
+/**
+ * Whether the tiles are more than fit in two columns. If so, they are smaller and the popup is
+ * wider.
+ */
 export const manyOf = ({ length }: readonly ArrangedCategory[]): 'many' | 'most' | undefined => {
   if (length <= BASE.length) return undefined
   return length <= DETAILED.length ? 'many' : 'most'

@@ -26,7 +26,10 @@ const useContextWords = (context: Running['context']) => {
   return context && said?.contextWords(context)
 }
 
-/** Some products' ids are too long for the row: the tooltip has them in full. */
+/**
+ * The mark of time that was detected, with product and record. Some record ids are too long for the
+ * line: the tooltip has them in full.
+ */
 const AutoTag = ({ running: { source, context } }: { running: Running }) => {
   const named = useContextWords(context)
   if (source !== 'auto' || (context && !named)) return null
@@ -66,7 +69,7 @@ const nameOfTime = (category: string, categories: PopupView['categories']) => {
   return category === BREAK ? words.notWork : nameById(category, categories)
 }
 
-/** `Misc 12m, Research 3m`: the categories that lose a minute or more by an earlier start. */
+/** The categories that an earlier start takes a minute or more from: `Misc 12m, Research 3m`. */
 const takesOf = (takes: readonly TimeTaken[], { categories }: PopupView) =>
   takes
     .map(({ stretch: { category }, ms }) => {
@@ -82,7 +85,7 @@ interface EarlierProps {
   commands: Commands
 }
 
-/** Moves the start back; offers only instants before the present start. */
+/** Buttons that move the start back. Only instants before the present start are offered. */
 const Earlier = ({ view, running, now, commands }: EarlierProps) => {
   const useful = (minutes: number) => now - minutes * minute < running.since
   const all = view.earlier.map(({ minutes, takes }) => {
@@ -126,11 +129,14 @@ interface HeaderProps {
   now: number
   commands: Commands
   store: Promise<PopupStore>
-  /** Opens the history of acts. */
+  /** Opens the list of the last acts. */
   showHistory: () => void
 }
 
-/** The running stretch. Every row has its height from the start, so that nothing moves. */
+/**
+ * What runs, since when, and its note. Every line has its height from the start, so that nothing
+ * moves.
+ */
 export const Header = ({ view, now, commands, store, showHistory }: HeaderProps) => {
   const running = view?.running
   const keysAct = useContext(KeysAct)

@@ -41,7 +41,7 @@ function sayDone(act: PastAct, categories: Categories): string {
   }
 }
 
-/** The acts as they are stored, also while other pages change them. */
+/** The stored acts, updated also when another page changes them. */
 const useActs = (store: Promise<PopupStore>) => {
   const [acts, setActs] = useState<ActHistory>()
   useEffect(() => {
@@ -68,12 +68,12 @@ export interface HistoryProps {
   close: () => void
 }
 
-/** The last acts, to be undone and redone one by one. */
+/** The list of the last acts. They can be undone and redone one by one. */
 export const History = ({ store, view, commands, close }: HistoryProps) => {
   const dialog = useRef<HTMLElement>(null)
   const acts = useActs(store)
   useLayoutEffect(() => dialog.current?.focus(), [])
-  // The button of a step goes away with its step.
+  // Keeps the focus in the list: a step's button disappears once the step is done.
   useKeptFocus(
     (element) => ({ element }),
     ({ element }) => {
@@ -140,7 +140,7 @@ export const History = ({ store, view, commands, close }: HistoryProps) => {
 
 interface StepProps {
   act: PastAct
-  /** Present where this is the next step. */
+  /** Present if this act is the next one to undo or redo. */
   way: 'undo' | 'redo' | undefined
   view: PopupView
   commands: Commands

@@ -3,7 +3,7 @@ import type { OpenTime } from '../../../core/day/open-times.ts'
 import type { StintDatabase } from '../../../store/database.ts'
 import { type Acts, addEdit } from '../edits.ts'
 
-/** Gives an open time the meetings that the calendar has in it; the rest stays open. */
+/** Stores the calendar's meetings within an open time. The rest of that time stays open. */
 export async function acceptOffers(
   db: StintDatabase,
   acts: Acts,
@@ -16,6 +16,6 @@ export async function acceptOffers(
     for (const { from, to, category } of parts)
       await acts.edit(addEdit({ startedAt: from, endedAt: to }, category), 'card')
   const { learnFrom } = await import('../../calendar/offers.ts')
-  // Without it, the next meeting is guessed as if it was the first.
+  // If this fails, only the guess for the next such meeting is less good.
   await learnFrom(db, offers).catch(() => undefined)
 }

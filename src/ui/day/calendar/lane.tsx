@@ -22,16 +22,21 @@ interface LaneProps extends Pick<Opening, 'open'> {
   acts: Acts
 }
 
-/** A pointer that went down by less still clicks, pixels. */
+/** Pixels. A pointer that moves down by less than this makes a click, not a drag. */
 const DRAG = 14
 
-/** The part of an entry that is over and that the timeline shows. */
+/**
+ * The part of a calendar entry that is already over and within the hours that the timeline shows.
+ */
 function partOf({ startedAt, endedAt }: Free, { from, to }: Shown, now: number): Free | undefined {
   const part = { startedAt: Math.max(startedAt, from), endedAt: Math.min(endedAt, to, now) }
   return part.endedAt > part.startedAt ? part : undefined
 }
 
-/** The day's calendar entries over the bar: one that is dragged down on it is added. */
+/**
+ * The day's calendar entries, above the timeline. An entry that is dragged down onto the timeline
+ * is stored.
+ */
 export const Lane = ({ entries, stored, view, shown, acts, open }: LaneProps) => {
   const parts = entries.flatMap((entry) => {
     const part = partOf(entry, shown, view.now)
@@ -45,7 +50,7 @@ export const Lane = ({ entries, stored, view, shown, acts, open }: LaneProps) =>
         row.startedAt < part.endedAt &&
         row.endedAt > part.startedAt,
     )
-    // What it would take from other entries is decided by the person.
+    // The new row would take time from other rows: the person chooses the category first.
     if (isTaken) open({ form: 'pick', ...part })
     else await acts.edit(addEdit(part, category), 'timeline')
   }
@@ -70,15 +75,18 @@ export const Lane = ({ entries, stored, view, shown, acts, open }: LaneProps) =>
 interface LaneEntryProps extends Pick<LaneProps, 'stored' | 'shown'> {
   entry: DayEntry
   part: Free
-  /** Adds it with the category that it probably has. */
+  /** Stores the calendar entry with its likely category. */
   add: () => void
-  /** Asks for the category. */
+  /** Opens the list of categories for the calendar entry. */
   choose: () => void
 }
 
 type Pointer = TargetedPointerEvent<HTMLElement>
 
-/** How far the pointer has taken it down, and whether it was dragged. */
+/**
+ * How far the pointer has dragged a calendar entry down (pixels), and whether it was a drag or a
+ * click.
+ */
 function useDragDown(add: () => void) {
   const from = useRef<number>(undefined)
   const isDragged = useRef(false)

@@ -8,12 +8,12 @@ import { ReasonField } from '../../days-off-form.tsx'
 import { calendarWords } from '../../words/calendar.ts'
 import type { Acts } from '../edits.ts'
 
-/** The first of the days off in the calendar that is not answered yet. */
+/** The first days off in the calendar that the person has not answered about yet. */
 function useLeave(db: StintDatabase, hasCalendar: boolean) {
   const [offers, setOffers] = useState<readonly LeaveOffer[]>([])
   const [first] = offers
   useEffect(() => {
-    // Without it, days off are entered by hand.
+    // If the calendar cannot be read, the person still enters days off by hand.
     if (hasCalendar)
       void import('../../calendar/leave.ts')
         .then(({ readLeave }) => readLeave(db))
@@ -29,7 +29,7 @@ interface LeaveQuestionProps {
   acts: Acts
 }
 
-/** Asks once whether days that stand in the calendar as leave are days off (rule 11). */
+/** Asks once whether days that the calendar shows as leave are days off (rule 11). */
 export const LeaveQuestion = ({ db, hasCalendar, acts }: LeaveQuestionProps) => {
   const { first, next } = useLeave(db, hasCalendar)
   if (!first) return null

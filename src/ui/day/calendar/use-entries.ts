@@ -5,13 +5,13 @@ import type { DayEntry } from '../../calendar/day.ts'
 
 const NONE: readonly DayEntry[] = []
 
-/** The calendar's entries of the day; none until they are read, and where they cannot be. */
+/** The calendar's entries of the day. Empty until they are read, and if they cannot be read. */
 export function useEntries(db: StintDatabase, stored: StoredDay | undefined): readonly DayEntry[] {
   const [read, setRead] = useState<{ date: string; entries: readonly DayEntry[] }>()
   const { day, hasCalendar = false } = stored ?? {}
   useEffect(() => {
     if (!day || !hasCalendar) return
-    // Without it, the day is as complete as without a calendar.
+    // If the calendar cannot be read, the page shows the day without it.
     void import('../../calendar/day.ts')
       .then(({ readDayEntries }) => readDayEntries(db, day))
       .then((entries) => setRead({ date: day.date, entries }))

@@ -25,18 +25,21 @@ interface CardProps extends Opening {
   db: StintDatabase
   /** The calendar's entries of the day. */
   entries: readonly DayEntry[]
-  /** Single keys act on this page. */
+  /** Whether single keys act on this page: the person can switch them off. */
   keysAct: boolean
   send: () => void
-  /** Shows what sending would send. */
+  /** Shows what will be sent. */
   preview: () => void
 }
 
-/** More questions than these appear as others are answered: the card stays in sight. */
+/**
+ * The most questions that are shown at once, so that the card does not fill the window. An answered
+ * question makes room for the next.
+ */
 const SHOWN = 4
 const SEND_KEY = 'S'
 
-/** The question that the focus is in, else the first: its keys act. */
+/** The question that single keys answer: the one with the focus, or else the first. */
 const useCurrent = (questions: readonly OpenQuestion[]) => {
   const [focused, setFocused] = useState<number>()
   const there = questions.find(({ startedAt }) => startedAt === focused)
@@ -44,8 +47,8 @@ const useCurrent = (questions: readonly OpenQuestion[]) => {
 }
 
 /**
- * The questions that were answered since the day was last read. They are still drawn for a moment:
- * a second key goes to the next one.
+ * The questions that were answered since the day was last read. They stay on the page for a moment,
+ * so a second key press must go to the next question.
  */
 const useAnswered = (stored: StoredDay) => {
   const answered = useRef({ stored, starts: new Set<number>() })
@@ -61,11 +64,11 @@ const nameOfAnswer = ({ startedAt, endedAt }: OpenQuestion, category: string, da
     nameOfTime(category, day.categories),
   )
 
-/** The categories that the entries already have, by the people in them. */
+/** The category of each calendar entry, by the domains of the people in it. */
 const categoriesOf = (entries: readonly DayEntry[]) =>
   new Map(entries.flatMap(({ domains, category }) => domains.map((domain) => [domain, category])))
 
-/** The end of the day: what it adds up to, what is still open, and *Send day*. */
+/** The end of the day: the sum of its time, the questions that are still open, and *Send day*. */
 export const Card = (props: CardProps) => {
   const { stored, view, acts, turn, db, entries, keysAct, send, preview, ...opening } = props
   const { day, today, week, sending } = stored
@@ -98,7 +101,7 @@ export const Card = (props: CardProps) => {
     else if (next && key === 'b') void answer(next, 'break')
     else if (next && key === 'o') opening.open({ form: 'other', startedAt: next.startedAt })
   })
-  // A day that was sent whole needs no prominent button.
+  // If everything of the day was sent, the button *Send day* is not prominent.
   const isWaiting = sending.waiting > 0 || !sending.receipt
   const isThisWeek = week.some(({ date }) => date === today)
   return (

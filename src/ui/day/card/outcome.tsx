@@ -4,7 +4,9 @@ import { dayWords } from '../../words/day.ts'
 import type { DayView } from '../view.ts'
 import { waitingCorrections } from './send-preview.ts'
 
-/** The day at the endpoint: its receipt, waiting corrections, failures. */
+/**
+ * How the day stands at the endpoint: its receipt, corrections that wait to be sent, and failures.
+ */
 export const Outcome = ({ stored, view }: { stored: StoredDay; view: DayView }) => {
   const { sending } = stored
   const { receipt } = sending

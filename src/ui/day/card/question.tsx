@@ -15,35 +15,35 @@ import type { OpenQuestion } from '../view.ts'
 interface QuestionProps extends Opening {
   question: OpenQuestion
   stored: StoredDay
-  /** Single keys act on this page. */
+  /** Whether single keys act on this page: the person can switch them off. */
   keysAct: boolean
-  /** They act in this question. */
+  /** Whether single keys answer this question, and not another one. */
   isCurrent: boolean
-  /** What the calendar says it was. */
+  /** The calendar's meetings at that time, as answers. */
   offers: readonly CalendarOffer[]
-  /** Takes over all of them. */
+  /** Answers with all meetings of the calendar. */
   accept: () => void
   answer: (category: string) => void
 }
 
-/** The second click of a double click would answer the next question. */
+/** Ignores the second click of a double click: by then the next question is in this place. */
 const once = (event: MouseEvent) => {
   if (event.detail > 1) event.stopPropagation()
 }
 
 /**
- * The key of an answer. It keeps its room where it does not act: a button that moves while it is
- * pressed gets no click.
+ * The key of an answer. Where it does not act it is invisible, but keeps its space. Otherwise the
+ * button would move while it is pressed, and get no click.
  */
 const Key = ({ name, isCurrent }: { name: string; isCurrent: boolean }) => (
   <kbd data-idle={isCurrent ? undefined : ''}>{name}</kbd>
 )
 
-/** The usual answer at an hour needs no words. */
+/** Why an answer is likely. No words for the category that is usual at this hour. */
 const Why = ({ why }: { why: LikelyAnswer['why'] }) =>
   why === 'usual' ? null : <small>{dayWords.why[why]}</small>
 
-/** One time to account for: when it was, and a button for each likely answer. */
+/** One question about open time: when it was, and a button for each likely answer. */
 export const Question = (props: QuestionProps) => {
   const { question, stored, keysAct, isCurrent, offers, accept, answer } = props
   const { opened, open, close } = props

@@ -4,14 +4,17 @@ import { isSendable } from '../../../store/outbox/outbox.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
 import type { DayView, ViewRow } from '../view.ts'
 
-/** What sending the day sends, and what stays here; lengths in milliseconds. */
+/** What *Send day* would send, and what stays in this browser; lengths in milliseconds. */
 export interface SendPreview {
-  /** The rows that wait, and the length per category, the longest first. */
+  /** The rows that wait to be sent, and their length per category, the longest first. */
   sent: { count: number; ms: number; perCategory: [category: string, ms: number][] }
-  /** The rows that the endpoint already has. */
+  /** The rows of this day that the endpoint already has. */
   went: { count: number; ms: number }
   corrections: number
-  /** The number of rows that the endpoint must delete: deleted here, or not to be sent any more. */
+  /**
+   * The number of rows that the endpoint must delete: they were deleted here, or may not be sent
+   * any more.
+   */
   taken: number
   unexplained: { ms: number; goes: boolean }
   breaks: number
@@ -51,7 +54,10 @@ export function sendPreviewOf(stored: StoredDay, view: DayView): SendPreview {
   }
 }
 
-/** Rows that were sent earlier and are now a break, private or unexplained: they are taken back. */
+/**
+ * The number of rows that the endpoint must delete: they were sent earlier, and are now deleted, a
+ * break, private or unexplained.
+ */
 const takenBack = ({ settings, taken }: StoredDay, own: readonly ViewRow[]) =>
   taken +
   own.filter(
@@ -67,7 +73,7 @@ function perCategory(rows: readonly ViewRow[]): [string, number][] {
   return lengths.sort(([, a], [, b]) => b - a)
 }
 
-/** The number of corrections of a sent day that wait to be sent. */
+/** The number of corrections that wait to be sent, of a day that was sent before. */
 export const waitingCorrections = (stored: StoredDay, view: DayView) =>
   stored.sending.receipt
     ? view.rows.filter((row) => row.corrected === 'waits').length + stored.taken

@@ -93,7 +93,7 @@ const KeptPart = ({ stored, told }: { stored: StoredDay; told: SendPreview }) =>
   )
 }
 
-/** Shows what is sent and what stays, before anything is sent. */
+/** The dialog that shows, before sending, what is sent and what stays in this browser. */
 export const Send = ({ stored, view, send, close }: SendProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => dialog.current?.showModal(), [])

@@ -5,11 +5,11 @@ import { type DayView, isMostOfWeek } from '../view.ts'
 interface SentenceProps {
   view: DayView
   date: string
-  /** The week is the present one. */
+  /** Whether the shown day is in the present week. */
   isThisWeek: boolean
 }
 
-/** `7h 12m, selling 4h 10m (58%), the most this week. 2 gaps.` */
+/** The day in one line: `7h 12m, selling 4h 10m (58%), the most this week. 2 gaps.` */
 export const Sentence = ({ view, date, isThisWeek }: SentenceProps) => {
   const { worked, selling } = view.sum
   const most = isMostOfWeek(view, date) && dayWords.mostOfWeek(isThisWeek)

@@ -15,7 +15,10 @@ interface AddFormProps {
   close: () => void
 }
 
-/** Adds a stretch of time whose bounds are typed; what is stored in that time gives way. */
+/**
+ * The form that adds a stretch of time with typed start and end. Stored entries within that time
+ * are shortened or removed.
+ */
 export const AddForm = ({ stored, acts, close }: AddFormProps) => {
   const start = useTime(undefined, stored.day)
   const end = useTime(undefined, stored.day, start.value)

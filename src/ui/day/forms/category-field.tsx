@@ -7,10 +7,10 @@ interface CategoryFieldProps {
   name: string
   value: string
   choose: (category: string) => void
-  /** The text of the empty choice. Without it, a category must be chosen. */
+  /** The text of the empty choice. Without this text, a category must be chosen. */
   none?: string
   current?: string
-  /** The label is only for screen readers. */
+  /** Hides the label from view; screen readers still read it. */
   bare?: boolean
 }
 

@@ -8,7 +8,10 @@ import { CategoryField } from './category-field.tsx'
 import { Form } from './form.tsx'
 import type { RowFormProps } from './row-form.ts'
 
-/** Explains time away, as a whole or in parts; parts without a category stay unexplained. */
+/**
+ * The form that explains time away, as a whole or in parts. Parts without a category stay
+ * unexplained.
+ */
 export const ExplainForm = ({ row, stored, acts, close }: RowFormProps) => {
   const { startedAt, endedAt = startedAt } = row.stretch
   const [drafts, setDrafts] = useState<Draft[]>([{ until: '', category: '' }])

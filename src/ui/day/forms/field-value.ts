@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 
 /**
- * The value of a field: the stored one, also when it changes on another page, until the person types.
- * So an edit holds only what was typed.
+ * The value of a field: the stored value, also after it changes on another page, until the person
+ * types. So an edit contains only what the person typed.
  */
 export function useFieldValue(stored: string) {
   const [typed, setTyped] = useState<string>()

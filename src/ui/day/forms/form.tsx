@@ -8,23 +8,26 @@ import { useLeaveWarning } from './leave-warning.ts'
 interface FormProps {
   id: string
   label: string
-  /** Something is typed that would be lost. */
+  /** Whether the person has typed something that would be lost if the form closed. */
   isTyped: boolean
-  /** The time that it takes from other rows: shown while typing; confirmed if a row would be gone. */
+  /**
+   * The time that the edit takes from other rows. It is shown while the person types, and must be
+   * confirmed if a whole row would be removed.
+   */
   takes?: Takes | undefined
   save: () => void
   close: () => void
   children: ComponentChildren
 }
 
-/** A small form: its first field has the focus, Enter stores, Escape closes. */
+/** A small form. Its first field gets the focus; Enter stores, Escape closes. */
 export const Form = ({ id, label, isTyped, takes, save, close, children }: FormProps) => {
   const [asked, ask] = useState<string>()
   const isAsked = takes?.whole === true && asked === takes.text
   useLeaveWarning(isTyped)
   const form = useRef<HTMLFormElement>(null)
   useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
-  // It grows by what it asks: its buttons stay in sight.
+  // A question makes the form higher: scrolls, so that its buttons stay visible.
   useLayoutEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [isAsked])
   return (
     <form

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 
-/** Asks before the page is left while something is typed. */
+/** Makes the browser ask before the page is left while typed text is not stored. */
 export const useLeaveWarning = (isTyped: boolean) =>
   useEffect(() => {
     if (!isTyped) return

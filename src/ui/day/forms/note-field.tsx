@@ -7,11 +7,11 @@ import { words } from '../../words/here.ts'
 interface NoteFieldProps {
   value: string
   set: (note: string) => void
-  /** The label is only for screen readers. */
+  /** Hides the label from view; screen readers still read it. */
   bare?: boolean
 }
 
-/** The note, in the forms that add or change a stretch. */
+/** The field for the note, in the forms that add or change an entry. */
 export const NoteField = ({ value, set, bare }: NoteFieldProps) => {
   const [cut, setCut] = useState(0)
   const id = useId()

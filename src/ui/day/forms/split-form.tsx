@@ -8,14 +8,14 @@ import { Form } from './form.tsx'
 import type { RowFormProps } from './row-form.ts'
 import { TimeField, useTime } from './time-field.tsx'
 
-/** The full minute in the middle. */
+/** The full minute nearest to the middle of a stretch. */
 const middleOf = (from: number, to: number) => {
   const middle = from + (to - from) / 2
   const full = Math.round(middle / minute) * minute
   return full > from && full < to ? full : Math.round(middle)
 }
 
-/** Two of one: where, and what the later part was. */
+/** The form that splits an entry in two: at which time, and the category of the later part. */
 export const SplitForm = ({ row, stored, acts, close }: RowFormProps) => {
   const { stretch, startedAt, endedAt } = row
   const at = useTime(middleOf(startedAt, endedAt), stored.day)

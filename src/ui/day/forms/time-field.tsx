@@ -5,7 +5,7 @@ import { zoneAt } from '../../dates.ts'
 import { fieldTime } from '../../stretch-parts.ts'
 import { dayWords } from '../../words/day.ts'
 
-/** A typed time means an instant within these bounds. */
+/** The range of instants that a typed time can mean. */
 export interface Within {
   from: number
   to: number
@@ -23,11 +23,11 @@ const meant = (text: string, { from, to }: Within, after: number | undefined) =>
 }
 
 /**
- * A time of the day as it is typed. An untouched field means the stored instant, also if that changes
- * on another page; a typed time means the full minute. If it can mean two instants (midnight, the
- * hour that comes twice), it means one after `after`, at first the nearer.
+ * A field for a time of the day. Untouched, it means the stored instant, also after that changes on
+ * another page. A typed time means the full minute. A time that occurs twice (midnight, the hour
+ * that comes twice in autumn) means an instant after `after`, at first the nearer one.
  * @param at the stored instant, if there is one
- * @param after the start, if this is an end: the time may be after the following midnight
+ * @param after the start, if this field is an end: the time may be after the following midnight
  */
 export function useTime(at: number | undefined, within: Within, after?: number) {
   const [typed, setText] = useState<string>()
@@ -49,7 +49,7 @@ interface TimeInputProps {
   time: ReturnType<typeof useTime>
 }
 
-/** The time itself, and which of two hours it means. */
+/** The field for a time, and the choice between two hours of the same name in autumn. */
 export const TimeInput = ({ label, name, time }: TimeInputProps) => (
   <>
     <input
@@ -84,5 +84,8 @@ export const TimeField = (props: TimeInputProps) => (
   </div>
 )
 
-/** Whether both are in the hour that comes twice, and not the midnights at the ends of a day. */
+/**
+ * Whether the two instants are the same hour before and after clocks go back, and not the two
+ * midnights of a day.
+ */
 const isAmbiguous = ([first = 0, second = 0]: readonly number[]) => second - first < 12 * 3600_000

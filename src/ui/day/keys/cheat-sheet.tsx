@@ -21,7 +21,7 @@ interface CheatSheetProps {
   close: () => void
 }
 
-/** The keys of each part of the page; what they do is in the words, in the same order. */
+/** The keys of each part of the page. The dictionary has their descriptions, in the same order. */
 const KEYS = {
   single: ['1 2 3', 'C', 'B', 'O', 'S', 'A', 'U Ctrl+Z', 'R Ctrl+Shift+Z', 'P', 'N', 'T', '?'],
   rows: ['← → ↑ ↓', 'Enter', 'Esc', 'Del', 'Shift+F10'],
@@ -43,7 +43,7 @@ const KeyList = ({ part }: { part: keyof typeof KEYS }) => (
   </dl>
 )
 
-/** All keys of the page; single ones can be turned off here. */
+/** The list of all keys of the page, with the switch that turns single keys off. */
 export const CheatSheet = ({ keysAct, setKeysAct, close }: CheatSheetProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => dialog.current?.showModal(), [])

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks'
 import { keepChoice, readChoice } from '../../kept-choice.ts'
 
-/** Kept by this browser for this page alone; absent if single keys act. */
+/**
+ * The key in this browser's storage; its value is absent while single keys act. Other pages have
+ * settings of their own.
+ */
 const OFF = 'day-keys-off'
 
 /** Whether single keys act on this page; a person may turn them off (WCAG 2.1.4). */

@@ -1,12 +1,12 @@
 import { useLayoutEffect } from 'preact/hooks'
 import { shortcutOf } from '../../keys.ts'
 
-/** An open dialog has the keys. */
+/** Whether a dialog is open: then the keys belong to the dialog. */
 const isCovered = () => document.querySelector('dialog[open]') !== null
 
 /**
- * Calls with each single key, `a`–`z` or `1`–`9`, that is pressed outside of fields, lists and
- * dialogs. Lists and menus keep their keys from it.
+ * Calls `act` with each single key, `a`–`z` or `1`–`9`, that is pressed outside of fields, lists,
+ * menus and dialogs.
  */
 export const useDayKeys = (isOn: boolean, act: (key: string) => void) =>
   useLayoutEffect(() => {

@@ -9,16 +9,19 @@ import { placeList } from './place-list.ts'
 interface CategoryListProps {
   stored: StoredDay
   label: string
-  /** The category that the stretch has. */
+  /** The present category of the entry. */
   current?: string
   choose: (category: string) => void
   close: () => void
 }
 
-/** Letters that follow each other within this time are one beginning of a name, milliseconds. */
+/** Milliseconds. Letters typed within this time of each other count as one search text. */
 const TYPING = 800
 
-/** Finds the next choice whose name begins with what is typed; one letter again goes to the next. */
+/**
+ * Finds the next choice whose name begins with the typed letters. The same letter again goes to the
+ * next match.
+ */
 const useTypedStart = (choices: readonly Choice[]) => {
   const typed = useRef({ text: '', at: 0 })
   return (letter: string, from: number) => {
@@ -33,7 +36,10 @@ const useTypedStart = (choices: readonly Choice[]) => {
   }
 }
 
-/** A listbox of categories: arrows, first letters, the digits of the popup, Enter and Escape. */
+/**
+ * A list to choose a category, by arrow keys, first letters, the digits of the popup, Enter and
+ * Escape.
+ */
 export const CategoryList = ({ stored, label, current, choose, close }: CategoryListProps) => {
   const choices = choicesOf(stored, current)
   const [at, setAt] = useState(() =>
@@ -85,7 +91,8 @@ export const CategoryList = ({ stored, label, current, choose, close }: Category
         event.preventDefault()
         event.stopPropagation()
       }}
-      // The list keeps the focus until the click is done.
+      // A mouse button that goes down would take the focus from the list, and so close it before
+      // the click.
       onMouseDown={(event) => event.preventDefault()}
       onClick={({ target }) => {
         const option = (target as Element).closest<HTMLElement>('[data-category]')

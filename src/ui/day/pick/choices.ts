@@ -8,11 +8,11 @@ import { nameOf } from '../../words/here.ts'
 export interface Choice {
   id: string
   name: string
-  /** The digit that chooses it, as in the popup. */
+  /** The digit that chooses this category; the popup uses the same. */
   key?: string
 }
 
-/** The categories to choose from: those offered, and the one that the stretch has. */
+/** The categories to choose from: those that are offered, and the present one of the entry. */
 function categoriesOf(
   offered: readonly ArrangedCategory[],
   categories: Categories,
@@ -27,7 +27,7 @@ function categoriesOf(
   )
 }
 
-/** What a stretch may be: a category, or a break. */
+/** The choices for an entry: the categories, and a break. */
 export const choicesOf = ({ offered, categories }: StoredDay, current?: string): Choice[] => [
   ...categoriesOf(offered, categories, current).map((category) => {
     const key = offered.find((one) => one.category === category)?.key
@@ -36,5 +36,5 @@ export const choicesOf = ({ offered, categories }: StoredDay, current?: string):
   { id: BREAK, name: dayWords.notWork },
 ]
 
-/** Letters find a category by its name. */
+/** Only digits choose at once: letters search for a name. */
 const isDigit = (key: string | undefined): key is string => /^[1-9]$/.test(key ?? '')

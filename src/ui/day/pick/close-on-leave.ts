@@ -1,6 +1,9 @@
 import type { TargetedFocusEvent } from 'preact'
 
-/** Closes what was opened at a place when the focus goes elsewhere, but not when the window loses it. */
+/**
+ * Closes a list or form when the focus leaves it. It stays open when the whole window loses the
+ * focus.
+ */
 export const closeOnLeave =
   (close: () => void) =>
   ({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLElement>) => {

@@ -1,6 +1,6 @@
 /**
- * Puts an open list above its button where it does not fit below, so that the page does not scroll
- * under the pointer.
+ * Puts an open list above its button if there is no room below. So the page does not scroll under
+ * the pointer.
  */
 export function placeList(list: HTMLElement) {
   const { bottom, height } = list.getBoundingClientRect()

@@ -13,7 +13,7 @@ interface CellProps {
   children: ComponentChildren
 }
 
-/** A cell that a click or Enter turns into its editor. */
+/** A table cell as a button: a click or Enter replaces it by its editor. */
 export const Cell = ({ name, row, stop, label, haspopup, expanded, open, children }: CellProps) => (
   <button
     type="button"

@@ -1,8 +1,8 @@
 import { namedKeyOf } from '../../keys.ts'
 
 /**
- * Enter in the field stores, Escape closes. Not left to the browser: Chromium submits no form whose
- * only field is a time and that has no button.
+ * Handles keys in an editor: Enter stores, Escape closes. By itself, Chromium submits no form that
+ * has a time as its only field and no button.
  */
 export const editorKeys =
   ({ save, close }: { save: () => void; close: () => void }) =>

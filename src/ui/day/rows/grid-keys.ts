@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { namedKeyOf } from '../../keys.ts'
 import type { ViewRow } from '../view.ts'
 
-/** The cell that Tab reaches: the one that had the focus last. */
+/** The cell that Tab goes to: the one that had the focus last. */
 export interface Stop {
   row: string
   cell: string
@@ -14,7 +14,10 @@ const cellsOf = (row: Element) => [...row.querySelectorAll<HTMLElement>('[data-c
 const rowsOf = (table: Element) =>
   [...table.querySelectorAll('tr.line')].filter((row) => cellsOf(row).length > 0)
 
-/** The cell of the same column in the next row up or down, else the nearest that the row has. */
+/**
+ * The cell of the same column in the row above or below. If that row has no such cell, its nearest
+ * one.
+ */
 function cellBeyond(table: Element, row: Element, cell: HTMLElement, step: number) {
   const rows = rowsOf(table)
   const next = rows[rows.indexOf(row) + step]
@@ -53,7 +56,10 @@ interface GridKeys {
   menu: (id: string) => void
 }
 
-/** Arrow keys move between cells, Delete removes the row, the menu key opens its menu. */
+/**
+ * Handles the keys of the table: arrows move between cells, Delete removes the row, the menu key
+ * opens the row's menu.
+ */
 const keyed = (event: KeyboardEvent, { remove, menu }: GridKeys) => {
   const cell = (event.target as Element).closest<HTMLElement>('[data-cell]')
   const row = cell?.closest<HTMLElement>('tr.line')
@@ -68,7 +74,7 @@ const keyed = (event: KeyboardEvent, { remove, menu }: GridKeys) => {
   event.preventDefault()
 }
 
-/** The grid's one tab stop, and its handlers. */
+/** The one cell of the table that Tab reaches, and the handlers of the table. */
 export function useGrid(rows: readonly ViewRow[], keys: GridKeys) {
   const [last, setLast] = useState<Stop>()
   const first = rows.find(({ foreign }) => !foreign)

@@ -14,7 +14,10 @@ interface MenuProps {
   row: ViewRow
   stored: StoredDay
   acts: Acts
-  /** The rows of this device that touch it: it can be merged with them. */
+  /**
+   * The neighbouring rows, if they were recorded by this device and touch the row: only those can
+   * be merged with it.
+   */
   next: ViewRow | undefined
   previous: ViewRow | undefined
   open: (form: OpenForm) => void
@@ -27,7 +30,10 @@ interface Item {
   run: () => void
 }
 
-/** Merging with a neighbour: said with the category that both then have, if one changes. */
+/**
+ * The menu item that merges the row with a neighbour. If one of them changes its category by that,
+ * the item names the category of both.
+ */
 function mergeItem(
   { row, stored, acts }: MenuProps,
   side: 'next' | 'before',
@@ -69,7 +75,7 @@ function itemsOf(props: MenuProps): Item[] {
   ]
 }
 
-/** Split, merge and delete; arrow keys move, Escape closes. */
+/** The menu of a row: split, merge and delete. Arrow keys move in it, Escape closes it. */
 export const Menu = (props: MenuProps) => {
   const { row, stored, close } = props
   const menu = useRef<HTMLDivElement>(null)

@@ -24,11 +24,14 @@ interface Saying {
   say: (day: string) => string
 }
 
-/** A link to the day on which the row began. Midnight cuts rows for display only. */
+/**
+ * A link to the day on which a row began, if that was an earlier day. Rows are cut at midnight on
+ * the page only.
+ */
 export const LinkBefore = ({ row: { stretch, before }, stored }: HalfProps) =>
   before ? <DayLink at={stretch.startedAt} stored={stored} say={dayWords.continuesFrom} /> : null
 
-/** A link to the day on which the row goes on. */
+/** A link to the next day, if the row goes on after midnight. */
 export const LinkAfter = ({ row: { stretch, after }, stored }: HalfProps) =>
   after ? (
     <DayLink
@@ -38,7 +41,10 @@ export const LinkAfter = ({ row: { stretch, after }, stored }: HalfProps) =>
     />
   ) : null
 
-/** `To`, with the day if it is not the shown one: an end after midnight is typed where it began. */
+/**
+ * The label `To`; with the date if the end is on another day, because the day on which a row began
+ * edits its end.
+ */
 export const toLabel = (at: number | undefined, { day, zone, settings }: StoredDay) =>
   at === undefined || at <= day.to
     ? dayWords.to

@@ -9,7 +9,7 @@ import { NoteEditor } from './note-editor.tsx'
 import { isOpen, type RowProps } from './row-props.ts'
 import { Tags } from './tags.tsx'
 
-/** The note, the CRM record, and how the row was recorded. */
+/** The cell with the note, the CRM record, and how the row was recorded. */
 export const NoteCell = (props: RowProps) => {
   const { row, stored, acts, stop, opened, open, close } = props
   const { stretch, beside } = row

@@ -13,7 +13,10 @@ interface NoteEditorProps {
   close: () => void
 }
 
-/** A note that is written in its place: Enter or leaving it stores, Escape does not. */
+/**
+ * The field for a note, in place of its cell. Enter or leaving the field stores the note, Escape
+ * does not.
+ */
 export const NoteEditor = ({ row, acts, close }: NoteEditorProps) => {
   const note = useFieldValue(row.stretch.note ?? '')
   const form = useRef<HTMLFormElement>(null)

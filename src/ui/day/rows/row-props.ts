@@ -9,7 +9,7 @@ export interface RowProps extends Opening {
   stored: StoredDay
   acts: Acts
   stop: Stop | undefined
-  /** The rows of this device that touch it. */
+  /** The neighbouring rows, if they were recorded by this device and touch the row. */
   next: ViewRow | undefined
   previous: ViewRow | undefined
 }

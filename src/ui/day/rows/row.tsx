@@ -4,7 +4,10 @@ import { NoteCell } from './note-cell.tsx'
 import type { RowProps } from './row-props.ts'
 import { Times } from './time-cells.tsx'
 
-/** One stretch of the day; a click on a time, the category or the note edits it in its place. */
+/**
+ * One entry of the day as a table row. A click on a time, the category or the note opens an editor
+ * in that place.
+ */
 export const Row = (props: RowProps) => {
   const { row } = props
   const marks = ['line', row.foreign && 'foreign', row.running && 'running']

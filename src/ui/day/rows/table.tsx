@@ -19,7 +19,9 @@ interface TableProps extends Opening {
 
 const FORMS = { split: SplitForm, explain: ExplainForm } as const
 
-/** The rows of this device that touch a row: it can be merged with them. */
+/**
+ * The neighbouring rows that a row can be merged with: recorded by this device, and touching it.
+ */
 const mergePartnersOf = (rows: readonly ViewRow[], { stretch, foreign }: ViewRow) => {
   const own = foreign ? [] : rows.filter((row) => !row.foreign)
   return {
@@ -41,7 +43,10 @@ const FormRow = ({ row, stored, acts, opened, close }: TableProps & { row: ViewR
   )
 }
 
-/** The row at which the result of an act is shown: the one at its instant, or the one before. */
+/**
+ * The row at which the result of an act is shown: the one that holds the act's instant, or the last
+ * row before it.
+ */
 const rowOfAnswer = ({ answer }: Acts, rows: readonly ViewRow[]) => {
   const { place } = answer ?? {}
   if (typeof place !== 'number') return undefined
@@ -63,7 +68,7 @@ const Head = () => (
   </thead>
 )
 
-/** The rows of the day, and the untracked time between them. */
+/** The table of the day: its entries, and the untracked time between them. */
 export const Table = (props: TableProps) => {
   const { stored, view, acts, turn, ...opening } = props
   const { rows, gaps } = view

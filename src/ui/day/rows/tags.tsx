@@ -11,7 +11,7 @@ function tagsOf({ stretch, foreign, corrected }: ViewRow, settings: Settings): T
     ['auto', source === 'auto' && category !== 'unexplained'],
     ['corrected', corrected === 'waits'],
     ['correctedSent', corrected === 'sent'],
-    // A correction is always edited.
+    // The mark *corrected* includes *edited*.
     ['edited', edited && !corrected],
     ['private', settings.privateCategories.includes(category)],
     ['review', review],
@@ -20,7 +20,7 @@ function tagsOf({ stretch, foreign, corrected }: ViewRow, settings: Settings): T
   return named.flatMap(([tag, on]) => (on ? [tag] : []))
 }
 
-/** How a row was recorded and whether it was sent, in a word each. */
+/** Marks of a row, one word each: how it was recorded, and whether it was sent. */
 export const Tags = ({ row, settings }: { row: ViewRow; settings: Settings }) =>
   tagsOf(row, settings).map((tag) => (
     <span key={tag} class={`tag ${tag}`} title={dayWords.tagHints[tag]}>

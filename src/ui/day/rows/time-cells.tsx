@@ -15,8 +15,9 @@ const RunningLength = ({ since }: { since: number }) => {
 }
 
 /**
- * The end that can be edited. The day on which a stretch began edits its end, also after midnight.
- * Undefined while it runs, and if it began before this day and ends after it.
+ * The end of a row, if it can be edited here. A row that ends after midnight has its end edited on
+ * the day on which it began. Undefined while the row runs, and on a day that it began before and
+ * ends after.
  */
 const endOf = ({ stretch, before, after, endedAt }: ViewRow) => {
   if (stretch.endedAt === undefined || (before && after)) return undefined
@@ -52,7 +53,9 @@ const TimeCell = (props: RowProps & { which: 'from' | 'to'; at: number | undefin
   )
 }
 
-/** Start, end and length; links to the other day if it begins or ends there. */
+/**
+ * The cells for start, end and length, with links to the other day if a row begins or ends there.
+ */
 export const Times = (props: RowProps) => {
   const { row, stored } = props
   const { startedAt, before, running } = row

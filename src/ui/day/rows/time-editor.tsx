@@ -23,7 +23,10 @@ interface TimeEditorProps {
 const changeOf = (id: string, which: 'from' | 'to', at: number): Edit =>
   which === 'from' ? { do: 'change', id, startedAt: at } : { do: 'change', id, endedAt: at }
 
-/** A start or end that is typed in its place: Enter or leaving it stores, Escape does not. */
+/**
+ * The field for a start or an end, in place of its cell. Enter or leaving the field stores the
+ * time, Escape does not.
+ */
 export const TimeEditor = ({ row, which, at, stored, acts, close }: TimeEditorProps) => {
   const time = useTime(at, stored.day, which === 'to' ? row.startedAt : undefined)
   const [asked, ask] = useState<string>()
@@ -35,7 +38,7 @@ export const TimeEditor = ({ row, which, at, stored, acts, close }: TimeEditorPr
   const change = time.value === undefined ? undefined : changeOf(row.id, which, time.value)
   const takes = time.isTyped ? takesOf(stored, Date.now(), change) : undefined
   const isAsked = takes?.whole === true && asked === takes.text
-  // It grows by what it asks: its buttons stay in sight.
+  // A question makes the form higher: scrolls, so that its buttons stay visible.
   useLayoutEffect(() => {
     if (isAsked) form.current?.querySelector('.hint')?.scrollIntoView({ block: 'nearest' })
   }, [isAsked])

@@ -9,17 +9,23 @@ import type { DayView } from '../view.ts'
 export interface Shown {
   from: number
   to: number
-  /** Evenings and nights that are folded, in order. */
+  /** Evenings and nights that are drawn narrow, in order of time. */
   folds: readonly Gap[]
 }
 
-/** The hours that are shown if nothing was tracked. */
+/** The hours of the day that the timeline shows if nothing was tracked. */
 const USUAL = { from: 8, to: 18 }
-/** Free room on either side, so that a bound can be dragged into it; also the least that is shown. */
+/**
+ * Milliseconds: the free room before the first and after the last entry, so that their bounds can
+ * be dragged outwards, and the least that the timeline shows.
+ */
 const ROOM = hour / 4
 const LEAST = 4 * hour
 
-/** The tracked time and some room on either side, within the day; rests are folded. */
+/**
+ * The part of the day that the timeline shows: the tracked time, and some room before and after.
+ * Evenings and nights within it are folded.
+ */
 export function shownPartOf(
   { day }: StoredDay,
   { rows, rests, now }: DayView,
@@ -43,11 +49,13 @@ export function shownPartOf(
   return { from, to: Math.min(day.to, isToday ? Math.max(to, now + ROOM) : to), folds }
 }
 
-/** The width of a fold, as a part of what is not folded. */
+/** The width of one fold, as a part of the width that is not folded. */
 const FOLD = 0.03
 
 interface Part extends Gap {
-  /** The width of a millisecond; 1 outside of folds. */
+  /**
+   * The width of a millisecond, relative to the parts that are not folded: 1 there, less in a fold.
+   */
   scale: number
 }
 
@@ -67,7 +75,7 @@ function partsOf({ from, to, folds }: Shown): Part[] {
 
 const widthOf = ({ startedAt, endedAt, scale }: Part) => (endedAt - startedAt) * scale
 
-/** The place of an instant in the shown part, 0–1. */
+/** Where an instant is drawn on the timeline, from 0 (left end) to 1 (right end). */
 export function placeOf(at: number, shown: Shown): number {
   if (shown.folds.length === 0) return (at - shown.from) / (shown.to - shown.from)
   const parts = partsOf(shown)
@@ -80,7 +88,7 @@ export function placeOf(at: number, shown: Shown): number {
   return before / all
 }
 
-/** The instant at a place, 0–1. */
+/** The instant at a place of the timeline, from 0 (left end) to 1 (right end). */
 export function instantAt(place: number, shown: Shown): number {
   const parts = partsOf(shown)
   let left = place * parts.reduce((sum, part) => sum + widthOf(part), 0)
@@ -96,10 +104,12 @@ interface Tick {
   label: string
 }
 
-/** Most labels that fit without overlapping. */
+/** The largest number of hour labels that fit without overlapping. */
 const MOST = 13
 
-/** The full hours outside of folds; an hour that comes twice is there twice. */
+/**
+ * The full hours for the axis, outside of folds. An hour that comes twice in autumn has two marks.
+ */
 export function ticksOf(shown: Shown, zone: string): Tick[] {
   const hours = fullHours(shown.from, shown.to, zone).filter(({ at }) =>
     shown.folds.every(({ startedAt, endedAt }) => at <= startedAt || at >= endedAt),

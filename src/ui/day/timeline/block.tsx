@@ -13,7 +13,10 @@ export const styleOf = ({ startedAt, endedAt }: Free, shown: Shown) => ({
   width: `${(placeOf(endedAt, shown) - placeOf(startedAt, shown)) * 100}%`,
 })
 
-/** A smaller part of the bar (0–1) would be hidden under the next block. */
+/**
+ * The smallest part of the timeline (0–1) that a block fills and stays visible beside the next
+ * block.
+ */
 const BRIEF = 0.005
 
 interface BlockProps {
@@ -23,7 +26,7 @@ interface BlockProps {
   pick: () => void
 }
 
-/** For the pointer only; with keys, the table does the same. */
+/** An entry on the timeline, for the pointer only. By keyboard, the table offers the same. */
 export const Block = ({ row, shown, stored, pick }: BlockProps) => {
   const { stretch, startedAt, endedAt, foreign, running } = row
   const brief = placeOf(endedAt, shown) - placeOf(startedAt, shown) < BRIEF
@@ -45,7 +48,7 @@ export const Block = ({ row, shown, stored, pick }: BlockProps) => {
   )
 }
 
-/** Free time between two entries: a click on it adds. */
+/** Free time between two entries on the timeline: a click adds an entry there. */
 export const FreeBlock = ({ gap, shown, pick }: { gap: Free; shown: Shown; pick: () => void }) => (
   <button
     type="button"
@@ -58,7 +61,7 @@ export const FreeBlock = ({ gap, shown, pick }: { gap: Free; shown: Shown; pick:
   />
 )
 
-/** A folded evening or night: a click opens it. */
+/** A folded evening or night on the timeline: a click unfolds it. */
 export const Fold = ({ fold, shown, open }: { fold: Free; shown: Shown; open: () => void }) => (
   <button
     type="button"

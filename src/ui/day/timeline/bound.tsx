@@ -9,7 +9,7 @@ import { type Bound, limitTo, type Move, snap } from './bounds.ts'
 
 export interface Moving {
   move: Move | undefined
-  /** Shows the move without storing it. */
+  /** Shows the result of the move without storing it. */
   show: (move: Move) => void
   store: (move: Move) => void
   giveUp: () => void
@@ -17,12 +17,12 @@ export interface Moving {
 
 interface BoundProps {
   bound: Bound
-  /** All bounds of the day, in order: others may be at the same place. */
+  /** All bounds of the day, in order of time. Several can be at the same place. */
   bounds: readonly Bound[]
   shown: Shown
   moving: Moving
   nameOf: (row: Bound['left']) => string
-  /** Both new lengths, and the rows that lose time by the move, in words. */
+  /** The new lengths on both sides, and the rows that lose time by the move, in words. */
   result: string | undefined
 }
 
@@ -46,7 +46,7 @@ const keyed = (event: KeyboardEvent, bound: Bound, { move, show, store, giveUp }
   const step = key && STEPS[key]
   if (step) {
     const minutes = event.shiftKey && Math.abs(step) === 1 ? step * 5 : step
-    // To full minutes: a hand cannot mean seconds.
+    // Keys move a bound to full minutes.
     const full = Math.round(to / minute) * minute
     show({ at: bound.at, to: limitTo(full + minutes * minute, bound, event.shiftKey) })
   } else if (key === 'Enter' && move) store(move)
@@ -66,12 +66,12 @@ const instantUnder = (event: Pointer, shown: Shown) => {
   return instantAt((event.clientX - bar.left) / bar.width, shown)
 }
 
-/** Bounds nearer to each other than this cannot be hit separately, pixels. */
+/** Pixels. The pointer cannot tell bounds apart that are nearer to each other. */
 const NEAR = 6
 
 /**
- * The bound that a drag moves. Of several at the same place, a drag to the left moves the leftmost
- * and a drag to the right the rightmost, so that no row between them is lost.
+ * The bound that a drag moves. Of several at the same place, a drag to the left moves the leftmost,
+ * a drag to the right the rightmost. So the rows between them are not lost.
  */
 const boundToMove = (event: Pointer, downAt: number, { bound, bounds, shown }: BoundProps) => {
   const width = barOf(event)?.width ?? 0
@@ -81,7 +81,7 @@ const boundToMove = (event: Pointer, downAt: number, { bound, bounds, shown }: B
   return (event.clientX < downAt ? near[0] : near.at(-1)) ?? bound
 }
 
-/** A bound that can be moved: with the pointer, or as a slider with the keys. */
+/** A bound between two rows, which can be moved: with the pointer, or by keyboard as a slider. */
 export const BoundHandle = (props: BoundProps) => {
   const { bound, shown, moving, nameOf, result } = props
   const { at, least, most } = bound

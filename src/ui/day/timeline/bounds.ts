@@ -7,29 +7,29 @@ import type { StoredSegment } from '../../../store/database.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
 import type { DayView, ViewRow } from '../view.ts'
 
-/** A dragged bound stops at multiples of this, unless Alt is held. */
+/** Milliseconds. A dragged bound stops at multiples of this, unless Alt is held. */
 const SNAP = 5 * minute
 
-/** Where a stretch of this device begins or ends, and can be moved. */
+/** An instant at which a row of this device begins or ends, and which can be moved. */
 export interface Bound {
   at: number
   left?: ViewRow
   right?: ViewRow
-  /** The range of a plain move: something is left of each neighbour. */
+  /** The range of a normal move: at least a part of each neighbour stays. */
   least: number
   most: number
-  /** The range of a move that may also take whole rows. */
+  /** The range of a move with Shift, which may also remove whole rows. */
   first: number
   last: number
 }
 
-/** A move that is not finished: nothing is stored yet. */
+/** A bound that is being moved: nothing is stored yet. */
 export interface Move {
   at: number
   to: number
 }
 
-/** The bounds within the day; midnight is not one. */
+/** The bounds within the day. Midnight is no bound, even where a row is cut there. */
 export function boundsOf({ day }: StoredDay, { rows, now }: DayView): Bound[] {
   const own = rows.filter((row) => !row.foreign)
   const left = new Map(own.flatMap((row) => (row.after || row.running ? [] : [[row.endedAt, row]])))
@@ -48,14 +48,14 @@ export function boundsOf({ day }: StoredDay, { rows, now }: DayView): Bound[] {
       ...(r && { right: r }),
       least,
       most,
-      // Without a neighbour on its other side, a stretch can only shrink.
+      // A row without a neighbour on the other side of its bound can grow into free time.
       first: Math.min(least, r ? day.from : least),
       last: Math.max(most, l ? end : most),
     }
   })
 }
 
-/** The day as the move would leave it. */
+/** The rows of the day as they would be after the move. */
 export function rowsAfterMove(
   stored: StoredDay,
   view: DayView,
@@ -70,7 +70,10 @@ export function rowsAfterMove(
   ]
 }
 
-/** The length of each side of a bound before a move and after it: 0 if nothing of it remains. */
+/**
+ * The length of the row on each side of a bound, before and after a move. 0 if the move removes the
+ * row.
+ */
 export interface Lengths {
   row: ViewRow
   was: number
@@ -85,7 +88,10 @@ export function lengthsOf({ left, right }: Bound, moved: readonly ViewRow[]): Le
   })
 }
 
-/** The time that a move takes from rows beyond its two neighbours, or rows that it takes wholly. */
+/**
+ * The time that a move takes from rows other than the two at the bound, and from rows that it
+ * removes.
+ */
 export function timeTakenBy({ own }: StoredDay, { now }: DayView, { at, to }: Move): TimeTaken[] {
   const after = moveBound(own, at, to)
   if (!Array.isArray(after)) return []
@@ -93,9 +99,12 @@ export function timeTakenBy({ own }: StoredDay, { now }: DayView, { at, to }: Mo
   return taken.some(({ whole }) => whole) ? taken : []
 }
 
-/** @param over may take whole rows */
+/**
+ * Limits a move to the allowed range of its bound.
+ * @param over whether the move may remove whole rows
+ */
 export const limitTo = (at: number, { least, most, first, last }: Bound, over: boolean) =>
   over ? Math.min(last, Math.max(first, at)) : Math.min(most, Math.max(least, at))
 
-/** The nearest full five minutes. */
+/** The nearest instant at full five minutes. */
 export const snap = (at: number) => Math.round(at / SNAP) * SNAP

@@ -1,4 +1,4 @@
-/** Free time that is drawn on the timeline with the pointer. */
+/** Drawing free time on the timeline with the pointer, to add an entry. */
 import type { TargetedPointerEvent } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { minute } from '../../../core/time/units.ts'
@@ -10,10 +10,13 @@ import { snap } from './bounds.ts'
 
 type Pointer = TargetedPointerEvent<HTMLElement>
 
-/** A shorter drag is a click, pixels. */
+/** Pixels. A drag that is shorter counts as a click. */
 const LEAST_DRAG = 4
 
-/** The free time around an instant: between the neighbouring entries, and not after now. */
+/**
+ * The free time around an instant, from the entry before it to the next one. It ends now at the
+ * latest.
+ */
 export function freeAround(
   at: number,
   { day }: StoredDay,
@@ -26,7 +29,10 @@ export function freeAround(
   return startedAt <= at && at < endedAt ? { startedAt, endedAt } : undefined
 }
 
-/** The drawn time: from one instant to another, at full five minutes, within the free time. */
+/**
+ * The time between two instants, rounded to five minutes and limited to the free time. `fine`: to
+ * one minute.
+ */
 export function drawnBetween(one: number, other: number, free: Free, fine: boolean): Free {
   const full = (at: number) => (fine ? Math.round(at / minute) * minute : snap(at))
   const within = (at: number) => Math.min(free.endedAt, Math.max(free.startedAt, full(at)))
@@ -43,11 +49,16 @@ interface DrawInput {
   stored: StoredDay
   view: DayView
   shown: Shown
-  /** The time is drawn; a click on free time between two entries is all of it. */
+  /**
+   * Called with the drawn time. A click on free time between two entries gives all of that time.
+   */
   done: (free: Free) => void
 }
 
-/** What is being drawn, and the handlers of the bar. Touch scrolls the bar instead. */
+/**
+ * The time that is being drawn, and the pointer handlers of the timeline. Touch does not draw: it
+ * scrolls the timeline.
+ */
 export function useDraw({ stored, view, shown, done }: DrawInput) {
   const [drawn, setDrawn] = useState<Free>()
   const drawing = useRef<Drawing>(undefined)

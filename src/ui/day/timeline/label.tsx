@@ -7,7 +7,10 @@ interface LabelProps {
   children: ComponentChildren
 }
 
-/** What the pointer or the keys are about to change. It stays within the bar, above the place. */
+/**
+ * The label that says what a drag or a key is about to change. It stands above that place, and
+ * stays within the timeline's ends.
+ */
 export const Label = ({ at, shown, children }: LabelProps) => {
   const place = `${Math.min(1, Math.max(0, placeOf(at, shown))) * 100}%`
   return (

@@ -9,7 +9,7 @@ import type { DayView, ViewRow } from '../view.ts'
 import type { Moving } from './bound.tsx'
 import { type Bound, lengthsOf, type Move, timeTakenBy } from './bounds.ts'
 
-/** The move of a bound; after it is stored it stays shown until the day is read again. */
+/** The move of a bound. A stored move stays drawn until the day is read again. */
 export function useBoundMove(acts: Acts, stored: StoredDay): Moving {
   const [move, setMove] = useState<Move>()
   const isStored = useRef(false)
@@ -39,13 +39,13 @@ export function useBoundMove(acts: Acts, stored: StoredDay): Moving {
 }
 
 interface MoveResult {
-  /** `Outgoing call 1h 2m → 58m | Documentation 21m → 25m` */
+  /** The new lengths on both sides: `Outgoing call 1h 2m → 58m | Documentation 21m → 25m`. */
   lengths: string
-  /** The rows beyond the bound that lose time. */
+  /** The other rows that lose time by the move, in words. */
   takes: string | undefined
 }
 
-/** What a move changes, in words, before it is stored. */
+/** What a move would change, in words. */
 export function resultOf(
   stored: StoredDay,
   view: DayView,

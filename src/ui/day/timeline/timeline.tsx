@@ -36,7 +36,7 @@ const Hours = ({ shown, zone }: { shown: Shown; zone: string }) => (
   </div>
 )
 
-/** The rests that the person has opened, by their starts. */
+/** The starts of the evenings and nights that the person has unfolded. */
 const useUnfolded = (stored: StoredDay, view: DayView) => {
   const [unfolded, setUnfolded] = useState<readonly number[]>([])
   const shown = shownPartOf(stored, view, unfolded)
@@ -48,7 +48,10 @@ const useUnfolded = (stored: StoredDay, view: DayView) => {
   return { shown, open, isUnfolded, fold: () => setUnfolded([]) }
 }
 
-/** The day as a bar with hours: bounds are dragged, and free time is drawn on it. */
+/**
+ * The day as a bar with an axis of hours. Bounds can be dragged, and entries can be drawn in free
+ * time.
+ */
 export const Timeline = (props: TimelineProps) => {
   const { stored, view, acts, entries, opened, open, close } = props
   const moving = useBoundMove(acts, stored)
