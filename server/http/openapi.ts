@@ -1,6 +1,6 @@
 /**
- * The OpenAPI 3.1 document, made from the route table and from the schemas that the routes parse
- * with.
+ * The OpenAPI 3.1 document. It is made from the route table, and from the schemas by which the
+ * routes parse requests.
  */
 
 import { WebhookMessage } from '../../src/sync/contract.ts'
@@ -9,7 +9,7 @@ import { jsonOf, namedSchemas } from './openapi-schemas.ts'
 import type { Route, RouteGroup } from './routes/route.ts'
 import { ROUTES } from './routes/table.ts'
 
-/** Groups of operations, in the order in which a client meets them. */
+/** Groups of operations, in the order in which a client needs them. */
 const GROUPS: Record<RouteGroup, string> = {
   device: 'Connecting a browser, and the own devices.',
   segments: 'Sending what was recorded, and getting it back.',
@@ -27,7 +27,10 @@ const GROUPS: Record<RouteGroup, string> = {
 
 const BY_PERSON = [{ token: [] }, { session: [] }]
 
-/** An operation without one has that of the whole document. */
+/**
+ * Returns the `security` of an operation; without one, the operation has the `security` of the
+ * document.
+ */
 const securityOf = ({ role, scopes }: Route) => {
   if (role === 'open') return { security: [] }
   return scopes && { security: [...BY_PERSON, ...scopes.map((scope) => ({ apiToken: [scope] }))] }
@@ -59,7 +62,7 @@ const pathsOf = (routes: Record<string, Route>) =>
     ),
   )
 
-/** @param base the path that the endpoint is under; empty for none */
+/** @param base the path below which the endpoint is served; empty for none */
 export const openApi = (base = '') => ({
   openapi: '3.1.0',
   info: {

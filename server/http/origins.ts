@@ -1,11 +1,12 @@
-/** The pages that may call the endpoint: those of our own extension, and no site. */
+/** The pages that may call the endpoint: only those of our own extension, no site. */
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 
-/** Follows from the key in the extension's manifest. */
+/** The id in this address follows from the key in the extension's manifest. */
 export const CHROME_ORIGIN = 'chrome-extension://hicnhegijnfkepfgcbabmlebblekkaem'
 
-// Firefox gives each installation another id, so any id is accepted: the token is what protects.
+// Firefox gives each installation of an extension another id, so any id is accepted. What protects
+// the data is the token.
 const FIREFOX_ORIGIN = /^moz-extension:\/\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const isOurs = (origin: string) => origin === CHROME_ORIGIN || FIREFOX_ORIGIN.test(origin)
@@ -27,7 +28,8 @@ const answerPreflight = cors({
 
 export const allowOurOrigins: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'OPTIONS') return answerPreflight(c, next)
-  // Not by `cors`: it begins an answer before the route does, and each is then built several times.
+  // Not set by `cors`: it starts an answer before the route does, so that each answer is built
+  // several times.
   const origin = c.req.header('origin') ?? ''
   if (isOurs(origin)) c.header('Access-Control-Allow-Origin', origin)
   c.header('Access-Control-Expose-Headers', EXPOSED.join(','))
@@ -35,7 +37,9 @@ export const allowOurOrigins: MiddlewareHandler = async (c, next) => {
   await next()
 }
 
-/** Chrome sends a preflight of its own before a page reaches an address in the local network. */
+/**
+ * Chrome asks by a preflight of its own whether a page may reach an address in the local network.
+ */
 export const allowPrivateNetwork: MiddlewareHandler = async (c, next) => {
   await next()
   const asked = c.req.header('access-control-request-private-network') === 'true'

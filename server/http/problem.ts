@@ -1,4 +1,4 @@
-/** Refusals of a request as a whole: problem details (RFC 9457). */
+/** Answers that refuse a whole request: problem details (RFC 9457). */
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { PROBLEMS, type Problem, type ProblemName, problemType } from '../../src/sync/contract.ts'
@@ -38,7 +38,7 @@ const TITLES: Record<ProblemName, string> = {
   unavailable: 'The endpoint is busy',
 }
 
-/** Ends a request with problem details; thrown anywhere below a route. */
+/** Thrown anywhere below a route: ends the request with problem details. */
 export class ProblemError extends Error {
   readonly problem: ProblemName
   readonly headers: Record<string, string>
@@ -73,7 +73,7 @@ export const problemAnswer = (c: Context, refusal: ProblemError) =>
     ...refusal.headers,
   })
 
-/** The parts of an answer to bytes that never became a request of the app. */
+/** Returns the parts of an answer outside the app: for bytes that are not a valid HTTP request. */
 export const problemParts = (refusal: ProblemError) => {
   const requestId = randomUUID()
   return {
@@ -90,7 +90,8 @@ export const problemParts = (refusal: ProblemError) => {
 }
 
 /**
- * The problem that a client gets for an error: without its details, unless it is a problem already.
+ * Returns the problem that a client gets for an error. Details of an error are not passed on,
+ * unless it is a problem itself or a message for operators.
  */
 export const problemFrom = (error: unknown) => {
   if (error instanceof ProblemError) return error

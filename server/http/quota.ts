@@ -1,37 +1,41 @@
 /**
- * Limits on requests: counts per key in windows of time that all keys share, so that memory is
- * bounded. (The libraries for this use a clock and timers of their own; here the clock is given.)
+ * Limits on requests: counts per key, within windows of time. All keys share one window, so that
+ * the memory for counts has a limit. (Libraries for this use a clock and timers of their own; here
+ * the caller gives the clock.)
  */
 import * as limits from '../../src/sync/contract.ts'
 
 export interface Quota {
-  /** Its name in the RateLimit headers. */
+  /** The name of the limit in the RateLimit headers. */
   name: string
   most: number
-  /** Milliseconds. */
+  /** Length of the window in milliseconds. */
   window: number
 }
 
-/** Wrong one-time codes from one address; a right code is accepted all the same. */
+/** Wrong one-time codes from one address. Right codes do not count. */
 export const TRIES: Quota = { name: 'codes', ...limits.WRONG_CODES }
 /** The same wrong code from one address. */
 export const SAME_TRY: Quota = { name: 'code', ...limits.SAME_WRONG_CODE }
-/** Answers of a sign-in's provider that end in a refusal, from one address. */
+/** Answers of the company's provider that end in a refusal, per address. */
 export const FAILED_SIGN_INS: Quota = { name: 'sign-ins', ...limits.FAILED_SIGN_INS }
-/** Requests without a valid token from one address; a valid token passes all the same. */
+/**
+ * Requests without a valid token from one address. Requests with a valid token pass in spite of the
+ * limit.
+ */
 export const STRANGERS: Quota = { name: 'strangers', ...limits.STRANGERS }
 /** Requests from one address, except those with a token that was valid before. */
 export const PER_ADDRESS: Quota = { name: 'address', ...limits.PER_ADDRESS }
 export const PER_TOKEN: Quota = { name: 'token', ...limits.PER_TOKEN }
 
 export interface Taken {
-  /** Requests that are left in this window. */
+  /** Requests that are still allowed in this window. */
   left: number
   /** Milliseconds until the next window. */
   reset: number
-  /** The limit was reached before. */
+  /** Whether the limit had been reached before this request. */
   over: boolean
-  /** Subtracts it from the count again. */
+  /** Subtracts this request from the count again. */
   giveBack: () => void
 }
 
@@ -40,16 +44,20 @@ export const createCounter = ({ most, window }: Quota, now: () => number) => {
   let counts = new Map<string, number>()
   const openWindow = () => {
     const at = now()
-    // A clock that was set back by more than a window opens one as well.
+    // If the clock was set back by more than one window, a new window begins as well.
     if (at < windowEnd && at >= windowEnd - 2 * window) return
     windowEnd = at + window
     counts = new Map()
   }
   return {
-    /** Counts one, before its result is known: otherwise many at the same time would all pass. */
+    /**
+     * Counts a request before its result is known: otherwise, many requests at the same time would
+     * all pass.
+     */
     take: (key: string): Taken => {
       openWindow()
-      // An attack from that many addresses is not limited by a count per address anyway.
+      // Forgets all counts when there are too many keys. A count per address would not limit an
+      // attack from that many addresses anyway.
       if (counts.size >= limits.MAX_KEYS) counts.clear()
       const taken = counts.get(key) ?? 0
       const over = taken >= most
@@ -65,7 +73,7 @@ export const createCounter = ({ most, window }: Quota, now: () => number) => {
 }
 export type Counter = ReturnType<typeof createCounter>
 
-/** The keys that were used last, at most `most` of them. */
+/** A set of the keys that were used last, at most `most` of them. */
 export const createRecentKeys = (most: number) => {
   const keys = new Set<string>()
   return {

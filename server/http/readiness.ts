@@ -1,12 +1,15 @@
 /**
- * Whether the database takes writes: on a full disk, or in a foreign file, only reading still
- * works.
+ * Checks whether the database accepts writes: on a full disk, or with a file of another owner, only
+ * reading works.
  */
 
 import { inTransaction } from '../db/group-commit.ts'
 import type { Database } from '../db/tables.ts'
 
-/** How long a result is used, milliseconds: anybody may ask, and a write waits for the disk. */
+/**
+ * Milliseconds for which a result is used again: anybody may ask, and each check waits for the
+ * disk.
+ */
 const VALID_FOR = 1000
 
 interface Probe {
@@ -24,7 +27,7 @@ const write = (db: Database, now: number) =>
       .execute(),
   )
 
-/** Resolves when a row was written; rejects with the error if it could not be. */
+/** Resolves when a row could be written; rejects with the error of the database if not. */
 export const checkWritable = async (db: Database, now: number) => {
   const last = probes.get(db)
   const fresh = last && Math.abs(now - last.at) < VALID_FOR

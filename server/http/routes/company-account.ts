@@ -1,6 +1,7 @@
 /**
- * Signing in by a company account: the window that the extension opens, or the console's own, goes
- * from here to the provider, back here, and to the extension or the console with a code.
+ * Signing in by a company account. A window that the extension opened, or the console's own page,
+ * is sent from here to the provider. The provider sends it back here, and this route sends it on to
+ * the extension or the console, with a code.
  */
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -28,8 +29,9 @@ import type { ServeOpen } from './serve.ts'
 import { ROUTES } from './table.ts'
 
 /**
- * Back to the extension, whose browser takes the address and does not load it, or to the console,
- * behind its `#`, which is not sent.
+ * Leads back to where the sign-in began. The browser gives the extension the address without
+ * loading it. The console gets the result in the fragment of its address, which is not sent to a
+ * server.
  */
 const leadBack = (
   c: Context<OpenEnv>,
@@ -37,7 +39,10 @@ const leadBack = (
   result: { code: string } | { error: string },
 ) => c.redirect(`${redirect}?${new URLSearchParams({ ...result, state })}`)
 
-/** For the log: what went wrong with the provider, without its free text, which may name a person. */
+/**
+ * What the log says about an error of the provider. The provider's free text is left out, because
+ * it may name a person.
+ */
 const hintFrom = (cause: unknown) => {
   const { message, code, error } = (cause ?? {}) as Record<string, unknown>
   return { error: message, code: error ?? code }
@@ -61,7 +66,9 @@ export const addCompanyAccountRoutes = (
     return provider
   }
 
-  /** Calls `work`; a refusal leads back to where the sign-in began. */
+  /**
+   * Runs `work`; if it refuses the sign-in, leads back to where the sign-in began, with the reason.
+   */
   const orLeadBack = async (
     c: Context<OpenEnv>,
     to: Pick<Attempt, 'redirect' | 'state'>,
@@ -80,22 +87,28 @@ export const addCompanyAccountRoutes = (
     }
   }
 
-  /** The attempt that the provider answers. */
+  /** The sign-in attempt to which an answer of the provider belongs. */
   const attemptOf = ({ seal }: Provider, state: string) => {
     const attempt = openAttempt(seal, state)
     if (!attempt) throw new ProblemError('begin-again')
     return attempt
   }
 
-  /** Refuses an answer to what another browser began, or this one has finished. */
+  /**
+   * Refuses the answer if the sign-in was begun in another browser, or if this browser has finished
+   * it.
+   */
   const requireSameBrowser = (c: Context<OpenEnv>, attempt: Attempt) => {
     if (isSameBrowser(attempt, getCookie(c, cookieOf(attempt)))) return
     if (attempt.redirect === ownConsole) throw new SignInRefused('begin-again')
-    // Not back to the extension: Firefox first tries without a window, and then without the cookie.
+    // No redirect to the extension: Firefox first loads the address without a window and without
+    // the cookie. A redirect would end the sign-in there.
     throw new ProblemError('begin-again')
   }
 
-  /** Where a sign-in may lead: nowhere but to our own extension or this endpoint's console. */
+  /**
+   * The address to which a sign-in may lead: one of our own extension, or this endpoint's console.
+   */
   const redirectFor = (asked: string | undefined, extensions: Provider['extensions']) => {
     if (asked === undefined) return ownConsole
     if (isExtensionAddress(asked, extensions)) return asked
@@ -122,7 +135,8 @@ export const addCompanyAccountRoutes = (
     const attempt = attemptOf(known, state)
     return orLeadBack(c, attempt, async () => {
       requireSameBrowser(c, attempt)
-      // Counted before the provider is asked, which anybody could otherwise make us do.
+      // Counted before the provider is asked: otherwise anybody could make the endpoint send it
+      // many requests.
       const taken = failures.take(addressOf(c, behindProxy))
       if (taken.over) throw tooManyProblem(FAILED_SIGN_INS, taken, 'too-many-requests')
       if (isOver(attempt, now())) throw new SignInRefused('begin-again')

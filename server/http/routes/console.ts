@@ -1,4 +1,7 @@
-/** Serves the console: its page, which is asked for each time, and its files, which never change. */
+/**
+ * Serves the console. Browsers ask for its page each time; its files never change, because their
+ * names change with their content.
+ */
 import type { Context } from 'hono'
 import { codingFor } from '../compression.ts'
 import type { ConsoleFile } from '../console-files.ts'
@@ -28,7 +31,7 @@ export const addConsoleRoutes = (serve: ServeOpen, { console: built }: Dependenc
 
   serve(ROUTES.getConsole, (c) => {
     if (!page || !tag) return c.text(NOT_BUILT, 404)
-    // Weak: it is the same page in each coding.
+    // A weak tag, because the page has other bytes in each coding.
     const headers = { ETag: `W/${tag}` }
     const isKnown = matchesTag(c.req.header('if-none-match'), tag)
     return isKnown ? c.body(null, 304, headers) : send(c, page, headers)
@@ -37,7 +40,7 @@ export const addConsoleRoutes = (serve: ServeOpen, { console: built }: Dependenc
   serve(ROUTES.getConsoleFile, (c, read) => {
     const file = assets.get(read.param())
     if (!file) throw new ProblemError('not-found')
-    // A year, the longest that caches keep anything.
+    // One year, in seconds: the usual longest time for a cache.
     return send(c, file, { 'Cache-Control': 'public, max-age=31536000, immutable' })
   })
 }

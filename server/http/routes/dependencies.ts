@@ -27,22 +27,25 @@ export interface Dependencies {
   known: KnownTokens
   arrivals: Arrivals
   invites: {
-    /** How many days an invite is good. */
+    /** Days for which an invite is valid. */
     days: number
-    /** The link of an invite. */
+    /** Returns the link of the invite with this code. */
     linkOf: (code: string) => string
   }
   cookie: SessionCookie
-  /** What makes the first administrator, while nobody is there; undefined if somebody is. */
+  /**
+   * The secret that lets somebody become the first administrator. Undefined if the database has
+   * people.
+   */
   setUp: string | undefined
   /** The built console. */
   console: ConsoleFiles
   /** The address at which people reach the endpoint, without a slash at its end. */
   address: string
-  /** The path that the endpoint is under, without a slash at its end; empty for none. */
+  /** The path below which the endpoint is served, without a slash at its end; empty for none. */
   base: string
   extension: ExtensionAddresses
-  /** Undefined if people cannot sign in by a company account. */
+  /** The company's provider; undefined if people cannot sign in by a company account. */
   provider: Provider | undefined
   /** How webhooks are sent. */
   webhooks: Sending
@@ -51,7 +54,9 @@ export interface Dependencies {
   log: Pick<Logger, 'warn'>
 }
 
-/** Refuses a zone that Temporal does not know, which shows only when the zone is used. */
+/**
+ * Refuses a zone that Temporal does not know. Temporal throws the error only when the zone is used.
+ */
 export const refuseUnknownZone = async <T>(work: () => Promise<T>) => {
   try {
     return await work()

@@ -1,4 +1,4 @@
-/** The figures of a team in group mode. */
+/** The route for figures of a team in group mode. */
 import pLimit from 'p-limit'
 import { dateAfter } from '../../../src/core/time/days.ts'
 import { type GroupWeeks, MIDDLES_AT_ONCE, MIDDLES_OF_CALLER } from '../../../src/sync/contract.ts'
@@ -12,7 +12,7 @@ import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 import { ledTeam } from './team-of-request.ts'
 
-/** The Mondays of a range. Throws a ProblemError unless it is made of whole weeks. */
+/** The Mondays of a range. Throws a ProblemError unless the range consists of whole weeks. */
 const mondaysOf = (range: { from: string; to: string }) => {
   const mondays = daysOf(range).filter((_, i) => i % 7 === 0)
   const isWhole =

@@ -1,4 +1,4 @@
-/** The key indicators: giving, storing and importing them, and a team's choices about them. */
+/** The key indicators: reading, storing and importing values, and a team's choices about them. */
 import pLimit from 'p-limit'
 import {
   type IndicatorChoices,
@@ -37,10 +37,16 @@ const requireRange = ({ from, to }: { from: string; to: string }) => {
     throw new ProblemError('bad-request', `to: at most ${MAX_PERIOD_DAYS} days`)
 }
 
-/** Whose values are asked for: the team's, everybody's, or one person's. */
+/**
+ * Whose values a request asks for: the team's (`people` absent), everybody's, or those of one
+ * person.
+ */
 type Whose = { team: string; people?: 'all' | string }
 
-/** Heads see their teams; everybody sees themselves, and nobody else. */
+/**
+ * People who lead a team see its values and those of its people. Everybody else sees only their own
+ * values.
+ */
 const whoseOf = (
   caller: Caller,
   asked: { team?: string; person?: string; by?: 'team' | 'person' },
@@ -57,7 +63,7 @@ const whoseOf = (
   return { team: asked.team ?? caller.team, people: caller.member }
 }
 
-/** In group mode nobody's values are given by name, except their own to themselves. */
+/** In group mode, nobody's values are given by name. People still get their own. */
 const requireNamed = ({ isPresent }: GroupRule, isOwn: boolean) => {
   if (isPresent && !isOwn) throw new ProblemError('group-mode')
 }
@@ -138,7 +144,7 @@ const addImportRoute = (serve: ServeMembers, { db, now }: Dependencies) => {
 }
 
 const addChoiceRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
-  /** Members, and programs, see by what is measured, and not what people cost. */
+  /** Members and programs get a team's choices without the hourly cost of its people. */
   const answerFor = (
     { kind, role, leads }: Caller,
     team: string,

@@ -8,7 +8,10 @@ import { ROUTES } from './table.ts'
 
 const fileNamed = (name: string) => readFileSync(join(import.meta.dirname, '../join', name), 'utf8')
 
-/** The page loads its own style and script only, sends nothing, and is in no frame. */
+/**
+ * The page may load its own style and script only. It may send nothing, and no other page may show
+ * it in a frame.
+ */
 export const JOIN_POLICY = [
   "default-src 'none'",
   "style-src 'self'",

@@ -1,4 +1,7 @@
-/** The layout of a team's time, sent piece by piece while it is read. */
+/**
+ * The layout of a team's time. It is sent piece by piece, while the next piece is read from the
+ * database.
+ */
 import { setImmediate } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
 import { monthsOf } from '../../../src/core/report/range.ts'
@@ -15,7 +18,7 @@ import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 import { ledTeam } from './team-of-request.ts'
 
-/** Reads each piece in a turn of its own: between two pieces, other requests are answered. */
+/** Reads one piece at a time: other requests are answered between two pieces. */
 async function* readPieces(pieces: AsyncGenerator<readonly Part[]>, reading: LimitFunction) {
   for (;;) {
     const { done, value } = await reading(async () => {
@@ -28,7 +31,10 @@ async function* readPieces(pieces: AsyncGenerator<readonly Part[]>, reading: Lim
   }
 }
 
-/** What the answer covers: of months all days. */
+/**
+ * The range that the answer covers, for the access log. An answer by months covers all days of
+ * these months.
+ */
 const readOf = ({ by, from, to }: LayoutRequest) => {
   if (by === 'day') return { route: 'layout' as const, range: { from, to } }
   const months = monthsOf(from, to)
@@ -53,9 +59,10 @@ export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) =
       const { tag, people, isPacked, pieces } = await reading(() =>
         refuseUnknownZone(() => prepareLayout(db, { team }, asked, now(), order)),
       )
-      // Before anything is answered, 304 included: who asks again has the figures already.
+      // Recorded before any answer, also before a 304: a reader who asks again already has the
+      // figures.
       await recordRead(db, { team, reader: caller.member, people, ...readOf(asked) }, now())
-      // A weak tag: what is received while the layout is read may be in it already.
+      // A weak tag: rows that arrive while the layout is read may already be counted in it.
       const headers = { ETag: `W/${tag}` }
       const isUnchanged = matchesTag(c.req.header('if-none-match'), tag)
       if (isUnchanged || c.req.method === 'HEAD') {

@@ -1,4 +1,4 @@
-/** The routes that anybody may call: connecting, signing in, pages, and what an operator watches. */
+/** The routes that need no token: connecting, signing in, pages, and what an operator monitors. */
 import type { CodeOwner, Connected, Ready } from '../../../src/sync/contract.ts'
 import { connect, whoseCode } from '../../people/devices.ts'
 import { labelFrom } from '../../people/labels.ts'
@@ -41,13 +41,13 @@ const addWatching = (serve: ServeOpen, { db, now, clock, metrics, base }: Depend
     return c.json({ status: 'ok', ...(jump && { clockJump: jump }) } satisfies Ready)
   })
 
-  // For monitoring on the same machine; a request that came through the proxy gets nothing.
+  // For monitoring on the same machine. A request that came through the proxy is refused.
   serve(ROUTES.metrics, async (c) => {
     if (c.req.header('x-forwarded-for')) throw new ProblemError('not-found')
     return c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
   })
 
-  // Anybody may ask for it, and making it takes ten milliseconds.
+  // Made once and kept: anybody may ask for it, and making it takes ten milliseconds.
   let document: ReturnType<typeof openApi> | undefined
   serve(ROUTES.getOpenApi, (c) => {
     document ??= openApi(base)
@@ -56,7 +56,7 @@ const addWatching = (serve: ServeOpen, { db, now, clock, metrics, base }: Depend
 }
 
 export const addOpenRoutes = (serve: ServeOpen, dependencies: Dependencies) => {
-  // One count for all: whoever guesses does not say what for.
+  // One count for all routes that take a code: a guess is a guess, whichever of them it is sent to.
   const tries = createCodeTries(dependencies)
   addWatching(serve, dependencies)
   addConnecting(serve, dependencies, tries)

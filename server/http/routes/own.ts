@@ -1,4 +1,6 @@
-/** What a caller may see and change of their own: who they are, their devices, who looked. */
+/**
+ * The routes about the caller's own data: who they are, their devices, and who read their figures.
+ */
 import type { AccessLog, Devices, Me, ShortCode } from '../../../src/sync/contract.ts'
 import { accessLogOf } from '../../access/access-log.ts'
 import type { Database } from '../../db/tables.ts'
@@ -11,7 +13,7 @@ import type { Dependencies } from './dependencies.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 
-/** Devices as lists show them. */
+/** Devices in the form of the contract. */
 export const devicesAnswer = (devices: Awaited<ReturnType<typeof devicesOf>>): Devices => ({
   devices: devices.map((device) => ({
     id: device.id,

@@ -1,4 +1,4 @@
-/** The routes by which an administrator keeps people and teams. */
+/** The routes by which an administrator manages people and teams. */
 import * as z from 'zod/mini'
 import {
   Devices,

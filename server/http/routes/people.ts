@@ -1,4 +1,6 @@
-/** An administrator's people and teams. None of these routes reads anybody's time. */
+/**
+ * The routes by which an administrator manages people and teams. None of them reads recorded time.
+ */
 import type { Context } from 'hono'
 import type {
   Devices,
@@ -71,7 +73,10 @@ const orderFor = (c: Context<MemberEnv>) => {
   return orderIn(languageOf(c.req.header('accept-language')))
 }
 
-/** A program sees the teams of its scopes; people in them with that scope only. */
+/**
+ * A program gets the teams that its scopes reach. It gets the names of a team's heads only where it
+ * may read people.
+ */
 const teamsFor = ({ kind, leads, reach }: Caller, teams: readonly TeamEntry[]) =>
   kind === 'token'
     ? teams
@@ -79,7 +84,10 @@ const teamsFor = ({ kind, leads, reach }: Caller, teams: readonly TeamEntry[]) =
         .map((team) => (reach?.['people:read']?.includes(team.id) ? team : { ...team, heads: [] }))
     : [...teams]
 
-/** A program gets who is in its teams, and not when they were last there. */
+/**
+ * A program gets the people of its teams, without the instants at which they were last seen or
+ * invited.
+ */
 const membersFor = ({ kind, leads }: Caller, members: readonly MemberEntry[]) =>
   kind === 'token'
     ? members
@@ -132,8 +140,8 @@ const addTeamRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
 }
 
 /**
- * An administrator could lock everybody out of administration, themselves last, or let themselves
- * see a team's time.
+ * Refuses changes of an administrator's own entry. With them, the last administrator could leave
+ * nobody to administer, or an administrator could give themselves access to a team's time.
  */
 const refuseOwn = (c: Context<MemberEnv>, member: string) => {
   if (c.get('caller').member === member)

@@ -4,18 +4,18 @@ import type * as z from 'zod/mini'
 import type { ProblemName, Scope } from '../../../src/sync/contract.ts'
 import type { Caller } from '../../people/devices.ts'
 
-/** The context of an open route: nobody is known to be calling. */
+/** The context of an open route: it does not know who is calling. */
 export type OpenEnv = { Variables: RequestIdVariables }
-/** The context of a route behind the guard, which has found out who is calling. */
+/** The context of a route that needs a token: the guard has found out who is calling. */
 export type MemberEnv = { Variables: RequestIdVariables & { caller: Caller } }
 
 /**
- * Who may call it: anybody; anybody with a token; who leads a team (`head`); they and administrators
- * (`manager`); administrators.
+ * Who may call a route. `open`: anybody; `member`: anybody with a token; `head`: people who lead a
+ * team; `manager`: they and administrators; `administrator`: administrators only.
  */
 export type RouteRole = 'open' | 'member' | 'head' | 'manager' | 'administrator'
 
-/** Whether a caller with a token may call routes of a role. Which team it is about comes later. */
+/** Whether a caller may call routes of a role. Which team the request is about is checked later. */
 export const mayCall = ({ role, leads }: Pick<Caller, 'role' | 'leads'>, of: RouteRole) => {
   if (of === 'administrator') return role === 'administrator'
   if (of === 'head') return leads.length > 0
@@ -39,15 +39,17 @@ export type RouteGroup =
 
 export interface RouteAnswer {
   description: string
-  /** A schema of the contract; without it the answer has no body. */
+  /** A schema of the contract. Without `schema` and `content`, the answer has no body. */
   schema?: z.ZodMiniType
-  /** Instead of `schema`: a body that is no schema of the contract, as OpenAPI describes it. */
+  /**
+   * Used in place of `schema`, for a body without a schema in the contract; in the form of OpenAPI.
+   */
   content?: Record<string, object>
-  /** It leads to another address. */
+  /** Whether the answer redirects to another address. */
   redirects?: true
-  /** It has an `ETag`. */
+  /** Whether the answer has an `ETag`. */
   hasTag?: true
-  /** When 304 is answered to `If-None-Match`. */
+  /** The description of the answer 304 to a request with `If-None-Match`. */
   unchanged?: string
 }
 
@@ -58,16 +60,18 @@ export interface RouteSpec<Param, Query, Body> {
   path: string
   group: RouteGroup
   summary: string
-  /** The path's parameter; an object if there are several. */
+  /** The schema of the path's parameter; if there are several, of an object with all of them. */
   param?: z.ZodMiniType<Param>
   query?: z.ZodMiniType<Query>
   body?: z.ZodMiniType<Body>
-  /** The most bytes of a body, unpacked; default: MAX_BYTES. */
+  /** The largest allowed body, in bytes after unpacking; MAX_BYTES if not set. */
   most?: number
   answer: RouteAnswer
-  /** An API token with one of these may call it, in the teams that they reach. */
+  /**
+   * An API token with one of these scopes may call the route, for the teams that the scope reaches.
+   */
   scopes?: readonly Scope[]
-  /** Refusals of its own, besides those that follow from its role and its body. */
+  /** Problems of this route, besides those that follow from its role and body. */
   problems?: readonly ProblemName[]
 }
 

@@ -1,4 +1,4 @@
-/** All routes, in an order that closes the endpoint: what comes after the guard needs a token. */
+/** Adds all routes to the app. A route that is added after the guard needs a token. */
 import { Hono } from 'hono'
 import { requireToken } from '../guards.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -41,7 +41,9 @@ const memberRoutes = (dependencies: Dependencies) => {
   return app
 }
 
-/** Adds every route: the open ones first, then the guard of `/v1/*`, then those behind it. */
+/**
+ * Adds every route: first the open ones, then the guard of `/v1/*`, then those that need a token.
+ */
 export const addRoutes = (app: Hono<OpenEnv>, dependencies: Dependencies) => {
   addOpenRoutes(serveOpen(app), dependencies)
   app.route('/', memberRoutes(dependencies))

@@ -7,8 +7,8 @@ import { parse } from '../parse.ts'
 import type { MemberEnv, MemberRoute, OpenEnv, OpenRoute, Route } from './route.ts'
 
 /**
- * Reads the parts of a request by the route's schemas. Each throws a ProblemError for what does not
- * fit.
+ * Reads the parts of a request by the schemas of its route. Each function throws a ProblemError for
+ * a part that does not fit its schema.
  */
 export interface Reader<Param, Query, Body> {
   param: () => Param
@@ -21,7 +21,10 @@ export type Handler<E extends Env, Param, Query, Body> = (
   read: Reader<Param, Query, Body>,
 ) => Response | Promise<Response>
 
-/** The schema of a part that the handler reads: a part without one cannot be read. */
+/**
+ * The schema of a part of the request. Throws if the route has none: a handler reads only parts
+ * that the route describes.
+ */
 const described = <T>(schema: z.ZodMiniType<T> | undefined) => {
   if (!schema) throw new Error('The route table does not describe this part of the request.')
   return schema

@@ -1,4 +1,4 @@
-/** Signing in to the console and out of it, and the first administrator. */
+/** Signing in to the console and out of it, and creating the first administrator. */
 import type { Context } from 'hono'
 import { callerOf } from '../../people/devices.ts'
 import { addFirstAdministrator, isSetUpSecret } from '../../people/first-administrator.ts'

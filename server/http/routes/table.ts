@@ -1,6 +1,6 @@
 /**
  * Every route of the endpoint: its address, who may call it, what it reads, answers and refuses.
- * The handlers (`serve.ts`) and the OpenAPI document are made from it.
+ * The handlers (`serve.ts`) and the OpenAPI document are both based on this table.
  */
 import {
   AccessLog,
@@ -282,7 +282,7 @@ const SCHEME = {
   }),
 }
 
-/** A file of the page that an invite opens. */
+/** A file of the page that the link of an invite opens. */
 const fileOf = (type: string) => ({
   description: 'The same for everybody; the secret is in the fragment, which is not sent.',
   content: { [type]: { schema: { type: 'string' } } },
@@ -409,8 +409,8 @@ const WATCH = {
 }
 
 /**
- * All routes, each under the id of its operation in OpenAPI; in the order in which a client needs
- * them.
+ * All routes in the order in which a client needs them. The key of each is its operation's id in
+ * OpenAPI.
  */
 export const ROUTES = {
   ...SEGMENTS,
