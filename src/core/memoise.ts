@@ -1,4 +1,7 @@
-/** Keeps what a function of a text returned. For a pure function of few texts: dates, categories. */
+/**
+ * Remembers the result of a function for each text. For functions without side effects that are called
+ * with few different texts, such as dates and categories.
+ */
 export const memoise = <T>(find: (key: string) => T) => {
   const known = new Map<string, T>()
   return (key: string): T => {

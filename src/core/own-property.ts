@@ -1,6 +1,6 @@
 /**
- * Objects with keys from outside (ids of categories and products): a key such as `constructor` must
- * not find what every object inherits.
+ * Helpers for objects whose keys come from outside (ids of categories and products). Without them, a
+ * key such as `constructor` would find a property that every object inherits.
  */
 
 /** The value of an own property. Returns undefined if the object has none or only inherits it. */

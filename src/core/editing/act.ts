@@ -1,7 +1,7 @@
 import type { Memory } from '../attribution/state.ts'
 import type { Segment } from '../time/segment.ts'
 
-/** The act as the undo button names it; `auto`: by Stint itself. */
+/** The name of an act, as the undo button shows it. `auto`: Stint itself did it. */
 export interface ActLabel {
   did: 'switch' | 'auto' | 'stop' | 'note' | 'earlier' | 'answer' | 'ended'
   /** The category that began, or the answer about time away. */
@@ -11,26 +11,35 @@ export interface ActLabel {
 }
 
 /**
- * An act with the segments before and after it: `before[i]` and `after[i]` are the same segment.
+ * An act with the segments before and after it. `before[i]` and `after[i]` are versions of the same
+ * segment.
  */
 export interface ActDone extends ActLabel {
-  /** A segment that was created or removed is a tombstone on the other side. */
+  /** A segment that did not exist before or after the act is a tombstone (`deleted`) on that side. */
   before: readonly Segment[]
   after: readonly Segment[]
-  /** Present if the running segment changed: what to resume, and where *back* leads. */
+  /**
+   * Present if the act changed the running segment: which activity resumes later, and where *back*
+   * leads.
+   */
   memory?: { before: HandBack; after: HandBack }
-  /** It was undone, and can be redone. */
+  /** The act was undone, and can be redone. */
   undone?: true
-  /** It is the undoing of `did`, kept because something else was done after the undo. */
+  /**
+   * This act is the undoing of `did`. It is kept because the person did something else after the undo.
+   */
   reversed?: true
 }
 
 export type HandBack = Pick<Memory, 'over' | 'call' | 'picks'>
 
-/** Properties that an act sets. The rules also add context and `beside` to a running call. */
+/**
+ * Properties that an act sets, to find later changes. Context and `beside` are not compared: rules also
+ * add them to a running call.
+ */
 const COMPARED = ['category', 'startedAt', 'endedAt', 'source', 'note', 'edited', 'review'] as const
 
-/** Whether a row is unchanged since the act, except for what the rules have added. */
+/** Whether nobody has changed a row since the act. What the rules have added to it does not count. */
 export function isAsLeft(left: Segment, row: Segment | undefined): boolean {
   if (!row || left.deleted !== row.deleted) return false
   return left.deleted === true || COMPARED.every((part) => left[part] === row[part])

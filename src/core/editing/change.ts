@@ -6,7 +6,10 @@ import type { Edit, EditRefusal } from './types.ts'
 
 type Change = Edit & { do: 'change' }
 
-/** Changes a stretch to what the person entered; its neighbours give way. */
+/**
+ * Changes a stretch to what the person entered. Its neighbours become shorter, or grow to the new
+ * bound.
+ */
 export function changeStretch(
   timeline: Timeline,
   about: Stretch,
@@ -17,7 +20,10 @@ export function changeStretch(
   return after.map((s) => (s.id === about.id ? relabel(s, change) : s))
 }
 
-/** The bound that grows is moved first, so that a stretch that moves as a whole is never empty. */
+/**
+ * Moves first the bound that makes the stretch longer. So the stretch is never empty in between, also
+ * when both bounds move.
+ */
 function withBounds(timeline: Timeline, about: Stretch, change: Change): Timeline | EditRefusal {
   const { startedAt, endedAt } = about
   const { startedAt: from = startedAt, endedAt: to = endedAt } = change
@@ -34,7 +40,10 @@ function withBounds(timeline: Timeline, about: Stretch, change: Change): Timelin
   return typeof half === 'string' ? half : second(half)
 }
 
-/** Another category counts as the person's statement, and removes the review mark. */
+/**
+ * The stretch with another category or note. Another category counts as picked by the person, and
+ * removes the review mark.
+ */
 export function relabel(s: Stretch, { category = s.category, note }: Change): Stretch {
   const { note: was, review: _, ...rest } = s
   const text = note === undefined ? was : cleanNote(note)
@@ -43,7 +52,7 @@ export function relabel(s: Stretch, { category = s.category, note }: Change): St
     ...(other && category === BREAK ? withoutContext(rest) : rest),
     category,
     ...(text && category !== UNEXPLAINED && { note: text }),
-    // To explain time away is no correction.
+    // An explanation of time away is not marked as a correction.
     ...(other && { source: 'hand' as const }),
     ...(other && s.category !== UNEXPLAINED && { edited: true as const }),
   }

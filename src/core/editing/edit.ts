@@ -6,7 +6,10 @@ import { changeStretch, relabel } from './change.ts'
 import { mergeStretches } from './merge.ts'
 import { type Edit, type EditLimits, type EditRefusal, isEditRefusal, type Part } from './types.ts'
 
-/** The timeline after an edit, or why it is refused. An edit changes nothing but what it names. */
+/**
+ * The timeline after an edit, or why the edit is refused. An edit changes only what it names, and the
+ * neighbours of changed bounds.
+ */
 export function applyEdit(
   timeline: Timeline,
   edit: Edit,
@@ -19,7 +22,7 @@ export function applyEdit(
   return after.some((s) => isTooLong(s, timeline, judge)) ? 'long' : after
 }
 
-/** Checks that need no timeline. */
+/** Checks an edit without the timeline. */
 function refusalOf(edit: Edit, { now, isOffered, noteLimit }: EditLimits): EditRefusal | undefined {
   const { instants, categories, note } = inputsOf(edit)
   if (instants.some((at) => !(at <= now))) return 'future'
@@ -53,7 +56,10 @@ function inputsOf(edit: Edit): { instants: number[]; categories: string[]; note?
   }
 }
 
-/** A stretch that was too long before may stay too long while the person shortens it. */
+/**
+ * Whether a stretch is too long. A stretch that was too long before the edit may still be too long, if
+ * the edit shortens it.
+ */
 function isTooLong(s: Stretch, before: Timeline, { now }: EditLimits) {
   const lengthOf = ({ startedAt, endedAt = now }: Stretch) => endedAt - startedAt
   const was = before.find(({ id }) => id !== undefined && id === s.id)

@@ -2,7 +2,10 @@
 import type { Segment } from '../time/segment.ts'
 import type { ActDone } from './act.ts'
 
-/** Keeps undone acts reachable after a new act: they count as made and then undone one by one. */
+/**
+ * Keeps undone acts reachable after a new act: the list shows that they were made, and then undone one
+ * by one.
+ */
 export const branchActs = (undone: readonly ActDone[]): ActDone[] => [
   ...undone.map(({ undone: _, ...act }) => act),
   ...undone.toReversed().map(({ undone: _, ...act }) => reverseAct(act)),
@@ -19,8 +22,8 @@ function reverseAct({ before, after, memory, reversed: was, ...act }: ActDone): 
 }
 
 /**
- * Joins two acts into one: a note still being typed, or an automatic category that goes on to
- * another record. Returns undefined if they are two acts.
+ * Joins two acts into one: while a note is being typed, or if an automatic category goes on to another
+ * record. Returns undefined if they are two separate acts.
  */
 export function joinActs(last: ActDone | undefined, next: ActDone): ActDone | undefined {
   if (!last || last.reversed || last.did !== next.did) return undefined
@@ -32,7 +35,10 @@ function isContinuation(last: ActDone, { did, after, memory }: ActDone) {
   return did === 'auto' && Boolean(memory?.before.over && memory.after.over)
 }
 
-/** Saved while the person was typing: the later text begins with the earlier one. */
+/**
+ * Whether both notes were saved while the person was typing: the later text begins with the earlier
+ * one.
+ */
 const isTyping = (last: Segment | undefined, next: Segment | undefined) =>
   last?.id === next?.id && Boolean(last?.note && next?.note?.startsWith(last.note))
 

@@ -4,7 +4,7 @@ import { type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import type { Timeline } from '../time/timeline.ts'
 import type { EditLimits, EditRefusal } from './types.ts'
 
-/** Merges a stretch with the one that touches it on this side. */
+/** Merges a stretch with the one that touches it on the given side. */
 export function mergeStretches(
   timeline: Timeline,
   about: Stretch,
@@ -17,14 +17,17 @@ export function mergeStretches(
       : timeline.find((s) => s.endedAt === about.startedAt)
   if (!other) return 'apart'
   const [first, last] = side === 'next' ? [about, other] : [other, about]
-  // An explained stretch also explains the unexplained one.
+  // If one of the two is unexplained, the result has the category of the other one.
   const winner = about.category === UNEXPLAINED ? other : about
   const whole = joinStretches(first, last, winner)
   if (noteLength(whole.note ?? '') > noteLimit) return 'note'
   return timeline.flatMap((s) => (s === first ? [whole] : s === last ? [] : [s]))
 }
 
-/** The earlier row is kept, with the category and source of the winner. */
+/**
+ * Both stretches as one. It keeps the id of the earlier one, and has the category and source of
+ * `winner`.
+ */
 function joinStretches(first: Stretch, last: Stretch, winner: Stretch): Stretch {
   const { beside: _, note: __, review: ___, ...rest } = winner
   const note = joinNotes([first.note, last.note])
@@ -37,7 +40,10 @@ function joinStretches(first: Stretch, last: Stretch, winner: Stretch): Stretch 
   }
 }
 
-/** A CRM that was open to the end of the first stretch was open for the rest of it. */
+/**
+ * The CRM time of both stretches. If the CRM was open when the first one ended, its remaining time is
+ * counted up to that end.
+ */
 function joinBeside(first: Stretch, last: Stretch): Stretch['beside'] {
   if (!first.beside && !last.beside) return undefined
   const { ms, since = first.endedAt ?? 0 } = first.beside ?? { ms: 0 }

@@ -4,15 +4,15 @@ import { isAside, type Stretch } from '../time/segment.ts'
 import { activityOf, openOf, runStart, type Timeline } from '../time/timeline.ts'
 
 /**
- * What attribution remembers after an edit of the running segment, or of the one to resume after
- * it: an edit counts as a click (rules 4 and 7).
+ * What attribution remembers after an edit of the running segment, or of the segment to resume after
+ * it. Such an edit counts as a click (rules 4 and 7).
  */
 export function memoryAfterEdit(before: State, after: Timeline, now: number): Memory {
   const was = openOf(before.timeline)
   const is = openOf(after)
   const memory = updateHandBack(before, after)
   if (!was) return memory
-  // The running segment was deleted: nothing runs now.
+  // The running segment was deleted, so nothing runs now.
   if (!is) return { ...applySteps(before, stop(before, now)).memory }
   if (was.category !== is.category)
     return {
@@ -24,13 +24,16 @@ export function memoryAfterEdit(before: State, after: Timeline, now: number): Me
   return was.startedAt === is.startedAt ? memory : { ...memory, confirmed: now }
 }
 
-/** A corrected pick counts as never made: *back* does not lead to it. */
+/**
+ * The picks after the category of the running segment was corrected. The wrong pick counts as never
+ * made: *back* does not lead to it.
+ */
 function replacePick(picks: readonly string[], was: Stretch, is: string): readonly string[] {
   const others = was.source === 'hand' && picks[0] === was.category ? picks.slice(1) : picks
   return addPick(others, is)
 }
 
-/** If the segment before the automatic one was edited, its new category is resumed. */
+/** If the person edited the segment before the automatic one, its new category is the one to resume. */
 function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
   const { over, call } = memory
   const what = (call ?? over)?.what
@@ -39,15 +42,15 @@ function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
   if (!what || !under?.id || under.category !== what.category) return memory
   const is = after.find((s) => s.id === under.id)
   if (!is || is.category === under.category) return memory
-  // Leaving a page does not resume a break.
+  // A break is not resumed when the person leaves the page.
   const { what: _, ...rest } = call ?? over ?? {}
   const resumed = { ...rest, ...(!isAside(is.category) && { what: activityOf(is) }) }
   return call ? { ...memory, call: { ...call, ...resumed } } : { ...memory, over: resumed }
 }
 
 /**
- * What attribution remembers after *undo* or *redo* of an edit. Unchanged if it has changed since
- * the edit.
+ * What attribution remembers after *undo* or *redo* of an edit. Nothing changes if other acts have
+ * changed it since the edit.
  */
 export function memoryAfterEditUndo(
   memory: Memory,
@@ -56,7 +59,7 @@ export function memoryAfterEditUndo(
   if (!change) return memory
   const { from, to } = change
   if (!isSame(memory.over, from.over) || !isSame(memory.picks, from.picks)) return memory
-  // The site was left: what is restored counts as picked by hand (rule 4).
+  // If the person has left the site, the restored category counts as picked by hand (rule 4).
   return { ...memory, picks: to.picks, over: memory.place.site ? to.over : undefined }
 }
 

@@ -1,18 +1,19 @@
-/** Time that an edit takes from stretches that it does not name. */
+/** Time that an edit takes from stretches other than the edited one. */
 import type { Stretch } from '../time/segment.ts'
 import type { Timeline } from '../time/timeline.ts'
 
 export interface TimeTaken {
   stretch: Stretch
-  /** Milliseconds that it loses. */
+  /** Milliseconds that the stretch loses. */
   ms: number
-  /** Nothing of it remains. */
+  /** Nothing of the stretch remains. */
   whole: boolean
 }
 
 /**
+ * The stretches that lose time by an edit.
  * @param but ids of the stretches that the edit names
- * @param now the running stretch is counted up to it
+ * @param now the running stretch counts up to this instant
  */
 export function timeTaken(
   before: Timeline,
@@ -30,7 +31,10 @@ export function timeTaken(
     })
 }
 
-/** The same stretch, or the part of it that remains beyond a cut. */
+/**
+ * Whether a stretch after the edit is the given one, or a part of it. A part that was cut off has no id
+ * yet.
+ */
 const isPartOf = (other: Stretch, { id, category }: Stretch) =>
   other.id === undefined ? other.category === category : other.id === id
 

@@ -1,6 +1,6 @@
-/** What a person may do to a day after the fact, and why it may be refused. */
+/** Edits of a day by the person, and the reasons why one may be refused. */
 
-/** A part of a stretch away, `[from, to)` in epoch milliseconds, and its category. */
+/** A part of a stretch away with its category: `[from, to)` in epoch milliseconds. */
 export interface Part {
   from: number
   to: number
@@ -9,9 +9,9 @@ export interface Part {
 
 /** An edit of a day by the person; instants in epoch milliseconds. */
 export type Edit =
-  /** Moves the bound between two stretches, or the free bound of one, as by dragging. */
+  /** Moves the common bound of two stretches, or the free bound of one, as by dragging. */
   | { do: 'move'; at: number; to: number }
-  /** Replaces the given properties. */
+  /** Changes the given properties of a stretch. */
   | {
       do: 'change'
       id: string
@@ -22,7 +22,7 @@ export type Edit =
     }
   /** `later`: the category of the later part. */
   | { do: 'split'; id: string; at: number; later?: string }
-  /** Merges with the stretch that touches it: the next one or the one before. */
+  /** Merges a stretch with one that touches it: the next one, or the one before. */
   | { do: 'merge'; id: string; with: 'next' | 'before' }
   | { do: 'add'; from: number; to: number; category: string; note?: string }
   | { do: 'delete'; id: string }
@@ -32,36 +32,36 @@ export type EditKind = Edit['do']
 
 /** Why an edit is refused; the texts for the person are in src/ui. */
 export type EditRefusal =
-  /** The segment was deleted or moved meanwhile. */
+  /** The segment was deleted or moved in the meantime. */
   | 'gone'
   | 'future'
-  /** A stretch would be empty, or end before it starts. */
+  /** A stretch would be empty, or would end before it starts. */
   | 'empty'
-  /** It is still running: Stop ends it. */
+  /** The stretch is still running, so its end cannot be set: *Stop* ends it. */
   | 'running'
   /**
    * The instant to split at lies outside of the stretch, or a part lies outside of the explained
    * stretch.
    */
   | 'outside'
-  /** Nothing touches it on that side: there is untracked time between the two. */
+  /** No stretch touches this one on that side: there is untracked time between the two. */
   | 'apart'
-  /** Longer than a day. */
+  /** The stretch would be longer than a day. */
   | 'long'
   | 'note'
   | 'category'
-  /** Another browser of the person has recorded it. */
+  /** Another browser of the person recorded the segment. */
   | 'foreign'
-  /** Another browser of the person has recorded work at that time. */
+  /** Another browser of the person recorded work at that time. */
   | 'elsewhere'
 
 export const isEditRefusal = (result: unknown): result is EditRefusal => typeof result === 'string'
 
-/** What an edit is checked against. */
+/** Limits that an edit is checked against. */
 export interface EditLimits {
   now: number
   /** Whether a stretch may have this category. */
   isOffered: (category: string) => boolean
-  /** Longest note, as `noteLength` counts. */
+  /** The longest note, in the unit of `noteLength`. */
   noteLimit: number
 }

@@ -1,11 +1,14 @@
-/** How acts in the popup are undone and redone, one by one. */
+/** Undo and redo of the acts in the popup, one by one. */
 import { quietAfterClick } from '../attribution/commands.ts'
 import { type CallBySound, hasLeft, type Memory, type State } from '../attribution/state.ts'
 import { isSameContext, type Segment } from '../time/segment.ts'
 import { openOf, type Timeline } from '../time/timeline.ts'
 import type { ActDone, HandBack } from './act.ts'
 
-/** The change in what attribution remembers about the running segment, if an act changed it. */
+/**
+ * How an act changed what attribution remembers about the running segment. Returns undefined if it did
+ * not change it.
+ */
 export function handBackChange(
   before: { timeline: Timeline; memory: Memory },
   after: { timeline: Timeline; memory: Memory },
@@ -33,8 +36,8 @@ const handBackOf = ({ over, call, picks }: Memory): HandBack => ({
 const withoutSilence = ({ silence: _, ...call }: CallBySound): CallBySound => call
 
 /**
- * The row as it was before the act. A segment that runs again keeps what the rules have added
- * since.
+ * The row as it was before the act. A segment that runs again after *undo* keeps the context and CRM
+ * time that the rules have added since.
  */
 export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
   if (was.deleted || was.category !== left.category || was.endedAt !== undefined) return was
@@ -46,7 +49,7 @@ export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
 }
 
 /**
- * What attribution remembers after *undo* or *redo* of an act: if the running segment changes, that
+ * What attribution remembers after *undo* or *redo* of an act. If that changes the running segment, it
  * counts as a click (rule 4).
  */
 export function memoryAfterAct(
@@ -60,9 +63,9 @@ export function memoryAfterAct(
     ...memory,
     ...quietAfterClick({ memory, settings }, now),
     picks,
-    // The site was left: what is restored counts as picked by hand.
+    // If the person has left the site, the restored category counts as picked by hand.
     over: hasLeft(memory.place, now, settings) ? undefined : over,
-    // Its tab has closed, or was silent for long: what is restored counts as picked by hand.
+    // If the tab of the call is closed or silent, the restored call counts as picked by hand.
     call: call && isSounding(memory, call) ? call : undefined,
     confirmed: now,
   }

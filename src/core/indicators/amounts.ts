@@ -1,13 +1,15 @@
 /**
- * Exact arithmetic with values of at most four decimals: sums are made of whole ten-thousandths,
- * because 0.1 + 0.2 is not 0.3.
+ * Exact arithmetic with values of at most four decimals. Sums are made of whole ten-thousandths,
+ * because in binary fractions 0.1 + 0.2 is not 0.3.
  */
 const PARTS = 10_000
 
-/** The largest value: its ten-thousandths are still a whole number without loss. */
+/**
+ * The largest value. Its number of ten-thousandths is still below 2⁵³, where whole numbers are exact.
+ */
 export const LARGEST = 100_000_000_000
 
-/** The value in ten-thousandths, as it is stored. */
+/** The value in ten-thousandths: the stored form. */
 export const partsOf = (value: number) => Math.round(value * PARTS)
 export const fromParts = (parts: number) => parts / PARTS
 
@@ -18,10 +20,11 @@ export const isAmount = (value: number) =>
 export const sumOfAmounts = (values: readonly number[]) =>
   fromParts(values.reduce((all, value) => all + partsOf(value), 0))
 
-/** Rounds as spreadsheets do: halves away from zero. */
+/** Rounds as spreadsheets do: halves go away from zero. */
 export const roundTo = (value: number, decimals: number) => {
   const scale = 10 ** decimals
-  // 1.005 × 100 is 100.49999999999999: a share of the last bit decides otherwise.
+  // 1.005 × 100 is 100.49999999999999. The smallest possible factor above 1 brings such a product back
+  // to the half.
   const scaled = Math.abs(value) * scale * (1 + Number.EPSILON)
   return (Math.sign(value) * Math.round(scaled)) / scale || 0
 }

@@ -1,4 +1,4 @@
-/** Shares of selling in public studies, each with its source in docs/indicators.md. */
+/** Shares of selling time in public studies. docs/indicators.md has the source of each. */
 export interface Benchmark {
   id: 'proudfoot' | 'industrial-performance' | 'cso-insights'
   source: string

@@ -1,21 +1,27 @@
-/** Time and result beside each other, also when the result comes later. Coincidence is no cause. */
+/**
+ * Time and results side by side, also when the result comes one or two periods later. A correlation is
+ * no cause.
+ */
 import { type PeriodKind, shiftPeriod } from './periods.ts'
 
-/** Periods between the time and its result. */
+/** Periods from the time to the result that it is compared with. */
 export const LAGS = [0, 1, 2] as const
 export type Lag = (typeof LAGS)[number]
 
-/** Below this no coefficient is given, whatever it would be. */
+/** With fewer periods, no correlation is given. */
 export const LEAST_PERIODS = 12
 
 export interface Pair {
-  /** The period of the time. */
+  /** The first day of the period of `time`. */
   from: string
   time: number
   result: number
 }
 
-/** Each period's time with the result of the period so many later, where both are known. */
+/**
+ * The time of each period with the result `lag` periods later. Periods in which one of the two is
+ * unknown are left out.
+ */
 export const pairsOf = (
   times: ReadonlyMap<string, number>,
   results: ReadonlyMap<string, number>,
@@ -33,7 +39,7 @@ export interface Correlation {
   periods: number
 }
 
-/** 97.5 % of the standard normal distribution lies below. */
+/** The 97.5 % quantile of the standard normal distribution. */
 const Z = 1.959964
 
 const mean = (values: readonly number[]) =>
@@ -51,10 +57,10 @@ const pearson = (pairs: readonly Pair[]) => {
 }
 
 /**
- * Pearson's coefficient with its 95 % interval by Fisher's transformation: tanh(atanh r ± 1.96 / √(n − 3))
- * (R. A. Fisher, On the "probable error" of a coefficient of correlation deduced from a small sample,
- * Metron 1, 1921). Returns undefined for fewer than LEAST_PERIODS periods, or where one of the two never
- * changes.
+ * Pearson's coefficient with its 95 % interval by Fisher's transformation: tanh(atanh r ± 1.96 / √(n −
+ * 3)) (R. A. Fisher, On the "probable error" of a coefficient of correlation deduced from a small
+ * sample, Metron 1, 1921). Returns undefined for fewer than LEAST_PERIODS periods, or if time or result
+ * never changes.
  */
 export const correlationOf = (pairs: readonly Pair[]): Correlation | undefined => {
   if (pairs.length < LEAST_PERIODS) return undefined

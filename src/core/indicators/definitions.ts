@@ -1,8 +1,10 @@
-/** What is counted: the standard key indicators, and a team's own (docs/domain.md, *Key indicators*). */
+/**
+ * The key indicators: the standard ones, and those that a team adds (docs/domain.md, *Key indicators*).
+ */
 
-/** Counts and amounts add up over people and months; percents do not. */
+/** Counts and amounts are added up over people and months. Percents are not. */
 export type Measure = 'count' | 'money' | 'percent'
-/** Which way is better. */
+/** Whether a higher or a lower value is better. */
 export type Direction = 'up' | 'down' | 'none'
 
 export interface Definition {
@@ -11,7 +13,7 @@ export interface Definition {
   direction: Direction
 }
 
-/** One of a team's own. */
+/** An indicator that a team has added. */
 export interface OwnDefinition extends Definition {
   name: string
 }
@@ -20,16 +22,19 @@ export const STANDARD = [
   { id: 'leads', measure: 'count', direction: 'up' },
   { id: 'won', measure: 'count', direction: 'up' },
   { id: 'volume', measure: 'money', direction: 'up' },
-  /** Percent of the volume. */
+  /** Margin in percent of the volume. */
   { id: 'margin', measure: 'percent', direction: 'up' },
-  /** The same as an amount, where that is what is known: it is exact, and the percent follows. */
+  /**
+   * Margin as an amount, for teams that know the amount. It is exact, and the percent is computed from
+   * it.
+   */
   { id: 'margin-amount', measure: 'money', direction: 'up' },
-  /** Deals won with those who were clients before; part of `won`. */
+  /** Deals won with people who were clients before. They are also counted in `won`. */
   { id: 'repeat', measure: 'count', direction: 'up' },
 ] as const satisfies readonly Definition[]
 export type StandardId = (typeof STANDARD)[number]['id']
 
-/** How many a team may add. */
+/** The most indicators that a team may add. */
 export const MOST_OWN = 10
 
 export const definitionOf = (id: string, own: readonly Definition[]): Definition | undefined =>

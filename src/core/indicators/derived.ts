@@ -1,10 +1,13 @@
-/** What follows from indicators and the time of the same or of an earlier period. */
+/** Figures computed from indicators together with the time of the same or an earlier period. */
 import { sumOf, type Totals } from '../report/totals.ts'
 import { hour, second } from '../time/units.ts'
 import { roundTo } from './amounts.ts'
 import { type Figures, marginAmountOf, marginPercentOf } from './figures.ts'
 
-/** With fewer events a ratio is shown as its count: one more or less would change it too much. */
+/**
+ * With fewer events, only their number is shown, not the ratio: one event more or less would change the
+ * ratio too much.
+ */
 export const LEAST_EVENTS = 5
 
 /** Time of a team or a person in a period, milliseconds. */
@@ -13,15 +16,15 @@ export interface PeriodTime {
   selling: number
   /** Milliseconds per category. */
   work: Totals
-  /** The same time, milliseconds per category of the base 8. */
+  /** Milliseconds per category of the base 8, for the same time as `work`. */
   base: Totals
-  /** How many people recorded it. */
+  /** The number of people who recorded this time. */
   people: number
 }
 
-/** A value per event or per hour; absent if too few events stand behind it. */
+/** A value per event or per hour. `value` is absent if it is based on too few events. */
 export interface Ratio {
-  /** How many events: undefined if they are not known. */
+  /** The number of events. Undefined if it is not known. */
   events: number | undefined
   value?: number
 }
@@ -37,7 +40,7 @@ export const ratioOf = (
 const divide = (part: number | undefined, by: number | undefined, decimals: number) =>
   part === undefined || by === undefined || by === 0 ? undefined : roundTo(part / by, decimals)
 
-/** Milliseconds per event, to the second. */
+/** Milliseconds per event, rounded to full seconds. */
 const timePer = (ms: number, events: number | undefined) => {
   const seconds = divide(ms / second, events, 0)
   return ratioOf(seconds === undefined ? undefined : seconds * second, events)
@@ -55,11 +58,11 @@ const timeIn = (totals: Totals, ids: readonly string[]) =>
 export const newDealsOf = ({ won, repeat }: Figures) =>
   won === undefined || repeat === undefined ? undefined : Math.max(0, won - repeat)
 
-/** What follows from the figures alone. */
+/** Figures computed from the indicators alone. */
 export const ofFigures = (figures: Figures) => {
   const { leads, won, volume } = figures
   return {
-    /** Percent of the leads. */
+    /** Percent of the leads that became won deals. */
     conversion: ratioOf(divide(won === undefined ? undefined : won * 100, leads, 1), won),
     averageDeal: ratioOf(divide(volume, won, 2), won),
     marginAmount: marginAmountOf(figures),
@@ -71,18 +74,21 @@ export const ofFigures = (figures: Figures) => {
 const perSellingHour = (amount: number | undefined, { selling }: PeriodTime, won?: number) =>
   ratioOf(amount === undefined ? undefined : divide(amount, selling / hour, 2), won)
 
-/** How many times as much time a new deal took as a repeat one; only of rates, not of counts. */
+/**
+ * How many times as much time a new deal took as a repeat deal. Undefined if there are too few of
+ * either.
+ */
 const timesAsMuch = (perNew: Ratio | undefined, perRepeat: Ratio | undefined) =>
   divide(perNew?.value, perRepeat?.value, 1)
 
-/** What follows from figures and time. */
+/** Figures computed from the indicators and the time. */
 export const ofTime = (figures: Figures, time: PeriodTime) => {
   const { leads, won, volume, repeat } = figures
   const [dialing, talk] = [timeIn(time.work, [DIALING]), timeIn(time.work, [TALK])]
   const perNewDeal = timePer(timeIn(time.work, PROSPECTS), newDealsOf(figures))
   const perRepeatDeal = timePer(timeIn(time.work, CLIENTS), repeat)
   return {
-    /** Selling time for each, milliseconds. */
+    /** Selling time per lead and per won deal, milliseconds. */
     perLead: timePer(time.selling, leads),
     perWon: timePer(time.selling, won),
     volumePerHour: perSellingHour(volume, time, won),
@@ -94,17 +100,19 @@ export const ofTime = (figures: Figures, time: PeriodTime) => {
     newToRepeat: timesAsMuch(perNewDeal, perRepeatDeal),
     dialing,
     talk,
-    /** Dialing and waiting for each minute of talk; undefined where Dialing is not recorded. */
+    /** Dialing and waiting per minute of talk. Undefined if Dialing was not recorded. */
     dialingPerTalk: dialing > 0 ? divide(dialing, talk, 2) : undefined,
-    /** Dialing and talk for each lead, where Dialing is recorded. */
+    /** Dialing and talk per lead. Undefined if Dialing was not recorded. */
     callsPerLead: dialing > 0 ? timePer(dialing + talk, leads) : undefined,
   }
 }
 
-/** A cost of fewer people would be that of a named person. */
+/**
+ * The fewest people for whom a cost is given. With one person, it would be the cost of a named person.
+ */
 export const LEAST_PEOPLE_OF_COST = 2
 
-/** What the time cost, to the cent; undefined where it would be one person's. */
+/** The cost of the time, to the cent. Returns undefined for the time of one person. */
 export const costOf = (figures: Figures, time: PeriodTime, hourlyCost: number | undefined) => {
   if (hourlyCost === undefined || time.people < LEAST_PEOPLE_OF_COST) return undefined
   const cost = (ms: number) => roundTo((ms / hour) * hourlyCost, 2)
@@ -114,19 +122,19 @@ export const costOf = (figures: Figures, time: PeriodTime, hourlyCost: number | 
   return {
     byCategory: Object.fromEntries(Object.entries(time.base).map(([id, ms]) => [id, cost(ms)])),
     all: cost(sumOf(time.base)),
-    /** All working time, not only selling. */
+    /** The cost of all working time per won deal, not only of selling time. */
     perWon: each(time.worked, won),
     perNewDeal: each(timeIn(time.work, PROSPECTS), newDealsOf(figures)),
     perRepeatDeal: each(timeIn(time.work, CLIENTS), repeat),
   }
 }
 
-/** Points of selling share that the arithmetic asks about. */
+/** Points of selling share in the calculation "five points more". */
 export const MORE_POINTS = 5
 
 /**
- * Arithmetic, no forecast: what more selling time would bring at the present volume for each
- * selling hour. Returns undefined where that is not known, or the share has no room.
+ * What more selling time would bring at the present volume per selling hour. This is arithmetic and no
+ * forecast. Returns undefined if that volume is not known, or if the share cannot grow by so much.
  */
 export const fivePointsMore = (figures: Figures, time: PeriodTime) => {
   const perHour = perSellingHour(figures.volume, time, figures.won)?.value
@@ -137,15 +145,16 @@ export const fivePointsMore = (figures: Figures, time: PeriodTime) => {
 }
 
 /**
- * Arithmetic as well: the selling time that a volume would need in a period at the present volume for each
- * selling hour. Undefined where that is not known, or the volume is there already.
+ * The selling time that a volume would need in a period, at the present volume per selling hour. This
+ * is arithmetic and no forecast. Returns undefined if that volume is not known, or if the goal is
+ * already reached.
  */
 export const sellingTimeTo = (goal: number, figures: Figures, time: PeriodTime) => {
   const perHour = perSellingHour(figures.volume, time, figures.won)?.value
   const gap = goal - (figures.volume ?? goal)
   if (perHour === undefined || perHour <= 0 || gap <= 0) return undefined
   const ms = Math.round((gap * time.selling) / (figures.volume ?? 1) / second) * second
-  /** Of the working time, from 0 on: above 1 it has no room for it. */
+  /** Part of the working time, 0 or more. Above 1, the working time is too short for it. */
   const share = (time.selling + ms) / time.worked
   return { ms, gap, perHour, share }
 }

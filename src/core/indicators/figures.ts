@@ -1,12 +1,12 @@
-/** Figures of one period: what was given, and what it adds up to over people and months. */
+/** Figures of one period, and how they are added up over people and months. */
 import { emptyRecord } from '../own-property.ts'
 import { roundTo, sumOfAmounts } from './amounts.ts'
 import { addsUp, type Definition, definitionOf } from './definitions.ts'
 
-/** Values by the id of their indicator. */
+/** Values of one period, by the id of the indicator. */
 export type Figures = Readonly<Record<string, number>>
 
-/** The margin as an amount: as given, or by the percent, to the cent. */
+/** The margin as an amount: the given amount, or else computed from the percent, to the cent. */
 export const marginAmountOf = (figures: Figures): number | undefined => {
   const { volume, margin } = figures
   if (figures['margin-amount'] !== undefined) return figures['margin-amount']
@@ -14,7 +14,7 @@ export const marginAmountOf = (figures: Figures): number | undefined => {
   return roundTo((volume * margin) / 100, 2)
 }
 
-/** The margin in percent of the volume. Returns undefined without volume. */
+/** The margin in percent of the volume. Returns undefined if an amount is known but no volume. */
 export const marginPercentOf = (figures: Figures): number | undefined => {
   const { volume = 0, margin } = figures
   const amount = figures['margin-amount']
@@ -25,8 +25,8 @@ export const marginPercentOf = (figures: Figures): number | undefined => {
 const valuesOf = (parts: readonly Figures[], id: string) => parts.flatMap((part) => part[id] ?? [])
 
 /**
- * The margin of several parts: only where it is known for all of the volume, since a margin of some
- * deals beside the volume of all would be too low.
+ * The margin of several parts, as an amount. Given only if it is known for all parts with volume: the
+ * margin of some deals, compared with the volume of all, would be too low.
  */
 const marginOfAll = (parts: readonly Figures[]) => {
   const withVolume = parts.filter(({ volume = 0 }) => volume !== 0)
@@ -37,11 +37,13 @@ const marginOfAll = (parts: readonly Figures[]) => {
 
 interface AddOptions {
   own: readonly Definition[]
-  /** Leaves out what one of the parts does not have: a quarter needs its three months. */
+  /**
+   * Leaves out each indicator that one of the parts does not have: a quarter needs all three months.
+   */
   needsAll?: boolean
 }
 
-/** Several people's figures, or those of several months, as one. */
+/** Adds up the figures of several people, or of several months. */
 export const addFigures = (
   parts: readonly Figures[],
   { own, needsAll = false }: AddOptions,
@@ -60,7 +62,7 @@ export const addFigures = (
 }
 
 /**
- * A team's figures: what was given for the team itself counts, everything else is the sum of its
+ * A team's figures. What was given for the team itself counts; every other figure is the sum of its
  * people.
  */
 export const teamFigures = (
@@ -69,7 +71,8 @@ export const teamFigures = (
   own: readonly Definition[],
 ): Figures => {
   const sums: Record<string, number> = { ...addFigures(people, { own }) }
-  // The people's margin is a share of the people's volume.
+  // The sum of the people's margins belongs to the people's volume, and does not fit to a volume or
+  // margin given for the team.
   if (['volume', 'margin', 'margin-amount'].some((id) => given[id] !== undefined))
     delete sums['margin-amount']
   return { ...sums, ...given }

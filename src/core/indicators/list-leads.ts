@@ -1,4 +1,6 @@
-/** Leads of a call list: an indicator of the team's own that has the list's name. */
+/**
+ * The leads of a call list: the value of an indicator of the team that has the same name as the list.
+ */
 import type { CallList } from '../report/call-lists.ts'
 import { normalNote } from '../report/misc-watch.ts'
 import type { OwnDefinition } from './definitions.ts'

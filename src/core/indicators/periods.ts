@@ -1,19 +1,19 @@
-/** Periods of indicators: weeks, months and quarters, by their first day. */
+/** Periods of indicators (weeks, months and quarters). A period is identified by its first day. */
 import { rangeAround, shiftRange } from '../report/range.ts'
 import type { Definition } from './definitions.ts'
 import { addFigures, type Figures } from './figures.ts'
 
-/** A value is given for a week or for a month. */
+/** Periods for which values are given. */
 export const GIVEN_PERIODS = ['week', 'month'] as const
 export type GivenPeriod = (typeof GIVEN_PERIODS)[number]
 export type PeriodKind = GivenPeriod | 'quarter'
 
-/** The first day of the period that a day is in. */
+/** The first day of the period that contains a day. */
 export const periodOf = (kind: PeriodKind, day: string) => rangeAround(kind, day).from
 
 export const isPeriodStart = (kind: PeriodKind, day: string) => periodOf(kind, day) === day
 
-/** The first day of the period so many later; earlier if negative. */
+/** The first day of the period `by` periods later; earlier if `by` is negative. */
 export const shiftPeriod = (kind: PeriodKind, from: string, by: number): string => {
   let range = rangeAround(kind, from)
   for (let i = 0; i < Math.abs(by); i++) range = shiftRange(range, by > 0 ? 1 : -1)
@@ -22,7 +22,7 @@ export const shiftPeriod = (kind: PeriodKind, from: string, by: number): string 
 
 export const lastDayOf = (kind: PeriodKind, from: string) => rangeAround(kind, from).to
 
-/** The first days of the periods between two days, both included. */
+/** The first days of all periods from the one that contains `from` to the one that contains `to`. */
 export const periodsBetween = (kind: PeriodKind, from: string, to: string): string[] => {
   const all: string[] = []
   for (let start = periodOf(kind, from); start <= to; start = shiftPeriod(kind, start, 1))
@@ -31,8 +31,9 @@ export const periodsBetween = (kind: PeriodKind, from: string, to: string): stri
 }
 
 /**
- * A quarter's figures, of its months by their first day. What one of the months does not have is
- * left out. Weeks are never added up to months: a week lies in two of them.
+ * The figures of a quarter, from its three months. An indicator that is missing in one of the months is
+ * left out. Weeks are never added up to months, because a week can lie in two months.
+ * @param months figures by the first day of the month
  */
 export const quarterFigures = (
   months: ReadonlyMap<string, Figures>,

@@ -1,19 +1,19 @@
 /**
- * Facts for the two questions before a team's first scheme: are the key indicators kept, and for half
- * a year? Only what was given to Stint is known here; the CRM may have more.
+ * Facts for the two questions before a team's first scheme: does the team keep its key indicators, and
+ * has it done so for half a year? Only values given to Stint are known here; the CRM may have more.
  */
 import { type Figures, marginAmountOf, marginPercentOf } from './figures.ts'
 import { shiftPeriod } from './periods.ts'
 
 export const READY_MONTHS = 6
-/** Months that are looked at. */
+/** The most months that are counted back. */
 export const MOST_READY_MONTHS = 24
-/** Those that make a business; without them nothing can be put beside the time. */
+/** Indicators that a team needs before its time can be compared with results. */
 export const NEEDED = ['volume', 'margin'] as const
 
 export interface ReadinessFact {
   indicator: (typeof NEEDED)[number]
-  /** Whole months before the present one, without a gap. */
+  /** The number of months with this indicator, without a gap, up to the last whole month. */
   months: number
 }
 
@@ -27,7 +27,10 @@ const isKept: Record<ReadinessFact['indicator'], (figures: Figures) => boolean> 
   margin: (figures) => (marginAmountOf(figures) ?? marginPercentOf(figures)) !== undefined,
 }
 
-/** @param months by their first day; @param present the first day of the running month */
+/**
+ * @param months figures by the first day of the month
+ * @param present the first day of the running month
+ */
 export const readinessOf = (
   months: ReadonlyMap<string, Figures>,
   present: string,

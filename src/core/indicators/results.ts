@@ -1,4 +1,4 @@
-/** Time and results by period: what the report puts beside each other. */
+/** Time and results of each period, for the part of the report that shows them side by side. */
 
 import type { RollUp } from '../report/roll-up.ts'
 import type { TeamMonth } from '../report/team-month.ts'
@@ -21,7 +21,7 @@ interface DayOfWork {
   base: Totals
 }
 
-/** A person's time: as the team's report has it, or their own days. */
+/** A person's time: from the team's report, or from the person's own days. */
 export interface Worker {
   days: readonly DayOfWork[]
   months?: readonly TeamMonth[]
@@ -33,7 +33,10 @@ interface Piece {
   base: Totals
 }
 
-/** Months and quarters of sums of months, where there are any. */
+/**
+ * The time for months and quarters comes from sums of months, if there are any. Weeks are always made
+ * of days.
+ */
 const piecesOf = ({ days, months }: Worker, kind: PeriodKind): Piece[] => {
   if (kind === 'week' || !months)
     return days.map(({ date, work, base }) => ({ from: periodOf(kind, date), work, base }))
@@ -55,7 +58,7 @@ const timeOf = (pieces: readonly Piece[], { group }: Pick<RollUp, 'group'>) => {
   }
 }
 
-/** The team's time by the first day of each period; periods without work are left out. */
+/** The team's time, by the first day of each period. Periods without work are left out. */
 export const timesOf = (
   people: readonly Worker[],
   kind: PeriodKind,
@@ -90,7 +93,7 @@ const figuresIn = (values: readonly Value[]): Map<string, Figures> =>
     ]),
   )
 
-/** The figures by the first day of each period. */
+/** The figures, by the first day of each period. */
 export const figuresBy = (
   kind: PeriodKind,
   values: readonly Value[],
@@ -103,17 +106,17 @@ export const figuresBy = (
 }
 
 export interface Result {
-  /** The period of the time. */
+  /** The first day of the period of `time`. */
   from: string
   time: PeriodTime | undefined
-  /** Of the period so many later. */
+  /** Figures of the period that begins on `resultFrom`, which may be later than that of the time. */
   figures: Figures
   resultFrom: string
 }
 
 interface Asked {
   kind: PeriodKind
-  /** The first days of the periods. */
+  /** The first days of the periods to show. */
   periods: readonly string[]
   lag: number
 }
@@ -129,8 +132,8 @@ export const resultsOf = (
   })
 
 /**
- * From the first period on of which anything is known.
- * @param others periods of which something else is known
+ * Leaves out the first periods, up to the first one with time or figures.
+ * @param others periods that also count as known, for another reason
  */
 export const fromFirstKnown = (results: readonly Result[], others: readonly string[] = []) => {
   const first = results.findIndex(
@@ -139,7 +142,10 @@ export const fromFirstKnown = (results: readonly Result[], others: readonly stri
   return first < 0 ? [] : results.slice(first)
 }
 
-/** What the review of the last of these months looks at. Shares and percents from 0 to 100. */
+/**
+ * The values that the monthly review compares. Shares and percents from 0 to 100.
+ * @param results those of the reviewed month and of the months before it
+ */
 export const courseOf = (results: readonly Result[]): Course => {
   const of = (value: (result: Result) => number | undefined) => results.map(value)
   return {
@@ -155,7 +161,10 @@ export const courseOf = (results: readonly Result[]): Course => {
   }
 }
 
-/** Several periods as one: the time and the figures of those that have both, and know new and repeat deals. */
+/**
+ * The sum of several periods. Only periods count that have time and in which the numbers of new and of
+ * repeat deals are known.
+ */
 export const dealsOf = (results: readonly Result[]) => {
   const known = results.flatMap(({ time, figures: { won, repeat } }) =>
     time && won !== undefined && repeat !== undefined ? [{ time, figures: { won, repeat } }] : [],

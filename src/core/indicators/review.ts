@@ -1,12 +1,12 @@
 /**
- * The monthly review, about the team as a whole: what changed, one question to the team, one thing to
- * try. The words are the page's.
+ * The monthly review of a team as a whole: what changed, and one question to the team. The texts for
+ * people are on the page that shows it.
  */
 import { dateAfter } from '../time/days.ts'
 import { lastDayOf } from './periods.ts'
 import { type Judgement, judge } from './usual-range.ts'
 
-/** In the order in which a change is asked about. */
+/** The reviewed figures, in the order in which their changes are listed. */
 export const REVIEWED = [
   'volume',
   'margin',
@@ -37,15 +37,18 @@ export type Question =
   | 'too-early'
 
 export interface Review {
-  /** Everything that can be compared with the month before. */
+  /** The figures that are also known for the month before. */
   changes: readonly Change[]
   question: Question
 }
 
-/** Values of the reviewed month and of those before it, in the order of time; undefined = not known. */
+/**
+ * Values of the reviewed month and of the months before it, in the order of time. Undefined if a value
+ * is not known.
+ */
 export type Course = Readonly<Record<Reviewed, readonly (number | undefined)[]>>
 
-/** Only an unbroken row of months says what is usual. */
+/** The values after the last gap. What is usual is computed only from months without a gap. */
 const unbrokenEnd = (values: readonly (number | undefined)[]) => {
   const gap = values.lastIndexOf(undefined)
   return values.slice(gap + 1) as number[]
@@ -58,7 +61,10 @@ const changeOf = (what: Reviewed, values: readonly (number | undefined)[]): Chan
   return [{ what, value, before, judgement: judge(value, known.slice(0, -1)) }]
 }
 
-/** What lies behind a result is asked about first: time, then leads, then what became of them. */
+/**
+ * Which fall is asked about, in this order: causes before results. First time, then leads, then what
+ * became of the leads.
+ */
 const LESS: readonly [Reviewed, Question][] = [
   ['selling-share', 'selling-less'],
   ['leads', 'leads-less'],
@@ -84,22 +90,27 @@ export const reviewOf = (course: Course): Review => {
   return { changes, question: questionFor(changes) }
 }
 
-/** With fewer days after an agreement in the month that is looked at, nothing is said of it. */
+/**
+ * The fewest days after an agreement within the reviewed month. With fewer, the review does not judge
+ * what the agreement has changed.
+ */
 export const LEAST_DAYS_AFTER = 15
 
 export type Outcome =
-  /** Days of the month after the one on which it was agreed. */
+  /** `days`: the days of the reviewed month after the agreement. */
   | { state: 'too-few-days'; days: number }
   | { state: 'known'; change: Change }
   | { state: 'unknown' }
 
 interface Agreed {
-  /** The day on which it was agreed. */
+  /** The day on which the team agreed to try something. */
   on: string
   watch?: Reviewed | undefined
 }
 
-/** Before and after what was agreed: the month that was looked at then, and the next one. */
+/**
+ * What happened after an agreement: the watched figure in the reviewed month, against the month before.
+ */
 export const outcomeOf = ({ on, watch }: Agreed, month: string, { changes }: Review): Outcome => {
   const last = lastDayOf('month', month)
   const from = on < month ? dateAfter(month, -1) : on

@@ -1,26 +1,28 @@
-/** A target: where an indicator stood on a day, and where it should be on a later one. */
+/**
+ * A target: the value of an indicator on one day, and the value that it should reach on a later day.
+ */
 import { roundTo } from './amounts.ts'
 import type { Measure } from './definitions.ts'
 import { lastDayOf, type PeriodKind, periodOf } from './periods.ts'
 
 export interface Target {
   indicator: string
-  /** The day on which it was set. */
+  /** The day on which the target was set. */
   from: string
-  /** The value of a month at that time. */
+  /** The value of a month when the target was set. */
   start: number
-  /** The day by which it should be reached. */
+  /** The day on which the goal should be reached. */
   to: string
   goal: number
 }
 
-/** "In two months", the usual distance. */
+/** Months from the day on which a target is set to its end, if the person chooses no other day. */
 export const USUAL_MONTHS = 2
 
-/** How much of a month's value a period has: a week 12 × 7 ÷ 365.25 of it. */
+/** The part of a month's value that a period has. A week has 12 × 7 ÷ 365.25 of it. */
 const MONTHS_IN: Record<PeriodKind, number> = { week: (12 * 7) / 365.25, month: 1, quarter: 3 }
 
-/** The same target for weeks or quarters. A percent is the same in all. */
+/** The target of a month, converted for weeks or quarters. A percent stays the same. */
 export const targetFor = (target: Target, kind: PeriodKind, measure: Measure): Target => {
   if (kind === 'month' || measure === 'percent') return target
   const part = (value: number) => roundTo(value * MONTHS_IN[kind], measure === 'count' ? 1 : 2)
@@ -30,15 +32,19 @@ export const targetFor = (target: Target, kind: PeriodKind, measure: Measure): T
 const daysBetween = (from: string, to: string) =>
   Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
 
-/** Where the indicator should be on a day: on the straight way between. Undefined before and after. */
+/**
+ * The value that the indicator should have on a day, on a straight line from start to goal. Undefined
+ * before the first and after the last day of the target.
+ */
 export const wayOn = ({ from, start, to, goal }: Target, day: string): number | undefined => {
   if (day < from || day > to) return undefined
   return start + ((goal - start) * daysBetween(from, day)) / Math.max(1, daysBetween(from, to))
 }
 
 /**
- * Where the indicator should be in a period: at its start in the one in which it was set, at its goal in the
- * one that has its day, and between by the last day of each. Undefined before and after.
+ * The value that the indicator should have in a period. The period in which the target was set has the
+ * start, and the period of its last day has the goal. Others have the value of their last day on the
+ * straight line. Undefined before and after the target.
  */
 export const wayIn = (target: Target, kind: PeriodKind, period: string): number | undefined => {
   if (period === periodOf(kind, target.to)) return target.goal
@@ -46,7 +52,7 @@ export const wayIn = (target: Target, kind: PeriodKind, period: string): number 
   return wayOn(target, lastDayOf(kind, period))
 }
 
-/** Whether a value is as good as the goal, in the direction that was meant. */
+/** Whether a value has reached the goal. If the goal is below the start, lower values are better. */
 export const isReached = ({ start, goal }: Target, value: number) =>
   goal >= start ? value >= goal : value <= goal
 

@@ -1,10 +1,11 @@
 /**
- * Whether a value differs from those before it by more than they differ among themselves: the limits
- * of a chart of individual values, mean ± 2.66 × the mean of the moving ranges (Shewhart's individuals
- * chart; NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2: 3 / d2 with d2 = 1.128).
+ * Factor for the limits of what is usual. A value is unusual if it differs from the values before it by
+ * more than these usually differ from one another. The limits are mean ± 2.66 × the mean of the moving
+ * ranges (Shewhart's individuals chart; NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2: 3 /
+ * d2 with d2 = 1.128).
  */
 const LIMIT = 2.66
-/** With fewer earlier values nothing is said. */
+/** With fewer earlier values, no limits are given. */
 export const LEAST_EARLIER = 6
 export const MOST_EARLIER = 12
 
@@ -17,13 +18,13 @@ export type Judgement =
   | { state: 'few'; earlier: number }
   | { state: 'usual' | 'higher' | 'lower'; usual: UsualRange }
 
-/** Of differences to the first value, so that equal values have exactly that mean. */
+/** Adds up the differences to the first value. So the mean of equal values is exactly that value. */
 const mean = (values: readonly number[]) => {
   const [first = 0] = values
   return first + values.reduce((all, value) => all + (value - first), 0) / values.length
 }
 
-/** @param earlier in the order of time; only the last MOST_EARLIER count */
+/** @param earlier in the order of time; only the last MOST_EARLIER values count */
 export const usualRange = (earlier: readonly number[]): UsualRange | undefined => {
   const values = earlier.slice(-MOST_EARLIER)
   if (values.length < LEAST_EARLIER) return undefined

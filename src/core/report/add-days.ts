@@ -27,7 +27,7 @@ const sumsOf = (days: readonly ReportDay[]) => {
   return sums
 }
 
-/** The time of several days in one: of several people, or of one person in several teams. */
+/** The sum of several days: of several people, or of one person in several teams. */
 export const addFiguresOfDays = (
   days: readonly ReportDay[],
 ): Pick<ReportDay, 'work' | 'base' | (typeof FIGURES)[number]> => ({

@@ -1,17 +1,17 @@
-/** Bars of a team's layout: days, or over a long range weeks or months. */
+/** Bars of a team's layout: one per day, or in a long range one per week or month. */
 import type { ReportDay } from './day.ts'
 import { type Unit, unitOf } from './range.ts'
 import { addTotals, sumOf, type Totals } from './totals.ts'
 
 interface Bin {
-  /** The first day. */
+  /** The first day of the bar. */
   date: string
   base: Totals
   worked: number
   unexplained: number
 }
 
-/** More bars than this cannot be told apart. */
+/** With more bars than this, people cannot tell them apart. */
 const MAX_BARS = 100
 
 export const binUnit = (days: number): Unit => {

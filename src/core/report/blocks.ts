@@ -1,11 +1,11 @@
-/** The longest unbroken block of each category, and when it was. */
+/** The longest unbroken block of each category, with its start and end. */
 import { type Block, blocksOf } from '../time/blocks.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { type Frame, isWork } from './day.ts'
 
 const byLength = (a: Block, b: Block) => b.endedAt - b.startedAt - (a.endedAt - a.startedAt)
 
-/** The longest first. Midnight breaks none. */
+/** The longest block of each category, the longest first. A block may go on over midnight. */
 export function longestBlocks(
   pieces: readonly Piece[],
   frame: Pick<Frame, 'privates'>,

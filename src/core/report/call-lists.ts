@@ -1,6 +1,6 @@
 /**
- * Dialing over talk per call list (docs/domain.md, *Numbers*, *Call lists*). A list is a note that
- * dialing and calls have.
+ * Dialing over talk for each call list (docs/domain.md, *Numbers*, *Call lists*). A call list is a note
+ * that the person gave to dialing and calls.
  */
 import type { SchemeVersion } from '../scheme/versions.ts'
 import { DIALING, recordsDialing, TALK } from './calls.ts'
@@ -11,17 +11,17 @@ import { shareOf } from './totals.ts'
 
 export interface CallList {
   key: string
-  /** In the latest spelling. */
+  /** The note in its latest spelling. */
   note: string
   dialing: number
   talk: number
-  /** Dialing and waiting per minute of talk. Undefined without talk. */
+  /** Dialing and waiting per minute of talk. Undefined if there is no talk. */
   ratio: number | undefined
 }
 
 /**
- * Lists with dialing, the largest first, over the days whose scheme offered Dialing. Private
- * categories are in no list.
+ * The call lists with dialing, the largest first. Only days count whose scheme offered Dialing. Private
+ * categories are not counted.
  */
 export function callListsOf(
   { parts, days }: Pick<RangeData, 'parts' | 'days'>,

@@ -12,15 +12,16 @@ import { shareOf } from './totals.ts'
 export interface CallTime {
   category: string
   ms: number
-  /** Milliseconds of it with the CRM open. */
+  /** Milliseconds in which the CRM was open. */
   open: number
   count: number
-  /** The number of them with the CRM open at all. */
+  /** The number of calls or meetings during which the CRM was open at any time. */
   withCrm: number
 }
 
 /**
- * The CRM time in proportion to the piece: when the CRM was open within the segment is not stored.
+ * The CRM time of a piece, in proportion to its length: Stint does not store when the CRM was open
+ * within the segment.
  */
 const openIn = (piece: Piece, now: number) => {
   const { segment } = piece
@@ -29,8 +30,8 @@ const openIn = (piece: Piece, now: number) => {
 }
 
 /**
- * Whether a category is a talk: it needs no computer. Driving needs none either, but nobody looks at
- * a CRM meanwhile.
+ * Whether a category is a call or meeting: it needs no computer, and is not travel. Nobody reads a CRM
+ * while driving.
  */
 const isTalk = (category: string, { rollUp }: Pick<Frame, 'rollUp'>) => {
   const { offComputer, group } = rollUp.category(category) ?? {}
@@ -64,16 +65,18 @@ export const TALK = 'outgoing-call'
 export interface DialingAgainstTalk {
   dialing: number
   talk: number
-  /** Dialing and waiting per minute of talk; undefined without talk. */
+  /** Dialing and waiting per minute of talk. Undefined if there is no talk. */
   ratio: number | undefined
-  /** Talk was also recorded on days whose scheme had no Dialing; it is not counted in `talk`. */
+  /** Whether some talk was recorded on days whose scheme had no Dialing. `talk` does not contain it. */
   partly: boolean
 }
 
 const offersDialing = ({ categories }: Pick<SchemeVersion, 'categories'>) =>
   categories.some(({ id, retired }) => id === DIALING && !retired)
 
-/** Whether a day's calls were recorded without their dialing. */
+/**
+ * Whether dialing was recorded apart from calls on a day: the scheme offered Dialing, or it was used.
+ */
 export const recordsDialing =
   (versions: readonly SchemeVersion[]) =>
   ({ date, work }: Pick<ReportDay, 'date' | 'work'>): boolean =>
@@ -81,8 +84,8 @@ export const recordsDialing =
     offersDialing(versions.findLast(({ from = '' }) => from <= date) ?? FIRST_SCHEME)
 
 /**
- * Over the days whose scheme offered Dialing: on other days a call includes its dialing, and would
- * make a list look better than it is.
+ * Dialing and talk on the days whose scheme offered Dialing. On other days a call includes its dialing,
+ * so its talk would make a list look better than it is.
  * @param versions of the scheme, the oldest first
  */
 export function dialingOf(

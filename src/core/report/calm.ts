@@ -1,4 +1,7 @@
-/** How long a person works on one thing: the longest unbroken block of each day, by weekday. */
+/**
+ * How long a person works on one thing without a break: the longest unbroken block of each day, and by
+ * weekday.
+ */
 import { blocksOf } from '../time/blocks.ts'
 import { type CutPiece, lengthOf } from './cut.ts'
 import { type Frame, isWork, type ReportDay, zoneOf } from './day.ts'
@@ -11,9 +14,12 @@ export type DayPart = 'morning' | 'afternoon' | 'evening'
 /** A past day with work. */
 export interface CalmDay {
   date: string
-  /** The longest block of one category, milliseconds; it belongs to the day in which it began. */
+  /**
+   * Milliseconds of the longest block of one category. A block over midnight belongs to the day on
+   * which it began.
+   */
   longest: number
-  /** When that block began, by the local clock. Not known for a team. */
+  /** The part of the day in which that block began, by the local clock. Not known for a team. */
   began?: DayPart
   switches?: number | undefined
 }
@@ -23,14 +29,17 @@ export interface Calm {
   days: number
   /** The median of the days' longest blocks, milliseconds. */
   median: number
-  /** The average number of switches per day. Undefined if it is not known. */
+  /** The average number of switches per day. Undefined if switches are not known. */
   switches: number | undefined
 }
 
 export interface WeekdayCalm extends Calm {
   /** 1 = Monday … 7 = Sunday. */
   weekday: number
-  /** The part of the day in which most of the longest blocks began. Undefined if no part has most. */
+  /**
+   * The part of the day in which more than half of the longest blocks began. Undefined if there is
+   * none.
+   */
   began: DayPart | undefined
 }
 
@@ -45,7 +54,7 @@ const dayPartOf = (at: number, zone: string): DayPart => {
 
 const isCounted = ({ running, work }: ReportDay) => !running && sumOf(work) > 0
 
-/** The days of a person's own report. */
+/** Past days with work, from a person's own report. */
 export function calmDaysOf(
   days: readonly ReportDay[],
   parts: readonly CutPiece[],
@@ -75,7 +84,7 @@ export function calmDaysOf(
   })
 }
 
-/** The days of one person as the team sees them. */
+/** Past days with work of one person, as the team's report has them. */
 export const calmDaysOfTeam = (days: readonly TeamDay[]): CalmDay[] =>
   days
     .filter(isCounted)
@@ -84,10 +93,10 @@ export const calmDaysOfTeam = (days: readonly TeamDay[]): CalmDay[] =>
       longest: Math.max(0, ...Object.values(longest)),
       switches,
     }))
-    // A day that only a block from the day before reaches into.
+    // Leaves out a day whose only work belongs to a block that began on the day before.
     .filter(({ longest }) => longest > 0)
 
-/** Returns undefined without days. */
+/** The averages of some days. Returns undefined for no days. */
 export function calmOf(days: readonly CalmDay[]): Calm | undefined {
   if (days.length === 0) return undefined
   const known = days.flatMap(({ switches }) => switches ?? [])
@@ -104,7 +113,7 @@ const mostOften = (parts: readonly (DayPart | undefined)[]) =>
     (part) => parts.filter((one) => one === part).length > parts.length / 2,
   )
 
-/** The weekdays with work, Monday first. */
+/** The averages of each weekday with work, Monday first. */
 export function calmByWeekday(days: readonly CalmDay[]): WeekdayCalm[] {
   const weekdays = Map.groupBy(days, ({ date }) => Temporal.PlainDate.from(date).dayOfWeek)
   return [...weekdays]

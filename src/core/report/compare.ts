@@ -1,4 +1,7 @@
-/** Comparison of two ranges by shares only, as the days may not be equally complete. */
+/**
+ * Comparison of two ranges by shares of time. Lengths are not compared, because the days may not be
+ * equally complete.
+ */
 import { own } from '../own-property.ts'
 import type { ReportDay } from './day.ts'
 import { percentsOf } from './percents.ts'
@@ -9,14 +12,17 @@ export interface ShareChange {
   id: string
   ms: number
   share: number
-  /** The share in whole percents; together 100. */
+  /** The share in whole percents. All of them together are 100. */
   percent: number
-  /** The same in the other range; undefined if there was no work, or nothing to compare. */
+  /** Share and whole percents in the other range. Undefined if that range has no work. */
   before: number | undefined
   percentBefore: number | undefined
 }
 
-/** All categories with time in either range, the largest of now first. */
+/**
+ * All categories with time in one of the two ranges, the one with the most time in the present range
+ * first.
+ */
 export function shareChanges(now: Totals, before: Totals): ShareChange[] {
   const was = new Map(sharesOf(before).map(({ id, share }) => [id, share]))
   const [percents, percentsBefore] = [percentsOf(now), percentsOf(before)]
@@ -30,22 +36,22 @@ export function shareChanges(now: Totals, before: Totals): ShareChange[] {
   }))
 }
 
-/** A range with fewer days of work says nothing about what is usual. */
+/** The fewest days of work in a range for a comparison. With fewer, its shares are chance. */
 export const LEAST_DAYS = 5
-/** Nor does one with work on a smaller part of its past weekdays. */
+/** The smallest part of a range's past weekdays that must have work for a comparison. */
 const LEAST_PART = 1 / 3
 
 /** How much of a range or a month was recorded. */
 export interface Coverage {
-  /** The number of dates with work. */
+  /** The number of dates on which anybody worked. */
   days: number
-  /** The number of past weekdays. */
+  /** The number of past days from Monday to Friday. */
   weekdays: number
-  /** Past days with work of all people; for one person, their past days with work. */
+  /** The past days with work, counted for each person and added up. */
   personDays: number
 }
 
-/** Whether a range can be compared at all. */
+/** Whether a range has enough work to be compared. */
 export const isEnough = ({ days, weekdays }: Pick<Coverage, 'days' | 'weekdays'>) =>
   days >= LEAST_DAYS && days >= weekdays * LEAST_PART
 
@@ -63,9 +69,9 @@ export const coverageOf = ({ days, quality }: ComparedRange): Coverage => ({
 const densityOf = ({ personDays, weekdays }: Coverage) => personDays / Math.max(1, weekdays)
 
 /**
- * Whether two ranges can be compared: each has work on five days and on a third of its weekdays,
- * and neither has less than a third of the other's days per weekday (most of a team may not have
- * joined yet).
+ * Whether two ranges can be compared. Each must have work on five days and on a third of its weekdays.
+ * Neither may have less than a third of the other's person-days per weekday: at an earlier time, most
+ * of a team may not have used Stint.
  */
 export function areCovered(now: Coverage, before: Coverage): boolean {
   const [a, b] = [densityOf(now), densityOf(before)]

@@ -1,8 +1,9 @@
-/** Tables as CSV that Excel, LibreOffice and Google Sheets open correctly in any locale. */
+/** Tables as CSV that Excel, LibreOffice and Google Sheets open correctly in all languages. */
 
 /**
- * A cell. Numbers are written in the dialect. An `id` stays literal text, for example of a CRM
- * record. Other text is a name or a note, a date (`2026-11-24`) or a time (`09:30:15`).
+ * A cell of a table. A number gets the decimal sign of the dialect. An `id` (for example of a CRM
+ * record) must stay as it is. Other text is a name, a note, a date (`2026-11-24`) or a time
+ * (`09:30:15`).
  */
 export type Cell = string | number | { id: string } | undefined
 
@@ -11,7 +12,7 @@ export interface Dialect {
   decimal: '.' | ','
 }
 
-/** The dialects to choose from; a comma cannot be both separator and decimal sign. */
+/** The dialects that people can choose. A comma cannot be separator and decimal sign at once. */
 export const DIALECTS = {
   'semicolon-comma': { separator: ';', decimal: ',' },
   'comma-point': { separator: ',', decimal: '.' },
@@ -20,21 +21,25 @@ export const DIALECTS = {
 
 export type DialectName = keyof typeof DIALECTS
 
-/** @param decimal the decimal sign of the language */
+/**
+ * The usual dialect of a language.
+ * @param decimal the decimal sign of the language
+ */
 export const dialectFor = (decimal: string): Dialect =>
   DIALECTS[decimal === ',' ? 'semicolon-comma' : 'comma-point']
 
-/** Regions where Windows uses a semicolon as list separator with a decimal point. */
+/** Regions in which Windows separates lists by a semicolon although the decimal sign is a point. */
 const SEMICOLON_REGIONS = ['CH', 'LI']
 
 /**
- * @param locale as a browser reports it: a BCP 47 tag, or `de_DE.UTF-8`; an invalid one counts as
- *   English
+ * The dialect for a reader's locale.
+ * @param locale a BCP 47 tag as a browser reports it, or `de_DE.UTF-8`. An invalid locale counts as
+ *   English.
  */
 export function dialectOf(locale: string): Dialect {
   try {
     const tag = locale.replace(/[.@].*/, '').replaceAll('_', '-')
-    // Some locales have their own digits, which spreadsheets cannot read.
+    // Latin digits, because some locales have digits of their own, which spreadsheets cannot read.
     const format = new Intl.NumberFormat(tag, { numberingSystem: 'latn' })
     const decimal = format.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value
     const { region = '' } = new Intl.Locale(tag).maximize()
@@ -45,19 +50,22 @@ export function dialectOf(locale: string): Dialect {
   }
 }
 
-/** Text that a spreadsheet would run as a formula (CWE-1236); full-width signs count too. */
+/** Text that a spreadsheet would run as a formula (CWE-1236). Full-width signs have the same effect. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u
 
-/** Short integers: Excel shows 12 digits and more as 1.2E+11, and rounds from the 16th. */
+/**
+ * Integers short enough to stay unchanged. Excel shows 12 digits and more as 1.2E+11, and rounds from
+ * the 16th digit.
+ */
 const SHORT_INTEGER = /^(0|[1-9]\d{0,10})$/
 /**
- * Text that a spreadsheet converts: numbers, amounts of money, percentages, fractions, dates and
- * times. It would lose leading zeros.
+ * Text that a spreadsheet would convert: numbers, amounts of money, percentages, fractions, dates and
+ * times. It would also remove leading zeros.
  */
 const NUMBER = /^(?=.*\d)[\d\p{Sc}\s.,:/%'’()+-]+$/u
-/** `1E5` */
+/** Numbers with an exponent: `1E5`. */
 const EXPONENT = /^\d[\d.,]*[ed][+-]?\d+$/i
-/** `MAR1`, `2-may-26`: a date with the name of a month, in any language. */
+/** Dates with the name of a month, in any language: `MAR1`, `2-may-26`. */
 const MONTH = /^(\p{L}{3,9}\.?[\s/.-]?\d{1,4}|\d{1,4}[\s/.-]?\p{L}{3,9}\.?([\s/.-]?\d{1,4})?)$/u
 const TRUTH = /^(true|false)$/i
 const DATE_OR_TIME = /^(\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?|\d\d:\d\d(:\d\d)?)$/

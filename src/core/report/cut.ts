@@ -1,16 +1,16 @@
-/** Cuts pieces of time at bounds: of days, or of hours of the clock. */
+/** Cuts pieces of time at bounds, such as those of days or hours. */
 
 import type { Piece, ReportedSegment } from '../time/resolve-overlaps.ts'
 import type { Segment } from '../time/segment.ts'
 
-/** A piece within one slot: slot `i` is `[bounds[i], bounds[i + 1])`. */
+/** A piece within one slot. Slot `i` is `[bounds[i], bounds[i + 1])`. */
 export interface CutPiece<S extends ReportedSegment = Segment> extends Piece<S> {
   slot: number
 }
 
 /**
- * `pieces` are in order of start and within the bounds, `bounds` in order. One pass over both, so
- * the cost is their sum, not their product.
+ * Cuts pieces at bounds. Pieces must be in order of start and within the bounds, and bounds in order.
+ * One pass over both: the time grows with their sum, not with their product.
  */
 export function cutAtBounds<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],

@@ -14,16 +14,16 @@ import type { RollUp } from './roll-up.ts'
 import { add, sumOf, type Totals } from './totals.ts'
 
 /**
- * The figures of one person's day, milliseconds; the same for a person's own report and for the
- * team's.
+ * The figures of one person's day, milliseconds. A person's own report and the team's report use the
+ * same ones.
  */
 export interface ReportDay {
   date: string
-  /** Explained work, per category. */
+  /** Explained work, by category. */
   work: Totals
-  /** The same, rolled up to the base categories. */
+  /** Explained work, by base category. */
   base: Totals
-  /** By origin: these three add up to the work. */
+  /** Work by its origin. `automatic`, `byHand` and `edited` add up to all work. */
   automatic: number
   byHand: number
   edited: number
@@ -31,29 +31,29 @@ export interface ReportDay {
   unexplained: number
   /** Unexplained time outside of the working day: evening, night, weekend. Not known for a team. */
   outside?: number
-  /** Breaks and private time: in no share. Not known for a team. */
+  /** Breaks and private time. They are in no share. Not known for a team. */
   breaks: number
   private: number
   /**
-   * Untracked time between the day's first start and last end; includes breaks where they are not
-   * known.
+   * Untracked time between the first start and the last end of the day. Breaks count as untracked if
+   * they are not known.
    */
   missing: number
-  /** Work that two devices recorded at once, counted once. */
+  /** Work that two devices recorded at the same time. The other figures contain it once. */
   overlapping: number
   /** The number of category switches. */
   switches?: number
-  /** The day is not over. */
+  /** The day is not over yet. */
   running?: true
-  /** It was changed after the endpoint's first receipt for it. */
+  /** The day was changed after the first receipt of the endpoint for it. */
   corrected?: true
 }
 
-/** The dates of a report, and how time is assigned to them and counted. */
+/** The dates of a report, and the settings by which time is assigned to them and counted. */
 export interface Frame {
-  /** Consecutive dates. */
+  /** The dates of the report, in order and without a gap. */
   dates: readonly string[]
-  /** The zone for segments without a zone of their own. */
+  /** The time zone for segments without a zone of their own. */
   zone: string
   dayStart: number
   now: number
@@ -66,29 +66,32 @@ export const isWork = (category: string, { privates }: Pick<Frame, 'privates'>) 
 
 type Dating = Pick<Frame, 'dates' | 'zone' | 'dayStart'>
 
-/** The starts of the days in a zone, and the end of the last. */
+/** The starts of all days in a zone, then the end of the last day; epoch milliseconds. */
 export const boundsOf = ({ dates, zone, dayStart }: Dating) => {
   const days = dates.map((date) => dayBounds(date, zone, dayStart))
   return [...days.map(({ from }) => from), days.at(-1)?.to ?? 0]
 }
 
-/** `[from, to)`, epoch milliseconds, which includes the days in every zone. */
+/** `[from, to)` in epoch milliseconds that contains the days of the report in every time zone. */
 export const spanOf = ({ dates, dayStart }: Pick<Frame, 'dates' | 'dayStart'>) => {
   const [first, last] = [dates[0], dates.at(-1)]
   if (first === undefined || last === undefined) return { from: 0, to: 0 }
   const { from } = dayBounds(first, 'UTC', dayStart)
   const { to } = dayBounds(last, 'UTC', dayStart)
-  // All zones are within a day of UTC.
+  // No zone is further than a day from UTC.
   return { from: from - 24 * hour, to: to + 24 * hour }
 }
 
-/** The zone of a segment's days; the reader's if it has none or this system does not know it. */
+/**
+ * The time zone whose days a segment belongs to. It is the reader's zone if the segment has none, or if
+ * this system does not know it.
+ */
 export const zoneOf = (
   { zone }: Pick<ReportedSegment, 'zone'>,
   frame: Pick<Frame, 'zone'>,
 ): string => (zone !== undefined && isZone(zone) ? zone : frame.zone)
 
-/** Pieces grouped by the zone of their days, in order. */
+/** The pieces by the zone whose days they belong to. Within a zone they stay in order. */
 export function byZone<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
   frame: Pick<Frame, 'zone'>,
@@ -122,7 +125,7 @@ function countPart(day: ReportDay, part: CutPiece<ReportedSegment>, frame: Frame
   const { segment } = part
   const { category } = segment
   const ms = lengthOf(part)
-  // `splitUnexplained` decides how much of it counts.
+  // Unexplained time is counted by `splitUnexplained`, because only a part of it may count.
   if (category === UNEXPLAINED) return
   if (category === BREAK) day.breaks += ms
   else if (!isWork(category, frame)) day.private += ms
@@ -134,15 +137,15 @@ function countPart(day: ReportDay, part: CutPiece<ReportedSegment>, frame: Frame
 }
 
 /**
- * A working day ends before so much time without work, milliseconds: EU law requires 11 hours of
- * rest between two, and an absence within one is shorter than eight.
+ * Milliseconds without work after which a working day has ended. EU law requires 11 hours of rest
+ * between two working days; a pause within a working day is shorter than eight.
  */
 export const REST = 8 * hour
 
 /**
- * Unexplained time within and outside the working day. Within: between two stretches of work on
- * that day that are less than `REST` apart, whatever else is in the gap, because the endpoint does
- * not know breaks.
+ * Unexplained time within the working day, and outside of it. Within: between two stretches of work on
+ * that day that are less than `REST` apart. What else lies between the two does not matter, because the
+ * endpoint does not know breaks.
  */
 function splitUnexplained(parts: readonly CutPiece<ReportedSegment>[], frame: Frame) {
   let [unexplained, outside, pending] = [0, 0, 0]
@@ -158,9 +161,7 @@ function splitUnexplained(parts: readonly CutPiece<ReportedSegment>[], frame: Fr
   return { unexplained, outside: outside + pending }
 }
 
-/**
- * Figures that depend on the order of the day's parts: switches, untracked and unexplained time.
- */
+/** Counts what depends on the order of the day's parts: switches, untracked and unexplained time. */
 function countSequence(day: ReportDay, parts: readonly CutPiece<ReportedSegment>[], frame: Frame) {
   const works = parts.filter(({ segment }) => isWork(segment.category, frame))
   day.switches = switchesOf(works.map((part) => ({ ...part, category: part.segment.category })))
@@ -189,12 +190,12 @@ const mergeByStart = <P extends { startedAt: number }>(many: readonly (readonly 
 }
 
 /**
- * The starts of the days in a zone, and the end of the last.
+ * Returns the starts of all days in a zone, then the end of the last day; epoch milliseconds.
  * @see boundsOf
  */
 export type BoundsIn = (zone: string) => readonly number[]
 
-/** The pieces within the days of their own zone, whole and cut into days. */
+/** The pieces within the days of their own zone: whole, and cut into days. */
 function cutIntoDays<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
   frame: Frame,
@@ -211,20 +212,20 @@ function cutIntoDays<S extends ReportedSegment>(
   }
 }
 
-/** The data of a range without overlaps, from which all reports are made. */
+/** The time of a range without overlaps. All reports are made from it. */
 export interface RangeData<S extends ReportedSegment = Segment> {
-  /** In order, without overlap, within the range. */
+  /** The pieces within the range, in order and without overlaps. */
   pieces: readonly Piece<S>[]
-  /** The pieces cut into days. */
+  /** The same pieces, cut at the bounds of days. */
   parts: readonly CutPiece<S>[]
   days: readonly ReportDay[]
 }
 
 /**
- * Computes the days of a range: the only code that does, for a person's own report and for the
- * team's.
- * @param segments of every device that touch `spanOf(frame)`, in any order
- * @param boundsIn computed once for all, where there are many people
+ * Computes the days of a range. Only this function does so, for a person's own report and for the
+ * team's report, so that both are equal.
+ * @param segments those of every device that touch `spanOf(frame)`, in any order
+ * @param boundsIn shared by several people, so that the bounds are computed only once
  */
 export function computeRange<S extends ReportedSegment>(
   segments: Iterable<S>,

@@ -1,4 +1,4 @@
-/** Documentation time by product, and by record if records are stored. */
+/** Documentation time by product, and by record if the person stores records. */
 import { DOCUMENTATION } from '../scheme/categories.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
@@ -7,10 +7,10 @@ import { type Frame, isWork } from './day.ts'
 export interface DocumentationTime {
   /** All documentation, milliseconds: the sum of the products and `elsewhere`. */
   ms: number
-  /** Without a product: picked by hand outside of a CRM. */
+  /** Documentation without a product: the person picked it outside of a CRM. */
   elsewhere: number
   products: readonly { product: string; ms: number }[]
-  /** The records with the most time first. */
+  /** Time and visits of each record, the record with the most time first. */
   records: readonly { product: string; type: string; id?: string; ms: number; visits: number }[]
 }
 

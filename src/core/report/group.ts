@@ -1,26 +1,26 @@
-/** A team's figures in group mode: weeks of groups of people. */
+/** A team's figures in group mode: those of weeks and of groups of people, never of one person. */
 
 import { BASE } from '../scheme/categories.ts'
 import { dateAfter } from '../time/days.ts'
 import type { Dates } from './range.ts'
 import { addTotals, type Totals } from './totals.ts'
 
-/** A week as the endpoint gives it. */
+/** A week in group mode, as the endpoint gives it. */
 export interface GroupWeek {
-  /** Its Monday. */
+  /** The Monday of the week. */
   week: string
   figures?: {
-    /** So many people or more. */
+    /** The number of people, rounded down by the endpoint: this many or more. */
     people: number
-    /** Mean hours of a person. */
+    /** Mean hours per person. */
     hours: number
-    /** Shares of the base 8. */
+    /** Shares of the base 8 categories. */
     base: Totals
   }
   why?: 'few' | 'soon' | 'outside'
 }
 
-/** The whole weeks in a range. Returns undefined if there is none. */
+/** The whole weeks (Monday to Sunday) in a range. Returns undefined if there is none. */
 export function wholeWeeks({ from, to }: Dates): Dates | undefined {
   const start = Temporal.PlainDate.from(from)
   const monday = start.add({ days: (8 - start.dayOfWeek) % 7 }).toString()
@@ -29,14 +29,14 @@ export function wholeWeeks({ from, to }: Dates): Dates | undefined {
   return dateAfter(monday, 6) <= sunday ? { from: monday, to: sunday } : undefined
 }
 
-/** The shares of several weeks: their mean. */
+/** The mean of the shares of several weeks. */
 export const meanShares = (weeks: readonly GroupWeek[]): Totals => {
   const given = weeks.flatMap(({ figures }) => (figures ? [figures.base] : []))
   const sum = addTotals(given)
   return Object.fromEntries(Object.entries(sum).map(([id, share]) => [id, share / given.length]))
 }
 
-/** The share of selling; undefined without figures. */
+/** The share of selling. Returns undefined if no figures were given for the week. */
 export const sellingOf = ({ figures }: GroupWeek) =>
   figures &&
   BASE.reduce((sum, { id, group }) => sum + (group === 'selling' ? (figures.base[id] ?? 0) : 0), 0)

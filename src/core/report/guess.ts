@@ -1,12 +1,12 @@
-/** The person's estimate of their time, against the measured time. */
+/** The person's estimate of their time, compared with the measured time. */
 import { percentsOf } from './percents.ts'
 import { BASE_IDS } from './roll-up.ts'
 import { sumOf, type Totals } from './totals.ts'
 
-/** Whole percents per base category, with the sum 100. */
+/** The estimate: whole percents per base category. Their sum is 100. */
 export type Guess = Readonly<Record<string, number>>
 
-/** The largest number accepted: a month of work has fewer minutes. */
+/** The largest number accepted. A month of work has fewer minutes than this. */
 const MOST_PARTS = 99_999
 
 /**
@@ -19,13 +19,13 @@ export function partsIn(typed: string): number | undefined {
   return value <= MOST_PARTS ? value : undefined
 }
 
-/** Scales parts to whole percents with the sum 100. Returns undefined if no part is above 0. */
+/** Converts parts to whole percents with the sum 100. Returns undefined if no part is above 0. */
 export function scaleGuess(parts: Guess): Guess | undefined {
   const given = Object.fromEntries(BASE_IDS.map((id) => [id, parts[id] ?? 0]))
   return sumOf(given) > 0 ? Object.fromEntries(percentsOf(given)) : undefined
 }
 
-/** Why a guess is refused. Returns undefined if it is valid. */
+/** Why an estimate is refused. Returns undefined if it is valid. */
 export function guessProblem(guess: Guess): 'number' | 'sum' | undefined {
   const parts = BASE_IDS.map((id) => guess[id] ?? 0)
   if (parts.some((part) => !Number.isInteger(part) || part < 0 || part > 100)) return 'number'
@@ -33,8 +33,7 @@ export function guessProblem(guess: Guess): 'number' | 'sum' | undefined {
 }
 
 /**
- * Estimated and measured whole percents per base category; `off` is estimated minus measured, in
- * points.
+ * Estimated and measured whole percents per base category. `off`: estimated minus measured, in points.
  */
 export function compareGuess(guess: Guess, base: Totals) {
   const measured = percentsOf(base)

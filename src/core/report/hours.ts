@@ -11,16 +11,16 @@ const HOURS_A_WEEK = 168
 export interface HourOfWeek {
   /** 1 = Monday … 7 = Sunday. */
   weekday: number
-  /** 0–23. */
+  /** Hour of the day, 0–23. */
   hour: number
-  /** Milliseconds of work, and of work in the group *selling*. */
+  /** Milliseconds: all work, and work in the group *selling*. */
   worked: number
   selling: number
-  /** The number of days of this weekday with any work. */
+  /** The number of days with any work on this weekday. */
   days: number
 }
 
-/** Average minutes of work in an hour of a weekday, over its days with work. */
+/** Average minutes of work in an hour of a weekday. Only days with work count. */
 export const minutesIn = (
   hours: readonly HourOfWeek[],
   { weekday, hour: at }: Pick<HourOfWeek, 'weekday' | 'hour'>,
@@ -30,7 +30,9 @@ export const minutesIn = (
   return cell?.days ? cell[kind] / minute / cell.days : 0
 }
 
-/** The hours of the day, 0–23 in order, with a minute of work on any weekday. */
+/**
+ * The hours of the day (0–23, in order) in which, on any weekday, there is a minute of work or more.
+ */
 export function hoursShown(hours: readonly HourOfWeek[]): number[] {
   const used = new Set(
     hours.filter((cell) => Math.round(minutesIn(hours, cell)) > 0).map(({ hour: at }) => at),
@@ -48,8 +50,8 @@ const intoHour = (wall: Temporal.ZonedDateTime) =>
   wall.minute * minute + wall.second * second + wall.millisecond
 
 /**
- * The instants at which the local hour changes, and for each the slot of the week (0–167) that
- * begins.
+ * The instants at which the hour of the local clock changes. For each instant, the hour of the week
+ * that begins (0–167).
  */
 function hoursOf(dates: readonly string[], zone: string) {
   const bounds: number[] = []
@@ -61,7 +63,8 @@ function hoursOf(dates: readonly string[], zone: string) {
     const changes = change < to
     let wall = clockAt(from, zone)
     for (let at = from, hours = wall.hour; at < to; hours++) {
-      // Only on days on which clocks change, also by half an hour, is the zone asked at each step.
+      // Only on days on which clocks change (also by half an hour) is the local time computed at each
+      // step: it is slow.
       if (changes) wall = clockAt(at, zone)
       if (at >= change) change = nextChange(at, zone)
       bounds.push(at)
@@ -74,13 +77,16 @@ function hoursOf(dates: readonly string[], zone: string) {
   return { bounds: [...bounds, last ? dayBounds(last, zone, 0).to : 0], slots }
 }
 
-/** The calendar dates that days with another start hour reach into. */
+/**
+ * The dates and the one after them: if days start at another hour than 0, the last day reaches into the
+ * next date.
+ */
 const calendarDates = (dates: readonly string[]) => {
   const last = dates.at(-1)
   return last ? [...dates, dateAfter(last, 1)] : []
 }
 
-/** The number of the day of each slot: a new day begins where the weekday changes. */
+/** A number for the day of each hour. A new day begins where the weekday changes. */
 const dayNumbers = (slots: readonly number[]) => {
   let day = 0
   return slots.map((slot, i) => {

@@ -1,4 +1,7 @@
-/** The middle of these values, or the mean of the two in the middle. Returns 0 without values. */
+/**
+ * The median: the value in the middle, or the mean of the two in the middle. Returns 0 if there are no
+ * values.
+ */
 export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const half = sorted.length >> 1

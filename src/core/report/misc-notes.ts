@@ -1,23 +1,23 @@
-/** The repeated notes of misc against those of the range before. */
+/** The repeated notes of misc, compared with those of the range before. */
 import type { MiscNote, MiscNotes } from './misc-watch.ts'
 import { percentsOf } from './percents.ts'
 import { shareOf } from './totals.ts'
 
 export interface NoteShare extends MiscNote {
-  /** Whole percents of misc. */
+  /** Share of misc in whole percents. */
   ofMisc: number
-  /** Whole percents of the work, in the range and in the one before. */
+  /** Share of all work in whole percents: `ofWork` in the range, `before` in the range before it. */
   ofWork: number
   before: number
   points: number
-  /** It takes more of the work than before, and not by rounding alone. */
+  /** Whether the share of the work grew, and by more than rounding can explain. */
   grows: boolean
 }
 
-/** A smaller growth is rounding; a share of the work, 0–1. */
+/** The smallest growth that is not only rounding: a share of the work, 0–1. */
 const LEAST_GROWTH = 0.005
 
-/** No note has an empty key. */
+/** Key for all time without one of the notes. Keys of notes are never empty. */
 const REST = ''
 
 const percents = (notes: readonly MiscNote[], whole: number) => {
@@ -26,7 +26,7 @@ const percents = (notes: readonly MiscNote[], whole: number) => {
   return percentsOf({ ...parts, [REST]: whole - known })
 }
 
-/** Those with the most time first. */
+/** The repeated notes with their shares, the one with the most time first. */
 export function noteShares(now: MiscNotes, before: MiscNotes): NoteShare[] {
   const ofMisc = percents(now.all, now.misc)
   const ofWork = percents(now.all, now.worked)

@@ -7,29 +7,29 @@ import { lengthOf } from './cut.ts'
 import type { RangeData } from './day.ts'
 import { shareOf, sumOf } from './totals.ts'
 
-/** The days that are watched. */
+/** The number of days over which misc is watched. */
 export const WATCHED_DAYS = 14
 
 export interface MiscNote {
-  /** For comparison with another range. */
+  /** The note in the form by which notes of two ranges are compared. */
   key: string
-  /** In the latest spelling. */
+  /** The note in its latest spelling. */
   note: string
   ms: number
   count: number
 }
 
-/** What fills misc in a range. */
+/** The notes of misc in a range. */
 export interface MiscNotes {
   worked: number
-  /** Misc itself, without its children. */
+  /** Time of the category misc itself, without the categories that split it. */
   misc: number
   share: number | undefined
-  /** The notes with the most time first; also those that were used once. */
+  /** All notes, also those used only once, the one with the most time first. */
   all: readonly MiscNote[]
-  /** Notes used more than once. */
+  /** The notes that were used more than once. */
   notes: readonly MiscNote[]
-  /** Misc without a note, milliseconds. */
+  /** Milliseconds of misc without a note. */
   unnoted: number
 }
 
@@ -37,7 +37,7 @@ export interface MiscWatch extends MiscNotes {
   over: boolean
 }
 
-/** A note for comparison: case and punctuation do not matter. */
+/** A note in the form by which notes are compared: case and punctuation do not matter. */
 export const normalNote = (note: string) =>
   note
     .normalize('NFKC')
@@ -74,7 +74,7 @@ export function miscNotes({ pieces, days }: Pick<RangeData, 'pieces' | 'days'>):
   }
 }
 
-/** @param limit a share of the work, 0–1 */
+/** @param limit share of the work, 0–1, above which misc is too large */
 export function miscWatch(data: Pick<RangeData, 'pieces' | 'days'>, limit: number): MiscWatch {
   const notes = miscNotes(data)
   return { ...notes, over: notes.share !== undefined && notes.share > limit }

@@ -1,30 +1,28 @@
 /**
- * The months shown around a range: those since the last change of the scheme, rolled up to the base
- * 8.
+ * The months shown around a range: those since the last change of the scheme, rolled up to the base 8
+ * categories.
  */
 import type { SchemeVersion } from '../scheme/versions.ts'
 import { earlierDate, monthsOf, type Range } from './range.ts'
 
 const MOST_MONTHS = 12
-/** With fewer months, no trend can be seen. */
+/** With fewer months, people cannot see a trend. */
 const LEAST_MONTHS = 4
 
 interface Known {
   versions: readonly Pick<SchemeVersion, 'from'>[]
   today: string
-  /** The first day with data. */
+  /** The first day with data. Undefined if there is none. */
   since: string | undefined
 }
 
-/** Whether the scheme changed after `first` and up to `last`. */
+/** Whether the scheme changed after the day `first` and not after the day `last`. */
 export const hasSchemeChange = (versions: Known['versions'], first: string, last: string) =>
   versions.some(({ from }) => from !== undefined && from > first && from <= last)
 
 const latestDate = (...dates: string[]) => dates.reduce((a, b) => (a > b ? a : b))
 
-/**
- * @returns the months in order, and the day of the last change of the scheme if it is within them
- */
+/** @returns the months in order, and the day of the last change of the scheme if it lies within them */
 export function monthsAround(
   range: Range,
   { versions, today, since }: Known,

@@ -1,9 +1,10 @@
-/** Shares of one whole as whole percents that add up to 100. */
+/** Shares of a whole as whole percents. Together they are 100. */
 import type { Totals } from './totals.ts'
 
 /**
- * Rounded down, and what is left of 100 goes to the largest remainders. Rounding each by itself can
- * give 99 or 101. Every key has 0 if the whole is 0.
+ * Whole percents of the parts. Each percent is rounded down, then the parts with the largest remainders
+ * get what is missing to 100. If each were rounded by itself, the sum could be 99 or 101. All are 0 if
+ * the whole is 0.
  */
 export function percentsOf(parts: Totals): ReadonlyMap<string, number> {
   const entries = Object.entries(parts)

@@ -1,4 +1,4 @@
-/** The quality of the data: incomplete days are not compared with complete ones. */
+/** How complete the data are: incomplete days must not be compared with complete ones. */
 
 import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected.ts'
 import type { ReportDay } from './day.ts'
@@ -9,7 +9,9 @@ export interface Quality {
   automatic: number
   byHand: number
   edited: number
-  /** Unexplained time within working days, and outside of them. */
+  /**
+   * `unexplained`: unexplained time within working days. `outside`: unexplained time outside of them.
+   */
   unexplained: number
   outside: number
   /** Untracked time within days. */
@@ -17,16 +19,19 @@ export interface Quality {
   overlapping: number
   breaks: number
   private: number
-  /** Past days with work. */
+  /** The number of past days with work. */
   days: number
-  /** Work on those days, for the average per day. */
+  /** Work on those past days, for the average per day. */
   worked: number
-  /** Past days of expected work without any, and the number of such days. */
+  /**
+   * `missingDays`: past days on which work was expected, without any. `weekdays`: the number of all
+   * past days on which work was expected.
+   */
   missingDays: readonly string[]
   weekdays: number
   /**
-   * Explained share: work ÷ (work + unexplained), 0–1. Breaks and private time are never sent, so
-   * an endpoint cannot tell them from untracked time: neither lowers it.
+   * Explained share: work ÷ (work + unexplained), 0–1. Breaks and private time are never sent, so an
+   * endpoint cannot tell them from untracked time. Neither of these lowers the share.
    */
   whole: number | undefined
   corrected: number
@@ -45,8 +50,8 @@ const SUMMED = [
 ] as const
 
 /**
- * @param today an expected day before it should have work
- * @param since the first day with data: no day before it is missing
+ * @param today a day before it on which work is expected should have work
+ * @param since the first day with data; days before it are never missing
  */
 export function qualityOf(
   days: readonly ReportDay[],
@@ -74,21 +79,21 @@ export function qualityOf(
   }
 }
 
-/** How the working time was recorded; the first three are work. */
+/** How working time was recorded. The first three are explained work. */
 export const ORIGINS = ['automatic', 'byHand', 'edited', 'unexplained'] as const
 
 type Origins = Pick<Quality, (typeof ORIGINS)[number]>
 
-/** Whole percents of the working time. */
+/** Whole percents of the working time by its origin. */
 export const originPercents = (quality: Origins) =>
   percentsOf(Object.fromEntries(ORIGINS.map((name) => [name, quality[name]])))
 
-/** Whole percents. Returns undefined without working time. */
+/** The explained share in whole percents. Returns undefined if there is no working time. */
 export const explainedPercent = (quality: Origins) => {
   const unexplained = originPercents(quality).get('unexplained') ?? 0
   return ORIGINS.some((name) => quality[name] > 0) ? 100 - unexplained : undefined
 }
 
-/** Average work per past day with work, milliseconds. */
+/** Average work, milliseconds, over past days with work. */
 export const workPerDay = ({ days, worked }: Pick<Quality, 'days' | 'worked'>) =>
   shareOf(worked, days)

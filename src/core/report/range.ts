@@ -1,7 +1,7 @@
 import { memoise } from '../memoise.ts'
 import { dateAfter } from '../time/days.ts'
 
-/** A range of a report: dates `YYYY-MM-DD`, both included. */
+/** A range of dates (`YYYY-MM-DD`) of a report. Both dates are included. */
 export interface Dates {
   from: string
   to: string
@@ -16,7 +16,7 @@ export const MOST_DAYS = 400
 
 const parseDate = (text: string) => Temporal.PlainDate.from(text)
 
-/** The first day of a week where several people mean the same one (ISO 8601). */
+/** The first weekday where several people must mean the same week (ISO 8601). */
 export const MONDAY = 1
 
 const firstOf = (kind: Range['kind'], day: Temporal.PlainDate, firstDay: number) => {
@@ -27,7 +27,10 @@ const firstOf = (kind: Range['kind'], day: Temporal.PlainDate, firstDay: number)
 
 const LENGTH = { week: { weeks: 1 }, month: { months: 1 }, quarter: { months: 3 } } as const
 
-/** The week, month or quarter of a day. @param firstDay the weekday on which weeks begin, 1 = Monday */
+/**
+ * The week, month or quarter that contains a day.
+ * @param firstDay the weekday on which weeks begin, 1 = Monday
+ */
 export function rangeAround(
   kind: Exclude<Range['kind'], 'own'>,
   day: string,
@@ -38,10 +41,13 @@ export function rangeAround(
   return { kind, from: from.toString(), to: to.toString() }
 }
 
-/** An earlier date is a year that is still being typed, `0202`. */
+/**
+ * The first date that is accepted. An earlier one is a year that the person is still typing, such as
+ * `0202`.
+ */
 const FIRST_DAY = '2000-01-01'
 
-/** Why a typed range is refused. Returns undefined if it is valid. */
+/** Why a range that a person typed is refused. Returns undefined if it is valid. */
 export function rangeProblem(from: string, to: string): 'dates' | 'order' | 'length' | undefined {
   try {
     const days = parseDate(from).until(parseDate(to), { largestUnit: 'day' }).days + 1
@@ -53,11 +59,15 @@ export function rangeProblem(from: string, to: string): 'dates' | 'order' | 'len
   }
 }
 
-/** @returns undefined for invalid dates, in the wrong order, or too far apart */
+/**
+ * @returns undefined if a date is invalid, the dates are in the wrong order, or the range is too long
+ */
 export const ownRange = (from: string, to: string): Range | undefined =>
   rangeProblem(from, to) ? undefined : { kind: 'own', from, to }
 
-/** The next or previous range of the same kind; a typed one moves by its length. */
+/**
+ * The next or previous range of the same kind. A range that the person typed moves by its own length.
+ */
 export function shiftRange({ kind, from, to }: Range, by: 1 | -1): Range {
   if (kind !== 'own') {
     const start = parseDate(from)
@@ -75,13 +85,22 @@ const daysIn = memoise((range): readonly string[] => {
   return Array.from({ length: Math.max(0, count) }, (_, i) => first.add({ days: i }).toString())
 })
 
-/** Asked for each person of a team; each answer is an array of its own. */
+/**
+ * All dates of a range. They are computed once, because they are needed for each person of a team. Each
+ * call returns an array of its own.
+ */
 export const daysOf = ({ from, to }: Dates): string[] => [...daysIn(`${from} ${to}`)]
 
-/** Monday to Friday. Asked of each day of each person of a team. */
+/**
+ * Whether a date is from Monday to Friday. The answer is kept, because it is needed for each day of
+ * each person of a team.
+ */
 export const isWeekday = memoise((day) => parseDate(day).dayOfWeek <= 5)
 
-/** The number of past weekdays; `days` are in order, and one may be running. */
+/**
+ * The number of past days from Monday to Friday.
+ * @param days in order; the present day is marked as running
+ */
 export const weekdaysOver = (days: readonly { date: string; running?: true }[]) => {
   const running = days.findIndex((day) => day.running)
   return days.slice(0, running < 0 ? days.length : running).filter((day) => isWeekday(day.date))
@@ -96,7 +115,7 @@ export function monthsOf(from: string, to: string): Range[] {
   return months
 }
 
-/** The unit that days are grouped by in a long range. */
+/** The unit into which days are grouped in a long range. */
 export type Unit = 'day' | 'week' | 'month'
 
 export const unitFor = (days: number): Unit => {
@@ -112,13 +131,13 @@ const FIRST_OF = {
   month: memoise((day) => rangeAround('month', day).from),
 }
 
-/** The first day of a day's unit. */
+/** The first day of the unit (day, week or month) that contains a day. */
 export const unitOf = (unit: Unit, day: string, firstDay = MONDAY) => {
   if (unit === 'week') return FIRST_OF.week(`${day} ${firstDay}`)
   return unit === 'day' ? day : FIRST_OF.month(day)
 }
 
-/** The week that has most of the days of another, where weeks begin on another day. */
+/** The week that shares most days with another week, where weeks begin on another weekday. */
 export const weekBeside = ({ from }: Dates, firstDay: number): Range =>
   rangeAround('week', dateAfter(from, 3), firstDay)
 

@@ -12,14 +12,14 @@ import { type Quality, qualityOf } from './quality.ts'
 import { unitFor } from './range.ts'
 import { type Stage, type Sum, sumDays, trendOf } from './trend.ts'
 
-/** What a report has also of each person of a team. */
+/** The figures that a report has of a person, and also of each person in a team. */
 export interface Figures {
   days: readonly ReportDay[]
   sum: Sum
   quality: Quality
 }
 
-/** The part that every report has, of a person or of a team. */
+/** The figures that every report has: that of a person, and that of a team. */
 export interface Summary extends Figures {
   trend: readonly Stage[]
 }
@@ -34,13 +34,13 @@ export interface Report extends Summary {
 }
 
 interface ReportContext {
-  /** The date of today. */
+  /** Today's date. */
   today: string
   /** The first day with data. */
   since: string | undefined
-  /** When work is expected; Monday to Friday if nothing is said. */
+  /** When the person is expected to work. Default: Monday to Friday. */
   expected?: Expected | undefined
-  /** The weekday on which weeks begin; Monday if nothing is said. */
+  /** The weekday on which weeks begin, 1 = Monday. Default: Monday. */
   firstDay?: number | undefined
 }
 
@@ -63,7 +63,7 @@ export const summaryOf = (
   trend: trendOf(days, unitFor(days.length), frame.rollUp, known.firstDay),
 })
 
-/** @param segments of every device within the range, in any order */
+/** @param segments those of every device within the range, in any order */
 export function reportOf(segments: Iterable<Segment>, frame: Frame, known: ReportContext): Report {
   const data = computeRange(segments, frame)
   const summary = summaryOf(data.days, frame, known)

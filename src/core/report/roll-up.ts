@@ -1,17 +1,20 @@
-/** Roll-up of categories, by the scheme in force when each segment was recorded. */
+/**
+ * Roll-up of categories to base categories, by the scheme that was in force when a segment was
+ * recorded.
+ */
 import { memoise } from '../memoise.ts'
 import { BASE, baseOf, type Category, categoryOf, type Group } from '../scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../scheme/versions.ts'
 
 export interface RollUp {
-  /** The base category; unknown categories count as misc. */
+  /** The base category of a category. Unknown categories count as misc. */
   base: (category: string, version?: number) => string
   group: (category: string) => Group
-  /** Its newest definition. */
+  /** The newest definition of a category. */
   category: (id: string) => Category | undefined
 }
 
-/** @param versions of the scheme, the oldest first; without a version number, the newest counts */
+/** @param versions of the scheme, the oldest first. A call without a version number uses the newest. */
 export function rollUpBy(versions: readonly SchemeVersion[]): RollUp {
   const newest = versions.at(-1) ?? FIRST_SCHEME
   const madeUnder = (version: number) =>
@@ -36,5 +39,5 @@ export function rollUpBy(versions: readonly SchemeVersion[]): RollUp {
   }
 }
 
-/** The ids of the base 8, in order. */
+/** The ids of the base 8 categories, in order. */
 export const BASE_IDS = BASE.map(({ id }) => id)

@@ -1,6 +1,6 @@
 /**
- * The people of a team as its table shows them, and what stands out about each: facts with numbers,
- * in no order of merit (docs/domain.md, *Team report*).
+ * The people of a team as its table shows them, with what stands out about each. These are facts with
+ * numbers, and the order does not rank people (docs/domain.md, *Team report*).
  */
 
 import { MISC } from '../scheme/categories.ts'
@@ -13,9 +13,10 @@ import { addTotals, type Totals } from './totals.ts'
 import { miscPercent, rollUpSum, type Sum, sellingPercent } from './trend.ts'
 
 /**
- * - `misc`: its share grew
- * - `selling`: its share fell
- * - `category`: a base category takes much more than among the others
+ * What stands out about a person:
+ * - `misc`: the share of misc grew
+ * - `selling`: the share of selling fell
+ * - `category`: a base category has a much larger share than among the others
  * - `explained`: much of the time is unexplained
  * - `days`: many weekdays are without data
  */
@@ -31,32 +32,35 @@ export interface TeamRow {
   sum: Sum
   selling: number | undefined
   misc: number | undefined
-  /** Points against the range before; undefined if they cannot be compared. */
+  /** Change in points since the range before. Undefined if the two ranges cannot be compared. */
   sellingChange: number | undefined
   miscChange: number | undefined
-  /** Weekdays with data, and those that should have some. */
+  /** `days`: weekdays with data. `weekdays`: weekdays that should have data. */
   days: number
   weekdays: number
   explained: number | undefined
   standing: readonly Standing[]
 }
 
-/** Points from which on a change of a person's share stands out. */
+/** The smallest change of a person's share that stands out, in points. */
 const LEAST_CHANGE = 5
-/** Points above the others, and the multiple of their share, from which on a category does. */
+/**
+ * A category stands out if its share is this many points above the others' share, and this many times
+ * as large.
+ */
 const LEAST_ABOVE = 10
 const LEAST_TIMES = 1.5
-/** People beside the one that is compared with them. */
+/** The fewest other people with whom a person's share is compared. */
 const LEAST_OTHERS = 3
-/** Percent explained below which the data are not whole. */
+/** Percent of explained time. With less, the data are not complete. */
 const LEAST_EXPLAINED = 80
-/** Part of the weekdays with data below which they are not whole. */
+/** Part of the weekdays that must have data. With less, the data are not complete. */
 const LEAST_DAYS_SENT = 2 / 3
 
 const minus = (all: Totals, own: Totals): Totals =>
   Object.fromEntries(Object.entries(all).map(([id, ms]) => [id, ms - (own[id] ?? 0)]))
 
-/** The base category, other than misc, that is furthest above the others' share. */
+/** The base category, other than misc, whose share is furthest above the others' share. */
 function categoryAbove(own: Totals, all: Totals, others: number): Standing | undefined {
   if (others < LEAST_OTHERS) return undefined
   const [mine, theirs] = [percentsOf(own), percentsOf(minus(all, own))]
@@ -71,7 +75,7 @@ function categoryAbove(own: Totals, all: Totals, others: number): Standing | und
 const changeIn = (now: number | undefined, was: number | undefined) =>
   now === undefined || was === undefined ? undefined : now - was
 
-/** Shares of few days say nothing, so nothing about them stands out. */
+/** What stands out about a person. Shares that are based on too few days are left out. */
 function standingOf(row: Omit<TeamRow, 'standing'>, all: Totals, others: number): Standing[] {
   const { report, sellingChange = 0, miscChange = 0, days, weekdays, explained = 100 } = row
   const found: (Standing | false | undefined)[] = [
@@ -85,8 +89,8 @@ function standingOf(row: Omit<TeamRow, 'standing'>, all: Totals, others: number)
 }
 
 /**
- * A row for each person with time in the range.
- * @param rolled by base categories, because the categories changed meanwhile
+ * One row for each person with time in the range.
+ * @param rolled whether rows use base categories, because the scheme changed between the ranges
  */
 export function teamRows(now: TeamReport, before: TeamReport, rolled: boolean): TeamRow[] {
   const earlier = new Map(before.people.map((one) => [one.person.id, one]))
@@ -144,7 +148,8 @@ const sortValue = (row: TeamRow, by: Exclude<SortKey, 'name'>) =>
   by === 'lastSent' ? row.report.person.lastSent : VALUES[by](row)
 
 /**
- * Rows in an order; those without a value come last in both directions, and equal ones by name.
+ * The rows in the chosen order. Rows without a value come last in both directions. Rows with equal
+ * values are in order of name.
  * @param byName compares names in the reader's language
  */
 export function sortRows(

@@ -1,4 +1,7 @@
-/** A person's days as the team sees them: sums, from the same days as the person's own report. */
+/**
+ * A person's days as the team's report has them: sums, made from the same days as the person's own
+ * report.
+ */
 
 import { emptyRecord, own } from '../own-property.ts'
 import { DOCUMENTATION } from '../scheme/categories.ts'
@@ -8,21 +11,21 @@ import { lengthOf } from './cut.ts'
 import { type Frame, isWork, type RangeData, type ReportDay } from './day.ts'
 import { add, sumOf, type Totals } from './totals.ts'
 
-/** The time of one day; all lengths in milliseconds. */
+/** The sums of one person's day. All lengths in milliseconds. */
 export interface TeamDay extends ReportDay {
   products: Totals
   /**
-   * The longest unbroken block per category; one over midnight belongs to the day in which it
+   * The longest unbroken block of each category. A block over midnight belongs to the day on which it
    * began.
    */
   longest: Totals
 }
 
-/** A day that is the same in whichever range it is read. */
+/** A day that does not depend on the range in which it is read. */
 export interface SingleDay extends TeamDay {
-  /** Of the blocks within this day only. */
+  /** The longest block of each category. Only blocks that lie within this day count. */
   longest: Totals
-  /** This day's parts of blocks that reach into other days: not in `longest`. */
+  /** The parts within this day of blocks that also lie in other days. They are not in `longest`. */
   shared: readonly Block[]
 }
 
@@ -34,7 +37,7 @@ const keepLongest = (longest: Totals, { category, ...span }: Block) => {
   longest[category] = Math.max(own(longest, category) ?? 0, lengthOf(span))
 }
 
-/** Groups parts of one category that touch, also across days. */
+/** Groups parts that touch and have the same category, also from one day to the next. */
 function blocksAcross(parts: readonly (Block & { slot: number })[]) {
   const blocks: (Block & { slot: number })[][] = []
   for (const part of parts) {
@@ -46,7 +49,10 @@ function blocksAcross(parts: readonly (Block & { slot: number })[]) {
   return blocks
 }
 
-/** The days of a range, each independent of the range, in order; days without time included. */
+/**
+ * The days of a range in order. Each day's figures do not depend on the range. Days without time are
+ * included.
+ */
 export function singleDays<S extends ReportedSegment>(
   { parts, days }: Pick<RangeData<S>, 'parts' | 'days'>,
   frame: Pick<Frame, 'privates' | 'rollUp'>,
@@ -85,7 +91,7 @@ interface Sharing {
   shared: readonly Block[]
 }
 
-/** Days as one range shows them: a block across days counts on the day in which it began. */
+/** The days as one range shows them. A block over several days counts for the day on which it began. */
 export function joinDays<D extends Sharing>(days: readonly D[]): Omit<D, 'shared'>[] {
   const all = days.map(({ shared: _, ...day }) => ({ ...day, longest: { ...day.longest } }))
   const begun = days.flatMap(({ shared }, i) =>

@@ -1,4 +1,4 @@
-/** A person's months as the team sees them: sums of their days, for the long line. */
+/** A person's months as the team's report has them: sums of days, for the line over many months. */
 import type { ReportDay } from './day.ts'
 import { type Dates, daysOf, weekdaysOver } from './range.ts'
 import type { RollUp } from './roll-up.ts'
@@ -8,16 +8,16 @@ import { type Stage, sumDays } from './trend.ts'
 export interface TeamMonth {
   /** `YYYY-MM` */
   month: string
-  /** Milliseconds per category, and per category of the base scheme. */
+  /** Milliseconds per category (`work`), and per base category (`base`). */
   work: Totals
   base: Totals
-  /** The days of the month with work, 1–31, in order. */
+  /** The days of the month on which the person worked, 1–31, in order. */
   days: readonly number[]
 }
 
 const monthOf = (date: string) => date.slice(0, 7)
 
-/** The months of some days in order; months without work are left out. */
+/** Adds up days to months, in order. Months without work are left out. */
 export const monthsFrom = (
   days: Iterable<Pick<ReportDay, 'date' | 'work' | 'base'>>,
 ): TeamMonth[] =>
@@ -32,14 +32,14 @@ export const monthsFrom = (
 
 interface PersonMonths {
   months: readonly TeamMonth[]
-  /** The date in the person's zone. */
+  /** Today's date in the person's time zone. */
   today: string
 }
 
 const pastDays = ({ month, days }: TeamMonth, today: string) =>
   days.filter((day) => `${month}-${`${day}`.padStart(2, '0')}` !== today)
 
-/** The months of several people together, in the form that `trendOf` has for days. */
+/** The months of several people together, in the same form as the result of `trendOf`. */
 export const stagesOf = (
   people: readonly PersonMonths[],
   months: readonly Dates[],

@@ -1,4 +1,4 @@
-/** What the manager's report shows of a range: of the whole team, or of one of its people. */
+/** What a manager's report shows of a range: the whole team, or one of its people. */
 import { areComparable } from './compare.ts'
 import type { DocumentationTime } from './documented.ts'
 import { hasSchemeChange, monthsAround } from './months.ts'
@@ -23,26 +23,29 @@ interface Setting {
 }
 
 export interface TeamView {
-  /** Everyone, in the range and in the range before it. */
+  /** The whole team, in the range and in the range before it. */
   team: TeamReport
   teamBefore: TeamReport
-  /** The person that is looked at, or everyone; in the range and in the range before it. */
+  /** The chosen person, or else the whole team, in the range and in the range before it. */
   now: TeamReport | PersonReport
   before: TeamReport | PersonReport
   /** The range before. */
   earlier: Range
   areComparable: boolean
-  /** The months around the range, and the day in them on which the scheme last changed. */
+  /** The months around the range, and the last day in them on which the scheme changed. */
   stages: readonly Stage[]
   changed: string | undefined
-  /** Whether the categories changed within the two ranges, and within the months. */
+  /**
+   * `ranges`: whether the scheme changed within the two ranges. `months`: whether it changed within the
+   * months.
+   */
   crossed: { ranges: boolean; months: boolean }
   documented: Pick<DocumentationTime, 'ms' | 'elsewhere' | 'products'>
-  /** The longest block of each category, the longest first. */
+  /** The longest block of each category, in order of length. */
   longest: readonly { category: string; ms: number }[]
 }
 
-/** @param whose the id of a person; everyone if nobody has it */
+/** @param whose the id of a person. The whole team is shown if no person has this id. */
 export function teamViewOf(
   people: readonly Person[],
   range: Range,
@@ -80,7 +83,7 @@ const daysWithin = (person: Person, { from, to }: Dates): Person => ({
   days: person.days.filter(({ date }) => date >= from && date <= to),
 })
 
-/** The months begin where the team's time begins, also if one person is looked at. */
+/** The months for a view. They begin with the team's first data, also if one person is shown. */
 function monthsOfView(
   people: readonly Person[],
   one: Person | undefined,
@@ -105,7 +108,7 @@ function monthsOfView(
   }
 }
 
-/** Documentation by product; what no product has was picked by hand outside of a CRM. */
+/** Documentation by product. Documentation without a product was picked by hand outside of a CRM. */
 function documentedOf({ sum, products }: TeamReport | PersonReport): TeamView['documented'] {
   const ms = sum.base.documentation ?? 0
   const byProduct = inOrder(products).map(([product, ms]) => ({ product, ms }))

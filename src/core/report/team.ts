@@ -1,4 +1,4 @@
-/** A team's time by person, from the endpoint: sums of days, never clock times. */
+/** A team's time by person, as the endpoint gives it: sums of days, without clock times. */
 import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected.ts'
 import { memoise } from '../memoise.ts'
 import { emptyRecord, own } from '../own-property.ts'
@@ -16,32 +16,32 @@ export interface Person {
   id: string
   name: string
   /**
-   * The day on which they joined the team, or their first day with data; no day before it is
+   * The day on which the person joined the team, or their first day with data. Days before it are never
    * missing.
    */
   since: string
-  /** The date of the last upload with anything new. */
+  /** The date of the last upload that contained anything new. */
   lastSent: string | undefined
-  /** The date in their zone; undefined: the same as here. */
+  /** Today's date in the person's zone. Undefined if it is the same as the reader's. */
   today?: string
-  /** When they are expected to work; undefined: Monday to Friday. */
+  /** When the person is expected to work. Undefined: Monday to Friday. */
   expected?: Expected
-  /** They do not send unexplained time: only what came before that choice is known. */
+  /** The person does not send unexplained time. Only what was sent before that choice is known. */
   keepsUnexplained?: true
   /** The days with data. */
   days: readonly TeamDay[]
-  /** For the long line; undefined: only the days are known. */
+  /** The person's months, for the line over many months. Undefined if the endpoint gave only days. */
   months?: readonly TeamMonth[]
 }
 
-/** The median of the team members' own shares, 0–1. */
+/** The median of the team members' shares, 0–1. */
 export interface Middle {
   people: number
   base: Totals
   selling: number
 }
 
-/** One of the team's people, in its table. */
+/** The figures of one person in the team's table. */
 export interface PersonFigures extends Figures {
   person: Person
   calmDays: readonly CalmDay[]
@@ -49,25 +49,25 @@ export interface PersonFigures extends Figures {
   longest: Totals
 }
 
-/** One of them by themselves. */
+/** The report of one person of the team. */
 export interface PersonReport extends PersonFigures, Summary {}
 
 export interface TeamReport extends Summary {
   people: readonly PersonFigures[]
-  /** People in the team by the end of the range without data in it. */
+  /** People of the team from whom data were expected in the range, but who have none in it. */
   silent: readonly Person[]
   calmDays: readonly CalmDay[]
   products: Totals
   longest: Totals
 }
 
-/** A person's months, also from an endpoint that sends only days. */
+/** A person's months. They are computed from days if the endpoint sent only days. */
 export const monthsOf = ({ months, days }: Person): readonly TeamMonth[] =>
   months ?? monthsFrom(days)
 
 type TeamContext = Pick<Frame, 'rollUp'> & { today: string }
 
-/** One for all people. */
+/** A day without data. The same object serves all people. */
 const emptyTeamDay = memoise(
   (date): TeamDay => ({
     date,
@@ -87,7 +87,7 @@ const emptyTeamDay = memoise(
   }),
 )
 
-/** Every day of the range; days without data are empty. */
+/** The figures of every day in the range. Days without data are empty. */
 const withMissingDays = (days: readonly TeamDay[], range: Dates, today: string) => {
   const known = new Map(days.map((day) => [day.date, day]))
   return daysOf(range).map((date) => {
@@ -124,7 +124,7 @@ export function personReport(person: Person, range: Dates, setting: TeamContext)
   return { ...figures, trend: trendOf(days, unitFor(days.length), setting.rollUp) }
 }
 
-/** The same day of several people. */
+/** Adds up the figures of several people for one day. */
 function joinPeople(days: readonly ReportDay[]): ReportDay {
   return {
     date: days[0]?.date ?? '',
@@ -135,8 +135,8 @@ function joinPeople(days: readonly ReportDay[]): ReportDay {
 }
 
 /**
- * The quality of the data of the people who sent something, missing days included. The others are
- * named in the report, and would only blur this figure.
+ * The completeness of the data of those who sent something, with their missing days. People without any
+ * data are named in the report, and do not count here: they would make this figure useless.
  */
 const qualityOfPeople = (people: readonly PersonFigures[]) => {
   const sum = (of: (one: PersonFigures) => number) => people.reduce((all, one) => all + of(one), 0)
@@ -149,7 +149,10 @@ const qualityOfPeople = (people: readonly PersonFigures[]) => {
   }
 }
 
-/** Whether something should have come: not from a person who left before, or was off all the time. */
+/**
+ * Whether data were expected from a person in the range. They are not expected after the person left,
+ * or if all days were days off.
+ */
 const isAwaited = ({ since, expected = MONDAY_TO_FRIDAY }: Person, range: Dates) =>
   daysOf(range).some((date) => isExpected(date, { ...expected, since }))
 
@@ -175,7 +178,10 @@ export function teamReport(
   }
 }
 
-/** Average switches per day with work. Returns undefined if none is known. */
+/**
+ * Average number of switches per day with work. Returns undefined if switches are not known for any
+ * day.
+ */
 export const switchesADay = (days: readonly ReportDay[]): number | undefined => {
   const known = days.filter((day) => day.switches !== undefined && sumOf(day.work) > 0)
   const all = known.reduce((sum, day) => sum + (day.switches ?? 0), 0)

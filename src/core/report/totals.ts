@@ -7,7 +7,8 @@ export const add = (totals: Totals, key: string, ms: number) => {
   totals[key] = (own(totals, key) ?? 0) + ms
 }
 
-// Asked for each day of each person of a team: loops, without an array for each day.
+// Called for each day of each person of a team, so these functions use loops and create no arrays per
+// day.
 
 export const sumOf = (totals: Totals) => {
   let all = 0
@@ -16,7 +17,7 @@ export const sumOf = (totals: Totals) => {
 }
 
 export const addTotals = (many: Iterable<Totals>): Totals => {
-  // In a Map first: an object that gets its keys one by one is slower.
+  // Adds up in a Map first: an object that gets its keys one by one is slower.
   const all = new Map<string, number>()
   for (const totals of many)
     for (const key of Object.keys(totals)) all.set(key, (all.get(key) ?? 0) + (totals[key] ?? 0))
@@ -25,7 +26,7 @@ export const addTotals = (many: Iterable<Totals>): Totals => {
   return sums
 }
 
-/** Each key with its share of the sum, 0–1, the largest first; none without time. */
+/** Each key with time and its share of the sum, 0–1, the largest first. */
 export const sharesOf = (totals: Totals) => {
   const all = sumOf(totals)
   return Object.entries(totals)

@@ -1,4 +1,4 @@
-/** Shares over time. */
+/** Shares of time per day, week or month. */
 import { BASE, MISC } from '../scheme/categories.ts'
 import type { Coverage } from './compare.ts'
 import type { ReportDay } from './day.ts'
@@ -7,15 +7,15 @@ import { MONDAY, type Unit, unitOf, weekdaysOver } from './range.ts'
 import type { RollUp } from './roll-up.ts'
 import { addTotals, shareOf, sumOf, type Totals } from './totals.ts'
 
-/** Sums over some days, milliseconds. */
+/** Sums over several days, milliseconds. */
 export interface Sum {
   work: Totals
   base: Totals
-  /** Per group of categories. */
+  /** Time by group of categories. */
   groups: Totals
   worked: number
   selling: number
-  /** Misc itself, without its children. */
+  /** Time of the category misc itself, without the categories that split it. */
   misc: number
 }
 
@@ -40,8 +40,8 @@ const BASE_GROUPS = new Map(BASE.map(({ id, group }) => [id, group]))
 const groupOfBase = { group: (id: string) => BASE_GROUPS.get(id) ?? 'other' }
 
 /**
- * The same sums by base categories only, which stay comparable when categories change. Misc then
- * includes its sub-categories.
+ * The same sums by base categories only. They stay comparable when the scheme changes. Misc then
+ * includes the categories that split it.
  */
 export const rollUpSum = (sum: Sum): Sum => {
   const groups = groupsOf(sum.base, groupOfBase)
@@ -55,8 +55,8 @@ export const rollUpSum = (sum: Sum): Sum => {
 }
 
 /**
- * Base categories that others split in any of these sums: rolled up, such a category is larger than
- * by itself, so the two figures need two names.
+ * Base categories that other categories split in any of these sums. With those, such a category is
+ * larger than by itself, so its two figures need two names.
  */
 export const splitCategories = (
   sums: Iterable<Pick<Sum, 'work' | 'base'>>,
@@ -67,7 +67,7 @@ export const splitCategories = (
   return split
 }
 
-/** Milliseconds per group. */
+/** Milliseconds by group of categories. */
 export function groupsOf(work: Totals, { group }: Pick<RollUp, 'group'>): Totals {
   return addTotals(Object.entries(work).map(([id, ms]) => ({ [group(id)]: ms })))
 }
@@ -75,21 +75,29 @@ export function groupsOf(work: Totals, { group }: Pick<RollUp, 'group'>): Totals
 export const sellingOf = ({ selling, worked }: Sum) => shareOf(selling, worked)
 export const miscOf = ({ misc, worked }: Sum) => shareOf(misc, worked)
 
-/** Whole percents, the same as among all groups. Returns undefined without work. */
+/**
+ * The share of selling in whole percents, as it is rounded among all groups. Returns undefined if there
+ * is no work.
+ */
 export const sellingPercent = ({ groups, worked }: Pick<Sum, 'groups' | 'worked'>) =>
   worked > 0 ? (percentsOf(groups).get('selling') ?? 0) : undefined
 
-/** Whole percents, the same as among all categories. Returns undefined without work. */
+/**
+ * The share of misc in whole percents, as it is rounded among all categories. Returns undefined if
+ * there is no work.
+ */
 export const miscPercent = ({ work, worked }: Pick<Sum, 'work' | 'worked'>) =>
   worked > 0 ? (percentsOf(work).get(MISC) ?? 0) : undefined
 
-/** A day, week or month; its coverage is within the range. */
+/**
+ * The sums of a day, week or month, with how much of it was recorded. Only days within the range count.
+ */
 export interface Stage extends Sum, Coverage {
-  /** The first day of the unit; it may be before the range. */
+  /** The first day of the day, week or month. It may be before the range. */
   date: string
 }
 
-/** Sums per day, week or month in order; those without work are left out. */
+/** Sums per day, week or month, in order. Units without work are left out. */
 export function trendOf(
   days: readonly ReportDay[],
   unit: Unit,

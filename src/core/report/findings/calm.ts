@@ -1,4 +1,7 @@
-/** Calm: how long one thing is worked on in one go, on which weekdays most and least. */
+/**
+ * The finding "Calm": how long a person works on one thing without a break, and on which weekdays most
+ * and least.
+ */
 import type { DialingAgainstTalk } from '../calls.ts'
 import { type CalmDay, calmByWeekday, calmOf, type WeekdayCalm } from '../calm.ts'
 import { areComparable, LEAST_DAYS } from '../compare.ts'
@@ -6,21 +9,24 @@ import type { Compared } from './comparison.ts'
 
 export interface CalmFinding {
   days: number
-  /** The median of the days' longest blocks, milliseconds. Undefined with too few days. */
+  /** The median of the days' longest blocks, milliseconds. Undefined if there are too few days. */
   median: number | undefined
-  /** The longest block and its day. */
+  /** The day with the longest block. */
   longest: CalmDay | undefined
-  /** The weekday with the longest blocks, and the one with the most switches. */
+  /** `calmest`: the weekday with the longest blocks. `busiest`: the weekday with the most switches. */
   calmest: WeekdayCalm | undefined
   busiest: WeekdayCalm | undefined
-  /** Dialing per talk in the range, and in the one before if they can be compared. */
+  /**
+   * `dialing`: dialing per talk in the range. `dialingBefore`: in the range before, if the two can be
+   * compared.
+   */
   dialing: number | undefined
   dialingBefore: number | undefined
 }
 
-/** A weekday with fewer days says nothing about what is usual on it. */
+/** The fewest days of a weekday. With fewer, they do not show what is usual on that weekday. */
 const LEAST_OF_WEEKDAY = 3
-/** A weekday differs if it has a tenth more than all days. */
+/** A weekday stands out if its value is at least this many times that of all days. */
 const MORE = 1.1
 
 const most = (
@@ -39,7 +45,7 @@ export function calmFinding(
   const weekdays = isEnough
     ? calmByWeekday(days).filter(({ days }) => days >= LEAST_OF_WEEKDAY)
     : []
-  // One weekday alone differs from nothing.
+  // With only one weekday, there is nothing to compare it with.
   const compared = weekdays.length > 1 ? weekdays : []
   const { median = 0, switches = Number.POSITIVE_INFINITY } = all ?? {}
   return {

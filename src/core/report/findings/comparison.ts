@@ -1,4 +1,4 @@
-/** With which other range or month the findings compare, and whether they may. */
+/** Which other range or month the findings compare with, and whether a comparison is allowed. */
 import { areCovered, type Coverage, coverageOf, isEnough } from '../compare.ts'
 import { type Range, unitOf } from '../range.ts'
 import type { Summary } from '../report.ts'
@@ -9,24 +9,32 @@ export interface Compared {
   now: Summary
   /** The range before. */
   before: Summary & { range: Range }
-  /** The months around the range. Undefined while they are read. */
+  /** The months around the range. Undefined while they are still being read. */
   stages: readonly Stage[] | undefined
-  /** The day in these months on which the scheme last changed. */
+  /** The last day in these months on which the scheme changed. */
   changed: string | undefined
-  /** Whether the categories changed within the two ranges, and within the months. */
+  /**
+   * `ranges`: whether the scheme changed within the two ranges. `months`: whether it changed within the
+   * months.
+   */
   crossed: { ranges: boolean; months: boolean }
 }
 
-/** Both sums are rolled up to the base categories if the categories changed in between. */
+/**
+ * The sums to compare. If the scheme changed in between, both are rolled up to the base categories
+ * (`rolled`).
+ */
 interface Sides {
   rolled: boolean
   now: Sum
 }
 
 /**
- * - `reading`: the months are not read yet
- * - `none`: there is nothing in the range before
- * - `few`: one of the two has too few days
+ * - `reading`: the months are still being read
+ * - `none`: the range before has no work
+ * - `few`: the range or the range before has too few days
+ * - `range`: compared with the range before
+ * - `month`: compared with an earlier month
  */
 export type Comparison = Sides &
   (
@@ -39,10 +47,13 @@ export type Comparison = Sides &
 
 const roll = (sum: Sum, rolled: boolean) => (rolled ? rollUpSum(sum) : sum)
 
-/** A week is compared with a week; a month or a quarter also with the month of the last change. */
+/**
+ * Whether a range is long. A week is compared with the week before; a long range may also be compared
+ * with the month of the last change of the scheme.
+ */
 const isLong = ({ kind }: Range) => kind === 'month' || kind === 'quarter'
 
-/** The first month under the present categories, if it is before both ranges and has enough days. */
+/** The first month under the present scheme that is before both ranges and has enough days. */
 const monthOfChange = (
   { before, stages, changed = '' }: Compared,
   coverage: Coverage,
@@ -78,12 +89,12 @@ export function comparisonOf(compared: Compared): Comparison {
 }
 
 export interface Change {
-  /** Of percents as they are shown. */
+  /** Difference of the percents that are shown. */
   points: number
   direction: 'up' | 'down' | 'steady'
 }
 
-/** Less is steady: rounding alone can make a point. */
+/** A smaller change counts as steady: rounding alone can change a percent by a point. */
 const LEAST_POINTS = 2
 
 export const directionOf = (points: number): Change['direction'] => {
@@ -91,7 +102,7 @@ export const directionOf = (points: number): Change['direction'] => {
   return points > 0 ? 'up' : 'down'
 }
 
-/** Returns undefined if nothing may be compared. */
+/** The change of a percent between the compared sums. Returns undefined if no comparison is allowed. */
 export function changeOf(
   comparison: Comparison,
   percentIn: (sum: Sum) => number | undefined,

@@ -1,15 +1,18 @@
-/** How a finding's share went, for its small picture: it points where the sentence beside it says. */
+/**
+ * The sums for the small picture beside a finding: how its share developed. The sentence beside the
+ * picture says the same.
+ */
 import { isEnough } from '../compare.ts'
 import { rollUpSum, type Stage, type Sum } from '../trend.ts'
 import type { Compared, Comparison } from './comparison.ts'
 
 export interface Course {
-  /** The picture that shows the share over time. */
+  /** The large picture of the report that shows this share over time. */
   picture: 'months' | 'trend'
   /**
-   * - `pair`: the range before and this one, which are compared
-   * - `line`: the compared month, the months until the range, and the range; without a comparison
-   *   what is known within the range
+   * - `pair`: the range before and this range, which are compared
+   * - `line`: the month that is compared, the months after it, and the range. Without a comparison: the
+   *   units within the range
    */
   kind: 'pair' | 'line'
   sums: readonly Sum[]

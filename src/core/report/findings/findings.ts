@@ -1,4 +1,7 @@
-/** The three findings that a report begins with. Every number in them is also in a picture. */
+/**
+ * The three findings at the beginning of a report. Every number in them is also shown in a picture of
+ * the report.
+ */
 import type { DialingAgainstTalk } from '../calls.ts'
 import type { CalmDay } from '../calm.ts'
 import type { RollUp } from '../roll-up.ts'
@@ -10,7 +13,7 @@ import { type SellingFinding, sellingFinding } from './selling.ts'
 export interface Given extends Compared {
   calmDays: readonly CalmDay[]
   dialing: { now: DialingAgainstTalk; before: DialingAgainstTalk }
-  /** Undefined for a team. */
+  /** Repeated notes of misc. Undefined for a team, whose notes are not known. */
   notes: NotesOfRanges | undefined
   rollUp: Pick<RollUp, 'group'>
 }

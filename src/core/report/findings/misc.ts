@@ -1,4 +1,4 @@
-/** Misc: how large, whether it grows, and what in it grows. */
+/** The finding about misc: how large it is, whether it grows, and which note in it grows. */
 import { areComparable } from '../compare.ts'
 import { type NoteShare, noteShares } from '../misc-notes.ts'
 import type { MiscNotes } from '../misc-watch.ts'
@@ -8,13 +8,13 @@ import { type Change, type Compared, type Comparison, changeOf } from './compari
 export interface MiscFinding {
   percent: number | undefined
   change: Change | undefined
-  /** The repeated note that takes more of the work than in the range before. */
+  /** The repeated note whose share of the work grew most since the range before. */
   growing: NoteShare | undefined
   /** The repeated note with the most time. Undefined for a team, whose notes are not known. */
   largest: NoteShare | undefined
 }
 
-/** In a range and in the one before it. */
+/** The repeated notes in a range, and in the range before it. */
 export interface NotesOfRanges {
   now: MiscNotes
   before: MiscNotes

@@ -1,4 +1,7 @@
-/** What a manager should ask: which part of the team's time grew without selling anything, and who stands out. */
+/**
+ * What a manager should ask: which part of the team's time outside of selling grew, and which people
+ * stand out.
+ */
 
 import { MISC } from '../../scheme/categories.ts'
 import { percentsOf } from '../percents.ts'
@@ -12,7 +15,9 @@ export interface Growth {
   points: number
 }
 
-/** The base category outside of selling and misc that grew most. Undefined if none did. */
+/**
+ * The base category outside of selling and misc that grew most. Returns undefined if none of them grew.
+ */
 export function growthOf(
   comparison: Comparison,
   { group }: Pick<RollUp, 'group'>,
@@ -30,7 +35,7 @@ export function growthOf(
   return most
 }
 
-/** Points by which somebody stands out, to choose whom to name first; not shown. */
+/** How much a person stands out, in points. It decides who is named first, and is not shown. */
 const sizeOf = (standing: Standing): number => {
   if (standing.kind === 'category') return standing.percent - standing.others
   if (standing.kind === 'explained') return (100 - standing.percent) / 2
@@ -43,7 +48,10 @@ export interface Named {
   standing: Standing
 }
 
-/** The people who stand out most, each with one thing, by name; at most `most`. */
+/**
+ * The people who stand out most, at most `most` of them, in order of name. Each is named with one fact
+ * only.
+ */
 export const peopleToAsk = (
   rows: readonly TeamRow[],
   most: number,

@@ -1,4 +1,4 @@
-/** The share of selling: how large, whether it changed, and what moved it. */
+/** The finding about selling: its share, whether the share changed, and which categories changed it. */
 import { percentsOf } from '../percents.ts'
 import type { RollUp } from '../roll-up.ts'
 import type { Totals } from '../totals.ts'
@@ -11,12 +11,15 @@ export interface Mover {
 }
 
 export interface SellingFinding {
-  /** Undefined without work. */
+  /** The share of selling in whole percents. Undefined if there is no work. */
   percent: number | undefined
   change: Change | undefined
-  /** At most two, the largest first; none if selling is steady. */
+  /**
+   * The categories that explain the change: at most one of selling and one outside of it. Empty if
+   * selling is steady.
+   */
   movers: readonly Mover[]
-  /** The movers are base categories together with those that split them. */
+  /** Whether `movers` are base categories that include the categories that split them. */
   areRolled: boolean
 }
 
@@ -29,7 +32,10 @@ export const pointsOf = (now: Totals, was: Totals): Mover[] => {
   }))
 }
 
-/** What selling gained or lost by itself, and where that came from or went to. */
+/**
+ * The selling category that changed most in the direction of the change, and the other category that
+ * changed most in the opposite direction.
+ */
 function moversOf(
   now: Totals,
   was: Totals,
@@ -52,7 +58,8 @@ export function sellingFinding(
   rollUp: Pick<RollUp, 'group'>,
 ): SellingFinding {
   const change = changeOf(comparison, sellingPercent)
-  // Months are shown by base categories, the range before by all.
+  // A comparison with a month uses base categories, because the picture of months shows these. A
+  // comparison with the range before uses all categories.
   const areRolled = comparison.rolled || comparison.state === 'month'
   const totals = areRolled ? 'base' : 'work'
   return {

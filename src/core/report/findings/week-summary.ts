@@ -1,4 +1,7 @@
-/** What the notification at the end of a week says: one number, and the one thing that changed most. */
+/**
+ * The text of the notification at the end of a week: the share of selling, and the category that
+ * changed most.
+ */
 import { sellingPercent } from '../trend.ts'
 import { type Compared, comparisonOf, directionOf } from './comparison.ts'
 import { type Mover, pointsOf } from './selling.ts'
@@ -7,13 +10,13 @@ export interface WeekFigures {
   /** The share of selling, in whole percents. */
   selling: number
   /**
-   * The category whose share changed most against the week before. `steady`: none did by as much as a
-   * finding needs; `few`: one of the two weeks has too few days.
+   * The category whose share changed most since the week before. `steady`: no share changed by as much
+   * as a finding needs. `few`: one of the two weeks has too few days.
    */
   changed: Mover | 'steady' | 'few'
 }
 
-/** Work on a single day is no week: that day's own summary says the same. */
+/** The fewest days with work. With one day, the notice of that day already says the same. */
 const LEAST_DAYS = 2
 
 const mostChanged = (points: readonly Mover[]): Mover | 'steady' =>
@@ -21,7 +24,7 @@ const mostChanged = (points: readonly Mover[]): Mover | 'steady' =>
     .filter((one) => directionOf(one.points) !== 'steady')
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))[0] ?? 'steady'
 
-/** Undefined without enough work to speak of. */
+/** The figures for the notification. Returns undefined without enough work. */
 export function weekFiguresOf(compared: Compared): WeekFigures | undefined {
   const { now } = compared
   const selling = sellingPercent(now.sum)
