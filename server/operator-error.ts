@@ -1,8 +1,8 @@
 import type { ProblemName } from '../src/sync/contract.ts'
 
 /**
- * An error with a message for an administrator, who can do something about it: at the command line,
- * or as the detail of a problem document.
+ * An error with a message for an administrator, who can solve the problem. The command line prints
+ * the message; an answer has it as the detail of a problem document.
  */
 export class OperatorError extends Error {
   readonly problem: ProblemName

@@ -1,9 +1,8 @@
 /**
- * The cookie of a session. Its name has the prefix `__Host-`, with which a browser accepts it from
- * this host alone and over TLS alone
- * (https://www.rfc-editor.org/rfc/rfc6265#section-4.1; draft-ietf-httpbis-rfc6265bis, 4.1.3.2). On
- * plain HTTP of this machine that is not possible: there the name has the port, because all ports
- * of a host share their cookies.
+ * The cookie of a session. With the prefix `__Host-` in its name, a browser accepts it only from
+ * this host and only over TLS (https://www.rfc-editor.org/rfc/rfc6265#section-4.1;
+ * draft-ietf-httpbis-rfc6265bis, 4.1.3.2). On plain HTTP on one machine the prefix cannot be used.
+ * There the name contains the port, because all ports of a host share their cookies.
  */
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
@@ -15,7 +14,7 @@ export interface Place {
   behindProxy: boolean
 }
 
-/** Whether the console is reached over TLS: a proxy in front does it. */
+/** Whether the console is reached over TLS, which a proxy in front of the endpoint provides. */
 export const isOverTls = ({ address, behindProxy }: Place) =>
   behindProxy || address.startsWith('https:')
 
@@ -33,7 +32,10 @@ export const createSessionCookie = (place: Place) => {
     path: isSecure ? '/' : pathname,
   } as const
 
-  /** On this machine a person may type another name of it, or a test may take any port. */
+  /**
+   * On one machine, plain HTTP: a person may type another name of the machine, and a test may use
+   * any port.
+   */
   const isOwnOrigin = (c: Context, from: string) =>
     from === origin || (!isSecure && from === `http://${c.req.header('host')}`)
 
@@ -43,10 +45,16 @@ export const createSessionCookie = (place: Place) => {
       const secret = getCookie(c, name)
       return secret !== undefined && SECRET.test(secret) ? secret : undefined
     },
-    /** Until the browser is closed; the endpoint ends it sooner if it is idle. */
+    /**
+     * The cookie lasts until the browser is closed. The endpoint ends the session earlier if it is
+     * not used.
+     */
     write: (c: Context, secret: string) => setCookie(c, name, secret, options),
     clear: (c: Context) => setCookie(c, name, '', { ...options, maxAge: 0 }),
-    /** Throws a ProblemError for a request that writes and comes from another site. */
+    /**
+     * Throws a ProblemError for a request that writes and does not come from the endpoint's own
+     * origin.
+     */
     requireOwnOrigin: (c: Context) => {
       if (READING.includes(c.req.method)) return
       const from = c.req.header('origin')

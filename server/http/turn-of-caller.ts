@@ -1,21 +1,24 @@
-/** Requests of one caller: some at a time, some more waiting, and further ones refused. */
+/**
+ * Limits the requests of one caller: some run at the same time, some more wait, and further ones
+ * are refused.
+ */
 import pLimit, { type LimitFunction } from 'p-limit'
 import { ProblemError } from './problem.ts'
 
 interface CallerLimit {
-  /** Requests at a time. */
+  /** Requests that may run at the same time. */
   most: number
-  /** Requests that may wait for those. */
+  /** Requests that may wait for these. */
   waiting: number
 }
 
 const countIn = ({ activeCount, pendingCount }: LimitFunction) => activeCount + pendingCount
 
 /**
- * Returns a function that asks for a turn of a caller. It returns a promise of the turn's end, a
- * function that may be called more than once; or undefined if too many of the caller's requests
- * wait.
- * @param untilOthersAreIn is awaited after each turn, before a request that waits begins
+ * Returns a function that asks for a turn for a caller's request. That function returns undefined
+ * if too many of the caller's requests are waiting, or else a promise. It resolves when the turn
+ * begins, with a function that ends the turn and may be called more than once.
+ * @param untilOthersAreIn is awaited after each turn, before the next waiting request begins
  */
 export const turnsPerCaller = (
   { most, waiting }: CallerLimit,
@@ -38,7 +41,7 @@ export const turnsPerCaller = (
   }
 }
 
-/** The turn, or a refusal if too many of the caller's requests wait. */
+/** Returns the turn. Throws a ProblemError if too many of the caller's requests are waiting. */
 export const turnOrRefusal = (turn: Promise<() => void> | undefined) => {
   if (!turn) throw new ProblemError('too-many-requests', '', { 'Retry-After': '1' })
   return turn

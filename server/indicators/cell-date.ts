@@ -1,4 +1,4 @@
-/** Dates as programs write them; their form is found out from the whole column. */
+/** Dates as programs write them. Their form is found from all cells of a column together. */
 import type { TableReading } from '../../src/sync/contract.ts'
 
 type Form = TableReading['dates']
@@ -6,7 +6,7 @@ type Form = TableReading['dates']
 const TIME = '(?:[T ,]+\\d{1,2}:\\d{2}.*)?'
 const two = '(\\d{1,2})'
 const year = '(\\d{4}|\\d{2})'
-/** A mark between the parts: the same one twice. */
+/** `\\2`: the second separator must be equal to the first. */
 const FORMS: Record<Form, RegExp> = {
   ymd: new RegExp(`^(\\d{4})([-./])${two}\\2${two}${TIME}$`),
   dmy: new RegExp(`^${two}([-./])${two}\\2${year}${TIME}$`),
@@ -27,7 +27,7 @@ const dateFrom = (year: number, month: number, day: number) => {
   }
 }
 
-/** The Monday of an ISO week: the fourth of January is always in the first. */
+/** The Monday of an ISO week. The fourth of January always lies in week 1. */
 const mondayOf = (year: number, week: number) => {
   if (week < 1 || week > 53 || year < 2000 || year > 2099) return undefined
   const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 })
@@ -37,7 +37,10 @@ const mondayOf = (year: number, week: number) => {
     .toString()
 }
 
-/** `YYYY-MM-DD`; of a month its first day, of a week its Monday. Undefined for what is no date of that form. */
+/**
+ * Returns `YYYY-MM-DD`: for a month its first day, for a week its Monday. Returns undefined if the
+ * cell is not a date of that form.
+ */
 export const dateIn = (cell: string, form: Form): string | undefined => {
   const found = FORMS[form].exec(cell.trim())
   if (!found) return undefined
@@ -50,12 +53,15 @@ export const dateIn = (cell: string, form: Form): string | undefined => {
   return mondayOf(fullYear(a), Number(b))
 }
 
-/** In the order in which they are preferred: with points or strokes, the day is usually first. */
+/**
+ * Forms in the order in which they are preferred: between points or slashes, the day is usually
+ * first.
+ */
 const ORDER: readonly Form[] = ['ymd', 'ym', 'week', 'my', 'dmy', 'mdy']
 
 /**
- * The form that reads most of the cells. It is unsure if the day and the month could change places in
- * all of them.
+ * Returns the form that fits most of the cells. `isUnsure` means that all cells could also be read
+ * with day and month exchanged.
  */
 export const dateFormOf = (cells: readonly string[]): { form: Form; isUnsure: boolean } => {
   const counted = ORDER.map((form) => ({

@@ -1,14 +1,20 @@
-/** Numbers as programs write them: currency signs, thin spaces, a decimal comma, minus signs. */
+/**
+ * Numbers as programs write them: with currency signs, thin spaces, a decimal comma, or various
+ * minus signs.
+ */
 import { isAmount, roundTo } from '../../src/core/indicators/amounts.ts'
 import type { TableReading } from '../../src/sync/contract.ts'
 
 type Decimal = TableReading['decimal']
 
-/** A program that opens the table would compute such a cell: it is not a value. */
+/**
+ * Whether a spreadsheet would compute the cell. Such a cell is refused, because it does not contain
+ * a value.
+ */
 export const isFormula = (cell: string) => /^=|^[+@]\s*[A-Za-z(]/.test(cell)
 
-// Spaces of every kind, apostrophes (Swiss thousands), currency signs, percent, and words beside the
-// number: `руб.`, `EUR`.
+// What may stand beside a number: spaces of every kind, apostrophes (Swiss thousands), currency
+// signs, percent signs, and words such as `руб.` or `EUR`.
 const BESIDE = /[\s\u00A0\u202F\u2009'’\p{Sc}%]|\p{L}+\.?/gu
 const MINUS = /^[-−–‒]|^\((.*)\)$|[-−]$/
 
@@ -27,7 +33,7 @@ const asPoint = (digits: string, decimal: Decimal) =>
 const fits = (digits: string, decimal: Decimal) =>
   PLAIN[decimal].test(digits) || GROUPED[decimal].test(digits)
 
-/** Returns undefined for what is no number, or too large. More than four decimals are rounded. */
+/** Returns undefined for a text that is not a number, or is too large. Rounds to four decimals. */
 export const numberIn = (cell: string, decimal: Decimal): number | undefined => {
   const { digits, isNegative } = plainOf(cell)
   if (/\d\p{L}+\d/u.test(cell) || !fits(digits, decimal)) return undefined
@@ -36,7 +42,10 @@ export const numberIn = (cell: string, decimal: Decimal): number | undefined => 
   return isNegative && value !== 0 ? -value : value
 }
 
-/** A point or a comma: whichever reads more of the cells; where both do, as in `1,234`, the point. */
+/**
+ * Returns the decimal mark that fits more of the cells; if both fit equally many, as with `1,234`,
+ * the point.
+ */
 export const decimalOf = (cells: readonly string[]): Decimal => {
   const count = (decimal: Decimal) =>
     cells.filter((cell) => fits(plainOf(cell).digits, decimal)).length

@@ -1,4 +1,4 @@
-/** A team's choices about its indicators, and what it agreed to try. */
+/** A team's choices about its key indicators, and what it agreed to try after a review. */
 import { REVIEWED } from '../../src/core/indicators/review.ts'
 import {
   type IndicatorChange,
@@ -28,7 +28,7 @@ interface Acting {
   actor: string
 }
 
-/** Stores the choices that are given; the others stay. */
+/** Stores the choices that are given, and keeps the others. */
 export const changeChoices = (
   db: Database,
   { team, actor }: Acting,
@@ -75,7 +75,7 @@ export const readReviews = async (db: Database, team: string): Promise<Reviews> 
   }
 }
 
-/** An empty text removes the agreement. */
+/** Stores what a team agreed to try after a month. An empty text removes it. */
 export const storeReview = async (
   db: Database,
   team: string,

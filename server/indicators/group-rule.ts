@@ -1,6 +1,7 @@
 /**
- * Group mode for key indicators (docs/domain.md, *Who sees what*): of a period that touches it, nothing is
- * given by name, and a sum only if it has the values of five people besides those who may ask.
+ * Group mode for key indicators (docs/domain.md, *Who sees what*). In a period that overlaps with
+ * group mode, no value is given by name. A sum is given only if it contains the values of at least
+ * five people, not counting the people who lead the team.
  */
 import { type GivenPeriod, lastDayOf } from '../../src/core/indicators/periods.ts'
 import { MIN_GROUP } from '../../src/sync/contract.ts'
@@ -16,24 +17,24 @@ interface Place {
 }
 
 export interface GroupRule {
-  /** The team is in group mode now: then older values are not given by name either. */
+  /** Whether the team is in group mode now. Then no older values are given by name either. */
   isPresent: boolean
-  /** Whether values of a period are given for groups only. */
+  /** Whether values of a week or month are given for groups only. */
   isOf: (place: Place) => boolean
-  /** Without the values of people of which too few are there for a sum. */
+  /** Removes the values of a sum to which too few people contributed. */
   withoutFew: (rows: readonly IndicatorRow[]) => readonly IndicatorRow[]
 }
 
 const touches = ({ from_date, until_date }: Period, { period, from }: Place) =>
   lastDayOf(period, from) >= from_date && (until_date === null || from < until_date)
 
-/** A value of 0 hides nobody: the sum would be that of the others. */
+/** A value of 0 does not count as a person: the sum would be equal to that of the others. */
 const mayBeAdded = (rows: readonly IndicatorRow[], heads: ReadonlySet<string>) =>
   rows.filter(({ member, parts }) => parts !== 0 && !heads.has(member)).length >= MIN_GROUP
 
 /**
- * Differences as they are told: of a person's values in group mode not whether they were known already,
- * which would be a way to ask for them. They all count as new.
+ * Returns differences in the form in which a caller gets them. In group mode each value of a person
+ * counts as new: the answer "same" would tell the caller the value that is stored.
  */
 export const toldDifferences = (
   { changes, same }: Differences,

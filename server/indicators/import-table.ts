@@ -1,4 +1,4 @@
-/** A CSV of indicators: how it is read, what would change, and storing it. */
+/** Imports key indicators from a CSV: reads it, says what would change, and stores it. */
 
 import type { OwnDefinition } from '../../src/core/indicators/definitions.ts'
 import {
@@ -35,7 +35,10 @@ const rememberedColumns = async (db: Database, team: string, header: readonly st
   return row ? (JSON.parse(row.columns) as (string | null)[]) : undefined
 }
 
-/** The oldest are forgotten. */
+/**
+ * Remembers what the columns of a header mean. Forgets the headers that were not used for the
+ * longest time.
+ */
 const rememberColumns = async (
   db: Database,
   team: string,
@@ -66,7 +69,7 @@ const rememberColumns = async (
     .execute()
 }
 
-/** All filled cells of the columns that are one of these. */
+/** All filled cells of the columns whose meaning passes `isOne`. */
 const cellsIn = (
   { rows }: Table,
   columns: readonly (string | null)[],
@@ -90,7 +93,7 @@ const readFile = async (asked: TableImport) => {
   return { encoding, separator, table: await readTable(text, separator) }
 }
 
-/** Columns without which nothing can be read. */
+/** Columns that are missing, and without which nothing can be read. */
 const missingIn = (columns: readonly (string | null)[], states: TableImported['states']) => {
   const has = (id: string) => columns.includes(id)
   if (!isOfDeals(columns))
@@ -139,7 +142,7 @@ const readRows = (
   }
 }
 
-/** Months before weeks, the newest first; what is 0 last. */
+/** Order for the sample that a person sees: zeros last, months before weeks, the newest first. */
 const inOrder = (changes: readonly Difference[]) =>
   changes.toSorted(
     (a, b) =>
@@ -164,8 +167,9 @@ const sampleOf = (changes: readonly Difference[], { byId }: PeopleOfTeam) =>
 const shorten = (text: string) => text.slice(0, MAX_TABLE_CELL)
 
 /**
- * Says what a table would change, and with `store` does it: all of it, or with `anyway` the rows that are
- * right. Throws BadRows for what cannot be read as a table.
+ * Says what a table would change, and with `store` changes it. If some rows are wrong, nothing is
+ * stored, or with `anyway` the right rows. Throws BadRows for a file that cannot be read as a
+ * table.
  */
 export const importTable = async (
   db: Database,

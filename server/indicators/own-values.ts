@@ -1,4 +1,4 @@
-/** A person's own values, of every team in which they are or were. */
+/** A person's own values, from every team to which they belong or belonged. */
 import { definitionOf } from '../../src/core/indicators/definitions.ts'
 import { addFigures, type Figures } from '../../src/core/indicators/figures.ts'
 import type { OwnIndicators } from '../../src/sync/contract.ts'
@@ -9,7 +9,7 @@ import { readChoices } from './choices.ts'
 import { figuresOf, inOrder, valuesOf } from './read-values.ts'
 import { readRows } from './store-values.ts'
 
-/** Who moved within a period has values of it in two teams: they are added up. */
+/** A person who moved within a period has values of it in two teams: they are added. */
 const figuresOfTeams = (rows: readonly IndicatorRow[], own: Parameters<typeof definitionOf>[1]) => {
   const teams = [...Map.groupBy(rows, ({ team }) => team).values()].map(figuresOf)
   const [first = {} as Figures] = teams
@@ -25,7 +25,7 @@ export const readOwnValues = async (
   const person = await readPerson(db, member)
   const teams = person ? teamsOf(person) : [team]
   const found = await Promise.all(teams.map((one) => readRows(db, one, range, member)))
-  // Another team's own indicators have no name here.
+  // Indicators that another team defined have no name in this team, and are left out.
   const rows = found.flat().filter(({ indicator }) => definitionOf(indicator, own))
   const periods = Map.groupBy(rows, ({ period, from_date }) => `${period} ${from_date}`)
   const values = [...periods.values()].flatMap((some) => valuesOf(some, figuresOfTeams(some, own)))

@@ -1,4 +1,4 @@
-/** Gives values: of a team as a whole, or of its people. */
+/** Reads values: of a team as a whole, or of its people. */
 import { fromParts } from '../../src/core/indicators/amounts.ts'
 import type { OwnDefinition } from '../../src/core/indicators/definitions.ts'
 import { type Figures, teamFigures } from '../../src/core/indicators/figures.ts'
@@ -26,7 +26,7 @@ export const inOrder = (values: IndicatorValue[]) =>
     a.from < b.from ? -1 : a.from > b.from ? 1 : a.indicator < b.indicator ? -1 : 1,
   )
 
-/** Figures of one period as values, the period being that of the rows. */
+/** Returns figures of one period as values. The period is that of the rows. */
 export const valuesOf = ([place]: readonly IndicatorRow[], figures: Figures): IndicatorValue[] =>
   place
     ? Object.entries(figures).map(([indicator, value]) => ({
@@ -37,7 +37,7 @@ export const valuesOf = ([place]: readonly IndicatorRow[], figures: Figures): In
       }))
     : []
 
-/** What is given for the team, and the sums of its people. */
+/** The values of a team: those given for the team itself, and the sums of its people's values. */
 export const sumsOf = (
   rows: readonly IndicatorRow[],
   own: readonly OwnDefinition[],
@@ -71,11 +71,11 @@ const isHere = ({ isPresent, isTracked, leavesAt = Infinity }: PersonOfTeam, now
   isPresent && isTracked && leavesAt > now
 
 interface People {
-  /** The id of one person; without it, everybody who is in the team or has values. */
+  /** The id of one person. Without it: all people who are in the team now or have values. */
   only?: string | undefined
   order: NameOrder
   now: number
-  /** Leaves out values of periods in group mode; absent for a person's own. */
+  /** Leaves out values of periods in group mode. Absent when a person reads their own values. */
   rule?: GroupRule | undefined
 }
 
@@ -103,7 +103,7 @@ export const peopleValues = async (
   }
 }
 
-/** Every state of one value, the newest first. */
+/** Every value that one place had, the newest first. */
 export const historyOf = async (
   db: Database,
   place: Pick<IndicatorRow, 'team' | 'member' | 'indicator' | 'period' | 'from_date'>,

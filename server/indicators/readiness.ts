@@ -1,4 +1,4 @@
-/** Which key indicators a team has kept, and for how long: facts without any value. */
+/** Which key indicators a team has kept, and for how many months; without the values. */
 import { periodOf, shiftPeriod } from '../../src/core/indicators/periods.ts'
 import { MOST_READY_MONTHS, readinessOf } from '../../src/core/indicators/readiness.ts'
 import { figuresBy } from '../../src/core/indicators/results.ts'

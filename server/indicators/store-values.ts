@@ -1,23 +1,23 @@
-/** Stores values: the newest wins, and the one before goes into the history. */
+/** Stores values. The newest value replaces the one before, which stays in the history. */
 import { fromParts, partsOf } from '../../src/core/indicators/amounts.ts'
 import { VALUES_IN_STATEMENT } from '../../src/sync/contract.ts'
 import type { Database, IndicatorRow } from '../db/tables.ts'
 
-/** A value to be stored. */
+/** A value that is to be stored. */
 export interface Given extends Pick<IndicatorRow, 'member' | 'indicator' | 'period' | 'from_date'> {
-  /** Null removes it. */
+  /** Null removes the value. */
   value: number | null
 }
 
 export interface Difference extends Given {
-  /** Undefined if there is none yet. */
+  /** Undefined if no value is stored yet. */
   before: number | undefined
 }
 
 const keyOf = ({ member, indicator, period, from_date }: Omit<Given, 'value'>) =>
   `${member} ${indicator} ${period} ${from_date}`
 
-/** The present values of a team, or of one person in it, that begin in a range. */
+/** The present values of a team, or of one person in it, whose periods begin in a range. */
 export const readRows = (
   db: Database,
   team: string,
@@ -43,7 +43,7 @@ export interface Differences {
   same: Difference[]
 }
 
-/** What storing would change; of several for the same place the last counts. */
+/** Returns what storing would change. Of several values for the same place, the last one counts. */
 export const differencesOf = async (
   db: Database,
   team: string,
@@ -82,7 +82,7 @@ const keepBefore = async (
       .execute()
 }
 
-/** The team's row is locked, so that two imports are one after the other. */
+/** Locks the row of the team, so that two imports for it run one after the other. */
 const lockTeam = (tx: Database, team: string) =>
   tx
     .updateTable('teams')
@@ -90,7 +90,7 @@ const lockTeam = (tx: Database, team: string) =>
     .where('id', '=', team)
     .execute()
 
-/** Stores what differs. Returns what differed, and what was the same. */
+/** Stores the values that differ. Returns those that differed, and those that were equal. */
 export const storeValues = (
   db: Database,
   team: string,
@@ -100,7 +100,7 @@ export const storeValues = (
   db.transaction().execute(async (tx) => {
     await lockTeam(tx, team)
     const { changes, same } = await differencesOf(tx, team, given)
-    // The history has each state from the instant at which it began.
+    // The history also contains the present value, with the instant from which it counts.
     await keepBefore(
       tx,
       changes.map(({ value, before: _, ...place }) => ({

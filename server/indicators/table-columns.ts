@@ -1,4 +1,7 @@
-/** What the columns of a table are: guessed from their names, or as the team chose for the same header. */
+/**
+ * What the columns of a table mean: guessed from their names, or as the team chose earlier for the
+ * same header.
+ */
 import { createHash } from 'node:crypto'
 
 /** Names of columns in exports of common CRMs, in lower case. */
@@ -93,7 +96,7 @@ export const isOfDeals = (columns: readonly (string | null)[]) =>
 
 const plain = (title: string) => title.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 
-/** The same for the same header, whatever the case and the spaces. */
+/** Returns a hash that is equal for equal headers. Case and spaces make no difference. */
 export const headerKey = (header: readonly string[]) =>
   createHash('sha256')
     .update(JSON.stringify(header.map(plain)))
@@ -105,7 +108,10 @@ interface OwnNamed {
   name: string
 }
 
-/** Each column once, by its name; null for those that are not known. */
+/**
+ * Returns the meaning of each column by its name, each meaning at most once; null for unknown
+ * names.
+ */
 export const guessColumns = (header: readonly string[], own: readonly OwnNamed[]) => {
   const taken = new Set<string>()
   const titles = header.map(plain)

@@ -1,4 +1,4 @@
-/** What is found while the rows of a table are read: values, wrong rows, people who are not known. */
+/** Results of reading the rows of a table: values, wrong rows, and people who were not found. */
 import type { ROW_FAULTS, TableImported, TableReading } from '../../src/sync/contract.ts'
 import { dateIn } from './cell-date.ts'
 import { isFormula, numberIn } from './cell-number.ts'
@@ -8,7 +8,7 @@ import type { Table, TableRow } from './table-rows.ts'
 
 export type Fault = (typeof ROW_FAULTS)[number]
 
-/** A cell that is wrong; ends the reading of its row. */
+/** A wrong cell. Thrown to end the reading of its row. */
 export class WrongCell extends Error {
   readonly fault: Fault
   readonly column: string | undefined
@@ -19,7 +19,7 @@ export class WrongCell extends Error {
   }
 }
 
-/** The person of a row was not found: the row is left out, and the name is shown. */
+/** The person of a row was not found. The row is left out, and the name is shown. */
 class NotFound extends Error {}
 
 export interface Findings {
@@ -33,7 +33,7 @@ export interface ReadingOf extends Pick<TableReading, 'decimal' | 'dates'> {
   people: PeopleOfTeam
 }
 
-/** The cells of rows by what their columns are. */
+/** Reads the cells of a row by the meaning of their columns. */
 export const cellsOf = ({ header }: Table, { columns, decimal, dates, people }: ReadingOf) => {
   const placeOf = new Map(columns.flatMap((id, i) => (id === null ? [] : [[id, i] as const])))
   const missed = new Map<string, { rows: number; twice: boolean }>()
@@ -52,7 +52,7 @@ export const cellsOf = ({ header }: Table, { columns, decimal, dates, people }: 
   return {
     has: (id: string) => placeOf.has(id),
     text,
-    /** Undefined for an empty cell. */
+    /** Returns undefined for an empty cell. Throws WrongCell for a text that is not a number. */
     number: (row: TableRow, id: string) => {
       const cell = filled(row, id)
       if (cell === '' || /^[-–—]$/.test(cell)) return undefined
@@ -68,7 +68,7 @@ export const cellsOf = ({ header }: Table, { columns, decimal, dates, people }: 
       return day
     },
     wrong: (fault: Fault, id: string) => new WrongCell(fault, titleOf(id)),
-    /** The id of a row's person; empty if the table names nobody. */
+    /** The id of the person in a row; empty if the table has no column for people. */
     member: (row: TableRow) => {
       if (!isNamed) return ''
       const [name, email] = [filled(row, 'person'), filled(row, 'email')]
@@ -89,7 +89,7 @@ export const cellsOf = ({ header }: Table, { columns, decimal, dates, people }: 
 }
 export type Cells = ReturnType<typeof cellsOf>
 
-/** Reads each row. Returns the wrong ones; rows of unknown people are left out. */
+/** Reads each row. Returns the wrong rows. Rows whose person was not found are left out. */
 export const readEach = (rows: readonly TableRow[], read: (row: TableRow) => void) => {
   const bad: Findings['bad'] = []
   for (const row of rows)

@@ -1,6 +1,6 @@
 /**
- * A table with a row for each deal, as CRMs export them: leads are counted by the day on which a deal
- * was created, deals won and their amounts by the day on which it was closed.
+ * A table with one row for each deal, as CRMs export it. Leads are counted on the day on which a
+ * deal was created; won deals and their amounts on the day on which the deal was closed.
  */
 import { isAmount, sumOfAmounts } from '../../src/core/indicators/amounts.ts'
 import {
@@ -13,7 +13,7 @@ import type { Given } from './store-values.ts'
 import { type Cells, type Findings, readEach } from './table-findings.ts'
 import type { TableRow } from './table-rows.ts'
 
-/** Words for won in exports of common CRMs, in lower case. */
+/** Words that mean "won" in exports of common CRMs, in lower case. */
 const WON = [
   'won',
   'closed won',
@@ -37,7 +37,7 @@ const WON = [
 
 export const isWonWord = (state: string) => WON.includes(state.trim().toLowerCase())
 
-/** The states, the most frequent first, and which of them mean won. */
+/** The states in a table, the most frequent first, and whether each means that a deal was won. */
 export const statesIn = (rows: readonly TableRow[], cells: Cells, won?: readonly string[]) => {
   const counts = new Map<string, number>()
   for (const row of rows) {
@@ -57,7 +57,7 @@ interface Asked {
 interface Deal {
   member: string
   created: string | undefined
-  /** The day on which it was won; undefined if it was not. */
+  /** The day on which the deal was won; undefined if it was not won. */
   wonOn: string | undefined
   amount: number | undefined
   margin: number | undefined
@@ -96,7 +96,10 @@ const addTo = (sums: Sums, place: Omit<Given, 'value'>, value: number) => {
   sums.set(key, { ...place, value: sumOfAmounts([before, value]) })
 }
 
-/** Periods without a deal, between the first and the last of the table, are 0: so a repeated export corrects them. */
+/**
+ * Periods without a deal, between the first and the last of the table, get the value 0. So a second
+ * export of the same time also corrects periods in which no deal is left.
+ */
 const addZeros = (sums: Sums, deals: readonly Deal[], indicators: readonly string[]) => {
   const days = deals
     .flatMap(({ created, wonOn }) => [created, wonOn].filter((day) => day !== undefined))
@@ -110,7 +113,7 @@ const addZeros = (sums: Sums, deals: readonly Deal[], indicators: readonly strin
         for (const indicator of indicators) addTo(sums, placeOf(member, indicator, period, from), 0)
 }
 
-/** Values by month and by week. */
+/** Returns values by month and by week. */
 export const valuesFromDeals = (rows: readonly TableRow[], asked: Asked): Findings => {
   const { cells } = asked
   const deals: Deal[] = []

@@ -1,4 +1,4 @@
-/** A table with a row for each period, or for each person and period. */
+/** A table with one row for each period, or one for each person and period. */
 import { isAmount, sumOfAmounts } from '../../src/core/indicators/amounts.ts'
 import { addsUp, type Definition, definitionOf } from '../../src/core/indicators/definitions.ts'
 import { type GivenPeriod, isPeriodStart, periodOf } from '../../src/core/indicators/periods.ts'
@@ -8,7 +8,7 @@ import { type Cells, type Findings, readEach } from './table-findings.ts'
 import type { TableRow } from './table-rows.ts'
 import { isCount } from './take-values.ts'
 
-/** Weeks if each date is a Monday, and they are not all firsts of a month. */
+/** Weeks if every date is a Monday and not every date is the first of a month; otherwise months. */
 export const periodIn = (days: readonly string[], form: TableReading['dates']): GivenPeriod => {
   if (form === 'week') return 'week'
   const areAll = (kind: GivenPeriod) => days.every((day) => isPeriodStart(kind, day))
@@ -30,8 +30,8 @@ const numberOf = (row: TableRow, definition: Definition, cells: Cells) => {
 }
 
 /**
- * Rows of several days of a period are added up: an export by day. The same date of the same person
- * twice is wrong: nobody knows which one is meant.
+ * Several rows of a person within one period are added: the table may be an export by day. Two rows
+ * of a person with the same date are wrong, because it is unknown which one is meant.
  */
 export const valuesFrom = (
   rows: readonly TableRow[],
@@ -57,7 +57,7 @@ export const valuesFrom = (
     const day = cells.date(row, 'period')
     if (day === undefined) throw cells.wrong('no-date', 'period')
     const member = cells.member(row)
-    // Everything is read before anything is added: a wrong cell leaves out its whole row.
+    // All cells of a row are read before any is added, so that a wrong cell excludes its whole row.
     const values = definitions.map((one) => ({ one, value: numberOf(row, one, cells) }))
     once(`${member} ${day}`, 'period')
     const from_date = periodOf(period, day)

@@ -1,4 +1,4 @@
-/** Finds the people that a table names: by e-mail address, or by name, in the team. */
+/** Finds the people whom a table names, by e-mail address or by name within the team. */
 import type { Database } from '../db/tables.ts'
 import { nameKey } from '../people/names.ts'
 import { leavingAt, personPartsFrom } from '../people/person.ts'
@@ -9,9 +9,11 @@ export interface Named {
 }
 
 export interface PersonOfTeam extends Named {
-  /** In the team now, or moved away. */
+  /**
+   * False if the person moved to another team. True also for a person who has left from this team.
+   */
   isPresent: boolean
-  /** False: a head whose own time is not recorded. */
+  /** False for a person who leads a team and whose own time is not recorded. */
   isTracked: boolean
   leavesAt: number | undefined
 }
@@ -22,7 +24,7 @@ export interface PeopleOfTeam {
   byName: ReadonlyMap<string, readonly Named[]>
 }
 
-/** Everybody who is or was in the team. */
+/** All people who are or were in the team. */
 export const readPeopleOfTeam = async (db: Database, team: string): Promise<PeopleOfTeam> => {
   const rows = await db
     .selectFrom('members')
@@ -50,7 +52,7 @@ export const readPeopleOfTeam = async (db: Database, team: string): Promise<Peop
   }
 }
 
-/** "Lee, Anna" and "Lee Anna" are Anna Lee, if nobody else is meant. */
+/** Moves the first word of a name to the end: "Lee, Anna" and "Lee Anna" become "Anna Lee". */
 const turned = (name: string) => {
   const parts = name.replace(',', ' ').split(/\s+/).filter(Boolean)
   return [...parts.slice(1), ...parts.slice(0, 1)].join(' ')
@@ -63,7 +65,10 @@ const only = (found: readonly Named[] | undefined): Found => {
   return found.length > 1 ? 'twice' : found[0]
 }
 
-/** Names are compared as everywhere else: without case, spaces and kinds of hyphen. */
+/**
+ * Finds a person. Names are compared without case, spaces and kinds of hyphen, as everywhere else.
+ * Returns `twice` if several people have the name.
+ */
 export const findPerson = (
   { byEmail, byName }: PeopleOfTeam,
   { email = '', name = '' }: { email?: string | undefined; name?: string | undefined },

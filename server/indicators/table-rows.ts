@@ -1,4 +1,4 @@
-/** The rows of a CSV, read piece by piece, so that other requests are answered meanwhile. */
+/** Reads the rows of a CSV piece by piece, so that other requests are answered in between. */
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, type Parser, parse } from 'csv-parse'
@@ -11,7 +11,7 @@ import {
 import { BadRows } from '../people/import-table.ts'
 
 export interface TableRow {
-  /** As a spreadsheet counts, the first line being 1. */
+  /** The number of the line in a spreadsheet: the first line is 1. */
   line: number
   cells: readonly string[]
 }
@@ -35,7 +35,7 @@ interface Parsed {
   info: { lines: number }
 }
 
-/** Characters that are handed to the parser at a time. */
+/** Characters that the parser gets at a time. */
 const CHUNK = 64 * 1024
 
 function* chunksOf(text: string) {
@@ -68,7 +68,7 @@ async function* readParsed(text: string, delimiter: string): AsyncGenerator<Pars
   }
 }
 
-/** Throws BadRows if it cannot be read as a table, or is too large. */
+/** Throws BadRows if the text cannot be read as a table, or is too large. */
 export const readTable = async (text: string, delimiter: string): Promise<Table> => {
   let header: string[] | undefined
   const rows: TableRow[] = []

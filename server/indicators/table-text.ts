@@ -1,4 +1,4 @@
-/** The text of a CSV, from bytes of whatever program wrote it. */
+/** Finds the encoding of a CSV file, and decodes it. */
 import type { TableReading } from '../../src/sync/contract.ts'
 
 type Encoding = TableReading['encoding']
@@ -9,7 +9,10 @@ const MARKS: readonly [Encoding, readonly number[]][] = [
   ['utf-16be', [0xfe, 0xff]],
 ]
 
-/** Bytes that are looked at for zeros: UTF-16 has one in every Latin letter, digit and separator. */
+/**
+ * Bytes in which zeros are counted: UTF-16 has a zero byte in every Latin letter, digit and
+ * separator.
+ */
 const LOOKED_AT = 4000
 
 const zerosAt = (bytes: Uint8Array, odd: 0 | 1) => {
@@ -29,7 +32,10 @@ const isUtf8 = (bytes: Uint8Array) => {
   }
 }
 
-/** Text that is neither UTF-8 nor UTF-16 is of an older Russian program. */
+/**
+ * Returns the encoding of a text. A text that is neither UTF-8 nor UTF-16 is taken for
+ * windows-1251, which older Russian programs write.
+ */
 export const encodingOf = (bytes: Uint8Array): Encoding => {
   const [marked] = MARKS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte)) ?? []
   if (marked) return marked

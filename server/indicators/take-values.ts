@@ -1,4 +1,7 @@
-/** Takes values by hand or from another program: each that is wrong is named, and hinders no other. */
+/**
+ * Stores values that a person entered or another program sent. Each wrong value is reported, and
+ * the others are stored.
+ */
 import { definitionOf } from '../../src/core/indicators/definitions.ts'
 import type { NewValues, ValuesStored } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'

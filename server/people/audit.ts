@@ -1,4 +1,4 @@
-/** The audit: acts of administration, by ids; never with a name, a code or a token. */
+/** The audit: acts of administration. Entries contain ids, and never a name, a code or a token. */
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import type { Act } from '../../src/sync/contract.ts'
@@ -16,14 +16,17 @@ export const accountName = () => {
   }
 }
 
-/** The actor of a command. */
+/** The actor of acts by a command. */
 export const COMMAND_LINE = `command line, ${accountName()}`
-/** The actor of what the service does by its settings. */
+/** The actor of acts that the service does by its settings. */
 export const SERVICE = 'the service, by itself'
 
 interface Entry extends Omit<Tables['audit'], 'id' | 'act' | 'detail'> {
   act: Act
-  /** More about the act: `member → manager`. Never a name; teams and people by their ids. */
+  /**
+   * Further information about the act, such as `member → manager`. It never contains a name: teams
+   * and people are ids.
+   */
   detail?: string
 }
 
@@ -33,23 +36,23 @@ export interface Acting {
   actor: string
 }
 
-/** Called within the transaction of the act, if it has one. */
+/** Stores one act. To be called within the transaction of the act, if it has one. */
 export const recordAct = (db: Database, entry: Entry) => recordActs(db, [entry])
 
-/** The same for acts of one transaction. */
+/** Stores several acts of one transaction. */
 export const recordActs = async (db: Database, entries: readonly Entry[]) => {
   if (entries.length === 0) return
   const rows = entries.map((entry) => ({ detail: null, ...entry, id: randomUUID() }))
   await db.insertInto('audit').values(rows).execute()
 }
 
-/** For an act that concerns the whole database. */
+/** Stores an act that concerns the whole database. */
 export const recordActInEveryTeam = async (db: Database, entry: Omit<Entry, 'team' | 'about'>) => {
   const teams = await db.selectFrom('teams').select('id').execute()
   for (const { id } of teams) await recordAct(db, { ...entry, team: id, about: id })
 }
 
-/** The acts of all teams, oldest first. */
+/** The acts of all teams, the oldest first. */
 export const readAudit = (db: Database) =>
   db.selectFrom('audit').selectAll().orderBy('at').execute()
 
@@ -63,7 +66,7 @@ export const readNames = async (db: Database) => {
   for (const { id, name } of tokens) nameOf.set(id, `API token ${name}`)
   const webhooks = await db.selectFrom('webhooks').select(['id', 'url']).execute()
   for (const { id, url } of webhooks) nameOf.set(id, `webhook to ${new URL(url).host}`)
-  // Two people may share a browser.
+  // Two people may use the same browser, and then its device has one id.
   for (const [id, shared] of Map.groupBy(devices, (device) => device.id)) {
     const owners = new Set(shared.map(({ member }) => `${nameOf.get(member) ?? member}’s`))
     nameOf.set(id, `${[...owners].join(' and ')} browser ${id.slice(0, 8)}`)

@@ -1,6 +1,6 @@
 /**
- * What connects a device: a short code to read out, for ten minutes, or an invite, the secret of a
- * link. Both are good once and stored as hashes only.
+ * The codes that connect a device: a short code to read out, valid for ten minutes, or an invite,
+ * which is the secret of a link. Both can be used once. Only their hashes are stored.
  */
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { Transaction } from 'kysely'
@@ -22,11 +22,12 @@ import { requirePerson } from './members.ts'
 import type { Owner } from './owner.ts'
 import { hasLeft, readPerson } from './person.ts'
 
-/** How long an invite is valid if nothing else is set, days. */
+/** Days for which an invite is valid, if the settings do not say. */
 export const INVITE_DAYS = 7
 
-// For codes and tokens, which are random: a slow hash or a salt would not make guessing harder. The
-// look-up by the hash takes the same time however much of a guess is right.
+// Hash of a code or token. It needs no salt and no slow algorithm: codes and tokens are random, so
+// that neither would make guessing harder. Finding the row by the hash takes the same time however
+// many characters of a guess are right.
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
 export const hashOfCode = (code: string) => hashOf(normalCode(code))
@@ -39,7 +40,7 @@ const codeRow = (owner: Owner, code: string, now: number, life: number) => ({
   used_at: null,
 })
 
-/** Throws OperatorError for a person who has left. */
+/** Returns the person's team. Throws OperatorError for a person who has left. */
 const requirePresent = async (tx: Database, member: string, now: number) => {
   const person = await requirePerson(tx, member)
   if (hasLeft(person, now))
@@ -47,7 +48,7 @@ const requirePresent = async (tx: Database, member: string, now: number) => {
   return person.team
 }
 
-/** A new one-time code for a member, as `XXXX-XXXX`. */
+/** Creates a one-time code for a member, in the form `XXXX-XXXX`. */
 export const createCode = (db: Database, { member }: Owner, now: number, actor = COMMAND_LINE) =>
   db.transaction().execute(async (tx) => {
     const team = await requirePresent(tx, member, now)
@@ -70,10 +71,10 @@ export const createCode = (db: Database, { member }: Owner, now: number, actor =
 
 const BASE = BigInt(CODE_ALPHABET.length)
 const RANDOM_BYTES = 16
-/** Hexadecimal digits of a team's id and of the random part. */
+/** Number of hexadecimal digits of a team's id and of the random part together. */
 const HEX_LENGTH = 32 + 2 * RANDOM_BYTES
 
-/** The bytes of the team's id, then 128 random bits, in the alphabet of codes. */
+/** Returns the bytes of the team's id and 128 random bits, written in the alphabet of codes. */
 const newSecret = (team: string) => {
   const hex = team.replaceAll('-', '') + randomBytes(RANDOM_BYTES).toString('hex')
   let rest = BigInt(`0x${hex}`)
@@ -85,7 +86,7 @@ const newSecret = (team: string) => {
   return secret
 }
 
-/** Returns undefined for a text that no invite has. */
+/** Returns the id of the team in an invite, or undefined if the text cannot be an invite. */
 const teamInInvite = (secret: string) => {
   let value = 0n
   for (const letter of secret) value = value * BASE + BigInt(CODE_ALPHABET.indexOf(letter))
@@ -94,10 +95,13 @@ const teamInInvite = (secret: string) => {
   return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** The secret is in the fragment, which a browser never sends. */
+/** Returns the link of an invite. The secret is in the fragment, which a browser never sends. */
 export const inviteLink = (address: string, code: string) => `${address}/join#${code}`
 
-/** New invites for people of one team, in their order; their earlier ones are void. */
+/**
+ * Creates invites for people of one team, and returns them in the order of the people. The caller
+ * voids earlier invites.
+ */
 export const insertInvites = async (
   tx: Database,
   team: string,
@@ -117,7 +121,7 @@ export const insertInvites = async (
   return made.map(({ code, row }) => ({ code, expiresAt: row.expires_at }))
 }
 
-/** Voids the invites of a member that nobody has used. Returns how many there were. */
+/** Voids the unused invites of a member. Returns how many there were. */
 const voidInvites = async (tx: Database, { team, member }: Owner) => {
   const { numDeletedRows } = await tx
     .deleteFrom('codes')
@@ -129,7 +133,7 @@ const voidInvites = async (tx: Database, { team, member }: Owner) => {
   return Number(numDeletedRows)
 }
 
-/** A new invite for a member, in place of an earlier one. */
+/** Creates an invite for a member, and voids an earlier one. */
 export const createInvite = (
   db: Database,
   { member }: Pick<Owner, 'member'>,
@@ -145,8 +149,8 @@ export const createInvite = (
   })
 
 /**
- * A code for somebody who has signed in, within their transaction. It works only with the secret of
- * the page that began the sign-in.
+ * Creates a code for a person who has signed in, within the transaction of the sign-in. The code
+ * works only together with the secret of the page that began the sign-in.
  */
 export const createSignInCode = async (
   tx: Database,
@@ -163,7 +167,7 @@ export const createSignInCode = async (
   return code
 }
 
-/** Returns whether there was one to revoke. */
+/** Voids the unused invites of a member. Returns whether there was one. */
 export const revokeInvites = (
   db: Database,
   { team, member }: Owner,
@@ -177,7 +181,7 @@ export const revokeInvites = (
     return voided > 0
   })
 
-/** Voids every code and invite of a member that nobody has used. */
+/** Voids all unused codes and invites of a member. */
 export const voidCodes = (tx: Database, { team, member }: Owner) =>
   tx
     .deleteFrom('codes')
@@ -192,18 +196,21 @@ const teamOfCode = async (tx: Database, code: string) => {
   return (await found.executeTakeFirst())?.team
 }
 
-/** Whose a code is, and whether the device had used it before. */
+/** The owner of a code, and whether the same device had used the code before. */
 interface UsedCode extends Owner {
   isRepeat: boolean
 }
 
-/** The code of a sign-in needs the secret whose hash began it (as in RFC 7636, 4.6). */
+/**
+ * Whether the request has the secret whose hash was given when the sign-in began (as in RFC 7636,
+ * 4.6). Other codes need none.
+ */
 const hasSecret = (challenge: string | null, verifier = '') =>
   challenge === null || createHash('sha256').update(verifier).digest('base64url') === challenge
 
 /**
- * Whose an unused code is. The device that used it may use it again for a while, because the reply
- * may have been lost. Returns undefined for a code that is not valid.
+ * Finds an unused code and its owner. The device that has used a code may use it again for a while,
+ * because the reply may have been lost. Returns undefined for a code that is not valid.
  */
 const findCode = async (
   tx: Database,
@@ -221,18 +228,22 @@ const findCode = async (
     .where('team', '=', team)
     .where('code_hash', '=', code_hash)
     .where('expires_at', '>', now)
-  // Of two devices with the same code the second waits here. (SQLite has one writer.)
+  // If two devices send the same code at the same time, the second waits here. (SQLite has only one
+  // writer.)
   const found = await (isLocked && isOnServer(tx) ? query.forUpdate() : query).executeTakeFirst()
   if (!found || !hasSecret(found.challenge, verifier)) return undefined
   const { used_at, used_by, member } = found
   const isRepeat = used_at !== null && used_by === device && used_at > now - SAME_DEVICE_AGAIN
   const person = used_at === null || isRepeat ? await readPerson(tx, member) : undefined
-  // They may have moved since it was made.
+  // The person may have moved or left since the code was made.
   if (!person || hasLeft(person, now)) return undefined
   return { person, isRepeat, used_at, key: { team, code_hash } }
 }
 
-/** Whom a code would connect; it stays unused. Returns undefined for a code that is not valid. */
+/**
+ * Returns whom a code would connect, without using the code. Returns undefined for a code that is
+ * not valid.
+ */
 export const ownerOfCode = async (
   db: Database,
   request: Connect,

@@ -1,4 +1,4 @@
-/** The team that a request is about: the one that it names, or the caller's. */
+/** The team that a request is about: the one that its query names, or else a team of the caller. */
 import type { Database } from '../../db/tables.ts'
 import type { Caller } from '../../people/devices.ts'
 import { requireTeam } from '../../people/members.ts'
@@ -6,10 +6,12 @@ import { ProblemError } from '../problem.ts'
 
 type Asking = Pick<Caller, 'kind' | 'team' | 'role' | 'leads'>
 
-/** The team that the caller leads: their own, or the first of several. */
+/**
+ * The team that the caller leads: their own team if they lead it, or else the first that they lead.
+ */
 const firstLed = ({ team, leads }: Asking) => (leads.includes(team) ? team : leads[0])
 
-/** A program has no team of its own: of several it names one. */
+/** An API token has no team of its own: if it reaches several, the request must name one. */
 const teamOfToken = ({ leads }: Asking, named: string | undefined) => {
   const team = named ?? (leads.length === 1 ? leads[0] : undefined)
   if (team === undefined) throw new ProblemError('bad-request', 'team: which one of several?')
@@ -17,7 +19,10 @@ const teamOfToken = ({ leads }: Asking, named: string | undefined) => {
   return team
 }
 
-/** A team whose time the caller may see. Throws a ProblemError for any other. */
+/**
+ * Returns a team whose time the caller may see. Throws a ProblemError if they may not see the team
+ * that is named, or any.
+ */
 export const ledTeam = (caller: Asking, named: string | undefined) => {
   if (caller.kind === 'token') return teamOfToken(caller, named)
   const team = named ?? firstLed(caller)
@@ -26,8 +31,8 @@ export const ledTeam = (caller: Asking, named: string | undefined) => {
 }
 
 /**
- * Returns `team` if the caller leads it or is an administrator; an administrator's must exist.
- * Throws a ProblemError or an OperatorError otherwise.
+ * Returns `team` if the caller leads it, or is an administrator and the team exists. Throws a
+ * ProblemError or an OperatorError otherwise.
  */
 const requireAccess = async (db: Database, { role, leads }: Asking, team: string) => {
   if (leads.includes(team)) return team
@@ -35,14 +40,14 @@ const requireAccess = async (db: Database, { role, leads }: Asking, team: string
   return (await requireTeam(db, team)).id
 }
 
-/** A team of which the caller may see the choices and the scheme. */
+/** Returns a team whose choices and scheme the caller may see. Throws if they may not. */
 export const seenTeam = async (db: Database, caller: Asking, named: string | undefined) => {
   if (caller.kind === 'token') return teamOfToken(caller, named)
   const isOwn = named === undefined || named === caller.team
   return isOwn ? caller.team : requireAccess(db, caller, named)
 }
 
-/** A team of which the caller may change the choices and the scheme. */
+/** Returns a team whose choices and scheme the caller may change. Throws if they may not. */
 export const managedTeam = async (db: Database, caller: Asking, named: string | undefined) => {
   if (caller.kind === 'token') return teamOfToken(caller, named)
   return requireAccess(db, caller, named ?? firstLed(caller) ?? caller.team)

@@ -1,4 +1,4 @@
-/** The team's choices, its middle and its scheme. */
+/** The routes of a team's choices, its middle and its scheme. */
 import type { Context } from 'hono'
 import pLimit from 'p-limit'
 import {
@@ -54,7 +54,7 @@ export const addTeamRoutes = (serve: ServeMembers, { db, now }: Dependencies) =>
 }
 
 export const addSchemeRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
-  // Devices poll: one that has the newest scheme already gets 304.
+  // Devices ask for the scheme regularly. A device that has the newest one gets a 304.
   const answerScheme = (c: Context<MemberEnv>, scheme: Scheme) => {
     const tag = etagOf(JSON.stringify(scheme))
     const isUnchanged = c.req.method !== 'PUT' && matchesTag(c.req.header('if-none-match'), tag)

@@ -1,4 +1,4 @@
-/** The routes by which API tokens are kept. No API token may call them. */
+/** The routes by which people manage API tokens. An API token itself may not call them. */
 import { ApiTokens, Id, MadeToken, NewToken } from '../../../src/sync/contract.ts'
 import { manager } from './route.ts'
 

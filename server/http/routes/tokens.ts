@@ -1,4 +1,4 @@
-/** API tokens, for heads and administrators. */
+/** The routes of API tokens, for people who lead a team and for administrators. */
 import type { ApiTokens, MadeToken } from '../../../src/sync/contract.ts'
 import type { Caller } from '../../people/devices.ts'
 import { listTokens, makeToken, revokeToken } from '../../tokens/api-tokens.ts'
@@ -7,7 +7,10 @@ import type { Dependencies } from './dependencies.ts'
 import type { ServeMembers } from './serve.ts'
 import { TOKENS } from './tokens-table.ts'
 
-/** Heads see and revoke their own, administrators all. */
+/**
+ * Whose tokens a caller may see and revoke: a person who leads a team, their own; an administrator,
+ * all (undefined).
+ */
 const madeBy = ({ role, member }: Caller) => (role === 'administrator' ? undefined : member)
 
 export const addTokenRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {

@@ -1,4 +1,4 @@
-/** The routes by which an administrator keeps webhooks. */
+/** The routes by which an administrator manages webhooks. */
 import {
   Deliveries,
   Id,

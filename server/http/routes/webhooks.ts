@@ -1,4 +1,4 @@
-/** Webhooks, for administrators. */
+/** The routes of webhooks, for administrators. */
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import {
