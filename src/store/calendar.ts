@@ -1,18 +1,21 @@
-/** The person's calendar: its address, and what is remembered of it. Never sent, in no backup. */
+/**
+ * The person's calendar: its address, its entries' times, and the person's answers about them. None
+ * of it is sent or put into a backup.
+ */
 import type { CalendarTimes, StintDatabase } from './database.ts'
 import { readNamed, writeNamed } from './named-rows.ts'
 
-/** Answers by domain; the oldest are removed. */
+/** Answers that are kept, one for each domain; the oldest are removed. */
 const MOST_DOMAINS = 500
 
-/** Sets the address of the calendar; what was read before is forgotten. */
+/** Sets the address of the calendar, and deletes the times read from the previous one. */
 export const setCalendar = (db: StintDatabase, url: string): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     await writeNamed(db, 'calendar', { url })
     await db.named.delete('calendarTimes')
   })
 
-/** Removes the calendar, and all that is remembered of it. */
+/** Removes the calendar, and everything that is stored about it. */
 export const removeCalendar = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', db.named, () =>
     db.named.bulkDelete(['calendar', 'calendarTimes', 'domains', 'leaveAnswered']),
@@ -25,7 +28,11 @@ export const readCalendarRows = (db: StintDatabase) =>
     domains: await readNamed(db, 'domains'),
   }))
 
-/** @param url the calendar that was read: it may have been removed meanwhile; undefined for a file */
+/**
+ * Stores the times of a calendar's entries.
+ * @param url the address they were read from: nothing is stored if the person has removed it since;
+ * undefined for a file
+ */
 export const keepTimes = (
   db: StintDatabase,
   url: string | undefined,
@@ -36,7 +43,7 @@ export const keepTimes = (
     if (now?.url === url) await writeNamed(db, 'calendarTimes', times)
   })
 
-/** This browser's salt for domains, created at first use. */
+/** Returns this browser's salt for hashes of domains, which is made at the first call. */
 export const saltOf = (db: StintDatabase): Promise<string> =>
   db.transaction('rw', db.named, async () => {
     const known = await readNamed(db, 'domains')
@@ -46,7 +53,10 @@ export const saltOf = (db: StintDatabase): Promise<string> =>
     return salt
   })
 
-/** Remembers what a meeting with these domains was. @param domains their hashes */
+/**
+ * Remembers the category that the person gave to a meeting with people of these domains. @param
+ * domains hashes of the domains
+ */
 export const keepDomainAnswer = (
   db: StintDatabase,
   domains: readonly string[],

@@ -19,16 +19,17 @@ import { reopenAfterFailure, retryAfterInvalidState } from './reopen.ts'
 
 /** A stored segment, with the marks that its indexes need. */
 export interface StoredSegment extends Segment {
-  /** Present exactly while the segment is open: unique per device. */
+  /** Present only while the segment is open: the index allows one open segment per device. */
   open?: 1
   /**
-   * Present exactly while the revision is above the acknowledged one. `send`: to be sent; `hold`:
-   * never sent, as the person keeps it private; `refused`: sent and refused, waits for a change.
+   * Present only while the revision is above the acknowledged one. `send`: to be sent; `hold`:
+   * never sent, because the person keeps it private; `refused`: the endpoint refused it, and it
+   * waits for a change.
    */
   outbox?: 'send' | 'hold' | 'refused'
   /**
-   * A segment of another device, from a backup, which this device sent first as far as it knows:
-   * then the endpoint counts it in this device's days.
+   * A segment of another device, restored from a backup, that this device was the first to send as
+   * far as it knows. The endpoint then counts it in this device's days.
    */
   carried?: true
 }
@@ -37,17 +38,17 @@ export interface StoredSegment extends Segment {
 export interface StoredMemory {
   device: string
   memory: Memory
-  /** The effective now of the last change: no later one may be before it (rule 9). */
+  /** The effective now of the last change. No later change may have an earlier one (rule 9). */
   latest: number
 }
 
-/** An act in the popup, or an automatic one, for *undo* and *redo*. */
+/** An act in the popup, or an automatic change, as stored for *undo* and *redo*. */
 export interface StoredAct extends ActDone {
   /** Assigned by the table in ascending order. */
   id?: number
 }
 
-/** The endpoint that this browser sends to; the token belongs to this device. */
+/** The endpoint that this browser sends to. The token is this device's own. */
 export interface Connection {
   url: string
   token: string
@@ -57,162 +58,204 @@ export interface Connection {
 
 /** The team, as last received from the endpoint; absent while not connected. */
 export interface StoredTeam {
-  /** The last request, epoch milliseconds. */
+  /** When the team was last requested from the endpoint, epoch milliseconds. */
   askedAt: number
   role?: 'member' | 'manager' | 'administrator'
-  /** A head whose own time is not recorded at the endpoint: nothing is sent. */
+  /** The person leads a team, and the endpoint does not record their own time: nothing is sent. */
   ownTimeStays?: true
-  /** The ETag of the stored scheme: the endpoint answers 304 while it is current. */
+  /**
+   * The ETag of the stored scheme: the endpoint answers a request with status 304 while the scheme
+   * is unchanged.
+   */
   tag?: string
-  /** The readiness questions are answered. */
+  /** The team has answered the readiness questions. */
   ready?: boolean
-  /** How the team's figures are given; absent from old endpoints, which give them by name. */
+  /**
+   * Whether the team's figures are given by name or for groups only. Absent with old endpoints,
+   * which give figures by name.
+   */
   mode?: TeamMode
-  /** Its last change that the person has not seen yet. */
+  /** The last change of `mode` that the person has not seen yet. */
   modeNews?: ModeNews | undefined
-  /** The team's week and holidays. */
+  /** The working week and the holidays of the team. */
   workingTime?: { week?: WorkingWeek; off: readonly Dates[] }
 }
 
 /** When the person is expected to work. */
 export interface StoredWorkingTime {
-  /** Absent if they have set none: then the team's or the region's counts. */
+  /**
+   * Absent if the person has set no week of their own: then the week of the team counts, or of
+   * their region.
+   */
   week?: WorkingWeek
   off: readonly TimeOff[]
-  /** Epoch milliseconds. */
+  /** When the person last changed it, epoch milliseconds. */
   changedAt: number
 }
 
 /** The state of sending. */
 export interface Sending extends SendingState {
-  /** The last batch of the current run, and the number of segments left. */
+  /**
+   * When the current run sent its last batch, epoch milliseconds; and the number of segments that
+   * it has still to send.
+   */
   sentAt?: number
   left?: number
-  /** The person stopped the run. */
+  /** When the person stopped the run, epoch milliseconds. */
   stoppedAt?: number
-  /** How far this clock is ahead of the endpoint's, milliseconds; only if it is too much. */
+  /**
+   * How far the clock of this computer is ahead of the endpoint's, milliseconds; present only if
+   * the difference is too large.
+   */
   clockOff?: number
-  /** Days that still differ at the endpoint after they were sent again. */
+  /** Days that the endpoint still holds differently after they were sent again. */
   differing?: readonly string[]
-  /** Days with acknowledged rows whose receipt was not fetched yet. */
+  /** Days with acknowledged rows whose receipt is not fetched yet. */
   owed?: readonly string[]
 }
 
-/** The receipt of one day, and whether it matches this device's data. */
+/** The receipt of one day, and whether it matches the data of this device. */
 export interface StoredReceipt {
   date: string
   count: number
-  /** As the day page shows the length, if it matches; else what the endpoint states. */
+  /**
+   * The length of the day. If the receipt matches: as the day page shows it; otherwise as the
+   * endpoint states it.
+   */
   seconds: number
   at: number
-  /** When the first receipt for this day came; later changes are corrections. */
+  /**
+   * When the first receipt for this day came, epoch milliseconds; later changes of the day are
+   * corrections.
+   */
   firstAt?: number
   matches: boolean
 }
 
-/** An edit of the day page, for *undo* and *redo*: its rows before and after. */
+/** An edit on the day page, as stored for *undo* and *redo*: its rows before and after. */
 export interface StoredEdit {
   /** Assigned by the table in ascending order. */
   id?: number
-  /** When it was made, epoch milliseconds. */
+  /** When the edit was made, epoch milliseconds. */
   madeAt: number
   act: EditKind
   /** An instant on the edited day. */
   about: number
-  /** The changed rows; an absent one is a tombstone. */
+  /** The changed rows. A row that did not exist is stored as a tombstone. */
   before: readonly Segment[]
   after: readonly Segment[]
   /** The attribution memory, if the edit changed the running segment. */
   memory?: { before: Memory; after: Memory }
-  /** It was undone, and can be redone. */
+  /** The edit was undone, and can be redone. */
   undone?: true
 }
 
-/** The losing version in a conflict between this browser and another one. */
+/** The version of a segment that lost in a conflict between this browser and another one. */
 export interface StoredConflict {
   id?: number
   segment: string
   /** When the conflict was resolved, epoch milliseconds. */
   settledAt: number
-  /** The winner: this browser's version, or the endpoint's. */
+  /** The version that won: this browser's (`here`) or the endpoint's (`there`). */
   won: 'here' | 'there'
   startedAt: number
   endedAt: number
   category: string
   note?: string
-  /** It was deleted there; times and category are those it had here. */
+  /**
+   * The losing version was a deletion; times and category are those that
+   * the segment had here.
+   */
   deleted?: true
 }
 
-/** The times of a calendar's entries: without titles, and of people only the hashes of domains. */
+/**
+ * The times of a calendar's entries, without titles. Of the people invited, only hashes of their
+ * e-mail domains are stored.
+ */
 export interface CalendarTimes {
-  /** The last attempt to read it, epoch milliseconds. */
+  /** When Stint last tried to read the calendar, epoch milliseconds. */
   readAt: number
-  /** Why the last attempt failed; the entries are those of the one before. */
+  /**
+   * Why the last attempt to read the calendar failed; the entries are then those of the last
+   * successful one.
+   */
   trouble?: string
-  /** They are from a file, not from an address. */
+  /** The entries were read from a file, not from an address. */
   isFile?: true
-  /** The days that were read, epoch milliseconds. */
+  /** The range of time that was read, epoch milliseconds. */
   from: number
   to: number
   entries: readonly Omit<CalendarEntry, 'title'>[]
 }
 
-/** Rows of the table `named`, one per name. */
+/** The rows of the table `named`: one row for each name. */
 export interface Named {
   settings: Partial<Settings>
   device: string
   connection: Connection
-  /** The holder of the acknowledged rows: `url`, team and member of the last connection. */
+  /**
+   * The endpoint that holds the acknowledged rows: its `url`, and team and member of the last
+   * connection.
+   */
   sentTo: string
   sending: Sending
-  /** The company's policy, as last read from the browser; absent without one. */
+  /** The company's policy, as last read from the browser; absent if the company has set none. */
   policy: Policy
   /**
-   * All versions of the scheme, the oldest first; absent while there is only the first. `kept`:
-   * categories known here that are in no version.
+   * All versions of the scheme, the oldest first; absent while there is only the first version.
+   * `kept`: categories known in this browser that are in no version.
    */
   scheme: { versions: readonly SchemeVersion[]; kept?: Categories }
-  /** The scheme change in preparation. */
+  /** The edits of a scheme change that is being prepared. */
   schemeEdits: readonly SchemeEdit[]
   team: StoredTeam
   /** The end of the last stretch away that a notification asked about. */
   notified: number
-  /** *Later*: the end of the last stretch away whose question was put away. */
+  /** The end of the last stretch away whose question the person put away with *Later*. */
   putAway: number
-  /** The last day that a notification summed up. */
+  /** The date of the last day that a notification summed up. */
   dayTold: string
   /** The first day of the last week that a notification summed up. */
   weekTold: string
   /**
-   * Progress of fetching the person's history; `from` as in `sentTo`. `wrong`: the number of
-   * invalid rows that were left out.
+   * How far fetching the person's history has come; `from` is a value of `sentTo`. `wrong`: the
+   * number of invalid rows that were left out.
    */
   fetched: { from: string; since: string; count: number; done: boolean; wrong?: number }
   /**
-   * The person's estimate for each month `YYYY-MM`, made before they saw the report; without
-   * `guess`, they skipped it.
+   * The person's estimate for each month `YYYY-MM`, made before they saw the report of the month;
+   * `guess` is absent if they skipped it.
    */
   guesses: Readonly<Record<string, { at: number; guess?: Guess }>>
   /** When a backup was last saved as a file. */
   savedAt: number
   /**
-   * At the next connection this browser keeps its id, although the endpoint may still have a token
-   * for it: this browser's own, or that of the one whose place it took.
+   * This browser keeps its id at the next connection, although the endpoint may still have a token
+   * for that id: its own earlier token, or the token of the browser whose place it took.
    */
   keepsId: true
-  /** The address of the person's calendar: a secret, because it alone opens the calendar. */
+  /**
+   * The address of the person's calendar. It is a secret: whoever has the address can read the
+   * calendar.
+   */
   calendar: { url: string }
-  /** The times of its entries, as last read (rule 11). */
+  /** The times of the calendar's entries, as last read (rule 11). */
   calendarTimes: CalendarTimes
-  /** What meetings with others' domains were, by a hash of the domain with this browser's own salt. */
+  /**
+   * The categories of meetings with people outside the company, by a hash of their e-mail domain;
+   * this browser has its own salt for the hashes.
+   */
   domains: { salt: string; answers: Readonly<Record<string, string>> }
   workingTime: StoredWorkingTime
-  /** Days that stand in the calendar as leave, and that the person has answered for. */
+  /**
+   * Days that are leave in the calendar, and for which the person has answered whether they are
+   * days off.
+   */
   leaveAnswered: readonly Dates[]
-  /** The change of it that the endpoint has. */
+  /** A mark of the last version of `workingTime` that was sent to the endpoint. */
   workingTimeSent: string
-  /** The person has seen that the browser does not know its zone. */
+  /** The person has seen the notice that the browser does not know its time zone. */
   zoneTold: true
 }
 export type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
@@ -230,8 +273,9 @@ export type StintDatabase = Dexie & {
 }
 
 /**
- * Every released version, each with its upgrade: a database is never discarded. The index
- * `[device+open]` is sparse and unique, so that a second open segment cannot be stored.
+ * Every released version of the database, each with its upgrade: a database of an older version is
+ * never thrown away. The index `[device+open]` is sparse and unique, so that a second open segment
+ * cannot be stored.
  */
 const VERSIONS: readonly { stores: Record<string, string> }[] = [
   {
@@ -244,7 +288,7 @@ const VERSIONS: readonly { stores: Record<string, string> }[] = [
   },
   { stores: { trace: '++, at' } },
   {
-    // `startedAt` without the device: a range over all devices.
+    // The index `startedAt` without the device is for ranges over all devices.
     stores: {
       segments: 'id, [device+startedAt], &[device+open], outbox, [category+startedAt], startedAt',
       edits: '++id',
@@ -254,7 +298,10 @@ const VERSIONS: readonly { stores: Record<string, string> }[] = [
   { stores: { acts: '++id' } },
 ]
 
-/** Opens at first use. `strict`: Chromium's relaxed commits can lose seconds. */
+/**
+ * Returns the database, which opens at its first use. `strict`: Chromium's relaxed commits can lose
+ * the last seconds before a crash.
+ */
 export function openStint(options: DexieOptions = {}): StintDatabase {
   const db = new Dexie('stint', { chromeTransactionDurability: 'strict', ...options })
   VERSIONS.forEach(({ stores }, i) => {

@@ -1,6 +1,6 @@
 /**
- * Rows of the table `named`, one per name. Without Dexie, which the popup's first view does not
- * load.
+ * Reading and writing the rows of the table `named`, one for each name. This file does not import
+ * Dexie, which is not loaded for the popup's first view.
  */
 import type { Named, NamedRow, StintDatabase } from './database.ts'
 import type { Reads } from './reads.ts'
@@ -13,7 +13,7 @@ export async function readNamed<K extends keyof Named>(
   return row?.value as Named[K] | undefined
 }
 
-/** All rows in one request, for code that runs at every event. */
+/** Reads all rows in one request, because this runs at every event of the browser. */
 export const readAllNamed = async (db: Pick<Reads, 'named'>): Promise<Partial<Named>> =>
   namedFromRows(await db.named.toArray())
 

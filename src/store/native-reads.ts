@@ -1,7 +1,10 @@
-/** Reads on IndexedDB itself, where Dexie is not loaded yet or would cost more than the reads. */
+/**
+ * Reads with plain IndexedDB, for code that runs before Dexie is loaded, or where Dexie would take
+ * longer than the reads.
+ */
 import type { Range, Reads, Rows } from './reads.ts'
 
-/** The reads of these stores within a transaction. */
+/** The read operations of these stores within a transaction. */
 export const nativeReads = (transaction: IDBTransaction, stores: readonly string[]) =>
   Object.fromEntries(
     stores.map((name) => [name, rowsOf(transaction.objectStore(name))]),
@@ -40,7 +43,10 @@ const rangeOf = (asked: RangeRequest): Range<unknown> => {
   }
 }
 
-/** In reverse order: Firefox before 144 has no request for all rows at once. */
+/**
+ * The latest rows, read one by one with a cursor in reverse order: Firefox before 144 cannot
+ * request several rows in reverse order at once.
+ */
 const latestOf = ({ source, keys, most = Number.POSITIVE_INFINITY }: RangeRequest) =>
   new Promise<unknown[]>((resolve, reject) => {
     const rows: unknown[] = []

@@ -1,6 +1,7 @@
 /**
- * The read operations of a database. Dexie's tables implement them, and so does a plain IndexedDB
- * transaction for the popup's first view, before Dexie is loaded.
+ * The read operations of the database that the popup's first view needs. Dexie's tables have these
+ * methods, and `nativeReads` implements them on a plain IndexedDB transaction, before Dexie is
+ * loaded.
  */
 import type { NamedRow, StoredAct, StoredMemory, StoredReceipt, StoredSegment } from './database.ts'
 
@@ -8,10 +9,10 @@ export interface Rows<T, K = string> {
   get(key: K): PromiseLike<T | undefined>
   bulkGet(keys: K[]): PromiseLike<(T | undefined)[]>
   toArray(): PromiseLike<T[]>
-  /** In the order of the primary key. */
+  /** All rows, in the order of the primary key. */
   toCollection(): Range<T>
   where(index: string): {
-    /** From `lower` (included) to `upper` (excluded). */
+    /** The rows from `lower` (included) to `upper` (excluded). */
     between(lower: unknown, upper: unknown): Range<T>
     equals(key: string): Range<T>
   }
@@ -33,14 +34,16 @@ export interface Reads {
   acts: Rows<StoredAct, number>
 }
 
-/** Below and above every other key of an index: arrays sort last. */
+/**
+ * Keys below and above every other key of an index: IndexedDB sorts arrays after all other types.
+ */
 export const FIRST_KEY = Number.NEGATIVE_INFINITY
 export const LAST_KEY: [] = []
 
 /**
- * Searches from the last row back: `find` gets the latest rows in one request, and more if it
- * returns undefined. A cursor would make one request per row.
- * @param range called for each request, as Dexie's ranges are stateful
+ * Searches an index from its last row back. `find` first gets the latest rows in one request; if it
+ * returns undefined, more rows are requested. A cursor would make one request per row.
+ * @param range called for each request, because a Dexie range keeps its state
  * @param find returns undefined if it needs earlier rows
  */
 export async function findLatest<T, R>(

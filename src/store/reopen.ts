@@ -1,9 +1,10 @@
-/** Reopens a database after a full disk. */
+/** Opening the database again after the disk was full. */
 import { Dexie, type PromiseExtended } from 'dexie'
 
 /**
- * Dexie tries to open only once: after a full disk the database would stay closed as long as the
- * page or worker lives. Waiting callers get the error first.
+ * Makes a database try to open again after a failure. Dexie tries only once: after a full disk the
+ * database would stay closed for the life of the page or worker. Callers that already wait get the
+ * error first.
  */
 export function reopenAfterFailure(db: Dexie) {
   const open = db.open.bind(db)
@@ -19,9 +20,10 @@ export function reopenAfterFailure(db: Dexie) {
 }
 
 /**
- * Firefox drops a database connection when the disk is full, without an event. The next transaction
- * fails with InvalidStateError, also when there is room again (seen with Firefox 153). Nothing was
- * stored, so it is repeated on a new connection.
+ * Repeats a transaction that failed with InvalidStateError on a new connection. Firefox closes a
+ * connection, without an event, when the disk is full. The next transaction then fails with this
+ * error, even if there is room again (seen with Firefox 153). It has stored nothing, so it can be
+ * repeated.
  */
 export function retryAfterInvalidState(db: Dexie) {
   const transaction = db.transaction.bind(db) as (...all: unknown[]) => PromiseExtended<unknown>

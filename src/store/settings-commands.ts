@@ -1,4 +1,6 @@
-/** Commands of the settings page only, so that the popup does not load them. */
+/**
+ * Commands used only by the settings page; a file of its own, so that the popup does not load them.
+ */
 import { schemeLine } from '../core/attribution/trace-lines.ts'
 import type { CallRule, SiteRule } from '../core/settings/settings.ts'
 import type { StintDatabase } from './database.ts'
@@ -6,7 +8,7 @@ import { readNamed } from './named-rows.ts'
 import { changeSettings } from './settings.ts'
 import { keepTrace } from './timeline/trace.ts'
 
-/** Sets the rule of a host, in place of the one it had. */
+/** Sets the rule of a host and replaces its previous rule. */
 export const setSite = (db: StintDatabase, rule: SiteRule): Promise<void> =>
   changeSettings(db, ({ sites }) => ({
     sites: [...sites.filter(({ host }) => host !== rule.host), rule],
@@ -15,7 +17,9 @@ export const setSite = (db: StintDatabase, rule: SiteRule): Promise<void> =>
 export const removeSite = (db: StintDatabase, host: string): Promise<void> =>
   changeSettings(db, ({ sites }) => ({ sites: sites.filter((other) => other.host !== host) }))
 
-/** Sets what a product's calls start, in place of what they started. */
+/**
+ * Sets the category that calls in a product start, and replaces the previous rule of that product.
+ */
 export const setCall = (db: StintDatabase, rule: CallRule): Promise<void> =>
   changeSettings(db, ({ calls }) => {
     const at = calls.findIndex(({ product }) => product === rule.product)
@@ -25,7 +29,7 @@ export const setCall = (db: StintDatabase, rule: CallRule): Promise<void> =>
 export const removeCall = (db: StintDatabase, product: string): Promise<void> =>
   changeSettings(db, ({ calls }) => ({ calls: calls.filter((call) => call.product !== product) }))
 
-/** Makes a category private, or not. */
+/** Makes a category private, or no longer private. */
 export const setPrivate = (db: StintDatabase, category: string, on: boolean): Promise<void> =>
   changeSettings(db, ({ privateCategories }) => {
     const others = privateCategories.filter((other) => other !== category)
@@ -33,8 +37,8 @@ export const setPrivate = (db: StintDatabase, category: string, on: boolean): Pr
   })
 
 /**
- * Begins a new trace with the current state, or ends recording; the recorded lines stay until
- * deleted.
+ * Starts a new trace, which begins with the current state; or ends recording. Recorded lines stay
+ * until they are deleted.
  */
 export const recordTrace = (db: StintDatabase, on: boolean): Promise<void> =>
   db.transaction('rw', db.named, db.segments, db.trace, async () => {

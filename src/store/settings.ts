@@ -9,7 +9,10 @@ import { readNamed, writeNamed } from './named-rows.ts'
 import { isSendable, markForOutbox, type SendingConsent } from './outbox/outbox.ts'
 import { keepTrace } from './timeline/trace.ts'
 
-/** The last zone found valid: every look at the browser asks. */
+/**
+ * The last time zone that was found valid. It is cached, because every look at the browser needs
+ * the zone.
+ */
 let validZone: string | undefined
 
 /** The browser's time zone. Returns undefined if the browser does not know it (`TZ=''`). */
@@ -20,32 +23,35 @@ function browserZone(): string | undefined {
 }
 
 /**
- * The zone of this person's days; the current offset from UTC if the browser does not know its
- * zone.
+ * The time zone of this person's days. If the browser does not know its zone: the current offset
+ * from UTC.
  */
 export const ownZone = (): string => browserZone() ?? fixedZone(new Date().getTimezoneOffset())
 
-/** The offset used in place of an unknown zone, until the person has seen the notice. */
+/**
+ * The offset from UTC that is used because the browser does not know its zone; undefined once the
+ * person has seen the notice.
+ */
 export const unknownZoneNotice = ({ zoneTold }: Partial<Named>): string | undefined =>
   browserZone() || zoneTold ? undefined : ownZone()
 
-/** The person has seen that the browser does not know its zone. */
+/** Notes that the person has seen that the browser does not know its zone. */
 export const noteZoneTold = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     await writeNamed(db, 'zoneTold', true)
   })
 
-/** The effective settings, policy included. */
+/** The settings in effect: the person's, and those that the company's policy fixes. */
 export const readSettings = async (db: StintDatabase): Promise<Settings> =>
   effectiveSettings(await readNamed(db, 'policy'), (await readNamed(db, 'settings')) ?? {})
 
-/** The effective settings, from rows that were read already. */
+/** The settings in effect, computed from rows already read. */
 export const settingsFromRows = ({ policy, settings }: Partial<Named>): Settings =>
   effectiveSettings(policy, settings ?? {})
 
 export const readPolicyRow = (db: StintDatabase) => readNamed(db, 'policy')
 
-/** Stores the company's policy, or removes it. */
+/** Stores the company's policy. Undefined removes the stored one. */
 export const keepPolicy = (db: StintDatabase, policy: Policy | undefined): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     if (policy) await writeNamed(db, 'policy', policy)
@@ -55,7 +61,8 @@ export const keepPolicy = (db: StintDatabase, policy: Policy | undefined): Promi
 type Patch = Partial<Settings>
 
 /**
- * Stores only changed settings, so that a new default reaches everybody else.
+ * Changes settings. Only settings that the person changed are stored, so that a new default takes
+ * effect for everybody else.
  * @param change the new values, or a function of the stored ones
  */
 export const changeSettings = (
@@ -64,7 +71,8 @@ export const changeSettings = (
 ): Promise<void> =>
   db.transaction('rw', db.named, db.segments, db.trace, async () => {
     const before = await readSettings(db)
-    // The policy is not stored as the person's own: when it is removed, nothing of it remains.
+    // Values of the policy are not stored as the person's own: when the policy is removed, none of
+    // its values stay.
     const own = await readNamed(db, 'settings')
     const patch = typeof change === 'function' ? change({ ...DEFAULTS, ...own }) : change
     await writeNamed(db, 'settings', { ...own, ...patch })
@@ -75,21 +83,25 @@ export const changeSettings = (
       await keepTrace(db, Date.now(), { type: 'settings', settings: tracedSettings(after) })
   })
 
-/** Declares a host as the person's CRM, or no longer; `host` as in `Settings.ownHosts`. */
+/**
+ * Adds a host to the person's own CRM hosts, or removes it; `host` has the form of
+ * `Settings.ownHosts`.
+ */
 export const setOwnHost = (db: StintDatabase, host: string, own: boolean): Promise<void> =>
   changeSettings(db, ({ ownHosts }) => {
     const others = ownHosts.filter((other) => other !== host)
     return { ownHosts: own ? [...others, host] : others }
   })
 
-/** The categories that may be sent now and might not before, or the reverse. */
+/** The categories whose permission to be sent has changed, in either direction. */
 const categoriesWithNewConsent = (before: Settings, after: Settings) =>
   [UNEXPLAINED, ...new Set([...before.privateCategories, ...after.privateCategories])].filter(
     (category) => isSendable(category, before) !== isSendable(category, after),
   )
 
 /**
- * Updates the outbox marks of a category's segments; one already sent goes again, or is taken back.
+ * Computes the outbox marks of a category's segments again. A segment that was sent already is sent
+ * again, or deleted at the endpoint.
  */
 async function markCategory(db: StintDatabase, category: string, telling: SendingConsent) {
   const now = Date.now()

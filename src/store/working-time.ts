@@ -1,4 +1,4 @@
-/** A person's expected working time: their week and days off. */
+/** A person's expected working time: their working week and days off. */
 import {
   type Expected,
   firstDayOf,
@@ -21,10 +21,13 @@ const NONE: StoredWorkingTime = { off: [], changedAt: 0 }
 export const readWorkingTime = async (db: Pick<Reads, 'named'>): Promise<StoredWorkingTime> =>
   (await readNamed(db, 'workingTime')) ?? NONE
 
-/** The week by the language of the browser. */
+/** The usual working week of the region that the browser's language names. */
 export const regionWeek = (): WorkingWeek => usualWeekOf(navigator.language)
 
-/** What counts: the person's own, else their team's; the team's holidays count as well. */
+/**
+ * When the person is expected to work: their own week, else their team's, else the region's. Their
+ * own days off and the team's holidays both count.
+ */
 export const readExpected = async (db: Pick<Reads, 'named'>): Promise<Expected> => {
   const own = await readWorkingTime(db)
   const team = (await readNamed(db, 'team'))?.workingTime
@@ -38,7 +41,10 @@ export const readExpected = async (db: Pick<Reads, 'named'>): Promise<Expected> 
 export const firstDayIn = ({ week }: Pick<Expected, 'week'>): number =>
   firstDayOf(week, firstWeekdayOf(navigator.language))
 
-/** A clock that was set back makes no change older than the one before. */
+/**
+ * Changes the person's working time. A change is never dated before the previous one, even if the
+ * clock was set back.
+ */
 const changeWorkingTime = (
   db: StintDatabase,
   next: (time: StoredWorkingTime) => Omit<StoredWorkingTime, 'changedAt'>,
@@ -49,7 +55,10 @@ const changeWorkingTime = (
     await writeNamed(db, 'workingTime', { ...next(before), changedAt })
   })
 
-/** @param week undefined: the team's or the region's */
+/**
+ * Sets the person's working week.
+ * @param week undefined: the week of the team or of the region
+ */
 export const setWorkingWeek = (db: StintDatabase, week: WorkingWeek | undefined) =>
   changeWorkingTime(db, ({ off }) => ({ off, ...(week && { week }) }))
 
@@ -59,16 +68,19 @@ export const addTimeOff = (db: StintDatabase, added: TimeOff) =>
 export const removeTimeOff = (db: StintDatabase, range: Dates) =>
   changeWorkingTime(db, (time) => ({ ...time, off: withoutRange(time.off, range) }))
 
-/** Answers that are remembered; more do not fit into the days that are read of a calendar. */
+/**
+ * The number of answers about leave that are kept. The days that are read of a calendar cannot have
+ * more.
+ */
 const MOST_ANSWERS = 100
 
 export const readAnsweredLeave = async (db: Pick<Reads, 'named'>): Promise<readonly Dates[]> =>
   (await readNamed(db, 'leaveAnswered')) ?? []
 
 /**
- * Answers whether days that stand in the calendar as leave are days off. The days are remembered, not
- * the entry: they say nothing that the days off do not.
- * @param reason undefined: they are working days
+ * Answers whether days that are leave in the calendar are days off. Only the days are stored, not
+ * the calendar's entry: they reveal no more than the days off do.
+ * @param reason why the person is off; undefined: these are working days
  */
 export const answerLeave = (
   db: StintDatabase,
@@ -81,18 +93,24 @@ export const answerLeave = (
     if (reason) await addTimeOff(db, { from, to, reason })
   })
 
-/** What the endpoint holds of a person, without reasons. */
+/** A person's working time as the endpoint holds it, without the reasons of days off. */
 export interface HeldWorkingTime {
   week?: WorkingWeek
   off: readonly Dates[]
   changedAt: number
 }
 
-/** A range from another browser comes without a reason; where it is known here, it is kept. */
+/**
+ * The reason of days off that came from another browser. The endpoint sends none, so a reason that
+ * is known here is kept.
+ */
 const reasonOf = (range: Dates, known: readonly TimeOff[]): Reason =>
   known.find(({ from, to }) => from === range.from && to === range.to)?.reason ?? 'other'
 
-/** Takes over what another browser of the person has sent, if it is later. */
+/**
+ * Takes over the working time that another browser of the person has sent, if that is the later
+ * change.
+ */
 export const takeOverWorkingTime = (db: StintDatabase, held: HeldWorkingTime) =>
   db.transaction('rw', db.named, async () => {
     const here = await readWorkingTime(db)
@@ -106,12 +124,15 @@ export const takeOverWorkingTime = (db: StintDatabase, held: HeldWorkingTime) =>
 
 const isMondayToFriday = (week: WorkingWeek) => week.join() === USUAL_WEEK.join()
 
-/** What is to be sent, and the mark that it gets once it was; undefined if the endpoint has it. */
+/**
+ * The working time to send, and the mark to store once it is sent; undefined if the endpoint has it
+ * already.
+ */
 export const readUnsentWorkingTime = (db: StintDatabase) =>
   db.transaction('r', db.named, async () => {
     const time = await readWorkingTime(db)
     const usualWeek = regionWeek()
-    // What an endpoint takes for granted.
+    // Monday to Friday, never changed by the person: an endpoint assumes this without being told.
     if (time.changedAt === 0 && isMondayToFriday(usualWeek)) return undefined
     const mark = `${time.changedAt} ${usualWeek.join()}`
     if ((await readNamed(db, 'workingTimeSent')) === mark) return undefined

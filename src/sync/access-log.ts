@@ -3,12 +3,12 @@ import { readConnection } from '../store/outbox/sending.ts'
 import { AccessLog } from './contract/access.ts'
 import { lineTo } from './request.ts'
 
-/** Reads in one answer: what a page shows at a time. */
+/** Reads of figures in one answer of the access log: as many as a page shows. */
 const AT_ONCE = 30
 
 /**
- * Who has read the person's figures, the latest first; a page of it.
- * @param before `next` of the page before
+ * A page of the access log: who has read the person's figures, the latest first.
+ * @param before `next` of the previous page
  * @returns undefined if this browser is not connected
  * @throws SendError
  */

@@ -4,8 +4,9 @@ import { keepVersions } from '../scheme/team.ts'
 import { changeSettings } from '../settings.ts'
 
 /**
- * Whether a backup contains each named row: what the person made does. This browser's own state
- * (id, sending), data of others (the policy), and above all the token do not.
+ * Whether a backup contains each row of the table `named`. A backup has what the person made. It
+ * leaves out this browser's own state (id, sending), data of others (the company's policy), and
+ * above all the token of the connection.
  */
 const IN_BACKUP = {
   settings: true,
@@ -24,13 +25,14 @@ const IN_BACKUP = {
   weekTold: false,
   fetched: false,
   savedAt: false,
-  // The address is a secret, and the times belong to the calendar.
+  // Not in a backup: the calendar's address is a secret, and the times of its entries belong to
+  // that calendar.
   calendar: false,
   calendarTimes: false,
   domains: false,
   leaveAnswered: false,
   zoneTold: false,
-  // Of this browser's own connection.
+  // Not in a backup: part of this browser's own connection to an endpoint.
   keepsId: false,
   workingTime: true,
   workingTimeSent: false,
@@ -40,7 +42,7 @@ type BackupName = {
   [Name in keyof Named]: (typeof IN_BACKUP)[Name] extends true ? Name : never
 }[keyof Named]
 
-/** The named rows of a backup, each absent if there is none. */
+/** The rows of the table `named` in a backup; a property is absent if its row does not exist. */
 export type BackupSettings = { readonly [Name in BackupName]?: Named[Name] }
 
 const NAMES = Object.entries(IN_BACKUP).flatMap(([name, kept]) =>
@@ -54,7 +56,7 @@ export const readBackupSettings = async (db: StintDatabase): Promise<BackupSetti
   ) as BackupSettings
 }
 
-/** Whether the person has changed any setting here. */
+/** Whether the person has changed any setting in this browser. */
 export const hasSettings = (db: StintDatabase): Promise<boolean> =>
   db.transaction(
     'r',
@@ -63,7 +65,7 @@ export const hasSettings = (db: StintDatabase): Promise<boolean> =>
   )
 
 /**
- * Restores named rows that are absent here; within the transaction of the restore.
+ * Restores the rows of the table `named`. Runs within the transaction of the restore.
  * @param withSettings the backup's settings replace the current ones
  */
 export async function putBackSettings(
@@ -73,18 +75,22 @@ export async function putBackSettings(
 ) {
   const { settings, scheme, guesses, workingTime } = kept
   if (settings && withSettings) {
-    // A recording in progress is not a preference.
+    // `recordTrace` is not restored: a recording in progress is not a preference.
     const { recordTrace: _, ...wishes } = settings
     await changeSettings(db, wishes)
   }
-  // Days off are facts: those of the later change count.
+  // The working week and the days off are facts, not preferences: the version with the later change
+  // counts.
   if (workingTime && workingTime.changedAt > ((await readNamed(db, 'workingTime'))?.changedAt ?? 0))
     await writeNamed(db, 'workingTime', workingTime)
   if (scheme) await putBackScheme(db, scheme)
   if (guesses) await writeNamed(db, 'guesses', { ...guesses, ...(await readNamed(db, 'guesses')) })
 }
 
-/** Unknown categories keep their name and place in totals, whatever happens to the versions. */
+/**
+ * Restores the scheme. Categories that only the backup knows keep their name and their place in
+ * totals, whether or not the backup's versions are restored.
+ */
 async function putBackScheme(db: StintDatabase, { versions, kept = [] }: Named['scheme']) {
   const here = (await readNamed(db, 'scheme'))?.versions
   const next = isContinuation(here ?? [], versions) ? versions : here
@@ -92,7 +98,10 @@ async function putBackScheme(db: StintDatabase, { versions, kept = [] }: Named['
   if (next) await keepVersions(db, next, [...known, ...kept])
 }
 
-/** Only versions that continue the current ones: time counted under those must not change. */
+/**
+ * Whether the backup's versions of the scheme begin with all the current ones. Others are not
+ * restored: time counted under the current versions must not change.
+ */
 const isContinuation = (here: readonly object[], saved: readonly object[]) =>
   here.length < saved.length &&
   here.every((version, i) => JSON.stringify(version) === JSON.stringify(saved[i]))

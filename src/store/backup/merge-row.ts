@@ -2,26 +2,30 @@ import type { Segment } from '../../core/time/segment.ts'
 import { isSameStretch } from '../timeline/stretch.ts'
 
 export interface MergeContext {
-  /** This browser's own id. */
+  /** The id of this browser. */
   device: string
   now: number
   /** When the backup was made. */
   madeAt: number
-  /** The backup's acknowledged rows are at this browser's endpoint, too. */
+  /**
+   * The backup's endpoint is the endpoint of this browser, so it holds the rows that the backup
+   * marks as acknowledged.
+   */
   sameEndpoint: boolean
-  /** Segments deleted here since the backup are restored. */
+  /** Segments that were deleted in this browser since the backup are restored. */
   withDeleted: boolean
 }
 
 /**
- * `here`: stored already, in this or a newer revision; `left`: stored with other content, so left
- * out; `deleted`: deleted here.
+ * The segment to store, or why nothing is stored. `here`: this browser has the segment already, in
+ * this or a newer revision; `left`: left out, because other content is stored under the same id;
+ * `deleted`: it was deleted in this browser.
  */
 export type MergeResult = { put: Segment } | 'here' | 'left' | 'deleted'
 
 /**
- * Merges a segment of a backup with the stored one of the same id. Overlaps with other segments are
- * checked later.
+ * Merges a segment of a backup with the stored segment of the same id. Overlaps with other segments
+ * are checked later.
  */
 export function mergeRow(
   saved: Segment,
@@ -36,14 +40,19 @@ export function mergeRow(
   return typeof result === 'object' && isAhead(result.put, here) ? 'left' : result
 }
 
-/** Only for this browser's own time: a deletion made elsewhere cannot be undone here. */
+/**
+ * Whether this browser deleted a segment since the backup. True only for this browser's own time: a
+ * deletion made elsewhere cannot be undone here.
+ */
 export const isDeletedHere = (saved: Segment, held: Segment, device: string): boolean =>
   held.device === device &&
   held.deleted === true &&
   !saved.deleted &&
   held.revision >= saved.revision
 
-/** Restored as a later revision, so that the endpoint and later backups get it. */
+/**
+ * Restores a deleted segment as a later revision, so that the endpoint and later backups get it.
+ */
 function mergeDeleted(saved: Segment, held: Segment, here: MergeContext): MergeResult {
   if (!here.withDeleted) return 'deleted'
   const row = endAtBackup(saved, here)
@@ -61,8 +70,9 @@ function mergeNewer(saved: Segment, held: Segment | undefined, here: MergeContex
 }
 
 /**
- * A segment that was running when the backup was made ends there, with a review mark. Its revision
- * stays: a later backup, which knows more, has a higher one.
+ * Ends a segment that was running when the backup was made at that instant, and marks it for
+ * review. Its revision stays: a later backup of the same segment has a higher revision and replaces
+ * it.
  */
 function endAtBackup(saved: Segment, here: MergeContext): Segment | undefined {
   if (saved.endedAt !== undefined) return saved
@@ -79,20 +89,24 @@ function mergeSame(saved: Segment, held: Segment, here: MergeContext): MergeResu
   if (longer && !(held.review && review)) return 'left'
   const { acknowledged, offered } = withAcknowledgement(saved, held, here)
   if (acknowledged > held.acknowledged) return { put: { ...held, acknowledged, offered } }
-  // Of two backups of a running segment the later one extends it, unless that was sent.
+  // Two backups of the same running segment may end it at different times: the later end counts,
+  // unless the segment was sent with the earlier end.
   const goesOn = longer && endedAt > (held.endedAt ?? 0) && held.acknowledged < held.revision
   return goesOn ? { put: { ...held, endedAt } } : 'here'
 }
 
 const withoutEnd = ({ endedAt: _, review: __, ...rest }: Segment): Segment => rest
 
-/** No own segment may end in the future: this device's clock would stop until then. */
+/**
+ * Whether a segment of this device ends in the future. Such a segment is not restored: this
+ * device's clock would stop until that end.
+ */
 const isAhead = ({ device, deleted, startedAt, endedAt }: Segment, here: MergeContext) =>
   device === here.device && !deleted && (endedAt ?? startedAt) > here.now
 
 /**
- * With the acknowledgement of this browser's endpoint; the backup's counts only for the same
- * endpoint.
+ * The segment with the revision that this browser's endpoint acknowledged. The backup's
+ * acknowledgement counts only if its endpoint is the same.
  */
 function withAcknowledgement(
   saved: Segment,

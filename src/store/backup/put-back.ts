@@ -14,51 +14,59 @@ import { takePlace } from './take-place.ts'
 /** The content of a backup file that was read and verified. */
 export interface Backup {
   madeAt: number
-  /** The id of the browser that made it; absent in files before 26 November 2026. */
+  /** The id of the browser that made the backup; absent in files before 26 November 2026. */
   device?: string
   sentTo?: string
   /** The number of segments, tombstones included. */
   segments: number
   /** The number of invalid rows that were left out; absent if none. */
   wrong?: number
-  /** The earliest start; absent without segments. */
+  /** The earliest start of a segment; absent if there are no segments. */
   since?: number
   kept: BackupSettings
   losers: readonly StoredConflict[]
-  /** Segments of one device after another; a new iterator for each call. */
+  /** All segments, those of one device after another; each call returns a new iterator. */
   pages: () => Iterable<readonly Segment[]>
 }
 
-/** The number of segments by outcome. */
+/** The number of segments of a backup for each result of the restore. */
 export interface Outcome {
   added: number
-  /** Replaced by a newer revision. */
+  /** Segments that replaced an older revision. */
   newer: number
-  /** Deleted here since the backup, and restored. */
+  /** Segments that were deleted in this browser since the backup, and were restored. */
   restored: number
-  /** Deleted here since the backup, and not restored. */
+  /** Segments that were deleted in this browser since the backup, and were not restored. */
   deleted: number
-  /** Stored already, in this or a newer revision. */
+  /** Segments that were already stored, in this or a newer revision. */
   here: number
-  /** Left out: other time is stored there, or other content under the same id. */
+  /**
+   * Segments left out, because other time is stored at theirs, or other content under the same id.
+   */
   left: number
 }
 
 interface Options {
   /** The backup's settings replace the current ones. */
   withSettings: boolean
-  /** This browser takes the place of the one that made the backup, if it may. */
+  /**
+   * This browser takes the place of the browser that made the backup, if it may (`mayTakePlace`).
+   */
   takesPlace?: boolean
-  /** Segments deleted here since the backup are restored where no other time is stored. */
+  /**
+   * Segments that were deleted in this browser since the backup are restored where no other time is
+   * stored.
+   */
   withDeleted?: boolean
-  /** Called with the number of segments processed. */
+  /** Called during the restore with the number of segments processed. */
   onProgress?: (done: number) => void
   signal?: AbortSignal
 }
 
 /**
- * Merges a backup with the stored data by id and revision: all of it or, if cancelled or killed,
- * nothing. No stored data is lost. Clears *undo* if this browser's own time has changed.
+ * Merges a backup with the stored data by id and revision. Everything is merged in one transaction:
+ * if it is cancelled or the browser is killed, nothing is changed. No stored data is lost. Clears
+ * *undo* if this browser's own time has changed.
  * @throws the signal's reason, once it is aborted
  */
 export const putBack = (
@@ -88,7 +96,7 @@ export const putBack = (
         signal?.throwIfAborted()
         await putPage(merge, page)
         done += page.length
-        // Rendering the progress must not join the transaction.
+        // Reads made to draw the progress must not become part of this transaction.
         Dexie.ignoreTransaction(() => onProgress?.(done))
       }
       await putWaiting(merge)
@@ -100,7 +108,8 @@ export const putBack = (
   )
 
 /**
- * The number of a backup's segments that were deleted here since, where no other time is stored.
+ * The number of a backup's segments that were deleted in this browser since the backup, and whose
+ * time is still free.
  */
 export const countDeleted = (db: StintDatabase, backup: Backup): Promise<number> =>
   db.transaction('rw', db.segments, db.named, async () => {
@@ -130,16 +139,22 @@ interface Merge {
   settings: Settings
   /** Ids of all stored segments. */
   held: Set<string>
-  /** Segments that overlapped `by`, which may still be replaced by a newer revision. */
+  /**
+   * Segments that were not stored because they overlap the stored segment with the id `by`. That
+   * segment may still get a newer revision with other bounds.
+   */
   waiting: { row: Segment; by: string }[]
-  /** Stored segments replaced since the waiting ones were last tried. */
+  /** Ids of stored segments that were replaced since the waiting segments were last tried. */
   replaced: Set<string>
-  /** This browser's own time has changed. */
+  /** The restore has changed this browser's own time. */
   own: boolean
   outcome: Outcome
 }
 
-/** A browser that has never sent anything adopts the backup's endpoint. */
+/**
+ * What merging needs to know of this browser. A browser that has never sent anything takes over the
+ * backup's endpoint as its own.
+ */
 async function mergeContextFor(db: StintDatabase, { madeAt, sentTo }: Backup) {
   const device = await deviceOf(db)
   const known = await readNamed(db, 'sentTo')
@@ -191,7 +206,7 @@ const endOf = ({ endedAt = Number.POSITIVE_INFINITY }: Span) => endedAt
 const doOverlap = (a: Span, b: Span) =>
   a.id !== b.id && a.startedAt < endOf(b) && b.startedAt < endOf(a)
 
-/** The stored segments around the new ones, which are of one device. */
+/** The stored segments in the time of the new segments, which are all of one device. */
 async function readAround(db: StintDatabase, results: readonly MergeResult[]): Promise<Span[]> {
   const live = results.flatMap((result) =>
     typeof result === 'object' && !result.put.deleted ? result.put : [],
@@ -203,7 +218,7 @@ async function readAround(db: StintDatabase, results: readonly MergeResult[]): P
   return readRange(db, first.device, from, to)
 }
 
-/** Replaces the old revision by the new one. */
+/** Replaces the old revision of a segment in `there` by the new one. */
 function replaceSpan(there: Span[], row: Segment) {
   const was = there.findIndex(({ id }) => id === row.id)
   if (was >= 0) there.splice(was, 1)
@@ -211,8 +226,8 @@ function replaceSpan(there: Span[], row: Segment) {
 }
 
 /**
- * Tries the waiting segments again as long as others are replaced: a bound between two may have
- * moved.
+ * Tries the waiting segments again as long as the segments that they overlap are replaced: the
+ * bound between two segments may have moved.
  */
 async function putWaiting(merge: Merge) {
   for (;;) {
@@ -230,7 +245,7 @@ async function putWaiting(merge: Merge) {
   merge.outcome.left += merge.waiting.length
 }
 
-/** Each once, with new ids from the table. */
+/** Stores the conflicts of a backup that are not stored yet. The table gives them new ids. */
 async function putConflicts(db: StintDatabase, losers: readonly StoredConflict[]) {
   const key = ({ segment, settledAt }: StoredConflict) => `${segment} ${settledAt}`
   const known = new Set((await db.losers.toArray()).map(key))
@@ -238,7 +253,8 @@ async function putConflicts(db: StintDatabase, losers: readonly StoredConflict[]
 }
 
 /**
- * No heartbeat could be stored during the restore, so a person present at its start has not slept.
+ * Sets the last sign of life to now if the person was present when the restore began. No heartbeat
+ * could be stored during the restore, and the gap must not count as sleep of the computer.
  */
 async function keepAwake({ db, here, settings }: Merge) {
   const row = await db.attribution.get(here.device)
@@ -247,7 +263,7 @@ async function keepAwake({ db, here, settings }: Merge) {
   await db.attribution.put({ ...row, memory: { ...row.memory, lastSeen } })
 }
 
-/** Undo could restore segments that overlap the new ones. */
+/** Clears *undo*, which could restore segments that overlap the new ones. */
 async function endUndo(db: StintDatabase) {
   await db.acts.clear()
   await db.edits.clear()

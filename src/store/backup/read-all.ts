@@ -15,13 +15,14 @@ export interface BackupContent {
 
 interface Reader {
   begin: (whole: BackupContent) => void
-  /** Some segments, tombstones included, by device and start. */
+  /** Called with a number of segments, tombstones included, in the order of device and start. */
   page: (rows: StoredSegment[]) => void
 }
 
 /**
- * Reads the content of a backup at one instant: in one transaction, so `reader` is called without
- * waiting for it. Nothing else can be written until it ends: seconds for ten years.
+ * Reads the content of a backup at one instant, in one transaction. A transaction cannot wait, so
+ * the functions of `reader` are called without waiting for them. Nothing else can be written until
+ * the transaction ends: seconds for ten years of data.
  * @throws the signal's reason, once it is aborted
  */
 export const readEverything = (
@@ -47,12 +48,12 @@ export const readEverything = (
     })
   })
 
-/** Reads whole ranges: a cursor takes several times as long. */
+/** Reads segments by ranges of the index: a cursor takes several times as long. */
 async function readPages(db: StintDatabase, size: number, page: (rows: StoredSegment[]) => void) {
   let most = size
   let last: StoredSegment | undefined
-  // Several segments may begin at one instant, all but one of them tombstones: the ids at the last
-  // instant read so far.
+  // Ids already read that start at the last instant read. Several segments may start at one instant
+  // (all but one are tombstones), and the next range begins at that instant again.
   let seen = new Set<string>()
   for (;;) {
     const from = last ? [last.device, last.startedAt] : []

@@ -1,20 +1,22 @@
 /**
- * Lets this browser take the place of the one that made a backup (a new computer, a new profile).
- * The segments of that browser become this one's own, to edit and explain here.
+ * Lets this browser take the place of the browser that made a backup: on a new computer, or in a
+ * new profile. The segments of the old browser become this browser's own, so that the person can
+ * edit and explain them here.
  */
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { changeDeviceId, rowsOf } from '../timeline/device-id.ts'
 
 interface BackupOrigin {
-  /** The browser that made the file; older files do not say. */
+  /** The id of the browser that made the backup; absent in older files. */
   device?: string
   madeAt: number
 }
 
 /**
- * Only a browser whose time began after the backup, and that has sent nothing: its rows would be
- * another device's at the endpoint. Connecting later under the old id revokes the old token.
+ * Whether this browser may take the place of the one that made the backup. It may only if its own
+ * time began after the backup and it has sent nothing: rows that it sent would belong to another
+ * device at the endpoint. A later connection under the old id revokes the old token.
  */
 export const mayTakePlace = (
   db: StintDatabase,
@@ -30,7 +32,10 @@ export const mayTakePlace = (
     )
   })
 
-/** Runs within the transaction of the restore. Clears *undo*. */
+/**
+ * Gives this browser the id of the one that made the backup. Runs within the transaction of the
+ * restore. Clears *undo*.
+ */
 export async function takePlace(db: StintDatabase, made: BackupOrigin) {
   const { device } = made
   if (device === undefined || !(await mayTakePlace(db, made))) return

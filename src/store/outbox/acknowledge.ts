@@ -19,7 +19,7 @@ export type Verdict =
   | { id: string; revision: number; result: 'stale' | 'conflict'; stored: HeldRow }
   | { id: string; revision: number; result: 'rejected'; reason: string }
 
-/** The next rows to send, except those in `skip`; marked as offered. */
+/** The next rows to send, except those in `skip`. Their current revision is stored as offered. */
 export const takeBatch = (
   db: StintDatabase,
   most: number,
@@ -44,8 +44,9 @@ export const takeBatch = (
   })
 
 /**
- * A row leaves the outbox only when its exact revision was acknowledged; one changed since stays.
- * Its days are marked as owed a receipt, in case the worker dies before fetching it.
+ * Stores the endpoint's answers. A row leaves the outbox only if its exact revision was
+ * acknowledged; a row that was changed since stays. The days of acknowledged rows are marked as
+ * owed a receipt, because the worker may be stopped before it fetches the receipt.
  */
 export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Promise<void> =>
   db.transaction('rw', db.segments, db.named, db.losers, async () => {
@@ -57,7 +58,8 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
       const row = rows[i]
       if (!row) continue
       if ('stored' in verdict) {
-        // Written at once, because the next row may need the time.
+        // Each resolved row is stored before the next one is checked, because the next row may take
+        // the time that this one frees.
         const fits =
           'deleted' in verdict.stored ||
           (await canTakeOver(db, { ...verdict.stored, id: row.id, device: row.device }))
@@ -72,7 +74,8 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
     await db.segments.bulkPut(after)
     const sending = (await readNamed(db, 'sending')) ?? {}
     const owed = [...new Set([...(sending.owed ?? []), ...days])].sort()
-    // A batch sent before the person stopped still counts, but the run ends.
+    // If the person stopped the run, the answers to a batch sent before still count, but the run
+    // does not continue.
     const goesOn = sending.stoppedAt === undefined && {
       sentAt: Date.now(),
       left: Math.max(0, (sending.left ?? 0) - verdicts.length),
@@ -91,12 +94,15 @@ function applyVerdict(row: StoredSegment, verdict: FinalVerdict): Segment {
   const { revision } = verdict
   if (verdict.result === 'stored')
     return { ...row, acknowledged: Math.max(row.acknowledged, revision) }
-  // A temporary refusal: the row stays in the outbox.
+  // A row that the endpoint finds in the future is refused only for now: it stays in the outbox.
   if (verdict.reason === 'in-future') return row
   return { ...row, refused: { revision, reason: verdict.reason } }
 }
 
-/** The later edit wins, with the highest revision + 1, so that both sides end equal. */
+/**
+ * The row after a conflict: the version with the later edit wins and gets the highest revision + 1,
+ * so that both sides end equal.
+ */
 function resolveConflict(row: StoredSegment, theirs: HeldRow, won: StoredConflict['won']): Segment {
   const revision = Math.max(row.revision, theirs.revision) + 1
   const seen = { revision, acknowledged: theirs.revision }
@@ -106,7 +112,10 @@ function resolveConflict(row: StoredSegment, theirs: HeldRow, won: StoredConflic
   return { ...(zone && { zone }), ...theirs, id, device, scheme, offered, ...seen }
 }
 
-/** Stores the losing version, to be shown on its day, if it differs from the winner. */
+/**
+ * Stores the losing version of a conflict, to be shown on its day, if its content differs from the
+ * winner's.
+ */
 async function recordConflict(
   db: StintDatabase,
   row: StoredSegment,
@@ -120,7 +129,10 @@ async function recordConflict(
   await keepConflict(db, { segment: row, lost: won === 'there' ? ours : held, won })
 }
 
-/** A note that is not sent is no difference, as the endpoint has none. */
+/**
+ * Whether both versions of a segment have the same content. A note that this browser does not send
+ * is not a difference, because the endpoint does not have it.
+ */
 const hasSameContent = (ours: ConflictContent, held: ConflictContent) =>
   ours.deleted || held.deleted
     ? ours.deleted === held.deleted

@@ -1,4 +1,7 @@
-/** Connecting, leaving, and runs of the sender; not loaded by the popup. */
+/**
+ * Connecting, disconnecting, and starting and stopping the runs of the sender. The popup does not
+ * load this file.
+ */
 import { nextAt } from '../../core/time/days.ts'
 import type { Connection, StintDatabase, StoredSegment } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
@@ -9,7 +12,8 @@ import { markForOutbox } from './outbox.ts'
 
 /**
  * Connects to an endpoint. Earlier work is sent at the next set time, or when the person clicks.
- * @param device another id for this browser, because its own is in use by a copy of its disk
+ * @param device a new id for this browser, given if its old id is used by another browser with a
+ * copy of its disk
  */
 export const connectTo = (db: StintDatabase, connection: Connection, device?: string) =>
   db.transaction('rw', [db.named, db.segments, db.attribution, db.acts, db.edits], async () => {
@@ -23,7 +27,10 @@ export const connectTo = (db: StintDatabase, connection: Connection, device?: st
     if (device !== undefined) await becomeApart(db, device)
   })
 
-/** What was sent under the old id stays the other browser's at the endpoint. */
+/**
+ * Gives this browser a new id. Rows already sent under the old id stay with the other browser that
+ * uses that id, here as at the endpoint.
+ */
 async function becomeApart(db: StintDatabase, device: string) {
   const from = await deviceOf(db)
   if (from === device) return
@@ -31,7 +38,7 @@ async function becomeApart(db: StintDatabase, device: string) {
   await changeDeviceId(db, { from, to: device }, isOwn)
 }
 
-/** Another endpoint, team or member has none of the acknowledged rows. */
+/** Marks all rows as not sent: a new endpoint, team or member has none of the acknowledged rows. */
 async function forgetAcknowledged(db: StintDatabase) {
   const settings = await readSettings(db)
   await db.segments.toCollection().modify((row, ref) => {
@@ -41,9 +48,9 @@ async function forgetAcknowledged(db: StintDatabase) {
 }
 
 /**
- * Disconnects. Segments stay for the next connection; the scheme in force stays as the person's
- * own, so that nothing is re-labelled. Until the endpoint has confirmed, its id is in use there, by
- * this browser itself.
+ * Disconnects. Segments stay for the next connection. The scheme in force stays as the person's
+ * own, so that no recorded time changes its category. Until the endpoint confirms that it has
+ * disconnected this browser, it still has a token for the browser's id.
  */
 export const disconnect = (db: StintDatabase) =>
   db.transaction('rw', db.named, async () => {
@@ -57,7 +64,10 @@ export const releaseId = (db: StintDatabase) =>
     await db.named.delete('keepsId')
   })
 
-/** Begins a run, which counts down the segments left until it ends or is stopped. */
+/**
+ * Begins a run of the sender. The run counts down the segments that are left until it ends or is
+ * stopped.
+ */
 export const beginRun = (db: StintDatabase) =>
   db.transaction('rw', db.named, db.segments, async () => {
     const left = await db.segments.where('outbox').equals('send').count()
@@ -65,7 +75,10 @@ export const beginRun = (db: StintDatabase) =>
     await writeNamed(db, 'sending', { ...state, left })
   })
 
-/** Stops a run, also one of a killed worker; automatic sending continues at the next set time. */
+/**
+ * Stops a run of the sender, also one whose worker was killed. Automatic sending continues at the
+ * next set time.
+ */
 export const stopSending = (db: StintDatabase) =>
   db.transaction('rw', db.named, async () => {
     const now = Date.now()

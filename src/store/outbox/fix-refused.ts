@@ -13,7 +13,7 @@ export interface RefusedSegment {
   category: string
   startedAt: number
   endedAt: number
-  /** A reason of the contract, or `too-large`. */
+  /** A reason for rejecting a row as in the contract, or `too-large`. */
   reason: string
 }
 
@@ -29,16 +29,16 @@ export const readRefused = async (db: StintDatabase): Promise<RefusedSegment[]> 
   }))
 }
 
-/** The reason for a category that the team does not have. */
+/** The endpoint's reason for a segment whose category the team does not have. */
 export const UNKNOWN_CATEGORY = 'unknown-category'
 
 /**
- * How the person fixes a refused segment: another category, parts of a day at most, unchanged, or
- * deleted.
+ * How the person fixes a refused segment: change its category, split it into parts of a day at
+ * most, send it again unchanged, or delete it.
  */
 export type Fix = { category: string } | 'split' | 'again' | 'delete'
 
-/** A segment in parts short enough for the endpoint; the first part keeps the id. */
+/** Splits a segment into parts short enough for the endpoint; the first part keeps the id. */
 function splitIntoDays(row: Segment & { endedAt: number }): Segment[] {
   const count = Math.ceil((row.endedAt - row.startedAt) / MAX_SEGMENT)
   return Array.from({ length: count }, (_, i) => {
@@ -70,7 +70,8 @@ function applyFix(
 }
 
 /**
- * Fixes a refused segment, which is sent again with the next run. Does nothing to other segments.
+ * Fixes a refused segment, which is sent again with the next run. Does nothing if the segment is
+ * not refused.
  */
 export const fixRefused = (db: StintDatabase, id: string, mending: Fix): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
@@ -79,11 +80,15 @@ export const fixRefused = (db: StintDatabase, id: string, mending: Fix): Promise
     const row = await db.segments.get(id)
     if (row?.outbox !== 'refused') return
     const rows = applyFix(row, mending, { now: Date.now(), categories })
-    // Shortened before the other parts are added, so that none overlap at any time.
+    // The segment is shortened before its other parts are stored, so that no two stored segments
+    // overlap at any time.
     await db.segments.bulkPut(rows.map((part) => markForOutbox(part, settings)))
   })
 
-/** Sends all refused segments again, unchanged: at once, or with the next manual sending. */
+/**
+ * Marks all refused segments for sending again, unchanged: at once, or with the next manual
+ * sending.
+ */
 export const sendRefusedAgain = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
     const settings = await readSettings(db)
@@ -96,8 +101,8 @@ export const sendRefusedAgain = (db: StintDatabase): Promise<void> =>
   })
 
 /**
- * Fixes all segments refused for an unknown category: a person's own category from before they
- * joined may have thousands.
+ * Fixes all segments that were refused for an unknown category. There may be thousands: of a
+ * category that the person made before they joined the team.
  * @throws RangeError for a category that no scheme has
  */
 export const fixRefusedCategory = (

@@ -11,7 +11,9 @@ export type FetchedRow = { id: string; device: string; revision: number; changed
   | (Omit<Stretch, 'id' | 'endedAt'> & { endedAt: number; scheme: number; zone?: string })
 )
 
-/** The progress of fetching the history from the current endpoint. */
+/**
+ * How far fetching the history from the current endpoint has come; undefined if it has not begun.
+ */
 export const readHistoryProgress = (db: StintDatabase) =>
   db.transaction('r', db.named, async () => {
     const progress = await readNamed(db, 'fetched')
@@ -19,8 +21,8 @@ export const readHistoryProgress = (db: StintDatabase) =>
   })
 
 /**
- * Stores one page of the history, and the progress. `wrong`: the number of invalid rows that were
- * left out.
+ * Stores one page of the history, and how far fetching has come. `wrong`: the number of invalid
+ * rows that were left out.
  */
 export const keepHistoryPage = (
   db: StintDatabase,
@@ -43,18 +45,24 @@ export const keepHistoryPage = (
       count++
       const news = markForOutbox(storedFrom(row, was), settings)
       if (row.device !== own) others.push(news)
-      // Own rows one by one: stored ones come first, and none may overlap.
+      // Rows of this device are stored one by one: a row that overlaps a stored segment is left
+      // out.
       else if ('deleted' in row || (await canTakeOver(db, row))) await db.segments.put(news)
     }
     await db.segments.bulkPut(others)
     await writeNamed(db, 'fetched', { from, since, count, done, ...(left > 0 && { wrong: left }) })
   })
 
-/** A conflict with a row in the outbox is resolved by sending it. */
+/**
+ * Whether a row of the history is newer than the stored one. A stored row that waits in the outbox
+ * stays: a conflict with it is resolved when it is sent.
+ */
 const isNews = (row: FetchedRow, held: StoredSegment | undefined) =>
   held ? held.outbox === undefined && row.revision > held.revision : !('deleted' in row)
 
-/** The row to store: acknowledged; a deleted one keeps its stored content. */
+/**
+ * The row to store, marked as acknowledged. A deleted row keeps the content that is stored here.
+ */
 const storedFrom = (row: FetchedRow, was: StoredSegment | undefined) =>
   ({
     ...('deleted' in row ? { ...was, ...row } : row),
@@ -63,8 +71,8 @@ const storedFrom = (row: FetchedRow, was: StoredSegment | undefined) =>
   }) as Segment
 
 /**
- * Removes acknowledged segments, their receipts, and anything that could restore them; segments
- * that the endpoint does not hold stay.
+ * Removes acknowledged segments, their receipts, and stored edits and conflicts that could restore
+ * them. Segments that the endpoint does not hold stay.
  */
 export const eraseSent = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', [db.segments, db.receipts, db.named, db.edits, db.losers], async () => {

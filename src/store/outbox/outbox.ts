@@ -5,15 +5,18 @@ import type { StoredSegment } from '../database.ts'
 /** The settings that decide what may be sent. */
 export type SendingConsent = Pick<Settings, 'sendUnexplained' | 'privateCategories'>
 
-/** Whether segments of a category may be sent; unexplained time only if the person agrees. */
+/**
+ * Whether segments of a category may be sent. Breaks and private categories never are, unexplained
+ * time only if the person agrees.
+ */
 export const isSendable = (category: string, telling: SendingConsent) =>
   category !== BREAK &&
   (category !== UNEXPLAINED || telling.sendUnexplained) &&
   !telling.privateCategories.includes(category)
 
 /**
- * The segment with its marks recomputed. A segment that was sent and may not be sent any more is
- * sent as a tombstone, so that the endpoint deletes it.
+ * The segment with its outbox marks computed from its state. A segment that was sent and may no
+ * longer be sent goes as a tombstone, so that the endpoint deletes it.
  */
 export function markForOutbox(segment: Segment, telling: SendingConsent): StoredSegment {
   const { open: _, outbox: __, ...bare } = segment as StoredSegment

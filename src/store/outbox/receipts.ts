@@ -5,8 +5,8 @@ import { readSettings } from '../settings.ts'
 import { markForOutbox } from './outbox.ts'
 
 /**
- * This device's segments that touch `[from, to)`, and segments carried by it; not clipped,
- * tombstones included.
+ * This device's segments that touch `[from, to)`, and other devices' segments that this device sent
+ * for them; whole, tombstones included.
  */
 const readReceiptRows = async (db: StintDatabase, from: number, to: number) => {
   const device = (await readNamed(db, 'device')) ?? ''
@@ -17,13 +17,14 @@ const readReceiptRows = async (db: StintDatabase, from: number, to: number) => {
     .toArray()
 }
 
-// An offered row may have arrived although no answer did.
+// Whether the endpoint may hold another revision than the stored one. A row that was offered may
+// have arrived although no answer came back.
 const isUnsettled = ({ outbox, offered, acknowledged }: StoredSegment) =>
   outbox === 'refused' ? acknowledged > 0 : outbox !== undefined && offered > 0
 
 /**
- * This device's acknowledged segments that touch `[from, to)`. Returns undefined if something has
- * changed since it was sent.
+ * This device's acknowledged segments that touch `[from, to)`. Returns undefined if a segment of
+ * that time has changed since it was sent.
  */
 export const readSent = (
   db: StintDatabase,
@@ -36,7 +37,10 @@ export const readSent = (
     return rows.filter((row) => !row.deleted && row.acknowledged > 0)
   })
 
-/** @param settled whether it matches; undefined: unknown, so the day is still owed a receipt */
+/**
+ * Stores the receipt of a day.
+ * @param settled whether the receipt matches; undefined: not known, so the day stays owed a receipt
+ */
 export const keepReceipt = (
   db: StintDatabase,
   receipt: StoredReceipt,
@@ -57,7 +61,7 @@ export const keepReceipt = (
 
 /**
  * Marks the acknowledged segments of `[from, to)` for sending again, because the endpoint holds
- * something else.
+ * other content for that time.
  */
 export const markForResending = (db: StintDatabase, from: number, to: number): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {

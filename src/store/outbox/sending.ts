@@ -8,25 +8,31 @@ import { ownZone, readSettings } from '../settings.ts'
 
 /** The state of sending, as the popup and the settings show it. */
 export interface SendingView {
-  /** To an endpoint that is to get this person's time. */
+  /** Connected to an endpoint that records this person's time. */
   connected: boolean
-  /** Connected, but to an endpoint that does not record this person's time. */
+  /** Connected to an endpoint that does not record this person's time. */
   ownTimeStays?: true
-  /** Ended segments that wait to be sent. */
+  /** The number of ended segments that wait to be sent. */
   waiting: number
-  /** There are more, which were not counted. */
+  /** More segments wait than were counted. */
   more?: true
   /** The number of refused segments. */
   refused: number
-  /** The next automatic sending; absent if only manual, or not connected. */
+  /**
+   * When the next automatic sending is, epoch milliseconds; absent if sending is only manual, or
+   * without a connection.
+   */
   at?: number
   busy: boolean
   failure?: Sending['failure']
-  /** How far this clock is ahead of the endpoint's, milliseconds; only if it is too much. */
+  /**
+   * How far the clock of this computer is ahead of the endpoint's, milliseconds; present only if
+   * the difference is too large.
+   */
   clockOff?: number
-  /** Days that still differ at the endpoint after they were sent again. */
+  /** Days that the endpoint still holds differently after they were sent again. */
   differing: readonly string[]
-  /** The last run that sent everything. */
+  /** When the last run ended that sent everything, epoch milliseconds. */
   doneAt?: number
   /** The receipt of the requested day. */
   receipt?: Omit<StoredReceipt, 'date'>
@@ -34,11 +40,11 @@ export interface SendingView {
 
 export const readConnection = (db: StintDatabase) => readNamed(db, 'connection')
 
-/** *Send now*: the next reconcile sends. */
+/** *Send now*: notes the wish, and the next reconcile sends. */
 export const askToSend = (db: StintDatabase) =>
   changeSending(db, (state) => ({
     ...state,
-    // After every earlier run, also if the clock was set back.
+    // Later than every earlier run, even if the clock was set back.
     askedAt: Math.max(Date.now(), (state.triedAt ?? 0) + 1),
   }))
 
@@ -48,8 +54,8 @@ export const changeSending = (db: StintDatabase, next: (state: Sending) => Sendi
   })
 
 /**
- * When sending is due, epoch milliseconds. Returns undefined if not connected, only manual, or
- * nothing of the person is to be sent.
+ * When sending is due, epoch milliseconds. Returns undefined without a connection, if sending is
+ * only manual, or if the endpoint does not record the person's time.
  */
 export const readSendDue = (db: StintDatabase, now = Date.now()) =>
   db.transaction('r', db.named, async () => {
@@ -62,7 +68,7 @@ export const readSendDue = (db: StintDatabase, now = Date.now()) =>
 
 interface SendingViewInput {
   named: Partial<Named>
-  /** The running segment, which is not counted. */
+  /** The running segment, which does not count as waiting. */
   open: StoredSegment | undefined
   settings: Settings
   today: string
@@ -71,8 +77,8 @@ interface SendingViewInput {
 }
 
 /**
- * The highest number shown as waiting: counting 60,000 takes Chromium a quarter of a second. A run
- * counts once, and then down.
+ * The highest number of waiting segments that is shown: counting 60,000 takes Chromium a quarter of
+ * a second. A run of the sender counts all of them once, and then counts down.
  */
 const MOST_COUNTED = 1000
 
@@ -86,11 +92,14 @@ const countWaiting = async (db: Pick<Reads, 'segments'>, open: StoredSegment | u
   return waiting > MOST_COUNTED ? { waiting: MOST_COUNTED, more: true as const } : { waiting }
 }
 
-/** A run without a sign for this long has died: longer than one request may take, milliseconds. */
+/**
+ * Milliseconds without an answer after which a run of the sender counts as ended: longer than one
+ * request may take.
+ */
 const SILENCE = 45_000
 const isUnderWay = ({ sentAt = 0 }: Sending, now: number) => Math.abs(now - sentAt) < SILENCE
 
-/** Runs within a transaction that reads the tables. */
+/** Reads the state of sending; runs within a transaction of these tables. */
 export async function readSendingView(
   db: Pick<Reads, 'segments' | 'receipts'>,
   { named, open, settings, today, now, zone }: SendingViewInput,

@@ -5,8 +5,9 @@ import { readRange } from '../timeline/range.ts'
 type Ended = Pick<Segment, 'id' | 'device' | 'startedAt'> & { endedAt: number }
 
 /**
- * Whether this device's own timeline can take over a segment from the endpoint: it overlaps nothing
- * else there, and it has ended. An end in the future would stop this device's clock until then.
+ * Whether a segment from the endpoint can be stored on this device's own timeline: it must not
+ * overlap another segment there, and it must have ended. An end in the future would stop this
+ * device's clock until then.
  */
 export async function canTakeOver(db: StintDatabase, row: Ended): Promise<boolean> {
   const { id, device, startedAt, endedAt } = row

@@ -1,4 +1,4 @@
-/** Preparing a scheme change and putting it in force; only for the settings page. */
+/** Preparing a scheme change and putting it in force; used only by the settings page. */
 
 import type { Categories } from '../../core/scheme/categories.ts'
 import { nextVersion, type SchemeRefusal } from '../../core/scheme/change.ts'
@@ -13,11 +13,14 @@ import { keepVersions } from './team.ts'
 
 /** The scheme as the settings show it; read in one transaction. */
 export interface SchemeView extends SchemeDraft {
-  /** The team, if connected. */
+  /** The team; undefined if this browser is not connected. */
   team: (Partial<StoredTeam> & { name: string }) | undefined
 }
 
-/** Whether the person may edit the scheme: their own, or as a manager the team's. */
+/**
+ * Whether the person may edit the scheme: their own, or their team's if they are a manager or an
+ * administrator.
+ */
 export const mayEdit = ({ team }: Pick<SchemeView, 'team'>) =>
   !team || team.role === 'manager' || team.role === 'administrator'
 
@@ -28,7 +31,7 @@ export const readSchemeView = (db: StintDatabase): Promise<SchemeView> =>
     const { versions, kept } = await readStored(db)
     const connection = await readNamed(db, 'connection')
     const edits = (await readNamed(db, 'schemeEdits')) ?? []
-    // A person's former own categories are not offered to the team.
+    // Categories that the person made before they joined a team are not offered to the team.
     const known = (newest: SchemeContent) => (connection ? newest : withKept(newest, kept))
     return {
       ...draftOf(versions, edits, today(), known),
@@ -49,14 +52,14 @@ const withKept = (version: SchemeContent, kept: Categories = []): SchemeContent 
   ],
 })
 
-/** Adds an edit to the change in preparation; nothing takes effect by it. */
+/** Adds an edit to the scheme change that is being prepared. Nothing takes effect yet. */
 export const editScheme = (db: StintDatabase, edit: SchemeEdit): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     const edits = (await readNamed(db, 'schemeEdits')) ?? []
     await writeNamed(db, 'schemeEdits', [...edits, edit])
   })
 
-/** Removes the last edit, or all of them. */
+/** Removes the last edit of the prepared scheme change, or all its edits. */
 export const undoSchemeEdit = (db: StintDatabase, what: 'last' | 'all'): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     const edits = (await readNamed(db, 'schemeEdits')) ?? []
@@ -64,14 +67,17 @@ export const undoSchemeEdit = (db: StintDatabase, what: 'last' | 'all'): Promise
     else await db.named.delete('schemeEdits')
   })
 
-/** Why the scheme did not change; `team`: only the endpoint can change a team's scheme. */
+/** Why the scheme did not change; `team`: only the endpoint can change the scheme of a team. */
 export type SchemeNotChanged = SchemeRefusal | { why: 'team' }
 
-/** Puts the prepared change in force from the next day. Nothing changes if it is refused. */
+/**
+ * Puts the prepared scheme change in force from the next day. Returns why it is refused; then
+ * nothing changes.
+ */
 export const putInForce = (db: StintDatabase): Promise<SchemeNotChanged | undefined> =>
   changeOwnScheme(db, preparedScheme, 'done')
 
-/** Withdraws the pending version. */
+/** Withdraws the version of the scheme that is not in force yet. */
 export const takeBackScheme = (db: StintDatabase): Promise<SchemeNotChanged | undefined> =>
   changeOwnScheme(db, ({ settled }) => settled)
 

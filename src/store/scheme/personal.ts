@@ -13,7 +13,7 @@ import { readScheme } from './versions.ts'
 
 type Next = (personal: Personal, categories: Categories) => Partial<Personal> | undefined
 
-/** Stores nothing if `next` returns undefined. */
+/** Changes the person's arrangement of categories. Stores nothing if `next` returns undefined. */
 const arrange = (db: StintDatabase, next: Next): Promise<void> =>
   db.transaction('rw', db.named, db.segments, db.trace, async () => {
     const { categories } = await readScheme(db)
@@ -26,7 +26,10 @@ const withEntry = <T>(all: Readonly<Record<string, T>>, id: string, value: T | u
   return value === undefined ? others : { ...others, [id]: value }
 }
 
-/** @param colour `#rrggbb`; undefined: the default */
+/**
+ * Sets a category's colour.
+ * @param colour `#rrggbb`; undefined: the default
+ */
 export const setColour = (db: StintDatabase, id: string, colour?: string): Promise<void> =>
   arrange(db, ({ colours }) => ({ colours: withEntry(colours, id, colour) }))
 
@@ -34,7 +37,7 @@ export const setColour = (db: StintDatabase, id: string, colour?: string): Promi
 export const moveCategory = (db: StintDatabase, id: string, by: -1 | 1): Promise<void> =>
   arrange(db, (personal, categories) => ({ order: moveInOrder(id, by, categories, personal) }))
 
-/** The last visible category cannot be hidden. */
+/** Hides a category or shows it again. The last visible category cannot be hidden. */
 export const setHidden = (db: StintDatabase, id: string, on: boolean): Promise<void> =>
   arrange(db, (personal, categories) => {
     if (on && isLastShown(id, categories, personal)) return undefined
@@ -43,7 +46,8 @@ export const setHidden = (db: StintDatabase, id: string, on: boolean): Promise<v
   })
 
 /**
- * @param key undefined: the default, which no other category can have taken
+ * Sets the key of a category.
+ * @param key undefined: the default key, which no other category can have
  * @returns why the key is refused; then nothing is stored
  */
 export async function setKey(

@@ -9,17 +9,19 @@ import { readNamed, writeNamed } from '../named-rows.ts'
 import { readSettings } from '../settings.ts'
 import { keepTrace } from '../timeline/trace.ts'
 
-/** The wait after a failed request for the scheme, milliseconds. */
+/** Milliseconds to wait after a failed request for the scheme. */
 const RETRY_AFTER = 10 * minute
 
-/** Whether a team is connected and its scheme was not requested within `every`, milliseconds. */
+/**
+ * Whether a team is connected and its scheme was not requested in the last `every` milliseconds.
+ */
 const isDue = async (db: StintDatabase, every: number): Promise<boolean> =>
   (await readNamed(db, 'connection')) !== undefined &&
   isSchemeCheckDue(await readNamed(db, 'team'), Date.now(), every)
 
 /**
- * Claims the next request for the team's scheme, if one is due; then no other context requests it.
- * Takes no lock if it is not due.
+ * Reserves the next request for the team's scheme for the caller, if a request is due, so that no
+ * other page or worker makes it too. Takes no lock if no request is due.
  * @param every milliseconds since the last request
  * @returns the connection and the ETag of the stored scheme
  */
@@ -34,7 +36,10 @@ export async function claimSchemeCheck(db: StintDatabase, every: number) {
   })
 }
 
-/** The request failed: the next one is soon, but not with the next event. */
+/**
+ * After a failed request for the scheme: sets the time of the next one, so that not every event of
+ * the browser repeats it.
+ */
 export const postponeSchemeCheck = (db: StintDatabase, every: number) =>
   changeTeam(db, (team) => ({ ...team, askedAt: Date.now() - Math.max(0, every - RETRY_AFTER) }))
 
@@ -44,7 +49,10 @@ const changeTeam = (db: StintDatabase, change: (team: StoredTeam) => StoredTeam)
     if (team) await writeNamed(db, 'team', change(team))
   })
 
-/** `modeNews` is undefined where it is outdated. */
+/**
+ * The new mode of the team, and the news of it for the person. `modeNews` is undefined if the news
+ * is out of date.
+ */
 const modeChange = ({ mode: before, modeNews: unseen }: StoredTeam, mode: TeamMode) => {
   const news = modeNews(before, mode, unseen)
   return { mode, modeNews: news }
@@ -56,17 +64,18 @@ export const markModeSeen = (db: StintDatabase) =>
 
 /** A team's scheme from the endpoint. */
 export interface TeamScheme {
-  /** The oldest first. */
+  /** All versions, the oldest first. */
   versions: readonly SchemeVersion[]
   tag?: string | undefined
-  /** The readiness questions are answered. */
+  /** The team has answered the readiness questions. */
   ready: boolean
 }
 
 /**
- * Stores the team's scheme and role. Categories unknown to the team stay known here, so that
- * recorded time keeps its name and base category.
- * @param connection the one that answered; nothing is stored if it is not the current one
+ * Stores the team's scheme and role. Categories that the team does not have stay known in this
+ * browser, so that recorded time keeps its name and base category.
+ * @param connection the connection that the answer came from; nothing is stored if it is not the
+ * current one
  */
 export const keepTeam = (
   db: StintDatabase,
@@ -75,7 +84,7 @@ export const keepTeam = (
     ownTimeStays?: boolean
     workingTime?: StoredTeam['workingTime'] | undefined
     scheme?: TeamScheme | undefined
-    /** The prepared change has become that scheme. */
+    /** The scheme change that was prepared in this browser is now part of the scheme. */
     prepared?: 'done' | undefined
   },
 ): Promise<boolean> =>
@@ -99,8 +108,8 @@ export const keepTeam = (
   })
 
 /**
- * Stores the versions; within a transaction that writes `named` and `trace`.
- * @param more other categories known here, the newest definition of each first
+ * Stores the versions of the scheme. Runs within a transaction that writes `named` and `trace`.
+ * @param more other categories known in this browser, the newest definition of each first
  */
 export async function keepVersions(
   db: StintDatabase,
@@ -119,7 +128,10 @@ export async function keepVersions(
     await keepTrace(db, Date.now(), schemeLine(versions, kept))
 }
 
-/** The first definition of each, which is the newest. */
+/**
+ * The categories that no version has. Of several definitions of a category the first counts, which
+ * is the newest.
+ */
 function missingFrom(versions: readonly SchemeVersion[], categories: Categories): Categories {
   const known = new Set(versions.flatMap((version) => version.categories.map(({ id }) => id)))
   const missing = new Map<string, Categories[number]>()

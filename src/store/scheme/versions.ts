@@ -7,8 +7,9 @@ import { ownZone } from '../settings.ts'
 const FIRST = [FIRST_SCHEME]
 
 /**
- * Every version of the scheme, the oldest first: the team's, or without a team the person's own.
- * Each includes all categories ever known here, so that none loses its name.
+ * Every version of the scheme, the oldest first: the team's scheme, or without a team the person's
+ * own. Each version includes all categories ever known in this browser, so that no category loses
+ * its name.
  */
 export const readSchemeVersions = async (db: StintDatabase): Promise<readonly SchemeVersion[]> => {
   const { versions, kept } = (await readNamed(db, 'scheme')) ?? { versions: FIRST }
@@ -22,14 +23,15 @@ export const readSchemeVersions = async (db: StintDatabase): Promise<readonly Sc
 export const readScheme = async (db: StintDatabase, now = Date.now()): Promise<SchemeVersion> =>
   schemeFromRows({ scheme: await readNamed(db, 'scheme') }, now)
 
-/** The same from rows already read. */
+/** The scheme in force, computed from rows already read. */
 export const schemeFromRows = (
   { scheme }: { scheme?: Named['scheme'] | undefined },
   now: number,
 ): SchemeVersion => {
   const { versions, kept } = scheme ?? { versions: FIRST }
   const [only] = versions
-  // Most people have one version, which needs no calendar at every event.
+  // Most people have one version of the scheme: then the date is not computed, because this runs at
+  // every event of the browser.
   if (only && versions.length === 1) return withAll(only, [], kept)
   return withAll(inForceOn(dayOf(now, ownZone(), 0), versions), versions, kept)
 }

@@ -2,17 +2,19 @@ import { type ActEffect, effectOf } from '../../core/editing/act-effect.ts'
 import type { StintDatabase, StoredAct } from '../database.ts'
 import { readUndoSteps, type UndoStep } from './undo-steps.ts'
 
-/** The acts of each kind that are shown. */
+/** The number of acts that are shown as done, and as undone. */
 const SHOWN = 10
 
-/** One act with what it changed. */
+/** An act in the history, with its effect on the timeline. */
 export type PastAct = UndoStep & ActEffect & { id: number }
 
-/** The last acts, the latest first. Only the first of each list can be undone or redone next. */
+/**
+ * The last acts, the latest first. Only the first act of each list can be undone or redone next.
+ */
 export interface ActHistory {
   done: readonly PastAct[]
   undone: readonly PastAct[]
-  /** Nothing has changed since that stands in the way. */
+  /** The next *undo* is possible: its segments have not changed since the act. */
   canUndo: boolean
   canRedo: boolean
 }

@@ -16,15 +16,15 @@ import { command } from './change.ts'
  */
 export async function explain(db: StintDatabase, id: string, category: string) {
   const asked = await db.segments.get(id)
-  // An open stretch ends at the return, which the command settles first. Not Infinity: the trace is
-  // JSON.
+  // A stretch that is still open ends when the person returns; the command settles that first.
+  // `Number.MAX_SAFE_INTEGER` instead of `Infinity`, because the trace is JSON.
   if (asked)
     await explainSpan(db, asked.startedAt, asked.endedAt ?? Number.MAX_SAFE_INTEGER, category)
 }
 
 /**
- * Explains the time away within `[from, to)`, epoch milliseconds; the rest of a stretch stays
- * unexplained.
+ * Explains the time away within `[from, to)`, epoch milliseconds. Time away outside that range
+ * stays unexplained.
  * @throws RangeError for a category that no scheme has
  */
 export async function explainSpan(db: StintDatabase, from: number, to: number, category: string) {
@@ -32,7 +32,8 @@ export async function explainSpan(db: StintDatabase, from: number, to: number, c
 }
 
 /**
- * Explains the parts of a stretch away, all or none; time between them stays unexplained.
+ * Explains several parts of a stretch away, all of them or none. Time between the parts stays
+ * unexplained.
  * @throws RangeError for a category that no scheme has, or a part that ends before it starts
  */
 export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
@@ -57,11 +58,14 @@ const answerLabel = (parts: readonly Part[]): ActLabel => {
   return { did: 'answer', ...(category && others.length === 0 && { category }) }
 }
 
-/** The person confirms the running category (rule 7). */
+/** Stores that the running category still goes on, as the person confirmed (rule 7). */
 export const confirm = (db: StintDatabase) =>
   command(db, { type: 'confirm' }, (state, now) => applySteps(state, confirmRunning(state, now)))
 
-/** Ends the running category at its first question; the rest becomes unexplained (rule 7). */
+/**
+ * Ends the running category at the first question about it. The time since then becomes unexplained
+ * (rule 7).
+ */
 export const endForgotten = (db: StintDatabase) =>
   command(
     db,
@@ -72,7 +76,10 @@ export const endForgotten = (db: StintDatabase) =>
     },
   )
 
-/** Ends the call where the CRM began; from there it was Documentation (rule 7). */
+/**
+ * Ends the running call at the instant when the person opened the CRM. The time since then becomes
+ * Documentation (rule 7).
+ */
 export const documentInstead = (db: StintDatabase) =>
   command(db, { type: 'notes' }, (state, now) => applySteps(state, documentFromCrm(state, now)), {
     did: { did: 'switch' },

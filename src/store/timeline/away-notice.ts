@@ -17,15 +17,16 @@ export interface Notice extends Omit<Question, 'count' | 'newest'> {
 }
 
 /**
- * The stretch to ask about with a notification, if there is one and the person wants that. It is
- * marked as asked before the notification is shown: a worker killed in between never asks twice.
+ * The stretch away that a notification should ask about; undefined if there is none, or if the
+ * person does not want notifications. The stretch is marked as asked about before the notification
+ * is shown, so that a worker stopped in between never asks twice.
  */
 export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {
     if (!(await readSettings(db)).notify) return undefined
     const device = (await readNamed(db, 'device')) ?? ''
     const stored = await db.attribution.get(device)
-    // The person is away and cannot answer.
+    // No question now: the person is away and cannot answer.
     if (!stored || stored.memory.away) return undefined
     const row = await newestWaiting(db, device)
     const now = Math.max(Date.now(), stored.latest)
@@ -37,7 +38,9 @@ export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
     return { ...question, likeliest, categories }
   })
 
-/** Those of the segments that are still unexplained, if the person wants notifications. */
+/**
+ * Which of these segments are still unexplained; none if the person does not want notifications.
+ */
 export const readUnanswered = (db: StintDatabase, ids: readonly string[]): Promise<Set<string>> =>
   db.transaction('r', db.segments, db.named, async () => {
     if (!(await readSettings(db)).notify) return new Set()

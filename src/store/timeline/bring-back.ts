@@ -1,4 +1,4 @@
-/** Restoring of segments by *undo* and *redo*, in the popup and on the day page. */
+/** Restores segments for *undo* and *redo*, in the popup and on the day page. */
 
 import { rowBefore } from '../../core/editing/undo.ts'
 import type { Segment } from '../../core/time/segment.ts'
@@ -9,7 +9,7 @@ import { stretchOf } from './stretch.ts'
 import type { RowChange } from './undo-steps.ts'
 import { identity } from './write.ts'
 
-/** Restores the rows, each with a new revision. */
+/** Restores the rows; each gets a new revision. */
 export async function bringBack(
   db: StintDatabase,
   { from, to }: RowChange,
@@ -29,7 +29,7 @@ export async function bringBack(
     }
     return markForOutbox(next, settings)
   })
-  // An open segment is closed before another opens, for the unique index.
+  // A segment is closed before another one opens: the unique index allows one open segment.
   back.sort((a, b) => (a.open ?? 0) - (b.open ?? 0))
   await db.segments.bulkPut(back)
 }

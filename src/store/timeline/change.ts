@@ -13,11 +13,11 @@ import { keepTrace } from './trace.ts'
 import { writeDifference } from './write.ts'
 
 interface Options {
-  /** What *undo* calls this act. Absent: Stint did it by itself. */
+  /** The name of the change for *undo*. Absent for a change that Stint made by itself. */
   did?: ActLabel
   /**
-   * The instant back to which `next` needs the timeline, if the rules' own range is not enough;
-   * epoch milliseconds.
+   * How far back `next` needs the timeline, epoch milliseconds, if that is further than the rules
+   * need.
    */
   reach?: () => number
   /** The event for the trace. */
@@ -27,15 +27,17 @@ interface Options {
 type Next = (state: State, now: number) => State
 
 /**
- * The only way to change segments: reads the end of the timeline, calls `next`, and writes the
- * difference. One transaction that awaits only the database and reads the clock inside: with the
- * time taken before it, 17 of 475 rapid switches overlapped.
+ * Changes segments; there is no other way to do it. Reads the end of the timeline, calls `next`,
+ * and writes the difference. This is one transaction, which awaits only the database and reads the
+ * clock inside. When the clock was read before the transaction, 17 of 475 rapid switches
+ * overlapped.
  */
 export const change = (db: StintDatabase, next: Next, options: Options = {}): Promise<void> =>
-  // Dexie follows native awaits only where the scope function itself is async.
+  // Dexie keeps a transaction open over native `await` only if the function of the transaction is
+  // itself async.
   db.transaction('rw', tables(db), async () => changeWithin(db, Date.now(), next, options))
 
-/** The tables of a command. */
+/** The tables that a command of the person reads and writes. */
 export const tables = (db: StintDatabase) => [
   db.segments,
   db.attribution,
@@ -45,10 +47,10 @@ export const tables = (db: StintDatabase) => [
 ]
 
 /**
- * A command of the person: first settles what had become due, as if a timer had been on time (rule
- * 8), then does what they want, so that *undo* undoes only the latter. Both use one instant: with
- * two, a click could begin after the person's last sign of life, and an absence could swallow it
- * without a question.
+ * Runs a command of the person in two steps. First it settles the rules that had become due, as if
+ * a timer had been on time (rule 8). Then it does what the person wants, so that *undo* reverses
+ * only the second step. Both steps use the same instant: otherwise a click could begin after the
+ * person's last sign of life, and an absence could remove it without a question.
  * @param act the act for the trace; a function is called after the first step
  */
 export const command = (
@@ -64,7 +66,9 @@ export const command = (
     await changeWithin(db, clock, next, { ...options, ...(late && { trace: act }) })
   })
 
-/** Settles what had become due before a command; within a transaction of `tables`. */
+/**
+ * Settles the rules that had become due before a command. Runs within a transaction of `tables`.
+ */
 export const settle = (db: StintDatabase, clock: number, act?: TracedAct): Promise<void> =>
   changeWithin(db, clock, (state, now) => applySteps(state, settleBeforeCommand(state, now)), {
     trace: act,

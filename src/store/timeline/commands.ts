@@ -18,13 +18,18 @@ import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
 import { change, command, tables } from './change.ts'
 
-/** Applies an observation; without one, one of our own timers fired. */
+/**
+ * Applies an observation. Undefined: one of Stint's own timers fired, and there is no observation.
+ */
 export const apply = (db: StintDatabase, observation?: Observation) =>
   change(db, (state, now) => applySteps(state, decide(state, observation, now)), {
     trace: observation ? observationLine(observation) : { type: 'timer' },
   })
 
-/** @throws RangeError for a category that no scheme has */
+/**
+ * Switches to a category.
+ * @throws RangeError for a category that no scheme has
+ */
 export async function switchTo(db: StintDatabase, category: string) {
   await command(
     db,
@@ -37,7 +42,10 @@ export async function switchTo(db: StintDatabase, category: string) {
   )
 }
 
-/** Switches to the category with this key in the person's popup. Does nothing if there is none. */
+/**
+ * Switches to the category that has this key in the person's popup. Does nothing if no category has
+ * it.
+ */
 export const pickByKey = (db: StintDatabase, key: string): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
     const { categories } = await readScheme(db)
@@ -57,14 +65,17 @@ export const stop = (db: StintDatabase) =>
     },
   )
 
-/** Switches to the last different category picked. Does nothing if there is none. */
+/**
+ * Switches back to the category that was picked last and is not the running one. Does nothing if
+ * there is none.
+ */
 export const back = (db: StintDatabase) =>
   command(db, { type: 'back' }, (state, now) => applySteps(state, decideBack(state, now)), {
     did: { did: 'switch' },
   })
 
 /**
- * "Started 15 minutes ago": moves the start of the running category to an earlier instant.
+ * Moves the start of the running category to an earlier instant: "Started 15 minutes ago".
  * @throws RangeError for an instant in the future
  */
 export const moveStart = (db: StintDatabase, at: number) =>
@@ -79,7 +90,8 @@ export const moveStart = (db: StintDatabase, at: number) =>
   )
 
 /**
- * @param segment the segment of the note, which may have ended since; default: the running one
+ * Sets the note of a segment.
+ * @param segment the id of the segment, which may have ended since; default: the running one
  * @throws RangeError for a note longer than `NOTE_LIMIT`
  */
 export async function setNote(db: StintDatabase, note: string, segment?: string) {
@@ -87,7 +99,8 @@ export async function setNote(db: StintDatabase, note: string, segment?: string)
   const was = segment ? await db.segments.get(segment) : undefined
   const target = ({ timeline }: State) => {
     const own = segment ? timeline.find((s) => s.id === segment) : openOf(timeline)
-    // A sliver may be gone: its note is added to that of the stretch which took its time.
+    // The rules may have removed a very short segment: its note is added to the stretch that took
+    // its time.
     const taker = own ?? (was && runsAt(timeline, was.startedAt))
     return taker && withNote(taker, own ? text : joinNotes([taker.note, text]))
   }
@@ -120,6 +133,6 @@ function noteLine(noted: Stretch | undefined): TracedAct {
   return { type: 'note', ...(noted && { of: noted.startedAt, is: noted.note ? 'text' : 'empty' }) }
 }
 
-/** Ends the open segment, as nobody observes from here on. */
+/** Ends the open segment, because from now on nothing observes the person. */
 export const endOpen = (db: StintDatabase) =>
   change(db, (state, now) => applySteps(state, [{ do: 'end', at: now }]))

@@ -2,10 +2,13 @@ import type { Segment, Stretch } from '../../core/time/segment.ts'
 import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredConflict } from '../database.ts'
 
-/** The number of conflicts that are stored; a person who wants one back looks soon. */
+/**
+ * The number of conflicts that are stored. A person who wants a losing version back looks for it
+ * soon.
+ */
 const MAX_CONFLICTS = 200
 
-/** The content of the losing version; a deletion has the times of the winner. */
+/** The content of the losing version. If that was a deletion, it has the times of the winner. */
 export type ConflictContent = Pick<Stretch, 'category' | 'startedAt' | 'endedAt' | 'note'> & {
   deleted?: true
 }
@@ -16,7 +19,10 @@ interface ConflictOutcome {
   won: StoredConflict['won']
 }
 
-/** Stores the version that lost against a later edit, within the transaction that resolved it. */
+/**
+ * Stores the version that lost against a later edit. Runs within the transaction that resolved the
+ * conflict.
+ */
 export async function keepConflict(db: StintDatabase, { segment, lost, won }: ConflictOutcome) {
   const { startedAt, endedAt = startedAt, category, note, deleted } = lost
   await db.losers.add({

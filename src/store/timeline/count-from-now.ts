@@ -10,9 +10,9 @@ import { keepTrace } from './trace.ts'
 import { writeDifference } from './write.ts'
 
 /**
- * Continues after the clock was set back: time stored beyond the clock is deleted, with tombstones,
- * and the running category continues from the clock. Does nothing if the clock is not behind.
- * Clears *undo*.
+ * Continues counting after the clock was set back. Stored time beyond the clock is deleted, with
+ * tombstones, and the running category continues from the clock. Does nothing if the clock is not
+ * behind. Clears *undo*.
  */
 export const countFromNow = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', tables(db), async () => {

@@ -1,15 +1,19 @@
-/** Another id for this browser: what it has not sent, and what runs, is then stored under it. */
+/**
+ * Gives this browser another id. Its unsent segments and the running one are then stored under the
+ * new id.
+ */
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { writeNamed } from '../named-rows.ts'
 
-/** All rows of a device, in order. */
+/** All segments of a device, in order of start. */
 export const rowsOf = (db: StintDatabase, device: string) =>
   db.segments.where('[device+startedAt]').between([device, -Infinity], [device, Infinity])
 
 /**
- * Runs within a transaction of `segments`, `attribution`, `named`, `acts` and `edits`. Clears
- * *undo*, which holds rows under the old id.
- * @param isMoved rows that become the new id's; others stay as another browser's
+ * Changes the id of this device. Runs within a transaction of `segments`, `attribution`, `named`,
+ * `acts` and `edits`. Clears *undo*, whose rows have the old id.
+ * @param isMoved whether a row gets the new id; a row with false keeps the old id, as another
+ * browser's
  */
 export async function changeDeviceId(
   db: StintDatabase,

@@ -13,7 +13,7 @@ const MAX_EDITS = 50
 /** Why *undo* or *redo* is refused. */
 export type UndoRefusal =
   | 'nothing'
-  /** The edited segments have changed since. */
+  /** The edited segments have changed since the edit. */
   | 'changed'
 
 interface NewEdit {
@@ -25,8 +25,8 @@ interface NewEdit {
 }
 
 /**
- * Stores an edit for *undo*, within the transaction that made it. Undone edits cannot be redone
- * after it.
+ * Stores an edit for *undo*, within the transaction that made it. Edits that were undone before
+ * cannot be redone any more.
  */
 export async function keepEdit(db: StintDatabase, made: NewEdit): Promise<void> {
   const { act, now, stored, memory, written } = made
@@ -46,7 +46,10 @@ export async function keepEdit(db: StintDatabase, made: NewEdit): Promise<void> 
   if (spare > 0) await db.edits.bulkDelete(await db.edits.limit(spare).primaryKeys())
 }
 
-/** Where the edited row begins now: rows beside it may have changed as well. */
+/**
+ * Where the edited segment begins now. The first changed row may be another one, because an edit
+ * may also change the segments beside it.
+ */
 function aboutOf(act: Edit, { before, after }: WrittenRows) {
   if (act.do === 'move') return act.to
   if (act.do === 'add') return act.from
@@ -54,7 +57,7 @@ function aboutOf(act: Edit, { before, after }: WrittenRows) {
   return row?.startedAt ?? 0
 }
 
-/** The next undo and redo: the kind of the edit, and an instant on its day. */
+/** The next undo and redo: the kind of the edit, and an instant on the edited day. */
 export interface EditHistory {
   undo?: { act: EditKind; about: number }
   redo?: { act: EditKind; about: number }
@@ -80,7 +83,7 @@ const firstUndone = (db: StintDatabase) =>
     .filter((edit) => edit.undone === true)
     .first()
 
-/** Undoes the last edit that is not undone. */
+/** Undoes the last edit that is not undone yet. */
 export const undoEdit = (db: StintDatabase): Promise<UndoRefusal | undefined> =>
   undoOrRedo(db, 'unedit', lastMade, (edit) => ({ ...edit, undone: true }))
 

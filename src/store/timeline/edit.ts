@@ -20,9 +20,9 @@ import { readTail } from './tail.ts'
 import { writeDifference } from './write.ts'
 
 /**
- * An edit of the day page: one transaction, which *undo* on that page reverses. What it reads
- * depends on the time that the edit reaches, not on how long ago that was.
- * @returns why it is refused; then nothing has changed except what had become due anyway
+ * Makes an edit of the day page in one transaction. *Undo* on the day page reverses it. The rows
+ * that it reads depend on the time that the edit changes, not on how long ago that was.
+ * @returns why the edit is refused; then nothing has changed except what had become due anyway
  */
 export const edit = (db: StintDatabase, act: Edit): Promise<EditRefusal | undefined> =>
   db.transaction('rw', [...tables(db), db.edits], async () => {
@@ -40,7 +40,9 @@ export const edit = (db: StintDatabase, act: Edit): Promise<EditRefusal | undefi
 const startOf = async (db: StintDatabase, act: Edit) =>
   'id' in act ? (await db.segments.get(act.id))?.startedAt : undefined
 
-/** An edit of the running segment counts as a click: a pending leave is settled first (rule 3). */
+/**
+ * Settles a pending leave first, because an edit of the running segment counts as a click (rule 3).
+ */
 const settleLeave = (state: State) => applySteps(state, handBack(state))
 
 /** The time `[from, to]` that an edit may change, epoch milliseconds. */
@@ -66,15 +68,17 @@ const reachAround = (...instants: number[]): Reach => ({
   to: Math.max(...instants),
 })
 
-/** Whether the reach includes the running segment, or one that may be resumed. */
+/**
+ * Whether the edit may change the running segment, or a segment that the rules may still resume.
+ */
 async function reachesEnd(db: StintDatabase, device: string, { to }: Reach) {
   const [first] = await readTail(db, device, Number.POSITIVE_INFINITY)
   return !first || first.startedAt <= to
 }
 
 /**
- * The segments within the reach, those that reach into it, and those that touch its bounds, in
- * order of start.
+ * The segments that touch the reach of an edit, in order of start: those within it, those that
+ * begin or end outside it, and those that end or begin at its bounds.
  */
 async function readWindow(
   db: StintDatabase,
@@ -123,19 +127,23 @@ async function carryOut(
   return undefined
 }
 
-/** A new segment on an earlier day belongs to the scheme version in force then. */
+/** The scheme version of a new segment: the version that was in force on its day. */
 async function versionFor(db: StintDatabase, after: Timeline, now: number) {
   const fresh = after.find(({ id }) => id === undefined)
   return (await readScheme(db, Math.min(now, fresh?.startedAt ?? now))).version
 }
 
-/** A new segment has the zone of the segment before it, so that both are on the same day. */
+/**
+ * The time zone of a new segment: that of the segment before it, so that both are on the same day.
+ */
 const zoneFor = (rows: readonly StoredSegment[], after: Timeline) => {
   const fresh = after.find(({ id }) => id === undefined)
   return rows.findLast(({ startedAt }) => startedAt <= (fresh?.startedAt ?? 0))?.zone
 }
 
-/** Whether another device has recorded work there, which cannot be changed here. */
+/**
+ * Whether another device has recorded work in the edited time; that work cannot be changed here.
+ */
 async function isElsewhere(
   db: StintDatabase,
   device: string,

@@ -19,12 +19,13 @@ export interface DayNotice {
   connected: boolean
 }
 
-/** A day with less work gets no notice, milliseconds. */
+/** Milliseconds of work; a day with less gets no notice. */
 const LEAST_WORK = minute
 
 /**
- * The day that has just ended, once, if the person wants the notice and worked on that day. It is
- * marked before the notice is shown: a worker killed in between never shows it twice.
+ * The working day that has just ended, to be summed up once; undefined if the person does not want
+ * the notice or did not work on that day. The day is marked before the notice is shown, so that a
+ * worker stopped in between never shows it twice.
  */
 export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {
@@ -32,7 +33,7 @@ export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined>
     if (!settings.notifyDay) return undefined
     const device = (await readNamed(db, 'device')) ?? ''
     const stored = await db.attribution.get(device)
-    // The person is away; the notice is shown at their return.
+    // No notice now: the person is away, and gets it at their return.
     if (!stored || stored.memory.away) return undefined
     const now = Math.max(Date.now(), stored.latest)
     const zone = ownZone()
@@ -46,7 +47,7 @@ export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined>
     const privates = settings.privateCategories
     const all = [...own, ...(await readOthers(db, device, from, until))]
     const sum = daySum(all, { from, to, now }, { categories, privates })
-    // Too little work for a notice yet; it is shown once there is enough.
+    // Too little work for a notice so far; it is shown once there is enough.
     if (workedMs(all, { from, to, now }, privates) < LEAST_WORK) return undefined
     await writeNamed(db, 'dayTold', date)
     const waiting = own.filter((s) => s.category === UNEXPLAINED).length

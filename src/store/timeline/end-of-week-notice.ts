@@ -17,15 +17,16 @@ export interface WeekNotice extends WeekFigures {
 }
 
 /**
- * The week that has just ended, once, if the person wants the notice and worked in that week. It is
- * marked before the notice is shown: a worker killed in between never shows it twice.
+ * The week that has just ended, to be summed up once; undefined if the person does not want the
+ * notice or did not work in that week. The week is marked before the notice is shown, so that a
+ * worker stopped in between never shows it twice.
  */
 export const takeWeekNotice = (db: StintDatabase): Promise<WeekNotice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {
     const settings = await readSettings(db)
     if (!settings.notifyWeek) return undefined
     const stored = await db.attribution.get((await readNamed(db, 'device')) ?? '')
-    // The person is away; the notice is shown at their return.
+    // No notice now: the person is away, and gets it at their return.
     if (!stored || stored.memory.away) return undefined
     const now = Math.max(Date.now(), stored.latest)
     const expected = await readExpected(db)
@@ -47,7 +48,7 @@ export const takeWeekNotice = (db: StintDatabase): Promise<WeekNotice | undefine
         months: false,
       },
     })
-    // Too little work for a notice yet; it is shown once there is enough.
+    // Too little work for a notice so far; it is shown once there is enough.
     if (!figures) return undefined
     await writeNamed(db, 'weekTold', week.from)
     return { ...figures, from: week.from, categories: (await readScheme(db, now)).categories }

@@ -14,7 +14,7 @@ interface ActChange {
   before: State
   after: State
   now: number
-  /** Undefined if no segment was changed. */
+  /** The rows before and after; undefined if no segment was changed. */
   written: WrittenRows | undefined
   did: ActLabel
 }
@@ -22,7 +22,8 @@ interface ActChange {
 /** Stores an act for *undo*, within the transaction that made it. */
 export async function keepAct(db: StintDatabase, changed: ActChange): Promise<void> {
   const { before, after, now, written, did } = changed
-  // Changes by an absence or a return are answered, not undone; nothing is undone over an absence.
+  // An absence or a return changes the timeline with a question to the person, and their answer
+  // corrects it: *undo* does not go back over an absence.
   const slept = now - before.memory.lastSeen >= before.settings.gapAfter
   if (slept || before.memory.away || after.memory.away) return db.acts.clear()
   if (!written || isOnlyAddedByRules(written)) return
@@ -30,7 +31,10 @@ export async function keepAct(db: StintDatabase, changed: ActChange): Promise<vo
   await addAct(db, { ...labelFor(did, after), ...written, ...(memory && { memory }) })
 }
 
-/** Additions by the rules to a running call are no act. */
+/**
+ * Whether the rules have only added to a running call. Such an addition is not an act that can be
+ * undone.
+ */
 const isOnlyAddedByRules = ({ before, after }: WrittenRows) =>
   before.every((was, i) => isAsLeft(was, after[i]))
 

@@ -23,27 +23,33 @@ export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>
   })
 
 /**
- * The same for a state already read. Returns undefined after a sleep: only the next event can
- * settle it.
+ * When a rule next becomes due, for a state already read, epoch milliseconds. Returns undefined if
+ * the computer has slept: only the next event can settle the rules then.
  */
 export const dueAtUnlessAsleep = (state: State): number | undefined =>
   Date.now() - state.memory.lastSeen >= state.settings.gapAfter ? undefined : dueAt(state)
 
-/** The stored data that a look at the browser needs. */
+/**
+ * The stored data that is needed to observe the browser and to decide whether anything has changed.
+ */
 export interface LookInput {
   settings: Settings
   categories: Categories
   /** The effective now of the last change; undefined before the first. */
   latest: number | undefined
-  /** By a sign of life within the grain of rule 5: whether the person is away need not be asked. */
+  /**
+   * The last sign of life is recent enough (rule 5) that the browser need not be asked whether the
+   * person is away.
+   */
   isHere: boolean
   /** Whether an observation would change anything stored. */
   isNews: (seen: Observation) => boolean
 }
 
 /**
- * Runs at every event of the browser, so: three requests in one transaction without a lock, and
- * without Dexie, which would take longer than the requests.
+ * Reads the stored data for a look at the browser. This runs at every event of the browser, so it
+ * makes three requests in one transaction that takes no write lock, and does not use Dexie, which
+ * would take longer than the requests.
  * @throws InvalidStateError if the database is closed
  */
 export async function readLookInput(db: StintDatabase): Promise<LookInput> {
@@ -54,7 +60,8 @@ export async function readLookInput(db: StintDatabase): Promise<LookInput> {
   const namedRows: IDBRequest<NamedRow[]> = rows('named').getAll()
   const attribution: IDBRequest<StoredMemory[]> = rows('attribution').getAll()
   const open: IDBRequest<StoredSegment[]> = rows('segments').index('[device+open]').getAll()
-  // Requests are answered in order, and one that fails aborts the later ones: one event is enough.
+  // Requests of a transaction are answered in order, and a failed one aborts those after it:
+  // waiting for the last is enough.
   await resultOf(open)
   const named = namedFromRows(namedRows.result)
   const stored = attribution.result.find(({ device }) => device === named.device)
@@ -75,9 +82,10 @@ function lookInputOf(
     latest: stored?.latest,
     isHere: stored !== undefined && isSignOfLifeFresh(stored.memory, Date.now()),
     isNews: (seen) => {
-      // A recorded trace has every look.
+      // Every observation is stored while a trace is recorded.
       if (!stored || settings.recordTrace) return true
-      // The open segment is enough to know whether anything changes; the change itself needs more.
+      // The open segment is enough to decide whether the observation changes anything. Making the
+      // change needs more of the timeline.
       const state = stateOf(timeline, stored.memory, settings, categories)
       return decide(state, seen, Math.max(Date.now(), stored.latest)).length > 0
     },

@@ -6,8 +6,8 @@ import { FIRST_KEY, findLatest, type Reads } from '../reads.ts'
 type Segments = Pick<Reads, 'segments'>
 
 /**
- * One device's segments that start in `[from, to)`, tombstones included, and the last one before;
- * whole, in order.
+ * One device's segments that start in `[from, to)`, and the last one before; whole, in order of
+ * start, tombstones included.
  */
 export async function readStarting(
   db: Segments,
@@ -24,8 +24,8 @@ export async function readStarting(
 }
 
 /**
- * One device's segments within `[from, to)`, clipped to it, in order; an open one goes on to `to`.
- * Without tombstones. The cost does not depend on the length of the history.
+ * One device's segments within `[from, to)`, clipped to that range, in order of start, without
+ * tombstones. An open segment ends at `to`. The cost does not depend on the length of the history.
  */
 export async function readRange(db: Segments, device: string, from: number, to: number) {
   const rows = await readStarting(db, device, from, to)
@@ -48,8 +48,8 @@ export const lastBefore = (
 }
 
 /**
- * Segments of the person's other devices, from the fetched history, that touch `[from, to)`: not
- * clipped, in order of start. They may overlap.
+ * Segments of the person's other devices, from the fetched history, that touch `[from, to)`. They
+ * are whole and in order of start, and may overlap.
  */
 export async function readOthers(db: Segments, device: string, from: number, to: number) {
   const rows = await db.segments

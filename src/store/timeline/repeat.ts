@@ -11,7 +11,8 @@ import { command, tables } from './change.ts'
 import { keepTrace } from './trace.ts'
 
 /**
- * Switches to a category with a note, or to notes on a record: one act, which *undo* undoes as a whole.
+ * Switches to a category with a note, or to a note on a CRM record, as one act, which *undo*
+ * reverses as a whole.
  * @throws RangeError for a category that no scheme has
  */
 export const repeat = (db: StintDatabase, { category, note, context }: Repeat): Promise<void> =>
@@ -29,12 +30,16 @@ export const repeat = (db: StintDatabase, { category, note, context }: Repeat): 
       },
       { did: { did: 'switch' } },
     )
-    // A replay starts the category without its note, and then adds that.
+    // A replay of the trace first starts the category without its note, so the note needs a line of
+    // its own.
     if (text && startedAt !== undefined && (await readSettings(db)).recordTrace)
       await keepTrace(db, Date.now(), { type: 'note', of: startedAt, is: 'text' })
   })
 
-/** The same for a key that is pressed before the pairs are read. Does nothing if there is none. */
+/**
+ * Repeats the pair of this key, for a key that is pressed before the popup has read the pairs. Does
+ * nothing if there is no such pair.
+ */
 export const repeatByKey = (db: StintDatabase, index: number): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
     const pair = (await repeatsWithin(db, Date.now())).pairs[index]

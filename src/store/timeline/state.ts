@@ -5,7 +5,7 @@ import type { StoredSegment } from '../database.ts'
 import { ownZone } from '../settings.ts'
 import { stretchOf } from './stretch.ts'
 
-/** The input of the rules, from stored rows. */
+/** The state that the rules take as input, made from stored rows. */
 export const stateOf = (
   tail: readonly StoredSegment[],
   memory: Memory,

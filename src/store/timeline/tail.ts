@@ -1,13 +1,13 @@
 import type { StoredSegment } from '../database.ts'
 import { FIRST_KEY, findLatest, LAST_KEY, type Reads } from '../reads.ts'
 
-/** Enough in nearly all cases. */
+/** Segments read in the first request; in nearly all cases no second request is needed. */
 const FEW = 8
 
 /**
- * The end of one device's timeline in order of start, without tombstones: all after `from`, the
- * whole run of the open category, and two segments before. The cost does not depend on the length
- * of the history.
+ * The end of one device's timeline in order of start, without tombstones: everything after `from`,
+ * all segments of the running category without a gap between them, and the two segments before. The
+ * cost does not depend on the length of the history.
  */
 export async function readTail(
   db: Pick<Reads, 'segments'>,
@@ -21,8 +21,8 @@ export async function readTail(
 }
 
 /**
- * The end of the timeline, from segments in reverse order. Returns undefined if they do not reach
- * back far enough.
+ * The end of the timeline, from segments in reverse order. Returns undefined if the segments do not
+ * reach back far enough.
  */
 function endOf(
   found: readonly StoredSegment[],

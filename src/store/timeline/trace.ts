@@ -2,10 +2,10 @@ import type { TraceEvent, TraceLine } from '../../core/attribution/trace.ts'
 import { day } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 
-/** Older lines are deleted, milliseconds. */
+/** The age at which lines of the trace are deleted, milliseconds. */
 const KEEP_FOR = 14 * day
 
-/** Adds a line to the trace, within the transaction of the change. */
+/** Adds a line to the trace, within the transaction of the change that it describes. */
 export async function keepTrace(db: StintDatabase, at: number, event: TraceEvent) {
   await db.trace
     .where('at')
@@ -14,7 +14,7 @@ export async function keepTrace(db: StintDatabase, at: number, event: TraceEvent
   await db.trace.add({ ...event, at })
 }
 
-/** The lines in order. */
+/** All lines of the trace, in order. */
 export const readTrace = (db: StintDatabase): Promise<TraceLine[]> => db.trace.toArray()
 
 export const deleteTrace = (db: StintDatabase): Promise<void> => db.trace.clear()

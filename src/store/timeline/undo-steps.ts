@@ -1,4 +1,4 @@
-/** The acts that *undo* and *redo* would reverse now. */
+/** The acts that the next *undo* and *redo* would reverse. */
 import { type ActLabel, isAsLeft } from '../../core/editing/act.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StoredAct, StoredSegment } from '../database.ts'
@@ -6,10 +6,10 @@ import type { Reads } from '../reads.ts'
 import { readStarting } from './range.ts'
 import { readActs } from './read-acts.ts'
 
-/** The label of the next *undo* or *redo*; `reversed`: it reverses an undo. */
+/** The label of the next *undo* or *redo*; `reversed`: the step reverses an undo. */
 export type UndoStep = ActLabel & Pick<StoredAct, 'reversed'>
 
-/** The next undo and redo that are possible now; within a transaction. */
+/** The next *undo* and *redo*, if they are possible now; to be called within a transaction. */
 export async function readUndoSteps(
   db: Pick<Reads, 'acts' | 'segments'>,
 ): Promise<{ undo?: UndoStep; redo?: UndoStep }> {
@@ -32,13 +32,13 @@ async function undoStepOf(
   }
 }
 
-/** The change of rows that undoes an act, or redoes an undone one. */
+/** The change of rows that undoes an act, or redoes it if it was undone. */
 export const rowChangeOf = ({ before, after, undone }: StoredAct): RowChange =>
   undone ? { from: before, to: after } : { from: after, to: before }
 
 /**
- * A change of rows: from the state after an act to the state before it, or back. Each index is one
- * segment.
+ * A change of rows from the state after an act to the state before it, or the other way round. Rows
+ * with the same index are the same segment.
  */
 export interface RowChange {
   from: readonly Segment[]
@@ -46,8 +46,8 @@ export interface RowChange {
 }
 
 /**
- * The stored rows. Returns undefined if they have changed since the act, or other segments occupy
- * their time now.
+ * The stored rows of a change. Returns undefined if a row has changed since the act, or if another
+ * segment now has its time.
  */
 export async function readIfUnchanged(
   db: Pick<Reads, 'segments'>,
@@ -58,7 +58,7 @@ export async function readIfUnchanged(
   return (await isOccupied(db, to)) ? undefined : (rows as StoredSegment[])
 }
 
-/** Whether another segment now occupies the time of one of these. */
+/** Whether a segment that is not in `rows` now has the time of one of them. */
 async function isOccupied(db: Pick<Reads, 'segments'>, rows: readonly Segment[]) {
   const back = rows.filter(({ deleted }) => !deleted)
   const [first] = back

@@ -13,17 +13,23 @@ interface Stamp {
   settings: Settings
   /** The scheme version in force. */
   version: number
-  /** The zone of new segments; undefined: the browser's current zone. */
+  /** The time zone of new segments; undefined: the browser's current zone. */
   zone?: string | undefined
 }
 
-/** Segments before and after a change, in the same order; an absent one is a tombstone. */
+/**
+ * Segments before and after a change, in the same order. A segment that did not exist is a
+ * tombstone.
+ */
 export interface WrittenRows {
   before: Segment[]
   after: StoredSegment[]
 }
 
-/** Writes the difference between `tail` and `timeline`. Returns undefined if there is none. */
+/**
+ * Writes the difference between the stored `tail` and the new `timeline`. Returns undefined if
+ * there is none.
+ */
 export async function writeDifference(
   db: StintDatabase,
   tail: readonly StoredSegment[],
@@ -49,7 +55,8 @@ export async function writeDifference(
     rows.push({ ...identity(was), ...stretch, id: was.id, ...nextRevision(was, stamp) })
   }
   if (!rows.length && !created.length) return undefined
-  // In this order a segment is closed before the next one opens, for the unique index.
+  // Changed segments are written before new ones, so that a segment is closed before the next one
+  // opens: the unique index allows one open segment.
   const after = [...rows, ...created].map((s) => markForOutbox(s, stamp.settings))
   await db.segments.bulkPut(after)
   const absent = created.map((s) => ({ ...s, deleted: true as const }))
@@ -70,7 +77,8 @@ export const identity = ({ id, device, scheme, zone, acknowledged, offered }: Se
   offered,
 })
 
-// A category resumed after an absence may have a record that may not be stored any more.
+// The CRM record is checked against the settings: a category that is resumed after an absence may
+// have one that may no longer be stored.
 const newSegment = (
   { context, ...stretch }: Stretch,
   { device, now, settings, version, zone = ownZone() }: Stamp,

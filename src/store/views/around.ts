@@ -4,10 +4,12 @@ import type { StintDatabase } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
 import { readRange } from '../timeline/range.ts'
 
-/** What is shown before and after time away, milliseconds. */
+/** How much of the time before and after a stretch away is shown, milliseconds. */
 const SHOWN = hour
 
-/** What was within an hour before and after time away, in order; clipped to that. */
+/**
+ * The stretches within an hour before and after time away, in order of start; clipped to that hour.
+ */
 export interface Around {
   before: readonly Stretch[]
   after: readonly Stretch[]

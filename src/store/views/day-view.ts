@@ -22,37 +22,37 @@ export interface WeekDay {
   to: number
 }
 
-/** A time of the day to account for, with the usual activities at its hours. */
+/** A stretch of the day without a category, with the person's usual activities at those hours. */
 export interface OpenTimeToAsk extends OpenTime {
-  /** Milliseconds per category in the last four weeks. */
+  /** Milliseconds per category at these hours in the last four weeks. */
   usual: Readonly<Record<string, number>>
 }
 
 /** The data of the day page; read in one transaction, never cached. */
 export interface StoredDay {
-  /** The instant of reading. */
+  /** When the data was read, epoch milliseconds. */
   now: number
   zone: string
   today: string
   /** The id of this device. */
   device: string
   day: WeekDay
-  /** The person's week of the day. */
+  /** The seven days of the person's week that contains the day. */
   week: readonly WeekDay[]
-  /** This device's segments that touch the week, whole; in order. Tombstones are left out. */
+  /** This device's segments that touch the week; whole, in order of start, without tombstones. */
   own: readonly StoredSegment[]
   /** Segments of the person's other devices. */
   others: readonly StoredSegment[]
-  /** The times of the day that are still to account for, in order. */
+  /** Stretches of the day that still have no category, in order of start. */
   open: readonly OpenTimeToAsk[]
-  /** The day's deleted segments that were not sent yet. */
+  /** The number of the day's deleted segments whose deletion was not sent yet. */
   taken: number
   conflicts: readonly StoredConflict[]
   edits: EditHistory
   categories: Categories
   offered: readonly ArrangedCategory[]
   settings: Settings
-  /** There is a calendar to show. */
+  /** The person has connected a calendar. */
   hasCalendar: boolean
   /** The state of sending, with this day's receipt. */
   sending: SendingView

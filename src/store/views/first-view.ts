@@ -1,6 +1,6 @@
 /**
- * The popup's first view, read without Dexie: loading it and opening the database takes longer than
- * everything before.
+ * The popup's first view, read without Dexie: loading Dexie and opening the database with it takes
+ * longer than everything before.
  */
 
 import { nativeReads } from '../native-reads.ts'
@@ -9,9 +9,10 @@ import { type PopupView, popupViewWithin } from './popup-view.ts'
 const STORES = ['segments', 'attribution', 'named', 'receipts', 'acts'] as const
 
 /**
- * Returns undefined if the database does not exist or has another version: Dexie creates and
- * upgrades it, and reports errors.
- * @param opened by the page's first script (src/ui/popup/open-early.ts); closed here
+ * Reads the popup's first view. Returns undefined if the database does not exist or has another
+ * version: Dexie then creates or upgrades it, and reports errors.
+ * @param opened the database, opened by the page's first script (src/ui/popup/open-early.ts); it is
+ * closed here
  */
 export async function readFirstView(
   opened: PromiseLike<IDBDatabase | undefined> | undefined,

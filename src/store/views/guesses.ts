@@ -2,16 +2,18 @@ import { type Guess, guessProblem } from '../../core/report/guess.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 
-/** The number of months stored; the oldest are removed. */
+/** The number of months whose estimates are stored; the oldest are removed. */
 const MOST = 36
 
-/** The estimate for a month `YYYY-MM`. Returns undefined if the person was not asked yet. */
+/**
+ * The person's estimate for a month `YYYY-MM`. Returns undefined if the person was not asked yet.
+ */
 export const readGuess = async (db: StintDatabase, month: string) =>
   (await readNamed(db, 'guesses'))?.[month]
 
 /**
- * Stores the person's estimate for a month, or that they skipped it. Only the first counts: after
- * it they may have seen the report.
+ * Stores the person's estimate for a month, or that they skipped it. Only the first answer is
+ * stored: later they may have seen the report.
  * @throws RangeError for percents that do not add up to 100
  */
 export async function keepGuess(db: StintDatabase, month: string, guess?: Guess): Promise<void> {

@@ -5,9 +5,12 @@ import type { Reads } from '../reads.ts'
 import { ownZone } from '../settings.ts'
 import { readRange } from '../timeline/range.ts'
 
-/** The days searched for habits. */
+/** The number of past days that are searched for habits. */
 const DAYS = 28
-/** Only this much of a longer stretch (a night, a weekend) is compared, milliseconds. */
+/**
+ * The longest part of a stretch (a night, a weekend) that is compared with earlier days,
+ * milliseconds.
+ */
 const LONGEST = 12 * hour
 
 interface Span {
@@ -16,8 +19,9 @@ interface Span {
 }
 
 /**
- * The person's activities at these hours in the last four weeks, milliseconds per category, as far
- * as they picked or explained them. Reads 28 short ranges, however long the history.
+ * The person's activities at these hours of the day in the last four weeks, milliseconds per
+ * category. Only time that the person picked or explained counts. Reads 28 short ranges, however
+ * long the history is.
  */
 export async function readHabits(
   db: Pick<Reads, 'segments'>,
@@ -28,7 +32,10 @@ export async function readHabits(
   return usual
 }
 
-/** The same for several spans of one day, in order of start: the 28 ranges are read once for all. */
+/**
+ * The person's habits at the hours of several spans of one day, in order of start. The 28 ranges
+ * are read once for all spans.
+ */
 export async function readHabitsOfEach(
   db: Pick<Reads, 'segments'>,
   device: string,

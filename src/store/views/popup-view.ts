@@ -24,65 +24,74 @@ import { readUndoSteps, type UndoStep } from '../timeline/undo-steps.ts'
 import { readHabits } from './habits.ts'
 import { type Question, type Running, readQuestion, runningOf } from './running.ts'
 
-/** The earlier starts offered, minutes. */
+/** The earlier starts that the popup offers for the running category, minutes before now. */
 const EARLIER = [5, 15, 30]
 
 /** The data of the popup; read in one transaction, never cached. */
 export interface PopupView {
-  /** The instant of reading, for which totals are computed. */
+  /** When the data was read; the totals are those of this instant. */
   now: number
   /** All categories of the scheme in force, for names and totals. */
   categories: Categories
-  /** The offered categories in the person's order. */
+  /** The categories that can be picked, in the person's order. */
   offered: readonly ArrangedCategory[]
   /** The person's own colours, per category. */
   colours: Settings['colours']
   running?: Running
   /** Single keys also work in the side panel. */
   panelKeys: boolean
-  /** Away since this instant; the browser has not reported a return yet. */
+  /** When the person went away, if the browser has not reported their return yet. */
   away?: number
   /** The next undo and redo. */
   undo?: UndoStep
   redo?: UndoStep
-  /** The time that each earlier start would take from other segments. */
+  /**
+   * For each earlier start of the running category, the time that it would take from other
+   * segments.
+   */
   earlier: readonly { minutes: number; takes: readonly TimeTaken[] }[]
-  /** The oldest unexplained stretch, and how many there are. */
+  /** The oldest unexplained stretch, the number of such stretches, and likely answers. */
   question?: Question & { likely: readonly string[] }
-  /** A question whether the running category still goes on. */
+  /** The question whether the running category still goes on. */
   doubt?: Doubt
   /** A call of today whose category the person is asked about. */
   unnamed?: CallToName
-  /** There is a calendar to ask about time away. */
+  /** The person has connected a calendar, which may show what time away was. */
   hasCalendar?: true
-  /** The clock was set back: time is stored up to this instant, epoch milliseconds. */
+  /** Present if the clock was set back: the end of the time already stored, epoch milliseconds. */
   ahead?: number
   /**
-   * Milliseconds per category today on all of the person's devices, the running segment up to
-   * `now`.
+   * Milliseconds per category today, on all of the person's devices; the running segment counts up
+   * to `now`.
    */
   totals: Record<string, number>
-  /** Today's work, without breaks and unexplained time, milliseconds. */
+  /** Milliseconds of work today, without breaks and unexplained time. */
   worked: number
-  /** Share of the group *selling* in it, 0–1; absent without work. */
+  /** Share of the group *selling* in today's work, 0–1; absent if there was no work. */
   selling?: number
   sending: SendingView
   /**
-   * The offset from UTC used because the browser does not know its zone; until the person has seen
-   * it.
+   * The offset from UTC that is used because the browser does not know its zone; absent once the
+   * person has seen the notice.
    */
   zone?: string
-  /** A change of how the team's figures are given, until the person has seen it. */
+  /**
+   * A change in how the team's figures are given (by name or for groups); absent once the person
+   * has seen it.
+   */
   modeNews?: ModeNews
 }
 
-/** In one transaction with many parallel requests, as each costs a round trip to the browser. */
+/**
+ * Reads the data of the popup in one transaction, with many requests at the same time: each request
+ * needs a round trip to the browser's process.
+ */
 export const readPopupView = (db: StintDatabase, clock = Date.now()): Promise<PopupView> =>
   db.transaction('r', [db.segments, db.attribution, db.named, db.receipts, db.acts], async () =>
     popupViewWithin(db, clock),
   )
 
-/** Runs within a transaction. */
+/** Reads the data of the popup; runs within a transaction. */
 export async function popupViewWithin(db: Reads, clock: number): Promise<PopupView> {
   const named = await readAllNamed(db)
   const { device = '' } = named
@@ -93,7 +102,7 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
     readQuestion(db, device),
     readTail(db, device, clock - Math.max(...EARLIER) * minute),
   ])
-  // A clock that was set back does not make the running time negative (rule 9).
+  // After the clock was set back, the running time must not be negative (rule 9).
   const now = Math.max(clock, stored?.latest ?? 0)
   const ahead = storedBeyondClock(stored?.latest ?? 0, clock)
   const zone = ownZone()
@@ -113,7 +122,7 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
     }),
     question && readHabits(db, device, question),
   ])
-  // As on the day page: over all devices, with each minute once.
+  // Totals as on the day page: over all devices, and each minute counts once.
   const counting = { categories, privates: settings.privateCategories }
   const sum = daySum([...own, ...others], { from, to: now, now }, counting)
   const running = runningOf(tail)

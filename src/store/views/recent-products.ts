@@ -3,7 +3,7 @@ import type { StintDatabase } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
 import { readRange } from '../timeline/range.ts'
 
-/** Four weeks, milliseconds. */
+/** The period in which a product counts as recently used: four weeks, milliseconds. */
 const LATELY = 28 * day
 
 /** Ids of recently used products, the one with the most time first. */

@@ -10,27 +10,30 @@ import { schemeFromRows } from '../scheme/versions.ts'
 import { settingsFromRows } from '../settings.ts'
 import { readRange } from '../timeline/range.ts'
 
-/** What is repeated was started within this time, milliseconds. */
+/** How long ago an offered pair of category and note may have been started, milliseconds. */
 const SINCE = 14 * day
-/** As many pairs as there are keys for them. */
+/** The number of offered pairs of category and note: as many as there are keys for them. */
 const MOST_PAIRS = 3
 const MOST_NOTES = 100
 
 export interface Repeats {
   pairs: readonly Repeat[]
-  /** Notes to complete one that is being typed, the latest first. */
+  /** Earlier notes that complete a note while the person types it, the latest first. */
   notes: readonly string[]
 }
 
-/** Reads two weeks by index, however long the history. Only of this browser. */
+/**
+ * Pairs of category and note that the person may repeat, from this browser's last two weeks. Read
+ * by an index, so the cost does not depend on the length of the history.
+ */
 export const readRepeats = (db: StintDatabase, now = Date.now()): Promise<Repeats> =>
   db.transaction('r', db.segments, db.named, async () => repeatsWithin(db, now))
 
-/** As it is stored: what runs has no end yet. */
+/** A stored row as a stretch; a running one has no end yet. */
 const whole = ({ open, endedAt, ...row }: StoredSegment): Stretch =>
   open || endedAt === undefined ? row : { ...row, endedAt }
 
-/** Runs within a transaction. */
+/** Computes the pairs to repeat; runs within a transaction. */
 export async function repeatsWithin(
   db: Pick<StintDatabase, 'segments' | 'named'>,
   now: number,

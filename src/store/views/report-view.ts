@@ -1,4 +1,7 @@
-/** The data of a report; the cost depends on its ranges, not on the length of the history. */
+/**
+ * The data of a report. The cost depends on the ranges of the report, not on the length of the
+ * history.
+ */
 import type { Expected } from '../../core/day/expected.ts'
 import { type CallList, callListsOf } from '../../core/report/call-lists.ts'
 import { computeRange, type Frame, type ReportDay, spanOf, zoneOf } from '../../core/report/day.ts'
@@ -23,13 +26,15 @@ import { ownZone, readSettings } from '../settings.ts'
 import { lastBefore } from '../timeline/range.ts'
 import { firstDayIn, readExpected } from '../working-time.ts'
 
-/** The inputs for computing days; the same for every range of one reading. */
+/**
+ * The data for computing days of the report. It is the same for all ranges that are read at once.
+ */
 export interface ReportSetting extends Omit<Frame, 'dates'> {
   settings: Settings
   versions: readonly SchemeVersion[]
   rollUp: RollUp
   today: string
-  /** The first day with data; undefined without any. */
+  /** The first day with data; undefined if there is no data. */
   since: string | undefined
   /** When the person is expected to work. */
   expected: Expected
@@ -41,14 +46,14 @@ export interface ReportSetting extends Omit<Frame, 'dates'> {
 export interface OwnReport extends Report {
   setting: ReportSetting
   range: Range
-  /** What fills misc in the range. */
+  /** The recurring notes that fill the category misc in the range. */
   notes: MiscNotes
   before: Summary & { range: Range; notes: MiscNotes }
-  /** Of the last two weeks, whatever the range. */
+  /** The misc watch of the last two weeks, whatever the range is. */
   misc: MiscWatch & { from: string; to: string }
 }
 
-/** Every device with segments here: one index step for each. */
+/** Ids of all devices with stored segments; costs one step of the index for each device. */
 async function devicesIn(db: StintDatabase): Promise<string[]> {
   const devices: string[] = []
   for (let last = ''; ; ) {
@@ -62,7 +67,7 @@ async function devicesIn(db: StintDatabase): Promise<string[]> {
   }
 }
 
-/** Stored segments of all devices that touch `[from, to)`. */
+/** Stored segments of all devices that touch the time `[from, to)`. */
 async function readSegments(
   db: StintDatabase,
   devices: readonly string[],
@@ -79,7 +84,7 @@ async function readSetting(db: StintDatabase, clock: number): Promise<ReportSett
   const settings = await readSettings(db)
   const versions = await readSchemeVersions(db)
   const stored = await db.attribution.get((await readNamed(db, 'device')) ?? '')
-  // A clock that was set back does not hide stored time (rule 9).
+  // After the clock was set back, time stored beyond the clock must not disappear (rule 9).
   const now = Math.max(clock, stored?.latest ?? 0)
   const zone = ownZone()
   const { dayStart, privateCategories: privates } = settings
@@ -120,7 +125,7 @@ const watchedDays = ({ today }: ReportSetting) => ({
   to: today,
 })
 
-/** The range, the range before it, and the misc watch. */
+/** The person's report: the range, the range before it, and the misc watch. */
 export const readOwnReport = (
   db: StintDatabase,
   range: Range,
@@ -154,7 +159,7 @@ export const readOwnReport = (
     }
   })
 
-/** The days of one range, for the months of a longer history. */
+/** The days of one range; used for the months of a longer history. */
 export const readDays = (
   db: StintDatabase,
   range: Dates,
@@ -166,7 +171,7 @@ export const readDays = (
     return computeRange(segments, frame).days
   })
 
-/** Today's date, and the inputs for computing days. */
+/** The data for computing days of the report, today's date included. */
 export const readReportSetting = (db: StintDatabase, clock = Date.now()): Promise<ReportSetting> =>
   db.transaction('r', tables(db), async () => readSetting(db, clock))
 

@@ -11,7 +11,10 @@ import { stateOf } from '../timeline/state.ts'
 import { readTail } from '../timeline/tail.ts'
 import { readQuestion, runningOf } from './running.ts'
 
-/** The data of badge and tooltip, and what is due when, in one transaction. */
+/**
+ * The data of the badge and its tooltip, and the next times at which something is due, read in one
+ * transaction.
+ */
 export const readRunningView = (db: StintDatabase) =>
   db.transaction('r', db.segments, db.attribution, db.named, async () => {
     const named = await readAllNamed(db)
@@ -31,18 +34,21 @@ export const readRunningView = (db: StintDatabase) =>
       categories,
       running: runningOf(tail),
       question,
-      /** The person chose *Later* for all questions that wait. */
+      /** The person chose *Later* for all questions that are open. */
       isPutAway: !!question && question.newest <= putAway,
       ahead: stored && storedBeyondClock(stored.latest, now),
       doubt: state && doubtOf(state, now),
       settings,
       /** The effective now of the last change; undefined before the first. */
       latest: stored?.latest,
-      /** When a rule next becomes due if nothing else happens. */
+      /** When a rule next becomes due if nothing else happens, epoch milliseconds. */
       dueAt: state && dueAtUnlessAsleep(state),
-      /** When a look must show whether a sound has held. */
+      /**
+       * When the browser must be observed again, to learn whether a sound has lasted long enough to
+       * count (rule 10).
+       */
       soundDueAt: state && soundDueAt(state),
-      /** When sending is due; undefined if not connected, or only manual. */
+      /** When sending is due; undefined without a connection, or if sending is only manual. */
       sendDue: connection && sendDueAt(sending, settings, { now, zone: ownZone(), device }),
       /** A request for the team's scheme is due. */
       teamDue: connection !== undefined && isSchemeCheckDue(team, now),

@@ -5,29 +5,32 @@ import { findLatest, type Reads } from '../reads.ts'
 import { readRange } from '../timeline/range.ts'
 
 export interface Running {
-  /** The open segment, the last of the run. */
+  /** The id of the open segment, the last one of the running category. */
   id: string
   category: string
-  /** Start of the category's run, which may consist of several segments; epoch milliseconds. */
+  /**
+   * When the running category began, epoch milliseconds. It may consist of several segments without
+   * a gap.
+   */
   since: number
   source: Source
   context?: Context
   note?: string
 }
 
-/** The oldest unexplained stretch, and how many there are. */
+/** The oldest unexplained stretch, and the number of such stretches. */
 export interface Question {
-  /** The end of the newest one, epoch milliseconds. */
+  /** The end of the newest unexplained stretch, epoch milliseconds. */
   newest: number
   id: string
   startedAt: number
   endedAt: number
-  /** The category before it. */
+  /** The category before the stretch. */
   before?: string
   count: number
 }
 
-/** The running category at the end of a device's timeline. */
+/** The running category at the end of a device's timeline; undefined if nothing runs. */
 export function runningOf(tail: readonly StoredSegment[]): Running | undefined {
   const open = openOf(tail)
   if (!open || isAside(open.category)) return undefined
@@ -49,7 +52,7 @@ export async function readQuestion(
   const waiting = (s: StoredSegment): s is Ended => isWaiting(s, device)
   const rows = (await unexplainedRows(db).toArray()).filter(waiting)
   const [first] = rows
-  // In order of start, and they do not overlap.
+  // The rows are in order of start and do not overlap, so the last one is the newest.
   const newest = rows.at(-1)?.endedAt ?? 0
   return first && { ...(await questionOf(db, device, first)), count: rows.length, newest }
 }
