@@ -1,22 +1,25 @@
 import { onTestFinished, vi } from 'vitest'
 
-/** A calendar's address, as a company's server gives it; a secret. */
+/** Address of a private calendar, as a company's server makes it; the address is a secret. */
 export const CALENDAR = 'https://calendar.example/private-73c9/basic.ics'
 
 interface Meeting {
-  /** ISO instants, or dates without hyphens for whole days. */
+  /** ISO instants; for whole days, dates without hyphens. */
   from: string
   to: string
   title?: string
-  /** The domain of a guest. */
+  /** Domain of the guest's e-mail address. */
   guest?: string
 }
 
-/** A time as a property's parameters and value. */
+/** A time as iCalendar writes it: the parameters and the value of a property. */
 const asValue = (time: string) =>
   time.length === 8 ? `;VALUE=DATE:${time}` : `:${time.replaceAll(/[-:]|\.\d+/g, '')}`
 
-/** The text of Anna's calendar, with what nobody else may learn of each meeting. */
+/**
+ * The iCalendar text of Anna's calendar. Each meeting also has a place, a description and guests, which
+ * Stint may not store or send.
+ */
 export const calendarText = (meetings: readonly Meeting[]) =>
   [
     'BEGIN:VCALENDAR',
@@ -38,7 +41,8 @@ export const calendarText = (meetings: readonly Meeting[]) =>
   ].join('\r\n')
 
 /**
- * Lets the calendar's address answer with a text; all other requests go where they went.
+ * Answers requests to the calendar's address with a text; all other requests go to the `fetch` that was
+ * there before.
  * @returns the number of times that the calendar was read
  */
 export function serveCalendar(textOf: () => string | undefined) {

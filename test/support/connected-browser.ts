@@ -1,4 +1,4 @@
-/** A browser that is connected to a real endpoint: the store, the clock and a morning's work. */
+/** The store of a browser that is connected to a real endpoint, its clock, and a morning's work. */
 import { afterEach, beforeEach, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
@@ -14,7 +14,7 @@ export const START = Date.UTC(2026, 10, 23, 9)
 export let db: StintDatabase
 export let endpoint: Awaited<ReturnType<typeof openListeningEndpoint>>
 
-/** Gives each test of a file its own browser and endpoint; a test file calls it once. */
+/** Gives each test of a file a new browser and endpoint; each test file calls this function once. */
 export function setUpBrowserAndEndpoint() {
   beforeEach(async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: START })
@@ -34,7 +34,7 @@ export async function pass(minutes: number) {
   endpoint.syncClock()
 }
 
-/** Two segments that have ended, and one that runs. */
+/** Records two segments that have ended, and one that runs. */
 export async function workMorning() {
   await switchTo(db, 'research')
   await pass(10)

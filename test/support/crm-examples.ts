@@ -4,14 +4,17 @@ type File = Record<string, Entry | Knowledge>
 
 const files = import.meta.glob<File>('../../src/core/crm/products/*.ts', { eager: true })
 
-/** Every file of `products/`: its entry, and what is known of it. */
+/**
+ * Every file of `products/`: its entry in the list of CRM products, and the known facts about the
+ * product.
+ */
 export const PRODUCT_FILES = Object.entries(files).map(([path, file]) => ({
   path,
   entry: Object.values(file).find((value): value is Entry => 'id' in value),
   known: file.known as Knowledge,
 }))
 
-/** Every example: its address, what is expected, and the hosts to declare for it. */
+/** Every example address of a product, what Stint should make of it, and the hosts to declare for it. */
 export const EXAMPLES = PRODUCT_FILES.flatMap(({ entry, known }) =>
   Object.entries(known.examples).map(([url, expected]) => ({
     product: entry?.id ?? '',
@@ -21,13 +24,13 @@ export const EXAMPLES = PRODUCT_FILES.flatMap(({ entry, known }) =>
   })),
 )
 
-/** The host to declare for an address, if it is one of a company. */
+/** The host that a person declares for an address, if the address belongs to one company. */
 export function ownHostOf(url: string): string[] {
   const host = URL.canParse(url) ? new URL(url).hostname : ''
   return host.endsWith('.acme.example') ? [host] : []
 }
 
-/** Chrome's match patterns, as far as they are used here. */
+/** Whether a match pattern of Chrome covers an address; only the forms of patterns that Stint uses. */
 export const covers = (pattern: string, { protocol, hostname }: URL) => {
   const host = pattern.slice('https://'.length, -'/*'.length)
   const fits = host.startsWith('*.')

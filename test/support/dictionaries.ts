@@ -8,13 +8,19 @@ export type Table = Record<string, unknown>
 const isTable = (value: unknown): value is Table => typeof value === 'object' && value !== null
 
 export interface Dictionary {
-  /** Its file's name without the language: `pages`; `popup` for the words that all share. */
+  /**
+   * Name of its file without the language, such as `pages`; `popup` is the file with the words that all
+   * pages share.
+   */
   name: string
   en: Table
   ru: Table
 }
 
-/** Every pair of `NAME-en.ts` and `NAME-ru.ts`, and `en.ts` with `ru.ts`: a new one counts by itself. */
+/**
+ * Every pair of `NAME-en.ts` and `NAME-ru.ts`, and the pair `en.ts` and `ru.ts`. A new pair of files is
+ * found by its name.
+ */
 export const DICTIONARIES: readonly Dictionary[] = await Promise.all(
   globSync('{*-,}en.ts', { cwd: folder })
     .sort()
@@ -31,12 +37,12 @@ async function load(file: string, language: 'en' | 'ru'): Promise<Table> {
   return module[language]
 }
 
-/** Numbers for every plural form of both languages. */
+/** Numbers that need every plural form of both languages. */
 const COUNTS = [0, 1, 2, 5, 21]
 
 /**
- * Every phrase with the path of its key. Functions are called with counts, as their length and as
- * each of their arguments; what they join from pieces is one phrase.
+ * Every phrase with the path of its key. Each function is called with several numbers, the same number
+ * for all of its arguments. An array of pieces counts as one phrase.
  */
 export const phrasesOf = (table: Table, path = ''): [string, string][] =>
   Object.entries(table).flatMap(([key, value]) => phrasesAt(`${path}${key}`, value))

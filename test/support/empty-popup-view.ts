@@ -3,7 +3,7 @@ import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { DEFAULTS } from '../../src/core/settings/settings.ts'
 import type { PopupView } from '../../src/store/views/popup-view.ts'
 
-/** The popup's view of an empty day, with a test's changes. */
+/** What the popup shows of an empty day, with a test's changes. */
 export const popupViewOf = (part: Partial<PopupView> = {}): PopupView => ({
   now: Date.now(),
   categories: FIRST_SCHEME.categories,

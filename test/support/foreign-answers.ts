@@ -1,8 +1,8 @@
-/** Answers that may come instead of the endpoint's own. */
+/** Answers that come from something between Stint and the endpoint, such as a proxy or a login page. */
 import fc from 'fast-check'
 import { PROBLEMS, type ProblemName, problemType } from '../../src/sync/contract.ts'
 
-/** A refusal as the endpoint writes it. */
+/** A refusal in the form in which the endpoint writes it. */
 export const problemAnswer = (name: ProblemName, headers: Record<string, string> = {}) =>
   Response.json(
     { type: problemType(name), title: name, status: PROBLEMS[name], requestId: 'r' },
@@ -14,7 +14,7 @@ export const problemAnswer = (name: ProblemName, headers: Record<string, string>
 
 const PAGE = '<!doctype html><title>Log in</title>'
 
-/** An answer of something in between: its description and its content. */
+/** An answer that does not come from the endpoint: its description and its content. */
 export interface Foreign {
   status: number
   type: string | undefined
@@ -59,7 +59,7 @@ const BODIES = [
   foreignProblem('unauthorized', 401),
   foreignProblem('tag:stint.example,2026:no-such', 403),
   foreignProblem('tag:stint.example,2025:unauthorized', 401),
-  // Ours except for its form.
+  // These two have a `type` of Stint's contract, but not the form of a problem document.
   JSON.stringify({ type: problemType('unauthorized') }),
   JSON.stringify([{ type: problemType('too-large') }]),
 ]

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** A browser that grants what it is asked for, until a test says otherwise. */
+/** A browser that grants every permission it is asked for, until a test changes that. */
 export const grantingBrowser = (answer = true) => {
   const granted = new Set<string>()
   const watchers = new Set<() => void>()

@@ -3,7 +3,7 @@ import { DEFAULTS } from '../../src/core/settings/settings.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { isSendable } from '../../src/store/outbox/outbox.ts'
 
-/** What holds after every transaction (domain: *Invariants*). */
+/** Expects the invariants that hold after every transaction (docs/domain.md, *Invariants*). */
 export async function expectInvariants(db: StintDatabase) {
   const all = await db.segments.toArray()
   const live = all.filter((s) => !s.deleted).sort((a, b) => a.startedAt - b.startedAt)

@@ -1,4 +1,4 @@
-/** An endpoint of its own with the built console, for tests in a browser. */
+/** A separate endpoint with the built console, for tests in a browser. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,19 +13,22 @@ import { SAMPLE_NOW } from './sample/sample.ts'
 import { openProvider } from './sign-in/provider.ts'
 import { settingsFor } from './sign-in/settings.ts'
 
-/** Receivers of webhooks are on this machine. */
+/** Networks to which webhooks may go: in tests the receivers are on this machine. */
 const LOOPBACK = networksFrom('', '127.0.0.0/8')
 
 export const SET_UP = 's'.repeat(43)
 
-/** A company whose people have accounts; its provider needs the endpoint's address first. */
+/**
+ * A company with accounts. Its sign-in provider must know the endpoint's address before the endpoint
+ * starts.
+ */
 async function openCompany(address: string) {
   const company = await openProvider(address)
   return { company, provider: createProvider(settingsFor(company.issuer), address) }
 }
 
 /**
- * Its clock stands still at the sample's moment.
+ * Starts the endpoint with the console. Its clock stands still at the sample's moment.
  * @param hasCompany whether people can sign in by a company account
  */
 export async function listeningConsole({ hasCompany = false } = {}) {
@@ -41,9 +44,9 @@ export async function listeningConsole({ hasCompany = false } = {}) {
   return {
     db,
     url,
-    /** The accounts of the company, by login. */
+    /** The accounts of the company, by login name. */
     accounts: office?.company.accounts,
-    /** The link that signs a member in. */
+    /** Returns a link that signs a member in. */
     linkFor: async (member: { team: string; member: string }) =>
       `${url}/#code=${(await createCode(db, member, SAMPLE_NOW)).code}`,
     close: async () => {

@@ -8,13 +8,13 @@ import { connect } from '../../src/sync/connect.ts'
 import type { LiveRow } from '../../src/sync/contract.ts'
 import { newMember, startEndpoint } from '../support/endpoint/fixture.ts'
 
-/** Stands before the endpoint; `answer` is what it would say itself. */
+/** A fault between browser and endpoint; `answer` returns the endpoint's own answer. */
 type Fault = (
   request: Request,
   answer: () => Promise<Response>,
 ) => Response | undefined | Promise<Response | undefined>
 
-/** The real endpoint, listening on loopback, with one member. */
+/** Starts the real endpoint, listening on this machine, with one member. */
 export async function openListeningEndpoint() {
   const endpoint = await startEndpoint()
   endpoint.now = Date.now()
@@ -36,7 +36,9 @@ export async function openListeningEndpoint() {
     lines,
     rows,
     db: endpoint.db,
-    /** What a request holds, packed or not; it can still be answered afterwards. */
+    /**
+     * Returns the content of a request, compressed or not. The request can still be answered afterwards.
+     */
     bodyOf: async (request: Request): Promise<{ segments: LiveRow[] }> => {
       const { body, headers } = request.clone()
       const packed = headers.get('content-encoding') === 'gzip'
@@ -45,9 +47,9 @@ export async function openListeningEndpoint() {
     },
     revokeDevices: () =>
       endpoint.db.updateTable('devices').set({ revoked_at: endpoint.now }).execute(),
-    /** How many may still send. */
+    /** The number of the member's devices that may still send. */
     countDevices: async () => (await devicesOf(endpoint.db, member, endpoint.now)).length,
-    /** From now on requests may be answered by something else than the endpoint. */
+    /** From now on, `by` may answer requests instead of the endpoint; undefined ends this. */
     answerInstead: (by: Fault | undefined) => {
       fault = by
     },
@@ -56,7 +58,7 @@ export async function openListeningEndpoint() {
       const { code } = await createCode(endpoint.db, member, endpoint.now)
       return connect(db, url, code)
     },
-    /** Another person of the same team. */
+    /** Connects another person of the same team. */
     async join(db: StintDatabase, name: string, role: Role) {
       endpoint.now = Date.now()
       const person = await newMember(endpoint, name, 'Sales', role)

@@ -1,11 +1,11 @@
-/** Finds the message and dictionary that a source uses, from its syntax tree. */
+/** Finds the messages that a source file uses, and their dictionaries, from the syntax tree. */
 import { dirname, join } from 'node:path'
 import type { Node, Source } from './parsed-sources.ts'
 
 const WORDS = 'src/ui/words/'
 
 export interface Use {
-  /** File of the English dictionary, from the top of the project. */
+  /** Path of the English dictionary, from the top of the project. */
   dictionary: string
   key: string
 }
@@ -30,15 +30,15 @@ const importsOf = ({ file, nodes }: Source): Import[] =>
         }))
     })
 
-/** What comes by `import()`. */
+/** Paths of the modules that a source loads with `import()`. */
 const laterOf = ({ file, nodes }: Source): string[] =>
   nodes
     .filter(({ type }) => type === 'ImportExpression')
     .map(({ source }) => join(dirname(file), String((source as Node).value)))
 
 /**
- * The dictionaries by `MODULE EXPORT`: a module of the folder that imports an English dictionary, and
- * exports a constant, chooses a language of it.
+ * The English dictionaries by `MODULE EXPORT`. In the folder of dictionaries, a module that imports an
+ * English dictionary and exports a constant chooses between its languages.
  */
 export function dictionariesIn(sources: readonly Source[]): Map<string, string> {
   const found = new Map<string, string>()
@@ -62,8 +62,8 @@ const exportsOf = ({ nodes }: Source) =>
     .map(({ id }) => String((id as Node).name))
 
 /**
- * Every use of a message in one source. Throws where a dictionary is passed on as a whole.
- * @param sources all of them: a computed key may be named in a file that this one imports
+ * Returns every use of a message in one source. Throws if the source passes on a whole dictionary.
+ * @param sources all sources: a source that this one imports may name a computed key
  */
 export function usesIn(
   source: Source,
@@ -118,7 +118,7 @@ function passedOn(source: Source, names: ReadonlyMap<string, string>, taken: Rea
 
 type Read = [from: Node | undefined, keys: string[]]
 
-/** `words.key`, `words[…]`, `const { key } = words`. */
+/** Reads the forms `words.key`, `words[…]` and `const { key } = words`. */
 function readAt(node: Node, said: readonly string[]): Read {
   if (node.type === 'MemberExpression') {
     const from = node.object as Node
@@ -126,7 +126,7 @@ function readAt(node: Node, said: readonly string[]): Read {
   }
   const pattern = node.id as Node | undefined
   if (node.type === 'VariableDeclarator' && pattern?.type === 'ObjectPattern') {
-    // The rest, `...others`, has no key.
+    // A rest element such as `...others` has no key.
     const keys = (pattern.properties as Node[]).flatMap(({ key }) => (key ? nameOf(key) : []))
     return [(node.init as Node | null) ?? undefined, keys]
   }
@@ -135,7 +135,7 @@ function readAt(node: Node, said: readonly string[]): Read {
 
 const nameOf = (node: unknown) => String((node as Node).name ?? (node as Node).value)
 
-/** What a computed key can be: only what is named somewhere near. */
+/** Possible values of a computed key: the texts in this source and in the sources that it imports. */
 function computed(key: Node, said: readonly string[]): string[] {
   if (key.type === 'Literal') return [String(key.value)]
   if (key.type !== 'TemplateLiteral') return [...said]

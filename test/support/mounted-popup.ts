@@ -21,7 +21,7 @@ export const press = (key: string, more: KeyboardEventInit & { at?: Element } = 
     new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
   )
 
-/** What the browser says of the site in front; by default nothing. */
+/** What the browser tells the popup about the site in front; by default no site is in front. */
 export const someSite = (address?: string, part: Partial<SitePorts> = {}): SitePorts => ({
   address: async () => address,
   granted: async () => false,
@@ -37,12 +37,12 @@ interface Played {
 }
 
 /**
- * The popup on a store that a test plays: it says when the database opens, what was read, and how
- * commands end. `commands` holds them in the order in which they reached the store.
+ * Mounts the popup on a stub of the store. The test decides when the database opens, what was read, and
+ * how commands end. `commands` holds the commands in the order in which they reached the store.
  */
 export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
   const commands: string[] = []
-  /** What is read on demand. */
+  /** Data that the popup reads only when it needs them. */
   const played: Played = {
     repeats: { pairs: [], notes: [] },
     around: { before: [], after: [] },
@@ -116,7 +116,7 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
     setOutcome: (how: () => Promise<void>) => {
       outcome = how
     },
-    /** Tells what was read, once the popup watches, and waits until it shows. */
+    /** Sends the popup what was read, once the popup watches the store, and waits until it is shown. */
     async show(view: PopupView) {
       opened.resolve(store)
       await vi.waitFor(() => {

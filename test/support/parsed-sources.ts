@@ -11,9 +11,9 @@ export interface Node {
 }
 
 export interface Source {
-  /** From the top of the project. */
+  /** Path from the top of the project. */
   file: string
-  /** Every node, a parent before what is in it. */
+  /** Every node; a parent comes before its children. */
   nodes: readonly Node[]
 }
 
@@ -24,7 +24,7 @@ const childrenOf = (node: Node): Node[] => Object.values(node).flat().filter(isN
 
 const everyNode = (node: Node): Node[] => [node, ...childrenOf(node).flatMap(everyNode)]
 
-/** The sources that fit the patterns, parsed. */
+/** Parses the source files that match the patterns. */
 export const parsed = (...patterns: string[]): Source[] =>
   patterns
     .flatMap((pattern) => globSync(pattern, { cwd: root }))

@@ -31,7 +31,10 @@ export const IDLE: Observation = { at: 'away', why: 'idle' }
 export const LOCKED: Observation = { at: 'away', why: 'locked' }
 
 export type Event = Observation | 'timer' | 'stop' | 'back' | { pick: string }
-/** What happens at second `s`: a sight, a click, or one of our own timers; perhaps after sleep. */
+/**
+ * An event at second `s`: an observation, a click, or one of Stint's own timers. `slept`: the computer
+ * slept until then.
+ */
 export type Happening = [s: number, what: Event, after?: 'slept']
 
 export const at = (s: number) => t0 + s * 1000
@@ -50,7 +53,7 @@ export function play(happenings: Happening[], settings = {}): State {
   )
 }
 
-/** Each minute that the computer is awake, the browser looks at what is there. */
+/** Adds a heartbeat for each minute that the computer is awake: the browser then looks again. */
 function withHeartbeats(happenings: Happening[]): Happening[] {
   let seen: Observation = ELSEWHERE
   let last = 0
@@ -76,7 +79,7 @@ function clicked(state: State, what: 'stop' | 'back' | { pick: string }, now: nu
   return what === 'back' ? back(state, now) : pick(state, what.pick, now)
 }
 
-/** The timeline in seconds: `research 0–10`, an open one without its end. */
+/** The timeline as texts with seconds, such as `research 0–10`. An open segment has no end. */
 export const timelineText = ({ timeline }: State) =>
   timeline.map((s) => {
     const end = s.endedAt === undefined ? '' : (s.endedAt - t0) / 1000

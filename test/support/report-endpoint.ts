@@ -1,4 +1,4 @@
-/** An endpoint with a manager and reps in any zone, to compare reports. */
+/** An endpoint with a manager and reps in any time zone, to compare their reports. */
 
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
@@ -29,18 +29,18 @@ import {
 import { freshProfile } from './fresh-profile.ts'
 import { segment } from './report-histories.ts'
 
-/** Sets the zone of the browser under test. */
+/** Sets the time zone of the browser under test. */
 const setBrowserZone = (zone: string) => {
   vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue(zone)
 }
 
-/** An instant by the clock of a zone. */
+/** The instant of a local date and time in a time zone. */
 export const clock = (zone: string) => (time: string) =>
   Temporal.PlainDateTime.from(time).toZonedDateTime(zone).epochMilliseconds
 
 export type ReportEndpoint = Awaited<ReturnType<typeof openReportEndpoint>>
 
-/** The real endpoint on loopback, and the browser of a manager in Berlin. */
+/** Starts the real endpoint on this machine, with the browser of a manager in Berlin. */
 export async function openReportEndpoint(now = '2026-11-30T12:00Z', { schemes = false } = {}) {
   const endpoint = await startEndpoint()
   endpoint.now = Date.parse(now)
@@ -58,7 +58,7 @@ export async function openReportEndpoint(now = '2026-11-30T12:00Z', { schemes = 
   if (schemes) await changeSchemes(endpoint, manager)
   const managed = await join(boss)
 
-  /** What the manager's page is made from. */
+  /** Reads the data from which the manager's page is made. */
   const seenBy = async (range: Range, zone = 'Europe/Berlin') => {
     setBrowserZone(zone)
     const asked = { from: shiftRange(range, -1).from, to: range.to }
@@ -79,11 +79,11 @@ export interface PersonSetup {
   name: string
   zone: string
   settings?: Partial<Settings>
-  /** The endpoint's clock when they joined. */
+  /** When the person joined, by the endpoint's clock; ISO. */
   joined?: string
 }
 
-/** A person with any number of devices; their browser knows what all of them recorded. */
+/** Adds a person with any number of devices. The person's browser knows the rows of all of them. */
 export async function addPerson(
   { endpoint, join }: ReportEndpoint,
   { name, zone, settings = {}, joined }: PersonSetup,
@@ -103,7 +103,7 @@ export async function addPerson(
   }
   return {
     name,
-    /** Keeps and sends what was recorded, as a browser sends it. */
+    /** Stores rows in the person's browser, and sends them as each device would. */
     record: async (segments: readonly Segment[], more: { asBefore?: boolean } = {}) => {
       const allowed = await readSettings(db)
       const stored: StoredSegment[] = []
@@ -152,7 +152,7 @@ export const OFFERS = 'offers'
 
 export const stretch = fc.record({
   gap: fc.integer({ min: 0, max: 15 * 60 }),
-  /** Milliseconds, so that nothing is whole by chance. */
+  /** Milliseconds added to each start and length, so that few of them are whole minutes. */
   more: fc.integer({ min: 0, max: 59_999 }),
   length: fc.integer({ min: 1, max: 12 * 60 }),
   category: fc.constantFrom(
@@ -171,9 +171,11 @@ export const stretch = fc.record({
   edited: fc.boolean(),
   scheme: fc.constantFrom(1, 2, 3),
   product: fc.constantFrom(undefined, 'hubspot', 'pipedrive'),
-  /** Which of the person's zones they were in; the third is not told. */
+  /**
+   * Number of the person's time zone in which it was recorded; number 2 means that no zone was recorded.
+   */
   place: fc.nat({ max: 2 }),
-  /** What becomes of it after it was sent. */
+  /** What happens to the row after it was sent. */
   fate: fc.constantFrom('stays', 'stays', 'shorter', 'other category', 'deleted'),
 })
 
@@ -215,7 +217,7 @@ export const mended = ({ row, fate }: ReturnType<typeof segmentsOf>[number]): Se
   return fate === 'deleted' ? [{ ...changed, deleted: true }] : []
 }
 
-/** Misc is split by offers, which later belong to research. */
+/** Makes two versions of the scheme: *Offers* is first a child of misc, and later of research. */
 const changeSchemes = async (endpoint: Endpoint, manager: TestDevice) => {
   const offers = { id: OFFERS, en: 'Offers', ru: 'КП', group: 'selling' } as const
   const offersIn = (parent: string) => [
@@ -234,7 +236,7 @@ const changeSchemes = async (endpoint: Endpoint, manager: TestDevice) => {
   endpoint.now = now
 }
 
-/** Registers the hooks; each test file calls it once. */
+/** Registers hooks of Vitest; each test file calls this function once. */
 export function setUpReportEndpoint() {
   afterEach(() => {
     vi.restoreAllMocks()

@@ -8,7 +8,7 @@ import { hour, minute } from '../../src/core/time/units.ts'
 
 let count = 0
 
-/** A segment with only what matters to a test. */
+/** A segment; a test names only the properties that matter to it. */
 export const segment = (startedAt: number, endedAt: number | undefined, more = {}): Segment => ({
   id: `s${count++}`,
   device: 'one',
@@ -24,7 +24,10 @@ export const segment = (startedAt: number, endedAt: number | undefined, more = {
   ...more,
 })
 
-/** Every zone's clocks are put on or back in the weeks from here, and some by half an hour. */
+/**
+ * Time zones, each with the Monday before its clocks change (in some by half an hour, in some not at
+ * all).
+ */
 const CLOCK_CHANGES: readonly [zone: string, monday: string][] = [
   ['UTC', '2026-03-23'],
   ['Europe/Berlin', '2026-03-23'],
@@ -39,7 +42,10 @@ const CLOCK_CHANGES: readonly [zone: string, monday: string][] = [
   ['Asia/Kolkata', '2026-03-23'],
 ]
 
-/** Two weeks from a Monday; everything lies in the past unless `more` says otherwise. */
+/**
+ * The frame of a report over two weeks from a Monday on. All rows lie in the past unless `more` changes
+ * `now`.
+ */
 export const frameOf = (zone: string, monday: string, more: Partial<Frame> = {}): Frame => ({
   dates: daysOf({
     from: monday,
@@ -75,7 +81,7 @@ const randomPart = fc.record({
   beside: fc.integer({ min: 0, max: 1000 }),
 })
 
-/** One device's segments from an instant on, minutes apart, that never overlap. */
+/** Random segments of one device from an instant on, with gaps of whole minutes; they never overlap. */
 const randomDevice = fc
   .array(randomPart, { maxLength: 25 })
   .map((parts) => (name: string, from: number) => {
@@ -99,7 +105,10 @@ const randomDevice = fc
     })
   })
 
-/** Up to three devices that know nothing of each other, over two weeks in which clocks change. */
+/**
+ * Random rows of up to three devices over two weeks in which clocks change. Rows of different devices
+ * may overlap.
+ */
 export const randomHistory = fc
   .record({
     place: fc.constantFrom(...CLOCK_CHANGES),

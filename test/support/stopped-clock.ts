@@ -3,7 +3,7 @@ import type { StintDatabase } from '../../src/store/database.ts'
 import { apply } from '../../src/store/timeline/commands.ts'
 import { freshProfile } from './fresh-profile.ts'
 
-/** Each test begins with an empty database, at a clock that stands until the test moves it. */
+/** Gives each test an empty database, and a clock that stands still until the test moves it. */
 export function setUpStoppedClock(start: number, begin: (db: StintDatabase) => void) {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: start })
@@ -20,7 +20,7 @@ export const PIPEDRIVE = {
   context: { product: 'pipedrive' },
 } as const
 
-/** The clock moves on, with the browser awake and the same in front all the time. */
+/** Moves the clock on, with the browser awake and the same page in front all the time. */
 export async function passMinutes(
   db: StintDatabase,
   minutes: number,

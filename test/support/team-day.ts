@@ -1,7 +1,7 @@
 import type { TeamDay } from '../../src/core/report/team-day.ts'
 import type { Totals } from '../../src/core/report/totals.ts'
 
-/** A day of a report, milliseconds per category, with nothing else unless said. */
+/** A person's day in a report: milliseconds per category, and zeros unless `more` sets other values. */
 export const teamDay = (date: string, work: Totals, more: Partial<TeamDay> = {}): TeamDay => ({
   date,
   work,

@@ -11,20 +11,26 @@ import { backgroundWorker, Listeners } from './worker.ts'
 export interface Options {
   /** The built extension; default `dist/chrome`. */
   extensionDir?: string
-  /** A profile to keep; default a new one that goes with the browser. */
+  /** Folder of a profile to keep; the default is a new profile that is removed with the browser. */
   profile?: string
-  /** Default true: popup, prompt and idle time are only real with a display. */
+  /**
+   * Whether the browser has a window. The default is true: popup, permission prompt and idle time are
+   * only real on a display.
+   */
   headed?: boolean
-  /** The server that stands in for every host; without one, no host is found. */
+  /** The local server that answers for every host name. Without it, no host name is found. */
   site?: { port: number }
-  /** An address of the tests' own local network. */
+  /** One address of the tests' local network that the browser may reach as well. */
   reachable?: string
   /** The browser's language; default English. */
   lang?: 'en' | 'ru'
   args?: readonly string[]
-  /** Environment variables beside those of this process. */
+  /** Environment variables, added to those of this process. */
   env?: Record<string, string>
-  /** For an extension without a background, which opens no welcome page. */
+  /**
+   * True for an extension without a background, which opens no welcome page: the start does not wait for
+   * that page.
+   */
   still?: boolean
 }
 
@@ -32,20 +38,22 @@ export interface Chromium {
   browser: Browser
   extensionId: string
   downloads: Downloads
-  /** Errors and warnings of extension pages, worker and tabs so far; a good test leaves none. */
+  /**
+   * Errors and warnings of extension pages, worker and tabs so far. A test without faults leaves none.
+   */
   problems: Problems
-  /** The address of a file of the extension. */
+  /** The full address of a file of the extension. */
   url(path: string): string
-  /** A new tab, in front. */
+  /** Opens a new tab in front. */
   openTab(url: string): Promise<Page>
-  /** A page of the extension in a new tab. */
+  /** Opens a page of the extension in a new tab. */
   openPage(path: string): Promise<Page>
-  /** Clicks the toolbar button: the real popup. */
+  /** Clicks the toolbar button. Returns the real popup. */
   popup(): Promise<Page>
-  /** Runs a function in the background worker, which is started if it is not there. */
+  /** Runs a function in the background worker, and starts the worker first if it does not run. */
   worker<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>
   workerRuns(): Promise<boolean>
-  /** Ends the background worker between two events, as the browser may at any moment. */
+  /** Ends the background worker, as the browser may do at any moment. */
   killWorker(): Promise<void>
   /** Ends every process of the browser at once, as a crash or a power cut does. */
   sigkill(): Promise<void>
@@ -60,10 +68,10 @@ const argsOf = ({ site, reachable, lang = 'en', args = [] }: Options, load: read
   '--hide-crash-restore-bubble',
   '--disable-component-update',
   `--lang=${lang}`,
-  // Debian's Chromium is in English only; pages use this language.
+  // Debian's Chromium has its own texts in English only; this sets the language of the pages.
   `--accept-lang=${lang}`,
   '--window-size=1000,800',
-  // Without the browser's fade and slide, which take half of a popup's opening time.
+  // Switches off the browser's fade and slide, which take half of the time in which a popup opens.
   '--animation-duration-scale=0',
   '--disable-smooth-scrolling',
   // No request leaves this machine.
@@ -74,8 +82,9 @@ const argsOf = ({ site, reachable, lang = 'en', args = [] }: Options, load: read
 ]
 
 /**
- * Unbranded builds load the extension at their start, as an installed one is. Chrome-branded ones
- * refuse that flag since 137; puppeteer's `enableExtensions` asks them over CDP's pipe instead.
+ * Unbranded builds load the extension by a flag at the start, as if it was installed. Builds with
+ * Chrome's brand refuse that flag since version 137: puppeteer's `enableExtensions` loads the extension
+ * over the pipe of the DevTools protocol instead.
  */
 async function start(options: Options, dir: string, downloads: Downloads) {
   const { path, branded } = browserOrInstall('chromium')
@@ -88,7 +97,7 @@ async function start(options: Options, dir: string, downloads: Downloads) {
     defaultViewport: null,
     downloadBehavior: { policy: 'allow', downloadPath: downloads.dir },
     args: argsOf(options, load),
-    // On Linux the language comes from the environment, whatever --lang says.
+    // On Linux the language comes from the environment; `--lang` has no effect.
     env: { ...process.env, LANGUAGE: options.lang ?? 'en', ...options.env },
     ...(options.profile !== undefined && { userDataDir: resolve(options.profile) }),
   })
@@ -127,7 +136,7 @@ export async function launchChromium(options: Options = {}): Promise<Chromium> {
   }
 }
 
-/** Listens to every tab, page and worker that there is or comes. */
+/** Listens to every tab, page and worker, present and future. */
 function watch(browser: Browser, problems: Problems, listeners: Listeners) {
   const listen = async (target: Target) => {
     const type = target.type()
@@ -144,7 +153,7 @@ function watch(browser: Browser, problems: Problems, listeners: Listeners) {
   for (const target of browser.targets()) void listen(target)
 }
 
-/** Waits until the browser has the extension, and answers with its id. */
+/** Waits until the browser has loaded the extension. Returns its id. */
 async function idOf(browser: Browser, manifest: string): Promise<string> {
   const { name, version } = JSON.parse(manifest) as { name: string; version: string }
   const found = async () =>
@@ -155,8 +164,9 @@ async function idOf(browser: Browser, manifest: string): Promise<string> {
 }
 
 /**
- * It comes at its own time after the install, and would take the front from a test's first tab. An
- * extension that is loaded by a flag is installed anew at each start; its data stay.
+ * Waits for the welcome page, which opens some time after the install and would otherwise take the place
+ * of a test's first tab. An extension that is loaded by a flag is installed again at each start; its
+ * data stay.
  */
 const welcomed = (browser: Browser) =>
   until(() => browser.targets().some((t) => t.url().endsWith('/welcome.html')), 'the welcome page')
@@ -185,7 +195,7 @@ async function openPopup(browser: Browser, id: string): Promise<Page> {
   return target.asPage()
 }
 
-/** The front tab, for which the toolbar button is pressed. */
+/** The front tab: the toolbar button is pressed for it. */
 async function frontTab(browser: Browser): Promise<Page> {
   for (const page of await browser.pages()) {
     if (await page.evaluate(() => document.visibilityState === 'visible')) return page

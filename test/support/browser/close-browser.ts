@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'puppeteer-core'
 
-/** Milliseconds that a browser has to end by itself; it takes some seconds on a busy machine. */
+/** Milliseconds that a browser has to end by itself. On a busy machine it takes some seconds. */
 const LIMIT = 20_000
 
 const processOf = (browser: Browser) => {
@@ -18,15 +18,15 @@ const processOf = (browser: Browser) => {
 /** Ends every process of the browser at once, as a crash or a power cut does. */
 export async function sigkill(browser: Browser) {
   const { pid, hasEnded, end } = processOf(browser)
-  // It leads its own process group.
+  // The browser's process leads its own process group, which the negative id names.
   if (!hasEnded()) process.kill(-pid, 'SIGKILL')
   await end
 }
 
 /**
- * Asks the browser to close, and waits until its process has ended. One that does not end is killed:
- * Firefox asks a person whether to cancel a download, and answers nothing until they have chosen. A file
- * may be there for some time before its download has ended.
+ * Asks the browser to close, and waits until its process has ended; kills it if it does not end in time.
+ * Firefox asks the person whether to cancel a running download, and waits for the answer. A downloaded
+ * file may be there for some time before its download has ended.
  */
 export async function closeBrowser(browser: Browser) {
   const { end } = processOf(browser)

@@ -1,16 +1,19 @@
-/** Connecting by a company account, as a person does it. */
+/** Connects Stint by a company account, as a person does it. */
 import type { Browser, Page } from 'puppeteer-core'
 import { until } from './until.ts'
 
 interface Asked {
   /** The endpoint's address. */
   endpoint: string
-  /** Of the provider. */
+  /** Address of the company's sign-in provider (OpenID Connect). */
   issuer: string
   login: string
 }
 
-/** On Stint's settings page, open in `page`: the endpoint's address, one click, the company's window. */
+/**
+ * Signs in on Stint's settings page, which is open in `page`: enters the endpoint's address, clicks
+ * once, and logs in in the company's window.
+ */
 export async function signInOn(browser: Browser, page: Page, { endpoint, issuer, login }: Asked) {
   await page.waitForSelector('#invite')
   await page.type('#invite', endpoint)

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 
-/** Enters what a person got, and connects once Stint has said whom. */
+/** Enters a received code, link or message, and connects once Stint has shown whom this connects. */
 export async function enterInvite(page: Page, text: string) {
   await (await page.waitForSelector('#invite'))?.type(text)
   await page.click('#look-up')
@@ -9,8 +9,8 @@ export async function enterInvite(page: Page, text: string) {
 }
 
 /**
- * Connects Stint on its settings page, open in `page`, as a person does; returns at once if it is
- * connected. Throws an error with the page's message if it fails.
+ * Connects Stint on its settings page, which is open in `page`, as a person does. Returns at once if
+ * Stint is connected already. Throws an error with the page's message if it fails.
  */
 export async function connectOn(
   page: Page,

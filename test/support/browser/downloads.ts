@@ -3,24 +3,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { until } from './until.ts'
 
-/** The folder that one browser downloads to. It goes with the browser. */
+/** The folder to which one browser downloads. It is removed with the browser. */
 export interface Downloads {
   dir: string
   /**
-   * Acts, and waits until a file whose name matches has been downloaded. Returns its path. Throws if
-   * there is none in time.
+   * Runs `act`, and waits until a file whose name matches has been downloaded. Returns the file's path.
+   * Throws if no such file comes in time.
    */
   saved(act: () => Promise<unknown>, name: RegExp): Promise<string>
   remove(): void
 }
 
-/** Names of files during a download in Firefox and Chromium. */
+/** Endings of file names while Firefox or Chromium downloads. */
 const UNDER_WAY = /\.(part|crdownload)$/
 
 export function openDownloads(): Downloads {
   const dir = mkdtempSync(join(tmpdir(), 'stint-downloads-'))
   const names = () => readdirSync(dir)
-  /** Both browsers reserve the name with an empty file before there is anything in it. */
+  /** Both browsers reserve the name with an empty file, so a file counts only once it has content. */
   const isWhole = (name: string) => statSync(join(dir, name)).size > 0
   return {
     dir,

@@ -7,13 +7,13 @@ import { DatabaseSync } from 'node:sqlite'
 
 export interface Endpoint {
   url: string
-  /** A new member's one-time code. */
+  /** Adds a member. Returns a one-time code for them. */
   codeFor(name: string, role?: 'member' | 'manager'): string
-  /** A new member's invite link. */
+  /** Adds a member. Returns an invite link for them. */
   linkFor(name: string): string
   /** Moves the last change of every scheme to some days earlier. */
   daysPass(days: number): void
-  /** How many segments it holds of all members. */
+  /** The number of segments of all members at the endpoint. */
   count(): number
   /** The member's day at the endpoint, as `npm run endpoint -- day` prints it. */
   day(name: string): string
@@ -21,13 +21,13 @@ export interface Endpoint {
 }
 
 interface Started {
-  /** Default: a free one. */
+  /** TCP port; the default is a free one. */
   port?: number
-  /** Settings of the service. */
+  /** Settings of the endpoint, as environment variables. */
   env?: Record<string, string>
 }
 
-/** The real endpoint, started as a person starts it, with a database of its own. */
+/** Starts the real endpoint as an administrator starts it, with a new database. */
 export async function startEndpoint({ port = 0, env }: Started = {}): Promise<Endpoint> {
   const folder = mkdtempSync(join(tmpdir(), 'stint-endpoint-'))
   const cli = (...args: string[]) => ['server/cli.ts', ...args, '--db', join(folder, 'db.sqlite')]
@@ -65,7 +65,7 @@ export async function startEndpoint({ port = 0, env }: Started = {}): Promise<En
       db.close()
     },
     day: (name) => run('day', name),
-    // A line for each segment, and the head.
+    // The export has one line for the head, and one for each segment.
     count: () => run('export').trim().split('\n').length - 1,
     async stop() {
       const gone = new Promise((done) => server.once('exit', done))

@@ -8,13 +8,16 @@ export type Kind = 'chromium' | 'firefox'
 
 export interface Found {
   kind: Kind
-  /** The program to start. */
+  /** Path of the program to start. */
   path: string
-  /** Google's and Microsoft's own builds refuse `--load-extension` since 137. */
+  /**
+   * Whether it is a build with Google's or Microsoft's brand: these refuse `--load-extension` since
+   * version 137.
+   */
   branded: boolean
 }
 
-/** Names on PATH, best first. */
+/** Names of programs to look for on PATH, the best one first. */
 const NAMES: Record<Kind, readonly string[]> = {
   chromium: [
     'chromium',
@@ -35,7 +38,7 @@ const windows = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(
 )
 const underWindows = (path: string) => windows.flatMap((dir) => (dir ? [join(dir, path)] : []))
 
-/** Usual places off PATH, best first; `*` as in a shell. */
+/** Usual places of browsers that are not on PATH, the best one first; `*` as in a shell. */
 const places = (kind: Kind): string[] =>
   kind === 'chromium'
     ? [
@@ -76,7 +79,10 @@ export function onPath(name: string): string | undefined {
   return folders.map((folder) => join(folder, name + suffix)).find((path) => existsSync(path))
 }
 
-/** The browser named in the environment; a wrong name is an error. */
+/**
+ * The browser that CHROME, FIREFOX or STINT_BROWSER in the environment names. Throws if there is no such
+ * program.
+ */
 function named(kind: Kind): string | undefined {
   const own = kind === 'chromium' ? 'CHROME' : 'FIREFOX'
   const any = process.env.STINT_BROWSER
@@ -95,7 +101,10 @@ const isBranded = (path: string) =>
     `${path} ${realpathSync(path)}`,
   )
 
-/** The browser of this kind on this machine, or undefined. Throws where one is named but missing. */
+/**
+ * The browser of this kind on this machine, or undefined. Throws if one is named in the environment and
+ * is missing.
+ */
 function findBrowser(kind: Kind): Found | undefined {
   const path =
     named(kind) ??
@@ -106,7 +115,10 @@ function findBrowser(kind: Kind): Found | undefined {
 
 const asRoot = () => process.platform === 'linux' && process.getuid?.() === 0
 
-/** The browser to open for a person: the one named, else the first found, else an installed one. */
+/**
+ * The browser to open for a person: the named one, else the first that is found, else a newly installed
+ * one.
+ */
 export function anyBrowser(): Found {
   const kinds: Kind[] = ['chromium', 'firefox']
   if (kindOf(process.env.STINT_BROWSER ?? '') === 'firefox') kinds.reverse()
@@ -117,12 +129,12 @@ export function anyBrowser(): Found {
   return browserOrInstall('chromium')
 }
 
-/** Installs Debian packages where that is possible without asking anybody; says whether it did. */
+/** Installs Debian packages if that needs no password. Returns whether it did. */
 export function aptInstall(packages: readonly string[]): boolean {
   if (!asRoot() || !onPath('apt-get')) return false
   console.log(`Installing ${packages.join(' ')} (apt-get) …`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  // Test files run beside each other, and two calls of apt-get would refuse each other.
+  // Test files run at the same time, and a second apt-get would fail while the first one runs.
   const lock = join(tmpdir(), 'stint-apt.lock')
   const apt = (...args: string[]) =>
     spawnSync('flock', [lock, 'apt-get', '-qq', ...args], {
@@ -133,7 +145,7 @@ export function aptInstall(packages: readonly string[]): boolean {
   return install() || (apt('update') && install())
 }
 
-/** Playwright's builds are Chromium without brand, good for `--load-extension`. */
+/** Installs Playwright's build of Chromium, which has no brand and so accepts `--load-extension`. */
 function playwrightInstall(): boolean {
   console.log("Fetching Chromium (playwright's installer) …")
   const { status } = spawnSync('npx', ['--yes', 'playwright', 'install', 'chromium'], {
@@ -152,13 +164,13 @@ const ADVICE: Record<Kind, string> = {
 }
 
 /**
- * Finds or installs the browser of this kind. Throws an error that says what to install if it
- * cannot.
+ * Finds or installs the browser of this kind. If it cannot, it throws an error that says what to
+ * install.
  */
 export function browserOrInstall(kind: Kind): Found {
   const found = findBrowser(kind)
   if (found) return found
-  // Debian's packages bring the libraries that a bare machine lacks; playwright's build does not.
+  // Debian's packages bring the libraries that a minimal machine lacks; Playwright's build does not.
   const got =
     aptInstall([kind === 'chromium' ? 'chromium' : 'firefox-esr']) ||
     (kind === 'chromium' && playwrightInstall())
@@ -167,10 +179,13 @@ export function browserOrInstall(kind: Kind): Found {
   return fresh
 }
 
-/** The programs that a display without a screen needs, by the name of the Debian package. */
+/** The programs that a display without a screen needs; each key is the name of the Debian package. */
 const DISPLAY_TOOLS = { xvfb: 'Xvfb', openbox: 'openbox', xdotool: 'xdotool' }
 
-/** Makes sure that tests can have a separate display. Throws an error that says what to install. */
+/**
+ * Installs what tests need for a separate display. If it cannot, it throws an error that says what to
+ * install.
+ */
 export function displayOrInstall(): void {
   const missing = () =>
     Object.entries(DISPLAY_TOOLS).flatMap(([pack, tool]) => (onPath(tool) ? [] : [pack]))

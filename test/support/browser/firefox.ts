@@ -12,66 +12,76 @@ import { until } from './until.ts'
 export interface Options {
   /** The built extension; default `dist/firefox`. */
   extensionDir?: string
-  /** A profile to keep; default a new one that goes with the browser. */
+  /** Folder of a profile to keep; the default is a new profile that is removed with the browser. */
   profile?: string
-  /** Default true. */
+  /** Whether the browser has a window; the default is true. */
   headed?: boolean
-  /** The server that stands in for every host; without one, no host is found. */
+  /** The local server that answers for every host name. Without it, no host name is found. */
   site?: { port: number }
-  /** Addresses of the tests' own local network can be reached, names then mean nothing. */
+  /**
+   * True if the browser must reach addresses of the tests' local network. Host names are then not
+   * resolved.
+   */
   lan?: boolean
   /** The browser's language; default English. */
   lang?: 'en' | 'ru'
-  /** Preferences beside those of every test. */
+  /** Firefox preferences, added to those that every test uses. */
   prefs?: Record<string, unknown>
 }
 
 export interface Firefox {
   browser: Browser
   downloads: Downloads
-  /** Errors and warnings of the pages opened here; a good test leaves none. */
+  /** Errors and warnings of the pages opened here. A test without faults leaves none. */
   problems: Problems
-  /** The address of a file of the extension. */
+  /** The full address of a file of the extension. */
   url(path: string): string
-  /** A new tab, in front. */
+  /** Opens a new tab in front. */
   openTab(url: string): Promise<Page>
-  /** A page of the extension in a new tab. */
+  /** Opens a page of the extension in a new tab. */
   openPage(path: string): Promise<Page>
   close(): Promise<void>
 }
 
 const ID = 'stint@stint.example'
-/** Firefox gives every installation an address of its own; a test must know it. */
+/**
+ * The id in the addresses of extension pages. Firefox makes a random one for each installation; the
+ * tests set this one, so that they know the addresses.
+ */
 const UUID = '5717a57a-0000-4000-8000-000000000000'
 
 const preferences = ({ site, lan, lang = 'en', prefs }: Options, downloads: Downloads) => ({
-  // 2: the folder that is named here.
+  // The value 2 means: the folder that `browser.download.dir` names.
   'browser.download.folderList': 2,
   'browser.download.dir': downloads.dir,
   'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
-  // An extension installed over BiDi is temporary: without these two its data would be deleted.
+  // An extension installed over the protocol WebDriver BiDi is temporary: without these two preferences
+  // Firefox would delete its data.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
-  // No protocol reaches Firefox's prompts, so every permission is granted. Prompts are tested in
-  // Chromium.
+  // No test protocol reaches Firefox's permission prompts, so every permission is granted without one.
+  // Prompts are tested in Chromium.
   'extensions.webextOptionalPermissionPrompts': false,
-  // Allowed from version 149 on; before it, only after a click on a page of the extension.
+  // Lets a page of the extension open the popup. Firefox allows this from version 149 on; before, only
+  // after a click on that page.
   'extensions.openPopupWithoutUserGesture.enabled': true,
   'intl.accept_languages': lang,
   'intl.locale.requested': lang,
-  // Nothing but this machine can be reached: every name is this machine, https is the site's port.
+  // Nothing but this machine can be reached: every host name leads to this machine, and https to the
+  // port of the local site.
   ...(lan ? { 'network.dns.disabled': true } : { 'network.dns.forceResolve': '127.0.0.1' }),
   'network.socket.forcePort': `443=${site?.port ?? 9};80=9`,
   'network.proxy.type': 0,
-  // The background has no target over BiDi; its errors are heard on the standard streams.
+  // BiDi does not show the background of an extension: its errors are read from the browser's standard
+  // output.
   'browser.dom.window.dump.enabled': true,
   'devtools.console.stdout.content': true,
-  // CRM domains are preloaded for HSTS, which forbids the exception for our certificate.
+  // Some CRM domains are on the browser's HSTS list, for which it would not accept the test certificate.
   'network.stricttransportsecurity.preloadlist': false,
-  // Its own notifications: a service of the desktop's is not there.
+  // Firefox draws the notifications itself, because the test display has no notification service.
   'alerts.useSystemBackend': false,
-  // Firefox's own value. Under automation it is 0: until a tab that is hidden has been unloaded, which
-  // may be never, it then asks without a pause, and takes a whole core.
+  // The value that Firefox has for people. Under automation it is 0: Firefox then asks without a pause
+  // until a hidden tab has been unloaded, which may never happen, and this uses a whole processor core.
   'browser.tabs.remote.unloadDelayMs': 300,
   ...prefs,
 })
@@ -88,7 +98,7 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
     acceptInsecureCerts: true,
     defaultViewport: null,
     extraPrefsFirefox: preferences(options, downloads),
-    // Without it, pages of extensions cannot be opened over BiDi.
+    // Without this flag, BiDi cannot open pages of extensions.
     args: ['--remote-allow-system-access', '--width=1000', '--height=800'],
   })
   await browser.installExtension(resolve(options.extensionDir ?? 'dist/firefox'))
@@ -107,7 +117,8 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
     },
     openPage: (file) => openPage(browser, url(file), problems),
     close: async () => {
-      // What a browser still writes at its end is of use only in a profile that is kept.
+      // Closing properly lets the browser write its last data, which only matters in a profile that is
+      // kept.
       await (options.profile ? closeBrowser(browser) : sigkill(browser))
       downloads.remove()
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
@@ -115,10 +126,13 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
   }
 }
 
-/** Complaints of the extension's background and pages, as printed by Firefox. */
+/**
+ * Collects errors and warnings of the extension's background and pages from the lines that Firefox
+ * prints.
+ */
 function listen(browser: Browser, problems: Problems) {
-  // Firefox writes messages of its own modules to the same stream, without their source: only lines
-  // with the extension's address count. Messages without an address are checked in Chromium.
+  // Firefox writes messages of its own modules to the same stream, without their source: only lines with
+  // an address of the extension count. Messages without an address are checked in Chromium.
   const complaint = /^(JavaScript (error|warning)|console\.(error|warn)):.*moz-extension:/
   const process_ = browser.process()
   for (const stream of [process_?.stdout, process_?.stderr]) {
@@ -140,8 +154,8 @@ async function newTab(browser: Browser, problems: Problems): Promise<Page> {
 }
 
 /**
- * Firefox moves the tab to the extension's process, and BiDi never reports the end of the
- * navigation: so the page is asked for its address instead.
+ * Opens a page of the extension. Firefox moves the tab to the extension's process, and BiDi never
+ * reports the end of this navigation: the page is asked for its address until it answers.
  */
 async function openPage(browser: Browser, address: string, problems: Problems): Promise<Page> {
   const page = await newTab(browser, problems)
@@ -154,8 +168,8 @@ async function openPage(browser: Browser, address: string, problems: Problems): 
 }
 
 /**
- * Runs in a page of the extension. Firefox 140 forbids turning text into code there, newer versions
- * allow it to the protocol: a test that needs it must fail in every version.
+ * Runs in a page of the extension, and makes `new Function` fail there. Firefox 140 forbids it in such
+ * pages. Newer versions allow it to the test protocol: a test that needs it must fail in every version.
  */
 function forbidNewFunction() {
   const refuse = () => {
@@ -165,8 +179,8 @@ function forbidNewFunction() {
 }
 
 /**
- * Sets the size of a page. Puppeteer sends the orientation of the screen along, a command that
- * Firefox 140 does not know; the size has been set by then.
+ * Sets the size of a page. Puppeteer first sets the size and then sends the orientation of the screen, a
+ * command that Firefox 140 does not know: that error is ignored.
  */
 export async function setViewportInFirefox(page: Page, viewport: Viewport) {
   await page.setViewport(viewport).catch((error) => {

@@ -1,4 +1,4 @@
-/** A day that is corrected and sent with the keyboard alone; the same in every browser. */
+/** Corrects and sends a day with the keyboard alone; used for every browser. */
 import type { Page } from 'puppeteer-core'
 import { reach } from '../gallery/keyboard.ts'
 import { until } from './until.ts'
@@ -23,7 +23,7 @@ export async function correctByKeyboard(page: Page) {
     await keys(key)
     await page.keyboard.up('Shift')
   }
-  /** The table is one stop; arrows move in it. */
+  /** The whole table is one stop of the Tab key; arrow keys move within it. */
   const moveTo = async (time: string) => {
     await reach(page, '.rows [data-cell]')
     await keys('Home', ...Array<'ArrowUp'>(KEYBOARD_DAY.length + 2).fill('ArrowUp'))
@@ -33,12 +33,12 @@ export async function correctByKeyboard(page: Page) {
     }
     throw new Error(`The arrows do not get to ${time}.`)
   }
-  // The keys of the page, and where they are explained.
+  // `?` opens the list of the page's keys.
   await page.keyboard.type('?')
   await page.waitForSelector('#keys[open]')
   await keys('Escape')
   await page.waitForSelector('#keys', { hidden: true })
-  // A bound is a slider.
+  // A bound between two entries is a slider, which arrow keys move.
   await reach(page, `.bound[data-at="${at('09:30')}"]`)
   await withShift('ArrowRight')
   await keys('ArrowRight', 'ArrowRight', 'Enter')
@@ -61,7 +61,7 @@ export async function correctByKeyboard(page: Page) {
   await page.keyboard.type('Acme')
   await keys('Enter')
   await untilAt(cellOf('09:40', 'note'), 'the focus back in the cell')
-  // Time away, and the gap, by their keys.
+  // The questions about time away and about the gap are answered by number keys.
   await keys('2')
   await until(
     () =>
@@ -73,7 +73,7 @@ export async function correctByKeyboard(page: Page) {
   )
   await keys('b')
   await page.waitForSelector(cellOf('12:00', 'from'))
-  // Split from the menu, deleted, undone, merged.
+  // One entry is split from its menu, one is deleted and restored, two are merged.
   await moveTo('13:00')
   await withShift('F10')
   await untilAt('.menu [data-act=split]', 'the menu')

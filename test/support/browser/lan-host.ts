@@ -1,6 +1,7 @@
 /**
- * Runs inside a network namespace of the tests: the endpoint with a proxy before it that does TLS, as
- * a company's would. Says where it listens, and makes codes when a name comes on standard input.
+ * Runs inside a network namespace of the tests: an endpoint behind a proxy that does TLS, as in a
+ * company. Prints the address at which it listens, and makes a one-time code for each name that it reads
+ * from standard input.
  */
 
 import { request } from 'node:http'

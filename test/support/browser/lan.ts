@@ -1,6 +1,6 @@
 /**
- * A host of its own in a network of its own: a network namespace with one cable to this machine.
- * Nothing outside of it can be reached from there.
+ * A separate host in a separate network: a Linux network namespace that one virtual cable connects to
+ * this machine. That host reaches nothing else.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -10,16 +10,19 @@ import { createInterface } from 'node:readline'
 import { aptInstall } from './find-browser.ts'
 
 export interface Lan {
-  /** Where the endpoint is, behind TLS, at an address of the local network. */
+  /** Address of the endpoint, behind TLS, in the local network. */
   url: string
-  /** A new member's one-time code. */
+  /** Adds a member. Returns a one-time code for them. */
   codeFor: (name: string) => Promise<string>
   close: () => void
 }
 
 const ip = (...args: string[]) => spawnSync('ip', args, { encoding: 'utf8' })
 
-/** Addresses for documentation and tests would be public ones (RFC 5737): these are of a LAN. */
+/**
+ * Private addresses, as in a company's local network. Those reserved for documentation and tests (RFC
+ * 5737) count as public.
+ */
 const HERE = '10.213.7.1'
 const THERE = '10.213.7.2'
 
@@ -43,7 +46,7 @@ function plugIn(name: string) {
   }
 }
 
-/** Starts a company's endpoint in a local network. Needs Linux, and the right to make one (root). */
+/** Starts a company's endpoint in a local network. Needs Linux and root. */
 export async function startLan(): Promise<Lan> {
   const name = `st${process.pid % 100_000}`
   ip('netns', 'del', name)
@@ -67,7 +70,7 @@ export async function startLan(): Promise<Lan> {
     },
     close: () => {
       child.kill('SIGKILL')
-      // The cable goes with the namespace.
+      // Removing the namespace also removes the cable.
       ip('netns', 'del', name)
       rmSync(folder, { recursive: true, force: true })
     },

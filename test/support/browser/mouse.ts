@@ -4,7 +4,8 @@ const MARGIN = 200
 let x = 0
 
 /**
- * Moves the mouse by input of the display: the debugger's input does not count for the idle time.
+ * Moves the mouse by an input of the display: input of the browser's debugger does not end the idle
+ * time.
  */
 export const moveMouse = () => {
   x = (x + 50) % 600

@@ -1,4 +1,4 @@
-/** A display for each test file, so that files run beside each other. */
+/** A separate display for each test file, so that files can run at the same time. */
 import { beforeAll } from 'vitest'
 import { startDisplay } from './display.ts'
 

@@ -1,14 +1,15 @@
 import type { Page } from 'puppeteer-core'
 
 /**
- * Lets time pass by moving everything stored back: a browser that keeps no state in memory cannot tell
- * it from a clock that went on. `awake`: with signs of life until now; `asleep`: without any.
+ * Simulates that time has passed: moves all stored instants back by `ms`. Stint keeps no state in
+ * memory, so this has the same effect as a clock that went on. `awake`: with signs of life until now;
+ * `asleep`: without any.
  */
 export const passOn = (page: Page, ms: number, how: 'awake' | 'asleep') =>
   page.evaluate(
     (ms, isAwake) =>
       new Promise<void>((resolve, reject) => {
-        /** Later numbers are instants, earlier ones are lengths and counts. */
+        /** Numbers above this are instants; lower ones are lengths and counts. */
         const EARLIEST = Date.UTC(2020)
         const earlier = (value: unknown): unknown => {
           if (typeof value === 'number') return value > EARLIEST ? value - ms : value

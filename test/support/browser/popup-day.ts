@@ -1,4 +1,4 @@
-/** A day in the real popup, by real keys alone; the same in every browser. */
+/** A day in the real popup, worked with real keys alone; used for every browser. */
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
@@ -7,17 +7,17 @@ import { minute } from '../../../src/core/time/units.ts'
 import { hasLastedOn, putOn, rowsOn, segmentsOn } from './stored-data.ts'
 import { until } from './until.ts'
 
-/** Firefox has this object as well. */
+/** Firefox has the object `chrome` as well as `browser`. */
 declare const chrome: Browser
 
 const key = (...keys: readonly string[]) =>
   execFileSync('xdotool', ['key', '--clearmodifiers', ...keys])
 const write = (text: string) => execFileSync('xdotool', ['type', text])
 
-/** More stops than the popup has. */
+/** Limit of Tab presses: more stops than the popup has. */
 const MOST = 60
 
-/** The popup as seen from a page of the extension: no protocol reaches it in Firefox. */
+/** The open popup, as a page of the extension sees it: in Firefox no test protocol reaches the popup. */
 function popupOf(page: Page) {
   const ask = (css: string) =>
     page.evaluate((css) => {
@@ -44,7 +44,7 @@ function popupOf(page: Page) {
     for (let i = 0; i < MOST; i++) {
       const { isAt, at, place } = await ask(css)
       if (isAt) return
-      // Behind the last stop, Firefox leaves the popup.
+      // Tab at the last stop would leave the popup in Firefox, so Shift+Tab goes back instead.
       key(place < at ? 'shift+Tab' : 'Tab')
       await until(async () => (await ask(css)).at !== at, 'the next stop of Tab')
     }
@@ -67,7 +67,10 @@ function popupOf(page: Page) {
   }
 }
 
-/** Half an hour away that waits for an answer, before everything else. */
+/**
+ * Stores half an hour of time away before the first segment, so that Stint asks about it. Returns its
+ * id.
+ */
 async function wasAway(page: Page) {
   const named = await rowsOn<{ name: string; value: string }>(page, 'named')
   const [first] = await segmentsOn(page)
@@ -90,7 +93,9 @@ async function wasAway(page: Page) {
   return row.id
 }
 
-/** @param pageGetsEscape Firefox closes the popup by Escape before the page sees it. */
+/**
+ * @param pageGetsEscape false for Firefox, which closes the popup at Escape before the page sees the key
+ */
 export async function dayByKeyboard(page: Page, { pageGetsEscape }: { pageGetsEscape: boolean }) {
   const popup = popupOf(page)
   type Open = { category: string; note?: string; startedAt: number; endedAt?: number }
@@ -100,7 +105,7 @@ export async function dayByKeyboard(page: Page, { pageGetsEscape }: { pageGetsEs
     until(async () => (await open())?.category === category, `${category ?? 'nothing'} runs`)
 
   await popup.open()
-  // The note is not there yet.
+  // `n` opens the note of the new category before its field is drawn.
   key('2', 'n')
   await runs('outgoing-call')
   await popup.isAt('#note')
@@ -117,7 +122,8 @@ export async function dayByKeyboard(page: Page, { pageGetsEscape }: { pageGetsEs
   key('u')
   await until(async () => (await open())?.startedAt === startedAt, 'the start as it was')
 
-  // The last acts, back and forth. Backspace leads back, and where a page gets it, Escape too.
+  // Undoes and redoes the last act in the history. Backspace leaves the history; Escape too, if the
+  // browser passes that key to the page.
   for (const back of ['BackSpace', ...(pageGetsEscape ? ['Escape'] : [])]) {
     await popup.tabTo('#history')
     key('Return')

@@ -5,20 +5,19 @@ import { until } from './until.ts'
 const press = (key: string) => spawnSync('xdotool', ['key', '--clearmodifiers', key])
 
 /**
- * For half a second after it has come (and again after it moved), a prompt takes no answer, lest it
- * be one that was meant for something else (Chromium: ui/views/input_event_activation_protector.cc).
- * Milliseconds.
+ * Milliseconds to wait before an answer. For half a second after it has come or moved, a prompt takes no
+ * input: it might be meant for something else (Chromium: ui/views/input_event_activation_protector.cc).
  */
 const PROTECTED = 1200
 
 /**
- * Answers Chromium's permission prompt with *Allow*, as a person at the keyboard does. The prompt is
- * drawn by the browser itself, out of any protocol's reach; that it has come shows in the page that
- * asked (`asking`): it loses the focus, and has it again once the prompt was answered.
+ * Answers Chromium's permission prompt with *Allow*, as a person at the keyboard does. The browser draws
+ * the prompt itself, and no test protocol reaches it. The page that asked (`asking`) shows its state:
+ * the page loses the focus when the prompt comes, and has it again once the prompt was answered.
  */
 export const allow = (asking: Page) => prompted(asking, answer)
 
-/** The same with *Deny*. */
+/** Answers Chromium's permission prompt with *Deny*, as `allow` does with *Allow*. */
 export const deny = (asking: Page) => prompted(asking, refuse)
 
 async function prompted(asking: Page, reply: () => Promise<void>) {
@@ -28,7 +27,7 @@ async function prompted(asking: Page, reply: () => Promise<void>) {
   await until(focused, 'the permission prompt answered')
 }
 
-/** The same over the popup, which Chromium closes when the prompt comes. */
+/** Allows a permission that the popup asks for; Chromium closes the popup when the prompt comes. */
 export async function allowOver(popup: Page, granted: () => Promise<boolean>) {
   await until(() => popup.isClosed(), 'the permission prompt in place of the popup')
   await answer()
@@ -42,7 +41,7 @@ const ready = () => {
 
 async function answer() {
   await ready()
-  // The focus begins at the button that refuses.
+  // At first the focus is on the button that denies.
   press('Tab')
   press('Return')
 }

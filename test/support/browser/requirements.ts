@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { browserOrInstall, displayOrInstall } from './find-browser.ts'
 
 /**
- * Runs once before the first file: finds or installs everything for tests in real browsers. Without
- * it the run fails here and says what is missing.
+ * Runs once before the first test file: finds or installs what tests in real browsers need. If something
+ * is missing, the run fails here and says what.
  */
 export function setup() {
   for (const target of ['chrome', 'firefox']) {

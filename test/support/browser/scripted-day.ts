@@ -5,7 +5,7 @@ import { moveMouse } from './mouse.ts'
 import { areAdjacent, rowsOn, setOn, untilItLasts, untilStored } from './stored-data.ts'
 import { until } from './until.ts'
 
-/** The least wait of a script after leaving the CRM, milliseconds. */
+/** Milliseconds that a script waits at least after leaving the CRM (`leaveAfter`). */
 export const LEAVE = 3000
 
 export const waitFor = (ms: number) => {
@@ -20,7 +20,7 @@ export async function record(settings: Page) {
   await settings.waitForSelector('#trace[aria-checked=true]')
 }
 
-/** The lines of the recording, and its replay. */
+/** Returns the lines of the recording, and the stretches of its replay. */
 export async function playBack(settings: Page) {
   const rows = await rowsOn<object>(settings, 'trace')
   const lines = rows.map((line) => JSON.stringify(line)).join('\n')
@@ -35,35 +35,36 @@ export async function playBack(settings: Page) {
   return { lines, stretches }
 }
 
-/** Where a category should begin: between these instants, epoch milliseconds. */
+/** A category, and the two instants (epoch milliseconds) between which it should begin. */
 interface Truth {
   category: string
   from: number
   to: number
-  /** The allowed delay of the extension, milliseconds. */
+  /** Milliseconds by which the extension may notice the start too late. */
   unseen: number
 }
 
 /**
- * Chromium does not always say that another program came in front of it, or went. The background then
- * finds out by its own look, every two seconds (extension/look.ts).
+ * Milliseconds until the background notices a change that Chromium did not report. Chromium does not
+ * always report that another program came in front of it, or left. The background looks every two
+ * seconds (extension/look.ts).
  */
 export const UNSAID = 2000
 
-/** The browser reports an event a moment after the input. */
+/** Milliseconds allowed for the time between an input and the browser's event. */
 const SECOND = 1000
 
 /**
- * A scripted day, which knows what should be stored and reads the database only to compare. The
- * mouse moves before each act.
+ * A day whose script knows what should be stored, and reads the database only to compare. The mouse
+ * moves before each act.
  */
 export function scriptedDay(page: Page) {
   const truth: Truth[] = []
   const categories = () => truth.map(({ category }) => category)
 
   /**
-   * Runs an act that begins a category, once the running one is no sliver; returns once it is
-   * stored.
+   * Waits until the running segment is no sliver, then runs an act that begins a category. Returns once
+   * the new segment is stored.
    */
   const begins = async (
     category: string,
@@ -83,7 +84,7 @@ export function scriptedDay(page: Page) {
     await act()
     await untilStored(page, categories())
   }
-  /** The stored segments are the script's, each boundary to the second. */
+  /** Expects the stored segments to be those of the script, each start and end to within a second. */
   const isKept = async () => {
     const kept = await untilStored(page, categories())
     expect(areAdjacent(kept)).toBe(true)

@@ -4,12 +4,12 @@ import { generate } from 'selfsigned'
 
 export interface Site {
   port: number
-  /** Host and path of every requested page, favicons left out. */
+  /** Host and path of every requested page, without favicons. */
   seen: string[]
   close(): void
 }
 
-/** A page that navigates without loading, as in single-page applications. */
+/** A page that changes its address without loading, as single-page applications do. */
 const page = (host: string) => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -21,9 +21,9 @@ const page = (host: string) => `<!doctype html>
 </html>`
 
 /**
- * A local TLS server that stands in for every CRM: whatever the host, it answers with a plain page.
- * TLS, because several CRM domains are preloaded for HSTS and never asked for over plain http.
- * @param textAt the text of an address `host/path` that is no page
+ * Starts a local TLS server that answers for every CRM: a plain page for any host. TLS is needed because
+ * several CRM domains are on the browsers' HSTS lists and are never requested over plain http.
+ * @param textAt returns the text for an address `host/path` that is no page
  */
 export async function startSite(
   textAt = (_: string): string | undefined => undefined,

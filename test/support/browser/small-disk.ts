@@ -5,16 +5,16 @@ import { join } from 'node:path'
 
 export interface SmallDisk {
   dir: string
-  /** Writes until nothing more fits, to the last byte. */
+  /** Fills the disk to the last byte. */
   fill: () => void
-  /** Frees what was filled. */
+  /** Removes what `fill` wrote. */
   free: () => void
   close: () => void
 }
 
 const MB = 1024 * 1024
 
-/** A separate disk in memory that can be full. Needs Linux and root. */
+/** Mounts a small disk in memory, which a test can fill. Needs Linux and root. `size` is in MiB. */
 export function mountSmallDisk(size = 200): SmallDisk {
   const dir = mkdtempSync(join(tmpdir(), 'stint-disk-'))
   const mount = ['-t', 'tmpfs', '-o', `size=${size}m`, 'tmpfs', dir]
@@ -28,7 +28,7 @@ export function mountSmallDisk(size = 200): SmallDisk {
     },
     free: () => rmSync(filled, { force: true }),
     close: () => {
-      // Also if an ending browser still has a file open.
+      // `--lazy` unmounts even if an ending browser still has a file open.
       spawnSync('umount', ['--lazy', dir])
       rmdirSync(dir)
     },

@@ -3,7 +3,7 @@ import { SLIVER } from '../../../src/core/time/timeline.ts'
 import type { SmallDisk } from './small-disk.ts'
 import { until } from './until.ts'
 
-/** A segment's row in the database. */
+/** A segment as a row of the database. */
 export interface StoredRow {
   id: string
   category: string
@@ -17,7 +17,7 @@ export interface StoredRow {
 
 export const SETTINGS = 'extension/pages/settings.html'
 
-/** All rows of one store of the profile's database, read on a page of the extension. */
+/** Reads all rows of one store of the profile's database, in a page of the extension. */
 export const rowsOn = <T>(page: Page, store: string): Promise<T[]> =>
   page.evaluate(async (name) => {
     const done = <R>(request: IDBRequest<R>) =>
@@ -31,7 +31,7 @@ export const rowsOn = <T>(page: Page, store: string): Promise<T[]> =>
     return rows
   }, store)
 
-/** All rows of the profile's database, store by store, as JSON. */
+/** Returns all rows of the profile's database as JSON, store by store. */
 export async function databaseTextOn(page: Page): Promise<string> {
   const stores = await page.evaluate(
     () =>
@@ -48,13 +48,13 @@ export async function databaseTextOn(page: Page): Promise<string> {
   return JSON.stringify(Object.fromEntries(rows))
 }
 
-/** All segments, in order, tombstones left out. */
+/** Returns all segments in order, without tombstones. */
 export async function segmentsOn(page: Page): Promise<StoredRow[]> {
   const all = await rowsOn<StoredRow>(page, 'segments')
   return all.filter((s) => !s.deleted).sort((a, b) => a.startedAt - b.startedAt)
 }
 
-/** Writes rows directly, which no page offers. */
+/** Writes rows directly into the database; no page of Stint offers this. */
 export const putOn = (page: Page, table: 'named' | 'segments', rows: readonly object[]) =>
   page.evaluate(
     (table, rows) =>
@@ -72,7 +72,7 @@ export const putOn = (page: Page, table: 'named' | 'segments', rows: readonly ob
     rows,
   )
 
-/** Changes settings beyond the page's bounds: thresholds short enough for a test. */
+/** Stores settings that the settings page does not allow: thresholds short enough for a test. */
 export async function setOn(page: Page, settings: object) {
   const named = await rowsOn<{ name: string; value: object }>(page, 'named')
   const before = named.find((row) => row.name === 'settings')?.value
@@ -80,8 +80,8 @@ export async function setOn(page: Page, settings: object) {
 }
 
 /**
- * Moves the last change of the scheme to some days earlier. It runs in the page: deep objects do
- * not pass Firefox's protocol.
+ * Moves the last change of the scheme back by some days. It runs in the page, because deeply nested
+ * objects cannot pass through Firefox's test protocol.
  */
 export const daysPassOn = (page: Page, days: number) =>
   page.evaluate(
@@ -106,7 +106,7 @@ export const daysPassOn = (page: Page, days: number) =>
     days,
   )
 
-/** Two minutes of calls by the popup, which is closed afterwards. */
+/** Records two minutes of calls in the popup, and closes the popup. */
 export async function recordCallOn(page: Page, popup: Page) {
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('2')
@@ -119,7 +119,10 @@ export async function recordCallOn(page: Page, popup: Page) {
   await popup.close()
 }
 
-/** Makes the working day end just now, with a summary due. Returns its end. */
+/**
+ * Stores settings by which the working day ended a minute ago and its summary is due. Returns the
+ * instant of the end.
+ */
 export async function endWorkdayOn(page: Page) {
   const ended = Temporal.Now.zonedDateTimeISO().subtract({ minutes: 1 })
   const workdayEnd = ended.toPlainTime().toString({ smallestUnit: 'minute' })
@@ -127,7 +130,7 @@ export async function endWorkdayOn(page: Page) {
   return ended.toPlainDate().toString()
 }
 
-/** Makes today the last of two working days, with the same work on both. */
+/** Makes today the last of two working days that have the same work. */
 export async function lastWorkingDayOn(page: Page) {
   const today = Temporal.Now.plainDateISO()
   const days = [today.subtract({ days: 1 }).dayOfWeek, today.dayOfWeek]
@@ -143,10 +146,11 @@ export async function lastWorkingDayOn(page: Page) {
   await putOn(page, 'segments', rows)
 }
 
-/** Presses keys on a full disk until the popup reports it. */
+/** Presses keys in the popup while the disk is full, until the popup reports it. */
 export async function untilRefused(popup: Page, disk: Pick<SmallDisk, 'fill'>) {
   let turn = 0
-  // The browser frees some bytes now and then, and a few fit into its open file.
+  // The disk is filled again before each look: the browser frees some bytes now and then, and a few more
+  // fit into its open file.
   const isTold = async () => {
     disk.fill()
     await popup.keyboard.press(turn++ % 2 ? '8' : '7')
@@ -163,7 +167,7 @@ async function placeOn(page: Page) {
   return row?.memory.place ?? { since: 0 }
 }
 
-/** Whether the stored state has the CRM in front. */
+/** Whether Stint has stored that the CRM is in front. */
 export const isInCrmOn = async (page: Page) => (await placeOn(page)).site !== undefined
 
 /** Whether the CRM has not been in front for longer than `leaveAfter` (3 s in these tests). */
@@ -174,7 +178,9 @@ export async function isLeftOn(page: Page): Promise<boolean> {
 
 export const categories = (kept: readonly StoredRow[]) => kept.map((s) => s.category)
 
-/** Waits until the segments have these categories, in this order. Returns them. */
+/**
+ * Waits until the stored segments have exactly these categories, in this order. Returns the segments.
+ */
 export async function untilStored(page: Page, expected: readonly string[], within?: number) {
   const told = async () => {
     const kept = await segmentsOn(page)
@@ -185,8 +191,8 @@ export async function untilStored(page: Page, expected: readonly string[], withi
 }
 
 /**
- * Moves everything stored five seconds back, what *undo* remembers included: the running segment is
- * then no sliver (rule 12).
+ * Moves all stored instants back by five seconds, also those that *undo* remembers: the running segment
+ * is then no sliver (rule 12).
  */
 export const hasLastedOn = (page: Page) =>
   page.evaluate(
@@ -220,7 +226,10 @@ export const hasLastedOn = (page: Page) =>
     SLIVER,
   )
 
-/** Waits until the running segment is no sliver, for tests that compare instants. */
+/**
+ * Waits until the running segment is no sliver, for tests that compare instants and so must not change
+ * them.
+ */
 export const untilItLasts = (page: Page) =>
   until(async () => {
     const open = (await segmentsOn(page)).find((s) => s.endedAt === undefined)
@@ -231,10 +240,13 @@ export const untilItLasts = (page: Page) =>
 export const areAdjacent = (kept: readonly StoredRow[]) =>
   kept.slice(1).every((s, i) => s.startedAt === kept[i]?.endedAt)
 
-/** Rows in a transaction: the browser's protocol has a limit of minutes for each call. */
+/**
+ * Rows written in one transaction: one call of the browser's test protocol may take some minutes at
+ * most.
+ */
 const AT_ONCE = 10_000
 
-/** Writes a long history from before the connection. */
+/** Writes a long history that was recorded before Stint was connected. */
 export async function fillOutbox(page: Page, size: number) {
   const named = await rowsOn<{ name: string; value: string }>(page, 'named')
   const device = named.find(({ name }) => name === 'device')?.value ?? ''
@@ -242,7 +254,7 @@ export async function fillOutbox(page: Page, size: number) {
     await page.evaluate(fill, device, from, Math.min(from + AT_ONCE, size))
 }
 
-/** Runs in the page. */
+/** Runs in the page: writes the rows from number `from` to number `to`. */
 const fill = (device: string, from: number, to: number) =>
   new Promise<void>((resolve, reject) => {
     const opened = indexedDB.open('stint')
@@ -274,7 +286,8 @@ const fill = (device: string, from: number, to: number) =>
   })
 
 /**
- * The number of unsent segments, the running one included; counted by the index, which is quick.
+ * Returns the number of unsent segments, the running one included. It counts by the index, which is
+ * quick.
  */
 export const waitingOn = (page: Page) =>
   page.evaluate(
@@ -297,8 +310,8 @@ export const waitingOn = (page: Page) =>
   )
 
 /**
- * Makes the last sign of life older than the ten seconds within which no other is stored (rule 5),
- * so that the next look stores one. Runs in a page of the extension.
+ * Makes the last sign of life older than ten seconds: within ten seconds of one, no other is stored
+ * (rule 5). The next look then stores one. Runs in a page of the extension.
  */
 export const ageSignOfLife = (page: Page) =>
   page.evaluate(

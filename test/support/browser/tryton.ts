@@ -9,7 +9,10 @@ import { until } from './until.ts'
 const WEB_CLIENT = '/usr/share/tryton-sao/www'
 const MODULES = '/usr/lib/python3/dist-packages/trytond/modules'
 
-/** A real ERP with a CRM, from Debian: each package, and a sign that it is installed. */
+/**
+ * Tryton is a real ERP system with a CRM. These are its Debian packages, each with a check whether it is
+ * installed.
+ */
 const PACKAGES: Record<string, () => boolean> = {
   'tryton-server': () => Boolean(onPath('trytond') && onPath('trytond-admin')),
   'tryton-sao': () => existsSync(WEB_CLIENT),
@@ -17,13 +20,13 @@ const PACKAGES: Record<string, () => boolean> = {
 }
 
 export interface Tryton {
-  /** `127.0.0.1:PORT`; http. */
+  /** The host `127.0.0.1:PORT`, for http. */
   host: string
   password: string
   stop(): Promise<void>
 }
 
-/** Makes sure that Tryton can be started. Throws an error that says what to install. */
+/** Installs Tryton if it is missing. If it cannot, it throws an error that says what to install. */
 export function trytonOrInstall() {
   const missing = () =>
     Object.entries(PACKAGES).flatMap(([pack, isThere]) => (isThere() ? [] : [pack]))
@@ -35,7 +38,7 @@ export function trytonOrInstall() {
   )
 }
 
-/** Starts Tryton on a new SQLite database with a company. */
+/** Starts Tryton on a new SQLite database, and creates a company in it. */
 export async function startTryton(): Promise<Tryton> {
   const dir = mkdtempSync(join(tmpdir(), 'stint-tryton-'))
   const host = `127.0.0.1:${await freePort()}`
@@ -66,14 +69,15 @@ export async function startTryton(): Promise<Tryton> {
   return { host, password, stop: () => stop(server, dir) }
 }
 
-/** The set-up of Tryton: without a company there are no leads. */
+/** Does the set-up of Tryton: leads can only be created once there is a company. */
 async function addCompany(url: string, password: string) {
   const [user, session] = await call(url, undefined, 'common.db.login', ['admin', { password }])
   const auth = Buffer.from(`admin:${user}:${session}`).toString('base64')
   const create = async (model: string, values: object): Promise<number> =>
     (await call(url, auth, `model.${model}.create`, [[values], {}]))[0]
   const currency = await create('currency.currency', { name: 'Euro', code: 'EUR', symbol: '€' })
-  // Inactive, and so in no list: before a new record, the client shows for a moment the first there is.
+  // An inactive party is in no list. Otherwise Tryton's client would show it for a moment before each
+  // new record, because the client first shows the first record that exists.
   const party = await create('party.party', { name: 'Own company', active: false })
   const company = await create('company.company', { party, currency })
   const values = { companies: [['add', [company]]], company }
@@ -96,7 +100,7 @@ async function call(url: string, auth: string | undefined, method: string, param
 
 async function stop(server: ChildProcess, dir: string) {
   const gone = new Promise((done) => server.once('exit', done))
-  // A process that has ended by itself is not ended again.
+  // `kill` returns false if the process has ended by itself already.
   if (server.kill()) await gone
   rmSync(dir, { recursive: true, force: true })
 }

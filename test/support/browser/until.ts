@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Asks repeatedly until the answer is truthy, and returns it. Errors meanwhile count as "not yet";
- * the last one is reported when the time (milliseconds) is over.
+ * Calls `ask` repeatedly until the answer is truthy, and returns that answer. An error of a call counts
+ * as "not yet". When the time (milliseconds) is over, it throws and reports the last error.
  */
 export async function until<T>(
   ask: () => T | Promise<T>,
@@ -25,8 +25,8 @@ export async function until<T>(
 }
 
 /**
- * Each question costs the browser some milliseconds: a long wait asks less often, and notices at
- * most a tenth too late.
+ * Milliseconds until the next call. Each call costs the browser some milliseconds, so a long wait asks
+ * less often, and notices the answer a tenth of the waited time too late at most.
  */
 const pauseAfter = (waited: number) => Math.min(Math.max(20, waited / 10), 250)
 

@@ -1,12 +1,15 @@
 import type { Browser, CDPSession } from 'puppeteer-core'
 import { until } from './until.ts'
 
-/** The sessions that observe workers' consoles. */
+/** The debugger sessions that read the console of background workers. */
 export class Listeners {
   readonly #sessions = new Set<Promise<CDPSession>>()
   #ended = false
 
-  /** Undefined once workers are being killed: from then on nothing observes them. */
+  /**
+   * Adds a session. Returns undefined once workers are being ended: from then on nothing may observe
+   * them.
+   */
   add(begin: () => Promise<CDPSession>) {
     if (this.#ended) return undefined
     const session = begin()
@@ -14,7 +17,10 @@ export class Listeners {
     return session
   }
 
-  /** Also those that are only just coming: they would outlast the worker, and stop the next one. */
+  /**
+   * Ends all sessions, also those that are just starting: a session would keep the target after its
+   * worker has ended, and would stop the next worker.
+   */
   async letGo() {
     this.#ended = true
     const all = [...this.#sessions]
@@ -24,11 +30,12 @@ export class Listeners {
 }
 
 /**
- * The background worker of one extension, seen through the domain ServiceWorker of whichever tab.
- * Its target does not tell whether it lives: while a session listens to it, the target outlasts it,
- * and the next worker that takes it over waits for a debugger's word before it runs. So whoever
- * listens is in `listeners`, and lets go for good before the first worker is ended: an event may
- * start the next one at any moment.
+ * Starts, ends and asks the background worker of one extension, through the protocol domain
+ * ServiceWorker of any tab. The worker's debugger target does not show whether the worker runs. While a
+ * session listens to the target, the target stays after its worker has ended. The next worker takes it
+ * over, and then waits for the debugger before it runs. Every session that listens is therefore in
+ * `listeners`, and all are closed for good before the first worker is ended: an event may start the next
+ * worker at any moment.
  */
 export function backgroundWorker(browser: Browser, id: string, listeners: Listeners) {
   const scopeURL = `chrome-extension://${id}/`
@@ -36,7 +43,10 @@ export function backgroundWorker(browser: Browser, id: string, listeners: Listen
   const target = () =>
     browser.targets().find((t) => t.type() === 'service_worker' && t.url().startsWith(scopeURL))
 
-  /** Calls with a session that knows the worker, and with the question whether it runs. */
+  /**
+   * Calls `act` with a session that knows the worker, and with a function that says whether the worker
+   * runs.
+   */
   async function withDomain<T>(act: (session: CDPSession, runs: () => boolean) => Promise<T>) {
     const [page = await browser.newPage()] = await browser.pages()
     const session = await page.createCDPSession()

@@ -1,4 +1,4 @@
-/** A day to correct: yesterday, as recorded by this browser. */
+/** A day for tests of corrections: yesterday, as recorded by this browser. */
 import type { Page } from 'puppeteer-core'
 import type { Chromium } from './chromium.ts'
 import { connectOn } from './connect.ts'
@@ -10,7 +10,7 @@ const zone = Temporal.Now.timeZoneId()
 export const YESTERDAY = Temporal.Now.plainDateISO().subtract({ days: 1 })
 export const DAY_PAGE = `extension/pages/day.html#${YESTERDAY.toString()}`
 
-/** An instant of yesterday. */
+/** The instant of a time of day, such as `09:30`, of yesterday. */
 export const at = (time: string) =>
   YESTERDAY.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
 
@@ -20,7 +20,7 @@ const clock = (instant: number) =>
     .toPlainTime()
     .toString({ smallestUnit: 'minute' })
 
-/** Yesterday's segments, as `09:00-09:30 research`. */
+/** Returns yesterday's segments as texts such as `09:00-09:30 research`. */
 async function yesterdayOn(page: Page): Promise<string[]> {
   const all = await segmentsOn(page)
   return all
@@ -28,7 +28,7 @@ async function yesterdayOn(page: Page): Promise<string[]> {
     .map((s) => `${clock(s.startedAt)}-${s.endedAt ? clock(s.endedAt) : ''} ${s.category}`)
 }
 
-/** A connected browser with these entries yesterday, and the day page of yesterday open. */
+/** Connects the browser, stores these entries yesterday, and opens the day page of yesterday. */
 export async function openYesterday(
   chromium: Chromium,
   endpoint: Endpoint,
@@ -49,7 +49,7 @@ export async function openYesterday(
   return page
 }
 
-/** Rows as if recorded live: their ids are the times. */
+/** Stores rows as if they had been recorded live; their times serve as ids. */
 export async function fillYesterday(page: Page, times: readonly string[]) {
   const named = await rowsOn<{ name: string; value: string }>(page, 'named')
   const device = named.find(({ name }) => name === 'device')?.value ?? ''
@@ -75,7 +75,7 @@ export async function fillYesterday(page: Page, times: readonly string[]) {
   await putOn(page, 'segments', rows)
 }
 
-/** Replaces the value of a time or text field: the parts of a time differ by locale. */
+/** Replaces the value of a time or text field at once: how a time is typed differs between locales. */
 export const type = (page: Page, css: string, value: string) =>
   page.$eval(
     css,
@@ -88,14 +88,16 @@ export const type = (page: Page, css: string, value: string) =>
     value,
   )
 
-/** A cell of a row, found by where the row begins: `from`, `to`, `category`, `note`, `menu`. */
+/**
+ * Selector of a cell in the row that begins at this time. Cells: `from`, `to`, `category`, `note`,
+ * `menu`.
+ */
 export const cellOf = (time: string, cell: string) =>
   `tr[data-from="${at(time)}"] [data-cell=${cell}]`
 
 /**
- * Waits until an element is there, enabled and at rest, and clicks it. That it is enabled is said by
- * the selector: puppeteer's own way asks with `new Function`, which an extension page forbids in
- * Firefox 140.
+ * Waits until an element is there, enabled and at rest, and clicks it. The selector checks that it is
+ * enabled: Puppeteer's own check uses `new Function`, which Firefox 140 forbids in pages of extensions.
  */
 export const press = (page: Page, css: string) =>
   page.locator(`:is(${css}):not(:disabled)`).setWaitForEnabled(false).click()
@@ -132,7 +134,7 @@ const shownOn = async (page: Page) => {
   return rows.map(({ from, category }) => `${clock(from)} ${category}`)
 }
 
-/** Waits until yesterday is stored and shown so, and the form is closed. */
+/** Waits until yesterday is stored and shown like this, and the form is closed. */
 export const isDay = (page: Page, expected: readonly string[]) =>
   until(async () => {
     const stored = await yesterdayOn(page)

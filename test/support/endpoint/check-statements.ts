@@ -1,4 +1,7 @@
-/** Checks after every test file that none of its requests asked all nodes of a database spread by team. */
+/**
+ * Checks after every test file that no request made a statement that asks all nodes of a database spread
+ * by team.
+ */
 import { afterAll, expect } from 'vitest'
 import { statements } from './fixture.ts'
 import { asksAllTeams } from './spread.ts'

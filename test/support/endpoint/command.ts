@@ -1,11 +1,14 @@
-/** Commands of the endpoint's command line in this process, which is thirty times as fast as a new one. */
+/**
+ * Runs commands of the endpoint's command line in this process, thirty times as fast as in a new
+ * process.
+ */
 import { format } from 'node:util'
 import { vi } from 'vitest'
 import { runCommand } from '../../../server/cli.ts'
 
 /**
- * Runs a command. Returns its output and exit code, as `runCli` of fixture.ts does, which starts a
- * process: for what only a process has, and for commands at the same time as others.
+ * Runs a command. Returns its output and exit code. `runCli` of fixture.ts does the same in a new
+ * process: it is for commands that run at the same time as others, and for what only a process has.
  */
 export async function command(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const said = { stdout: '', stderr: '' }

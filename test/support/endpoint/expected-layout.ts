@@ -1,4 +1,4 @@
-/** The expected layout of a team, computed from all rows by the code of a person's own report. */
+/** The expected layout of a team: the code of a person's own report computes it from all rows. */
 import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { computeRange, type Frame, isWork, spanOf } from '../../../src/core/report/day.ts'
 import { daysOf } from '../../../src/core/report/range.ts'
@@ -31,7 +31,7 @@ const unpack = (bytes: Buffer, coding: string | null) => {
   return coding === 'zstd' ? zstdDecompressSync(bytes) : bytes
 }
 
-/** @param accepts codings that the manager's browser takes */
+/** @param accepts compression codings that the manager's browser accepts */
 export const layoutOf = async (manager: TestDevice, query: string, accepts = 'identity') => {
   const answer = await manager.get(`/v1/team/layout?${query}`, { 'Accept-Encoding': accepts })
   const bytes = Buffer.from(await answer.arrayBuffer())
@@ -54,7 +54,10 @@ interface Asked {
   unit: Unit
 }
 
-/** The days that a layout should have for a member: computed from all their rows, for the range alone. */
+/**
+ * The days that a layout should have for a member, computed from all of the member's rows for this range
+ * alone.
+ */
 export const expectedOf = async (
   { db }: Endpoint,
   scheme: Scheme,

@@ -1,4 +1,4 @@
-/** A real endpoint with a database of its own, SQLite or PostgreSQL by the Vitest project. */
+/** A real endpoint with a new database: SQLite or PostgreSQL, as the Vitest project says. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
@@ -18,7 +18,7 @@ import { addMember, type Role } from '../../../server/people/members.ts'
 import { hour, minute } from '../../../src/core/time/units.ts'
 import type { BatchAnswer, Connected, FeedAnswer, LiveRow } from '../../../src/sync/contract.ts'
 
-/** A Monday evening; tests move the clock by `endpoint.now`. */
+/** Noon (UTC) on a Monday, the clock of an endpoint at first; tests move the clock by `endpoint.now`. */
 export const NOON = Date.parse('2026-11-23T12:00Z')
 
 export const tempDir = async () => {
@@ -37,7 +37,9 @@ const onServer = async (statement: string, database = postgres) => {
   await client.end()
 }
 
-/** A new database on the server, without tables or as a copy of another. */
+/**
+ * Creates a database on the PostgreSQL server: an empty one, or a copy of another. Returns its address.
+ */
 const createOnServer = async (template = 'template1') => {
   const name = `stint_${randomUUID().replaceAll('-', '')}`
   await onServer(`create database ${name} template ${template}`)
@@ -49,7 +51,10 @@ const dropOnServer = (where: string) =>
 
 const freshFile = async () => join(await tempDir(), 'deep/er/endpoint.sqlite')
 
-/** A migrated SQLite file of this process: the steps of migration take longer than most tests. */
+/**
+ * A migrated SQLite file that the tests of this process copy: the migration takes longer than most
+ * tests.
+ */
 let migrated: Promise<Buffer> | undefined
 const migrateFile = async () => {
   const where = await freshFile()
@@ -67,7 +72,7 @@ const makeFile = async () => {
 
 const makeOnServer = () => createOnServer(inject('migrated'))
 
-/** A database without tables: a path, or a `postgres://` address. */
+/** Creates a database without tables. Returns a path, or a `postgres://` address. */
 export const freshDatabase = async () => {
   if (!postgres) return freshFile()
   const where = await createOnServer()
@@ -75,7 +80,7 @@ export const freshDatabase = async () => {
   return where
 }
 
-/** A migrated database that no process has open. */
+/** Creates a migrated database that no process has open. */
 export const madeDatabase = async () => {
   if (!postgres) return makeFile()
   const where = await makeOnServer()
@@ -83,27 +88,30 @@ export const madeDatabase = async () => {
   return where
 }
 
-/** A console of one page and one script: what the endpoint's tests look at is how it is served. */
+/** A console of one page and one script: the endpoint's tests only check how files are served. */
 const CONSOLE = join(import.meta.dirname, 'console')
 
 const CLI = join(import.meta.dirname, '../../../server/cli.ts')
 
-/** Runs a command. Returns its output and exit code. */
+/** Runs a command of the endpoint's command line in a new process. Returns its output and exit code. */
 export const runCli = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
   promisify(execFile)(process.execPath, [CLI, ...args], { env: { ...process.env, ...env } }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     (error: { code: number; stdout: string; stderr: string }) => error,
   )
 
-/** Statements of requests, and not of the test itself. */
+/** Marks statements that a request makes, and not the test itself. */
 const byRequest = new AsyncLocalStorage<true>()
-/** The statements since the test file began; `check-statements.ts` checks them at its end. */
+/**
+ * The statements of requests since the test file began; `check-statements.ts` checks them at the end of
+ * the file.
+ */
 export const statements = new Set<string>()
 
-/** The tables of the present form. */
+/** Names of the tables of a fully migrated database. */
 let tables: readonly string[] | undefined
 
-/** Removes all rows, in one statement, at whose end foreign keys are checked. */
+/** Removes all rows in one statement: foreign keys are only checked at its end. */
 const removeRows = async (db: Database) => {
   tables ??= (await db.introspection.getTables()).map(({ name }) => name)
   const removals = tables.map((table) => `gone_${table} as (delete from ${table})`)
@@ -118,12 +126,16 @@ const open = async () => {
   return { where, db }
 }
 
-/** On PostgreSQL, the open databases of finished tests: making and opening one takes longer than most tests. */
+/**
+ * On PostgreSQL, the emptied databases of finished tests, still open: creating and opening a database
+ * takes longer than most tests.
+ */
 const emptied: Awaited<ReturnType<typeof open>>[] = []
 
 export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
   const opened = emptied.pop() ?? (await open())
-  // Another object over the same connections: what an endpoint keeps for its database is not the next one's.
+  // A new object over the same connections: what an endpoint keeps in memory for its database then does
+  // not reach the next endpoint.
   const db = opened.db.withoutPlugins()
   const answers = new Set<Promise<Response>>()
   const finish = async (): Promise<void> => {
@@ -140,9 +152,15 @@ export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
     db,
     now: NOON,
     app: createApp(db, { consoleDir: CONSOLE, ...options, now }),
-    /** The test has changed tables or indexes, or closed the database: no other test gets it. */
+    /**
+     * Set if the test has changed tables or indexes, or closed the database: no other test gets this
+     * database then.
+     */
     isAltered: false,
-    /** Frees the database. A test's end does so by itself; one that starts many need not wait for that. */
+    /**
+     * Frees the database for other tests. This happens by itself at the end of a test; a test that
+     * starts many endpoints need not wait for that.
+     */
     end: () => {
       finished ??= finish()
       return finished
@@ -159,10 +177,10 @@ export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
 }
 export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>
 
-/** A log that writes to `lines`. */
+/** A log that adds its lines to `lines`. */
 export const linesTo = (lines: string[]) => pino({}, { write: (line) => void lines.push(line) })
 
-/** All tables as text. */
+/** All rows of all tables as text. */
 export const everythingIn = async (db: Database) => {
   const tables = await db.introspection.getTables()
   const rows = await Promise.all(
@@ -181,11 +199,11 @@ const asJson = (body: unknown, headers: Record<string, string> = {}) => ({
   body: typeof body === 'string' ? body : JSON.stringify(body),
 })
 
-/** A request's body as JSON, or none, and its headers. */
+/** The headers of a request, and its body as JSON if it has one. */
 export const postOf = (body: unknown, headers: Record<string, string>) =>
   body === undefined ? { headers } : asJson(body, headers)
 
-/** A device of a member, connected by a code, and what it can ask. */
+/** Connects a device of a member by a one-time code. Returns functions for its requests. */
 export const connectDevice = async (
   endpoint: Endpoint,
   member: { team: string; member: string },
@@ -209,7 +227,7 @@ export const connectDevice = async (
         method: 'PUT',
         ...asJson(body, { ...authorization, ...headers }),
       }),
-    /** `query`: the query of the batch, `?zone=…`. */
+    /** @param query the query of the batch, such as `?zone=…` */
     async send(segments: unknown[], query?: string) {
       const answer = await this.put({ segments }, {}, query)
       if (answer.status !== 200) throw new Error(`${answer.status}: ${await answer.text()}`)
@@ -228,7 +246,7 @@ export type TestDevice = Awaited<ReturnType<typeof connectDevice>>
 export const newMember = (endpoint: Endpoint, name = 'Anna', team = 'Sales', role?: Role) =>
   addMember(endpoint.db, name, team, endpoint.now, role)
 
-/** An endpoint with one member and one device. */
+/** Starts an endpoint with one member and one device. */
 export const withDevice = async () => {
   const endpoint = await startEndpoint()
   return { endpoint, device: await connectDevice(endpoint, await newMember(endpoint)) }
@@ -254,13 +272,13 @@ export const tombstone = (id: string, revision: number) => ({
   deleted: true as const,
 })
 
-/** The address of an endpoint without a setting of its own, and so its own origin. */
+/** The address (and origin) of an endpoint whose settings name no address. */
 export const ORIGIN = 'http://127.0.0.1:8787'
 
-/** The cookie that an answer sets, as a browser sends it back. */
+/** The cookie that an answer sets, in the form in which a browser sends it back. */
 export const cookieOf = (answer: Response) => answer.headers.get('set-cookie')?.split(';')[0] ?? ''
 
-/** A session of a member's console, opened by a code, and what its page can ask. */
+/** Opens a console of a member by a one-time code. Returns functions for the requests of its page. */
 export const openConsole = async (
   endpoint: Endpoint,
   member: { team: string; member: string },

@@ -54,23 +54,23 @@ export const ask = (url: string, agent: Agent, { path, method = 'GET', body, ...
     asked.end(body)
   })
 
-/** The office in which limits are filled. */
+/** The endpoint, team and people with which a test fills the limits. */
 export interface Office {
   db: Database
   url: string
   agent: Agent
   now: number
   team: string
-  /** The member who fills them. */
+  /** The member whose requests fill the limits. */
   boss: { team: string; member: string }
-  /** Tokens of other people. */
+  /** Tokens of the other people of the team. */
   colleagues: readonly string[]
-  /** Ids of the boss's rows of a full day. */
+  /** Ids of the rows of the boss's full day, which has as many rows as a day may have. */
   fullDay: readonly string[]
 }
 
 const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
-/** The start of the day of UTC, `ago` days before now. */
+/** The start of the day (UTC) `ago` days before now. */
 const midnight = (now: number, ago: number) => (Math.floor(now / day) - ago) * day
 
 /** Connects a browser of a member. Returns its token. */
@@ -84,7 +84,7 @@ export const connectBrowser = async (
   return (JSON.parse(text) as Connected).token
 }
 
-/** As many rows as a batch may have, ten seconds each, on one day. */
+/** Rows of ten seconds on one day; by default as many as a batch may have. */
 export const rowsOf = (now: number, ago: number, from = 0, count = MAX_ROWS): LiveRow[] =>
   Array.from({ length: count }, (_, i) => {
     const startedAt = midnight(now, ago) + (from + i) * 10 * second
@@ -110,7 +110,10 @@ export const putRows = (token: string, segments: readonly unknown[]): Asked => (
   token,
 })
 
-/** As many versions of a scheme as an answer may have, each with as many categories as allowed. */
+/**
+ * Stores as many versions of a scheme as an answer may have, each with as many categories as are
+ * allowed.
+ */
 const fillScheme = async ({ db, team }: Pick<Office, 'db' | 'team'>) => {
   const own = Array.from({ length: MAX_CATEGORIES - BASE.length }, (_, i) => ({
     ...BASE[0],
@@ -133,7 +136,7 @@ const fillScheme = async ({ db, team }: Pick<Office, 'db' | 'team'>) => {
       .execute()
 }
 
-/** A team of people with rows, whose boss has a full day, and a full scheme. */
+/** Creates a team of people with rows. Its boss has a full day, and its scheme is full. */
 export const openOffice = async (
   place: Pick<Office, 'db' | 'url' | 'agent' | 'now'>,
   people: number,
@@ -163,7 +166,7 @@ export const openOffice = async (
   return { ...place, team, boss, fullDay, colleagues }
 }
 
-/** What every browser asks for. */
+/** The usual requests of every browser. */
 export const usualRequests = ({ now }: Office, token: string): Asked[] => [
   putRows(token, rowsOf(now, 2, 0, 60)),
   { path: '/v1/segments?limit=60', token },
@@ -171,19 +174,19 @@ export const usualRequests = ({ now }: Office, token: string): Asked[] => [
 ]
 
 export interface FullRequests {
-  /** The status of most of the answers. */
+  /** The HTTP status that most of the answers should have. */
   status: number
-  /** Each costs less than what others ask for, so more of them are sent. */
+  /** True if one request costs less than a usual request: more of them are then sent. */
   isCheap?: true
-  /** @param i counts the requests */
+  /** @param i the number of the request */
   request: (i: number, token: string) => Asked
 }
 
 const post = (body: string): Asked => ({ method: 'POST', path: '/v1/devices', body })
-/** Bytes that unpack to many times the limit. */
+/** Bytes that unpack to many times the allowed size. */
 const BOMB = gzipSync(Buffer.alloc(500 * MAX_BYTES, ' '))
 
-/** Requests of a kind that are short by themselves, and of which many come at once. */
+/** Kinds of requests that are short, and of which many come at once. */
 export const manyAtOnce = ({ now, fullDay }: Office): Record<string, FullRequests> => ({
   'batches with as many rows as are allowed': {
     status: 200,
@@ -250,7 +253,7 @@ export const manyAtOnce = ({ now, fullDay }: Office): Record<string, FullRequest
 const rangeOf = (now: number) =>
   `from=${dateOf(now - (MAX_DAYS - 1) * day)}&to=${dateOf(now)}&zone=UTC`
 
-/** Requests of which each takes long, in pieces; the second of two that follow each other. */
+/** Requests that each take long; the endpoint works on them in pieces. */
 export const longOnes = ({ now }: Office): Record<string, (token: string) => Asked> => ({
   'a layout of as many days as are allowed': (token) => ({
     path: `/v1/team/layout?${rangeOf(now)}&exact=1`,

@@ -1,9 +1,11 @@
 /**
- * The attacker's algebra: whether sums of unknown parts, added and subtracted in any way, leave parts
- * of a few people only.
+ * What an attacker can compute from sums of unknown parts, such as the time of one person in one
+ * category. Adding and subtracting sums is linear algebra: it shows whether some combination contains
+ * only parts of a few people.
  */
 
-// Small enough for exact products of two numbers.
+// All numbers are computed modulo this prime number: the product of two of them is then exact in
+// JavaScript.
 const PRIME = 1_000_003
 
 const inverse = (of: number) => {
@@ -15,9 +17,9 @@ const inverse = (of: number) => {
   return result
 }
 
-/** The rank of a matrix, row by row: each is reduced by those before it. */
+/** Returns the rank of a matrix. Each row is reduced by the rows before it (Gaussian elimination). */
 const rankOf = (rows: readonly (readonly number[])[]) => {
-  /** Reduced rows by the column of their first number, which is 1. */
+  /** Reduced rows, by the column of their first number that is not 0; that number is made 1. */
   const reduced = new Map<number, readonly number[]>()
   for (const row of rows) {
     let left = row
@@ -47,14 +49,14 @@ function* subsetsUpTo<T>(all: readonly T[], most: number): Generator<T[]> {
   yield* subsetsUpTo(rest, most)
 }
 
-/** An answer: the parts that it adds up, each as `PERSON PART`. */
+/** An answer of the endpoint: the parts that its sum adds up, each as `PERSON PART`. */
 export type Answer = ReadonlySet<string>
 
 const personOf = (part: string) => part.split(' ')[0] ?? ''
 
 /**
- * The first group of `most` people or fewer whose parts alone are left by some combination of the
- * answers. Returns undefined if there is none.
+ * Returns the first group of `most` people or fewer for which some combination of the answers contains
+ * only parts of these people; undefined if there is none.
  * @param known people whose parts the attacker knows
  */
 export const isolatedBy = (
@@ -66,7 +68,7 @@ export const isolatedBy = (
   const parts = [...new Set(answers.flatMap((answer) => [...answer]))].filter(
     (part) => !known.has(personOf(part)),
   )
-  // Parts of one person that are always in the same answers are one unknown.
+  // Parts of one person that are always in the same answers count as one unknown.
   const columns = new Map<string, { person: string; column: number[] }>()
   for (const part of parts) {
     const column = answers.map((answer) => (answer.has(part) ? 1 : 0))
@@ -79,7 +81,8 @@ export const isolatedBy = (
   const rank = rankWithout([])
   const people = [...new Set(parts.map(personOf))]
   for (const some of subsetsUpTo(people, most)) {
-    // A combination that the others' parts cancel out of, and these do not.
+    // If the rank is lower without the columns of these people, some combination cancels all other parts
+    // out, but not theirs.
     if (rankWithout(some) < rank) return some
   }
   return undefined

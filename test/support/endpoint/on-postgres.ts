@@ -5,7 +5,7 @@ import { startPostgres } from '../postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of the server. */
+    /** The address of the PostgreSQL server. */
     postgres: string | undefined
     /** The name of a migrated database, which the tests copy. */
     migrated: string | undefined
@@ -23,7 +23,8 @@ const migrate = async (server: string) => {
 }
 
 export default async (project: TestProject) => {
-  // No test simulates a loss of power, and nothing follows this server's log.
+  // These settings make PostgreSQL fast and unsafe. They are allowed here because no test simulates a
+  // loss of power, and no other server follows this server's log.
   const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal']
   const { url, stop } = await startPostgres([...fast, 'max_wal_senders=0'])
   project.provide('postgres', url)

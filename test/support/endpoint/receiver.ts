@@ -1,4 +1,4 @@
-/** A program that takes messages of webhooks, on this machine. */
+/** A program on this machine that receives messages of webhooks. */
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
@@ -12,17 +12,17 @@ interface Received {
   body: string
 }
 
-/** @param tls its key and certificate */
+/** @param tls key and certificate of the receiver; without them it uses http */
 export const startReceiver = async (tls?: { key: string; cert: string }) => {
   const received: Received[] = []
   const receiver = {
     received,
-    /** How it answers; replaced by tests. */
+    /** Answers a message; tests replace this function. */
     answer: (response: ServerResponse, _request: Received): unknown =>
       response.writeHead(204).end(),
     port: 0,
     url: '',
-    /** The bodies, each checked as a receiver does. */
+    /** The bodies of the messages; each signature is checked as a receiver does. */
     verified: (secret: string) =>
       received.map(
         ({ body, headers }) =>

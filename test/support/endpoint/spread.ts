@@ -1,9 +1,12 @@
 /**
- * Finds statements that a database spread by team (Citus) would send to all of its nodes: those that use
- * a table without its team.
+ * Finds statements that use a table without naming a team. A database spread by team (Citus) would send
+ * these to all of its nodes.
  */
 
-/** Tables that are spread; `people`, `accounts`, `sign_ins`, `api_tokens`, `webhooks`, `received`, `team_names` and `code_teams` are small, and whole on every node. */
+/**
+ * Tables whose rows are spread over the nodes by team. The others are small and whole on every node:
+ * `people`, `accounts`, `sign_ins`, `api_tokens`, `webhooks`, `received`, `team_names` and `code_teams`.
+ */
 const SPREAD = [
   'teams',
   'members',
@@ -23,7 +26,7 @@ const SPREAD = [
   'webhook_messages',
 ]
 
-/** Statements that are allowed to, and why. */
+/** Statements that may ask all nodes, each with the reason. */
 const EXCEPTIONS: { is: RegExp; why: string }[] = [
   {
     is: /^(?!.*"devices"\."team" = [$?])select "devices"\."team".* from "devices" .*where "devices"\."token_hash" = [$?]\d* and/,
@@ -48,7 +51,7 @@ export const asksAllTeams = (sql: string) => {
   const given =
     [...sql.matchAll(new RegExp(`\\bteam"?${VALUE}`, 'gi'))].length +
     [...sql.matchAll(new RegExp(`"teams"\\."id"${VALUE}`, 'gi'))].length +
-    // In a statement on `teams` alone the id is its team.
+    // In a statement on the table `teams` alone, the id is the team.
     (/^\s*(?:select|update|delete)[\s\S]*"teams"/i.test(sql) &&
     new RegExp(`where "id"${VALUE}`, 'i').test(sql)
       ? 1

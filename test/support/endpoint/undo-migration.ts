@@ -1,4 +1,4 @@
-/** Takes back steps of the database's migrations, so that a test can take them again. */
+/** Undoes steps of the database's migrations, so that a test can run these steps again. */
 import { sql } from 'kysely'
 import type { Endpoint } from './fixture.ts'
 
@@ -34,7 +34,10 @@ const undoReadiness = async (endpoint: Endpoint) => {
   await forget(endpoint, '0051-readiness')
 }
 
-/** The steps of API tokens, webhooks, and what administrators see of the endpoint's health. */
+/**
+ * Undoes the steps for API tokens, for webhooks, and for the endpoint's health that administrators see;
+ * before, all later steps.
+ */
 const undoIntegrations = async (endpoint: Endpoint) => {
   await undoReadiness(endpoint)
   await sql`alter table devices drop column version`.execute(endpoint.db)
@@ -86,7 +89,7 @@ const undoAccessLog = async (endpoint: Endpoint) => {
   await forget(endpoint, '0041-access-log')
 }
 
-/** The step that brought people into being, with those after it. */
+/** Undoes the step that added the table of people; before, all later steps. */
 export async function undoPeople(endpoint: Endpoint) {
   const { db } = endpoint
   await undoAccessLog(endpoint)
@@ -96,7 +99,7 @@ export async function undoPeople(endpoint: Endpoint) {
   await forget(endpoint, '0040-people')
 }
 
-/** The step that keeps when a person last sent, with the one after it. */
+/** Undoes the step that added the column *last sent*; before, all later steps. */
 export async function undoLastSent(endpoint: Endpoint) {
   await undoPeople(endpoint)
   await sql`alter table members drop column last_sent_at`.execute(endpoint.db)

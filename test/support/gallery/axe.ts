@@ -1,7 +1,10 @@
 import axe from 'axe-core'
 import type { Page } from 'puppeteer-core'
 
-/** The rules that look at colours: the only ones that another theme can break, and the slowest. */
+/**
+ * Rules of axe-core about colours: only these can have other results in another theme, and they are the
+ * slowest.
+ */
 const COLOURS = ['color-contrast', 'link-in-text-block']
 
 const RULES = {
@@ -10,7 +13,7 @@ const RULES = {
   others: { rules: Object.fromEntries(COLOURS.map((id) => [id, { enabled: false }])) },
 } as const
 
-/** The findings of axe-core on the page as lines; its rules include best practices. */
+/** Returns the findings of axe-core on the page as lines of text; its rules include best practices. */
 export async function violationsOn(
   page: Page,
   which: keyof typeof RULES = 'all',
@@ -19,7 +22,8 @@ export async function violationsOn(
   if (!there) await page.evaluate(axe.source)
   const { violations } = await page.evaluate((options) => {
     const here = (globalThis as unknown as { axe: typeof import('axe-core') }).axe
-    // A chart is one image with a name; its numbers are in the table beside it.
+    // The parts of a chart are left out: a chart is one image with a name, and its numbers are in the
+    // table beside it.
     const where = { include: [['html']], exclude: [['.chart > svg > g']] }
     return here.run(where, { resultTypes: ['violations'], ...options })
   }, RULES[which])

@@ -1,24 +1,26 @@
 /**
- * Compares two pictures of a page: finds what is broken, and ignores what another machine only draws
- * differently. Both pictures are reduced to cells of 5 by 5 pixels, each with its mean colour. The
- * smoothing of letters, or a shift by part of a pixel, then changes almost nothing. Two cells differ
- * if a person would see it (pixelmatch compares in a colour space made for that). Only groups of
- * cells that touch count: a missing button, another colour, a line that moved. Single cells do not.
+ * Compares two pictures of a page: finds what is broken, and ignores small differences that come from
+ * another machine. Both pictures are reduced to cells of 5 by 5 pixels, each with its mean colour. The
+ * smoothing of letters, or a shift by part of a pixel, then changes almost nothing. Two cells differ if
+ * a person would see the difference (pixelmatch compares in a colour space made for that). Only groups
+ * of touching cells count, such as a missing button, another colour or a line that moved; single cells
+ * do not count.
  */
 import pixelmatch from 'pixelmatch'
 import { type Picture, shrink } from './picture.ts'
 
 const CELL = 5
-/** How far apart two cells look before they count; 0–1. */
+/** Difference of two cells from which it counts; 0 (equal) to 1. */
 const APART = 0.1
 /**
- * The number of touching cells that counts: half of the word on a small button. A caret is less.
+ * Number of touching cells from which a difference counts: about half of the word on a small button. A
+ * text cursor has fewer.
  */
 const TOUCHING = 6
-/** Pages may differ in height by this many pixels: rounding, in many rows. */
+/** Pixels by which the heights of two pages may differ: rounding adds up over many rows. */
 const HEIGHT = 6
 
-/** The difference in words. Returns undefined if both show the same. */
+/** Describes the difference. Returns undefined if both pictures show the same. */
 export function difference(is: Picture, was: Picture): string | undefined {
   if (is.width !== was.width) return `${is.width} px wide, was ${was.width}`
   if (Math.abs(is.height - was.height) > HEIGHT) return `${is.height} px high, was ${was.height}`
@@ -29,12 +31,15 @@ export function difference(is: Picture, was: Picture): string | undefined {
   return `differs around ${patch.x * CELL}, ${patch.y * CELL} (${patch.size} cells of ${CELL} px)`
 }
 
-/** Words run longer or shorter in another font, and a page is higher or lower. */
+/**
+ * Limits for pictures in another font, in which words are longer or shorter and so the page is higher or
+ * lower.
+ */
 const OTHER_FONT = { height: 0.2, across: 8, down: 12, apart: 0.06, touching: 10 }
 
 /**
- * The same for pictures in different fonts, which only large things can be told from: the page is
- * empty, has lost its style, or the colours of its theme.
+ * Describes large differences between pictures in different fonts: an empty page, a page without its
+ * style, or one without the colours of its theme. Returns undefined if there are none.
  */
 export function differenceAtLarge(is: Picture, was: Picture): string | undefined {
   const { across, down, touching } = OTHER_FONT
@@ -45,7 +50,7 @@ export function differenceAtLarge(is: Picture, was: Picture): string | undefined
   return patch && patch.size >= touching ? `differs in ${patch.size} large cells` : undefined
 }
 
-/** The largest patch in which they differ, in cells. */
+/** The size, in cells, of the largest patch in which two pictures differ. */
 function apart(is: Picture, was: Picture, across: number, down: number, threshold: number) {
   const mask = new Uint8Array(across * down * 4)
   const [a, b] = [is, was].map((picture) => shrink(picture, across, down).data)
@@ -71,7 +76,10 @@ function largest(mask: Uint8Array, width: number): Patch | undefined {
   return best
 }
 
-/** How many cells touch this one, by sides or corners, itself included; they are taken out. */
+/**
+ * Returns how many cells of the set are connected with this one by sides or corners, itself included,
+ * and removes them from the set.
+ */
 function sizeFrom(first: number, left: Set<number>, width: number): number {
   const open = [first]
   left.delete(first)

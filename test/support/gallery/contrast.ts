@@ -1,6 +1,6 @@
 /**
- * Runs in the page: elements of this selector whose text cannot be read on what is behind it, as they
- * are shown now. Unlike axe it does not leave out those with a pseudo-element.
+ * Runs in the page: returns the elements of this selector whose text has too little contrast with its
+ * background as shown now. Unlike axe-core, it also checks elements that have a pseudo-element.
  */
 export function unreadable(selector: string, least: number): string[] {
   const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })

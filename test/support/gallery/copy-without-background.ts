@@ -5,15 +5,15 @@ import { productById } from '../../../src/core/crm/products.ts'
 import { PRODUCT } from '../sample/days.ts'
 import { SAMPLE_URL } from '../sample/sample.ts'
 
-/** What the sample's person has allowed. */
+/** Host permissions that the person of the sample has granted. */
 const HOSTS = [
   `${SAMPLE_URL}/*`,
   ...Object.values(PRODUCT).flatMap((id) => productById(id)?.hosts ?? []),
 ]
 
 /**
- * Copies a built extension without its background, which would see a clock that is not the pages'.
- * Returns a new folder, which the caller removes.
+ * Copies a built extension without its background: the background would use the real clock, while the
+ * clock of the pages stands still. Returns a new folder, which the caller removes.
  */
 export function stillCopy(from: string): string {
   const to = mkdtempSync(join(tmpdir(), 'stint-still-'))

@@ -1,8 +1,8 @@
 /**
- * Runs in a page: everything that a person should read there and cannot, in words. Cut off by its
- * box or by the edge of the page, running out of its button, or under something else.
- * @param allowed selectors of what may be
- * @param whole words must not break either
+ * Runs in a page: describes every text that a person should read there and cannot. Such a text is cut
+ * off by its box or by the edge of the page, runs out of its button, or lies under something else.
+ * @param allowed selectors of elements whose text may be cut
+ * @param whole whether words must not be broken either
  */
 export function cutText(allowed: readonly string[], whole: boolean): string[] {
   const slack = 1.5
@@ -37,13 +37,16 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
       if (is(box)) return true
     return false
   }
-  /** For screen readers only. */
+  /** Whether an element is for screen readers only. */
   const isSpoken = (element: Element) =>
     upwards(element, (box) => box.clientWidth === 1 && box.clientHeight === 1)
   const scrolls = (element: Element) =>
     upwards(element, (box) => /auto|scroll/.test(getComputedStyle(box).overflowX))
 
-  /** A word that begins on one line and ends, without a hyphen, on the next; an address may. */
+  /**
+   * Finds a word that begins on one line and goes on, without a hyphen, on the next. Web addresses may
+   * do that.
+   */
   const brokenIn = (text: Text) =>
     !text.data.includes('://') &&
     [...text.data.matchAll(/\p{L}{3,}/gu)].find(({ 0: word, index }) => {
@@ -53,7 +56,7 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
       return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1
     })?.[0]
 
-  /** The part of the text outside of a box that hides its overflow. */
+  /** Finds a box that hides its overflow and cuts this text off. */
   const cutBy = (element: Element, rect: DOMRect) => {
     for (let box: Element | null = element; box && box !== root; box = box.parentElement) {
       const { overflowX, overflowY, display } = getComputedStyle(box)
@@ -62,13 +65,13 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
       const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
       if (hides(overflowX) && (rect.left < left - slack || rect.right > right + slack)) return box
       if (hides(overflowY) && (rect.top < top - 4 || rect.bottom > bottom + 4)) return box
-      // Scrollable content can be reached.
+      // A person can reach content by scrolling.
       if (/auto|scroll/.test(overflowX) || /auto|scroll/.test(overflowY)) return undefined
     }
     return undefined
   }
 
-  /** A button or the like that is narrower than its words. */
+  /** Finds a button or similar element that is narrower than its words. */
   const runsOut = (element: Element, rect: DOMRect) => {
     const box = element.closest('[role=option], button, a, li, td, th, kbd, label, h1, h2, h3, p')
     if (!box || getComputedStyle(box).display === 'inline') return false
@@ -79,7 +82,7 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
   const coveredBy = (element: Element, { left, top, width, height }: DOMRect) => {
     const top_ = document.elementFromPoint(left + width / 2, top + height / 2)
     if (!top_ || top_.contains(element) || element.contains(top_)) return undefined
-    // An open list, hint or editor lies over what is around it.
+    // An open list, menu, hint or editor may lie over the page.
     if (top_.closest('[role=listbox], [role=menu], .hint, .inline')) return undefined
     return top_.closest('label')?.contains(element) ? undefined : top_
   }
@@ -113,10 +116,10 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
     if (widthIn(element, text) > room + slack) tell(element, 'longer than its field')
   }
 
-  /** A field or button that is wider than the card, form or row that it stands in. */
+  /** Finds a field or button that is wider than the card, form or row around it. */
   const sticksOut = (element: Element) => {
     const { left, right, width } = element.getBoundingClientRect()
-    // An open menu or hint hangs out of its row.
+    // An open menu or hint may be wider than its row.
     const hangs = element.closest('[role=menu], .hint')
     if (width < 2 || isSpoken(element) || scrolls(element) || hangs) return
     for (let box = element.parentElement; box && box !== root; box = box.parentElement) {

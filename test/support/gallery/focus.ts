@@ -1,10 +1,12 @@
 import type { Page } from 'puppeteer-core'
 
 export interface Stop {
-  /** Its place among all that can be reached; -1: something that should not be. */
+  /**
+   * Its number among all elements that Tab should reach; -1 for an element that Tab should not reach.
+   */
   index: number
   name: string
-  /** The problem with its focus mark. */
+  /** What is wrong with its focus outline. */
   wrong: string[]
   left: number
   right: number
@@ -13,8 +15,8 @@ export interface Stop {
 }
 
 /**
- * Runs in a page: numbers everything that Tab should reach, in the order of the document, and answers
- * with their names. Of radio buttons of one name it is the chosen one.
+ * Runs in a page: numbers all elements that Tab should reach, in the order of the document. Returns
+ * their names. Of a group of radio buttons, only the chosen one counts.
  */
 function numberStops(): string[] {
   const focusable =
@@ -42,7 +44,7 @@ function numberStops(): string[] {
   )
 }
 
-/** Runs in a page: what has the focus, and whether that can be seen. */
+/** Runs in a page: returns the element that has the focus, and what a person cannot see of it. */
 function stopHere(): Stop | undefined {
   const element = document.activeElement
   if (!(element instanceof HTMLElement) || element === document.body) return undefined
@@ -85,10 +87,13 @@ function stopHere(): Stop | undefined {
   }
 }
 
-/** A time or date has one stop for each of its parts. */
+/** Limit of Tab presses within one field: a time or date field has one stop for each of its parts. */
 const PARTS = 8
 
-/** Presses Tab from the beginning of the page until it is through; answers with the stops. */
+/**
+ * Presses Tab from the beginning of the page until the focus has left the page. Returns the elements
+ * that had the focus.
+ */
 async function walk(page: Page, most: number): Promise<Stop[]> {
   const stops: Stop[] = []
   let same = 0
@@ -104,12 +109,13 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
   return stops
 }
 
-/** Above and to the left of the one before: not the order of reading. */
+/** Whether the focus moved up and to the left, against the order of reading. */
 const goesBack = (from: Stop, to: Stop) => to.bottom <= from.top && to.left < from.right
 
 /**
- * Goes through the page with Tab alone; answers with what is wrong: what is left out, cannot be seen
- * while it has the focus, comes in an order that nobody reads in, or does not let go.
+ * Goes through the page with Tab alone. Returns the problems: elements that Tab does not reach, that
+ * cannot be seen while they have the focus, or that come against the order of reading. Throws if Tab
+ * does not leave an element.
  */
 export async function focusTrouble(page: Page): Promise<string[]> {
   const names = await page.evaluate(numberStops)

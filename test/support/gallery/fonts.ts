@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 import type { Page } from 'puppeteer-core'
 
 /**
- * Noto Sans for all text, DejaVu for the signs that it lacks; both from npm, so that a page looks
- * the same on every Linux, whatever is installed there.
+ * Fonts of the pictures: Noto Sans for all text, and DejaVu for the signs that Noto Sans lacks. Both
+ * come from npm, so that a page looks the same on every Linux, whatever fonts are installed there.
  */
 const FOLDERS = ['@expo-google-fonts/noto-sans', 'dejavu-fonts-ttf/ttf']
 
@@ -28,10 +28,16 @@ ${FOLDERS.map((name) => `  <dir>${resolve('node_modules', name)}</dir>`).join('\
 </fontconfig>
 `
 
-/** How long this is in the fixed font at 14 px, without hinting: pages look like their pictures. */
+/**
+ * A text and its width in pixels in Noto Sans at 14 px without hinting. A page in which the text has
+ * this width looks as in the pictures.
+ */
 const PROBE = { text: 'Where does the time go? Куда уходит время?', width: 300.8 }
 
-/** Whether a page is drawn in the fixed font: where a browser has its own ways to fonts, it is not. */
+/**
+ * Whether a page is drawn in Noto Sans; it is not where a browser ignores the environment and finds
+ * fonts in its own way.
+ */
 export const isFixedOn = (page: Page): Promise<boolean> =>
   page.evaluate(({ text, width }) => {
     const pen = document.createElement('canvas').getContext('2d')
@@ -40,12 +46,12 @@ export const isFixedOn = (page: Page): Promise<boolean> =>
     return Math.abs(pen.measureText(text).width - width) < 0.5
   }, PROBE)
 
-/** What a browser must find in its environment to have these fonts, and no others. */
+/** Environment variables that make a browser use these fonts and no others. */
 export function fixedFonts(): Record<string, string> {
   const folder = resolve('.stint/fonts')
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'fonts.conf')
-  // Another test's browser may be reading it: it is replaced as a whole.
+  // The file is replaced as a whole, because the browser of another test may be reading it.
   const fresh = join(folder, `${process.pid}.conf`)
   writeFileSync(fresh, conf(folder))
   renameSync(fresh, file)

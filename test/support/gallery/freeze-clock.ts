@@ -1,6 +1,6 @@
 /**
- * Runs in a page before anything else there: from then on its clock stands still at `now`, and the
- * disk is as full as ever.
+ * Runs in a page before its own scripts: from then on the page's clock stands still at `now`, and the
+ * page always sees the same free disk space.
  */
 export function freeze(now: number) {
   const { Date: Real, Temporal: Calendar } = globalThis

@@ -15,9 +15,9 @@ import type { State } from './states.ts'
 export type Theme = 'light' | 'dark'
 
 export interface Gallery {
-  /** The state on its page, ready to be looked at. */
+  /** Opens the page in this state. Resolves once the page is complete. */
   show(state: Pick<State, 'path' | 'sample' | 'ready' | 'prepare' | 'writes'>): Promise<Page>
-  /** Pages are drawn in the font of the pictures. */
+  /** Whether pages are drawn in the font of the stored pictures. */
   fixedFont: boolean
   downloads: Downloads
   problems: readonly string[]
@@ -28,11 +28,14 @@ export interface GalleryOptions {
   language: Language
   /** The built extension; default `dist/chrome`. */
   from?: string
-  /** Of the browser's command line. */
+  /** Arguments for the browser's command line. */
   args?: readonly string[]
 }
 
-/** Pages with a person's months in them, at a clock that stands still. */
+/**
+ * Opens a browser that shows pages of Stint with months of a person's data, at a clock that stands
+ * still.
+ */
 export async function openGallery({ language, from, args }: GalleryOptions): Promise<Gallery> {
   const extensionDir = stillCopy(from ?? 'dist/chrome')
   const chromium = await launchChromium({
@@ -58,7 +61,7 @@ export async function openGallery({ language, from, args }: GalleryOptions): Pro
       rmSync(extensionDir, { recursive: true, force: true })
     },
     async show({ path, sample, ready, prepare, writes }) {
-      // Away from the page before: one that differs only after `#` would not be loaded anew.
+      // Leaves the page before: the browser would not load an address that differs only after the `#`.
       await page.goto(chromium.url('manifest.json'))
       const long = /^(report|settings)/.test(path)
       const asked = JSON.stringify([sample, long])
@@ -76,7 +79,9 @@ export async function openGallery({ language, from, args }: GalleryOptions): Pro
 
 const NOTHING: Sample = { segments: [], attribution: [], named: [], receipts: [] }
 
-/** All that a popup or a day looks at; nine months take a second to write. */
+/**
+ * Start of the data for a popup or a day page, which need no more: writing nine months takes a second.
+ */
 const RECENT = SAMPLE_NOW - 45 * 24 * 60 * 60_000
 
 function dataOf(sample: State['sample'], language: Language, long: boolean): Sample {
@@ -86,7 +91,10 @@ function dataOf(sample: State['sample'], language: Language, long: boolean): Sam
   return { ...all, segments: all.segments.filter(({ startedAt }) => startedAt > RECENT) }
 }
 
-/** Runs in the page: what is read piece by piece has come when nothing changes any more. */
+/**
+ * Runs in the page: resolves once nothing in the page has changed for a while. A page reads its data in
+ * several steps.
+ */
 const atRest = () =>
   new Promise<void>((resolve) => {
     const quiet = 300
@@ -100,14 +108,17 @@ const atRest = () =>
 const AT_REST =
   '*, ::before, ::after { caret-color: transparent !important; animation: none !important; transition: none !important }'
 
-/** Runs in the page. */
+/** Runs in the page: whether the popup has stored the width that it may use. */
 const isRoomKnown = () => {
   const { style, clientWidth } = document.documentElement
   const room = style.getPropertyValue('--room')
   return room === '' || room === `${clientWidth}px`
 }
 
-/** Runs in the page: its height, once charts have been drawn again in the page's width. */
+/**
+ * Runs in the page: returns its height once it no longer changes, because charts are drawn again when
+ * the page's width has changed.
+ */
 const steadyHeight = () =>
   new Promise<number>((resolve) => {
     const heights: number[] = []
@@ -120,11 +131,11 @@ const steadyHeight = () =>
     look()
   })
 
-/** The page in this theme. */
+/** Shows the page in this theme. */
 export const themed = (page: Page, theme: Theme) =>
   page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
 
-/** The page in this theme, this wide, and as high as what is on it. */
+/** Shows the page in this theme and width, as high as its content. */
 export async function sized(page: Page, width: number, theme: Theme) {
   await themed(page, theme)
   await page.setViewport({ width, height: 600 })

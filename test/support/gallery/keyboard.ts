@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core'
 
-/** More stops than any page has. */
+/** Limit of Tab presses: more stops than any page has. */
 const MOST = 300
 
-/** Presses Tab until the focus is on what the selector names, as somebody without a mouse does. */
+/** Presses Tab until the focus is on the element of the selector, as a person without a mouse does. */
 export async function reach(page: Page, selector: string) {
   await page.waitForSelector(selector)
   for (let i = 0; i < MOST; i++) {
@@ -17,7 +17,7 @@ export async function reach(page: Page, selector: string) {
   throw new Error(`Tab does not get to ${selector}.`)
 }
 
-/** Reaches it, and presses Enter there. */
+/** Reaches the element with Tab, and presses Enter there. */
 export async function enter(page: Page, selector: string) {
   await reach(page, selector)
   await page.keyboard.press('Enter')

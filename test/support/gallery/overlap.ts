@@ -1,6 +1,8 @@
-/** Runs in a page: everything written there that lies upon something else that is written, in words. */
+/** Runs in a page: describes every text that lies over another text. */
 export function overlapping(): string[] {
-  /** Glyphs reach no further than this part of a font's size; the boxes around lines do. */
+  /**
+   * Height of letters as a part of the font size. The boxes around lines are higher, and may overlap.
+   */
   const GLYPHS = 0.75
   const slack = 1.5
 

@@ -1,6 +1,6 @@
 /**
- * The tests of every page in every state of states.ts. Each language is a test file of its own, so that
- * they run beside each other.
+ * Tests of every page in every state of states.ts. Each language has a test file of its own, so that the
+ * files run at the same time.
  */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -15,19 +15,28 @@ import { testSinglePages } from './single-pages.ts'
 import { isKept, NARROW, OTHER_WIDTHS, type Shown, STATES, type State } from './states.ts'
 import { againstKept } from './stored-pictures.ts'
 
-/** Ids of some products and titles of meetings are long; the whole is in the tooltip. */
+/**
+ * Elements whose text may be cut off: record ids of some products, and titles of meetings, are long.
+ * Their tooltip shows the whole text.
+ */
 const MAY_BE_CUT = ['.tag', '.lane button']
-/** In the widths between, a note of more than two lines is cut too, and whole in the tooltip. */
+/**
+ * At widths between the narrow and the wide one, notes of more than two lines may be cut off too. Their
+ * tooltip shows the whole note.
+ */
 const MAY_BE_CUT_BETWEEN = [...MAY_BE_CUT, 'td.about']
 
-/** Ids that stand twice: a link, a label or a script would find the wrong one (axe asks no longer). */
+/**
+ * Ids that two elements have: a link, a label or a script would find the wrong element. (axe-core has no
+ * such rule any more.)
+ */
 const doubleIds = (page: Page) =>
   page.evaluate(() => {
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
     return ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `#${id} stands twice`)
   })
 
-/** Elements that scroll by themselves because they do not fit. */
+/** Elements with a scroll bar of their own because their content does not fit. */
 const scrolledIn = (page: Page, { scrolls }: State) =>
   page.evaluate(
     (may) =>
@@ -50,7 +59,10 @@ async function cutBetween(page: Page): Promise<string[]> {
   return wrong
 }
 
-/** Words change no colour, and a width hardly any: those are looked at in English, in the dark once. */
+/**
+ * Runs axe-core. Colours do not depend on the language, and hardly on the width: colours are checked in
+ * English only, in the dark theme at one width.
+ */
 function axeOn(page: Page, state: State, { language, theme, width }: Shown) {
   const first = width === state.widths[0]
   if (theme === 'dark') return language === 'en' && first ? violationsOn(page, 'colours') : []
@@ -59,9 +71,9 @@ function axeOn(page: Page, state: State, { language, theme, width }: Shown) {
 }
 
 /**
- * In one language, both themes, narrow and wide: nothing is cut, axe-core finds nothing, Tab reaches
- * everything in sight, and the page looks as in test/screens. In English also what forced colours and
- * reduced motion ask for.
+ * Tests in one language, in both themes, narrow and wide, that nothing is cut off, axe-core finds
+ * nothing, Tab reaches everything visible, and the page looks as in test/screens. In English it also
+ * tests forced colours and reduced motion.
  */
 export function testPagesIn(language: Language) {
   let gallery: Gallery
@@ -86,10 +98,12 @@ export function testPagesIn(language: Language) {
     return isKept(state, shown) ? [...wrong, ...(await against(page, state, shown))] : wrong
   }
 
-  /** All that is asked of a state: it is shown once, which takes longer than most questions. */
+  /**
+   * Runs all checks of one state, which is shown only once: showing it takes longer than most checks.
+   */
   async function wrongIn(state: State): Promise<string[]> {
     const page = await gallery.show(state)
-    // Words change no colour, and nothing that moves.
+    // Colours and motion do not depend on the language: they are checked in English only.
     const [once, main] = [language === 'en', state.kept === 'all']
     const wrong = once ? await wrongInForcedColours(page, state) : []
     for (const width of state.widths) {
@@ -100,7 +114,7 @@ export function testPagesIn(language: Language) {
       }
     }
     if (state.everyWidth) wrong.push(...(await cutBetween(page)))
-    // Tab goes through the wide page in English, and through the narrow one in Russian.
+    // Tab is tested on the wide page in English, and on the narrow page in Russian.
     const width = (once ? state.widths.at(-1) : state.widths[0]) ?? NARROW
     await page.setViewport({ width, height: 700 })
     wrong.push(...(await focusTrouble(page)))
@@ -125,7 +139,7 @@ export function testPagesIn(language: Language) {
   })
 }
 
-/** In the pseudo-language, whose words are longer: nothing is cut. */
+/** Tests in the pseudo-language, whose words are longer, that nothing is cut off. */
 export function testPagesInPseudo() {
   let gallery: Gallery
   beforeAll(async () => {

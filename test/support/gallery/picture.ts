@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-/** Pixels, four bytes each: red, green, blue, opaque. */
+/** A picture as pixels of four bytes each: red, green, blue, and opacity, which is always full. */
 export interface Picture {
   width: number
   height: number
@@ -12,14 +12,14 @@ export async function read(png: Uint8Array): Promise<Picture> {
   return { width: info.width, height: info.height, data }
 }
 
-/** A PNG of 256 colours at most: a third of the size, and no eye tells them apart. */
+/** Returns a PNG file of 256 colours at most: a third of the size, and no visible difference. */
 export const write = ({ width, height, data }: Picture): Promise<Buffer> =>
   sharp(data, { raw: { width, height, channels: 4 } })
     .removeAlpha()
     .png({ palette: true, dither: 0, effort: 10 })
     .toBuffer()
 
-/** The picture in so many cells across and down, each of its middle colour. */
+/** Reduces the picture to cells, `across` in a row and `down` rows, each of its mean colour. */
 export function shrink({ width, height, data }: Picture, across: number, down: number): Picture {
   const cells = new Uint8Array(across * down * 4)
   for (let row = 0; row < down; row++) {

@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core'
 import { cutText } from './cut.ts'
 import type { Coloured, State } from './states.ts'
 
-/** Looks at the page with a preference that Puppeteer does not emulate, and takes it back. */
+/** Sets a system preference that Puppeteer cannot emulate, calls `look`, and resets the preference. */
 async function withPreference<T>(page: Page, name: string, value: string, look: () => Promise<T>) {
   const session = await page.createCDPSession()
   await session.send('Emulation.setEmulatedMedia', { features: [{ name, value }] })
@@ -18,7 +18,10 @@ async function withPreference<T>(page: Page, name: string, value: string, look: 
   return found
 }
 
-/** Runs in the page: the elements whose colour forced colours remove, though it has a meaning. */
+/**
+ * Runs in the page: returns the elements that lose their colour in forced colours, though the colour has
+ * a meaning.
+ */
 function lostColours({ css, part }: Coloured): string[] {
   const canvas = getComputedStyle(document.body).backgroundColor
   const all = [...document.querySelectorAll(css)]
@@ -33,7 +36,7 @@ function lostColours({ css, part }: Coloured): string[] {
   return lost > 0 ? [`${lost} of ${css} lose their colour`] : []
 }
 
-/** Runs in the page: the chosen elements that look like the others without their colour. */
+/** Runs in the page: returns the chosen elements that differ from the others by their colour only. */
 function unmarked(): string[] {
   const CHOSEN = '[aria-pressed=true], [aria-selected=true], [aria-current]'
   const looks = (element: Element) => {
@@ -50,7 +53,9 @@ function unmarked(): string[] {
     .map((element) => `not marked: ${element.className} ${element.textContent}`)
 }
 
-/** In forced colours: what is cut, and what can be told by its colour alone. */
+/**
+ * Returns the problems in forced colours: text that is cut off, and meanings that only a colour shows.
+ */
 export const wrongInForcedColours = (page: Page, state: State): Promise<string[]> =>
   withPreference(page, 'forced-colors', 'active', async () => {
     const wrong: string[] = await page.evaluate(unmarked)
@@ -58,7 +63,7 @@ export const wrongInForcedColours = (page: Page, state: State): Promise<string[]
       wrong.push(...(await page.evaluate(lostColours, coloured)))
     for (const width of state.widths) {
       await page.setViewport({ width, height: 900 })
-      // Scrolled content goes under the menu of the sections, which stays visible.
+      // Scrolled to the top: scrolled content lies under the menu of the sections, which stays visible.
       await page.evaluate(() => scrollTo(0, 0))
       const cut = await page.evaluate(cutText, ['.tag', '.lane button'], false)
       wrong.push(...cut.map((what) => `${width} px: ${what}`))
@@ -66,9 +71,12 @@ export const wrongInForcedColours = (page: Page, state: State): Promise<string[]
     return wrong.map((what) => `forced colours: ${what}`)
   })
 
-/** Runs in the page: the elements with an animation or transition, also while waiting or pressed. */
+/**
+ * Runs in the page: returns the elements that have an animation or transition, buttons in their waiting
+ * state included.
+ */
 function moving(): string[] {
-  // Switches off what keeps the gallery's pictures still.
+  // Removes the style that stops all animations for the pictures.
   for (const style of document.querySelectorAll('style'))
     if (style.textContent.includes('animation: none !important')) style.remove()
   for (const button of document.querySelectorAll('button')) button.ariaBusy = 'true'
@@ -83,6 +91,9 @@ function moving(): string[] {
   )
 }
 
-/** With reduced motion, what moves all the same; without, what moves. The page is of no use afterwards. */
+/**
+ * Returns the elements that move although the person asked for reduced motion, or those that move
+ * without that preference. The page cannot be used for other tests afterwards.
+ */
 export const movingWith = (page: Page, motion: 'reduce' | 'no-preference'): Promise<string[]> =>
   withPreference(page, 'prefers-reduced-motion', motion, () => page.evaluate(moving))

@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { configOf } from '../../../vite.config.ts'
 
-/** Where a module says something, and under which name. */
+/** The modules that export texts, each with the name of the export. */
 const SAYS: [file: RegExp, name: string][] = [
   [/\/src\/ui\/words\/(.*-)?en\.ts$/, 'en'],
   [/\/src\/ui\/words\/names\.ts$/, 'nameOf'],
 ]
 
-/** Puts English into the pseudo-language, as it is built; no build but the tests' has it. */
+/** Translates English into the pseudo-language during the build; only the build for tests uses this. */
 const inPseudo = (): Plugin => ({
   name: 'stint-pseudo',
   enforce: 'pre',
@@ -26,7 +26,7 @@ const inPseudo = (): Plugin => ({
   },
 })
 
-/** Chrome's extension in the pseudo-language. Answers with its folder. */
+/** Builds Chrome's extension in the pseudo-language. Returns its folder. */
 export async function buildPseudo(): Promise<string> {
   const outDir = '.stint/pseudo'
   const config = configOf({ target: 'chrome', outDir })

@@ -1,6 +1,6 @@
 /**
- * The pseudo-language: English with an accent on every letter, two of each vowel and brackets
- * around, so that it can still be read, is longer by two fifths, and shows where it is cut.
+ * The pseudo-language: English with an accent on every letter, every vowel doubled, and brackets around
+ * each text. It can still be read, is two fifths longer, and shows where text is cut off.
  */
 const ACCENTED: Record<string, string> = {
   a: 'áá',
@@ -37,7 +37,7 @@ const ACCENTED: Record<string, string> = {
   Z: 'Ž',
 }
 
-/** What is in brackets has been said in it already. */
+/** Splits a text into pieces in brackets, which are translated already, and other pieces. */
 const pieces = (text: string) => text.split(/(\[[^\]]*\])/)
 
 const longer = (text: string) => text.replaceAll(/[a-z]/gi, (letter) => ACCENTED[letter] ?? letter)
@@ -49,10 +49,10 @@ const saidIn = (text: string): string =>
         .join('')}]`
     : text
 
-/** What is no text, or as long in every language. */
+/** Keys of values that are no text, or that are equally long in every language. */
 const STAYS = ['language', 'endpointExample', 'hostExample']
 
-/** A whole dictionary, or a phrase of it. */
+/** Translates a whole dictionary, or one phrase of it. */
 export function pseudo<T>(said: T, key = ''): T {
   if (STAYS.includes(key)) return said
   if (typeof said === 'string') return saidIn(said) as T

@@ -16,7 +16,10 @@ import { sampleGroup, sampleLayout, sampleMiddle, sampleScheme } from '../sample
 
 const READERS = { en: ['Mia Roe', 'Hugo Lang'], ru: ['Мария Роева', 'Глеб Ланской'] } as const
 
-/** A manager's report this afternoon, that of a head of several teams, and a copy. */
+/**
+ * The reads of the access log: a manager's report this afternoon, one by the head of several teams, and
+ * a copy of the data made on the command line.
+ */
 function sampleAccessLog(language: Language) {
   const [mia, hugo] = READERS[language].map((name, i) => ({
     id: `5a1e5f0c-0000-4000-a000-00000000001${i}`,
@@ -36,7 +39,7 @@ function sampleAccessLog(language: Language) {
   }
 }
 
-/** The answers where the team is in group mode. */
+/** The answers for a team in group mode. */
 function answerInGroup({ pathname, searchParams }: URL, team: string): object | undefined {
   const day = (name: string) => searchParams.get(name) ?? ''
   const mode = { mode: 'group', namedFrom: '2026-12-07' }
@@ -57,7 +60,7 @@ const MEETINGS = {
   ru: ['Созвон по воронке', 'Встреча с «Норд-Вест»', 'Отпуск'],
 } as const
 
-/** Today's meetings of the sample's person, and their leave from the day after tomorrow on. */
+/** The calendar of the sample's person: today's meetings, and leave from the day after tomorrow on. */
 function sampleCalendar(language: Language) {
   const [call, review, leave] = MEETINGS[language]
   const entry = (id: string, from: string, to: string, title: string, more: string[] = []) => [
@@ -82,7 +85,7 @@ function sampleCalendar(language: Language) {
   ].join('\r\n')
 }
 
-/** What the sample's endpoint answers. Returns undefined for a path that it does not have. */
+/** Returns the answer of the sample's endpoint; undefined for a path that it does not have. */
 function answerTo(url: URL, language: Language): object | undefined {
   const { member, team } = SAMPLE_WHO[language]
   const asked = { now: SAMPLE_NOW, zone: SAMPLE_ZONE, language }
@@ -101,7 +104,7 @@ function answerTo(url: URL, language: Language): object | undefined {
   return undefined
 }
 
-/** An endpoint that the browser may ask without a permission, under a path. */
+/** Address of an endpoint on this machine, for which the browser needs no permission. */
 const LOCAL_URL = 'https://localhost/'
 
 /** Answers the page's requests to the endpoint; other requests go to the network. */
@@ -111,7 +114,7 @@ export async function answerOn(page: Page, language: Language) {
     const url = request.url()
     const isKnown = [SAMPLE_URL, LOCAL_URL, SAMPLE_CALENDAR].some((one) => url.startsWith(one))
     if (!isKnown) return void request.continue()
-    // The browser asks first whether this page may send JSON.
+    // Before it sends JSON, the browser asks whether this page may do that (CORS preflight).
     const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }
     if (url === SAMPLE_CALENDAR) {
       const body = sampleCalendar(language)

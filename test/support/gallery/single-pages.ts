@@ -1,4 +1,4 @@
-/** Tests of single pages, where nothing may jump, grow or hang over; each in both languages. */
+/** Tests of single pages in both languages: nothing may jump, change its size, or stick out. */
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { until } from '../browser/until.ts'
@@ -7,7 +7,7 @@ import { SAMPLE_ZONE } from '../sample/sample.ts'
 import { type Gallery, sized } from './gallery.ts'
 import { NARROW, WIDE } from './states.ts'
 
-/** Runs in the page: how many lines each row of a day has. */
+/** Runs in the page: returns the number of lines in each row of a day. */
 const linesOfRows = () =>
   [...document.querySelectorAll('tr.line')].map((row) => {
     const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
@@ -46,7 +46,8 @@ export function testSinglePages(gallery: () => Gallery) {
       text.selectNodeContents(button)
       const all = [...text.getClientRects()]
       const tops = new Set(all.map(({ top }) => Math.round(top)))
-      // Lines are lower than the letters' boxes, which reach half of that over them.
+      // A line is lower than the box of its letters, which sticks out by half of the difference above
+      // and below.
       const over = (all[0]?.height ?? 0) - Number.parseFloat(getComputedStyle(button).lineHeight)
       const { top, bottom } = button.getBoundingClientRect()
       const above = Math.min(...all.map((rect) => rect.top)) + over / 2 - top
@@ -72,7 +73,7 @@ export function testSinglePages(gallery: () => Gallery) {
     const page = await gallery().show(state)
     await sized(page, WIDE, 'light')
     const before = await edgeOfSend(page)
-    // A deleted row leaves untracked time, which has a row of its own.
+    // Deleting a row leaves untracked time, which gets a row of its own.
     const start = '[data-category=research] [data-cell=from]'
     const rows = async () => (await page.$$(start)).length
     const all = await rows()
@@ -126,7 +127,7 @@ export function testSinglePages(gallery: () => Gallery) {
       const { epochMilliseconds } = Temporal.ZonedDateTime.from(`${end}[${SAMPLE_ZONE}]`)
       await page.waitForSelector(`.bound[data-at="${epochMilliseconds}"]`)
     }
-    // Its last hour stands at the end of the bar.
+    // The label of the day's last hour stands at the end of the bar.
     await endAt('23:00', '2026-11-23T23:00')
     const heights = await page.$$eval('.hours span', (all) =>
       all.map((hour) => hour.getBoundingClientRect().height),

@@ -4,7 +4,7 @@ import type { SampleOptions } from '../sample/sample.ts'
 export const NARROW = 360
 export const WIDE = 1100
 
-/** Elements whose colour has a meaning; `part` is the pseudo-element that has the colour. */
+/** Elements whose colour has a meaning; `part` is the pseudo-element with that colour. */
 export interface Coloured {
   css: string
   part: '::before' | null
@@ -12,26 +12,29 @@ export interface Coloured {
 
 export interface State {
   name: string
-  /** Under extension/pages. */
+  /** Path of the page in the folder extension/pages. */
   path: string
-  /** The sample person; `nobody` has just installed Stint. */
+  /** Options of the sample's data; `nobody` is a person who has just installed Stint. */
   sample?: SampleOptions | 'nobody'
   /** A selector that matches once the page is ready. */
   ready?: string
-  /** Looking at the page also changes stored data. */
+  /**
+   * Set if only looking at the page changes stored data: the sample is then written again for the next
+   * state.
+   */
   writes?: true
-  /** What a person does until the page is in this state; it changes nothing that is stored. */
+  /** Brings the page into this state, as a person does; nothing that is stored changes. */
   prepare?: (page: Page) => Promise<unknown>
   widths: readonly number[]
-  /** Elements that may overflow, and scroll by themselves. */
+  /** Selector of elements that may have a scroll bar of their own. */
   scrolls?: string
-  /** Also looked at between a phone's width and a desktop's. */
+  /** Set if the page is also tested at widths between a phone's and a desktop's. */
   everyWidth?: true
-  /** What keeps its colour in forced colours. */
+  /** The elements that must keep their colour in forced colours. */
   coloured?: readonly Coloured[]
   /**
-   * Stands for its page: pictures are kept of all that can be shown of it (of others of one light and
-   * one dark), and nothing in it moves with reduced motion.
+   * Set for the main state of a page: pictures of all its variants are kept, and nothing in it may move
+   * with reduced motion. Of other states, only one light and one dark picture are kept.
    */
   kept?: 'all'
 }
@@ -42,13 +45,16 @@ export interface Shown {
   width: number
 }
 
-/** English, light and wide, and Russian, dark and narrow, stand for a state that is like another. */
+/**
+ * Whether a picture of this variant is kept. Two variants stand for a state that is not the main one:
+ * English, light and wide; and Russian, dark and narrow.
+ */
 export const isKept = ({ kept, widths }: State, { language, theme, width }: Shown): boolean =>
   kept === 'all' ||
   (language === 'en' && theme === 'light' && width === widths.at(-1)) ||
   (language === 'ru' && theme === 'dark' && width === widths[0])
 
-/** Between and beyond the two, for states that are looked at in every width. */
+/** Widths in pixels between and above the narrow and the wide one, for states with `everyWidth`. */
 export const OTHER_WIDTHS = [400, 440, 480, 520, 560, 640, 720, 800, 900, 901, 959, 960, 1000, 1280]
 
 const both = [NARROW, WIDE]
@@ -60,17 +66,17 @@ const open = (selector: string, then: string) => async (page: Page) => {
 }
 const question = open('#question', '.question')
 
-/** Opens the editor of the first cell of this kind. */
+/** Opens the editor of a cell in the first row of this category. */
 const cell = (category: string, name: string, editor: string) =>
   open(`tr[data-category=${category}] [data-cell=${name}]`, editor)
 
-/** Chooses *Split…* in the menu of the first row of a category. */
+/** Chooses *Split…* in the menu of the first row of a category, and waits for its form. */
 const menu = (category: string, form: string) => async (page: Page) => {
   await cell(category, 'menu', '.menu')(page)
   await open('.menu [data-act=split]', form)(page)
 }
 
-/** Everything that a page keeps folded up, and a new category. */
+/** Opens all folded parts of the settings page, and the form for a new category. */
 const unfold = async (page: Page) => {
   await open('#open-add', '#add-category')(page)
   await page.$$eval('details:not(nav *)', (all) => {
@@ -78,7 +84,7 @@ const unfold = async (page: Page) => {
   })
 }
 
-/** Enters an invitation, until Stint says whom it connects. */
+/** Enters an invitation, and waits until Stint says whom it connects. */
 const enterInvitation = async (page: Page) => {
   await unfold(page)
   await page.type('#invite', `https://localhost/join#${'T4XK7QWM'.repeat(6)}T4XK7`)
@@ -86,12 +92,16 @@ const enterInvitation = async (page: Page) => {
   await page.waitForSelector('#found')
 }
 
-/** The folds and the numbers of a report; what a click would remember is not. */
+/**
+ * Opens all folds of a report and the number tables of its charts, without a click: Stint would remember
+ * it.
+ */
 const unfoldReport = async (page: Page) => {
   await page.$$eval('details.fold', (all) => {
     for (const fold of all) fold.open = true
   })
-  // The last charts: an opened fold draws its charts a moment later, with their own buttons.
+  // Waits for the last charts: an opened fold draws its charts a moment later, with the buttons below
+  // them.
   await page.waitForSelector('#quality svg')
   if (await page.$('#fold-results')) await page.waitForSelector('#own-results #course svg')
   await page.$$eval('.tools [aria-expanded=false]', (all) => {
@@ -106,7 +116,10 @@ const report = {
 } as const
 const day = { path: 'day.html', sample: { moment: 'question' }, widths: both } as const
 
-/** The states to show; those with the same sample follow each other, so that it is written once. */
+/**
+ * The states to show. States with the same sample follow one another, so that the sample is written
+ * once.
+ */
 export const STATES: readonly State[] = [
   {
     ...popup,
@@ -160,7 +173,7 @@ export const STATES: readonly State[] = [
     sample: { base: true, group: true },
     prepare: (page) => page.waitForSelector('#mode-news'),
   },
-  // More categories than 8 make it wider: 560 px.
+  // With more than 8 categories the popup is wider: 560 px.
   { ...popup, name: 'popup-many', sample: {}, widths: [560] },
   { ...popup, name: 'panel', path: 'popup.html#panel', sample: {}, widths: [320, NARROW] },
   {
@@ -206,7 +219,7 @@ export const STATES: readonly State[] = [
   {
     name: 'settings',
     path: 'settings.html',
-    // The last part to come: it is asked for at the endpoint.
+    // The last part of the page that appears, because the endpoint is asked for it.
     ready: '#looks',
     widths: both,
     everyWidth: true,
@@ -248,7 +261,7 @@ export const STATES: readonly State[] = [
     path: 'settings.html',
     sample: { group: true },
     ready: '#who-sees',
-    // What is shown here is news no more.
+    // Showing the page marks the message about the team's mode as seen.
     writes: true,
     widths: both,
   },

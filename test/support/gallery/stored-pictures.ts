@@ -1,4 +1,7 @@
-/** The pictures in test/screens: kept to be looked at in a review, and compared with what is shown now. */
+/**
+ * The pictures in test/screens: reviewers look at them, and tests compare them with the pages as shown
+ * now.
+ */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
@@ -9,11 +12,11 @@ const KEPT = 'test/screens'
 const NOW = '.stint/screens'
 
 /**
- * What is wrong with the page, against the picture that is kept of it; empty if they show the same.
- * @param fixedFont it is drawn in the picture's font; in another only large things are compared
+ * Compares the page with its stored picture. Returns the differences; empty if both show the same.
+ * @param fixedFont whether the page is drawn in the picture's font; if not, only large differences count
  */
 export async function againstKept(name: string, page: Page, fixedFont: boolean): Promise<string[]> {
-  // Pixels are the same; the file is larger, and is not kept.
+  // This option makes larger files with the same pixels; the file is not kept.
   const png = await page.screenshot({ optimizeForSpeed: true })
   const file = join(KEPT, `${name}.png`)
   if (process.env.STINT_SCREENS === 'write') {
@@ -30,7 +33,10 @@ export async function againstKept(name: string, page: Page, fixedFont: boolean):
   return [`${file} ${wrong}; now: ${now}. If it is meant so: npm run screens`]
 }
 
-/** Leaves a picture alone that shows the same, so that a review sees only what has changed. */
+/**
+ * Stores a picture. One that shows the same as the stored picture does not replace it, so that a review
+ * sees only what has changed.
+ */
 async function keep(file: string, png: Uint8Array) {
   const picture = await read(png)
   if (existsSync(file) && !difference(picture, await read(readFileSync(file)))) return

@@ -1,6 +1,7 @@
 /**
- * Runs in a page: what is clicked and lower than `least` pixels. A link within a sentence may be as
- * high as its line (WCAG 2.5.5), and a checkbox is clicked by its label.
+ * Runs in a page: returns the elements for clicks that are lower than `least` pixels. A link within a
+ * sentence may be as high as its line (WCAG 2.5.5), and a checkbox counts with its label, which also
+ * takes clicks.
  */
 export function smallTargets(least: number): string[] {
   const slack = 0.5

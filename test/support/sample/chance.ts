@@ -1,6 +1,6 @@
-/** Chance that falls the same way for the same seed (mulberry32). */
+/** Random numbers that are the same for the same seed (algorithm mulberry32). */
 export interface Chance {
-  /** From 0 up to, not including, 1. */
+  /** A number of at least 0 and below 1. */
   next: () => number
   between: (least: number, most: number) => number
   id: () => string

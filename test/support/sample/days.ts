@@ -5,23 +5,23 @@ import { type Chance, chanceOf } from './chance.ts'
 import { LATE, type Language, MOMENTS, type Moment, type Piece, TODAY, WEEK } from './plans.ts'
 import { changedOn, inBase } from './scheme.ts'
 
-/** A stretch with its id, and nothing yet of what the store adds. */
+/** A stretch of time with its id, without what the store adds. */
 export type Bare = Stretch & { id: string }
 
 export interface Asked {
   /** Epoch milliseconds. */
   now: number
-  /** IANA. */
+  /** Time zone, by its IANA name. */
   zone: string
   language: Language
   moment: Moment
-  /** There is only the base scheme. */
+  /** True if the team never left the base scheme. */
   base?: boolean
-  /** Whose days: another word, another person. */
+  /** Seed of a person's days: another word gives the days of another person. */
   seed?: string
 }
 
-/** The CRM that is usual where the language is spoken. */
+/** A CRM that is usual where the language is spoken. */
 export const PRODUCT: Record<Language, string> = { en: 'pipedrive', ru: 'bitrix24' }
 
 const MONTHS = 8
@@ -44,7 +44,7 @@ const asThen = (
   return early ? [minutes, inBase(category), note] : piece
 }
 
-/** Every working day since the first of the month, eight months ago, up to yesterday. */
+/** Stretches of every working day from the first of the month eight months ago until yesterday. */
 export function pastDays(asked: Asked): Bare[] {
   const today = dateOf(asked)
   const first = today.with({ day: 1 }).subtract({ months: MONTHS })
@@ -54,7 +54,10 @@ export function pastDays(asked: Asked): Bare[] {
   )
 }
 
-/** On holiday for two weeks three months ago, ill now and then. */
+/**
+ * Whether the person does not work on this day: a holiday of two weeks three months ago, and some sick
+ * days.
+ */
 const isMissing = (date: Temporal.PlainDate, today: Temporal.PlainDate, chance: Chance) => {
   const holiday = today.subtract({ months: 3 }).with({ day: 3 })
   const into = holiday.until(date, { largestUnit: 'days' }).days
@@ -62,13 +65,13 @@ const isMissing = (date: Temporal.PlainDate, today: Temporal.PlainDate, chance: 
   return (into >= 0 && into < 14) || (chance.next() < 0.03 && days > 14)
 }
 
-/** Others have the same days, on other days of the week. */
+/** The plan of the working week. Other people have the same plans on other weekdays. */
 const weekOf = ({ seed }: Asked) => {
   const first = seed ? Math.floor(chanceOf(seed).between(0, WEEK.length)) : 0
   return [...WEEK.slice(first), ...WEEK.slice(0, first)]
 }
 
-/** @param along how far into the history, 0–1: habits change */
+/** @param along position in the history, 0–1: the person's habits change over time */
 function pastDay(date: Temporal.PlainDate, today: Temporal.PlainDate, along: number, asked: Asked) {
   const chance = chanceOf(`${date}${asked.seed ?? ''}`)
   const plan = weekOf(asked)[date.dayOfWeek - 1]?.map((piece) => asThen(date, today, piece, asked))
@@ -79,7 +82,10 @@ function pastDay(date: Temporal.PlainDate, today: Temporal.PlainDate, along: num
   return late ? [...day, ...laid([LATE], localAt(date, '21:40', asked.zone), chance, asked)] : day
 }
 
-/** Fewer minutes in the CRM than in the beginning, more for misc, and a little more for selling. */
+/**
+ * The length of a piece in minutes, by the person's habits: over the months less time in the CRM, more
+ * for misc, and a little more for selling.
+ */
 function stretched([minutes, category]: Piece, along: number, chance: Chance) {
   const habit =
     category === 'documentation'
@@ -92,7 +98,10 @@ function stretched([minutes, category]: Piece, along: number, chance: Chance) {
   return minutes * habit * chance.between(0.82, 1.18)
 }
 
-/** Today, laid so that it ends now: the last one is still going on, unless the clock is stopped. */
+/**
+ * Today's stretches, placed so that the last one ends now. That one is still open, unless the moment of
+ * the sample is one in which Stint was stopped.
+ */
 export function today(asked: Asked): Bare[] {
   const plan: readonly Piece[] = [...TODAY, ...MOMENTS[asked.moment]]
   const length = plan.reduce((sum, [minutes]) => sum + minutes, 0)
@@ -105,7 +114,7 @@ export function today(asked: Asked): Bare[] {
     .map((bare) => opened(asked.moment === 'call' ? bySound(bare, asked) : bare, asked.now))
 }
 
-/** The meeting as the sound of its tab recorded it. */
+/** The meeting as Stint records it by the sound of its tab. */
 const bySound = (bare: Bare, { language }: Asked): Bare =>
   bare.category === 'client-meeting'
     ? {
@@ -121,7 +130,7 @@ const opened = (bare: Bare, now: number): Bare => {
   return endedAt !== undefined && endedAt < now ? bare : rest
 }
 
-/** Lays the pieces one after another. */
+/** Places the pieces one after another. */
 function laid(
   plan: readonly Piece[],
   from: number,
@@ -155,7 +164,10 @@ const RECORDS = [
   { type: 'lead', id: '903' },
 ]
 
-/** Who said so, and about what. */
+/**
+ * Properties of a stretch: whether it was picked or detected, its record in the CRM, CRM time beside a
+ * call, and whether it was edited.
+ */
 function whatOf(
   category: string,
   length: number,

@@ -1,4 +1,4 @@
-/** Fills an empty endpoint with the sample's people and their months: two teams and their head. */
+/** Fills an empty endpoint with the people of the sample and their months: two teams with one head. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../../server/db/tables.ts'
 import { createCode } from '../../../server/people/codes.ts'
@@ -22,7 +22,7 @@ export interface Filling {
   now: number
   zone: string
   language: Language
-  /** Days of history; without it, all nine months. */
+  /** Days of history; the default is all nine months. */
   days?: number
 }
 
@@ -32,7 +32,7 @@ const TEAMS: Record<Language, readonly [string, string]> = {
 }
 const HEAD: Record<Language, string> = { en: 'Mia Sommer', ru: 'Мария Летова' }
 
-/** The people of the second team are the last ones. */
+/** Number of people in the first team; the others are in the second. */
 const IN_FIRST = 5
 
 const rowOf = (bare: Bare & { endedAt: number }, scheme: number): LiveRow => ({
@@ -48,10 +48,13 @@ const rowOf = (bare: Bare & { endedAt: number }, scheme: number): LiveRow => ({
   ...(bare.context && { context: { product: bare.context.product } }),
 })
 
-/** Their browsers have asked for receipts of so many days. */
+/** Number of last days for which each browser has asked for a receipt. */
 const RECEIPTS = 10
 
-/** What is unusual about a person of late: a manager's report should say it. */
+/**
+ * Changed habits of a person in the last `days` days: time of one category is recorded in another. A
+ * manager's report should notice this.
+ */
 const HABITS: readonly { person: number; days: number; from: string; to: string }[] = [
   { person: 1, days: 75, from: 'prospect-meeting', to: 'documentation' },
   { person: 2, days: 24, from: 'client-meeting', to: 'misc' },
@@ -61,7 +64,7 @@ const asOfLate = (category: string, age: number, person: number) =>
   HABITS.find((one) => one.person === person && one.from === category && age < one.days * day)
     ?.to ?? category
 
-/** Their rows as they were sent, the last of each one's as the sample has them. */
+/** The rows that a person's browser sent. The last person stopped sending 16 days ago. */
 function rowsOf(
   filling: Filling,
   who: { person: number; seed: string; isLast: boolean },
@@ -103,7 +106,7 @@ async function send(
     await receiptFor(db, caller, { date, zone, dayStart: 0 }, now)
 }
 
-/** The second version of the scheme, which the sample's rows are recorded under. */
+/** Makes the second version of the scheme, under which the rows of the sample are recorded. */
 async function chooseScheme(db: Database, by: { team: string; member: string }, filling: Filling) {
   const [, next] = versionsOn(dateOf(filling))
   if (!next?.from) return
@@ -120,7 +123,7 @@ async function chooseScheme(db: Database, by: { team: string; member: string }, 
   await changeScheme(db, by, change, at.epochMilliseconds)
 }
 
-/** Returns the head of both teams, who is not tracked. */
+/** Fills the endpoint. Returns the head of both teams, whose own time is not recorded. */
 export async function fillEndpoint(db: Database, filling: Filling) {
   const { language } = filling
   const [first, second] = TEAMS[language]

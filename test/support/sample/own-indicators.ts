@@ -1,7 +1,7 @@
-/** A person's own key indicators in the sample: of a year and a month. */
+/** A person's own key indicators in the sample, over thirteen months. */
 import { periodOf, shiftPeriod } from '../../../src/core/indicators/periods.ts'
 
-/** By month, the oldest first; the last is running. */
+/** Values by month, the oldest first; the last month is not over. */
 const MONTHS = [
   { leads: 11, won: 2, volume: 19_400.5, repeat: 1 },
   { leads: 9, won: 3, volume: 24_250, repeat: 1 },

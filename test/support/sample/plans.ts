@@ -1,10 +1,10 @@
-/** What the days of the sample are made of, as a sales rep would tell them. */
+/** The plans of the sample's days, as a sales rep would describe them. */
 export type Language = 'en' | 'ru'
 
-/** A note as its person wrote it. */
+/** A note in each language of the sample. */
 type Note = Readonly<Record<Language, string>>
 
-/** Minutes, category, note; `gap` = the clock was stopped. */
+/** Minutes, category and note. The category `gap` stands for time in which Stint was stopped. */
 export type Piece = readonly [minutes: number, category: string, note?: Note | undefined]
 
 const note = (en: string, ru: string): Note => ({ en, ru })
@@ -91,13 +91,13 @@ const FRIDAY: readonly Piece[] = [
   [14, 'misc', invoices],
 ]
 
-/** Monday to Friday. */
+/** The plans of Monday to Friday. */
 export const WEEK: readonly (readonly Piece[])[] = [OFFICE, CALLS, FIELD, CALLS, FRIDAY]
 
-/** A late dinner that went on past midnight, minutes after 21:40. */
+/** A dinner with a client from 21:40 until past midnight; 175 minutes. */
 export const LATE: Piece = [175, 'client-meeting', dinner]
 
-/** Today, up to the moment before the last. */
+/** The first part of today; one of `MOMENTS` follows it. */
 export const TODAY: readonly Piece[] = [
   [30, 'internal-meeting', standUp],
   [66, 'outgoing-call', plants],
@@ -109,32 +109,35 @@ export const TODAY: readonly Piece[] = [
   [7, 'research', website],
 ]
 
-/** What came after, by what is to be shown. */
+/** The last part of today, for each state that the sample can show. */
 export const MOMENTS = {
-  /** In the CRM, by itself. */
+  /** Documentation runs automatically, because the CRM is in front. */
   running: [
     [47, 'client-meeting', review],
     [5, 'research', website],
     [14.12, 'documentation'],
   ],
-  /** Back from being away: nobody has said yet what that was. */
+  /** The person has returned from an absence that is still unexplained. */
   question: [
     [47, 'unexplained'],
     [5, 'research', website],
     [14.12, 'documentation'],
   ],
-  /** On the phone, with the CRM open for longer than calls take. */
+  /** A call is running, and the CRM has been open for so long that Stint asks "still on the call?". */
   doubt: [
     [47, 'client-meeting', review],
     [19.12, 'outgoing-call', plants],
   ],
-  /** A call by its sound has just ended, with a deal's page open; its category is asked. */
+  /**
+   * A call that was detected by its sound has just ended, with a deal's page open; Stint asks for its
+   * category.
+   */
   call: [
     [13, 'research', website],
     [47, 'client-meeting'],
     [6.12, 'research', website],
   ],
-  /** The clock is stopped. */
+  /** No category runs. */
   nothing: [
     [47, 'client-meeting', review],
     [15, 'documentation'],

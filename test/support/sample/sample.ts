@@ -1,6 +1,6 @@
 /**
- * The database of a sales rep who has worked with Stint for nine months: for pictures, for tests
- * that look at pages, for a try by hand. The same every time, and in keeping with every invariant.
+ * The database of a sales rep who has worked with Stint for nine months: for pictures, for tests of
+ * pages, and for trying Stint by hand. It is the same every time, and keeps every invariant.
  */
 
 import { newMemory } from '../../../src/core/attribution/state.ts'
@@ -31,21 +31,24 @@ export interface Sample {
 }
 
 export interface SampleOptions {
-  /** The language of the notes, and of whose day it is. */
+  /** The language of the notes, and the person with that language. */
   language?: Language
-  /** What the person is in the middle of. */
+  /** The state in which the sample shows Stint, such as a running call. */
   moment?: Moment
-  /** Whether the days before today have gone to an endpoint. */
+  /** Whether the person is connected, and the days before today were sent. */
   connected?: boolean
-  /** The team never chose categories of its own. */
+  /** True if the team never left the base scheme. */
   base?: boolean
-  /** The person has named their calendar. */
+  /** True if the person has given Stint the address of their calendar. */
   calendar?: boolean
-  /** The team is in group mode, which will end. */
+  /** True if the team is in group mode, and the end of that mode has been announced. */
   group?: boolean
 }
 
-/** A Tuesday afternoon, and where; what pictures show unless they say otherwise. */
+/**
+ * The time zone of the sample, and its clock: a Tuesday afternoon. Pictures show this moment unless they
+ * name another.
+ */
 export const SAMPLE_ZONE = 'Europe/Berlin'
 export const SAMPLE_NOW = Temporal.ZonedDateTime.from(
   `2026-11-24T14:16:07[${SAMPLE_ZONE}]`,
@@ -54,13 +57,13 @@ export const SAMPLE_NOW = Temporal.ZonedDateTime.from(
 /** The private address of the sample person's calendar. */
 export const SAMPLE_CALENDAR = 'https://calendar.acme.example/private/anna.ics'
 
-/** Where a person sends to whose team is in group mode. */
+/** Address of an endpoint whose team is in group mode. */
 export const GROUP_URL = 'https://stint.acme.example/group'
-/** The day from which figures are given by name again. */
+/** The day on which group mode ends: from then on, figures are given by name again. */
 const NAMED_FROM = '2026-12-07'
 
 const DEVICE = '5a1e5f0c-0000-4000-a000-000000000001'
-/** Where the sample's person sends to, and who they are there. */
+/** Address of the endpoint of the sample's person, and their name and team there. */
 export const SAMPLE_URL = 'https://stint.acme.example'
 export const SAMPLE_WHO = {
   en: { member: 'Anna Berg', team: 'Sales North' },
@@ -101,7 +104,7 @@ const segmentOf = (bare: Bare, scheme: number, sent: boolean): Segment => ({
   changedAt: bare.endedAt ?? bare.startedAt,
 })
 
-/** The last meeting before today was put right after it had been sent. */
+/** Corrects the last meeting before today, which had been sent already. */
 function correct(sent: Segment[]) {
   const last = sent.findLast(({ category }) => category.endsWith('-meeting'))
   if (last) Object.assign(last, { revision: last.revision + 1, edited: true })
@@ -147,7 +150,7 @@ function namedRows(asked: Asked, connected: boolean, group: boolean): NamedRow[]
   ]
 }
 
-/** What some people have beside that. */
+/** Rows that only some samples have: a calendar, and the state of group mode. */
 function rowsBeside({ calendar, group }: SampleOptions, now: number): NamedRow[] {
   return [
     ...(calendar ? ([{ name: 'calendar', value: { url: SAMPLE_CALENDAR } }] as const) : []),
@@ -166,7 +169,7 @@ function rowsBeside({ calendar, group }: SampleOptions, now: number): NamedRow[]
   ]
 }
 
-/** One for each day that was sent, in the evening. */
+/** Receipts, one for each day that was sent, made in the evening. */
 function receiptsOf(sent: readonly Segment[], zone: string): StoredReceipt[] {
   const held = sent.filter(({ acknowledged }) => acknowledged > 0)
   const dates = [...new Set(held.map(({ startedAt }) => dayOf(startedAt, zone, 0)))]

@@ -1,7 +1,7 @@
 import { type Category, DETAILED, isBase } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../../../src/core/scheme/versions.ts'
 
-/** What this team made of its misc. */
+/** The category with which this team split its misc. */
 const OFFERS: Category = {
   id: 'offers',
   en: 'Preparing offers',
@@ -12,16 +12,16 @@ const OFFERS: Category = {
   yields: true,
 }
 
-/** Of the detailed scheme it took these. */
+/** Categories of the detailed scheme that the team uses. */
 const CHOSEN = ['dialing', 'drive']
 
-/** The team chose on the first of the month, so many months ago. */
+/** Months since the team changed its scheme, on the first day of a month. */
 const MONTHS = 4
 
 export const changedOn = (today: Temporal.PlainDate) =>
   today.with({ day: 1 }).subtract({ months: MONTHS })
 
-/** The base scheme, and what followed it. */
+/** The versions of the team's scheme: the base scheme, and its own. */
 export const versionsOn = (today: Temporal.PlainDate): readonly SchemeVersion[] => [
   FIRST_SCHEME,
   {
@@ -39,6 +39,6 @@ export const versionsOn = (today: Temporal.PlainDate): readonly SchemeVersion[] 
   },
 ]
 
-/** What a category was recorded as before there was more than the base scheme. */
+/** The base category in which the team recorded this work before it had its own scheme. */
 const BEFORE: Record<string, string> = { dialing: 'outgoing-call', drive: 'misc', offers: 'misc' }
 export const inBase = (category: string) => BEFORE[category] ?? category

@@ -1,4 +1,4 @@
-/** What an endpoint would answer to the sample's person, who leads a team of seven. */
+/** Answers of the sample's endpoint to the sample's person, who leads a team of seven. */
 
 import { secondsOf } from '../../../src/core/day/receipt.ts'
 import { daysOf } from '../../../src/core/report/range.ts'
@@ -67,7 +67,7 @@ interface Asked {
   language: Language
 }
 
-/** `GET /v1/scheme`. */
+/** The answer to `GET /v1/scheme`. */
 export function sampleScheme(asked: Pick<Asked, 'now' | 'zone'>): Scheme {
   const [first, newest] = versionsOn(dateOf(asked))
   if (!first || !newest) throw new Error('The sample has two versions of its scheme.')
@@ -80,7 +80,10 @@ export function sampleScheme(asked: Pick<Asked, 'now' | 'zone'>): Scheme {
   }
 }
 
-/** `GET /v1/team/layout`, from one day to another; the last two sent less, and nothing. */
+/**
+ * The answer to `GET /v1/team/layout` for a range of days. The last but one person sent less than the
+ * others, the last one nothing.
+ */
 export function sampleLayout(asked: Asked, from: string, to: string): Layout {
   const today = dateOf(asked)
   const members = NAMES[asked.language].map((name, i) => {
@@ -110,7 +113,10 @@ const median = (values: readonly number[]) => {
   return Math.round((sorted.length % 2 ? high : (low + high) / 2) * 100) / 100
 }
 
-/** What each person spends on what `key` says of a category; the middle of it, where it is not 0. */
+/**
+ * The median of people's shares of time, by the group that `key` returns for a category. Shares of 0 are
+ * left out.
+ */
 function middleOf(layout: Layout, key: (category: string) => string) {
   const people = layout.members.filter(({ days }) => days.length > 0)
   const shares = people.map(({ days }) => {
@@ -126,8 +132,10 @@ function middleOf(layout: Layout, key: (category: string) => string) {
   return Object.fromEntries(middles.filter(([, share]) => share > 0))
 }
 
-/** `GET /v1/team/middle`. */
-/** What a team in group mode gives of whole weeks: of one week too few people have sent. */
+/**
+ * The figures of whole weeks that a team in group mode shows. For one week there are none, because too
+ * few people sent.
+ */
 export function sampleGroup(from: string, to: string): GroupWeeks {
   const mondays = daysOf({ from, to }).filter((_, i) => i % 7 === 0)
   const shares = [0.35, 0.3, 0.4, 0.35, 0.45]
@@ -148,6 +156,7 @@ export function sampleGroup(from: string, to: string): GroupWeeks {
   }
 }
 
+/** The answer to `GET /v1/team/middle`. */
 export function sampleMiddle(asked: Asked, from: string, to: string): Middle {
   const layout = sampleLayout(asked, from, to)
   const { categories } = sampleScheme(asked)

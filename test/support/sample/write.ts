@@ -1,10 +1,13 @@
 import type { Page } from 'puppeteer-core'
 import type { Sample } from './sample.ts'
 
-/** Puts the sample in place of what lies in the database; `page` is one of the extension's, with it open. */
+/**
+ * Replaces all data in the database by the sample, on a page of the extension that has the database
+ * open.
+ */
 export const writeSample = (page: Page, sample: Sample): Promise<void> => page.evaluate(put, sample)
 
-/** Runs in the page. */
+/** Runs in the page: writes the sample. */
 async function put(sample: Sample) {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {

@@ -1,6 +1,7 @@
 /**
- * How long tests wait for a condition. Vitest's own second is too short on a busy machine, where a test
- * would fail though nothing is wrong; its 50 ms between two looks make a calm one wait for nothing.
+ * How long tests wait for a condition. Vitest's default of a second is too short on a busy machine,
+ * where a test would fail though nothing is wrong. Its default of 50 ms between two looks makes tests on
+ * an idle machine wait for nothing.
  */
 import { afterAll, vi } from 'vitest'
 
@@ -9,7 +10,7 @@ const PATIENCE = { timeout: 15_000, interval: 5 }
 
 const { waitFor } = vi
 vi.waitFor = (look, options = PATIENCE) => waitFor(look, options)
-// Files of a project without isolation share `vi`.
+// In a Vitest project without isolation, all test files share `vi`, so it is restored.
 afterAll(() => {
   vi.waitFor = waitFor
 })

@@ -1,4 +1,4 @@
-/** A provider that says of its ID tokens what a test wants, true or not. */
+/** A sign-in provider whose ID tokens contain what a test wants, true or not. */
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -17,10 +17,10 @@ const seconds = () => Math.floor(Date.now() / 1000)
 export interface Forged {
   claims?: Record<string, unknown>
   header?: Record<string, unknown>
-  /** Signed by a key that the provider does not publish. */
+  /** True if the token is signed by a key that the provider does not publish. */
   isForeign?: boolean
   userInfo?: Record<string, unknown>
-  /** Instead of a token (RFC 6749, 5.2). */
+  /** Error code that the provider answers instead of a token (RFC 6749, 5.2). */
   error?: string
 }
 
@@ -31,7 +31,7 @@ const tokenOf = (claims: object, { header, isForeign = false }: Forged) => {
   return `${signed}.${sign('sha256', Buffer.from(signed), privateKey).toString('base64url')}`
 }
 
-/** `forged` is what the next token has instead of the truth. */
+/** Starts the provider. `forge` sets what the next tokens and answers have instead of the truth. */
 export const startForgingProvider = async () => {
   let forged: Forged = {}
   const nonces = new Map<string, string>()

@@ -1,4 +1,7 @@
-/** What a provider of the tests remembers: shared by its forms before and after a change of keys. */
+/**
+ * The storage of a test's sign-in provider. After a change of keys a new provider object uses the same
+ * storage.
+ */
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 
 export const createMemory = () => {

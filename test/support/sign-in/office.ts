@@ -1,4 +1,4 @@
-/** An endpoint with company accounts, and browsers of people who sign in. */
+/** An endpoint with company accounts, and the browsers of people who sign in. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { onTestFinished } from 'vitest'
@@ -16,7 +16,10 @@ export const REDIRECT = `https://${new URL(CHROME_ORIGIN).hostname}.chromiumapp.
 
 const secret = () => randomBytes(32).toString('base64url')
 
-/** The window of a browser, in which requests to the endpoint do not go over the network. */
+/**
+ * Opens a browser's sign-in window; its requests to the endpoint are function calls and do not use the
+ * network.
+ */
 export const through = (app: Endpoint['app'], login: string, jar: Jar, start: string) =>
   goThrough(start, {
     jar,
@@ -26,7 +29,7 @@ export const through = (app: Endpoint['app'], login: string, jar: Jar, start: st
       address.startsWith(ADDRESS) ? app.request(address, init) : fetch(address, init),
   })
 
-/** A browser with Stint, of a person with a login. */
+/** A browser with Stint, for a person with this login name. */
 export const newBrowser = ({ app }: Pick<Endpoint, 'app'>, login: string) => {
   const device = randomUUID()
   const jar = createJar()
@@ -47,7 +50,9 @@ export const newBrowser = ({ app }: Pick<Endpoint, 'app'>, login: string) => {
     jar,
     begin,
     connect,
-    /** As far as the extension's address: what is in it. */
+    /**
+     * Signs in until the window reaches the extension's address. Returns the parameters in that address.
+     */
     async signIn() {
       const { verifier, state, start } = begin()
       const went = await through(app, login, jar, start)
@@ -56,7 +61,10 @@ export const newBrowser = ({ app }: Pick<Endpoint, 'app'>, login: string) => {
       if (answer.state !== state) throw new Error('Another state came back.')
       return { verifier, code: answer.code, error: answer.error }
     },
-    /** All the way. Returns the token, or the reason for none. */
+    /**
+     * Signs in and connects. Returns the connection with its token, or an error that says why there is
+     * none.
+     */
     async enter() {
       const { verifier, code, error } = await this.signIn()
       if (code === undefined) return { error }
@@ -67,11 +75,11 @@ export const newBrowser = ({ app }: Pick<Endpoint, 'app'>, login: string) => {
   }
 }
 
-/** Whether a token is good. */
+/** Whether the endpoint accepts a token. */
 export const isGood = async ({ app }: Pick<Endpoint, 'app'>, { token }: { token: string }) =>
   (await app.request('/v1/me', { headers: { Authorization: `Bearer ${token}` } })).status === 200
 
-/** A provider for one test. */
+/** Starts a sign-in provider for one test. */
 export const startProvider = async (address: string, options?: ClientOptions) => {
   const provider = await openProvider(address, options)
   onTestFinished(provider.stop)

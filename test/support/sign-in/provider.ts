@@ -8,7 +8,7 @@ import { createMemory } from './memory.ts'
 
 export const CLIENT = { id: 'stint', secret: 'a secret of the client' }
 
-/** What the provider says of an account, by the login; without it nobody can use it. */
+/** Claims of each account, by login name. Nobody can use a login name that is missing here. */
 export type Accounts = Map<string, Record<string, unknown>>
 
 const newKey = () => {
@@ -16,7 +16,7 @@ const newKey = () => {
   return { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), use: 'sig', alg: 'ES256' }
 }
 
-/** A trusted client of the company: nobody is asked for consent. */
+/** Grants the endpoint everything without asking the person: the provider trusts this client. */
 const loadExistingGrant: Configuration['loadExistingGrant'] = async (ctx) => {
   const { provider, client, session, params } = ctx.oidc
   const known = client && session?.grantIdFor(client.clientId)
@@ -34,7 +34,7 @@ const loadExistingGrant: Configuration['loadExistingGrant'] = async (ctx) => {
 const DAY = 24 * 60 * 60
 const LOGIN = '/login/'
 
-/** The page on which a person signs in; anybody may, with any password. */
+/** The login page of the provider. It accepts every name with any password. */
 const answerLogin =
   (provider: Provider): RequestListener =>
   async (request, response) => {
@@ -53,7 +53,7 @@ const answerLogin =
 
 export interface ClientOptions {
   isPublic?: boolean
-  /** How the client sends its secret. */
+  /** How the client sends its secret to the provider: in the body, or by HTTP Basic. */
   secretBy?: 'post' | 'basic'
 }
 
@@ -114,7 +114,7 @@ const listen = async (listener: RequestListener, port = 0) => {
   }
 }
 
-/** @param address of the endpoint, its client */
+/** @param address the address of the endpoint, which is the provider's client */
 export const openProvider = async (address: string, options: ClientOptions = {}) => {
   const accounts: Accounts = new Map()
   let answer: RequestListener = (_, response) => response.writeHead(503).end()
@@ -132,7 +132,7 @@ export const openProvider = async (address: string, options: ClientOptions = {})
   return {
     issuer,
     accounts,
-    /** Signs with another key from now on, and does not have the old one any more. */
+    /** From now on the provider signs with a new key, and no longer has the old one. */
     rotateKeys: useNewKeys,
     stop: () => server.stop(),
     startAgain: async () => {

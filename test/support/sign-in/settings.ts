@@ -1,4 +1,4 @@
-/** An endpoint's settings for the company accounts of tests. */
+/** Settings of an endpoint for the company accounts of tests. */
 import type { AccountRules, SignInSettings } from '../../../server/sign-in/settings.ts'
 import { CLIENT } from './provider.ts'
 

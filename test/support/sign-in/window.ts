@@ -1,8 +1,8 @@
-/** The window that a browser opens for a sign-in, played in Node: redirects, cookies, login pages. */
+/** The window that a browser opens for a sign-in, simulated in Node: redirects, cookies, login pages. */
 
 type Fetch = (address: string, init: RequestInit) => Response | Promise<Response>
 
-/** Cookies of one browser, by host; paths make no difference here. */
+/** Cookies of one browser, by host; the paths of cookies are ignored. */
 export const createJar = () => {
   const hosts = new Map<string, Map<string, string>>()
   const of = (address: string) => {
@@ -26,7 +26,7 @@ export const createJar = () => {
 }
 export type Jar = ReturnType<typeof createJar>
 
-/** The form of a login page, as it is sent for a person. */
+/** The login form of a page, filled in for a person. */
 const filled = (page: string, login: string) => {
   const [, action = ''] = /<form[^>]* action="([^"]+)"/.exec(page) ?? []
   const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
@@ -38,13 +38,13 @@ const filled = (page: string, login: string) => {
   return { action, body }
 }
 
-/** More than a sign-in has. */
+/** Limit of redirects and forms: more than a sign-in needs. */
 const MOST_STEPS = 20
 
 /**
- * Goes where the endpoint and the provider lead. Returns the last answer, or the address at which
- * the window would close.
- * @param isEnd whether the browser takes the address instead of loading it
+ * Follows the redirects of endpoint and provider. Returns the last answer, or the address at which the
+ * window would close.
+ * @param isEnd whether the browser closes the window at this address instead of loading it
  */
 export const goThrough = async (
   start: string,

@@ -1,4 +1,4 @@
-/** The section of categories on a real store, with a team that the test plays. */
+/** The settings section for categories on a real store, with a team that the test simulates. */
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, onTestFinished, vi } from 'vitest'
 import type { ReadinessFacts } from '../../../src/core/indicators/readiness.ts'
@@ -110,7 +110,7 @@ export const addDemo = async () => {
   await untilText('#prepared', /New: Demo, part of Meeting with client/)
 }
 
-/** Registers the hooks; each test file calls it once. */
+/** Registers hooks of Vitest; each test file calls this function once. */
 export function setUpCategories() {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: start })

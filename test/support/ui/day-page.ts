@@ -1,4 +1,4 @@
-/** The day page on a real store, with a day of five stretches. */
+/** The day page on a real store, with a day of five segments. */
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, onTestFinished, vi } from 'vitest'
 import type { Edit } from '../../../src/core/editing/types.ts'
@@ -22,7 +22,7 @@ export const at = (time: string) => on(DAY, time)
 
 export let db: StintDatabase
 
-/** `9:00-9:30 research`, and what else a row has. */
+/** Stores a segment: times such as `9:00-9:30`, a category, and other properties. */
 export async function put(times: string, category: string, more: Partial<StoredSegment> = {}) {
   const [from = '', to = ''] = times.split('-')
   const device = (await db.named.get('device'))?.value as string
@@ -43,7 +43,10 @@ export async function put(times: string, category: string, more: Partial<StoredS
   await db.segments.put(markForOutbox(row, await readSettings(db)))
 }
 
-/** Research, a call with the CRM open, Documentation by itself, away; an hour of nothing; a meeting. */
+/**
+ * Opens the day page of a usual day: research, a call with the CRM open, automatic Documentation, time
+ * away, an untracked hour, and a meeting.
+ */
 export async function openDayPage(fill: () => Promise<unknown> = fillUsualDay) {
   db = freshProfile().open()
   await db.named.put({ name: 'device', value: 'here' })
@@ -70,7 +73,7 @@ export const textOf = (css: string) => $(css).textContent?.replaceAll(/\s+/g, ' 
 
 export const row = (id: string) => $(`[id="row-${id}"]`)
 
-/** The cell of a row: `from`, `to`, `category`, `note`, `menu`. */
+/** Returns a cell of a row: `from`, `to`, `category`, `note` or `menu`. */
 export const cell = (id: string, name: string) => {
   const found = row(id).querySelector<HTMLElement>(`[data-cell=${name}]`)
   if (!found) throw new Error(`no cell ${name} in ${id}`)
@@ -119,7 +122,7 @@ export const typeInto = (css: string, value: string) => {
 
 export const untilDrawn = () => new Promise((done) => setTimeout(done, 5))
 
-/** As a person does: after what was typed is there. */
+/** Submits a form once the page has drawn what was typed, as for a person. */
 export const submit = async (css: string) => {
   await untilDrawn()
   $(css).dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
@@ -155,12 +158,12 @@ export const AWAY = '11:00-12:00 unexplained'
 
 export const MEETING = '13:00-14:00 client-meeting'
 
-/** As from another tab: past this page. */
+/** Changes a segment as another tab would, without this page. */
 export const elsewhere = async (id: string, change: Partial<StoredSegment>) => {
   expect(await edit(db, { do: 'change', id, ...change } as Edit)).toBeUndefined()
 }
 
-/** Registers the hooks; each test file calls it once. */
+/** Registers hooks of Vitest; each test file calls this function once. */
 export function setUpDayPage() {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: at('16:00') })

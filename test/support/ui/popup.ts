@@ -1,4 +1,4 @@
-/** The popup on a store that the test plays. */
+/** The popup on a store that the test simulates. */
 
 import { afterEach } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
@@ -14,7 +14,7 @@ export const showPopup = async (view?: Partial<PopupView>, isPanel = false) => {
   return popup
 }
 
-/** The same page as the panel beside the tabs. */
+/** Shows the popup's page as the panel beside the tabs. */
 export const showPanel = (view?: Partial<PopupView>) => showPopup(view, true)
 
 export const runs = (category: string, since = Date.now() - 20 * minute): Partial<PopupView> => ({
@@ -32,7 +32,7 @@ export const question = {
   likely: ['client-meeting', 'drive', 'research'],
 }
 
-/** Registers the hooks; each test file calls it once. */
+/** Registers hooks of Vitest; each test file calls this function once. */
 export function setUpPopup() {
   afterEach(() => popup.end())
 }

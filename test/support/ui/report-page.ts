@@ -12,7 +12,7 @@ import { freshProfile } from '../fresh-profile.ts'
 import { $ } from '../mounted-popup.ts'
 import { segment } from '../report-histories.ts'
 
-/** Pictures take their time on a busy machine. */
+/** Waits for up to ten seconds: charts take long on a busy machine. */
 export const waitFor = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000 })
 
 export const today = Temporal.Now.plainDateISO()
@@ -29,7 +29,7 @@ export const span = (daysAgo: number, from: number, to: number, category: string
     ...more,
   }) as StoredSegment
 
-/** The last ten days: nobody is asked to guess of them. */
+/** A report of the last ten days; for such a range, the page does not first ask for a guess. */
 const LAST_TEN_DAYS = `#own=${today.subtract({ days: 9 })}..${today}`
 
 export interface Given {

@@ -1,4 +1,7 @@
-/** The page of all components in all states: `?settings` and `?welcome` have those of one page. */
+/**
+ * A page that shows all components in all states; `?settings` and `?welcome` show those of one page of
+ * Stint.
+ */
 import { type ComponentChild, render } from 'preact'
 import { words } from '../../../../src/ui/words/here.ts'
 import { Settings } from './settings.tsx'
@@ -7,7 +10,7 @@ import { WelcomeParts } from './welcome.tsx'
 
 interface Part {
   draw: () => ComponentChild
-  /** Style sheets are global, so each part is a page of its own. */
+  /** Style sheets apply to a whole page, so each part is shown on a page of its own. */
   sheet: () => Promise<unknown>
 }
 

@@ -2,7 +2,7 @@ import { BASE } from '../../../../src/core/scheme/categories.ts'
 import { Nav } from '../../../../src/ui/nav.tsx'
 import { Tile } from '../../../../src/ui/popup/grid.tsx'
 
-/** Ink on paper, as in test/ui/contrast.test.ts. */
+/** Pairs of a text colour and a background colour, as in test/ui/contrast.test.ts. */
 const COLOURS = [
   ['text', 'page'],
   ['muted', 'page'],
@@ -22,7 +22,7 @@ const COLOURS = [
 const SIZES = ['2xs', 'xs', 'sm', 'md', 'lg', 'xl', '2xl', '3xl', '4xl'] as const
 const SPACES = ['half', '1', '2', '3', '4', '5', '6', '8', '10'] as const
 
-/** `data-force` names the state that the test has the browser show. */
+/** The attribute `data-force` names the state in which the test makes the browser show the component. */
 const STATES = ['rest', 'hover', 'focus-visible', 'active'] as const
 const BUTTONS = ['button', 'button main', 'plain'] as const
 
@@ -60,7 +60,7 @@ const Tiles = () => (
   </div>
 )
 
-/** Tokens, and what every page has. */
+/** The design tokens, and the components that every page has. */
 export const Shared = () => (
   <>
     <Nav here="day" />

@@ -3,7 +3,9 @@ import { Step } from '../../../../src/ui/welcome/step.tsx'
 
 const CHIPS = ['Salesforce', 'HubSpot', 'Pipedrive'] as const
 
-/** Steps, chips and the browser's question. */
+/**
+ * Components of the welcome page: steps, chips, and the message about the browser's permission question.
+ */
 export const WelcomeParts = () => (
   <>
     <h1>Welcome</h1>
