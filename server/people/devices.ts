@@ -21,29 +21,29 @@ import { hashOf, hashOfCode, ownerOfCode, useCode } from './codes.ts'
 import type { Device, Owner } from './owner.ts'
 import { leavingAt, type Person, personPartsFrom } from './person.ts'
 
-/** The device that sends a request, or the program. */
+/** Who sends a request: a device, or a program with an API token. */
 export interface Caller extends Device, Pick<Person, 'isTracked' | 'leads' | 'stays'> {
-  /** `token`: a program with an API token, and no device. */
+  /** `token`: a program with an API token, which has no device. */
   kind: Selectable<Tables['devices']>['kind'] | 'token'
   role: Tables['members']['role']
-  /** The member never connected another device. */
+  /** Whether the member has never connected any other device. */
   alone: boolean
-  /** Where the device's days are; null if it has not told. */
+  /** IANA zone of the device's days; null if the device told none. */
   zone: string | null
   dayStart: number | null
   keepsUnexplained: boolean | null
-  /** Of the extension; null if it has not told. */
+  /** The version of the extension; null if the device told none. */
   version: string | null
-  /** Of an API token: the teams of each of its scopes. */
+  /** For an API token: the teams that each of its scopes reaches. */
   reach?: Reach
 }
 
-/** Milliseconds after which a device's last request is stored again. */
+/** Milliseconds after which the instant of a device's last request is stored again. */
 const SEEN_EVERY = 10 * minute
 
 /**
- * The later of the stored instant and now: a clock that was set back moves no device's last
- * request.
+ * The later of the stored instant and now. So a clock that was set back does not make a device's
+ * last request earlier.
  */
 const laterOf = (eb: ExpressionBuilder<Tables, 'devices'>, now: number) =>
   eb
@@ -53,7 +53,7 @@ const laterOf = (eb: ExpressionBuilder<Tables, 'devices'>, now: number) =>
     .else(now)
     .end()
 
-/** The row of a device that has just connected and told nothing yet. */
+/** Returns the row of a device that has just connected. What the device tells later is null. */
 export const newDevice = (
   device: Device,
   { token_hash, label }: Pick<Tables['devices'], 'token_hash' | 'label'>,
@@ -70,7 +70,7 @@ export const newDevice = (
   keeps_unexplained: null,
 })
 
-/** A device that connects again gets a new token, and the old one is void. */
+/** Stores a device. One that connects again gets a new token, which replaces the old one. */
 const saveDevice = (
   tx: Transaction<Tables>,
   device: Device,
@@ -104,7 +104,10 @@ const hasDevice = async (tx: Database, { team, member, id }: Device, now: number
   return found !== undefined
 }
 
-/** Another id of the form of a UUID (version 8, RFC 9562), the same for the same code. */
+/**
+ * Returns another id for a device, in the form of a UUID (version 8, RFC 9562). It is equal for the
+ * same device and code.
+ */
 const idApart = (device: string, code: string) =>
   hashOf(`${device} ${hashOfCode(code)}`).replace(
     /^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/,
@@ -112,8 +115,8 @@ const idApart = (device: string, code: string) =>
   )
 
 /**
- * The id that a connecting browser has from now on. Two browsers have the same id if a disk was
- * cloned: the second then gets another one, so that they do not void each other's token.
+ * The id of a browser that connects. If a disk was cloned, two browsers have the same id: the
+ * second gets another one, so that neither voids the token of the other.
  */
 const idFor = async (
   tx: Database,
@@ -126,7 +129,7 @@ const idFor = async (
   return isTaken ? other : device
 }
 
-/** The names of a member and their team. */
+/** Returns the names of a member and of their team. */
 export const namesOf = (tx: Database, team: string, member: string) =>
   tx
     .selectFrom('members')
@@ -137,7 +140,9 @@ export const namesOf = (tx: Database, team: string, member: string) =>
     .select(['members.name as member', 'teams.name as team'])
     .executeTakeFirstOrThrow()
 
-/** Whom a code would connect. Returns undefined if it is wrong, used or too old. */
+/**
+ * Returns whom a code would connect. Returns undefined for a code that is wrong, used or expired.
+ */
 export const whoseCode = async (
   db: Database,
   request: Connect,
@@ -152,11 +157,11 @@ export const whoseCode = async (
 interface Connecting {
   /** The device's name in lists. */
   label?: string | null
-  /** The browser takes over another id if its own is in use. */
+  /** Whether the browser accepts another id if its own is in use. */
   apart?: boolean
 }
 
-/** Exchanges a code for a token. Returns undefined if the code is wrong, used or too old. */
+/** Exchanges a code for a token. Returns undefined for a code that is wrong, used or expired. */
 export const connect = (
   db: Database,
   request: Connect,
@@ -199,13 +204,15 @@ const devicesWithToken = (db: Database, at: TokenQuery) =>
     .where('devices.token_hash', '=', at.hash)
     .where('devices.revoked_at', 'is', null)
 
-// Each table by its team: a database spread by team asks one of its nodes.
+// The condition names the team for each table: a database that is distributed by team then asks one
+// node only.
 const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
   devicesWithToken(db, at)
     .where('devices.team', '=', at.team)
     .where('members.team', '=', at.team)
     .where((eb) =>
-      // A row that only leads to another team is as old as the move.
+      // A row that points to another team is not updated by requests any more, so its age does not
+      // matter.
       eb.or([
         eb('devices.last_seen_at', '>', at.seenAfter),
         eb('devices.moved_to', 'is not', null),
@@ -221,7 +228,7 @@ const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
         .as('count'),
     ),
 )
-// For old tokens, which do not carry the team, and for tokens that carry a deleted one.
+// For old tokens, which do not contain the team, and for tokens that contain a deleted team.
 const findCallerAnywhere = preparedQuery((db, at: TokenQuery) =>
   devicesWithToken(db, at)
     .where('devices.last_seen_at', '>', at.seenAfter)
@@ -240,7 +247,7 @@ const findCallerAnywhere = preparedQuery((db, at: TokenQuery) =>
 const SECRET_BYTES = 32
 const SECRET_LENGTH = 43
 
-/** The bytes of the team's id, then 256 random bits. */
+/** Returns a new token: the bytes of the team's id, then 256 random bits. */
 export const newToken = (team: string) => {
   const secret = randomBytes(SECRET_BYTES).toString('base64url')
   return Buffer.from(team.replaceAll('-', ''), 'hex').toString('base64url') + secret
@@ -256,7 +263,10 @@ const isTeam = async (db: Database, team: string) => {
   return (await found.executeTakeFirst()) !== undefined
 }
 
-/** The device of a token: in the team that the token carries, or in the one its member moved to. */
+/**
+ * The device of a token, in the team that the token contains, or in the team to which its member
+ * moved.
+ */
 const findDevice = async (db: Database, token: string, at: TokenQuery) => {
   if (token.length <= SECRET_LENGTH) return (await findCallerAnywhere(db, at))[0]
   const team = teamIn(token)
@@ -267,14 +277,14 @@ const findDevice = async (db: Database, token: string, at: TokenQuery) => {
 }
 
 /**
- * The caller of a token, or of a session's secret. Returns undefined for one that is unknown,
- * revoked or expired, or of a person who has left.
+ * Returns the caller that a token or a session's secret belongs to. Returns undefined if the secret
+ * is unknown, revoked or expired, or if its owner has left.
  */
 export const callerOf = async (
   db: Database,
   token: string,
   now: number,
-  /** By the proven clock. */
+  /** The present instant by the proven clock. */
   expiryNow = now,
 ): Promise<Caller | undefined> => {
   const at = { hash: hashOf(token), seenAfter: expiryNow - TOKEN_LIFE }
@@ -284,14 +294,14 @@ export const callerOf = async (
   const { moved_to, stays, leads, tracked, ...device } = rest
   const person = personPartsFrom({ stays, leads, tracked })
   if ((leavingAt(person) ?? Number.POSITIVE_INFINITY) <= expiryNow) return undefined
-  // Not with each request, which would then have to write as well. Never backwards: after a moment
-  // with a wrong clock the token would be too old.
+  // Not stored with every request, because each would then cause a write. `markSeen` never sets an
+  // earlier instant: after a moment with a wrong clock, the token would count as expired.
   if (now - last_seen_at > SEEN_EVERY) await inTransaction(db, (tx) => markSeen(tx, device, now))
   const keepsUnexplained = keeps_unexplained === null ? null : keeps_unexplained === 1
   return { ...device, ...person, dayStart: day_start, keepsUnexplained, alone: count === 1 }
 }
 
-/** How long a device is good after its last request. */
+/** How long a device stays valid after its last request, by its kind. */
 const LIFE = { extension: TOKEN_LIFE, console: SESSION_IDLE }
 
 export const isIdle = (
@@ -299,7 +309,7 @@ export const isIdle = (
   now: number,
 ) => last_seen_at <= now - LIFE[kind]
 
-/** The devices of a member that are still good; the one with the last request comes first. */
+/** The devices of a member that are still valid, the one with the latest request first. */
 export const devicesOf = async (db: Database, { team, member }: Owner, now: number) => {
   const devices = await db
     .selectFrom('devices')
@@ -315,7 +325,9 @@ export const devicesOf = async (db: Database, { team, member }: Owner, now: numb
   return devices.filter((device) => !isIdle(device, now))
 }
 
-/** Voids a device's token without a note. Returns whether there was one to void. */
+/**
+ * Revokes a device's token, without an entry in the audit. Returns whether there was one to revoke.
+ */
 export const voidToken = async (tx: Database, { team, member, id }: Device, now: number) => {
   const revoked = await tx
     .updateTable('devices')
@@ -329,7 +341,7 @@ export const voidToken = async (tx: Database, { team, member, id }: Device, now:
   return revoked !== undefined
 }
 
-/** Voids a device's token; its segments stay. Returns whether there was one to void. */
+/** Revokes a device's token, and keeps its segments. Returns whether there was one to revoke. */
 export const revokeDevice = async (db: Database, device: Device, actor: string, now: number) =>
   db.transaction().execute(async (tx) => {
     const revoked = await voidToken(tx, device, now)

@@ -1,12 +1,18 @@
-/** A person's e-mail address: by it an invite is sent, and a company account is found. */
+/**
+ * A person's e-mail address. Invites are sent to it, and a company account is matched to a person
+ * by it.
+ */
 import { MAX_EMAIL } from '../../src/sync/contract.ts'
 import { OperatorError } from '../operator-error.ts'
 
-// One @ with something on both sides and a dot behind it. Whether mail arrives shows only when it
-// is sent.
+// One @ with text on both sides, and a dot in the second part. Only sending shows whether mail
+// arrives.
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/u
 
-/** As it is stored: in lower case, because no mail system in use tells the cases apart. */
+/**
+ * Returns an address in the form in which it is stored: in lower case, because mail systems ignore
+ * case in practice.
+ */
 export const emailFrom = (typed: string) => {
   const email = typed.normalize('NFC').trim().toLowerCase()
   if (email.length > MAX_EMAIL || !ADDRESS.test(email))

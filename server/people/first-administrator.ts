@@ -1,4 +1,7 @@
-/** The first administrator, by the link that the service prints while nobody is there. */
+/**
+ * The first administrator. They use a link, which the service prints while the database has no
+ * people.
+ */
 import { randomBytes } from 'node:crypto'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -6,31 +9,32 @@ import { hashOf } from './codes.ts'
 import { actOnPeople, insertMember, insertTeam } from './members.ts'
 import { type Opening, openSession } from './sessions.ts'
 
-/** The actor of the first set-up. */
+/** The actor of acts during the first set-up. */
 const SET_UP = 'the set-up link'
 const SECRET_BYTES = 32
 
 const isEmpty = async (db: Database) =>
   (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) === undefined
 
-/** The secret is in the fragment, which a browser never sends. */
+/** Returns the set-up link. The secret is in the fragment, which a browser never sends. */
 export const setUpLink = (address: string, secret: string) => `${address}/#setup=${secret}`
 
 /**
- * A secret that makes the first administrator. It is in this process's memory only: a service that
- * starts again prints another link. Undefined if there are people already.
+ * Creates the secret that lets somebody become the first administrator. It is only in the memory of
+ * this process: a service that is restarted prints another link. Undefined if there are people
+ * already.
  */
 export const setUpSecret = async (db: Database) =>
   (await isEmpty(db)) ? randomBytes(SECRET_BYTES).toString('base64url') : undefined
 
-/** By hashes: how long it takes to compare them tells nothing about the secret. */
+/** Compares hashes, so that the time of the comparison shows nothing about the secret. */
 export const isSetUpSecret = (secret: string | undefined, typed: string) =>
   secret !== undefined && hashOf(secret) === hashOf(typed)
 
 /**
- * Makes the first team and its administrator, who leads no team. Returns the secret of their
- * session.
- * Throws OperatorError if somebody is there already, or for a name that is none.
+ * Creates the first team and its administrator, who leads no team. Returns the secret of the
+ * administrator's session. Throws OperatorError if there are people already, or for a name that is
+ * not allowed.
  */
 export const addFirstAdministrator = (
   db: Database,

@@ -1,11 +1,11 @@
-/** Reads a CSV of people: its columns, and what each row says. */
+/** Reads a CSV of people: its columns, and the text of each row. */
 import { CsvError, parse } from 'csv-parse/sync'
 import { MAX_IMPORT_ROWS, type RowFaultOfPeople } from '../../src/sync/contract.ts'
 import { OperatorError } from '../operator-error.ts'
 import { separatorOf } from '../table-separator.ts'
 import { ROLES, type Role } from './members.ts'
 
-/** Column names that are understood, in lower case. */
+/** Names of columns that are recognised, in lower case. */
 const COLUMNS = {
   name: ['name', 'full name', 'имя', 'фио', 'сотрудник'],
   email: ['e-mail', 'email', 'mail', 'почта', 'эл. почта', 'электронная почта'],
@@ -21,20 +21,23 @@ const ROLE_WORDS: Record<string, Role> = {
 }
 
 export interface TableRow extends Partial<Record<Column, string>> {
-  /** As a spreadsheet counts, the first line being 1. */
+  /** The number of the line in a spreadsheet: the first line is 1. */
   line: number
 }
 
-/** A row that is wrong, and why: for people in words, for pages of people's tables by name, too. */
+/**
+ * A wrong row. `why` is a sentence; `fault` is the same reason as a code, so that pages can
+ * translate it.
+ */
 export interface BadRow {
   line: number
   why: string
   fault?: RowFaultOfPeople
-  /** The name or number that the fault is about. */
+  /** The name or number that `fault` refers to. */
   about?: string
 }
 
-/** Why the row that is read is wrong. */
+/** Thrown to report why a row is wrong. */
 export class RowFault extends OperatorError {
   readonly fault: RowFaultOfPeople
   readonly about: string | undefined
@@ -49,7 +52,7 @@ export class RowFault extends OperatorError {
   }
 }
 
-/** Nothing is done, because some rows are wrong. */
+/** Thrown if rows are wrong. Then nothing is stored. */
 export class BadRows extends OperatorError {
   readonly rows: readonly BadRow[]
   constructor(rows: readonly BadRow[]) {
@@ -88,7 +91,7 @@ interface Parsed {
   info: { lines: number }
 }
 
-/** The rows of a table. Throws BadRows if it cannot be read as one. */
+/** Returns the rows of a table. Throws BadRows if the text cannot be read as one. */
 export const rowsIn = (text: string): TableRow[] => {
   let found: Parsed[]
   try {
@@ -121,7 +124,7 @@ export const rowsIn = (text: string): TableRow[] => {
   return found.map(({ record, info }) => ({ ...record, line: info.lines }))
 }
 
-/** Returns undefined for a word that is no role. */
+/** Returns undefined for a word that is not a role. No word means `member`. */
 export const roleIn = (word: string | undefined): Role | undefined => {
   if (!word) return 'member'
   const text = word.toLowerCase()

@@ -1,4 +1,4 @@
-/** Adds the people of a CSV, each with an invite; all of them or nobody. */
+/** Adds the people of a CSV, each with an invite. If one cannot be added, none is. */
 import { randomUUID } from 'node:crypto'
 import type { Import, RowFaultOfPeople } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
@@ -24,9 +24,9 @@ interface PersonRow {
   name: string
   email: string | null
   role: Role
-  /** The team's name as it is stored, or will be. */
+  /** The name of the team, as it is or will be stored. */
   team: string
-  /** They are there already and get a new invite. */
+  /** Set if the person exists already: they get only a new invite. */
   known?: ListedMember
 }
 
@@ -34,7 +34,7 @@ interface Asked extends Acting, Pick<Import, 'newTeams' | 'again' | 'check'> {
   inviteDays: number
 }
 
-/** What is there before the table is read. */
+/** Reads the teams and people that exist before the import. */
 const readPresent = async (tx: Database, now: number) => {
   const teams = await readTeams(tx)
   const names = new Set<string>()
@@ -57,7 +57,9 @@ type Present = Awaited<ReturnType<typeof readPresent>>
 
 const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
-/** What `read` makes of a cell; what it refuses is the row's fault. */
+/**
+ * Returns the result of `read` for a cell. An error of `read` is reported as the fault of the row.
+ */
 const cell = (fault: RowFaultOfPeople, typed: string, read: (typed: string) => string) => {
   try {
     return read(typed)
@@ -67,7 +69,10 @@ const cell = (fault: RowFaultOfPeople, typed: string, read: (typed: string) => s
   }
 }
 
-/** Reads the rows one after the other, because a row may be wrong by an earlier one. */
+/**
+ * Returns a reader of rows. Rows must be read in order, because an earlier row can make a later one
+ * wrong.
+ */
 const readerOf = (present: Present, { newTeams, again, now }: Asked) => {
   const newTeamOf = new Map<string, string>()
   const lines = new Map<string, number>()
@@ -91,7 +96,10 @@ const readerOf = (present: Present, { newTeams, again, now }: Asked) => {
     return { id: undefined, name: newTeamOf.get(key) ?? name }
   }
 
-  /** The person who is there already; undefined for a new one. */
+  /**
+   * The person if they exist already; undefined for a new one. Throws RowFault if the row
+   * contradicts what is stored.
+   */
   const knownAs = (name: string, email: string | null, team: { id: string | undefined }) => {
     const key = `${team.id} ${nameKey(name)}`
     const found = present.byName.get(key)
@@ -145,7 +153,7 @@ const readRows = (rows: readonly TableRow[], read: (row: TableRow) => PersonRow)
   return good
 }
 
-/** Adds the people of one team, and makes the invites, in the order of the rows. */
+/** Adds the people of one team and creates their invites, in the order of the rows. */
 const addToTeam = async (
   tx: Database,
   team: string,
@@ -166,8 +174,8 @@ const addToTeam = async (
 }
 
 /**
- * Adds the people of a CSV. Throws BadRows, which names each wrong row, and then nothing is done.
- * With `check` nothing is done either.
+ * Adds the people of a CSV. Throws BadRows, which lists every wrong row, and then adds nobody. With
+ * `check`, it only checks the rows.
  */
 export const importMembers = (db: Database, csv: string, asked: Asked) =>
   actOnPeople(db, async (tx) => {

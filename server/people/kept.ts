@@ -1,4 +1,7 @@
-/** How much is held of a person: an administrator looks at it before it is merged or forgotten. */
+/**
+ * Counts of what is stored about a person. An administrator sees them before merging two entries or
+ * forgetting a person.
+ */
 import type { KeptOfMember } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { requirePerson, requireTeam } from './members.ts'
@@ -14,7 +17,10 @@ const entriesIn = async (db: Database, team: string, member: string) => {
   return Number(count)
 }
 
-/** Counts only: an administrator sees nobody's time. Throws OperatorError for no such person. */
+/**
+ * Returns counts only, because administrators do not see recorded time. Throws OperatorError if
+ * there is no such person.
+ */
 export const keptOf = async (db: Database, member: string): Promise<KeptOfMember> => {
   const person = await requirePerson(db, member)
   const teams = []

@@ -1,6 +1,10 @@
-/** A device's name in lists, from two words of the User-Agent, which every request has. */
+/**
+ * The name of a device in lists, made from two words of the User-Agent header, which every request
+ * has.
+ */
 
-// Browsers built on Chrome name Chrome as well: they come before it.
+// Browsers that are based on Chrome contain the word Chrome as well, so they are listed before
+// Chrome.
 const BROWSERS: [name: string, pattern: RegExp][] = [
   ['Edge', /\bEdg(A|iOS)?\//],
   ['Opera', /\bOPR\//],
@@ -24,10 +28,11 @@ const firstNameIn = (names: typeof BROWSERS, text: string) =>
   names.find(([, pattern]) => pattern.test(text))?.[0]
 
 /**
- * `Chrome on Windows`, from a closed list, without version or model. Null if nothing in it matches.
+ * Returns a name such as `Chrome on Windows`: only words of these lists, no version, no model. Null
+ * if none of them is in the text.
  */
 export const labelFrom = (userAgent: string | undefined) => {
-  // No real one is longer.
+  // No real User-Agent is longer.
   const text = userAgent?.slice(0, 500) ?? ''
   const known = [firstNameIn(BROWSERS, text), firstNameIn(SYSTEMS, text)].filter(
     (name) => name !== undefined,

@@ -1,4 +1,4 @@
-/** People leave on a date and may return under the same identity; their history is kept. */
+/** People leave on a date, and may return with the same id. Their history is kept. */
 import { dayBounds, isZone } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -10,7 +10,7 @@ import { actOnPeople, requirePerson, requireTeam } from './members.ts'
 import { lockMember, moveWithin } from './move.ts'
 import { changePerson, hasLeft, leavingAt, type Person, type Stay, teamsOf } from './person.ts'
 
-/** Voids every device of a person, in every team. */
+/** Revokes all devices of a person, in every team. */
 export const voidDevices = async (tx: Database, person: Person, now: number) => {
   for (const team of teamsOf(person))
     await tx
@@ -22,13 +22,13 @@ export const voidDevices = async (tx: Database, person: Person, now: number) => 
       .execute()
 }
 
-/** Nothing that connects or is connected works any more. */
+/** Voids all codes and devices of a person. */
 const voidAccess = async (tx: Database, person: Person, now: number) => {
   for (const team of teamsOf(person)) await voidCodes(tx, { team, member: person.member })
   await voidDevices(tx, person, now)
 }
 
-/** Where the person's days are; `zone` if none of their devices has told. */
+/** The zone of a person's days. If none of their devices told one, it is `zone`. */
 const zoneOf = async (tx: Database, { team, member }: Person, zone: string) => {
   const devices = await tx
     .selectFrom('devices')
@@ -44,11 +44,11 @@ const zoneOf = async (tx: Database, { team, member }: Person, zone: string) => {
 export interface Leaving {
   /** The last day; without it the person leaves at once. */
   lastDay?: string | undefined
-  /** Counts if none of the person's devices has told one. */
+  /** The time zone that is used if none of the person's devices told one. */
   zone?: string | undefined
 }
 
-/** The end of the last day where the person is. */
+/** The end of the last day in the person's time zone. */
 const endOf = async (tx: Database, person: Person, { lastDay, zone = 'UTC' }: Leaving) => {
   if (lastDay === undefined) return undefined
   if (!isZone(zone)) throw new OperatorError('zone: unknown')
@@ -62,8 +62,8 @@ const staysUntil = (person: Person, addedAt: number, until: number): Stay[] => {
 }
 
 /**
- * A person leaves: after their last day nothing is expected of them, and their devices are void.
- * What they recorded is kept until retention removes it. Said again, the later word counts.
+ * Lets a person leave. After their last day they are not expected to send, and their devices are
+ * revoked. What they recorded is kept until retention removes it. A later call changes the date.
  */
 export const leaveTeam = (db: Database, member: string, leaving: Leaving, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {
@@ -71,7 +71,7 @@ export const leaveTeam = (db: Database, member: string, leaving: Leaving, { now,
     const { team } = person
     const { created_at } = await lockMember(tx, team, member)
     const asked = (await endOf(tx, person, leaving)) ?? Math.min(now, leavingAt(person) ?? now)
-    // Nobody leaves before they came.
+    // The date of leaving is never before the date of joining.
     const until = Math.max(asked, person.stays.at(-1)?.from ?? created_at)
     const isGone = hasLeft(person, now)
     if (isGone && until > now)
@@ -85,7 +85,7 @@ export const leaveTeam = (db: Database, member: string, leaving: Leaving, { now,
     return until
   })
 
-/** A person who would have left stays. */
+/** Cancels a date of leaving that lies in the future. */
 const stay = async (tx: Database, person: Person) => {
   const stays = person.stays.map(({ until, ...one }, i) =>
     i === person.stays.length - 1 || until === undefined ? one : { ...one, until },
@@ -94,7 +94,7 @@ const stay = async (tx: Database, person: Person) => {
   return { ...person, stays }
 }
 
-/** They come back as a member: whom they led, others may lead by now. */
+/** Returns the person as a member who leads nobody: other people may lead their teams by now. */
 const comeBack = async (tx: Database, person: Person, now: number) => {
   const { member, team } = person
   await voidAccess(tx, person, now)
@@ -110,8 +110,8 @@ const comeBack = async (tx: Database, person: Person, now: number) => {
 }
 
 /**
- * A person who left comes back under the same identity, into the last team or another one, as a
- * member. Throws OperatorError for a person who neither left nor is about to.
+ * Lets a person who left return with the same id, as a member, into the last team or another one.
+ * Throws OperatorError for a person who has not left and has no date of leaving.
  */
 export const returnMember = (
   db: Database,
@@ -126,7 +126,7 @@ export const returnMember = (
     await lockMember(tx, person.team, member)
     const team = await requireTeam(tx, to ?? person.team)
     if (leavingAt(person) === undefined) {
-      // Said again after a lost reply.
+      // The request was repeated, because its reply was lost.
       if (person.team === team.id) return false
       throw new OperatorError('This person has not left: move them.')
     }
@@ -134,7 +134,7 @@ export const returnMember = (
     if (team.id !== person.team) await moveWithin(tx, back, team, acting, anyway)
     const entry = { team: team.id, at: now, actor, about: member }
     await recordAct(tx, { ...entry, act: 'member returned' })
-    // Whoever comes back into another team has moved there.
+    // For a return into another team, `moveWithin` has recorded this event.
     const joined = { type: 'person.joined' as const, data: { team: team.id, person: member } }
     if (team.id === person.team) await recordEvents(tx, [joined], now)
     return true

@@ -1,4 +1,4 @@
-/** Members: adding, changing, and finding them by name. */
+/** Members: adding and changing them, and finding them by name. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { MAX_MEMBERS } from '../../src/sync/contract.ts'
@@ -22,18 +22,18 @@ import {
 export const ROLES = ['member', 'manager', 'administrator'] as const
 export type Role = Tables['members']['role']
 
-// Any number: it is the name of this lock.
+// The number by which PostgreSQL identifies this lock. It has no other meaning.
 const ADDING = 1_463_800
 
 /**
- * One act of administration at a time: without it, two processes that add the same name at once
- * would both find it free. (SQLite has one writer.)
+ * Allows one act of administration at a time: otherwise, two processes that add the same name at
+ * the same time would both find it free. (SQLite has only one writer.)
  */
 export const lockPeople = async (tx: Database) => {
   if (isOnServer(tx)) await sql`select pg_advisory_xact_lock(${sql.lit(ADDING)})`.execute(tx)
 }
 
-/** An act of administration, in a transaction of its own. */
+/** Runs an act of administration in a transaction of its own. */
 export const actOnPeople = <T>(db: Database, act: (tx: Database) => Promise<T>) =>
   db.transaction().execute(async (tx) => {
     await lockPeople(tx)
@@ -47,7 +47,7 @@ export const allTeams = (db: Database) => db.selectFrom('teams').select(['id', '
 
 /**
  * Throws OperatorError if the name is taken.
- * @param anyway whether a name may differ in case or spaces only
+ * @param anyway allows a name that differs from another in case or spaces only
  */
 export const requireFreeName = (
   name: string,
@@ -64,7 +64,7 @@ export const requireFreeName = (
     )
 }
 
-/** Adds a team. Throws OperatorError for a name that is taken or no name. */
+/** Adds a team. Throws OperatorError for a name that is taken or not allowed. */
 export const insertTeam = async (
   tx: Database,
   typed: string,
@@ -83,7 +83,10 @@ export const insertTeam = async (
   return team
 }
 
-/** The names of all teams; each statement names its team. */
+/**
+ * Ids and names of all teams. Each statement names one team, for a database that is distributed by
+ * team.
+ */
 export const readTeams = async (db: Database) => {
   const teams = []
   for (const id of await teamIds(db))
@@ -111,7 +114,9 @@ export const requirePerson = async (db: Database, member: string) => {
 const membersIn = (tx: Database, team: string) =>
   tx.selectFrom('members').select(['id', 'name']).where('team', '=', team).execute()
 
-/** Throws OperatorError if a team cannot have so many more people, former members included. */
+/**
+ * Throws OperatorError if a team cannot have `more` further people. Former members count as well.
+ */
 export const requireRoom = async (tx: Database, team: string, more: number) => {
   const { length } = await membersIn(tx, team)
   if (length + more > MAX_MEMBERS)
@@ -120,7 +125,10 @@ export const requireRoom = async (tx: Database, team: string, more: number) => {
     )
 }
 
-/** Throws OperatorError if somebody in the team has the name, or had it and left it with history. */
+/**
+ * Throws OperatorError if a person in the team has the name. A person who moved away and left
+ * history in the team counts as well.
+ */
 export const requireFreeMemberName = async (
   tx: Database,
   { id, name }: { id?: string; name: string },
@@ -131,7 +139,7 @@ export const requireFreeMemberName = async (
   requireFreeName(name, others, `a member NAME in team "${team.name}"`, anyway)
 }
 
-/** Throws OperatorError if somebody else has the address. */
+/** Throws OperatorError if another person has the address. */
 export const requireFreeEmail = async (tx: Database, email: string, member?: string) => {
   const found = tx.selectFrom('people').select('id').where('email', '=', email)
   const other = await found.executeTakeFirst()
@@ -144,7 +152,10 @@ interface Rank {
   leads: readonly string[]
 }
 
-/** Role and led teams: a manager is who leads a team, an administrator may lead teams as well. */
+/**
+ * Returns a person's role and the teams that they lead. Who leads a team is a manager; an
+ * administrator may lead teams as well.
+ */
 export const rankFrom = (
   present: Rank,
   { role = present.role, leads }: { [K in keyof Rank]?: Rank[K] | undefined },
@@ -158,7 +169,9 @@ export const rankFrom = (
 
 export interface NewPerson {
   name: string
-  /** Made by a client that can send its request again. */
+  /**
+   * An id that the client made, so that it can repeat the request without adding a second person.
+   */
   id?: string | undefined
   email?: string | null | undefined
   role?: Role | undefined
@@ -166,7 +179,9 @@ export interface NewPerson {
   isTracked?: boolean | undefined
 }
 
-/** The rows of new people in one team; their names and addresses are free. */
+/**
+ * Stores new people of one team. The caller has checked that their names and addresses are free.
+ */
 export const insertMembers = async (
   tx: Database,
   team: string,
@@ -207,7 +222,10 @@ export const insertMembers = async (
   )
 }
 
-/** Adds a person to a team. Throws OperatorError for a name or an address that is wrong or taken. */
+/**
+ * Adds a person to a team. Throws OperatorError for a name or an address that is not allowed or
+ * taken.
+ */
 export const insertMember = async (
   tx: Database,
   team: { id: string; name: string },
@@ -229,8 +247,8 @@ export const insertMember = async (
 }
 
 /**
- * Adds a member, and the team if it is new. Throws OperatorError for a name that is taken or no
- * name.
+ * Adds a member, and their team if there is none of that name. Throws OperatorError for a name that
+ * is taken or not allowed.
  */
 export const addMember = (
   db: Database,
@@ -263,7 +281,7 @@ const isSamePerson = async (tx: Database, team: string, person: NewPerson) => {
 }
 
 /**
- * Adds a person to a team. Sent again with the same id, it adds nobody else. Returns the person's
+ * Adds a person to a team. A repeated request with the same id adds nobody. Returns the person's
  * id.
  */
 export const addMemberTo = (
@@ -371,7 +389,7 @@ const changeTracking = async (tx: Database, { person, change, now, actor }: Chan
   await recordAct(tx, { team, at: now, actor, act: 'tracking changed', about: member, detail })
 }
 
-/** The change within a transaction that has the lock. */
+/** Changes a person, within a transaction that has called `lockPeople`. */
 export const changeWithin = async (
   tx: Database,
   member: string,
@@ -386,13 +404,14 @@ export const changeWithin = async (
 }
 
 /**
- * Changes what is given, all or nothing; what is like that already is no act. Throws OperatorError
- * for a name or an address that is wrong or taken.
+ * Changes the properties that are given: all of them, or none if one fails. A property that already
+ * has the value is not recorded as an act. Throws OperatorError for a name or an address that is
+ * not allowed or taken.
  */
 export const changeMember = (db: Database, member: string, change: MemberChange, acting: Acting) =>
   actOnPeople(db, (tx) => changeWithin(tx, member, change, acting))
 
-/** Throws OperatorError for a name that another has. */
+/** Renames a person. Throws OperatorError for a name that is taken. */
 export const renameMember = async (
   db: Database,
   { member }: Pick<Owner, 'member'>,
@@ -407,7 +426,10 @@ export const renameMember = async (
 export const setRole = (db: Database, { member }: Pick<Owner, 'member'>, role: Role, now: number) =>
   changeMember(db, member, { role }, { now, actor: COMMAND_LINE })
 
-/** What an administrator sees of the people who are in one team now, or have left from it. */
+/**
+ * The people who are in one team now, or have left from it, with the facts that an administrator
+ * sees.
+ */
 const membersOfTeam = async (db: Database, team: string, now: number, member?: string) => {
   const rows = await db
     .selectFrom('members')
@@ -447,7 +469,7 @@ const membersOfTeam = async (db: Database, team: string, now: number, member?: s
   })
 }
 
-/** Everybody who is in a team now, or has left from it, by team and name. */
+/** All people who are in a team now, or have left from it, by team and name. */
 export const listMembers = async (db: Database, order = byName, now = Date.now()) => {
   const all = []
   for (const { id, name: teamName } of (await readTeams(db)).sort(order)) {
@@ -458,7 +480,7 @@ export const listMembers = async (db: Database, order = byName, now = Date.now()
 }
 export type ListedMember = Awaited<ReturnType<typeof listMembers>>[number]
 
-/** One of `listMembers`. Throws OperatorError if there is no such person. */
+/** One entry of `listMembers`. Throws OperatorError if there is no such person. */
 export const listedMember = async (
   db: Database,
   member: string,
@@ -471,7 +493,10 @@ export const listedMember = async (
   return { ...found, teamName }
 }
 
-/** Of several with the same name except for case and spaces, the one that is written exactly so. */
+/**
+ * Returns the only one found. If several names differ only in case and spaces, returns the one that
+ * is written exactly as `name`. Throws OperatorError if none is.
+ */
 const onlyOne = <T extends { name: string }>(found: readonly T[], name: string) => {
   if (found.length < 2) return found[0]
   const exact = found.find((one) => one.name === name)
@@ -480,8 +505,8 @@ const onlyOne = <T extends { name: string }>(found: readonly T[], name: string) 
 }
 
 /**
- * The one member of this name or e-mail address. Throws OperatorError if there is none, or several
- * in different teams.
+ * Returns the member of this name or e-mail address. Throws OperatorError if there is none, or if
+ * there are several in different teams.
  */
 export const findMember = async (db: Database, name: string, teamName?: string) => {
   const team = teamName === undefined ? undefined : await findTeam(db, teamName)
@@ -499,8 +524,8 @@ export const findMember = async (db: Database, name: string, teamName?: string) 
 }
 
 /**
- * The one team of this name; without a name, the only team. Throws OperatorError if there is no
- * such one.
+ * Returns the id of the team of this name, or without a name that of the only team. Throws
+ * OperatorError if there is none, or more than one.
  */
 export const findTeam = async (db: Database, name?: string) => {
   const teams = await allTeams(db)

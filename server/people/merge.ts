@@ -1,5 +1,5 @@
 /**
- * Merging two entries of one person: what the other recorded becomes this person's, each part in the
+ * Merges two entries of one person: what the other entry recorded becomes this person's, in the
  * team in which it was recorded.
  */
 import { sql } from 'kysely'
@@ -24,16 +24,17 @@ import { TABLES_OF_MEMBER } from './tables-of-member.ts'
 
 interface Merging {
   person: Person
-  /** The name and the counter of the feed of the person who stays. */
+  /** The name, and the highest place in the feed, of the entry that stays. */
   kept: { name: string; seq: number }
   other: Person
   now: number
 }
 
-/** The person's row in a team in which only the other was. */
+/** Adds a row for the person in a team in which only the other entry was. */
 const addToTeam = async (tx: Database, { person, kept, other, now }: Merging, team: string) => {
   const { name: teamName } = await requireTeam(tx, team)
-  // The two may have the same name, which a team has once.
+  // Both entries may have the same name, which only one member of a team can have: the other entry
+  // gives it up.
   await tx
     .updateTable('members')
     .set({ name: other.member })
@@ -73,8 +74,8 @@ const saveDevice = (tx: Database, device: DeviceRow) => {
 }
 
 /**
- * The other's browsers become the person's. A browser that was connected to both keeps the token
- * that it used last.
+ * Moves the other entry's devices to the person. A browser that was connected under both entries
+ * keeps the token that it used last.
  */
 const takeDevices = async (tx: Database, { person, other, now }: Merging, team: string) => {
   const { member } = person
@@ -86,7 +87,8 @@ const takeDevices = async (tx: Database, { person, other, now }: Merging, team: 
     const isNewer = !own || !isLive(own) || own.last_seen_at < device.last_seen_at
     const goesOn = isLive(device) && isNewer
     if (team !== person.team) {
-      // Leads to the present team, or is of the past.
+      // In a former team, the row of a connected device points to the present team. Rows of other
+      // devices stay as history.
       const moved = isLive(device) || device.moved_to !== null
       const past = { ...device, member, moved_to: moved ? person.team : null }
       await saveDevice(tx, { ...past, revoked_at: moved ? null : (device.revoked_at ?? now) })
@@ -96,7 +98,7 @@ const takeDevices = async (tx: Database, { person, other, now }: Merging, team: 
   }
 }
 
-/** The segments that both entries have: the newer revision stays. */
+/** Deletes one of two rows where both entries have the same segment: the newer revision stays. */
 const dropOlderTwins = async (tx: Database, person: Owner, other: Owner) => {
   const newer = (one: Owner, than: Owner, or: string) =>
     sql`delete from segments where team = ${one.team} and member = ${one.member} and id in (
@@ -109,7 +111,9 @@ const dropOlderTwins = async (tx: Database, person: Owner, other: Owner) => {
   await newer(other, person, '<=')
 }
 
-/** Gives the other's rows places in the person's feed after all that it has. */
+/**
+ * Moves the other entry's segments to the person, with places in the feed after the person's own.
+ */
 const takeRows = async (tx: Database, { person, kept, other }: Merging, team: string) => {
   const mine = { team, member: person.member }
   const theirs = { team, member: other.member }
@@ -126,7 +130,7 @@ const takeRows = async (tx: Database, { person, kept, other }: Merging, team: st
     on conflict do nothing`.execute(tx)
 }
 
-/** The other's indicators become the person's, where the person has none. */
+/** Moves the other entry's key indicators to the person, except where the person has a value. */
 const takeIndicators = async (tx: Database, { team, member }: Owner, other: string) => {
   for (const table of ['indicator_values', 'indicator_history'] as const)
     await sql`insert into ${sql.table(table)}
@@ -136,13 +140,16 @@ const takeIndicators = async (tx: Database, { team, member }: Owner, other: stri
       on conflict do nothing`.execute(tx)
 }
 
-/** Who read the other's figures has read the person's. */
+/** Reads of the other entry's figures count as reads of the person's figures. */
 const takeRosters = (tx: Database, { team, member }: Owner, other: string) =>
   sql`insert into roster_people (team, roster, member)
     select team, roster, ${member} from roster_people where team = ${team} and member = ${other}
     on conflict do nothing`.execute(tx)
 
-/** What the other has read, the person has read; of any team, as heads may lead others. */
+/**
+ * Reads that the other entry made become the person's. They may be of any team: a manager may lead
+ * teams other than their own.
+ */
 const takeReads = async (tx: Database, member: string, other: string) => {
   for (const team of await teamIds(tx)) {
     await sql`insert into reads
@@ -154,11 +161,11 @@ const takeReads = async (tx: Database, member: string, other: string) => {
   }
 }
 
-/** The other's API tokens go on, as the person's. */
+/** The other entry's API tokens become the person's, and stay valid. */
 const takeTokens = (tx: Database, member: string, other: string) =>
   tx.updateTable('api_tokens').set({ made_by: member }).where('made_by', '=', other).execute()
 
-/** The person's last rows in a team are the later of both entries'. */
+/** Sets when the person last sent rows in a team: the later instant of both entries. */
 const takeLastSent = async (tx: Database, { team, member }: Owner, other: string) => {
   const theirs = await readMember(tx, team, other).executeTakeFirst()
   const at = theirs?.last_sent_at
@@ -187,7 +194,7 @@ const setCounter = (tx: Database, { team, member }: Owner, seq: number) =>
     .where('seq', '<', seq)
     .execute()
 
-/** Both entries' stays in order; the present one comes last. */
+/** Returns the stays of both entries in order. The present stay is the last one. */
 const mergeStays = ({ person, other, now }: Merging, addedAt: [number, number]): Stay[] => {
   const staysOf = ({ stays, team }: Person, from: number): readonly Stay[] =>
     stays.length > 0 ? stays : [{ team, from }]
@@ -201,7 +208,8 @@ const mergeStays = ({ person, other, now }: Merging, addedAt: [number, number]):
   if (!last) return before
   const latest = before.at(-1)
   if (!latest || latest.from <= last.from) return [...before, last]
-  // The other entry is younger: the present stay goes on after it.
+  // The other entry's latest stay began after the present one: the present stay is divided, and
+  // goes on after it.
   const { until, ...ended } = last
   const all = [...before, { ...ended, until: now }].sort((a, b) => a.from - b.from)
   return [...all, { team: person.team, from: now, ...(until !== undefined && { until }) }]
@@ -216,7 +224,7 @@ const requireMergeable = (person: Person, other: Person, now: number) => {
     )
 }
 
-/** The other entry becomes part of the person's, with its browsers, and is gone. */
+/** Merges another entry into the person's, with its devices and rows, and deletes it. */
 export const mergeMembers = (
   db: Database,
   member: string,

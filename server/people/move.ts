@@ -1,6 +1,6 @@
 /**
- * Moving a person to another team. What they recorded stays in the team in which it was recorded;
- * their browsers stay connected.
+ * Moves a person to another team. What they recorded stays in the team in which it was recorded.
+ * Their browsers stay connected.
  */
 import type { Transaction } from 'kysely'
 import type { Database, Tables } from '../db/tables.ts'
@@ -22,8 +22,8 @@ export const readMember = (tx: Tx, team: string, member: string) =>
   tx.selectFrom('members').selectAll().where('team', '=', team).where('id', '=', member)
 
 /**
- * Locks the person's row in their present team: no batch of theirs is stored meanwhile, and one that
- * waits finds out that they moved.
+ * Locks the person's row in their present team: no batch of theirs is stored meanwhile, and a batch
+ * that waits notices that they moved.
  */
 export const lockMember = (tx: Tx, team: string, member: string) =>
   tx
@@ -35,8 +35,8 @@ export const lockMember = (tx: Tx, team: string, member: string) =>
     .executeTakeFirstOrThrow()
 
 /**
- * The person's row in a team that becomes the present one. It goes on with the places of the feed,
- * so that no cursor of a browser skips a row.
+ * Adds or updates the person's row in the team that becomes the present one. Places in the feed
+ * continue to count from the old team, so that the cursor of a browser skips no row.
  */
 const enterTeam = async (
   tx: Tx,
@@ -108,7 +108,10 @@ const moveDevices = async (tx: Tx, person: Person, to: string, now: number) => {
     if (team !== to && team !== from) await pointDevices(tx, team, member, to, false)
 }
 
-/** Stays with a further one from `now` on; a date on which the person leaves stays. */
+/**
+ * Returns the stays with another one that begins at `now`. If the person has a date of leaving, it
+ * is kept.
+ */
 const staysAfter = (person: Person, addedAt: number, to: string, now: number): Stay[] => {
   const before = person.stays.length > 0 ? person.stays : [{ team: person.team, from: addedAt }]
   const until = leavingAt(person)
@@ -116,7 +119,10 @@ const staysAfter = (person: Person, addedAt: number, to: string, now: number): S
   return [...ended, { team: to, from: now, ...(until !== undefined && { until }) }]
 }
 
-/** The move within a transaction that has the lock. Returns whether they were not there already. */
+/**
+ * Moves a person, within a transaction that has called `lockPeople`. Returns false if the person is
+ * in the team already.
+ */
 export const moveWithin = async (
   tx: Tx,
   person: Person,
@@ -144,8 +150,8 @@ export const moveWithin = async (
 }
 
 /**
- * Moves a person to another team, from now on. Throws OperatorError for a team that is not there,
- * or in which somebody has the name.
+ * Moves a person to another team, from now on. Throws OperatorError if there is no such team, or if
+ * somebody in it has the same name.
  */
 export const moveMember = (
   db: Database,

@@ -1,11 +1,11 @@
-/** Names of people and teams: which are allowed, when two are the same, and how they are sorted. */
+/** Names of people and teams: which are allowed, which count as equal, and how they are sorted. */
 import { OperatorError } from '../operator-error.ts'
 
 /** The longest name of a person or a team, code points. */
 export const NAME_LIMIT = 100
 
-// Zero-width spaces, byte order marks, soft hyphens, marks of direction and the like; not the
-// joiners, which Persian and Indic spellings need.
+// Zero-width spaces, byte order marks, soft hyphens, marks of direction and so on. The two joiners
+// are kept, because Persian and Indic spellings need them.
 const INVISIBLE = /(?![\u200C\u200D])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const ALL_INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 // Line breaks, tabs and escape codes (Cc), halves of a surrogate pair (Cs), and the character for
@@ -15,8 +15,8 @@ const UNREADABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u
 const show = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 /**
- * A name as it is stored: Unicode NFC, without invisible characters, with single spaces inside and
- * none around. Throws OperatorError if that is no name.
+ * Returns a name in the form in which it is stored: Unicode NFC, no invisible characters, single
+ * spaces inside, none around. Throws OperatorError for a text that is not a name.
  */
 export const nameFrom = (typed: string) => {
   const name = typed
@@ -38,7 +38,7 @@ export const nameFrom = (typed: string) => {
 }
 
 /**
- * The key by which names are compared: without case, spaces, width of letters, and kinds of
+ * The key by which names are compared. It ignores case, spaces, width of letters, and kinds of
  * apostrophe and hyphen. (In upper case ß equals ss, and σ equals ς.)
  */
 export const nameKey = (name: string) =>

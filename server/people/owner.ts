@@ -1,6 +1,5 @@
-/** Whose rows: a member of a team, or one of their devices. */
+/** Owners of rows: a member of a team, or a device of a member. */
 
-/** A member of a team. */
 export interface Owner {
   team: string
   member: string
@@ -8,7 +7,7 @@ export interface Owner {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
-/** Whether an actor or a reader is named by an id; commands are named by an account. */
+/** Whether an actor or a reader is an id. Otherwise it is the account of a command. */
 export const isId = (who: string) => UUID.test(who)
 
 /** A device of a member. */

@@ -1,11 +1,11 @@
 /**
- * A person: where they are now, where they were, and whom they lead. A person has the same id in
- * every team. Time stays with the team in which it was recorded.
+ * A person: their present team, their earlier teams, and the teams that they lead. A person has the
+ * same id in every team. Time stays in the team in which it was recorded.
  */
 import type { Selectable } from 'kysely'
 import type { Database, Tables } from '../db/tables.ts'
 
-/** A stretch of time in one team; without an end it goes on. */
+/** A period in one team. Without `until` it has no end yet. */
 export interface Stay {
   team: string
   /** Epoch milliseconds. */
@@ -19,15 +19,15 @@ export interface Person {
   team: string
   email: string | null
   isTracked: boolean
-  /** The teams that they lead, by id. */
+  /** The ids of the teams that the person leads. */
   leads: readonly string[]
-  /** In order; empty for a person who has always been in `team`. */
+  /** The earliest first. Empty for a person who has always been in `team`. */
   stays: readonly Stay[]
 }
 
 type PersonColumns = Pick<Selectable<Tables['people']>, 'leads' | 'stays' | 'tracked'>
 
-/** The columns that are not stored as they are read. */
+/** Converts the columns that are stored in another form than `Person` has. */
 export const personPartsFrom = ({ leads, stays, tracked }: PersonColumns) => ({
   isTracked: tracked === 1,
   leads: leads === null ? [] : (JSON.parse(leads) as string[]),
@@ -41,7 +41,7 @@ export const personFrom = (row: Selectable<Tables['people']>): Person => ({
   ...personPartsFrom(row),
 })
 
-/** Returns undefined for somebody who is not there, or was forgotten. */
+/** Returns undefined for an id that nobody has, or whose person was forgotten. */
 export const readPerson = async (db: Database, member: string): Promise<Person | undefined> => {
   const query = db.selectFrom('people').selectAll().where('id', '=', member)
   const row = await query.executeTakeFirst()
@@ -51,7 +51,7 @@ export const readPerson = async (db: Database, member: string): Promise<Person |
 export const readPeople = async (db: Database) =>
   (await db.selectFrom('people').selectAll().execute()).map(personFrom)
 
-/** Stores what is given of a person. */
+/** Stores the given properties of a person. */
 export const changePerson = (
   tx: Database,
   member: string,
@@ -84,11 +84,14 @@ export const hasLeft = (person: Pick<Person, 'stays'>, now: number) => {
   return at !== undefined && at <= now
 }
 
-/** The team of what was recorded at an instant. */
+/** The team to which time that was recorded at an instant belongs. */
 export const teamAt = ({ team, stays }: Whereabouts, instant: number) =>
   (stays.findLast(({ from }) => from <= instant) ?? stays[0])?.team ?? team
 
-/** The stays in one team, in order. `addedAt` is the start of the only stay of most people. */
+/**
+ * The stays in one team, the earliest first. Most people have only one stay, which has no entry in
+ * `stays` and begins at `addedAt`.
+ */
 export const staysIn = (
   { stays }: Pick<Person, 'stays'>,
   team: string,
