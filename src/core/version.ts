@@ -1,2 +1,5 @@
-/** The version of the extension: that of `package.json`, which a worker cannot read (a test compares them). */
+/**
+ * The version of the extension. It is the one in `package.json`, which the background worker cannot
+ * read; a test compares the two.
+ */
 export const VERSION = '0.1.0'

@@ -23,8 +23,7 @@ export const sumOfAmounts = (values: readonly number[]) =>
 /** Rounds as spreadsheets do: halves go away from zero. */
 export const roundTo = (value: number, decimals: number) => {
   const scale = 10 ** decimals
-  // 1.005 × 100 is 100.49999999999999. The smallest possible factor above 1 brings such a product back
-  // to the half.
+  // 1.005 × 100 is 100.49999999999999. The smallest factor above 1 brings it to 100.5.
   const scaled = Math.abs(value) * scale * (1 + Number.EPSILON)
   return (Math.sign(value) * Math.round(scaled)) / scale || 0
 }

@@ -14,7 +14,10 @@ export const marginAmountOf = (figures: Figures): number | undefined => {
   return roundTo((volume * margin) / 100, 2)
 }
 
-/** The margin in percent of the volume. Returns undefined if an amount is known but no volume. */
+/**
+ * The margin in percent of the volume: as given, or computed from the amount. Returns undefined if
+ * neither is known.
+ */
 export const marginPercentOf = (figures: Figures): number | undefined => {
   const { volume = 0, margin } = figures
   const amount = figures['margin-amount']

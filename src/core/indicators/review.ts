@@ -37,7 +37,7 @@ export type Question =
   | 'too-early'
 
 export interface Review {
-  /** The figures that are also known for the month before. */
+  /** Changes of the figures that are also known for the month before. */
   changes: readonly Change[]
   question: Question
 }

@@ -2,24 +2,27 @@ import { own } from '../own-property.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type Categories, type Category, DRIVE, isBase, offeredOf } from './categories.ts'
 
-/** A category as it is shown to one person. */
+/** A category as one person's browser shows it. */
 export interface ArrangedCategory {
   category: Category
-  /** Its key in the popup, a digit or a lower-case letter; undefined if all are taken. */
+  /** The category's key in the popup: a digit or a lower-case letter. Undefined if no key is free. */
   key: string | undefined
 }
 
-/** Keys of other actions in the popup: stop, undo, note, yes, end, break, more. */
+/** Keys that have another meaning in the popup: stop, undo, note, yes, end, break, more. */
 export const RESERVED_KEYS: readonly string[] = [...'sunyebm']
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 
-/** Keys that never change. Drive follows the base 8, whether it is offered or not. */
+/**
+ * Keys that are the same in all schemes. Drive has the key after those of the base 8, also while it is
+ * not offered.
+ */
 const FIXED_KEYS: Readonly<Record<string, string>> = { [DRIVE]: '9' }
 
 /**
- * The key of every category: the person's own, else 1–8 for the base 8 in order of the scheme, else
- * the first free letter of the English name. Retired categories have keys too, so that no key
- * changes when a category is added or retired.
+ * The key of each category: the one that the person chose; otherwise 1–8 for the base 8 in the order of
+ * the scheme; otherwise the first free letter of the English name. Retired categories keep a key, so
+ * that no key changes when a category is added or retired.
  */
 export function keysOf(categories: Categories, { keys }: Pick<Settings, 'keys'>) {
   const given = new Map<string, string>()
@@ -54,7 +57,7 @@ export function arrangeCategories(
   const place = ({ id }: Category) => (order.includes(id) ? order.indexOf(id) : order.length)
   const offered = offeredOf(categories)
   const shown = offered.filter(({ id }) => !hidden.includes(id))
-  // If all offered categories are hidden, because others were retired, all are shown.
+  // If others were retired, all offered categories may be hidden ones. Then all of them are shown.
   return (shown.length > 0 ? shown : offered)
     .toSorted((a, b) => place(a) - place(b))
     .map((category) => ({ category, key: keys.get(category.id) }))

@@ -13,17 +13,17 @@ export interface Category {
   en: string
   ru: string
   group: Group
-  /** The base category that it rolls up to; absent in base categories. */
+  /** The base category whose total includes this one. Absent in base categories. */
   parent?: string
-  /** The work is done away from the keyboard: idle and lock change nothing. */
+  /** The work is done away from the keyboard, so idle and lock change nothing. */
   offComputer: boolean
-  /** Opening a CRM page turns it into Documentation. */
+  /** When a CRM page is opened, Documentation starts in place of this category. */
   yields: boolean
-  /** Not offered; recorded time keeps it. */
+  /** The category can no longer be picked. Recorded time keeps it. */
   retired?: true
 }
 
-/** All categories of a scheme in order, retired ones included. */
+/** All categories of a scheme in order, also the retired ones. */
 export type Categories = readonly Category[]
 
 const category = (
@@ -43,14 +43,16 @@ const category = (
   ...(parent && { parent }),
 })
 
-/** The category for everything else: unknown categories count as misc. */
+/** The category for all other work. Unknown categories count as misc. */
 export const MISC = 'misc'
 export const DRIVE = 'drive'
 
-/** The category that CRM time goes to. */
+/** The category for time in the CRM. */
 export const DOCUMENTATION = 'documentation'
 
-/** The 8 categories that all schemes roll up to, in the order of the popup and of the keys 1–8. */
+/**
+ * The 8 base categories, in the order of the popup and of the keys 1–8. All schemes roll up to them.
+ */
 export const BASE: readonly Category[] = [
   category('incoming-call', 'Incoming call', 'Входящий звонок', 'selling', 'off-computer'),
   category('outgoing-call', 'Outgoing call', 'Исходящий звонок', 'selling', 'off-computer'),
@@ -80,7 +82,7 @@ export const BASE: readonly Category[] = [
   category(MISC, 'Misc', 'Прочее', 'other', 'yields'),
 ]
 
-/** The base scheme and the 10 categories that split it. */
+/** The categories of the detailed scheme: the base 8, and the 10 categories that split them. */
 export const DETAILED: readonly Category[] = [
   ...BASE,
   category(
@@ -151,7 +153,7 @@ export const DETAILED: readonly Category[] = [
   category('client-service', 'Client service', 'Обслуживание клиентов', 'service', 'yields', MISC),
 ]
 
-/** The category with this id among these; undefined for `break`, `unexplained`, unknown ids. */
+/** The category with an id. Returns undefined for `break`, `unexplained` and unknown ids. */
 export const categoryOf = (id: string, categories: Categories): Category | undefined =>
   categories.find((category) => category.id === id)
 
@@ -160,7 +162,7 @@ export function assertCategory(id: string, categories: Categories): void {
   if (!categoryOf(id, categories)) throw new RangeError(`No such category: ${id}`)
 }
 
-/** Whether this category is worked on away from the keyboard. */
+/** Whether work in this category is done away from the keyboard. */
 export const isOffComputer = (id: string | undefined, categories: Categories): boolean =>
   (id !== undefined && categoryOf(id, categories)?.offComputer) ?? false
 
@@ -171,8 +173,8 @@ export const offeredOf = (categories: Categories): Categories =>
   categories.filter(({ retired }) => !retired)
 
 /**
- * The base category that a category rolls up to. An unknown one (newer, or of another team) counts
- * as misc, so that totals are complete.
+ * The base category whose total includes a category. An unknown category (a newer one, or one of
+ * another team) counts as misc, so that totals are complete.
  */
 export const baseOf = (id: string, categories: Categories): string =>
   isBase(id) ? id : (categoryOf(id, categories)?.parent ?? MISC)

@@ -1,6 +1,6 @@
 /**
- * Checks of the next version of a scheme (docs/domain.md, *Scheme rules*): the same for a team's at
- * the endpoint and a person's own on the device. Only code that edits needs it.
+ * Checks of the next version of a scheme (docs/domain.md, *Scheme rules*). The endpoint uses them for a
+ * team's scheme, the device for a person's own. Only code that changes schemes loads this module.
  */
 import { dateAfter } from '../time/days.ts'
 import {
@@ -22,7 +22,8 @@ import {
 type Versions = readonly SchemeVersion[]
 
 /**
- * The version in force on a day, the newest version, and the pending one, which takes effect later.
+ * `settled`: the version in force on a day. `newest`: the newest version. `pending`: the newest one if
+ * it takes effect later.
  */
 export function schemeStatus(versions: Versions, today: string) {
   const settled = inForceOn(today, versions)
@@ -31,8 +32,8 @@ export function schemeStatus(versions: Versions, today: string) {
 }
 
 /**
- * The first day on which a change is allowed. Returns undefined if it is allowed today; a pending
- * change may always be amended.
+ * The first day on which a change is allowed. Returns undefined if a change is allowed today. A version
+ * that has not taken effect may always be amended.
  */
 export function changeAllowedFrom(versions: Versions, today: string): string | undefined {
   const { settled, pending } = schemeStatus(versions, today)
@@ -40,7 +41,7 @@ export function changeAllowedFrom(versions: Versions, today: string): string | u
   return from && today < from ? from : undefined
 }
 
-/** The first day on which a change could be in force. */
+/** The first day on which a change made now could take effect. */
 export function firstDayOfChange(versions: Versions, today: string): string {
   const { pending } = schemeStatus(versions, today)
   const made = changeAllowedFrom(versions, today) ?? today
@@ -54,9 +55,10 @@ export type SchemeRefusal =
   | { why: 'too-early'; allowedFrom: string }
 
 /**
- * The version that a change on this day makes. It takes effect on the next day. Until then it may
- * be amended by another version with the same day, so that a device further east, where that day
- * has begun, re-labels nothing. Changing back to the version in force withdraws it.
+ * The version that a change on the day `today` makes. It takes effect on the next day. Until then it
+ * can be amended: a further version replaces it and keeps its day. So nothing gets another name on a
+ * device further east, where that day has begun. A change back to the version in force withdraws the
+ * pending one.
  */
 export function nextVersion(
   versions: Versions,
@@ -76,11 +78,11 @@ export function nextVersion(
 }
 
 /**
- * The day that a pending version keeps when it is amended. Returns undefined if a clock was ahead
- * when it was made.
+ * The day that a pending version keeps when it is amended. Returns undefined if the day is too far
+ * away: then a clock was ahead when the version was made.
  */
 const pendingDay = (pending: SchemeVersion | undefined, today: string) =>
-  // Further east, tomorrow is a day later.
+  // Two days, because further east it may be tomorrow already.
   pending?.from && pending.from <= dateAfter(today, 2) ? pending.from : undefined
 
 const withDate = (made: SchemeVersion, from: string | undefined): SchemeVersion => ({
@@ -90,7 +92,7 @@ const withDate = (made: SchemeVersion, from: string | undefined): SchemeVersion 
 
 const FIELDS = ['id', 'en', 'ru', 'group', 'parent', 'offComputer', 'yields', 'retired'] as const
 
-/** Whether two schemes are equal, their order included. */
+/** Whether two schemes are equal. The order of their categories counts. */
 const isSameContent = (a: SchemeContent, b: SchemeContent) =>
   a.changeEvery === b.changeEvery &&
   a.categories.length === b.categories.length &&
@@ -99,14 +101,16 @@ const isSameContent = (a: SchemeContent, b: SchemeContent) =>
   )
 
 /**
- * The versions that were or will be in force, without those amended or withdrawn before their day.
+ * The versions that were or will be in force, without those that were amended or withdrawn before their
+ * first day.
  */
 export const everInForce = (versions: Versions): Versions =>
   versions.filter(({ from = '' }, i) =>
     versions.slice(i + 1).every((later) => (later.from ?? '') > from),
   )
 
-// Long reports roll up to the base 8, so the meaning of a category cannot change.
+// Properties of a category that cannot change. Reports over a long time roll up to the base 8, so a
+// category must keep its meaning.
 const FIXED = ['group', 'offComputer', 'yields'] as const
 
 const categoryProblem = (next: Category, was: Category | undefined) => {
@@ -119,7 +123,7 @@ const categoryProblem = (next: Category, was: Category | undefined) => {
   return other && `${id}: ${other} cannot change; retire it and add another`
 }
 
-/** A name for comparison: case and spaces do not matter. */
+/** A name in the form by which names are compared: case and spaces do not matter. */
 export const foldName = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase()
 
 const duplicateName = (categories: Categories) => {
@@ -134,10 +138,13 @@ const duplicateName = (categories: Categories) => {
   )
 }
 
-/** Documentation and one other: with one category there is nothing to measure. */
+/**
+ * The fewest offered categories: Documentation and one more. With only one category, there is nothing
+ * to measure.
+ */
 const LEAST_OFFERED = 2
 
-/** The first problem of a next version's categories. Returns undefined if there is none. */
+/** The first problem in the categories of the next version. Returns undefined if there is none. */
 export const categoriesProblem = (before: Categories, next: Categories): string | undefined => {
   const ids = next.map(({ id }) => id)
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)

@@ -1,4 +1,4 @@
-/** A change of a scheme in preparation, as the pages show it that edit a scheme. */
+/** A change of a scheme that is being prepared, in the form that pages for editing need. */
 import { changeAllowedFrom, schemeStatus } from './change.ts'
 import { applySchemeEdits, type SchemeEdit } from './edits.ts'
 import type { SchemeContent, SchemeVersion } from './versions.ts'
@@ -10,14 +10,14 @@ export interface SchemeDraft {
   newest: SchemeVersion
   /** The version that takes effect on a later day. */
   pending: SchemeVersion | undefined
-  /** The first day on which it may be changed; undefined: today. */
+  /** The first day on which the scheme may be changed. Undefined if it may be changed today. */
   allowedFrom: string | undefined
   edits: readonly SchemeEdit[]
   /** The newest version with the edits applied. */
   draft: SchemeContent
 }
 
-/** @param known the newest version; with categories that are only known from before, if any */
+/** @param known adds to the newest version the categories of earlier schemes, if there are any */
 export const draftOf = (
   versions: readonly SchemeVersion[],
   edits: readonly SchemeEdit[],
@@ -36,7 +36,7 @@ export const draftOf = (
   }
 }
 
-/** The prepared version, without categories that are only known from before and still retired. */
+/** The prepared version, without the categories of earlier schemes that are still retired. */
 export const preparedScheme = ({ draft, newest, edits }: SchemeDraft): SchemeContent =>
   edits.length === 0
     ? newest

@@ -1,4 +1,4 @@
-/** A change of a scheme in preparation, as a list of small edits that can be replayed. */
+/** A change of a scheme that is being prepared: a list of small edits that can be applied again. */
 
 import { BASE, type Categories, type Category, DETAILED, offeredOf } from './categories.ts'
 import { foldName } from './change.ts'
@@ -8,16 +8,16 @@ export type SchemeEdit =
   | { do: 'add'; category: Category }
   | { do: 'rename'; id: string; en: string; ru: string }
   | { do: 'move'; id: string; parent: string }
-  /** A category that was never in force is removed; any other is only retired. */
+  /** Retiring a category removes it if it was never in force. `offer`: it can be picked again. */
   | { do: 'retire' | 'offer'; id: string }
-  /** Offers exactly the categories of this scheme, under their standard names. */
+  /** Offers exactly the categories of a standard scheme, under their standard names. */
   | { do: 'take'; scheme: 'base' | 'detailed' }
   | { do: 'every'; months: SchemeContent['changeEvery'] }
 
 /**
- * Applies edits to a scheme. On a scheme that changed meanwhile, an edit that no longer applies
- * does nothing.
- * @param settled the categories in force: none of them can be removed
+ * Applies edits to a scheme. If the scheme has changed since they were made, an edit that no longer
+ * applies does nothing.
+ * @param settled the categories in force; they can be retired but not removed
  */
 export const applySchemeEdits = (
   scheme: SchemeContent,
@@ -71,7 +71,7 @@ function offerExactly(wanted: Categories, categories: Categories, settled: Categ
 
 type SchemeKind = 'base' | 'detailed' | 'own'
 
-/** Which of the two standard schemes is offered unchanged, or `own`. */
+/** The standard scheme whose categories are offered without changes, or `own` for any other scheme. */
 export function kindOf(categories: Categories): SchemeKind {
   const offered = offeredOf(categories)
   const is = (wanted: Categories) =>
@@ -83,7 +83,10 @@ export function kindOf(categories: Categories): SchemeKind {
   return is(DETAILED) ? 'detailed' : 'own'
 }
 
-/** How a category runs: away from the computer; or at it, and then whether it yields to the CRM. */
+/**
+ * How work in a category is done: away from the computer, or at the computer. At the computer, opening
+ * the CRM either starts Documentation (`yields`) or changes nothing (`stays`).
+ */
 export type Nature = 'off-computer' | 'yields' | 'stays'
 
 const natureOf = ({ offComputer, yields }: Pick<Category, 'offComputer' | 'yields'>): Nature =>
@@ -97,7 +100,7 @@ export interface NewCategory {
   nature: Nature
 }
 
-/** The usual group and nature of a new category below this base category. */
+/** The usual group and nature of a new category that rolls up to a base category. */
 export function usualKindBelow(parent: string): Pick<NewCategory, 'group' | 'nature'> {
   const { group, ...kind } = BASE.find(({ id }) => id === parent) ?? {
     group: 'other' as const,
@@ -129,11 +132,14 @@ const slug = (name: string) =>
     .slice(0, 40)
     .replace(/-+$/, '') || 'own'
 
-/** The longest name in characters, and the most categories; the contract has the same limits. */
+/**
+ * The longest name, in characters, and the largest number of categories. The contract has the same
+ * limits.
+ */
 export const NAME_LIMIT = 60
 export const MOST_CATEGORIES = 60
 
-/** Why a name, in both languages, is refused. Returns undefined if it is accepted. */
+/** Why a name (in either language) is refused. Returns undefined if it is accepted. */
 export function nameProblem(
   { en, ru }: Pick<Category, 'en' | 'ru'>,
   others: Categories,
@@ -149,19 +155,22 @@ export function nameProblem(
 const cleanName = (text: string) =>
   text.replaceAll('\0', '').toWellFormed().trim().replaceAll(/\s+/g, ' ')
 
-/** Cleaned names; an empty one is replaced by the name in the other language. */
+/**
+ * Names without needless spaces and characters that cannot be stored. If one language is empty, it gets
+ * the name of the other.
+ */
 export function namesFrom(en: string, ru: string): Pick<Category, 'en' | 'ru'> {
   const [one, other] = [cleanName(en), cleanName(ru)]
   return { en: one || other, ru: other || one }
 }
 
-/** A difference between two versions; `was`: the category before. */
+/** A difference between two versions of a scheme. `was`: the category in the earlier version. */
 export type SchemeDifference =
   | { what: 'added' | 'offered' | 'retired'; category: Category }
   | { what: 'renamed' | 'moved'; category: Category; was: Category }
   | { what: 'every'; months: SchemeContent['changeEvery'] }
 
-/** The differences between two versions, category by category. */
+/** The differences between two versions of a scheme, category by category. */
 export function differences(before: SchemeContent, after: SchemeContent): SchemeDifference[] {
   const found: SchemeDifference[] = after.categories.flatMap((category) =>
     differencesOf(
@@ -178,7 +187,7 @@ function differencesOf(category: Category, was: Category | undefined): SchemeDif
   const found: SchemeDifference[] = []
   if (category.retired !== was.retired)
     found.push({ what: category.retired ? 'retired' : 'offered', category })
-  // A new name of a category that stays retired is not shown.
+  // A new name of a category that is retired in both versions is not shown.
   if (category.retired && was.retired) return found
   if (category.en !== was.en || category.ru !== was.ru)
     found.push({ what: 'renamed', category, was })

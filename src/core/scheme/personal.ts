@@ -1,4 +1,4 @@
-/** A person's own arrangement of the categories; no other person sees it. */
+/** A person's own arrangement of the categories. Nobody else sees it. */
 
 import type { Settings } from '../settings/settings.ts'
 import { type ArrangedCategory, arrangeCategories, keysOf, RESERVED_KEYS } from './arrangement.ts'
@@ -6,14 +6,17 @@ import { type Categories, type Category, offeredOf } from './categories.ts'
 
 export type Personal = Pick<Settings, 'colours' | 'order' | 'keys' | 'hidden'>
 
-/** The arrangement before a person changes anything. */
+/** The arrangement of a person who has changed nothing. */
 export const DEFAULT_PERSONAL: Personal = { colours: {}, order: [], keys: {}, hidden: [] }
 
-/** All offered categories in the person's order, hidden ones included. */
+/** All offered categories in the person's order, also the hidden ones. */
 export const withHidden = (categories: Categories, personal: Personal): ArrangedCategory[] =>
   arrangeCategories(categories, { ...personal, hidden: [] })
 
-/** The order with one category moved up (-1) or down (1); at the end it stays. */
+/**
+ * The person's order with one category moved up (-1) or down (1). The first one cannot move up, and the
+ * last one cannot move down.
+ */
 export function moveInOrder(
   id: string,
   by: -1 | 1,
@@ -29,7 +32,7 @@ export function moveInOrder(
   return order
 }
 
-/** Why a key is refused; `taken`: another offered category has it. */
+/** Why a key is refused. `taken`: another offered category has this key. */
 export type KeyProblem = { why: 'reserved' | 'none' } | { why: 'taken'; by: Category }
 
 export function keyProblem(

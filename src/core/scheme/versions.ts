@@ -1,7 +1,7 @@
-/** Versions of a scheme, and when the next is allowed (docs/domain.md, *Scheme rules*). */
+/** Versions of a scheme, and when the next change is allowed (docs/domain.md, *Scheme rules*). */
 import { type Categories, type Category, DETAILED, isBase } from './categories.ts'
 
-/** A scheme without its version and date. */
+/** The content of a scheme, without version number and date. */
 export interface SchemeContent {
   /** Months until the next change is allowed. */
   changeEvery: 1 | 3 | 6
@@ -10,13 +10,16 @@ export interface SchemeContent {
 
 export interface SchemeVersion extends SchemeContent {
   version: number
-  /** The day on which it takes effect, `YYYY-MM-DD`; absent in the first version of every team. */
+  /**
+   * The day on which the version takes effect, `YYYY-MM-DD`. Absent in version 1, which all teams have
+   * in common.
+   */
   from?: string
 }
 
 /**
- * The base scheme, in force before any change. The ten categories that split it are known but
- * retired, so that rows with them, and a later choice of them, need no other definition.
+ * The base scheme, in force before any change. It contains the ten categories that split it, as retired
+ * ones. So rows with these categories, and a later choice of them, need no further definition.
  */
 export const FIRST_SCHEME: SchemeVersion = {
   version: 1,
@@ -27,14 +30,15 @@ export const FIRST_SCHEME: SchemeVersion = {
 }
 
 /**
- * The version in force on a day, `YYYY-MM-DD`; `versions` with the oldest first. Of versions with
- * the same day, the later one counts: the others were amended or withdrawn.
+ * The version in force on a day, `YYYY-MM-DD`. `versions` are in order, the oldest first. Of several
+ * versions with the same day, the last one counts: the others were amended or withdrawn.
  */
 export const inForceOn = (day: string, versions: readonly SchemeVersion[]): SchemeVersion =>
   versions.findLast(({ from }) => !from || from <= day) ?? versions[0] ?? FIRST_SCHEME
 
 /**
- * The first day on which the scheme may be changed again. Returns undefined if any day is allowed.
+ * The first day on which the scheme may be changed again. Returns undefined if it may be changed on any
+ * day.
  */
 export const mayChangeFrom = ({ from, changeEvery }: Omit<SchemeVersion, 'categories'>) =>
   from && Temporal.PlainDate.from(from).add({ months: changeEvery }).toString()
@@ -42,19 +46,21 @@ export const mayChangeFrom = ({ from, changeEvery }: Omit<SchemeVersion, 'catego
 const asRetired = (category: Category): Category => ({ ...category, retired: true })
 
 /**
- * A version completed with every category ever known here, as retired: of withdrawn versions, or
- * from before the person joined a team. So recorded time keeps its name and its place in totals.
- * @param kept categories of no version
+ * A version with all categories that this browser ever knew: the missing ones are added as retired.
+ * They come from withdrawn versions, or from the time before the person joined a team. So recorded time
+ * keeps its name and its place in totals.
+ * @param kept categories that are in no version
  */
 export function withAll<V extends SchemeVersion>(
   version: V,
   versions: readonly SchemeVersion[],
   kept: Categories = [],
 ): V {
-  // The usual case, and this runs at every event of the browser: no work where there is no history.
+  // The usual case. This function runs at every event of the browser, so it returns early if there is
+  // no history.
   if (versions.length === 0 && kept.length === 0) return version
   const known = new Map(version.categories.map((category) => [category.id, category]))
-  // The newest definition of a category counts.
+  // Newest versions first, because the newest definition of a category counts.
   for (const { categories } of [...versions.toReversed(), { categories: kept }])
     for (const category of categories)
       if (!known.has(category.id)) known.set(category.id, asRetired(category))

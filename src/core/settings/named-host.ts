@@ -1,12 +1,13 @@
 /** A host that a person entered. */
 export interface NamedHost {
   /**
-   * In the form of `Settings.ownHosts`: `crm.acme.example`, or `localhost:8069` for that port only.
+   * The host in the form of `Settings.ownHosts`: `crm.acme.example`, or `localhost:8069` for that port
+   * only.
    */
   host: string
   /**
-   * Match patterns for the permission: this host only, without a port, which Firefox does not
-   * support.
+   * Match patterns for the browser's permission: this host only. They have no port, because Firefox
+   * does not support ports there.
    */
   patterns: readonly string[]
 }
@@ -14,8 +15,9 @@ export interface NamedHost {
 const NAME = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.|$))+$|^\[[0-9a-f:.]+\]$/
 
 /**
- * The host of an address or of typed text. Returns undefined if it is no web site. The permission
- * covers http and https in one prompt, because a company may change it.
+ * The host of an address or of a typed text. Returns undefined if the text is no web address. The
+ * permission includes http and https in one prompt, because a company may later change from one to the
+ * other.
  */
 export function parseHost(text: string): NamedHost | undefined {
   const given = text.trim()
@@ -31,7 +33,7 @@ export function parseHost(text: string): NamedHost | undefined {
   }
 }
 
-/** The match patterns of a host that no other host needs. */
+/** The match patterns of a host that none of the other hosts needs. */
 export const unneededPatterns = (host: string, others: readonly string[]): readonly string[] => {
   const patterns = (of: string) => parseHost(of)?.patterns ?? []
   const kept = others.flatMap(patterns)

@@ -1,17 +1,19 @@
 import { parseHost } from './named-host.ts'
 
-/** A company's policy for all its browsers; its schema is extension/public/policy.json. */
+/** A company's policy for its browsers. extension/public/policy.json is its schema. */
 export interface Policy {
   /**
-   * Address of the endpoint: filled in on the connection form, never connected to automatically.
+   * Address of the endpoint. It is filled in on the connection form, but Stint connects only when the
+   * person says so.
    */
   endpoint?: string
   /**
-   * Ids of CRM products and hosts of its own CRM: enabled, but only the person can grant access.
+   * Ids of CRM products, and hosts of the company's own CRM. They are enabled, but only the person can
+   * give the browser's permission.
    */
   products: readonly string[]
   hosts: readonly string[]
-  /** `HH:MM`: default for the end of the working day and the send time. */
+  /** `HH:MM`: default for the end of the working day and for the send time. */
   endOfDay?: string
   /** Records are neither stored nor sent, whatever the person's settings are. */
   noRecords: boolean
@@ -27,7 +29,7 @@ const isTime = (value: unknown): value is string =>
   typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
 
 /**
- * Reads an administrator's policy; invalid parts are left out.
+ * Reads the policy that an administrator has set. Invalid parts are left out.
  * @param known all products
  */
 export function readPolicy(

@@ -5,33 +5,33 @@ import { hour, minute, second } from '../time/units.ts'
 export interface Settings {
   /** How long *in CRM* must hold before Documentation runs (rule 2). */
   enterAfter: number
-  /** How long it must not hold before Documentation ends (rule 3). */
+  /** How long *in CRM* must not hold before Documentation ends (rule 3). */
   leaveAfter: number
   /**
-   * Without input for this long, the person is away (rule 5). At least 15 s, the minimum of the
-   * idle API.
+   * After this time without input, the person is away (rule 5). At least 15 s, the minimum of the
+   * browser's idle API.
    */
   idleAfter: number
   /**
-   * Without a sign of life for this long, the computer slept or the browser was closed (rule 5).
+   * After this time without a sign of life, the computer was asleep or the browser was closed (rule 5).
    */
   gapAfter: number
   /** How long a tab must play sound before its call runs (rule 10). */
   soundAfter: number
-  /** How long it must be silent before its call ends (rule 10). */
+  /** How long the tab must be silent before its call ends (rule 10). */
   quietAfter: number
-  /** A segment open for longer asks "still …?" (rule 7). */
+  /** After this time, an open segment asks "still …?" (rule 7). */
   longAfter: number
-  /** Without an answer, a segment open for this long ends at its first question (rule 7). */
+  /** After this time without an answer, an open segment ends at its first question (rule 7). */
   capAfter: number
   /** After this long in the CRM, a call or meeting asks whether it goes on (rule 7). */
   hintAfter: number
   /**
-   * Local time at which the working day ends, `HH:MM`; an hour later, the running category asks
-   * (rule 7).
+   * Local time at which the working day ends, `HH:MM`. An hour later, the running category asks "still
+   * …?" (rule 7).
    */
   workdayEnd: string
-  /** Documentation also starts in the CRM when nothing runs. */
+  /** Documentation starts in the CRM also when nothing runs. */
   autoStart: boolean
   /** Type and id of the record are stored with CRM time. */
   keepRecords: boolean
@@ -45,38 +45,40 @@ export interface Settings {
   calls: readonly CallRule[]
   /** Hour at which the day starts, 0–23. */
   dayStart: number
-  /** Local time of the daily send, `HH:MM`. */
+  /** Local time of the daily sending, `HH:MM`. */
   sendAt: string
-  /** At `sendAt`, or only when the person clicks. */
+  /** `time`: sent at `sendAt`. `hand`: sent only when the person clicks. */
   sendBy: 'time' | 'hand'
   sendNotes: boolean
   sendRecords: boolean
-  /** Unexplained stretches are sent, as from–to only. */
+  /** Unexplained stretches are sent, with their start and end only. */
   sendUnexplained: boolean
-  /** Ids of private categories: never sent, in no receipt and no share. */
+  /** Ids of private categories. Their time is never sent, and is in no receipt and no share. */
   privateCategories: readonly string[]
-  /** A notification asks once about each stretch away. */
+  /** A notification asks once about each stretch of time away. */
   notify: boolean
   /** A notification at the end of the working day sums up the day. */
   notifyDay: boolean
-  /** A notification at the end of the person's week: the share of selling, and what changed most. */
+  /**
+   * A notification at the end of the person's week shows the share of selling and the category that
+   * changed most.
+   */
   notifyWeek: boolean
   /** Share of misc over the last two weeks, 0–1, above which the report warns. */
   miscShare: number
-  /** Format of exported tables; `auto`: by the browser's language. */
+  /** Format of exported tables. `auto`: the usual one of the browser's language. */
   tables: 'auto' | DialectName
-  /** The person's own colours, `#rrggbb` per category, where they differ from the default. */
+  /** Colours that the person has changed, `#rrggbb` per category. */
   colours: Readonly<Record<string, string>>
-  /** Ids of categories in the person's order; others follow in the scheme's order. */
-  order: readonly string[]
   /**
-   * The person's own keys in the popup, a letter or digit per category, where they differ from the
-   * default.
+   * Ids of categories in the order that the person chose. The others follow in the order of the scheme.
    */
+  order: readonly string[]
+  /** Keys in the popup that the person has changed: a letter or digit per category. */
   keys: Readonly<Record<string, string>>
   /**
-   * Single keys also work in the side panel, which stays open (WCAG 2.1.4); in the popup they
-   * always do.
+   * Single keys also work in the side panel, which stays open beside pages (WCAG 2.1.4). In the popup
+   * they always work.
    */
   panelKeys: boolean
   /** Ids of categories hidden in the person's popup. */
@@ -85,15 +87,15 @@ export interface Settings {
   recordTrace: boolean
 }
 
-/** `host` is one host, or `host:port`. */
+/** A site that starts a category. `host` is one host, or `host:port`. */
 export interface SiteRule {
   host: string
   category: string
-  /** The category runs while a tab of the site plays sound (rule 10), not while it is in front. */
+  /** The category runs while a tab of the site plays sound (rule 10), not while the tab is in front. */
   whileSound?: boolean | undefined
 }
 
-/** `product` is an id of `CALL_PRODUCTS`. */
+/** A product for calls that starts a category. `product` is an id in `CALL_PRODUCTS`. */
 export interface CallRule {
   product: string
   category: string

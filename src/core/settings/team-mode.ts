@@ -1,18 +1,25 @@
-/** Group mode, as a member's browser knows it (docs/domain.md, *Who sees what*). */
+/**
+ * Whether a team is in group mode, as a member's browser knows it (docs/domain.md, *Who sees what*).
+ */
 
 export interface TeamMode {
-  /** `group`: figures of groups only; `named`: of each person by name. */
+  /**
+   * `group`: only figures of groups are given. `named`: the figures of each person are given by name.
+   */
   mode: 'named' | 'group'
-  /** An administrator asked to end group mode: another may confirm it until then. */
+  /** An administrator has asked to end group mode. Until this instant, another one may confirm it. */
   asked?: { until: number }
-  /** It ends: days from this one on are given by name. */
+  /** Group mode will end: figures of days from this date on are given by name. */
   namedFrom?: string
 }
 
 /** What a member has to be told: group mode will end on a day, or it has ended. */
 export type ModeNews = { is: 'ending'; from: string } | { is: 'named' }
 
-/** The news after an answer of the endpoint; news that was not seen stays until it is outdated. */
+/**
+ * The news for a member after an answer of the endpoint. News that the member has not seen yet stays
+ * until it is outdated.
+ */
 export const modeNews = (
   before: TeamMode | undefined,
   now: TeamMode,

@@ -1,7 +1,7 @@
 import { hour, minute, second } from '../time/units.ts'
 import type { Settings } from './settings.ts'
 
-/** The unit and bounds of a threshold; milliseconds. */
+/** The unit in which a threshold is entered, and its bounds in milliseconds. */
 interface Limit {
   unit: 'second' | 'minute' | 'hour'
   ms: number
@@ -16,7 +16,10 @@ const limit = (unit: Limit['unit'], ms: number, least: number, most: number): Li
   most: most * ms,
 })
 
-/** The thresholds that a person may set. `gapAfter` is longer than the heartbeat of one minute. */
+/**
+ * The thresholds that a person may set. `gapAfter` must be longer than the time between two heartbeats,
+ * one minute.
+ */
 export const LIMITS = {
   enterAfter: limit('second', second, 1, 120),
   leaveAfter: limit('second', second, 1, 300),
@@ -31,7 +34,7 @@ export const LIMITS = {
 
 export type Threshold = keyof typeof LIMITS
 
-/** Whether a threshold may have this value, given the other settings. */
+/** Whether a threshold may have this value. It also depends on the other thresholds. */
 export function isThresholdAllowed(
   name: Threshold,
   ms: number,

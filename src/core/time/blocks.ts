@@ -1,7 +1,7 @@
-/** How fragmented work is: category switches, and unbroken blocks. */
+/** Measures of how fragmented work is: switches of category, and unbroken blocks. */
 import { isAside } from './segment.ts'
 
-/** A stretch of one category without a break, epoch milliseconds. */
+/** A time of one category without interruption, epoch milliseconds. */
 export interface Block {
   category: string
   startedAt: number
@@ -9,8 +9,9 @@ export interface Block {
 }
 
 /**
- * The number of category switches. `rows` are one device's, in order of start. Breaks, unexplained
- * and untracked time are no category: resuming the same one after lunch is no switch.
+ * The number of category switches. Breaks, unexplained and untracked time are not categories: going on
+ * with the same category after lunch is no switch.
+ * @param rows those of one device, in order of start
  */
 export const switchesOf = (rows: readonly Block[]): number => {
   const work = rows.filter((row) => !isAside(row.category))
@@ -18,8 +19,8 @@ export const switchesOf = (rows: readonly Block[]): number => {
 }
 
 /**
- * Joins segments of one category that touch into blocks. A note or another record does not end a
- * block.
+ * Joins segments that touch and have the same category into blocks. A note or another record does not
+ * end a block.
  */
 export const blocksOf = (rows: readonly Block[]): Block[] => {
   const blocks: Block[] = []

@@ -1,10 +1,11 @@
-/** Instants of the times that clocks show. Instants are epoch milliseconds, zones are IANA names. */
+/** Conversion of clock times to instants. Instants are epoch milliseconds, zones are IANA names. */
 import { dateAt } from './days.ts'
 import { hour, minute } from './units.ts'
 
 /**
- * The instants in `[from, to]` at which clocks in `zone` show `time` (`HH:MM`): usually one, two if
- * the hour occurs twice. For a time that the clocks skip, the instant as long after the skip.
+ * The instants in `[from, to]` at which clocks in `zone` show `time` (`HH:MM`). Usually one; two if
+ * that hour occurs twice. If clocks skip the time, it is moved by the length of the skip: 02:30 becomes
+ * 03:30.
  */
 export function instantsOf(time: string, from: number, to: number, zone: string): number[] {
   const plainTime = Temporal.PlainTime.from(time)
@@ -14,7 +15,7 @@ export function instantsOf(time: string, from: number, to: number, zone: string)
     return (['earlier', 'later'] as const).map((disambiguation) => {
       const local = date.toPlainDateTime(plainTime)
       const found = local.toZonedDateTime(zone, { disambiguation })
-      // For a skipped time, `earlier` would be before the skip.
+      // For a time that clocks skip, Temporal's `earlier` would return an instant before the skip.
       return found.toPlainTime().equals(plainTime)
         ? found.epochMilliseconds
         : local.toZonedDateTime(zone).epochMilliseconds
@@ -24,12 +25,13 @@ export function instantsOf(time: string, from: number, to: number, zone: string)
 }
 
 /**
- * An end later than this was probably meant to be before the start: from 10:45 to 10:30 is not 23 h
- * 45 min. Sixteen hours leave room for the longest night shift. Milliseconds.
+ * Milliseconds. The longest stretch that a typed end time makes. From 10:45 to 10:30 would be 23 h 45
+ * min: the end was probably meant to be before the start. Sixteen hours are enough for the longest
+ * night shift.
  */
 const LONGEST_OVER_MIDNIGHT = 16 * hour
 
-/** The possible ends of a stretch that began at `start`, for a clock time `HH:MM`. */
+/** The instants that a clock time `HH:MM` may mean as the end of a stretch that began at `start`. */
 export const endsOf = (time: string, start: number, zone: string): number[] =>
   instantsOf(time, start + 1, start + LONGEST_OVER_MIDNIGHT, zone)
 
@@ -37,7 +39,8 @@ const quarter = 15 * minute
 
 /**
  * The full hours in `[from, to]`, each with the hour that clocks show. An hour that occurs twice is
- * there twice, a skipped one is not. Offsets are multiples of 15 minutes.
+ * listed twice, and a skipped hour is left out. Offsets of zones are taken to be multiples of 15
+ * minutes.
  */
 export function fullHours(from: number, to: number, zone: string): { at: number; hour: number }[] {
   const hours: { at: number; hour: number }[] = []

@@ -1,10 +1,10 @@
 /**
- * Day bounds, computed when reading, in the person's time zone and with their day-start hour.
- * Storage knows only instants. All instants are epoch milliseconds; dates are `YYYY-MM-DD`; zones
- * are IANA names. An unknown zone, date or time throws a RangeError.
+ * Bounds of days, computed when data are read, in the person's time zone and with the hour at which
+ * their days start. The stored data contain only instants. All instants are epoch milliseconds, dates
+ * are `YYYY-MM-DD`, zones are IANA names. An unknown zone, date or time throws a RangeError.
  */
-// A start hour that the clocks skip is the first instant after the gap; one that occurs twice is
-// the first of the two (`compatible` in Temporal, RFC 5545).
+// If clocks skip the hour at which the day starts, the day starts at the first instant after the gap.
+// If that hour occurs twice, it starts at the first of the two (`compatible` in Temporal, RFC 5545).
 const startOf = (date: Temporal.PlainDate, zone: string, dayStart: number) =>
   date.toZonedDateTime({
     timeZone: zone,
@@ -15,7 +15,7 @@ const startOf = (date: Temporal.PlainDate, zone: string, dayStart: number) =>
 export const dateAt = (instant: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate()
 
-/** Whether a zone name is valid; a browser may name one that is not (`Etc/Unknown`). */
+/** Whether a zone name is valid. Some browsers report a name that is not (`Etc/Unknown`). */
 export function isZone(zone: string): boolean {
   try {
     dateAt(0, zone)
@@ -25,7 +25,10 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** The zone with a fixed offset: `+03:00` for -180 minutes behind UTC. */
+/**
+ * The name of a zone with a fixed offset: `+03:00` for `behind` -180.
+ * @param behind minutes by which the zone is behind UTC
+ */
 export const fixedZone = (behind: number): string => {
   const ahead = Math.round(-behind) || 0
   const hours = Math.floor(Math.abs(ahead) / 60)
@@ -33,17 +36,20 @@ export const fixedZone = (behind: number): string => {
   return `${ahead < 0 ? '-' : '+'}${`${hours}`.padStart(2, '0')}:${`${minutes}`.padStart(2, '0')}`
 }
 
-/** The day that an instant belongs to. */
+/** The day that an instant belongs to. It begins at the hour `dayStart`. */
 export const dayOf = (instant: number, zone: string, dayStart: number): string => {
   let date = dateAt(instant, zone)
-  // The day differs from the calendar date in the hours before `dayStart`, where clocks go back
-  // over midnight, and near dates that a zone skipped (Apia, 2011-12-30).
+  // The day is not always the calendar date. It differs in the hours before `dayStart`, where clocks go
+  // back over midnight, and near a date that a zone skipped (Apia, 2011-12-30).
   while (instant < startOf(date, zone, dayStart)) date = date.subtract({ days: 1 })
   while (instant >= startOf(date.add({ days: 1 }), zone, dayStart)) date = date.add({ days: 1 })
   return date.toString()
 }
 
-/** `[from, to)` of a day: 23, 24 or 25 hours; empty for a date that the zone skipped. */
+/**
+ * The bounds `[from, to)` of a day. Its length is 23, 24 or 25 hours, or 0 for a date that the zone
+ * skipped.
+ */
 export const dayBounds = (date: string, zone: string, dayStart: number) => {
   const day = Temporal.PlainDate.from(date)
   return {
@@ -52,7 +58,9 @@ export const dayBounds = (date: string, zone: string, dayStart: number) => {
   }
 }
 
-/** The instants of a local time on the two days before and after `now`, in order. */
+/**
+ * The instants at which clocks show a time, from two days before `now` to two days after it, in order.
+ */
 const instantsAround = (time: string, now: number, zone: string) => {
   const plainTime = Temporal.PlainTime.from(time)
   const today = dateAt(now, zone)
@@ -65,21 +73,21 @@ const instantsAround = (time: string, now: number, zone: string) => {
 export const nextAt = (time: string, now: number, zone: string): number =>
   instantsAround(time, now, zone).find((at) => at > now) as number
 
-/** The last such instant not after `now`. */
+/** The last instant, not after `now`, at which clocks in `zone` show `time` (`HH:MM`). */
 export const lastAt = (time: string, now: number, zone: string): number =>
   instantsAround(time, now, zone).findLast((at) => at <= now) as number
 
-/** The date so many days after another; before it if negative. */
+/** The date `days` days after a date; before it if `days` is negative. */
 export const dateAfter = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString()
 
-/** The same clock time, so many days earlier. */
+/** The instant with the same clock time, `days` days earlier. */
 export const daysBefore = (instant: number, days: number, zone: string): number =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).subtract({ days })
     .epochMilliseconds
 
 /**
- * The parts of stretches within `[from, to)`; an open one goes on to `to`. Empty parts are left
+ * The parts of stretches within `[from, to)`. An open stretch goes on to `to`. Empty parts are left
  * out.
  */
 export const clip = <T extends { startedAt: number; endedAt?: number }>(

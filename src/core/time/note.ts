@@ -1,21 +1,29 @@
-/** Notes: limit, cleaning and cutting. */
+/** Notes: their limit, how they are cleaned, and how they are cut. */
 
 /**
- * The longest note, in Unicode code points, as JSON Schema and databases count: 500 emoji are 500.
- * The one limit for store, contract, backup and fields.
+ * The longest note, in Unicode code points, as JSON Schema and databases count: 500 emoji have the
+ * length 500. The store, the contract, backups and input fields all use this limit.
  */
 export const NOTE_LIMIT = 500
 
 export const noteLength = (text: string): number => [...text].length
 
-/** A note without characters that the endpoint cannot store (`src/sync/contract/words.ts`). */
+/**
+ * A note without spaces at its ends, and without characters that the endpoint cannot store
+ * (`src/sync/contract/words.ts`).
+ */
 export const cleanNote = (typed: string): string => typed.toWellFormed().replaceAll('\0', '').trim()
 
-/** Characters as a person sees them; code points where the browser has no segmenter. */
+/**
+ * The characters of a text as people see them. In browsers without `Intl.Segmenter`: its code points.
+ */
 const charactersOf = (text: string): Iterable<string> =>
   Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment) : text
 
-/** The longest beginning that fits, without half a flag or other combined character at its end. */
+/**
+ * The longest beginning of a text that fits into the limit. It never ends within a combined character,
+ * such as a flag.
+ */
 export function cutNote(text: string, limit: number): string {
   if (noteLength(text) <= limit) return text
   let [fits, length] = ['', 0]
@@ -27,6 +35,6 @@ export function cutNote(text: string, limit: number): string {
   return fits
 }
 
-/** Joins notes into one; equal ones only once. */
+/** Joins several notes into one. Equal notes are included once. */
 export const joinNotes = (notes: readonly (string | undefined)[]): string =>
   [...new Set(notes)].filter(Boolean).join(' · ')

@@ -2,8 +2,8 @@ import { type Stretch, UNEXPLAINED } from './segment.ts'
 import type { Timeline } from './timeline.ts'
 
 /**
- * The CRM time of a call within new bounds. Its exact place within `ms` is not known: it counts
- * from the start.
+ * The CRM time of a call that gets new bounds. When the CRM was open within `ms` is not stored, so it
+ * counts from the start of the call.
  */
 function besideWithin(stretch: Stretch, from: number, to: number | undefined): Stretch['beside'] {
   const { beside, startedAt, endedAt } = stretch
@@ -20,8 +20,8 @@ function besideWithin(stretch: Stretch, from: number, to: number | undefined): S
 }
 
 /**
- * The same stretch with new bounds, marked as edited by the person; with `to` undefined it still
- * runs. Unexplained time is not marked: nothing in it can be corrected.
+ * A stretch with new bounds, marked as edited by the person. If `to` is undefined, it still runs.
+ * Unexplained time is not marked, because it contains nothing that can be corrected.
  */
 export function reshape(stretch: Stretch, from: number, to: number | undefined): Stretch {
   const { endedAt: _, beside: __, ...rest } = stretch
@@ -35,12 +35,12 @@ export function reshape(stretch: Stretch, from: number, to: number | undefined):
   }
 }
 
-/** Without its id, so that it becomes a new stretch. */
+/** A stretch without its id. The store will take it for a new one. */
 export const withoutId = ({ id: _, ...rest }: Stretch): Stretch => rest
 
 /**
- * Frees `[from, to)`: a stretch that reaches into it is shortened, one inside is removed, and one
- * that covers it is split, with a new stretch after `to`.
+ * Removes all time within `[from, to)`. A stretch that reaches into it is shortened, and a stretch
+ * within it is removed. A stretch on both sides of it is split; its part after `to` is a new stretch.
  */
 const freeSpan = (timeline: Timeline, from: number, to: number): Timeline =>
   timeline.flatMap((s) => {
@@ -55,16 +55,16 @@ const freeSpan = (timeline: Timeline, from: number, to: number): Timeline =>
 
 const byStart = (a: Stretch, b: Stretch) => a.startedAt - b.startedAt
 
-/** Adds a stretch; other stretches at that time give way. */
+/** Adds a stretch. Other stretches lose the time that it takes. */
 export const placeStretch = (
   timeline: Timeline,
   stretch: Stretch & { endedAt: number },
 ): Timeline => [...freeSpan(timeline, stretch.startedAt, stretch.endedAt), stretch].sort(byStart)
 
 /**
- * Moves the bound at `at` to `to`. A stretch that grows takes time from others; a stretch that
- * touches the bound from the other side follows it. Returns undefined if nothing begins or ends at
- * `at`, and `empty` if a stretch without a neighbour would have no length.
+ * Moves the bound at `at` to `to`. The stretch that becomes longer takes time from others, and a
+ * stretch that touches the bound from the other side becomes shorter. Returns undefined if nothing
+ * begins or ends at `at`. Returns `empty` if a stretch without a neighbour would have no length.
  */
 export function moveBound(
   timeline: Timeline,
@@ -88,7 +88,7 @@ export function moveBound(
   return timeline.map((s) => (s === shrinks ? reshape(s, from, until) : s))
 }
 
-/** Time covered by `after` and not by `before`. */
+/** The time that `after` contains and `before` does not. */
 export const timeAdded = (before: Timeline, after: Timeline): Timeline =>
   before.reduce<Timeline>(
     (left, { startedAt, endedAt = Number.POSITIVE_INFINITY }) => freeSpan(left, startedAt, endedAt),

@@ -1,8 +1,9 @@
-/** Resolves overlaps between the devices of one person, so that no minute counts twice. */
+/** Resolves overlaps between several devices of one person, so that no minute counts twice. */
 import { BREAK, type Segment, UNEXPLAINED } from './segment.ts'
 
 /**
- * The properties of a segment that reports use. The endpoint stores no more, and computes the same.
+ * The properties of a segment that reports use. The endpoint stores only these, and computes the same
+ * figures from them.
  */
 export type ReportedSegment = Pick<
   Segment,
@@ -18,16 +19,14 @@ export type ReportedSegment = Pick<
   | 'deleted'
 >
 
-/** A part of a segment's time. */
+/** A part of a segment's time, or all of it. */
 export interface Piece<S extends ReportedSegment = Segment> {
   startedAt: number
   endedAt: number
   segment: S
 }
 
-/**
- * The pieces of segments within `[from, to)`, in order of start; an open segment goes on to `to`.
- */
+/** The pieces of segments within `[from, to)`, in order of start. An open segment goes on to `to`. */
 export const piecesOf = <S extends ReportedSegment>(
   segments: Iterable<S>,
   from: number,
@@ -42,9 +41,9 @@ export const piecesOf = <S extends ReportedSegment>(
     .sort((a, b) => a.startedAt - b.startedAt || (a.segment.id < b.segment.id ? -1 : 1))
 
 /**
- * Work ranks above unexplained time, and both above time that is never sent (breaks, private time):
- * the endpoint does not know that, and must compute the same. Among work, what the person said
- * ranks above what Stint detected.
+ * The rank of a segment where several overlap. Work is above unexplained time, and both are above time
+ * that is never sent (breaks, private time): the endpoint does not know such time, and must compute the
+ * same. Of work, what the person picked is above what Stint detected.
  */
 const rank = ({ category, source, edited }: ReportedSegment, privates: readonly string[]) => {
   if (category === BREAK || privates.includes(category)) return 0
@@ -53,8 +52,8 @@ const rank = ({ category, source, edited }: ReportedSegment, privates: readonly 
 }
 
 /**
- * Of equal rank, the later start wins: that is where the person went. The start of the whole
- * segment counts, as the start of a piece depends on the range.
+ * The order of pieces by rank. Of equal rank, the later start counts, because the person changed to
+ * that device. It is the start of the whole segment: the start of a piece depends on the range.
  */
 const strongerBy =
   (privates: readonly string[]) =>
@@ -62,9 +61,9 @@ const strongerBy =
     rank(b, privates) - rank(a, privates) || b.startedAt - a.startedAt || (a.id < b.id ? -1 : 1)
 
 /**
- * Pieces in order without overlap that cover the same time; where several overlap, the strongest
- * counts. `pieces` as from `piecesOf`. The cost is the number of pieces times how many overlap at
- * once.
+ * Pieces that cover the same time without overlaps, in order. Where several overlap, the strongest one
+ * counts. The time grows with the number of pieces × the number that overlap at once.
+ * @param pieces in the order of `piecesOf`
  */
 export function resolveOverlaps<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
@@ -81,7 +80,7 @@ export function resolveOverlaps<S extends ReportedSegment>(
   }
   const goTo = (instant: number) => {
     while (active.length && at < instant) {
-      // Usually there is only one.
+      // Usually only one piece is active, and sorting is not needed.
       const [best] = (active.length > 1 ? active.toSorted(stronger) : active) as [Piece<S>]
       const end = active.reduce((least, { endedAt }) => Math.min(least, endedAt), instant)
       addPiece(best.segment, at, end)

@@ -18,11 +18,12 @@ export const contextOf = (
 export type Source = 'hand' | 'auto'
 
 /**
- * A stretch of one person's time in one category, `[startedAt, endedAt)` in epoch milliseconds;
- * open while it has no end. The rules work on stretches; the store adds identity and revision.
+ * A time of one person in one category, `[startedAt, endedAt)` in epoch milliseconds. It is open while
+ * it has no end. The rules work on stretches; the store adds the id and the revision, which makes them
+ * segments.
  */
 export interface Stretch {
-  /** Absent until the segment is stored. */
+  /** Absent until the stretch is stored. */
   id?: string
   category: string
   startedAt: number
@@ -30,16 +31,16 @@ export interface Stretch {
   source: Source
   context?: Context
   note?: string
-  /** The person has changed its bounds or category afterwards. */
+  /** The person has changed the bounds or the category later. */
   edited?: true
   /**
-   * Milliseconds that the CRM was open during a call or meeting. `since` (epoch milliseconds): open
-   * from then until the end, in addition.
+   * How long the CRM was open during a call or meeting: `ms` milliseconds, and also from `since` (epoch
+   * milliseconds) to the end, if present.
    */
   beside?: { ms: number; since?: number }
   /**
-   * The person should review it: shortened as a forgotten timer (rule 7), or a call after which they
-   * want to be asked (rule 10).
+   * The person should review the stretch: it was shortened as a forgotten timer (rule 7), or it is a
+   * call whose category they want to be asked for (rule 10).
    */
   review?: true
 }
@@ -47,39 +48,46 @@ export interface Stretch {
 export interface Segment extends Stretch {
   id: string
   device: string
-  /** The scheme version in force when it was made. */
+  /** The version of the scheme that was in force when the segment was recorded. */
   scheme: number
   /**
-   * The IANA time zone in which it was recorded: it belongs to days of that zone, wherever it is
-   * read. Absent from segments of versions that did not store zones.
+   * The IANA time zone in which the segment was recorded. The segment belongs to days of this zone,
+   * also when it is read in another zone. Absent if an old version of Stint, which stored no zones,
+   * recorded it.
    */
   zone?: string
-  /** Grows by one with each change. */
+  /** Grows by one with each change of the segment. */
   revision: number
   /** The highest revision that the endpoint has acknowledged; 0 = none. */
   acknowledged: number
   /** The highest revision ever sent; 0 = none. */
   offered: number
-  /** When the last change was made, epoch milliseconds. */
+  /** When the segment was last changed, epoch milliseconds. */
   changedAt: number
-  /** A tombstone: kept for the endpoint and the receipt, not shown. */
+  /** The segment was deleted. It is kept for the endpoint and the receipt, and not shown. */
   deleted?: true
-  /** Why the endpoint refused this revision. */
+  /** Why the endpoint refused a revision of the segment. */
   refused?: { revision: number; reason: string }
 }
 
-/** The longest segment, milliseconds: edits and the endpoint refuse longer ones. */
+/**
+ * The longest segment, milliseconds. Edits that make a longer one are refused, and the endpoint refuses
+ * it as well.
+ */
 export const MAX_SEGMENT = day
 
 /** Time away that the person has not explained yet; stored as a segment. */
 export const UNEXPLAINED = 'unexplained'
-/** Time without work: in no share, never sent. */
+/** Time in which the person did not work. It is in no share, and is never sent. */
 export const BREAK = 'break'
 
-/** Whether it is `unexplained` or `break`: stored as categories, but not part of a scheme. */
+/**
+ * Whether a category is `unexplained` or `break`. Both are stored like categories, but belong to no
+ * scheme.
+ */
 export const isAside = (category: string) => category === UNEXPLAINED || category === BREAK
 
-/** Whether both are the same product and record. */
+/** Whether two contexts have the same product and record. */
 export const isSameContext = (a?: Context, b?: Context) =>
   a?.product === b?.product &&
   a?.record?.type === b?.record?.type &&

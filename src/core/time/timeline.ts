@@ -5,10 +5,10 @@ import { isAside, isSameContext, type Stretch, UNEXPLAINED } from './segment.ts'
  */
 export type Timeline = readonly Stretch[]
 
-/** The time of a shorter stretch goes to a neighbour (rule 12), milliseconds. */
+/** Milliseconds. The time of a shorter stretch goes to a neighbour (rule 12). */
 export const SLIVER = 5000
 
-/** A stretch without its time. */
+/** What a person does, as a stretch without its time. */
 export type Activity = Pick<Stretch, 'category' | 'source' | 'context' | 'note'>
 
 export const openOf = (timeline: Timeline): Stretch | undefined => {
@@ -32,21 +32,25 @@ const isContinuation = (last: Stretch, at: number, what: Activity) =>
   last.endedAt === at &&
   last.category === what.category &&
   last.source === what.source &&
-  // A new pick has no note of its own.
+  // A new pick without a note continues a stretch that has one.
   last.note === (what.note ?? last.note) &&
   !isAside(last.category) &&
   isSameContext(last.context, what.context)
 
 const reopen = ({ endedAt: _, ...rest }: Stretch): Stretch => rest
 
-/** Short, and without a note, edit or review mark that would be lost. */
+/**
+ * Whether a stretch is a sliver: short, and without a note, an edit or a review mark, which would be
+ * lost.
+ */
 const isSliver = ({ startedAt, endedAt, note, edited, review }: Stretch, at = endedAt) =>
   at !== undefined && at - startedAt < SLIVER && !note && !edited && !review
 
 /**
- * The stretch whose time goes to the one that starts at `at`: a sliver, or the earlier of two
- * clicks in one millisecond (rules 9 and 12). A click gives way to another click only, a category
- * that resumed by itself also to an automatic one, and work never becomes time away.
+ * The stretch whose time goes to the one that starts at `at`: a sliver, or the earlier of two clicks in
+ * the same millisecond (rules 9 and 12). A picked category gives its time only to another pick. If it
+ * resumed without a click, it also gives its time to an automatic category. Work never becomes time
+ * away.
  */
 export function slipOf(
   timeline: Timeline,
@@ -68,9 +72,9 @@ export function slipOf(
 }
 
 /**
- * Ends the open stretch and starts another at `at`. The time of a slip goes to the new one, under
- * the same id; the same activity continues as one stretch.
- * @param isResumed whether the open stretch, a picked category, resumed without a click
+ * Ends the open stretch and starts another at `at`. If the open one is a slip, the new one gets its
+ * time and its id. If the activity is the same, one stretch goes on.
+ * @param isResumed whether the open stretch is a picked category that resumed without a click
  */
 export function startAt(
   timeline: Timeline,
@@ -88,9 +92,9 @@ export function startAt(
 }
 
 /**
- * The work that takes the time of the last stretch, a sliver, before an automatic category: picked
- * work that it touches, so that automatic time contains only what was detected; or, as after a lock
- * of a second, the same automatic category.
+ * The work that takes the time of a sliver at the end, before an automatic category starts. It must
+ * touch the sliver. It is picked work, so that automatic time contains only what was detected; or the
+ * same automatic category, as after a lock of one second.
  */
 function takerBefore(timeline: Timeline, category: string): Stretch | undefined {
   const [before, last] = timeline.slice(-2)
@@ -104,11 +108,11 @@ function endBefore(timeline: Timeline, at: number, { category }: Activity): Time
   return takerBefore(ended, category) && !isAside(category) ? mergeSliver(timeline, ended) : ended
 }
 
-/** Ends the open stretch; a sliver goes to the work before it. */
+/** Ends the open stretch. If it is a sliver, its time goes to the work before it. */
 export const endAt = (timeline: Timeline, at: number): Timeline =>
   mergeSliver(timeline, closeAt(timeline, at))
 
-/** Ends the open stretch at `at`; one without length is removed. */
+/** Ends the open stretch at `at`. If it then has no length, it is removed. */
 function closeAt(timeline: Timeline, at: number): Timeline {
   const open = openOf(timeline)
   if (!open) return timeline
@@ -117,8 +121,8 @@ function closeAt(timeline: Timeline, at: number): Timeline {
 }
 
 /**
- * Gives a sliver that has just ended to the work before it that it touches. Without such work it
- * stays.
+ * Gives the time of a sliver that has just ended to the work before it, if the two touch. Otherwise the
+ * sliver remains.
  */
 function mergeSliver(timeline: Timeline, ended: Timeline): Timeline {
   const [before, last] = ended.slice(-2)
@@ -135,7 +139,8 @@ export function amendOpen(timeline: Timeline, change: Partial<Stretch>): Timelin
 }
 
 /**
- * Removes all time after `at`; a remaining sliver that no click started goes to the work before it.
+ * Removes all time after `at`. If a sliver remains that no click started, its time goes to the work
+ * before it.
  */
 export const cutShort = (timeline: Timeline, at: number, isResumed = false): Timeline =>
   isResumed || openOf(timeline)?.source === 'auto'
@@ -154,7 +159,8 @@ export const runsAt = (timeline: Timeline, at: number): Stretch | undefined =>
   timeline.find((s) => s.startedAt <= at && (s.endedAt === undefined || s.endedAt > at))
 
 /**
- * The first stretch of the open category's run, which may consist of several touching stretches.
+ * The first of the stretches that touch one another and have the category of the open one. The open
+ * stretch is the last of them.
  */
 export function runStart(timeline: Timeline): Stretch | undefined {
   let first = openOf(timeline)
@@ -167,8 +173,8 @@ export function runStart(timeline: Timeline): Stretch | undefined {
 }
 
 /**
- * "Started 15 minutes ago": moves the start of the run back. Earlier stretches give way; one of
- * which only a sliver would remain is removed.
+ * "Started 15 minutes ago": moves the start of the running category back. Earlier stretches become
+ * shorter. An earlier stretch is removed if only a sliver of it would remain.
  */
 export function moveStart(timeline: Timeline, at: number): Timeline {
   const first = runStart(timeline)
@@ -182,8 +188,8 @@ export function moveStart(timeline: Timeline, at: number): Timeline {
 }
 
 /**
- * Gives the unexplained time within `[from, to)` a category; the rest of a stretch stays
- * unexplained.
+ * Gives a category to the unexplained time within `[from, to)`. The rest of an unexplained stretch
+ * stays as it is.
  */
 export function explainAway(
   timeline: Timeline,

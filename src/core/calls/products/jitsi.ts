@@ -1,6 +1,6 @@
 import type { CallEntry, CallKnowledge } from '../product.ts'
 
-/** A company's own server is added as a site of its own. */
+/** Only the public server. People add their company's own server as a site. */
 export const jitsi: CallEntry = {
   id: 'jitsi',
   name: 'Jitsi Meet, 8x8',

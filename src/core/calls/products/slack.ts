@@ -1,6 +1,6 @@
 import type { CallEntry, CallKnowledge } from '../product.ts'
 
-/** Only a huddle with a page of its own; in the main page, sound may be a shared file. */
+/** Only a huddle in a window of its own. In the main page, sound may be a file that somebody shared. */
 export const slack: CallEntry = {
   id: 'slack',
   name: 'Slack huddles',

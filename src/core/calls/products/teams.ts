@@ -1,6 +1,6 @@
 import type { CallEntry, CallKnowledge } from '../product.ts'
 
-/** One address for chat and meeting: only sound tells them apart. */
+/** Chat and meetings have the same address, so only sound shows that a meeting runs. */
 export const teams: CallEntry = {
   id: 'teams',
   name: 'Microsoft Teams',

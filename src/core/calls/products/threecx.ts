@@ -1,6 +1,6 @@
 import type { CallEntry, CallKnowledge } from '../product.ts'
 
-/** Only on the vendor's host names; a company's own is added as a site. */
+/** Only host names of the vendor. People add their company's own server as a site. */
 export const threecx: CallEntry = {
   id: 'threecx',
   name: '3CX',

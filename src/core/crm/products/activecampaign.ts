@@ -12,7 +12,8 @@ export const activecampaign: Entry = {
     '/report#/campaign/<n>/**': 'campaign',
     '/series/<n>/**': 'workflow',
   },
-  // Forms, tracking and unsubscribing use the same host; /admin/ alone is the sign-in.
+  // Forms, tracking links and unsubscribing use the same host. `/admin/` without a file name is the
+  // sign-in page.
   pages: ['/app/**', '/admin/main.php', '/series/**', '/campaign/**', '/report/**'],
 }
 

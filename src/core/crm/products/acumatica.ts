@@ -7,7 +7,7 @@ export const acumatica: Entry = {
   at: ['*.acumatica.com'],
   notAt: ['openuni', 'portal', 'customer*', 'builds'],
   refuse: ['/**/Help?ScreenId', '/**/Frames/GetFile.ashx', '/**/entity/*/*.*.*/**'],
-  // The id of the screen.
+  // `ScreenId` names the screen, and so the type of the record.
   records: {
     '/**/Main{,.aspx}?ScreenId=SO303*&RefNbr=<word>': 'invoice',
     '/**/Main{,.aspx}?ScreenId={AR,AP}302*&RefNbr=<word>': 'payment',

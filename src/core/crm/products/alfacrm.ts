@@ -6,7 +6,7 @@ export const alfacrm: Entry = {
   kind: 'crm',
   at: ['*.s20.online'],
   records: {
-    // The first number is the branch.
+    // The first number in the address is the id of the branch office.
     '/company/*/<type>/{view,update}?id=<n>': {
       pay: 'payment',
       '*': 'custom',

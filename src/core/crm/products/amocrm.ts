@@ -7,7 +7,7 @@ export const amocrm: Entry = {
   at: ['*.amocrm.{ru,com}'],
   notAt: ['gso', 'widgets', 'drive-*', 'api-*', 'core', 'amojo', 'push', 'en', 'es', 'pt', 'tr'],
   records: {
-    // In the Russian product these are called "deals", and leads "unsorted".
+    // In the Russian product, records at `/leads/` are called "deals", and leads are called "unsorted".
     '/leads/detail/<n>/**': 'deal',
     '/contacts/detail/<n>/**': 'contact',
     '/companies/detail/<n>/**': 'company',

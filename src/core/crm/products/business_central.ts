@@ -1,6 +1,6 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
-/** Record types by page number. */
+/** Record types by the number of their page. */
 const PAGES: Types = {
   '{21,22}': 'customer',
   '{26,27}': 'vendor',

@@ -5,10 +5,10 @@ export const capsule: Entry = {
   name: 'Capsule',
   kind: 'crm',
   at: ['*.capsulecrm.com'],
-  // Web forms are sent to this address.
+  // The host that receives the content of web forms.
   notAt: ['service'],
   records: {
-    // A party is a person or an organisation.
+    // In this product, a "party" is a person or an organisation.
     '/party/<n>/**': 'contact',
     '/opportunity/<n>/**': 'deal',
     '/{kase,project}/<n>/**': 'project',

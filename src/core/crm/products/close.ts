@@ -6,7 +6,7 @@ export const close: Entry = {
   kind: 'crm',
   at: ['app.close.{com,io}'],
   records: {
-    // A lead is a company with its contacts.
+    // In this product, a "lead" is a company with its contacts.
     '/lead/<word>/**': 'lead',
     '/opportunit{y,ies}/<word>/**': 'deal',
     '/sequences/<word>/**': 'sequence',

@@ -7,7 +7,7 @@ export const creatio: Entry = {
   at: ['*.{creatio,bpmonline}.com'],
   refuse: ['/**/Shell?simplelogin', '/**/{ServiceModel,DataService,terrasoft.axd}/**'],
   records: {
-    // On .NET Core the path has no workspace number.
+    // Versions on .NET Core have no number of a workspace in the path.
     '/**/{Nui,Shell}/**#**/<type>/edit/<uuid>/**': {
       'account{page,_}*': 'company',
       'accounts_*': 'company',

@@ -8,7 +8,7 @@ export const datalens: Entry = {
   refuse: ['/{docs,gallery,public,embeds,on-premises}/**'],
   records: {
     '/{wizard,ql,editor}/<c13>{,-*}/**': 'report',
-    // The path of a dashboard does not name its type.
+    // The address of a dashboard does not contain its type.
     '/{preview/,}<c13>{,-*}': 'dashboard',
   },
 }

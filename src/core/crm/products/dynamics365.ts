@@ -7,7 +7,7 @@ const TABLES: Types = {
   '*': 'custom',
 }
 
-/** Table numbers in addresses of old servers. */
+/** Record types by the number of their table, as addresses of old servers have it. */
 const CODES: Types = {
   '1': 'company',
   '2': 'contact',
@@ -28,7 +28,7 @@ const CODES: Types = {
   '*': 'custom',
 }
 
-/** Folders of forms in versions before the common form. */
+/** Record types by the folder of their form, in versions before all forms had one address. */
 const FORMS: Types = {
   accts: 'company',
   conts: 'contact',
@@ -54,7 +54,7 @@ export const dynamics365: Entry = {
     '/**/main.aspx#?pagetype=entityrecord&etn=<type>&id=<uuid>': TABLES,
     '/**/main.aspx?pagetype=dashboard&id=<uuid>': 'dashboard',
     '/**/main.aspx?pagetype=custom&entityName=<type>&recordId=<uuid>': TABLES,
-    // Links of old servers and other programs, without `pagetype` or with everything in `extraqs`.
+    // Links of old servers and of other programs: without `pagetype`, or with all data in `extraqs`.
     '/**/main.aspx?extraqs=<address>': CODES,
     '/?etc=<type>&id=<uuid>': CODES,
     '/**/main.aspx?!pagetype&etn=<type>&id=<uuid>': TABLES,

@@ -9,7 +9,7 @@ export const dynamics365_fo: Entry = {
     '**.operations.dynamics.cn',
     '*.{axcloud,cloudax,cloudax.uae}.dynamics.com',
   ],
-  // The address names the form, and the record only in links from elsewhere.
+  // The address always names the form. It names the record only in links from other programs.
   records: { '/?mi=SalesTable*&SalesId=<word>': 'order' },
   refuse: ['/{data,namespaces,soap,Commerce,AuthHandler}/**'],
 }

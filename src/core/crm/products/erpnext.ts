@@ -22,14 +22,14 @@ export const erpnext: Entry = {
   kind: 'erp',
   kindOf: { lead: 'crm', deal: 'crm' },
   at: ['**.frappe.cloud', '*.erpnext.com'],
-  // A document's id is its number in a series, or a name.
+  // The id of a document is a number in a series, or a name.
   keep: [`${DESKS}/webhook/**`],
   refuse: ['/helpdesk/{kb-public,my-tickets}/**'],
   records: {
     [`${DESKS}/<type>/<series>`]: { ...DOCTYPES, '*': 'custom' },
     [`${DESKS}/<type>/<name>`]: DOCTYPES,
     [`${DESKS}/query-report/<name>`]: 'report',
-    // Before version 13: names as shown to people.
+    // Addresses before version 13 have the names of types as people see them.
     [`${DESKS}#Form/<type> <type>/<series>`]: { note: 'shipment', '*': 'document' },
     [`${DESKS}#Form/<type>/<series>`]: { ...DOCTYPES, '*': 'custom' },
     [`${DESKS}#Form/<type>/<name>`]: DOCTYPES,

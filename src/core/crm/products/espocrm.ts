@@ -6,7 +6,7 @@ export const espocrm: Entry = {
   kind: 'crm',
   at: ['*.espocloud.{com,eu}', 'demo.espocrm.com'],
   selfHosted: true,
-  // Customer portals.
+  // Portals for customers.
   refuse: ['/install/**', '/**/portal/<hex>', '/**/portal{,/*}#*/**', '/**/oauth-callback.php'],
   records: {
     '/**#<type>/{view,edit,related}/<word>/**': {

@@ -53,7 +53,8 @@ export const hubspot: Entry = {
     '/{documents,academy,ecosystem,marketplace,join,docs}/**',
     '/*-visitor/**',
     '/{oauth-,signup,myaccounts,developer}*/**',
-    // Booking pages have a person's name in place of the account number; payment links a key.
+    // Pages for booking have a person's name in place of the account number. Payment links have a key
+    // there.
     '/{meetings,payments}/<alpha>/**',
     '/payments/**?referrer',
     '/meetings/**?embed',

@@ -1,7 +1,7 @@
 import type { Entry, Knowledge } from '../product.ts'
 import { amocrm } from './amocrm.ts'
 
-/** The name of amoCRM outside Russia. */
+/** The same product as amoCRM, under its name outside of Russia. */
 export const kommo: Entry = {
   ...amocrm,
   id: 'kommo',

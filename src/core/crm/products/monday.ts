@@ -7,7 +7,7 @@ export const monday: Entry = {
   at: ['*.monday.com'],
   notAt: ['view', 'wkf', 'dashboard', 'templates', 'respond', 'engineering'],
   refuse: ['/{users,forms,embed,protected_static}/**'],
-  // The address does not tell whether a board is for sales or for a project.
+  // The address does not show whether a board is about sales or about another project.
   records: { '/boards/**/pulses/<n>/**': 'item' },
 }
 

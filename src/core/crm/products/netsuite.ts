@@ -14,7 +14,7 @@ export const netsuite: Entry = {
     '/app/site/crm/external*/**',
     '/app/accounting/print/**',
   ],
-  // The register of an account.
+  // The list of an account's transactions is work, although "register" is also a word for signing up.
   keep: ['/app/**/register.nl'],
   records: {
     '/app/**/<type>.nl?id=<n>': {

@@ -16,7 +16,7 @@ const MODELS: Types = {
   'mailing.mailing': 'email',
 }
 
-/** Names in paths since version 18, and parts of action names. */
+/** Names of types in paths since version 18, and in parts of names of actions. */
 const PATHS: Types = {
   ...MODELS,
   '{crm,my-pipeline}': 'deal',
@@ -52,7 +52,7 @@ export const odoo: Entry = {
   kindOf: { deal: 'crm', lead: 'crm' },
   at: ['*.odoo.com', '*.dev.odoo.com'],
   notAt: ['runbot', 'upgrade', 'iap*', 'nightly', 'eservices'],
-  // The same host serves the company's shop, blog and customer portal.
+  // The company's shop, blog and customer portal are on the same host.
   refuse: [
     '/web/{login,signup,reset_password,session,database,content,image,assets,static,binary}/**',
     '/odoo/{discuss,calendar,action-mail.action_discuss}/**',
@@ -62,9 +62,9 @@ export const odoo: Entry = {
     '/shop/{product,category,cart,checkout}/**',
   ],
   records: {
-    // Before version 8 the path was the root.
+    // Before version 8, the path was `/` and not `/web`.
     '{/,/web}#?id=<n>&model=<type>': { ...MODELS, '*': 'custom' },
-    // The target of links in mails.
+    // Links in mails have this address.
     '/mail/view?model=<type>&res_id=<n>': { ...MODELS, '*': 'custom' },
     '/{odoo,scoped_app}/**/<type>/<n>': PATHS,
   },

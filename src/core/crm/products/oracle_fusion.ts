@@ -40,7 +40,7 @@ export const oracle_fusion: Entry = {
   kindOf: { deal: 'crm', lead: 'crm', company: 'crm', contact: 'crm', ticket: 'crm', quote: 'crm' },
   at: ['*.fa.oraclecloud.com', `*.fa.{${CENTRES}}.oraclecloud.com`, '*.fa.ocs.oraclegovcloud.com'],
   notAt: ['login-*'],
-  // Most public addresses on these hosts are for job seekers and suppliers.
+  // Most public addresses on these hosts are for people who apply for a job, and for suppliers.
   refuse: [
     '/fscmUI/faces/deeplink?objType=IRC_*',
     '/fscmUI/faces/{NegotiationAbstracts,PrcPosRegister*,SupplierRegistration*}/**',

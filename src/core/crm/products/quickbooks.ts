@@ -5,7 +5,7 @@ export const quickbooks: Entry = {
   name: 'QuickBooks Online',
   kind: 'erp',
   at: ['{,**.}qbo.intuit.com'],
-  // The register of an account.
+  // The list of an account's transactions is work, although "register" is also a word for signing up.
   keep: ['/app/register'],
   records: {
     '/app/<type>?txnId=<n>': {

@@ -9,7 +9,7 @@ const OBJECTS: Types = {
   '*': 'custom',
 }
 
-/** Record types by key prefix: every id begins with the prefix of its object. */
+/** Record types by key prefix: the first three characters of an id name its object. */
 const PREFIXES: Types = {
   '001*': 'company',
   '003*': 'contact',
@@ -46,7 +46,7 @@ export const salesforce: Entry = {
     '**.my.sfcrmproducts.cn',
     '**.lightning.sfcrmapps.cn',
     '**.{lightning.force,my.salesforce}.com.mcas.ms',
-    // Instances, used before every company had its own domain.
+    // Shared hosts, used before every company had a host name of its own.
     '{na,eu,ap,cs,um,gs}#.salesforce.com',
     '{ap,emea,ssl}.salesforce.com',
   ],
@@ -55,10 +55,11 @@ export const salesforce: Entry = {
     '/lightning/r/<type>/<sf>/**': OBJECTS,
     '/lightning/r/<sf>/**': PREFIXES,
     '/lightning/cmp/*?{c__recordId,leadConvert__leadId}=<sf>': PREFIXES,
-    // A classic page within Lightning.
+    // A page of Salesforce Classic that is shown within Lightning.
     '/lightning/_classic/<address>': PREFIXES,
     '/one/one.app#/{sObject,alohaRedirect}/<sf>/**': PREFIXES,
-    // Early Lightning kept JSON in base64; it is decoded and recognised as if it were a path.
+    // Early versions of Lightning had JSON in base64 in the address. The decoded text is recognised as
+    // if it were a path.
     '/one/one.app#<base64>': PREFIXES,
     '/**/*"{recordId,dashboardId,reportId}":"<sf>"*/**': PREFIXES,
     '/<sf>{,/e,/p,/d}': PREFIXES,

@@ -1,9 +1,9 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
-/** Record types by semantic object, the first word of the hash. */
+/** Record types by the semantic object, which is the first word of the hash. */
 const OBJECTS: Types = {
   '*contact*': 'contact',
-  // Keys of users and employees contain names.
+  // The keys of users and employees contain people's names, so no record is recognised.
   '*{user,employee,person,workforce}*': '',
   '*return*': 'return',
   '*salesorder*': 'order',
@@ -34,11 +34,12 @@ export const sap_s4hana: Entry = {
   at: ['*.s4hana.{cloud.sap,ondemand.com,sapcloud.cn}'],
   notAt: ['*-api'],
   records: {
-    // The application's own route comes after the intent: #SalesOrder-manage&/SalesOrders('42').
+    // After the intent comes the route of the application: #SalesOrder-manage&/SalesOrders('42').
     [`${LAUNCHPAD}#<type>-*?/=/*('<key>')*`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-*?/=/*(*='<key>'*`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-*?/=/*/<word>{,/*}`]: OBJECTS,
-    // The key of the intent; other keys filter a list. Some objects use another key name.
+    // The key of the record is named like the object. Other keys only filter a list. Some objects have
+    // another name for their key.
     [`${LAUNCHPAD}#<type>-*?<type>=<word>`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-display*?{Product,Material,MaterialDocument,BusinessPartnerID}=<word>`]:
       OBJECTS,

@@ -32,7 +32,7 @@ export const servicenow: Entry = {
     '/{login,logout,external_logout,saml_,sys_attachment,kb_view,auth_redirect,session_timeout}*.do/**',
     '/{oauth_auth,oauth_token,oauth_redirect,side_door,*password_reset*,passwordreset*}.do/**',
     '/{$pwd_,$sn_va_web_client,*multifactor,mfa_,*_mfa_}*.do/**',
-    // The portal for customers and staff, in the frame of the classic interface.
+    // The portal for customers and employees, shown in the frame of the classic interface.
     '/nav_to.do?uri={/,}$sp.do*',
     '/now/nav/ui/classic/params/target/{kb,sp,csm,esc,$sp.do*}/**',
     '/*.do?{CSV,EXCEL,PDF,XML,JSONv2,SOAP,SCHEMA}',
@@ -41,13 +41,14 @@ export const servicenow: Entry = {
     '/<type>.do?sys_id=<hex>': TABLES,
     '/$pa_dashboard.do?sysparm_dashboard=<hex>': 'dashboard',
     '/sys_report_template.do?jvar_report_id=<hex>': 'report',
-    // Opened by its number, in a form or in a list with one row.
+    // A record opened by its number: in a form, or in a list with one row.
     '/<type>{_list,}.do?sysparm_query=number=<word>': TABLES,
     '/nav_to.do?uri=<address>': TABLES,
     '/now/nav/ui/classic/params/target/<address>': TABLES,
     '/now/**/record/<type>/<hex>/**': TABLES,
   },
-  // Service portals for customers and staff have paths chosen by the company.
+  // Only known paths are work: each company chooses the paths of its portals for customers and
+  // employees.
   pages: ['/', '/*.do/**', '/now/**'],
 }
 

@@ -6,7 +6,7 @@ export const streak: Entry = {
   kind: 'crm',
   at: ['www.streak.com', 'mail.google.com'],
   inside: 'Gmail',
-  // Keys hold the owner's e-mail address in base64.
+  // The keys contain the owner's e-mail address in base64, so they are not stored.
   records: {
     '/a/boxes/<name>/**': 'deal',
     '/a/contacts/<name>/**': 'contact',

@@ -7,7 +7,7 @@ export const tableau: Entry = {
   at: ['{,*.}online.tableau.com'],
   notAt: ['public', 'identity'],
   refuse: ['/vizql/**'],
-  // A view's id consists of the workbook's name and its own.
+  // The id of a view consists of the name of its workbook and its own name.
   records: {
     '/**#/{site/*/,}{views,authoring}/<key>/<key>/**': 'report',
     '/{t/*/,}{views,authoring}/<key>/{sheets/,}<key>/**': 'report',

@@ -6,7 +6,7 @@ export const tryton: Entry = {
   kind: 'erp',
   kindOf: { deal: 'crm' },
   selfHosted: true,
-  // #database/model/name/id;options
+  // Form of the hash: #database/model/name/id;options
   records: {
     '/**#*/model/<type>/<n>{,;*}/**': {
       'sale.opportunity': 'deal',
@@ -32,7 +32,8 @@ export const known: Knowledge = {
       'company 42',
     'https://tryton.acme.example/#crm/model/sale.opportunity/43': 'deal 43',
     'https://tryton.acme.example/#crm/model/sale.opportunity;name=%22Opportunities%22': true,
-    // As the client builds them: menu path, and the tabs of a list with their conditions.
+    // An address as Tryton's client makes it: the path in the menu, and the tabs of a list with their
+    // conditions.
     'https://tryton.acme.example/#crm/model/party.party/2;name=%22Party%20%2F%20Parties%22&views=%5B129%2C128%5D':
       'company 2',
     'https://tryton.acme.example/#crm/model/party.party;name=%22Party%20%2F%20Parties%22&views=%5B128%2C129%5D': true,

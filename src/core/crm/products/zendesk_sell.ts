@@ -5,7 +5,7 @@ export const zendesk_sell: Entry = {
   name: 'Zendesk Sell',
   kind: 'crm',
   at: ['app.{futuresimple,getbase}.com'],
-  // The root is the sign-in page.
+  // The root of the host is the sign-in page.
   refuse: ['/'],
   records: {
     '/{sales/,crm/,}deals/<n>/**': 'deal',

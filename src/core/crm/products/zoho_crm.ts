@@ -22,8 +22,8 @@ export const zoho_crm: Entry = {
     '/**/crm/{v2,v2.1,v3,v4,v5,v6,v7,v8,v9,api}/**',
   ],
   records: {
-    // The CRM alone, within CRM Plus (/…/cxapp/crm/…) or within Zoho One; the organisation may be
-    // absent.
+    // CRM alone, CRM within CRM Plus (/…/cxapp/crm/…), or CRM within Zoho One. The organisation may be
+    // absent from the address.
     '/**/crm{/*,}/tab/<type>/<n>/**': MODULES,
     '/**/crm/{Show,}EntityInfo.do?module=<type>&id=<n>': MODULES,
   },
