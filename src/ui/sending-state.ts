@@ -2,7 +2,7 @@ import type { PopupView } from '../store/views/popup-view.ts'
 import { inDigits, inWords, time } from './formats.ts'
 import { words } from './words/here.ts'
 
-/** More than one request takes: then the number left is shown. */
+/** The size of one request. With more rows than this, the number that is left is shown. */
 const MANY = 200
 
 const count = ({ waiting, more }: Sending) => `${inDigits(waiting)}${more ? '+' : ''}`
@@ -14,15 +14,17 @@ export interface SendingText {
   text: string
 }
 
-/** `Received: 34 segments, 7h 42m` */
+/** A receipt in words: `Received: 34 segments, 7h 42m`. */
 export const receiptWords = ({ count, seconds, matches }: NonNullable<Sending['receipt']>) =>
   (matches ? words.received : words.receivedOther)(count, inWords(seconds * 1000))
 
-/** Whether there is a failure to report; its words are in sending-words.ts. */
+/** Whether sending has a failure to report. sending-words.ts has the words for it. */
 export const hasFailed = ({ connected, busy, clockOff, failure, differing }: Sending) =>
   connected && !busy && Boolean(clockOff || failure || differing.length > 0)
 
-/** The state of sending in one line, while nothing has failed: what waits, then what arrived. */
+/**
+ * The state of sending in one line, if nothing has failed: what waits, or else what was received.
+ */
 export const sendingState = (sending: Sending): SendingText => {
   const { connected, ownTimeStays, busy, waiting, at, receipt } = sending
   if (!connected) return { state: 'off', text: ownTimeStays ? '' : words.notConnected }

@@ -5,12 +5,12 @@ import { failureWords } from './words/sending.ts'
 
 export { receiptWords } from './sending-state.ts'
 
-/** The state of sending in one line: a failure first, then what waits, then what arrived. */
+/** The state of sending in one line: a failure, or else what waits, or else what was received. */
 export const sendingWords = (sending: Sending): SendingText =>
   hasFailed(sending) ? { state: 'failed', text: failureText(sending) } : sendingState(sending)
 
 function failureText({ clockOff, failure, differing: [differs = ''] }: Sending) {
-  // A wrong clock goes first: it is the reason why the endpoint refuses rows.
+  // A wrong clock is named before other failures, because it makes the endpoint refuse rows.
   if (clockOff) return failureWords.clockOff(Math.round(clockOff / minute))
   if (failure) return failureWords.sendFailures[failure]
   return failureWords.differs(dayOfYear(differs))

@@ -3,19 +3,19 @@ import type { Categories } from '../core/scheme/categories.ts'
 import { nameById } from './words/here.ts'
 import { keyWords } from './words/keys.ts'
 
-/** The browser's present keys by command; a command without keys is left out. */
+/** The present keys of each command of the extension. A command without keys is left out. */
 export type Shortcuts = Readonly<Record<string, string>>
 
-/** The browser's own shortcuts, which work on every page. */
+/** The shortcuts that the browser handles, which work on every page. */
 export interface ShortcutDoors {
-  /** Each browser has another page to change them. */
+  /** The browser, because each has another page to change shortcuts. */
   kind: 'chromium' | 'firefox'
   shortcuts: () => Promise<Shortcuts>
-  /** Opens the browser's own page of shortcuts. */
+  /** Opens the browser's page of shortcuts. */
   setShortcut: () => void
 }
 
-/** The addresses of these pages. */
+/** The address of that page in each browser. */
 const ADDRESSES = { chromium: 'chrome://extensions/shortcuts', firefox: 'about:addons' } as const
 
 const ACTS = ['open', 'back', 'stop'] as const
@@ -28,7 +28,7 @@ interface ListProps {
   categories: Categories
 }
 
-/** The keys that are set, each with its act. */
+/** The list of shortcuts that have keys, each with what it does. */
 export const ShortcutList = ({ shortcuts, categories }: ListProps) => {
   const own = ACTS.map((name) => ({ name, act: keyWords.acts[name] }))
   const stages = Object.keys(shortcuts)
@@ -56,7 +56,7 @@ export const ShortcutList = ({ shortcuts, categories }: ListProps) => {
   )
 }
 
-/** How to change them: on a page of the browser. */
+/** How to change shortcuts: on a page of the browser. */
 export const ShortcutHelp = ({
   kind,
   setShortcut,

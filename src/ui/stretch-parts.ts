@@ -2,15 +2,18 @@ import type { Part } from '../core/editing/types.ts'
 import { nextAt } from '../core/time/days.ts'
 import { ownZone } from '../store/settings.ts'
 
-/** One part as it is typed: its end and its category. The last one goes on to the end. */
+/**
+ * One part of a stretch as it is typed: its end and its category. The last part ends where the
+ * stretch ends.
+ */
 export interface Draft {
   until: string
   category: string
 }
 
 /**
- * `HH:MM`, the format of the browser's time field. The middle of a stretch may be between two
- * milliseconds, which Temporal refuses.
+ * An instant as `HH:MM`, the format of the browser's time field. Rounded down, because the middle
+ * of a stretch may be between two milliseconds, which Temporal refuses.
  */
 export const fieldTime = (at: number) =>
   Temporal.Instant.fromEpochMilliseconds(Math.floor(at))
@@ -19,8 +22,9 @@ export const fieldTime = (at: number) =>
     .toString({ smallestUnit: 'minute' })
 
 /**
- * Instants of the parts. Returns undefined if a time is not after the one before it and before the
- * end. A time means its next occurrence, so that a stretch may go over midnight.
+ * The typed parts with their instants. A time means its next occurrence, so that a stretch can go
+ * over midnight. Returns undefined if a time is not later than the one before, or not before the
+ * end.
  */
 export function partsOf(drafts: readonly Draft[], from: number, to: number): Part[] | undefined {
   const parts: Part[] = []
@@ -35,12 +39,12 @@ export function partsOf(drafts: readonly Draft[], from: number, to: number): Par
   return parts
 }
 
-/** Adds a part: the second half of the last one. */
+/** Divides the last part in two halves. */
 export function withAnother(drafts: readonly Draft[], from: number, to: number): Draft[] {
   const start = partsOf(drafts, from, to)?.at(-1)?.from ?? to
   const last = drafts.at(-1)
   const until = fieldTime(start + (to - start) / 2)
-  // The category of the last part stays with its first half.
+  // The first half keeps the category.
   return [
     ...drafts.slice(0, -1),
     { until, category: last?.category ?? '' },

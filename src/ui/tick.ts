@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { minute } from '../core/time/units.ts'
 
-/** Calls on every full minute; returns how to stop. */
+/** Calls `call` on every full minute. Returns a function that stops this. */
 export const everyMinute = (call: () => void) => {
   let timer: ReturnType<typeof setTimeout>
   const wait = () => {
@@ -17,7 +17,10 @@ export const everyMinute = (call: () => void) => {
   return () => clearTimeout(timer)
 }
 
-/** The instant; draws again at each full second after `origin`. Without an origin it does not. */
+/**
+ * The present instant, updated at each full second after `origin`. Without an origin it is not
+ * updated.
+ */
 export const useSecond = (origin: number | undefined) => {
   const [, redraw] = useState(0)
   useLayoutEffect(() => {

@@ -1,13 +1,16 @@
-/** The keys of undo and redo on pages; the popup has single letters. */
+/** The keys of undo and redo on pages in tabs. The popup uses single letters instead. */
 import { hasAlt, isComposing, isTyping, plainKeyOf } from './keys.ts'
 
-/** Values of `aria-keyshortcuts`. */
+/** The keys as values of `aria-keyshortcuts`. */
 export const UNDO_KEYS = {
   undo: 'Control+Z Meta+Z',
   redo: 'Control+Shift+Z Meta+Shift+Z',
 } as const
 
-/** Undo is Ctrl+Z or Cmd+Z; redo is the same with Shift, or Ctrl+Y. Cmd+Y opens the history. */
+/**
+ * Reads an event as undo (Ctrl+Z or Cmd+Z) or redo (the same with Shift, or Ctrl+Y). Cmd+Y is left
+ * out: it opens the browser's history.
+ */
 export const undoKeyOf = (event: KeyboardEvent): 'undo' | 'redo' | undefined => {
   const { ctrlKey, metaKey, shiftKey } = event
   if (isComposing(event) || hasAlt(event) || ctrlKey === metaKey || isTyping(event))

@@ -15,13 +15,13 @@ const changeWords = ({ changed, categories }: WeekNotice) => {
   )
 }
 
-/** The text of the notification at the end of a week, and its button. */
+/** The text and the button of the notification at the end of a week. */
 export const weekNoticeText = (notice: WeekNotice) => ({
   title: words.title(percent(notice.selling / 100)),
   message: changeWords(notice),
   buttons: [words.open],
 })
 
-/** The address of the report where it says the same. */
+/** The address of the report, at the finding that the notification tells about. */
 export const weekReportAt = ({ from, changed }: Pick<WeekNotice, 'from' | 'changed'>) =>
   `report.html#week=${from}&at=${typeof changed === 'string' ? 'selling' : 'shares'}`

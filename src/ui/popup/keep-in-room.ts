@@ -1,10 +1,10 @@
-/** Milliseconds; longer than a popup takes to grow. */
+/** Milliseconds without a change of size, after which a popup has grown to its full size. */
 const SETTLED = 150
 
 /**
- * Keeps the page within the popup. Browsers give a popup at most 800 px, and fewer CSS pixels when
- * zoomed: a wider page would be cut (popup.css: `--room`).
- * Returns how to end it.
+ * Keeps the page as narrow as the popup. Browsers give a popup at most 800 px, and fewer CSS pixels
+ * when zoomed: a wider page would be cut off (popup.css: `--room`). Returns a function that ends
+ * this.
  */
 export function keepInRoom() {
   const root = document.documentElement
@@ -18,7 +18,7 @@ export function keepInRoom() {
     clearTimeout(timer)
     timer = setTimeout(look, SETTLED)
   }
-  // The size of the page changes when the person's stages are read.
+  // The page changes its size when the person's categories are read.
   const observer = new ResizeObserver(wait)
   observer.observe(root)
   addEventListener('resize', wait)

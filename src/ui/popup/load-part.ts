@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** Loads a part of the popup when it is first needed: most popups only switch. */
+/**
+ * Loads a part of the popup when it is first needed, because most people open the popup only to
+ * switch.
+ */
 export function usePart<T>(isNeeded: boolean, load: () => Promise<T>): T | undefined {
   const [part, setPart] = useState<T>()
   useEffect(() => {

@@ -8,7 +8,10 @@ interface ModeNewsProps {
   open: OpenPage
 }
 
-/** Group mode ends or has ended: it stands here until the person has seen it in the settings. */
+/**
+ * The notice that group mode ends or has ended. It stays until the person has opened that part of
+ * the settings.
+ */
 export const ModeNews = ({ news, open }: ModeNewsProps) => (
   <button type="button" id="mode-news" class="ask" onClick={() => open('settings', 'to-company')}>
     {news.is === 'ending' ? modeWords.ending(dayOfYear(news.from)) : modeWords.named}

@@ -5,10 +5,10 @@ import { words } from '../words/here.ts'
 import { takeKey } from './back-key.ts'
 import type { PopupStore } from './store.ts'
 
-/** As many as cover little of the grid. */
+/** The largest number of notes in the list, so that it covers only a little of the grid. */
 const MOST = 5
 
-/** Notes that contain what was typed; those that begin with it go first. */
+/** Earlier notes that contain the typed text. Those that begin with it come first. */
 export function matching(notes: readonly string[], typed: string): string[] {
   const text = typed.trim().toLowerCase()
   const found = notes.filter((note) => {
@@ -23,11 +23,14 @@ export interface NoteListProps {
   store: Promise<PopupStore>
   field: RefObject<HTMLInputElement | null>
   typed: string
-  /** Takes over a note as if it had been typed. */
+  /** Puts a note into the field, as if the person had typed it. */
   choose: (note: string) => void
 }
 
-/** Completes a note from earlier ones. The keys are those of a combobox; Escape closes the list. */
+/**
+ * The list of earlier notes that complete the typed one. It has the keys of a combobox; Escape
+ * closes it.
+ */
 export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
   const [notes, setNotes] = useState<readonly string[]>([])
   const [at, setAt] = useState(-1)
@@ -48,7 +51,8 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
   const act = (key: string | undefined) => {
     const { length } = found
     if (length === 0) return false
-    // From the state, not from what is drawn: keys may come faster.
+    // Counts from the state and not from what is drawn, because a second key can come before the
+    // next drawing.
     if (key === 'ArrowDown') setAt((i) => (i + 1 < length ? i + 1 : -1))
     else if (key === 'ArrowUp') setAt((i) => (i < 0 ? length - 1 : i - 1))
     else if (key === 'Escape') setClosed(typed)
@@ -63,7 +67,8 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
       takeKey(event)
       event.stopPropagation()
     }
-    // Before the field's own Enter, and before the browser closes the popup.
+    // In the capture phase: before the field handles Enter itself, and before the browser closes
+    // the popup at Escape.
     input?.addEventListener('keydown', listen, true)
     return () => input?.removeEventListener('keydown', listen, true)
   })
@@ -93,7 +98,8 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
           tabIndex={-1}
           aria-selected={i === chosen}
           title={note}
-          // A click would take the focus from the field, and the list away.
+          // A mouse button that goes down would take the focus from the field, and so close the
+          // list before the click.
           onMouseDown={(event) => {
             event.preventDefault()
             take(note)

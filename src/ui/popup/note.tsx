@@ -10,16 +10,22 @@ import { useKeyHint } from './key-hint.ts'
 import { usePart } from './load-part.ts'
 import type { PopupStore } from './store.ts'
 
-/** Milliseconds without typing until the note is stored; the popup may be closed at any moment. */
+/**
+ * Milliseconds without typing after which the note is stored. Short, because the popup can be
+ * closed at any moment.
+ */
 const pause = 400
 
 type Running = PopupView['running']
 
-/** A note belongs to the stretch that ran when typing began, whatever has started since. */
+/**
+ * A note that is being typed. It belongs to the stretch that ran when typing began, even if another
+ * has started since.
+ */
 interface Draft {
   text: string
   segment?: string
-  /** Present once it is stored: the stretch as it was read last before that. */
+  /** Present once the draft is stored. `over`: the running stretch as it was read before that. */
   saved?: { over: Running }
 }
 
@@ -29,23 +35,26 @@ interface NoteProps {
   store: Promise<PopupStore>
 }
 
-/** Whether the stored note has been read back. */
+/** Whether the view already contains the stored note. */
 const isRead = ({ text, saved }: Draft, running: Running) =>
   running !== saved?.over || (running?.note ?? '') === cleanNote(text)
 
-/** Whether a draft can go: it is stored, and another stretch is shown or the field was left. */
+/**
+ * Whether the draft is no longer needed: it is stored, and another stretch runs, or the field has
+ * lost the focus and the view contains the note.
+ */
 const isOver = (draft: Draft, running: Running, isFocused: boolean) =>
   draft.saved && (draft.segment !== running?.id || (!isFocused && isRead(draft, running)))
 
 /**
- * The typed note, until it is stored and the field was left. Nothing else writes into the field while
- * the person types, so that the caret stays in place.
+ * The typed note, until it is stored and the field loses the focus. Until then nothing else changes
+ * the field, so that the caret stays in place.
  */
 const useDraft = ({ running, commands }: Omit<NoteProps, 'store'>) => {
   const [draft, setDraft] = useState<Draft>()
   const [isFocused, setFocused] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  // Not state: a key may be pressed before the next render.
+  // A ref and not a state, because a key may be pressed before the next drawing.
   const waiting = useRef<Draft>(undefined)
   const saving = useRef<Draft>(undefined)
   const latest = useRef(running)
@@ -58,12 +67,13 @@ const useDraft = ({ running, commands }: Omit<NoteProps, 'store'>) => {
     clearTimeout(timer.current)
     saving.current = written
     const { text, segment } = written
-    // An input method may be over the limit for a moment.
+    // While an input method composes text, the text can be longer than the limit.
     const note = cutNote(text, NOTE_LIMIT)
     const over = latest.current
     const saved = await commands.run('note', (store) => store.setNote(note, segment))
     if (saving.current === written) saving.current = undefined
-    // Newer text is stored after its own pause; text that could not be stored is tried again.
+    // Text that was typed meanwhile is stored after its own pause. Text that could not be stored is
+    // tried again.
     if (!saved || waiting.current !== written) return
     waiting.current = undefined
     setDraft({ ...written, saved: { over } })
@@ -90,7 +100,10 @@ const useDraft = ({ running, commands }: Omit<NoteProps, 'store'>) => {
   return { text, type, isFocused, setFocused, save }
 }
 
-/** The note of the running stretch; stored on Enter, on leaving the field and after a pause. */
+/**
+ * The field for the note of the running stretch. The note is stored on Enter, on leaving the field
+ * and after a pause.
+ */
 export const Note = (props: NoteProps) => {
   const { text, type, isFocused, setFocused, save } = useDraft(props)
   const field = useRef<HTMLInputElement>(null)
@@ -127,7 +140,7 @@ export const Note = (props: NoteProps) => {
         }}
         onKeyDown={(event) => {
           if (namedKeyOf(event) !== 'Enter') return
-          // Otherwise the same Enter would press the control that gets the focus.
+          // Otherwise the same Enter would press the control that gets the focus now.
           event.preventDefault()
           void save()
           focusGrid()

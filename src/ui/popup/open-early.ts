@@ -1,17 +1,20 @@
-/** Opens the database before the code that reads it is loaded (src/store/views/first-view.ts). */
+/**
+ * Opens the database early, before the code that reads it is loaded
+ * (src/store/views/first-view.ts).
+ */
 const open = () =>
   new Promise<IDBDatabase | undefined>((resolve) => {
     const request = indexedDB.open('stint')
-    // It does not exist yet: Dexie creates it.
+    // The database does not exist yet: Dexie will create it.
     request.onupgradeneeded = () => request.transaction?.abort()
     request.onerror = () => resolve(undefined)
     request.onsuccess = () => {
       const { result } = request
-      // Otherwise an upgrade would have to wait.
+      // An open connection would delay an upgrade of the database: closes it.
       result.onversionchange = () => result.close()
       resolve(result)
     }
   })
 
-// Not exported: a module that both files import would be a third file.
+// A global variable, because two script files use it: an exported one would need a third file.
 globalThis.openedEarly = open().catch(() => undefined)

@@ -5,14 +5,19 @@ import { browserWords } from '../words/browser.ts'
 import type { Commands } from './commands.ts'
 
 export interface SitePorts {
-  /** The address of the tab in front, which the browser gives after the click on the toolbar button. */
+  /**
+   * The address of the tab in front. The browser gives it after the click on the toolbar button.
+   */
   address: () => Promise<string | undefined>
   granted: (patterns: readonly string[]) => Promise<boolean>
-  /** Asks the person, only within a click. Undefined if this browser cannot ask over a popup. */
+  /**
+   * Asks the person for permission; works only within a click. Undefined if this browser cannot ask
+   * while a popup is open.
+   */
   request: ((patterns: readonly string[]) => Promise<boolean>) | undefined
 }
 
-/** The host of an address, if it can be added as a CRM; fixed while the popup is open. */
+/** The host of an address, if it can be added as a CRM. Stays the same while the popup is open. */
 const useHost = (address: string, granted: SitePorts['granted']) => {
   const [found, setFound] = useState<NamedHost>()
   useEffect(() => {
@@ -20,7 +25,7 @@ const useHost = (address: string, granted: SitePorts['granted']) => {
       const host = parseHost(address)
       if (host && !(await granted(host.patterns.slice(0, 1)))) setFound(host)
     }
-    // A host whose permission is unknown is not offered.
+    // If the permission of the host cannot be read, the host is not offered.
     read().catch(() => undefined)
   }, [address, granted])
   return [found, () => setFound(undefined)] as const
@@ -33,13 +38,14 @@ export interface OwnSiteProps {
   open: OpenPage
 }
 
-/** "This site is our CRM": asks for that host alone. */
+/** The button "This site is our CRM", which asks for permission for that host only. */
 export const OwnSite = ({ address, site, commands, open }: OwnSiteProps) => {
   const [found, done] = useHost(address, site.granted)
   const declare = async ({ host, patterns }: NamedHost) => {
-    // Stored first: the prompt closes the popup (seen in Chromium 156), and no code runs after that.
-    // Only the permission counts then; a refused host is listed in the settings. Chromium allows a
-    // prompt for seconds after a click, Firefox only at once: there the settings ask.
+    // The host is stored before the browser asks: the prompt closes the popup (seen in Chromium
+    // 156), and no code runs after that. From then on only the permission counts; a refused host is
+    // listed in the settings. Chromium allows a prompt some seconds after a click, Firefox only at
+    // once: in Firefox the settings ask.
     if (!(await commands.run('own', (store) => store.setOwnHost(host, true)))) return
     if (!site.request) return open('settings', 'own-hosts')
     if (await site.request(patterns).catch(() => false)) done()

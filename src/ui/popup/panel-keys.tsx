@@ -1,7 +1,10 @@
 import { panelWords } from '../words/panel.ts'
 import type { Commands } from './commands.ts'
 
-/** Switches single keys in the panel on and off: with them, text typed by mistake switches too. */
+/**
+ * The switch for single keys in the panel. When they are on, text typed there by mistake can switch
+ * the category.
+ */
 export const PanelKeys = ({ on, commands }: { on: boolean; commands: Commands }) => (
   <div class="row panel-keys">
     <span id="panel-keys-more">{on ? panelWords.keysOn : panelWords.keysOff}</span>

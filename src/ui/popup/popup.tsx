@@ -18,18 +18,23 @@ import type { PopupStore } from './store.ts'
 import { todayAt } from './today.ts'
 
 export interface PopupDoors {
-  /** Read before the store is open, if there was time. */
+  /**
+   * The view that was read early, before the store is open; undefined if there was no time for it.
+   */
   first?: PopupView | undefined
   store: Promise<PopupStore>
-  /** Called after every stored command, so that badge, alarms and sending follow. */
+  /** Called after every stored command, to update badge, alarms and sending. */
   changed: () => void
   open: OpenPage
   /**
-   * Opens the same page beside the tabs, only within a click. Undefined in the panel itself, and if
-   * the browser has none.
+   * Opens this page as a side panel; works only within a click. Undefined in the panel itself, and
+   * if the browser has no side panel.
    */
   panel: (() => void) | undefined
-  /** The panel stays open, so single keys act there only if the person wants it. */
+  /**
+   * Whether the page is the side panel. The panel stays open, so single keys act there only if the
+   * person switched them on.
+   */
   isPanel?: boolean
   site: SitePorts
 }
@@ -58,7 +63,7 @@ const usePopupView = (store: Promise<PopupStore>, first: PopupView | undefined) 
 
 const actOnKey = (key: string, { run }: Commands, view: PopupView | undefined) => {
   const { category } = view?.offered.find((tile) => tile.key === key) ?? {}
-  // The person's keys are not read yet: the command reads them.
+  // The person's own keys are not read yet: the command finds the category of the key.
   if (!view && !RESERVED_KEYS.includes(key) && key !== 'Escape')
     run(`key-${key}`, (store) => store.pickByKey(key))
   else if (category) run(category.id, (store) => store.switchTo(category.id))
@@ -69,7 +74,10 @@ const actOnKey = (key: string, { run }: Commands, view: PopupView | undefined) =
   return true
 }
 
-/** Starts the pair that is shown; before they are read, the one that would be. */
+/**
+ * Starts the repeat of this number: the one that is shown, or before repeats are read, the one that
+ * will be shown.
+ */
 const startRepeat = (number: number, { run }: Commands) => {
   if (document.querySelector('.repeats[data-ready]'))
     document.getElementById(`repeat-${number}`)?.click()
@@ -77,8 +85,8 @@ const startRepeat = (number: number, { run }: Commands) => {
 }
 
 /**
- * The keys of the main view; the question has its own. A layout effect, because a plain one waits for
- * the first paint, and a key pressed before that would be lost.
+ * Handles the keys of the main view; the question about time away has its own. A layout effect,
+ * because a plain effect waits for the first paint: keys pressed before that would be lost.
  */
 const useKeys = (commands: Commands, view: PopupView | undefined, active: boolean) => {
   useLayoutEffect(() => {
@@ -100,7 +108,10 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   const now = useSecond(view?.running?.since)
   const [asking, setAsking] = useState(false)
   const waiting = view?.question?.count ?? 0
-  /** How many questions are put away until the popup is opened again; a further one shows. */
+  /**
+   * The number of questions that the person has put off until the popup is opened again. A question
+   * that comes later is shown.
+   */
   const [away, putAway] = useState(0)
   if (view && away > waiting) putAway(waiting)
   const [isHistory, setHistory] = useState(false)
@@ -112,7 +123,7 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   const hasTrouble = !!(commands.failure ?? unread ?? view?.zone)
   const Trouble = usePart(hasTrouble, () => import('./trouble.tsx'))?.Trouble
   const question = asking && Question ? view?.question : undefined
-  // A later question is asked only when the person opens it.
+  // No question is left: the next one will be opened only by the person.
   if (asking && view && !view.question) setAsking(false)
   const keysAct = !isPanel || view?.panelKeys === true
   useKeys(commands, view, keysAct && !asking && !isHistory)

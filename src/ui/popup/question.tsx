@@ -27,15 +27,15 @@ export interface QuestionProps {
   question: NonNullable<PopupView['question']>
   commands: Commands
   close: () => void
-  /** Puts all waiting questions away until the popup is opened again. */
+  /** Puts off all waiting questions until the popup is opened again. */
   later: () => void
 }
 
-/** What was before and after it, as soon as it is read. */
+/** The stretches before and after the time away, as soon as they are read. */
 const useAround = ({ store, question: { startedAt, endedAt } }: QuestionProps) => {
   const [around, setAround] = useState<Around>()
   useEffect(() => {
-    // Without it, everything can be answered.
+    // If these cannot be read, the question can still be answered.
     void store
       .then((opened) => opened.readAround({ startedAt, endedAt }))
       .then(setAround)
@@ -58,7 +58,10 @@ const Title = (props: QuestionProps) => {
   )
 }
 
-/** @param always single keys need not act for it */
+/**
+ * The sign of a key on a button.
+ * @param always shown also where single keys are switched off, because this key is no single key
+ */
 const Key = ({ name, always }: { name: string; always?: boolean }) =>
   (useContext(KeysAct) || always) && (
     <span class="key" aria-hidden="true">
@@ -66,11 +69,14 @@ const Key = ({ name, always }: { name: string; always?: boolean }) =>
     </span>
   )
 
-/** Each answer has a key, also if it is not among the likely ones. */
+/**
+ * The category that a key answers with. Also keys of categories work that are not among the likely
+ * answers.
+ */
 const byKey = (key: string, view: PopupView): string | undefined =>
   key === 'b' ? BREAK : answersOf(view).find((answer) => answer.key === key)?.category.id
 
-/** The likely answers; a category that is not offered any more has no key. */
+/** The likely answers, each with its key. A category that is not offered any more has no key. */
 const likelyOf = (likely: readonly string[], view: PopupView): ArrangedCategory[] => {
   const answers = answersOf(view)
   return likely.flatMap((id) => {
@@ -80,7 +86,10 @@ const likelyOf = (likely: readonly string[], view: PopupView): ArrangedCategory[
   })
 }
 
-/** Loads the form when it is needed: the popup must open fast, and splitting is rare. */
+/**
+ * The form that splits time away. It is loaded when needed: the popup must open fast, and splitting
+ * is rare.
+ */
 const useSplit = () => {
   const [Split, setSplit] = useState<FunctionComponent<SplitProps>>()
   return [
@@ -182,8 +191,8 @@ const Answers = ({
 const partOf = ({ from, to, category }: CalendarOffer) => ({ from, to, category })
 
 /**
- * Asks what a stretch away was, in place of the grid: note and undo stay. Its keys answer; *Later*
- * changes nothing.
+ * Asks what a stretch of time away was, in place of the grid; note and undo stay on the page.
+ * Single keys answer; *Later* stores no answer.
  */
 export const Question = (props: QuestionProps) => {
   const { view, question, commands, close, later } = props
@@ -195,13 +204,17 @@ export const Question = (props: QuestionProps) => {
   const Offer = usePart(!!view.hasCalendar, () => import('./calendar-offer.tsx'))?.OfferButton
   useLayoutEffect(() => dialog.current?.focus(), [])
 
-  /** @param isWhole it answers for the whole stretch; what is left is asked about at once */
+  /**
+   * Stores an answer.
+   * @param isWhole whether it covers the whole stretch. If not, the page goes on to ask about the
+   * rest
+   */
   const store = async (name: string, command: Command, isWhole = true) => {
     if (answered.current) return
     answered.current = true
     const stored = await commands.run(name, command)
     answered.current = false
-    // The next waiting question takes its place.
+    // If other questions wait, the next one takes this place.
     if (stored && isWhole && question.count === 1) close()
   }
   const answer = (category: string) => store(category, (s) => s.explain(question.id, category))
@@ -210,7 +223,7 @@ export const Question = (props: QuestionProps) => {
     const covered = offers.reduce((sum, { from, to }) => sum + to - from, 0)
     const isWhole = covered === question.endedAt - question.startedAt
     await store('calendar', (s) => s.explainParts(offers.map(partOf)), isWhole)
-    // Without it, the next meeting is guessed as if it was the first.
+    // If this fails, only the guess for the next such meeting is less good.
     await props.store.then((opened) => opened.learnFrom(offers)).catch(() => undefined)
   }
 
@@ -227,7 +240,7 @@ export const Question = (props: QuestionProps) => {
   }
   const back = (event: KeyboardEvent) => {
     if (Split) unsplit()
-    // From the note only to the question.
+    // While the note has the focus, the key leads back to the question; the question stays open.
     else if (isTyping(event)) dialog.current?.focus()
     else later()
   }
@@ -243,7 +256,7 @@ export const Question = (props: QuestionProps) => {
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   })
-  // The second click of a double click would answer the next question.
+  // Ignores the second click of a double click: by then the next question is in this place.
   const once = (event: MouseEvent) => {
     if (event.detail > 1 && !Split) event.stopPropagation()
   }

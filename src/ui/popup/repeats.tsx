@@ -17,13 +17,13 @@ export interface RepeatsProps {
 }
 
 /**
- * The likely pairs as they were when the popup opened: they do not change places under the pointer.
- * The panel stays open, so there they follow the hour.
+ * The likely repeats, read when the popup opens: they must not change places under the pointer. In
+ * the panel, which stays open, they are read again every minute, because they depend on the hour.
  */
 const usePairs = (store: Promise<PopupStore>, isPanel: boolean) => {
   const [pairs, setPairs] = useState<readonly Repeat[]>()
   useEffect(() => {
-    // Without them, everything else works.
+    // If repeats cannot be read, none are shown.
     const read = () =>
       void store
         .then((opened) => opened.readRepeats())
@@ -35,12 +35,12 @@ const usePairs = (store: Promise<PopupStore>, isPanel: boolean) => {
   return pairs
 }
 
-/** Starts a category together with its note. */
+/** Buttons that start a category together with a note or a record. */
 export const Repeats = ({ store, view, commands, isPanel }: RepeatsProps) => {
   const pairs = usePairs(store, isPanel)
   const list = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
-    // The next first frame leaves as much room (fit-first-frame.ts).
+    // The next first frame reserves this height (fit-first-frame.ts).
     if (pairs && !isPanel) localStorage.setItem('repeats', `${list.current?.offsetHeight ?? 0}`)
   }, [pairs])
   return (

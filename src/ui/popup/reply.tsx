@@ -9,18 +9,18 @@ import type { Commands, Done } from './commands.ts'
 import { sayEarlier } from './say-earlier.ts'
 import { actOf } from './undo-redo.tsx'
 
-/** Milliseconds that a reply is shown; longer while the pointer or the focus is on it. */
+/** Milliseconds that a reply is shown. It stays longer while the pointer or the focus is on it. */
 const SHOWN = 5000
 
 interface Reply {
-  /** A selector of the control that made the act, or of what took its place. */
+  /** The selector of the control that made the act, or of the control that replaced it. */
   spot: string
-  /** It covers the control, whose name it repeats. */
+  /** The name of the control, if the reply covers it: the reply repeats this name. */
   covers?: string
   text: string
-  /** What a screen reader says. */
+  /** The text for a screen reader. */
   said: string
-  /** What its button does. */
+  /** What the reply's button does; undefined if it has no button. */
   way?: 'undo' | 'redo' | undefined
 }
 
@@ -31,7 +31,7 @@ const plain = (spot: string, text: string, way?: Reply['way']): Reply => ({
   way,
 })
 
-/** The reply to an act, from what is stored. Undefined until it was read. */
+/** The reply to an act, made from the stored state. Undefined until the act is in the view. */
 export function replyTo({ name, takes = [], at }: Done, view: PopupView): Reply | undefined {
   if (view.now < at) return undefined
   const { undo, redo } = view
@@ -52,13 +52,16 @@ export function replyTo({ name, takes = [], at }: Done, view: PopupView): Reply 
   if (undo?.did === 'earlier' && name.startsWith('earlier-')) {
     const minutes = undo.minutes ?? 0
     const taken = takes.map(({ stretch, ms }) => ({ category: stretch.category, ms }))
-    // Over the note, just below: two lines fit there.
+    // Lies over the note, which has room for two lines.
     return plain('#note', sayEarlier(minutes, taken, view.categories), 'undo')
   }
   return replyToAnswer(name, view) ?? replyToSwitch(name, view)
 }
 
-/** What goes on instead of a call; a forgotten category just ends. */
+/**
+ * What runs after the end of a forgotten category or call, in words. Nothing may run: then only the
+ * end is told.
+ */
 const endedWords = (running: PopupView['running'], categories: PopupView['categories']) =>
   running
     ? actWords.since(nameById(running.category, categories), time(running.since))
@@ -94,7 +97,7 @@ function replyToSwitch(name: string, { undo, running, categories }: PopupView) {
   }
 }
 
-/** Puts a box over the control, or at its end; nothing else moves. */
+/** Puts the reply over the control, or at the control's end. Nothing else on the page moves. */
 function usePlace(reply: Reply | undefined, box: RefObject<HTMLElement | null>) {
   useLayoutEffect(() => {
     const { current: element } = box
@@ -112,7 +115,10 @@ function usePlace(reply: Reply | undefined, box: RefObject<HTMLElement | null>) 
   }, [reply?.spot, reply?.said])
 }
 
-/** Whether the reply is still shown: for five seconds, and as long as it is used. */
+/**
+ * Whether the reply is still shown: for five seconds, and longer while the pointer or the focus is
+ * on it.
+ */
 function useShown(key: string | undefined, box: RefObject<HTMLElement | null>) {
   const [over, setOver] = useState<string>()
   useEffect(() => {
@@ -137,8 +143,8 @@ export interface ReplyProps {
 }
 
 /**
- * Says at the control what its act did, with the button that takes it back. It is drawn over the
- * page, and lets clicks through everywhere but on its button.
+ * The reply to an act, at the control that made it: what the act did, and a button that undoes it.
+ * It lies over the page; clicks go through it, except on its button.
  */
 export const ReplyBox = ({ done, view, commands }: ReplyProps) => {
   const box = useRef<HTMLDivElement>(null)
@@ -147,9 +153,9 @@ export const ReplyBox = ({ done, view, commands }: ReplyProps) => {
   const isShown = useShown(key, box)
   const [said, setSaid] = useState('')
   usePlace(isShown ? reply : undefined, box)
-  // A note is stored while it is being typed: that is shown, but not spoken.
+  // A note is stored several times while it is typed. Its reply is shown, but not read out.
   const isTyping = done.name === 'note' && document.activeElement?.id === 'note'
-  // After the first drawing: a region that comes with its text is not read out.
+  // An effect, because screen readers do not announce a region that appears together with its text.
   useEffect(() => {
     if (reply && !isTyping) setSaid(reply.said)
   }, [key])

@@ -2,16 +2,18 @@ import { useEffect, useState } from 'preact/hooks'
 import { usePart } from './load-part.ts'
 import type { OwnSiteProps } from './own-site.tsx'
 
-/** Offers the site in front as a CRM. The code for that is loaded only if a site is in front. */
+/**
+ * The button that adds the site in front as a CRM. Its code is loaded only if a site is in front.
+ */
 export const SiteInFront = (props: Omit<OwnSiteProps, 'address'>) => {
   const { address } = props.site
   const [at, setAt] = useState<string>()
   useEffect(() => {
-    // Without an address nothing is offered.
+    // If the address cannot be read, no site is offered.
     address().then(setAt, () => undefined)
   }, [address])
   const part = usePart(at?.startsWith('http') === true, () => import('./own-site.tsx'))
-  // As in the first frame (extension/pages/popup.html).
+  // The same empty place as in the page's markup (extension/pages/popup.html).
   if (!part || !at) return <button type="button" id="own-site" class="plain" hidden />
   return <part.OwnSite address={at} {...props} />
 }

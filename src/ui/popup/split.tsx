@@ -17,14 +17,14 @@ const halves = (from: number, to: number): Draft[] => [
 
 export interface SplitProps {
   question: NonNullable<PopupView['question']>
-  /** The categories that a part can have, in addition to a break. */
+  /** The categories that a part can have. A break can be chosen as well. */
   answers: Categories
   busy: boolean
   save: (parts: Part[]) => void
   close: () => void
 }
 
-/** The parts as they are typed, how to change them, and their instants. */
+/** The typed parts, functions that change them, and the instants that they mean. */
 const useParts = (from: number, to: number) => {
   const [drafts, setDrafts] = useState(() => halves(from, to))
   const parts = partsOf(drafts, from, to)
@@ -42,7 +42,7 @@ const useParts = (from: number, to: number) => {
   }
 }
 
-/** Says what a stretch away was, part by part. */
+/** The form that divides time away into parts and gives each a category. */
 export const Split = ({ question, answers, busy, save, close }: SplitProps) => {
   const { startedAt, endedAt } = question
   const { drafts, parts, change, remove, add } = useParts(startedAt, endedAt)
@@ -92,9 +92,9 @@ export const Split = ({ question, answers, busy, save, close }: SplitProps) => {
 interface PartRowProps {
   number: number
   draft: Draft
-  /** Undefined while the times before it are wrong. */
+  /** The start of the part. Undefined while the typed times before it are wrong. */
   from: number | undefined
-  /** Of the last part: its end is not typed. */
+  /** The end of the last part, which is not typed. Undefined for the other parts. */
   end: number | undefined
   isInvalid: boolean
   answers: Categories

@@ -11,54 +11,71 @@ import { type Repeats, readRepeats } from '../../store/views/repeats.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 
-/** What the popup uses of the store. Commands resolve when they are stored. */
+/** What the popup needs of the store. A command resolves once it is stored. */
 export interface PopupStore {
   switchTo: (category: string) => Promise<void>
-  /** For a key that is pressed before the person's keys are read. */
+  /**
+   * Switches to the category of a key. For keys that are pressed before the person's keys are read.
+   */
   pickByKey: (key: string) => Promise<void>
   /** Starts a category together with a note. */
   repeat: (pair: Repeat) => Promise<void>
-  /** The same for a key that is pressed before the pairs are read; `index` from 0. */
+  /**
+   * Starts a likely repeat by its `index`, from 0. For keys that are pressed before the repeats are
+   * read.
+   */
   repeatByKey: (index: number) => Promise<void>
   stop: () => Promise<void>
   undo: () => Promise<void>
-  /** Repeats the act that was undone. */
+  /** Does the undone act again. */
   redo: () => Promise<void>
-  /** @param at epoch milliseconds */
+  /**
+   * Moves the start of the running stretch.
+   * @param at epoch milliseconds
+   */
   moveStart: (at: number) => Promise<void>
   setNote: (note: string, segment?: string) => Promise<void>
   explain: (segment: string, category: string) => Promise<void>
   explainParts: (parts: readonly Part[]) => Promise<void>
-  /** The answers to a doubt: it goes on; it ended at the given instant; the CRM took over. */
+  /**
+   * The answers to a doubt about what runs: it goes on; it ended at the instant of the doubt;
+   * Documentation took over.
+   */
   confirm: () => Promise<void>
   endForgotten: () => Promise<void>
   documentInstead: () => Promise<void>
-  /** The clock was set back: deletes what is stored after the present. */
+  /** Deletes what is stored after the present instant, once a clock was set back. */
   countFromNow: () => Promise<void>
-  /** *Later*: the badge shows the time again. */
+  /** Stores that the person chose *Later*: the badge shows the time again. */
   putAway: () => Promise<void>
-  /** The answer about a call after which the person wants to be asked. */
+  /** Stores the category of a call that the person is asked about. */
   nameCall: (segment: string, category: string) => Promise<void>
   askToSend: () => Promise<void>
   setOwnHost: (host: string, own: boolean) => Promise<void>
-  /** The person dismissed the notice that the browser does not know its zone. */
+  /** Stores that the person has dismissed the notice about the unknown time zone. */
   noteZoneTold: () => Promise<void>
   setPanelKeys: (on: boolean) => Promise<void>
-  /** The likely pairs of category and note, and the notes of the last two weeks. */
+  /** Reads the likely pairs of category and note, and the notes of the last two weeks. */
   readRepeats: () => Promise<Repeats>
-  /** What the calendar says time away was. */
+  /** Reads the calendar's meetings during time away. */
   readOffers: (away: { startedAt: number; endedAt: number }) => Promise<readonly CalendarOffer[]>
-  /** Remembers what meetings were, for the next with the same people. */
+  /**
+   * Remembers the category of each meeting, as the guess for the next meeting with the same people.
+   */
   learnFrom: (offers: readonly CalendarOffer[]) => Promise<void>
-  /** What was before and after time away. */
+  /** Reads the stretches before and after time away. */
   readAround: (away: { startedAt: number; endedAt: number }) => Promise<Around>
-  /** Reads the last acts at every change. Resolves to how to stop. */
+  /** Reads the last acts, again at every change. Resolves to a function that stops this. */
   watchActs: (tell: (acts: ActHistory) => void) => Promise<() => void>
-  /** Reads at every change, and each minute, because a day may have begun. Returns how to stop. */
+  /**
+   * Reads the view, again at every change and every minute, because a new day may begin. Returns a
+   * function that stops this.
+   */
   watch: (tell: (view: PopupView) => void, fail: (error: unknown) => void) => () => void
 }
 
-// Not needed to show the stored state: loaded at the first sign of an act, or at their first use.
+// Code that the first view does not need. It is loaded when the person seems about to act, or when
+// it is first used.
 export const loadCommands = () => import('../../store/timeline/commands.ts')
 const loadUndo = () => import('../../store/timeline/undo.ts')
 const loadAnswers = () => import('../../store/timeline/answers.ts')

@@ -7,12 +7,14 @@ import { answerWords } from '../words/answers.ts'
 import { nameById, words } from '../words/here.ts'
 
 interface StripProps {
-  /** Undefined until it is read: the strip has its height from the start. */
+  /**
+   * What was before and after. Undefined until it is read; the strip has its height from the start.
+   */
   around: Around | undefined
   view: PopupView
 }
 
-/** The hour before and after time away, with the absence between them. */
+/** The strip of the hour before time away, the time away, and the hour after it. */
 export const Strip = ({ around, view }: StripProps) => {
   const { before = [], after = [] } = around ?? {}
   const nameOf = (stretch: Stretch | undefined) => {

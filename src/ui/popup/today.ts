@@ -5,13 +5,16 @@ import { isAside } from '../../core/time/segment.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 
 export interface Today {
-  /** Milliseconds per category that the popup shows, and per base category of all others. */
+  /**
+   * Milliseconds for each category that the popup shows. Categories that it does not show are added
+   * to their base category.
+   */
   totals: Record<string, number>
   worked: number
   selling?: number
 }
 
-/** A category that the popup does not show counts in its base category. */
+/** Adds the time of categories that the popup does not show to their base category. */
 const rollUp = (totals: Record<string, number>, { categories, offered }: PopupView) => {
   const shown = emptyRecord<number>()
   for (const [id, ms] of Object.entries(totals)) {
@@ -23,10 +26,10 @@ const rollUp = (totals: Record<string, number>, { categories, offered }: PopupVi
   return shown
 }
 
-/** Today's figures at `now`: as they were read, plus the time since. */
+/** Today's figures at `now`: the stored figures, plus the running time since they were read. */
 export const todayAt = (view: PopupView, now: number): Today => {
   const running = view.running?.category
-  // By the minutes of the clock, like the figures that were read.
+  // Counted in the minutes that a clock shows, as the stored figures are.
   const since = { startedAt: view.now, endedAt: Math.max(now, view.now) }
   const grown = running && !isAside(running) ? shownMs(since) : 0
   const totals = running

@@ -3,7 +3,7 @@ import { browserWords } from '../words/browser.ts'
 import { words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 
-/** Shown over the footer, so that nothing moves. */
+/** A message over the footer, so that nothing moves. */
 const Notice = ({ text, dismiss }: { text: string; dismiss?: () => void }) => (
   <p class="trouble" role="alert">
     <span>{text}</span>
@@ -25,7 +25,7 @@ interface TroubleProps {
   commands: Commands
 }
 
-/** What went wrong, the most urgent only. */
+/** A message about what went wrong. Of several, only the most urgent one. */
 export const Trouble = ({ failure, unread, zone, commands }: TroubleProps) => {
   if (failure) return <Notice text={words.notDone[failure]} dismiss={commands.dismiss} />
   if (unread) return <Notice text={words.notRead[unread]} />

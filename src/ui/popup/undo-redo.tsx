@@ -8,7 +8,7 @@ import { useKeyHint } from './key-hint.ts'
 /** The act in a few words: `15 min earlier`. */
 export function actOf({ did, category, minutes = 0 }: UndoStep, { categories }: PopupView) {
   if (did === 'earlier') return words.earlier(minutes)
-  // Documentation ended by itself, and nothing ran before it.
+  // Documentation ended by itself, and nothing ran before it: no category can be named.
   if (!category) return words.acts[did === 'auto' ? 'autoEnd' : did]
   const name = category === BREAK ? words.notWork : nameById(category, categories)
   return did === 'switch' ? name : `${name} (${words.acts[did]})`
@@ -18,11 +18,17 @@ interface TurnProps {
   way: 'undo' | 'redo'
   view: PopupView | undefined
   commands: Commands
-  /** If the main view has a button of this id. */
+  /**
+   * The button's id, if it is not the name of what it does: the main view has a button of that
+   * name.
+   */
   id?: string
 }
 
-/** Names the act that it undoes or redoes; keeps its place while there is none. */
+/**
+ * The button for undo or redo, which names the act. Without such an act, the button is hidden but
+ * keeps its space.
+ */
 export const TurnButton = ({ way, view, commands, id = way }: TurnProps) => {
   const turn = view?.[way]
   const does = (way === 'undo') === !turn?.reversed ? words.undo : words.redo

@@ -1,6 +1,6 @@
 /**
- * The shown range and view in the address after `#`: `month=2026-11-01`, `team&week=…`,
- * `team=ID&week=…`; `week=…&at=shares` opens at a picture.
+ * The range and view of the report in the address after `#`: `month=2026-11-01`, `team&week=…`,
+ * `team=ID&week=…`. With `week=…&at=shares` the page opens at a picture.
  */
 import { MONDAY, ownRange, type Range, rangeAround } from '../../core/report/range.ts'
 
@@ -13,7 +13,7 @@ export interface Address {
 
 const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
 
-/** The range that an entry of an address names. */
+/** The range that one entry of the address means. Undefined if it means none. */
 function rangeOf(kind: string, value: string, firstDay: number): Range | undefined {
   const [from = '', to = ''] = value.split('..')
   if (kind === 'own') return ownRange(from, to)
@@ -26,8 +26,9 @@ function rangeOf(kind: string, value: string, firstDay: number): Range | undefin
 }
 
 /**
+ * The view and range of an address.
  * @param today the month of this date is shown if the address names no range
- * @param firstDay the weekday on which the person's own weeks begin; a team's begin on Monday
+ * @param firstDay the weekday on which the person's own weeks begin; a team's weeks begin on Monday
  */
 export function readAddress(hash: string, today: string, firstDay = MONDAY): Address {
   const query = new URLSearchParams(hash.replace(/^#/, ''))
@@ -44,7 +45,7 @@ export const rangeIn = (query: URLSearchParams, today: string, firstDay = MONDAY
   [...query].map(([kind, value]) => rangeOf(kind, value, firstDay)).find(Boolean) ??
   rangeAround('month', today)
 
-/** The picture or finding that the page opens at: a notification leads there. */
+/** The id of the picture or finding that the page opens at. Notifications lead there. */
 export const placeIn = (hash: string): string | undefined =>
   new URLSearchParams(hash.replace(/^#/, '')).get('at') ?? undefined
 

@@ -2,21 +2,21 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type Drawing, PAGE } from './ink.ts'
 import { paint, type Texture } from './textures.ts'
 
-/** Least width that can be read, pixels. */
+/** The smallest width at which a chart can be read, pixels. */
 const LEAST = 260
 
-/** Widths on paper, CSS pixels: of A4 between the margins, and of half of it. */
+/** Widths on paper, CSS pixels: the width of an A4 page without its margins, and half of it. */
 const PAPER = { whole: 680, half: 330 }
 
 interface ChartProps {
   draw: Drawing
   label: string
   textures: readonly Texture[]
-  /** On paper it has the whole width. */
+  /** Whether the chart has the whole width on paper; otherwise half of it. */
   wide?: boolean | undefined
 }
 
-/** The width to draw in. Undefined while the chart is folded: then it is not drawn. */
+/** The width to draw in. Undefined while the chart is folded: a folded chart is not drawn. */
 const useWidth = (place: { current: HTMLDivElement | null }) => {
   const [width, setWidth] = useState<number>()
   useLayoutEffect(() => {
@@ -34,7 +34,10 @@ const useWidth = (place: { current: HTMLDivElement | null }) => {
   return width
 }
 
-/** A picture as wide as its place; drawn again when the width or the data change, and for paper. */
+/**
+ * A chart as wide as its place. It is drawn again when the width or the data change, and for
+ * printing.
+ */
 export const Chart = ({ draw, label, textures, wide }: ChartProps) => {
   const place = useRef<HTMLDivElement>(null)
   const width = useWidth(place)
@@ -42,14 +45,15 @@ export const Chart = ({ draw, label, textures, wide }: ChartProps) => {
     const show = (width: number | undefined) => {
       if (width === undefined) return place.current?.replaceChildren()
       const svg = paint(draw(PAGE, width), textures, PAGE)
-      // Plot's own style sheet, which the console's policy forbids; pictures.css has its rules.
+      // Removes Plot's own style sheet, which the console's security policy forbids. pictures.css
+      // has these rules.
       svg.querySelector(':scope > style')?.remove()
       svg.setAttribute('role', 'img')
       svg.setAttribute('aria-label', label)
       return place.current?.replaceChildren(svg)
     }
     show(width)
-    // The page is printed right after this event: it is drawn at once.
+    // The browser prints right after this event, so the chart is drawn at once.
     const print = () => show(PAPER[wide ? 'whole' : 'half'])
     const back = () => show(width)
     addEventListener('beforeprint', print)

@@ -11,7 +11,7 @@ import { fileName } from './save.tsx'
 
 interface DownloadProps {
   tables: TablesDoor
-  /** The range, and whose report it is. */
+  /** The range and whose report it is, for the names of the files. */
   about: string
   csv: (dialect: Dialect) => string
   json: () => string
@@ -21,7 +21,10 @@ type Tables = Settings['tables']
 
 const NAMES = Object.keys(DIALECTS) as DialectName[]
 
-/** By the browser's locale: Stint has two languages, spreadsheets have all. */
+/**
+ * The form of tables that is usual in the browser's locale. Stint has only two languages;
+ * spreadsheets have many locales.
+ */
 const dialectHere = (tables: Tables) =>
   tables === 'auto' ? dialectOf(navigator.language) : DIALECTS[tables]
 
@@ -55,7 +58,7 @@ const FormatChoice = ({ tables, choose }: { tables: Tables; choose: (tables: Tab
   )
 }
 
-/** The files of a report. */
+/** The buttons that save the report as files, and the choice of the form of tables. */
 export const DownloadReport = ({ tables: door, about, csv, json }: DownloadProps) => {
   const [chosen, setChosen] = useState<Tables>()
   const [trouble, setTrouble] = useState<StorageTrouble>()
@@ -63,7 +66,7 @@ export const DownloadReport = ({ tables: door, about, csv, json }: DownloadProps
   const [stored, setStored] = useState<Tables>()
   useEffect(() => void door.read().then(setStored, fail), [door])
   const tables = chosen ?? stored ?? 'auto'
-  // A choice that could not be stored still counts for the next table.
+  // The next table uses the choice even if the choice could not be stored.
   const choose = (next: Tables) => {
     setChosen(next)
     door.keep(next).then(() => setTrouble(undefined), fail)

@@ -16,7 +16,7 @@ import type { Naming } from './naming.ts'
 
 const minutes = (ms: number) => Math.round((ms / minute) * 100) / 100
 
-/** `09:30:15`, which every spreadsheet reads as a time. */
+/** A time of day as `09:30:15`, which every spreadsheet understands. */
 const clockAt = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(zone)
@@ -72,14 +72,17 @@ const COLUMNS = [
   columns.note,
 ]
 
-/** One line for each stretch; two if it goes over midnight. */
+/** The person's table: one line for each stretch, or two if it goes over midnight. */
 export const mineCsv = (mine: OwnReport, naming: Naming, dialect: Dialect): string =>
   csvOf([COLUMNS, ...mine.data.parts.map((part) => rowOf(part, mine, naming))], dialect)
 
 const instant = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toString({ timeZone: zone })
 
-/** All segments of the range as they are stored, and the sums of each day; lengths in milliseconds. */
+/**
+ * The person's data as JSON: all segments of the range as they are stored, and the sums of each
+ * day; lengths in milliseconds.
+ */
 export function mineJson({ range, setting, days, data, quality }: OwnReport): string {
   const { zone, dayStart, now } = setting
   return JSON.stringify(
@@ -114,7 +117,7 @@ export function mineJson({ range, setting, days, data, quality }: OwnReport): st
   )
 }
 
-/** One line for each day of each person. */
+/** The team's table: one line for each day of each person. */
 export function teamCsv(
   { people }: Pick<TeamReport, 'people'>,
   naming: Naming,

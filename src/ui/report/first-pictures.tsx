@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact'
 
-/** More days need the whole width to be told apart. */
+/**
+ * The largest number of days whose picture can be half as wide as the page. More days need the
+ * whole width.
+ */
 const MOST_BESIDE = 31
 
 interface FirstPicturesProps {
@@ -9,7 +12,7 @@ interface FirstPicturesProps {
   children: ComponentChildren
 }
 
-/** The pictures that are not folded: the layout of the range, and day by day. */
+/** The two pictures that are never folded: the layout of the range, and its days. */
 export const FirstPictures = ({ days, children }: FirstPicturesProps) => (
   <div class={days > MOST_BESIDE ? 'first' : 'first beside'}>{children}</div>
 )

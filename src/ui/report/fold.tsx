@@ -5,10 +5,10 @@ import { isFoldOpen, keepFold } from './kept-view.ts'
 
 interface FoldProps {
   name: keyof typeof reportWords.folds
-  /** The main number of what is inside. */
+  /** The most important number of the folded part. */
   main: string | undefined
   isTeam: boolean
-  /** Whenever it is open. */
+  /** Called when the fold is opened, and at the start if it is open. */
   opened?: () => void
   children: ComponentChildren
 }
@@ -18,7 +18,10 @@ const insideOf = (isTeam: boolean) => ({
   ...(isTeam ? reportWords.inTeamFold : {}),
 })
 
-/** A heading whose pictures are shown on demand. On paper all are shown (print-whole.ts). */
+/**
+ * A heading whose pictures are folded until the person opens it. On paper all are shown
+ * (print-whole.ts).
+ */
 export const Fold = ({ name, main, isTeam, opened, children }: FoldProps) => {
   const [openAtFirst] = useState(() => isFoldOpen(name))
   return (

@@ -1,4 +1,7 @@
-/** The folded part of every report, of a person or of a team. What only one of them has is passed in. */
+/**
+ * The folded part of the report, the same for a person and a team. What only one of the two has is
+ * passed in.
+ */
 import type { ComponentChildren } from 'preact'
 import { calmOf } from '../../core/report/calm.ts'
 import type { DocumentationTime } from '../../core/report/documented.ts'
@@ -24,15 +27,15 @@ interface Common {
   given: Given
   naming: Naming
   album: Album
-  /** Shares without lengths: for several people, whose days cannot be compared by their length. */
+  /** Shows shares without lengths: the days of several people cannot be compared by length. */
   shares?: boolean
   children?: ComponentChildren
 }
 
 interface TimeProps extends Common {
-  /** Whether the range before may be shown. */
+  /** Whether the earlier range is shown for comparison. */
   comparable: boolean
-  /** The first date of the month that is not over. */
+  /** The first day of the current month. */
   running: string
 }
 

@@ -1,4 +1,7 @@
-/** Dates, shares and their changes for the report; formatters are made at their first use. */
+/**
+ * Dates, shares and changes of shares as the report shows them. Each formatter is made at its first
+ * use.
+ */
 import type { Range } from '../../core/report/range.ts'
 import { withoutYearSign } from '../dates.ts'
 import { locale, range } from '../formats.ts'
@@ -12,7 +15,7 @@ const format = (options: Intl.DateTimeFormatOptions) => {
   return known
 }
 
-/** With a capital letter, for the start of a sentence. */
+/** A text with a capital first letter, for the start of a sentence. */
 export const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 
 const noon = (date: string) => new Date(`${date}T12:00Z`)
@@ -38,9 +41,9 @@ export const monthYear = (date: string) =>
 /** `Nov 26` */
 export const shortMonth = (date: string) =>
   withoutYearSign(format({ month: 'short', year: '2-digit' }).format(noon(date)))
-/** `Mon`, for 1 = Monday … 7 = Sunday. */
+/** A weekday's name such as `Mon`; 1 is Monday, 7 is Sunday. */
 export const weekdayName = (weekday: number, style: 'short' | 'long' = 'short') =>
-  // The fifth of January 2026 is a Monday.
+  // 5 January 2026 is a Monday.
   format({ weekday: style }).format(noon(`2026-01-${String(4 + weekday).padStart(2, '0')}`))
 /** `23–29 Nov 2026` */
 export const spanOfDays = (from: string, to: string) =>
@@ -52,7 +55,7 @@ const times = new Intl.DateTimeFormat(locale, {
   hour: 'numeric',
   minute: '2-digit',
 })
-/** `Tue, 24 Nov, 09:30 – 10:36`, epoch milliseconds. */
+/** A stretch as `Tue, 24 Nov, 09:30 – 10:36`, from epoch milliseconds. */
 export const whenWas = (from: number, to: number) => range(times, from, to)
 
 export const rangeName = ({ kind, from, to }: Range) =>
@@ -65,20 +68,20 @@ const signed = new Intl.NumberFormat(locale, {
   maximumFractionDigits: 0,
 })
 
-/** `59%`; a dash if there is none. */
+/** A share as `59%`; a dash if it is undefined. */
 export const part = (share: number | undefined) =>
   share === undefined ? '–' : percents.format(share)
 
-/** `59%`, of whole percents; a dash if there is none. */
+/** A whole percent as `59%`; a dash if it is undefined. */
 export const inPercent = (whole: number | undefined) =>
   part(whole === undefined ? undefined : whole / 100)
 
 /** `7.5` */
 export const decimal = (value: number) => tenths.format(value)
 
-/** `+3`, points between two whole percents; a dash if there is nothing to compare. */
+/** The difference of two whole percents as `+3`, in points; a dash if one is undefined. */
 export const points = (percent: number | undefined, before: number | undefined) =>
   percent === undefined || before === undefined ? '–' : signed.format(percent - before)
 
-/** `+3` */
+/** A number of points with its sign: `+3`. */
 export const inPoints = (points: number) => signed.format(points)

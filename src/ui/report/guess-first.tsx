@@ -11,7 +11,7 @@ interface GuessFirstProps {
   /** The first day of the month. */
   month: string
   naming: Naming
-  /** Stores the guess; without one, that the person skipped it. */
+  /** Stores the guess. Called without a guess if the person skips the question. */
   keep: (guess?: Record<string, number>) => void
 }
 
@@ -19,7 +19,7 @@ interface RowProps {
   id: string
   naming: Naming
   typed: string | undefined
-  /** Whole percent of the total, 0–100. Undefined while the total is 0. */
+  /** The guess in whole percents of the sum, 0–100. Undefined while the sum is 0. */
   percent: number | undefined
   set: (value: string) => void
 }
@@ -53,7 +53,10 @@ const Row = ({ id, naming, typed, percent, set }: RowProps) => (
   </div>
 )
 
-/** Asks for a guess before a month's report is shown. The numbers may have any sum. */
+/**
+ * Asks the person to guess before a month's report is shown. The typed numbers can have any sum:
+ * shares are computed from it.
+ */
 export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const partsOf = (id: string) => partsIn(typed[id] ?? '')
@@ -65,7 +68,7 @@ export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
       onSubmit={(event) => {
         event.preventDefault()
         if (refused) document.getElementById(`guess-${refused}`)?.focus()
-        // Without any number it is skipped: the report never waits for a guess.
+        // Without a number the question counts as skipped: the report must not depend on a guess.
         else keep(guess)
       }}
     >

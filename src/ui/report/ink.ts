@@ -1,15 +1,18 @@
-/** The colours of pictures: on the page CSS variables, so that theme and print need no redraw. */
+/**
+ * The colours of pictures. On the page they are CSS variables, so a change of theme or printing
+ * needs no new drawing.
+ */
 export interface Ink {
   text: string
   muted: string
   line: string
-  /** Behind bars. */
+  /** The colour behind bars. */
   track: string
-  /** Gray that differs from the page. */
+  /** A gray that differs from the page's background. */
   faint: string
   page: string
   accent: string
-  /** A category's colour as it is shown: the dark theme makes it lighter. */
+  /** A category's colour as the page shows it: lighter in the dark theme. */
   shade: (colour: string) => string
 }
 
@@ -24,7 +27,7 @@ export const PAGE: Ink = {
   shade: (colour) => `color-mix(in srgb, ${colour}, white var(--lift))`,
 }
 
-/** For a saved file: plain colours on white. */
+/** The colours of a saved file: fixed values, on white. */
 export const PAPER: Ink = {
   text: '#15171c',
   muted: '#464d5a',
@@ -36,10 +39,10 @@ export const PAPER: Ink = {
   shade: (colour) => colour,
 }
 
-/** Draws a picture of this width. */
+/** Draws a picture with these colours, in this width. */
 export type Drawing = (ink: Ink, width: number) => SVGElement
 
-/** An entry of a picture's key; in the order of the marks. */
+/** One entry of a picture's legend. The entries have the order of the drawn marks. */
 export interface Key {
   texture: string
   name: string

@@ -1,4 +1,4 @@
-/** How the person last looked at the report; kept in this browser only. */
+/** What the person last opened and switched on in the report; kept in this browser only. */
 import { keepChoice, readChoice } from '../kept-choice.ts'
 
 const OPEN = 'report-open'

@@ -1,4 +1,7 @@
-/** Which of their teams a head of several looks at, and by which categories. */
+/**
+ * The choice among several teams that a person leads, and the scheme that the chosen team's report
+ * uses.
+ */
 import { useEffect, useState } from 'preact/hooks'
 import { rollUpBy } from '../../core/report/roll-up.ts'
 import type { SchemeVersion } from '../../core/scheme/versions.ts'
@@ -6,7 +9,10 @@ import { NamedOptions } from '../named-options.tsx'
 import { reportWords } from '../words/report.ts'
 import type { LedTeam, Seen, TeamDoors, TeamSetting } from './ports.ts'
 
-/** The team of the address if the person leads it, else their own or the first. */
+/**
+ * The team to show: the one in the address if the person leads it, or else their own, or else the
+ * first.
+ */
 export const shownTeam = ({ leads, own }: Seen, chosen: string | undefined): LedTeam | undefined =>
   leads.find(({ id }) => id === chosen) ?? leads.find(({ id }) => id === own) ?? leads[0]
 
@@ -30,8 +36,8 @@ export const TeamPicker = ({ leads, shown, choose }: TeamPickerProps) => (
 )
 
 /**
- * What the team's report is computed by: the stored scheme for the person's own team; another
- * team's scheme comes from the endpoint. Undefined until it is known.
+ * What a team's report is computed with. The scheme of the person's own team is stored; another
+ * team's scheme is fetched from the endpoint. Undefined until it is known.
  */
 export function useTeamSetting(
   setting: TeamSetting,

@@ -14,13 +14,13 @@ interface MineProps {
   db: StintDatabase
   range: Range
   tables: TablesDoor
-  /** Present if the team shows its middle to its members. */
+  /** Present if the team's members may see its middle. */
   middle: TeamDoors['middle'] | undefined
   ownIndicators: OwnIndicatorsDoor
   fail: () => void
 }
 
-/** Asked for the current month and the one before only. */
+/** Whether to ask for a guess: only for the current month and the month before. */
 const isGuessAsked = ({ mine, guess }: Read) => {
   const { range, sum, setting } = mine
   const lately = Temporal.PlainDate.from(setting.today).with({ day: 1 }).subtract({ months: 1 })
@@ -28,7 +28,10 @@ const isGuessAsked = ({ mine, guess }: Read) => {
   return range.kind === 'month' && recent && sum.worked > 0 && guess === undefined
 }
 
-/** The answered question disappears with its button: the focus goes to the heading of the range. */
+/**
+ * Moves the focus to the heading of the range after the question is answered, because its button
+ * has disappeared.
+ */
 const useFocusAfter = (asked: boolean) => {
   const was = useRef(false)
   useLayoutEffect(() => {
@@ -43,7 +46,8 @@ type ShownProps = Omit<MineProps, 'range'> & { read: Read }
 const Shown = ({ read, db, tables, middle, ownIndicators, fail }: ShownProps) => {
   const naming = useOwnNaming(read.mine)
   const { range, sum } = read.mine
-  // The report is shown even if the answer cannot be stored.
+  // Remembers the answer on the page as well: the report is shown even if the answer cannot be
+  // stored.
   const [answered, setAnswered] = useState<string>()
   const asked = isGuessAsked(read) && answered !== range.from
   useFocusAfter(asked)
@@ -58,7 +62,7 @@ const Shown = ({ read, db, tables, middle, ownIndicators, fail }: ShownProps) =>
           <p>{reportWords.nothing}</p>
           <p class="says">{reportWords.nothingHint}</p>
         </div>
-        {/* Of periods of its own, whatever the range is. */}
+        {/* The results have a choice of periods of their own, independent of the range above. */}
         <ResultsFold db={db} door={ownIndicators} setting={read.mine.setting} />
       </>
     )
@@ -75,7 +79,7 @@ const Shown = ({ read, db, tables, middle, ownIndicators, fail }: ShownProps) =>
   )
 }
 
-/** A person's report of their time. */
+/** A person's report of their own time. */
 export const Mine = ({ range, ...props }: MineProps) => {
   const read = useMine(props.db, range, props.fail)
   const shown = read?.mine.range

@@ -4,7 +4,7 @@ import { reportWords } from '../words/report.ts'
 import { ReportPage } from './page.tsx'
 import type { ReportDoors } from './ports.ts'
 
-/** Draws the report. Returns how to end it. */
+/** Draws the report. Returns a function that removes it. */
 export const mountReport = (root: Element, doors: ReportDoors) => {
   document.documentElement.lang = words.language
   document.title = `Stint · ${reportWords.title}`

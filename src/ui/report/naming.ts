@@ -1,4 +1,4 @@
-/** Names, colours and patterns of categories, for every version of the scheme. */
+/** Names, colours and patterns of categories. They cover every version of the scheme. */
 import { useMemo } from 'preact/hooks'
 import { BASE_IDS, type RollUp } from '../../core/report/roll-up.ts'
 import { type Sum, splitCategories } from '../../core/report/trend.ts'
@@ -13,16 +13,22 @@ import { motifOf, type Texture } from './textures.ts'
 
 export interface Naming {
   name: (category: string) => string
-  /** Its name without the categories that split it, if one of them has time; else its usual name. */
+  /**
+   * The name of a category without those that split it, if one of those has time; otherwise its
+   * usual name.
+   */
   itself: (category: string) => string
-  /** Its name together with them. */
+  /** The name of a category together with those that split it. */
   inTotal: (category: string) => string
   textures: readonly Texture[]
-  /** The base 8, in their order. */
+  /** The base 8, in the order of the scheme. */
   base: readonly Key[]
 }
 
-/** @param sums everything that is shown: it decides which categories are named, and which are split */
+/**
+ * The names for a report.
+ * @param sums everything that is shown: it decides which categories get a name, and which are split
+ */
 export function namingOf(
   { category, base }: Pick<RollUp, 'category' | 'base'>,
   { colours }: Pick<Settings, 'colours'>,

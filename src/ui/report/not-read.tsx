@@ -2,12 +2,12 @@ import { reportWords } from '../words/report.ts'
 
 interface NotReadProps {
   failure: keyof typeof reportWords.failures
-  /** Of the button. */
+  /** The id of the button. */
   id: string
   again: () => void
 }
 
-/** Why the endpoint's figures could not be read, and a way to try again. */
+/** Says why the endpoint's figures could not be read, with a button that tries again. */
 export const NotRead = ({ failure, id, again }: NotReadProps) => (
   <div class="empty">
     <p class="failed" role="alert">

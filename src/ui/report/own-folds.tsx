@@ -27,10 +27,10 @@ interface OwnFoldsProps {
   middle: TeamDoors['middle'] | undefined
 }
 
-/** The middle is given by weeks that begin on Monday. */
+/** The dates for the middle: the endpoint gives it only for weeks from Monday to Sunday. */
 const daysOfMiddle = (range: Range) => (range.kind === 'week' ? weekBeside(range, MONDAY) : range)
 
-/** The team's middle, if it can be fetched: without it, only its section is missing. */
+/** The team's middle. If it cannot be fetched, only its section is missing. */
 const useMiddle = (ask: OwnFoldsProps['middle'], range: Range) => {
   const { from, to } = daysOfMiddle(range)
   const [middle, setMiddle] = useState<{ of: TeamMiddle | undefined }>()

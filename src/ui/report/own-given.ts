@@ -1,4 +1,4 @@
-/** What the findings and the folds of a person's own report are made from. */
+/** The input for the findings and the folded part of a person's own report. */
 import { dialingOf } from '../../core/report/calls.ts'
 import { areComparable } from '../../core/report/compare.ts'
 import type { Given } from '../../core/report/findings/findings.ts'

@@ -30,7 +30,7 @@ interface OwnPicturesProps {
   ownIndicators: OwnIndicatorsDoor
 }
 
-/** How much was worked, in all and on the average day. */
+/** How long the person worked in the range, and on an average day, in words. */
 const workedWords = ({ quality, sum }: OwnReport) => {
   const mean = workPerDay(quality)
   if (mean === undefined) return `${inWords(sum.worked)}.`
@@ -49,7 +49,7 @@ export const OwnPictures = (props: OwnPicturesProps) => {
   const common = { naming, album }
   const given = ownGiven(mine, stages)
   const { ranges: rolled } = given.crossed
-  // Ranges that cannot be compared are shown without the earlier one.
+  // If the ranges cannot be compared, the earlier one is not shown.
   const comparable = areComparable(mine, before)
   const beforeName = rangeName(before.range)
   const totals = rolled ? 'base' : 'work'

@@ -9,7 +9,7 @@ const problemWords = {
   length: reportWords.tooLong(MOST_DAYS),
 }
 
-/** Keys that change a part of a date; others move between the parts, or open the calendar. */
+/** Keys that change a part of a date. Other keys go to another part, or open the calendar. */
 const TYPES = /^(\p{Nd}|Arrow.*|Backspace|Delete)$/u
 
 interface OwnRangeProps {
@@ -18,15 +18,16 @@ interface OwnRangeProps {
 }
 
 /**
- * A range with dates of the person's choice. While a date is typed, it is a whole date after each
- * digit (the 1st, the 11th): it counts when the field is left, or at Enter. A date from the calendar
- * counts at once. The fields are never replaced, so that they keep the focus.
+ * A range between two dates of the person's choice. While a date is typed, each digit makes a
+ * complete date (the 1st, then the 11th). So a typed date counts only when the field is left, or at
+ * Enter; a date from the calendar counts at once. The fields are never replaced, so that they keep
+ * the focus.
  */
 export const OwnRange = ({ range, pick }: OwnRangeProps) => {
   const [typed, setTyped] = useState({ from: range.from, to: range.to })
   const [problem, setProblem] = useState<ReturnType<typeof rangeProblem>>()
   const typing = useRef(false)
-  // Also for a range from the arrows or the address.
+  // Takes over the range also if the arrows or the address changed it.
   useEffect(() => {
     setTyped({ from: range.from, to: range.to })
     setProblem(undefined)

@@ -16,7 +16,7 @@ import { Segmented } from './segmented.tsx'
 import { storedTables } from './stored-tables.ts'
 import { Team } from './team.tsx'
 
-/** What the person may see of their team; nothing if the endpoint cannot be asked. */
+/** What the person may see of their team. Undefined if the endpoint does not answer. */
 const useTeamAccess = ({ team }: ReportDoors) => {
   const [seen, setSeen] = useState<Seen>()
   useEffect(() => {
@@ -25,12 +25,15 @@ const useTeamAccess = ({ team }: ReportDoors) => {
   return seen
 }
 
-/** The range and the view, kept in the page's address for reload and back. */
+/**
+ * The range and the view. They are kept in the page's address, so that reload and the back button
+ * work.
+ */
 const useAddress = ({ today, firstDay }: ReportSetting) => {
   const [address, setAddress] = useState(() => readAddress(location.hash, today, firstDay))
   useEffect(() => {
     const read = () => {
-      // Links to pictures have other names.
+      // Ignores links to pictures: their fragments have other names.
       if (/^#(team(=[^&]*)?&)?(week|month|quarter|own)=/.test(location.hash))
         setAddress(readAddress(location.hash, today, firstDay))
     }
@@ -46,7 +49,10 @@ const useAddress = ({ today, firstDay }: ReportSetting) => {
 
 const VIEWS = ['mine', 'team'] as const
 
-/** The other view of the same range: a team's weeks begin on Monday for all of its people. */
+/**
+ * The address of the other view. The range changes if it is a week: a team's weeks begin on Monday
+ * for all of its people.
+ */
 const inView = (address: Address, view: Address['view'], firstDay: number): Address => ({
   ...address,
   view,
@@ -59,9 +65,9 @@ const inView = (address: Address, view: Address['view'], firstDay: number): Addr
 interface HeadingProps {
   address: Address
   setting: ReportSetting
-  /** What the person may see, if they may see a team. */
+  /** What the person may see of teams; undefined if they may see none. */
   seen: Seen | undefined
-  /** The team that is shown; undefined at an older endpoint. */
+  /** The team that is shown. Undefined at an older endpoint. */
   team: LedTeam | undefined
   go: (address: Address) => void
 }

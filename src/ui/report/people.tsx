@@ -16,30 +16,33 @@ import { NOT_WHOLE, PersonRow } from './person-row.tsx'
 
 interface PeopleProps {
   rows: readonly TeamRow[]
-  /** Without time in the range. */
+  /** The people without any time in the range. */
   silent: readonly Person[]
   beforeName: string
   naming: Naming
-  /** Rolled up like the figures below, because the categories changed meanwhile. */
+  /** Added up to the base 8 like the figures below, because the categories changed in that time. */
   rolled: boolean
-  /** Shows one person's pictures. */
+  /** Shows the pictures of one person. */
   show: (person: string) => void
-  /** Only the people who stand out. */
+  /** Whether only the people who stand out are shown. */
   standing: boolean
   setStanding: (only: boolean) => void
 }
 
-/** Rows that are drawn at first: more are more than anybody reads, and take long to draw. */
+/**
+ * The number of rows that are drawn at first. More would take long to draw, and nobody reads them
+ * all.
+ */
 const FIRST_ROWS = 100
 
-/** Numbers are read from the highest down. */
+/** The next order of the rows. A column of numbers is first sorted from the highest down. */
 const sortedNext = ({ by, down }: Sorting, next: SortKey): Sorting =>
   by === next ? { by, down: !down } : { by: next, down: next !== 'name' }
 
 interface Column {
   key: SortKey
   name: string
-  /** In full, where another column has the same name. */
+  /** The full name of the column, if another column has the same short name. */
   full?: string
 }
 
@@ -78,7 +81,7 @@ const columnsOf = (misc: string): readonly Column[] => [
 interface ChoiceProps extends Pick<PeopleProps, 'standing' | 'setStanding'> {
   typed: string
   type: (text: string) => void
-  /** How many stand out. */
+  /** The number of people who stand out. */
   count: number
 }
 
@@ -108,7 +111,7 @@ const Choice = ({ typed, type, standing, setStanding, count }: ChoiceProps) => (
 const isFound = (name: string, typed: string) =>
   name.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase())
 
-/** The people of the team by name, or in the order that the reader chooses. */
+/** The table of the team's people, by name or in the order that the reader chooses. */
 export const People = (props: PeopleProps) => {
   const { rows, silent, beforeName, naming, rolled, show, standing } = props
   const [sorting, setSorting] = useState<Sorting>({ by: 'name', down: false })

@@ -10,7 +10,7 @@ import type { Naming } from './naming.ts'
 import { standingWords } from './standing-words.ts'
 import { textureOf } from './textures.ts'
 
-/** Marks a figure that is not complete. */
+/** The mark behind a figure that is not complete. */
 export const NOT_WHOLE = '*'
 
 interface LayoutProps {
@@ -18,7 +18,10 @@ interface LayoutProps {
   textures: Naming['textures']
 }
 
-/** A person's base categories in one bar; the numbers are in the columns and in their pictures. */
+/**
+ * A bar with a person's base categories. The columns and the person's own pictures have the
+ * numbers.
+ */
 const Layout = ({ base, textures }: LayoutProps) => {
   const percents = percentsOf(base)
   let at = 0
@@ -37,7 +40,7 @@ const Layout = ({ base, textures }: LayoutProps) => {
   )
 }
 
-/** Less than a point is no change. */
+/** A change in points. A change below one point is shown as a dash. */
 const change = (points: number | undefined) =>
   points === undefined || points === 0 ? '–' : inPoints(points)
 
@@ -47,7 +50,7 @@ interface PersonRowProps {
   show: (person: string) => void
 }
 
-/** The same while the table is sorted or filtered: only rows that come into view are drawn. */
+/** Kept between drawings, because sorting and filtering do not change a row. */
 export const PersonRow = (props: PersonRowProps) =>
   useMemo(() => rowOf(props), [props.row, props.naming, props.show])
 

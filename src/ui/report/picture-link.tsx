@@ -1,6 +1,6 @@
 import { keepFold } from './kept-view.ts'
 
-/** Shows a picture, also if it is folded. */
+/** Scrolls to a picture and unfolds it if necessary. */
 export function showPicture(id: string) {
   const picture = document.getElementById(id)
   const fold = picture?.closest<HTMLDetailsElement>('details.fold')
@@ -13,7 +13,10 @@ export function showPicture(id: string) {
   title?.scrollIntoView({ block: 'start' })
 }
 
-/** A link to a picture of this page. The address stays: it names the range. */
+/**
+ * A link to a picture of this page. It leaves the address unchanged, because the address names the
+ * range.
+ */
 export const PictureLink = ({ to, children }: { to: string; children: string }) => (
   <a
     class="to-picture"

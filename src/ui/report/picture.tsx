@@ -22,23 +22,23 @@ interface PictureProps {
   title: string
   /** What the picture shows, in words. */
   says?: ComponentChildren
-  /** Without it, only numbers or words are shown. */
+  /** Draws the chart. Undefined if there are only words or numbers. */
   draw?: Drawing | undefined
   keys?: readonly Key[]
   album: Album
-  /** The numbers are below the picture: they have many columns. */
+  /** Puts the table of numbers below the chart, because it has many columns. */
   wide?: boolean
-  /** A picture of the first screen, outside of the folds. */
+  /** Whether the picture is one of the two that are never folded. */
   first?: boolean
-  /** Over the chart, and as large. */
+  /** Content that lies over the chart and has its size. */
   over?: ComponentChildren
-  /** Above the chart. */
+  /** Controls above the chart. */
   choice?: ComponentChildren
-  /** Below the picture and its numbers. */
+  /** Content below the chart and its numbers. */
   more?: ComponentChildren
-  /** The numbers are shown from the start, because they hold links. */
+  /** Shows the numbers from the start, because they contain links. */
   numbers?: 'always'
-  /** The numbers. */
+  /** The table of numbers. */
   children?: ComponentChildren
 }
 
@@ -99,12 +99,12 @@ const Drawn = (props: PictureProps & { draw: Drawing }) => {
   )
 }
 
-/** A section of the report: a sentence, a picture, and its numbers on demand. */
+/** A section of the report: a sentence, a chart, and its numbers, which are shown on demand. */
 export const Picture = (props: PictureProps) => {
   const { id, title, says, draw, wide, first, more, numbers, children } = props
   const [asked, setAsked] = useState(false)
   const Title = first ? 'h2' : 'h3'
-  // Numbers without a chart are the picture.
+  // Without a chart, the numbers are always shown.
   const always = numbers === 'always' || !draw
   const shown = asked || always
   return (

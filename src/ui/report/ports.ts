@@ -18,53 +18,58 @@ export interface LedTeam {
 /** What the person may see of their team. */
 export interface Seen {
   team: string
-  /** The id of their own team; older endpoints do not say. */
+  /** The id of the person's own team. Absent at older endpoints. */
   own?: string
-  /** The teams whose time they may see; older endpoints name none. */
+  /** The teams whose time the person may see. Empty at older endpoints. */
   leads: readonly LedTeam[]
   layout: boolean
   middle: boolean
 }
 
-/** A person's own key indicators, and how their team names and counts them. */
+/** A person's own key indicators, and the names and definitions that their team has for them. */
 export interface OwnIndicatorValues {
   currency: string | null
   own: readonly OwnDefinition[]
   values: readonly { indicator: string; period: GivenPeriod; from: string; value: number }[]
 }
 
-/** Undefined if not connected. */
+/**
+ * Fetches a person's own key indicators. Resolves to undefined if this browser is not connected.
+ */
 export type OwnIndicatorsDoor = (
   range: Dates,
   signal: AbortSignal,
 ) => Promise<OwnIndicatorValues | undefined>
 
-/** Requests to the endpoint; each rejects with a `failure` that names one of our messages. */
+/** Requests to the endpoint. Each rejects with an error whose `failure` is the key of a message. */
 export interface TeamDoors {
-  /** Undefined if not connected. */
+  /** What the person may see. Resolves to undefined if this browser is not connected. */
   seen: () => Promise<Seen | undefined>
-  /** The days of a range, and the months of another range; of the own team if none is named. */
+  /**
+   * The days of one range and the months of another. Without a team, those of the person's own
+   * team.
+   */
   layout: (
     range: Dates,
     signal: AbortSignal,
     months: Dates,
     team?: string,
   ) => Promise<readonly Person[] | 'group'>
-  /** The weeks of a team that gives figures of groups only; from a Monday to a Sunday. */
+  /** The weeks of a team in group mode, from a Monday to a Sunday. */
   group: (range: Dates, signal: AbortSignal, team?: string) => Promise<readonly GroupWeek[]>
-  /** Another team's categories, all versions. */
+  /** All versions of another team's scheme. */
   scheme: (team: string) => Promise<readonly SchemeVersion[]>
   middle: (range: Dates) => Promise<Middle | undefined>
   ownIndicators: OwnIndicatorsDoor
 }
 
-/** The form of tables that the person chose. */
+/** The form of tables (separators) that the person chose. */
 export interface TablesDoor {
   read: () => Promise<Settings['tables']>
   keep: (tables: Settings['tables']) => Promise<unknown>
 }
 
-/** What a team's report is computed and drawn by. */
+/** What a team's report is computed and drawn with. */
 export interface TeamSetting {
   versions: readonly SchemeVersion[]
   rollUp: RollUp
@@ -80,7 +85,7 @@ export interface ReportDoors {
 
 export type Failure = keyof typeof reportWords.failures
 
-/** The failure that has a message. */
+/** The failure of an error, if there is a message for it; otherwise a general one. */
 export const failureOf = (error: unknown, known: object): Failure => {
   const { failure } = error as { failure?: string }
   return failure !== undefined && Object.hasOwn(known, failure) ? (failure as Failure) : 'other'

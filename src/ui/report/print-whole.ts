@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 
-/** Prints what is folded, too, and folds it again. */
+/** Unfolds everything before printing, and folds it again afterwards. */
 export const usePrintWhole = () =>
   useEffect(() => {
     let opened: HTMLDetailsElement[] = []

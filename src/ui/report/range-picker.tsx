@@ -12,7 +12,10 @@ interface PickerProps {
 
 const KINDS = ['week', 'month', 'quarter', 'own'] as const
 
-/** The day around which another kind of range is chosen: today if it is in this one. */
+/**
+ * The day that the new range must contain when the kind of range changes: today if it is in the
+ * present range.
+ */
 const dayIn = ({ from, to }: Range, today: string) => (from <= today && today <= to ? today : from)
 
 const Steps = ({ range, today, pick }: PickerProps) => (
@@ -33,7 +36,7 @@ const Steps = ({ range, today, pick }: PickerProps) => (
       onClick={() => {
         const next = shiftRange(range, 1)
         pick(next)
-        // This button is then disabled and would lose the focus.
+        // At the newest range this button becomes disabled and would lose the focus.
         if (next.to >= today) document.getElementById('earlier')?.focus()
       }}
     >

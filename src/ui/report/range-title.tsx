@@ -2,7 +2,10 @@ import type { Range } from '../../core/report/range.ts'
 import { reportWords } from '../words/report.ts'
 import { capital, rangeName } from './formats.ts'
 
-/** The page's first heading: the range that is shown; takes the focus when what had it is gone. */
+/**
+ * The page's first heading, which names the shown range. It gets the focus when a control that had
+ * it disappears.
+ */
 export const RangeTitle = ({ range }: { range: Range }) => (
   <h1 id="shown-range" tabIndex={-1} aria-live="polite">
     <span class="unseen">{reportWords.title}: </span>

@@ -1,4 +1,4 @@
-/** The data of the page; follow every change. */
+/** The data of the report's page, updated at every change. */
 import { useEffect, useState } from 'preact/hooks'
 import { monthsAround } from '../../core/report/months.ts'
 import type { Range } from '../../core/report/range.ts'
@@ -14,7 +14,7 @@ export interface Read {
   guess: Awaited<ReturnType<typeof readGuess>>
 }
 
-/** The report of a range; until it is read, the one that was shown before. */
+/** The report of a range. Until it is read, the report that was shown before. */
 export function useMine(db: StintDatabase, range: Range, fail: () => void): Read | undefined {
   const [read, setRead] = useState<Read>()
   const { kind, from, to } = range
@@ -33,7 +33,10 @@ export function useMine(db: StintDatabase, range: Range, fail: () => void): Read
   return read
 }
 
-/** The months around a range, read one by one after the report itself. Undefined until then. */
+/**
+ * The months around a range. They are read one by one after the report itself; undefined until
+ * then.
+ */
 export function useMonths(db: StintDatabase, mine: OwnReport): readonly Stage[] | undefined {
   const [read, setRead] = useState<{ key: string; stages: readonly Stage[] }>()
   const key = JSON.stringify(mine.range)
@@ -47,7 +50,7 @@ export function useMonths(db: StintDatabase, mine: OwnReport): readonly Stage[] 
       }
       if (!stopped) setRead({ key, stages: found })
     }
-    // The person may come back from the day page with corrections.
+    // The person may return from the day page, where they corrected something.
     const again = () => {
       if (document.visibilityState === 'visible') void read()
     }

@@ -1,4 +1,4 @@
-/** Files of shown pictures: nothing leaves the browser, and no permission is needed. */
+/** Saves a shown picture as a file. Nothing leaves the browser, and no permission is needed. */
 import { render } from 'preact'
 import { type Drawing, type Key, PAPER } from './ink.ts'
 import { FONT } from './pictures/frame.ts'
@@ -19,10 +19,10 @@ const SVG = 'http://www.w3.org/2000/svg'
 const WIDTH = 960
 const MARGIN = 24
 const LINE = 24
-/** About the width of a letter of the key, pixels. */
+/** The approximate width of a letter in the legend, pixels. */
 const LETTER = 7.2
 
-/** The place of each entry of the key: next to the one before, or on a new line. */
+/** The place of each entry of the legend: beside the entry before, or on a new line. */
 function placeKeys(keys: readonly Key[]) {
   let [x, line] = [0, 0]
   return keys.map((key) => {
@@ -37,7 +37,7 @@ function placeKeys(keys: readonly Key[]) {
   })
 }
 
-/** A picture that stands alone: with title, key and colours, on white. */
+/** A complete picture for a file: with title, legend and fixed colours, on white. */
 export function paperOf(paper: Paper): SVGSVGElement {
   const { title, subtitle, draw, keys, textures, patterns } = paper
   const chart = paint(draw(PAPER, WIDTH - 2 * MARGIN), textures, PAPER, { patterns })
@@ -79,7 +79,7 @@ export function paperOf(paper: Paper): SVGSVGElement {
 export const svgText = (svg: SVGSVGElement) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`
 
-/** Twice the resolution of the screen, for slides. */
+/** The number of image pixels per CSS pixel: twice the screen's, for slides. */
 const FINE = 2
 
 export async function pngOf(svg: SVGSVGElement): Promise<Blob> {
@@ -100,7 +100,7 @@ export async function pngOf(svg: SVGSVGElement): Promise<Blob> {
   }
 }
 
-/** A file name that every system allows. */
+/** A file name that is valid on every operating system. */
 export const fileName = (...parts: string[]) =>
   parts
     .join(' ')

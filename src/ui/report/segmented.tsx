@@ -8,7 +8,7 @@ interface SegmentedProps<T extends string> {
   id: string
 }
 
-/** A choice of one among a few. */
+/** A row of buttons to choose one of a few options. */
 export const Segmented = <T extends string>(props: SegmentedProps<T>) => {
   const { label, options, nameOf, chosen, choose, id } = props
   return (

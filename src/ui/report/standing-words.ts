@@ -3,7 +3,7 @@ import { reportWords } from '../words/report.ts'
 import { inPercent, inPoints } from './formats.ts'
 import type { Naming } from './naming.ts'
 
-/** `misc +9`, `Documentation 34%` */
+/** Why a person stands out, in short: `misc +9`, `Documentation 34%`. */
 export function standingWords(standing: Standing, { inTotal }: Pick<Naming, 'inTotal'>): string {
   const { stands } = reportWords
   switch (standing.kind) {

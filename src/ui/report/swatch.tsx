@@ -7,11 +7,11 @@ interface SampleProps {
   texture: string
   textures: readonly Texture[]
   ink: Ink
-  /** On the page, the style sheet decides whether patterns are shown. */
+  /** Whether to draw the pattern. On the page, the style sheet decides whether it is visible. */
   patterns?: boolean
 }
 
-/** A sample of a texture in the size of a letter, inside an SVG. */
+/** A sample of a texture, as large as a letter, as a part of an SVG. */
 export const Sample = ({ texture, textures, ink, patterns = true }: SampleProps) => {
   const box = { x: 0, y: 0, width: SIZE, height: SIZE }
   const { fill, d, width, stroke } = paintOf(textureOf(texture, textures), box, ink)

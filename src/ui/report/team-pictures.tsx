@@ -22,14 +22,16 @@ import { People } from './people.tsx'
 import type { TablesDoor, TeamDoors, TeamSetting } from './ports.ts'
 
 export interface TeamProps {
-  /** One person instead of everyone, by the address; undefined: chosen on the page. */
+  /**
+   * The person whose pictures the address asks for. Undefined if the page itself keeps this choice.
+   */
   shown?: { person: string; show: (person: string) => void } | undefined
   range: Range
   setting: TeamSetting
   name: string
   tables: TablesDoor
   layout: TeamDoors['layout']
-  /** Without it, no team that is asked for is in group mode. */
+  /** Fetches figures of groups. Without this, no team on this page is in group mode. */
   group?: TeamDoors['group']
 }
 
@@ -40,7 +42,7 @@ interface ShownProps extends TeamProps {
   naming: Naming
 }
 
-/** The team as a table, and one person's pictures or everyone's. */
+/** A team's report: the table of its people, and the pictures of one person or of everyone. */
 export const TeamPictures = (props: ShownProps) => {
   const { tables, people, range, setting, naming, name, shown } = props
   const [chosen, choose] = useState(EVERYONE)
@@ -83,7 +85,7 @@ export const TeamPictures = (props: ShownProps) => {
   )
 }
 
-/** Whose page this is, and the way back. */
+/** The name of the person whose pictures are shown, and a button back to everyone. */
 const Whose = ({ name, back }: { name: string; back: () => void }) => (
   <p class="whose">
     <button type="button" class="button" id="everyone" onClick={back}>
@@ -136,7 +138,7 @@ interface EveryoneProps {
   show: (person: string) => void
 }
 
-/** The three answers, and the people. */
+/** The first screen of a team's report: the three answers, and the table of people. */
 const Everyone = ({ view, given, naming, beforeName, show }: EveryoneProps) => {
   const [standing, setStanding] = useState(false)
   const { team, teamBefore, crossed } = view
@@ -168,7 +170,7 @@ interface PicturesProps {
   setting: TeamSetting
   naming: Naming
   range: Range
-  /** Undefined if the pictures are of everyone. */
+  /** The person whose pictures are shown. Undefined if they are of everyone. */
   one: Person | undefined
   /** The team's name. */
   team: string
@@ -197,7 +199,7 @@ const Pictures = ({ view, setting, naming, range, one, team, show }: PicturesPro
       <FirstPictures days={now.days.length}>
         <Shares
           work={now.sum[totals]}
-          // Ranges that cannot be compared are shown without the earlier one.
+          // If the ranges cannot be compared, the earlier one is not shown.
           before={areComparable ? before.sum[totals] : {}}
           beforeName={beforeName}
           rolled={crossed.ranges}

@@ -10,8 +10,8 @@ import { type Failure, failureOf, type TeamSetting } from './ports.ts'
 import { TeamPictures, type TeamProps } from './team-pictures.tsx'
 
 /**
- * The days of both ranges, and the months around the range; never more days than the endpoint
- * answers with.
+ * The dates to fetch: the days of both ranges, and the months around the range. Not more days than
+ * the endpoint gives in one answer.
  */
 function datesToFetch(
   range: Range,
@@ -73,7 +73,7 @@ const TeamContent = (props: TeamProps & { people: readonly Person[] }) => {
   return <TeamPictures {...props} naming={naming} />
 }
 
-/** The manager's report of the team; nothing of it is stored. */
+/** The manager's report of a team. It is fetched, and nothing of it is stored. */
 export const Team = (props: TeamProps) => {
   const { state, again, cancel } = useLayout(props)
   const of = state?.of

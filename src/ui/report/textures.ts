@@ -1,15 +1,15 @@
 /**
- * A colour and a pattern for each category, so that a picture can be read in black and white. A
- * category that splits another has its pattern. Patterns are drawn as lines, not as SVG patterns:
- * printers turn these into rasters (a month made 30 MB), and few programs that open a saved picture
- * know them.
+ * A colour and a pattern for each category, so that pictures can be read in black and white. A
+ * category that splits another has the other's pattern. Patterns are drawn as lines and not as SVG
+ * patterns: printer drivers turn SVG patterns into bitmaps (a month took 30 MB), and few programs
+ * that open a saved picture support them.
  */
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import type { Ink } from './ink.ts'
 
 export interface Texture {
   id: string
-  /** `#rrggbb`, or a name of an ink colour. */
+  /** `#rrggbb`, or the name of a colour of `Ink`. */
   colour: string
   motif: number
 }
@@ -29,7 +29,10 @@ interface Box {
 const CELL = 8
 const round = (value: number) => Math.round(value * 10) / 10
 
-/** The places of a grid over the whole picture, between two ends. */
+/**
+ * The grid lines between two ends. The grid covers the whole picture, so that patterns of
+ * neighbours fit together.
+ */
 const gridPlaces = (from: number, to: number, offset = 0) => {
   const first = Math.ceil((from - offset) / CELL) * CELL + offset
   return Array.from(
@@ -43,7 +46,7 @@ const line = (...ends: [number, number, number, number]) => {
   return `M${x1} ${y1}L${x2} ${y2}`
 }
 
-/** Lines within a box, as path data. */
+/** The lines of each pattern within a box, as SVG path data. */
 const LINES = {
   rise: ({ x, y, width, height }: Box) =>
     gridPlaces(x + y, x + width + y + height).map((k) => {
@@ -65,7 +68,7 @@ const LINES = {
     ),
 }
 
-/** In the order of the base 8. */
+/** The patterns, in the order of the base 8. */
 const MOTIFS: readonly Motif[] = [
   { lines: [], width: 0 },
   { lines: ['rise'], width: 1.6 },
@@ -79,7 +82,7 @@ const MOTIFS: readonly Motif[] = [
 
 export const motifOf = (base: string) => Math.max(0, BASE_IDS.indexOf(base))
 
-/** For what is not a category of a scheme. */
+/** Textures for values that are not categories of a scheme. */
 const OWN: readonly Texture[] = [
   { id: 'plain', colour: 'accent', motif: 0 },
   { id: 'lines', colour: 'accent', motif: 1 },
@@ -91,7 +94,7 @@ const OWN: readonly Texture[] = [
 export const textureOf = (id: string, textures: readonly Texture[]): Texture =>
   [...textures, ...OWN].find((one) => one.id === id) ?? { id, colour: 'muted', motif: 0 }
 
-/** The fill of a box, and the lines over it. */
+/** The fill of a box, and the lines of its pattern. */
 export function paintOf({ colour, motif }: Texture, box: Box, ink: Ink) {
   const { lines, width } = MOTIFS[motif] ?? { lines: [], width: 0 }
   const own = colour === 'accent' || colour === 'muted' || colour === 'faint'
@@ -103,7 +106,7 @@ export function paintOf({ colour, motif }: Texture, box: Box, ink: Ink) {
   }
 }
 
-/** Prefix of a fill that is not painted yet. */
+/** The prefix of a fill that names a texture and is not painted yet. */
 const WANTED = 'texture:'
 export const wanted = (texture: string) => `${WANTED}${texture}`
 
@@ -112,7 +115,8 @@ const numberOf = (rect: Element, name: string) => Number(rect.getAttribute(name)
 
 /**
  * Paints every rectangle whose fill names a texture.
- * @param patterns over the colours; on the page, the style sheet decides whether they are shown
+ * @param patterns whether to draw patterns over the colours. On the page, the style sheet decides
+ * whether they are visible
  */
 export function paint(
   svg: SVGElement,
@@ -142,7 +146,10 @@ export function paint(
   return withoutPartNames(svg)
 }
 
-/** Removes Plot's names of parts: they are in English, on roles that may not have a name. */
+/**
+ * Removes the labels that Plot gives to parts: they are in English, on elements whose role forbids
+ * a label.
+ */
 function withoutPartNames<T extends SVGElement>(svg: T): T {
   for (const part of svg.querySelectorAll('[aria-label], [aria-description]')) {
     part.removeAttribute('aria-label')

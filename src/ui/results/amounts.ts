@@ -15,7 +15,7 @@ const plain = (decimals: number) =>
     maximumFractionDigits: decimals,
   })
 
-/** An unknown currency has the form of one, and no sign. */
+/** Formats money. Without a known currency: two decimals and no currency sign. */
 const moneyFormat = (currency: string | null) => {
   if (!currency) return plain(2)
   try {
@@ -27,13 +27,13 @@ const moneyFormat = (currency: string | null) => {
 
 export interface Amounts {
   money: (value: number) => string
-  /** Without cents, for long columns. */
+  /** Formats an amount without cents, for long columns. */
   round: (value: number) => string
   of: (measure: Measure, value: number) => string
 }
 
 const percents = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-/** `26.9%`, of 26.9. */
+/** A percent as `26.9%`, from the number 26.9. */
 export const inPercents = (value: number) => `${percents.format(value)}%`
 const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
 export const inCount = (value: number) => counts.format(value)
@@ -53,7 +53,10 @@ export const amountsIn = (currency: string | null): Amounts => {
   return { money: exact.format, round: whole.format, of }
 }
 
-/** A typed number; undefined if it is none. The last sign of several is the decimal one. */
+/**
+ * Reads a typed number. Returns undefined if the text is no number. If it has several separators,
+ * the last one is the decimal sign.
+ */
 export const typedAmount = (typed: string): number | undefined => {
   const bare = typed.replace(/[\s\u00A0\u202F'’]/g, '')
   if (!/^[-−]?[\d.,]*\d[\d.,]*$/.test(bare)) return undefined
@@ -67,7 +70,7 @@ export const typedAmount = (typed: string): number | undefined => {
   return Number.isFinite(value) && isAmount(value) ? value : undefined
 }
 
-/** A value in a field: without a currency, with the decimal sign of the language. */
+/** A value as the text of a field: without a currency, with the decimal sign of the language. */
 export const inField = (value: number | undefined) =>
   value === undefined
     ? ''

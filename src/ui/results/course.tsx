@@ -21,19 +21,19 @@ const words = indicatorWords.results
 export interface CourseProps {
   kind: PeriodKind
   lag: number
-  /** Also of periods to come, up to the last target. */
+  /** The results, including future periods up to the last target. */
   results: readonly Result[]
   own: readonly OwnDefinition[]
-  /** None for a person: targets are the team's. */
+  /** The team's targets. A person has none. */
   targets?: readonly Target[]
   amounts: Amounts
   naming: Naming
   album: Album
-  /** Instead of hours, of a team in group mode. */
+  /** The weeks of a team in group mode, shown instead of hours. */
   groupWeeks?: readonly GroupWeek[]
 }
 
-/** Large amounts are written short on the axis: `120K`. */
+/** Short numbers for the axis: `120K`. */
 const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
 const short = (value: number) => compact.format(value)
 
@@ -54,7 +54,7 @@ const wayOf = ({ kind, results, targets = [], own }: CourseProps, id: string) =>
   return way.length > 0 ? { way, wayName: words.target(shows(id, own)(target.goal)) } : {}
 }
 
-/** Indicators that have values, in their order; the margin as a percent only. */
+/** The indicators that have values, in their order. The margin is included as a percent only. */
 const shownIndicators = ({ results, own }: CourseProps) =>
   ['volume', 'margin', 'leads', 'won', 'repeat', ...own.map(({ id }) => id)].filter((id) =>
     results.some((result) => valueIn(result, id) !== undefined),
@@ -90,7 +90,7 @@ const timeLanes = ({ results }: CourseProps): Lane[] => [
   },
 ]
 
-/** Shares of a group, from 0 to 100. */
+/** The lanes with a group's shares, from 0 to 100. */
 const groupLanes = (weeks: readonly GroupWeek[]): Lane[] => [
   {
     name: words.groupSelling,
@@ -112,7 +112,7 @@ const groupLanes = (weeks: readonly GroupWeek[]): Lane[] => [
   },
 ]
 
-/** Results over time, with their targets, above the time that they are compared with. */
+/** A chart of results over time with their targets, above the time that they are compared with. */
 export const Course = (props: CourseProps) => {
   const { kind, lag, results, naming, album, amounts, own } = props
   const ids = shownIndicators(props)

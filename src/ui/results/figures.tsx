@@ -21,7 +21,7 @@ interface FiguresProps {
   amounts: Amounts
 }
 
-/** A rate, or the count of its few events. */
+/** A rate, or only the number of events if they are too few for a rate. */
 const ratio = (
   one: Ratio | undefined,
   show: (value: number) => string,
@@ -59,7 +59,7 @@ const Numbers = ({ id, title, says, heads, rows }: NumbersProps) => (
   </section>
 )
 
-/** With a lag, the period of the time and that of its result. */
+/** The head of a row. With a lag it names both periods: that of the time and that of the result. */
 const headOf = (kind: PeriodKind, { from, resultFrom }: Result) =>
   from === resultFrom
     ? periodName(kind, from)
@@ -79,7 +79,7 @@ const rowsOf = (
       cells: cellsOf(result),
     }))
 
-/** Conversion, average deal, and what each selling hour brought. */
+/** The table with conversion, average deal, and the result of each selling hour. */
 export const PerHour = (props: FiguresProps) => {
   const { amounts } = props
   const { heads } = words
@@ -116,11 +116,14 @@ export const PerHour = (props: FiguresProps) => {
 }
 
 interface DealsProps extends FiguresProps {
-  /** Undefined for a person, whose cost is never shown. */
+  /** The cost of an hour. Undefined for a person: a person's cost is never shown. */
   hourlyCost?: number | undefined
 }
 
-/** What a new deal took beside a repeat one, over all whole periods: one period has few of both. */
+/**
+ * The time for a new deal compared with a repeat deal. Taken over all whole periods, because one
+ * period has few deals of each kind.
+ */
 const newBesideRepeat = ({ kind, results, present, amounts, hourlyCost }: DealsProps) => {
   const whole = results.filter(({ from, resultFrom }) => from < present && resultFrom < present)
   const { periods, figures, time } = dealsOf(whole)
@@ -141,7 +144,7 @@ const newBesideRepeat = ({ kind, results, present, amounts, hourlyCost }: DealsP
   return says + words[newToRepeat < 1 ? 'timesLess' : 'timesMore'](inOne(newToRepeat))
 }
 
-/** Time for prospects beside new deals, time for clients beside repeat deals. */
+/** The table with time for prospects beside new deals, and time for clients beside repeat deals. */
 export const KindsOfDeals = (props: DealsProps) => {
   const cellsOf = ({ figures, time }: Result) => {
     const beside = time && ofTime(figures, time)
@@ -175,11 +178,11 @@ export const KindsOfDeals = (props: DealsProps) => {
 }
 
 interface DialingProps extends FiguresProps {
-  /** A person's own: their lists by name are below. */
+  /** Whether the figures are a person's own: then their call lists are shown by name below. */
   isOwn?: boolean
 }
 
-/** How good the call lists were: dialing for each minute of talk, beside the leads. */
+/** The quality of call lists: dialing per minute of talk, beside the number of leads. */
 export const DialingAndLeads = (props: DialingProps) => {
   const results = props.results.filter(({ time }) => (time?.work.dialing ?? 0) > 0)
   if (results.length === 0) return null

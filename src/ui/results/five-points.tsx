@@ -15,7 +15,7 @@ export interface LastProps {
   amounts: Amounts
 }
 
-/** Arithmetic, and said to be no more than that. */
+/** What five more points of selling share would bring. It is arithmetic, and the text says so. */
 export const FivePoints = ({ kind, last, amounts }: LastProps) => {
   const more = last.time && fivePointsMore(last.figures, last.time)
   if (!more) return null

@@ -14,7 +14,10 @@ interface KindAndLagProps {
   setLag: (lag: number) => void
 }
 
-/** By which periods, and how many of them lie between the time and its result. */
+/**
+ * The choice of the kind of period, and of the lag: how many periods lie between the time and its
+ * result.
+ */
 export const KindAndLag = ({ kind, lag, setKind, setLag }: KindAndLagProps) => (
   <div class="result-controls">
     <Segmented

@@ -8,7 +8,7 @@ const quarter = (from: string) => {
   return indicatorWords.results.quarterName(number, from.slice(0, 4))
 }
 
-/** `November 2026`, `23 Nov`, `Q4 2026`. */
+/** The name of a period: `November 2026`, `23 Nov` or `Q4 2026`. */
 export const periodName = (kind: PeriodKind, from: string) => {
   if (kind === 'week') return dayMonth(from)
   return kind === 'month' ? monthYear(from) : quarter(from)
@@ -17,11 +17,11 @@ export const periodName = (kind: PeriodKind, from: string) => {
 export const shortPeriod = (kind: PeriodKind, from: string) =>
   kind === 'month' ? shortMonth(from) : periodName(kind, from)
 
-/** `3:32:12`: hours, to the second, as in docs/indicators.md. */
+/** A duration in hours, to the second, as in docs/indicators.md: `3:32:12`. */
 export const exactTime = (ms: number) => clock(ms)
 
 const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 export const inTwo = (value: number) => two.format(value)
 const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-/** `2.4`, also `2.0`. */
+/** A number with one decimal: `2.4`, `2.0`. */
 export const inOne = (value: number) => one.format(value)

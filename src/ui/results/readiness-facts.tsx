@@ -9,7 +9,7 @@ const factWords = ({ indicator, months }: Facts['facts'][number]) => {
   return months >= READY_MONTHS ? kept : `${kept} ${words.more(READY_MONTHS - months)}`
 }
 
-/** What is known for the two questions before a team's first scheme: a fact, or what is missing. */
+/** The facts for the two questions before a team's first scheme, or what is missing for them. */
 export const ReadinessFacts = ({ isReady, facts }: Facts) => (
   <div class="readiness-facts">
     <p>{isReady ? words.ready : words.notReady}</p>

@@ -28,12 +28,15 @@ interface TogetherProps {
   lag: number
 }
 
-/** Selling time and a result: a coefficient only with its interval, and only from enough periods on. */
+/**
+ * The correlation of selling time and a result. It is given only with its interval, and only if
+ * there are enough periods.
+ */
 export const Together = ({ kind, times, figures, own, present, lag }: TogetherProps) => {
   const [id, setId] = useState('volume')
   const ids = ['volume', 'won', 'leads', ...own.map((one) => one.id)]
   const selling = new Map(
-    // A running period has less of both.
+    // The current period is left out: both its time and its results are not complete.
     [...times].flatMap(([from, time]) => (from < present ? [[from, time.selling] as const] : [])),
   )
   const done = new Map([...valuesOf(figures, id)].filter(([from]) => from < present))

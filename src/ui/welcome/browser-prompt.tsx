@@ -3,11 +3,11 @@ import { asksWords } from '../words/asks.ts'
 
 interface BrowserPromptProps {
   asking: Asking
-  /** The sites that the browser will name; none: any. */
+  /** The sites that the browser will name. Empty if the picture is for no particular site. */
   sites: readonly string[]
 }
 
-/** The browser's question as it will look, so that nobody is surprised by it, and what to answer. */
+/** A picture of the browser's question, so that it surprises nobody, and which button to press. */
 export const BrowserPrompt = ({ asking, sites }: BrowserPromptProps) => (
   <figure class="asks">
     <figcaption>{asksWords.browserAsks}</figcaption>

@@ -35,7 +35,7 @@ interface ChipProps {
   on: boolean
   disabled: boolean
   toggle: () => void
-  /** The pointer or the keyboard is at it. */
+  /** Called when the pointer or the focus is on the button. */
   pointed: () => void
 }
 
@@ -55,14 +55,17 @@ const Chip = ({ product, on, disabled, toggle, pointed }: ChipProps) => (
   </button>
 )
 
-/** The own hosts that Stint may see. */
+/** Those of the person's own hosts that the browser allows Stint to see. */
 const useAllowedHosts = (hosts: Hosts, own: readonly string[]) => {
   const named = own.map((host) => ({ host }))
   const allowed = useAllowed(hosts, () => readAllowed(hosts, named), own.join())
   return own.filter((host) => allowed?.has(host))
 }
 
-/** The products as buttons: one click, the browser's prompt, and time in the product counts. */
+/**
+ * The products as buttons. A click asks for the browser's permission; from then on, time in the
+ * product counts.
+ */
 export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
   const { granted, denied, turnOn, turnOff } = useProductChoice({ db, hosts, save })
   const [search, setSearch] = useState('')

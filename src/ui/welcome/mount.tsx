@@ -4,7 +4,9 @@ import { welcomeWords } from '../words/welcome.ts'
 import type { WelcomeDoors } from './ports.ts'
 import { Welcome } from './welcome.tsx'
 
-/** Draws the page that opens after the install. Returns how to end it. */
+/**
+ * Draws the welcome page, which opens after the installation. Returns a function that removes it.
+ */
 export const mountWelcome = (root: Element, doors: WelcomeDoors) => {
   document.documentElement.lang = words.language
   document.title = `Stint · ${welcomeWords.title}`

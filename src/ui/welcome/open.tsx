@@ -7,14 +7,14 @@ import { useAskedAtReturn } from './asked-at-return.ts'
 import type { WelcomeDoors } from './ports.ts'
 import { Step } from './step.tsx'
 
-/** The browsers' button of extensions, as both draw it. */
+/** The icon of the browser's extensions button, the same in Chromium and Firefox. */
 const Puzzle = () => (
   <svg class="puzzle" viewBox="0 0 20 20" aria-hidden="true">
     <path d="M7.5 5a1.75 1.75 0 1 1 3.5 0h4v4a1.75 1.75 0 1 0 0 3.5v4H4V12.5A1.75 1.75 0 1 0 4 9V5z" />
   </svg>
 )
 
-/** Opens the popup; where the browser does not, the person is told where to click. */
+/** A button that opens the popup. If the browser refuses, the page says where to click. */
 const OpenPopup = ({ openPopup }: Pick<WelcomeDoors, 'openPopup'>) => {
   const [outcome, setOutcome] = useState<'opened' | 'openByHand'>()
   const open = () =>
@@ -35,11 +35,11 @@ const OpenPopup = ({ openPopup }: Pick<WelcomeDoors, 'openPopup'>) => {
 type OpenProps = ShortcutDoors &
   Pick<WelcomeDoors, 'pinned' | 'openPopup'> & { categories: Categories }
 
-/** How to open the popup from now on: its button on the toolbar, and its keys. */
+/** The step that explains how to open the popup: by its toolbar button or by keys. */
 export const Open = (props: OpenProps) => {
   const { kind, shortcuts, setShortcut, pinned, openPopup, categories } = props
   const isPinned = useAskedAtReturn(pinned)
-  // Read together, so that nothing moves when the second answer comes.
+  // Asked together with `pinned`, so that nothing moves when the second answer comes.
   const keys = useAskedAtReturn(shortcuts)
   return (
     <Step id="open" title={welcomeWords.open} done={isPinned === true}>

@@ -10,7 +10,10 @@ interface OwnCrmProps extends Pick<WelcomeDoors, 'db' | 'hosts'> {
   save: Save
 }
 
-/** A CRM on the company's own server; folded, because most people have another. */
+/**
+ * The form for a CRM on the company's own server. It is folded, because most people have another
+ * CRM.
+ */
 export const OwnCrm = ({ db, hosts, settings: { ownHosts, sites }, save }: OwnCrmProps) => (
   <details id="own-crm" open={ownHosts.length > 0}>
     <summary>{welcomeWords.ownCrm}</summary>

@@ -19,8 +19,8 @@ interface StageProps {
 }
 
 /**
- * The same keys as in the popup, so that the person learns them. Only while a stage has the focus:
- * this page stays open, and text typed elsewhere on it must switch nothing (WCAG 2.1.4).
+ * Handles the popup's keys, so that the person learns them. They act only while a category has the
+ * focus: this page stays open, and text typed elsewhere on it must not switch (WCAG 2.1.4).
  */
 const useStageKeys = (view: PopupView | undefined, pick: (category: string) => void) => {
   useLayoutEffect(() => {
@@ -36,7 +36,7 @@ const useStageKeys = (view: PopupView | undefined, pick: (category: string) => v
   })
 }
 
-/** The stages of the popup: the first click begins the tracking. */
+/** The step with the popup's categories. The first click begins the tracking. */
 export const Stage = ({ db, view, save }: StageProps) => {
   const running = view?.running
   const now = useSecond(running?.since)

@@ -12,7 +12,7 @@ import { Open } from './open.tsx'
 import type { WelcomeDoors } from './ports.ts'
 import { Stage } from './stage.tsx'
 
-/** From the install to the first tracked minute: the CRM, the stage, the button. */
+/** The welcome page: three steps from the installation to the first tracked minute. */
 export const Welcome = ({ db, hosts, changed, ...doors }: WelcomeDoors) => {
   const { outcome, save, fail } = useSave(changed)
   const read = useLive(async () => {

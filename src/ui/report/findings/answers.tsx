@@ -16,19 +16,19 @@ interface AnswersProps {
   given: Given
   naming: Naming
   rows: readonly TeamRow[]
-  /** Shows one person, and the people who stand out. */
+  /** Shows the pictures of one person. */
   show: (person: string) => void
   filter: () => void
 }
 
-/** `Yes: 46%`: whether a share rises. Only the share if nothing can be compared. */
+/** Whether a share grows: `Yes: 46%`. Only the share if the ranges cannot be compared. */
 const answer = (change: Change | undefined, percent: number | undefined) => {
   const { yes, no } = reportWords.answers
   if (!change) return inPercent(percent)
   return `${change.direction === 'up' ? yes : no}: ${inPercent(percent)}`
 }
 
-/** The first screen of a team: a manager's three questions, and the answers in words. */
+/** The first screen of a team's report: a manager's three questions, and the answers in words. */
 export const TeamAnswers = ({ given, naming, rows, show, filter }: AnswersProps) => {
   const findings = findingsOf(given)
   const { comparison, selling, misc } = findings

@@ -11,18 +11,18 @@ import { Card } from './card.tsx'
 import { changeWords } from './compared-words.ts'
 
 interface AskProps {
-  /** What grew, as a question about the whole team. */
+  /** The category that grew most in the whole team, as a thing to ask about. */
   growth: Growth | undefined
   comparison: Comparison
   beforeName: string
   naming: Naming
   rows: readonly TeamRow[]
   show: (person: string) => void
-  /** Shows the people who stand out in the table. */
+  /** Limits the table to the people who stand out. */
   filter: () => void
 }
 
-/** More names are no question but a list. */
+/** The largest number of people who are named here. The table shows more. */
 const MOST = 3
 
 const headlineOf = ({ growth, comparison, beforeName, naming }: AskProps, count: number) => {
@@ -34,7 +34,7 @@ const headlineOf = ({ growth, comparison, beforeName, naming }: AskProps, count:
   return count > 0 ? reportWords.standOut(count) : reportWords.nothingStandsOut
 }
 
-/** What to ask, and whom. */
+/** The card that says what to ask about, and whom to ask. */
 export const AskCard = (props: AskProps) => {
   const { rows, naming, show, filter } = props
   const standing = rows.filter((row) => row.standing.length > 0)

@@ -4,10 +4,10 @@ interface CardProps {
   id: string
   title: string
   value: string
-  /** Follows the value, with its comma or blank. */
+  /** The text after the value, with the comma or space before it. */
   headline?: string | undefined
   picture: ComponentChildren
-  /** How sure it is: days, and how much of them is explained. */
+  /** How reliable the finding is: the number of days, and how much of their time is explained. */
   sure: readonly string[]
   links: ComponentChildren
   children: ComponentChildren

@@ -3,7 +3,10 @@ import type { Change, Comparison } from '../../../core/report/findings/compariso
 import { reportWords } from '../../words/report.ts'
 import { inPoints, monthYear } from '../formats.ts'
 
-/** `up 4 points since July 2026`. Returns undefined if nothing is compared. */
+/**
+ * A change in words: `up 4 points since July 2026`. Returns undefined if the ranges cannot be
+ * compared.
+ */
 export function changeWords(
   change: Change | undefined,
   comparison: Comparison,
@@ -22,7 +25,7 @@ export function changeWords(
     : reportWords.vsRange(points, inPoints(points), beforeName)
 }
 
-/** Why nothing is compared. Returns undefined if something is. */
+/** Why the ranges cannot be compared. Returns undefined if they can. */
 export function noComparisonWords(comparison: Comparison, beforeName: string): string | undefined {
   if (comparison.state === 'none') return reportWords.noneBefore(beforeName)
   if (comparison.state !== 'few') return undefined

@@ -5,7 +5,7 @@ import { TinyLine, TinyPair } from './tiny.tsx'
 
 const SHARES = { selling: sellingOf, misc: miscOf }
 
-/** One point is no line. */
+/** The small picture of a share over time. A single point makes no line, and so no picture. */
 export function coursePicture({ kind, sums }: Course, share: keyof typeof SHARES) {
   const values = sums.map((sum) => SHARES[share](sum) ?? 0)
   if (kind === 'line') return values.length > 1 ? <TinyLine values={values} /> : null

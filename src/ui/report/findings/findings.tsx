@@ -13,11 +13,14 @@ interface FindingsProps {
   given: Given
   naming: Naming
   watched?: Watched | undefined
-  /** The number of people, if it is a report of several. */
+  /** The number of people in a report of several; undefined for one person. */
   people?: number | undefined
 }
 
-/** How sure the findings are: the number of days with data, and how much of them is explained. */
+/**
+ * How reliable the findings are: the number of days with data, and how much of the time is
+ * explained.
+ */
 export const sureWords = (quality: Quality, people: number | undefined) => {
   const { weekdays, missingDays } = quality
   const explained = explainedPercent(quality)
@@ -29,7 +32,7 @@ export const sureWords = (quality: Quality, people: number | undefined) => {
   ]
 }
 
-/** The first screen: selling, misc, and uninterrupted work. */
+/** The first screen of the report: the share of selling, Misc, and uninterrupted work. */
 export const FindingCards = ({ given, naming, watched, people }: FindingsProps) => {
   const findings = findingsOf(given)
   const { comparison, calm } = findings

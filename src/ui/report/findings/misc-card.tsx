@@ -10,20 +10,20 @@ import { Card } from './card.tsx'
 import { changeWords, noComparisonWords } from './compared-words.ts'
 import { coursePicture } from './course.tsx'
 
-/** Misc of the last two weeks, and the share from which on it is too much. */
+/** The time in Misc during the last two weeks, and the share that counts as too much. */
 export interface Watched {
   watch: MiscWatch
   limit: number
-  /** The first day on which another category can be in force. */
+  /** The first day on which a changed scheme can be in force. */
   changeFrom: string
 }
 
 interface MiscCardProps {
   title: string
-  /** The share, or the answer with it. */
+  /** The share as text, or the answer that contains it. */
   value: string
   findings: Findings
-  /** Undefined for a team, whose notes are not known. */
+  /** Undefined for a team: its notes are not known. */
   watched: Watched | undefined
   beforeName: string
   naming: Naming
@@ -31,7 +31,7 @@ interface MiscCardProps {
   sure: readonly string[]
 }
 
-/** The most notes that are offered as categories. */
+/** The largest number of notes that are offered as new categories. */
 const MOST = 3
 
 const TooMuch = ({ watch, limit, changeFrom, naming }: Watched & { naming: Naming }) => (

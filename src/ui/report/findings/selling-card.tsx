@@ -10,7 +10,7 @@ import { coursePicture } from './course.tsx'
 
 interface SellingCardProps {
   title: string
-  /** The share, or the answer with it. */
+  /** The share as text, or the answer that contains it. */
   value: string
   findings: Findings
   beforeName: string

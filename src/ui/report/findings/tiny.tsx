@@ -1,13 +1,16 @@
-/** Tiny pictures of the findings. Their numbers are in the sentence beside them. */
+/**
+ * Small pictures of the findings, hidden from screen readers. The sentence beside each has its
+ * numbers.
+ */
 
 const WIDTH = 240
 const HEIGHT = 44
 const PAD = 4
 
-/** A line over time, and the last value as a dot. */
+/** A line over time, with a dot at the last value. */
 export const TinyLine = ({ values }: { values: readonly number[] }) => {
   const [low, high] = [Math.min(...values), Math.max(...values)]
-  // A change of less than a tenth of the whole does not look like one.
+  // The scale covers at least 0.1 of share, so that a small change does not look large.
   const span = Math.max(high - low, 0.1)
   const middle = (high + low) / 2
   const step = (WIDTH - 2 * PAD) / Math.max(1, values.length - 1)
@@ -25,14 +28,14 @@ export const TinyLine = ({ values }: { values: readonly number[] }) => {
 }
 
 interface TinyPairProps {
-  /** The earlier one first. */
+  /** The bars in order, the earlier range first. */
   bars: readonly { name: string; value: number }[]
 }
 
-/** Room for a short word before each bar. */
+/** The space for a short word before each bar, pixels. */
 const NAMES = 56
 
-/** Two lengths, one below the other; the last is the one that the sentence is about. */
+/** Two bars, one below the other. The last one is highlighted: the sentence is about it. */
 export const TinyPair = ({ bars }: TinyPairProps) => {
   const most = Math.max(...bars.map(({ value }) => value), Number.EPSILON)
   const step = HEIGHT / bars.length

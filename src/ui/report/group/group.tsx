@@ -68,12 +68,12 @@ const Weeks = ({ weeks, ids, name }: WeeksProps) => (
 
 interface WeeksProps {
   weeks: readonly GroupWeek[]
-  /** The categories that are given. */
+  /** The categories whose share the endpoint gives. */
   ids: readonly string[]
   name: (id: string) => string
 }
 
-/** The weeks without figures, and why. */
+/** The list of weeks without figures, each with the reason. */
 const Missing = ({ weeks }: { weeks: readonly GroupWeek[] }) => (
   <ul id="group-missing">
     {weeks.flatMap(({ week, why }) =>
@@ -114,7 +114,10 @@ const Figures = ({ weeks, range, setting, name }: GroupProps & { weeks: readonly
   )
 }
 
-/** The report of a team in group mode: what is given, and why the rest is not. */
+/**
+ * The report of a team in group mode: the figures that the endpoint gives, and why others are
+ * missing.
+ */
 export const Group = (props: GroupProps) => {
   const { state, again } = useWeeks(props)
   return (

@@ -20,7 +20,10 @@ import { type OwnResultsRead, SHOWN, useOwnResults } from './use-own-results.ts'
 
 const words = indicatorWords.own
 
-/** Each of the person's call lists, with its leads where the team counts them under its name. */
+/**
+ * The person's call lists. A list has its number of leads if the team counts leads under the name
+ * of that list.
+ */
 const Lists = ({ lists, kind, figures, own }: OwnResultsRead & Pick<OwnIndicatorValues, 'own'>) => {
   if (lists.lists.length === 0) return null
   const title = words.lists(periodName(kind, lists.from))

@@ -5,7 +5,7 @@ import { Fold } from '../fold.tsx'
 import { isFoldOpen } from '../kept-view.ts'
 import type { OwnResultsProps } from './own-results.tsx'
 
-/** Loads the page's part for results when it is shown first: few need it each time. */
+/** Loads the code for results when the fold is first opened: few people open it each time. */
 const Loaded = (props: OwnResultsProps) => {
   const [Shown, setShown] = useState<ComponentType<OwnResultsProps>>()
   useEffect(() => {
@@ -14,7 +14,7 @@ const Loaded = (props: OwnResultsProps) => {
   return Shown ? <Shown {...props} /> : <p role="status">{reportWords.loading}</p>
 }
 
-/** Results beside the time, folded away; nothing is asked before it is opened. */
+/** The fold with results beside time. Nothing is fetched before it is opened. */
 export const ResultsFold = (props: OwnResultsProps) => {
   const [isOpen, setOpen] = useState(() => isFoldOpen('results'))
   return (

@@ -15,9 +15,9 @@ import type { StintDatabase } from '../../../store/database.ts'
 import { readCallLists, readDays } from '../../../store/views/report-view.ts'
 import type { OwnIndicatorsDoor, OwnIndicatorValues } from '../ports.ts'
 
-/** Periods that are read: enough for a coefficient with a lag. */
+/** The number of periods that are read, per kind: enough for a correlation with a lag. */
 const READ: Record<PeriodKind, number> = { week: 26, month: 18, quarter: 6 }
-/** Periods that are shown. */
+/** The number of periods that are shown, per kind. */
 export const SHOWN: Record<PeriodKind, number> = { week: 13, month: 13, quarter: 6 }
 
 interface Asked {
@@ -30,17 +30,17 @@ interface Asked {
 
 export interface OwnResultsRead {
   kind: PeriodKind
-  /** Undefined if this browser is not connected. */
+  /** The person's key indicators. Undefined if this browser is not connected. */
   given: OwnIndicatorValues | undefined
   figures: ReadonlyMap<string, Figures>
   times: ReadonlyMap<string, PeriodTime>
   periods: readonly string[]
   present: string
-  /** Of the last whole period. */
+  /** The call lists of the last whole period. */
   lists: { from: string; lists: readonly CallList[] }
 }
 
-/** Month by month, so that the page answers meanwhile. */
+/** Reads the times month by month, so that the page still reacts meanwhile. */
 const readTimes = async (
   { db, kind, rollUp, today }: Asked,
   first: string,
@@ -74,7 +74,7 @@ const readAll = async (asked: Asked, signal: AbortSignal): Promise<OwnResultsRea
   }
 }
 
-/** A person's own time and indicators; undefined while they are read. */
+/** A person's own time and key indicators. Undefined while they are read. */
 export function useOwnResults(asked: Asked) {
   const [state, setState] = useState<OwnResultsRead | { error: unknown }>()
   const [tries, setTries] = useState(0)

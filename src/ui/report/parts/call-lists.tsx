@@ -11,10 +11,13 @@ interface CallListsProps {
   album: Album
 }
 
-/** The most lists that are shown. */
+/** The largest number of call lists that are shown. */
 const MOST = 8
 
-/** Minutes of dialing per hour of talk for each call list. One list alone is *Dialing vs. talking*. */
+/**
+ * Minutes of dialing per hour of talk, for each call list. With one list only, *Dialing vs.
+ * talking* shows the same.
+ */
 export const CallLists = ({ lists, album }: CallListsProps) => {
   if (lists.length < 2) return null
   const shown = lists.slice(0, MOST)

@@ -15,7 +15,7 @@ interface BesideProps {
   album: Album
 }
 
-/** Calls and meetings, and how much of them with the CRM open. */
+/** Calls and meetings, and how long the CRM was open during them. */
 export const WithCrmOpen = ({ beside, naming, album }: BesideProps) => {
   if (beside.length === 0) return null
   const sum = (of: (call: Call) => number) => beside.reduce((all, call) => all + of(call), 0)
@@ -68,15 +68,15 @@ interface DialingProps {
   beforeName: string
   naming: Naming
   album: Album
-  /** Lengths are left out. */
+  /** Shows shares without lengths. */
   shares?: boolean
 }
 
-/** Minutes of dialing for an hour of talk. */
+/** A ratio as minutes of dialing per hour of talk. */
 export const perHour = (ratio: number | undefined) =>
   ratio === undefined ? '–' : decimal(ratio * 60)
 
-/** Dialing and waiting over talk time tells the quality of a call list. */
+/** Time for dialing and waiting, per time of talk: it measures the quality of a call list. */
 export const Dialing = (props: DialingProps) => {
   const { now, was, beforeName, naming, album, shares = false } = props
   if (now.dialing + now.talk + was.dialing === 0 && !now.partly) return null

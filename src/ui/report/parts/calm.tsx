@@ -9,7 +9,7 @@ import { Table } from '../table.tsx'
 const switchesIn = (switches: number | undefined) =>
   switches === undefined ? '–' : decimal(switches)
 
-/** How long one thing is worked on in one go, by weekday. */
+/** How long the person works without a change of category, by weekday. */
 export const CalmByWeekday = ({ days, album }: { days: readonly CalmDay[]; album: Album }) => {
   const all = calmOf(days)
   if (!all) return null

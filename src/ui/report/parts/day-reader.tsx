@@ -4,9 +4,9 @@ import { reportWords } from '../../words/report.ts'
 import { STACK_MARGINS } from '../pictures/stack.ts'
 
 interface DayReaderProps {
-  /** What each bar says in words, in order. */
+  /** The text of each bar, in order. */
   bars: readonly string[]
-  /** The bar that is read. Undefined if none is. */
+  /** The index of the bar whose text is shown. Undefined if none is. */
   read: number | undefined
   setRead: (bar: number) => void
 }
@@ -20,12 +20,12 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   End: (_, last) => last,
 }
 
-/** Over the bars, not over the axes. */
+/** The place of the bars within the chart, without the axes. */
 const PLACE = Object.fromEntries(
   Object.entries(STACK_MARGINS).map(([side, margin]) => [side, `${margin}px`]),
 )
 
-/** Reads the bars of a chart one by one, with the pointer or the arrow keys. */
+/** Shows the text of one bar at a time, by the pointer or the arrow keys. */
 export const DayReader = ({ bars, read, setRead }: DayReaderProps) => {
   const last = bars.length - 1
   const at = read ?? last

@@ -15,14 +15,16 @@ import { DayReader } from './day-reader.tsx'
 
 interface DaysProps {
   days: readonly ReportDay[]
-  /** The average day of the range before, milliseconds; not for several people. */
+  /**
+   * The work of an average day in the earlier range, milliseconds. Undefined for several people.
+   */
   usual?: number | undefined
   beforeName: string
   naming: Naming
   album: Album
-  /** Every bar is 100%: for several people, whose days cannot be compared by their length. */
+  /** Every bar is 100 % high: the days of several people cannot be compared by length. */
   shares?: boolean
-  /** The page of a day. */
+  /** The address of a day's page. */
   linkOf?: (date: string) => string
 }
 
@@ -35,7 +37,7 @@ const timeIn = (bin: Bin, id: string) =>
 
 const hasTime = ({ worked, unexplained }: Bin) => worked > 0 || unexplained > 0
 
-/** The number of each category, in words; a dash if it has no time. */
+/** The number of each category in words; a dash if the category has no time. */
 const numbersOf = (bin: Bin, ids: readonly string[], shares: boolean) => {
   const percents = percentsOf(bin.base)
   return ids.map((id) => {
@@ -45,7 +47,7 @@ const numbersOf = (bin: Bin, ids: readonly string[], shares: boolean) => {
   })
 }
 
-/** `Tue, 24 Nov: 7h 12m. Outgoing call 2:10, Research 1:02` */
+/** A bar in words: `Tue, 24 Nov: 7h 12m. Outgoing call 2:10, Research 1:02`. */
 const sentenceOf = (
   bin: Bin,
   ids: readonly string[],
@@ -59,14 +61,14 @@ const sentenceOf = (
   return `${fullDay(bin.date)}:${length} ${parts.join(', ') || '–'}`
 }
 
-/** More bars have no room for the names of weekdays. */
+/** The largest number of bars that have room for the names of weekdays. */
 const MOST_DAYS_BY_NAME = 31
 
 interface Look {
   shares: boolean
-  /** Bars are named by weekday. */
+  /** Whether each bar is a day and is named by its weekday. */
   daily: boolean
-  /** A line across all bars, hours. */
+  /** Where to draw a line across all bars, hours. */
   rule: number | undefined
 }
 
@@ -85,7 +87,7 @@ const drawingOf = (bins: readonly Bin[], ids: readonly string[], look: Look) => 
   })
 }
 
-/** The time of each day, by the base 8. */
+/** The time of each day, divided by the base 8. */
 export const Days = (props: DaysProps) => {
   const { days, usual, beforeName, naming, album, shares = false, linkOf } = props
   const [read, setRead] = useState<number>()

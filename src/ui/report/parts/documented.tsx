@@ -11,23 +11,23 @@ import { Table } from '../table.tsx'
 
 interface DocumentedProps {
   documented: Pick<Told, 'ms' | 'elsewhere' | 'products'> & Partial<Pick<Told, 'records'>>
-  /** Whole percents of the work. */
+  /** The share of documentation in all work, whole percents. */
   percent: number
   album: Album
-  /** Lengths are left out. */
+  /** Shows shares without lengths. */
   shares?: boolean
 }
 
-/** The most records that are shown; the files have them all. */
+/** The largest number of records that are shown. The files contain all of them. */
 const MOST_RECORDS = 12
 
 const nameOf = (product: string) => productName(product) ?? product
 
-/** Whole percents of all documentation. */
+/** The share of each row in all documentation, whole percents. */
 const percentsIn = (rows: readonly { key: string; ms: number }[], all: number) => {
   const known = rows.reduce((sum, { ms }) => sum + ms, 0)
   const parts = Object.fromEntries(rows.map(({ key, ms }) => [key, ms]))
-  // No row has an empty key.
+  // The rest has the key '', which no row has.
   return percentsOf({ ...parts, '': Math.max(0, all - known) })
 }
 
@@ -62,7 +62,7 @@ const Records = ({ records, ms: all }: { records: Told['records']; ms: number })
   )
 }
 
-/** The time in the CRM, by product and record. */
+/** The time of documentation, by CRM product and record. */
 export const Documented = ({ documented, percent, album, shares = false }: DocumentedProps) => {
   const { ms: all, elsewhere, products, records } = documented
   if (all === 0) return null

@@ -5,18 +5,18 @@ import { type Album, Picture } from '../picture.tsx'
 import { ShareNumbers, shareBars } from './shares.tsx'
 
 interface GroupsProps {
-  /** Per group, in the range and in the one before. */
+  /** Time per group of categories, in the range. */
   groups: Totals
   before: Totals
   beforeName: string
   album: Album
-  /** Shares without lengths. */
+  /** Shows shares without lengths. */
   shares?: boolean
 }
 
 const nameOf = (id: string) => reportWords.groups[id as keyof typeof reportWords.groups]
 
-/** The shares of the groups of categories against the range before. */
+/** The shares of the groups of categories, compared with the earlier range. */
 export const Groups = ({ groups, before, beforeName, album, shares = false }: GroupsProps) => {
   const rows = shareChanges(groups, before)
   return (

@@ -11,16 +11,19 @@ import { Table } from '../table.tsx'
 const KINDS = ['worked', 'selling'] as const
 type Kind = (typeof KINDS)[number]
 
-/** Monday to Friday, and days of the weekend with data. */
+/** The weekdays to show: Monday to Friday, and days of the weekend that have data. */
 const weekdaysOf = (hours: readonly HourOfWeek[], firstDay: number) =>
   weekdaysFrom(firstDay).filter(
     (day) => day <= 5 || hours.some(({ weekday, worked }) => weekday === day && worked > 0),
   )
 
-/** The row that marks left-out hours; each needs a unique name on the axis. */
+/**
+ * The name of a row that stands for hours left out. Each such row needs a different name on the
+ * axis.
+ */
 const gapName = (index: number) => `⋮${'\u200b'.repeat(index)}`
 
-/** The names of the rows, with a mark between them where hours are left out. */
+/** The names of the rows, with an additional row where hours are left out. */
 const rowNames = (rows: readonly number[]) =>
   rows.flatMap((hour, i) => {
     const before = rows[i - 1]
@@ -35,7 +38,7 @@ interface HoursProps {
   album: Album
 }
 
-/** Work by hour of the week, in local time. */
+/** Work by weekday and hour, in local time. */
 export const Hours = ({ hours, firstDay, album }: HoursProps) => {
   const [kind, setKind] = useState<Kind>('worked')
   const rows = hoursShown(hours)

@@ -16,10 +16,13 @@ interface MiddleProps {
   album: Album
 }
 
-/** Medians of several people's shares are not parts of one whole: each is rounded by itself. */
+/**
+ * A share in whole percents. Medians of several people do not add up to 100, so each is rounded on
+ * its own.
+ */
 const inWhole = (share: number) => Math.round(share * 100)
 
-/** The person's shares against the middle of the team. */
+/** The person's shares, compared with the middle of the team. */
 export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
   if (!middle)
     return (

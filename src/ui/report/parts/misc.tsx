@@ -10,24 +10,24 @@ import { Table } from '../table.tsx'
 
 interface MiscProps {
   notes: MiscNotes
-  /** Of the range before. */
+  /** The notes of Misc in the earlier range. */
   before: MiscNotes
-  /** Whole percents, as among all categories. */
+  /** The share of Misc in whole percents, as in the picture of all categories. */
   percent: number | undefined
-  /** A larger share is too much, 0–1. */
+  /** The share from 0 to 1 above which Misc is too much. */
   limit: number
   naming: Naming
   album: Album
 }
 
-/** The most notes that are shown. */
+/** The largest number of notes that are shown. */
 const MOST = 8
 
-/** A link to the settings page, which begins a new category with this name. */
+/** The address of the settings page, with the form that makes a category of this name. */
 export const makeCategory = (note: string) =>
   `settings.html#make-category=${encodeURIComponent(note)}`
 
-/** The commonest notes of misc. */
+/** The most frequent notes of Misc. */
 export const Misc = ({ notes, before, percent, limit, naming, album }: MiscProps) => {
   if (notes.misc === 0) return null
   const rows = noteShares(notes, before).slice(0, MOST)

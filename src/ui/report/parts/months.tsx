@@ -19,14 +19,14 @@ import { linesOf } from './trend.tsx'
 
 interface MonthsProps {
   stages: readonly Stage[]
-  /** The range itself, for comparison. */
+  /** The sum of the shown range, for comparison with the months. */
   sum: Sum
   rangeName: string
   /** The day on which the scheme last changed, if it is in these months. */
   changed: string | undefined
-  /** The first date of the month that is not over. */
+  /** The first day of the current month. */
   running: string | undefined
-  /** The categories changed within these months. */
+  /** Whether categories changed within these months. */
   rolled: boolean
   naming: Naming
   album: Album
@@ -34,7 +34,10 @@ interface MonthsProps {
 
 const monthOf = (date: string) => `${date.slice(0, 7)}-01`
 
-/** The range among the months since the scheme last changed, all rolled up to the base 8. */
+/**
+ * The shown range, compared with the months since the scheme last changed. Everything is added up
+ * to the base 8.
+ */
 export const Months = (props: MonthsProps) => {
   const { stages, sum, rangeName, changed, running, rolled, naming, album } = props
   if (stages.length < 2) return null
@@ -86,7 +89,7 @@ export const Months = (props: MonthsProps) => {
               </b>
             )),
           },
-          // If rolled up, it is among those above.
+          // Where Misc is not split, its share is already among the base categories.
           ...(naming.itself(MISC) === naming.inTotal(MISC)
             ? []
             : [

@@ -10,11 +10,11 @@ import { Table } from '../table.tsx'
 interface QualityProps {
   quality: Told
   album: Album
-  /** Shares without lengths, for several people. */
+  /** Shows shares without lengths, for several people. */
   shares?: boolean
 }
 
-/** The parts of the figure *explained*; the first three are work. */
+/** The parts that the figure *explained* is computed from. The first three are work. */
 const PARTS = [
   ['automatic', 'plain'],
   ['byHand', 'lines'],
@@ -34,7 +34,7 @@ const Missing = ({ missingDays }: Pick<Told, 'missingDays'>) => (
 export const Quality = ({ quality, album, shares = false }: QualityProps) => {
   const percents = originPercents(quality)
   const all = PARTS.reduce((sum, [name]) => sum + quality[name], 0)
-  // Breaks and private time are not sent to the team: missing time may be either.
+  // Breaks and private time are not sent to the endpoint: for a team, missing time may be either.
   const aside = [
     ...(shares
       ? []

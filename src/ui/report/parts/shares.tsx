@@ -13,7 +13,7 @@ interface NumbersProps {
   head: string
   rows: readonly ShareChange[]
   name: (id: string) => string
-  /** Shares without lengths. */
+  /** Shows shares without lengths. */
   shares: boolean
 }
 
@@ -60,19 +60,19 @@ export const shareBars = (
 interface SharesProps {
   work: Totals
   before: Totals
-  /** The name of the range before. */
+  /** The name of the earlier range. */
   beforeName: string
   naming: Naming
   album: Album
-  /** How much was worked, in words. */
+  /** How long the person worked, in words. */
   worked?: string | undefined
-  /** Both are rolled up because the categories changed in between. */
+  /** Both ranges are added up to the base 8, because the categories changed between them. */
   rolled: boolean
-  /** Shares without lengths: for several people, whose days cannot be compared by their length. */
+  /** Shows shares without lengths: the days of several people cannot be compared by length. */
   shares?: boolean
 }
 
-/** The shares of the categories against the range before. */
+/** The shares of the categories, compared with the earlier range. */
 export const Shares = (props: SharesProps) => {
   const { work, before, beforeName, naming, album, worked, rolled, shares = false } = props
   const rows = shareChanges(work, before)

@@ -15,11 +15,14 @@ import { type Album, Picture } from '../picture.tsx'
 import { type Line, lines } from '../pictures/lines.ts'
 import { Table } from '../table.tsx'
 
-/** The name of Misc by itself, or with the categories that split it. */
+/** The name of Misc, without the categories that split it or, if `rolled`, with them. */
 export const miscName = (naming: Naming, rolled: boolean) =>
   rolled ? naming.inTotal('misc') : naming.itself('misc')
 
-/** @param rolled to the base scheme, because the categories changed meanwhile */
+/**
+ * The lines of selling and Misc over time.
+ * @param rolled adds everything up to the base 8, because the categories changed in that time
+ */
 export const linesOf = (stages: readonly Stage[], naming: Naming, rolled: boolean): Line[] => {
   const sums = stages.map(({ date, ...sum }) => ({ date, sum: rolled ? rollUpSum(sum) : sum }))
   return [
@@ -53,7 +56,7 @@ const SHORT = { day: shortDay, week: dayMonth, month: shortMonth }
 
 const cellsOf = (sum: Sum) => [inPercent(sellingPercent(sum)), inPercent(miscPercent(sum))]
 
-/** The shares of selling and of Misc over the range. */
+/** The shares of selling and of Misc over time, within the range. */
 export const Trend = ({
   trend,
   sum,
@@ -65,13 +68,13 @@ export const Trend = ({
   album,
 }: {
   trend: readonly Stage[]
-  /** Of the range, and of the one before. */
+  /** The sum of the range. */
   sum: Sum
   before: Sum | undefined
   beforeName: string
   /** The number of days in the range. */
   days: number
-  /** Rolled up like the figures above, because the categories changed meanwhile. */
+  /** Added up to the base 8 like the figures above, because the categories changed in that time. */
   rolled: boolean
   naming: Naming
   album: Album

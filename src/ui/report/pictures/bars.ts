@@ -1,4 +1,7 @@
-/** Rows to compare: a name, a bar, its value, and its change. Names are above the bars if it is narrow. */
+/**
+ * A chart with a row per category: name, bar, value, and change of the value. In a narrow place the
+ * names stand above the bars.
+ */
 import * as Plot from '@observablehq/plot'
 import type { Drawing, Ink } from '../ink.ts'
 import { wanted } from '../textures.ts'
@@ -12,22 +15,22 @@ export interface Bar {
   text: string
   /** The change of the value, in words. */
   change?: string | undefined
-  /** The earlier or the guessed value: a stroke across the bar. */
+  /** The earlier or the guessed value, drawn as a stroke across the bar. */
   mark?: number | undefined
-  /** The first part of the bar, which is coloured; the rest is lighter. */
+  /** The length of the bar's first part, which is coloured. The rest is lighter. */
   part?: number | undefined
 }
 
 interface Shape {
   row: number
-  /** Where the bar is within its row, pixels from its top and from its bottom. */
+  /** The distances of the bar from the top and the bottom of its row, pixels. */
   bar: readonly [top: number, bottom: number]
   mark: readonly [top: number, bottom: number]
-  /** The left and right end of all bars. */
+  /** The place of all bars: from the left end to the longest possible right end. */
   ends: readonly [left: number, right: number]
 }
 
-/** Narrower than this, names are above their bars. */
+/** Pixels. In a narrower place, names stand above their bars. */
 const NARROW = 440
 const LETTER = 7.5
 const HEIGHT = 4
@@ -61,7 +64,7 @@ const barMarks = (rows: readonly Bar[], top: number, shape: Shape, ink: Ink) => 
   const bar = { y: 'key', insetTop: shape.bar[0], insetBottom: shape.bar[1], rx: 4 } as const
   const colour = (row: Bar) => wanted(row.texture)
   return [
-    // As long as the longest bar can be.
+    // The background of each bar, as long as the longest possible bar.
     Plot.barX(rows, { ...bar, x: () => top, fill: ink.track }),
     Plot.barX(
       rows.filter(({ part }) => part === undefined),

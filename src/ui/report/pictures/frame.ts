@@ -1,4 +1,4 @@
-/** Options that all pictures share. */
+/** Options for Plot that all pictures share. */
 import type { PlotOptions } from '@observablehq/plot'
 import type { Ink } from '../ink.ts'
 
@@ -14,11 +14,14 @@ export const frame = (ink: Ink, width: number, height: number): PlotOptions => (
     fontSize: '12px',
     overflow: 'visible',
   },
-  // Fills are names of textures, which are painted later.
+  // The values of fill are names of textures. `paint` replaces them later.
   color: { type: 'identity' },
 })
 
-/** As many as fit next to each other; the first is always among them. */
+/**
+ * Every second, third or further entry, so that the entries fit side by side. The first one is
+ * always included.
+ */
 export function thinOut<T>(all: readonly T[], room: number, each: number): T[] {
   const step = Math.max(1, Math.ceil((all.length * each) / room))
   return all.filter((_, i) => i % step === 0)

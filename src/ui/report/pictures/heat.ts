@@ -1,4 +1,7 @@
-/** The hours of the week: darker is more; each has its number, for black and white. */
+/**
+ * A table of weekdays and hours: a darker field means more. Each field has its number, for black
+ * and white.
+ */
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../ink.ts'
 import { frame } from './frame.ts'
@@ -11,10 +14,10 @@ export interface Cell {
 
 const ROW = 22
 const DIGIT = 7
-/** On a darker field, the numbers could not be read. */
+/** The largest opacity of a field: on a darker one, its number could not be read. */
 const DARKEST = 0.5
 
-/** Width for `09:00` or the wider `12:00 PM`, in the frame's text size. */
+/** The width of the labels, from `09:00` to the wider `12:00 PM`, at the text size of the frame. */
 const labelsWidth = (labels: readonly string[]) =>
   Math.max(48, 10 + DIGIT * Math.max(...labels.map(({ length }) => length)))
 

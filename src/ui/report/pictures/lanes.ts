@@ -1,4 +1,7 @@
-/** Several measures above one another, on one axis of time: bars, stacked bars, and the way to a target. */
+/**
+ * Several charts, one above the other, with the same axis of time: bars, stacked bars, and the line
+ * to a target.
+ */
 import * as Plot from '@observablehq/plot'
 import type { Drawing, Ink } from '../ink.ts'
 import { wanted } from '../textures.ts'
@@ -6,9 +9,9 @@ import { frame, thinOut } from './frame.ts'
 
 export interface Lane {
   name: string
-  /** A bar, or several on one another, each with its texture. */
+  /** The bars. Several at the same place are stacked, each with its texture. */
   bars: readonly { at: string; value: number; texture?: string }[]
-  /** Where the value should be, at each place between now and the target. */
+  /** The value that is needed at each place to reach the target in time. */
   way?: readonly { at: string; value: number }[]
   wayName?: string
   show: (value: number) => string
@@ -124,7 +127,8 @@ export const lanes =
     whole.setAttribute('viewBox', `0 0 ${width} ${height}`)
     asked.lanes.forEach((lane, i) => {
       const one = laneOf(lane, asked, i === asked.lanes.length - 1, ink, width)
-      // As in chart.tsx: the console's policy forbids Plot's own style sheet.
+      // Removes Plot's own style sheet, which the console's security policy forbids (as in
+      // chart.tsx).
       one.querySelector(':scope > style')?.remove()
       one.setAttribute('y', `${i * HEIGHT}`)
       whole.append(one)

@@ -1,4 +1,4 @@
-/** Shares over time: one line solid, the other dashed, each with its name at the end. */
+/** Shares over time as lines: one solid, the other dashed, each with its name at its end. */
 import * as Plot from '@observablehq/plot'
 import { part } from '../formats.ts'
 import type { Drawing, Ink } from '../ink.ts'
@@ -7,26 +7,29 @@ import { frame, thinOut } from './frame.ts'
 export interface Line {
   name: string
   points: readonly { at: string; share: number; text: string }[]
-  /** Dashed with hollow squares; otherwise solid with full dots. */
+  /** Draws the line dashed with hollow squares; otherwise it is solid with full dots. */
   dashed?: true
 }
 
 interface Lines {
   lines: readonly Line[]
-  /** All places on the axis, in order. */
+  /** All places of the horizontal axis, in order. */
   places: readonly string[]
   nameOf: (place: string) => string
-  /** A change that a reader must know to compare. */
+  /**
+   * A change, such as of the scheme, after which values cannot simply be compared; drawn as an
+   * upright line.
+   */
   rule?: { at: string; name: string } | undefined
 }
 
-/** Narrower than this, names are above the ends of their lines. */
+/** Pixels. In a narrower place, names stand above the ends of their lines. */
 const NARROW = 440
 
 interface Look {
   ink: Ink
   dots: boolean
-  /** The name is to the right of the line's end. */
+  /** Whether the name stands to the right of the line's end. */
   beside: boolean
 }
 

@@ -1,4 +1,4 @@
-/** One bar: how a whole is divided. */
+/** One bar that shows how a whole is divided. */
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../ink.ts'
 import { wanted } from '../textures.ts'

@@ -1,26 +1,26 @@
-/** Hours day by day: stacked bars of categories. */
+/** Hours of each day as stacked bars of categories. */
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../ink.ts'
 import { wanted } from '../textures.ts'
 import { frame, thinOut } from './frame.ts'
 
 interface Layer {
-  /** The bar that it is in. */
+  /** The bar that this layer belongs to. */
   at: string
-  /** Its texture, and its place in the order. */
+  /** The texture of the layer, which also decides its place in the stack. */
   id: string
   value: number
 }
 
 interface Stack {
   layers: readonly Layer[]
-  /** All bars, also empty ones. */
+  /** The names of all bars, including empty ones. */
   bars: readonly string[]
-  /** From the bottom up. */
+  /** The order of the layers in a bar, from the bottom up. */
   order: readonly string[]
   nameOf: (bar: string) => string
   unit: (value: number) => string
-  /** A line across all bars, for comparison. */
+  /** The height of a line across all bars, for comparison. */
   rule?: number | undefined
 }
 
