@@ -1,4 +1,4 @@
-/** A person's rights: to get all data about them, and to be forgotten. */
+/** A person's rights: to get all data that are stored about them, and to have them deleted. */
 import { sql } from 'kysely'
 import { fromParts } from '../../src/core/indicators/amounts.ts'
 import type { AccessLog } from '../../src/sync/contract.ts'
@@ -77,7 +77,7 @@ const heldIn = async (tx: Database, { team, member }: Owner) => {
   }
 }
 
-/** Everybody who read the person's figures. */
+/** All reads of the person's figures by other people. */
 const wholeAccessLog = async (tx: Database, person: Person) => {
   const all: AccessLog['reads'] = []
   for (let before: number | undefined; ; ) {
@@ -139,7 +139,8 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
 
 /** Removes a member's rows in one team. */
 const removeFrom = async (tx: Database, { team, member }: Owner) => {
-  // Locks the member's row: waits for a batch that is being stored, and lets none begin.
+  // Locks the member's row: waits until a batch that is being stored is finished, and lets no other
+  // begin.
   await tx
     .updateTable('members')
     .set((eb) => ({ seq: eb('seq', '+', 0) }))
@@ -152,8 +153,9 @@ const removeFrom = async (tx: Database, { team, member }: Owner) => {
 }
 
 /**
- * Removes a member and all data about them, in every team. The audit keeps the act, without their
- * name. If the removal is interrupted, their devices are revoked already, and it can be repeated.
+ * Removes a member and all data about them, in every team. The audit keeps an entry about the act,
+ * without the name. If the removal is interrupted, it can be repeated; the devices are revoked
+ * first.
  */
 export const forgetMember = async (
   db: Database,
@@ -168,7 +170,7 @@ export const forgetMember = async (
   for (const team of teams)
     await createRemover(db)(removeSegments({ team, member }, (eb) => eb.lit(true)))
   await actOnPeople(db, async (tx) => {
-    // They may have moved meanwhile.
+    // The person may have moved meanwhile.
     const { team: present, stays } = (await readPerson(tx, member)) ?? person
     const all = teamsOf({ team: present, stays })
     for (const team of all) await removeFrom(tx, { team, member })
@@ -183,10 +185,10 @@ export const forgetMember = async (
 }
 
 /**
- * Rewrites the tables without deleted rows: `secure_delete` overwrites them with zeros, but leaves
- * a copy now and then, if SQLite had moved a row within its page. Other writers wait meanwhile. On
- * PostgreSQL only `members` is rewritten; in the other tables VACUUM frees the space, which later
- * rows overwrite, and nobody waits.
+ * Rewrites the tables without deleted rows. In SQLite, `secure_delete` overwrites these rows with
+ * zeros, but sometimes a copy remains, if SQLite had moved a row within its page. Other writers
+ * wait meanwhile. In PostgreSQL, only the small tables with names and addresses are rewritten. In
+ * the others, VACUUM frees the space, which later rows overwrite, and nobody waits.
  */
 export const eraseDeleted = async (db: Database) => {
   if (isOnServer(db)) {

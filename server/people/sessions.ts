@@ -1,6 +1,7 @@
 /**
- * Sessions of the console: each is a device of its person, whose secret is in a cookie instead of a
- * token. It is listed, revoked and ended with the person's other devices, and records nothing.
+ * Sessions of the console. Each is stored as a device of its person; its secret is in a cookie,
+ * where other devices have a token. A session is listed and revoked like other devices, and records
+ * nothing.
  */
 import { randomUUID } from 'node:crypto'
 import { type Connect, SESSION_IDLE } from '../../src/sync/contract.ts'
@@ -17,7 +18,9 @@ export interface Opening {
   label: string | null
 }
 
-/** Without these rows a person who signs in daily would have hundreds of ended sessions. */
+/**
+ * Removes ended sessions: a person who signs in every day would otherwise have hundreds of rows.
+ */
 const removeEnded = (tx: Database, { team, member }: Owner, now: number) =>
   tx
     .deleteFrom('devices')
@@ -29,7 +32,7 @@ const removeEnded = (tx: Database, { team, member }: Owner, now: number) =>
     )
     .execute()
 
-/** Opens a session. Returns its id and its secret, which is stored as a hash only. */
+/** Opens a session. Returns its id and its secret. Only a hash of the secret is stored. */
 export const openSession = async (
   tx: Database,
   { team, member }: Owner,
@@ -49,7 +52,10 @@ export const openSession = async (
   return { id, secret }
 }
 
-/** Exchanges a code for a session. Returns its secret, or undefined if the code is wrong, used or too old. */
+/**
+ * Exchanges a code for a session. Returns the session's secret, or undefined for a code that is
+ * wrong, used or expired.
+ */
 export const signIn = (db: Database, request: Connect, opening: Opening) =>
   db.transaction().execute(async (tx) => {
     const used = await useCode(tx, request, opening.now)
@@ -59,7 +65,7 @@ export const signIn = (db: Database, request: Connect, opening: Opening) =>
     return secret
   })
 
-/** Ends a session, once. */
+/** Ends a session. If it has ended already, does nothing. */
 export const signOut = (db: Database, session: Device, now: number) =>
   db.transaction().execute(async (tx) => {
     const { team, member, id } = session

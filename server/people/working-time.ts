@@ -1,6 +1,6 @@
 /**
- * Expected working time: a person's own week and days off, and their team's. Reasons of days off are
- * never received.
+ * Expected working time: a person's own week and days off, and those of the team. The endpoint
+ * never gets the reasons of days off.
  */
 import type { Transaction } from 'kysely'
 import { USUAL_WEEK } from '../../src/core/day/expected.ts'
@@ -34,7 +34,7 @@ export const readTeamTime = async (db: Database, team: string) =>
       .executeTakeFirstOrThrow(),
   )
 
-/** Stores a person's own, unless another device has sent a later one. */
+/** Stores a person's own working time, unless a later change, from another device, is stored. */
 export const keepOwnTime = (db: Database, member: string, time: WorkingTime) =>
   db.transaction().execute(async (tx) => {
     const known = await readOwnTime(tx, member)
@@ -46,7 +46,7 @@ export const keepOwnTime = (db: Database, member: string, time: WorkingTime) =>
       .execute()
   })
 
-/** Returns whether it differs from what was stored. */
+/** Stores a team's working time. Returns whether it is different from the one before. */
 export const keepTeamTime = async (
   tx: Transaction<Tables>,
   team: string,
@@ -63,7 +63,7 @@ export const keepTeamTime = async (
   return changed !== undefined
 }
 
-/** What counts for a person in a range of days. */
+/** Returns the working week and the days off that apply to a person in a range of days. */
 export const expectedOf = (
   own: WorkingTime | undefined,
   team: TeamWorkingTime,

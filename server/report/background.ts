@@ -1,6 +1,6 @@
 /**
- * Makes sums of days before a manager asks for them: of people who have sent something, and of
- * everybody after an update, a little at a time, while the process is not busy.
+ * Makes sums of days before a manager asks for them: of people who have sent something, and after
+ * an update of everybody. It works in small steps, while the process is not busy.
  */
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -17,18 +17,21 @@ import { readKept, type Unit } from './sums.ts'
 
 /** Milliseconds between two searches for people who have sent something. */
 const EVERY = 5000
-/** The pause after a person, as a multiple of the time that the person took. */
+/** The length of the pause after a person, as a multiple of the time that their sums took. */
 const PAUSE = 3
-/** Milliseconds. */
+/** The shortest pause, in milliseconds. */
 const SHORTEST_PAUSE = 10
 /**
- * The process is busy if it worked for more than this part of a pause: then another pause follows.
+ * The process counts as busy if it worked during more than this part of a pause. Then another pause
+ * follows.
  */
 const BUSY = 0.5
-/** Milliseconds after which the work goes on although the process is busy. */
+/** Milliseconds after which the work continues, even if the process is still busy. */
 const LONGEST_PAUSE = 10_000
 
-/** Members whose rows changed after their sums were made, with their counters. */
+/**
+ * Members whose rows changed after their sums were made, each with the highest place in their feed.
+ */
 const changedIn = (db: Database, team: string) =>
   db
     .selectFrom('members')
@@ -45,7 +48,7 @@ const markSummed = (db: Database, { team, member }: Owner, summed: number) =>
     .where('id', '=', member)
     .execute()
 
-/** The start of the segment that ended first. Returns undefined if there is none. */
+/** The start of the earliest segment, by its end. Undefined if there is none. */
 const firstStart = async (db: Database, { team, member }: Owner) => {
   const first = await db
     .selectFrom('segments')
@@ -90,12 +93,12 @@ const zonedPersonFrom = (
   owner: Owner,
   devices: readonly ZonedDevice[],
 ): ZonedPerson | undefined => {
-  // Without a device's zone the reader's counts, which is not known here.
+  // If no device has told a zone, sums depend on the zone of the reader, which is not known here.
   if (!devices.some(({ zone }) => zone !== null)) return undefined
   return { owner, personZone: personZoneFrom(devices, { zone: 'UTC', dayStart: 0 }) }
 }
 
-/** Makes the missing sums of everybody, with a pause after each person. */
+/** Makes the missing sums of all people, with a pause after each person. */
 export const makeSums = async (
   db: Database,
   now: number,
@@ -119,7 +122,7 @@ export const makeSums = async (
   }
 }
 
-/** Makes missing sums until it is stopped. Returns a function that stops it. */
+/** Makes missing sums again and again. Returns a function that stops this. */
 export const sumInBackground = (
   db: Database,
   now: () => number,

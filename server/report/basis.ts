@@ -1,7 +1,7 @@
 /**
- * The basis of a sum: everything that it was made from besides the rows. That is how days are
- * counted, how the scheme rolls up, and the zones of rows that have none. A sum with another basis
- * is made again.
+ * The basis of a sum: a text for everything besides the rows from which the sum was made. It covers
+ * the way in which days are counted, the base category of each category in the scheme, and the zone
+ * of rows without one. A kept sum whose basis is different from the present one is made again.
  */
 import { createHash } from 'node:crypto'
 import { baseOf, categoryOf } from '../../src/core/scheme/categories.ts'
@@ -11,29 +11,31 @@ import { memoize } from '../memoize.ts'
 import type { PersonZone } from './person-zone.ts'
 
 /**
- * To be raised when days are counted in another way (src/core/report): a test of sums says when.
+ * Version of the way in which days are counted (src/core/report). It must be raised when that
+ * changes: a test of sums fails then.
  */
 const COUNTING = 1
 
-/** Node contains the rules of time zones. */
+/** Includes Node's version of the time zone rules, because these may change with Node. */
 const FORM = `${COUNTING}/${process.versions.tz}`
 const NONE = '-'
 /**
- * Stands for all versions: a category that a row's own version does not have is looked up in them.
+ * Stands for all versions of the scheme: a category that is missing in a row's own version is
+ * searched in all of them.
  */
 const ALL = 'all'
 
 const hashOf = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 10)
 
-/** The part of a row on which its basis depends. */
+/** The properties of a row that its basis depends on. */
 interface BasisRow {
   zone: string | undefined
   scheme: number
   category: string
 }
 
-/** The zones by which rows without a zone count. */
+/** A hash of the zones that are used for rows without a zone. */
 const hashOfZones = ({ zone, zones }: PersonZone) =>
   hashOf([zone, [...zones].sort(([a], [b]) => (a < b ? -1 : 1))])
 
@@ -41,7 +43,7 @@ const hashOfZones = ({ zone, zones }: PersonZone) =>
 const rollUpIn = ({ categories }: Pick<SchemeVersion, 'categories'>) =>
   categories.map(({ id }) => [id, baseOf(id, categories)])
 
-/** @param versions of the team's scheme, the oldest first */
+/** @param versions versions of the team's scheme, the oldest first */
 export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: string) => boolean) => {
   const madeUnder = (version: number) =>
     versions.findLast((one) => one.version <= version) ?? versions[0] ?? FIRST_SCHEME
@@ -66,7 +68,7 @@ export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: stri
   }
   return {
     form: FORM,
-    /** The basis of a sum of these rows: words without a comma. */
+    /** The basis of a sum of these rows: a text without commas. */
     ofRows: (rows: readonly BasisRow[], personZone: PersonZone) => {
       const isWhole = rows.every(({ zone }) => zone !== undefined && isZone(zone))
       const used = new Set(rows.map(({ category, scheme }) => usedBy(`${category} ${scheme}`)))
@@ -85,7 +87,7 @@ export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: stri
         parts.flatMap(([, , scheme = NONE]) => scheme.split('+')),
       )
     },
-    /** Whether a sum with this basis is what would be made now. */
+    /** Whether a sum with this basis is equal to the sum that would be made now. */
     isValid: (basis: string, personZone: PersonZone) => {
       const [form, by = '', scheme = ''] = basis.split(' ')
       return form === FORM && (by === NONE || by === hashOfZones(personZone)) && isScheme(scheme)

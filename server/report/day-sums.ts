@@ -1,5 +1,6 @@
 /**
- * Makes sums of a person's days and months from their rows, by the code of the person's own report.
+ * Makes sums of a person's days and months from their rows, with the code that also makes the
+ * person's own report.
  */
 
 import { setImmediate } from 'node:timers/promises'
@@ -28,7 +29,7 @@ export interface SumRules {
   calendar: Calendar
 }
 
-/** A length in each form, from milliseconds. */
+/** Converts milliseconds to the unit of each form of a sum. */
 const UNITS: Record<Form, (ms: number) => number> = {
   exact: (ms) => ms / 1000,
   whole: (ms) => Math.round(ms / 1000),
@@ -82,12 +83,12 @@ const correctedDays = async (db: Database, { team, member }: Owner, dates: reado
 }
 
 /**
- * Days that are read as well on each side: a block may go on into a day of another zone, whose date
- * differs by two days at most.
+ * Days on each side that are read as well: a block may continue into a day of another zone, whose
+ * date differs by two days at most.
  */
 const MARGIN = 2
 
-/** Makes the sums of days that follow one another, in both forms. */
+/** Makes the sums of successive days, in both forms. */
 const readDays = async (
   db: Database,
   owner: Owner,
@@ -102,7 +103,7 @@ const readDays = async (
     zone,
     dayStart,
     rollUp,
-    // Every received segment has ended, and private time is never sent.
+    // An open segment and private time are never sent, so both of these have no effect.
     now: Number.POSITIVE_INFINITY,
     privates: [],
   }
@@ -132,7 +133,7 @@ const readDays = async (
 
 const LONGEST_RUN = 31
 
-/** Dates in runs of days that follow one another. */
+/** Divides dates into runs of successive days. */
 const runsOf = (dates: readonly string[]) => {
   const runs: string[][] = []
   for (const date of dates) {
@@ -159,7 +160,10 @@ async function* piecesOf(
   yield* piecesOf(db, owner, dayStart, run.slice(half))
 }
 
-/** Makes the sums of days, which are in order, and stores them if no row changes meanwhile. */
+/**
+ * Makes the sums of days that are given in order. Stores them if no row of the person changed
+ * meanwhile.
+ */
 export const makeDays = async (
   db: Database,
   owner: Owner,
@@ -188,7 +192,7 @@ export const storeSums = async (
   if (counter !== undefined) await inTransaction(db, (tx) => keepSums(tx, owner, counter, made))
 }
 
-/** Finished JSON of a list, without brackets; empty texts are left out. */
+/** Joins parts of a JSON list, given as texts without brackets. Empty texts are left out. */
 const joinJson = (texts: readonly string[]) => texts.filter((text) => text !== '').join(',')
 
 const inMs = (seconds: Record<string, number>): Totals =>
@@ -196,7 +200,10 @@ const inMs = (seconds: Record<string, number>): Totals =>
 
 const dayFrom = ({ told }: SumRow): LayoutDay => JSON.parse(told)
 
-/** Converts every length to a form; counts are whole numbers in any form. */
+/**
+ * Converts all lengths to a form. Counts do not change, because they are whole numbers in both
+ * forms.
+ */
 const inForm = <T>(told: T, form: Form): T =>
   form === 'exact'
     ? told
@@ -204,18 +211,18 @@ const inForm = <T>(told: T, form: Form): T =>
         typeof value === 'number' ? Math.round(value) : value,
       )
 
-/** The work of an exact day that is not empty, milliseconds per category. */
+/** The work of a day that is not empty, from its exact sum: milliseconds per category. */
 const workOfDay = ({ date, seconds, base = {} }: LayoutDay) => ({
   date,
   work: inMs(seconds),
   base: inMs(base),
 })
 
-/** The work of an exact day, milliseconds per category; of an empty day, none. */
+/** The work of a day from its exact sum: milliseconds per category; none for an empty day. */
 export const workOf = (sum: SumRow) =>
   sum.told === '' ? { date: sum.date, work: {}, base: {} } : workOfDay(dayFrom(sum))
 
-/** The sum of a month from all its days, which are exact and in order; in both forms. */
+/** The sum of a month in both forms, from the exact sums of all its days in order. */
 export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): SumRow[] => {
   const [sum] = monthsFrom(
     days.filter(({ told }) => told !== '').map((sum) => workOfDay(dayFrom(sum))),
@@ -235,8 +242,8 @@ export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): S
 }
 
 /**
- * Days of a layout from sums, which are exact and in order: a block that lies in several days
- * counts once. Days on which nothing counts are left out.
+ * Days of a layout, from exact sums in order. A block that lies in several days counts once. Days
+ * on which nothing counts are left out.
  */
 export const layoutDaysFrom = (days: readonly SumRow[], form: Form): LayoutDay[] => {
   const told = days

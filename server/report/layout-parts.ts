@@ -1,4 +1,4 @@
-/** The days or months of a layout, read piece by piece from sums. */
+/** Reads the days or months of a layout piece by piece from sums. */
 
 import { daysOf, monthsOf, rangeAround } from '../../src/core/report/range.ts'
 import { SUMS_IN_PIECE } from '../../src/sync/contract.ts'
@@ -8,9 +8,12 @@ import { isEmpty, type Part, packedFrom } from './packed-text.ts'
 import { sumsOfDays, sumsOfMonths, type ZonedPerson } from './person-sums.ts'
 import { type Form, readJoined, readPackedMonths, type Unit } from './sums.ts'
 
-/** A range of dates, with its whole months apart, which are kept packed. */
+/**
+ * The days or months of a range. Whole months are separate, because they are stored compressed
+ * (packed).
+ */
 interface Spans {
-  /** Days or months before the packed months. Without packed months, all. */
+  /** Days or months before the packed months. If there are no packed months, all of the range. */
   before: readonly string[]
   packed: readonly string[]
   after: readonly string[]
@@ -18,13 +21,13 @@ interface Spans {
 
 export interface Reading {
   rules: SumRules
-  /** Days or months, in order. */
+  /** Days or months, the earliest first. */
   spans: readonly string[]
   unit: Unit
   form: Form
 }
 
-/** Only exact months are packed: the report asks for these. */
+/** Divides a range. Only months in exact form are packed, because the report asks for these. */
 export const spansOf = ({ spans, unit, form }: Omit<Reading, 'rules'>): Spans => {
   const none = { before: spans, packed: [], after: [] }
   if (unit === 'month' || form !== 'exact') return none
@@ -42,13 +45,13 @@ export const spansOf = ({ spans, unit, form }: Omit<Reading, 'rules'>): Spans =>
   }
 }
 
-/** The days or months of one person; missing sums are made. */
+/** The days or months of one person. Sums that are missing are made. */
 const readOneByOne = async (
   db: Database,
   person: ZonedPerson,
   { rules, spans, unit, form }: Reading,
 ) => {
-  // Makes what is missing, and packs it for the next time.
+  // Makes the packed months that are missing, so that the next request finds them.
   const { packed } = spansOf({ spans, unit, form })
   if (packed.length > 0) await sumsOfMonths(db, person, packed, rules)
   const found =
@@ -66,8 +69,8 @@ interface Group {
 }
 
 /**
- * The days or months of each person as one text. Leaves out people with a sum that is missing, not
- * valid, or shares a block with another day.
+ * The days or months of each person as one text. A person is left out if one of their sums is
+ * missing, is not valid, or shares a block with another day.
  */
 const readTogether = async (
   db: Database,
@@ -89,7 +92,9 @@ const readTogether = async (
   )
 }
 
-/** The packed months of each person. Leaves out people as `readTogether` does. */
+/**
+ * The packed months of each person. A person is left out if one of them is missing or not valid.
+ */
 const readPacked = async (
   db: Database,
   { team, people, dayStart }: Group,
@@ -111,11 +116,14 @@ const readPacked = async (
   return whole
 }
 
-/** Parts with a comma between two of them; empty parts are left out. */
+/** Puts a comma between two parts. Empty parts are left out. */
 const separate = (parts: readonly Part[]) =>
   parts.filter((part) => !isEmpty(part)).flatMap((part, i) => (i === 0 ? [part] : [',', part]))
 
-/** Days or months in between are left out of the range: those in group mode. */
+/**
+ * Whether days or months are missing between the first and the last: those in group mode are left
+ * out.
+ */
 const hasGap = ({ spans, unit }: Reading) => {
   const [first = ''] = spans
   const last = spans.at(-1) ?? ''
@@ -126,7 +134,7 @@ const hasGap = ({ spans, unit }: Reading) => {
   )
 }
 
-/** The days or months of each person whose sums are all kept. */
+/** The days or months of each person for whom all sums are kept. */
 const readKept = async (db: Database, group: Group, reading: Reading, spans: Spans) => {
   const read = async (some: readonly string[]) =>
     some.length > 0 ? await readTogether(db, group, { ...reading, spans: some }) : undefined
@@ -142,17 +150,20 @@ const readKept = async (db: Database, group: Group, reading: Reading, spans: Spa
   return kept
 }
 
-/** The work for a packed month, as a number of sums of days. */
+/** The work that reading a packed month takes, as a number of sums of days. */
 const PACKED_AS_SUMS = 5
 
-/** Reads the days or months of people, so many people at a time. */
+/**
+ * Reads the days or months of people. The number of people in one piece follows from the work that
+ * they take.
+ */
 export async function* readParts<P extends ZonedPerson & { isSilent: boolean }>(
   db: Database,
   people: readonly P[],
   reading: Reading,
 ): AsyncGenerator<{ person: P; parts: readonly Part[] }[]> {
   const spans = spansOf(reading)
-  // Kept sums are read from the first to the last day, with those in between.
+  // Kept sums are read as one range from the first to the last day, so a gap in it is not possible.
   const readsKept = reading.spans.length > 0 && !hasGap(reading)
   const cost = spans.before.length + spans.after.length + PACKED_AS_SUMS * spans.packed.length
   const sums = isOnServer(db) ? SUMS_IN_PIECE.server : SUMS_IN_PIECE.file

@@ -1,4 +1,4 @@
-/** The layout of a team's time, by days or months: lengths only, never a clock time. */
+/** The layout of a team's time, by days or months. It contains lengths only, no clock times. */
 
 import { daysOf as datesIn, rangeAround } from '../../src/core/report/range.ts'
 import { rollUpBy } from '../../src/core/report/roll-up.ts'
@@ -23,7 +23,7 @@ import { createCalendar, personZoneFrom, readDeviceZones } from './person-zone.t
 export interface Range {
   from: string
   to: string
-  /** Counts for people whose devices have not told where their days are. */
+  /** The time zone for people whose devices have told none. */
   zone: string
   dayStart: number
 }
@@ -46,9 +46,9 @@ type Head = Omit<Layout['members'][number], 'days' | 'months'>
 
 interface Person extends ZonedPerson {
   head: Head
-  /** No segment was ever received from them. */
+  /** Whether no segment was ever received from the person. */
   isSilent: boolean
-  /** Their counter, which grows with each change of their sums. */
+  /** A counter of the person that grows with each change of their sums. */
   counter: number
 }
 
@@ -70,8 +70,8 @@ interface PeopleRequest {
 }
 
 /**
- * When a person was in the team: the first day, the last one if there is one, and the days between
- * on which they were not in it.
+ * The time that a person was in the team: the first day, the last day if there is one, and ranges
+ * of days between them in which the person was not in the team.
  */
 const presenceFrom = (stays: readonly Stay[], dayAt: (instant: number) => string) => {
   const days = stays.map(({ from, until }) => ({
@@ -92,7 +92,10 @@ const presenceFrom = (stays: readonly Stay[], dayAt: (instant: number) => string
   }
 }
 
-/** Not those who moved away without a row, nor heads whose own time is not recorded. */
+/**
+ * Leaves out people who moved away and never sent a row, and people who lead a team and whose own
+ * time is not recorded.
+ */
 const isListed = (one: Awaited<ReturnType<typeof membersOf>>[number]) =>
   one.lastSentAt !== null || (one.is_present === 1 && one.tracked === 1)
 
@@ -135,7 +138,7 @@ const peopleOf = async (
   })
 }
 
-/** Makes the answer piece by piece. */
+/** Produces the answer piece by piece. */
 async function* piecesOf(
   db: Database,
   people: readonly Person[],
@@ -161,14 +164,14 @@ async function* piecesOf(
 export interface PreparedLayout {
   /** Two layouts with the same tag are equal. */
   tag: string
-  /** The ids of the people in it. */
+  /** The ids of the people in the answer. */
   people: readonly string[]
-  /** It contains months that are kept compressed. */
+  /** Whether the answer contains months that are stored compressed. */
   isPacked: boolean
   pieces: () => AsyncGenerator<readonly Part[]>
 }
 
-/** The rules by which the sums of a team's people are made now. */
+/** Reads the rules by which the sums of a team's people are made at present. */
 export const readSumRules = async (db: Database, team: string) => {
   const { history, ...newest } = await schemeOf(db, { team })
   const versions = [...history.toReversed(), newest]
@@ -181,7 +184,10 @@ export const readSumRules = async (db: Database, team: string) => {
   }
 }
 
-/** The days or months of a range that may be given by name: none that has a day in group mode. */
+/**
+ * The days or months of a range that may be given by name. Leaves out those with a day in group
+ * mode.
+ */
 const namedSpans = (
   dates: readonly string[],
   by: LayoutRequest['by'],
@@ -194,8 +200,8 @@ const namedSpans = (
 }
 
 /**
- * Throws a ProblemError for a wrong range and for a team in group mode, a RangeError for an unknown
- * zone.
+ * Prepares a layout, so that its tag is known before its pieces are read. Throws a ProblemError for
+ * a wrong range and for a team in group mode, and a RangeError for an unknown zone.
  */
 export const prepareLayout = async (
   db: Database,
@@ -210,7 +216,7 @@ export const prepareLayout = async (
   const spans = namedSpans(dates, by, periods)
   const { versions, ...rules } = await readSumRules(db, team)
   const { basis, calendar } = rules
-  // Refuses an unknown zone also if no person needs it.
+  // Throws for an unknown zone, even if no person's days depend on it.
   calendar.dayAt(now, range)
   const people = await peopleOf(db, team, { calendar, range, now, order })
   const states = people.map(({ head, counter, personZone: { zone, dayStart, zones } }) => [

@@ -16,7 +16,7 @@ export interface WeekOfPerson {
 const roundToPercent = (share: number) => Math.round(share * 100) / 100
 const roundToStep = (share: number) => roundToPercent(Math.round(share / MIDDLE_STEP) * MIDDLE_STEP)
 
-/** Shares above 0: a category with a median of 0 would show that some person uses it. */
+/** Leaves out shares of 0: a median of 0 would show that somebody uses the category. */
 const aboveZero = (shares: Iterable<readonly [string, number]>) =>
   Object.fromEntries([...shares].filter(([, share]) => share > 0))
 
@@ -43,7 +43,8 @@ export const middleOfWeek = (
 ): WeekMiddle | undefined => {
   const people = everybody.filter(({ work }) => sumOf(work) > 0)
   if (people.length < MIN_OTHERS) return undefined
-  // A category never changes its group: the newest version of the scheme has every category.
+  // A category never changes its group, and the newest version of the scheme contains every
+  // category.
   const selling = people.map(({ work }) => sellingShare(work, categories) ?? 0)
   return {
     people: people.length,
@@ -53,7 +54,7 @@ export const middleOfWeek = (
   }
 }
 
-/** The mean of several weeks, which shows no more than the weeks themselves. */
+/** The mean of several weeks. It shows nothing that these weeks do not show themselves. */
 export const meanOfWeeks = (weeks: readonly WeekMiddle[]): WeekMiddle => {
   const mean = (values: readonly number[]) =>
     roundToPercent(values.reduce((sum, value) => sum + value, 0) / weeks.length)

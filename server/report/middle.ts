@@ -1,8 +1,8 @@
 /**
- * The team's middle: the medians of how the other people divided their working time, made from the
- * same sums as the team's layout. It is given by whole weeks that are over, and what was given
- * stays: nobody can work out a person's share by changing their own time, by ranges that overlap,
- * or by people who join and leave.
+ * The team's middle: medians of the shares into which the other people divide their working time.
+ * It is made from the same sums as the team's layout. It is given by whole weeks that are over, and
+ * what was given does not change. So nobody can compute one person's share by changing their own
+ * time, by ranges that overlap, or from people who join or leave.
  */
 import { setImmediate } from 'node:timers/promises'
 import { addTotals } from '../../src/core/report/totals.ts'
@@ -24,7 +24,7 @@ import { personZoneFrom, readDeviceZones } from './person-zone.ts'
 
 const MONDAY = 1
 const DAYS_OF_WEEK = 7
-/** How long after its end a week is given: by then most of what was recorded has been sent. */
+/** How long after its end a week is given: by then, most devices have sent what they recorded. */
 const SETTLED_AFTER = day
 
 const datesOf = (monday: string) =>
@@ -54,7 +54,7 @@ const readGiven = async (db: Database, { team, member }: Owner, weeks: readonly 
   return new Map(rows.map(({ week, middle }) => [week, JSON.parse(middle) as WeekMiddle]))
 }
 
-/** Everybody in the team but the caller, in an order that does not depend on who they are. */
+/** The people of the team other than the caller, as far as they have sent something. */
 const othersOf = async (
   db: Database,
   { team, member }: Owner,
@@ -66,7 +66,7 @@ const othersOf = async (
     .select('id')
     .where('team', '=', team)
     .where('id', '!=', member)
-    // The counter of somebody who has never sent anything.
+    // The counter is 0 for a person who has never sent anything.
     .where('seq', '>', 0)
     .execute()
   const devices = Map.groupBy(await readDeviceZones(db, team), (device) => device.member)
@@ -84,7 +84,7 @@ const weekFrom = (monday: string, days: ReadonlyMap<string, WeekOfPerson>): Week
   }
 }
 
-/** The weeks of each of the others, a list a person. */
+/** The weeks of each of the other people: one list for each person. */
 const weeksOfOthers = async (
   db: Database,
   others: readonly ZonedPerson[],
@@ -92,7 +92,7 @@ const weeksOfOthers = async (
   rules: SumRules,
 ) => {
   const people: WeekOfPerson[][] = []
-  // One after the other, so that other callers are answered in between.
+  // One person after the other, so that other requests are answered in between.
   for (const person of others) {
     await setImmediate()
     const sums = await sumsOfDays(db, person, weeks.flatMap(datesOf), rules)
@@ -103,7 +103,8 @@ const weeksOfOthers = async (
 }
 
 /**
- * Computes weeks that were never given, and stores them: of two at the same time the first counts.
+ * Computes the weeks that were not given before, and stores them. Of two requests at the same time,
+ * the first to store counts.
  */
 const giveWeeks = async (
   db: Database,
@@ -134,8 +135,8 @@ const giveWeeks = async (
 }
 
 /**
- * Throws a ProblemError if it is not shared or the range is wrong, a RangeError for an unknown
- * zone.
+ * Returns the team's middle for a range. Throws a ProblemError if the team does not share it or the
+ * range is wrong, and a RangeError for an unknown zone.
  */
 export const middleOf = async (
   db: Database,
@@ -148,9 +149,10 @@ export const middleOf = async (
   if (!shareMiddle && !isHead) throw new ProblemError('not-shared')
   const periods = isHead ? await readPeriods(db, caller.team) : []
   if (presentPeriod(periods, now)) throw new ProblemError('group-mode')
-  // An unknown zone is refused also if the range has no whole week.
+  // Throws for an unknown zone, even if the range has no whole week.
   dayBounds(range.from, range.zone, range.dayStart)
-  // A head has the group's figures of such weeks: the middle of others would be one more.
+  // For weeks in group mode, a person who leads the team already gets the group's figures. A middle
+  // of the same people would be a further figure about them.
   const weeks = weeksOf(range).filter(
     (week) => !datesOf(week).some((date) => isInPeriod(periods, date)),
   )

@@ -1,28 +1,28 @@
-/** JSON of a month's days that is stored compressed, so that a layout sends it as it is stored. */
+/** Compressed JSON of a month's days. A layout sends it as it is stored. */
 import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /**
- * The end of a part: with it, parts can follow one another in one stream
- * (https://www.zlib.net/manual.html, Z_SYNC_FLUSH).
+ * The option with which the end of a part stays open, so that several parts can follow one another
+ * in one stream (https://www.zlib.net/manual.html, Z_SYNC_FLUSH).
  */
 export const OPEN_END = { finishFlush: constants.Z_SYNC_FLUSH }
 
 export interface PackedText {
-  /** Raw deflate with an open end. */
+  /** Compressed by raw deflate, with an open end (`OPEN_END`). */
   deflated: Uint8Array
-  /** Bytes when unpacked. */
+  /** Number of bytes of the text before compression. */
   size: number
-  /** CRC-32 of these bytes. */
+  /** CRC-32 of the text before compression. */
   crc: number
 }
 
-/** A part of an answer. */
+/** A part of an answer: a text, or a text in compressed form. */
 export type Part = string | PackedText
 
-/** Size and CRC, four bytes each, come before the deflated bytes. */
+/** Bytes before the compressed text: its size and its CRC, four bytes each. */
 const HEAD = 8
 
-/** The stored form. */
+/** Returns the form in which a text is stored. */
 export const packText = (text: string): Uint8Array => {
   const bytes = Buffer.from(text)
   const head = Buffer.alloc(HEAD)

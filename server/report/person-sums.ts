@@ -1,4 +1,4 @@
-/** The sums of one person: read if they are kept and valid, otherwise made. */
+/** The sums of one person. Sums that are kept and valid are read; the others are made. */
 import { daysOf, rangeAround } from '../../src/core/report/range.ts'
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/owner.ts'
@@ -6,15 +6,15 @@ import { makeDays, monthOf, type SumRules, storeSums } from './day-sums.ts'
 import type { PersonZone } from './person-zone.ts'
 import { readCounter, readSums, type SumRow, type Unit } from './sums.ts'
 
-/** A member, and where their days are. */
+/** A member, and the zone of their days. */
 export interface ZonedPerson {
   owner: Owner
   personZone: PersonZone
 }
 
 /**
- * A member's exact sums that are kept and valid, by their dates.
- * @param read `readSums`, or `readKept` to find out only which there are
+ * The exact sums of a member that are kept and valid, by date.
+ * @param read `readSums`, or `readKept` if only their dates are needed
  */
 export const readValidSums = async <T extends Pick<SumRow, 'date' | 'basis'>>(
   db: Database,
@@ -33,7 +33,7 @@ export const readValidSums = async <T extends Pick<SumRow, 'date' | 'basis'>>(
   )
 }
 
-/** A member's sums of days, which are in order; missing sums are made. */
+/** Returns the sums of days that are given in order. Sums that are missing are made. */
 export const sumsOfDays = async (
   db: Database,
   person: ZonedPerson,
@@ -47,7 +47,7 @@ export const sumsOfDays = async (
   return dates.flatMap((date) => sums.get(date) ?? [])
 }
 
-/** A member's sums of months, which are in order; missing sums are made. */
+/** Returns the sums of months that are given in order. Sums that are missing are made. */
 export const sumsOfMonths = async (
   db: Database,
   person: ZonedPerson,

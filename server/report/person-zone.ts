@@ -1,6 +1,4 @@
-/**
- * Where each person's days are: as their devices have told, or else where the reader's days are.
- */
+/** The zone of each person's days: as their devices have told, or else the zone of the reader. */
 import { type BoundsIn, boundsOf } from '../../src/core/report/day.ts'
 import { dayBounds, dayOf, isZone } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
@@ -9,7 +7,7 @@ import { memoize } from '../memoize.ts'
 export interface PersonZone {
   zone: string
   dayStart: number
-  /** Zones by device, for rows without a zone. */
+  /** The zone of each device, for its rows without a zone. */
   zones: ReadonlyMap<string, string>
 }
 
@@ -19,13 +17,13 @@ export const readDeviceZones = (db: Database, team: string) =>
     .select(['member', 'id', 'zone', 'day_start', 'keeps_unexplained', 'revoked_at'])
     .select('last_seen_at')
     .where('team', '=', team)
-    // The device with the last request knows best where the person is.
+    // The device that sent the last request is the best source for the zone in which the person is.
     .orderBy('last_seen_at', 'desc')
     .orderBy('id')
     .execute()
 export type ZonedDevice = Awaited<ReturnType<typeof readDeviceZones>>[number]
 
-/** @param reader counts for people whose devices have not told where their days are */
+/** @param reader the zone and day start for people whose devices have told none */
 export const personZoneFrom = (
   devices: readonly ZonedDevice[],
   reader: Pick<PersonZone, 'zone' | 'dayStart'>,
@@ -46,7 +44,9 @@ interface KnownDay {
   to: number
 }
 
-/** A calendar that computes each day once for all people: the rules of time zones are slow. */
+/**
+ * A calendar that computes each day once for all people, because the rules of time zones are slow.
+ */
 export const createCalendar = () => {
   const bounds = memoize((key: string) => {
     const [dayStart = '', zone = '', ...dates] = key.split(' ')
@@ -59,7 +59,7 @@ export const createCalendar = () => {
       (dates: readonly string[], dayStart: number): BoundsIn =>
       (zone) =>
         bounds([dayStart, zone, ...dates].join(' ')),
-    /** The day that an instant belongs to. Throws a RangeError for an unknown zone. */
+    /** The day to which an instant belongs. Throws a RangeError for an unknown zone. */
     dayAt: (instant: number, { zone, dayStart }: Pick<PersonZone, 'zone' | 'dayStart'>) => {
       const key = `${dayStart} ${zone}`
       const known = days.get(key) ?? []

@@ -1,7 +1,8 @@
 /**
- * The table of sums of each day and month of a person, kept for the team's layout. A kept sum is
- * never wrong: a change of a day removes its sums in the same transaction, and raises the member's
- * counter `seq`; a sum is stored only if that counter is the same as before its rows were read.
+ * The table of sums of each day and month of a person, which are kept for the team's layout. A kept
+ * sum is never out of date: a change of a day removes its sums in the same transaction, and raises
+ * the member's counter `seq`. A sum is stored only if this counter has not changed since before the
+ * rows of the sum were read.
  */
 
 import { CompiledQuery, sql } from 'kysely'
@@ -15,23 +16,25 @@ import { memoize } from '../memoize.ts'
 import type { Owner } from '../people/owner.ts'
 import type { Span } from '../segments/span.ts'
 
-/** Named in each statement, because the table's key begins with them. */
+/**
+ * Both values are named in each statement, because the key of the table begins with these columns.
+ */
 const UNITS = ['day', 'month'] as const
 export const FORMS = ['exact', 'whole'] as const
 
 const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
 const monthOf = (date: string) => date.slice(0, 7)
 
-/** A day of UTC, counted from 1970. */
+/** The number of the UTC day since 1970. */
 const utcDayOf = (instant: number) => Math.floor(instant / day)
 
 /**
- * The dates in which spans may lie: clocks are from -12:00 to +14:00, and days begin up to 23 hours
- * late. A span that only touches a date is included, because both may belong to one block. Returns
- * undefined if there are more than DATES_REMOVED.
+ * The dates in which spans may lie: local time is between UTC-12:00 and UTC+14:00, and days begin
+ * up to 23 hours after midnight. A date that a span only touches is included, because spans on both
+ * sides may belong to one block. Returns undefined if there are more than DATES_REMOVED.
  */
 const datesOf = (spans: readonly Span[]) => {
-  // As numbers first: a batch has many spans of few days.
+  // Collected as numbers first, which is faster: a batch has many spans in few days.
   const days = new Set<number>()
   for (const { from, to } of spans) {
     const last = utcDayOf(to + 14 * hour)
@@ -68,8 +71,8 @@ export const forgetSums = async (tx: Database, owner: Owner, spans: readonly Spa
 }
 
 /**
- * Removes a person's sums until an instant, or all, when their rows change in another way than by a
- * batch.
+ * Removes a person's sums up to an instant, or all of them. For changes of their rows that do not
+ * come by a batch.
  */
 export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number) => {
   const { team, member } = owner
@@ -84,7 +87,7 @@ export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number
     .deleteFrom('sums')
     .where('team', '=', team)
     .where('member', '=', member)
-    // The month as well: `YYYY-MM` sorts before its days.
+    // This condition also covers the month: `YYYY-MM` sorts before the days of the month.
     .where('date', '<=', dateOf(until + 14 * hour))
     .execute()
 }
@@ -92,13 +95,17 @@ export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number
 const counterOf = (db: Database, { team, member }: Owner) =>
   db.selectFrom('members').select('seq').where('team', '=', team).where('id', '=', member)
 
-/** The counter that grows with each change. Returns undefined for a member who was forgotten. */
+/**
+ * A counter of the member that grows with each change of their rows. Undefined for a member who was
+ * forgotten.
+ */
 export const readCounter = async (db: Database, owner: Owner) =>
   (await counterOf(db, owner).executeTakeFirst())?.seq
 
 /**
- * Reads the counter and locks it until the transaction ends. A transaction that changes a person's
- * rows locks it first, as batches do: two that lock in different orders would wait for each other.
+ * Reads the counter, and locks it until the transaction ends. Every transaction that changes a
+ * person's rows locks the counter first. Otherwise two of them could lock in different orders and
+ * wait for each other for ever.
  */
 export const lockCounter = async (tx: Database, owner: Owner) => {
   const own = counterOf(tx, owner)
@@ -118,7 +125,7 @@ const REPLACED = ['basis', 'told', 'shared', 'packed'] as const
 
 const KEYS = ['team', 'member', ...COLUMNS, 'packed'] as const
 
-// In the same way as the rows of a batch (`upsert-segments.ts`).
+// Written in the same way as the rows of a batch (`upsert-segments.ts`).
 const into = (rows: string) => `
   insert into sums (${KEYS}) ${rows}
   on conflict (team, member, unit, form, date, day_start) do update set
@@ -126,15 +133,15 @@ const into = (rows: string) => `
 const TO_SERVER = into(`select ${KEYS} from json_populate_recordset(null::sums, $1)`)
 const ROW = `(${KEYS.map(() => '?')})`
 const toFile = memoize((count: number) => into(`values ${Array(count).fill(ROW)}`))
-/** Rows of a statement: with few sizes there are few texts to prepare. */
+/** Numbers of rows in one statement. Few sizes mean few statements to prepare. */
 const AT_ONCE = [64, 8, 1]
 
-/** Bytes as PostgreSQL reads them from a text. */
+/** Bytes as a text that PostgreSQL can read. */
 const hexOf = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`
 
 /**
- * Stores a member's sums; does nothing if one of the member's rows has changed since `counter`, the
- * last place in their feed, was read. Runs within a transaction.
+ * Stores a member's sums, within the transaction of the caller. Does nothing if one of the member's
+ * rows has changed since `counter` was read.
  */
 export const keepSums = async (
   tx: Database,
@@ -157,7 +164,7 @@ export const keepSums = async (
   }
 }
 
-/** Days or months, the first and the last. */
+/** The first and the last day or month of a range. */
 export interface SumRange {
   unit: Unit
   form: Form
@@ -167,7 +174,10 @@ export interface SumRange {
 
 type AskedOfMember = SumRange & { dayStart: number }
 
-/** The sums of several members in one statement, each member's as one text. */
+/**
+ * Reads the sums of several members in one statement; the sums of each member are joined to one
+ * text.
+ */
 export const readJoined = async (
   db: Database,
   { team, members }: { team: string; members: readonly string[] },
@@ -205,11 +215,14 @@ const askedOf = (
     .where('date', '<=', to)
     .where('day_start', '=', dayStart)
 
-/** The sums of one member, in order. */
+/** Reads the sums of one member, the earliest first. */
 export const readSums = (db: Database, owner: Owner, asked: AskedOfMember): Promise<SumRow[]> =>
   askedOf(db, owner, asked).select(COLUMNS).orderBy('date').execute()
 
-/** The packed months of several members, in order: exact, and of days that begin at an hour. */
+/**
+ * Reads the packed months of several members, the earliest first: those in exact form, for days
+ * that begin at the hour `dayStart`.
+ */
 export const readPackedMonths = (
   db: Database,
   { team, members }: { team: string; members: readonly string[] },

@@ -1,4 +1,7 @@
-/** Corrections: changes of a day after its first receipt, which mark the day. */
+/**
+ * Corrections: changes in a day for which the device has a receipt. Such a day is marked as
+ * corrected.
+ */
 
 import { sql, type Transaction } from 'kysely'
 import { hour } from '../../src/core/time/units.ts'
@@ -12,14 +15,14 @@ import type { Span } from './span.ts'
 
 interface Change extends Span {
   device: string
-  /** The segment was stored before, with other content. */
+  /** Whether the segment was stored before, with other content. */
   isEdit: boolean
 }
 
 const changeAt = (row: Row | StoredRow, device: string, isEdit: boolean): Change[] =>
   'deleted' in row ? [] : [{ device, from: row.startedAt, to: row.endedAt, isEdit }]
 
-/** The span that a row had before, and the span that it has now. */
+/** The span of a row before the change, and its span after it. */
 const changesOf = (row: Row, before: StoredRow | undefined, { id }: Device) => {
   const device = before?.device ?? id
   return [
@@ -43,10 +46,15 @@ const findDays = preparedQuery(
 /** A day for which a device got a receipt. */
 type ReceivedDay = Awaited<ReturnType<typeof findDays>>[number]
 
-/** Longer than any day: some have 25 hours, and a zone that moved over the date line had 48. */
+/**
+ * Longer than any day: some have 25 hours, and a day has up to 48 when a zone moves across the date
+ * line.
+ */
 const LONGEST_DAY = 49 * hour
 
-/** The first of `days`, which are in order, that begins at `instant` or later. */
+/**
+ * The index of the first day in `days` that begins at `instant` or later. The days are in order.
+ */
 const firstFrom = (days: readonly ReceivedDay[], instant: number) =>
   firstIndex(days, ({ from_at }) => from_at >= instant)
 
@@ -57,14 +65,15 @@ const daysCorrectedBy = (days: readonly ReceivedDay[], changes: readonly Change[
     for (let i = firstFrom(days, from - LONGEST_DAY); i < days.length; i++) {
       const day = days[i] as ReceivedDay
       if (day.from_at >= to) break
-      // After a receipt at noon the day goes on: a new segment that ended later is no correction.
+      // A receipt may be given at noon, and the day continues. A new segment that ended after the
+      // receipt is therefore no correction.
       const isCorrection = isEdit || to <= day.first_asked_at
       if (isCorrection && device === day.device && day.to_at > from) corrected.add(day)
     }
   return [...corrected]
 }
 
-/** Marks the days in one statement. */
+/** Marks days as corrected, in one statement. */
 const markDays = async (
   tx: Transaction<Tables>,
   { team, member }: Owner,
@@ -80,7 +89,7 @@ const markDays = async (
     : sql`select value ->> 'device', value ->> 'from_at', value ->> 'to_at' from json_each(${keys})`
   await tx
     .updateTable('days')
-    // Never before the receipt, also if the clock was set back.
+    // Never earlier than the receipt, even if the clock was set back.
     .set({
       corrected_at: sql`case when first_asked_at > ${now} then first_asked_at else ${now} end`,
     })
@@ -90,7 +99,10 @@ const markDays = async (
     .execute()
 }
 
-/** Marks the days that `rows` correct. `stored` has the same segments as they were before. */
+/**
+ * Marks the days that `rows` correct. `stored` contains the same segments as they were before the
+ * change.
+ */
 export const markCorrected = async (
   tx: Transaction<Tables>,
   device: Device,

@@ -38,10 +38,13 @@ const touching = (db: Database, { team, member }: Owner, { from, to }: Span, dev
     .where('started_at', '<', to)
     .$if(device !== undefined, (query) => query.where('device', '=', device as string))
 
-/** The member's segments that touch `[from, to)`, from every device or from one, by their start. */
+/**
+ * The member's segments that touch `[from, to)`, of all devices or of one, in the order of their
+ * starts.
+ */
 export const rowsWithin = async (db: Database, owner: Owner, bounds: Span, device?: string) => {
-  // The few stretches that are longer than a day have an index of their own: no later rows are
-  // read.
+  // Segments longer than a day are few, and have an index of their own. So the query does not read
+  // all later rows in search of them.
   const soon = bounds.to + MAX_LENGTH
   const long = touching(db, owner, bounds, device)
     .where(isLong)
@@ -70,7 +73,8 @@ const COUNTED = [
 ] as const
 type CountedRow = { [I in keyof typeof COUNTED]: unknown }
 
-// The rows come as one value: reading it takes a third of the time that rows take.
+// The rows come from the database as one JSON text: reading that takes a third of the time that
+// separate rows take.
 const findCounted = preparedQuery((db, at: Owner & Span & { soon: number; late: number }) => {
   const counted = db
     .selectFrom('segments')
@@ -95,7 +99,7 @@ const findCounted = preparedQuery((db, at: Owner & Span & { soon: number; late: 
     .select(asOneValue.as('rows'))
 })
 
-/** The part of a segment that a report counts, and its device. */
+/** The properties of a segment that a report needs, and its device. */
 export type Counted = Omit<ReportedSegment, 'zone' | 'deleted'> & {
   device: string
   zone: string | undefined
@@ -128,7 +132,9 @@ const countedFrom = (row: CountedRow): Counted => {
   }
 }
 
-/** The segments that touch `[from, to)`, as a report counts them, in no order. */
+/**
+ * The segments that touch `[from, to)`, in the form that a report needs, in no particular order.
+ */
 export const countedWithin = async (
   db: Database,
   { team, member }: Owner,
@@ -156,7 +162,7 @@ const countEnds = preparedQuery((db, at: Owner & Span & { most: number }) =>
     .select((eb) => eb.fn.countAll<number>().as('count')),
 )
 
-/** How many rows end in `(from, to]`, counted up to `most`. */
+/** The number of rows that end in `(from, to]`; counting stops at `most`. */
 export const countWithin = async (
   db: Database,
   { team, member }: Owner,
@@ -167,7 +173,9 @@ export const countWithin = async (
   return Number(found?.count ?? 0)
 }
 
-/** The same from every team of the person. */
+/**
+ * The segments of a person that touch `bounds`, from all their teams, in the order of their starts.
+ */
 export const rowsInTeams = async (
   db: Database,
   { member, ...whereabouts }: Pick<Person, 'member' | 'team' | 'stays'>,
@@ -196,20 +204,23 @@ const receiptRow = (db: Database, { team, member, device, from_at, to_at }: Rece
     .where('from_at', '=', from_at)
     .where('to_at', '=', to_at)
 
-/** In group mode nobody is told who has sent a day. */
+/**
+ * Records the event that a day was received. In group mode it does not, because the event names the
+ * person.
+ */
 const recordDay = async (tx: Database, { team, member }: Owner, date: string, now: number) => {
   if (!(await isNamed(tx, team, date, now))) return
   await recordEvents(tx, [{ type: 'day.received', data: { team, person: member, date } }], now)
 }
 
-/** Stores that this is the first receipt of the day: later changes of the day are corrections. */
+/** Stores that the day has its first receipt now. Later changes of the day are corrections. */
 const storeFirstReceipt = async (
   db: Database,
   key: ReceiptKey,
   { date, isEmpty }: { date: string; isEmpty: boolean },
   now: number,
 ) => {
-  // No segment can end then, so nothing can be corrected.
+  // No segment can end in this day, so there is nothing to correct.
   if (key.to_at < EARLIEST || key.from_at > now + MAX_AHEAD)
     return { first_asked_at: now, corrected_at: null }
   return inTransaction(db, async (tx) => {
@@ -227,8 +238,9 @@ const storeFirstReceipt = async (
 }
 
 /**
- * The receipt of the calling device's day. The request also tells where its days are, which old
- * clients tell in no other way. Throws a RangeError for an unknown zone or date.
+ * Returns the receipt of the calling device's day. The request also contains the zone of the
+ * device's days, which old clients send in no other request. Throws a RangeError for an unknown
+ * zone or date.
  */
 export const receiptFor = async (
   db: Database,
@@ -241,7 +253,8 @@ export const receiptFor = async (
   const rows = await rowsInTeams(db, caller, bounds, device)
   const { canonical, ...totals } = receiptOf(rows, day)
   if (isNewZone(caller, day)) await inTransaction(db, (tx) => storeDeviceZone(tx, caller, day))
-  // With the rows of the day, so that the team's layout marks it as corrected.
+  // Stored in the team in which the rows of the day are, so that the layout of that team marks the
+  // day as corrected.
   const team = teamAt(caller, bounds.from)
   if (team !== caller.team)
     await inTransaction(db, (tx) => addPastDevice(tx, { ...caller, team }, now))

@@ -1,4 +1,6 @@
-/** Where a device's days are, as the device tells it: the report divides time into days by it. */
+/**
+ * The zone of a device's days, as the device tells it. Reports divide time into days by this zone.
+ */
 import { isZone } from '../../src/core/time/days.ts'
 import type { BatchQuery } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
@@ -6,19 +8,22 @@ import { ProblemError } from '../http/problem.ts'
 import type { Caller } from '../people/devices.ts'
 
 export interface DeviceZone {
-  /** IANA. */
+  /** IANA name of the zone. */
   zone: string
   /** The hour at which the person's days begin. */
   dayStart: number
-  /** The device sends no unexplained time; undefined if it has not told. */
+  /**
+   * Whether the device keeps unexplained time and does not send it; undefined if it has not told.
+   */
   keepsUnexplained?: boolean
-  /** Of the extension; undefined if it has not told. */
+  /** The version of the extension; undefined if it has not told. */
   version?: string
 }
 
 /**
- * Returns undefined if the zone is missing: old clients send none.
- * @throws ProblemError for a zone that is not known here: its rows would count to wrong days
+ * Returns undefined if the request has no zone: old clients send none.
+ * @throws ProblemError for a zone that this server does not know: rows would be counted on wrong
+ * days
  */
 export const deviceZoneFrom = ({
   zone,
@@ -36,7 +41,7 @@ export const deviceZoneFrom = ({
   }
 }
 
-/** Whether it differs from what is stored, which is rare. */
+/** Whether anything is different from what is stored about the device, which is rare. */
 export const isNewZone = (
   caller: Caller,
   { zone, dayStart, keepsUnexplained, version }: DeviceZone,
