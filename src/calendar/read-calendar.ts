@@ -131,7 +131,8 @@ const single = (event: ICAL.Event): Occurrence => ({
 })
 
 function repetitionsOf(event: ICAL.Event, { from, to, zone: own }: Range): Occurrence[] {
-  // If ical.js does not know the zone of an entry, the repetitions that it computes have no zone.
+  // If ical.js does not know the zone of an entry, the repetitions that it computes have no zone. So
+  // all of them get the zone of the entry's start.
   const zone = zoneOf(event.startDate, own)
   const found: Occurrence[] = []
   const exceptions = event.exceptions as unknown as Readonly<Record<string, ICAL.Event>>

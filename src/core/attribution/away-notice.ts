@@ -15,5 +15,5 @@ const FRESH = hour
 export const mayNotify = (endedAt: number, asked: number | undefined, now: number): boolean =>
   now - endedAt < FRESH && (asked === undefined || endedAt > asked || isAhead(asked, now))
 
-/** The clock was ahead when the notification asked, and was set back afterwards. */
+/** Whether the clock was ahead when the notification asked, and was set back afterwards. */
 const isAhead = (asked: number, now: number) => asked > now

@@ -21,7 +21,7 @@ export function handBack({ memory }: State): Step[] {
 /** Rule 5: the person is away from the instant `at`. */
 export function goAway(state: State, at: number): Step[] {
   return chainSteps(state, [
-    // A pending leave is settled at the instant of leaving (rule 3), unless the absence began
+    // A pending leave of a site is settled at the instant of leaving (rule 3), unless the absence began
     // first.
     (s) => (s.memory.place.since <= at ? handBack(s) : []),
     (s) => leaveTheDesk(s, at),

@@ -35,7 +35,10 @@ export function hear(
   ]
 }
 
-/** No event up to `now` has shown a silence: every tab that played sound counts as still playing. */
+/**
+ * Updates the tabs without an observation. Every tab that played sound counts as still playing, because
+ * no event up to `now` has shown a silence.
+ */
 export const hearUnchanged = (state: State, now: number): Step[] => {
   const { sounds = [] } = state.memory
   const isAudible = ({ silentSince }: SoundTab) => silentSince === undefined
@@ -89,7 +92,7 @@ export const callBegins: Rule = {
 
 function startCall(state: State, { tab, category, ask, since: at }: SoundTab): Step[] {
   return chainSteps(state, [
-    // A pending leave is settled at the instant of leaving (rule 3).
+    // A pending leave of a site is settled at the instant of leaving (rule 3).
     (s) => (s.memory.place.since <= at ? handBack(s) : []),
     (s) => {
       const what = resumeAfterCall(s)
@@ -174,7 +177,7 @@ export function endCall(state: State, at: number): Step[] {
   ])
 }
 
-/** A CRM page that was opened after the last sound was not open during the call. */
+/** Removes CRM time after the last sound: it was not during the call. */
 const forgetCrmSince = ({ timeline }: State, { beside = { ms: 0 } }: Silence): Step[] =>
   openOf(timeline)?.beside ? [{ do: 'amend', stretch: { beside } }] : []
 

@@ -82,7 +82,7 @@ export const stop = (state: State, now: number): Step[] =>
     return [end, { do: 'remember', memory: { ...memory, quiet: false, place } }]
   })
 
-/** The person confirms the running category (rule 7). */
+/** The person confirms that the running category goes on (rule 7). */
 export const confirmRunning = (_: State, now: number): Step[] => [
   { do: 'remember', memory: { confirmed: now } },
 ]
@@ -116,7 +116,7 @@ export const settleBeforeCommand = (state: State, now: number): Step[] =>
     () => [{ do: 'remember', memory: { lastSeen: now, here: now } }],
   ])
 
-/** A command first settles a pending leave (rule 3), and a pending end of a call (rule 10). */
+/** A command first settles a pending leave of a site (rule 3) and a pending end of a call (rule 10). */
 const afterPendingLeave = (state: State, command: (state: State) => Step[]): Step[] =>
   chainSteps(state, [endSilentCall, handBack, command])
 

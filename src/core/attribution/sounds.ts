@@ -22,8 +22,7 @@ export interface HeardTab extends SoundRule {
 export interface SoundTab extends SoundRule {
   tab: number
   /**
-   * When the sound began. Until it has lasted for `soundAfter`, each silence sets this to a new
-   * beginning.
+   * When the sound began. Until the sound has lasted for `soundAfter`, a silence makes it begin again.
    */
   since: number
   silentSince?: number
@@ -95,8 +94,8 @@ export const suppressSounds = (sounds: readonly SoundTab[]): readonly SoundTab[]
   sounds.map((one) => (one.quiet ? one : { ...one, quiet: true }))
 
 /**
- * The tabs with sounds that begin at `at` or later: the time before belonged to another call or
- * meeting.
+ * The tabs, with each sound counted from `at` at the earliest: the time before belonged to another call
+ * or meeting.
  */
 export const soundsFrom = (sounds: readonly SoundTab[] = [], at: number): readonly SoundTab[] =>
   sounds.map((one) => (one.since < at ? { ...one, since: at } : one))

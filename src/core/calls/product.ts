@@ -15,11 +15,11 @@ export interface CallEntry extends Pick<Entry, 'name' | 'notAt' | 'refuse' | 'ke
    * their own.
    */
   pages?: readonly string[]
-  /** The category of its calls until the person chooses another. */
+  /** The category of the product's calls until the person chooses another. */
   category: 'client-meeting' | 'internal-meeting' | 'outgoing-call'
 }
 
-/** An entry with its derived match patterns. */
+/** An entry together with the match patterns that are computed from its hosts. */
 export interface CallProduct extends CallEntry {
   /** The browser's match patterns for the permission. */
   hosts: readonly string[]

@@ -49,8 +49,8 @@ const MACHINES = new Set(
 )
 
 /**
- * Segments of pages with settings. After one of them, a word above is the name of a setting, and no
- * sign-in or interface.
+ * Segments of pages with settings. After one of them, the words of the lists above name a setting, and
+ * no sign-in or interface.
  */
 const SETTINGS = new Set(
   words(

@@ -14,7 +14,7 @@ export type Types = Readonly<Record<string, string>>
 export interface Entry {
   /** Stored with segments, so it must never change. */
   id: string
-  /** As shown to people. */
+  /** The name as people see it. */
   name: string
   kind: Kind
   /**
@@ -51,7 +51,7 @@ export interface Entry {
   inside?: string
 }
 
-/** An entry with its derived match patterns. */
+/** An entry together with the match patterns that are computed from its hosts. */
 export interface Product extends Entry {
   /**
    * The browser's match patterns for the permission. Empty if the product runs only on hosts of its

@@ -3,7 +3,7 @@
  */
 const VERBS = /^(?:new|create|add|edit|list|view|import|all)(?:$|[-?])/i
 
-/** A text that may be an id: it does not begin with such a word. */
+/** A text that may be an id: at most 200 characters, and not a word such as `new` or `list`. */
 const isKey = (text: string) => text.length <= 200 && !VERBS.test(text)
 
 const decodeBase64 = (text: string) => {

@@ -62,8 +62,8 @@ const changeOf = (what: Reviewed, values: readonly (number | undefined)[]): Chan
 }
 
 /**
- * Which fall is asked about, in this order: causes before results. First time, then leads, then what
- * became of the leads.
+ * The order in which a fallen figure is asked about: causes before results. First time, then leads,
+ * then what became of the leads.
  */
 const LESS: readonly [Reviewed, Question][] = [
   ['selling-share', 'selling-less'],

@@ -34,7 +34,7 @@ export interface Calm {
 }
 
 export interface WeekdayCalm extends Calm {
-  /** 1 = Monday … 7 = Sunday. */
+  /** Weekday, 1 = Monday … 7 = Sunday. */
   weekday: number
   /**
    * The part of the day in which more than half of the longest blocks began. Undefined if there is

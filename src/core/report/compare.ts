@@ -36,7 +36,7 @@ export function shareChanges(now: Totals, before: Totals): ShareChange[] {
   }))
 }
 
-/** The fewest days of work in a range for a comparison. With fewer, its shares are chance. */
+/** The fewest days of work in a range for a comparison. With fewer, its shares depend on chance. */
 export const LEAST_DAYS = 5
 /** The smallest part of a range's past weekdays that must have work for a comparison. */
 const LEAST_PART = 1 / 3

@@ -9,7 +9,7 @@ import type { RollUp } from './roll-up.ts'
 const HOURS_A_WEEK = 168
 
 export interface HourOfWeek {
-  /** 1 = Monday … 7 = Sunday. */
+  /** Weekday, 1 = Monday … 7 = Sunday. */
   weekday: number
   /** Hour of the day, 0–23. */
   hour: number

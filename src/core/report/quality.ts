@@ -50,7 +50,7 @@ const SUMMED = [
 ] as const
 
 /**
- * @param today a day before it on which work is expected should have work
+ * @param today only days before it can be missing
  * @param since the first day with data; days before it are never missing
  */
 export function qualityOf(

@@ -16,7 +16,7 @@ export const MOST_DAYS = 400
 
 const parseDate = (text: string) => Temporal.PlainDate.from(text)
 
-/** The first weekday where several people must mean the same week (ISO 8601). */
+/** The first day of a week (1 = Monday) where several people must mean the same week (ISO 8601). */
 export const MONDAY = 1
 
 const firstOf = (kind: Range['kind'], day: Temporal.PlainDate, firstDay: number) => {

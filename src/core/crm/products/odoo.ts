@@ -16,7 +16,7 @@ const MODELS: Types = {
   'mailing.mailing': 'email',
 }
 
-/** Names of types in paths since version 18, and in parts of names of actions. */
+/** Record types by the name in the path (since version 18), or by parts of the name of an action. */
 const PATHS: Types = {
   ...MODELS,
   '{crm,my-pipeline}': 'deal',

@@ -1,6 +1,6 @@
 /**
- * The finding "Calm": how long a person works on one thing without a break, and on which weekdays most
- * and least.
+ * The finding "Calm": how long a person works on one thing without a break, on which weekday blocks are
+ * longest, and on which weekday switches are most frequent.
  */
 import type { DialingAgainstTalk } from '../calls.ts'
 import { type CalmDay, calmByWeekday, calmOf, type WeekdayCalm } from '../calm.ts'
