@@ -1,11 +1,11 @@
 import type { TableReading } from '../src/sync/contract.ts'
 
-/** Characters of the first line that are looked at: a file may be a single line. */
+/** Characters of the first line that are searched. A file may consist of one very long line. */
 const LOOKED_AT = 4000
 
 const SEPARATORS = [',', ';', '\t'] as const
 
-/** The separator that the first line has most often, outside of quotation marks. */
+/** Returns the separator that occurs most often in the first line, outside of quotation marks. */
 export const separatorOf = (text: string): TableReading['separator'] => {
   const [first = ''] = text.slice(0, LOOKED_AT).split(/[\r\n]/, 1)
   const bare = first.replace(/"[^"]*"/g, '')

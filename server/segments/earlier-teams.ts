@@ -1,6 +1,7 @@
 /**
- * Rows of a person who has moved: each belongs to the team in which it was recorded. A correction
- * goes where the row is; a new row goes to the team of the instant at which it began.
+ * Rows of a person who has moved. Each row belongs to the team in which it was recorded: a
+ * correction goes to the team that has the row, a new row to the person's team at the instant at
+ * which it began.
  */
 import type { Transaction } from 'kysely'
 import type { Row } from '../../src/sync/contract.ts'
@@ -21,7 +22,10 @@ const idsIn = async (tx: Database, { team, member }: Owner, ids: readonly string
   return found.map(({ id }) => id)
 }
 
-/** Returns the team of a row. A tombstone of a row that nobody knows belongs to the present one. */
+/**
+ * Returns a function that tells the team of a row. A tombstone of a row that is not stored belongs
+ * to the present team.
+ */
 export const teamsOfRows = async (
   tx: Transaction<Tables>,
   caller: Caller,
@@ -32,14 +36,17 @@ export const teamsOfRows = async (
   for (const team of teamsOf(caller))
     for (const id of await idsIn(tx, { team, member: caller.member }, ids))
       if (!teamOf.has(id)) teamOf.set(id, team)
-  // A row comes twice in a batch with two revisions: both go to the same team.
+  // A batch may contain a row twice, with two revisions: both must go to the same team.
   for (const row of rows)
     if (!teamOf.has(row.id))
       teamOf.set(row.id, 'deleted' in row ? caller.team : teamAt(caller, row.startedAt))
   return (row: Row | undefined) => (row && teamOf.get(row.id)) ?? caller.team
 }
 
-/** A device's row in an earlier team, for what it recorded there: no token is valid by it. */
+/**
+ * Adds a device's row to an earlier team, for the rows that the device recorded there. The new row
+ * has no valid token.
+ */
 export const addPastDevice = (tx: Database, { team, member, id }: Device, now: number) =>
   tx
     .insertInto('devices')
@@ -59,7 +66,9 @@ export const addPastDevice = (tx: Database, { team, member, id }: Device, now: n
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
-/** Raises the counter of an earlier team to the last place that is given to a row there. */
+/**
+ * Raises the counter of the person in an earlier team to the highest place that a row gets there.
+ */
 export const raiseCounter = (tx: Database, { team, member }: Owner, last: number) =>
   tx
     .updateTable('members')
@@ -69,7 +78,7 @@ export const raiseCounter = (tx: Database, { team, member }: Owner, last: number
     .where('seq', '<', last)
     .execute()
 
-/** The person's rows of every team, as `read` finds them in one. */
+/** Collects the person's rows from all their teams. `read` returns the rows of one team. */
 export const readInTeams = async <T>(
   person: Pick<Person, 'team' | 'stays'>,
   read: (team: string) => Promise<T[]>,

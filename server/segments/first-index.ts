@@ -1,6 +1,6 @@
 /**
- * The index of the first item with `isReached`, by halving; the length if there is none. Items without
- * it come before all items with it.
+ * Returns the index of the first item for which `isReached` is true, or the length if there is
+ * none. It searches by halving, so all items for which it is false must come first.
  */
 export function firstIndex<T>(items: readonly T[], isReached: (item: T) => boolean): number {
   let low = 0

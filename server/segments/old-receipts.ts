@@ -1,11 +1,17 @@
-/** Removes the oldest receipts of a member beyond the limits for a date and for all dates. */
+/**
+ * Removes a member's oldest receipts, if there are more than the limits for one date and for all
+ * dates.
+ */
 import { sql } from 'kysely'
 import { MAX_RECEIPTS, MAX_RECEIPTS_OF_DATE } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/owner.ts'
 import { forgetSumsUntil } from '../report/sums.ts'
 
-/** More than there can be: SQL has no offset without a limit. */
+/**
+ * Larger than the number of receipts that a member can have. SQL allows an offset only together
+ * with a limit.
+ */
 const ALL = 1_000_000
 
 export interface ReceiptKey extends Owner {
@@ -14,7 +20,10 @@ export interface ReceiptKey extends Owner {
   to_at: number
 }
 
-/** The receipts beyond the last `most`; the one with this key is counted, and always stays. */
+/**
+ * The receipts that are older than the last `most`. The receipt with this key counts as one of
+ * these, whatever its age.
+ */
 const beyond = (db: Database, { team, member, device, from_at, to_at }: ReceiptKey, most: number) =>
   db
     .selectFrom('days')
@@ -27,10 +36,7 @@ const beyond = (db: Database, { team, member, device, from_at, to_at }: ReceiptK
     .limit(ALL)
     .offset(most - 1)
 
-/**
- * Removes the receipts that were asked for first, if there are too many. The one with this key
- * stays.
- */
+/** Removes the oldest receipts if there are too many. The receipt with this key always stays. */
 export const forgetOldReceipts = async (db: Database, key: ReceiptKey, date: string) => {
   const { team, member } = key
   for (const old of [
@@ -44,7 +50,8 @@ export const forgetOldReceipts = async (db: Database, key: ReceiptKey, date: str
       .where(sql<boolean>`(device, from_at, to_at) in (${old})`)
       .returning('corrected_at')
       .execute()
-    // Rare. The removed receipts had the marks of corrected days, which sums contain.
+    // Rare. A receipt also marks its day as corrected, and sums contain that mark, so they must be
+    // made again.
     if (forgotten.some(({ corrected_at }) => corrected_at !== null)) await forgetSumsUntil(db, key)
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Finds time that two devices of one person recorded: both rows are kept, and the answer says so.
+ * Finds time that two devices of one person recorded. Both rows are kept, and the answer to the
+ * batch reports it.
  */
 
 import { sql, type Transaction } from 'kysely'
@@ -10,7 +11,7 @@ import type { Device } from '../people/owner.ts'
 import { firstIndex } from './first-index.ts'
 import type { Span } from './span.ts'
 
-/** The same time as spans in order that do not touch. */
+/** Joins spans that overlap or touch. The result covers the same time and is in order. */
 export const mergeSpans = (spans: readonly Span[]): Span[] => {
   const all: Span[] = []
   for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
@@ -22,8 +23,8 @@ export const mergeSpans = (spans: readonly Span[]): Span[] => {
 }
 
 /**
- * Returns a test of whether a span meets one of `others`, which are sorted once: of those that
- * begin before its end, the latest end decides.
+ * Returns a function that tells whether a span overlaps with one of `others`. These are sorted
+ * once; of those that begin before the end of the span, only the latest end must be compared.
  */
 export const meetsOneOf = (others: readonly Span[]) => {
   const sorted = others.toSorted((a, b) => a.from - b.from)
@@ -38,11 +39,12 @@ export const meetsOneOf = (others: readonly Span[]) => {
   }
 }
 
-// No work is longer than MAX_LENGTH: a row that ends later than that after a span began after it.
+// Work is at most MAX_LENGTH long. So a row that ends more than MAX_LENGTH after a span cannot
+// overlap with it.
 const reachOf = (spans: readonly Span[]) =>
   mergeSpans(spans.map(({ from, to }) => ({ from, to: to + MAX_LENGTH })))
 
-/** The member's rows, of every device, that end within the spans, at most MAX_COMPARED. */
+/** The member's rows of all devices that end within the spans; at most MAX_COMPARED. */
 const rowsNear = async (
   tx: Transaction<Tables>,
   { team, member }: Device,
@@ -68,8 +70,9 @@ const rowsNear = async (
 }
 
 /**
- * The ids of those of `rows`, all made by `device`, that overlap with another device of the member.
- * If there are more than MAX_COMPARED rows near them, overlaps with the further ones are not found.
+ * Returns the ids of those of `rows` that overlap with rows of another device of the member. All of
+ * `rows` were made by `device`. If more than MAX_COMPARED rows are near them, overlaps with the
+ * others are not found.
  */
 export const findOverlapping = async (
   tx: Transaction<Tables>,

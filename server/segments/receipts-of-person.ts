@@ -1,4 +1,7 @@
-/** What is held of each day of a person and browser, the latest first: their own list in the console. */
+/**
+ * What the endpoint holds of each day and browser of a person, the latest day first. People see it
+ * as a list in the console.
+ */
 import { receiptWithin } from '../../src/core/day/receipt.ts'
 import { type OwnReceipts, RECEIPTS_AT_ONCE } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
@@ -8,7 +11,7 @@ import { readInTeams } from './earlier-teams.ts'
 
 type Whose = Pick<Caller, 'member' | 'team' | 'stays'>
 
-/** One more than a page, which says whether there are older ones. */
+/** Reads one day more than a page has, to find out whether there are older ones. */
 const readDays = async (db: Database, { member, ...whereabouts }: Whose, before: number) => {
   const days = await readInTeams(whereabouts, (team) =>
     db
@@ -24,7 +27,10 @@ const readDays = async (db: Database, { member, ...whereabouts }: Whose, before:
   return days.sort((a, b) => b.from_at - a.from_at).slice(0, RECEIPTS_AT_ONCE + 1)
 }
 
-/** Days that begin at the same instant are on one page: there are fewer of them than a page has. */
+/**
+ * Days that begin at the same instant are always on one page: their number is limited to fewer than
+ * a page has.
+ */
 const pageOf = <D extends { from_at: number }>(days: readonly D[]) => {
   const beyond = days[RECEIPTS_AT_ONCE]
   if (!beyond) return { page: days }
@@ -54,7 +60,10 @@ const heldOn = async (db: Database, person: Whose, day: DayRow) => {
   return { count, seconds }
 }
 
-/** A page of the receipts of every browser of a person, of days that begin before an instant. */
+/**
+ * Returns one page of a person's receipts, of all their browsers. It contains days that begin
+ * before the instant `before`.
+ */
 export const receiptsOf = async (
   db: Database,
   person: Whose,
@@ -63,7 +72,7 @@ export const receiptsOf = async (
   const { page, ...next } = pageOf(await readDays(db, person, before))
   const labels = await labelsOf(db, person)
   const receipts: OwnReceipts['receipts'] = []
-  // One day after the other: requests of others come in between.
+  // One day after the other, so that requests of others are answered in between.
   for (const day of page) {
     const { device, date, first_asked_at: firstAskedAt, corrected_at } = day
     const label = labels.get(device)

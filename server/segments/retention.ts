@@ -11,12 +11,13 @@ import { forgetSumsUntil, lockCounter } from '../report/sums.ts'
 
 const day = 24 * 60 * 60_000
 
-/** Segments that ended before that instant are too old. */
+/** Returns the instant before which a segment must have ended to be removed. */
 export const oldBefore = (days: number, now: number) => now - days * day
 
 type Condition = (eb: ExpressionBuilder<Tables, 'segments'>) => Expression<SqlBool>
 
-// Two conditions, so that each uses the index over a member's ends: a tombstone has no end.
+// Two conditions and not one, so that each can use the index of a member's ends: a tombstone has no
+// end.
 const ended =
   (until: number): Condition =>
   (eb) =>
@@ -27,8 +28,9 @@ const deletedLongAgo =
     eb.and([eb('ended_at', 'is', null), eb('deleted', '=', 1), eb('changed_at', '<', until)])
 
 /**
- * Removes the segments of one member that meet the condition, and the sums that contain them.
- * @param until no such segment ended later; without it, all sums of the member are removed
+ * Removes the segments of one member that meet a condition, and the sums that contain them.
+ * @param until the latest instant at which such a segment can have ended; if absent, all sums of
+ * the member are removed
  */
 export const removeSegments =
   ({ team, member }: Owner, which: Condition, until?: number): Remove =>
@@ -52,7 +54,10 @@ export const removeSegments =
     return Number(numDeletedRows)
   }
 
-/** Removes receipts of days, values of periods and codes that are too old: few rows, so all in one step. */
+/**
+ * Removes receipts of days, values of key indicators and codes that are too old. They are few, so
+ * one step is enough.
+ */
 const removeTraces =
   ({ team, member }: Owner, until: number): Remove =>
   async (db) => {
@@ -64,7 +69,7 @@ const removeTraces =
       .where('to_at', '<', until)
       .executeTakeFirstOrThrow()
     if (days.numDeletedRows > 0n) await forgetSumsUntil(db, { team, member }, until)
-    // Periods that ended before: the longest is a month.
+    // Values whose period ended before the instant: the longest period is a month.
     const firstKept = new Date(until - 31 * day).toISOString().slice(0, 10)
     for (const table of ['indicator_values', 'indicator_history'] as const)
       await db
@@ -83,8 +88,9 @@ const removeTraces =
   }
 
 /**
- * Removes segments that ended more than `days` ago, tombstones that were made as long ago, and the
- * receipts of their days; person by person, in steps. So does the access log. Returns how many segments it removed.
+ * Removes segments that ended more than `days` ago, tombstones of the same age, the receipts of
+ * their days, and the access log of that time. It works person by person, in steps. Returns how
+ * many segments and tombstones it removed.
  */
 export const removeOld = async (db: Database, days: number, now: number, actor = COMMAND_LINE) => {
   const until = oldBefore(days, now)
@@ -108,7 +114,7 @@ export const removeOld = async (db: Database, days: number, now: number, actor =
   return removed
 }
 
-/** How much `removeOld` would remove, team by team. */
+/** Counts what `removeOld` would remove, team by team. */
 export const countOld = async (db: Database, days: number, now: number) => {
   const until = oldBefore(days, now)
   const count = (when: Condition, team: string) =>

@@ -1,6 +1,6 @@
 /**
- * Limits on a member's days: rows per day, and long stretches that may touch one another. So no
- * answer reads more than a bounded number of rows for each day.
+ * Limits on a member's days: how many rows a day may have, and how many long stretches may touch
+ * one another. They limit the number of rows that an answer must read for each day.
  */
 import { sql, type Transaction } from 'kysely'
 import { day } from '../../src/core/time/units.ts'
@@ -16,7 +16,7 @@ import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
 import type { Owner } from '../people/owner.ts'
 
-/** A day of UTC, counted from 1970. */
+/** The number of the UTC day since 1970. */
 const dayOf = (instant: number) => Math.floor(instant / day)
 
 interface Stretch {
@@ -24,19 +24,19 @@ interface Stretch {
   endedAt: number
 }
 
-/** Returns undefined for a tombstone. */
+/** The stretch of time of a row; undefined for a tombstone. */
 const stretchOf = (row: Row | StoredRow | undefined): Stretch | undefined =>
   row && !('deleted' in row) ? row : undefined
 
 const isLongStretch = ({ startedAt, endedAt }: Stretch) => endedAt - startedAt > MAX_LENGTH
 
-/** Numbers as a table `d` with the column `value`. */
+/** Numbers as a table `d` with one column, `value`. */
 const listed = (db: Database, values: ListParameter) =>
   isOnServer(db)
     ? sql<{ value: number }>`unnest(${values}::bigint[])`.as<'d'>(sql`d(value)`)
     : sql<{ value: number }>`json_each(${values})`.as('d')
 
-// Read from the index `segments_day` alone. A tombstone has no end, so it does not count.
+// Needs only the index `segments_day`. A tombstone has no end, and so is not counted.
 const countDays = preparedQuery((db, at: Owner & { days: ListParameter }) =>
   db
     .selectFrom(listed(db, at.days))
@@ -53,7 +53,10 @@ const countDays = preparedQuery((db, at: Owner & { days: ListParameter }) =>
     ),
 )
 
-/** Whether a stretch is long, in the same words as the partial index `segments_long`. */
+/**
+ * Whether a stretch is longer than a day. It must have the same text as the condition of the
+ * partial index `segments_long`, so that the database uses that index.
+ */
 export const isLong = sql<boolean>`ended_at - started_at > ${sql.lit(MAX_LENGTH)}`
 
 const findLong = async (tx: Transaction<Tables>, { team, member }: Owner, stretch: Stretch) => {
@@ -70,13 +73,16 @@ const findLong = async (tx: Transaction<Tables>, { team, member }: Owner, stretc
   return rows.map(({ id }) => id)
 }
 
-/** The rows that a batch may still add. */
+/** Counts the rows that a batch may still add. */
 export interface Room {
-  /** Whether the row fits. If it does, it is counted. `stored` is the segment as it was before. */
+  /**
+   * Returns whether the row is within the limits, and counts it if so. `stored` is the same segment
+   * before the change.
+   */
   take: (row: Row, stored: StoredRow | undefined) => boolean
 }
 
-/** @param rows those that the batch may write */
+/** @param rows the rows that the batch may write */
 export const roomFor = async (
   tx: Transaction<Tables>,
   owner: Owner,

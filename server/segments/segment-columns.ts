@@ -1,8 +1,11 @@
-/** Translates a segment between its form on the wire and its columns in the table. */
+/** Converts a segment between its form in the contract and its columns in the table. */
 import type { Row, StoredRow } from '../../src/sync/contract.ts'
 import type { SegmentRow } from '../db/tables.ts'
 
-/** A row that is no tombstone, by the constraint `segments_whole`. */
+/**
+ * A row that is not a tombstone. The constraint `segments_whole` ensures that these columns have
+ * values.
+ */
 type Whole = SegmentRow & {
   category: string
   started_at: number
@@ -21,7 +24,9 @@ const contextOf = ({ product, record_type, record_id }: SegmentRow) =>
     },
   }
 
-/** The wire form of a row of the table: columns without a value are left out. */
+/**
+ * Converts a row of the table to the form in the contract. Columns without a value are left out.
+ */
 export const fromTable = (row: SegmentRow): StoredRow => {
   const { id, device, revision, changed_at: changedAt } = row
   if (row.deleted) return { id, device, revision, changedAt, deleted: true }
@@ -43,7 +48,7 @@ export const fromTable = (row: SegmentRow): StoredRow => {
   }
 }
 
-/** The columns of a segment's content. */
+/** Returns the columns for a segment in the form of the contract. */
 export const toColumns = (row: Row) => {
   const live = 'deleted' in row ? undefined : row
   return {

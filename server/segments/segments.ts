@@ -47,27 +47,34 @@ const storeLastSent = preparedQuery((db, at: Owner & { now: number }) =>
     .where('id', '=', at.member),
 )
 
-/** Days of all time zones begin at a whole quarter of an hour: within one, the date is the same. */
+/**
+ * The number of the quarter of an hour. In all time zones, days begin at a whole quarter of an
+ * hour, so the date does not change within one.
+ */
 const quarterOf = (instant: number) => Math.floor(instant / (15 * minute))
 
-/** Whether the instant has to be stored, which it is seldom; a clock set back moves nothing back. */
+/**
+ * Whether the instant must be stored: once in a quarter of an hour. After a clock was set back, an
+ * earlier instant is not stored.
+ */
 const isLaterSent = (now: number, before: number | null) =>
   before === null || quarterOf(now) > quarterOf(before)
 
 /**
- * Takes `places` in the member's feed and returns the place before them, and when the member's last
- * rows came. It also locks the member's
- * row: batches of one member are written one after the other, so no place becomes visible before a
- * lower one, and a reader's cursor never skips a row.
+ * Takes `places` in the member's feed. Returns the place before them, and when the member's last
+ * rows came. It also locks the member's row, so that batches of one member are written one after
+ * the other. Therefore no place becomes visible before a lower one, and the cursor of a reader
+ * skips no row.
  */
 const takePlaces = async (tx: Transaction<Tables>, { team, member }: Device, places: number) => {
   const [taken] = await addPlaces(tx, { team, member, places })
-  // The person moved or was forgotten after the token was looked up: the next try finds out which.
+  // The person was moved or forgotten after the token was looked up. When the client tries again,
+  // the token is looked up again.
   if (!taken) throw new ProblemError('unavailable', '', { 'Retry-After': '1' })
   return { place: taken.seq - places, lastSentAt: taken.last_sent_at }
 }
 
-/** A row as it came, and parsed if it fits the contract. */
+/** A row as it was received, and its parsed form if it fits the contract. */
 interface Parsed {
   raw: unknown
   row: Row | undefined
@@ -105,7 +112,10 @@ interface Judging {
   room: Room
 }
 
-/** The answer to each row of a batch, and the rows to write: the newest of each id. */
+/**
+ * The answer to each row of a batch, and the rows to write. For several rows with one id, only the
+ * newest is written.
+ */
 const verdictsOn = (
   batch: readonly Parsed[],
   known: Map<string, StoredRow>,
@@ -119,7 +129,7 @@ const verdictsOn = (
     if (verdict.write && !room.take(verdict.write, stored)) return rejectFullDay(row)
     if (verdict.write) {
       writes.set(row.id, verdict.write)
-      // A batch may have a row twice: the second is compared with the first.
+      // A batch may contain a row twice: the second is then compared with the first.
       known.set(row.id, { ...verdict.write, device: stored?.device ?? device.id })
     }
     return verdict.result
@@ -144,13 +154,16 @@ const flagOverlaps = async (
   )
 }
 
-/** The spans that rows had before, and those that they have now. */
+/** The spans of rows before the change, and their spans after it. */
 const spansOf = (rows: readonly Row[], before: ReadonlyMap<string, StoredRow>): Span[] =>
   rows
     .flatMap((row) => [row, before.get(row.id) ?? row])
     .flatMap((row) => ('deleted' in row ? [] : [{ from: row.startedAt, to: row.endedAt }]))
 
-/** Nothing is kept of a head whose own time is not recorded. */
+/**
+ * The answer to rows of a person who leads a team and whose own time is not recorded: nothing is
+ * stored.
+ */
 const rejectUntracked = ({ raw, row }: Parsed): RowResult =>
   row
     ? { id: row.id, revision: row.revision, result: 'rejected', reason: 'not-yours' }
@@ -158,13 +171,16 @@ const rejectUntracked = ({ raw, row }: Parsed): RowResult =>
 
 interface Storing {
   now: number
-  /** Where the device says that the rows' days are. */
+  /** The zone of the rows' days, as the device tells it. */
   zone: DeviceZone | undefined
-  /** The place in the feed before those of these rows. */
+  /** The last place in the feed before the places of these rows. */
   place: number
-  /** The teams of the person; the categories and receipts of all of them count. */
+  /**
+   * All teams of the person: their categories are allowed in the rows, and their receipts are
+   * marked as corrected.
+   */
   teams: readonly string[]
-  /** When the last rows of the team came; null if it is not known. */
+  /** When the person's last rows in the team came; null if that is not known. */
   lastSentAt: number | null
 }
 
@@ -178,7 +194,7 @@ const knownInTeams = async (
   return (category: string) => known.some((isKnown) => isKnown(category))
 }
 
-/** Stores the rows of one team, and answers each in their order. */
+/** Stores the rows of one team. Returns the answers in the order of the rows. */
 const storeRows = async (
   tx: Transaction<Tables>,
   device: Caller,
@@ -209,7 +225,7 @@ const storeRows = async (
   return device.alone ? results : flagOverlaps(tx, device, batch, { results, stored })
 }
 
-/** Stores the rows of a person who has moved, each in its team. */
+/** Stores the rows of a person who has moved, each in its own team. */
 const storeByTeam = async (
   tx: Transaction<Tables>,
   device: Caller,
@@ -236,12 +252,12 @@ const storeByTeam = async (
 }
 
 /**
- * Stores a batch in one transaction and answers each row by itself, in their order.
+ * Stores a batch in one transaction. Returns an answer for each row, in the order of the rows.
  *
- * A row may come from any device of the member: `stale` and `conflict` settle edits made in two
- * places, and a person who has lost a device can still correct its rows. A row stays in the day of
- * the device that made it.
- * @param zone where the device says that the rows' days are
+ * A row may come from any device of the member: the answers `stale` and `conflict` resolve edits
+ * made in two places, and a person who has lost a device can still correct its rows. A row always
+ * belongs to the day of the device that made it.
+ * @param zone the zone of the rows' days, as the device tells it
  */
 export const storeBatch = async (
   db: Database,
@@ -264,7 +280,7 @@ export const storeBatch = async (
   })
 }
 
-/** The member's rows after a place in the feed, of every device, the oldest change first. */
+/** The member's rows of all devices after a place in the feed, the oldest change first. */
 export const rowsAfter = (db: Database, { team, member }: Owner, since: number, limit: number) =>
   db
     .selectFrom('segments')
@@ -276,7 +292,7 @@ export const rowsAfter = (db: Database, { team, member }: Owner, since: number, 
     .limit(limit)
     .execute()
 
-/** A page of the feed, from every team of the person, and the cursor of the next one. */
+/** Returns one page of the feed from all teams of the person, and the cursor of the next page. */
 export const readFeed = async (
   db: Database,
   { member, ...whereabouts }: Pick<Person, 'member' | 'team' | 'stays'>,
@@ -286,7 +302,7 @@ export const readFeed = async (
   const found = await readInTeams(whereabouts, (team) =>
     rowsAfter(db, { team, member }, since, limit + 1),
   )
-  // Places are counted over all teams.
+  // Places are counted over all teams of a person, so they can be sorted together.
   const rows = found.sort((a, b) => a.seq - b.seq).slice(0, limit + 1)
   const page = rows.slice(0, limit)
   return {

@@ -1,4 +1,4 @@
-/** `[from, to)`, epoch milliseconds. */
+/** A stretch of time, `[from, to)`, in epoch milliseconds. */
 export interface Span {
   from: number
   to: number

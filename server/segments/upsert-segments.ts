@@ -1,6 +1,6 @@
 /**
- * Writes the rows of a batch in one statement, whose text is made once for each number of rows.
- * (Building it from 1,200 values each time took longer than storing them.)
+ * Writes the rows of a batch in one statement. The text of the statement is made once for each
+ * number of rows: to build it from 1,200 values each time took longer than to store them.
  */
 import { CompiledQuery, type Transaction } from 'kysely'
 import { isOnServer, type SegmentRow, type Tables } from '../db/tables.ts'
@@ -31,16 +31,18 @@ const COLUMNS = [
 ] as const satisfies (keyof SegmentRow)[]
 
 /**
- * A new revision replaces all columns but the key, the device that made it, and its first arrival.
+ * A new revision replaces all columns except the key, the device that made the segment, and the
+ * instant at which it first arrived.
  */
 const KEPT: readonly string[] = ['team', 'member', 'id', 'device', 'first_received_at']
 const REPLACED = COLUMNS.filter((column) => !KEPT.includes(column) && column !== 'zone')
 /**
- * The first zone stays: a correction made in another zone does not move a segment to another day.
+ * The first zone of a segment stays: a correction that is made in another zone does not move the
+ * segment to another day.
  */
 const ZONE = 'zone = coalesce(segments.zone, excluded.zone)'
 
-// A clock that was set back does not move the arrival back.
+// After a clock was set back, the later instant of arrival stays.
 const assignment = (column: string) =>
   column === 'received_at'
     ? 'received_at = case when segments.received_at > excluded.received_at then segments.received_at else excluded.received_at end'
@@ -51,13 +53,17 @@ const into = (rows: string) => `
   on conflict (team, member, id) do update set
   ${[...REPLACED.map(assignment), ZONE]}`
 
-// PostgreSQL gets all rows as one value, because it parses and plans a statement each time.
+// PostgreSQL gets all rows as one value: it parses and plans a statement each time, and so the text
+// stays short.
 const TO_SERVER = into(`select ${COLUMNS} from json_populate_recordset(null::segments, $1)`)
 
 const ROW = `(${COLUMNS.map(() => '?')})`
 const toFile = memoize((count: number) => into(`values ${Array(count).fill(ROW)}`))
 
-/** Writes rows that are new, or newer than the stored row with their id. */
+/**
+ * Writes rows. The caller has checked that each is new, or newer than the stored row with the same
+ * id.
+ */
 export const upsertSegments = async (tx: Transaction<Tables>, rows: readonly SegmentRow[]) => {
   const query = isOnServer(tx)
     ? CompiledQuery.raw(TO_SERVER, [JSON.stringify(rows)])

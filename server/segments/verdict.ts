@@ -1,4 +1,6 @@
-/** The answer to one row of a batch, by the row that is stored under its id. Pure. */
+/**
+ * The answer to one row of a batch, compared with the stored row of the same id. Pure functions.
+ */
 import { UNEXPLAINED } from '../../src/core/time/segment.ts'
 import {
   Id,
@@ -27,10 +29,10 @@ const reasonAgainstLive = (row: LiveRow, isKnown: IsKnown): Reason | undefined =
   return undefined
 }
 
-/** Why a well-formed row cannot be stored. Returns undefined if it can. */
+/** Returns the reason for which a well-formed row cannot be stored; undefined if it can. */
 const reasonAgainst = (row: Row, now: number, isKnown: IsKnown): Reason | undefined => {
-  // The instant of the change as well: the later edit wins, so one from the future would always
-  // win.
+  // `changedAt` is checked as well: the later edit wins, so an edit with an instant in the future
+  // would always win.
   const latest = isLive(row) ? Math.max(row.changedAt, row.endedAt) : row.changedAt
   const reason = isLive(row) && reasonAgainstLive(row, isKnown)
   if (reason) return reason
@@ -49,7 +51,10 @@ const CONTENT = [
   'note',
 ] as const
 
-/** The content of a row: two rows of one id and revision are the same row if it is equal. */
+/**
+ * The content of a row. Two rows with the same id and revision count as one row if their content is
+ * equal.
+ */
 const contentOf = (row: Partial<LiveRow> & { deleted?: true }) =>
   JSON.stringify([
     ...CONTENT.map((name) => row[name] ?? null),
@@ -59,7 +64,8 @@ const contentOf = (row: Partial<LiveRow> & { deleted?: true }) =>
   ])
 
 /**
- * The answer to a row that does not fit the contract, with its id and revision if they can be read.
+ * The answer to a row that does not fit the contract. It contains the row's id and revision if
+ * these can be read.
  */
 export const rejectMalformed = (raw: unknown): RowResult => {
   const { id, revision } = (raw ?? {}) as { id?: unknown; revision?: unknown }
@@ -73,7 +79,7 @@ export const rejectMalformed = (raw: unknown): RowResult => {
   }
 }
 
-/** The answer to a row of a day that is full. */
+/** The answer to a row that does not fit into its day, because the day has too many rows. */
 export const rejectFullDay = ({ id, revision }: Row): RowResult => ({
   id,
   revision,
@@ -89,11 +95,11 @@ const compareRevisions = (row: Row, stored: StoredRow) => {
 
 export interface Verdict {
   result: RowResult
-  /** The row, if it has to be written. */
+  /** The row to write; absent if nothing has to be written. */
   write?: Row
 }
 
-/** The answer to one row; `stored` is the row that is stored under its id. */
+/** Returns the answer to one row. `stored` is the stored row with the same id. */
 export const verdictOn = (
   row: Row,
   stored: StoredRow | undefined,

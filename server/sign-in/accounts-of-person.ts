@@ -1,11 +1,14 @@
-/** A person's company accounts: for their copy, and when entries are merged or removed. */
+/**
+ * A person's company accounts: for the copy of the person's data, and for merging or removing
+ * people.
+ */
 import type { Database } from '../db/tables.ts'
 import { type Acting, recordAct } from '../people/audit.ts'
 import { actOnPeople, requirePerson } from '../people/members.ts'
 
 const TABLES = ['accounts', 'sign_ins'] as const
 
-/** Everything about them except the provider's tokens. */
+/** All data about a person's accounts except the tokens from the provider. */
 export const exportAccounts = async (tx: Database, member: string) => ({
   accounts: await tx
     .selectFrom('accounts')
@@ -29,8 +32,9 @@ export const removeAccounts = async (tx: Database, member: string) => {
 }
 
 /**
- * Forgets which account is the person's: the next sign-in finds them by their e-mail address again.
- * Their devices stay, and the provider is still asked about them. Returns whether there was one.
+ * Forgets which accounts belong to a person: the next sign-in finds the person by their e-mail
+ * address again. Their devices stay connected, and the provider is still asked about them. Returns
+ * whether there was an account.
  */
 export const unlinkAccounts = (db: Database, member: string, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {

@@ -1,4 +1,7 @@
-/** Whose an account is: found by issuer and subject, the first time by a verified e-mail address. */
+/**
+ * Finds the person to whom an account belongs: by issuer and subject, and the first time by a
+ * verified e-mail address.
+ */
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { type Acting, recordAct } from '../people/audit.ts'
@@ -11,7 +14,7 @@ import { roleFor } from './rank.ts'
 import { SignInRefused } from './refusal.ts'
 import type { AccountRules } from './settings.ts'
 
-/** The actor of what follows from an account. */
+/** The actor of acts that follow from a company account. */
 export const COMPANY_ACCOUNT = 'company account'
 
 const linkedMember = async (tx: Database, { issuer, subject }: Identity) => {
@@ -48,7 +51,7 @@ const link = async (
   })
 }
 
-/** Returns undefined for a text that is no address. */
+/** Returns undefined for a text that is not an address. */
 const readEmail = (typed: string) => {
   try {
     return emailFrom(typed)
@@ -67,7 +70,7 @@ const memberByEmail = async (tx: Database, typed: string | undefined) => {
 const teamNamed = async (tx: Database, name: string | undefined) =>
   name === undefined ? undefined : (await readTeams(tx)).find(hasName(name))
 
-/** A person whom nobody has added. */
+/** Adds the person of an account, if nobody has added them before. */
 const create = async (tx: Database, { team: named, name, email }: Identity, now: number) => {
   const team = await teamNamed(tx, named)
   if (!team) throw new SignInRefused('unknown-team')
@@ -80,10 +83,11 @@ const create = async (tx: Database, { team: named, name, email }: Identity, now:
   }
 }
 
-/** The person of an account that is seen for the first time. */
+/** Returns the person of an account that is seen for the first time, and links the two. */
 const meet = async (tx: Database, identity: Identity, rules: AccountRules, now: number) => {
   const known = await memberByEmail(tx, identity.email)
-  // Addresses are given to other people after a while: the first account of a person stays theirs.
+  // A company may give the e-mail address of a person who left to somebody else. So an address
+  // cannot add a second account to a person.
   if (known !== undefined && (await hasAccount(tx, known, identity.issuer)))
     throw new SignInRefused('other-account')
   if (known === undefined && rules.unknown === 'refuse')
@@ -94,7 +98,10 @@ const meet = async (tx: Database, identity: Identity, rules: AccountRules, now: 
   return person.member
 }
 
-/** A team that cannot take them now, because somebody in it has the name, is left for later. */
+/**
+ * Moves the person to a team. If the team cannot take them, for example because somebody in it has
+ * the same name, nothing happens: the next sign-in or check tries again.
+ */
 const moveTo = async (tx: Database, member: string, named: string, acting: Acting) => {
   const team = await teamNamed(tx, named)
   if (!team) return
@@ -105,7 +112,7 @@ const moveTo = async (tx: Database, member: string, named: string, acting: Actin
   }
 }
 
-/** Brings the person's team and role in line with the account. */
+/** Changes the person's team and role to what the claims of the account say. */
 export const followClaims = async (
   tx: Database,
   member: string,
@@ -122,8 +129,8 @@ export const followClaims = async (
 }
 
 /**
- * The person who signed in, within a transaction that has the lock on people. Throws SignInRefused
- * for somebody who is not known, or has left.
+ * Returns the person who signed in. The caller's transaction has called `lockPeople`. Throws
+ * SignInRefused for a person who is not known or has left.
  */
 export const personOf = async (
   tx: Database,

@@ -1,6 +1,7 @@
 /**
- * A sign-in that has begun, and is with the provider. All of it travels through the browser, sealed,
- * as the provider's `state`: nothing is stored for somebody who is not known yet.
+ * A sign-in that has begun, while the person is at the provider. All its data go through the
+ * browser, encrypted, as the provider's `state`. So nothing is stored for people who are not known
+ * yet.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
@@ -9,13 +10,13 @@ import type { Seal } from './seal.ts'
 
 const Attempt = z.object({
   id: z.string(),
-  /** In a cookie, too: the answer must come to the browser that asked. */
+  /** Also stored in a cookie: the answer must come to the browser in which the sign-in began. */
   browser: z.string(),
   nonce: z.string(),
-  /** Of the endpoint's own PKCE (RFC 7636) with the provider. */
+  /** The secret of PKCE (RFC 7636) between this endpoint and the provider. */
   verifier: z.string(),
   startedAt: z.int(),
-  /** The extension's address or the console's, to which the result is added as a query. */
+  /** The address of the extension or the console. The result is added to it as a query. */
   redirect: z.string(),
   challenge: z.string(),
   state: z.string(),
@@ -47,7 +48,7 @@ export const openAttempt = ({ open }: Seal, state: string): Attempt | undefined 
 
 export const isOver = ({ startedAt }: Attempt, now: number) => now > startedAt + SIGN_IN_TIME
 
-/** Each attempt has its own cookie: several may be under way in one browser. */
+/** Each sign-in has a cookie of its own, because several may be going on in one browser. */
 export const cookieOf = ({ id }: Attempt) => `stint-sign-in-${id.slice(0, 12)}`
 
 export const isSameBrowser = ({ browser }: Attempt, cookie: string | undefined) => {

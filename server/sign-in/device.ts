@@ -1,7 +1,13 @@
-/** Which device a sign-in connected: the provider is asked about it as long as it may send. */
+/**
+ * Stores which device a sign-in connected. The provider is asked about the account for as long as
+ * that device may send.
+ */
 import type { Database } from '../db/tables.ts'
 
-/** A device that connects in any way is bound to the last sign-in only, if that is how it connected. */
+/**
+ * Binds a device to the sign-in whose code it has just used. Any earlier sign-in of the device is
+ * removed, even if the code is not of a sign-in.
+ */
 export const bindSignIn = async (
   tx: Database,
   { member, id }: { member: string; id: string },

@@ -1,6 +1,6 @@
 /**
- * The addresses to which a sign-in may lead back: those that a browser makes for an extension
- * (`identity.getRedirectURL()`), and that it gives to that extension without loading them.
+ * The addresses to which a sign-in may lead back. A browser makes such an address for an extension
+ * (`identity.getRedirectURL()`), and passes it to this extension without loading it.
  */
 import { createHash } from 'node:crypto'
 import { CHROME_ORIGIN } from '../http/origins.ts'
@@ -8,7 +8,10 @@ import { CHROME_ORIGIN } from '../http/origins.ts'
 /** The add-on's id in Firefox (vite.config.ts). */
 const FIREFOX_ID = 'stint@stint.example'
 
-/** Ids of our own extension in Chrome and in Firefox, as they stand in its addresses. */
+/**
+ * The ids of our own extension in Chrome and in Firefox, in the form in which these addresses
+ * contain them.
+ */
 const OWN_IDS = [
   new URL(CHROME_ORIGIN).hostname,
   // https://searchfox.org/mozilla-central/source/toolkit/components/extensions/child/ext-identity.js
@@ -20,15 +23,16 @@ const SHAPES = [
   /^https:\/\/([0-9a-f]{40}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.extensions\.allizom\.org\/$/,
 ]
 
-/** The id of an extension in an address of this shape. */
+/** Whether a text has the form of an extension's id in such an address. */
 export const isExtensionId = (id: string) =>
   [`https://${id}.chromiumapp.org/`, `https://${id}.extensions.allizom.org/`].some((address) =>
     SHAPES.some((shape) => shape.test(address)),
   )
 
 /**
- * Whether an address is one of an extension that may sign in. Any other extension of the same
- * browser could otherwise sign in silently, as the person, at a provider that knows them.
+ * Whether an address belongs to an extension that may sign in. Otherwise any extension of the same
+ * browser could sign in as the person, without their notice, if the provider still knows their
+ * session.
  */
 export const isExtensionAddress = (address: string, ids: readonly string[] = OWN_IDS) =>
   SHAPES.some((shape) => {

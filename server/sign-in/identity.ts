@@ -1,19 +1,19 @@
-/** Who an account is, from what the provider says of it. */
+/** The owner of an account, as the claims of the provider describe them. */
 import type { AccountRules } from './settings.ts'
 
 export interface Identity {
   issuer: string
   subject: string
-  /** Undefined if the provider does not vouch for it. */
+  /** Undefined if the provider does not say that the address is verified. */
   email: string | undefined
-  /** Undefined if the provider names none. */
+  /** Undefined if the provider gives no name. */
   name: string | undefined
-  /** What the team's claim says. */
+  /** The name of the team, from the claim that is set for it. */
   team: string | undefined
   groups: readonly string[]
 }
 
-/** Of an ID token and of the provider's user info. */
+/** The claims of an ID token and of the provider's user info together. */
 export type Claims = Readonly<Record<string, unknown>>
 
 const textIn = (value: unknown) =>
@@ -25,11 +25,13 @@ const isTrue = (value: unknown) =>
 
 const textsIn = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.filter((one) => typeof one === 'string')
-  // One group, or several in one text.
+  // The claim is one group, or several in one text.
   return textIn(value)?.split(/\s*[;,]\s*/) ?? []
 }
 
-/** A claim may be inside of others: `resource_access.stint.roles`. */
+/**
+ * Returns a claim by its path: it may be inside other claims, as in `resource_access.stint.roles`.
+ */
 const claimAt = (claims: Claims, path: string): unknown => {
   if (Object.hasOwn(claims, path)) return claims[path]
   let found: unknown = claims

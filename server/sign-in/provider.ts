@@ -1,4 +1,4 @@
-/** The company's OpenID Connect provider, of which this endpoint is a client. */
+/** The company's OpenID Connect provider. This endpoint is one of its clients. */
 import * as client from 'openid-client'
 import { PROVIDER_KEPT, PROVIDER_SKEW, PROVIDER_WAIT } from '../../src/sync/contract.ts'
 import type { Attempt } from './attempt.ts'
@@ -7,7 +7,7 @@ import { refuseFor, SignInRefused } from './refusal.ts'
 import { createSeal, type Seal } from './seal.ts'
 import type { AccountRules, SignInSettings } from './settings.ts'
 
-/** An account, and what can be asked about it later. */
+/** An account, and the token with which the provider can be asked about it later. */
 export interface Account {
   identity: Identity
   refreshToken: string | undefined
@@ -18,24 +18,28 @@ export interface Provider {
   rules: AccountRules
   seal: Seal
   extensions: readonly string[] | undefined
-  /** Where the person signs in. Throws SignInRefused if the provider cannot be reached. */
+  /**
+   * Returns the address at which the person signs in. Throws SignInRefused if the provider cannot
+   * be reached.
+   */
   addressFor: (attempt: Attempt, state: string) => Promise<string>
   /**
-   * The account of a provider's answer.
+   * Returns the account to which a provider's answer belongs.
    * @param search the query of the answer
-   * @throws SignInRefused if it does not pass the checks
+   * @throws SignInRefused if the answer does not pass the checks
    */
   accountFrom: (attempt: Attempt, state: string, search: string) => Promise<Account>
   /**
-   * Asks again about an account. Returns undefined if it may not be used any more.
-   * @throws an error if the provider gave no answer to that
+   * Asks the provider again about an account. Returns undefined if the account may not be used any
+   * more.
+   * @throws an error if the provider gave no clear answer
    */
   askAgain: (subject: string, refreshToken: string) => Promise<Account | undefined>
 }
 
 const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
-/** What the provider answers if the account is blocked, or must sign in again. */
+/** Errors of the provider that mean: the account is blocked, or its owner must sign in again. */
 const OVER = [
   'invalid_grant',
   'access_denied',
@@ -45,11 +49,14 @@ const OVER = [
   'account_selection_required',
 ]
 
-/** Asked for where the provider has it: its refresh tokens outlive the person's session. */
+/**
+ * The scope for refresh tokens that stay valid after the person's session at the provider. It is
+ * asked for if the provider has it.
+ */
 const OFFLINE = 'offline_access'
 const SCOPE = 'openid profile email'
 
-/** @param address of this endpoint, without a slash at its end */
+/** @param address the address of this endpoint, without a slash at its end */
 export const createProvider = (settings: SignInSettings, address: string): Provider => {
   const { issuer, client: id, secret, secretBy, rules } = settings
   const callback = `${address}/v1/sign-in/callback`
@@ -64,7 +71,10 @@ export const createProvider = (settings: SignInSettings, address: string): Provi
     return config.serverMetadata()
   }
 
-  /** What the provider says of itself; asked once by all who need it at the same time. */
+  /**
+   * The provider's discovery document. If several requests need it at the same time, it is fetched
+   * once.
+   */
   const describe = () => {
     if (known && known.until > performance.now()) return known.metadata
     const asked = { metadata: ask(), until: performance.now() + PROVIDER_KEPT }
@@ -76,8 +86,8 @@ export const createProvider = (settings: SignInSettings, address: string): Provi
   }
 
   /**
-   * The secret in the body if the provider takes that: in the header its special characters are
-   * encoded twice (RFC 6749, 2.3.1), which some providers do not undo.
+   * The secret is sent in the body if the provider accepts that. In the header, its special
+   * characters must be encoded twice (RFC 6749, 2.3.1), which some providers do not decode.
    */
   const authentication = ({
     token_endpoint_auth_methods_supported: ways,
@@ -87,20 +97,26 @@ export const createProvider = (settings: SignInSettings, address: string): Provi
     return by === 'post' ? client.ClientSecretPost(secret) : client.ClientSecretBasic(secret)
   }
 
-  /** Each time another: with one, the provider's keys would be kept after they were rotated. */
+  /**
+   * Makes a new configuration each time: one that is kept would also keep the provider's keys after
+   * the provider has replaced them.
+   */
   const configure = async () => {
     const described = await describe()
     const config = new client.Configuration(described, id, metadata, authentication(described))
     config.timeout = PROVIDER_WAIT
     for (const change of execute) change(config)
-    // Also checks the signature of an ID token that came straight from the provider.
+    // With this, the signature of an ID token is checked even if the token came directly from the
+    // provider.
     client.enableNonRepudiationChecks(config)
     return config
   }
 
   type Tokens = client.TokenEndpointResponse & client.TokenEndpointResponseHelpers
 
-  /** Many providers put only the subject into the ID token. */
+  /**
+   * Asks for the user info too, because the ID token of many providers contains the subject only.
+   */
   const claimsOf = async (config: client.Configuration, tokens: Tokens, subject: string) => {
     const claims: Claims = tokens.claims() ?? {}
     if (config.serverMetadata().userinfo_endpoint === undefined) return claims

@@ -1,4 +1,4 @@
-/** The role that groups of an account stand for. */
+/** Returns the role for the groups of an account. */
 import type { Role } from '../people/members.ts'
 import type { AccountRules } from './settings.ts'
 
@@ -6,8 +6,8 @@ const isInOne = (groups: readonly string[], named: readonly string[]) =>
   groups.some((group) => named.includes(group))
 
 /**
- * The person's role from now on. A role for which no groups are set is kept by hand: the groups
- * neither give nor take it.
+ * Returns the person's role from now on. If no groups are set for a role, the role is given by
+ * hand: groups then neither give nor remove it.
  */
 export const roleFor = (
   present: Role,

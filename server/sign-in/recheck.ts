@@ -1,6 +1,7 @@
 /**
- * Asks the provider again about each account whose device may send: who was disabled there is
- * disconnected here within an hour. A provider that gives no answer disconnects nobody.
+ * Asks the provider regularly about each account whose device may send. A device is disconnected
+ * within an hour after its account was disabled. If the provider gives no answer, nobody is
+ * disconnected.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
@@ -36,8 +37,8 @@ const remove = (db: Database, { id }: SignIn) =>
   db.deleteFrom('sign_ins').where('id', '=', id).execute()
 
 /**
- * Marks it as checked, before it is: of two processes one asks, because many providers take a
- * refresh token only once. Returns whether this one does.
+ * Marks a sign-in as checked, before the provider is asked. So only one of several processes asks:
+ * many providers accept a refresh token only once. Returns whether this process may ask.
  */
 const claim = async (db: Database, { id, checked_at }: SignIn, now: number) => {
   const { numUpdatedRows } = await db
@@ -49,7 +50,7 @@ const claim = async (db: Database, { id, checked_at }: SignIn, now: number) => {
   return numUpdatedRows > 0n
 }
 
-/** The provider gave no answer: the next look asks again. */
+/** Removes the mark after the provider gave no answer, so that the next round asks again. */
 const giveBack = (db: Database, { id, checked_at }: SignIn) =>
   db.updateTable('sign_ins').set({ checked_at }).where('id', '=', id).execute()
 
@@ -71,7 +72,10 @@ const keep = (
       await followClaims(tx, sign.member, identity, provider.rules, now)
   })
 
-/** What the device holds is kept there, and sent after the person has connected again. */
+/**
+ * Disconnects the device of a sign-in. The device keeps what it has recorded, and sends it after
+ * the person has connected again.
+ */
 const disconnect = (db: Database, sign: SignIn, now: number) =>
   actOnPeople(db, async (tx) => {
     const person = await readPerson(tx, sign.member)
@@ -87,7 +91,7 @@ const recheck = async (db: Database, provider: Provider, sign: SignIn, now: numb
   const { refresh_token: sealed, subject } = sign
   if (!(await isUsable(db, sign, now))) return remove(db, sign)
   const token = sealed === null ? undefined : provider.seal.open('refresh token', sealed)
-  // Sealed with another key: nothing can be asked.
+  // Without a token, nothing can be asked: it was encrypted with another key, for example.
   if (token === undefined || !(await claim(db, sign, now))) return
   const account = await provider.askAgain(subject, token).catch(async (error) => {
     await giveBack(db, sign)
@@ -96,7 +100,7 @@ const recheck = async (db: Database, provider: Provider, sign: SignIn, now: numb
   return account ? keep(db, sign, account, provider, now) : disconnect(db, sign, now)
 }
 
-/** Those whose time has come; those that can never be asked about are removed after an hour. */
+/** The sign-ins about which the provider is to be asked now. */
 const due = (db: Database, { issuer }: Provider, now: number) =>
   db
     .selectFrom('sign_ins')
@@ -113,7 +117,7 @@ const removeUnused = (db: Database, now: number) =>
     .where((eb) => eb.or([eb('refresh_token', 'is', null), eb('device', 'is', null)]))
     .execute()
 
-/** Asks about everybody whose time has come. */
+/** Asks the provider about all accounts for which it is time. */
 export const recheckAll = async (
   db: Database,
   provider: Provider,
@@ -133,7 +137,7 @@ export const recheckAll = async (
   )
 }
 
-/** Looks every few minutes until it is stopped. Returns a function that stops it. */
+/** Asks every few minutes. Returns a function that stops this. */
 export const recheckRegularly = (
   db: Database,
   provider: Provider,

@@ -1,8 +1,10 @@
-/** Why a sign-in ends, and which errors of the client's library mean what. */
+/**
+ * The reasons for which a sign-in ends, and the errors of the client's library that they stand for.
+ */
 import { AuthorizationResponseError } from 'openid-client'
 import type { SignInRefusal } from '../../src/sync/contract.ts'
 
-/** Ends a sign-in; the extension gets the reason. */
+/** Thrown to end a sign-in. The extension or the console gets the reason. */
 export class SignInRefused extends Error {
   readonly reason: SignInRefusal
   constructor(reason: SignInRefusal, cause?: unknown) {
@@ -11,7 +13,7 @@ export class SignInRefused extends Error {
   }
 }
 
-/** RFC 6749, 4.1.2.1. */
+/** Errors of the provider (RFC 6749, 4.1.2.1). */
 const OF_PROVIDER: Record<string, SignInRefusal> = {
   access_denied: 'declined',
   server_error: 'provider-down',
@@ -27,14 +29,14 @@ const reasonOf = (error: unknown): SignInRefusal => {
   if (error instanceof AuthorizationResponseError) return OF_PROVIDER[error.error] ?? 'wrong-answer'
   const { code, name, cause } = error as { code?: string; name?: string; cause?: unknown }
   if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return 'clock'
-  // A `fetch` that failed is a TypeError; a proxy's error page is no JSON.
+  // A `fetch` that failed throws a TypeError. The error page of a proxy is not JSON.
   const isDown = name === 'TypeError' || code === 'OAUTH_TIMEOUT'
   const isProxy = code === 'OAUTH_RESPONSE_IS_NOT_JSON'
   if (isDown || isProxy || isServerError(error) || isServerError(cause)) return 'provider-down'
   return 'wrong-answer'
 }
 
-/** Throws SignInRefused for an error of the library. */
+/** Throws a SignInRefused in place of an error of the library. */
 export const refuseFor = (error: unknown): never => {
   throw error instanceof SignInRefused ? error : new SignInRefused(reasonOf(error), error)
 }

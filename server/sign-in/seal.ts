@@ -1,6 +1,7 @@
 /**
- * Encrypts what only this endpoint may read again: the state of a sign-in on its way through the
- * browser, and refresh tokens in the database. The key is in the settings, so no backup has it.
+ * Encrypts texts that only this endpoint may read: the state of a sign-in while it goes through the
+ * browser, and refresh tokens in the database. The key is in the settings, so that no backup
+ * contains it.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
@@ -13,7 +14,7 @@ export type Purpose = 'attempt' | 'refresh token'
 
 /** @param secret at least 32 random characters */
 export const createSeal = (secret: string) => {
-  // Each purpose has its own key: one thing cannot be passed off as the other.
+  // Each purpose has its own key, so that a text of one purpose is not accepted for the other.
   const keyFor = (purpose: Purpose) =>
     Buffer.from(hkdfSync('sha256', secret, '', `stint ${purpose}`, KEY_BYTES))
   return {
@@ -23,7 +24,10 @@ export const createSeal = (secret: string) => {
       const sealed = [iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
       return Buffer.concat(sealed).toString('base64url')
     },
-    /** Returns undefined for what was not sealed here with this key, or was changed. */
+    /**
+     * Returns undefined for a text that was not encrypted with this key and purpose, or that was
+     * changed.
+     */
     open: (purpose: Purpose, sealed: string) => {
       const bytes = Buffer.from(sealed, 'base64url')
       if (bytes.length < IV_BYTES + TAG_BYTES) return undefined

@@ -1,34 +1,37 @@
-/** What an administrator sets about the sign-in with company accounts. */
+/** The settings for signing in by company accounts. */
 
 export interface SignInSettings {
-  /** The provider's issuer, as its discovery document names it. */
+  /** The provider's issuer, exactly as in its discovery document. */
   issuer: string
   client: string
-  /** Absent for a public client. */
+  /** Absent for a public client, which has no secret. */
   secret?: string | undefined
-  /** Where the provider wants the secret; by default by what it says of itself. */
+  /** Where the provider accepts the secret. If absent, the discovery document decides. */
   secretBy?: 'post' | 'basic' | undefined
-  /** What seals sign-ins and refresh tokens, at least 32 characters. */
+  /** The key that encrypts sign-ins and refresh tokens; at least 32 characters. */
   key: string
-  /** The scopes that are asked for; by default by what the provider supports. */
+  /** The scopes that are asked for. If absent, they depend on what the provider supports. */
   scope?: string | undefined
-  /** Ids of extensions that may sign in, as in their redirect addresses; ours by default. */
+  /**
+   * Ids of the extensions that may sign in, as in their redirect addresses. If absent, only our own
+   * may.
+   */
   extensions?: readonly string[] | undefined
   rules: AccountRules
 }
 
-/** What follows from the claims of an account. */
+/** Rules for what follows from the claims of an account. */
 export interface AccountRules {
-  /** What becomes of people whom nobody has added. */
+  /** What happens when a person signs in whom nobody has added. */
   unknown: 'refuse' | 'create'
   /** The claim that says whether the e-mail address is the person's own. */
   verifiedClaim: string
-  /** The claim with the name of the team; the team is kept by hand without it. */
+  /** The claim with the name of the team. Without it, teams are changed by hand. */
   teamClaim?: string | undefined
   /** The claim with the groups of the person. */
   groupsClaim: string
-  /** Groups whose members are administrators; the role is kept by hand without them. */
+  /** Groups whose members become administrators. If there are none, the role is given by hand. */
   administrators: readonly string[]
-  /** The same for managers. */
+  /** Groups whose members become managers. If there are none, the role is given by hand. */
   managers: readonly string[]
 }

@@ -1,4 +1,7 @@
-/** Sign-ins that succeeded: each once, and with what the provider can be asked again. */
+/**
+ * Sign-ins that succeeded. Each is stored once, with the token with which the provider can be asked
+ * again.
+ */
 import type { Database } from '../db/tables.ts'
 import { createSignInCode, hashOf, hashOfCode } from '../people/codes.ts'
 import { actOnPeople } from '../people/members.ts'
@@ -8,15 +11,18 @@ import type { Account, Provider } from './provider.ts'
 import { SignInRefused } from './refusal.ts'
 
 /**
- * Throws SignInRefused if the attempt has succeeded before. Asked before the provider is: one that
- * gets its code twice takes back what it gave for it (RFC 6749, 4.1.2).
+ * Throws SignInRefused if the sign-in has succeeded before. Called before the provider is asked: a
+ * provider that gets the same code twice revokes the tokens that it gave for it (RFC 6749, 4.1.2).
  */
 export const requireUnused = async (db: Database, { id }: Attempt) => {
   const found = db.selectFrom('sign_ins').select('id').where('id', '=', hashOf(id))
   if (await found.executeTakeFirst()) throw new SignInRefused('begin-again')
 }
 
-/** Throws SignInRefused if the attempt has succeeded meanwhile. */
+/**
+ * Stores a sign-in that succeeded. Throws SignInRefused if it has succeeded in another request
+ * meanwhile.
+ */
 const insertSignIn = async (
   tx: Database,
   { id }: Attempt,
@@ -44,7 +50,10 @@ const insertSignIn = async (
   if (!inserted) throw new SignInRefused('begin-again')
 }
 
-/** Finds out who signed in, and hands out a code that connects the extension that asked. */
+/**
+ * Finds the person who signed in. Returns a code that connects the extension or the console that
+ * began the sign-in.
+ */
 export const finishSignIn = (
   db: Database,
   attempt: Attempt,

@@ -1,5 +1,5 @@
 /**
- * A team's scheme: its versions, the categories that rows may carry, and how a manager changes it.
+ * A team's scheme: its versions, the categories that rows may have, and how a manager changes it.
  */
 import { type Category, categoryOf } from '../../src/core/scheme/categories.ts'
 import {
@@ -31,13 +31,13 @@ type Version = Awaited<ReturnType<typeof versionsOf>>[number]
 
 const versionFrom = ({ version, from_date, change_every, categories }: Version) => ({
   version,
-  // The first scheme has no day: a team may go back to it before its own took force.
+  // The first scheme has no date. A team may return to it before its own scheme has taken effect.
   ...(from_date && { from: from_date }),
   changeEvery: change_every,
   categories: JSON.parse(categories) as Category[],
 })
 
-/** The newest of the versions, as many as one answer may carry. */
+/** The newest versions, as many as one answer may contain. */
 const latestOf = (versions: readonly Version[]) => {
   let length = 0
   return versions.slice(0, MAX_VERSIONS).filter(({ categories }) => {
@@ -46,7 +46,7 @@ const latestOf = (versions: readonly Version[]) => {
   })
 }
 
-/** The newest scheme of a team, which may take force only tomorrow: see `from`. */
+/** The newest scheme of a team. It may take effect only tomorrow: `from` is its first day. */
 export const schemeOf = async (db: Database, { team }: Pick<Owner, 'team'>): Promise<Scheme> => {
   const versions = await versionsOf(db, team)
   const readiness = await readAnswers(db, team)
@@ -66,8 +66,8 @@ export const schemeOf = async (db: Database, { team }: Pick<Owner, 'team'>): Pro
 }
 
 /**
- * Returns a test of which of these categories rows of a team may carry. Most teams use the first
- * scheme's: then nothing is read.
+ * Returns a function that tells which of these categories the rows of a team may have. Most teams
+ * use only categories of the first scheme; then nothing is read from the database.
  */
 export const knownCategories = async (
   db: Database,
@@ -76,7 +76,8 @@ export const knownCategories = async (
 ) => {
   const isCommon = (id: string) => categoryOf(id, FIRST_SCHEME.categories) !== undefined
   if ([...categories].every(isCommon)) return isCommon
-  // Of all versions: a version that was taken back may have been in force further east.
+  // Categories of all versions are allowed: a version that was cancelled may already have been in
+  // force further east.
   const versions = await db
     .selectFrom('schemes')
     .select('categories')
@@ -90,7 +91,9 @@ export const knownCategories = async (
   return (id: string) => isCommon(id) || own.has(id)
 }
 
-/** The version that the change makes. Throws a ProblemError if it may not be made now. */
+/**
+ * Returns the version that a change makes. Throws a ProblemError if the change is not allowed now.
+ */
 const nextOf = (present: Scheme, change: SchemeChange, today: string): SchemeVersion => {
   if (change.after !== present.version)
     throw new ProblemError('scheme-changed-meanwhile', `It is at version ${present.version}.`)
@@ -111,8 +114,8 @@ const problemOf = (refused: WhyNot) => {
 }
 
 /**
- * Of two changes at the same time the second waits here, and is then refused, because the scheme
- * was changed meanwhile. (A transaction on SQLite locks the whole file.)
+ * If two changes are made at the same time, the second waits here, and is then refused because the
+ * scheme has changed. (A transaction on SQLite locks the whole file.)
  */
 const lockTeam = async (tx: Database, team: string) => {
   const row = tx.selectFrom('teams').select('id').where('id', '=', team)
@@ -122,7 +125,7 @@ const lockTeam = async (tx: Database, team: string) => {
 // The zone in which a day begins first.
 const FIRST_ZONE = 'Pacific/Kiritimati'
 
-/** Whether somebody recorded under a version on the days on which it was to be in force. */
+/** Whether somebody recorded under a version since its first day. */
 const isUsed = async (tx: Database, team: string, { version, from_date }: Version, now: number) => {
   const found = await tx
     .selectFrom('members')
@@ -141,8 +144,8 @@ const isUsed = async (tx: Database, team: string, { version, from_date }: Versio
 }
 
 /**
- * Drops versions that were amended or taken back before their day. Of those whose day had begun
- * somewhere on earth, the last MAX_AMENDED stay, and all under which somebody recorded.
+ * Removes versions that were amended or cancelled before their first day. Of those whose first day
+ * had begun in some time zone, the last MAX_AMENDED stay, and all under which somebody recorded.
  */
 const forgetAmended = async (tx: Database, team: string, now: number) => {
   const versions = await versionsOf(tx, team)
@@ -163,8 +166,8 @@ const forgetAmended = async (tx: Database, team: string, now: number) => {
 }
 
 /**
- * Makes the next version, in force from the next day; until then it can be amended. Throws a
- * ProblemError if it may not be made, a RangeError for an unknown zone.
+ * Makes the next version, which is in force from the next day and can be amended until then. Throws
+ * a ProblemError if it is not allowed, and a RangeError for an unknown zone.
  */
 export const changeScheme = async (
   db: Database,

@@ -1,13 +1,13 @@
 /**
- * The names of all teams, as names are compared. It is a small table of its own, so that a database
- * spread by team has it whole on every node and can keep names unique.
+ * The names of all teams, in the form in which names are compared. It is a small, separate table: a
+ * database that is distributed by team keeps all of it on every node, and so can keep names unique.
  */
 
 import type { Database } from '../db/tables.ts'
 import { nameKey } from '../people/names.ts'
 
 /**
- * Rejects if another team has the name.
+ * Stores the name of a team. Rejects if another team has the name.
  * @param isTwin whether another team may have a name that differs in case or spaces only
  */
 export const storeTeamName = async (
