@@ -300,7 +300,7 @@ const VERSIONS: readonly { stores: Record<string, string> }[] = [
 
 /**
  * Returns the database, which opens at its first use. `strict`: Chromium's relaxed commits can lose
- * the last seconds before a crash.
+ * seconds.
  */
 export function openStint(options: DexieOptions = {}): StintDatabase {
   const db = new Dexie('stint', { chromeTransactionDurability: 'strict', ...options })

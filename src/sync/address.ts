@@ -1,18 +1,19 @@
 /** Parsing of an endpoint's address that a person typed or pasted. */
 
-/** Whether it is this computer. */
+/** Whether the host is this computer. */
 const isThisComputer = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
-/** An address with a scheme; browsers treat `\` like `/`. */
+/** Whether a text begins with a URL scheme. Browsers treat `\` like `/`. */
 const HAS_SCHEME = /^[a-z][a-z\d+.-]*:[/\\]/i
 
 /** Quotes and brackets around an address copied from a sentence. */
 const AROUND = /^[\s"'“”„«»‹›‘’<>()]+|[\s"'“”„«»‹›‘’<>()]+$/g
 
 /**
- * The base URL for the paths of the contract, including the path that the endpoint is under.
- * Returns undefined if the address is invalid or has a name, a password, a query or a fragment.
- * Plain http is accepted only for this computer: elsewhere the token would be readable in transit.
+ * Returns the base URL of an endpoint, with the path that the endpoint is under; the paths of the
+ * contract are added to it. Returns undefined if the address is invalid, or has a name, a password,
+ * a query or a fragment. Plain http is accepted only for this computer: elsewhere others on the
+ * network could read the token.
  */
 export function endpointAt(typed: string): URL | undefined {
   // Addresses copied from a chat may have invisible characters (\p{Cf}).
@@ -23,19 +24,26 @@ export function endpointAt(typed: string): URL | undefined {
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isThisComputer(url))
   if (!safe) return undefined
   url.pathname = baseOf(url.pathname)
-  // A bare `?` or `#` at the end is in `href` only.
+  // `href` still has a bare `?` or `#` at the end; `origin` and `pathname` do not.
   return new URL(url.origin + url.pathname)
 }
 
-/** Removes the contract's own path, if somebody pasted the address of the API description. */
+/**
+ * The path without the contract's own part, in case somebody pasted the address of the API
+ * description.
+ */
 const baseOf = (path: string) => path.replace(/\/+$/, '').replace(/\/v1(\/openapi\.json)?$/, '')
 
-/** As it is stored: without a final slash, so that an endpoint at the root is its origin. */
+/**
+ * The base URL as it is stored: without a final slash, so that for an endpoint at the root it is
+ * the same as its origin.
+ */
 export const baseText = (url: URL) => url.href.replace(/\/$/, '')
 
 /**
- * Match patterns of the host for the browser's permission prompt: Chrome restricts addresses in the
- * local network also for extensions (local network access, 142), except granted hosts.
+ * Match patterns of the endpoint's host, for the browser's permission prompt. Chrome restricts
+ * requests to the local network also for extensions (local network access, 142), except to granted
+ * hosts.
  */
 export function hostsOf(typed: string): string[] {
   const url = endpointAt(typed)

@@ -1,7 +1,8 @@
 /**
- * The layout's schema, for answers with tens of thousands of days. zod goes through a schema value by
- * value, because the policy of our pages forbids the code that it would compile: 46,000 days took 0.5 s.
- * So days, nearly all of an answer, are checked here. A test compares both.
+ * The schema of a layout, for answers with tens of thousands of days. zod checks a value step by
+ * step, because the content security policy of Stint's pages forbids the code that zod would
+ * compile: 46,000 days took 0.5 s. Days are nearly all of an answer, so this file checks them
+ * without zod. A test compares both checks.
  */
 import * as z from 'zod/mini'
 import { memoise } from '../core/memoise.ts'
@@ -19,7 +20,9 @@ const isLength = (value: unknown) =>
 const areLengths = (value: unknown) =>
   isObject(value) && Object.keys(value).every((key) => isLength(value[key]))
 
-/** The same dates again and again: for each person. */
+/**
+ * Whether a text is a date. Results are remembered, because each person's days have the same dates.
+ */
 const isDate = memoise((text) => z.safeParse(DayDate, text).success)
 
 const LENGTHS = [

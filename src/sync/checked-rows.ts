@@ -1,4 +1,7 @@
-/** Validation of rows and schemes from an endpoint: as strict as for a person's input. */
+/**
+ * Validation of rows and schemes that come from an endpoint. It is as strict as for a person's
+ * input.
+ */
 import * as z from 'zod/mini'
 import { categoryOf, DOCUMENTATION } from '../core/scheme/categories.ts'
 import { BREAK, UNEXPLAINED } from '../core/time/segment.ts'
@@ -7,7 +10,7 @@ import { StoredRow } from './contract/segments.ts'
 import type { Scheme } from './contract/team.ts'
 import { MAX_LENGTH, MAX_UNEXPLAINED } from './contract/words.ts'
 
-/** The row, if it is one that this browser could have made. */
+/** Returns the row if this browser could have made it, otherwise undefined. */
 export function checkRow(value: unknown): StoredRow | undefined {
   const row = z.safeParse(StoredRow, value).data
   return row && row.revision <= MAX_TAKEN_REVISION && ('deleted' in row || isPossible(row))
@@ -24,8 +27,8 @@ function isPossible({ category, startedAt, endedAt, note, context }: Live): bool
 }
 
 /**
- * Whether a scheme can be used here, in addition to the checks of the contract: versions are in
- * order, the newest first, and Documentation is not retired in any.
+ * Whether this browser can use a scheme. In addition to the contract's checks, versions must be in
+ * order, the newest first, and no version may retire Documentation.
  */
 export const isUsableScheme = (scheme: Scheme): boolean =>
   [scheme, ...scheme.history].every(

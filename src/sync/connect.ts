@@ -9,8 +9,9 @@ import { type Line, lineTo, SendError } from './request.ts'
 import { lookAtTeam } from './scheme.ts'
 
 /**
- * `address`: no valid address; `code`: wrong, used or expired; `portal`: a login page answered;
- * `busy`: the endpoint cannot answer now; `answer`: the answer is not an endpoint's.
+ * Why connecting failed. `address`: the address is invalid; `code`: the code is wrong, used or
+ * expired; `portal`: a login page answered; `busy`: the endpoint cannot answer now; `answer`: the
+ * answer is not that of an endpoint.
  */
 export type ConnectFailure = 'address' | 'network' | 'code' | 'tries' | 'portal' | 'busy' | 'answer'
 
@@ -18,7 +19,7 @@ export type ConnectResult =
   | { ok: true; member: string; team: string }
   | { ok: false; reason: ConnectFailure }
 
-/** Whom a code connects; older endpoints do not say. */
+/** The person whom a code connects; absent with older endpoints, which do not tell. */
 export type LookUpResult = { ok: true; owner?: CodeOwner } | { ok: false; reason: ConnectFailure }
 
 interface Asking {
@@ -40,14 +41,18 @@ async function askWith<T>(
   return ask({ base, device, line }).catch(failureFrom)
 }
 
-/** @throws any error that is not of a request */
+/**
+ * The reason for a failed request.
+ * @throws the error itself if it is not a `SendError`
+ */
 export function failureFrom(error: unknown): { ok: false; reason: ConnectFailure } {
   if (!(error instanceof SendError)) throw error
   return { ok: false, reason: reasonOf(error) }
 }
 
 /**
- * Asks whom a code or an invite would connect; it stays unused, and nothing is stored.
+ * Asks the endpoint whom a code or an invite would connect. The code stays unused, and nothing is
+ * stored.
  * @throws the signal's reason, once it is aborted
  */
 export const lookUpCode = (
@@ -61,7 +66,8 @@ export const lookUpCode = (
     const owner = await line
       .request('/v1/codes', CodeOwner, { method: 'POST', body })
       .catch((error: unknown) => {
-        // Older endpoints do not have the route; without a token they do not say so.
+        // Older endpoints do not have this path. A request without a token then gets
+        // `unauthorized`, not `not-found`.
         if (error instanceof SendError && error.is('unauthorized')) return undefined
         throw error
       })
@@ -69,8 +75,8 @@ export const lookUpCode = (
   })
 
 /**
- * Exchanges the one-time code for this device's token, and stores it. On a cloned disk the endpoint
- * gives this browser another id.
+ * Exchanges a one-time code for this device's token, and stores the token. If another browser uses
+ * this browser's id, because its disk was copied, the endpoint gives this browser another id.
  * @throws the signal's reason, once it is aborted
  */
 export const connect = (
@@ -78,7 +84,7 @@ export const connect = (
   url: string,
   code: string,
   signal?: AbortSignal,
-  /** Of a code from a sign-in. */
+  /** The secret that belongs to a code from a sign-in with a company account. */
   verifier?: string,
 ): Promise<ConnectResult> =>
   askWith<ConnectResult>(db, url, signal, async ({ base, device, line }) => {
@@ -90,9 +96,9 @@ export const connect = (
     })
     const { token, member, team, mode } = answer
     await connectTo(db, { url: baseText(base), token, member, team }, answer.device)
-    // Shown before anything is sent.
+    // The mode is stored first, so that the person sees it before anything is sent.
     if (mode) await keepTeam(db, { token }, { mode })
-    // If this fails, the next look at the team gets the scheme.
+    // If this request fails, the next request for the team gets the scheme.
     await lookAtTeam(db)
     return { ok: true, member, team }
   })

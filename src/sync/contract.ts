@@ -1,7 +1,7 @@
 /**
- * The exchange with the endpoint (docs/domain.md, *Exchange with the endpoint*). Both sides parse with
- * these schemas, and the OpenAPI document is made from them. The worker imports single parts, so that
- * it does not load the parts of other pages.
+ * The exchange with the endpoint (docs/domain.md, *Exchange with the endpoint*). Extension and
+ * endpoint parse with these schemas, and the OpenAPI document is made from them. The worker imports
+ * only the parts that it needs, not this file.
  */
 export * from './contract/access.ts'
 export * from './contract/acts.ts'

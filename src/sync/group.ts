@@ -1,9 +1,12 @@
-/** A team in group mode: the same for the extension and the console. */
+/** Requests about a team in group mode; extension and console use the same code. */
 import type { Dates } from '../core/report/range.ts'
 import { GroupWeeks } from './contract.ts'
 import { type Line, SendError } from './request.ts'
 
-/** What is asked for by name, or `group` where the team gives figures of groups only. */
+/**
+ * Returns the figures that were requested by name, or `group` if the team gives figures of groups
+ * only.
+ */
 export const unlessGroup = <T>(named: Promise<T>): Promise<T | 'group'> =>
   named.catch((error: unknown) => {
     if (error instanceof SendError && error.is('group-mode')) return 'group'

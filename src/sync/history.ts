@@ -7,14 +7,16 @@ import { HISTORY_PAGES, PAGE_BYTES } from './contract/limits.ts'
 import { FeedAnswer, MAX_PAGE } from './contract.ts'
 import { lineTo, SendError } from './request.ts'
 
-/** Rows are validated one by one: an invalid row does not hold back others. */
+/**
+ * Rows of the history are validated one by one, so that an invalid row does not stop the others.
+ */
 const Feed = z.extend(FeedAnswer, {
   segments: z.array(z.unknown()).check(z.maxLength(MAX_PAGE)),
 })
 
 /**
- * Fetches the person's own history from every device, page by page; continues where it was
- * interrupted. Newer stored rows stay, and invalid rows are left out and counted.
+ * Fetches the person's own history from every device, page by page; continues where the last fetch
+ * stopped. Newer rows stored in this browser stay. Invalid rows are left out and counted.
  * @throws SendError, or the signal's reason, once it is aborted
  */
 export async function fetchHistory(db: StintDatabase, signal?: AbortSignal): Promise<void> {

@@ -1,4 +1,6 @@
-/** Key indicators from the endpoint, for a person's own pages. None of it is stored. */
+/**
+ * Key indicators from the endpoint, for a person's own pages. They are not stored in the browser.
+ */
 import type { Dates } from '../core/report/range.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { readConnection } from '../store/outbox/sending.ts'
@@ -7,6 +9,7 @@ import { INDICATOR_BYTES } from './contract/limits.ts'
 import { lineTo } from './request.ts'
 
 /**
+ * Fetches the person's own values.
  * @returns undefined if this browser is not connected
  * @throws SendError
  */
@@ -23,7 +26,7 @@ export async function fetchOwnIndicators(
 }
 
 /**
- * For how many months the person's team has kept volume and margin.
+ * Fetches for how many months the person's team has values of volume and margin.
  * @returns undefined if this browser is not connected
  * @throws SendError
  */

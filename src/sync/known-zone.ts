@@ -2,8 +2,9 @@ import { fixedZone } from '../core/time/days.ts'
 import { SendError } from './request.ts'
 
 /**
- * Makes a request in a time zone. An endpoint with an older list of zones may refuse the name: then
- * the request is made with the zone's offset from UTC at `instant`, epoch milliseconds.
+ * Makes a request that contains a time zone. An endpoint with an older list of zones may refuse the
+ * name: then the request is repeated with the zone's offset from UTC at `instant`, epoch
+ * milliseconds.
  */
 export const requestInZone = <T>(
   zone: string,

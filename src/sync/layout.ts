@@ -1,4 +1,4 @@
-/** A team's layout as the report computes with it: the same for the extension and the console. */
+/** A team's layout in the form that the report needs; extension and console use the same code. */
 import { type Expected, MONDAY_TO_FRIDAY } from '../core/day/expected.ts'
 import { emptyRecord } from '../core/own-property.ts'
 import { type Dates, earlierDate } from '../core/report/range.ts'
@@ -15,7 +15,9 @@ import type { Layout, LayoutDay, LayoutMonth } from './contract.ts'
 import { requestInZone } from './known-zone.ts'
 import type { Line } from './request.ts'
 
-/** A range of days; zone and day start count for people whose devices have told none. */
+/**
+ * A range of days. `zone` and `dayStart` are used for people whose devices have not sent theirs.
+ */
 interface AskedRange {
   range: Dates
   zone: string
@@ -23,10 +25,12 @@ interface AskedRange {
 }
 
 export interface AskedLayout extends AskedRange {
-  /** The days whose months to fetch as sums; undefined: none. */
+  /** Days whose months are fetched as sums; undefined: no months are fetched. */
   months?: Dates | undefined
   versions: readonly SchemeVersion[]
-  /** One of the teams that the caller leads; undefined: their own, or the first. */
+  /**
+   * A team that the caller leads; undefined: the caller's own team, or the first that they lead.
+   */
   team?: string | undefined
 }
 
@@ -50,7 +54,10 @@ async function requestMembers(line: Line, asked: AskedLayout, by: 'day' | 'month
   return members
 }
 
-/** The months of each member by id; an older endpoint sends days instead. */
+/**
+ * The months of each member, by the member's id. An older endpoint answers with days, from which
+ * the months are computed.
+ */
 async function requestMonths(line: Line, asked: AskedLayout, from: DayReader) {
   const members = await requestMembers(line, asked, 'month')
   return new Map(
@@ -61,7 +68,10 @@ async function requestMonths(line: Line, asked: AskedLayout, from: DayReader) {
   )
 }
 
-/** @throws SendError, or the signal's reason, once the line is aborted */
+/**
+ * Fetches the team's people with their days and months.
+ * @throws SendError, or the signal's reason, once the line is aborted
+ */
 export async function requestPeople(line: Line, asked: AskedLayout): Promise<readonly Person[]> {
   const { versions, months } = asked
   const rollUp = rollUpBy(versions)
@@ -81,7 +91,8 @@ export async function requestPeople(line: Line, asked: AskedLayout): Promise<rea
       ...(today && { today }),
       ...(keepsUnexplained && { keepsUnexplained }),
       expected: expectedFrom(member),
-      // A person who joined yesterday may have sent earlier weeks.
+      // The first day of the person in the report. It may be before they joined the team: they may
+      // have sent earlier weeks since.
       since: known.reduce(earlierDate),
       days: days.map(from),
       ...(own && { months: own }),
@@ -91,7 +102,10 @@ export async function requestPeople(line: Line, asked: AskedLayout): Promise<rea
 
 type LayoutMember = Omit<Layout['members'][number], 'expected'> & { expected?: Expected }
 
-/** Days between two stays in the team are days off as the team sees them. */
+/**
+ * The person's expected working time in this team. Days between two stays in the team count as days
+ * off.
+ */
 const expectedFrom = ({
   expected = MONDAY_TO_FRIDAY,
   away = [],
@@ -102,10 +116,13 @@ const expectedFrom = ({
   ...(until !== undefined && { until }),
 })
 
-/** Segments begin and end at whole milliseconds. */
+/** Seconds as whole milliseconds: segments begin and end at whole milliseconds. */
 const inMs = (seconds: number) => Math.round(seconds * 1000)
 
-/** Of each day of each person: a copy is several times as fast as a new object. */
+/**
+ * Seconds per category as milliseconds. It copies the object and changes the copy, which is several
+ * times as fast as making a new object; it runs for each day of each person.
+ */
 const allInMs = (seconds: Totals): Totals => {
   const all = { ...seconds }
   for (const id of Object.keys(all)) all[id] = inMs(all[id] ?? 0)
@@ -122,8 +139,8 @@ const monthFrom = ({ month, seconds, base, days }: LayoutMonth): TeamMonth => ({
 type DayReader = (day: LayoutDay) => TeamDay
 
 /**
- * An older endpoint does not send base categories: they follow from the scheme in force on that
- * day.
+ * The time per base category, for an older endpoint that does not send it: computed by the scheme
+ * in force on that day.
  */
 function baseOn(date: string, work: Totals, rollUp: RollUp, versions: readonly SchemeVersion[]) {
   const { version } = inForceOn(date, versions)
@@ -146,7 +163,7 @@ function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersio
     unexplained: inMs(day.unexplained),
     missing: inMs(day.missing),
     overlapping: inMs(day.overlapping),
-    // Breaks and private time are never sent.
+    // Breaks and private time are never sent, so they are 0 for a team.
     breaks: 0,
     private: 0,
     switches: day.switches,

@@ -7,15 +7,16 @@ import { fetchHistory } from './history.ts'
 import { lineTo } from './request.ts'
 
 /**
- * What happens to the recorded time: it stays, is completed from the endpoint first, or what was
- * sent is erased.
+ * What happens to the recorded time in this browser. `keep`: it stays; `fetch`: it stays, and the
+ * rest of the history is first fetched from the endpoint; `erase`: time that was sent is erased
+ * here.
  */
 export type LeaveChoice = 'keep' | 'fetch' | 'erase'
 
 /**
- * Ends the connection here, and at the endpoint if it can be reached.
- * @throws SendError if the history was to be fetched first and could not be, or the signal's
- *   reason; then the connection stays
+ * Disconnects this browser, and revokes its token at the endpoint if the endpoint can be reached.
+ * @throws SendError if the history should be fetched first and could not be, or the signal's
+ * reason; the browser then stays connected
  */
 export async function leave(
   db: StintDatabase,
@@ -28,7 +29,8 @@ export async function leave(
   const device = await readNamed(db, 'device')
   await disconnect(db)
   if (leaving === 'erase') await eraseSent(db)
-  // The token is deleted here; revoking it at the endpoint is desirable, not required.
+  // A failure is ignored: the token is deleted in this browser, and it is enough if the endpoint
+  // revokes it later.
   const revoked = lineTo(connection).requestEmpty(`/v1/devices/${device}`, { method: 'DELETE' })
   await revoked.then(
     () => releaseId(db),

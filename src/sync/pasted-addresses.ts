@@ -6,8 +6,8 @@ const SCHEME = /[a-z][a-z\d+.-]*:[/\\]{2}/i
 const WEB = /https?:[/\\]{2}/i
 
 /**
- * A host without a scheme: with a dot and letters after it, this computer, an IP address, or any
- * name with a port.
+ * A host without a scheme: a name with a dot and letters after the dot, `localhost`, an IP address,
+ * or any name with a port.
  */
 const HOST =
   /^(?:(?:[^@:/\\\s]+\.\p{L}[\p{L}\p{N}-]+|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]+\])(?::\d+)?|[\p{L}\p{N}-]+:\d{2,5})(?:[/\\?#].*)?$/iu
@@ -15,10 +15,10 @@ const HOST =
 /** Punctuation of the sentence after an address. */
 const AFTER = /[.,;:!?…]+$/
 
-/** Words, and the brackets of an IPv6 address. */
+/** The words of a text; the brackets of an IPv6 address belong to its word. */
 const WORDS = new RegExp(String.raw`(?:\[[\da-f:]+\]|[^${NO_ADDRESS}])+`, 'gi')
 
-/** Whether it is the page of an invite, whose secret was left out. */
+/** Whether an address is the page of an invite without the invite's secret. */
 export const isJoinPage = (address: string) => /[/\\]join[/\\]?(?:\?lang=\w*)?#?$/i.test(address)
 
 // Lower-case letters that look like exactly one Latin letter.
@@ -32,8 +32,9 @@ const ALIKE = new Map(
 const isMixed = (label: string) => /[a-z]/.test(label) && [...label].some((one) => ALIKE.has(one))
 
 /**
- * The address with hyphens that do not break as plain ones, and with look-alike letters replaced in
- * parts that have Latin letters as well: a name of one alphabet stays as it is.
+ * The address with plain hyphens in place of non-breaking ones, and with look-alike letters
+ * replaced. Letters are replaced only in parts that also have Latin letters: a name in one alphabet
+ * stays as it is.
  */
 export const latinIn = (address: string) =>
   address
@@ -43,16 +44,16 @@ export const latinIn = (address: string) =>
       return isMixed(lower) ? [...lower].map((one) => ALIKE.get(one) ?? one).join('') : label
     })
 
-/** `name@host` without a scheme. */
+/** Whether a word is an e-mail address: `name@host` without a scheme. */
 const isMail = (word: string) => /^[^/\\]+@/.test(word)
 
-/** Without a label in the same word: `Server:https://…`. */
+/** The word without a label in front of its address, as in `Server:https://…`. */
 export const withoutLabel = (word: string) =>
   word.replace(/^\p{L}+:(?=https?:[/\\]|\p{L}+[^\s:]*\.)/iu, '')
 
 /**
- * The addresses of a text, and the text without them. Words that may be a host count only where no
- * address has a scheme; e-mail addresses only if there is nothing else.
+ * The addresses of a text, and the text without them. Words that may be a host count as addresses
+ * only if no address has a scheme. An e-mail address counts only if the text contains nothing else.
  */
 export function addressesIn(text: string): { addresses: string[]; rest: string } {
   const words = (text.match(WORDS) ?? []).map((word) => withoutLabel(word).replace(AFTER, ''))

@@ -7,7 +7,7 @@ const isShortCode = (code: string) =>
 const isCode = (code: string) => isShortCode(code) || isInvite(code)
 
 const LETTER = String.raw`[\p{L}\p{N}]\p{M}*`
-/** Two groups of four letters, with anything but letters between. */
+/** Two groups of four letters, with spaces or signs between them. */
 const TWO_FOURS = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?=((?:${LETTER}){4}[\s\p{P}\p{S}]*(?:${LETTER}){4})(?![\p{L}\p{N}]))`,
   'gu',
@@ -16,7 +16,10 @@ const TWO_FOURS = new RegExp(
 const hasDigit = (text: string) => /\p{Nd}/u.test(text)
 const isUpperCase = (text: string) => text === text.toUpperCase()
 
-/** In a sentence, two words of four letters must not be taken for a code, nor a number. */
+/**
+ * The codes in a sentence. Two words of four letters must not be taken for a code, and neither must
+ * a number.
+ */
 function inSentence(text: string): string[] {
   const found = [...text.matchAll(TWO_FOURS)].flatMap(([, group = '']) => {
     const code = normalCode(group)
@@ -29,25 +32,25 @@ function inSentence(text: string): string[] {
   return withDigit.length > 0 ? withDigit : all
 }
 
-/** The codes of a text, in their normal form. */
+/** All codes of a text, in their normal form. */
 export function codesIn(text: string): string[] {
   const whole = normalCode(text)
   return isCode(whole) ? [whole] : inSentence(text)
 }
 
-/** Whether all of it is a code, and none of it is a host such as `acme.test`. */
+/** Whether the whole text is a code, and no part of it is a host such as `acme.test`. */
 export const isPlainCode = (text: string) =>
   isCode(normalCode(text)) && (isUpperCase(text) || !/[^\s.]\.[^\s.]/.test(text))
 
-/** Letters that a mistyped code may have less or more. */
+/** How many letters a mistyped code may have too few or too many. */
 const NEARLY = 3
 
 const isNearly = (code: string) =>
   Math.abs(code.length - CODE_LENGTH) <= NEARLY && /^[\dA-Z]+$/.test(code)
 
 /**
- * Whether it may be meant as a code: a word of letters and digits of about its length, or, if there
- * is nothing else, any text of that length.
+ * Whether a text may be a mistyped code: it has a word of letters and digits of about the length of
+ * a code. If the text is alone, any letters of that length are enough.
  */
 export const resemblesCode = (text: string, isAlone: boolean): boolean => {
   const words = text.split(/\s/).map(normalCode)

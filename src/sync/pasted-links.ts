@@ -3,20 +3,20 @@ import { CODE_ALPHABET, INVITE_LENGTH, normalCode } from './contract/code.ts'
 import { NO_ADDRESS, withoutLabel } from './pasted-addresses.ts'
 
 /**
- * The address of the join page until `#`, also if a line was broken within, and in another language
- * of the page.
+ * A link to the join page, up to the `#`. Spaces and line breaks within the link are allowed, and a
+ * parameter for the language of the page.
  */
 const LINK = new RegExp(
   String.raw`([^${NO_ADDRESS}#]*[^${NO_ADDRESS}#/\\])\s*[/\\]\s*join\s*[/\\]?(?:\?lang=\w*)?\s*#`,
   'gi',
 )
 
-/** The address of a redirect around the link. */
+/** The address of a redirect that stands in front of the link's own address. */
 const BEFORE = /^.*(?=https?:[/\\])/i
 
 /**
- * The secret at the start of a text: characters between its letters do not count. Returns undefined
- * if it is shorter, or if another letter follows directly.
+ * The secret at the start of a text; characters between its letters do not count. Returns undefined
+ * if the secret is too short, or if another letter follows it directly.
  */
 function secretIn(text: string): string | undefined {
   let secret = ''
@@ -30,18 +30,18 @@ function secretIn(text: string): string | undefined {
 }
 
 export interface PastedLink {
-  /** Of the endpoint. */
+  /** The address of the endpoint. */
   address: string
-  /** Undefined if it is not whole. */
+  /** The secret of the invite; undefined if it is not complete. */
   secret: string | undefined
 }
 
-/** All links, in their order. */
+/** All invite links of a text, in their order. */
 export function linksIn(text: string): PastedLink[] {
   const found = [...text.matchAll(LINK)]
   return found.map((match, i) => ({
     address: withoutLabel(match[1] ?? '').replace(BEFORE, ''),
-    // Never beyond the next link.
+    // The secret is searched only up to the next link.
     secret: secretIn(text.slice(match.index + match[0].length, found[i + 1]?.index)),
   }))
 }

@@ -1,6 +1,6 @@
 /**
- * What a person pastes to connect: an invite link, an address, a code, or the message that they
- * came in.
+ * Reads what a person pastes to connect: an invite link, an address, a code, or a message that
+ * contains them.
  */
 import { baseText, endpointAt } from './address.ts'
 import { addressesIn, isJoinPage, latinIn } from './pasted-addresses.ts'
@@ -8,13 +8,16 @@ import { codesIn, isPlainCode, resemblesCode } from './pasted-codes.ts'
 import { linksIn } from './pasted-links.ts'
 
 /**
- * Why a text is refused. `cut`: a link without its whole secret; `several`: more than one link,
- * address or code; `letters`: a code with a wrong length or character; `address`: see `endpointAt`;
- * `nothing`: none of the three.
+ * Why a pasted text is refused. `cut`: a link without its whole secret; `several`: more than one
+ * link, address or code; `letters`: a code with a wrong length or character; `address`: an address
+ * that `endpointAt` refuses; `nothing`: no link, address or code.
  */
 export type PasteProblem = 'cut' | 'several' | 'letters' | 'address' | 'nothing'
 
-/** `url` is the endpoint's base as it is stored; `code` is in its normal form. */
+/**
+ * What a pasted text contains. `url` is the endpoint's base URL as it is stored; `code` is in its
+ * normal form.
+ */
 export interface PastedParts {
   url?: string
   code?: string
@@ -22,10 +25,7 @@ export interface PastedParts {
 
 export type Pasted = PastedParts | { problem: PasteProblem }
 
-/**
- * A link in its percent-encoded form, as in the address that the mail filter of a company puts
- * around it.
- */
+/** A percent-encoded link. A company's mail filter puts it into an address of its own. */
 const ENCODED = /https?%3a%2f%2f[^\s&"'<>]*/gi
 
 const decoded = (text: string) =>
@@ -37,12 +37,15 @@ const decoded = (text: string) =>
     }
   })
 
-/** Without invisible characters, full-width forms and special spaces. */
+/**
+ * The text without invisible characters, with ordinary forms of full-width letters and special
+ * spaces, and with encoded links decoded.
+ */
 const plainText = (text: string) => decoded(text.replaceAll(/\p{Cf}/gu, '').normalize('NFKC'))
 
 const unique = (texts: readonly string[]) => [...new Set(texts)]
 
-/** The base of an address, or a problem if it cannot be an endpoint's. */
+/** The base URL of an address; undefined if it cannot be the address of an endpoint. */
 const baseFrom = (address: string): string | undefined => {
   const url = endpointAt(latinIn(address))
   return url && baseText(url)
@@ -50,7 +53,7 @@ const baseFrom = (address: string): string | undefined => {
 
 function fromLinks(links: ReturnType<typeof linksIn>): Pasted {
   const whole = links.filter(({ secret }) => secret !== undefined)
-  // A message may show a link shortened, and again in full.
+  // A message may contain the same link twice: shortened, and in full. Only full links count.
   const urls = unique(whole.map(({ address }) => baseFrom(address) ?? ''))
   const codes = unique(whole.map(({ secret = '' }) => secret))
   if (whole.length === 0) return { problem: 'cut' }
@@ -74,7 +77,10 @@ function fromParts(text: string): Pasted {
   return { ...(url !== undefined && { url }), ...(code !== undefined && { code }) }
 }
 
-/** What is meant; nothing of an address or a code is cut off. */
+/**
+ * The link, address or code in a pasted text. An address or a code is never shortened to make it
+ * valid.
+ */
 export function readPasted(text: string): Pasted {
   const plain = plainText(text)
   const links = linksIn(plain)

@@ -10,14 +10,15 @@ import { requestInZone } from './known-zone.ts'
 import type { Line } from './request.ts'
 
 /**
- * Fetches the receipt of every day that is owed one, and compares it with this device's data.
- * @returns the days that differ at the endpoint
+ * Fetches the receipt of every day that is owed one, and compares the receipts with this device's
+ * data.
+ * @returns the days that the endpoint holds differently
  * @throws SendError
  */
 export async function checkReceipts(db: StintDatabase, line: Line): Promise<string[]> {
   const { dayStart } = await readSettings(db)
   const differing: string[] = []
-  // The latest day first, as that is the one a person checks.
+  // The latest day comes first, because the person checks that one.
   for (const date of ((await readNamed(db, 'sending'))?.owed ?? []).toReversed()) {
     const { from } = dayBounds(date, ownZone(), dayStart)
     const receipt = await requestInZone(ownZone(), from, (zone) => {
@@ -40,8 +41,8 @@ export async function checkReceipts(db: StintDatabase, line: Line): Promise<stri
 const secondsOf = ({ seconds }: Receipt) => Object.values(seconds).reduce((all, s) => all + s, 0)
 
 /**
- * This device's rows that the receipt is about. Returns false if the endpoint holds something else,
- * and undefined if something of the day has changed since it was sent.
+ * This device's rows that a receipt covers. Returns false if the endpoint holds other rows, and
+ * undefined if a row of the day has changed since it was sent.
  */
 async function readSameRows(
   db: StintDatabase,
@@ -55,7 +56,8 @@ async function readSameRows(
   const isHeld = async (rows: typeof sendable) =>
     (await checksum(receiptOf(rows, receipt).canonical)) === receipt.checksum
   if (await isHeld(sendable)) return sendable
-  // Rows from a backup may have been sent by their own device after all.
+  // Rows restored from a backup do not match if their own device has sent them after all: compare
+  // without them.
   const own = sendable.filter((row) => !row.carried)
   return (await isHeld(own)) && own
 }

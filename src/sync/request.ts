@@ -16,12 +16,12 @@ interface ErrorDetails {
   problem?: Problem | undefined
 }
 
-/** A failed request; `failure` is shown to the person. */
+/** A failed request. `failure` is what the person is told. */
 export class SendError extends Error {
   readonly failure: Failure | 'too-large' | 'not-found'
-  /** When to retry, milliseconds from now, if the answer said so. */
+  /** Milliseconds after which to try again, if the answer said so. */
   readonly wait: number | undefined
-  /** The endpoint's own problem document; undefined if something else refused. */
+  /** The problem document of the endpoint; undefined if a server in between refused the request. */
   readonly problem: Problem | undefined
   constructor(failure: SendError['failure'], { cause, wait, problem }: ErrorDetails = {}) {
     super(`Sending failed: ${failure}`, { cause })
@@ -35,21 +35,25 @@ export class SendError extends Error {
   }
 }
 
-/** Bytes; smaller bodies are not compressed, as they would not get smaller. */
+/** The size in bytes from which a body is compressed. A smaller one would hardly get smaller. */
 const WORTH_PACKING = 1024
 
 const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError'
 
 const networkError = (cause: unknown) => {
-  // Only `false` is reliable: `true` may be a network without a connection.
+  // Only the value `false` is reliable: with `true` there may be a network without a connection to
+  // the internet.
   if (globalThis.navigator?.onLine === false) return new SendError('offline', { cause })
   return new SendError(isTimeout(cause) ? 'slow' : 'network', { cause })
 }
 
-/** The failure that each problem stands for; waiting does not help with others. */
+/**
+ * The failure that each problem of the contract stands for. Waiting does not help with the problems
+ * that are not listed.
+ */
 const FAILURES: Partial<Record<ProblemName, SendError['failure']>> = {
   unauthorized: 'token',
-  // The token is valid, but not for this request.
+  // The token is valid, but the caller may not make this request.
   forbidden: 'token',
   'not-shared': 'token',
   'not-found': 'not-found',
@@ -63,7 +67,9 @@ const FAILURES: Partial<Record<ProblemName, SendError['failure']>> = {
 const failureOf = ({ type }: Problem) =>
   Object.entries(FAILURES).find(([name]) => problemType(name as ProblemName) === type)?.[1]
 
-/** `Retry-After` in seconds or as a date; at most `most` milliseconds. */
+/**
+ * The wait that `Retry-After` gives, in seconds or as a date; returns at most `most` milliseconds.
+ */
 const waitOf = (response: Response, most: number) => {
   const header = response.headers.get('retry-after')
   if (!header) return undefined
@@ -74,7 +80,7 @@ const waitOf = (response: Response, most: number) => {
 const gzipped = (text: string) =>
   new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
 
-/** A body as JSON, compressed if that pays. */
+/** The body of a request as JSON, compressed if that makes it smaller. */
 async function bodyOf(
   value: unknown,
 ): Promise<{ body: BodyInit; headers: Record<string, string> }> {
@@ -84,7 +90,10 @@ async function bodyOf(
   return { body: await gzipped(text), headers: { ...headers, 'content-encoding': 'gzip' } }
 }
 
-/** How far this clock is ahead of the answering server's, milliseconds; accurate to a second. */
+/**
+ * How far the clock of this computer is ahead of the answering server's, milliseconds; accurate to
+ * a second.
+ */
 const clockOffOf = (response: Response, asked: number) => {
   const theirs = Date.parse(response.headers.get('date') ?? '')
   return Number.isNaN(theirs) ? undefined : Math.round((asked + Date.now()) / 2 - theirs)
@@ -93,19 +102,22 @@ const clockOffOf = (response: Response, asked: number) => {
 const hasContentType = (response: Response, type: RegExp) =>
   type.test(response.headers.get('content-type') ?? '')
 
-/** The body's chunks. Safari's streams cannot be iterated themselves. */
+/**
+ * The chunks of an answer's body. They are read with a reader, because Safari cannot iterate over a
+ * stream.
+ */
 async function* chunksOf({ body }: Response) {
   const reader = body?.getReader()
   if (!reader) return
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
   } finally {
-    // What is left of an answer that is too large.
+    // The rest of an answer that is too large is not read.
     await reader.cancel().catch(() => undefined)
   }
 }
 
-/** The answer's text; reading stops above `most` bytes. */
+/** The text of an answer. Reading stops after `most` bytes. */
 async function textOf(response: Response, most: number): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
@@ -132,8 +144,8 @@ const jsonIn = (text: string): unknown => {
 }
 
 /**
- * The endpoint's own problem document. A status alone may come from a proxy, a firewall or a login
- * page.
+ * The problem document of an answer, if the endpoint itself sent it. A status without such a
+ * document may come from a proxy, a firewall or a login page.
  */
 async function problemIn(response: Response): Promise<Problem | undefined> {
   if (!hasContentType(response, /^application\/problem\+json\b/i)) return undefined
@@ -144,10 +156,13 @@ async function problemIn(response: Response): Promise<Problem | undefined> {
 /** Statuses that ask for a login (RFC 9110, 15.5; RFC 6585, 6). */
 const LOGIN = [401, 403, 407, 511]
 
-/** The error for an answer of something in between: a login page, a proxy, a gateway. */
+/**
+ * The error for an answer that does not come from the endpoint: from a login page, a proxy or a
+ * gateway.
+ */
 async function intermediaryError(response: Response): Promise<SendError> {
   const { status, type } = response
-  // Browsers hide the status of a redirect that is not followed.
+  // The answer redirects. Browsers hide the status of a redirect that is not followed.
   const redirects = type === 'opaqueredirect' || (status >= 300 && status < 400)
   const isPage = redirects || (response.ok && hasContentType(response, /html/i))
   await response.body?.cancel().catch(() => undefined)
@@ -173,24 +188,27 @@ function parseAnswer<T extends z.ZodMiniType>(text: string, schema: T): z.infer<
 
 interface RequestOptions {
   method?: 'GET' | 'PUT' | 'POST' | 'DELETE'
-  /** Sent as JSON. */
+  /** The body of the request, which is sent as JSON. */
   body?: unknown
-  /** The ETag of the stored answer: if it is current, the answer is 304 without a body. */
+  /**
+   * The ETag of the stored answer. If the answer is unchanged, the endpoint sends status 304
+   * without a body.
+   */
   tag?: string | undefined
-  /** The largest answer, bytes, unpacked. */
+  /** The size limit of the answer, bytes, unpacked. */
   most?: number
 }
 
 interface LineOptions {
-  /** Aborts the request. */
+  /** Aborting the signal aborts the request. */
   signal?: AbortSignal | undefined
-  /** The page is the endpoint's own, and its session is in a cookie. */
+  /** The page was loaded from the endpoint, and its session is in a cookie. */
   isOwnPage?: boolean
 }
 
 /**
- * Requests to an endpoint; each answer is validated against the contract. `token` is absent while
- * connecting.
+ * Returns functions that make requests to an endpoint. Each answer is validated against the
+ * contract. `token` is absent until the browser is connected.
  * @throws SendError, or the signal's reason, once it is aborted
  */
 export function lineTo(
@@ -199,14 +217,17 @@ export function lineTo(
 ) {
   let clockOff: number | undefined
 
-  /** Sends no referrer, and no cookies to another site, follows no redirect, and has a time limit. */
+  /**
+   * Makes a request with a time limit. It sends no referrer, sends no cookies to another site, and
+   * follows no redirect.
+   */
   async function ask(
     path: string,
     { method = 'GET', body, tag }: RequestOptions,
   ): Promise<Response> {
     const sent = body === undefined ? { headers: {} } : await bodyOf(body)
     const ends = AbortSignal.timeout(ANSWER_TIME)
-    // The base URL may have a path.
+    // The paths of the contract are added to the whole base URL, because it may contain a path.
     return fetch(`${url}${path}`, {
       ...sent,
       method,
@@ -225,7 +246,7 @@ export function lineTo(
     })
   }
 
-  /** Reads an answer that is no refusal. */
+  /** Makes a request and reads its answer with `read`, unless the answer is a refusal. */
   async function answer<T>(
     path: string,
     options: RequestOptions,
@@ -237,7 +258,8 @@ export function lineTo(
       const isKnown = options.tag !== undefined && response.status === 304
       const refusal = response.ok || isKnown ? undefined : await refusalFrom(response)
       const found = refusal ? undefined : await read(response)
-      // Only from the endpoint itself: other servers have other clocks.
+      // The clock is compared only if the endpoint itself answered: other servers have other
+      // clocks.
       if (!refusal || refusal.problem) clockOff = clockOffOf(response, at) ?? clockOff
       if (refusal) throw refusal
       return found as T
@@ -259,7 +281,10 @@ export function lineTo(
   return {
     request: <T extends z.ZodMiniType>(path: string, schema: T, options: RequestOptions = {}) =>
       answer(path, options, (response) => contentOf(response, schema, options)),
-    /** The same with its ETag. Returns undefined if the stored answer is current. */
+    /**
+     * A request for an answer and its ETag. Returns undefined if the stored answer is still
+     * current.
+     */
     requestTagged: <T extends z.ZodMiniType>(
       path: string,
       schema: T,
@@ -275,7 +300,10 @@ export function lineTo(
       answer(path, options, async (response) => {
         if (response.status !== 204) throw await intermediaryError(response)
       }),
-    /** How far this clock is ahead of the endpoint's, milliseconds; undefined until an answer. */
+    /**
+     * How far the clock of this computer is ahead of the endpoint's, milliseconds; undefined before
+     * the first answer.
+     */
     clockOff: () => clockOff,
   }
 }

@@ -16,15 +16,17 @@ export type SchemeOutcome = { ok: true } | SchemeNotMade
 
 interface SchemeChangeOptions {
   readiness?: Readiness | undefined
-  /** It is the change that was prepared here, which then ends. */
+  /**
+   * The change is the one that was prepared in this browser; the prepared edits are then deleted.
+   */
   done?: 'done'
   signal?: AbortSignal
 }
 
 /**
- * Changes the team's scheme, by a manager; afterwards the endpoint's scheme is stored here.
- * @param after the version that it follows
- * @throws the signal's reason, once it is aborted: the endpoint may have made the change
+ * Changes the team's scheme, for a manager. Then the endpoint's scheme is stored in this browser.
+ * @param after the version that the change was made from
+ * @throws the signal's reason, once it is aborted: the endpoint may still have made the change
  */
 export async function changeTeamScheme(
   db: StintDatabase,
@@ -57,7 +59,7 @@ export async function changeTeamScheme(
   } catch (error) {
     if (!(error instanceof SendError)) throw error
     const outcome = schemeNotMade(error)
-    // Fetches the current scheme and role for the next try.
+    // After a refusal, fetches the current scheme and role, so that the person can try again.
     if (outcome.why !== 'offline') await lookAtTeam(db)
     return outcome
   }

@@ -1,11 +1,11 @@
 import type { SendError } from './request.ts'
 
-/** Why a change of a team's scheme was not made. */
+/** Why a change of a team's scheme was refused. */
 export type SchemeNotMade =
   | { ok: false; why: 'too-early'; allowedFrom: string }
   /**
-   * `changed`: somebody else changed it meanwhile; `unready`: the readiness questions must be
-   * answered first.
+   * `changed`: somebody else has changed the scheme since; `unready`: the readiness questions must
+   * be answered first.
    */
   | { ok: false; why: 'changed' | 'unready' | 'forbidden' | 'wrong' | 'offline' | 'other' }
 

@@ -8,6 +8,6 @@ const versionFrom = ({ version, from, changeEvery, categories }: SchemeVersion):
   categories,
 })
 
-/** Every version that an answer has, the oldest first. */
+/** All versions of the scheme in an answer, the oldest first. */
 export const versionsIn = (scheme: Scheme): SchemeVersion[] =>
   [...scheme.history.toReversed(), scheme].map(versionFrom)

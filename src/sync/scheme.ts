@@ -15,8 +15,8 @@ import { lineTo, SendError } from './request.ts'
 import { versionsIn } from './scheme-versions.ts'
 
 /**
- * Fetches the team's scheme and the person's role if they were not requested within `every`
- * milliseconds; 0: at once. An unchanged scheme is answered with 304. If the request fails, the
+ * Fetches the team's scheme and the person's role, unless they were requested in the last `every`
+ * milliseconds; 0: always. An unchanged scheme is answered with 304. If the request fails, the
  * stored scheme stays.
  * @returns whether the endpoint answered, or no request was due
  */
@@ -46,8 +46,8 @@ export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean>
 }
 
 /**
- * The endpoint's scheme in its stored form.
- * @throws SendError if it cannot be used here
+ * The endpoint's scheme in the form in which this browser stores it.
+ * @throws SendError if this browser cannot use the scheme
  */
 export const schemeFrom = (scheme: Scheme, tag: string | undefined): TeamScheme => {
   if (!isUsableScheme(scheme)) throw new SendError('answer')

@@ -20,8 +20,8 @@ import { fitIntoBatch, wireRow } from './wire.ts'
 import { sendWorkingTime } from './working-time.ts'
 
 /**
- * Sends the outbox if it is due, and returns whether it was. One sender at a time across popup,
- * pages and worker; a second caller returns at once.
+ * Sends the outbox if sending is due, and returns whether it was due. Only one page or worker sends
+ * at a time; a second caller returns at once.
  */
 export const sendWhatIsDue = (db: StintDatabase): Promise<boolean> =>
   navigator.locks.request('stint-send', { ifAvailable: true }, async (lock) => {
@@ -50,15 +50,15 @@ async function run(db: StintDatabase): Promise<void> {
     (error: unknown) =>
       error instanceof SendError ? error : new SendError('other', { cause: error }),
   )
-  // If the person has disconnected or connected elsewhere meanwhile, the result of this run is
-  // dropped.
+  // The result of this run is dropped if the person has disconnected since, or connected to another
+  // endpoint.
   if (!(await isSameConnection(db, connection))) return
   const stopped = await isStopped(db)
   const clockOff = line.clockOff() ?? 0
   await changeSending(db, ({ failures = 0, failure: _, sentAt, left, clockOff: __, ...state }) => ({
     ...state,
     triedAt: startedAt,
-    // A request made while the clock was ahead counts as done.
+    // *Send now* was pressed while the clock was ahead: this run has done it.
     ...(askedAt !== undefined &&
       state.askedAt === askedAt && { askedAt: Math.min(askedAt, startedAt) }),
     ...(Math.abs(clockOff) > MAX_AHEAD && { clockOff }),
@@ -74,7 +74,8 @@ const failureState = (error: SendError): { failure: Failure; notBefore: number }
 })
 
 const shownFailure = ({ failure, problem }: SendError): Failure => {
-  // The endpoint does not know a path of the contract: it is another version, or another program.
+  // The endpoint does not know a path of the contract: it is an old version, or another program
+  // answers.
   if (failure === 'not-found') return 'answer'
   if (failure === 'too-large') return problem ? 'answer' : 'between'
   return failure
@@ -90,8 +91,8 @@ const mayGoOn = async ({ db, connection }: Run) =>
   (await isSameConnection(db, connection)) && !(await isStopped(db))
 
 /**
- * Sends the outbox, then fetches the receipts owed; a day that differs is sent once more and
- * checked again.
+ * Sends the outbox, and then fetches the receipts owed. A day that the endpoint holds differently
+ * is sent once more and compared again.
  * @throws SendError
  */
 async function sendAll(run: Run): Promise<void> {
@@ -115,19 +116,18 @@ async function sendAll(run: Run): Promise<void> {
 }
 
 /**
- * Results are validated one by one, like rows at the endpoint: an invalid one does not hold back
- * others.
+ * Results of a batch are validated one by one, so that an invalid result does not stop the others.
  */
 const Results = z.object({ results: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
 
 interface OutboxResult {
-  /** Ids of rows skipped for the rest of this run. */
+  /** Ids of rows that are not sent again in this run. */
   skipped: ReadonlySet<string>
-  /** Something in between refused even a single row as too large. */
+  /** A server in between refused even a single row as too large. */
   stoppedBy: SendError | undefined
 }
 
-/** Sends batches until nothing is left. */
+/** Sends batches until no row is left. */
 async function sendOutbox(run: Run): Promise<OutboxResult> {
   const { db, line, connection } = run
   const tries = new Map<string, number>()
@@ -141,7 +141,7 @@ async function sendOutbox(run: Run): Promise<OutboxResult> {
     const put = (named: string) =>
       line.request(batchPath(named, settings), Results, { method: 'PUT', body: { segments } })
     const answer = await requestInZone(zone, first.startedAt, put).catch(returnIfTooLarge)
-    // Disconnected or connected elsewhere meanwhile: the answer is dropped.
+    // The answer is dropped if the person has disconnected since, or connected to another endpoint.
     if (!(await isSameConnection(db, connection))) break
     if (answer instanceof SendError) {
       most = Math.max(1, Math.floor(rows.length / 2))
@@ -171,14 +171,14 @@ const returnIfTooLarge = (error: unknown): SendError => {
 }
 
 /**
- * The endpoint refused a single row as too large: it waits for the person, and does not block
- * others.
+ * Marks a row that the endpoint refused as too large when sent alone. It waits for the person, and
+ * does not block others.
  */
 const refuse = (db: StintDatabase, { id, revision }: StoredSegment) =>
   acknowledge(db, [{ id, revision, result: 'rejected', reason: 'too-large' }])
 
 /**
- * The next batch: rows of one zone that fit into one request, and their form on the wire.
+ * The next batch in the form in which it is sent: rows of one time zone that fit into one request.
  */
 async function takeFittingBatch(db: StintDatabase, most: number, skip: ReadonlySet<string>) {
   const settings = await readSettings(db)
@@ -202,7 +202,10 @@ const batchPath = (zone: string, { dayStart, sendUnexplained }: Settings) => {
   return `/v1/segments?${new URLSearchParams(query)}`
 }
 
-/** The answer for a row counts only if it names the row and revision that were sent. */
+/**
+ * The endpoint's answer for a row. It counts only if it names the id and the revision that were
+ * sent.
+ */
 function verdictOf(value: unknown, row: StoredSegment | undefined): Verdict[] {
   const result = z.safeParse(RowResult, value).data
   if (!row || !result) return []
@@ -214,6 +217,6 @@ function verdictOf(value: unknown, row: StoredSegment | undefined): Verdict[] {
   if (result.id !== id || result.revision !== revision) return []
   if (result.result === 'stored') return [result]
   const stored = checkRow(result.stored)
-  // The endpoint cannot hold an older revision than the one that it calls stale.
+  // If the endpoint calls a row stale, it must hold the same or a later revision of it.
   return stored?.id === id && stored.revision >= revision ? [{ ...result, stored }] : []
 }

@@ -1,4 +1,7 @@
-/** Connecting by a company account: the endpoint knows the provider, the extension does not. */
+/**
+ * Connecting with a company account. The endpoint knows the provider of the accounts; the extension
+ * does not.
+ */
 import type { StintDatabase } from '../store/database.ts'
 import { baseText, endpointAt } from './address.ts'
 import { type ConnectResult, connect, failureFrom } from './connect.ts'
@@ -6,8 +9,8 @@ import { SIGN_IN_REFUSALS, type SignInRefusal, SignInWays } from './contract.ts'
 import { lineTo, SendError } from './request.ts'
 
 /**
- * `closed`: the person closed the window; `no-page`: it could not be loaded; `no-accounts`: the
- * endpoint has none.
+ * Why signing in failed. `closed`: the person closed the window; `no-page`: the window could not
+ * load the page; `no-accounts`: the endpoint does not offer company accounts.
  */
 export type SignInFailure = SignInRefusal | 'closed' | 'no-page' | 'no-accounts'
 
@@ -15,23 +18,26 @@ export type SignInResult = ConnectResult | { ok: false; reason: SignInFailure }
 
 /** The browser's window for signing in (`identity.launchWebAuthFlow`). */
 export interface SignInWindow {
-  /** The address at which it closes. */
+  /** The address at which the browser closes the window. */
   redirect: string
-  /** Resolves with the address to which the window was led; rejects if the person closed it. */
+  /**
+   * Opens the window at an address. Resolves with the address to which the window was led; rejects
+   * if the person closed it.
+   */
   open: (address: string) => Promise<string>
 }
 
 const askWays = (base: URL, signal?: AbortSignal) =>
   lineTo({ url: baseText(base) }, { signal }).request('/v1/sign-in', SignInWays)
 
-/** Whether an endpoint has company accounts. Undefined if it gives no answer. */
+/** Whether an endpoint offers company accounts. Undefined if it does not answer. */
 export async function hasCompanyAccounts(url: string): Promise<boolean | undefined> {
   const base = endpointAt(url)
   if (!base) return false
   try {
     return (await askWays(base)).company
   } catch (error) {
-    // Older endpoints do not have the route; without a token they do not say so.
+    // Older endpoints do not have this path; they refuse it with a problem document.
     return error instanceof SendError && error.problem ? false : undefined
   }
 }
@@ -45,7 +51,10 @@ const hashOf = async (text: string) =>
 
 const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
 
-/** Chromium's only hint (chrome/browser/extensions/api/identity/identity_constants.cc). */
+/**
+ * Chromium tells the reason only in the text of its message
+ * (chrome/browser/extensions/api/identity/identity_constants.cc).
+ */
 const reasonOfWindow = ({ message }: Error): SignInFailure =>
   message.includes('could not be loaded') ? 'no-page' : 'closed'
 
@@ -53,8 +62,9 @@ const isRefusal = (text: string): text is SignInRefusal =>
   SIGN_IN_REFUSALS.some((reason) => reason === text)
 
 /**
- * Signs in and connects. The code that comes back works only with a secret that does not leave this
- * page before: an address that somebody reads on the way connects nobody else.
+ * Signs in with a company account and connects. The code that comes back works only with a secret
+ * that this page keeps until then: somebody who reads the address on the way cannot connect with
+ * it.
  * @throws the signal's reason, once it is aborted
  */
 export async function signIn(
@@ -66,7 +76,8 @@ export async function signIn(
   const base = endpointAt(url)
   if (!base) return { ok: false, reason: 'address' }
   try {
-    // A window would show a page of the browser instead of a reason.
+    // Asked before the window opens: a failure there would show a page of the browser in place of a
+    // reason.
     const { company } = await askWays(base, signal)
     if (!company) return { ok: false, reason: 'no-accounts' }
   } catch (error) {
@@ -84,7 +95,7 @@ export async function signIn(
   if (back instanceof Error) return { ok: false, reason: reasonOfWindow(back) }
   const answer = new URL(back).searchParams
   const error = answer.get('error')
-  // Only what answers this sign-in is believed.
+  // An answer counts only if it belongs to this sign-in.
   if (answer.get('state') !== state) return { ok: false, reason: 'wrong-answer' }
   if (error !== null) return { ok: false, reason: isRefusal(error) ? error : 'wrong-answer' }
   return connect(db, url, answer.get('code') ?? '', signal, verifier)

@@ -1,4 +1,4 @@
-/** A team's data from the endpoint. None of it is stored. */
+/** A team's data from the endpoint. It is not stored in the browser. */
 import type { Dates } from '../core/report/range.ts'
 import type { Person, Middle as TeamMiddle } from '../core/report/team.ts'
 import type { SchemeVersion } from '../core/scheme/versions.ts'
@@ -13,16 +13,19 @@ import { requestPeople, requestRange } from './layout.ts'
 import { lineTo } from './request.ts'
 import { schemeFrom } from './scheme.ts'
 
-/** What the caller may see of the team. */
+/** What the caller may see of their team. */
 export interface TeamAccess {
   team: string
-  /** The id of the own team; older endpoints do not say. */
+  /** The id of the caller's own team; absent with older endpoints. */
   own?: string
-  /** The teams whose time the caller may see; older endpoints name none. */
+  /**
+   * The teams whose time the caller may see; older endpoints do not send them, and the list is
+   * empty.
+   */
   leads: readonly { id: string; name: string }[]
-  /** The time of every person. */
+  /** The caller may see the time of every person in the team. */
   layout: boolean
-  /** The team's medians. */
+  /** The caller may see the medians of the team. */
   middle: boolean
 }
 
@@ -32,6 +35,7 @@ async function lineOf(db: StintDatabase, signal?: AbortSignal) {
 }
 
 /**
+ * Fetches what the caller may see of their team.
  * @returns undefined if this browser is not connected
  * @throws SendError
  */
@@ -39,10 +43,11 @@ export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | u
   const line = await lineOf(db)
   if (!line) return undefined
   const { id, name, role, shareMiddle, leads, mode } = await line.request('/v1/team', Team)
-  // An old endpoint names no teams: there administrators saw the team as well.
+  // An old endpoint does not send the teams that the caller leads. With such an endpoint
+  // administrators see the team too.
   const seesTeam = leads ? leads.length > 0 : role !== 'member'
   const leadsOwn = leads ? leads.some((team) => team.id === id) : seesTeam
-  // Who leads a team in group mode has the group's figures instead.
+  // A person who leads a team in group mode gets the group's figures, not the middle.
   const middle = leadsOwn ? mode?.mode !== 'group' : shareMiddle
   return {
     team: name,
@@ -54,9 +59,10 @@ export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | u
 }
 
 /**
+ * Fetches a team's layout.
  * @param range the days to fetch in full
- * @param months the days whose months to fetch as sums; undefined: none
- * @param team one that the person leads; undefined: the one that the endpoint chooses
+ * @param months days whose months are fetched as sums; undefined: no months are fetched
+ * @param team a team that the person leads; undefined: the one that the endpoint chooses
  * @throws SendError, or the signal's reason, once it is aborted
  */
 export async function fetchLayout(
@@ -73,12 +79,12 @@ export async function fetchLayout(
   return requestPeople(line, { range, months, versions, dayStart, zone: ownZone(), team })
 }
 
-/** `fetchLayout`, or `group` where the team gives figures of groups only. */
+/** Fetches a team's layout, or returns `group` if the team gives figures of groups only. */
 export const fetchLayoutUnlessGroup = (...asked: Parameters<typeof fetchLayout>) =>
   unlessGroup(fetchLayout(...asked))
 
 /**
- * The categories of a team that the person leads, all versions, the oldest first.
+ * Fetches all versions of a team's scheme, for a person who leads the team; the oldest first.
  * @throws SendError
  */
 export async function fetchTeamScheme(
@@ -93,6 +99,7 @@ export async function fetchTeamScheme(
 }
 
 /**
+ * Fetches the team's middle.
  * @returns undefined if too few people have sent anything
  * @throws SendError
  */
@@ -109,7 +116,10 @@ export async function fetchMiddle(
   return middle && { people: middle.people, base: middle.base, selling: middle.selling }
 }
 
-/** The weeks of a team in group mode; none if this browser is not connected. */
+/**
+ * Fetches the figures of a team in group mode, by weeks; an empty list if this browser is not
+ * connected.
+ */
 export async function fetchGroup(
   db: StintDatabase,
   range: Dates,

@@ -8,8 +8,8 @@ import { MAX_BYTES } from './contract/words.ts'
 type WireConsent = Pick<Settings, 'sendNotes' | 'sendRecords'> & SendingConsent
 
 /**
- * A segment in its form on the wire: only what the person agreed to; one that may not be sent goes
- * as deleted.
+ * A segment in the form in which it is sent: only what the person agreed to. A segment that may not
+ * be sent goes as deleted.
  */
 export function wireRow(segment: StoredSegment, allowed: WireConsent): Row {
   const { id, revision, changedAt, category, startedAt, endedAt, source, scheme } = segment
@@ -32,7 +32,7 @@ const wireContext = ({ product, record }: Context, { sendRecords }: WireConsent)
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length
 
-/** The first rows that fit into one request. */
+/** The first rows that together fit into one request. */
 export function fitIntoBatch<T>(rows: readonly T[]): T[] {
   let bytes = bytesOf({ segments: [] })
   return rows.filter((row) => {

@@ -3,8 +3,8 @@ import { noteWorkingTimeSent, readUnsentWorkingTime } from '../store/working-tim
 import { type Line, SendError } from './request.ts'
 
 /**
- * Sends the person's week and days off, if the endpoint does not have them: never a reason. An older
- * endpoint does not have the route.
+ * Sends the person's working week and days off, without reasons, if the endpoint does not have them
+ * yet. An older endpoint does not have this path, which is ignored.
  * @throws SendError
  */
 export async function sendWorkingTime(db: StintDatabase, line: Line): Promise<void> {

@@ -32,7 +32,7 @@ export interface SendingView {
   clockOff?: number
   /** Days that the endpoint still holds differently after they were sent again. */
   differing: readonly string[]
-  /** When the last run ended that sent everything, epoch milliseconds. */
+  /** When the last run that sent everything began, epoch milliseconds. */
   doneAt?: number
   /** The receipt of the requested day. */
   receipt?: Omit<StoredReceipt, 'date'>

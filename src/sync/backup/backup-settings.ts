@@ -1,4 +1,7 @@
-/** The settings in a backup. An invalid or unknown part is left out: it must not spoil the rest. */
+/**
+ * The settings in a backup. An invalid or unknown part is left out, and the other parts are still
+ * restored.
+ */
 import * as z from 'zod/mini'
 import { REASONS } from '../../core/day/expected.ts'
 import { DIALECTS, type DialectName } from '../../core/report/csv.ts'
@@ -105,7 +108,7 @@ export const parseBackupSettings = (named: Readonly<Record<string, unknown>>): B
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 
-/** The properties that have a schema and match it. */
+/** The properties that have a schema and match their schema. */
 function validParts(value: unknown, shapeOf: (name: string) => z.ZodMiniType | undefined) {
   if (typeof value !== 'object' || value === null) return undefined
   const parts = Object.entries(value).filter(
@@ -114,7 +117,7 @@ function validParts(value: unknown, shapeOf: (name: string) => z.ZodMiniType | u
   return Object.fromEntries(parts)
 }
 
-/** `longAfter` must not exceed `capAfter`: both are left out then. */
+/** `longAfter` must not exceed `capAfter`: if it does, both are left out. */
 function withoutContradiction(settings: Partial<Settings>): Partial<Settings> {
   const { longAfter, capAfter, ...rest } = settings
   const both = { ...DEFAULTS, ...settings }
@@ -125,8 +128,8 @@ function readScheme(value: unknown): BackupSettings['scheme'] {
   const { versions, kept } = Scheme.safeParse(value).data ?? {}
   if (!versions?.length) return undefined
   const inOrder = versions.every(({ version }, i) => version > (versions[i - 1]?.version ?? 0))
-  // Each version by itself: one may have been withdrawn by the next, which then has fewer
-  // categories.
+  // Each version is checked alone, not against the one before: a version may have been withdrawn,
+  // and the next one then has fewer categories.
   if (!inOrder || versions.some(({ categories }) => categoriesProblem(BASE, categories)))
     return undefined
   const known = kept?.filter(({ parent }) => parent !== undefined && isBase(parent))

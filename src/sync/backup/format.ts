@@ -1,8 +1,8 @@
 /**
- * The format of a backup: lines of JSON (https://jsonlines.org), compressed with gzip, so that ten
- * years can be written and read in pieces, and inspected without Stint. First `Head`, then
- * everything except segments (`Rest`), then the segments of one device after another in order of
- * start (`Page`), and last the checksum (`End`).
+ * The format of a backup: lines of JSON (https://jsonlines.org), compressed with gzip. So ten years
+ * can be written and read in pieces, and inspected without Stint. The lines are: first `Head`; then
+ * everything except segments (`Rest`); then the segments of one device after another, in order of
+ * start (`Page`); last the checksum (`End`).
  */
 import * as z from 'zod/mini'
 import { NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
@@ -10,24 +10,36 @@ import type { StoredConflict } from '../../store/database.ts'
 import { Id, Revision, Slug } from '../contract.ts'
 
 export const FORMAT = 'stint-backup'
-/** Increased when a reader of the version before would lose or misread something. */
+/**
+ * The version of the format. It is increased when a program that reads only the previous version
+ * would lose or misread something.
+ */
 export const VERSION = 2
 
-/** Segments per line: some milliseconds of work. */
+/** Segments per line, which take some milliseconds to read or write. */
 export const PAGE = 500
 
 const MiB = 1024 * 1024
-/** The largest file, bytes, compressed; a megabyte holds half a year. */
+/** The largest backup file that is read, bytes, compressed. Half a year takes a megabyte. */
 export const MAX_FILE = 64 * MiB
-/** The largest unpacked file, bytes, kept in memory until it is verified: twenty years. */
+/**
+ * The largest backup file that is read, bytes, unpacked: twenty years. It is kept in memory until
+ * it is verified.
+ */
 export const MAX_UNPACKED = 256 * MiB
-/** The longest line, UTF-16 code units: 500 segments with the longest notes are a quarter of it. */
+/**
+ * The longest line of a backup, UTF-16 code units. 500 segments with the longest notes take a
+ * quarter of it.
+ */
 export const MAX_LINE = 16 * MiB
-/** The most lines: a million segments, and some partly filled pages where the device changes. */
+/**
+ * The largest number of lines in a backup: a million segments, and some pages that are not full
+ * because the device changes.
+ */
 export const MAX_LINES = 4000
 
 const Count = z.int().check(z.gte(0))
-// Any instant of a clock: everything that the store accepted must be restored.
+// Any instant that a clock can show: everything that was stored must be restored.
 export const Instant = z.int().check(z.gte(-8.64e15), z.lte(8.64e15))
 const Note = z
   .string()
@@ -37,7 +49,7 @@ export const Head = z.object({
   format: z.literal(FORMAT),
   version: z.int().check(z.gte(1)),
   madeAt: Instant,
-  /** The id of the browser that made it. */
+  /** The id of the browser that made the backup. */
   device: z.exactOptional(Id),
   /** The holder of the acknowledged segments: address, team and member; never the token. */
   sentTo: z.exactOptional(z.string()),
@@ -55,7 +67,7 @@ const Context = z.strictObject({
   ),
 })
 
-// Strict: unknown properties would be lost.
+// Strict, because an unknown property would be lost without a message.
 export const SavedSegment = z
   .strictObject({
     id: Id,
@@ -69,7 +81,7 @@ export const SavedSegment = z
     beside: z.exactOptional(z.strictObject({ ms: Count, since: z.exactOptional(Instant) })),
     review: z.exactOptional(z.literal(true)),
     scheme: z.int().check(z.gte(1)),
-    /** Since version 2. */
+    /** In backups of version 2 or later. */
     zone: z.exactOptional(z.string().check(z.maxLength(64))),
     revision: Revision,
     acknowledged: Count,
@@ -89,13 +101,16 @@ export const SavedSegment = z
     ),
   )
 
-/** Segments of one device, validated one by one: an invalid one is left out alone. */
+/**
+ * Segments of one device. They are validated one by one, so that an invalid segment leaves out only
+ * itself.
+ */
 export const Page = z.strictObject({
   device: z.unknown(),
   segments: z.array(z.unknown()).check(z.maxLength(PAGE)),
 })
 
-/** A page as it is written, or the valid part of one that was read. */
+/** A page as it is written to a file, or the valid part of a page that was read. */
 export interface ValidPage {
   device: string
   segments: readonly z.infer<typeof SavedSegment>[]
@@ -113,8 +128,8 @@ export const SavedConflict = z.strictObject({
 }) satisfies z.ZodMiniType<Omit<StoredConflict, 'id'>>
 
 /**
- * Everything except segments; `named` is validated part by part
- * (`src/sync/backup/backup-settings.ts`), each conflict by itself.
+ * Everything except segments. `named` is validated part by part
+ * (`src/sync/backup/backup-settings.ts`), and the conflicts one by one.
  */
 export const Rest = z.strictObject({
   named: z.record(z.string(), z.unknown()),

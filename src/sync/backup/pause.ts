@@ -1,9 +1,10 @@
-/** How long the page may be blocked, milliseconds. */
+/** Milliseconds for which the page may be blocked without a pause. */
 const AT_ONCE = 30
 
 /**
- * Yields to other work of the page when it is time. Streams alone never do: reading ten years
- * blocked Chromium's page for 19 seconds. Not with a timer: a hidden page gets one per second.
+ * Returns a function that lets other work of the page run, if enough time has passed since the last
+ * pause. Reading streams alone never does this: reading ten years blocked Chromium's page for 19
+ * seconds. It does not use a timer, because a hidden page gets only one per second.
  */
 export function newPause() {
   let since = performance.now()

@@ -21,9 +21,9 @@ import type { ProgressOptions } from './save.ts'
 import { newSeal, splitLines } from './seal.ts'
 
 /**
- * Why a file is refused. `foreign`: of another program; `newer`: of a later version of Stint;
- * `damaged`: truncated or altered; `wrong`: intact, but with invalid content; `large`: too large
- * for memory; `unreadable`: the browser cannot read it.
+ * Why a file is refused. `foreign`: another program made it; `newer`: a later version of Stint made
+ * it; `damaged`: it is truncated or altered; `wrong`: it is intact, but its content is invalid;
+ * `large`: it is too large for memory; `unreadable`: the browser cannot read it.
  */
 type FileRefusal = 'foreign' | 'newer' | 'damaged' | 'wrong' | 'large' | 'unreadable'
 
@@ -36,8 +36,8 @@ export class RefusedFile extends Error {
 }
 
 /**
- * Reads a file to its end and verifies it before any of it is used. The unpacked bytes are kept in
- * memory, not objects: 200 bytes per segment.
+ * Reads a backup file to its end and verifies it before any of its content is used. Memory holds
+ * the unpacked bytes, not objects: 200 bytes per segment.
  * @throws RefusedFile, or the signal's reason, once it is aborted
  */
 export async function readBackup(
@@ -63,7 +63,7 @@ export async function readBackup(
 
 const GZIP = [0x1f, 0x8b]
 
-/** Files that were unpacked on the way are read as well. */
+/** Whether a file is compressed. Files that another program unpacked are read as well. */
 async function isPacked(file: Blob): Promise<boolean> {
   const head = await file
     .slice(0, GZIP.length)
@@ -92,7 +92,7 @@ const refuseLarge = (unpacked: number) => {
 
 function fileErrorOf(error: unknown, ours: boolean): RefusedFile {
   if (error instanceof RefusedFile) return error
-  // Unpacking and decoding throw a TypeError, a line without end a RangeError.
+  // Unpacking and decoding throw a TypeError; a line longer than the limit throws a RangeError.
   if (error instanceof TypeError || error instanceof RangeError)
     return new RefusedFile(ours ? 'damaged' : 'foreign', { cause: error })
   return new RefusedFile('unreadable', { cause: error })
@@ -109,7 +109,7 @@ function parseLine(line: string): unknown {
   }
 }
 
-/** Reads line after line, and verifies at the end that they are a backup. */
+/** Reads one line after another. At the end it checks that the lines are a whole backup. */
 function newReading() {
   const seal = newSeal()
   const pause = newPause()
@@ -123,7 +123,7 @@ function newReading() {
     const value = parseLine(text)
     const isHead = !head
     head ??= headIn(value)
-    // Saved files have only lines of JSON, and none after the checksum.
+    // Every line that Stint saves is JSON, and the line with the checksum is the last.
     if (sum !== undefined || value === undefined) throw new RefusedFile('damaged')
     if (++lines > MAX_LINES) throw new RefusedFile('large')
     sum = End.safeParse(value).data?.sha256
@@ -148,14 +148,15 @@ function newReading() {
   return { line, end, hasBegun: () => head !== undefined }
 }
 
-/** The content of the lines between head and checksum. */
+/** The content of a backup: the lines between the head and the checksum. */
 function newContent() {
   let rest: ReturnType<typeof Rest.parse> | undefined
   const pages: Uint8Array[] = []
   let segments = 0
   let wrong = 0
   let since: number | undefined
-  // Reported only if the checksum is right: otherwise it may be damage.
+  // Some content is invalid. This is reported only if the checksum is right; otherwise the file may
+  // be damaged.
   let impossible = false
 
   const takePage = (value: unknown, bytes: Uint8Array) => {
@@ -198,7 +199,7 @@ function newContent() {
   }
 }
 
-/** The valid part of a page. */
+/** The segments of a page that are valid. */
 function validPart({ device, segments }: ReturnType<typeof Page.parse>): ValidPage {
   const whose = Id.safeParse(device).data
   return {
@@ -207,7 +208,9 @@ function validPart({ device, segments }: ReturnType<typeof Page.parse>): ValidPa
   }
 }
 
-/** The first line: whether the file is a backup that this version can read. */
+/**
+ * Reads the first line, and throws if the file is not a backup that this version of Stint can read.
+ */
 function headIn(value: unknown): Head {
   const { format, version } = (value ?? {}) as Partial<Head>
   if (format !== FORMAT) throw new RefusedFile('foreign')

@@ -4,14 +4,14 @@ import { FORMAT, type Head, PAGE, type Rest, type ValidPage, VERSION } from './f
 import { sealLines } from './seal.ts'
 
 export interface ProgressOptions {
-  /** Called with the share that is done, 0–1. */
+  /** Called with the share that is saved so far, 0–1. */
   onProgress?: (share: number) => void
   signal?: AbortSignal
 }
 
 /**
- * All stored data as a backup file. It is compressed while it is read, so only the compressed data,
- * an eighth, is in memory as a whole.
+ * Returns all stored data as a backup file. The data is compressed while it is read, so that memory
+ * holds only the compressed form, an eighth of it.
  * @throws the signal's reason, once it is aborted
  */
 export async function saveBackup(
@@ -38,8 +38,8 @@ export async function saveBackup(
 }
 
 /**
- * A stream of lines that are written without waiting, because the transaction that produces them
- * cannot wait.
+ * A stream of lines. Writing a line does not wait, because the lines come from a database
+ * transaction, which cannot wait.
  */
 function newLines() {
   let out: ReadableStreamDefaultController<string> | undefined
@@ -74,7 +74,9 @@ function firstLines({
   return [head, { named: kept, losers: losers.map(({ id: _, ...loser }) => loser) }]
 }
 
-/** Leaves out the columns that only serve the database; a restored row gets them anew. */
+/**
+ * The segment without the columns that only the database needs; a restored segment gets them again.
+ */
 const toSaved = ({ device: _, open: __, outbox: ___, carried: ____, ...rest }: StoredSegment) =>
   rest
 

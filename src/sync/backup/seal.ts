@@ -2,8 +2,8 @@ import { MAX_LINE } from './format.ts'
 import { newPause } from './pause.ts'
 
 /**
- * The checksum over the lines of a backup. Web Crypto has no incremental digest, so it is a chain:
- * each digest is computed over the one before it and the line.
+ * The checksum over the lines of a backup. Web Crypto cannot compute a digest piece by piece, so
+ * the checksum is a chain: each digest is computed from the previous digest and the next line.
  */
 export function newSeal() {
   let sum = new Uint8Array(32)
@@ -38,7 +38,8 @@ export function sealLines() {
 }
 
 /**
- * Splits text in any pieces into lines; a last line without a line break counts unless it is empty.
+ * Splits a text that comes in pieces into its lines. A last line without a line break counts,
+ * unless it is empty.
  */
 export function splitLines() {
   let rest: string[] = []
@@ -48,7 +49,7 @@ export function splitLines() {
       const [first = '', ...more] = text.split('\n')
       rest.push(first)
       length += first.length
-      // Not a backup, and too much for memory.
+      // A line this long is in no backup, and would fill the memory.
       if (length > MAX_LINE) throw new RangeError('A line is too long')
       for (const next of more) {
         out.enqueue(rest.join(''))

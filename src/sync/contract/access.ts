@@ -1,17 +1,22 @@
-/** Who read a person's figures. A file of its own, because the worker does not need it. */
+/**
+ * The access log: who read a person's figures. A file of its own, because the worker does not need
+ * it.
+ */
 import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
 import { MAX_READS } from './limits.ts'
 import { digits, Id } from './words.ts'
 
 /**
- * In which form the figures were given: the layout of a team by days or by months; its key
- * indicators; by a command a day, a table of a team's stretches, or a copy of all that is kept of a person.
+ * In which form figures were given. `layout`, `months`: a team's time by days or by months;
+ * `indicators`: its key indicators. The others are by a command on the endpoint's machine: `day`: a
+ * day; `table`: a table of a team's stretches; `copy`: a copy of everything that is stored about a
+ * person.
  */
 export const ReadRoute = z.enum(['layout', 'months', 'indicators', 'day', 'table', 'copy'])
 export type ReadRoute = z.infer<typeof ReadRoute>
 
-/** `GET /v1/access-log`; `before` is the `next` of the page before. */
+/** The query of `GET /v1/access-log`; `before` is the `next` of the previous page. */
 export const AccessQuery = z.object({
   before: z.exactOptional(digits(15)),
   limit: z.exactOptional(
@@ -20,31 +25,40 @@ export const AccessQuery = z.object({
 })
 
 export const Reader = z.union([
-  /** A person, or an API token; without a name they were removed since. */
+  /**
+   * A person or an API token. The name is absent if the endpoint has removed the person or the
+   * token since.
+   */
   z.object({
     id: Id,
     name: z.exactOptional(z.string()),
     token: z.exactOptional(z.literal(true)),
   }),
-  /** Somebody on the endpoint's machine. */
+  /** Somebody who ran a command on the endpoint's machine, by their account there. */
   z.object({ account: z.string() }),
 ])
 
-/** Reads of the same figures by the same reader within a quarter of an hour of UTC are one. */
+/**
+ * An answer of the access log. Reads of the same figures by the same reader in one quarter of an
+ * hour (of UTC) are one entry.
+ */
 export const AccessLog = z.object({
   reads: z.array(
     z.object({
       reader: Reader,
       route: ReadRoute,
-      /** Days, both included; absent if all that is kept was read. */
+      /**
+       * The first and the last day that was read; absent if everything stored about the person was
+       * read.
+       */
       from: z.exactOptional(DayDate),
       to: z.exactOptional(DayDate),
       firstAt: z.int(),
-      /** To within a minute. */
+      /** The time of the last read, accurate to a minute. */
       lastAt: z.int(),
     }),
   ),
-  /** Absent if there are no older ones. */
+  /** The start of the next page; absent if there are no older entries. */
   next: z.exactOptional(digits(15)),
 })
 export type AccessLog = z.infer<typeof AccessLog>

@@ -1,4 +1,4 @@
-/** Acts of administration, as the audit has them. */
+/** Acts of administration, by their names in the audit. */
 export const ACTS = [
   'account linked',
   'account unlinked',

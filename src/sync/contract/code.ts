@@ -1,9 +1,9 @@
-/** The one-time code: its alphabet, and how a typed code is read. */
+/** The one-time code: its alphabet, and how a code that a person typed is read. */
 
-/** Without characters that look or sound alike: 0 O, 1 I L, U V. */
+/** The characters of a code. Those that look or sound alike are left out: 0 O, 1 I L, U V. */
 export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
 export const CODE_LENGTH = 8
-/** The longest typed code, in characters, with separators. */
+/** The longest text that is read as a code, characters, with separators. */
 export const MAX_CODE = 200
 
 // Letters that look like exactly one letter or digit of the alphabet, in upper case.
@@ -14,7 +14,9 @@ const LOOKS_LIKE = new Map(
   [CYRILLIC, GREEK].flatMap(([from, to]) => [...from].map((letter, i) => [letter, [...to][i]])),
 )
 
-/** The value of a digit of any script: the digits of each follow one another, from 0. */
+/**
+ * The value of a digit of any script. In every script the ten digits follow one another, from 0.
+ */
 function valueOfDigit(digit: string) {
   const code = digit.codePointAt(0) ?? 0
   let value = 0
@@ -23,9 +25,9 @@ function valueOfDigit(digit: string) {
 }
 
 /**
- * The code that was meant by a typed, dictated or pasted text: without case, separators, invisible
- * characters, full-width forms and accents, and with look-alike letters of other alphabets
- * replaced. Characters that the alphabet leaves out (0, O, 1, I) stay, so the result is then no
+ * The code that a typed, dictated or pasted text means. Case, separators, invisible characters,
+ * full-width forms and accents do not count, and look-alike letters of other alphabets are
+ * replaced. Characters that the alphabet leaves out (0, O, 1, I) stay; the result is then not a
  * valid code.
  */
 export const normalCode = (typed: string): string =>
@@ -36,7 +38,10 @@ export const normalCode = (typed: string): string =>
     .replaceAll(/[^\d\P{Nd}]/gu, valueOfDigit)
     .replaceAll(/[^\dA-Z]/gu, (letter) => LOOKS_LIKE.get(letter) ?? letter)
 
-/** Characters of an invite's secret: the team's id and 128 random bits, in the same alphabet. */
+/**
+ * Characters in the secret of an invite: the team's id and 128 random bits, in the alphabet of
+ * codes.
+ */
 export const INVITE_LENGTH = 53
 
 /** Whether a code in its normal form is the secret of an invite. */

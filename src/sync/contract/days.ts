@@ -4,7 +4,7 @@ import { Count, DayStart, Seconds, Zone } from './words.ts'
 
 export const DayDate = z.iso.date()
 
-/** `GET /v1/days/{date}`. */
+/** The query of `GET /v1/days/{date}`. */
 export const DayQuery = z.object({
   zone: Zone,
   dayStart: z.exactOptional(DayStart),
@@ -18,7 +18,7 @@ export const Receipt = z.object({
   date: DayDate,
   zone: z.string(),
   dayStart: z.int().check(z.gte(0), z.lte(23)),
-  /** The day's bounds, `[from, to)`. */
+  /** The start and the end of the day, `[from, to)`, epoch milliseconds. */
   from: z.int(),
   to: z.int(),
   count: Count,
@@ -26,13 +26,16 @@ export const Receipt = z.object({
   /** Seconds of unexplained stretches, which are not in `count`, `seconds` or `checksum`. */
   unexplained: Seconds,
   /**
-   * The first start and the last end of counted segments, within the day; absent on an empty day.
+   * The first start and the last end of counted segments, cut at the bounds of the day; absent on
+   * an empty day.
    */
   firstAt: z.exactOptional(z.int()),
   lastAt: z.exactOptional(z.int()),
-  /** SHA-256 of the canonical form, lower-case hex. */
+  /** The SHA-256 of the day's segments in canonical form, lower-case hex. */
   checksum: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  /** The instant of the first receipt for this day, and of the last correction after it. */
+  /**
+   * When this day's receipt was first requested, and when the day was last corrected after that.
+   */
   firstAskedAt: z.int(),
   correctedAt: z.exactOptional(z.int()),
 })

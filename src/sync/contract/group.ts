@@ -4,48 +4,54 @@ import { DayDate } from './days.ts'
 import { Count, Id } from './words.ts'
 
 /**
- * `PUT /v1/teams/{id}/mode`. `group`: at once, and it takes back a wish to leave. `named`: the first
- * administrator asks, another one confirms.
+ * `PUT /v1/teams/{id}/mode`. `group`: takes effect at once, and withdraws a request to leave group
+ * mode. `named`: one administrator asks to leave group mode, and another one confirms.
  */
 export const ModeChange = z.strictObject({ mode: z.enum(['named', 'group']) })
 export type ModeChange = z.infer<typeof ModeChange>
 
-/** `GET /v1/team/group`: from a Monday to a Sunday. */
+/** The query of `GET /v1/team/group`: whole weeks, from a Monday to a Sunday. */
 export const GroupQuery = z.object({
   from: DayDate,
   to: DayDate,
-  /** A team that the caller leads; without it their own, or else the first that they lead. */
+  /**
+   * A team that the caller leads. Absent: the caller's own team, or if they do not lead it, the
+   * first team that they lead.
+   */
   team: z.exactOptional(Id),
 })
 
 const Share = z.number().check(z.gte(0), z.lte(1))
 
 export const GroupFigures = z.object({
-  /** So many people or more are in it: a multiple of GROUP_STEP. */
+  /** At least this number of people is in the group; a multiple of GROUP_STEP. */
   people: Count,
-  /** Mean hours of work of a person, in the categories that are given; whole. */
+  /** Mean hours of work per person, in the categories that are given; whole hours. */
   hours: Count,
   /**
    * The shares of these hours per category of the base 8, as multiples of GROUP_SHARE that add up
-   * to 1. Left out are categories in which fewer than MIN_GROUP people worked, or one person more
-   * than half of the time.
+   * to 1. A category is left out if fewer than MIN_GROUP people worked in it, or if one person has
+   * more than half of its time.
    */
   base: z.record(z.string(), Share),
 })
 export type GroupFigures = z.infer<typeof GroupFigures>
 
-/** What was once given for a week is given again, whatever comes later. */
+/**
+ * An answer with figures of a group, by weeks. Figures once given for a week are given again
+ * unchanged, whatever the people send later.
+ */
 export const GroupWeeks = z.object({
   from: DayDate,
   to: DayDate,
   weeks: z.array(
     z.object({
-      /** Its Monday. */
+      /** The Monday of the week. */
       week: DayDate,
       figures: z.exactOptional(GroupFigures),
       /**
-       * Why there are none: too few people; the week is not over for a day; it is not wholly in
-       * group mode.
+       * Why there are no figures. `few`: too few people; `soon`: the week ended less than a day
+       * ago; `outside`: not all of the week is in group mode.
        */
       why: z.exactOptional(z.enum(['few', 'soon', 'outside'])),
     }),

@@ -1,48 +1,62 @@
-/** The endpoint's health, for administrators. Nothing in it is about a person. */
+/** The endpoint's health, for administrators. No part of it is about a person. */
 import * as z from 'zod/mini'
 import { Count } from './words.ts'
 
-/** `GET /v1/health`. */
+/** The answer of `GET /v1/health`. */
 export const HealthReport = z.object({
-  /** When it was made. */
+  /** When the report was made, epoch milliseconds. */
   at: z.int(),
   received: z.object({
-    /** When the last batch came; absent if none ever did since these are counted. */
+    /**
+     * When the last batch came, epoch milliseconds; absent if none came since the endpoint began to
+     * count batches.
+     */
     lastAt: z.exactOptional(z.int()),
-    /** The quarters of an hour with batches, the latest first; of all processes, to within a minute. */
+    /**
+     * The quarters of an hour in which batches came, the latest first. They include all processes
+     * of the endpoint, and may be a minute late.
+     */
     quarters: z.array(z.object({ from: z.int(), batches: Count, rows: Count })),
   }),
   versions: z.object({
     endpoint: z.string(),
     node: z.string(),
-    /** `SQLite 3.50.4`, `PostgreSQL 18.4`. */
+    /** The database program and its version: `SQLite 3.50.4`, `PostgreSQL 18.4`. */
     database: z.string(),
-    /** The last step of the database's form. */
+    /** The name of the last migration of the database. */
     migration: z.string(),
-    /** Of the extension in browsers that were there in the last 30 days, the most frequent first. */
+    /** Versions of the extension in browsers seen in the last 30 days, the most frequent first. */
     extensions: z.array(z.object({ version: z.string(), browsers: Count })),
   }),
   database: z.object({
-    /** Bytes. */
+    /** The size of the database, bytes. */
     size: Count,
-    /** Bytes on the disk of the file, free and in all; absent for a database elsewhere. */
+    /**
+     * The free bytes and all bytes of the disk with the database file; absent for a database on
+     * another machine.
+     */
     disk: z.exactOptional(z.object({ free: Count, size: Count })),
   }),
   backup: z.object({
-    /** False: another program makes them (`pg_dump`), and the endpoint does not know of them. */
+    /**
+     * False: another program (`pg_dump`) makes the backups, and the endpoint does not know when.
+     */
     isKnown: z.boolean(),
     lastAt: z.exactOptional(z.int()),
   }),
   clock: z.object({
-    /** The last time that it was set since this process started: when, and by how many milliseconds. */
+    /**
+     * The last change of the machine's clock since this process started: when, and by how many
+     * milliseconds.
+     */
     jump: z.exactOptional(z.object({ at: z.int(), by: z.int() })),
   }),
   webhooks: z.object({
     on: Count,
     failing: Count,
-    /** Switched off because they failed. */
+    /** Webhooks that were switched off because they failed. */
     stopped: Count,
-    /** Messages that wait, and that were given up in the last week. */
+    /** Messages that wait to be delivered, and messages that were given up in the last week. */
     waiting: Count,
     givenUp: Count,
   }),

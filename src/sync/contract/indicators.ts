@@ -1,6 +1,6 @@
 /**
- * The key indicators, beside the time (docs/domain.md, *Key indicators*). A file of its own, because the
- * worker does not need it.
+ * The key indicators, which are put beside the team's time (docs/domain.md, *Key indicators*). A
+ * file of its own, because the worker does not need it.
  */
 import * as z from 'zod/mini'
 import { isAmount } from '../../core/indicators/amounts.ts'
@@ -22,29 +22,32 @@ import {
 } from './limits.ts'
 import { Count, Id, Instant, isStorable, Slug } from './words.ts'
 
-/** At most four decimals. */
+/** A value of an indicator, with at most four decimals. */
 const Amount = z.number().check(z.refine(isAmount, 'at most four decimals, up to 100 billion'))
 const Period = z.enum(['week', 'month'])
-/** From 2000 on: an earlier date is a mistyped one. */
+/** The first day of a period, from 2000 on: an earlier date is a typing error. */
 const PeriodDate = DayDate.check(z.refine((day) => day >= '2000-01-01' && day < '2100-01-01'))
 const text = (most: number) => z.string().check(z.maxLength(most), z.refine(isStorable))
 
 const place = {
-  /** `leads`, `won`, `volume`, `margin`, `margin-amount`, `repeat`, or one of the team's own. */
+  /**
+   * The indicator: `leads`, `won`, `volume`, `margin`, `margin-amount`, `repeat`, or the id of one
+   * of the team's own.
+   */
   indicator: Slug,
   period: Period,
-  /** Its first day: a Monday, or the first of a month. */
+  /** The first day of the period: a Monday, or the first of a month. */
   from: PeriodDate,
 }
 
-/** A value; without a person it is the team's. */
+/** A value of an indicator. Without a person it is the team's value. */
 const NewValue = z
   .strictObject({
     ...place,
     person: z.exactOptional(Id),
-    /** Instead of `person`. */
+    /** The person's e-mail address, in place of `person`. */
     email: z.exactOptional(z.string().check(z.maxLength(MAX_EMAIL))),
-    /** Null removes it. */
+    /** Null removes the stored value. */
     value: z.nullable(Amount),
   })
   .check(
@@ -52,24 +55,28 @@ const NewValue = z
     z.refine(({ person, email }) => !person || !email, 'person or email'),
   )
 
-/** `PUT /v1/indicators`. The newest of a value wins; the one before is kept in its history. */
+/** `PUT /v1/indicators`. The newest value counts; the previous one stays in its history. */
 export const NewValues = z.strictObject({
   values: z.array(NewValue).check(z.maxLength(MAX_VALUES)),
 })
 export type NewValues = z.infer<typeof NewValues>
 
-/** One row that is wrong does not hinder the others. In group mode all values of people count as new. */
+/**
+ * The result of storing values. A wrong value does not stop the others from being stored. In group
+ * mode all values of people count as new.
+ */
 export const ValuesStored = z.object({
   stored: Count,
-  /** The same as before: nothing was written. */
+  /** Values that were stored already; nothing was written for them. */
   same: Count,
   rejected: z.array(z.object({ index: Count, why: z.string() })),
 })
 export type ValuesStored = z.infer<typeof ValuesStored>
 
 /**
- * `GET /v1/indicators`: the periods that begin between two days. Heads get their team's figures, and with
- * `by=person` or `person` those of named people, which is in these people's access log. Everybody else gets their own.
+ * The query of `GET /v1/indicators`: values of the periods that begin between two days. Heads get
+ * their team's values. With `by=person` or `person` they get values of named people, and these
+ * people see that in their access log. Everybody else gets their own values.
  */
 export const ValuesQuery = z.object({
   team: z.exactOptional(Id),
@@ -85,23 +92,29 @@ export type IndicatorValue = z.infer<typeof Value>
 export const Values = z.object({
   from: DayDate,
   to: DayDate,
-  /** What was given for the team; everything else is the sum of its people. Absent if people are asked for. */
+  /**
+   * Values that were given for the team as a whole. A team's other values are the sum of its
+   * people's values. Absent if values of people were requested.
+   */
   team: z.exactOptional(z.array(Value)),
   people: z.exactOptional(z.array(z.object({ id: Id, name: z.string(), values: z.array(Value) }))),
 })
 export type Values = z.infer<typeof Values>
 
-/** `GET /v1/indicators/mine`: the caller's own, of all teams in which they were, in group mode as well. */
+/**
+ * The query of `GET /v1/indicators/mine`: the caller's own values, of all teams in which they were,
+ * in group mode as well.
+ */
 export const OwnQuery = z.object({ from: PeriodDate, to: PeriodDate })
 
-/** `GET /v1/indicators/history`: of one value. */
+/** The query of `GET /v1/indicators/history`: the history of one value. */
 export const HistoryQuery = z.object({
   team: z.exactOptional(Id),
   person: z.exactOptional(Id),
   ...place,
 })
 export const ValueHistory = z.object({
-  /** The newest first; the first is the present one. Null: it was removed. */
+  /** The newest value first, which is the present one. Null: the value was removed. */
   values: z.array(z.object({ value: z.nullable(z.number()), at: z.int() })),
 })
 export type ValueHistory = z.infer<typeof ValueHistory>
@@ -118,7 +131,10 @@ const OwnIndicator = z.strictObject({
 const Target = z
   .strictObject({
     indicator: Slug,
-    /** Where it stood, for a month, on a day; and where it should be on a later one. */
+    /**
+     * The monthly value on the day when the target was set (`from`, `start`), and the value to
+     * reach on a later day.
+     */
     from: PeriodDate,
     start: Amount,
     to: PeriodDate,
@@ -130,9 +146,12 @@ const hasEachOnce = (own: readonly { id: string }[]) =>
   new Set(own.map(({ id }) => id)).size === own.length
 
 const choices = {
-  /** ISO 4217, for how amounts are shown. */
+  /** The currency of amounts, an ISO 4217 code. */
   currency: z.nullable(z.string().check(z.regex(/^[A-Z]{3}$/))),
-  /** What an hour costs, on average in the team. Only its heads and administrators see it. */
+  /**
+   * The cost of an hour of work, on average in the team. Only the team's heads and administrators
+   * get it.
+   */
   hourlyCost: z.nullable(Amount.check(z.gte(0))),
   own: z
     .array(OwnIndicator)
@@ -140,14 +159,14 @@ const choices = {
   targets: z.array(Target).check(z.maxLength(MAX_TARGETS)),
 }
 
-/** `GET /v1/indicators/choices`. */
+/** The answer of `GET /v1/indicators/choices`: what a team has chosen. */
 export const IndicatorChoices = z.object({
   ...choices,
   hourlyCost: z.exactOptional(choices.hourlyCost),
 })
 export type IndicatorChoices = z.infer<typeof IndicatorChoices>
 
-/** `PUT /v1/indicators/choices`: what is absent stays. */
+/** `PUT /v1/indicators/choices`: absent properties stay unchanged. */
 export const IndicatorChange = z.strictObject({
   currency: z.exactOptional(choices.currency),
   hourlyCost: z.exactOptional(choices.hourlyCost),
@@ -156,7 +175,10 @@ export const IndicatorChange = z.strictObject({
 })
 export type IndicatorChange = z.infer<typeof IndicatorChange>
 
-/** What a person needs to read their own values: also how the team names and counts them. */
+/**
+ * A person's own values, and what is needed to show them: the currency, and the indicators that
+ * only the team has.
+ */
 export const OwnIndicators = z.object({
   from: DayDate,
   to: DayDate,
@@ -168,25 +190,31 @@ export type OwnIndicators = z.infer<typeof OwnIndicators>
 
 /** What a team agreed to try after the review of a month. */
 const Agreed = z.strictObject({
-  /** The first day of the month that was looked at. */
+  /** The first day of the month that was reviewed. */
   month: PeriodDate.check(z.refine((day) => day.endsWith('-01'), 'not the first day of a month')),
   agreed: text(MAX_AGREED),
-  /** By what it will be seen whether it helped. */
+  /** The indicator that will show whether the attempt helped. */
   watch: z.exactOptional(z.enum(REVIEWED)),
 })
 
-/** `PUT /v1/indicators/reviews`. */
+/** The body of `PUT /v1/indicators/reviews`. */
 export const NewReview = Agreed
 export type NewReview = z.infer<typeof NewReview>
-/** `GET /v1/indicators/reviews`, the newest month first. */
+/** The answer of `GET /v1/indicators/reviews`, the newest month first. */
 export const Reviews = z.object({ reviews: z.array(z.extend(Agreed, { at: Instant })) })
 export type Reviews = z.infer<typeof Reviews>
 
-/** `GET /v1/indicators/readiness`: facts for the two questions before the first scheme, without a value. */
+/**
+ * The answer of `GET /v1/indicators/readiness`: facts for the two questions before a team's first
+ * scheme. It has no value of an indicator.
+ */
 export const IndicatorReadiness = z.object({
-  /** Volume and margin were given for the six whole months before the present one. */
+  /** The team has values of volume and margin for the six whole months before the present one. */
   isReady: z.boolean(),
-  /** Whole months before the present one, without a gap; at most 24. */
+  /**
+   * For each needed indicator: the number of whole months with a value before the present one,
+   * without a gap; at most 24.
+   */
   facts: z.array(z.object({ indicator: z.enum(NEEDED), months: Count })),
 })
 export type IndicatorReadiness = z.infer<typeof IndicatorReadiness>
@@ -196,36 +224,43 @@ const reading = {
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251']),
   separator: z.enum([',', ';', '\t']),
   decimal: z.enum(['point', 'comma']),
-  /** The order of a date's parts, or a whole month or week. */
+  /**
+   * The order of the parts of a date (`d` day, `m` month, `y` year); `ym`, `my`: a date names a
+   * month; `week`: a week.
+   */
   dates: z.enum(['ymd', 'dmy', 'mdy', 'ym', 'my', 'week']),
 }
 export type TableReading = { [K in keyof typeof reading]: z.infer<(typeof reading)[K]> }
 
 /**
- * What a column is: an indicator's id; of a table of values `period`; of a table of deals `created`,
- * `closed`, `state`, `amount` and `amount-margin`; of both `person` and `email`. Null: not read.
+ * What a column contains: the id of an indicator; in a table of values `period`; in a table of
+ * deals `created`, `closed`, `state`, `amount` or `amount-margin`; in both `person` or `email`.
+ * Null: the column is not read.
  */
 const Column = z.nullable(Slug)
 
 /**
- * `POST /v1/indicators/import`. Without `store` it says what would be stored. In group mode all values of people
- * count as new, and what was there before is not said.
+ * `POST /v1/indicators/import`. Without `store` the answer only tells what would be stored. In
+ * group mode all values of people count as new, and the answer does not tell earlier values.
  */
 export const TableImport = z.strictObject({
   /** The bytes of a CSV, in base64. */
   file: z.string().check(z.maxLength(MAX_TABLE_FILE), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
-  /** Absent: found out, or as the last time for the same header. */
+  /**
+   * What each column contains. Absent: the endpoint finds it out, or uses the choice of the last
+   * import with the same header.
+   */
   columns: z.exactOptional(z.array(Column).check(z.maxLength(MAX_TABLE_COLUMNS))),
   encoding: z.exactOptional(reading.encoding),
   separator: z.exactOptional(reading.separator),
   decimal: z.exactOptional(reading.decimal),
   dates: z.exactOptional(reading.dates),
-  /** Of a table of values. */
+  /** The length of a period, in a table of values. */
   period: z.exactOptional(Period),
-  /** Of a table of deals: the states that mean won. */
+  /** The states of a deal that mean that it is won, in a table of deals. */
   won: z.exactOptional(z.array(text(MAX_TABLE_CELL)).check(z.maxLength(MAX_WON_STATES))),
   store: z.exactOptional(z.literal(true)),
-  /** Stores the good rows although others are wrong, or somebody was not found. */
+  /** Stores the correct rows even if others are wrong, or a person was not found. */
   anyway: z.exactOptional(z.literal(true)),
 })
 export type TableImport = z.infer<typeof TableImport>
@@ -242,31 +277,31 @@ export const ROW_FAULTS = [
 
 export const TableImported = z.object({
   ...reading,
-  /** The dates fit another order as well: 03/04 may be of March or of April. */
+  /** The dates could be read in another order too: 03/04 may be a day in March or in April. */
   datesUnsure: z.exactOptional(z.literal(true)),
   header: z.array(z.string()),
   columns: z.array(Column),
-  /** The columns are those of the last import with the same header. */
+  /** What the columns contain is taken from the last import with the same header. */
   remembered: z.exactOptional(z.literal(true)),
   kind: z.enum(['values', 'deals']),
   period: z.exactOptional(Period),
-  /** Of a table of deals: its states, the most frequent first. */
+  /** The states of the deals in a table of deals, the most frequent first. */
   states: z.exactOptional(z.array(z.object({ name: z.string(), rows: Count, won: z.boolean() }))),
-  /** Columns that are needed and not chosen. */
+  /** Columns that an import needs, and that no column was chosen for. */
   missing: z.array(z.string()),
   rows: Count,
-  /** Rows that are wrong: the line as a spreadsheet counts, the column, and why. */
+  /** Wrong rows: the line, numbered as in a spreadsheet, the column, and the fault. */
   bad: z.array(
     z.object({ line: z.int(), why: z.enum(ROW_FAULTS), column: z.exactOptional(z.string()) }),
   ),
-  /** Who was not found in the team, or is there twice. */
+  /** People in the table who are not in the team, or whose name is there twice. */
   unmatched: z.array(
     z.object({ name: z.string(), rows: Count, twice: z.exactOptional(z.literal(true)) }),
   ),
   added: Count,
   changed: Count,
   same: Count,
-  /** The first values. */
+  /** The first values of the table, to be shown before they are stored. */
   sample: z.array(
     z.object({
       ...place,

@@ -7,43 +7,62 @@ import { Count, Id, Role } from './words.ts'
 import { ExpectedTime } from './working-time.ts'
 
 /**
- * `GET /v1/team/middle`: `from` and `to` are days, both included, in the zone in which each segment
- * was recorded; `zone` and `dayStart` are for people whose devices have not told a zone.
+ * The query of `GET /v1/team/middle`. `from` and `to` are days, both included, in the time zone in
+ * which each segment was recorded. `zone` and `dayStart` are used for people whose devices have not
+ * sent theirs.
  */
 export const RangeQuery = z.extend(DayQuery, { from: DayDate, to: DayDate })
 /**
- * `GET /v1/team/layout`. `exact`: lengths to the millisecond, so that sums over many days are
- * exact. `by=month`: instead of days, sums of the whole months that have a day in the range.
+ * The query of `GET /v1/team/layout`. `exact`: lengths are exact to the millisecond, so that sums
+ * over many days are exact. `by=month`: the answer has sums of months in place of days, for every
+ * month that has a day in the range.
  */
 export const LayoutQuery = z.extend(RangeQuery, {
   exact: z.exactOptional(z.literal('1')),
   by: z.exactOptional(z.enum(['day', 'month'])),
-  /** A team that the caller leads; without it their own, or else the first that they lead. */
+  /**
+   * A team that the caller leads. Absent: the caller's own team, or if they do not lead it, the
+   * first team that they lead.
+   */
   team: z.exactOptional(Id),
 })
 
-/** Whole seconds, or with `exact` to the millisecond. */
+/** A length of time in seconds: whole ones, or with `exact` to the millisecond. */
 const Seconds = z.number().check(z.gte(0))
 
 /**
- * Lengths of one person's day, without clock times, notes or records. The days are the same as in
- * the person's own report (src/core/report): time that two devices recorded at once counts once.
+ * One person's day as lengths of time, without clock times, notes or records. It is computed like
+ * the day in the person's own report (src/core/report): time that two devices recorded at once
+ * counts once.
  */
 export const LayoutDay = z.object({
   date: DayDate,
-  /** Per category. */
+  /** Seconds per category. */
   seconds: z.record(z.string(), Seconds),
-  /** Per category of the base 8, by the scheme of each segment. Old endpoints do not send it. */
+  /**
+   * Seconds per category of the base 8, by the scheme under which each segment was recorded. Absent
+   * with old endpoints.
+   */
   base: z.exactOptional(z.record(z.string(), Seconds)),
-  /** How the time was recorded: the three add up to the sum of `seconds`. */
+  /**
+   * Seconds by how they were recorded: automatically, by the person's pick, or edited later. The
+   * three add up to the sum of `seconds`.
+   */
   automatic: Seconds,
   byHand: Seconds,
   edited: Seconds,
-  /** Time of Documentation and its children per CRM product, if the product is known. */
+  /**
+   * Seconds in Documentation and its child categories per CRM product, where the product is known.
+   */
   products: z.record(z.string(), Seconds),
-  /** How often the category changed; breaks and unexplained time are no category here. */
+  /**
+   * The number of changes of category; breaks and unexplained time do not count as categories here.
+   */
   switches: Count,
-  /** The longest unbroken block per category: segments of one category that touch are one block. */
+  /**
+   * The longest block without a break per category, in seconds: segments of one category without a
+   * gap between them are one block.
+   */
   longest: z.record(z.string(), Seconds),
   /** Work, unexplained time and missing time together. */
   span: Seconds,
@@ -52,22 +71,22 @@ export const LayoutDay = z.object({
    * apart: not the evening, the night or the weekend.
    */
   unexplained: Seconds,
-  /** Untracked time within the day, with breaks and private time, which are never sent. */
+  /** Untracked time within the day. It includes breaks and private time, which are never sent. */
   missing: Seconds,
-  /** Work that two devices recorded at once, counted once. */
+  /** Seconds of work that two devices recorded at once, counted once. */
   overlapping: Seconds,
-  /** The person has changed it after its first receipt. */
+  /** The person has changed the day after its first receipt. */
   corrected: z.boolean(),
 })
 export type LayoutDay = z.infer<typeof LayoutDay>
 
-/** Sums of one person's month, from the same days. */
+/** One person's month: the sums of its days. */
 export const LayoutMonth = z.object({
-  /** `YYYY-MM` */
+  /** The month, `YYYY-MM`. */
   month: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
-  /** Per category. */
+  /** Seconds per category. */
   seconds: z.record(z.string(), Seconds),
-  /** Per base category. */
+  /** Seconds per category of the base 8. */
   base: z.record(z.string(), Seconds),
   /** The days of the month with work, in order. */
   days: z.array(z.int().check(z.gte(1), z.lte(31))),
@@ -75,8 +94,8 @@ export const LayoutMonth = z.object({
 export type LayoutMonth = z.infer<typeof LayoutMonth>
 
 /**
- * Every member of the team, with the days on which something was recorded, by the member's own
- * dates.
+ * The answer of the layout: every member of the team, and the days on which they recorded
+ * something. Dates are those of the member's own time zone.
  */
 export const Layout = z.object({
   from: DayDate,
@@ -88,27 +107,37 @@ export const Layout = z.object({
       id: z.string(),
       name: z.string(),
       role: Role,
-      /** The day on which they were added to the team: no day before it is missing. */
+      /**
+       * The day on which the person was added to the team. Earlier days do not count as missing.
+       */
       since: DayDate,
       /**
-       * Their last day in the team, if they moved, left or will leave: no day after it is missing.
+       * The person's last day in the team, if they moved, left or will leave. Later days do not
+       * count as missing.
        */
       until: z.exactOptional(DayDate),
-      /** Days between `since` and `until` on which they were not in the team. */
+      /** Days between `since` and `until` on which the person was not in the team. */
       away: z.exactOptional(z.array(z.object({ from: DayDate, to: DayDate }))),
-      /** On which days they are expected to work. Old endpoints do not say: Monday to Friday. */
+      /**
+       * On which days the person is expected to work. Absent with old endpoints: Monday to Friday.
+       */
       expected: z.exactOptional(ExpectedTime),
-      /** The day of the last request of one of their devices; null if none ever connected. */
+      /**
+       * The day on which a device of the person last made a request; null if no device ever
+       * connected.
+       */
       lastSeen: z.nullable(DayDate),
-      /** The day on which new rows were last received from them; null if none ever were. */
+      /**
+       * The day on which the endpoint last received new rows of the person; null if it never did.
+       */
       lastSent: z.nullable(DayDate),
-      /** Today's date where they are. Old endpoints do not send it. */
+      /** Today's date in the person's time zone. Absent with old endpoints. */
       today: z.exactOptional(DayDate),
-      /** One of their devices does not send unexplained time. */
+      /** At least one of the person's devices does not send unexplained time. */
       keepsUnexplained: z.exactOptional(z.literal(true)),
-      /** Empty if months were asked for. */
+      /** The person's days; empty if months were requested. */
       days: z.array(LayoutDay),
-      /** If months were asked for: those with work, in order. */
+      /** The person's months with work, in order; absent unless months were requested. */
       months: z.exactOptional(z.array(LayoutMonth)),
     }),
   ),
@@ -118,28 +147,31 @@ export type Layout = z.infer<typeof Layout>
 const Share = z.number().check(z.gte(0), z.lte(1))
 
 /**
- * `GET /v1/team/middle`: how the team's other people divide their explained working time, by the
- * whole weeks (from Monday) in the range that ended a day ago or longer. A week's number is the
- * median of the people's own shares, to the nearest MIDDLE_STEP; a person without the category
- * counts as 0. For several weeks it is their mean, in whole per cents. The caller is left out, and
- * a given week stays as it was given. Medians need not add up to 1. Categories with a median of 0
- * are left out.
+ * The answer of `GET /v1/team/middle`: how the other people of the team divide their explained
+ * working time. It covers the whole weeks (from Monday) of the range that ended at least a day ago.
+ * The figure of a week is the median of the people's own shares, rounded to MIDDLE_STEP; a person
+ * without the category counts as 0. Several weeks give the mean of their figures, in whole per
+ * cents. The caller is left out, and the figures once given for a week do not change later. Medians
+ * need not add up to 1. Categories with a median of 0 are left out.
  */
 export const Middle = z.object({
   from: DayDate,
   to: DayDate,
   zone: z.string(),
   dayStart: z.int(),
-  /** Absent if there is no such week in which MIN_OTHERS others recorded work. */
+  /**
+   * The medians; absent if the range has no whole week in which at least MIN_OTHERS other people
+   * recorded work.
+   */
   middle: z.exactOptional(
     z.object({
-      /** People other than the caller with work, in the week with the fewest. */
+      /** The number of people with work, without the caller, in the week that has the fewest. */
       people: Count,
-      /** Per category. */
+      /** The share of each category. */
       shares: z.record(z.string(), Share),
-      /** Per category of the base 8. */
+      /** The share of each category of the base 8. */
       base: z.record(z.string(), Share),
-      /** Selling share. */
+      /** The selling share. */
       selling: Share,
     }),
   ),

@@ -1,8 +1,9 @@
 /**
- * Every limit of the exchange, for both sides: of lists, loops, bodies, histories and waits that
- * have no end of their own. No imports but of units, so that any page and the worker can import a
- * single limit. Limits of files that a person opens are in `sync/backup/format.ts`, those of calendars in
- * `calendar/read-calendar.ts` and `ui/calendar/fetch-calendar.ts`.
+ * Every limit of the exchange, for extension and endpoint: lists, loops, bodies, histories and
+ * waits could be endless without these limits. The file imports only units, so that any page and
+ * the worker can import a single limit. Limits of files that a person opens are in
+ * `sync/backup/format.ts`, those of calendars in `calendar/read-calendar.ts` and
+ * `ui/calendar/fetch-calendar.ts`.
  */
 import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import { day, hour, minute, second } from '../../core/time/units.ts'
@@ -12,37 +13,41 @@ const MiB = 1024 * KiB
 
 // Requests
 
-/** Rows in a batch. */
+/** The largest number of rows in a batch. */
 export const MAX_ROWS = 200
-/** Bytes of a request's body, unpacked. */
+/** The largest body of a request, bytes, unpacked. */
 export const MAX_BYTES = 64 * 1024
-/** Characters of a path that are logged, so that a long path does not fill the disk. */
+/**
+ * Characters of a request's path that are written to the log, so that long paths do not fill the
+ * disk.
+ */
 export const MAX_LOGGED = 200
 /**
- * How long a request may take to arrive, milliseconds: a client that takes longer is not sending.
+ * Milliseconds within which a whole request must arrive. A client that takes longer has stopped
+ * sending.
  */
 export const REQUEST_TIMEOUT = 30 * second
 
 // Answers
 
-/** Rows in one answer of the feed. */
+/** The largest number of rows in one answer of `GET /v1/segments`. */
 export const MAX_PAGE = 500
-/** Days in one answer of the layout or the middle. */
+/** The largest range of a request for the layout or the middle, days. */
 export const MAX_DAYS = 400
 
 // One row
 
-/** How far a device's clock may be ahead, milliseconds. */
+/** How far the clock of a device may be ahead of the endpoint's, milliseconds. */
 export const MAX_AHEAD = 5 * minute
 /** The longest segment, milliseconds. */
 export const MAX_LENGTH = MAX_SEGMENT
-/** The longest unexplained stretch, milliseconds: a browser may stay closed over a long leave. */
+/** The longest unexplained stretch, milliseconds: a browser may stay closed during a long leave. */
 export const MAX_UNEXPLAINED = 366 * day
-/** Instants outside of these bounds come from a broken clock. */
+/** The bounds of valid instants. An instant outside comes from a wrong clock. */
 export const EARLIEST = Date.UTC(2020, 0, 1)
 export const LATEST = Date.UTC(2100, 0, 1)
 
-// What one member may have
+// What one member may store or get
 
 /**
  * Rows of a member that end on one UTC day, from all devices: four a minute for eight hours, as of
@@ -50,263 +55,336 @@ export const LATEST = Date.UTC(2100, 0, 1)
  */
 export const MAX_ROWS_OF_DAY = 2000
 /**
- * Stretches longer than MAX_LENGTH that may touch another one: one per device, and some old
- * devices.
+ * Stretches longer than MAX_LENGTH that may touch another one of the same member: one for each
+ * device, and a few of old devices.
  */
 export const MAX_LONG_AT_ONCE = 20
 /**
- * Rows of a member compared with one batch for overlaps; overlaps with later ones are not reported.
+ * Rows of a member that are compared with one batch to find overlaps. Overlaps with later rows are
+ * not reported.
  */
 export const MAX_COMPARED = 20_000
-/** Receipts of one date that are stored for a member: several devices, in several zones. */
+/**
+ * Receipts of one date that are stored for a member, who may have several devices in several time
+ * zones.
+ */
 export const MAX_RECEIPTS_OF_DATE = 60
-/** Receipts that are stored for a member: two devices, ten years. The oldest are removed. */
+/**
+ * Receipts that are stored for a member: those of two devices over ten years. The oldest are
+ * removed.
+ */
 export const MAX_RECEIPTS = 6000
 
-/** Browsers of a member in one answer: those with the last requests. */
+/** Browsers of a member in one answer: those that made requests last. */
 export const MAX_DEVICES = 100
 
-/** Reads in one answer of the access log. */
+/** Entries in one answer of a person's access log. */
 export const MAX_READS = 200
 
-/** Receipts in one answer of the own ones. */
+/** Receipts in one answer of `GET /v1/receipts`. */
 export const RECEIPTS_AT_ONCE = 100
 
-/** Entries in one answer of the audit or of all reads, and if a request names no number. */
+/**
+ * Entries in one answer of the audit, or of the log of all reads: at most, and if the request does
+ * not give a number.
+ */
 export const LOG_PAGE = { most: 500, usual: 100 }
 
 // A team
 
-/** Members of a team: a layout of all of them over a year fits into LAYOUT_BYTES. */
+/**
+ * Members of a team. With this number a layout of all members over a year still fits into
+ * LAYOUT_BYTES.
+ */
 export const MAX_MEMBERS = 1000
 
 // A scheme
 
-/** Categories in a version, retired ones included. */
+/** Categories in a version of a scheme, retired ones included. */
 export const MAX_CATEGORIES = 60
 /** Characters of a category's name. */
 export const MAX_NAME = 60
-/** Earlier versions in one answer: monthly changes over five years. */
+/** Earlier versions of a scheme in one answer: five years with a change every month. */
 export const MAX_VERSIONS = 60
-/** Characters of the earlier versions' categories in one answer. */
+/** Characters of JSON with the categories of earlier versions, in one answer. */
 export const MAX_HISTORY = 256 * 1024
-/** Amended versions that are kept because their day had begun somewhere further east. */
+/** Amended versions that the endpoint keeps because their day had begun somewhere further east. */
 export const MAX_AMENDED = 5
 
 // The team's middle
 
-/** People other than the caller who must have recorded work. */
+/** The least number of people with work, without the caller, for a middle. */
 export const MIN_OTHERS = 5
-/** Shares are rounded to a multiple of this: five per cent. */
+/** Shares of the middle are rounded to a multiple of this: five per cent. */
 export const MIDDLE_STEP = 0.05
 
 // Group mode
 
-/** People who must be in a group, without those who may ask. */
+/** The least number of people in a group. People who may see the group's figures do not count. */
 export const MIN_GROUP = 5
-/** The number of people is given as a multiple of this: an exact one would show who was away. */
+/**
+ * The number of people in a group is given as a multiple of this. The exact number would show that
+ * a person was away.
+ */
 export const GROUP_STEP = 5
-/** Shares are given as multiples of this. */
+/** Shares of a group are given as multiples of this. */
 export const GROUP_SHARE = 0.05
 
 // People
 
-/** Characters of a name as typed; a stored one has at most 100. */
+/** Characters of a typed name; a stored name has at most 100. */
 export const MAX_TYPED_NAME = 400
 /** Characters of an e-mail address (RFC 5321, 4.5.3.1.3). */
 export const MAX_EMAIL = 254
 /** Teams that one person may lead. */
 export const MAX_LEADS = 200
-/** People in one CSV. */
+/** People in one CSV of people. */
 export const MAX_IMPORT_ROWS = 1000
-/** Bytes of a CSV of people: 1,000 rows with long names. */
+/** The size of a CSV of people, bytes: 1,000 rows with long names. */
 export const MAX_IMPORT_BYTES = 512 * KiB
-/** How long after its first use a code can be used again by the same device, milliseconds. */
+/** Milliseconds after the first use of a code in which the same device can use it again. */
 export const SAME_DEVICE_AGAIN = 60 * minute
 
 // Retention
 
-/** Days that rows are kept, at most: a hundred years. */
+/** The longest time for which rows can be set to be kept: a hundred years, in days. */
 export const MOST_KEPT_DAYS = 36_500
-/** How long a removal is waited for before it is answered that it goes on, milliseconds. */
+/**
+ * How long a request waits for a removal of old rows, milliseconds. If the removal takes longer,
+ * the answer says that it goes on.
+ */
 export const REMOVAL_WAIT = 10 * second
 
 // Key indicators
 
-/** Values in one request: of 500 people, ten each. */
+/** Values in one request: ten for each of 500 people. */
 export const MAX_VALUES = 5000
-/** Bytes of such a request. */
+/** Bytes of a request with values. */
 export const MAX_VALUES_BYTES = MiB
-/** Bytes of a CSV, and of a request with one, in base64. */
+/** The size of a CSV, bytes; and of the same in base64, alone and in a request. */
 export const MAX_TABLE_BYTES = 8 * MiB
 export const MAX_TABLE_FILE = 4 * Math.ceil(MAX_TABLE_BYTES / 3)
 export const MAX_TABLE_REQUEST = MAX_TABLE_FILE + 64 * KiB
-/** Rows, columns, characters of a cell that is read, and of a row of a CSV. */
+/**
+ * The largest number of rows and columns of a CSV, of characters in a cell, and of characters in a
+ * row.
+ */
 export const MAX_TABLE_ROWS = 50_000
 export const MAX_TABLE_COLUMNS = 200
 export const MAX_TABLE_CELL = 200
 export const MAX_TABLE_ROW = 64 * KiB
-/** Rows of a CSV that are read in one turn of the loop, between which others are answered. */
+/** Rows of a CSV that are read without a pause; other requests are answered in the pauses. */
 export const TABLE_ROWS_AT_ONCE = 500
-/** States of deals that may mean won. */
+/** States of a deal that can be chosen to mean that it is won. */
 export const MAX_WON_STATES = 50
 /** Values of a CSV that are shown before it is stored. */
 export const MAX_SAMPLE = 20
-/** Headers of tables whose columns a team remembers. The oldest are forgotten. */
+/**
+ * The number of CSV headers for which a team's choice of columns is remembered. The oldest are
+ * deleted.
+ */
 export const MAX_HEADERS = 50
-/** CSVs that are read at the same time, and of one person, with how many more may wait. */
+/**
+ * CSVs that the endpoint reads at the same time; and CSVs of one person at the same time, with how
+ * many more may wait.
+ */
 export const TABLES_AT_ONCE = 1
 export const TABLES_OF_CALLER = { most: 1, waiting: 2 }
-/** Periods in one answer: ten years of months, or of weeks. */
+/** The longest range of periods in one answer, days: ten years. */
 export const MAX_PERIOD_DAYS = 3700
-/** Earlier values of one value that are given. */
+/** Earlier values in the history of one value in an answer. */
 export const MAX_EARLIER = 100
-/** Bytes of an answer with values, or with every wrong row of a CSV. */
+/** Bytes of an answer with values, or with all wrong rows of a CSV. */
 export const INDICATOR_BYTES = 16 * MiB
 /** Targets of a team. */
 export const MAX_TARGETS = 40
-/** Characters of what a team agreed to try. */
+/** Characters of a text in which a team notes what it agreed to try. */
 export const MAX_AGREED = 500
-/** Reviews in one answer: five years. */
+/** Monthly reviews in one answer: five years. */
 export const MAX_REVIEWS = 60
-/** Values in one statement: PostgreSQL takes 65,535 parameters. */
+/** Values that are stored with one SQL statement: PostgreSQL takes at most 65,535 parameters. */
 export const VALUES_IN_STATEMENT = 1000
 
 // Signing in with a company account
 
-/** How long a person may take at the provider, milliseconds. */
+/** How long a person may take to sign in at the provider, milliseconds. */
 export const SIGN_IN_TIME = 10 * minute
-/** Answers of the provider that do not end in a sign-in, from one address. */
+/** Answers of the provider to one address that end in a refusal, in a window in milliseconds. */
 export const FAILED_SIGN_INS = { most: 60, window: 10 * minute }
-/** How far the clocks of endpoint and provider may differ, seconds. */
+/** How far the clocks of the endpoint and the provider may differ, seconds. */
 export const PROVIDER_SKEW = 60
-/** For an answer of the provider, seconds. */
+/** How long the endpoint waits for an answer of the provider, seconds. */
 export const PROVIDER_WAIT = 10
 /**
- * How long the provider's description of itself is kept, milliseconds: anybody may begin a sign-in,
- * and a provider that is down is to be noticed before a window goes there.
+ * How long the provider's description of itself (its metadata) is cached, milliseconds. The time is
+ * short, because a provider that is down must be noticed before a window is led to it. It is
+ * cached, because anybody may begin a sign-in.
  */
 export const PROVIDER_KEPT = 10 * second
 /**
- * After so long the provider is asked again whether an account may still be used, milliseconds: with
- * the time between two looks (RECHECK_EVERY) it is less than an hour.
+ * The age after which the provider is asked again whether an account may still be used, and the
+ * time between two checks of the ages, milliseconds. Together they are less than an hour.
  */
 export const RECHECK_AFTER = 45 * minute
 export const RECHECK_EVERY = 5 * minute
-/** Accounts that are asked about at the same time. */
+/** Accounts about which the provider is asked at the same time. */
 export const RECHECKS_AT_ONCE = 4
 
 // API tokens
 
-/** How long an API token is good at most, days. */
+/** The longest life of an API token, days. */
 export const MAX_TOKEN_DAYS = 366
-/** API tokens that are neither revoked nor too old. */
+/** API tokens of an endpoint that are neither revoked nor expired. */
 export const MAX_API_TOKENS = 200
 
 // The endpoint's health
 
-/** Quarters of an hour in one answer, and how long their counts are kept, milliseconds. */
+/**
+ * Quarters of an hour in one answer about received batches; and how long their counts are kept,
+ * milliseconds.
+ */
 export const RECEIVED_QUARTERS = 12
 export const RECEIVED_KEPT = 30 * day
 
 // Webhooks
 
-/** Webhooks of an endpoint, and characters of the address of one. */
+/** Webhooks of an endpoint; and characters of a webhook's address. */
 export const MAX_WEBHOOKS = 20
 export const MAX_WEBHOOK_URL = 2000
-/** Messages in one list. */
+/** Messages in one list of a webhook's deliveries. */
 export const MAX_DELIVERIES = 50
-/** For a whole delivery, from the look-up of the name to the end of the answer, milliseconds. */
+/**
+ * How long a whole delivery of a webhook's message may take, from the name look-up to the end of
+ * the answer, milliseconds.
+ */
 export const WEBHOOK_WAIT = 10 * second
-/** Bytes of an answer, and of its headers: after them the connection is cut. */
+/**
+ * Bytes of the answer to a webhook's message, and of its headers. The connection is closed after
+ * them.
+ */
 export const WEBHOOK_ANSWER = 64 * KiB
 export const WEBHOOK_HEADERS = 16 * KiB
-/** How long one process has a message for itself: longer than a delivery takes, milliseconds. */
+/** How long a process reserves a message for itself: longer than a delivery takes, milliseconds. */
 export const WEBHOOK_LEASE = minute
-/** A message that nobody took for so long is given up, milliseconds. */
+/** The age at which a message that could not be delivered is given up, milliseconds. */
 export const WEBHOOK_GIVE_UP = 3 * day
-/** A webhook that failed for so long is switched off, milliseconds. */
+/** The time without a successful delivery after which a webhook is switched off, milliseconds. */
 export const WEBHOOK_DISABLE = 5 * day
-/** How long messages are kept in the list, milliseconds. */
+/** How long messages are kept in the list of deliveries, milliseconds. */
 export const WEBHOOK_KEPT = 14 * day
-/** How long the secret before a new one signs as well, milliseconds. */
+/**
+ * How long messages are signed with the previous secret too, after a new one was made,
+ * milliseconds.
+ */
 export const WEBHOOK_SECRET_OVERLAP = day
-/** Webhooks that are served at the same time, and messages of one that are read at once. */
+/**
+ * Webhooks that are delivered to at the same time; and messages of one webhook that are read at
+ * once.
+ */
 export const WEBHOOKS_AT_ONCE = 8
 export const WEBHOOK_MESSAGES_AT_ONCE = 20
-/** Milliseconds between two looks for messages. */
+/** Milliseconds between two checks for messages to deliver. */
 export const WEBHOOK_EVERY = 2 * second
-/** Tests of one administrator, and how many more may wait. */
+/** Tests of webhooks by one administrator at the same time, and how many more may wait. */
 export const WEBHOOK_TESTS = { most: 1, waiting: 2 }
 
-// Who asks how often: counts and windows in milliseconds
+// How often a caller may ask: counts and windows in milliseconds
 
-/** Wrong one-time codes from one address, and the same wrong code from one address. */
+/**
+ * Wrong one-time codes from one address; and how often one address may send the same wrong code.
+ */
 export const WRONG_CODES = { most: 50, window: 10 * minute }
 export const SAME_WRONG_CODE = { most: 10, window: 10 * minute }
 /** Requests from one address without a valid token. */
 export const STRANGERS = { most: 120, window: minute }
 /**
- * Requests from one address without a token that was valid before; a whole company may share it.
+ * Requests from one address, without those whose token was valid before. A whole company may share
+ * one address.
  */
 export const PER_ADDRESS = { most: 12_000, window: minute }
-/** Requests with one token. Sending a backlog of years takes far fewer. */
+/** Requests with one token. Sending years of stored time takes far fewer. */
 export const PER_TOKEN = { most: 600, window: minute }
 /**
- * Callers (addresses or tokens) that one counter of requests remembers. The next one empties it, so
- * that its memory has a limit.
+ * Callers (addresses or tokens) that one counter of requests remembers. One more caller empties the
+ * counter, so that its memory has a limit.
  */
 export const MAX_KEYS = 100_000
 
 // What an endpoint works on at the same time
 
 /**
- * Requests of one token, and how many more may wait: a browser opens six connections to a host, and
- * PER_TOKEN refuses further requests.
+ * Requests with one token at the same time, and how many more may wait. A browser opens six
+ * connections to a host, and PER_TOKEN refuses further requests.
  */
 export const REQUESTS_OF_TOKEN = { most: 6, waiting: 600 }
-/** Turns of the event loop for which work lets requests of others in first. */
+/**
+ * The largest number of turns of the event loop for which long work waits, to let new requests of
+ * other callers in first.
+ */
 export const TURNS_OF_LOOP = 1000
-/** One-time codes that are looked up. */
+/** One-time codes that are looked up at the same time. */
 export const CODES_AT_ONCE = 4
-/** Batches: more than one commit takes. */
+/** Batches at the same time: more than one commit stores. */
 export const BATCHES_AT_ONCE = 64
-/** Receipts, for each of which the rows of a day are read. */
+/** Receipts at the same time; for each, the rows of a day are read. */
 export const READS_AT_ONCE = 4
-/** Middles, which need the sums of everybody, and the weeks whose sums are in memory. */
+/**
+ * Middles at the same time, each of which needs the sums of every member; and weeks whose sums are
+ * kept in memory.
+ */
 export const MIDDLES_AT_ONCE = 2
 export const WEEKS_AT_ONCE = 8
-/** Middles of one person, and how many more may wait. */
+/** Middles for one person at the same time, and how many more may wait. */
 export const MIDDLES_OF_CALLER = { most: 1, waiting: 10 }
-/** Pieces of layouts, some milliseconds each, so that other requests are answered between them. */
+/**
+ * Pieces of a layout at the same time. A piece takes some milliseconds, so that other requests are
+ * answered between two pieces.
+ */
 export const LAYOUT_PIECES_AT_ONCE = 1
-/** Layouts of one person, and how many more may wait. */
+/** Layouts for one person at the same time, and how many more may wait. */
 export const LAYOUTS_OF_CALLER = { most: 2, waiting: 10 }
 
-/** Batches in one commit of SQLite: some dozen milliseconds, after which others can read. */
+/**
+ * Batches in one commit of SQLite. A commit takes some dozen milliseconds, and then others can
+ * read.
+ */
 export const BATCHES_IN_COMMIT = 32
 /**
- * Sums in a piece of a layout, some milliseconds of work of the process: PostgreSQL reads its own.
+ * Sums in one piece of a layout, some milliseconds of work of the endpoint's process. With
+ * PostgreSQL (`server`) more fit than with SQLite (`file`), because PostgreSQL does the reading in
+ * its own process.
  */
 export const SUMS_IN_PIECE = { file: 400, server: 1600 }
-/** Rows from which sums of several days are made; the rows of a single day may be more. */
+/**
+ * Rows that are read at once to make the sums of several days. The rows of a single day may be
+ * more.
+ */
 export const ROWS_AT_ONCE = 3000
-/** Dates whose sums a change removes one by one; if there are more, all of the person's go. */
+/**
+ * Dates of which a change removes the sums one by one. If it touches more dates, all sums of the
+ * person are removed.
+ */
 export const DATES_REMOVED = 1000
-/** Connections of a process to PostgreSQL: a batch uses one for some milliseconds. */
+/** Connections of one process to PostgreSQL. A batch uses a connection for some milliseconds. */
 export const CONNECTIONS = 10
 
 // How long an endpoint waits or keeps something, milliseconds
 
-/** For the headers of a request. */
+/** How long the endpoint waits for the headers of a request. */
 export const HEADERS_TIMEOUT = 10 * second
-/** For requests under way at a stop; a device that is cut off sends again. */
+/**
+ * How long the endpoint waits for running requests when it stops. A device whose request is cut off
+ * sends it again.
+ */
 export const STOP_AFTER = 10 * second
-/** For a connection to PostgreSQL, and for a lock. */
+/** How long the endpoint waits for a connection to PostgreSQL, or for a lock there. */
 export const DATABASE_WAIT = 5 * second
-/** For a statement: no batch takes that long, and one that waits longer blocks others. */
+/**
+ * How long an SQL statement may take. No batch takes that long, and a statement that waits longer
+ * blocks others.
+ */
 export const STATEMENT_TIME = 30 * second
-/** For another process that writes to the same SQLite file. */
+/** How long the endpoint waits for another process that writes to the same SQLite file. */
 export const FILE_WAIT = 5 * second
 /** How long a one-time code is valid. */
 export const CODE_LIFE = 10 * minute
@@ -315,37 +393,44 @@ export const TOKEN_LIFE = 180 * day
 /** How long a session of the console is valid after it was last used. */
 export const SESSION_IDLE = 12 * hour
 
-// How long the extension waits: no server, however broken or hostile, may keep it waiting or fill
-// its memory
+// How long the extension waits: a broken or hostile server must not make it wait without end or
+// fill its memory
 
-/** From the request to the last byte of the answer, milliseconds. */
+/** How long a request may take, until the last byte of its answer, milliseconds. */
 export const ANSWER_TIME = 30 * second
-/** The longest time by which a refusal of the endpoint may delay sending, milliseconds. */
+/** The longest time by which a refusal of the endpoint may delay the next sending, milliseconds. */
 export const LONGEST_WAIT = 60 * minute
-/** The longest time by which something between browser and endpoint may delay it, milliseconds. */
+/**
+ * The longest time by which a refusal of a proxy or a firewall on the way may delay the next
+ * sending, milliseconds.
+ */
 export const BETWEEN_WAIT = 5 * minute
 
-/** Ranges of days off of a person or a team. */
+/** Ranges of days off that a person or a team may have. */
 export const MAX_DAYS_OFF = 500
 
 // How much of an answer the extension reads: bytes, unpacked
 
-/** Answers without a limit of their own. The largest is that of a batch: 200 rows of 4 KiB. */
+/**
+ * The largest answer, unless it has a limit of its own. The largest such answer is that to a batch:
+ * 200 rows of 4 KiB.
+ */
 export const ANSWER_BYTES = MiB
 /**
- * A page of the history: 500 rows, each with a note of 500 characters, in JSON up to 6 bytes each.
+ * The largest page of the history: 500 rows, each with a note of 500 characters, which take up to 6
+ * bytes each in JSON.
  */
 export const PAGE_BYTES = 4 * MiB
-/** A scheme with its earlier versions, 60 categories each. */
+/** The largest scheme, with its earlier versions of 60 categories each. */
 export const SCHEME_BYTES = 4 * MiB
-/** A team's days: 500 people over a year take most of it. */
+/** The largest layout of a team. 500 people over a year take most of it. */
 export const LAYOUT_BYTES = 128 * MiB
-/** A problem document. */
+/** The largest problem document. */
 export const PROBLEM_BYTES = 16 * KiB
 
 // How much of a list the extension reads
 
-/** Pages of a history: a million segments, or 25 years of a busy person. */
+/** The largest number of pages of a history: a million segments, or 25 years of a busy person. */
 export const HISTORY_PAGES = 2000
 /**
  * The number of times that the extension sends a row in one run, so that an endpoint that never stores
@@ -353,7 +438,7 @@ export const HISTORY_PAGES = 2000
  */
 export const MAX_TRIES = 3
 /**
- * The highest revision that the extension takes from an endpoint. Its own next revision then leaves
- * room for a billion changes below the contract's limit.
+ * The highest revision that the extension accepts from an endpoint. Later revisions of the row then
+ * have room for a billion changes below the limit of the contract.
  */
 export const MAX_TAKEN_REVISION = 2 ** 30

@@ -1,6 +1,6 @@
 /**
- * What an administrator looks up: acts of administration, and who has read whose figures. Neither has
- * a figure of anybody.
+ * The two logs for administrators: acts of administration, and who has read whose figures. Neither
+ * log contains a person's figures.
  */
 import * as z from 'zod/mini'
 import { Reader, ReadRoute } from './access.ts'
@@ -9,15 +9,18 @@ import { DayDate } from './days.ts'
 import { LOG_PAGE } from './limits.ts'
 import { Count, digits, Id, Zone } from './words.ts'
 
-/** Where a page ends: an instant, and how many entries of that instant came before. */
+/**
+ * The end of a page: an instant, and the number of entries of that instant that were already given.
+ */
 const Cursor = z.string().check(z.regex(/^\d{1,15}-\d{1,6}$/))
 
 /**
- * `GET /v1/audit`, `GET /v1/reads`: the newest first. `person` is who acted or read, or of whom it
- * was; `from` and `to` are days in `zone`, both included.
+ * The query of `GET /v1/audit` and `GET /v1/reads`, which answer with the newest entries first.
+ * `person` selects entries in which a person acted or read, or was acted on or read about. `from`
+ * and `to` are days in `zone`, both included.
  */
 export const LogQuery = z.object({
-  /** The `next` of the page before. */
+  /** The `next` of the previous page. */
   cursor: z.exactOptional(Cursor),
   limit: z.exactOptional(
     digits(3).check(z.refine((n) => +n >= 1 && +n <= LOG_PAGE.most, `1 to ${LOG_PAGE.most}`)),
@@ -31,7 +34,9 @@ export type LogQuery = z.infer<typeof LogQuery>
 
 const next = z.exactOptional(Cursor)
 
-/** A person or a team; without a name it was removed since. */
+/**
+ * A person or a team. The name is absent if the endpoint has removed the person or the team since.
+ */
 const Thing = z.object({ id: z.string(), name: z.exactOptional(z.string()) })
 export type LoggedThing = z.infer<typeof Thing>
 
@@ -41,12 +46,18 @@ export const Audit = z.object({
       id: z.string(),
       at: z.int(),
       act: z.enum(ACTS),
-      /** A person, or what ran a command or the service itself. */
+      /** The person who acted, or the command or the service that did. */
       actor: Reader,
       team: Thing,
-      /** The person; absent if it is about the team, or about what is in `detail`. */
+      /**
+       * The person whom the act is about; absent if it is about the team, or about what `detail`
+       * names.
+       */
       about: z.exactOptional(Thing),
-      /** A browser, and more about the act, in which names stand for ids: `member → manager`. */
+      /**
+       * More about the act, such as a browser, or a change with names in place of ids: `member →
+       * manager`.
+       */
       detail: z.exactOptional(z.string()),
     }),
   ),
@@ -60,7 +71,7 @@ export const AllReads = z.object({
       reader: Reader,
       route: ReadRoute,
       team: Thing,
-      /** How many people were named in the answer, and the one if it was one. */
+      /** The number of people named in the answer; and the person, if it was only one. */
       people: Count,
       person: z.exactOptional(Thing),
       from: z.exactOptional(DayDate),

@@ -3,25 +3,28 @@ import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
 import { Count, digits, Id, Seconds } from './words.ts'
 
-/** `GET /v1/receipts`; `before` is the `next` of the page before. */
+/** The query of `GET /v1/receipts`; `before` is the `next` of the previous page. */
 export const OwnReceiptsQuery = z.object({ before: z.exactOptional(digits(15)) })
 
-/** What is held of the caller's days, of every browser; the latest days first. */
+/** What the endpoint holds of the caller's days, from every browser; the latest days first. */
 export const OwnReceipts = z.object({
   receipts: z.array(
     z.object({
       date: DayDate,
       device: Id,
-      /** The browser's name in lists. */
+      /** The name of the browser in lists. */
       label: z.exactOptional(z.string()),
       count: Count,
       seconds: z.record(z.string(), Seconds),
-      /** The instant of the first receipt for this day, and of the last correction after it. */
+      /**
+       * When this day's receipt was first requested, and when the day was last corrected after
+       * that.
+       */
       firstAskedAt: z.int(),
       correctedAt: z.exactOptional(z.int()),
     }),
   ),
-  /** Absent if there are no older ones. */
+  /** The start of the next page; absent if there are no older receipts. */
   next: z.exactOptional(digits(15)),
 })
 export type OwnReceipts = z.infer<typeof OwnReceipts>

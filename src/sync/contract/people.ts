@@ -1,4 +1,4 @@
-/** People and teams, as an administrator keeps them; none of it is anybody's time. */
+/** People and teams, as an administrator manages them. No figures of anybody's time are here. */
 import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
 import { MAX_EMAIL, MAX_IMPORT_BYTES, MAX_LEADS } from './limits.ts'
@@ -7,8 +7,8 @@ import { Count, Id, isStorable, Role, TypedName, Zone } from './words.ts'
 
 const Email = z.string().check(z.maxLength(MAX_EMAIL), z.refine(isStorable))
 /**
- * Stores the name although that of another person or team differs from it only in case, spaces,
- * hyphens or apostrophes.
+ * Stores the name even if another person or team has a name that differs from it only in case,
+ * spaces, hyphens or apostrophes.
  */
 const anyway = z.exactOptional(z.literal(true))
 const Named = z.object({ id: Id, name: z.string() })
@@ -17,24 +17,24 @@ const Leads = z.array(Id).check(z.maxLength(MAX_LEADS))
 export const TeamEntry = z.object({
   id: Id,
   name: z.string(),
-  /** People who are in it now. */
+  /** The number of people who are in the team now. */
   members: Count,
-  /** People who moved or left, and whose history it keeps. */
+  /** The number of people who moved or left, and whose history the team keeps. */
   former: Count,
   shareMiddle: z.boolean(),
-  /** The managers who lead it. */
+  /** The people who lead the team. */
   heads: z.array(Named),
   mode: TeamMode,
-  /** The administrator who asked that group mode ends; absent if nobody did. */
+  /** The administrator who asked to end group mode; absent if nobody did. */
   askedBy: z.exactOptional(Named),
 })
 export type TeamEntry = z.infer<typeof TeamEntry>
 
-/** `GET /v1/teams`, in the reader's alphabetical order. */
+/** The answer of `GET /v1/teams`, in the alphabetical order of the reader's language. */
 export const Teams = z.object({ teams: z.array(TeamEntry) })
 export type Teams = z.infer<typeof Teams>
 
-/** `POST /v1/teams`, `PUT /v1/teams/{id}`. */
+/** The body of `POST /v1/teams` and `PUT /v1/teams/{id}`. */
 export const TeamName = z.strictObject({ name: TypedName, anyway })
 export type TeamName = z.infer<typeof TeamName>
 
@@ -42,41 +42,41 @@ export const MemberEntry = z.object({
   id: Id,
   name: z.string(),
   email: z.exactOptional(z.string()),
-  /** The present team; of a person who has left, the last one. */
+  /** The person's present team; if they have left, their last team. */
   team: Named,
   role: Role,
-  /** The teams that they lead. */
+  /** The teams that the person leads. */
   leads: z.array(Named),
-  /** False: a head whose own time is not recorded. */
+  /** False: the person leads a team, and their own time is not recorded. */
   tracked: z.boolean(),
   addedAt: z.int(),
-  /** The end of the last day; of a person who has left, in the past. */
+  /** The end of the person's last day, epoch milliseconds; in the past if they have left. */
   leavesAt: z.exactOptional(z.int()),
-  /** Browsers that may send. */
+  /** The number of the person's browsers that may send. */
   devices: Count,
-  /** Of the extension in the browser that was seen last. */
+  /** The version of the extension in the browser that was seen last. */
   version: z.exactOptional(z.string()),
   lastSeenAt: z.exactOptional(z.int()),
-  /** An invite that is not used yet: until when. */
+  /** When an invite that is not used yet expires, epoch milliseconds. */
   invitedUntil: z.exactOptional(z.int()),
 })
 export type MemberEntry = z.infer<typeof MemberEntry>
 
-/** `GET /v1/members`, in the reader's alphabetical order. */
+/** The answer of `GET /v1/members`, in the alphabetical order of the reader's language. */
 export const Members = z.object({ members: z.array(MemberEntry) })
 export type Members = z.infer<typeof Members>
 
-/** An invite, told once. */
+/** An invite. The endpoint gives it only once. */
 export const Invite = z.object({
   /** `https://ENDPOINT/join#CODE`. */
   link: z.string(),
-  /** What is after the `#`; it can be entered as a code. */
+  /** The part of `link` after the `#`; the person can also enter it as a code. */
   code: z.string(),
   expiresAt: z.int(),
 })
 export type Invite = z.infer<typeof Invite>
 
-/** `POST /v1/members/{id}/code`: a short code to read out. */
+/** The answer of `POST /v1/members/{id}/code`: a short code to read out to the person. */
 export const ShortCode = z.object({ code: z.string(), expiresAt: z.int() })
 export type ShortCode = z.infer<typeof ShortCode>
 
@@ -89,8 +89,8 @@ const properties = {
 }
 
 /**
- * `POST /v1/members`. With an `id` of the client's making the request may be sent again after a
- * lost reply: then the answer is the same person with a new invite.
+ * `POST /v1/members`. If the client chooses the `id`, it can send the request again after a lost
+ * reply. The answer then has the same person, with a new invite.
  */
 export const NewMember = z.strictObject({
   ...properties,
@@ -104,51 +104,62 @@ export const InvitedMember = z.object({ member: MemberEntry, invite: Invite })
 export type InvitedMember = z.infer<typeof InvitedMember>
 
 /**
- * `PUT /v1/members/{id}`: what is absent stays. A manager leads a team or more: the role follows
- * from `leads`, and without `leads` a new manager leads their own team.
+ * `PUT /v1/members/{id}`: absent properties stay unchanged. A manager leads one or more teams. The
+ * role follows from `leads`; without `leads` a new manager leads their own team.
  */
 export const MemberChange = z.strictObject({ ...properties, name: z.exactOptional(TypedName) })
 export type MemberChange = z.infer<typeof MemberChange>
 
-/** `POST /v1/members/{id}/move`. */
+/** The body of `POST /v1/members/{id}/move`. */
 export const Move = z.strictObject({ team: Id, anyway })
 
 /**
- * `POST /v1/members/{id}/leave`: without a day at once. `zone` counts if none of the person's
- * devices has told one.
+ * `POST /v1/members/{id}/leave`: without a last day the person leaves at once. `zone` is used if no
+ * device of the person has sent its time zone.
  */
 export const Leave = z.strictObject({
   lastDay: z.exactOptional(DayDate),
   zone: z.exactOptional(Zone),
 })
 
-/** `POST /v1/members/{id}/return`: into the last team if none is named. */
+/** `POST /v1/members/{id}/return`: without a team the person returns to their last one. */
 export const Return = z.strictObject({ team: z.exactOptional(Id), anyway })
 
-/** `POST /v1/members/{id}/merge`: the other entry, which becomes part of this one. */
+/**
+ * `POST /v1/members/{id}/merge`: `other` is a second entry of the same person, which becomes part
+ * of this one.
+ */
 export const Merge = z.strictObject({ other: Id })
 
-/** `GET /v1/members/{id}/kept`: how much a merge would take over, or forgetting would remove. */
+/**
+ * `GET /v1/members/{id}/kept`: how much a merge would take over, or a removal of the person would
+ * delete.
+ */
 export const KeptOfMember = z.object({
-  /** The teams in which they are or were; `entries`: rows of recorded time. */
+  /** The teams in which the person is or was; `entries`: the number of stored rows of time. */
   teams: z.array(z.extend(Named, { entries: Count })),
 })
 export type KeptOfMember = z.infer<typeof KeptOfMember>
 
-/** `POST /v1/members/import`. */
+/** The body of `POST /v1/members/import`. */
 export const Import = z.strictObject({
-  /** With a first line that names the columns: name, e-mail, team, role. */
+  /** A CSV whose first line names the columns: name, e-mail, team, role. */
   csv: z.string().check(z.maxLength(MAX_IMPORT_BYTES)),
-  /** Teams that there are not yet are made. */
+  /** Teams in the CSV that do not exist yet are made. */
   newTeams: z.exactOptional(z.literal(true)),
-  /** People who are there and have no device get a new invite; otherwise their rows are wrong. */
+  /**
+   * People who exist already and have no device get a new invite. Without this option their rows
+   * are wrong.
+   */
   again: z.exactOptional(z.literal(true)),
-  /** Says what would be done, and does nothing. */
+  /** The answer tells what would be done; nothing is done. */
   check: z.exactOptional(z.literal(true)),
 })
 export type Import = z.infer<typeof Import>
 
-/** Why a row of such a table is wrong, so that pages can say it in the reader's language. */
+/**
+ * Why a row of a CSV of people is wrong. Pages translate these names into the reader's language.
+ */
 export const ROW_FAULTS_OF_PEOPLE = [
   'no-column',
   'two-columns',
@@ -178,14 +189,14 @@ export const Imported = z.object({
       name: z.string(),
       team: z.string(),
       email: z.exactOptional(z.string()),
-      /** They were there already. */
+      /** The person existed already. */
       again: z.exactOptional(z.literal(true)),
-      /** Absent if it was only checked. */
+      /** The person's id; absent if the CSV was only checked. */
       id: z.exactOptional(Id),
       invite: z.exactOptional(Invite),
     }),
   ),
-  /** The teams that were made, or would be. */
+  /** Names of the teams that were made, or would be made. */
   newTeams: z.array(z.string()),
 })
 export type Imported = z.infer<typeof Imported>

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
 
-/** All problems of a request as a whole, with their status. */
+/** All problems for which a whole request is refused, with their HTTP status. */
 export const PROBLEMS = {
   'bad-request': 400,
   'bad-code': 403,
@@ -36,7 +36,7 @@ export const PROBLEMS = {
 } as const
 export type ProblemName = keyof typeof PROBLEMS
 
-// A tag URI (RFC 4151), as RFC 9457, 3.1.1, advises if there is no page at the address.
+// A tag URI (RFC 4151), which RFC 9457, 3.1.1, advises for a problem type without a web page.
 const TAG = 'tag:stint.example,2026:'
 export const problemType = (name: ProblemName) => `${TAG}${name}`
 
@@ -54,13 +54,16 @@ export const Problem = z.object({
       z.object({
         line: z.int(),
         why: z.string(),
-        /** Of a table of people: one of `ROW_FAULTS_OF_PEOPLE`, and the name or number in it. */
+        /** In a CSV of people: a name in `ROW_FAULTS_OF_PEOPLE`, and the wrong name or number. */
         fault: z.exactOptional(z.string()),
         about: z.exactOptional(z.string()),
       }),
     ),
   ),
-  /** For the administrator: the same id is in the header `X-Request-Id` and in the log. */
+  /**
+   * The id of the request, for the administrator. The header `X-Request-Id` and the log have the
+   * same id.
+   */
   requestId: z.string(),
 })
 export type Problem = z.infer<typeof Problem>

@@ -1,4 +1,4 @@
-/** Segments on the wire: batches to the endpoint, and the feed from it. */
+/** Segments in requests and answers: batches to the endpoint, and rows from it. */
 import * as z from 'zod/mini'
 import { NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
@@ -37,7 +37,7 @@ const live = {
   endedAt: Instant,
   source: z.enum(['hand', 'auto']),
   edited: z.exactOptional(z.literal(true)),
-  /** The version of the scheme under which it was made. */
+  /** The version of the scheme that was in force when the segment was made. */
   scheme: z.int().check(z.gte(1), z.lte(2 ** 31 - 1)),
   context: z.exactOptional(Context),
   note: z.exactOptional(Note),
@@ -57,24 +57,29 @@ export const Row = z.union([
 export type Row = z.infer<typeof Row>
 export type LiveRow = Exclude<Row, { deleted: true }>
 
-/** A segment as the endpoint stores it, with the device that made it and the zone of its days. */
+/**
+ * A segment as the endpoint stores it, with the device that made it and the time zone of its days.
+ */
 export const StoredRow = z.union([
   z.object({ ...tombstone, device: Id }),
   z.object({ ...live, device: Id, zone: z.exactOptional(z.string()) }),
 ])
 export type StoredRow = z.infer<typeof StoredRow>
 
-/** Rows are not checked here but parsed one by one: a malformed row does not stop the others. */
+/**
+ * The body of `PUT /v1/segments`. Its rows are not checked here but parsed one by one, so that a
+ * malformed row does not stop the others.
+ */
 export const Batch = z.strictObject({ segments: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
 
 /**
- * `PUT /v1/segments`: where the days of the batch's rows are. It is in the query, because an old
- * endpoint would refuse rows with an unknown field. Old clients do not send it.
+ * The query of `PUT /v1/segments`: data about all rows of the batch. It is not in the rows, because
+ * an old endpoint would refuse rows with an unknown field. Old clients do not send it.
  */
 export const BatchQuery = z.object({
   /** The IANA time zone in which the rows were recorded. */
   zone: z.exactOptional(Zone),
-  /** The hour at which the person's days begin now. */
+  /** The hour at which the person's days begin at present. */
   dayStart: z.exactOptional(DayStart),
   /** Whether the person sends unexplained time. */
   unexplained: z.exactOptional(z.enum(['sent', 'kept'])),
@@ -97,9 +102,9 @@ export type Reason = z.infer<typeof Reason>
 const about = { id: Id, revision: Revision }
 
 /**
- * The answer to one row. `overlaps`: it is stored, and another device of the person recorded
- * something else at the same time. A malformed row's id and revision are there if they could be
- * read.
+ * The answer for one row. `overlaps`: the row is stored, and another device of the person recorded
+ * other work at the same time. For a malformed row, `id` and `revision` are present if they could
+ * be read.
  */
 export const RowResult = z.discriminatedUnion('result', [
   z.object({ ...about, result: z.literal('stored'), overlaps: z.exactOptional(z.literal(true)) }),
@@ -114,14 +119,17 @@ export const RowResult = z.discriminatedUnion('result', [
 ])
 export type RowResult = z.infer<typeof RowResult>
 
-/** `PUT /v1/segments`: one result for each row, in the order of the rows. */
+/** The answer of `PUT /v1/segments`: one result for each row, in the order of the rows. */
 export const BatchAnswer = z.object({ results: z.array(RowResult) })
 export type BatchAnswer = z.infer<typeof BatchAnswer>
 
-/** Opaque to the device, which sends it back as it got it. */
+/**
+ * The position in the list of rows. Its meaning is known only to the endpoint; a device sends it
+ * back unchanged.
+ */
 const Cursor = z.string().check(z.regex(/^\d{1,15}$/))
 
-/** `GET /v1/segments`; numbers are digits, as in any query. */
+/** The query of `GET /v1/segments`. Numbers are digits, as in any query. */
 export const FeedQuery = z.object({
   since: z.exactOptional(Cursor),
   limit: z.exactOptional(
@@ -130,8 +138,8 @@ export const FeedQuery = z.object({
 })
 
 /**
- * The person's own rows of every device, each at its newest revision. `next` is the cursor of the
- * next request, also if there is nothing new.
+ * The answer of `GET /v1/segments`: the person's own rows from every device, each at its newest
+ * revision. `next` is the cursor of the next request, also if there is nothing new.
  */
 export const FeedAnswer = z.object({
   segments: z.array(StoredRow),

@@ -1,4 +1,4 @@
-/** A team, its choices and its scheme. */
+/** A team, its settings and its scheme. */
 import * as z from 'zod/mini'
 import { BASE } from '../../core/scheme/categories.ts'
 import { DayDate } from './days.ts'
@@ -7,10 +7,10 @@ import { TeamMode } from './mode.ts'
 import { Id, isStorable, Role, Slug, Zone } from './words.ts'
 import { TeamWorkingTime } from './working-time.ts'
 
-/** Which team: the caller's own, or one that they lead or administer. */
+/** A team: one that the caller leads or administers; absent: the caller's own. */
 export const TeamQuery = z.object({ team: z.exactOptional(Id) })
 
-/** `GET /v1/team`. What is optional is not sent by old endpoints. */
+/** The answer of `GET /v1/team`. Old endpoints do not send the optional properties. */
 export const Team = z.object({
   id: z.exactOptional(Id),
   name: z.string(),
@@ -18,17 +18,20 @@ export const Team = z.object({
   role: Role,
   /** Members may see the team's middle (`GET /v1/team/middle`). */
   shareMiddle: z.boolean(),
-  /** The teams whose time the caller may see. */
+  /** The teams whose figures of time the caller may see. */
   leads: z.exactOptional(z.array(z.object({ id: Id, name: z.string() }))),
-  /** False: a head whose own time is not recorded, so nothing is to be sent. */
+  /**
+   * False: the caller leads a team and their own time is not recorded, so the browser sends
+   * nothing.
+   */
   tracked: z.exactOptional(z.boolean()),
   mode: z.exactOptional(TeamMode),
-  /** The team's week and holidays. */
+  /** The team's working week and holidays. */
   workingTime: z.exactOptional(TeamWorkingTime),
 })
 export type Team = z.infer<typeof Team>
 
-/** `PUT /v1/team`, by a manager: what is absent stays. */
+/** `PUT /v1/team`, by a manager: absent properties stay unchanged. */
 export const TeamChange = z
   .strictObject({
     shareMiddle: z.exactOptional(z.boolean()),
@@ -51,7 +54,8 @@ export const SchemeCategory = z.strictObject({
 })
 
 /**
- * The answers to the readiness questions (docs/domain.md, *Scheme rules*); `PUT /v1/scheme/readiness`.
+ * The body of `PUT /v1/scheme/readiness`: the answers to the readiness questions (docs/domain.md,
+ * *Scheme rules*).
  */
 export const Readiness = z.strictObject({
   indicatorsInCrm: z.boolean(),
@@ -62,7 +66,8 @@ export type Readiness = z.infer<typeof Readiness>
 const Answered = z.extend(Readiness, { answeredAt: z.int() })
 
 const Months = z.union([z.literal(1), z.literal(3), z.literal(6)])
-// Every base category is there, each category once, and at least one can be picked.
+// Whether a scheme has every base category, each category once, and at least one that can be
+// picked.
 const isWhole = (categories: readonly z.infer<typeof SchemeCategory>[]) => {
   const ids = new Set(categories.map(({ id }) => id))
   return (
@@ -79,7 +84,9 @@ const Categories = z
     z.refine(isWhole, 'the base 8, each category once, and at least one that is not retired'),
   )
 
-/** `from`: the day on which it takes effect, absent in the first version. */
+/**
+ * One version of a scheme. `from`: the day on which it takes effect, absent in the first version.
+ */
 const version = {
   version: z.int(),
   from: z.exactOptional(DayDate),
@@ -92,24 +99,30 @@ export const SchemeVersion = z.object(version)
 export const Scheme = z.object({
   ...version,
   /**
-   * The first day on which it may be changed again; absent if on any day. A version that has not
-   * yet taken force may be amended or taken back before.
+   * The first day on which the scheme may be changed again; absent if it may be changed on any day.
+   * A version that is not in force yet may be amended or withdrawn before that day.
    */
   mayChangeFrom: z.exactOptional(DayDate),
   readiness: z.exactOptional(Answered),
-  /** Earlier versions, the newest first: a segment is read by the categories of its version. */
+  /**
+   * Earlier versions, the newest first. They are needed because the category of a segment is looked
+   * up in the version under which it was recorded.
+   */
   history: z.array(SchemeVersion).check(z.maxLength(MAX_VERSIONS)),
 })
 export type Scheme = z.infer<typeof Scheme>
 
-/** `PUT /v1/scheme`. It takes effect on the next day in `zone`. */
+/** `PUT /v1/scheme`. The change takes effect on the next day in `zone`. */
 export const SchemeChange = z.strictObject({
-  /** The version that it follows: if the scheme was changed meanwhile, the change is refused. */
+  /**
+   * The version that the change was made from. If the scheme was changed since, the change is
+   * refused.
+   */
   after: z.int(),
   zone: Zone,
   changeEvery: Months,
   categories: Categories,
-  /** Needed with a team's first change, unless they were answered before. */
+  /** Required with a team's first change, unless the questions were answered before. */
   readiness: z.exactOptional(Readiness),
 })
 export type SchemeChange = z.infer<typeof SchemeChange>

@@ -1,48 +1,57 @@
-/** API tokens: for other programs, such as BI tools. Each has scopes, and an end. */
+/** API tokens: access for other programs, such as BI tools. Each token has scopes, and expires. */
 import * as z from 'zod/mini'
 import { MAX_TOKEN_DAYS } from './limits.ts'
 import { Id, TypedName } from './words.ts'
 
-/** What a token may do; a route names those that it takes. */
+/** What a token may do. Each route of the API names the scopes that it accepts. */
 export const Scope = z.enum(['report:read', 'people:read', 'indicators:read', 'indicators:write'])
 export type Scope = z.infer<typeof Scope>
 
-/** In the order in which they are offered. */
+/** All scopes, in the order in which a form offers them. */
 export const SCOPES: readonly Scope[] = Scope.options
 
 export const ApiToken = z.object({
   id: Id,
   name: z.string(),
   scopes: z.array(Scope),
-  /** Absent: all teams that its maker may see. */
+  /** The team that the token is limited to. Absent: all teams whose data its maker may see. */
   team: z.exactOptional(z.object({ id: Id, name: z.string() })),
   madeAt: z.int(),
-  /** Who made it: a person's name, or an account of the endpoint's machine. */
+  /** The maker of the token: a person's name, or an account on the endpoint's machine. */
   madeBy: z.string(),
   expiresAt: z.int(),
-  /** To within ten minutes; absent if it was never used. */
+  /** When the token was last used, accurate to ten minutes; absent if it was never used. */
   lastUsedAt: z.exactOptional(z.int()),
-  /** False: it is too old, or who made it may not do any of that any more. */
+  /** False: the token has expired, or its maker no longer has any of these rights. */
   isGood: z.boolean(),
 })
 export type ApiToken = z.infer<typeof ApiToken>
 
-/** `GET /v1/tokens`: those that are not revoked; for a head those that they made. */
+/**
+ * The answer of `GET /v1/tokens`: tokens that are not revoked. A head gets only those that they
+ * made.
+ */
 export const ApiTokens = z.object({ tokens: z.array(ApiToken) })
 export type ApiTokens = z.infer<typeof ApiTokens>
 
-/** `POST /v1/tokens`. */
+/** The body of `POST /v1/tokens`. */
 export const NewToken = z.strictObject({
   name: TypedName,
   scopes: z.array(Scope).check(z.minLength(1), z.maxLength(SCOPES.length)),
-  /** Absent: all teams that the maker may see, later ones included. */
+  /**
+   * The team that the token is limited to. Absent: all teams whose data the maker may see, later
+   * ones included.
+   */
   team: z.exactOptional(Id),
-  /** After so many days it ends. */
+  /** The number of days after which the token expires. */
   days: z.int().check(z.gte(1), z.lte(MAX_TOKEN_DAYS)),
 })
 export type NewToken = z.infer<typeof NewToken>
 
-/** The token itself is given once: the endpoint keeps its hash only. */
+/**
+ * The answer to a new token. Its secret is given only once, because the endpoint stores only a
+ * hash.
+ */
 export const MadeToken = z.object({
   secret: z.string().check(z.regex(/^stint_[\w-]{43}$/)),
   token: ApiToken,

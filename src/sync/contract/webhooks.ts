@@ -1,6 +1,7 @@
 /**
  * Webhooks: the endpoint tells other programs what happened, by the rules of Standard Webhooks
- * (https://www.standardwebhooks.com). A message says by ids who and what, and carries no figures.
+ * (https://www.standardwebhooks.com). A message names people and teams by id, and contains no
+ * figures.
  */
 import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
@@ -15,34 +16,37 @@ export const WebhookEvent = z.enum([
 ])
 export type WebhookEvent = z.infer<typeof WebhookEvent>
 
-/** In the order in which they are offered. */
+/** All events, in the order in which a form offers them. */
 export const WEBHOOK_EVENTS: readonly WebhookEvent[] = WebhookEvent.options
 
 const personOfTeam = { team: Id, person: Id }
 const message = <Type extends string, Data extends z.ZodMiniType>(type: Type, data: Data) =>
   z.object({
     type: z.literal(type),
-    /** When it happened (ISO 8601). */
+    /** When the event happened (ISO 8601). */
     timestamp: z.string(),
     data,
   })
 
-/** The body of a delivery. More types and more data may come later. */
+/** The body of a delivery. Later versions may add types of messages, and data to them. */
 export const WebhookMessage = z.union([
-  /** The first receipt of a browser's day. None in group mode. */
+  /** A browser's day got its first receipt. Not sent for a team in group mode. */
   message('day.received', z.object({ ...personOfTeam, date: DayDate })),
-  /** They are in the team from now on: new, moved or back. */
+  /** A person is in the team from now on: they are new, moved here or came back. */
   message('person.joined', z.object(personOfTeam)),
-  /** They leave, or moved, at an instant (ISO 8601), which may lie ahead. */
+  /** A person left or moved at an instant (ISO 8601), which may be in the future. */
   message('person.left', z.object({ ...personOfTeam, at: z.string() })),
-  /** A version of the team's scheme was made, and from which day it is in force. */
+  /** A new version of the team's scheme was made; `from` is the day on which it takes effect. */
   message('scheme.changed', z.object({ team: Id, version: z.int(), from: DayDate })),
-  /** From the console's button. */
+  /** A test message, sent by a button of the console. */
   message('test', z.object({ webhook: Id })),
 ])
 export type WebhookMessage = z.infer<typeof WebhookMessage>
 
-/** Why there was no answer: the address is not allowed, cannot be reached, or was too slow. */
+/**
+ * Why a delivery got no answer: the address is not allowed or cannot be reached, its certificate is
+ * wrong, or it was too slow.
+ */
 export const WebhookFailure = z.enum(['forbidden-address', 'unreachable', 'certificate', 'slow'])
 export type WebhookFailure = z.infer<typeof WebhookFailure>
 
@@ -53,34 +57,37 @@ export const WebhookEntry = z.object({
   id: Id,
   url: z.string(),
   events: z.array(WebhookEvent),
-  /** Absent: of all teams. */
+  /** The team that the webhook is limited to. Absent: all teams. */
   team: z.exactOptional(z.object({ id: Id, name: z.string() })),
   madeAt: z.int(),
-  /** Absent if it is on. */
+  /** When and why the webhook was switched off; absent if it is on. */
   off: z.exactOptional(
     z.object({
       at: z.int(),
-      /** An administrator, deliveries that failed for days, or the answer 410. */
+      /**
+       * The reason. `person`: an administrator did it; `failing`: deliveries failed for days;
+       * `gone`: the receiver answered with status 410.
+       */
       why: z.enum(['person', 'failing', 'gone']),
     }),
   ),
-  /** Since when every delivery failed; absent if the last one did not. */
+  /** Since when every delivery failed; absent if the last delivery succeeded. */
   failingSince: z.exactOptional(z.int()),
   lastSuccessAt: z.exactOptional(z.int()),
-  /** After a change of the secret: until when the one before signs as well. */
+  /** After a change of the secret: until when messages are signed with the previous secret too. */
   oldSecretUntil: z.exactOptional(z.int()),
 })
 export type WebhookEntry = z.infer<typeof WebhookEntry>
 
-/** `GET /v1/webhooks`. */
+/** The answer of `GET /v1/webhooks`. */
 export const Webhooks = z.object({ webhooks: z.array(WebhookEntry) })
 export type Webhooks = z.infer<typeof Webhooks>
 
-/** `POST /v1/webhooks`. */
+/** The body of `POST /v1/webhooks`. */
 export const NewWebhook = z.strictObject({ url: Url, events: Events, team: z.exactOptional(Id) })
 export type NewWebhook = z.infer<typeof NewWebhook>
 
-/** `PUT /v1/webhooks/{id}`: what is absent stays. */
+/** `PUT /v1/webhooks/{id}`: absent properties stay unchanged. */
 export const WebhookChange = z.strictObject({
   url: z.exactOptional(Url),
   events: z.exactOptional(Events),
@@ -88,31 +95,31 @@ export const WebhookChange = z.strictObject({
 })
 export type WebhookChange = z.infer<typeof WebhookChange>
 
-/** The secret is given once. */
+/** The answer to a new webhook, or to a new secret. The secret is given only once. */
 export const MadeWebhook = z.object({ secret: z.string(), webhook: WebhookEntry })
 export type MadeWebhook = z.infer<typeof MadeWebhook>
 
 const answer = {
-  /** Of the answer. */
+  /** The HTTP status of the receiver's answer. */
   status: z.exactOptional(z.int()),
   failure: z.exactOptional(WebhookFailure),
 }
 
-/** `POST /v1/webhooks/{id}/test`: what came back. */
+/** The answer of `POST /v1/webhooks/{id}/test`: how the receiver answered. */
 export const WebhookTest = z.object({ ...answer, milliseconds: Count })
 export type WebhookTest = z.infer<typeof WebhookTest>
 
-/** `GET /v1/webhooks/{id}/deliveries`: the last messages, the newest first. */
+/** The answer of `GET /v1/webhooks/{id}/deliveries`: the last messages, the newest first. */
 export const Deliveries = z.object({
   deliveries: z.array(
     z.object({
-      /** The header `webhook-id`. */
+      /** The id of the message, also in the header `webhook-id`. */
       id: Id,
       event: WebhookEvent,
       madeAt: z.int(),
       state: z.enum(['waiting', 'delivered', 'given-up']),
       attempts: Count,
-      /** While it waits. */
+      /** When the next attempt is, while the message waits. */
       nextAt: z.exactOptional(z.int()),
       doneAt: z.exactOptional(z.int()),
       ...answer,

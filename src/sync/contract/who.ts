@@ -1,4 +1,4 @@
-/** Connecting a device, and who is calling. */
+/** Connecting a device, and data about the caller. */
 import * as z from 'zod/mini'
 import { MAX_CODE } from './code.ts'
 import { TeamMode } from './mode.ts'
@@ -7,88 +7,90 @@ import { Id, Role, TypedName } from './words.ts'
 import { TeamWorkingTime, WorkingTime } from './working-time.ts'
 
 /**
- * `POST /v1/devices`: exchanges a one-time code for a token. A known device gets a new token. `POST
- * /v1/codes` asks first whom it would connect.
+ * `POST /v1/devices`: exchanges a one-time code for a token. A device that is already known gets a
+ * new token. With `POST /v1/codes` a client asks first whom the code would connect.
  */
 export const Connect = z.strictObject({
-  /** As typed; the endpoint reads it by `normalCode`. */
+  /** The code as it was typed; the endpoint reads it by `normalCode`. */
   code: z.string().check(z.minLength(1), z.maxLength(MAX_CODE)),
-  /** The id that the device has given itself. */
+  /** The device's id, which the device has chosen itself. */
   device: Id,
-  /** Of a code from a sign-in: the secret whose hash began it. */
+  /** For a code from a sign-in: the secret whose hash began the sign-in. */
   verifier: z.exactOptional(Verifier),
 })
 export type Connect = z.infer<typeof Connect>
 
 /**
- * The query of `POST /v1/devices`; old clients do not send it. `apart=1`: the client takes over
- * another id if its own is in use by another browser, as on a disk that was cloned.
+ * The query of `POST /v1/devices`; old clients do not send it. `apart=1`: the client accepts
+ * another id if its own is used by another browser, as after a disk was copied.
  */
 export const ConnectQuery = z.object({ apart: z.exactOptional(z.literal('1')) })
 
-/** `POST /v1/codes`: whose a code is, before it is used. */
+/** The answer of `POST /v1/codes`: the person whom a code would connect. */
 export const CodeOwner = z.object({
   member: z.string(),
   team: z.string(),
-  /** How the team's figures are given. */
+  /** How the team's figures are given: by name or for groups. */
   mode: z.exactOptional(TeamMode),
 })
 export type CodeOwner = z.infer<typeof CodeOwner>
 
 /**
- * `token` is 256 random bits; newer tokens begin with the team. It is sent once, and then used in
- * `Authorization: Bearer`.
+ * The answer of `POST /v1/devices`. `token` is 256 random bits; newer tokens begin with the team.
+ * The endpoint sends it only once, and the device then uses it in `Authorization: Bearer`.
  */
 export const Connected = z.object({
   token: z.string().check(z.regex(/^[\w-]{43}(?:[\w-]{22})?$/)),
   member: z.string(),
   team: z.string(),
-  /** With `apart`: the device's id from now on, if it is not the one that it sent. */
+  /** The device's id from now on, if it is not the one that the device sent; only with `apart`. */
   device: z.exactOptional(Id),
-  /** How the team's figures are given. Old endpoints do not send it. */
+  /** How the team's figures are given: by name or for groups. Absent with old endpoints. */
   mode: z.exactOptional(TeamMode),
 })
 export type Connected = z.infer<typeof Connected>
 
-/** `POST /v1/setup`, with the secret of the link that the service prints while nobody is there. */
+/** `POST /v1/setup`. The service prints a link with the secret as long as it has no person. */
 export const SetUp = z.strictObject({
   secret: z.string().check(z.minLength(1), z.maxLength(MAX_CODE)),
-  /** The first administrator's name. */
+  /** The name of the first administrator. */
   name: TypedName,
   /** The name of the first team. */
   team: TypedName,
 })
 export type SetUp = z.infer<typeof SetUp>
 
-/** `GET /v1/me`: the caller. */
+/** The answer of `GET /v1/me`: data about the caller. */
 export const Me = z.object({
-  /** The member's id. Old endpoints do not send it. */
+  /** The member's id. Absent with old endpoints. */
   id: z.exactOptional(Id),
   member: z.string(),
   team: z.string(),
   role: Role,
   device: Id,
-  /** A head whose own time is not recorded: nothing of theirs is to be sent. */
+  /** The member leads a team and their own time is not recorded, so the browser sends nothing. */
   tracked: z.exactOptional(z.literal(false)),
-  /** How the team's figures are given. Old endpoints do not send it. */
+  /** How the team's figures are given: by name or for groups. Absent with old endpoints. */
   mode: z.exactOptional(TeamMode),
-  /** The caller's own expected working time, if any browser has sent it, and the team's. */
+  /**
+   * Expected working time: the caller's own, if one of their browsers has sent it, and the team's.
+   */
   workingTime: z.exactOptional(
     z.object({ own: z.exactOptional(WorkingTime), team: TeamWorkingTime }),
   ),
 })
 export type Me = z.infer<typeof Me>
 
-/** `GET /v1/devices`: the caller's own devices that may still send. */
+/** The answer of `GET /v1/devices`: the caller's own devices that may still send. */
 export const Devices = z.object({
   devices: z.array(
     z.object({
       id: Id,
-      /** Browser and system when it last connected: `Chrome on Windows`. */
+      /** The browser and system of the last connection: `Chrome on Windows`. */
       label: z.exactOptional(z.string()),
-      /** Of the extension, once it has sent something. */
+      /** The version of the extension; absent until it has sent something. */
       version: z.exactOptional(z.string()),
-      /** It is a session of the console, which records nothing. */
+      /** The device is a session of the console, which records nothing. */
       console: z.exactOptional(z.literal(true)),
       connectedAt: z.int(),
       lastSeenAt: z.int(),
@@ -97,11 +99,12 @@ export const Devices = z.object({
 })
 export type Devices = z.infer<typeof Devices>
 
-/** `GET /readyz`: its database answers. */
+/** The answer of `GET /readyz`: the endpoint's database answers. */
 export const Ready = z.object({
   status: z.literal('ok'),
   /**
-   * The last change of the clock since the endpoint started: when, and by how many milliseconds.
+   * The last change of the machine's clock since the endpoint started: when, and by how many
+   * milliseconds.
    */
   clockJump: z.exactOptional(z.object({ at: z.int(), by: z.int() })),
 })

@@ -2,16 +2,17 @@
 import * as z from 'zod/mini'
 import { EARLIEST, LATEST, MAX_TYPED_NAME } from './limits.ts'
 
-// Otherwise zod tests `new Function`, which an extension's CSP forbids and reports.
+// Without this, zod tries `new Function`, which an extension's content security policy forbids and
+// reports as an error.
 z.config({ jitless: true })
 
 export * from './limits.ts'
 
-// PostgreSQL refuses NUL, and storage turns a lone surrogate into another character: then the same
-// content, sent twice, would be different.
+// Whether a text can be stored unchanged. PostgreSQL refuses NUL, and storage replaces a lone
+// surrogate, so that the same text sent again would seem to be different.
 export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')
 
-/** A name as typed; the endpoint brings it into one form and says what is wrong with it. */
+/** A name as a person typed it. The endpoint normalises it, and answers why it refuses it. */
 export const TypedName = z
   .string()
   .check(z.minLength(1), z.maxLength(MAX_TYPED_NAME), z.refine(isStorable))
@@ -22,23 +23,28 @@ export const Instant = z.int().check(z.gte(EARLIEST), z.lte(LATEST))
 export const Revision = z.int().check(z.gte(1), z.lte(2 ** 31 - 1))
 export const Seconds = z.int().check(z.gte(0))
 export const Count = z.int().check(z.gte(0))
-// Names that every object has already (`constructor`): such a key would find the object's own
-// property.
+// Names of properties that every object has (`constructor`). As keys they would find the object's
+// own property.
 const INHERITED = `(?!(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})$)`
-/** The id of a category or a product, which both sides use as a key. */
+/** The id of a category or a product. Extension and endpoint use it as a key of objects. */
 export const Slug = z.string().check(z.regex(new RegExp(`^${INHERITED}[a-z][a-z0-9_-]{0,59}$`)))
-// Without slash, @ and space, so that it can be neither an address nor a name.
+// The id or the type of a CRM record. Without slash, @ and space it can be neither an address nor a
+// name of a person.
 export const RecordWord = z.string().check(z.regex(new RegExp(`^${INHERITED}[\\w.:-]{1,80}$`)))
 
-/** A whole number in a query. */
+/** A whole number in a query, as text; `most` is the largest number of digits. */
 export const digits = (most: number) => z.string().check(z.regex(new RegExp(`^\\d{1,${most}}$`)))
 
-// Offsets in use: multiples of 15 minutes from -12:00 to +14:00.
+// Offsets from UTC that are in use: multiples of 15 minutes from -12:00 to +14:00.
 const OFFSET = /(?:\+(?:0\d|1[0-3]):(?:00|15|30|45)|\+14:00|-(?:0\d|1[01]):(?:00|15|30|45)|-12:00)/
-// As IANA names them (https://data.iana.org/time-zones/tzdb/theory.html, Names of timezones).
+// The form of an IANA time zone name (https://data.iana.org/time-zones/tzdb/theory.html, Names of
+// timezones).
 const NAME = /[A-Za-z][\w+-]*(?:\/[\w+-]+)*/
 
-/** A zone's name or offset. Whether the name is known shows only when it is used. */
+/**
+ * A time zone: a name or an offset from UTC. Only the form is checked; whether the name exists
+ * shows when it is used.
+ */
 export const Zone = z
   .string()
   .check(
