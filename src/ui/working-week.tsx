@@ -2,26 +2,26 @@ import { firstWeekdayOf, type WorkingWeek, weekdaysFrom } from '../core/day/expe
 import { weekday } from './dates.ts'
 import { workingWords } from './words/working.ts'
 
-/** A Monday; its week gives the weekdays their names. */
+/** A Monday. The days of its week give the names of the weekdays. */
 const MONDAY = new Temporal.PlainDate(2026, 11, 23)
 
 const nameOf = (isoWeekday: number) => weekday(MONDAY.add({ days: isoWeekday - 1 }).toString())
 
-/** The weekdays, 1 = Monday … 7, in the order of the region. */
+/** The numbers of the weekdays, 1 for Monday to 7 for Sunday, in the order of the region. */
 const inOrder = () => weekdaysFrom(firstWeekdayOf(navigator.language))
 
-/** Hours of a day that was none before. */
+/** The hours of a weekday that becomes a working day. */
 const USUAL_HOURS = 8
 
 interface WeekProps {
   hint: string
   week: WorkingWeek
-  /** It was set, and can be taken back. */
+  /** Whether the week was set here; only then it can be removed. */
   isOwn: boolean
   set: (week: WorkingWeek | undefined) => void
 }
 
-/** Working days and their usual hours. */
+/** The fields for working days and their usual hours. */
 export const Week = ({ hint, week, isOwn, set }: WeekProps) => {
   const change = (day: number, hours: number) =>
     set(week.map((one, i) => (i === day - 1 ? hours : one)))

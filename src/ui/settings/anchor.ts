@@ -1,13 +1,16 @@
 import { useLayoutEffect } from 'preact/hooks'
 import { SETTINGS } from './setting-index.ts'
 
-/** Milliseconds; longer than a part of the page takes to be read and drawn. */
+/** Milliseconds. Within this time every part of the page is read and drawn. */
 const DRAWN = 5000
 
 const FIELD = 'form :is(input, select, textarea)'
 const CONTROL = ':is(input, select, textarea, button, summary):not(:disabled)'
 
-/** Calls `isDone` at every change of the element until it returns true, for at most `DRAWN`. */
+/**
+ * Calls `isDone` now and at every change inside the element, until it returns true or `DRAWN` is
+ * over. Returns a function that stops this.
+ */
 function retryUntil(element: Element, isDone: () => boolean) {
   if (isDone()) return () => undefined
   const observer = new MutationObserver(() => isDone() && observer.disconnect())
@@ -19,27 +22,36 @@ function retryUntil(element: Element, isDone: () => boolean) {
   }
 }
 
-/** The element itself if it can have the focus; of a part with a form, the first field. */
+/**
+ * The control that gets the focus: the element itself, or else its first field in a form, or else
+ * its first control.
+ */
 const controlOf = (element: Element) =>
   element.matches(CONTROL)
     ? (element as HTMLElement)
     : (element.querySelector<HTMLElement>(FIELD) ?? element.querySelector<HTMLElement>(CONTROL))
 
-/** A control in the middle of the window, with what belongs to it; a part at the top. */
+/**
+ * Scrolls to the element: a control with its label to the middle of the window, a larger part to
+ * the top.
+ */
 const show = (element: Element) =>
   element.matches(CONTROL)
     ? (element.closest('.setting, fieldset') ?? element).scrollIntoView({ block: 'center' })
     : element.scrollIntoView()
 
-/** The element of this id. A setting that this person does not have leads to its section. */
+/**
+ * The element of this id. If the person does not have this setting, the section that it would be
+ * in.
+ */
 const elementOf = (id: string) =>
   document.getElementById(id) ??
   document.getElementById(SETTINGS.find((setting) => setting.id === id)?.section ?? '')
 
 /**
- * Goes to the part that the address names: the browser could not find it before it was drawn. A
- * section is scrolled to; of a smaller part, the first control gets the focus. Returns how to stop
- * waiting for it.
+ * Goes to the part that the address names. The browser itself cannot, because the part was not
+ * drawn yet when the page opened. A section is only scrolled to; in a smaller part, the first
+ * control also gets the focus. Returns a function that stops waiting for that control.
  */
 export function goTo(id: string): (() => void) | undefined {
   const element = elementOf(id)
@@ -56,7 +68,10 @@ export function goTo(id: string): (() => void) | undefined {
   })
 }
 
-/** Follows the address: when the page is first drawn, and at every later change. */
+/**
+ * Goes to the part that the address names, when the page is first drawn and whenever the address
+ * changes.
+ */
 export const useAnchor = (drawn: boolean) => {
   useLayoutEffect(() => {
     if (!drawn) return

@@ -61,7 +61,7 @@ const Acts = ({ save, read }: ActsProps) => (
         accept=".gz,.jsonl"
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? []
-          // The same file can be chosen again.
+          // Emptied, so that the same file can be chosen again.
           currentTarget.value = ''
           if (file) read(file)
         }}
@@ -98,13 +98,13 @@ const Results = ({ said = [] }: { said: readonly string[] | undefined }) => (
   </ul>
 )
 
-/** Saves everything to one file, and restores from it. */
+/** The section that saves all data to one file, and restores them from it. */
 export const Backup = ({ db, backup, changed }: BackupProps) => {
   const [state, setState] = useState<State>({ at: 'rest' })
   const cancel = useRef<AbortController>(undefined)
   const title = useRef<HTMLHeadingElement>(null)
 
-  /** Runs one task at a time, which shows its progress and can be cancelled. */
+  /** Runs one task at a time. It shows its progress and can be cancelled. */
   const run = async (at: Task, work: (watch: Watch) => Promise<State>) => {
     const control = new AbortController()
     cancel.current = control
@@ -117,7 +117,7 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
       },
     )
     setState(after)
-    // The pressed button is gone: keyboard users go on from here.
+    // The pressed button has disappeared: the keyboard continues from the title.
     if (after.at === 'rest') title.current?.focus()
   }
 
@@ -125,7 +125,8 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
     run('saving', async (watch) => {
       const { file, segments } = await backup.save(watch)
       download(file, `stint-${Temporal.Now.plainDateISO()}.jsonl.gz`)
-      // The file is safe even if the disk is full and this cannot be stored.
+      // The backup file is already complete. A failure to store its date, as on a full disk, does
+      // not matter.
       await noteBackupSaved(db).catch(() => undefined)
       return { at: 'rest', said: [keepingWords.savedFile(segments, inDigits(segments))] }
     })

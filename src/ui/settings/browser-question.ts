@@ -4,7 +4,10 @@ import { asksWords } from '../words/asks.ts'
 
 export type Asking = keyof typeof asksWords.title
 
-/** The number of sites that a browser names; of more it says the number. */
+/**
+ * The largest number of sites that the browser lists by name. For more sites, it shows only their
+ * number.
+ */
 const NAMED: Record<Asking, number> = { chromium: 3, firefox: 1 }
 
 /** The hosts of a product's permission, without scheme and path. */
@@ -15,7 +18,10 @@ export const sitesOf = ({ hosts }: Pick<Product, 'hosts'>): readonly string[] =>
 const siteIn = (asking: Asking, site: string) =>
   site.startsWith('*.') ? asksWords.all[asking](site.slice(2)) : site
 
-/** What the browser asks before it allows these sites; without sites, what it asks of any. */
+/**
+ * The browser's question before it allows these sites. Without sites, its question with a gap for
+ * the site.
+ */
 export function questionOf(asking: Asking, sites: readonly string[]): string {
   if (sites.length === 0) return asksWords.any[asking]
   if (sites.length > NAMED[asking]) return asksWords.many[asking](sites.length)

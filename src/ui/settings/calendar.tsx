@@ -20,14 +20,14 @@ interface CalendarProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
 
 const loadEntries = () => import('../calendar/entries.ts')
 
-/** The calendar that answers questions about time away (rule 11). */
+/** The section for the person's calendar, which answers questions about time away (rule 11). */
 export const Calendar = ({ db, hosts, save, fail }: CalendarProps) => {
   const rows = useLive(() => readCalendarRows(db), fail)
   const [problem, setProblem] = useState('')
   const add = async (text: string) => {
     const url = calendarAddress(text)
     if (!url) return setProblem(calendarWords.noAddress)
-    // Before any wait: the browser asks only within the click.
+    // Requested before the first await: the browser asks only within the click.
     const answer = hosts.request(patternsOf(url))
     setProblem('')
     if (!(await answer)) return setProblem(calendarWords.denied)
@@ -75,7 +75,7 @@ export const Calendar = ({ db, hosts, save, fail }: CalendarProps) => {
 }
 
 interface KnownProps {
-  /** The host only: the address is a secret. */
+  /** The host of the calendar's address. The rest of the address is secret, and is not shown. */
   name: string
   times: CalendarTimes | undefined
   retry: (() => void) | undefined

@@ -6,13 +6,13 @@ import { removeCall, setCall } from '../../store/settings-commands.ts'
 import { type Choosing, readGranted, unusedPatterns } from './product-choice.ts'
 import { useAllowed } from './use-allowed.ts'
 
-/** Switches products for calls on, with the browser's prompt, and off. */
+/** Switches products for calls on, which asks for the browser's permission, and off. */
 export const useCallChoice = ({ db, hosts, save }: Choosing) => {
   const granted = useAllowed(hosts, () => readGranted(hosts, CALL_PRODUCTS))
   const [denied, setDenied] = useState<string>()
 
   const turnOn = async ({ id, category, hosts: patterns }: CallProduct) => {
-    // Before any wait: the browser asks only within the click.
+    // Requested before the first await: the browser asks only within the click.
     const answer = hosts.request(patterns)
     setDenied(undefined)
     if (!(await answer)) return setDenied(id)

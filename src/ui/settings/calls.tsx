@@ -23,7 +23,10 @@ interface CallsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
   categories: Categories
 }
 
-/** Products whose sound starts a category (rule 10): each with a switch and, when on, what runs. */
+/**
+ * Products for calls, whose sound starts a category (rule 10). Each has a switch and, while it is
+ * on, the choice of the category.
+ */
 export const Calls = ({ db, hosts, settings, save, categories }: CallsProps) => {
   const { granted, denied, turnOn, turnOff } = useCallChoice({ db, hosts, save })
   const [search, setSearch] = useState('')
@@ -64,9 +67,9 @@ export const Calls = ({ db, hosts, settings, save, categories }: CallsProps) => 
 
 interface CallProps {
   product: CallProduct
-  /** Undefined while it is off. */
+  /** Undefined while the product is switched off. */
   rule: CallRule | undefined
-  /** Undefined until the browser has answered. */
+  /** Whether the browser allows the product's sites. Undefined until the browser has answered. */
   isGranted: boolean | undefined
   isDenied: boolean
   categories: Categories
@@ -104,7 +107,7 @@ const ASK = 'ask'
 
 type CallCategoryProps = Pick<CallProps, 'product' | 'categories' | 'choose'> & { rule: CallRule }
 
-/** What a product's calls start, or that the person is asked after each. */
+/** The choice of what a product's calls start: a category, or *ask me after*. */
 const CallCategory = ({ product, rule, categories, choose }: CallCategoryProps) => {
   const change = (value: string) =>
     choose(

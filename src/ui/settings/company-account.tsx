@@ -5,11 +5,11 @@ import { type CompanyAccountDoor, endOf, type SignInReason } from './ports.ts'
 
 interface CompanyAccountProps {
   door: CompanyAccountDoor
-  /** The endpoint's address, as far as it is known. */
+  /** The address of the endpoint; undefined while it is not known. */
   url: string | undefined
-  /** The company has set the address. */
+  /** Whether the company's policy has set the address. */
   isSet: boolean
-  /** Another request is under way. */
+  /** Whether another request is under way: then the button does nothing. */
   isOff: boolean
   cancel: () => void
   changed: () => void
@@ -36,13 +36,13 @@ const messageOf = (reason: SignInReason) =>
     ? signInWords.failures[reason as keyof typeof signInWords.failures]
     : pageWords.connectFailures[reason as keyof typeof pageWords.connectFailures]
 
-/** Connecting by a company account, where the endpoint has them. */
+/** The button that connects by a company account. It is shown where the endpoint offers this. */
 export const CompanyAccount = (props: CompanyAccountProps) => {
   const { door, url = '', isOff, cancel, changed } = props
   const [state, setState] = useState<'idle' | 'busy' | SignInReason>('idle')
   if (!useOffered(props)) return null
   const signIn = async () => {
-    // Called within the click: the browser's prompt needs it.
+    // Requested before the first await: the browser's prompt appears only within the click.
     const answer = door.signIn(url)
     setState('busy')
     try {

@@ -14,7 +14,10 @@ const wantedBy = ({ products, hosts }: Policy) => ({
   ],
 })
 
-/** Allows the company's products with one click and one prompt; disappears when they are allowed. */
+/**
+ * A button that allows all of the company's products with one click and one prompt. It disappears
+ * once they are allowed.
+ */
 export const Company = ({ policy, hosts }: { policy: Policy; hosts: Hosts }) => {
   const { names, patterns } = wantedBy(policy)
   const allowed = useAllowed(hosts, () => hosts.granted(patterns), patterns.join())

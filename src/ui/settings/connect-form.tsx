@@ -17,7 +17,10 @@ interface ConnectFormProps extends ConnectDoors {
 
 type Problem = keyof typeof joinWords.problems | keyof typeof pageWords.connectFailures
 
-/** The person and team of a code; unknown at an older endpoint. */
+/**
+ * An address and a code, with the person and team that the code is for. Older endpoints do not tell
+ * these.
+ */
 interface Found extends Required<PastedParts> {
   owner?: CodeOwner | undefined
 }
@@ -32,11 +35,11 @@ const messageOf = (problem: Problem): string =>
     ? joinWords.problems[problem as keyof typeof joinWords.problems]
     : pageWords.connectFailures[problem as keyof typeof pageWords.connectFailures]
 
-/** What is wrong with the text in the field, and not with the server or the network. */
+/** Whether the text in the field is wrong, and not the server or the network. */
 const isOfText = (problem: Problem | undefined) =>
   problem !== undefined && (problem in joinWords.problems || ['address', 'code'].includes(problem))
 
-/** An address without its scheme, as people say it. */
+/** An address without `https://`, as people say it. */
 const spokenUrl = (url: string) => url.replace(/^https:\/\//, '')
 
 const Failed = ({ problem }: { problem: Problem | undefined }) => (
@@ -45,7 +48,9 @@ const Failed = ({ problem }: { problem: Problem | undefined }) => (
   </p>
 )
 
-/** Runs a request that the person waits for; `failed` gets the problem, or nothing if cancelled. */
+/**
+ * Waits for a request. If it fails, `failed` gets the problem, or nothing if the person cancelled.
+ */
 async function outcomeOf<A extends { ok: true } | { ok: false; reason: Problem }>(
   answer: Promise<A>,
   failed: (problem: Problem | undefined) => void,
@@ -65,18 +70,22 @@ const useConnecting = ({ endpoint, ...doors }: ConnectFormProps) => {
   const [state, setState] = useState<State>({ at: 'ask' })
   const ask = (problem?: Problem) => setState({ at: 'ask', ...(problem && { problem }) })
 
-  /** Reads the field, and looks the code up once there is an address as well. */
+  /**
+   * Reads the text of the field. Once both address and code are known, asks the endpoint whom the
+   * code is for.
+   */
   const take = async (text: string) => {
     const pasted = doors.readPasted(text)
     if ('problem' in pasted) return ask(pasted.problem)
     const { url, code } = { ...parts, ...pasted }
     setParts({ ...parts, ...pasted })
     if (!url || !code) return ask()
-    // Called within the click: the browser's prompt needs it.
+    // Requested before the first await: the browser's prompt appears only within the click.
     const answer = doors.lookUp(url, code)
     setState({ at: 'busy' })
     const outcome = await outcomeOf(answer, (problem) => {
-      // A wrong code is entered once more, and not sent again with a new address.
+      // A wrong code is dropped, so that it is not sent again with another address. Otherwise both
+      // stay.
       setParts(problem === 'code' ? { url } : { url, code })
       ask(problem)
     })
@@ -112,20 +121,23 @@ interface FieldProps {
   cancel: () => void
 }
 
-/** What is still missing names the field. */
+/** The label of the field: what the person must still enter. */
 const labelOf = ({ url, code }: PastedParts) => {
   if (code) return joinWords.addressToo
   return url ? joinWords.codeToo : joinWords.field
 }
 
-/** One field for everything that a person may have got. */
+/**
+ * One field for every form of invitation: a link, an address, a code, or a message that contains
+ * these.
+ */
 const Field = ({ parts, problem, isBusy, take, cancel }: FieldProps) => {
   const field = useRef<HTMLTextAreaElement>(null)
   const submit = (event: Event) => {
     event.preventDefault()
     take(field.current?.value ?? '')
   }
-  // The address or the code that was understood is shown above the field; the field becomes empty,
+  // The address or code that was found in the text is shown above the field. The field is emptied,
   // for the part that is still missing.
   useLayoutEffect(() => {
     if (field.current && !problem) field.current.value = ''
@@ -175,7 +187,7 @@ interface FoundPartProps {
   back: () => void
 }
 
-/** Whom the code connects and where, before anything is connected. */
+/** Says whom the code connects and where, before the browser is connected. */
 const FoundPart = ({ found, problem, connect, back }: FoundPartProps) => {
   const button = useRef<HTMLButtonElement>(null)
   useLayoutEffect(() => button.current?.focus(), [])
@@ -213,7 +225,10 @@ const FoundPart = ({ found, problem, connect, back }: FoundPartProps) => {
   )
 }
 
-/** Connects by an invite link, or by an address and a code, and says first whom and where. */
+/**
+ * The form that connects by an invite link, or by an address and a code. It first says whom and
+ * where it will connect.
+ */
 export const ConnectForm = (props: ConnectFormProps) => {
   const { parts, state, take, connect, startOver } = useConnecting(props)
   if (state.at === 'found')

@@ -33,7 +33,7 @@ interface ConnectionProps extends Doors {
 
 type Fetched = Awaited<ReturnType<typeof readHistoryProgress>>
 
-/** The progress of the download, and its result. */
+/** The progress of downloading the history, and its result. */
 const Progress = ({ busy, fetched }: { busy: boolean; fetched: Fetched }) => {
   const count = inDigits(fetched?.count ?? 0)
   const wrong = !busy && fetched?.wrong
@@ -50,7 +50,9 @@ interface HistoryProps extends Pick<ConnectionProps, 'fetchHistory' | 'cancel'> 
   fetched: Fetched
 }
 
-/** Downloads the person's time from other browsers, or from before this one was set up. */
+/**
+ * Downloads the person's history: time from other browsers, or from before this browser was set up.
+ */
 const History = ({ fetched, fetchHistory, cancel }: HistoryProps) => {
   const [state, setState] = useState<'idle' | 'busy' | 'failed' | 'portal'>('idle')
   const fetch = async () => {
@@ -92,7 +94,7 @@ interface ConnectedAsProps {
   ownTimeStays: boolean
 }
 
-/** The form disappears with its button: the focus goes to what it led to. */
+/** Moves the focus to the new connection, because the form and its button have disappeared. */
 const useFocusOnceConnected = (connected: boolean | undefined) => {
   const was = useRef(connected)
   useLayoutEffect(() => {
@@ -121,7 +123,7 @@ const readAll = async (db: StintDatabase) => ({
   ownTimeStays: (await readNamed(db, 'team'))?.ownTimeStays === true,
 })
 
-/** The connection to the endpoint: connect, disconnect, download. */
+/** The section for the connection to the endpoint: connect, disconnect, download the history. */
 export const Connection = (props: ConnectionProps) => {
   const { db, leave, fetchHistory, cancel, changed, endpoint, fail, ...doors } = props
   const [leaving, setLeaving] = useState(false)

@@ -8,7 +8,7 @@ interface LeavingProps extends Pick<SettingsDoors, 'leave' | 'cancel' | 'changed
   close: () => void
 }
 
-/** Asks what to do with the recorded time, then ends the connection. */
+/** Asks what to do with the recorded time, and then ends the connection. */
 export const Leaving = ({ leave, cancel, changed, close }: LeavingProps) => {
   const [state, setState] = useState<'open' | 'busy' | 'failed' | 'portal'>('open')
   const submit = async (event: SubmitEvent) => {

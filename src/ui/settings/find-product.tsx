@@ -7,11 +7,11 @@ interface FindProductProps {
   search: string
   setSearch: (search: string) => void
   found: readonly Product[]
-  /** Chooses the only product that was found, by Enter. */
+  /** Called at Enter with the product, if the search has found exactly one. */
   choose: (product: Product) => void
 }
 
-/** The search field for a CRM, in the settings and on the welcome page. */
+/** The search field for CRM products, in the settings and on the welcome page. */
 export const FindProduct = ({ search, setSearch, found, choose }: FindProductProps) => (
   <input
     type="search"

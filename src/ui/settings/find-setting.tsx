@@ -18,7 +18,7 @@ const Results = ({ found, chosen }: ResultsProps) => (
           href={`#${id}`}
           onClick={() => {
             chosen()
-            // The address may be the same as before: then the browser goes nowhere.
+            // If the address stays the same, the browser does not go there by itself.
             goTo(id)
           }}
         >
@@ -29,7 +29,7 @@ const Results = ({ found, chosen }: ResultsProps) => (
   </ul>
 )
 
-/** The search over all settings; a result leads to its control. */
+/** The search over all settings. A result leads to its control. */
 export const FindSetting = ({ children }: { children: ComponentChildren }) => {
   const [words, setWords] = useState('')
   const found = words.trim() === '' ? undefined : findSettings(words)

@@ -12,11 +12,11 @@ export interface Choice {
 
 interface FoundProps {
   found: Backup
-  /** This browser has settings. */
+  /** Whether this browser has settings of its own. */
   own: boolean
-  /** This browser may replace the one that made the file. */
+  /** Whether this browser may take the place of the one that made the file. */
   mayTakePlace: boolean
-  /** The number of its entries that were deleted here since. */
+  /** The number of entries of the file that were deleted in this browser after the backup. */
   deleted: number
   put: (choice: Choice) => void
   close: () => void
@@ -49,7 +49,7 @@ const Option = ({ name, checked, label, hint }: OptionProps) => (
   </>
 )
 
-/** The content of a file that was read completely, before it is restored. */
+/** What a backup file contains. The file was read completely, but nothing of it is restored yet. */
 export const Found = ({ found, own, mayTakePlace, deleted, put, close }: FoundProps) => {
   const { wrong = 0 } = found
   const button = useRef<HTMLButtonElement>(null)

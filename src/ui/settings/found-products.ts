@@ -7,19 +7,19 @@ interface Named {
 
 interface Finding {
   search: string
-  /** Ids of those switched on; undefined until they are read. */
+  /** The ids of the products that are switched on. Undefined until they are read. */
   chosen: readonly string[] | undefined
-  /** Ids of those in use, the most used first. */
+  /** The ids of the products in use, the most used first. */
   used?: readonly string[]
-  /** The number shown without a search: the first of the list. */
+  /** How many of the first products of the list are shown without a search. */
   common: number
 }
 
 const fold = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, '')
 
 /**
- * The products whose name contains the search. Without a search: those in use, most used first, then
- * those switched on, then the commonest.
+ * The products whose name contains the search text. Without a text: those in use, the most used
+ * first, then those switched on, then the commonest.
  */
 function matchingProducts<P extends Named>(
   products: readonly P[],
@@ -35,8 +35,8 @@ function matchingProducts<P extends Named>(
 }
 
 /**
- * The products found; each keeps its place when it is switched on or off, so that nothing moves under
- * the pointer. A new search, or other products in use, sort them again.
+ * The products to show. Each keeps its place when it is switched on or off, so that nothing moves
+ * under the pointer. A new search text, or other products in use, sort them again.
  */
 export function useFoundProducts<P extends Named>(
   products: readonly P[],

@@ -25,7 +25,7 @@ const Anywhere = ({ doors, categories }: { doors: ShortcutDoors; categories: Cat
   )
 }
 
-/** The choice of keys in the panel, and the browser's shortcuts. */
+/** The section for keys: whether single keys act in the panel, and the browser's shortcuts. */
 export const Keys = ({ doors, settings, categories, change }: KeysProps) => (
   <section id="keys">
     <h2>{keyWords.title}</h2>

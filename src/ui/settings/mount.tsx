@@ -4,7 +4,7 @@ import { pageWords } from '../words/pages.ts'
 import type { SettingsDoors } from './ports.ts'
 import { SettingsPage } from './settings.tsx'
 
-/** Draws the settings page. Returns how to end it. */
+/** Draws the settings page. Returns a function that removes it. */
 export const mountSettings = (root: Element, doors: SettingsDoors) => {
   document.documentElement.lang = words.language
   document.title = `Stint · ${pageWords.settingsTitle}`

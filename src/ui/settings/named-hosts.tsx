@@ -6,13 +6,13 @@ import type { Hosts } from './ports.ts'
 import type { Save } from './save.ts'
 import { useAllowed } from './use-allowed.ts'
 
-/** A host that the person added, and what it is for. */
+/** A host that the person added, and its use. */
 interface Named {
   host: string
   what?: string
 }
 
-/** The hosts that Stint may see, by http or https. */
+/** Those of the named hosts that the browser allows Stint to see, by http or https. */
 export async function readAllowed(
   hosts: Hosts,
   named: readonly Named[],
@@ -29,16 +29,22 @@ interface NamedHostsProps {
   id: string
   hosts: Hosts
   named: readonly Named[]
-  /** All hosts that the person added, for any use: access that one of them needs stays. */
+  /**
+   * All hosts that the person added, for every use. The permission of a removed host stays if one
+   * of these needs it.
+   */
   all: readonly string[]
   save: Save
   add: (host: string, form: FormData) => Promise<void>
   remove: (host: string) => Promise<void>
-  /** Further fields of the form, before its button. */
+  /** More fields of the form, before its button. */
   children?: ComponentChildren
 }
 
-/** Hosts that the person added, each with whether it is allowed, and a field for another. */
+/**
+ * The list of hosts that the person added, each with whether the browser allows it, and a form to
+ * add one.
+ */
 export const NamedHosts = (props: NamedHostsProps) => {
   const { hosts, named, all, save, remove } = props
   const key = named.map(({ host }) => host).join()
@@ -116,7 +122,8 @@ const AddHost = ({ id, hosts, save, add, children }: NamedHostsProps) => {
     const found = parseHost(String(given.get('host')))
     if (!found) return setProblem(pageWords.noHost)
     setProblem('')
-    // Before any wait: the browser asks only within the click. What it answers shows in the list.
+    // Requested before the first await: the browser asks only within the click. The list shows the
+    // answer.
     const answer = hosts.request(found.patterns)
     await save(() => add(found.host, given))
     form.reset()

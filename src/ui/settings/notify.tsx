@@ -17,12 +17,12 @@ interface OneProps extends NotifyProps {
   hint: string
 }
 
-/** One notification; switching it on asks for the browser's permission. */
+/** The switch of one notification. Switching it on asks for the browser's permission. */
 const NotificationSwitch = ({ notices, settings, change, name, label, hint }: OneProps) => {
   const granted = useAllowed(notices, notices.granted)
   const [denied, setDenied] = useState(false)
   const turn = async (on: boolean) => {
-    // First of all, and before any wait: the browser asks only within the click.
+    // Requested before anything else is awaited: the browser asks only within the click.
     const allowed = !on || (await notices.request())
     setDenied(!allowed)
     if (allowed) change({ [name]: on })
@@ -37,7 +37,7 @@ const NotificationSwitch = ({ notices, settings, change, name, label, hint }: On
   )
 }
 
-/** The notification that asks about time away, and those at the end of a day and a week. */
+/** The switches of the notifications: about time away, and at the end of a day and a week. */
 export const Notify = (props: NotifyProps) => (
   <>
     <NotificationSwitch

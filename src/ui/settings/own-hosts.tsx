@@ -15,7 +15,7 @@ interface HostsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
 
 const allOf = ({ ownHosts, sites }: Settings) => [...ownHosts, ...sites.map(({ host }) => host)]
 
-/** CRMs on hosts that the person adds. */
+/** The form for CRMs on hosts that the person adds. */
 export const OwnHosts = ({ db, hosts, settings, save }: HostsProps) => (
   <div id="own-hosts">
     <h3>{pageWords.ownHosts}</h3>
@@ -45,7 +45,7 @@ const ruleOf = (host: string, form: FormData): SiteRule => ({
   ...(form.get('while') === 'sound' && { whileSound: true }),
 })
 
-/** Other sites with a category: a web dialler, a meeting page. */
+/** The form for other sites that start a category, such as a web dialler or a page for meetings. */
 export const Sites = ({ db, hosts, settings, save, categories }: SitesProps) => (
   <details id="sites" open={settings.sites.length > 0}>
     <summary>{pageWords.sites}</summary>

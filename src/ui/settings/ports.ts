@@ -13,14 +13,14 @@ import type { AccessDoor } from './who-looked/access-list.tsx'
 
 /** The browser's permissions for sites, by host patterns. */
 export interface Hosts {
-  /** The browser whose prompt is explained. */
+  /** Which browser this is: the page shows how its permission prompt looks. */
   asks: Asking
   granted: (patterns: readonly string[]) => Promise<boolean>
-  /** Asks the person; only within a click, without waiting for anything before. */
+  /** Asks the person for permission. Only within a click, and before anything is awaited. */
   request: (patterns: readonly string[]) => Promise<boolean>
   remove: (patterns: readonly string[]) => Promise<unknown>
   /**
-   * Runs `call` after each permission that is granted or removed, on this page or in the browser's
+   * Calls `call` after each permission that is granted or removed, on this page or in the browser's
    * own settings. Returns a function that ends this.
    */
   watch: (call: () => void) => () => void
@@ -29,7 +29,7 @@ export interface Hosts {
 /** The browser's permission for notifications. */
 export interface Notices {
   granted: () => Promise<boolean>
-  /** Asks the person; only within a click, without waiting for anything before. */
+  /** Asks the person for permission. Only within a click, and before anything is awaited. */
   request: () => Promise<boolean>
   watch: Hosts['watch']
 }
@@ -41,43 +41,52 @@ interface NotConnected {
 
 export type ConnectAnswer = { ok: true; member: string } | NotConnected
 
-/** Whom a code connects, and how their team's figures are given. */
+/** The person and team that a code connects, and whether the team gives figures by name. */
 export interface CodeOwner {
   member: string
   team: string
   mode?: TeamMode
 }
 
-/** Older endpoints do not say whom. */
+/** Whom a code connects. Older endpoints do not tell the person. */
 export type LookUpAnswer = { ok: true; owner?: CodeOwner } | NotConnected
 
-/** The address and the code that a text holds. */
+/** The address and the code that were found in a text. */
 export interface PastedParts {
   url?: string
   code?: string
 }
 
-/** Why somebody could not sign in. */
+/** Why signing in failed. */
 export type SignInReason =
   | keyof typeof signInWords.failures
   | keyof typeof pageWords.connectFailures
 
 /** Connecting by a company account. */
 export interface CompanyAccountDoor {
-  /** Undefined if the endpoint gives no answer, as before the browser may reach it. */
+  /**
+   * Whether the endpoint offers company accounts. Undefined without an answer, as before the
+   * browser may reach the endpoint.
+   */
   isOffered: (url: string) => Promise<boolean | undefined>
-  /** Opens a window; only within a click, as the browser may ask first. */
+  /**
+   * Opens the window of the provider. Only within a click, because the browser may ask for
+   * permission first.
+   */
   signIn: (url: string) => Promise<{ ok: true } | { ok: false; reason: SignInReason }>
 }
 
-/** Why a request failed: cancelled by the person, answered by another page, or otherwise. */
+/**
+ * Why a request ended: the person cancelled it, another server's page answered instead of the
+ * endpoint, or it failed.
+ */
 export const endOf = (error: unknown): 'cancelled' | 'portal' | 'failed' => {
   if (error instanceof Error && error.name === 'AbortError') return 'cancelled'
   const isPortal = error instanceof Error && 'failure' in error && error.failure === 'portal'
   return isPortal ? 'portal' : 'failed'
 }
 
-/** The manager's answers, which are asked for once. */
+/** The manager's answers to the two questions before the first scheme. */
 export interface Readiness {
   indicatorsInCrm: boolean
   crmForHalfAYear: boolean
@@ -90,13 +99,17 @@ export type SchemeRefusal =
 
 /** The team at the endpoint. */
 export interface TeamDoor {
-  /** For how many months it has kept its key indicators; undefined if that cannot be said. */
+  /**
+   * For how many months the team has kept its key indicators. Undefined if the endpoint does not
+   * tell.
+   */
   facts: () => Promise<ReadinessFacts | undefined>
-  /** Asks for its scheme and the person's role now; what comes is stored. */
+  /** Asks the endpoint for the team's scheme and the person's role, and stores the answer. */
   look: () => Promise<unknown>
   /**
+   * Changes the team's scheme.
    * @param after the version that the change was made from
-   * @param more.done the change is the prepared one, which is then removed
+   * @param more.done whether this is the prepared change, which is then removed
    * @throws AbortError if the person cancels
    */
   change: (
@@ -114,18 +127,23 @@ export interface SettingsDoors {
   storage: StorageDoors
   /** Finds an invite link, an address or a code in what a person typed or pasted. */
   readPasted: (text: string) => PastedParts | { problem: keyof typeof joinWords.problems }
-  /** Asks whom a code would connect; only within a click, as the browser may ask first. */
+  /**
+   * Asks whom a code would connect. Only within a click, because the browser may ask for permission
+   * first.
+   */
   lookUp: (url: string, code: string) => Promise<LookUpAnswer>
   connect: (url: string, code: string) => Promise<ConnectAnswer>
   companyAccount: CompanyAccountDoor
-  /** Ends the connection; rejects if the history was to be fetched first and could not be. */
+  /**
+   * Ends the connection. Rejects if the person's history was to be fetched first and could not be.
+   */
   leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>
   fetchHistory: () => Promise<void>
   accessLog: AccessDoor
-  /** Cancels the last request: it rejects with an AbortError. */
+  /** Cancels the request that is under way, which then rejects with an AbortError. */
   cancel: () => void
   team: TeamDoor
-  /** Undefined if the browser has no shortcuts, as on a phone. */
+  /** Undefined if the browser has no keyboard shortcuts, as on a phone. */
   keys?: ShortcutDoors | undefined
   /** Called after every stored change. */
   changed: () => void

@@ -13,7 +13,7 @@ interface PrivatesProps {
   save: Save
 }
 
-/** Categories that are never sent. */
+/** The switches that make categories private: their time is never sent. */
 export const Privates = ({
   categories,
   db,

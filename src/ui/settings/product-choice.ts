@@ -28,7 +28,10 @@ export const readGranted = async (
     ),
   )
 
-/** A product's match patterns that no chosen product needs: a CRM may have calls of its own. */
+/**
+ * Those of a product's match patterns that no other chosen product needs. A CRM and a product for
+ * calls can have the same site.
+ */
 export function unusedPatterns(patterns: readonly string[], { products, calls }: Settings) {
   const crms = PRODUCTS_OFFERED.filter(({ id }) => products.includes(id))
   const others = CALL_PRODUCTS.filter(({ id }) => calls.some(({ product }) => product === id))
@@ -40,13 +43,13 @@ export interface Choosing extends Pick<SettingsDoors, 'db' | 'hosts'> {
   save: Save
 }
 
-/** Switches products on, with the browser's prompt, and off. */
+/** Switches products on, which asks for the browser's permission, and off. */
 export const useProductChoice = ({ db, hosts, save }: Choosing) => {
   const granted = useAllowed(hosts, () => readGranted(hosts, PRODUCTS_OFFERED))
   const [denied, setDenied] = useState<string>()
 
   const turnOn = async ({ id, hosts: patterns }: Product) => {
-    // Before any wait: the browser asks only within the click.
+    // Requested before the first await: the browser asks only within the click.
     const answer = hosts.request(patterns)
     setDenied(undefined)
     if (!(await answer)) return setDenied(id)

@@ -12,10 +12,10 @@ import { PRODUCTS_OFFERED, useProductChoice } from './product-choice.ts'
 import type { Save } from './save.ts'
 import { Switch } from './switch.tsx'
 
-/** The number of hosts that are named; the browser's prompt lists all of them. */
+/** The largest number of sites that are named. The browser's prompt lists all of them. */
 const NAMED = 2
 
-/** The sites of the permission, in one line. */
+/** The sites that a product needs, in one line. */
 export function siteNames(product: Pick<Product, 'hosts'>) {
   const names = [...new Set(sitesOf(product).map((site) => site.replace('*.', '')))]
   const more = names.length - NAMED

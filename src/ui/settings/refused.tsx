@@ -89,7 +89,7 @@ interface ManyProps {
   choose: (category: string) => void
 }
 
-/** Corrects all rows of a category that the team does not have, at once. */
+/** Gives another category to all rows whose category the team does not have. */
 const Many = ({ categories, category, rows, choose }: ManyProps) => (
   <li class="setting" data-many={category}>
     <div>
@@ -110,7 +110,9 @@ interface RefusedListProps {
   fail: () => void
 }
 
-/** Rows that the endpoint refused: why, and how to correct them. Other rows are sent as usual. */
+/**
+ * The rows that the endpoint refused: why, and how to correct them. Other rows are sent as usual.
+ */
 export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) => {
   const rows = useLive(() => readRefused(db), fail)
   if (!rows?.length) return null

@@ -45,7 +45,7 @@ const Row = ({ name, settings, change }: RulesProps & { name: Threshold }) => {
   )
 }
 
-/** The thresholds of the rules. */
+/** The fields for the thresholds of the attribution rules. */
 export const Rules = ({ settings, change }: RulesProps) => (
   <>
     {NAMES.map((name) => (

@@ -1,16 +1,17 @@
 import { useRef, useState } from 'preact/hooks'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 
-/** Whether the last change was stored, or why not; `unread`: the settings could not be read. */
+/** The result of the last change: stored, or why not. `unread`: the settings could not be read. */
 export type Outcome = 'saved' | 'unread' | StorageTrouble | undefined
 export type Save = (change: () => Promise<unknown>) => Promise<void>
 
-/** Milliseconds; long enough to be seen and read out. */
+/** Milliseconds that the result is shown: enough to see it, and for a screen reader to read it. */
 const shown = 2500
 
 /**
- * Stores a change at once and shows the outcome. A change that returns `refused` is not counted: its
- * caller shows why. One that returns `quiet` is visible on the page by itself.
+ * Stores a change at once and shows the result. If the change returns `refused`, nothing was stored
+ * and its caller says why. If it returns `quiet`, no result is shown, because the page itself shows
+ * the change.
  */
 export const useSave = (changed: () => void) => {
   const [outcome, setOutcome] = useState<Outcome>()

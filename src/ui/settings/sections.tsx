@@ -3,17 +3,20 @@ import { pageWords } from '../words/pages.ts'
 import { FindSetting } from './find-setting.tsx'
 import { SECTIONS, type SectionId } from './section-titles.ts'
 
-/** A section is the current one if its top is this near to the window's top, pixels. */
+/** Pixels. A section has begun if its top is less than this below the top of the window. */
 const NEAR = 140
 
-/** The section that the address leads to, if it has begun within the window. */
+/** The section that the address names, if its top is visible or above the window. */
 function aimedSection(): SectionId | undefined {
   const section = document.getElementById(location.hash.slice(1))?.closest('section')
   const [known] = SECTIONS.find(([id]) => id === section?.id) ?? []
   return section && section.getBoundingClientRect().top < innerHeight ? known : undefined
 }
 
-/** The current section; at the end of the page the one that was asked for, or the last one. */
+/**
+ * The section that the person reads: the last one that has begun. At the end of the page, the one
+ * that the address names, or else the last one.
+ */
 function currentSection(): SectionId {
   const { scrollHeight } = document.documentElement
   const begun = SECTIONS.filter(([id]) => {

@@ -16,7 +16,7 @@ interface SendingProps {
   change: (patch: Partial<Settings>) => void
 }
 
-/** When the day is sent: at a set time, or by a click. */
+/** The choice when the day is sent: at a set time, or only by a click. */
 export const SendTime = ({ settings, change }: Omit<SendingProps, 'db'>) => (
   <fieldset disabled={!settings}>
     <legend>{pageWords.when}</legend>
@@ -51,7 +51,7 @@ export const SendTime = ({ settings, change }: Omit<SendingProps, 'db'>) => (
   </fieldset>
 )
 
-/** What is sent and what is not, above the switches that add to it. */
+/** Says what is sent and what is not. The switches below it add to what is sent. */
 export const WhatIsSent = () => (
   <>
     <p>{pageWords.sent}</p>
@@ -86,7 +86,7 @@ interface OutcomeProps {
   fail: () => void
 }
 
-/** The result of the last sending, what waits, and *Send now*. */
+/** The result of the last sending, what waits to be sent, and the button *Send now*. */
 export const SendOutcome = ({ db, save, fail }: OutcomeProps) => {
   const sending = useLive(async () => (await readPopupView(db)).sending, fail)
   if (!sending?.connected) return null

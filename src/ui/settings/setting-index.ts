@@ -16,7 +16,7 @@ import { TOGGLES } from './toggles.ts'
 
 /** A setting that the search finds. */
 export interface Found {
-  /** The element that a link to it names. */
+  /** The id of the element that a link to the setting names. */
   id: string
   section: SectionId
   label: string
@@ -26,7 +26,7 @@ type Also = keyof typeof findWords.also
 
 interface Entry extends Found {
   also: Also
-  /** Further text: its hint, its label in the other language. */
+  /** More text to search: the hint of the setting, and its label in the other language. */
   more?: string
 }
 
@@ -39,7 +39,7 @@ const togglesOf = (section: keyof typeof TOGGLES): Entry[] =>
     more: `${pageWords[`${name}Hint`]} ${otherPageWords[name]}`,
   }))
 
-/** Thresholds with other words of their own; the rest have the words of `rules`. */
+/** Thresholds that have search words of their own. The others have the words of `rules`. */
 const OF_THRESHOLD: Partial<Record<Threshold, Also>> = {
   idleAfter: 'idle',
   gapAfter: 'asleep',
@@ -55,7 +55,7 @@ const threshold = (name: Threshold): Entry => ({
   more: otherPageWords.rules[name],
 })
 
-/** Every setting of the page, in its order. */
+/** Every setting of the page, in the order of the page. */
 export const SETTINGS: readonly Entry[] = [
   {
     id: 'find-product',
@@ -177,10 +177,12 @@ export const SETTINGS: readonly Entry[] = [
   { id: 'storage', section: 'storage', label: findWords.storage, also: 'storage' },
 ]
 
-/** Words of this length may have a letter wrong or another ending. */
+/**
+ * Letters. A word of at least this length is also found with one wrong letter or another ending.
+ */
 const LONG = 5
 
-/** Words that say nothing of a setting. */
+/** Words that are ignored in a search, because every setting could contain them. */
 const STOP = new Set(
   'a an and at for i in is my of on the to в для и из мне мой моя на о по с у я'.split(' '),
 )
@@ -215,7 +217,7 @@ const makeIndex = () => {
 
 let index: ReturnType<typeof makeIndex> | undefined
 
-/** The settings that have all the words, in either language; the best match first. */
+/** The settings that contain all the words, in either language; the best match first. */
 export function findSettings(words: string): readonly Found[] {
   index ??= makeIndex()
   const ids = index.search(words).map(({ id }) => id)

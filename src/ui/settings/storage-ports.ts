@@ -1,9 +1,12 @@
 import type { Backup } from '../../store/backup/put-back.ts'
 import type { keepingWords } from '../words/keeping.ts'
 
-/** The progress of a long task, and how to cancel it. */
+/** Receives the progress of a long task, and can cancel it. */
 export interface Watch {
-  /** @param share the part that is done, 0–1 */
+  /**
+   * Called with the progress.
+   * @param share the part that is done, 0–1
+   */
   tell: (share: number) => void
   signal: AbortSignal
 }
@@ -21,10 +24,10 @@ export interface BackupDoors {
 
 /** The browser's storage. */
 export interface StorageDoors {
-  /** Bytes. Undefined if the browser does not say. */
+  /** Used storage in bytes. Undefined if the browser does not tell. */
   used: () => Promise<number | undefined>
-  /** Whether the browser keeps the data when the disk is nearly full. */
+  /** Whether the browser promises to keep the data when the disk is nearly full. */
   isProtected: () => Promise<boolean>
-  /** Asks for that. Resolves to whether it was granted. */
+  /** Asks the browser to keep the data. Resolves to whether it will. */
   protect: () => Promise<boolean>
 }

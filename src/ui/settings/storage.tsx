@@ -37,7 +37,10 @@ const Protection = ({ storage }: Pick<StorageProps, 'storage'>) => {
   )
 }
 
-/** How much is stored, whether the browser may delete it, and the last backup. */
+/**
+ * The section for storage: how much is used, whether the browser may delete it, and the last
+ * backup.
+ */
 export const Storage = ({ db, storage, fail }: StorageProps) => {
   const health = useLive(() => readHealth(db), fail)
   const [used, setUsed] = useState<number>()

@@ -5,12 +5,12 @@ interface SwitchProps {
   label: string
   on: boolean | undefined
   turn: (on: boolean) => void
-  /** The person may not change it. */
+  /** Whether the person may not change the switch. */
   locked?: boolean | undefined
   children?: ComponentChildren
 }
 
-/** A switch; `children` explain it. */
+/** A switch with its label. `children` explain it. */
 export const Switch = ({ id, label, on, turn, locked, children }: SwitchProps) => (
   <div class="setting">
     <div>

@@ -2,8 +2,8 @@ import type { Settings } from '../../core/settings/settings.ts'
 import type { SectionId } from './section-titles.ts'
 
 /**
- * The settings that are a switch and nothing else, by the section that shows them. The page shows
- * each of these lists, and the search finds each switch.
+ * Settings that are only a switch, by the section of the page that shows them. The page and the
+ * search both use these lists.
  */
 export const TOGGLES = {
   crm: ['autoStart', 'keepRecords'],

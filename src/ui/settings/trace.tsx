@@ -14,14 +14,16 @@ interface TraceProps {
   fail: () => void
 }
 
-/** The trace as a file, one event a line. */
+/** Saves the trace as a file, with one event on each line. */
 async function downloadTrace(db: StintDatabase) {
   const lines = (await readTrace(db)).map((line) => `${JSON.stringify(line)}\n`)
   const file = new Blob(lines, { type: 'application/jsonl' })
   download(file, `stint-trace-${Temporal.Now.plainDateISO()}.jsonl`)
 }
 
-/** Records the input of the rules, to find out why a day looks wrong. */
+/**
+ * The section that records the input of the attribution rules, to find out why a day looks wrong.
+ */
 export const Trace = ({ db, recording, save, fail }: TraceProps) => {
   const kept = useLive(() => db.trace.count(), fail)
   return (

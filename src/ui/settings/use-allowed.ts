@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Hosts } from './ports.ts'
 
 /**
- * What the browser allows now; asked again at every change, because the person may remove a permission
- * on the browser's pages. Undefined until it has answered.
- * @param ask depends on `door` and `key` only
+ * What the browser allows at present. Asked again at every change, because the person may remove a
+ * permission on the browser's own pages. Undefined until the browser has answered.
+ * @param ask may use only what is in `door` and `key`
  */
 export const useAllowed = <T>(
   door: Pick<Hosts, 'watch'>,

@@ -52,7 +52,7 @@ interface WorkingTimeProps {
   fail: () => void
 }
 
-/** The person's working week and days off. */
+/** The section for the person's working week and days off. */
 export const WorkingTime = ({ db, save, fail }: WorkingTimeProps) => {
   const read = useLive(
     async () => ({ own: await readWorkingTime(db), expected: await readExpected(db) }),

@@ -1,4 +1,4 @@
-/** What the popup says after an act, and of the acts before it. */
+/** What the popup says after an act, and in the list of the last acts. */
 export const en = {
   title: 'Last acts',
   hint: 'One step at a time, the latest first.',

@@ -2,7 +2,7 @@ import { plural } from './plural.ts'
 
 const form = plural<'one' | 'other'>('en')
 
-/** What the popup asks: about time away, a forgotten timer, a clock that was set back. */
+/** Questions of the popup: about time away, a forgotten timer, a clock that was set back. */
 export const en = {
   awayMore: (count: number) => `${count} more ${form(count, { one: 'waits', other: 'wait' })}`,
   asBefore: 'as before',
@@ -24,7 +24,7 @@ export const en = {
   endedAt: (time: string) => `Ended ${time}`,
   crmFrom: (time: string) => `CRM since ${time}`,
   callWas: (when: string) => `Call ${when}. What was it?`,
-  /** Categories of calls, as short as a row of answers needs them. */
+  /** Names of categories for calls, short enough for a row of answers. */
   callShort: {
     'client-meeting': 'Client',
     'prospect-meeting': 'Prospect',

@@ -1,7 +1,8 @@
 /**
- * The browsers' question for a permission, in their own words: Chromium's resources
- * (IDS_EXTENSION_PERMISSIONS_PROMPT) and Firefox's `webext-perms-optional-text-with-data-collection` and
- * `webext-perms-host-description`; seen in Chromium 156 and Firefox 153. `asks-ru.ts` has the same keys.
+ * The browsers' question for a permission, in their own words. From Chromium's resources
+ * (IDS_EXTENSION_PERMISSIONS_PROMPT) and Firefox's
+ * `webext-perms-optional-text-with-data-collection` and `webext-perms-host-description`; seen in
+ * Chromium 156 and Firefox 153. `asks-ru.ts` has the same keys.
  */
 export const en = {
   title: {
@@ -9,7 +10,7 @@ export const en = {
     firefox: 'Stint requests additional settings',
   },
   intro: { chromium: 'It could:', firefox: 'New permissions:' },
-  /** All sites of a domain. */
+  /** How the browser names all sites of a domain. */
   all: { chromium: (domain: string) => `all ${domain} sites`, firefox: (domain: string) => domain },
   some: {
     chromium: (sites: string) => `Read and change your data on ${sites}`,
@@ -19,7 +20,7 @@ export const en = {
     chromium: (_count: number) => 'Read and change your data on a number of websites',
     firefox: (count: number) => `Access your data for sites in ${count} domains`,
   },
-  /** The same without a site. */
+  /** The question with a gap in place of the sites. */
   any: { chromium: 'Read and change your data on …', firefox: 'Access your data for …' },
   allow: 'Allow',
   deny: { chromium: 'Deny', firefox: 'Deny' },

@@ -1,4 +1,4 @@
-/** What badge and notifications say; the popup says some of it, too. */
+/** Words of badge and notifications. The popup uses some of them as well. */
 export const en = {
   nothingRuns: 'Nothing is running',
   since: (time: string) => `since ${time}`,

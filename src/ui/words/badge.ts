@@ -3,7 +3,7 @@ import { ru } from './badge-ru.ts'
 import { isRussian } from './names.ts'
 
 /**
- * The dictionary of badge and notifications, of this browser's language. A service worker may import
- * nothing later, so both languages come with it, and only what it says.
+ * Words of badge and notifications, in this browser's language. A service worker cannot import
+ * modules after its start, so both languages are part of it, with only the words that it needs.
  */
 export const badgeWords: BadgeWords = isRussian ? ru : en

@@ -2,7 +2,7 @@ import { plural } from './plural.ts'
 
 const form = plural<'one' | 'other'>('en')
 
-/** What is said of the person's calendar. */
+/** Words about the person's calendar. */
 export const en = {
   title: 'Calendar',
   intro:

@@ -2,8 +2,8 @@ import { type CalendarWords, en } from './calendar-en.ts'
 import { ru } from './calendar-ru.ts'
 import { isRussian } from './names.ts'
 
-/** What is said of the person's calendar, in this browser's language. */
+/** Words about the person's calendar, in this browser's language. */
 export const calendarWords: CalendarWords = isRussian ? ru : en
 
-/** The other language's words, for the search of the settings. */
+/** The words in the other language, for the search of the settings. */
 export const otherCalendarWords: CalendarWords = isRussian ? en : ru

@@ -1,4 +1,4 @@
-/** What the settings say of calls and meetings in a tab. */
+/** What the settings say about calls and meetings in a tab. */
 export const en = {
   title: 'Calls in the browser',
   intro:

@@ -5,7 +5,7 @@ const form = plural<'one' | 'other'>('en')
 const categories = (count: number) =>
   `${count} ${form(count, { one: 'category', other: 'categories' })}`
 
-/** What the settings say of categories; `categories-ru.ts` has the same keys. */
+/** What the settings say about categories; `categories-ru.ts` has the same keys. */
 export const en = {
   title: 'Categories',
   intro:

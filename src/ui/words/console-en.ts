@@ -1,4 +1,4 @@
-/** The words of the console's shell, its sign-in and its small pages. */
+/** Words of the console's frame, its sign-in and its small pages. */
 export const en = {
   pages: 'Pages',
   pageNames: {
@@ -18,7 +18,7 @@ export const en = {
   teams: 'Teams',
   allTeams: 'All teams',
   sideBySide: 'Side by side',
-  /** Teams in group mode. */
+  /** The figures leave out teams in group mode. */
   leftOut: (teams: string) =>
     `Not in these figures: ${teams}. A team in group mode gives figures of its group only, on its own page.`,
   inGroupMode: 'in group mode: no figures by name',

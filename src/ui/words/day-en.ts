@@ -19,7 +19,7 @@ export const en = {
   moreGaps: (count: number) =>
     `${count} more ${form(count, { one: 'gap', other: 'gaps' })} after these.`,
   openFor: (length: string, isAway: boolean) => `${length} ${isAway ? 'away' : 'not tracked'}`,
-  /** Why an answer is likely. */
+  /** Why a category is a likely answer. */
   why: { before: 'as before', after: 'as after' },
   other: 'Other…',
   answered: (times: string, what: string) => `${times}: ${what}`,
@@ -32,7 +32,7 @@ export const en = {
   keysTitle: 'Keyboard shortcuts',
   keysAct: 'Single keys act on this page',
   keysInRows: 'In the table',
-  /** In the order of the keys in cheat-sheet.tsx. */
+  /** What the keys do, in the order of the keys in cheat-sheet.tsx. */
   keys: {
     single: [
       'the likeliest answers to the first gap',
@@ -133,7 +133,7 @@ export const en = {
   delete: 'Delete',
   explain: 'Explain',
   about: (act: string, what: string) => `${act}: ${what}`,
-  /** `stays`: the category of both, if one of them changes. */
+  /** `stays`: the category of both rows after the merge, if one of them changes. */
   mergeNext: (what: string, stays?: string) =>
     `Merge with next: ${what}${stays ? `. Both become ${stays}` : ''}`,
   mergePrevious: (what: string, stays?: string) =>
@@ -192,7 +192,7 @@ export const en = {
   goesRecords: 'Including the CRM and the record you worked on.',
   goesProducts: 'Including the CRM you worked in.',
   goesUnexplained: (length: string) => `${length} unexplained: start and end only.`,
-  /** `shown`: the count as it is written, perhaps `200+`. */
+  /** `shown`: the count as text, which can be `200+`. */
   goesMore: (count: number, shown: string) => `Also ${shown} ${entries(count)} of other days.`,
   stays: 'Stays here',
   staysRunning: (what: string) => `${what} is still running. It can be sent once it has ended.`,

@@ -2,7 +2,10 @@ import { plural } from './plural.ts'
 
 const form = plural<'one' | 'other'>('en')
 
-/** What the notification at the end of a day says; the worker needs no more than that. */
+/**
+ * Words of the notification at the end of a day. They are apart, because the worker loads only
+ * these.
+ */
 export const en = {
   title: (length: string) => `Your day: ${length}`,
   waits: (count: number) => `${count} ${form(count, { one: 'gap', other: 'gaps' })} to explain`,

@@ -2,5 +2,5 @@ import { type DayNoticeWords, en } from './day-notice-en.ts'
 import { ru } from './day-notice-ru.ts'
 import { isRussian } from './names.ts'
 
-/** The dictionary of the notification at the end of a day, in this browser's language. */
+/** Words of the notification at the end of a day, in this browser's language. */
 export const dayNoticeWords: DayNoticeWords = isRussian ? ru : en

@@ -1,4 +1,7 @@
-/** What the search of the settings says, and what it also finds; `find-ru.ts` has the same keys. */
+/**
+ * Words of the search of the settings, and words that it also finds; `find-ru.ts` has the same
+ * keys.
+ */
 export const en = {
   label: 'Search settings',
   none: 'No such setting.',
@@ -9,7 +12,7 @@ export const en = {
   restoreBackup: 'Restore a backup',
   storage: 'Disk space',
   personal: 'Colours, order and keys of the stages',
-  /** Other words for a setting. */
+  /** Other words that people may search a setting by. */
   also: {
     crm: 'product permission access allow site login customer relationship sales software',
     own: 'server self-hosted intranet address host url on-premises unknown',

@@ -2,8 +2,8 @@ import { en, type FindWords } from './find-en.ts'
 import { ru } from './find-ru.ts'
 import { isRussian } from './here.ts'
 
-/** The words of the search of the settings. */
+/** Words of the search of the settings, in this browser's language. */
 export const findWords: FindWords = isRussian ? ru : en
 
-/** The other language's words for the settings: people mix both. */
+/** Search words in the other language: people mix both languages. */
 export const otherFindWords: FindWords = isRussian ? en : ru

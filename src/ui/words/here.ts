@@ -4,7 +4,7 @@ import { isRussian } from './names.ts'
 export { isRussian, nameById, nameOf } from './names.ts'
 
 /**
- * The dictionary of this browser's language, and only that. Not for the worker, which may import
- * nothing later and says less: `badge.ts`.
+ * The words in this browser's language; the other language is not loaded. The worker uses
+ * `badge.ts` instead: it cannot import modules after its start, and needs fewer words.
  */
 export const words: Words = isRussian ? (await import('./ru.ts')).ru : (await import('./en.ts')).en

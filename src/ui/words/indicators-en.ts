@@ -1,4 +1,7 @@
-/** The words of the key indicators: entering them, and their report. `indicators-ru.ts` has the same keys. */
+/**
+ * Words about key indicators: entering them, and reporting them. `indicators-ru.ts` has the same
+ * keys.
+ */
 import { plural } from './plural.ts'
 
 const count = plural<'one' | 'other'>('en')

@@ -1,4 +1,4 @@
-/** What connecting to a company's server says. */
+/** Words for connecting to a company's server. */
 export const en = {
   intro: 'Paste the link from your invitation here. An address and a one-time code work, too.',
   field: 'Invite link, or address and code',

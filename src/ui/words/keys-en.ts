@@ -1,4 +1,4 @@
-/** What pages say of keys; `keys-ru.ts` has the same keys. */
+/** What pages say about keys; `keys-ru.ts` has the same keys. */
 export const en = {
   title: 'Keys',
   panelKeys: 'Single keys in the panel',
@@ -13,7 +13,10 @@ export const en = {
   switchTo: (category: string) => `switch to ${category}`,
   none: 'No shortcuts are set.',
   change: 'Change shortcuts',
-  /** @param address the page of the browser itself */
+  /**
+   * How to change shortcuts.
+   * @param address the browser's own page for shortcuts
+   */
   how: {
     chromium: (address: string) =>
       `The browser keeps these shortcuts. At ${address} you can change them and give every stage its own.`,

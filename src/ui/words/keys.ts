@@ -2,5 +2,5 @@ import { en, type KeyWords } from './keys-en.ts'
 import { ru } from './keys-ru.ts'
 import { isRussian } from './names.ts'
 
-/** The dictionary of keys, of this browser's language. */
+/** Words about keys, in this browser's language. */
 export const keyWords: KeyWords = isRussian ? ru : en

@@ -3,7 +3,7 @@ import { plural } from './plural.ts'
 const form = plural<'one' | 'other'>('en')
 const people = (count: number) => `${count} ${form(count, { one: 'person', other: 'people' })}`
 
-/** By the endpoint's names of acts. */
+/** The names of acts, by the names that the endpoint has for them. */
 const acts = {
   'account linked': 'Company account linked',
   'account unlinked': 'Company account unlinked',
@@ -52,7 +52,7 @@ const acts = {
   'working time changed': 'Working days or holidays changed',
 }
 
-/** In which form the figures were given. */
+/** In which form the figures were read. */
 const routes = {
   layout: 'time by days',
   months: 'time by months',
@@ -62,7 +62,7 @@ const routes = {
   copy: 'everything that is kept',
 }
 
-/** What the console says of the audit and of the access log. */
+/** What the console says about the audit log and the access log. */
 export const en = {
   lead: 'What administrators and heads did, and who looked at whose figures. Neither can be switched off or changed. There are no figures in it.',
   kinds: { acts: 'Acts', reads: 'Who saw figures' },
@@ -82,7 +82,7 @@ export const en = {
   },
   acts,
   routes,
-  /** Details as the endpoint writes them. */
+  /** Details of an act, as the endpoint writes them. */
   detail: (text: string) => text,
   version: (version: string) => `version ${version}`,
   account: (name: string) => `By command (${name})`,

@@ -1,4 +1,6 @@
-/** What the settings say of who has looked; `looked-ru.ts` has the same keys. */
+/**
+ * What the settings say about who looked at the person's figures; `looked-ru.ts` has the same keys.
+ */
 export const en = {
   title: 'Who saw my figures',
   intro:
@@ -18,7 +20,7 @@ export const en = {
   old: 'Your company’s server does not keep this list yet: it needs an update.',
   again: 'Try again',
   older: 'Show older',
-  /** Follows the name of a person. */
+  /** The text after the name of the person who looked. */
   lookedAt: (what: string) => `looked at ${what}`,
   day: (day: string) => `your ${day}`,
   week: (days: string) => `your week of ${days}`,

@@ -1,4 +1,4 @@
-/** What the console says to a person of what the endpoint holds of them. */
+/** What the console tells a person about their own data at the endpoint. */
 export const en = {
   lead: 'What the server has received from your browsers, and who has looked at it.',
   receipts: 'What was received',

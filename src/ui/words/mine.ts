@@ -2,5 +2,5 @@ import { isRussian } from '../language.ts'
 import { en, type MineWords } from './mine-en.ts'
 import { ru } from './mine-ru.ts'
 
-/** In the language of the page. */
+/** What the console tells a person about their own data, in the language of the page. */
 export const mineWords: MineWords = isRussian ? ru : en

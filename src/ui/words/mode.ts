@@ -10,5 +10,5 @@ const ru: typeof en = {
   named: 'Групповой режим закончен: руководитель видит ваше имя',
 }
 
-/** What the popup says of group mode; loaded only when there is something to say. */
+/** What the popup says about group mode. Loaded only if there is something to say. */
 export const modeWords = isRussian ? ru : en

@@ -5,7 +5,10 @@ export { isRussian }
 
 export const nameOf = (category: Category) => (isRussian ? category.ru : category.en)
 
-/** An id that the scheme does not know stands for itself: it is from a newer one. */
+/**
+ * The name of a category in this browser's language. An id that the scheme does not have is shown
+ * itself: it comes from a newer scheme.
+ */
 export const nameById = (id: string, categories: Categories) => {
   const category = categoryOf(id, categories)
   return category ? nameOf(category) : id

@@ -1,4 +1,4 @@
-/** What the settings say; `pages-ru.ts` has the same keys. */
+/** Words of the settings page; `pages-ru.ts` has the same keys. */
 export const en = {
   settingsTitle: 'Settings',
   sections: 'Sections',

@@ -1,4 +1,4 @@
-/** What the panel says of its keys. */
+/** What the panel says about its keys. */
 export const en = {
   keysOff: 'Keys 1–8 and letters are off here: what you type switches nothing.',
   keysOn: 'Keys 1–8 and letters act here.',

@@ -5,7 +5,7 @@ const form = plural<'one' | 'few' | 'many' | 'other'>('ru')
 const people = (count: number) =>
   `${count} ${form(count, { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}`
 
-/** As the endpoint names them. */
+/** The columns of the file, by the names that the endpoint has for them. */
 const columns: Readonly<Record<string, string>> = {
   name: 'имя',
   team: 'команда',

@@ -1,4 +1,4 @@
-/** Picks a word's form for a count, as the language's own rules say. */
+/** Picks the form of a word for a count, by the rules of the language. */
 export const plural = <Form extends Intl.LDMLPluralRule>(language: string) => {
   const rules = Intl.PluralRules && new Intl.PluralRules(language)
   return (count: number, forms: Record<Form, string>) =>

@@ -1,4 +1,7 @@
-/** What is known for the two questions before a team's first scheme. `readiness-ru.ts` has the same keys. */
+/**
+ * Words about the facts for the two questions before a team's first scheme. `readiness-ru.ts` has
+ * the same keys.
+ */
 import { plural } from './plural.ts'
 
 const count = plural<'one' | 'other'>('en')

@@ -1,4 +1,4 @@
-/** What the products' records are called (src/core/crm), in the middle of a line. */
+/** What a product's records are called (src/core/crm), for the middle of a line. */
 export const en = {
   record: {
     activity: 'activity',

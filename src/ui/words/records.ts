@@ -2,5 +2,5 @@ import { isRussian } from './here.ts'
 import { en, type RecordWords } from './records-en.ts'
 import { ru } from './records-ru.ts'
 
-/** The dictionary of records, of this browser's language. */
+/** Names of CRM records, in this browser's language. */
 export const recordWords: RecordWords = isRussian ? ru : en

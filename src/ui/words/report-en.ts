@@ -10,7 +10,7 @@ const people = (count: number) => `${count} ${form(count, { one: 'person', other
 
 const lower = (text: string) => `${text}`.toLowerCase()
 
-/** What the report says to a person; `report-ru.ts` has the same keys. */
+/** Words of the report; `report-ru.ts` has the same keys. */
 export const en = {
   title: 'Report',
   views: 'Whose time',
@@ -31,7 +31,10 @@ export const en = {
 
   worked: 'Worked',
   selling: 'Selling',
-  /** A category without those that split it, and with them: two numbers, so two names. */
+  /**
+   * A category that others split has two numbers, and so two names: without those others, and with
+   * them.
+   */
   itself: (name: string) => `${name} itself`,
   inTotal: (name: string) => `${name} in total`,
   aDay: (length: string, count: number) => `${length} per day, over ${days(count)}`,
@@ -128,7 +131,7 @@ export const en = {
     quality: 'how the time was recorded, days without data',
     results: 'your own results beside your time',
   },
-  /** Of a team, for which less is known. */
+  /** The content of the folds for a team: less is known than about one person. */
   inTeamFold: {
     time: 'by group, over time, by month',
     focus: 'uninterrupted work',
@@ -250,7 +253,7 @@ export const en = {
   middle: 'Team',
   middleTooFew: 'A comparison needs a whole week that ended a day ago, and data from five others.',
 
-  /** The three questions of a team's report, and their answers. */
+  /** The manager's three questions, and their answers. */
   sellingRises: 'Does selling time rise?',
   miscRises: (misc: string) => `Does ${lower(misc)} grow?`,
   answers: { yes: 'Yes', no: 'No' },

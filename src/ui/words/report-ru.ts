@@ -10,13 +10,16 @@ const weekdays = (count: number) =>
 const people = (count: number) =>
   `${count} ${form(count, { one: 'человека', few: 'человек', many: 'человек', other: 'человек' })}`
 
-/** `октябрю 2026` of `октябрь 2026`; names that begin with a digit stay. */
+/**
+ * The dative of a month: `октябрю 2026` from `октябрь 2026`. Names that begin with a digit stay
+ * unchanged.
+ */
 const dative = (name: string) =>
   `${name}`.replace(/^\p{L}+/u, (month) =>
     /[ьй]$/.test(month) ? `${month.slice(0, -1)}ю` : `${month}у`,
   )
 
-/** `июля 2026` of `июль 2026`. */
+/** The genitive of a month: `июля 2026` from `июль 2026`. */
 const genitive = (name: string) =>
   `${name}`.replace(/^\p{L}+/u, (month) =>
     /[ьй]$/.test(month) ? `${month.slice(0, -1)}я` : `${month}а`,

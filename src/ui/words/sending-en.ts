@@ -1,4 +1,4 @@
-/** Why something could not be sent, and what to do. */
+/** Why sending failed, and what the person can do. */
 export const en = {
   clockOff: (minutes: number) =>
     `This computer's clock is ${Math.abs(minutes)} min ${minutes > 0 ? 'fast' : 'slow'}. Please set it right: your times are wrong until then.`,

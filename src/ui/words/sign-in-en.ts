@@ -1,4 +1,4 @@
-/** What signing in with a company account says. */
+/** Words for signing in with a company account. */
 export const en = {
   signIn: 'Sign in with your company account',
   hint: 'A window of your company opens. Stint does not see your password.',

@@ -2,7 +2,7 @@ import { plural } from './plural.ts'
 
 const form = plural<'one' | 'other'>('en')
 
-/** What the notification at the end of a week says. */
+/** Words of the notification at the end of a week. */
 export const en = {
   title: (share: string) => `Your week: selling ${share}`,
   changed: (name: string, points: number, _signed: string) => {

@@ -1,4 +1,4 @@
-/** What the page of the first run says; `welcome-ru.ts` has the same keys. */
+/** Words of the welcome page; `welcome-ru.ts` has the same keys. */
 export const en = {
   title: 'See where your time goes',
   intro: 'Three steps, less than a minute.',

@@ -2,5 +2,5 @@ import { isRussian } from './here.ts'
 import { en, type WelcomeWords } from './welcome-en.ts'
 import { ru } from './welcome-ru.ts'
 
-/** The dictionary of the first run, in this browser's language. */
+/** Words of the welcome page, in this browser's language. */
 export const welcomeWords: WelcomeWords = isRussian ? ru : en

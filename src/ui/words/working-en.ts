@@ -1,8 +1,10 @@
-/** When a person is expected to work: the settings and the day page. */
+/**
+ * Words about the days on which a person is expected to work, for the settings and the day page.
+ */
 export const en = {
   title: 'Working days',
   hint: 'Only these days can be missing in a report. The hours are for you alone: they change no figure.',
-  /** The hours of a weekday. */
+  /** The label of a weekday's hours. */
   hoursOn: (weekday: string) => `Hours on ${weekday}`,
   hours: 'h',
   usual: 'Use the usual days',
@@ -18,7 +20,7 @@ export const en = {
   remove: 'Remove',
   removeRange: (range: string) => `Remove ${range}`,
   wrongRange: 'The last day is before the first. Please check the dates.',
-  /** On the day page. */
+  /** From here on, words of the day page. */
   isOff: 'Day off',
   fromTeam: 'Day off of your team',
   takeOff: 'Day off…',

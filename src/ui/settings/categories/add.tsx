@@ -20,14 +20,17 @@ const NATURES = Object.keys(words.natures) as Nature[]
 
 interface AddProps {
   categories: Categories
-  /** A name from a link of another page. */
+  /** A name for the new category, from a link on another page. */
   wanted: string | undefined
   edit: (edit: SchemeEdit) => Promise<void>
   /** Called when the form is submitted or cancelled. */
   done: () => void
 }
 
-/** Four letters and digits, so that no other team's category has the same id. */
+/**
+ * Four random letters or digits at the end of an id, so that categories of two teams never have the
+ * same id.
+ */
 const random = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(4)), (n) => (n % 36).toString(36)).join('')
 
@@ -57,7 +60,7 @@ const Parent = ({
   </div>
 )
 
-/** Group and nature; the parent's are the defaults. */
+/** The fields for group and nature. At first they have the usual values below that parent. */
 const Kind = ({ parent }: { parent: string }) => {
   const usual = usualKindBelow(parent)
   return (
@@ -95,7 +98,7 @@ const Form = ({ categories, wanted, edit, done }: AddProps) => {
   const [parent, setParent] = useState(MISC)
   const [problem, setProblem] = useState<keyof typeof words.problems>()
   const form = useRef<HTMLFormElement>(null)
-  // The person who opened it, or came by a link, goes on here.
+  // Scrolls to the form and focuses its first field, also for a person who came by a link.
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'center' })
     form.current?.querySelector('input')?.focus()
@@ -141,7 +144,7 @@ const Form = ({ categories, wanted, edit, done }: AddProps) => {
   )
 }
 
-/** Adds a category: its names, its parent, its group and nature. */
+/** The form that adds a category: its names, its parent, its group and nature. */
 export const Add = (props: AddProps) => {
   const [open, setOpen] = useState(false)
   const { wanted, done } = props

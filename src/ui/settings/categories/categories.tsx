@@ -18,13 +18,17 @@ interface CategoriesProps extends Pick<SettingsDoors, 'db' | 'team' | 'cancel'> 
   fail: () => void
 }
 
-/** The scheme, which changes by rule, and the person's own choices: a section each. */
+/**
+ * Two sections: the scheme, which changes only by rule, and the person's own choices about
+ * categories.
+ */
 export const CategoriesSection = (props: CategoriesProps) => {
   const { db, team, cancel, settings, categories, save, fail } = props
   const view = useScheme(db, fail)
   const [wanted, given] = useProposedName()
   const connected = view?.team !== undefined
-  // The settings show the team's present scheme; offline, the one that was fetched last.
+  // Asks the endpoint for the team's present scheme. Offline, the page shows the scheme that was
+  // fetched last.
   useEffect(() => {
     if (connected) team.look().catch(fail)
   }, [connected])

@@ -8,10 +8,13 @@ interface ChangesProps {
   after: SchemeContent
 }
 
-/** More lines than these are folded. */
+/** The largest number of lines that are shown at once. More are folded. */
 const FEW = 4
 
-/** If the changes lead to a known scheme, one line names the scheme. */
+/**
+ * The differences in words. If the change leads to the base or the detailed scheme, one line with
+ * its name.
+ */
 function linesOf({ before, after }: ChangesProps): string[] {
   const found = differences(before, after)
   const kind = kindOf(after.categories)
@@ -23,7 +26,7 @@ function linesOf({ before, after }: ChangesProps): string[] {
   ]
 }
 
-/** The differences, a line each. */
+/** The differences between two versions of the scheme, one line each. */
 export const Changes = (props: ChangesProps) => {
   const lines = linesOf(props)
   const list = (

@@ -3,13 +3,16 @@ import type { SchemeDifference } from '../../../core/scheme/edits.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { nameOf } from '../../words/names.ts'
 
-/** The name of a base category: the scheme's, else the usual one. */
+/** The name of a base category: the team's own name for it, or else the usual one. */
 export const baseName = (id: string | undefined, categories: Categories) => {
   const base = categoryOf(id ?? '', categories) ?? categoryOf(id ?? '', BASE)
   return base ? nameOf(base) : ''
 }
 
-/** A difference in one line; @param categories those after the change, for the names of parents */
+/**
+ * A difference in one line.
+ * @param categories those after the change, for the names of parents
+ */
 export function differenceWords(found: SchemeDifference, categories: Categories): string {
   if (found.what === 'every') return words.differences.every(words.everyMonths[found.months])
   const name = nameOf(found.category)
@@ -21,7 +24,7 @@ export function differenceWords(found: SchemeDifference, categories: Categories)
       return words.differences.moved(name, base)
     case 'renamed': {
       const was = nameOf(found.was)
-      // The name in the other language.
+      // Only the name in the other language has changed: shows both names.
       if (was === name)
         return words.differences.renamed(bothNames(found.was), bothNames(found.category))
       return words.differences.renamed(was, name)

@@ -5,7 +5,7 @@ interface Place {
   element: HTMLElement
   list: Element | null
   index: number
-  /** A mouse user sees where they are: the page must not scroll. */
+  /** Whether the person works by keyboard. For a mouse user the page must not scroll. */
   byKeyboard: boolean
 }
 
@@ -25,18 +25,21 @@ const placeOf = (element: HTMLElement): Place | undefined => {
   }
 }
 
-/** What follows a control that goes. */
+/** By the id of a control that disappears: the selector of the control that gets the focus. */
 const HEIRS: Record<string, string> = {
   'put-in-force': '#pending',
   'cancel-change': '#put-in-force, #take-back',
 }
 
-/** The heir outside of the list. */
+/** Where the focus goes outside of the list. */
 const heirOfSection = ({ id }: Element) =>
   document.querySelector<HTMLElement>(HEIRS[id] ?? '#open-add') ??
   document.querySelector<HTMLElement>('#open-add')
 
-/** The element itself if it was only moved; else what took its place, or shows how the act ended. */
+/**
+ * The control that gets the focus. The element itself if it only moved; or else the control that
+ * took its place, or that shows the result of the act.
+ */
 const heirOf = ({ element, list, index }: Place) => {
   if (!isGone(element)) return element
   const rows = list?.isConnected ? rowsOf(list) : []
@@ -46,13 +49,15 @@ const heirOf = ({ element, list, index }: Place) => {
   return near?.querySelector<HTMLElement>('button:not(:disabled)') ?? heirOfSection(element)
 }
 
-/** Keeps the focus within the section when a category goes or a prepared change takes force. */
+/**
+ * Keeps the focus within the section when a category disappears or a prepared change takes effect.
+ */
 export function useSectionFocus() {
   const focused = useKeptFocus(placeOf, (place) =>
     heirOf(place)?.focus({ preventScroll: !place.byKeyboard }),
   )
   useEffect(() => {
-    // A person who points somewhere has left the element.
+    // A person who points elsewhere does not need the old focus any more.
     const leave = () => {
       focused.current = undefined
     }

@@ -3,10 +3,13 @@ import { useState } from 'preact/hooks'
 
 interface FoldedProps {
   id: string
-  /** Opening one closes others of the same group. */
+  /** The name of a group of which only one part is open at a time. */
   group: string
   summary: string
-  /** Drawn when it is opened: a long list that few people need. */
+  /**
+   * The content. It is drawn only when the part is opened, because it is long and few people need
+   * it.
+   */
   children: () => ComponentChildren
 }
 

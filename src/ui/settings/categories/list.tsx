@@ -6,22 +6,22 @@ import { Row } from './row.tsx'
 
 interface ListProps {
   categories: Categories
-  /** The categories in force: others are new. */
+  /** The categories in force. Categories that are not among them are new. */
   settled: Categories
   colours: Readonly<Record<string, string>>
   edit: ((edit: SchemeEdit) => Promise<void>) | undefined
 }
 
-/** Each base category, followed by those that count in it. */
+/** The categories in order: each base category, followed by those that belong to it. */
 const inFamilies = (offered: Categories): Category[] => {
   const bases = offered.filter(({ id }) => isBase(id))
   const below = (base: Category) => offered.filter(({ parent }) => parent === base.id)
   const families = bases.flatMap((base) => [base, ...below(base)])
-  // Their base category is hidden.
+  // Last, categories whose base category is hidden.
   return [...families, ...offered.filter((category) => !families.includes(category))]
 }
 
-/** The categories; hidden ones last. */
+/** The list of categories. Hidden ones are last, and folded. */
 export const List = ({ categories, settled, colours, edit }: ListProps) => {
   const rows = (some: Categories) => (
     <ul class="categories">

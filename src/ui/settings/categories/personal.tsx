@@ -30,7 +30,7 @@ const problemWords = (key: string, problem: KeyProblem) => {
   return problem.why === 'reserved' ? words.keyProblems.reserved(shown) : words.keyProblems.none
 }
 
-/** Takes the key that is pressed in it, in any layout. */
+/** A field for a shortcut: it takes the key that is pressed in it, in any keyboard layout. */
 const Key = ({
   name,
   value,
@@ -57,7 +57,7 @@ const Key = ({
       else set(plainKeyOf(event) ?? name.toLowerCase())
       event.preventDefault()
     }}
-    // An on-screen keyboard sends no key events.
+    // On-screen keyboards send no key events: takes the last typed character.
     onInput={({ currentTarget, isComposing }) => {
       const typed = [...currentTarget.value].at(-1)
       if (!isComposing) currentTarget.value = value?.toUpperCase() ?? ''
@@ -146,7 +146,7 @@ const Rows = (props: PersonalProps) => {
   )
 }
 
-/** Colours, order, keys and hidden categories: each person's own choice. */
+/** The person's own choices about categories: colours, order, keys, and which are hidden. */
 export const Personal = (props: PersonalProps) => (
   <section id="personal">
     <h2>{words.yours}</h2>

@@ -13,7 +13,7 @@ interface PreparedProps {
   view: SchemeDraft
   acts: SchemeActs
   facts: TeamDoor['facts']
-  /** More about the change. */
+  /** More text about the change. */
   preview: ComponentChildren
   heading: 'h2' | 'h3'
 }
@@ -24,14 +24,16 @@ const Refused = ({ refusal }: { refusal: SchemeRefusal | undefined }) => (
   </p>
 )
 
-/** The button while the endpoint is waited for. */
+/**
+ * The button that cancels a request to the endpoint. It is shown while the request is under way.
+ */
 export const CancelChange = ({ cancel }: { cancel: () => void }) => (
   <button type="button" id="cancel-change" class="button" onClick={cancel}>
     {words.cancel}
   </button>
 )
 
-/** The prepared changes, and the button that puts them in force. Draws nothing if there are none. */
+/** The prepared changes, and the button that puts them in force. Empty if there are none. */
 export const Prepared = ({ view, acts, facts, preview, heading: Heading }: PreparedProps) => {
   const { edits, newest, pending, allowedFrom } = view
   const { busy, cancel, refusal, putInForce, unedit } = acts

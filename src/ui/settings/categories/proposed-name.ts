@@ -7,12 +7,15 @@ const nameIn = (hash: string) => {
   try {
     return decodeURIComponent(hash.slice(PREFIX.length)).trim() || undefined
   } catch {
-    // Not one of our links.
+    // An address with broken escapes, which Stint does not make.
     return undefined
   }
 }
 
-/** The name that a link of another page proposes for a category, until it is added or cancelled. */
+/**
+ * The name for a new category from a link on another page. Undefined once the category is added or
+ * the form is cancelled.
+ */
 export const useProposedName = () => {
   const [name, setName] = useState(() => nameIn(location.hash))
   useEffect(() => {
@@ -21,7 +24,7 @@ export const useProposedName = () => {
     return () => removeEventListener('hashchange', listen)
   }, [])
   const done = () => {
-    // A reload must not propose it again.
+    // Removes the name from the address, so that it does not come back at a reload.
     if (nameIn(location.hash)) history.replaceState(null, '', location.pathname)
     setName(undefined)
   }

@@ -29,7 +29,7 @@ const Question = ({ name }: { name: keyof Readiness }) => {
   )
 }
 
-/** What is known of it; nothing is shown if the endpoint does not say. */
+/** The known facts for the two questions. Nothing is shown if the endpoint does not give any. */
 const Known = ({ facts }: Pick<TeamDoor, 'facts'>) => {
   const [known, setKnown] = useState<ReadinessFacts>()
   useEffect(() => {
@@ -42,7 +42,10 @@ interface QuestionsProps extends Pick<TeamDoor, 'facts'> {
   heading: 'h2' | 'h3' | 'h4'
 }
 
-/** Asked once, before a team's first scheme of its own; it forbids nothing. */
+/**
+ * The two questions about readiness. They are asked once, before a team's first scheme of its own;
+ * no answer prevents the change.
+ */
 export const Questions = ({ facts, heading: Heading }: QuestionsProps) => (
   <div id="readiness">
     <Heading>{words.readiness}</Heading>
@@ -54,7 +57,7 @@ export const Questions = ({ facts, heading: Heading }: QuestionsProps) => (
   </div>
 )
 
-/** The answers. Returns undefined if nothing was asked. */
+/** The answers in a form. Returns undefined if the questions were not asked. */
 export const readinessIn = (form: FormData): Readiness | undefined =>
   form.has(QUESTIONS[0])
     ? {

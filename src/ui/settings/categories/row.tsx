@@ -19,15 +19,15 @@ interface RowProps {
   category: Category
   categories: Categories
   colours: Readonly<Record<string, string>>
-  /** It was never in force: it can be removed completely. */
+  /** Whether the category is new and was never in force: then it can be removed completely. */
   fresh: boolean
-  /** Undefined if the person may not edit. */
+  /** Undefined if the person may not edit the scheme. */
   edit: ((edit: SchemeEdit) => Promise<void>) | undefined
 }
 
 type Editing = RowProps & { edit: NonNullable<RowProps['edit']>; close: () => void }
 
-/** Hides a category, shows it again, or removes it. */
+/** The buttons that hide a category, show it again, or remove it. */
 const HideOrRemove = ({ category, categories, fresh, edit, close }: Editing) => {
   const { id, retired } = category
   const [taken, setTaken] = useState(false)
@@ -118,7 +118,7 @@ const Form = (props: Editing) => {
   )
 }
 
-/** One category of the scheme with its names; can be opened to edit it. */
+/** One category of the scheme: its names, and a form that opens to edit it. */
 export const Row = (props: RowProps) => {
   const { category, categories, colours, fresh, edit } = props
   const [open, setOpen] = useState(false)

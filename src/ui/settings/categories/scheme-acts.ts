@@ -3,16 +3,16 @@ import type { Readiness, SchemeRefusal } from '../ports.ts'
 
 export type Edit = (edit: SchemeEdit) => Promise<void>
 
-/** What a person can do who may change the scheme. */
+/** The acts of a person who may change the scheme. */
 export interface SchemeActs {
   edit: Edit
   unedit: (what: 'last' | 'all') => void
   putInForce: (readiness: Readiness | undefined) => void
   takeBack: () => void
   busy: boolean
-  /** Cancels the request; undefined if none runs. */
+  /** Cancels the request. Undefined if none is under way. */
   cancel: (() => void) | undefined
   refusal: SchemeRefusal | undefined
-  /** The readiness questions are still to be answered. */
+  /** Whether the two questions about readiness must still be asked. */
   asksReadiness: boolean
 }

@@ -16,16 +16,16 @@ import type { Edit, SchemeActs } from './scheme-acts.ts'
 interface EditorProps {
   view: SchemeDraft
   colours: Settings['colours']
-  /** Undefined if the person may only read. */
+  /** Undefined if the person may only read the scheme. */
   acts: SchemeActs | undefined
-  /** A name for a new category, from a link of another page. */
+  /** A name for a new category, from a link on another page. */
   wanted?: string | undefined
   given?: () => void
-  /** What is known about the readiness questions. */
+  /** The facts for the two questions about readiness. */
   facts: TeamDoor['facts']
-  /** More about the prepared change. */
+  /** More text about the prepared change. */
   preview?: ComponentChildren
-  /** Of the prepared change. */
+  /** The level of the heading of the prepared change. */
   heading?: 'h2' | 'h3'
 }
 
@@ -43,7 +43,7 @@ const Kind = ({ view, edit }: { view: SchemeDraft; edit: Edit | undefined }) => 
             name="scheme-kind"
             value={one}
             checked={kind === one}
-            // A scheme becomes custom by an edit.
+            // *Custom* cannot be chosen: a scheme becomes custom by an edit.
             disabled={one === 'own' && kind !== 'own'}
             onChange={() => one !== 'own' && edit?.({ do: 'take', scheme: one })}
           />
@@ -81,7 +81,7 @@ const Every = ({ view, edit }: { view: SchemeDraft; edit: Edit | undefined }) =>
   </div>
 )
 
-/** The version that takes force on a later day. */
+/** The version that will be in force from a later day. */
 const Pending = ({ view, acts }: Pick<EditorProps, 'view' | 'acts'>) => {
   const { pending, settled, edits } = view
   if (!pending?.from) return null
@@ -118,7 +118,7 @@ const WantedByMember = ({ wanted }: { wanted: string }) => (
 
 const nothing = () => undefined
 
-/** The categories, what waits for its day, and the change in preparation. */
+/** The categories, the version that waits for its day, and the change in preparation. */
 export const SchemeEditor = (props: EditorProps) => {
   const { view, colours, acts, wanted, given = nothing, facts, preview, heading = 'h3' } = props
   useSectionFocus()

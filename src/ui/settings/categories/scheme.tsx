@@ -24,7 +24,7 @@ interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team' | 'cancel'> {
   save: Save
 }
 
-/** Who sets the categories, and since when they are in force. */
+/** Who decides about the categories, and since when the present ones are in force. */
 const SchemeOwner = ({ view }: { view: SchemeView }) => {
   const { team, settled } = view
   const lines = [
@@ -45,7 +45,8 @@ const useActs = ({ db, team, cancel, view, save }: SchemeProps) => {
   const [refusal, setRefusal] = useState<SchemeRefusal>()
   const [busy, setBusy] = useState(false)
   const attempt = async (act: () => Promise<SchemeRefusal | undefined>) => {
-    // The button stays enabled: a disabled one would lose the focus.
+    // The button stays enabled while a request is under way: a disabled button would lose the
+    // focus.
     if (busy) return
     setBusy(true)
     setRefusal(undefined)
@@ -67,7 +68,7 @@ const useActs = ({ db, team, cancel, view, save }: SchemeProps) => {
     attempt(() =>
       view.team ? team.change(view.newest.version, view.settled, {}) : takeBackScheme(db),
     )
-  // Nothing is in force yet; the page shows the prepared changes.
+  // Stores a prepared change, which is not in force yet. The list of prepared changes shows it.
   const prepare = (change: () => Promise<unknown>) => {
     setRefusal(undefined)
     return save(async () => {
@@ -87,7 +88,7 @@ const useActs = ({ db, team, cancel, view, save }: SchemeProps) => {
   }
 }
 
-/** The scheme, which changes by rule. */
+/** The section for the scheme, which changes only by rule. */
 export const Scheme = (props: SchemeProps) => {
   const { view, colours, wanted, given } = props
   const acts = useActs(props)

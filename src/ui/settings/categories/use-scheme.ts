@@ -4,7 +4,7 @@ import { readSchemeView, type SchemeView } from '../../../store/scheme/edit.ts'
 import { watch } from '../../live.ts'
 import { everyMinute } from '../../tick.ts'
 
-/** The scheme; read again after each change, and each minute, because a day may have begun. */
+/** The scheme. It is read again after each change and every minute, because a new day may begin. */
 export const useScheme = (db: StintDatabase, fail: () => void) => {
   const [view, setView] = useState<SchemeView>()
   useEffect(() => {

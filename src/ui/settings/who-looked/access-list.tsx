@@ -1,4 +1,7 @@
-/** Who has looked, page by page: of the extension's settings and of the console. */
+/**
+ * The list of who looked at the person's figures, page by page. The extension's settings and the
+ * console use it.
+ */
 import './looks.css'
 import { useEffect, useState } from 'preact/hooks'
 import { lookedWords } from '../../words/looked.ts'
@@ -8,20 +11,26 @@ import { looksFrom, type Read } from './looks.ts'
 /** A page of the access log. */
 export interface AccessPage {
   reads: readonly Read[]
-  /** For the next page; absent at the end. */
+  /** Where the next page begins. Absent on the last page. */
   next?: string
 }
 
-/** Asks the endpoint; undefined if this browser is not connected, or may not ask. */
+/**
+ * Asks the endpoint for a page. Resolves to undefined if this browser is not connected, or may not
+ * ask.
+ */
 export type AccessDoor = (before?: string) => Promise<AccessPage | undefined>
 
 type State = 'waiting' | 'failed' | 'old' | 'off' | AccessPage
 
-/** An endpoint from before the access log does not know the address. */
+/** Endpoints from before the access log answer `not-found`. */
 const stateOf = (error: unknown) =>
   error instanceof Error && 'failure' in error && error.failure === 'not-found' ? 'old' : 'failed'
 
-/** @param who changes with the connection, and asks again */
+/**
+ * The pages of the access log that were read so far.
+ * @param who the person of the connection; another person means asking again
+ */
 const useAccessLog = (ask: AccessDoor, who: string | undefined) => {
   const [state, setState] = useState<State>('waiting')
   const [tries, setTries] = useState(0)
@@ -40,7 +49,7 @@ const useAccessLog = (ask: AccessDoor, who: string | undefined) => {
       stopped = true
     }
   }, [who, tries])
-  /** Adds the next page; rejects if it cannot be had. */
+  /** Adds the next page. Rejects if the endpoint does not give it. */
   const more = async (before: string) => {
     const page = await ask(before)
     setState((shown) =>
@@ -92,7 +101,10 @@ const Older = ({ more }: { more: () => Promise<void> }) => {
   )
 }
 
-/** The list of looks; `who` is absent where nobody is connected. */
+/**
+ * The list of looks.
+ * @param who undefined if nobody is connected
+ */
 export const AccessList = ({ ask, who }: { ask: AccessDoor; who: string | undefined }) => {
   const { state, more, again } = useAccessLog(ask, who)
   if (who === undefined || state === 'off') return <p id="looks-none">{lookedWords.notConnected}</p>

@@ -1,4 +1,4 @@
-/** A look in words: who, at what, when. */
+/** Words for a look: who looked, at what, and when. */
 import { rangeAround } from '../../../core/report/range.ts'
 import { timeOfDay } from '../../dates.ts'
 import { listOf, locale } from '../../formats.ts'
@@ -11,7 +11,7 @@ const isWhole = (kind: 'week' | 'month', from: string, to: string) => {
   return whole.from === from && whole.to === to
 }
 
-/** `your week of 16–22 Nov 2026` */
+/** What was looked at, such as `your week of 16–22 Nov 2026`. */
 const whatOf = ({ route, from, to }: Read) => {
   if (from === undefined || to === undefined)
     return route === 'copy' ? lookedWords.everything : lookedWords.table
@@ -23,7 +23,7 @@ const whatOf = ({ route, from, to }: Read) => {
   return lookedWords.days(spanOfDays(from, to))
 }
 
-/** The name of the reader. */
+/** The name of the person or program that looked. */
 export const readerName = ({ reader }: Look) => {
   if ('account' in reader) return lookedWords.account(reader.account.replace(/^command line, /, ''))
   if (reader.name === undefined) return lookedWords.removed
@@ -38,7 +38,7 @@ const dateOf = (at: number) =>
     .toZonedDateTimeISO(Temporal.Now.timeZoneId())
     .toPlainDate()
 
-/** `today 14:02`, `yesterday 18:30`, `Mon, 23 Nov, 09:05`. */
+/** When it was: `today 14:02`, `yesterday 18:30` or `Mon, 23 Nov, 09:05`. */
 export const whenOf = ({ at }: Look, now = Date.now()) => {
   const ago = dateOf(at).until(dateOf(now), { largestUnit: 'day' }).days
   const day = ago <= 1 ? days.format(-ago, 'day') : fullDay(dateOf(at).toString())

@@ -1,26 +1,32 @@
-/** Reads of the access log as looks: a report asks for days and for months at the same time. */
+/**
+ * Combines reads of the access log to looks: one look at a report makes two reads, of days and of
+ * months.
+ */
 import { minute } from '../../../core/time/units.ts'
 
-/** One read, as the endpoint tells it. */
+/** One read of the access log, as the endpoint gives it. */
 export interface Read {
   reader: { id: string; name?: string; token?: true } | { account: string }
   route: 'layout' | 'months' | 'indicators' | 'day' | 'table' | 'copy'
-  /** Days, both included; absent if everything was read. */
+  /** The first and last day that were read. Absent if everything was read. */
   from?: string
   to?: string
   lastAt: number
 }
 
-/** Reads of one reader that follow one another within some minutes. */
+/** Reads of one reader that followed each other closely. */
 export interface Look {
   reader: Read['reader']
-  /** Epoch milliseconds of the last of them. */
+  /** The time of the last of these reads, epoch milliseconds. */
   at: number
-  /** The ranges, each once. */
+  /** The reads, each range once. */
   reads: readonly Read[]
 }
 
-/** Reads of one reader are one look while each is no longer than this after the one before. */
+/**
+ * Milliseconds. Two reads of one reader belong to one look if the later one began within this time
+ * after the other.
+ */
 const TOGETHER = 15 * minute
 
 const readerOf = ({ reader }: Pick<Read, 'reader'>) =>
@@ -32,7 +38,10 @@ const isSameRange = (a: Read) => (b: Read) =>
 const withRead = (look: Look, read: Read): Look =>
   look.reads.some(isSameRange(read)) ? look : { ...look, reads: [...look.reads, read] }
 
-/** @param reads the latest first */
+/**
+ * Combines reads to looks.
+ * @param reads the latest first
+ */
 export const looksFrom = (reads: readonly Read[]): readonly Look[] => {
   const looks: Look[] = []
   let earliest = 0

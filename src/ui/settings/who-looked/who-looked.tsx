@@ -4,7 +4,7 @@ import { useLive } from '../../live.ts'
 import { lookedWords } from '../../words/looked.ts'
 import { type AccessDoor, AccessList } from './access-list.tsx'
 
-/** Who has looked at the person's figures at the endpoint, the latest first. */
+/** The section that shows who looked at the person's figures at the endpoint, the latest first. */
 export const WhoLooked = ({
   db,
   ask,

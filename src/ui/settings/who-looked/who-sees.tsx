@@ -6,7 +6,10 @@ import { dayInFull, fullDate } from '../../dates.ts'
 import { useLive } from '../../live.ts'
 import { lookedWords } from '../../words/looked.ts'
 
-/** What a manager sees of the person, in words; seen here, the popup says no more of it. */
+/**
+ * Says what a manager sees of the person. Once it is shown here, the popup stops its notice about a
+ * change.
+ */
 export const WhoSees = ({ db, fail }: { db: StintDatabase; fail: () => void }) => {
   const read = useLive(async () => ({ team: await readNamed(db, 'team') }), fail)
   const team = read?.team
@@ -15,7 +18,7 @@ export const WhoSees = ({ db, fail }: { db: StintDatabase; fail: () => void }) =
     if (news) markModeSeen(db).catch(fail)
   }, [news?.is])
   if (!team) return null
-  // An old endpoint gives figures by name, and does not say so.
+  // Older endpoints give figures by name, and do not say so.
   const { mode, asked, namedFrom } = team.mode ?? { mode: 'named' as const }
   return (
     <p class="sees" id="who-sees">
