@@ -77,11 +77,11 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
   await fresh.waitForSelector('#backup-put')
   expect(await textOf(fresh)).toContain('3,001 entries since')
   expect(await fresh.$eval('[name=place]', (box) => (box as HTMLInputElement).checked)).toBe(true)
-  // By keyboard, as that button has the focus.
+  // Enter presses the button, because it has the focus.
   await fresh.keyboard.press('Enter')
   await until(async () => (await textOf(fresh)).includes('3,001 entries added'), 'the end')
   await isWholeIn(fresh, before)
-  // The browser has the old one's place, so its time can be edited here.
+  // The second browser has taken over the device id of the first, so its entries can be edited here.
   expect(await deviceIn(fresh)).toBe(await deviceIn(page))
   await fresh.waitForSelector('#keepRecords[aria-checked=true]')
   await choose(file)

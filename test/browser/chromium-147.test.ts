@@ -1,4 +1,7 @@
-/** Chrome 144 to 147 has `chrome` only: extension/browser.ts loads the polyfill there. */
+/**
+ * Chrome 144 to 147 has the object `chrome` only, not `browser`: extension/browser.ts loads the polyfill
+ * there.
+ */
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +14,8 @@ import { until } from '../support/browser/until.ts'
 declare const chrome: Browser
 
 /**
- * Removes `browser`, which an older Chrome does not have, before any script of the extension runs.
+ * Copies the extension, and adds a script that removes `browser` before any other script runs: an older
+ * Chrome does not have this object.
  */
 function copyWithoutNamespace(from: string): string {
   const to = mkdtempSync(join(tmpdir(), 'stint-chrome-147-'))
@@ -40,7 +44,7 @@ afterAll(async () => {
 test('a click in the popup is stored and on the badge, also after the worker was killed', async () => {
   const page = await chromium.openPage(SETTINGS)
   await page.waitForSelector('main[data-ready]')
-  // The polyfill's object is not the browser's own.
+  // The object comes from the polyfill, and not from the browser.
   expect(await page.evaluate(() => Object.hasOwn(globalThis, 'browser'))).toBe(true)
   await chromium.killWorker()
   const popup = await chromium.popup()

@@ -22,7 +22,10 @@ declare const chrome: Browser
 
 const xdotool = (...args: string[]) => execFileSync('xdotool', args)
 
-/** Where Chromium draws its own notification on the display of 1280 × 900: at the lower right. */
+/**
+ * Places of the buttons in Chromium's own notification on the display of 1280 × 900 pixels: at the lower
+ * right.
+ */
 const ON_NOTICE = { likeliest: ['1026', '863'], choose: ['1195', '863'], close: ['1258', '738'] }
 const click = (where: keyof typeof ON_NOTICE) =>
   xdotool('mousemove', ...ON_NOTICE[where], 'click', '1')
@@ -30,7 +33,8 @@ const click = (where: keyof typeof ON_NOTICE) =>
 let chromium: Chromium
 let settings: Page
 beforeAll(async () => {
-  // A desktop with a notification service would show them itself.
+  // Makes Chromium draw the notification itself: a desktop with a notification service would show it
+  // instead.
   const args = ['--disable-features=SystemNotifications']
   chromium = await launchChromium({ args })
   settings = await chromium.openPage(SETTINGS)
@@ -40,7 +44,7 @@ afterAll(() => chromium.close())
 /** Ids of the notifications that are shown now. */
 const shown = () => chromium.worker(async () => Object.keys(await chrome.notifications.getAll()))
 
-/** A real absence, 15 s without input, and the return: a notification asks. */
+/** Makes a real absence of 15 s without input, and the return; waits until a notification asks about it. */
 async function awayAndAsked() {
   const last = async () => (await segmentsOn(settings)).at(-1)?.category
   moveMouse()
@@ -51,13 +55,14 @@ async function awayAndAsked() {
 }
 
 /**
- * Waits until the notification has slid in, as a click before would hit another part; no protocol
- * shows this.
+ * Milliseconds until the notification has slid in: a click before would hit another part of it. No test
+ * protocol shows when it has stopped.
  */
 const SLIDES = 1500
 
 /**
- * One click once it has stopped moving: a second click next to it would close the popup that opens.
+ * Clicks once, when the notification has stopped moving: a second click next to it would close the popup
+ * that opens.
  */
 async function clickOn(where: keyof typeof ON_NOTICE, done: () => Promise<boolean>) {
   const came = performance.now()
@@ -66,7 +71,10 @@ async function clickOn(where: keyof typeof ON_NOTICE, done: () => Promise<boolea
   await until(done, `what ${where} does`)
 }
 
-/** Moves the start of the last segment an hour back, so that it can be split by the minute. */
+/**
+ * Moves the start of a segment back by `by` milliseconds, so that it is long enough to be split by the
+ * minute.
+ */
 const stretch = (page: Page, id: string, by: number) =>
   page.evaluate(
     (of, ms) =>
@@ -115,7 +123,7 @@ test('closing the notification changes nothing, and no later worker asks again',
   const latest = async () => (await rowsOn<{ latest: number }>(settings, 'attribution'))[0]?.latest
   const before = (await latest()) ?? 0
   await ageSignOfLife(settings)
-  // An event starts the next worker, which looks.
+  // An event starts the next worker, which then looks again.
   const tab = await chromium.openTab('about:blank')
   await until(async () => ((await latest()) ?? 0) > before, 'a look of the next worker')
   expect(await shown()).toEqual([])
@@ -137,7 +145,7 @@ test('"Choose…" opens the popup: the older stretch first, then one is split by
   await popup.keyboard.press('b')
   await until(async () => (await segmentsOn(settings))[1]?.category === 'break', 'a break')
 
-  // The next question takes its place in the panel.
+  // The popup then shows the next question in the same panel.
   await popup.waitForFunction(() => !document.querySelector('.away')?.textContent?.includes('more'))
   await popup.click('#split')
   await popup.waitForSelector('.split')
@@ -151,7 +159,7 @@ test('"Choose…" opens the popup: the older stretch first, then one is split by
   expect(areAdjacent(kept)).toBe(true)
   expect([kept[3]?.startedAt, kept[5]?.endedAt]).toEqual([asked?.startedAt, asked?.endedAt])
   await popup.close()
-  // The rest left for later is not asked about again.
+  // No notification asks about the rest, which was left for later.
   await until(async () => (await shown()).length === 0, 'the notification taken back')
 })
 

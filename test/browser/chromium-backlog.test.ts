@@ -7,7 +7,7 @@ import { fillOutbox, SETTINGS, waitingOn } from '../support/browser/stored-data.
 import { until } from '../support/browser/until.ts'
 
 const LONG = process.env.STINT_LONG !== undefined
-/** A busy person's year; fewer segments in everyday runs. */
+/** Number of segments: on a long run those of a busy person's year. */
 const SIZE = LONG ? 100_000 : 3_000
 const WITHIN = LONG ? 600_000 : 60_000
 
@@ -47,7 +47,7 @@ test(
     await popup.click('[data-category=client-meeting]')
     await popup.waitForSelector('[data-category=client-meeting][aria-pressed=true]')
     const click = performance.now() - clicked
-    // The running segment waits for its end.
+    // The running segment is not sent before it ends.
     await until(async () => (await waitingOn(settings)) <= 1, 'all sent', WITHIN)
     await until(async () => !/Sending|Not sent/.test(await text()), 'the outcome', WITHIN)
     const took = (performance.now() - started) / 1000

@@ -156,7 +156,7 @@ test('colour, order, keys and hidden categories change in the popup at once', as
       )) === 'Q',
     'the key taken',
   )
-  // By keyboard alone.
+  // Works with the keyboard alone.
   await settings.focus('.own [data-category=research] .acts button')
   await settings.keyboard.press('Enter')
   await settings.focus('.own [data-category=drive] [type=checkbox]')
@@ -184,7 +184,7 @@ test('a manager changes the scheme of the team, after two questions; a member re
   await connect(settings, endpoint.codeFor('Mia', 'manager'))
   await says(settings, '#scheme-standing', /your team.*You can change them/)
   await add('Trade fair', 'Выставка', 'prospect-meeting')
-  // Refused without the answers.
+  // Without answers to the readiness questions, the scheme may not change.
   await click('#put-in-force')
   expect(await settings.$('#pending')).toBeNull()
   await click('[name=indicatorsInCrm][value=yes]')

@@ -1,4 +1,4 @@
-/** Every component in every state, by the tokens: light, dark and in forced colours. */
+/** Tests every component in every state against the design tokens: light, dark, and in forced colours. */
 import { rmSync } from 'node:fs'
 import type { CDPSession, Page } from 'puppeteer-core'
 import { createServer, type ViteDevServer } from 'vite'
@@ -17,9 +17,9 @@ const PAGE = 'test/support/gallery/components/components.html'
 const WIDE = 1100
 const NARROW = 360
 
-/** What changes under the pointer. */
+/** Selector of the elements that change under the pointer. */
 const POINTED = 'button:enabled, a, summary, [role=option]'
-/** Of text (WCAG 1.4.3). */
+/** Lowest allowed contrast of text (WCAG 1.4.3). */
 const LEAST_CONTRAST = 4.5
 
 const MEDIA = {
@@ -52,11 +52,14 @@ afterAll(async () => {
   rmSync(extensionDir, { recursive: true, force: true })
 })
 
-/** Has the browser show elements in states that the pointer can't give to several. */
+/**
+ * Makes the browser show several elements as hovered, focused or pressed at once, which a pointer cannot
+ * do.
+ */
 async function force(states: readonly (readonly [selector: string, forced: string])[]) {
   await devtools.send('DOM.enable')
   await devtools.send('CSS.enable')
-  // Once: it ends what was forced before.
+  // The document is read only once: reading it ends all forced states.
   const { root } = await devtools.send('DOM.getDocument', { depth: -1 })
   for (const [selector, forced] of states) {
     const { nodeIds } = await devtools.send('DOM.querySelectorAll', {

@@ -34,7 +34,7 @@ import { fillIndicators } from '../support/sample/fill-indicators.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE } from '../support/sample/sample.ts'
 import { NAMES } from '../support/sample/team.ts'
 
-/** A link is copied, not read. */
+/** Elements whose text may be cut off: people copy a link and do not read it. */
 const MAY_BE_CUT = ['.copying input']
 
 const WIDE = 1240
@@ -46,7 +46,7 @@ const still = async (page: Page) => {
 }
 
 const show = async (page: Page, url: string, ready: string) => {
-  // Away first: an address that differs only after the # would not be loaded.
+  // Leaves the page first: the browser would not load an address that differs only after the `#`.
   await page.goto('about:blank')
   await page.goto(url)
   await page.waitForSelector(ready)
@@ -61,7 +61,7 @@ const signInBy = async (page: Page, link: string) => {
 const textOf = (page: Page, selector: string) =>
   page.$eval(selector, (element) => element.textContent)
 
-/** Acts and a read of October, at different instants. */
+/** Stores entries of the audit log and one of the access log, all in October. */
 const storeOctober = async (db: Database, { team, member }: { team: string; member: string }) => {
   const acts = [
     ['member added', member, null],
@@ -85,7 +85,10 @@ const storeOctober = async (db: Database, { team, member }: { team: string; memb
     .execute()
 }
 
-/** What is wrong with the page at both sizes; kept pictures of the sizes that are named. */
+/**
+ * Returns what is wrong with the page at both sizes. Compares it with the stored pictures of the named
+ * sizes.
+ */
 async function troubleOn(page: Page, name: string, language: 'en' | 'ru') {
   const wrong: string[] = []
   const shown = language === 'en' ? ([WIDE, 'light'] as const) : ([NARROW, 'dark'] as const)
@@ -197,7 +200,7 @@ describe('a new endpoint', () => {
     await page.click('.panel button.main')
     await page.waitForSelector('.made')
     expect(await textOf(page, '.made')).toContain('Pia Lang')
-    // The link, another one each time, is not for the picture.
+    // The link differs each time, so it is not in the picture.
     await page.click('#add-person')
     await page.click('#find')
     await page.type('#find', 'pia')
@@ -236,7 +239,7 @@ describe('a new endpoint', () => {
         )
       ).find(([name]) => name === 'Sales North')?.[1] ?? '',
     )
-    // Pia, who left, is in the other team already.
+    // Pia is in the other team already, because she left this one.
     await page.click('#select-all')
     await page.waitForSelector('#bulk-team')
     const nowhere = await page.$$eval('#bulk-team option', (all) =>
@@ -298,7 +301,7 @@ describe('a new endpoint', () => {
   test('gives another program a token that works, and revokes it', async () => {
     await page.click('nav a[href="#integrations"]')
     await page.waitForSelector('#new-token')
-    // Who leads no team has no report to give away.
+    // A person who leads no team has no report that a token could open.
     expect(await page.$('input[name="report:read"]')).toBeNull()
     await page.type('#token-name', 'Sales dashboard')
     await page.select('#token-team', '')
@@ -346,7 +349,7 @@ describe('a new endpoint', () => {
       async () => (await textOf(page, '.tested')).includes('the answer was 500'),
       'the refusal',
     )
-    // Its port is another one each time.
+    // The receiver's port differs each time, so the picture shows a fixed address.
     const url = 'https://hooks.company.example/stint'
     await endpoint.db.updateTable('webhooks').set({ url }).execute()
     const rep = endpoint.db.selectFrom('members').select('id').where('name', '=', 'Rep 9')
@@ -370,7 +373,7 @@ describe('a new endpoint', () => {
     await recordActInEveryTeam(endpoint.db, { at: SAMPLE_NOW, actor: 'test', act: 'backup made' })
     await show(page, `${endpoint.url}/#health`, '.all-good')
     expect(await textOf(page, '.facts')).toContain('Database')
-    // What differs from machine to machine is not for the picture.
+    // Values that differ between machines are hidden in the picture.
     await page.$$eval('.facts dd', (all) => {
       for (const one of all) if (/\d[.]\d|B|^\d{4}-/.test(one.textContent)) one.textContent = '…'
     })
@@ -399,11 +402,11 @@ describe('a new endpoint', () => {
     await enter('stranger', '.company .failed')
     expect(await textOf(page, '.company')).toContain('is not known')
     expect(page.url()).toBe(`${endpoint.url}/`)
-    // An answer that this tab has not asked for signs nobody in.
+    // A sign-in answer that this tab did not ask for signs nobody in.
     await show(page, `${endpoint.url}/#company?code=${'A'.repeat(53)}&state=x`, '.company .failed')
     const names = (await page.cookies()).map(({ name }) => name)
     expect(names.filter((name) => name.startsWith('stint'))).toEqual([])
-    // The provider knows the stranger.
+    // Removes the provider's cookies, by which it would sign the stranger in again.
     await chromium.browser.deleteCookie(...(await chromium.browser.cookies()))
     await addMember(endpoint.db, 'Mia Roe', 'Sales North', SAMPLE_NOW, 'manager', {
       email: 'mia@company.example',
@@ -498,7 +501,7 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
     await page.select('#lag', '1')
     await page.evaluate(() => scrollTo(0, 0))
     expect(await troubleOn(page, 'results', language)).toEqual([])
-    // Weeks have no review, so the headings follow one another otherwise.
+    // The page of weeks has no review, and so another order of headings.
     await page.click('#result-kind-week')
     await page.waitForSelector('#results[data-shown$=week] #course svg')
     expect(language === 'en' ? await violationsOn(page) : []).toEqual([])
@@ -638,7 +641,7 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
     await page.click('#look-old')
     await page.waitForSelector('#retention table')
     expect(await troubleOn(page, 'settings', language)).toEqual([])
-    // The English team is looked at by name afterwards.
+    // In English, the team is shown by name afterwards.
     if (language === 'ru') {
       await page.click('#enter-group')
       await page.click('#enter-group-yes')

@@ -55,7 +55,10 @@ const untilLast = (expected: readonly string[]) =>
     `at last: ${expected.join(', ')}`,
   )
 
-/** The same, and the running segment has lasted for long enough to be no sliver. */
+/**
+ * Waits until the newest segments have these categories, and makes the running one long enough to be no
+ * sliver.
+ */
 const untilLasting = async (expected: readonly string[]) => {
   const last = await untilLast(expected)
   await hasLastedOn(page)
@@ -65,7 +68,10 @@ const untilLasting = async (expected: readonly string[]) => {
 const near = (at: number | undefined, expected: number) =>
   expect(Math.abs((at ?? 0) - expected)).toBeLessThan(1000)
 
-/** Research runs, and no click suppresses detection: the CRM has been left for long enough. */
+/**
+ * Starts Research, and waits until the CRM has been left for long enough: no click then suppresses
+ * detection.
+ */
 const fresh = async () => {
   await page.bringToFront()
   await until(() => isLeftOn(page), 'the CRM left behind')
@@ -111,7 +117,7 @@ test('the CRM tab starts Documentation, and leaving it goes back, right to the s
   expect(JSON.stringify(kept)).not.toMatch(/acme|deal|http/)
   await crm.close()
   await elsewhere.close()
-  // Short thresholds from here on, so that the suite does not wait for minutes.
+  // From here on, short thresholds apply, so that the tests do not wait for minutes.
   await setOn(page, { enterAfter: 1000, leaveAfter: 3000 })
 })
 
@@ -201,7 +207,7 @@ test('a worker killed between any two steps changes nothing', async () => {
   const crm = await chromium.openTab(DEAL)
   await until(() => isInCrmOn(page), 'the CRM seen')
   await chromium.killWorker()
-  // A killed worker has no timer: the next event settles what is due.
+  // A worker that was ended has no timer: the next event handles what became due.
   await until(() => Date.now() - entered > 5500, 'long enough for Documentation to be no slip')
   const left = Date.now()
   const elsewhere = await chromium.openTab(ELSEWHERE)

@@ -20,7 +20,7 @@ declare const chrome: Browser
 
 const xdotool = (...args: string[]) => execFileSync('xdotool', args)
 
-/** Where Chromium draws the buttons of its own notification on the display of 1280 × 900. */
+/** Places of the buttons in Chromium's own notification on the display of 1280 × 900 pixels. */
 const BUTTONS = { open: ['1026', '863'], send: ['1118', '863'] }
 
 let endpoint: Endpoint
@@ -28,7 +28,8 @@ let chromium: Chromium
 let settings: Page
 beforeAll(async () => {
   endpoint = await startEndpoint()
-  // A desktop with a notification service would show them itself.
+  // Makes Chromium draw the notification itself: a desktop with a notification service would show it
+  // instead.
   const args = ['--disable-features=SystemNotifications']
   chromium = await launchChromium({ args })
   settings = await chromium.openPage(SETTINGS)
@@ -41,12 +42,12 @@ afterAll(async () => {
 const shown = () => chromium.worker(async () => Object.keys(await chrome.notifications.getAll()))
 
 /**
- * Waits until the notification has slid in, as a click before would hit another part; no protocol
- * shows this.
+ * Milliseconds until the notification has slid in: a click before would hit another part of it. No test
+ * protocol shows when it has stopped.
  */
 const SLIDES = 1500
 
-/** One click, once it has stopped moving. */
+/** Clicks once, when the notification has stopped moving. */
 async function clickOn(where: keyof typeof BUTTONS, done: () => Promise<boolean>) {
   const came = performance.now()
   await until(() => performance.now() - came > SLIDES, 'the notification in its place')
@@ -54,7 +55,7 @@ async function clickOn(where: keyof typeof BUTTONS, done: () => Promise<boolean>
   await until(done, `what ${where} does`)
 }
 
-/** The working day has just ended; an event starts the worker, which looks. */
+/** Makes the working day end just now; an event starts the worker, which then shows the summary. */
 async function evening() {
   const date = await endWorkdayOn(settings)
   await wake()

@@ -48,7 +48,7 @@ const says = (css: string, text: string | RegExp) =>
     throw new Error(said)
   }, `${css}: ${text}`)
 
-/** The place of an instant on the bar, at its middle height. */
+/** The place of an instant on the bar, at half of the bar's height, in pixels. */
 const placeOf = (instant: number) =>
   page.$eval(
     '.timeline .bar',
@@ -61,7 +61,10 @@ const placeOf = (instant: number) =>
     instant,
   )
 
-/** The place of a bound, once it is drawn there: a resized window is laid out again. */
+/**
+ * The place of a bound once the page shows it there: after a change of the window's size the page is
+ * laid out again.
+ */
 async function boundAt(time: string) {
   const place = await placeOf(at(time))
   const there = await page.evaluate(
@@ -71,7 +74,7 @@ async function boundAt(time: string) {
   return Number(there) === at(time) ? place : undefined
 }
 
-/** Drags the bound from `from` to `to`. Returns the text shown meanwhile. */
+/** Drags a bound from one time to another. Returns the text shown during the drag. */
 async function drag(from: string, to: string) {
   const a = await until(() => boundAt(from), `a bound at ${from}`)
   const b = await placeOf(at(to))
@@ -87,7 +90,7 @@ async function drag(from: string, to: string) {
 }
 
 test('a dragged bound snaps, shows its time, and its neighbours become shorter', async () => {
-  // Two minutes off: it snaps to full five.
+  // The pointer is two minutes off; the bound snaps to five full minutes.
   const { shown } = await drag('09:30', '09:47')
   expect(shown).toBe('9:45 AM Internal meeting 30m → 45m | Outgoing call 1h → 45m')
   await isDay(page, [
@@ -95,7 +98,7 @@ test('a dragged bound snaps, shows its time, and its neighbours become shorter',
     '09:45-10:30 outgoing-call',
     ...asStored(MORNING).slice(2),
   ])
-  // It stops at the neighbour.
+  // The bound stops at the neighbouring entry.
   await drag('10:30', '09:30')
   await isDay(page, [
     '09:00-09:45 internal-meeting',
@@ -105,7 +108,7 @@ test('a dragged bound snaps, shows its time, and its neighbours become shorter',
   ])
   await press(page, '#undo')
   await page.waitForSelector(cellOf('10:30', 'from'))
-  // With Shift it passes the neighbour, which disappears during the drag.
+  // With Shift the bound passes the neighbouring entry, which disappears during the drag.
   await page.keyboard.down('Shift')
   const { widths, shown: all } = await drag('10:30', '09:30')
   await page.keyboard.up('Shift')

@@ -62,6 +62,6 @@ test('the endpoint has the day', () => {
 })
 
 test('nothing was written to any console', () => {
-  // The browser itself logs the 403 for a refused code.
+  // The browser itself logs the status 403 for the refused code.
   expect(chromium.problems.filter((p) => !/status of 403/.test(p))).toEqual([])
 })

@@ -7,7 +7,10 @@ import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
-/** A person at the computer who counts as away after 15 s, the browser's minimum. */
+/**
+ * Starts a browser with a person at the computer, who counts as away after 15 s: the shortest time that
+ * the browser accepts.
+ */
 async function atTheDesk() {
   const chromium = await launchChromium()
   onTestFinished(() => chromium.close())

@@ -1,4 +1,4 @@
-/** Settings and report by keyboard alone: no mouse, no click from a script. */
+/** Tests settings and report with the keyboard alone: no mouse, and no click from a script. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Named } from '../../src/store/database.ts'
@@ -43,7 +43,8 @@ const loseAll = () =>
   })
 
 /**
- * The pressed button has disappeared or moved: the focus is near it, not at the top of the page.
+ * Waits until the focus is at the expected element: the pressed button has disappeared or moved, and the
+ * focus must stay near it and not go to the top of the page.
  */
 const focusOn = (page: Page, selector: string) =>
   until(

@@ -46,7 +46,7 @@ test('"This site is our CRM": one click and one prompt, for this host alone', as
   expect(odoo?.context).toMatchObject({ product: 'odoo', record: { id: '7' } })
 
   await hasLastedOn(settings)
-  // A page with an address that tells nothing is still a page of their CRM.
+  // The address of this page shows no record, but its host is the person's CRM.
   await tab.goto('https://crm.acme.example/some/page')
   const [, own] = await untilStored(settings, ['documentation', 'documentation'])
   expect(own?.context).toEqual({ product: 'own' })

@@ -15,7 +15,7 @@ const REPORT = 'extension/pages/report.html'
 const zone = Temporal.Now.timeZoneId()
 const now = Date.now()
 const today = Temporal.Now.plainDateISO(zone)
-/** No entries of today, so that figures do not change during a comparison. */
+/** The sample has no entries of today, so that figures do not change during a comparison. */
 const sample = sampleDatabase(now, zone, { connected: false })
 const scheme = sample.named.find(({ name }) => name === 'scheme')?.value as
   | { versions: (typeof FIRST_SCHEME)[] }
@@ -50,7 +50,10 @@ function workIn(from: Temporal.PlainDate, to: Temporal.PlainDate) {
   }
 }
 
-/** Whole percents that add up to 100: those with the largest remainders are rounded up. */
+/**
+ * Whole percents that add up to 100: all are rounded down, and the rest goes to those with the largest
+ * remainders.
+ */
 function percents(parts: Record<string, number>) {
   const all = Object.values(parts).reduce((a, b) => a + b, 0)
   const exact = Object.entries(parts).map(([id, ms]) => ({ id, percent: (ms / all) * 100 }))
@@ -67,7 +70,7 @@ const length = (ms: number) =>
     minutes: Math.floor(ms / 60_000) % 60,
   })
 
-/** Last month is over, so its figures do not change. */
+/** The report is of last month, whose figures no longer change. */
 const month = today.with({ day: 1 }).subtract({ months: 1 })
 const monthEnd = today.with({ day: 1 }).subtract({ days: 1 })
 const lastMonth = workIn(month, monthEnd)
@@ -95,7 +98,7 @@ const unfold = async () => {
 }
 const text = (selector: string) => page.$eval(selector, (e) => (e as HTMLElement).innerText)
 const shown = (range: string) => page.waitForSelector(`#mine[data-shown="${range}"]`)
-/** The cells of a table, row by row, beginning with its head. */
+/** The cells of a chart's table, row by row, beginning with the head. */
 const tableOf = (picture: string) =>
   page.$$eval(`${picture} table tr`, (rows) =>
     rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText)),
@@ -103,7 +106,10 @@ const tableOf = (picture: string) =>
 const lineOf = async (picture: string, head: string) =>
   (await tableOf(picture)).find(([first]) => first === head)?.slice(1)
 
-/** A name is followed by what stands out about the person. */
+/**
+ * Finds a person's row by the beginning of its first cell: the name, followed by what stands out about
+ * the person. Returns the other cells.
+ */
 const personLine = async (name: string) =>
   (await tableOf('#people')).find(([first]) => first?.startsWith(name))?.slice(1)
 
@@ -208,7 +214,7 @@ describe('the figures', () => {
 
   test('change with the range', async () => {
     await page.click('#kind-week')
-    // The person's own week: from Sunday on, in this browser's language.
+    // The person's week begins on Sunday, by this browser's language.
     const sunday = month.subtract({ days: month.dayOfWeek % 7 })
     await shown(`week ${sunday} ${sunday.add({ days: 6 })}`)
     const ofWeek = length(workIn(sunday, sunday.add({ days: 6 })).all)
@@ -346,7 +352,7 @@ async function sendAs(name: string, rows: readonly object[]) {
     fetch(`${endpoint.url}${path}`, {
       method,
       headers: {
-        // Making the code takes seconds, in which an idle connection would be closed.
+        // Making a code takes seconds, in which an idle connection would be closed.
         connection: 'close',
         'content-type': 'application/json',
         ...(token && { authorization: `Bearer ${token}` }),
@@ -359,7 +365,7 @@ async function sendAs(name: string, rows: readonly object[]) {
   expect(sent.status).toBe(200)
 }
 
-/** An instant: days back from today, and the hour of the clock. */
+/** A row some days before today, from one hour of the day to another. */
 const row = (daysAgo: number, from: number, to: number, category: string) => {
   const midnight = today.subtract({ days: daysAgo }).toZonedDateTime(zone).epochMilliseconds
   const endedAt = midnight + to * hour
@@ -397,7 +403,7 @@ describe("a manager's team", () => {
     expect([shareOfAnna, miscOfAnna]).toEqual(['75%', '25%'])
     const [, selling, , misc, , , explained] = (await personLine('Boris')) ?? []
     expect([selling, misc, explained]).toEqual(['50%', '0%', '100%'])
-    // Everybody joined today, after the range, so nobody is missing in it.
+    // Everybody joined today, after the range, so nobody counts as missing in it.
     expect(await page.$('#silent')).toBeNull()
     expect(await text('#selling .value')).toBe(percent(4 / 6))
     expect(await page.$('#hours')).toBeNull()
@@ -433,6 +439,6 @@ describe("a manager's team", () => {
 })
 
 test('nothing was written to any console', () => {
-  // The browser itself logs requests without a network.
+  // The browser itself logs requests that fail without a network.
   expect(chromium.problems.filter((p) => !/ERR_INTERNET_DISCONNECTED/.test(p))).toEqual([])
 })

@@ -41,7 +41,7 @@ const press = async (key: KeyInput) => {
   await popup.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
   await popup.close()
 }
-/** The browser's own idle state; the extension that reads it is unchanged. */
+/** Replaces the browser's idle state in the worker; the extension that reads it is unchanged. */
 const say = async (state: 'locked' | 'active') => {
   await chromium.worker((answer) => {
     const queryState = async () => answer
@@ -73,8 +73,7 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
   })
   await chromium.killWorker()
   await begins('research', () => news.bringToFront())
-  // The CRM is entered while the worker is killed: the next event settles it, as a timer would
-  // have.
+  // The CRM is entered while no worker runs: the next event handles this, as a timer would have done.
   await chromium.killWorker()
   await begins('documentation', async () => {
     await crm.bringToFront()

@@ -1,4 +1,4 @@
-/** The settings and the welcome page as they are laid out: lengths, targets, where links lead. */
+/** The layout of the settings and the welcome page: lengths, sizes of targets, and where links lead. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../support/browser/until.ts'
@@ -6,13 +6,13 @@ import { type Gallery, openGallery, sized } from '../support/gallery/gallery.ts'
 import { smallTargets } from '../support/gallery/targets.ts'
 
 const SCREEN = { width: 1280, height: 800 }
-/** Pixels. */
+/** Pixels that a section may be high at most. */
 const MOST = 2 * SCREEN.height
 
 const alone = { path: 'settings.html', sample: { connected: false } } as const
 const connected = { path: 'settings.html', sample: {} } as const
 
-/** A link, and the control that it leads to. */
+/** Links into the page, each with the control to which it leads. */
 const LINKS = [
   ['#to-company', 'invite'],
   ['#own-hosts', 'own-host'],
@@ -20,7 +20,7 @@ const LINKS = [
   ['#idleAfter', 'idleAfter'],
 ] as const
 
-/** Runs in the page: the longest that each section becomes, whatever is opened in it. */
+/** Runs in the page: returns the greatest height of each section, whatever is opened in it. */
 const longestSections = () => {
   const sections = [...document.querySelectorAll<HTMLElement>('main > section')]
   return sections.map((section) => {

@@ -68,7 +68,7 @@ const isAudible = (host: string) =>
     return tabs.some(({ url }) => url?.includes(name))
   }, host)
 
-/** Plays a real tone on the page, or stops it; waits until the browser has noticed. */
+/** Starts or stops a real tone on the page, and waits until the browser has noticed. */
 async function play(page: Page, on: boolean) {
   await page.evaluate((sounds) => {
     const shared = globalThis as { tone?: OscillatorNode }
@@ -82,7 +82,7 @@ async function play(page: Page, on: boolean) {
   await until(async () => (await isAudible(host)) === on, `${host} ${on ? 'audible' : 'silent'}`)
 }
 
-/** Waits for `ms` of the browser's own time, then lets it look, as an alarm would. */
+/** Waits for `ms` of real time, then lets the worker look, as an alarm would. */
 async function passTime(ms: number) {
   const from = Date.now()
   await until(() => Date.now() - from > ms, `${ms} ms`)
@@ -124,7 +124,7 @@ test('a tone in a background tab is a call, while the person is elsewhere', asyn
   expect(Math.abs(((await ended()) ?? 0) - closing)).toBeLessThan(2000)
 })
 
-/** The categories of the segments, and which of them runs. */
+/** The categories of the segments; the running one ends in `…`. */
 const day = async () =>
   (await segmentsOn(settings)).map((s) => `${s.category}${s.endedAt ? '' : '…'}`)
 
@@ -136,7 +136,7 @@ test('of two meetings at once the second counts from the end of the first', asyn
   await passTime(1500)
   await untilStored(settings, ['client-meeting', 'client-meeting'])
   await play(dialler, true)
-  // Longer than a sliver.
+  // 6 s, which is longer than a sliver.
   await passTime(6000)
   expect(await day()).toEqual(['client-meeting', 'client-meeting…'])
   await meet.close()
@@ -181,7 +181,7 @@ test('a browser killed within a call keeps it, and it ends where nobody can hear
   expect(last?.endedAt).toBeGreaterThan(killedAt - 10_000)
 })
 
-/** A calendar by its private address, and a scheme with *Drive time*. */
+/** Stores a calendar with a private address, and a scheme with *Drive time*. */
 async function addCalendar() {
   await putOn(settings, 'named', [
     { name: 'scheme', value: { versions: [{ version: 1, changeEvery: 1, categories: DETAILED }] } },
@@ -201,7 +201,7 @@ async function allowCrm() {
   await setOn(settings, { enterAfter: 1000, leaveAfter: 1000 })
 }
 
-/** What really happens on the day, from its beginning on: known to this script, and not to Stint. */
+/** The true course of the day, which the script knows and Stint does not. */
 function trueDay() {
   const truth: { category: string; from: number }[] = []
   const notes = (category: string, from = Date.now()) => truth.push({ category, from })
@@ -214,7 +214,10 @@ function trueDay() {
 
 const fullMinute = (at: number) => Math.ceil(at / minute) * minute
 
-/** How far a stored start may be from the truth: a sign of life is stored to within ten seconds (rule 5). */
+/**
+ * Milliseconds by which a stored start may differ from the truth: a sign of life is stored to within ten
+ * seconds (rule 5).
+ */
 const CLOSE = 15_000
 
 test('a day of CRM, web calls, two client meetings and a drive takes two clicks and two keys, and is right', async () => {
@@ -249,7 +252,7 @@ test('a day of CRM, web calls, two client meetings and a drive takes two clicks 
   await recorded()
   await pass(10, 'awake')
 
-  // The computer is closed: a drive, and two meetings at a client's, where it is opened again.
+  // The computer is closed during a drive and two meetings with a client, and opened again there.
   const left = Date.now() - 136 * minute
   const [first, second, planned] = [30, 75, 140].map((after) =>
     fullMinute(left + after * minute),
@@ -273,7 +276,7 @@ test('a day of CRM, web calls, two client meetings and a drive takes two clicks 
     return away?.category === 'unexplained' && last?.category === 'documentation'
   }
   await until(wasAway, 'the return')
-  // All that the person does in Stint on that day: two clicks and two keys.
+  // The only acts of the person in Stint on that day: two clicks and two keys.
   const popup = await chromium.popup()
   await popup.locator('#question').click()
   await popup.waitForSelector('#from-calendar')
@@ -285,7 +288,7 @@ test('a day of CRM, web calls, two client meetings and a drive takes two clicks 
   await popup.close()
   await pass(30, 'awake')
 
-  // A meeting in another tab; its tab is closed at its end.
+  // A meeting in another tab, which is closed at the end of the meeting.
   notes('client-meeting')
   await play(meet, true)
   await passTime(1500)

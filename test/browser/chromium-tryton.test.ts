@@ -17,7 +17,7 @@ import { until } from '../support/browser/until.ts'
 let tryton: Tryton
 let chromium: Chromium
 let settings: Page
-// On a machine without Tryton it is installed first.
+// Installs Tryton first if the machine does not have it.
 beforeAll(trytonOrInstall, 300_000)
 beforeAll(async () => {
   tryton = await startTryton()
@@ -32,7 +32,7 @@ afterAll(async () => {
 
 type Record_ = NonNullable<StoredRow['context']>['record']
 
-/** Waits until CRM time on this record of Tryton, or without a record, runs and is no sliver. */
+/** Waits until CRM time runs, on this record of Tryton or without a record, and is no sliver. */
 const untilOn = async (record: Record_) => {
   const isOn = async () => {
     const now = (await segmentsOn(settings)).at(-1)
@@ -43,12 +43,13 @@ const untilOn = async (record: Record_) => {
   await hasLastedOn(settings)
 }
 
-/** The front tab within Tryton's own page. */
+/** Selector of the front tab among those within Tryton's page. */
 const FRONT = '.tab-pane.active'
 
 /**
- * Runs in the page: waits until Tryton requests nothing more from its server, by its own count. One answer
- * may lead to the next request. The page's own timers are as late as its work is on a busy machine.
+ * Runs in the page: waits until Tryton's own counter shows no open request to its server for a while.
+ * One answer may lead to the next request. The while is measured by the page's timers, which on a busy
+ * machine are as late as the page's work.
  */
 const settle = () =>
   new Promise<void>((resolve) => {
@@ -63,8 +64,8 @@ const settle = () =>
   })
 
 /**
- * Clicks, and waits for the answers. Tryton draws a form empty, then with the record before, then again,
- * and would lose text typed meanwhile, or take it for that record's.
+ * Clicks, and waits for the answers of Tryton's server. Tryton draws a form empty, then with the record
+ * before, then again: text that is typed meanwhile would be lost, or stored in the wrong record.
  */
 async function click(tab: Page, selector: string, count = 1) {
   await (await tab.waitForSelector(selector, { visible: true }))?.click({ count })
@@ -73,10 +74,10 @@ async function click(tab: Page, selector: string, count = 1) {
 const toolbar = (tab: Page, id: string) => click(tab, `${FRONT} button#${id}:enabled`)
 const menu = (tab: Page, title: string) => click(tab, `#menu .column-char[title="${title}"]`)
 
-/** The model and number in the address made by Tryton's client, as `party.party/2`. */
+/** The model and number of a record, such as `party.party/2`, in the address that Tryton's client makes. */
 const shown = (tab: Page) => /\/model\/([\w.]+\/\d+)(?:;|$)/.exec(tab.url())?.[1]
 
-/** Creates a record as a person does. Returns the number in its address. */
+/** Creates a record in the page, as a person does. Returns the number in its address. */
 async function add(tab: Page, model: string, field: string, text: string) {
   await toolbar(tab, 'new_')
   const input = await tab.waitForSelector(`${FRONT} input[name=${field}]:enabled`)
@@ -129,7 +130,7 @@ test('its records are recognised, and leaving it resumes the category before', a
   const lead = await add(tab, 'sale.opportunity', 'description', 'A thousand parasols')
   await untilOn({ type: 'deal', id: lead })
 
-  // Opens the tab of the parties, which shows Umbrella; from there the list leads to Acme.
+  // This opens the tab of the parties, which shows the company Umbrella; its list leads to Acme.
   await click(tab, '#tablist [title="Party / Parties"]')
   await untilOn({ type: 'company', id: umbrella })
   await toolbar(tab, 'switch_')
@@ -147,7 +148,8 @@ test('its records are recognised, and leaving it resumes the category before', a
   expect(new Set(inside.map((s) => [s.category, s.source].join()))).toEqual(
     new Set(['documentation,auto']),
   )
-  // The address of the sign-in page does not show Tryton, but its host is declared.
+  // The address of the sign-in page does not show that it is Tryton: its time belongs to the declared
+  // host.
   const products = inside.map((s) => s.context?.product)
   expect(products.filter((p) => p !== 'tryton' && p !== 'own')).toEqual([])
   expect(products.lastIndexOf('own')).toBeLessThan(products.indexOf('tryton'))
@@ -170,7 +172,7 @@ test('of its addresses, names and titles only the declared host was stored', asy
   expect(everything.replaceAll(tryton.host, '')).not.toMatch(
     /127\.0|https?:|Acme|Umbrella|parasol|party\.party|sale\.opp|Part(?:y|ies)|Leads|Tryton/,
   )
-  // The remaining lines are Tryton's own complaints.
+  // The other lines are warnings of Tryton itself.
   const ours = chromium.problems.filter((p) => !p.includes(tryton.host) && !p.includes('moment'))
   expect(ours).toEqual([])
 })

@@ -25,14 +25,14 @@ afterAll(() => firefox.close())
 
 const shown = () => settings.evaluate(async () => Object.keys(await browser.notifications.getAll()))
 
-/** The tabs of the extension, by their addresses. */
+/** The addresses of the extension's tabs. */
 const tabs = () =>
   settings.evaluate(() => browser.extension.getViews({ type: 'tab' }).map((w) => w.location.href))
 
-/** Where Firefox draws its own notification on the display of 1280 × 900. */
+/** Place of Firefox's own notification on the display of 1280 × 900 pixels. */
 const WHERE = ['1090', '100']
 
-/** Clicks on the notification until its page is open. */
+/** Clicks on the notification again and again until its page is open. */
 const opens = (url: string) =>
   until(async () => {
     execFileSync('xdotool', ['mousemove', ...WHERE, 'click', '1'])
@@ -40,8 +40,9 @@ const opens = (url: string) =>
   }, url)
 
 /**
- * The background looks, as after any event. No new tab: while a notification is shown, the protocol takes
- * its window for the front one, and finds no tabs there.
+ * Makes the background look again, as after any event. It opens no new tab: while a notification is
+ * shown, the test protocol takes the notification's window for the front window, and finds no tabs in
+ * it.
  */
 async function wake() {
   await ageSignOfLife(settings)

@@ -9,7 +9,7 @@ import { writeSample } from '../support/sample/write.ts'
 
 const zone = Temporal.Now.timeZoneId()
 const today = Temporal.Now.plainDateISO(zone)
-/** A month long past, so that no guess is asked for and its figures do not change. */
+/** A month long past: the page does not ask for a guess, and the figures do not change. */
 const month = today.with({ day: 1 }).subtract({ months: 2 })
 const sample = sampleDatabase(Date.now(), zone, { connected: false, language: 'ru' })
 

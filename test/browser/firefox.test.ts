@@ -68,7 +68,7 @@ test('a day of tabs, a call and idle time, to the second', async () => {
   await begins('research', () => news.bringToFront())
   await begins('documentation', () => crm.bringToFront())
   await begins('research', () => news.bringToFront())
-  // The popup is a tab here: opening it leaves the CRM.
+  // The popup is opened as a tab here, so opening it leaves the CRM.
   await begins('outgoing-call', () => pick('outgoing-call'))
   await changesNothing(async () => {
     await crm.bringToFront()
@@ -78,7 +78,8 @@ test('a day of tabs, a call and idle time, to the second', async () => {
   })
   await begins('research', async () => {
     await pick('research')
-    // Firefox 140 shows the CRM's tab when the popup's tab closes.
+    // Closing the popup's tab brings the CRM's tab to the front in Firefox 140, so the other page is
+    // brought back.
     await news.bringToFront()
   })
   await begins('unexplained', async () => moveMouse(), { within: 60_000 })

@@ -26,7 +26,8 @@ test(
   'Chromium: from the install to the first tracked minute in three clicks',
   async () => {
     const chromium = await launchChromium({ site })
-    // Starting the browser is not part of the person's time, and takes long when several run.
+    // The time is measured from here: starting the browser is not part of the person's time, and takes
+    // long when several browsers run.
     const installed = performance.now()
     const welcome = await until(
       async () => (await chromium.browser.pages()).find((page) => page.url().endsWith(WELCOME)),
@@ -46,10 +47,10 @@ test(
         return all.find(({ name }) => name === '_execute_action')?.shortcut
       }),
     )
-    // The first minute passes without an act, and is shown on the badge.
+    // The first minute passes without an act of the person, and the badge shows it.
     const badge = () => chromium.worker(() => chrome.action.getBadgeText({}))
     await until(async () => (await badge()) === '0:01', 'a full minute on the badge', 1.5 * minute)
-    // The permission works: the CRM is counted automatically.
+    // The permission works: CRM time is recorded automatically.
     const crm = await chromium.openTab(DEAL)
     await untilStored(welcome, ['research', 'documentation'])
     await crm.close()

@@ -16,7 +16,7 @@ declare const chrome: Browser
 
 const textOf = (page: Page) => page.evaluate(() => document.body.innerText)
 
-// A real full disk: an extension with unlimited storage ignores a quota set by the browser's
+// The disk is really full: an extension with unlimited storage ignores a quota set by the browser's test
 // protocol.
 if (process.platform === 'linux')
   test('a full disk is reported at once on every page, nothing is half-written, and storing goes on once there is room', async () => {
@@ -33,7 +33,8 @@ if (process.platform === 'linux')
     const before = await untilStored(settings, ['misc'])
 
     await untilRefused(popup, disk)
-    // The person switches tabs; a sign of life is stored each ten seconds (rule 5).
+    // The person switches tabs, so that signs of life are stored; one is stored every ten seconds at
+    // most (rule 5).
     const told = async () => {
       disk.fill()
       await (await chromium.openTab('about:blank')).close()

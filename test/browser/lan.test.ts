@@ -8,10 +8,11 @@ import { allow } from '../support/browser/prompt.ts'
 import { hasLastedOn, SETTINGS, segmentsOn } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 
-// The browser's API, in its worker.
+// The browser's API, which exists in the extension's worker.
 declare const chrome: Browser
 
-// An endpoint behind TLS in the local network; chromium-day and firefox use loopback.
+// The endpoint is behind TLS in the local network; the tests chromium-day and firefox use one on this
+// machine.
 if (process.platform === 'linux') {
   let lan: Lan
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 /**
- * The note of the running category, typed on a real keyboard: saving keeps caret and scroll
- * position.
+ * The note of the running category, typed on a real keyboard: saving it keeps the text cursor and the
+ * scroll position.
  */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -46,7 +46,7 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
     const text = before.value.trim()
     expect(before.scrollLeft).toBeGreaterThan(0)
     await until(async () => (await kept()) === text, 'the second text saved')
-    // Every live query reads the stored note again.
+    // Waits a moment, in which every live query of the popup reads the stored note again.
     await popup.evaluate(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go))))
     expect(await field()).toEqual(before)
   })
@@ -61,7 +61,7 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
 
   test('of a text that is too long the part that fits is kept, and the rest is counted', async () => {
     await popup.keyboard.press('n')
-    // Like a paste: one input event with the whole text.
+    // Inserts the whole text by one input event, as a paste does.
     await popup.evaluate(() => document.execCommand('insertText', false, '😀'.repeat(523)))
     const said = () => popup.$eval('#note-cut', (status) => status.textContent)
     await until(async () => (await said())?.includes('23 left out'), 'it is said')

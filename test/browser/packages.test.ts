@@ -28,19 +28,22 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(dir, { recursive: true }))
 
-/** The browser's warnings when this is installed, or the same with one more permission. */
+/**
+ * The warnings that the browser shows when it installs this extension, here with further permissions if
+ * they are named.
+ */
 const warningsOn = (page: Page, ...more: string[]): Promise<string[]> =>
   page.evaluate((added) => {
     const manifest = chrome.runtime.getManifest()
     const permissions = [...(manifest.permissions ?? []), ...added]
-    // Not in the types.
+    // The types do not have this function.
     const management = chrome.management as unknown as {
       getPermissionWarningsByManifest: (manifest: string) => Promise<string[]>
     }
     return management.getPermissionWarningsByManifest(JSON.stringify({ ...manifest, permissions }))
   }, more)
 
-/** The package for this browser, installed as from a store. */
+/** Unpacks the package for this browser as a store installs it. Returns its folder. */
 function unpacked(target: 'chrome' | 'firefox') {
   const folder = join(dir, target)
   const files = unzipSync(readFileSync(join(dir, `stint-${version}-${target}.zip`)))

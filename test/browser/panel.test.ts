@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** Switches Pipedrive on, with thresholds that a test can wait for. */
+/** Switches Pipedrive on, with thresholds short enough for a test. */
 async function prepare(settings: Page, answer?: (asking: Page) => Promise<void>) {
   await settings.waitForSelector('#product-pipedrive:not([disabled])')
   await settings.click('#product-pipedrive')
@@ -68,7 +68,8 @@ describe('Chromium', () => {
   test('its clicks and keys switch, also after the worker was killed', async () => {
     await panel.click('[data-category=research]')
     await untilStored(settings, ['research'])
-    // It stays open: keys pressed in it do nothing until the person wants that.
+    // The panel stays open beside the page, so keys pressed in it do nothing until the person switches
+    // them on.
     await panel.keyboard.type('8 seats, no. 3')
     expect(await panel.$eval('.panel-keys', (row) => row.textContent)).toMatch(/off here/)
     await panel.click('#panel-keys')
@@ -132,7 +133,7 @@ describe('Firefox', () => {
     expect(await isOpen()).toBe(false)
     const popup = await firefox.openPage(POPUP)
     await popup.waitForSelector('#keep-open:not([hidden])')
-    // The page closes itself at the click, sometimes before Firefox has answered it.
+    // The click closes the page, sometimes before Firefox has answered the test protocol.
     await popup.click('#keep-open').catch((error) => {
       if (!String(error).includes('no such frame')) throw error
     })

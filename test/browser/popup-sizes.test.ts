@@ -28,13 +28,13 @@ const LANGUAGES = ['en', 'ru'] as const
 type Language = (typeof LANGUAGES)[number]
 const LARGE = 24
 
-/** Browsers limit a popup to 800 × 600 px; at 200 % to half of that in CSS pixels. */
+/** Browsers limit a popup to 800 × 600 px; at a zoom of 200 % this is half as much in CSS pixels. */
 const USUAL = { width: 800, height: 600 }
 const ZOOMED = { width: 400, height: 300, deviceScaleFactor: 2 }
-/** A small screen, where the browser leaves less. */
+/** The room for a popup on a small screen. */
 const LOW = { width: 800, height: 560 }
 
-/** A person's last days with that many stages in the popup; the others are hidden. */
+/** The data of a person's last days, with that many categories in the popup; the others are hidden. */
 function dayWith(stages: (typeof STAGES)[number], language: Language): Sample {
   const now = Date.now()
   const all = sampleDatabase(now, 'UTC', { language, base: stages === 8 })
@@ -45,7 +45,10 @@ function dayWith(stages: (typeof STAGES)[number], language: Language): Sample {
   return { ...sample, named: [...sample.named.filter(({ name }) => name !== 'scheme'), scheme] }
 }
 
-/** The zoom of all pages set to 200 %: popups follow that, not a tab's own zoom. */
+/**
+ * Makes a profile in which all pages have a zoom of 200 %: popups follow this setting, and not the zoom
+ * of a tab.
+ */
 function zoomedProfile() {
   const profile = mkdtempSync(join(tmpdir(), 'stint-zoomed-'))
   const zoom = { default_zoom_level: { x: Math.log(2) / Math.log(1.2) } }
@@ -54,10 +57,13 @@ function zoomedProfile() {
   return profile
 }
 
-/** Long ids and notes end in an ellipsis; the whole is in the tooltip. */
+/**
+ * Elements that may be cut off: long ids and notes end in an ellipsis, and the tooltip has the whole
+ * text.
+ */
 const MAY_BE_CUT = ['.tag', '.repeat .what']
 
-/** Runs in the page: a reply that is wider than its popup, or than its own box. */
+/** Runs in the page: describes the reply if it is wider than its popup or its own box. */
 function cutReply(): string[] {
   const reply = document.querySelector('.reply')
   const { left = 0, right = 0 } = reply?.getBoundingClientRect() ?? {}
@@ -66,7 +72,7 @@ function cutReply(): string[] {
   return fits ? [] : [`the reply “${reply?.textContent}” from ${left} to ${right} of ${room}`]
 }
 
-/** Everything unreadable or unreachable, during a call that can be ended or undone. */
+/** Returns everything that cannot be read or reached, during a call that can be ended or undone. */
 async function wrongOn(popup: Page) {
   await popup.waitForSelector('main[data-ready]')
   await popup.waitForSelector('.repeats[data-ready]')
@@ -80,7 +86,8 @@ async function wrongOn(popup: Page) {
     )
   await until(fits, 'the popup to fit its room')
   const reply = await popup.evaluate(cutReply)
-  // It covers its tile for five seconds: below it nothing may be wrong either.
+  // The reply covers its tile for five seconds. It is hidden here, so that what lies below it is tested
+  // as well.
   await popup.$eval('.reply', (box) => {
     ;(box as HTMLElement).style.display = 'none'
   })
@@ -91,12 +98,15 @@ async function wrongOn(popup: Page) {
   ]
 }
 
-/** Runs in the page before its own scripts: one browser is enough for both languages. */
+/**
+ * Runs in the page before its own scripts: sets the language, so that one browser can show both
+ * languages.
+ */
 function speak(language: string) {
   Object.defineProperty(Navigator.prototype, 'language', { get: () => language })
 }
 
-/** One browser for each smallest font size, which only its command line can set. */
+/** Tests with one browser for each smallest font size, which only the browser's command line can set. */
 describe.each([
   ['with the usual fonts', [ZOOMED, LOW], []],
   ['with a smallest font size of 24', [USUAL, LOW], [`--blink-settings=minimumFontSize=${LARGE}`]],
@@ -124,7 +134,10 @@ describe.each([
   })
 })
 
-/** Opens the popups of a page one after the other, each with that many stages, as a tab. */
+/**
+ * Opens popups as tabs, one after the other, with that many categories each. Returns what is wrong in
+ * them.
+ */
 async function wrongInTabs(
   firefox: Firefox,
   settings: Page,
@@ -185,7 +198,7 @@ describe.each(LANGUAGES)('in Firefox, %s', (language) => {
         return seen?.window.every((side, i) => Math.abs(side - (seen?.content[i] ?? 0)) <= 1)
       }
       await until(same, 'no strip beside or below').catch(() => undefined)
-      // Firefox rounds up.
+      // Firefox rounds the popup's size up to whole pixels.
       seen?.window.forEach((side, i) => {
         expect(side - (seen?.content[i] ?? 0), JSON.stringify(seen)).toBeLessThanOrEqual(1)
       })

@@ -1,6 +1,6 @@
 /**
- * The suggested shortcuts in every layout, and a day in the popup by keyboard alone, on a real
- * keyboard and in the real popup.
+ * Tests the suggested shortcuts in every keyboard layout, and a day in the real popup by a real keyboard
+ * alone.
  */
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
@@ -12,24 +12,30 @@ import { dayByKeyboard } from '../support/browser/popup-day.ts'
 import { hasLastedOn, segmentsOn } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 
-/** Firefox has this command as well. */
+/** Firefox has the object `chrome` as well as `browser`. */
 declare const chrome: Browser
 
 const WELCOME = 'extension/pages/welcome.html'
-/** Key codes of the digits in X: many layouts write other signs there. */
+/**
+ * Key codes of digits in the X server. Codes are pressed instead of signs, because these keys write
+ * other signs in many layouts.
+ */
 const PLACE = { '8': 17, '9': 18, '0': 19 } as const
 
 const xdotool = (...keys: (string | number)[]) =>
   execFileSync('xdotool', ['key', '--clearmodifiers', keys.join('+')])
 
-/** A popup gets the focus some time after it opens; until then keys go to the window behind it. */
+/**
+ * Runs in the extension: says whether a popup is open, and whether it has the focus. A popup gets the
+ * focus some time after it opens; until then keys go to the window behind it.
+ */
 const popup = () => {
   const [view] = chrome.extension.getViews({ type: 'popup' })
   if (!view) return 'none'
   return view.document.hasFocus() ? 'with focus' : 'without focus'
 }
 
-/** For tests, Firefox leaves the keys with the window behind a popup; for people it does not. */
+/** Switches off Firefox's test mode for the focus, in which keys go to the window behind a popup. */
 const PREFS = { 'focusmanager.testmode': false }
 
 describe.each([
@@ -43,7 +49,8 @@ describe.each([
     page = await started.openPage(WELCOME)
     await page.bringToFront()
     await page.waitForSelector('.tile')
-    // Many sites have access keys, which some browsers handle before those of an extension.
+    // The page gets access keys for the same digits, as many sites have: some browsers handle these
+    // before the keys of an extension.
     await page.evaluate(() => {
       for (const key of '890')
         document.body.append(Object.assign(document.createElement('button'), { accessKey: key }))

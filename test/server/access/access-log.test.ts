@@ -63,7 +63,7 @@ describe('the access log of a person', () => {
     ]
     expect(await log(anna)).toEqual({ reads })
     expect(await log(boris)).toEqual({ reads })
-    // Mia is in the team as well, and knows where she looked.
+    // Mia is in the team as well, but her own reads are not in her log.
     expect(await log(mia)).toEqual({ reads: [] })
   })
 
@@ -118,7 +118,7 @@ describe('the access log of a person', () => {
     await look()
     const times = async (device: TestDevice) =>
       (await log(device)).reads.map(({ lastAt }) => lastAt - NOON)
-    // Clara left no figures in the team, Boris did.
+    // Clara left no figures in the team, so later reads there are not in her log; Boris left some.
     expect(await times(clara)).toEqual([day])
     expect(await times(boris)).toEqual([2 * day, day, 0])
     expect(await times(anna)).toEqual([2 * day, day, 0])

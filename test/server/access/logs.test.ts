@@ -20,7 +20,7 @@ const office = async () => {
   return { endpoint, ada, mia, anna, ask, audit, reads }
 }
 
-/** All entries, page by page. */
+/** Reads all entries, page by page. */
 const inPages = async <T>(page: (query: string) => Promise<{ entries: T[]; next?: string }>) => {
   const all: T[] = []
   const sizes: number[] = []
@@ -78,7 +78,7 @@ describe('the audit', () => {
 
   it('is filtered by days of a zone', async () => {
     const { endpoint, ask, audit } = await office()
-    // The 24th in Tokyo.
+    // In Tokyo this is the 24th of November.
     endpoint.now = Date.parse('2026-11-23T22:00Z')
     await ask('/v1/teams', 'POST', { name: 'Late' })
     const added = async (query: string) =>

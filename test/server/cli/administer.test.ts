@@ -276,7 +276,7 @@ if (!postgres)
       const writing = (async () => {
         for (let i = 0; i < 50; i++) await anna.send([segment()])
       })()
-      // In a process of its own, so that both really happen at the same time.
+      // The backup runs in a new process, so that it really happens at the same time as the writing.
       expect((await runCli(['backup', file, '--db', endpoint.where])).code).toBe(0)
       await writing
       const { next: ahead } = await anna.feed()
@@ -291,7 +291,8 @@ if (!postgres)
       const app = createApp(db, { now: () => endpoint.now })
       const feed = await app.request('/v1/segments', { headers: anna.authorization })
       expect(feed.status).toBe(200)
-      // A browser that had read further than the backup sees what arrives after the restore.
+      // A browser that had read further than the backup still sees the rows that arrive after the
+      // restore.
       const row = segment()
       const put = { method: 'PUT', ...postOf({ segments: [row] }, anna.authorization) }
       expect((await app.request('/v1/segments', put)).status).toBe(200)

@@ -19,7 +19,7 @@ import { freePort } from '../../support/free-port.ts'
 // Tests that do not depend on the database run on SQLite only.
 vi.setConfig({ testTimeout: 120_000 })
 
-/** A settings file with these lines. */
+/** Writes a settings file with these lines. Returns its path. */
 const settings = async (...lines: string[]) => {
   const file = join(await tempDir(), 'endpoint.env')
   await writeFile(file, lines.map((line) => `${line}\n`).join(''))
@@ -158,7 +158,7 @@ describe('administration', () => {
       expect(stderr).toMatch(/not one of an endpoint|pg_dump/)
       const made = await openDatabase(db)
       onTestFinished(() => made.destroy())
-      // The tables did not exist before.
+      // Opening the database makes the tables, so the command did not make them.
       expect(await made.selectFrom('audit').selectAll().execute()).toEqual([])
     },
   )

@@ -42,7 +42,7 @@ const withBackup = async () => {
   return { endpoint, anna, boris, dir, file }
 }
 
-/** Opens the endpoint's database again, as after a restore. */
+/** Opens the endpoint's database again, as a service does after a restore. */
 const reopened = async (endpoint: Endpoint, now = NOON) => {
   const db = await openDatabase(endpoint.where)
   const close = () => db.destroy()
@@ -61,7 +61,8 @@ const reopened = async (endpoint: Endpoint, now = NOON) => {
   return { db, app, feed, send, close }
 }
 
-// In another process: closing a file releases every lock that this process has on it, SQLite's too.
+// Another process reads the file: closing a file in this process would release every lock that the
+// process has on it, also those of SQLite.
 const bytesOf = (file: string) =>
   execFileSync('cat', [file], { encoding: 'latin1', maxBuffer: 2 ** 30 })
 
@@ -231,7 +232,8 @@ if (!postgres)
   })
 
 describe('a forgotten person', () => {
-  // Long enough that no other text equals them by chance; of short and long rows.
+  // Texts to look for in the bytes of the file: so long that no other text equals them by chance, and
+  // from short and long rows.
   const TRACES = ['Forgetta Nameova', 'her-note'] as const
 
   it('is removed from all tables, and nobody else is', async () => {
@@ -253,7 +255,7 @@ describe('a forgotten person', () => {
     it('is removed from the file, its log and every later backup', async () => {
       const endpoint = await startEndpoint()
       const dir = await tempDir()
-      // Rows are inserted, moved and removed, so that copies of them stay in freed pages.
+      // Inserting, moving and removing rows leaves copies of them in freed pages of the file.
       for (let round = 0; round < 3; round++) {
         const name = `${TRACES[0]} ${round}`
         const gone = await connectDevice(endpoint, await newMember(endpoint, name))

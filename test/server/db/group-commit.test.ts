@@ -18,7 +18,7 @@ const office = async () => {
   onTestFinished(() => other.destroy())
   const add = (name: string) => (tx: Transaction<Tables>) =>
     tx.insertInto('teams').values({ id: name, name, created_at: 0 }).execute()
-  // From another connection, which sees committed rows only.
+  // Reads from another connection, which only sees committed rows.
   const stored = async () =>
     (await other.selectFrom('teams').select('id').orderBy('id').execute()).map(({ id }) => id)
   return { db, add, stored }
@@ -48,7 +48,7 @@ describe('transactions that come at the same time', () => {
       inTransaction(db, add('0')),
       inTransaction(db, fails),
       inTransaction(db, add('b')),
-      // A statement that fails by itself: the name is taken.
+      // The second statement fails, because the name is taken.
       inTransaction(db, (tx) => add('c')(tx).then(() => add('a')(tx))),
       inTransaction(db, async (tx) => {
         await add('d')(tx)
@@ -82,7 +82,7 @@ describe('transactions that come at the same time', () => {
     await Promise.all(
       people.map(async (device, i) => {
         const rows = [segment(), segment({ note: `of ${i}` })]
-        // One of them sends rows that are refused, which must not affect the others.
+        // One batch also has a row that is refused; this must not affect the other batches.
         const results = await device.send(i === 5 ? [{ no: 'row' }, ...rows] : rows)
         expect(results.map(({ result }) => result)).toEqual([
           ...(i === 5 ? ['rejected'] : []),
@@ -114,8 +114,8 @@ if (!postgres)
 
     it('are all refused if a disk error rolls all of them back', async () => {
       const { db, add, stored } = await office()
-      // SQLite does this by itself at a full disk: https://www.sqlite.org/lang_transaction.html,
-      // 3.2
+      // SQLite itself rolls the transaction back when the disk is full:
+      // https://www.sqlite.org/lang_transaction.html, 3.2
       const full = async (tx: Transaction<Tables>) => {
         await tx.executeQuery(CompiledQuery.raw('rollback'))
         throw new Error('database or disk is full')

@@ -1,4 +1,4 @@
-/** The step that brought people into being, from a database as it was before. */
+/** Tests the migration step that added the table of people, on a database from before that step. */
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../server/db/database.ts'
 import { createApp } from '../../../server/http/app.ts'
@@ -22,7 +22,8 @@ it('people, heads, codes and devices of a database from before are as they were'
   const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna', 'Sales'))
   await anna.send([segment()])
   const { code } = await createCode(endpoint.db, anna.member, endpoint.now)
-  // Two teams whose names differ in case only, from before names were compared.
+  // Two teams whose names differ in case only; they come from a time when the endpoint did not compare
+  // names.
   const twin = crypto.randomUUID()
   await endpoint.db.insertInto('teams').values({ id: twin, name: 'sales', created_at: 0 }).execute()
   await undoPeople(endpoint)

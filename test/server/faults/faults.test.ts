@@ -14,10 +14,13 @@ import { type Act, PersonAtWork } from './person-at-work.ts'
 import { startProcess } from './process.ts'
 import { FAULTS, type Fault, openProxy } from './proxy.ts'
 
-/** The endpoint uses the real clock: recorded time must not be in its future. */
+/**
+ * The clock of the recorded work begins 30 days ago: the endpoint uses the real clock, and recorded time
+ * must not be in its future.
+ */
 const START = Date.now() - 30 * day
 
-/** The number of runs, which `STINT_FAULT_RUNS` changes; more on a long run. */
+/** Number of runs; `STINT_FAULT_RUNS` sets another number. A long run has more. */
 const LONG_RUNS = postgres ? 2000 : 10_000
 const RUNS = Number(process.env.STINT_FAULT_RUNS ?? (process.env.STINT_LONG ? LONG_RUNS : 12))
 
@@ -31,7 +34,7 @@ afterEach(() => {
 const connected = async (where: string, url: string) => {
   const db = await openDatabase(where)
   const now = Math.floor(performance.timeOrigin + performance.now())
-  // A team has a limit of members, which long runs would reach.
+  // Each run has a new team: a team has a limit of members, which long runs would reach.
   const team = randomUUID()
   const member = await addMember(db, randomUUID(), team, now)
   const { code } = await createCode(db, member, now)
@@ -45,7 +48,10 @@ const connected = async (where: string, url: string) => {
   return { url, token, member: 'Anna', team }
 }
 
-/** An endpoint in its own process; its database can be killed as well if it is a server. */
+/**
+ * Starts an endpoint in its own process. If the database is a server that the test has started, it can
+ * be killed as well.
+ */
 const openOffice = async () => {
   const server = postgres && !process.env.DATABASE_URL ? await startPostgres() : undefined
   if (server) onTestFinished(server.stop)
@@ -71,14 +77,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 const run = fc.record({
   acts: fc.array(act, { minLength: 3, maxLength: 15 }),
   faults: fc.array(fc.constantFrom(...FAULTS), { maxLength: 12 }),
-  /** Milliseconds until a kill, and whether it is of the database. */
+  /** Milliseconds until a kill, and whether the database is killed or the endpoint. */
   kill: fc.option(fc.record({ after: fc.integer({ min: 0, max: 60 }), database: fc.boolean() }), {
     freq: 2,
   }),
 })
 
-// fast-check prints seed and path, which STINT_SEED repeats. The instant of a kill depends on the
-// machine; the faults of the network do not.
+// After a failure fast-check prints a seed and a path, and STINT_SEED repeats them: the faults of the
+// network are then the same. The instant of a kill depends on the machine.
 it(
   'after cut, lost and repeated requests and kills, both sides have the same rows, each once',
   async () => {
@@ -204,7 +210,7 @@ if (!postgres)
     await person.settle()
   })
 
-/** Sends until the endpoint refuses. Returns that answer. */
+/** Sends rows until the endpoint refuses. Returns the refusal. */
 const fill = async (where: string, url: string) => {
   const { token } = await connected(where, url)
   for (let i = 0; i < 100; i++) {

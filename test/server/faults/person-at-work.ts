@@ -22,7 +22,7 @@ export type Act =
   | 'note'
   | 'stop'
   | 'send'
-  /** Sends, and is killed after some milliseconds. */
+  /** Sends, and the browser is killed after this many milliseconds. */
   | { dies: number }
 
 export class PersonAtWork {
@@ -36,9 +36,7 @@ export class PersonAtWork {
 
   connect = () => connectTo(this.#db, this.#connection)
 
-  /**
-   * A killed browser: acts under way are cut off, and the next ones start from the stored state.
-   */
+  /** Kills the browser: acts that are not finished stop, and the next acts start from the stored state. */
   die() {
     this.#db.close()
     this.#db = this.#profile.open()
@@ -69,7 +67,10 @@ export class PersonAtWork {
     await commands.switchTo(this.#db, act.work)
   }
 
-  /** Sends everything over a good network, and expects the same rows on both sides. */
+  /**
+   * Sends everything over a network without faults, and expects the same rows at the browser and at the
+   * endpoint.
+   */
   async settle() {
     await commands.stop(this.#db)
     await expect
@@ -86,7 +87,7 @@ export class PersonAtWork {
     expect(await this.#rowsOfEndpoint()).toEqual(await this.#expectedRows())
   }
 
-  /** The rows at the endpoint, each expected once. */
+  /** Returns the rows at the endpoint; each may be there only once. */
   async #rowsOfEndpoint() {
     const rows: StoredRow[] = []
     const line = lineTo(this.#connection)
@@ -97,12 +98,15 @@ export class PersonAtWork {
       more = page.more
     }
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
-    // The zone of the batch is stored with the row.
+    // The endpoint stores the batch's time zone with each row.
     expect(rows.every((row) => 'deleted' in row || row.zone === ownZone())).toBe(true)
     return byId(rows.map(asSent))
   }
 
-  /** The rows that should be there: each segment ever offered, at its newest revision. */
+  /**
+   * Returns the rows that the endpoint should have: the newest revision of each segment that was ever
+   * sent.
+   */
   async #expectedRows() {
     const settings = await readSettings(this.#db)
     const offered = await this.#db.segments.filter((row) => row.offered > 0).toArray()
@@ -111,7 +115,7 @@ export class PersonAtWork {
   }
 }
 
-/** The row as a device sends it, without the device and the zone, which is in the query. */
+/** A row as a device sends it: without the device, and without the zone, which is in the query. */
 function asSent({ device: _, ...row }: StoredRow): Row {
   if ('deleted' in row) return row
   const { zone: __, ...live } = row

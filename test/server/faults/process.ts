@@ -20,7 +20,7 @@ const started = async (child: ChildProcess) => {
   })
 }
 
-/** @param limit the largest file that it may write, in KiB, as on a full disk */
+/** @param limit size in KiB of the largest file that the endpoint can write, as on a full disk */
 export const startProcess = async (where: string, limit?: number) => {
   const start = () => {
     const args = [CLI, 'serve', '--port', '0', '--db', where]
@@ -38,7 +38,7 @@ export const startProcess = async (where: string, limit?: number) => {
   return {
     url: () => url,
     end,
-    /** As at a loss of power. */
+    /** Kills the process at once, as a loss of power does, and starts it again. */
     restart: async () => {
       await end()
       child = start()

@@ -1,4 +1,4 @@
-/** A bad network: a proxy between a real sender and a real endpoint that causes faults. */
+/** A bad network: a proxy that causes faults between a real sender and a real endpoint. */
 import {
   request as askHttp,
   createServer,
@@ -11,16 +11,16 @@ import { onTestFinished } from 'vitest'
 /** The fault of one request. */
 export type Fault =
   | 'none'
-  /** The endpoint handles it, and its answer is lost. */
+  /** The endpoint handles the request, and its answer is lost. */
   | 'reply lost'
-  /** The endpoint gets half of the body. */
+  /** The endpoint gets half of the request's body. */
   | 'request cut'
   /** The sender gets half of the answer. */
   | 'answer cut'
   | 'delayed'
-  /** The endpoint gets it twice; the sender gets the second answer. */
+  /** The endpoint gets the request twice; the sender gets the second answer. */
   | 'repeated'
-  /** A captive portal answers, and the endpoint gets nothing. */
+  /** A captive portal (a network's login page) answers, and the endpoint gets nothing. */
   | 'portal'
 
 export const FAULTS: readonly Fault[] = [
@@ -73,7 +73,7 @@ const answerWith = (to: ServerResponse, { status, headers, body }: Answer, sent 
 
 const PORTAL = '<!doctype html><title>Log in to the guest network</title>'
 
-/** @param next returns the fault of the next request */
+/** @param next returns the fault for the next request */
 export const openProxy = async (target: () => string, next: () => Fault) => {
   const deal = async (from: IncomingMessage, to: ServerResponse) => {
     const body = await read(from)
@@ -87,7 +87,7 @@ export const openProxy = async (target: () => string, next: () => Fault) => {
     if (fault === 'reply lost') return void to.destroy()
     answerWith(to, answer, fault === 'answer cut' ? Math.floor(answer.body.length / 2) : undefined)
   }
-  // Any error here is one more fault of the network.
+  // An error in the proxy counts as one more fault of the network.
   const server = createServer((from, to) => void deal(from, to).catch(() => to.destroy()))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {

@@ -1,8 +1,8 @@
 /**
- * An attacker against group mode: any series of what managers may ask, while people send, correct, come,
- * move and are forgotten. Each stretch has a length of its own, so that an exact sum tells which stretches
- * are in it. The attacker gets the sums before they are rounded, adds and subtracts them as they like,
- * and must never be left with parts of fewer than five people.
+ * An attacker against group mode makes any series of requests that managers may make, while people send,
+ * correct, join, change teams and are forgotten. No two stretches of a category and week have the same
+ * length, so an exact sum shows which stretches are in it. The attacker gets the sums before they are
+ * rounded, adds and subtracts them freely, and must never be left with parts of fewer than five people.
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -24,13 +24,16 @@ import {
 import { type Answer, isolatedBy } from '../../support/endpoint/isolation.ts'
 
 const LONG = process.env.STINT_LONG !== undefined
-/** A series takes five times as long on PostgreSQL; the rule is the same code on both. */
+/**
+ * Number of random series. A series takes five times as long on PostgreSQL, and both databases use the
+ * same code for the rule.
+ */
 const SERIES = postgres ? 5 : 20
 
 const WEEKS = ['2026-09-07', '2026-09-14', '2026-09-21'] as const
 const CATEGORIES = ['misc', 'research', 'outgoing-call'] as const
 const REPS = 12
-/** Bits in which lengths differ: their sum stays below an hour. */
+/** Number of bits in which lengths of stretches differ: their sum in milliseconds stays below an hour. */
 const BITS = 21
 const LARGEST = 4
 
@@ -64,7 +67,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('merge' as const), rep, other: rep }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('promote' as const), rep, team }) },
 )
-/** Most people worked in the two weeks that are over: there is something to ask for. */
+/** Work of most people in the two weeks that are over, so that the attacker can ask for something. */
 const begin = fc
   .tuple(...[0, 1].flatMap(() => CATEGORIES.map(() => fc.uniqueArray(rep, { maxLength: 2 }))))
   .map((but) =>
@@ -81,7 +84,7 @@ interface Stretch {
   row: ReturnType<typeof segment>
   rep: number
   week: number
-  /** Its length is an hour and this power of two, milliseconds. */
+  /** Power of two: the stretch lasts an hour and 2 to this power milliseconds. */
   bit: number
 }
 
@@ -96,17 +99,17 @@ const openWorld = async () => {
   const teams = [mia.team, noor.team] as const
   const acting = () => ({ now: endpoint.now, actor: 'test' })
   await changeMember(db, noor.member, { leads: teams }, acting())
-  // Some reps are in each team, and the two heads are tracked as well.
+  // Each team has some of the reps; the time of the two heads is recorded as well.
   const devices: TestDevice[] = []
   for (let i = 0; i < REPS; i++)
     devices.push(await connectDevice(endpoint, await hire(`Rep ${i}`, i < REPS / 2 ? 'A' : 'B')))
   for (const head of [mia, noor]) devices.push(await connectDevice(endpoint, head))
   for (const id of teams) await enterGroupMode(db, id, acting())
-  // Two weeks are over, the third is running.
+  // At this instant two of the three weeks are over, and the third one is not.
   endpoint.now = Date.parse('2026-09-24T12:00Z')
 
   const gone = new Set<number>()
-  /** Who is whom after entries were merged. */
+  /** Maps a person's entry to the entry with which it was merged. */
   const became = new Map<number, number>()
   const personOf = (i: number): string => {
     const other = became.get(i)
@@ -115,7 +118,7 @@ const openWorld = async () => {
   const stretches: Stretch[] = []
   const used = new Map<string, number>()
   const slots = new Map<string, number>()
-  /** What each bit of a week and category stands for. */
+  /** The part (person and stretch) for which each bit of a week and category stands. */
   const parts = new Map<string, string>()
 
   const nextBit = (at: number, of: string, who: number) => {
@@ -135,7 +138,7 @@ const openWorld = async () => {
     if (bit === undefined) return
     const slot = slots.get(`${who} ${at}`) ?? 0
     slots.set(`${who} ${at}`, slot + 1)
-    // Ten on a day, in as many days as needed.
+    // Ten stretches on a day, on as many days as needed.
     const startedAt =
       Date.parse(`${dateAfter(monday, Math.floor(slot / 10))}T00:00Z`) + (slot % 10) * 2 * hour
     const row = segment({
@@ -148,7 +151,7 @@ const openWorld = async () => {
     if (result?.result === 'stored') stretches.push({ row, rep: who, week: at, bit })
   }
 
-  /** The same stretch with another length. */
+  /** Sends the last stretch of a rep in a week again, with another length. */
   const correct = async (who: number, at: number) => {
     const found = stretches.findLast((one) => one.rep === who && one.week === at)
     const device = devices[who]
@@ -171,11 +174,12 @@ const openWorld = async () => {
       if (Math.floor(bits / 2 ** bit) % 2 === 1) {
         found.add(parts.get(`${at} ${of} ${bit}`) ?? 'nobody')
       }
-    // Two entries of one person count as two until they are merged, and as one from then on.
+    // Two entries of one person count as two people until they are merged, and as one person from then
+    // on.
     expect(
       new Set([...found].map((part) => personOf(Number(part.split(' ')[0])))).size,
     ).toBeGreaterThan(LARGEST)
-    // Each stretch has a whole hour as well: the sum was read as it was made.
+    // Each stretch also has one whole hour, so the hours of the sum must equal the number of its parts.
     expect(found.size).toBe(Math.floor(sum / hour))
     return found
   }
@@ -190,7 +194,7 @@ const openWorld = async () => {
     )
   }
 
-  /** By name nothing may come at all. */
+  /** Requests figures by name, which must all be refused. */
   const triesOtherRoutes = async (i: number) => {
     const device = devices[REPS + i]
     for (const path of ['layout', 'middle']) {
@@ -232,7 +236,10 @@ const merge = async (world: World, who: number, other: number) => {
   await mergeMembers(db, kept.member.member, lost.member.member, acting())
 }
 
-/** Everything that each attacker was told: the two managers together, and each promoted rep. */
+/**
+ * Plays the steps. Returns the answers that each attacker got: the two managers together, and each rep
+ * who became a head.
+ */
 const play = async (steps: readonly Step[]) => {
   const world = await openWorld()
   const { db, endpoint, teams, devices, gone } = world
@@ -271,7 +278,10 @@ const play = async (steps: readonly Step[]) => {
   return { managers, promoted }
 }
 
-/** Neither the two managers together nor a promoted rep, who know their own parts, can isolate anyone. */
+/**
+ * Expects that no attacker can find the part of a small group: neither the two managers together nor a
+ * rep who became a head. Each attacker knows their own parts.
+ */
 const requireHidden = (
   managers: readonly Answer[],
   promoted: ReadonlyMap<number, { answers: readonly Answer[] }>,
@@ -296,7 +306,7 @@ describe('the attacker', () => {
       ),
       { numRuns: LONG ? 300 : SERIES },
     )
-    // Otherwise nothing was attacked.
+    // The attackers must have got many answers; otherwise this test proves nothing.
     expect(told).toBeGreaterThan(5 * SERIES)
   })
 

@@ -24,7 +24,7 @@ import {
 } from '../../support/endpoint/fixture.ts'
 
 const at = (text: string) => Date.parse(text)
-/** Group mode begins on this Wednesday, so its first week is the next one. */
+/** Group mode begins on this Wednesday, so its first whole week is the next one. */
 const ENTERED = at('2026-09-02T12:00Z')
 const [FIRST, SECOND] = ['2026-09-07', '2026-09-14'] as const
 const WEEKS = 'from=2026-08-31&to=2026-09-20'
@@ -57,7 +57,7 @@ const office = async (names = ['Boris', 'Clara', 'Dmitri', 'Elena', 'Fedor', 'Gl
   return { endpoint, hire, mia, ada, otto, people, team, setMode, modeAfter, weeks }
 }
 
-/** Minutes of work on a day, one category after the other. */
+/** Rows of work on a day, one category after the other, in minutes. */
 const worked = (date: string, spent: Record<string, number>) => {
   let from = at(`${date}T09:00Z`)
   return Object.entries(spent).map(([category, minutes]) => {
@@ -128,7 +128,7 @@ describe('a team in group mode', () => {
         worked('2026-09-09', {
           misc: 120,
           'outgoing-call': 60,
-          // Four people, and one who has nearly all of it.
+          // Research has four people. Documentation has five, but one of them has nearly all of it.
           ...(i < 4 && { research: 300 }),
           documentation: i === 0 ? 400 : 5,
         }),
@@ -147,12 +147,12 @@ describe('a team in group mode', () => {
     await setMode('group')
     endpoint.now = at('2026-09-23T00:00Z')
     for (const device of [...people, mia]) await device.send(worked('2026-09-09', { misc: 60 }))
-    // Mia is the fifth, and knows her own part.
+    // Mia is the fifth person, but does not count: she is the one who asks, and knows her own part.
     expect(await weeks()).toMatchObject([{}, { why: 'few' }, {}])
     const fifth = await hire('Fedor')
     await fifth.send(worked('2026-09-09', { misc: 60 }))
     expect(await weeks()).toMatchObject([{}, { figures: { people: 5 } }, {}])
-    // One of the five becomes a head as well, and knows theirs.
+    // One of the five also becomes a head, and then knows their own part.
     const leads = postOf({ leads: [all.team] }, ada.authorization)
     const path = `/v1/members/${fifth.member.member}`
     expect((await endpoint.app.request(path, { method: 'PUT', ...leads })).status).toBe(200)
@@ -236,7 +236,7 @@ describe('the end of group mode', () => {
       const answer = await mia.get(`/v1/team/layout?${query}`)
       return Layout.parse(await answer.json()).members.find(({ name }) => name === 'Boris')
     }
-    // Twice: the second time from kept sums.
+    // Each request is made twice: the second answer comes from stored sums.
     for (const exact of ['', '&exact=1', '', '&exact=1'])
       expect((await layout(exact))?.days.map(({ date }) => date)).toEqual([
         '2026-08-31',
@@ -259,7 +259,7 @@ describe('the end of group mode', () => {
       const { members } = Layout.parse(await answer.json())
       return members.find(({ name }) => name === 'Boris')?.days.map(({ date }) => date)
     }
-    // Makes the sums of whole months as well.
+    // This request also stores the sums of whole months.
     await layout('from=2026-08-01&to=2026-08-31')
     await layout('from=2026-10-01&to=2026-10-31')
     for (let i = 0; i < 2; i++)

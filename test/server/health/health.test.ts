@@ -1,4 +1,4 @@
-/** The endpoint's health, as administrators see it. */
+/** The health of the endpoint, as an administrator sees it. */
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../server/db/database.ts'
 import { createReceived } from '../../../server/health/received.ts'

@@ -22,14 +22,14 @@ import {
   startEndpoint,
 } from '../../support/endpoint/fixture.ts'
 
-/** A marker in another person's rows. */
+/** A text in the rows of another person, which no answer may contain. */
 const SECRET = 'nobody else may read this'
 
 const LONG = process.env.STINT_LONG !== undefined
-/** The number of requests, which `STINT_REQUESTS` changes; more on a long run. */
+/** Number of requests; `STINT_REQUESTS` sets another number. A long run has more. */
 const LONG_RUNS = postgres ? 200_000 : 1_000_000
 const RUNS = Number(process.env.STINT_REQUESTS ?? (LONG ? LONG_RUNS : 2000))
-/** Requests after which the caches of every route are full (measured: 600). */
+/** Number of requests after which the caches of every route are full (measured: 600). */
 const WARM = Math.max(1000, RUNS / 3)
 const SEED = fc.readConfigureGlobal()?.seed ?? 0
 
@@ -72,7 +72,7 @@ const row = (ids: readonly string[]) =>
       changes: fc.array(fc.tuple(fc.constantFrom(...FIELDS), anything), { maxLength: 3 }),
       gone: fc.option(fc.constantFrom(...FIELDS), { freq: 4 }),
       revision: fc.integer({ min: 1, max: 5 }),
-      // The only field that accepts nearly any text.
+      // The note is the only field that accepts nearly any text.
       note: fc.option(nasty),
     })
     .map(({ id, changes, gone, revision, note }) => {
@@ -85,10 +85,13 @@ const row = (ids: readonly string[]) =>
 
 const textOf = (value: unknown) => JSON.stringify(value) ?? ''
 
-/** A batch with more rows than are allowed, all equal, because deep nesting is slow to write. */
+/**
+ * A batch with more rows than are allowed. All rows are equal, because writing deeply nested rows is
+ * slow.
+ */
 const tooMany = (row: unknown) => `{"segments":[${Array(220).fill(textOf(row)).join()}]}`
 
-/** A change of a scheme that is valid, or nearly. */
+/** A change of a scheme that is valid or nearly valid. */
 const schemeChange = fc
   .record({
     after: fc.integer({ min: 1, max: 6 }),
@@ -112,7 +115,7 @@ const schemeChange = fc
     return textOf({ after, zone, changeEvery, categories: [...categories, ...more], readiness })
   })
 
-/** A body: nearly valid, invalid, or no JSON at all. */
+/** A body that is nearly valid, invalid, or no JSON at all. */
 const body = (ids: readonly string[]) =>
   fc.oneof(
     {
@@ -190,7 +193,7 @@ interface Asked {
   etag: string | undefined
 }
 
-/** Valid except for the rows. */
+/** A batch that is valid except for its rows. */
 const batch = (ids: readonly string[], [token = '']: readonly string[]): fc.Arbitrary<Asked> =>
   fc.record({
     method: fc.constant('PUT'),
@@ -232,7 +235,7 @@ const request = (ids: readonly string[], tokens: readonly string[]): fc.Arbitrar
     etag: fc.option(fc.base64String(), { nil: undefined }),
   })
 
-/** The change of the clock before a request, milliseconds; it is right again after a sequence. */
+/** Milliseconds by which the clock is wrong for a request; after a sequence it is right again. */
 const jump = fc.oneof(
   { weight: 30, arbitrary: fc.constant(0) },
   { weight: 3, arbitrary: fc.integer({ min: -minute, max: minute }) },
@@ -245,12 +248,12 @@ const sequences = (ids: readonly string[], tokens: readonly string[]) => {
   return fc.array(fc.record({ asked: one, jump }), { minLength: 1, maxLength: 10 })
 }
 
-/** Header values that browsers and proxies allow. */
+/** Turns a text into a header value that browsers and proxies allow. */
 const sendable = (text: string) => text.replaceAll(/[^\x20-\x7e]/g, '?').trim()
 
 const bytesOf = (body: string, packing: string | undefined, broken: boolean) => {
   const bytes = packing === 'gzip' ? gzipSync(body) : Buffer.from(body)
-  // Valid neither as UTF-8 nor as gzip.
+  // This makes the bytes invalid, both as UTF-8 and as gzip.
   if (broken) bytes[Math.floor(bytes.length / 2)] = 0xff
   return new Uint8Array(bytes)
 }
@@ -288,7 +291,7 @@ it(
     const member = await newMember(endpoint, 'Anna')
     const anna = await connectDevice(endpoint, member)
     const second = await connectDevice(endpoint, member)
-    // Two people of one team, and one of another.
+    // Two people are in one team, and one is in another.
     const vera = await connectDevice(
       endpoint,
       await newMember(endpoint, 'Vera', 'Sales', 'manager'),
@@ -296,14 +299,14 @@ it(
     const mia = await connectDevice(endpoint, await newMember(endpoint, 'Mia', 'Other', 'manager'))
     const ids = [...theirs.map(({ id }) => id), boris.id, randomUUID()]
     const tokens = [anna, anna, second, mia, vera].map(({ token }) => token)
-    // Made once, at the first request for it.
+    // The endpoint makes this document at the first request for it, before memory is measured.
     await (await endpoint.app.request('/v1/openapi.json')).text()
     let count = 0
     const seen = new Set<number>()
     const sizes: { after: number; bytes: number }[] = []
     let next = 0
     const nothingBreaks = fc.asyncProperty(sequences(ids, tokens), async (steps) => {
-      // No limits, which are tested elsewhere, so that each request is handled.
+      // A minute passes before each request, so that no limit refuses it; other files test the limits.
       endpoint.now += minute
       const right = endpoint.now
       for (const { asked, jump } of steps) {
@@ -321,14 +324,14 @@ it(
       if (LONG) console.log(`${count} requests: ${inMB(sizes)} MB of heap`)
       next += RUNS / 10
     })
-    // In parts with seeds of their own: a sequence has any number of requests.
+    // Runs in parts, each with another seed, because the number of requests in a sequence differs.
     for (let part = 0; count < RUNS; part++)
       await fc.assert(nothingBreaks, { numRuns: 100, seed: SEED + part, endOnFailure: true })
     expect(count).toBeGreaterThanOrEqual(RUNS)
     const warm = sizes.find(({ after }) => after >= WARM)
     const last = sizes.at(-1)
     if (!warm || !last || last === warm) throw new Error('Too few requests to see what they leave.')
-    // Less than a request's body.
+    // Bytes of memory that remain per request: fewer than a request's body has.
     const left = (last.bytes - warm.bytes) / (last.after - warm.after)
     expect(left).toBeLessThan(LONG ? 20 : 1024)
     for (const status of [200, 400, 401, 403, 404, 405, 413, 415])

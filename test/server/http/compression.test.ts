@@ -145,7 +145,7 @@ describe('the tag of a layout', () => {
 describe('layouts of one person', () => {
   it('are limited: some run, some wait, and further ones get 429', async () => {
     const { ask, endpoint, manager } = await office()
-    // A token has a limit of its own, so from several browsers.
+    // Uses several browsers, because each token has a limit.
     const connected = Array.from({ length: 4 }, () => connectDevice(endpoint, manager.member))
     const browsers = await Promise.all(connected)
     const answers = await Promise.all(
@@ -192,7 +192,8 @@ describe('layouts of one person', () => {
               const end = await own.shift()
               end?.()
               end?.()
-              // A turn ends some time after the cancellation, so the next request waits.
+              // The turn of a cancelled request ends some time after the cancellation, so the next
+              // request waits.
               await setImmediate()
               continue
             }

@@ -1,6 +1,6 @@
 /**
- * Each limit of the endpoint, filled by one member over HTTP while another is answered. The order
- * of answers is compared, not their time: `npm run bench -- limits` measures that.
+ * One member fills each limit of the endpoint over HTTP while another member is answered. The test
+ * compares the order of the answers, and not their time: `npm run bench -- limits` measures that.
  */
 import { Agent } from 'node:http'
 import { expect, it, onTestFinished } from 'vitest'
@@ -18,7 +18,7 @@ import {
   usualRequests,
 } from '../../support/endpoint/full-requests.ts'
 
-/** Requests at once: many times as many as a token has under way. */
+/** Number of requests at once: many times as many as one token may have in progress. */
 const MANY = 40
 const MANY_CHEAP = 120
 const PEOPLE = 10
@@ -32,7 +32,7 @@ const served = async () => {
   const office = await openOffice({ db: endpoint.db, url, agent, now: endpoint.now }, PEOPLE)
   const askHere = (asked: Asked) => ask(url, agent, asked)
   const [colleague = ''] = office.colleagues
-  /** As a browser does, again if a statement had to wait for longer than five seconds. */
+  /** Asks again, as a browser does, if a database statement had to wait for more than five seconds. */
   const askUntilFree = async (asked: Asked): Promise<number> => {
     const { status } = await askHere(asked)
     return status === PROBLEMS.unavailable ? askUntilFree(asked) : status
@@ -67,7 +67,7 @@ it('another member is answered before most of what fills a limit is', async () =
       kind,
       true,
     ])
-    // Without turns, all of it is answered first.
+    // If tokens did not take turns, all of these requests would be answered first.
     expect([kind, before < 0.75 * count, before]).toEqual([kind, true, before])
   }
 })

@@ -36,7 +36,7 @@ describe('a malformed request', () => {
     let answer = ''
     socket.on('data', (chunk) => {
       answer += chunk
-      // A complete request: the connection may stay open.
+      // The request is complete, so the endpoint may leave the connection open.
       if (/\r\n\r\n.*\}$/s.test(answer)) socket.end()
     })
     await once(socket, 'close')

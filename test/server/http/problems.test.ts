@@ -1,6 +1,6 @@
 /**
- * Every refusal of the endpoint is a problem document: a status alone may come from something in
- * between.
+ * Every refusal of the endpoint is a problem document: a status alone may come from a proxy or a login
+ * page in between.
  */
 import { describe, expect, it } from 'vitest'
 import {

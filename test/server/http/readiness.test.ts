@@ -11,7 +11,7 @@ const setReadOnly = async (where: string, value: 'on' | 'off') => {
   const name = new URL(where).pathname.slice(1)
   await client.query('set default_transaction_read_only = off')
   await client.query(`alter database ${name} set default_transaction_read_only = ${value}`)
-  // This applies to new connections only.
+  // The setting applies to new connections only, so all others are ended.
   await client.query(
     'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   )
@@ -21,7 +21,7 @@ const setReadOnly = async (where: string, value: 'on' | 'off') => {
 it('is ready while it can write, and not while it can only read', async () => {
   const { endpoint, device } = await withDevice()
   const ready = async () => {
-    // An answer is kept for a second.
+    // The endpoint keeps its answer for a second.
     endpoint.now += 1000
     return endpoint.app.request('/readyz')
   }

@@ -14,7 +14,7 @@ import {
 } from '../../support/endpoint/fixture.ts'
 
 const CALLERS = ['none', 'member', 'manager', 'administrator'] as const
-/** How a caller says who they are: as the extension, or as the console. */
+/** How a caller is identified: by the extension's token, or by the console's cookie. */
 const CREDENTIALS = ['token', 'cookie'] as const
 type Statuses = Record<(typeof CALLERS)[number], number>
 
@@ -24,12 +24,15 @@ const members = { ...anybody, none: 401 }
 const managers = { ...members, member: 403 }
 const heads = { ...managers, administrator: 403 }
 const administrators = { ...heads, manager: 403, administrator: 200 }
-/** Somebody who does not exist: an administrator gets as far as looking for them. */
+/**
+ * Statuses for a request about a person who does not exist: only an administrator gets so far that the
+ * endpoint looks for the person.
+ */
 const ofNobody = { ...administrators, administrator: 404 }
 const withoutBody = { ...administrators, administrator: 400 }
-/** The request came as far as its body, which is empty. */
+/** Statuses for an open route: every caller gets so far that the endpoint finds the body empty. */
 const emptyBody = { none: 400, member: 400, manager: 400, administrator: 400 }
-/** The console records nothing. */
+/** Statuses for routes that only a browser with Stint may use: a console sends no recorded time. */
 const recorders = { none: 401, member: 403, manager: 403, administrator: 403 }
 const NOBODY = '6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21'
 const START = new URLSearchParams({
@@ -39,12 +42,12 @@ const START = new URLSearchParams({
 })
 const RANGE = '?from=2026-11-23&to=2026-11-23&zone=UTC'
 
-/** For each route an otherwise valid request, and the status that each caller gets. */
+/** For each route a request that is valid except for the caller, and the status that each caller gets. */
 const EXPECTED: Record<
   RouteId,
   {
     statuses: Statuses
-    /** With a cookie instead of a token, if that makes a difference. */
+    /** Statuses for the console's cookie, if they differ from those for a token. */
     cookie?: Statuses
     param?: string
     query?: string
@@ -77,7 +80,7 @@ const EXPECTED: Record<
   setUp: { statuses: emptyBody, body: {} },
   getTeam: { statuses: members },
   putTeam: { statuses: { ...managers, manager: 400, administrator: 400 }, body: {} },
-  // The team does not share its middle at first.
+  // At first a team does not share its middle with members.
   getMiddle: { statuses: heads, query: RANGE },
   getLayout: { statuses: heads, query: RANGE },
   getGroup: { statuses: heads, query: '?from=2026-11-16&to=2026-11-22' },
@@ -134,7 +137,7 @@ const EXPECTED: Record<
   putIndicatorReview: { statuses: heads, body: { month: '2026-10-01', agreed: 'Calls.' } },
   getTokens: { statuses: managers },
   makeToken: {
-    // An administrator may not give away what is for heads.
+    // An administrator may not make a token for what only heads of teams may read.
     statuses: { ...managers, administrator: 403 },
     body: { name: 'BI', scopes: ['report:read'], days: 30 },
   },
@@ -159,7 +162,7 @@ const EXPECTED: Record<
   getConsole: { statuses: anybody },
   getConsoleFile: { statuses: anybody, param: 'main-a1B2c3D4.js' },
   getSignIn: { statuses: anybody },
-  // No provider is set up here.
+  // This endpoint has no sign-in provider.
   startSignIn: { statuses: nowhere, query: `?${START}` },
   finishSignIn: { statuses: nowhere, query: '?state=x' },
   getOpenApi: { statuses: anybody },
@@ -168,7 +171,10 @@ const EXPECTED: Record<
   metrics: { statuses: anybody },
 }
 
-/** What a program gets whose token has all scopes, in the teams of its maker, a head and administrator. */
+/**
+ * Statuses for a program whose token has all scopes; its maker is an administrator and the head of the
+ * team.
+ */
 const BY_TOKEN: Partial<Record<RouteId, number>> = {
   getLayout: 200,
   getGroup: 200,
@@ -184,7 +190,7 @@ const BY_TOKEN: Partial<Record<RouteId, number>> = {
 const isReading = (id: RouteId) => ROUTES[id].method === 'get'
 const ids = Object.keys(ROUTES) as RouteId[]
 const READING = ids.filter(isReading)
-/** Each of these has an endpoint of its own, which it may change. */
+/** Routes that change data: each test gets a new endpoint, which it may change. */
 const WRITING = ids.filter((id) => !isReading(id))
 
 describe.each(CREDENTIALS)('by %s', (credential) => {
@@ -193,7 +199,10 @@ describe.each(CREDENTIALS)('by %s', (credential) => {
       const { statuses, cookie = statuses } = EXPECTED[id]
       return (credential === 'cookie' ? cookie : statuses)[role]
     }
-    /** A new endpoint, and what sends it the requests of this caller. Returns an answer's status. */
+    /**
+     * Starts a new endpoint. Returns a function that sends a route's request as this caller, and returns
+     * the status.
+     */
     const callerOf = async () => {
       const endpoint = await startEndpoint()
       const member = await newMember(endpoint, 'Anna', 'Sales', role === 'none' ? 'member' : role)
@@ -227,7 +236,9 @@ describe.each(CREDENTIALS)('by %s', (credential) => {
 })
 
 describe('a program', () => {
-  /** A new endpoint, and what sends it the requests of a token with these scopes. */
+  /**
+   * Starts a new endpoint. Returns a function that sends a route's request with a token of these scopes.
+   */
   const programOf = async (scopes: readonly Scope[]) => {
     const endpoint = await startEndpoint()
     const maker = await newMember(endpoint, 'Olga', 'Sales', 'administrator')
@@ -245,7 +256,10 @@ describe('a program', () => {
       return answer.status
     }
   }
-  /** A route that is open to anybody is open to a program; of all others it gets those of its scopes. */
+  /**
+   * The expected status for a program: it may use the routes that are open to everybody, and of the
+   * others those of its scopes.
+   */
   const expectedOf = (id: RouteId) => {
     if (ROUTES[id].role === 'open') return EXPECTED[id].statuses.none
     return BY_TOKEN[id] ?? 403

@@ -102,7 +102,7 @@ describe('the cookie of a session', () => {
       (await endpoint.app.request('/v1/me', { headers })).status
     expect(await ask({ Authorization: `Bearer ${secret}` })).toBe(401)
     expect(await ask({ Cookie: `stint-8787=${device.token}` })).toBe(401)
-    // The cookie does not help a request with a wrong token.
+    // A request with a wrong token is refused although it has a valid cookie.
     expect(await ask({ ...console.headers, Authorization: 'Bearer x' })).toBe(401)
     expect(await ask({ ...console.headers, ...device.authorization })).toBe(200)
   })
@@ -220,10 +220,10 @@ describe('a code for another browser', () => {
 })
 
 describe('another site', () => {
-  /** Open routes that set the cookie; no other open route has to do with it. */
+  /** Open routes that set the cookie; the other open routes do not use it. */
   const OPENING: string[] = [ROUTES.signIn.path, ROUTES.setUp.path]
 
-  /** What a browser may send with a request that another site makes. */
+  /** Headers that a browser may send with a request that another site makes. */
   const FOREIGN = [
     ['another origin', { Origin: 'https://evil.example' }],
     ['no origin', {}],

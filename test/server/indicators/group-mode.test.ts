@@ -7,7 +7,7 @@ import { month, openOffice, shortly } from './office.ts'
 const [AUGUST, OCTOBER, DECEMBER] = ['2026-08-01', '2026-10-01', '2026-12-01']
 const at = (text: string) => Date.parse(text)
 
-/** A team of a head and five others, in group mode from September on. */
+/** Opens a team with a head and five other people, in group mode from September on. */
 const groupOffice = async () => {
   const office = await openOffice()
   const { endpoint, hire, mia } = office
@@ -50,7 +50,7 @@ describe('a team in group mode', () => {
       month('repeat', OCTOBER, 3, others[0]?.member.member),
     ])
     expect(shortly((await get()).team)).toEqual({ 'volume 2026-10-01': 510 })
-    // What was given for the team itself is nobody's.
+    // Values that were entered for the whole team belong to no person, so they are shown.
     await put([month('repeat', OCTOBER, 9), month('won', OCTOBER, 44)])
     expect(shortly((await get()).team)).toEqual({
       'volume 2026-10-01': 510,
@@ -99,7 +99,7 @@ describe('a team in group mode', () => {
     expect(right.sample).toEqual([expect.not.objectContaining({ before: expect.anything() })])
     const again = [month('volume', OCTOBER, 100, ids.anna)]
     expect(await put(again)).toEqual({ stored: 1, same: 0, rejected: [] })
-    // Of the team's own values it does.
+    // For the team's own values it says so.
     await put([month('leads', OCTOBER, 12)])
     expect(await put([month('leads', OCTOBER, 12)])).toMatchObject({ stored: 0, same: 1 })
   })
@@ -199,7 +199,8 @@ describe("a person's own values", () => {
     const move = { team: head.member.team }
     expect((await ask(ada, `/v1/members/${ids.anna}/move`, 'POST', move)).status).toBe(200)
     await put([{ ...month('volume', OCTOBER, 50, ids.anna) }], head)
-    // Visits are the other team's, and have no name here; 30% of 100.50 is known, of 50 it is not.
+    // The indicator *visits* belongs to the other team, and has no name here. The margin is left out: it
+    // is known for 100.50, but not for the 50 in the other team.
     expect(await mine(anna)).toMatchObject({ currency: null, values: [value('volume', 150.5)] })
     expect(await mine(boris)).toMatchObject({ values: [value('volume', 999)] })
     expect((await ask(anna, '/v1/indicators/mine?from=2026-02-01&to=2026-01-01')).status).toBe(400)

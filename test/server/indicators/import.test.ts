@@ -63,7 +63,8 @@ describe('a table of values', () => {
     const corrected = csv.replace(',3,21999.99', ',4,21999.99')
     const change = await load(corrected, { store: true })
     expect(change).toMatchObject({ changed: 1, same: 7 })
-    // The stored value of a person is given by reads that are logged, and by no others.
+    // A person's stored value may only be read by requests that are logged, so the answer to an import
+    // does not contain it.
     expect(change.sample).toEqual([
       expect.objectContaining({ person: expect.any(String), value: 4 }),
     ])
@@ -251,7 +252,7 @@ describe('a table of deals', () => {
 
   it('is read as Tryton exports its opportunities', async () => {
     const { load, get, ids } = await openOffice()
-    // Made by its own CSV export (Tryton 6.0, Sales, Leads and Opportunities), in English.
+    // This file comes from Tryton's CSV export (Tryton 6.0, Sales, Leads and Opportunities), in English.
     const seen = await load(readFileSync(new URL('./tryton-opportunities.csv', import.meta.url)), {
       store: true,
     })

@@ -1,4 +1,4 @@
-/** An endpoint with a team, its head and two people, and what they ask. */
+/** An endpoint with a team, its head and two people, and functions for their requests. */
 import type {
   IndicatorChoices,
   NewValues,
@@ -61,7 +61,7 @@ export const openOffice = async () => {
 }
 export type Office = Awaited<ReturnType<typeof openOffice>>
 
-/** `{ 'volume 2026-10-01': 100 }`, of months. */
+/** Values of months in a short form, such as `{ 'volume 2026-10-01': 100 }`. */
 export const shortly = (values: Values['team'] = []) =>
   Object.fromEntries(
     values

@@ -120,7 +120,7 @@ describe('who sees what', () => {
       [other, `&team=${boris.member.team}`],
     ] as const)
       expect((await ask(device, range + query)).status).toBe(403)
-    // Another team's people are not there for its head.
+    // For the head of one team, the people of another team do not exist.
     expect((await ask(other, `${range}&person=${ids.boris}`)).status).toBe(404)
     expect(
       (await ask(other, '/v1/indicators', 'PUT', { values: [month('won', OCTOBER, 9, ids.boris)] }))

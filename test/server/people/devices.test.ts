@@ -116,7 +116,7 @@ describe('a code', () => {
 
   it('limits each address by itself, as the proxy names it', async () => {
     const { endpoint } = await withCode({ behindProxy: true })
-    // An address that the client adds before the proxy's is ignored.
+    // The endpoint ignores an address that the client adds before the one from the proxy.
     for (let i = 0; i < 10; i++)
       await ask(endpoint, 'AAAA', { forwarded: `10.0.0.${i}, 192.0.2.1` })
     expect((await ask(endpoint, 'AAAA', { forwarded: '192.0.2.1' })).status).toBe(429)
@@ -130,7 +130,7 @@ describe('a code', () => {
   })
 })
 
-/** Runs `work` while every transaction fails as in an outage of the database. */
+/** Runs `work` while every transaction fails, as if the database could not be reached. */
 const withoutDatabase = async <T>({ db }: Endpoint, work: () => Promise<T>) => {
   const away = vi.spyOn(db, 'transaction').mockImplementation(() => {
     throw Object.assign(new Error('busy'), { errcode: 5 })

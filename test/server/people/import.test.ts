@@ -1,4 +1,4 @@
-/** People from a CSV: all of them, or nobody. */
+/** The import of people from CSV adds all people of the file, or nobody. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'

@@ -1,4 +1,4 @@
-/** What an administrator sees before entries are merged, or a person is forgotten. */
+/** The data of a person that an administrator sees before entries are merged or the person is forgotten. */
 import { expect, it } from 'vitest'
 import { moveMember } from '../../../server/people/move.ts'
 import { KeptOfMember } from '../../../src/sync/contract.ts'
@@ -27,7 +27,7 @@ it('counts the entries of a person in each team, and nobody else’s', async () 
     ]),
   )
   expect(teams).toHaveLength(2)
-  // What it counted is gone once the person is forgotten.
+  // After the person was forgotten, the data that was counted do not exist any more.
   const headers = admin.authorization
   const gone = await endpoint.app.request(`/v1/members/${anna.member}`, {
     method: 'DELETE',

@@ -8,7 +8,7 @@ import { renameTeam } from '../../../server/team/teams.ts'
 import { MAX_MEMBERS } from '../../../src/sync/contract.ts'
 import { newMember, startEndpoint } from '../../support/endpoint/fixture.ts'
 
-/** The same name, written in other ways. */
+/** Names, each with other spellings that count as the same name. */
 const SAME: [string, string[]][] = [
   [
     'Sales',

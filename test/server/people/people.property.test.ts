@@ -1,6 +1,6 @@
 /**
- * Random series of what administrators and people do, over two processes, with lost replies and
- * requests that come twice at once, compared with a simple model.
+ * Random series of acts of administrators and people, compared with a simple model. They use two
+ * processes of the endpoint; replies are lost, and requests come twice at once.
  */
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
@@ -24,7 +24,7 @@ interface Rep {
   state: 'here' | 'leaving' | 'left' | 'forgotten'
   device: string
   token: string | undefined
-  /** The team and the revision of each row. */
+  /** Team, revision and start of each row. */
   rows: Map<string, { team: string; revision: number; startedAt: number }>
 }
 
@@ -64,7 +64,7 @@ const openWorld = async () => {
   const other = await startProcess(endpoint.where)
 
   const once = async (isOther: boolean, path: string, init: RequestInit) => {
-    // As a browser does when the endpoint is busy.
+    // Asks again, as a browser does, while the endpoint is busy.
     for (let tries = 0; ; tries++) {
       endpoint.now = Date.now()
       const answer = isOther
@@ -82,7 +82,7 @@ const openWorld = async () => {
     fault?: Step['fault']
     isOther?: boolean
   }
-  /** The answers that came; with a fault the first may be missing. */
+  /** Returns the answers that arrived; with a fault the first one may be missing. */
   const ask = async ({ method, path, body, token, fault = 'none', isOther = false }: Asked) => {
     const headers = { Authorization: `Bearer ${token ?? admin.token}` }
     const init = { method, ...postOf(body, headers) }
@@ -99,7 +99,7 @@ const openWorld = async () => {
 }
 type World = Awaited<ReturnType<typeof openWorld>>
 
-/** Exactly one of the tokens that were given is valid; it is the browser's from now on. */
+/** Expects exactly one of the answered tokens to be valid, and gives it to the rep's browser. */
 const adopt = async ({ ask }: World, rep: Rep, answers: readonly Response[]) => {
   const valid: string[] = []
   for (const answer of answers) {
@@ -128,7 +128,8 @@ const play = async (world: World, reps: Rep[], teams: readonly string[], one: St
   const gone = rep.state === 'forgotten' ? 404 : 409
 
   if (one.act === 'invite' || one.act === 'code') {
-    // The link is told once: after a lost reply another is asked for, and the first is void.
+    // The endpoint shows a link only once: after a lost reply an administrator asks for another one,
+    // which makes the first invalid. This request has no fault, therefore.
     const made = await ask({ method: 'POST', path: `${path}/${one.act}`, isOther })
     if (!isThere) return expectAll(made, gone)
     const { code } = (await (made[0] as Response).json()) as { code: string }
@@ -195,7 +196,7 @@ const play = async (world: World, reps: Rep[], teams: readonly string[], one: St
   }
 }
 
-/** Compares all that the endpoint says and holds with the model. */
+/** Compares everything that the endpoint answers and stores with the model. */
 const compare = async (world: World, reps: readonly Rep[], teams: readonly string[]) => {
   const { endpoint, ask, read, head } = world
   const { members } = Members.parse(await read('/v1/members'))

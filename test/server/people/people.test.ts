@@ -1,4 +1,4 @@
-/** People over the administrator's routes: coming, moving, leaving, and what of it others see. */
+/** People by the routes for administrators: joining, moving, leaving, and what others see of this. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createCode } from '../../../server/people/codes.ts'
@@ -45,7 +45,7 @@ const office = async (options = {}) => {
     const text = await answer.text()
     return { status: answer.status, body: text ? JSON.parse(text) : undefined }
   }
-  /** An act on a person, which succeeds. */
+  /** Performs an act on a person, and expects success. */
   const act = async (member: string, verb: string, body: unknown = {}) => {
     const { status, body: told } = await ask('POST', `/v1/members/${member}/${verb}`, body)
     expect([verb, status, told?.detail]).toEqual([verb, 200, undefined])
@@ -560,13 +560,13 @@ describe('a device', () => {
     expect(told.device).toMatch(/^[0-9a-f-]{36}$/)
     expect(told.device).not.toBe(laptop.id)
     expect((await laptop.get('/v1/me')).status).toBe(200)
-    // The reply was lost: the same id again.
+    // The first reply was lost: the browser asks again, and gets the same id.
     const again = await clone()
     expect(again.device).toBe(told.device)
     const headers = { Authorization: `Bearer ${again.token}` }
     const me = await (await endpoint.app.request('/v1/me', { headers })).json()
     expect(me).toMatchObject({ device: told.device })
-    // A browser that was disconnected keeps its id, and so does a client that does not ask.
+    // A browser that was disconnected keeps its id. So does a client that does not ask for another id.
     await ask('DELETE', `/v1/members/${anna.member}/devices/${laptop.id}`)
     const second = await connectBy(endpoint, await code(), { device: laptop.id, query: '?apart=1' })
     expect(Connected.parse(await second.json())).not.toHaveProperty('device')

@@ -1,4 +1,4 @@
-/** Which version of Stint a person has, as an administrator sees it. */
+/** The version of Stint that a person uses, as an administrator sees it. */
 import { expect, it } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
 import { Devices, Members } from '../../../src/sync/contract.ts'

@@ -1,4 +1,7 @@
-/** Expected working time at the endpoint: a person's own, the team's, and what the layout says. */
+/**
+ * Expected working time at the endpoint: that of a person, that of the team, and what the layout says
+ * about it.
+ */
 import { describe, expect, it } from 'vitest'
 import { changeMember } from '../../../server/people/members.ts'
 import type { Layout, Me, WorkingTime } from '../../../src/sync/contract.ts'

@@ -1,4 +1,4 @@
-/** The day of a person's last new rows, in the team's layout. */
+/** The day on which a person last sent new rows, as the team's layout shows it. */
 import { expect, it } from 'vitest'
 import { migrate } from '../../../server/db/migrations.ts'
 import { removeOld } from '../../../server/segments/retention.ts'

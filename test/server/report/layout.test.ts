@@ -78,7 +78,7 @@ describe("a team's layout", () => {
       },
     ])
     expect(answer.members[1]?.days).toEqual([])
-    // No clock time or note: only whole seconds and dates.
+    // The answer has no clock times and no notes, only whole seconds and dates.
     expect(JSON.stringify(answer.members)).not.toMatch(/secret|startedAt|\d{13}|UTC|zone/)
   })
 
@@ -102,19 +102,21 @@ describe("a team's layout", () => {
     const dates = async (...range: Parameters<typeof layout>) =>
       (await daysOf('Anna', ...range))?.map((day) => [day.date, day.seconds.misc])
     await anna.send([row], '?zone=America/Los_Angeles&dayStart=0&unexplained=kept')
-    // For every reader in any zone, and after a correction in another zone.
+    // The date is the same for readers in every zone, and after a correction that was sent from another
+    // zone.
     for (const zone of ['UTC', 'Asia/Tokyo', 'America/Los_Angeles&dayStart=20'])
       expect(await dates('2026-11-22', '2026-11-23', `zone=${zone}`)).toEqual([
         ['2026-11-22', 7200],
       ])
     await anna.send([{ ...row, revision: 2, edited: true }], '?zone=UTC&dayStart=0')
     expect(await dates('2026-11-22', '2026-11-23')).toEqual([['2026-11-22', 7200]])
-    // 19:00 on the 22nd there: with the day start at 20:00 still the day before.
+    // The row begins there at 19:00 on the 22nd, which with a day start of 20:00 still belongs to the
+    // 21st.
     await anna.send([], '?zone=UTC&dayStart=20')
     const [other] = [between('03:00', '03:30', { category: 'misc' })]
     await anna.send([other], '?zone=America/Los_Angeles&dayStart=20')
     expect(await dates('2026-11-21', '2026-11-23')).toEqual([['2026-11-21', 9000]])
-    // The date there, by the endpoint's clock.
+    // `today` is the date in Anna's zone, by the endpoint's clock.
     endpoint.now = at('05:00')
     const [told] = (await layout('2026-11-22')).members
     expect(told).toMatchObject({ name: 'Anna', today: '2026-11-22', keepsUnexplained: true })
@@ -276,7 +278,7 @@ describe("a team's layout", () => {
     edited: fc.boolean(),
   })
 
-  /** The minutes covered by any row. */
+  /** The minutes that at least one row covers. */
   const covered = (rows: readonly { startedAt: number; endedAt: number }[]) =>
     new Set(
       rows.flatMap(({ startedAt, endedAt }) =>

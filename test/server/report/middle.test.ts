@@ -25,7 +25,7 @@ const office = async () => {
   const anna = await hire('Anna')
   const names = ['Boris', 'Clara', 'Dmitri', 'Elena', 'Fedor']
   const people = await Promise.all(names.map((name) => hire(name)))
-  // The week of the sent rows ended a day ago.
+  // The week with the sent rows ended a day ago.
   endpoint.now = NOON + 24 * hour
   const middle = async (range = WEEK, device = anna, zone = 'UTC') => {
     const answer = await device.get(`/v1/team/middle?${range}&zone=${zone}`)
@@ -39,7 +39,9 @@ type Office = Awaited<ReturnType<typeof office>>
 const WEEK = 'from=2026-11-16&to=2026-11-22'
 const week = 7 * 24 * hour
 
-/** Minutes of each category, one after the other, until noon of a Monday some weeks ago. */
+/**
+ * Rows of a week, one category after the other, in minutes. They end at noon of a Monday some weeks ago.
+ */
 const worked = (spent: Record<string, number>, { scheme = 1, ago = 1 } = {}) => {
   let at = NOON - ago * week
   return Object.entries(spent).map(([category, minutes]) => {
@@ -63,7 +65,7 @@ describe("a team's middle", () => {
       { 'outgoing-call': 20, misc: 80, unexplained: 300 },
       { 'outgoing-call': 30, misc: 70 },
       { 'outgoing-call': 40, research: 60 },
-      // As much as all others together, but still one person.
+      // One person with as much time as all others together counts as one person all the same.
       { 'outgoing-call': 450, documentation: 50 },
     )
     expect(await all.middle()).toEqual({
@@ -126,7 +128,7 @@ describe("a team's middle", () => {
   it('is absent if fewer than five others worked in the week', async () => {
     const all = await office()
     await all.share()
-    // The caller is not one of the others.
+    // The person who asks does not count as one of the others.
     await all.anna.send(worked({ misc: 10 }))
     await sendAll(all, { misc: 10 }, { misc: 20 }, { misc: 30 }, { misc: 5 }, { unexplained: 30 })
     expect(await all.middle()).toBeUndefined()
@@ -195,7 +197,7 @@ describe("a team's middle", () => {
         [
           segment({ ...call, category: 'client-meeting', source: 'auto' }),
           segment({ category: 'research', startedAt: sunday + hour, endedAt: sunday + 2 * hour }),
-          // Monday in Tokyo, and Sunday in UTC.
+          // This row is on Monday in Tokyo, and on Sunday in UTC.
           segment({ ...late, category: 'misc' }),
         ],
         '?zone=Asia/Tokyo',
@@ -278,7 +280,10 @@ describe('a person who wants to know the shares of others', () => {
     { minLength: 4, maxLength: 14 },
   )
 
-  /** The numbers that two people who work together get, by the share of misc of the others. */
+  /**
+   * Returns the numbers that two people get who work together to find out others' shares; `honest` holds
+   * those shares of misc.
+   */
   const attack = async (
     honest: readonly number[],
     plan: typeof steps extends fc.Arbitrary<infer T> ? T : never,
@@ -341,7 +346,8 @@ describe('a person who wants to know the shares of others', () => {
             )
             expect(new Set(told).size).toBeLessThanOrEqual(1)
           }
-          // Nor does it show whose share it is: exchanging the others changes nothing.
+          // The numbers also do not show whose share is whose: another order of the people gives the
+          // same numbers.
           const again = await attack(honest.toReversed(), plan)
           expect(again).toEqual(learned)
         },

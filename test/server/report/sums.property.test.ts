@@ -99,7 +99,7 @@ const action = fc.oneof(
 type Action = typeof action extends fc.Arbitrary<infer T> ? T : never
 
 const look = fc.record({
-  // The longest contain a whole month, with days before and after it.
+  // The longest ranges contain a whole month, and days before and after it.
   first: fc.integer({ min: -4, max: 14 }),
   length: fc.oneof(
     { weight: 3, arbitrary: fc.integer({ min: 1, max: 12 }) },
@@ -111,7 +111,7 @@ const look = fc.record({
   exact: fc.boolean(),
 })
 
-/** Two weeks of rows, all in the past. */
+/** Start of the two weeks that have rows; both are over. */
 const BEGIN = NOON - 20 * day
 
 /** Makes a version in which the category *Offers* has another parent than in the version before. */
@@ -205,7 +205,7 @@ describe('kept sums of days', () => {
             const asking = `from=${from}&to=${to}&zone=${reader.zone}&dayStart=${reader.dayStart}${isExact ? '&exact=1' : ''}`
             const scheme = await schemeOf(manager)
             const expected = await expectedOf(endpoint, scheme, anna.member, asked)
-            // The first request makes them, the second reads them.
+            // The first request makes the sums, the second one reads them.
             for (let again = 0; again < 2; again++) {
               const { members } = await layoutOf(manager, asking, accepts)
               expect(members.find(({ name }) => name === 'Anna')?.days).toEqual(expected)

@@ -96,7 +96,7 @@ describe('kept sums of days', () => {
     }
     await send('2026-10-30', '2026-11-03', '2026-11-05')
     const dates = ['2026-10-30', '2026-11-03', '2026-11-05']
-    // The first time they are made.
+    // The first request makes the sums.
     expect(await read()).toEqual(dates)
     const months = () =>
       endpoint.db

@@ -251,7 +251,7 @@ describe('a batch', () => {
 
   it('leaves the same rows if it is sent repeatedly and in any portions', async () => {
     const ids = Array.from({ length: 4 }, () => randomUUID())
-    // A row's content follows from id and revision, as it does on a device.
+    // The content of a row depends on its id and revision only, as on a device.
     const row = fc
       .tuple(fc.constantFrom(...ids), fc.integer({ min: 1, max: 4 }))
       .map(([id, revision]): Row => {

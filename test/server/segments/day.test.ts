@@ -107,7 +107,7 @@ describe('a receipt', () => {
     expect((await receipt(two, '2026-11-20')).count).toBe(0)
   })
 
-  // A segment over three whole days shows the length of the day in the middle.
+  // Work over three whole days shows how long the day in the middle is.
   it.each([
     ['2026-03-29', 'Europe/Berlin', 0, 23],
     ['2026-10-25', 'Europe/Berlin', 0, 25],
@@ -119,7 +119,7 @@ describe('a receipt', () => {
     const { device } = await withDevice()
     const noon = at(`${date}T12:00Z`)
     const day = 24 * 3_600_000
-    // Three segments, as one is a day at most.
+    // There are three segments, because one may last a day at most.
     const rows = [-1.5, -0.5, 0.5].map((days) =>
       segment({ startedAt: noon + days * day, endedAt: noon + (days + 1) * day }),
     )

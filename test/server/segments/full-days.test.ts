@@ -28,11 +28,14 @@ import {
   tombstone,
 } from '../../support/endpoint/fixture.ts'
 
-/** An endpoint with counted reads: statements, and the most rows of one request. */
+/**
+ * Starts an endpoint that counts its reads: the statements, and the greatest number of rows of one
+ * statement.
+ */
 const watched = async () => {
   const endpoint = await startEndpoint()
   const read = { rows: 0, statements: 0, most: 0 }
-  /** Counted rows come as one value. */
+  /** Rows that a statement collects in one value count one by one. */
   const rowsIn = (row: object) =>
     'rows' in row && typeof row.rows === 'string' ? JSON.parse(row.rows).length : 1
   const plugin: KyselyPlugin = {
@@ -57,7 +60,7 @@ const watched = async () => {
   return { endpoint, one, two, costOf }
 }
 
-/** `count` rows of some seconds that end on the same day, `ago` days before. */
+/** Rows of some seconds that all end on one day, `ago` days before now. */
 const rowsOn = (count: number, { ago = 1, from = 0, length = 5 * second } = {}) =>
   Array.from({ length: count }, (_, i) => {
     const startedAt = NOON - 10 * hour - ago * day + (from + i) * 10 * second
@@ -90,7 +93,7 @@ describe('a day that is full', () => {
     const [first, second] = feed.segments as ReturnType<typeof segment>[]
     if (!first || !second) throw new Error('none')
     const { device: _, ...held } = first as typeof first & { device: string }
-    // Stored rows may change within their day.
+    // On a full day, stored rows may still change.
     expect(reasonsOf(await one.send([{ ...held, revision: 2, category: 'misc' }]))).toEqual([
       'stored',
     ])
@@ -106,7 +109,7 @@ describe('a day that is full', () => {
       'stored',
       'too-many',
     ])
-    // A row sent again is known, and adds nothing.
+    // A row that is sent again is known already, and does not count again.
     expect(reasonsOf(await one.send([extra]))).toEqual(['stored'])
   })
 
@@ -117,7 +120,7 @@ describe('a day that is full', () => {
     const { rows, statements } = await all.costOf(() => all.two.put({ segments: batch }))
     expect(rows).toBeLessThan(MAX_ROWS_OF_DAY + 3 * MAX_ROWS)
     expect(statements).toBeLessThan(20)
-    // On separate days: no more than allowed, however far they reach.
+    // Rows on separate days also cost no more reads than allowed, however far they are apart.
     const apart = Array.from({ length: MAX_ROWS }, (_, i) =>
       rowsOn(1, { ago: 1 + i * 3, length: 23 * hour }),
     )
@@ -126,7 +129,7 @@ describe('a day that is full', () => {
     expect(far.statements).toBeLessThan(20)
     const receipt = await all.costOf(() => all.one.get('/v1/days/2026-11-22?zone=UTC'))
     expect(receipt.rows).toBeLessThan(2 * MAX_ROWS_OF_DAY)
-    // An old day: later rows are not read.
+    // For an old day, the endpoint does not read later rows.
     const old = await all.costOf(() => all.one.get('/v1/days/2021-11-22?zone=UTC'))
     expect(old.rows).toBeLessThan(10)
   })
@@ -168,7 +171,8 @@ describe('long stretches', () => {
     expect(stored).toBeGreaterThanOrEqual(MAX_LONG_AT_ONCE / 2)
     expect(stored).toBeLessThanOrEqual(MAX_LONG_AT_ONCE + 1)
     expect(new Set(reasons)).toEqual(new Set(['stored', 'too-many']))
-    // Unexplained weekends one after another are not too many.
+    // Many long stretches of unexplained time are allowed if they do not touch one another, such as
+    // weekends.
     const weekends = Array.from({ length: 100 }, (_, i) => {
       const endedAt = NOON - 400 * day - i * 7 * day
       const span = { startedAt: endedAt - 60 * hour, endedAt, changedAt: endedAt }
@@ -265,7 +269,7 @@ describe('a scheme', () => {
       expect(await put({ ...change, readiness })).toBe(200)
     }
     await amend(0)
-    // A person further east, where the day has begun.
+    // This row comes from a person further east, where the day of the new scheme has begun.
     const row = segment({ category: 'own-0', scheme: 2 })
     expect(reasonsOf(await one.send([row]))).toEqual(['stored'])
     for (let i = 1; i < 60; i++) await amend(i)
@@ -274,7 +278,7 @@ describe('a scheme', () => {
     expect(length).toBeLessThan(first.length * (MAX_AMENDED + 4))
     expect(scheme.history.some(({ version }) => version === 2)).toBe(true)
     expect(scheme).toMatchObject({ version: 61, from: '2026-11-24' })
-    // Before its day has begun anywhere, no replaced version is kept.
+    // While the day of a scheme has begun nowhere, a replaced version is not kept.
     endpoint.now = Date.parse('2027-01-10T06:00Z')
     settled = scheme.categories
     for (let i = 60; i < 80; i++) await amend(i)
@@ -361,7 +365,8 @@ describe('days that are full, one after another', () => {
       isRead = true
     })
     await asking
-    // A day, its neighbours that are read as well, and rows that reach into them.
+    // The limit is for a day, its neighbouring days, which are read as well, and rows that reach into
+    // them.
     expect(first.most).toBeLessThanOrEqual(7 * MAX_ROWS_OF_DAY)
     expect(answered).toBeGreaterThanOrEqual(DAYS)
     const again = await costOf(async () => (await one.get(`/v1/team/layout?${range}`)).text())
@@ -380,7 +385,7 @@ describe('receipts that are requested at once', () => {
       transformResult: async ({ result }) => {
         if (!result.rows.some((row) => 'started_at' in row)) return result
         most = Math.max(most, ++under)
-        // Long enough for any further read to show.
+        // Waits so long that any further read at the same time would be noticed.
         for (let turn = 0; turn < 50; turn++) await setImmediate()
         under--
         return result

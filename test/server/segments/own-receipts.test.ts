@@ -1,4 +1,4 @@
-/** What a person sees in the console of what is held of their days. */
+/** The receipts that a person sees in the console: what the endpoint has of their days. */
 import { expect, it } from 'vitest'
 import { moveMember } from '../../../server/people/move.ts'
 import { hour } from '../../../src/core/time/units.ts'
@@ -55,7 +55,7 @@ it('has the receipts of every browser as the browsers got them, the latest days 
   )
   expect(receipts.map(({ date }) => date)).toEqual(['2026-11-21', '2026-11-20', '2026-11-20'])
   expect(receipts.every(({ correctedAt }) => correctedAt === undefined)).toBe(true)
-  // A correction, and the same after a move to another team.
+  // The receipt shows a correction, also after a move to another team.
   endpoint.now += hour
   await work.send([{ ...late, revision: 2, category: 'research', changedAt: endpoint.now }])
   const { team } = await newMember(endpoint, 'Clara', 'Support')
@@ -70,7 +70,8 @@ it('comes in pages that leave out nothing, also where days of two browsers begin
   const dates = Array.from({ length: 70 }, (_, i) =>
     Temporal.PlainDate.from('2026-11-20').subtract({ days: i }).toString(),
   )
-  // One fewer at home: the end of a page is between two days that begin together.
+  // The browser at home has one day less: a page then ends between two days that begin at the same
+  // instant.
   for (const date of dates) await ask(work, date)
   for (const date of dates.slice(1)) await ask(home, date)
   const all: string[] = []

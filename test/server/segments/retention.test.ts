@@ -102,7 +102,7 @@ describe('retention by the service', () => {
       steady: () => steady,
     })
     await anna.send(rowsOf(1, 3))
-    // Old by the true clock as well.
+    // These rows are old by the true clock as well.
     await olga.send(rowsOf(40, 1))
     const removeOnce = async () => {
       const { stop, next } = startRemoving(endpoint, clock)
@@ -169,16 +169,16 @@ describe('retention', () => {
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow()
     while (!done) {
-      // Keeps below the limit of requests a minute.
+      // A second passes, so that the requests stay below the limit per minute.
       endpoint.now += 1000
       await olga.send([segment()])
       written++
       left.add(Number((await countLeft()).count))
     }
     expect(await removing).toBe(2000)
-    // With a single step it would be 2000 and 0.
+    // If all rows were removed in one step, the only numbers would be 2000 and 0.
     expect(left.size).toBeGreaterThan(2)
-    // At least one for each pause: 2000 rows are three steps or more.
+    // At least one batch is stored in each pause: removing 2000 rows takes three steps or more.
     expect(written).toBeGreaterThan(3)
   })
 

@@ -1,4 +1,4 @@
-/** Whose an account is, and what its claims set; by a real provider. */
+/** Which person an account belongs to, and what its claims set; with a real sign-in provider. */
 import { describe, expect, it } from 'vitest'
 import { leaveTeam, returnMember } from '../../../server/people/leave.ts'
 import { addMember, changeMember, listMembers } from '../../../server/people/members.ts'

@@ -20,7 +20,7 @@ const CONSOLE = `${ADDRESS}/#company?`
 
 const secret = () => randomBytes(32).toString('base64url')
 
-/** An office where Anna has an account, and her browser at the console. */
+/** Opens an endpoint with company accounts, where Anna has an account and a browser at the console. */
 const withAnna = async (...given: Parameters<typeof openOffice>) => {
   const office = await openOffice(...given)
   const { app, db, now } = office.endpoint
@@ -46,7 +46,7 @@ const withAnna = async (...given: Parameters<typeof openOffice>) => {
   }
   const answerIn = (address: string) =>
     Object.fromEntries(new URLSearchParams(address.slice(CONSOLE.length)))
-  /** As far as the console's address: what is in it. */
+  /** Signs in until the window reaches the console's address. Returns the parameters in that address. */
   const signIn = async () => {
     const { verifier, state, start } = begin()
     return { verifier, asked: state, ...answerIn(await go(start)) } as Record<string, string>

@@ -1,4 +1,4 @@
-/** What becomes of a device when the account is blocked at the provider. */
+/** What happens to a device when its person's account is blocked at the sign-in provider. */
 import { describe, expect, it } from 'vitest'
 import { readAudit } from '../../../server/people/audit.ts'
 import { revokeDevice } from '../../../server/people/devices.ts'
@@ -24,7 +24,7 @@ const withAnna = async (...given: Parameters<typeof openOffice>) => {
   const browser = newBrowser(endpoint, 'anna')
   const connected = (await browser.enter()) as Connected
   const failures: string[] = []
-  /** Looks every few minutes for a while, as the service does. */
+  /** Moves the clock on, and checks the accounts every few minutes, as the service does. */
   const pass = async (ms: number, by = provider) => {
     for (const end = endpoint.now + ms; endpoint.now < end; endpoint.now += 5 * minute)
       await recheckAll(endpoint.db, by, endpoint.now, ({ message }) => failures.push(message))
@@ -146,7 +146,8 @@ it('one of two processes asks about an account', async () => {
   for (let i = 0; i < 3; i++) {
     endpoint.now += hour
     const look = () => recheckAll(endpoint.db, provider, endpoint.now, fail)
-    // The provider takes a refresh token once: asked twice, it would end the device.
+    // The provider accepts a refresh token only once: if the endpoint used it twice, it would end the
+    // device.
     await Promise.all([look(), look(), look()])
   }
   expect(await isGood(endpoint, connected)).toBe(true)

@@ -1,4 +1,4 @@
-/** The way of a sign-in through browser, provider and back, and what goes wrong on it. */
+/** The course of a sign-in through browser and provider and back, and what can go wrong. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { addMember } from '../../../server/people/members.ts'
@@ -12,7 +12,7 @@ import { goThrough, type Jar } from '../../support/sign-in/window.ts'
 
 type Office = Awaited<ReturnType<typeof openOffice>>
 
-/** An office where Anna has an account. */
+/** Opens an endpoint with company accounts, where Anna has an account. */
 const withAnna = async (...given: Parameters<typeof openOffice>) => {
   const office = await openOffice(...given)
   const { db, now } = office.endpoint
@@ -23,7 +23,7 @@ const withAnna = async (...given: Parameters<typeof openOffice>) => {
 
 const CALLBACK = `${ADDRESS}/v1/sign-in/callback`
 
-/** The provider's answers to one attempt: each has another code. */
+/** The provider's answers to one attempt to sign in; each has another code. */
 const answersTo = async (
   { endpoint, anna }: Office & { anna: ReturnType<typeof newBrowser> },
   count: number,
@@ -88,7 +88,7 @@ describe('an answer of the provider', () => {
     const { answers, resultOf } = await answersTo(office, 2)
     const [first = '', second = ''] = answers
     expect(await resultOf(first)).toHaveProperty('code')
-    // The same answer, and one to the same attempt with another code.
+    // The same answer is refused the second time. So is another answer to the same attempt.
     expect(await resultOf(first)).toHaveProperty('error', 'begin-again')
     expect(await resultOf(second)).toHaveProperty('error', 'begin-again')
     expect(await office.endpoint.db.selectFrom('sign_ins').selectAll().execute()).toHaveLength(1)

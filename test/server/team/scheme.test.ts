@@ -99,7 +99,7 @@ describe("a team's scheme", () => {
     await manager.change(following(await read(), { readiness }))
     const held = await read()
     const again = following(held, { categories: held.categories, changeEvery: 1 })
-    // In force since midnight in Moscow.
+    // At this instant it is midnight in Moscow, and the scheme takes force.
     endpoint.now = Date.parse('2026-11-23T21:00Z')
     expect(await refusal(await manager.change(again))).toMatchObject({
       status: 409,
@@ -108,7 +108,7 @@ describe("a team's scheme", () => {
     })
     endpoint.now = Date.parse('2027-02-23T20:59Z')
     expect((await manager.change(again)).status).toBe(409)
-    // Midnight in the manager's own zone.
+    // At this instant it is midnight in the manager's time zone.
     endpoint.now = Date.parse('2027-02-23T21:00Z')
     expect((await manager.change(again)).status).toBe(200)
     expect(await read()).toMatchObject({ version: 3, from: '2027-02-25', readiness })
@@ -133,7 +133,7 @@ describe("a team's scheme", () => {
       history: [{ version: 2, from: '2026-11-24' }, { version: 1 }],
     })
     expect((await read()).categories).toEqual(categories)
-    // A row recorded further east, where the day had begun before the amendment.
+    // This row was recorded further east, where the day had begun before the amendment.
     const row = segment({ category: 'demo', scheme: 2 })
     expect(await member.send([row])).toMatchObject([{ result: 'stored' }])
     endpoint.now = Date.parse('2026-11-23T21:00Z')

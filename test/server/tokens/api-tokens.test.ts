@@ -1,4 +1,4 @@
-/** API tokens: what other programs get, and never more than who made the token. */
+/** API tokens: what other programs may read and change; never more than the person who made the token. */
 import { describe, expect, it } from 'vitest'
 import { leaveTeam } from '../../../server/people/leave.ts'
 import { changeMember, type Role } from '../../../server/people/members.ts'
@@ -34,7 +34,7 @@ const asking = async (endpoint: Endpoint, name: string, team = 'Sales', role?: R
     endpoint.app.request(path, { method, ...postOf(body, device.authorization) })
   const make = (token: Partial<NewToken> = {}) =>
     send('/v1/tokens', 'POST', { name: 'BI', scopes: ['report:read'], days: 30, ...token })
-  /** A program with a new token. */
+  /** Makes a token. Returns functions for a program that uses it. */
   const program = async (token?: Partial<NewToken>) => {
     const made = await make(token)
     if (made.status !== 200) throw new Error(`${made.status} ${await made.text()}`)
@@ -77,7 +77,7 @@ describe('an API token', () => {
       },
     ])
     expect(JSON.stringify(await mia.list())).not.toContain(program.secret)
-    // Not with every request.
+    // The time of the last use is not stored at every request.
     endpoint.now += minute
     await program.ask(REPORT)
     expect(await mia.list()).toMatchObject([{ lastUsedAt: endpoint.now - minute }])

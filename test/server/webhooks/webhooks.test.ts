@@ -1,4 +1,4 @@
-/** Webhooks: what is told, by whom it was caused, and that it arrives at least once. */
+/** Webhooks: which events are sent, who caused them, and that each message arrives at least once. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
 import { describe, expect, it, vi } from 'vitest'
@@ -36,7 +36,7 @@ import {
 import { startReceiver } from '../../support/endpoint/receiver.ts'
 import { startProcess } from '../faults/process.ts'
 
-/** Receivers of tests are on this machine. */
+/** Networks to which webhooks may go: in tests the receivers are on this machine. */
 const networks = networksFrom('', '127.0.0.0/8')
 const SILENT = pino({ level: 'silent' })
 
@@ -66,7 +66,8 @@ const office = async () => {
   const list = async () => (await ask<Webhooks>('')).webhooks
   const deliveries = async (id: string) => (await ask<Deliveries>(`/${id}/deliveries`)).deliveries
   const acting = () => ({ now: endpoint.now, actor: 'test' })
-  // A receiver checks that a message is not older than five minutes.
+  // The clock is set back for this, because a receiver checks that a message is not older than five
+  // minutes.
   const verified = (secret: string) => {
     vi.useFakeTimers({ toFake: ['Date'], now: endpoint.now })
     try {
@@ -299,7 +300,7 @@ it('a message that was taken while the process was killed comes again', async ()
   const receiver = await startReceiver()
   let killed = () => {}
   const arrived = new Promise<void>((resolve) => {
-    // It never answers: the process is killed between the delivery and its outcome.
+    // The receiver never answers: the process is killed after the delivery, before it knows the outcome.
     receiver.answer = () => resolve()
   })
   const body = { url: receiver.url, events: ['person.joined'] }
@@ -317,7 +318,7 @@ it('a message that was taken while the process was killed comes again', async ()
     killed()
   }
   await service.end()
-  // As after a minute.
+  // Ends the reservation of the message, as the passing of a minute would.
   await endpoint.db.updateTable('webhook_messages').set({ leased_until: 0 }).execute()
   await service.restart()
   await again

@@ -1,4 +1,4 @@
-/** The types of a client, made by openapi-typescript from the document alone. */
+/** Makes the types of a client with openapi-typescript, from the OpenAPI document alone. */
 import { registerHooks } from 'node:module'
 
 const compiler = new URL('./typescript.ts', import.meta.url).href

@@ -1,6 +1,6 @@
 /**
- * A member's and a manager's requests from first to last, by a client that knows the OpenAPI
- * document only.
+ * All requests of a member and a manager from the first to the last, made by a client that only knows
+ * the OpenAPI document.
  */
 import { randomUUID } from 'node:crypto'
 import createClient from 'openapi-fetch'

@@ -1,2 +1,2 @@
-// TypeScript before 7 for openapi-typescript: version 7 has no such interface for programs.
+// openapi-typescript needs TypeScript 6 or earlier: version 7 has no such interface for programs.
 export { ts as default } from '@ts-morph/common'
