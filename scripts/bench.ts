@@ -1,9 +1,9 @@
 /**
- * `npm run bench -- [--opens N] [PART …]`: Stint's size and speed, in a real Chromium and over both
- * databases; without a PART all of them, about half an hour. Milliseconds differ from machine to
- * machine, so speed is a ratio, measured in the same run: to the smallest sensible extension
- * (`scripts/bench/floor`), to a history of none, or to bare inserts. A benchmark is no test: it ends
- * well whether marks are met or not.
+ * `npm run bench -- [--opens N] [PART …]`: Stint's size and speed, in a real Chromium and on both
+ * databases. Without a PART all parts run, which takes about half an hour. Milliseconds differ from
+ * machine to machine, so a speed is given as a ratio to something measured in the same run: the
+ * smallest sensible extension (`scripts/bench/floor`), an empty history, or inserts without an
+ * endpoint. A benchmark is not a test: its exit code is 0 even if a mark is not met.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
@@ -76,7 +76,7 @@ const PARTS: Record<string, (opens: number) => Promise<Table[]>> = {
   },
 }
 
-/** @param hosts that the build may read without a prompt */
+/** @param hosts hosts that the build may read without asking the person */
 async function withBuild(hosts: readonly string[], measure: (dir: string) => Promise<Row[]>) {
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   try {
@@ -88,7 +88,7 @@ async function withBuild(hosts: readonly string[], measure: (dir: string) => Pro
   }
 }
 
-/** Every figure that has a mark, in one table. */
+/** All figures for which there is a mark, in one table. */
 function marksOf(tables: readonly Table[]): Row[] {
   const marked = tables.flatMap(({ rows }) => rows).filter(({ mark }) => mark)
   return marked.map(({ name, Stint, endpoint, ratio, mark = '', is = '' }) => {

@@ -7,12 +7,15 @@ import { workersOf } from './worker.ts'
 
 const FLOOR = join(import.meta.dirname, 'floor')
 const FLOOR_POPUP: Marks = { control: '#switch', data: '#switch:enabled' }
-/** Warm-up runs that do not count: files and code caches are cold then. */
+/** Runs at the beginning that do not count: files and code are not yet in the caches. */
 const WARM_UP = 2
 
 type Pair<T> = readonly [stint: T, floor: T]
 
-/** Sizes, popup and worker start against the floor, in one browser, in turns. */
+/**
+ * Compares sizes, popup and worker start with the floor (the smallest sensible extension). Both are
+ * in one browser and are measured in turns.
+ */
 export async function measureFloor(dir: string, times: number): Promise<Row[]> {
   const bench = await launch([dir, FLOOR])
   try {
@@ -42,7 +45,7 @@ export async function measureFloor(dir: string, times: number): Promise<Row[]> {
 
 async function measureSizes(bench: Bench, [stint, floor]: Pair<Installed>) {
   const workers = await workersOf(bench)
-  // The first start is the installation's, which loads what is needed later as well.
+  // The first start follows the installation, and also loads code that is only needed later.
   await workers.stopAll()
   await workers.ensure(stint)
   await workers.ensure(floor)
@@ -52,7 +55,7 @@ async function measureSizes(bench: Bench, [stint, floor]: Pair<Installed>) {
   return { worker, popup }
 }
 
-/** By turns, so that other load on the machine affects both alike. */
+/** Measures the two in turns, so that other load on the machine affects both in the same way. */
 async function inTurns<T>(
   both: Pair<Installed>,
   times: number,
@@ -80,7 +83,8 @@ async function measurePopups(bench: Bench, both: Pair<Installed>, times: number)
 }
 
 /**
- * A cold start, as after hours without an event: the process of the extension has ended as well.
+ * Measures cold starts: after hours without an event, the process of the extension has ended as
+ * well.
  */
 async function measureStarts(bench: Bench, both: Pair<Installed>, times: number) {
   const workers = await workersOf(bench)

@@ -1,6 +1,6 @@
 /**
- * The floor for the endpoint: the rows of a batch written by one prepared statement, without HTTP
- * or checks. Durability, keys and indexes are those of the endpoint.
+ * The floor for the endpoint: one prepared statement writes the rows of a batch, without HTTP and
+ * without checks. Durability, keys and indexes are the same as the endpoint's.
  */
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
@@ -55,6 +55,6 @@ const onFile = async (where: string, rep: Rep): Promise<Floor> => {
   }
 }
 
-/** @param where a database made by the endpoint, with the member `rep` in it */
+/** @param where a database that the endpoint made, with the member `rep` */
 export const openFloor = (where: string, rep: Rep) =>
   (where.startsWith('postgres') ? onServer : onFile)(where, rep)

@@ -8,13 +8,13 @@ import { until } from '../../test/support/browser/until.ts'
 export interface Installed {
   id: string
   dir: string
-  /** The page behind the toolbar button. */
+  /** The path of the page that the toolbar button opens. */
   popup: string
 }
 
 export interface Bench {
   browser: Browser
-  /** Closes the browser as well. */
+  /** The connection to the browser; closing it also closes the browser. */
   session: CDPSession
   extensions: Installed[]
 }
@@ -32,13 +32,13 @@ const flagsFor = (port: number | undefined) => [
   // No request leaves this machine, so the network cannot slow down a measurement.
   `--host-resolver-rules=MAP * ${port === undefined ? '~NOTFOUND' : `127.0.0.1:${port}`}`,
   ...(port === undefined ? [] : ['--ignore-certificate-errors']),
-  // A renderer kept in reserve would hide what it costs to start one.
+  // A renderer that is kept in reserve would hide the cost of starting one.
   '--disable-features=SpareRendererForSitePerProcess',
 ]
 
 /**
- * A headless browser with a new profile and these extensions.
- * @param port of a server on this machine that stands in for every host
+ * Starts a headless browser with a new profile and these extensions.
+ * @param port the port of a server on this machine that answers for every host
  */
 export async function launch(dirs: readonly string[], port?: number): Promise<Bench> {
   const browser = await puppeteer.launch({
@@ -53,8 +53,8 @@ export async function launch(dirs: readonly string[], port?: number): Promise<Be
 }
 
 /**
- * Waits for the welcome page, which opens some time after the install, and closes it: otherwise its
- * process stays.
+ * Waits for the welcome page, which opens some time after the installation, and closes it:
+ * otherwise its process continues.
  */
 export async function welcomed({ browser }: Bench): Promise<void> {
   const target = await browser.waitForTarget((t) => t.url().endsWith('/welcome.html'))

@@ -1,4 +1,7 @@
-/** A company at the endpoint: people with devices, their days, and the endpoint that they send to. */
+/**
+ * A company at the endpoint: people with devices and their days, and a running endpoint to which
+ * they send.
+ */
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
@@ -10,7 +13,7 @@ import type { LiveRow } from '../../src/sync/contract.ts'
 /** Rows of a day. */
 export const ROWS = 60
 
-/** One day's work, `ago` days before now. */
+/** Rows of one day of work, `ago` days before now. */
 export const day = (ago = 1): LiveRow[] => {
   const start = Date.now() - ago * 24 * 60 * minute
   return Array.from({ length: ROWS }, (_, i) => ({
@@ -33,7 +36,7 @@ export interface Rep {
   token: string
 }
 
-/** People with devices, written as connecting would write them. */
+/** Stores people with devices, in the form in which connecting would store them. */
 export async function hire(where: string, count: number): Promise<Rep[]> {
   const db = await openDatabase(where)
   const now = Date.now()
@@ -99,7 +102,7 @@ export async function serve(where: string) {
   return { url, child, stop }
 }
 
-/** Sends one day, waiting as `Retry-After` says. Returns the status. */
+/** Sends one day. Returns the status of the answer. */
 export async function send(url: string, agent: Agent, rep: Rep, from: string, ago = 1) {
   const body = JSON.stringify({ segments: day(ago) })
   return new Promise<number>((resolve, reject) => {

@@ -10,7 +10,10 @@ import { limitRow, type Row } from './rows.ts'
 const PEOPLE = 500
 const OPENS = 5
 
-/** Four times slower than this processor, 1.6 Mbit/s with 150 ms there and back. */
+/**
+ * Makes the page as slow as on a phone: a processor four times slower than this one, 1.6 Mbit/s,
+ * and 150 ms for a round trip.
+ */
 async function asPhone(page: Page) {
   await page.setViewport({ width: 360, height: 640, isMobile: true, hasTouch: true })
   const session = await page.createCDPSession()
@@ -24,7 +27,7 @@ async function asPhone(page: Page) {
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
 }
 
-/** Milliseconds from the navigation to the first paint, without anything in the cache. */
+/** Milliseconds from the start of the navigation to the first paint, with an empty cache. */
 async function firstPaint(browser: Browser, url: string) {
   const context = await browser.createBrowserContext()
   const page = await context.newPage()
@@ -39,8 +42,8 @@ async function firstPaint(browser: Browser, url: string) {
 }
 
 /**
- * Runs in the page first: the endpoint's few people become many, and answers are held back until the
- * event `answer`, so that making them is not measured.
+ * Runs in the page before its own code. It makes many people of the endpoint's few, and holds
+ * answers back until the event `answer`, so that the time to make them is not measured.
  */
 const multiply = (count: number) => {
   const real = globalThis.fetch
@@ -66,21 +69,21 @@ const multiply = (count: number) => {
   }
 }
 
-/** Milliseconds that an act in the page takes. */
+/** Milliseconds that an action in the page takes. */
 interface Spent {
-  /** By the clock, to the end of the frame that shows it. */
+  /** By the clock, until the end of the frame that shows the result. */
   clock: number
-  /** Of the page's own thread: hardly more where others use the processors as well. */
+  /** Processor time of the page's thread. Other load on the machine hardly changes it. */
   processor: number
 }
 
 interface Watched {
   page: Page
-  /** With the times of the page's thread, of the processor. */
+  /** A session in which the times of the page's thread are processor times. */
   session: CDPSession
 }
 
-/** Of the page's thread so far, milliseconds. */
+/** Processor time of the page's thread so far, in milliseconds. */
 const processorOf = async ({ session }: Watched) => {
   const { metrics } = await session.send('Performance.getMetrics')
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
@@ -98,10 +101,10 @@ async function timeOf(watched: Watched, act: () => void): Promise<Spent> {
   return { clock, processor: (await processorOf(watched)) - begun }
 }
 
-/** Days and months are asked for at the same time. */
+/** The page sends two requests at the same time: for days and for months. */
 const REQUESTS = 2
 
-/** Lets the answers through once both are made. */
+/** Waits until both answers are made, then lets them through. */
 async function answer(watched: Watched) {
   const { page } = watched
   const held = () => page.evaluate(() => document.documentElement.dataset.held)
@@ -147,7 +150,7 @@ async function measureTeam(page: Page, link: string) {
   return { shown, sorted: await times(sortBySelling), filtered: await times(filterByName) }
 }
 
-/** By the clock, and of the processor, against the same limit. */
+/** Two rows, by the clock and by processor time, with the same limit. */
 const rowsOf = (what: string, spent: readonly Spent[], limit: number): Row[] => [
   limitRow(
     what,

@@ -1,7 +1,7 @@
 /**
- * Processor time of the background: a switch of tabs, a wake-up for one event, and a minute with a CRM
- * page in front. Three headless browsers (with Stint, with the floor, without any extension) are
- * measured in turns. Memory comes from /proc, so only Linux has that row.
+ * Processor time of the background: for switching tabs, for waking up for one event, and for a
+ * minute with a CRM page in front. Three headless browsers are measured in turns: with Stint, with
+ * the floor, and without any extension. Memory is read from /proc, so only Linux has that row.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,17 +13,17 @@ import { openTab, type Tab } from './tab.ts'
 import { workersOf } from './worker.ts'
 
 const SWITCHES = 400
-/** Milliseconds between two switches, as of a person who looks through tabs. */
+/** Milliseconds between two switches: as fast as a person who looks through tabs. */
 const BETWEEN = 40
 const WAKES = 10
 const MINUTE = 60_000
-/** Time for a worker to finish its work after an event, milliseconds. */
+/** Milliseconds in which a worker finishes its work after an event. */
 const SETTLED = 1500
 /** Hosts that the measured build may read without a prompt. */
 export const CRM_HOST = 'https://*.pipedrive.com/*'
 const CRM_PAGE = 'https://acme.pipedrive.com/deal/42'
 const FLOOR = join(import.meta.dirname, 'floor')
-/** How often each figure is taken; a minute only once. */
+/** How often each figure is measured; the minute is measured only once. */
 const ROUNDS = 3
 
 interface Subject {
@@ -39,7 +39,7 @@ type Subjects = Record<Name, Subject>
 /** Milliseconds of processor time. */
 type Costs = Record<Name, number[]>
 
-/** @param dir a build that may see CRM_HOST */
+/** @param dir the folder of a build that may see CRM_HOST */
 export async function measureCpu(dir: string): Promise<Row[]> {
   const site = await startSite()
   const subjects: Subjects = {
@@ -91,7 +91,7 @@ async function openSubject(dirs: readonly string[], port: number): Promise<Subje
   return { bench, extension, tabs, workers: await workersOf(bench) }
 }
 
-/** Switches Pipedrive on, as the settings page stores it. */
+/** Switches Pipedrive on, by storing what the settings page would store. */
 async function useCrm({ bench, extension }: Subject) {
   if (!extension) throw new Error('Stint is not in its browser.')
   const tab = await openTab(bench)
@@ -130,7 +130,9 @@ async function costOfSwitches(subject: Subject): Promise<number> {
   return cost / SWITCHES
 }
 
-/** Milliseconds for one switch while the worker and its process are not running. */
+/**
+ * Milliseconds of processor time for one switch when the worker and its process are not running.
+ */
 async function costOfWakeUps({ bench, tabs, workers, extension }: Subject): Promise<number> {
   const costs: number[] = []
   for (let i = 0; i < WAKES; i++) {
@@ -155,7 +157,7 @@ async function costOfCrmMinute({ bench }: Subject): Promise<number> {
   return cost
 }
 
-/** Processor time of all processes of the browser while `act` runs, milliseconds. */
+/** Milliseconds of processor time that all processes of the browser take while `act` runs. */
 async function costOf({ session }: Bench, act: () => Promise<unknown>): Promise<number> {
   const read = async () => {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo')
@@ -164,13 +166,14 @@ async function costOf({ session }: Bench, act: () => Promise<unknown>): Promise<
   const before = await read()
   await act()
   const after = await read()
-  // A process that has ended in between is not counted.
+  // A process that ended in between is not counted.
   return [...after].reduce((sum, [id, cpu]) => sum + cpu - (before.get(id) ?? 0), 0) * 1000
 }
 
 /**
- * Proportional set size of the extension's process with its worker and popup, MB; of a new process,
- * as the welcome page leaves its memory behind. Returns undefined outside Linux.
+ * Proportional set size (PSS) of the extension's process with its worker and popup, in MB. The
+ * process is started again before, because the welcome page leaves memory in use. Returns undefined
+ * outside Linux.
  */
 async function memoryOf({ bench, extension, workers }: Subject): Promise<number | undefined> {
   if (!extension) return undefined

@@ -1,4 +1,4 @@
-/** 18:00 in a company of 10,000: everybody sends their day. */
+/** 18:00 in a company of 10,000: all people send their day. */
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
@@ -21,8 +21,9 @@ const megabytes = (child: ChildProcess) => {
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
- * 10,000 people send their day. `squeeze`: how much faster than real time the ten minutes of jitter
- * pass; infinite: all at once.
+ * Lets 10,000 people send their day.
+ * @param squeeze how many times faster than real time the ten minutes of jitter pass; infinite: all
+ * people send at the same time
  */
 export async function eighteen(where: string, squeeze: number): Promise<Row> {
   const reps = await hire(where, REPS)
@@ -35,7 +36,7 @@ export async function eighteen(where: string, squeeze: number): Promise<Row> {
     reps.map(async (rep, i) => {
       await wait(jitterOf(rep.device) / squeeze)
       const begun = performance.now()
-      // As the extension does: again until it is accepted, twenty times at most.
+      // In the same way as the extension: again until the day is accepted, twenty times at most.
       for (let tries = 0; tries < 20; tries++) {
         const status = await send(url, agent, rep, addressOf(i)).catch(() => 0)
         if (status === 200) break

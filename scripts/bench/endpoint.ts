@@ -1,6 +1,6 @@
 /**
- * The endpoint compared with its floor, and 18:00. Both are measured by turns in short rounds, so
- * that other load on the machine affects both.
+ * Compares the endpoint with its floor, and measures 18:00. The endpoint and the floor are measured
+ * in turns, in short rounds, so that other load on the machine affects both.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
@@ -14,16 +14,22 @@ import { eighteen } from './eighteen.ts'
 import { median, percentile, type Row } from './rows.ts'
 
 const ROUNDS = 20
-/** Batches in a round, one after the other. */
+/** Batches of one person in a round, one after the other. */
 const BATCHES = 20
 const MARK = 0.8
-/** People who send at the same time, where rows per second are counted, and batches of each in a round. */
+/**
+ * People who send at the same time while rows per second are counted (AT_ONCE), and the batches of
+ * each in a round (EACH).
+ */
 const AT_ONCE = 8
 const EACH = 10
 
 type Write = (batch: number) => unknown
 
-/** Milliseconds of each of some batches, one after the other, from `first` on. */
+/**
+ * Milliseconds that each batch takes. The batches are sent one after the other, and the first has
+ * the number `first`.
+ */
 const timesOf = async (write: Write, first: number) => {
   const times: number[] = []
   for (let batch = first; batch < first + BATCHES; batch++) {
@@ -34,7 +40,7 @@ const timesOf = async (write: Write, first: number) => {
   return times
 }
 
-/** Rows per second of several at a time. */
+/** Rows per second when several people send at the same time. */
 const rateOf = async (writes: readonly Write[], first: number) => {
   const started = performance.now()
   await Promise.all(
@@ -49,7 +55,7 @@ const total = (times: readonly number[]) => times.reduce((a, b) => a + b, 0)
 
 interface Round {
   floor: number[]
-  /** One person, one batch after the other. */
+  /** Milliseconds of each batch, when one person sends one batch after the other. */
   alone: number[]
   rate: number
   floorRate: number
@@ -58,8 +64,8 @@ interface Round {
 const openEndpoint = async (where: string, reps: readonly Rep[]) => {
   const { url, stop } = await serve(where)
   let agent = new Agent({ keepAlive: true })
-  // The endpoint closes idle connections while the floor is measured, perhaps just when one is
-  // used.
+  // Makes new connections: the endpoint closes idle ones while the floor is measured, perhaps at
+  // the moment in which one would be used.
   const afresh = () => {
     agent.destroy()
     agent = new Agent({ keepAlive: true })
@@ -78,7 +84,7 @@ const openEndpoint = async (where: string, reps: readonly Rep[]) => {
   return { alone, several, afresh, close }
 }
 
-// Autovacuum would do this within a minute: until then the planner has no statistics.
+// Autovacuum would do this within a minute. Until then, the planner has no statistics.
 const analyze = async (where: string) => {
   if (!where.startsWith('postgres')) return
   const client = new Client({ connectionString: where })
@@ -97,7 +103,7 @@ const roundsOf = async (where: string, floorAt: string): Promise<Round[]> => {
     endpoint.afresh()
     const alone = await timesOf(endpoint.alone, round * BATCHES)
     const rate = await rateOf(endpoint.several, round * EACH)
-    // The first only warms up.
+    // The first round only warms up.
     if (round === 0) await analyze(where)
     else
       rounds.push({ floor: times, alone, rate, floorRate: (BATCHES * ROWS * 1000) / total(times) })
@@ -130,12 +136,12 @@ const speedRow = (name: string, rounds: readonly Round[]): Row => {
   }
 }
 
-/** Both tables: against the floor, and 18:00. */
+/** Returns both tables: the comparison with the floor, and 18:00. */
 export async function measureEndpoint(): Promise<{ speeds: Row[]; eighteen: Row[] }> {
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   const server = await startPostgres()
   try {
-    // A file has one writer, so the floor gets one of its own.
+    // An SQLite file allows one writer, so the floor gets a file of its own.
     const places = {
       SQLite: [join(dir, 'endpoint.sqlite'), join(dir, 'floor.sqlite')],
       PostgreSQL: [server.url, server.url],

@@ -11,7 +11,7 @@ import type { Owner } from '../people/owner.ts'
 import { hasLeft, readPeople } from '../people/person.ts'
 import { keepTeamTime, teamTimeFrom } from '../people/working-time.ts'
 
-/** @param team the caller's own, or one that they lead or administer */
+/** @param team the caller's own team, or one that they lead or administer */
 export const teamOf = async (
   db: Database,
   { role, leads, isTracked }: Pick<Caller, 'role' | 'leads' | 'isTracked'>,
@@ -37,7 +37,7 @@ export const teamOf = async (
   }
 }
 
-/** A choice that was made already is no act, and leaves no row in the audit. */
+/** Stores a team's choices. A choice that is the same as before is not recorded in the audit. */
 export const changeTeam = (
   db: Database,
   { team, actor }: Pick<Owner, 'team'> & { actor: string },
@@ -88,7 +88,7 @@ const nameOfMember = async (db: Database, { team, member }: Owner) => {
   return { id: member, name }
 }
 
-/** Every team with its heads and the number of its members, in order. */
+/** All teams in order, each with the people who lead it and the number of its members. */
 export const listTeams = async (
   db: Database,
   now: number,

@@ -17,7 +17,7 @@ import { storeTeamName } from './team-names.ts'
 export const addTeam = (db: Database, typed: string, acting: Acting, anyway = false) =>
   actOnPeople(db, (tx) => insertTeam(tx, typed, acting, anyway))
 
-/** Throws OperatorError for a name that another has. */
+/** Renames a team. Throws OperatorError for a name that is taken. */
 export const renameTeam = (
   db: Database,
   team: string,
@@ -37,7 +37,7 @@ export const renameTeam = (
     return name
   })
 
-/** What keeps a team from being deleted; undefined if it is empty. */
+/** Returns the reason why a team cannot be deleted; undefined if it is empty. */
 const whyNotEmpty = async (tx: Database, team: string) => {
   const members = await tx
     .selectFrom('members')
@@ -52,7 +52,7 @@ const whyNotEmpty = async (tx: Database, team: string) => {
   return undefined
 }
 
-// In the order of their foreign keys.
+// A table stands before the tables that its foreign keys refer to.
 const TABLES_OF_TEAM = [
   'sums',
   'days',
@@ -72,7 +72,7 @@ const TABLES_OF_TEAM = [
   'webhook_messages',
 ] as const
 
-/** Deletes a team that has nobody and keeps nothing. Throws OperatorError otherwise. */
+/** Deletes a team without people and without recorded data. Throws OperatorError for any other. */
 export const deleteTeam = (db: Database, team: string, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {
     await requireTeam(tx, team)

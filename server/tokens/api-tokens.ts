@@ -19,7 +19,10 @@ import { readPerson } from '../people/person.ts'
 import { teamIds } from '../team/team-names.ts'
 import { reachOf, type TokenRow } from './reach.ts'
 
-/** The prefix lets scanners of sources and logs find a token that was left there. */
+/**
+ * Makes a new secret. The prefix lets scanners find a token that somebody left in source code or
+ * logs.
+ */
 const newSecret = () => `stint_${randomBytes(32).toString('base64url')}`
 
 const liveTokens = (db: Database) =>
@@ -55,14 +58,14 @@ const entriesOf = async (db: Database, rows: readonly TokenRow[], now: number) =
   return entries
 }
 
-/** @param madeBy only those that this person made */
+/** @param madeBy the id of a person: only tokens that they made are listed */
 export const listTokens = async (db: Database, now: number, madeBy?: string) => {
   const rows = await liveTokens(db).execute()
   const shown = madeBy === undefined ? rows : rows.filter(({ made_by }) => made_by === madeBy)
   return entriesOf(db, shown, now)
 }
 
-/** The act is in the audit of each team that the token is for. */
+/** Records an act in the audit of each team for which the token is. */
 const recordToken = async (
   tx: Database,
   { id, team }: Pick<TokenRow, 'id' | 'team'>,
@@ -84,7 +87,10 @@ const requireFree = async (tx: Database, now: number) => {
     throw new OperatorError(`There are ${length} API tokens, as many as there may be: revoke some.`)
 }
 
-/** Throws OperatorError for a scope that the maker does not have in the team, or in any. */
+/**
+ * Throws OperatorError if the person who makes the token does not have one of its scopes in any of
+ * its teams.
+ */
 const requireReach = async (tx: Database, row: TokenRow, now: number) => {
   const reach = await reachOf(tx, row, now)
   const missing = (JSON.parse(row.scopes) as Scope[]).filter((scope) => !reach[scope])
@@ -95,7 +101,10 @@ const requireReach = async (tx: Database, row: TokenRow, now: number) => {
     )
 }
 
-/** Throws OperatorError for a name that is none, and for what the maker may not do. */
+/**
+ * Throws OperatorError for a name that is not allowed, and for scopes that the person who makes the
+ * token does not have.
+ */
 export const makeToken = (
   db: Database,
   { name, scopes, team, days }: NewToken,
@@ -126,9 +135,9 @@ export const makeToken = (
   })
 
 /**
- * Voids a token.
- * @param madeBy only if this person made it
- * @returns whether there was one
+ * Revokes a token.
+ * @param madeBy the id of a person: the token is revoked only if they made it
+ * @returns whether there was one to revoke
  */
 export const revokeToken = (db: Database, id: string, acting: Acting, madeBy?: string) =>
   actOnPeople(db, async (tx) => {

@@ -1,6 +1,6 @@
 /**
- * What an API token may do now: its scopes, in the teams in which the person who made it may do the same
- * now. So nobody gets by a token what they may not see themselves.
+ * What an API token may do at present: its scopes, in those teams in which the person who made it
+ * may do the same. So a token never shows a person what they may not see themselves.
  */
 import type { Selectable } from 'kysely'
 import type { Scope } from '../../src/sync/contract.ts'
@@ -12,25 +12,32 @@ import { teamIds } from '../team/team-names.ts'
 
 export type TokenRow = Selectable<Tables['api_tokens']>
 
-/** The teams of each scope. */
+/** The ids of the teams that each scope reaches. */
 export type Reach = Readonly<Partial<Record<Scope, readonly string[]>>>
 
 interface Maker {
   isAdministrator: boolean
-  /** The teams that they lead. */
+  /** The ids of the teams that the person leads. */
   leads: readonly string[]
 }
 
-/** The same roles as those of the routes that a scope opens. */
+/**
+ * The teams for which a person has a scope. It must agree with the roles of the routes that the
+ * scope opens.
+ */
 const teamsFor = (scope: Scope, { isAdministrator, leads }: Maker, teams: readonly string[]) => {
   const led = teams.filter((team) => leads.includes(team))
   if (scope === 'people:read') return isAdministrator ? teams : []
   if (scope === 'indicators:write') return isAdministrator ? teams : led
-  // Figures of people: an administrator sees nobody's, unless they lead the team.
+  // The other scopes read figures of people: an administrator sees these only of teams that they
+  // lead.
   return led
 }
 
-/** Undefined for a person who has left or was forgotten. A command acts for who runs the endpoint. */
+/**
+ * What the person who made a token may do. Undefined if the person has left or was forgotten. A
+ * token made by a command may do everything: it acts for the people who operate the endpoint.
+ */
 const makerOf = async (
   db: Database,
   madeBy: string,

@@ -1,4 +1,4 @@
-/** Who is calling, if it is a program with an API token. */
+/** Finds the caller of a request that a program sends with an API token. */
 import { minute } from '../../src/core/time/units.ts'
 import type { Scope } from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
@@ -22,11 +22,14 @@ const markUsed = async (db: Database, { id, last_used_at }: TokenRow, now: numbe
   )
 }
 
-/** It is nobody: all that it may do is its reach. */
+/**
+ * Returns a program as a caller. It is not a person and has no rights by a role: it may only do
+ * what its reach allows.
+ */
 const callerFrom = ({ id, team }: TokenRow, reach: Reach): Caller => ({
   kind: 'token',
   id,
-  // In the access log it stands where a person's id would.
+  // The access log stores the token's id in the place of a person's id.
   member: id,
   team: team ?? '',
   role: 'member',
@@ -41,12 +44,12 @@ const callerFrom = ({ id, team }: TokenRow, reach: Reach): Caller => ({
   reach,
 })
 
-/** Returns undefined for a token that is unknown, revoked or too old. */
+/** Returns undefined for a token that is unknown, revoked or expired. */
 export const tokenCallerOf = async (
   db: Database,
   secret: string,
   now: number,
-  /** By the proven clock. */
+  /** The present instant by the proven clock. */
   expiryNow: number,
 ): Promise<Caller | undefined> => {
   const found = await db
@@ -62,8 +65,8 @@ export const tokenCallerOf = async (
 }
 
 /**
- * The caller for a route that takes these scopes: it leads the teams that they reach. Returns undefined
- * if that is none.
+ * Returns the caller for a route that accepts these scopes, as a head of the teams that the scopes
+ * reach. Returns undefined if they reach no team.
  */
 export const withinScopes = (caller: Caller, scopes: readonly Scope[]): Caller | undefined => {
   const teams = new Set(scopes.flatMap((scope) => caller.reach?.[scope] ?? []))

@@ -1,4 +1,7 @@
-/** Delivers messages to webhooks: at least once, each again until it was taken or is too old. */
+/**
+ * Delivers messages to webhooks. Each message is sent again until the receiver has accepted it or
+ * it is too old, so it may arrive more than once.
+ */
 import { setTimeout as wait } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { Logger } from 'pino'
@@ -23,14 +26,14 @@ import { nextAttempt } from './retries.ts'
 import { signedHeaders } from './secrets.ts'
 import { readWebhooks, recordWebhook, type WebhookRow } from './webhooks.ts'
 
-/** A receiver says by 410 that it wants no more. */
+/** The HTTP status by which a receiver says that it wants no more messages. */
 const GONE = 410
 
 export interface Delivering {
   now: () => number
   sending: Sending
   log: Pick<Logger, 'warn'>
-  /** From 0 to 1. */
+  /** A random number from 0 to 1. */
   random?: () => number
 }
 
@@ -52,7 +55,10 @@ const switchOff = async (tx: Database, row: WebhookRow, why: 'failing' | 'gone',
   await recordWebhook(tx, row, 'webhook stopped', { now, actor: SERVICE }, why)
 }
 
-/** What the outcome says of the webhook: it works, fails since an instant, or is switched off. */
+/**
+ * Stores the state of the webhook after an attempt: it works, it has been failing since an instant,
+ * or it is switched off.
+ */
 const storeHealth = async (tx: Database, row: WebhookRow, outcome: Outcome, now: number) => {
   if (isTaken(outcome)) {
     const change = { failing_since: null, last_success_at: now }
@@ -80,7 +86,10 @@ const outcomeOf = (message: Message, outcome: Outcome, now: number, random: numb
     : { ...parts, state: 'waiting' as const, next_at: next, done_at: null }
 }
 
-/** Returns whether the receiver took it; undefined if another process delivers it. */
+/**
+ * Delivers a message. Returns whether the receiver accepted it; undefined if another process is
+ * delivering it.
+ */
 const deliver = async (db: Database, row: WebhookRow, due: Message, delivering: Delivering) => {
   const { now, random = Math.random } = delivering
   const message = await leaseMessage(db, due, now())
@@ -93,7 +102,10 @@ const deliver = async (db: Database, row: WebhookRow, due: Message, delivering: 
   return isTaken(outcome)
 }
 
-/** One after another, until one fails: a receiver that is down gets one request at a time. */
+/**
+ * Delivers messages one after the other, and stops when one fails: a receiver that is down gets one
+ * request at a time.
+ */
 const deliverTo = async (
   db: Database,
   row: WebhookRow,
@@ -104,7 +116,7 @@ const deliverTo = async (
     if (isStopped() || (await deliver(db, row, due, delivering)) === false) return
 }
 
-/** Delivers what is due to every webhook; none waits for another that is slow. */
+/** Delivers the messages that are due to all webhooks. A slow webhook does not delay the others. */
 export const deliverDue = async (db: Database, delivering: Delivering, isStopped = () => false) => {
   const atOnce = pLimit(WEBHOOKS_AT_ONCE)
   const listening = (await readWebhooks(db)).filter(({ off_at }) => off_at === null)
@@ -120,7 +132,7 @@ export const deliverDue = async (db: Database, delivering: Delivering, isStopped
   await removeOldMessages(db, delivering.now())
 }
 
-/** Sends a message of its own at once, whether the webhook is on or not. */
+/** Sends a test message at once, even if the webhook is switched off. */
 export const testWebhook = async (
   row: WebhookRow,
   id: string,
@@ -133,7 +145,7 @@ export const testWebhook = async (
   return { ...outcome, milliseconds: Math.round(performance.now() - begun) }
 }
 
-/** Looks every few seconds until it is stopped. Returns a function that stops it. */
+/** Delivers messages every few seconds. Returns a function that stops this. */
 export const deliverRegularly = (db: Database, delivering: Delivering) => {
   const stopping = new AbortController()
   const { signal } = stopping

@@ -1,6 +1,6 @@
 /**
- * What happened, for webhooks: stored in the transaction of its cause, so that there is no message of
- * what was rolled back, and none is lost.
+ * Events for webhooks. A message is stored in the transaction of its event: if that is rolled back,
+ * so is the message, and none is lost.
  */
 import { randomUUID } from 'node:crypto'
 import type { WebhookEvent, WebhookMessage } from '../../src/sync/contract.ts'
@@ -8,27 +8,30 @@ import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/owner.ts'
 
 type Happened = Extract<WebhookMessage, { type: WebhookEvent }>
-/** What is told of an event. */
+/** The type of an event, and the data that its message contains. */
 export type EventOf<Type extends WebhookEvent = WebhookEvent> = Type extends WebhookEvent
   ? { type: Type; data: Extract<Happened, { type: Type }>['data'] }
   : never
 
-/** A person leaves a team at an instant. */
+/** Returns the event that a person leaves a team at an instant. */
 export const leftAt = ({ team, member }: Owner, at: number): EventOf<'person.left'> => ({
   type: 'person.left',
   data: { team, person: member, at: new Date(at).toISOString() },
 })
 
-/** The webhooks that are on. */
+/** Reads the webhooks that are switched on. */
 const readListening = (tx: Database) =>
   tx.selectFrom('webhooks').select(['id', 'events', 'team']).where('off_at', 'is', null).execute()
 
-/** Rows of a statement: SQLite takes 32,766 parameters. */
+/** Rows in one statement: SQLite accepts 32,766 parameters. */
 const ROWS_AT_ONCE = 1000
 
 const memberOf = ({ data }: EventOf) => ('person' in data ? data.person : null)
 
-/** Stores a message for each webhook that wants the event, within a transaction. */
+/**
+ * Stores a message for each webhook that is set up for the event, within the transaction of the
+ * caller.
+ */
 export const recordEvents = async (tx: Database, events: readonly EventOf[], now: number) => {
   if (events.length === 0) return
   const webhooks = await readListening(tx)

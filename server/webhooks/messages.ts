@@ -1,6 +1,7 @@
 /**
- * The messages that wait for webhooks. Several processes look for them: one takes a message by a lease,
- * and if it dies before it has stored the outcome, another delivers the message again.
+ * The messages that wait for webhooks. Several processes look for them. A process takes a message
+ * by a lease, for a limited time. If it ends before it has stored the outcome, another process
+ * delivers the message again.
  */
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
@@ -10,7 +11,7 @@ import { teamIds } from '../team/team-names.ts'
 
 export type Message = Selectable<Tables['webhook_messages']>
 
-/** Those of a webhook whose time has come, of all teams. */
+/** The messages to a webhook whose next attempt is due, of all teams. */
 export const dueMessages = (db: Database, webhook: string, now: number) =>
   db
     .selectFrom('webhook_messages')
@@ -22,7 +23,10 @@ export const dueMessages = (db: Database, webhook: string, now: number) =>
     .limit(WEBHOOK_MESSAGES_AT_ONCE)
     .execute()
 
-/** Takes a message for this process. Returns undefined if another has it, or has delivered it. */
+/**
+ * Takes a message for this process. Returns undefined if another process has it or has delivered
+ * it.
+ */
 export const leaseMessage = (db: Database, { team, id }: Message, now: number) =>
   db
     .updateTable('webhook_messages')
@@ -38,7 +42,10 @@ export const leaseMessage = (db: Database, { team, id }: Message, now: number) =
     .returningAll()
     .executeTakeFirst()
 
-/** Stores the outcome, unless the lease has ended and another process has the message. */
+/**
+ * Stores the outcome of an attempt, unless the lease has ended and another process has taken the
+ * message.
+ */
 export const storeOutcome = (
   tx: Database,
   { team, id, lease }: Message,
@@ -52,7 +59,7 @@ export const storeOutcome = (
     .where('lease', '=', lease)
     .execute()
 
-/** Ends what waits for a webhook that is off. */
+/** Gives up all messages that wait for a webhook that is switched off. */
 export const giveUpWaiting = async (tx: Database, webhook: string, now: number) => {
   for (const team of await teamIds(tx))
     await tx
@@ -64,7 +71,7 @@ export const giveUpWaiting = async (tx: Database, webhook: string, now: number) 
       .execute()
 }
 
-/** Removes messages that ended long ago, of all teams. */
+/** Removes messages of all teams that were delivered or given up long ago. */
 export const removeOldMessages = (db: Database, now: number) =>
   db
     .deleteFrom('webhook_messages')

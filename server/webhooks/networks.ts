@@ -1,6 +1,7 @@
 /**
- * To which addresses a webhook may go. An administrator names the address, and the endpoint stands inside
- * of the company's network: it must not ask services there that nobody else reaches from outside.
+ * The addresses to which a webhook may send. An administrator chooses the address, and the endpoint
+ * is inside the company's network: it must not send requests to internal services that cannot be
+ * reached from outside.
  */
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
@@ -12,7 +13,7 @@ type Address = Network[0]
 /** Private networks that the operator allows. */
 export type Networks = readonly Network[]
 
-/** Throws OperatorError for a text that is no list of networks. */
+/** Throws OperatorError for a text that is not a list of networks. */
 export const networksFrom = (name: string, text: string): Networks =>
   text
     .split(/[\s,]+/)
@@ -23,7 +24,8 @@ export const networksFrom = (name: string, text: string): Networks =>
       return ipaddr.parseCIDR(network)
     })
 
-// Other IPv6 addresses are private, or carry an IPv4 address that may be (RFC 4291, RFC 6052).
+// Other IPv6 addresses are private, or contain an IPv4 address that may be private (RFC 4291, RFC
+// 6052).
 const GLOBAL = ipaddr.parseCIDR('2000::/3')
 
 const isWithin = (address: Address, network: Network) =>
@@ -32,13 +34,13 @@ const isWithin = (address: Address, network: Network) =>
 const isPublic = (address: Address) =>
   address.range() === 'unicast' && (address.kind() === 'ipv4' || isWithin(address, GLOBAL))
 
-/** @param text an IP address; one that maps IPv4 counts as that */
+/** @param text an IP address; an IPv6 address that stands for an IPv4 address is treated as that */
 export const isAllowedAddress = (text: string, networks: Networks) => {
   const address = ipaddr.process(text)
   return isPublic(address) || networks.some((network) => isWithin(address, network))
 }
 
-/** The host of a URL if it is an IP address; otherwise undefined. */
+/** The host of a URL if it is an IP address; undefined if it is a name. */
 export const addressIn = ({ hostname }: URL) => {
   const host = hostname.replace(/^\[|\]$/g, '')
   return isIP(host) ? host : undefined
@@ -51,8 +53,9 @@ const isLoopback = (url: URL) => {
 }
 
 /**
- * The address of a webhook in its usual form. Throws OperatorError for one that cannot be used: others
- * than https, but on this machine itself; a name and a password would be in lists and logs.
+ * Returns the address of a webhook in its usual form. Throws OperatorError for an address that
+ * cannot be used: http, except on this machine itself; a name or a password in it, which lists and
+ * logs would show; a private address.
  */
 export const webhookUrlFrom = (typed: string, networks: Networks) => {
   const url = URL.parse(typed.trim())

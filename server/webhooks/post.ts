@@ -1,7 +1,7 @@
 /**
- * Sends one request of a webhook. It goes to the very address that was looked up and allowed, so that a
- * name which changes its address in between (DNS rebinding) leads nowhere; redirects are not followed,
- * and of the answer only the status is used.
+ * Sends one request to a webhook. The request goes to exactly that IP address which was looked up
+ * and allowed: if the name gets another address in between (DNS rebinding), that has no effect.
+ * Redirects are not followed. Only the status of the answer is used.
  */
 import { lookup } from 'node:dns/promises'
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http'
@@ -23,7 +23,7 @@ type LookUp = (hostname: string) => Promise<readonly { address: string; family: 
 
 const lookUpAll: LookUp = (hostname) => lookup(hostname, { all: true })
 
-/** For a connection: every address of a name must be allowed. */
+/** The look-up of a name for a connection. All addresses of the name must be allowed. */
 const allowedLookup =
   (networks: Networks, lookUp: LookUp): LookupFunction =>
   (hostname, options, callback) => {
@@ -49,7 +49,7 @@ const failureOf = (error: Error & { code?: string }): WebhookFailure => {
   return /CERT|^ERR_(TLS|SSL)|VERIFY|EPROTO/.test(code) ? 'certificate' : 'unreachable'
 }
 
-/** Reads an answer to its end, or so far that it is too large. */
+/** Reads an answer to its end, or until it is too large. */
 const readAway = async (answer: IncomingMessage) => {
   let bytes = 0
   for await (const chunk of answer) {
@@ -67,22 +67,22 @@ const answerTo = (sent: ClientRequest, body: string) =>
 
 export interface Sending {
   networks: Networks
-  /** For tests: names and their addresses. */
+  /** For tests: replaces the look-up of names. */
   lookUp?: LookUp
-  /** Milliseconds, for all of it. */
+  /** Milliseconds for the whole request. */
   wait?: number
-  /** For tests: a certificate authority. */
+  /** For tests: the certificate of an authority to trust. */
   ca?: string
 }
 
-/** Never rejects: what went wrong is the outcome. */
+/** Sends a request. Never rejects: an error is returned as the outcome. */
 export const post = async (
   url: URL,
   { headers, body }: { headers: Record<string, string>; body: string },
   { networks, lookUp = lookUpAll, wait = WEBHOOK_WAIT, ca }: Sending,
 ): Promise<Outcome> => {
   const literal = addressIn(url)
-  // A connection to an address looks nothing up.
+  // Checked here, because a connection to an IP address does not call `lookup`.
   if (literal !== undefined && !isAllowedAddress(literal, networks))
     return { failure: 'forbidden-address' }
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest
@@ -97,7 +97,8 @@ export const post = async (
       ...(ca !== undefined && { ca }),
     })
     const answer = await answerTo(sent, body)
-    // It has said whether it took the message: what breaks after that changes nothing.
+    // The status is known: the receiver accepted or refused the message. Errors after that do not
+    // matter.
     await readAway(answer).catch(() => {})
     sent.destroy()
     return { status: answer.statusCode ?? 0 }

@@ -1,8 +1,8 @@
-/** When a delivery that failed is tried again, and when no more. */
+/** When a delivery that failed is tried again, and when it is given up. */
 import { day, hour, minute, second } from '../../src/core/time/units.ts'
 import { WEBHOOK_GIVE_UP } from '../../src/sync/contract.ts'
 
-/** Milliseconds after each failed attempt; the last goes on. */
+/** Milliseconds to wait after each failed attempt. After these, the wait is always LAST. */
 const PAUSES = [
   5 * second,
   minute,
@@ -15,13 +15,16 @@ const PAUSES = [
 ] as const
 const LAST = day / 2
 
-/** Up to so much longer, so that messages which failed together do not come back together. */
+/**
+ * Each wait is longer by up to this part, so that messages that failed together are not sent again
+ * together.
+ */
 const JITTER = 0.5
 
 /**
- * The instant of the next attempt; undefined if the message is too old by then.
- * @param attempts those that were made
- * @param random from 0 to 1
+ * Returns the instant of the next attempt; undefined if the message would be too old by then.
+ * @param attempts the number of attempts that were made
+ * @param random a random number from 0 to 1
  */
 export const nextAttempt = (attempts: number, madeAt: number, now: number, random: number) => {
   const pause = PAUSES[attempts - 1] ?? LAST

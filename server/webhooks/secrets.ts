@@ -1,19 +1,25 @@
-/** The secrets by which a receiver knows that a message is the endpoint's. */
+/**
+ * The secrets of webhooks. By its signature a receiver recognises that a message comes from the
+ * endpoint.
+ */
 import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { Webhook } from 'standardwebhooks'
 import type { Tables } from '../db/tables.ts'
 
-/** 256 random bits in the form of Standard Webhooks. */
+/** Returns a new secret: 256 random bits in the form of Standard Webhooks. */
 export const newWebhookSecret = () => `whsec_${randomBytes(32).toString('base64')}`
 
 type Secrets = Pick<Selectable<Tables['webhooks']>, 'secret' | 'old_secret' | 'old_until'>
 
-/** After a change both secrets sign for a while: the receiver may know either. */
+/**
+ * After a change, messages are signed with both secrets for a while, because the receiver may have
+ * either.
+ */
 const secretsAt = ({ secret, old_secret, old_until }: Secrets, now: number) =>
   old_secret !== null && (old_until ?? 0) > now ? [secret, old_secret] : [secret]
 
-/** The headers of a message. Its id is the same in each attempt. */
+/** Returns the headers of a message. The id is the same in every attempt. */
 export const signedHeaders = (secrets: Secrets, id: string, body: string, now: number) => {
   const at = new Date(now)
   const signatures = secretsAt(secrets, now).map((secret) => new Webhook(secret).sign(id, at, body))

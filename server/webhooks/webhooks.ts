@@ -1,4 +1,4 @@
-/** Webhooks as an administrator keeps them. */
+/** Webhooks, as an administrator manages them. */
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import {
@@ -58,7 +58,10 @@ export const requireWebhook = async (db: Database, id: string) => {
   return found
 }
 
-/** The act is in the audit of each team whose events the webhook gets. Its address may be a secret. */
+/**
+ * Records an act in the audit of each team whose events the webhook gets. Its address is left out,
+ * because it may be a secret.
+ */
 export const recordWebhook = async (
   tx: Database,
   { id, team }: Pick<WebhookRow, 'id' | 'team'>,
@@ -74,7 +77,10 @@ export const recordWebhook = async (
   )
 }
 
-/** Throws OperatorError for an address that may not be used, and if there are too many. */
+/**
+ * Adds a webhook. Throws OperatorError for an address that may not be used, and if there are too
+ * many webhooks.
+ */
 export const addWebhook = (
   db: Database,
   { url, events, team }: NewWebhook,
@@ -104,7 +110,10 @@ export const addWebhook = (
     return { secret: row.secret, webhook: entryFrom(row, await namesOfTeams(tx), acting.now) }
   })
 
-/** What waits for a webhook that is switched off is given up: it would be old news. */
+/**
+ * Returns the columns for switching a webhook on or off. When it is switched off, its waiting
+ * messages are given up: they would be too old when it is switched on again.
+ */
 const switched = async (tx: Database, row: WebhookRow, isOn: boolean, now: number) => {
   if (isOn) return { off_at: null, off_why: null, failing_since: null }
   await giveUpWaiting(tx, row.id, now)
@@ -134,7 +143,7 @@ export const changeWebhook = (
     return entryFrom({ ...row, ...change }, await namesOfTeams(tx), acting.now)
   })
 
-/** A new secret. The one before signs for another day as well. */
+/** Gives a webhook a new secret. Messages are also signed with the one before for another day. */
 export const renewSecret = (db: Database, id: string, acting: Acting): Promise<MadeWebhook> =>
   actOnPeople(db, async (tx) => {
     const row = await requireWebhook(tx, id)
