@@ -72,8 +72,8 @@ function runningTitle({ category, since }: Running, { now, categories }: Now) {
 }
 
 /**
- * `0:14`, `9:59`, `12h`. Where only two characters fit: `14` for minutes, `1h`, and `9+` from ten
- * hours on.
+ * A duration on the badge: `0:14`, `9:59`, `12h`. Where only two characters fit: `14` for minutes,
+ * `1h`, and `9+` from ten hours on.
  */
 function short(ms: number, room: Room) {
   const minutes = Math.max(0, Math.floor(ms / minute))

@@ -56,6 +56,9 @@ const ownOf = (id: string) => {
 
 const isNone = (category: string) => category === '' || isAside(category)
 
-/** @param chosen the person's own colours, per category */
+/**
+ * The colour of a category, as `#rrggbb`.
+ * @param chosen the person's own colours, per category
+ */
 export const colourOf = (category: string, chosen: Readonly<Record<string, string>> = {}): string =>
   own(chosen, category) ?? own(COLOURS, category) ?? (isNone(category) ? NONE : ownOf(category))

@@ -2,7 +2,7 @@ import { locale } from './language.ts'
 
 let collator: Intl.Collator | undefined
 
-/** The alphabetical order of the reader's language. */
+/** Compares two names by the alphabet of the reader's language. */
 export const compareNames = (a: string, b: string) => {
   collator ??= new Intl.Collator(locale, { numeric: true })
   return collator.compare(a, b)

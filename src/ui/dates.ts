@@ -95,15 +95,15 @@ const ofInstant = lazy(
   () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
 )
 
-/** `24 November 2026` */
+/** The date of an instant: `24 November 2026`. */
 export const fullDate = (at: number) => withoutYearSign(ofCalendar().format(at))
 
-/** `24 November 2026 at 14:02` */
+/** The date and time of an instant: `24 November 2026 at 14:02`. */
 export const dateTime = (at: number) => ofInstant().format(at)
 
 const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const
 
-/** `12 MB`, `1.4 GB` */
+/** A number of bytes: `12 MB`, `1.4 GB`. */
 export const inBytes = (bytes: number) => {
   const power = Math.max(0, Math.min(UNITS.length, Math.floor(Math.log10(bytes || 1) / 3)) - 1)
   const unit = UNITS[power] ?? 'gigabyte'

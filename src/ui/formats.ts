@@ -44,7 +44,7 @@ const parts = (ms: number) => {
 // Durations are written without Intl.DurationFormat: making the first one takes 5 ms of processor
 // time, in every worker and popup that starts.
 
-/** `0:14:07` */
+/** A running duration: `0:14:07`. */
 export const clock = (ms: number) => {
   const { hours, minutes, seconds } = parts(ms)
   return [hours, padded(minutes), padded(seconds)].join(':')
@@ -82,23 +82,23 @@ export const time = (at: number, now = Date.now()) =>
 /** Keeps `12:00 PM` on one line. */
 const unbroken = (text: string) => text.replace(/(\d) (?=[AP]M)/gi, '$1\u00a0')
 
-/** `13:10–13:57`; with weekdays if it is not today. */
+/** A stretch of time: `13:10–13:57`; with weekdays if it is not today. */
 export const span = (from: number, to: number, now = Date.now()) =>
   unbroken(range(sameDay(from, now) && sameDay(to, now) ? ofDay() : ofWeek(), from, to))
 
-/** A range in the person's locale. */
+/** Formats a range of instants in the person's locale. */
 export const range = (format: Intl.DateTimeFormat, from: number | Date, to: number | Date) =>
   format.formatRange?.(from, to) ?? `${format.format(from)} – ${format.format(to)}`
 
-/** `HubSpot, Pipedrive and Streak` */
+/** Names in one phrase: `HubSpot, Pipedrive and Streak`. */
 export const listOf = (names: readonly string[]) =>
   Intl.ListFormat ? new Intl.ListFormat(isRussian ? 'ru' : 'en').format(names) : names.join(', ')
 
-/** `Tue, 24 Nov`, of a date `2026-11-24`. */
+/** A date `2026-11-24` as `Tue, 24 Nov`. */
 export const dayOfYear = (date: string) => ofYear().format(new Date(`${date}T12:00`))
 
-/** `12,400` */
+/** A number with separators: `12,400`. */
 export const inDigits = (count: number) => digits().format(count)
 
-/** `59%` */
+/** A share from 0 to 1 as `59%`. */
 export const percent = (part: number) => share().format(part)

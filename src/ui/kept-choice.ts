@@ -15,6 +15,6 @@ export const keepChoice = (key: string, value: string) => {
     if (value) localStorage.setItem(key, value)
     else localStorage.removeItem(key)
   } catch {
-    // Where storage is forbidden, the choice holds until the page is closed.
+    // The browser forbids storage: the choice is not remembered.
   }
 }

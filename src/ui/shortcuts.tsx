@@ -8,7 +8,7 @@ export type Shortcuts = Readonly<Record<string, string>>
 
 /** The shortcuts that the browser handles, which work on every page. */
 export interface ShortcutDoors {
-  /** The browser, because each has another page to change shortcuts. */
+  /** The browser. Each browser has another page to change shortcuts. */
   kind: 'chromium' | 'firefox'
   shortcuts: () => Promise<Shortcuts>
   /** Opens the browser's page of shortcuts. */

@@ -50,8 +50,8 @@ async function currentTimes(db: StintDatabase, now: number): Promise<CalendarTim
 }
 
 /**
- * Reads the calendar now. A failure is stored as well, so that the next attempt also waits its
- * time.
+ * Reads the calendar now. A failure is stored as well, so that the next attempt also waits the 15
+ * minutes.
  */
 export async function readAddress(
   db: StintDatabase,

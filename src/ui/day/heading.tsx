@@ -27,7 +27,7 @@ const Step = ({ id, to, name, sign }: { id: string; to: string; name: string; si
   </a>
 )
 
-/** The heading of the page: the day, links to other days, and what acts on the whole day. */
+/** The heading of the page: the day, links to other days, and buttons for the whole day. */
 export const Header = ({ date, today, stored, turn, canAdd, add, help }: HeaderProps) => (
   <header>
     <div class="which">

@@ -21,8 +21,8 @@ interface TurnProps {
 }
 
 /**
- * The button for undo or redo. It names the act and its time of day; for an act on another day, the
- * day.
+ * The button for undo or redo. It names the act, and the act's time of day or, if that is on
+ * another day, its date.
  */
 const TurnButton = ({ way, stored, turn, place }: TurnProps) => {
   const what = stored?.edits[way]

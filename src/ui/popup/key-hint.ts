@@ -6,6 +6,9 @@ import { useContext } from 'preact/hooks'
  */
 export const KeysAct = createContext(true)
 
-/** The tooltip of a control and its key. Where single keys do not act, the tooltip only. */
+/**
+ * The attributes of a control for its key: the tooltip and `aria-keyshortcuts`. Where single keys
+ * do not act, only the tooltip.
+ */
 export const useKeyHint = (label: string, key: string) =>
   useContext(KeysAct) ? { title: `${label} (${key})`, 'aria-keyshortcuts': key } : { title: label }

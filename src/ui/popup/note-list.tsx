@@ -98,8 +98,8 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
           tabIndex={-1}
           aria-selected={i === chosen}
           title={note}
-          // A mouse button that goes down would take the focus from the field, and so close the
-          // list before the click.
+          // Prevents the mouse button from taking the focus: the field would lose it, and the list
+          // would close before the click.
           onMouseDown={(event) => {
             event.preventDefault()
             take(note)

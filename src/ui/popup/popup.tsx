@@ -123,7 +123,8 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   const hasTrouble = !!(commands.failure ?? unread ?? view?.zone)
   const Trouble = usePart(hasTrouble, () => import('./trouble.tsx'))?.Trouble
   const question = asking && Question ? view?.question : undefined
-  // No question is left: the next one will be opened only by the person.
+  // Once no question is left, closes the question. A question that comes later is opened only by
+  // the person.
   if (asking && view && !view.question) setAsking(false)
   const keysAct = !isPanel || view?.panelKeys === true
   useKeys(commands, view, keysAct && !asking && !isHistory)

@@ -70,8 +70,8 @@ const Key = ({ name, always }: { name: string; always?: boolean }) =>
   )
 
 /**
- * The category that a key answers with. Also keys of categories work that are not among the likely
- * answers.
+ * The category that a key answers with. Every offered category has its key, also if its button is
+ * not shown.
  */
 const byKey = (key: string, view: PopupView): string | undefined =>
   key === 'b' ? BREAK : answersOf(view).find((answer) => answer.key === key)?.category.id

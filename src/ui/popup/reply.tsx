@@ -59,8 +59,8 @@ export function replyTo({ name, takes = [], at }: Done, view: PopupView): Reply 
 }
 
 /**
- * What runs after the end of a forgotten category or call, in words. Nothing may run: then only the
- * end is told.
+ * The reply after a forgotten category or call was ended: what runs now, or only that the other has
+ * ended.
  */
 const endedWords = (running: PopupView['running'], categories: PopupView['categories']) =>
   running

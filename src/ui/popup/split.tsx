@@ -17,7 +17,7 @@ const halves = (from: number, to: number): Draft[] => [
 
 export interface SplitProps {
   question: NonNullable<PopupView['question']>
-  /** The categories that a part can have. A break can be chosen as well. */
+  /** The categories that a part of time away can have. A break can be chosen as well. */
   answers: Categories
   busy: boolean
   save: (parts: Part[]) => void
@@ -92,7 +92,7 @@ export const Split = ({ question, answers, busy, save, close }: SplitProps) => {
 interface PartRowProps {
   number: number
   draft: Draft
-  /** The start of the part. Undefined while the typed times before it are wrong. */
+  /** The start of a part of time away. Undefined while the typed times before it are wrong. */
   from: number | undefined
   /** The end of the last part, which is not typed. Undefined for the other parts. */
   end: number | undefined

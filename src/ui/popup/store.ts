@@ -27,7 +27,7 @@ export interface PopupStore {
   repeatByKey: (index: number) => Promise<void>
   stop: () => Promise<void>
   undo: () => Promise<void>
-  /** Does the undone act again. */
+  /** Does the act again that was undone last. */
   redo: () => Promise<void>
   /**
    * Moves the start of the running stretch.

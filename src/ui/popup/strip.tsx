@@ -8,7 +8,8 @@ import { nameById, words } from '../words/here.ts'
 
 interface StripProps {
   /**
-   * What was before and after. Undefined until it is read; the strip has its height from the start.
+   * What was before and after time away. Undefined until it is read; the strip has its height from
+   * the start.
    */
   around: Around | undefined
   view: PopupView

@@ -18,10 +18,7 @@ interface TurnProps {
   way: 'undo' | 'redo'
   view: PopupView | undefined
   commands: Commands
-  /**
-   * The button's id, if it is not the name of what it does: the main view has a button of that
-   * name.
-   */
+  /** The id of the button. Needed where the main view already has a button with the usual id. */
   id?: string
 }
 

@@ -23,29 +23,29 @@ const noon = (date: string) => new Date(`${date}T12:00Z`)
 const DAY = { day: 'numeric', month: 'short' } as const
 const YEAR = { ...DAY, year: 'numeric' } as const
 
-/** `Tue 24` */
+/** A date as `Tue 24`. */
 export const shortDay = (date: string) =>
   format({ weekday: 'short', day: 'numeric' }).format(noon(date))
-/** `24 Nov` */
+/** A date as `24 Nov`. */
 export const dayMonth = (date: string) => format(DAY).format(noon(date))
-/** `24 November` */
+/** A date as `24 November`. */
 export const dayAndMonth = (date: string) =>
   format({ day: 'numeric', month: 'long' }).format(noon(date))
-/** `Tue, 24 Nov` */
+/** A date as `Tue, 24 Nov`. */
 export const fullDay = (date: string) => format({ ...DAY, weekday: 'short' }).format(noon(date))
-/** `24 Nov 2026` */
+/** A date as `24 Nov 2026`. */
 export const dayOfYear = (date: string) => withoutYearSign(format(YEAR).format(noon(date)))
-/** `November 2026` */
+/** The month of a date: `November 2026`. */
 export const monthYear = (date: string) =>
   withoutYearSign(format({ month: 'long', year: 'numeric' }).format(noon(date)))
-/** `Nov 26` */
+/** The month of a date: `Nov 26`. */
 export const shortMonth = (date: string) =>
   withoutYearSign(format({ month: 'short', year: '2-digit' }).format(noon(date)))
 /** A weekday's name such as `Mon`; 1 is Monday, 7 is Sunday. */
 export const weekdayName = (weekday: number, style: 'short' | 'long' = 'short') =>
   // 5 January 2026 is a Monday.
   format({ weekday: style }).format(noon(`2026-01-${String(4 + weekday).padStart(2, '0')}`))
-/** `23–29 Nov 2026` */
+/** A range of dates: `23–29 Nov 2026`. */
 export const spanOfDays = (from: string, to: string) =>
   withoutYearSign(range(format(YEAR), noon(from), noon(to)))
 
@@ -76,7 +76,7 @@ export const part = (share: number | undefined) =>
 export const inPercent = (whole: number | undefined) =>
   part(whole === undefined ? undefined : whole / 100)
 
-/** `7.5` */
+/** A number with one decimal: `7.5`. */
 export const decimal = (value: number) => tenths.format(value)
 
 /** The difference of two whole percents as `+3`, in points; a dash if one is undefined. */

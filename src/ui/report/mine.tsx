@@ -14,7 +14,7 @@ interface MineProps {
   db: StintDatabase
   range: Range
   tables: TablesDoor
-  /** Present if the team's members may see its middle. */
+  /** Fetches the team's middle. Undefined if the team does not show it to its members. */
   middle: TeamDoors['middle'] | undefined
   ownIndicators: OwnIndicatorsDoor
   fail: () => void

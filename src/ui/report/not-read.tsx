@@ -2,7 +2,7 @@ import { reportWords } from '../words/report.ts'
 
 interface NotReadProps {
   failure: keyof typeof reportWords.failures
-  /** The id of the button. */
+  /** The id of the button that tries again. */
   id: string
   again: () => void
 }

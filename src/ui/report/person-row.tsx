@@ -50,7 +50,10 @@ interface PersonRowProps {
   show: (person: string) => void
 }
 
-/** Kept between drawings, because sorting and filtering do not change a row. */
+/**
+ * A person's row of the table. The drawn row is reused while the table is sorted or filtered, so
+ * that only rows that come into view are drawn.
+ */
 export const PersonRow = (props: PersonRowProps) =>
   useMemo(() => rowOf(props), [props.row, props.naming, props.show])
 

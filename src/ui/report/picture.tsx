@@ -28,7 +28,7 @@ interface PictureProps {
   album: Album
   /** Puts the table of numbers below the chart, because it has many columns. */
   wide?: boolean
-  /** Whether the picture is one of the two that are never folded. */
+  /** Whether the picture belongs to the first screen, which is never folded. */
   first?: boolean
   /** Content that lies over the chart and has its size. */
   over?: ComponentChildren

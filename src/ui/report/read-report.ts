@@ -14,7 +14,7 @@ export interface Read {
   guess: Awaited<ReturnType<typeof readGuess>>
 }
 
-/** The report of a range. Until it is read, the report that was shown before. */
+/** The report of a range. Until the new one is read, the report that was shown before. */
 export function useMine(db: StintDatabase, range: Range, fail: () => void): Read | undefined {
   const [read, setRead] = useState<Read>()
   const { kind, from, to } = range
@@ -50,7 +50,7 @@ export function useMonths(db: StintDatabase, mine: OwnReport): readonly Stage[] 
       }
       if (!stopped) setRead({ key, stages: found })
     }
-    // The person may return from the day page, where they corrected something.
+    // Reads again, because the person may have corrected something on the day page.
     const again = () => {
       if (document.visibilityState === 'visible') void read()
     }

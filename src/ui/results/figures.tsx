@@ -178,7 +178,7 @@ export const KindsOfDeals = (props: DealsProps) => {
 }
 
 interface DialingProps extends FiguresProps {
-  /** Whether the figures are a person's own: then their call lists are shown by name below. */
+  /** Whether the figures are a person's own. Their call lists are then shown by name below. */
   isOwn?: boolean
 }
 

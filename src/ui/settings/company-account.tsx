@@ -9,7 +9,7 @@ interface CompanyAccountProps {
   url: string | undefined
   /** Whether the company's policy has set the address. */
   isSet: boolean
-  /** Whether another request is under way: then the button does nothing. */
+  /** Whether another request is under way: then the button is disabled. */
   isOff: boolean
   cancel: () => void
   changed: () => void

@@ -18,7 +18,8 @@ const Results = ({ found, chosen }: ResultsProps) => (
           href={`#${id}`}
           onClick={() => {
             chosen()
-            // If the address stays the same, the browser does not go there by itself.
+            // Goes to the result by script: if the address stays the same, the browser does
+            // nothing.
             goTo(id)
           }}
         >

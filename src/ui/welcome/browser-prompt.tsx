@@ -7,7 +7,10 @@ interface BrowserPromptProps {
   sites: readonly string[]
 }
 
-/** A picture of the browser's question, so that it surprises nobody, and which button to press. */
+/**
+ * A picture of the browser's question, so that the question surprises nobody, with the answer to
+ * choose.
+ */
 export const BrowserPrompt = ({ asking, sites }: BrowserPromptProps) => (
   <figure class="asks">
     <figcaption>{asksWords.browserAsks}</figcaption>

@@ -18,7 +18,7 @@ export const en = {
   teams: 'Teams',
   allTeams: 'All teams',
   sideBySide: 'Side by side',
-  /** The figures leave out teams in group mode. */
+  /** Names the teams in group mode, which the figures leave out. */
   leftOut: (teams: string) =>
     `Not in these figures: ${teams}. A team in group mode gives figures of its group only, on its own page.`,
   inGroupMode: 'in group mode: no figures by name',

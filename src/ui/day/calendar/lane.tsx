@@ -34,8 +34,8 @@ function partOf({ startedAt, endedAt }: Free, { from, to }: Shown, now: number):
 }
 
 /**
- * The day's calendar entries, above the timeline. An entry that is dragged down onto the timeline
- * is stored.
+ * The day's calendar entries, above the timeline. A calendar entry that is dragged down onto the
+ * timeline becomes an entry of the day.
  */
 export const Lane = ({ entries, stored, view, shown, acts, open }: LaneProps) => {
   const parts = entries.flatMap((entry) => {

@@ -17,7 +17,7 @@ interface QuestionProps extends Opening {
   stored: StoredDay
   /** Whether single keys act on this page: the person can switch them off. */
   keysAct: boolean
-  /** Whether single keys answer this question, and not another one. */
+  /** Whether single keys answer this question. Of several questions, only one reacts to keys. */
   isCurrent: boolean
   /** The calendar's meetings at that time, as answers. */
   offers: readonly CalendarOffer[]

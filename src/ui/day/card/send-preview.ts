@@ -55,8 +55,8 @@ export function sendPreviewOf(stored: StoredDay, view: DayView): SendPreview {
 }
 
 /**
- * The number of rows that the endpoint must delete: they were sent earlier, and are now deleted, a
- * break, private or unexplained.
+ * The number of rows that the endpoint must delete. They were sent earlier, and are now deleted, or
+ * have become a break, private or unexplained.
  */
 const takenBack = ({ settings, taken }: StoredDay, own: readonly ViewRow[]) =>
   taken +

@@ -20,14 +20,18 @@ interface FormProps {
   children: ComponentChildren
 }
 
-/** A small form. Its first field gets the focus; Enter stores, Escape closes. */
+/**
+ * A small form, used for every edit of the day page. Its first field gets the focus; Enter stores,
+ * Escape closes.
+ */
 export const Form = ({ id, label, isTyped, takes, save, close, children }: FormProps) => {
   const [asked, ask] = useState<string>()
   const isAsked = takes?.whole === true && asked === takes.text
   useLeaveWarning(isTyped)
   const form = useRef<HTMLFormElement>(null)
   useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
-  // A question makes the form higher: scrolls, so that its buttons stay visible.
+  // A question makes the form higher. The page then scrolls, so that the form's buttons stay
+  // visible.
   useLayoutEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [isAsked])
   return (
     <form

@@ -43,7 +43,7 @@ const KeyList = ({ part }: { part: keyof typeof KEYS }) => (
   </dl>
 )
 
-/** The list of all keys of the page, with the switch that turns single keys off. */
+/** The dialog that lists all keys of the page, with the switch that turns single keys off. */
 export const CheatSheet = ({ keysAct, setKeysAct, close }: CheatSheetProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => dialog.current?.showModal(), [])

@@ -91,7 +91,7 @@ export const CategoryList = ({ stored, label, current, choose, close }: Category
         event.preventDefault()
         event.stopPropagation()
       }}
-      // A mouse button that goes down would take the focus from the list, and so close it before
+      // Prevents the mouse button from taking the focus: the list would lose it, and close before
       // the click.
       onMouseDown={(event) => event.preventDefault()}
       onClick={({ target }) => {

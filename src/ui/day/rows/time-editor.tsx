@@ -13,7 +13,7 @@ import { editorKeys } from './editor-keys.ts'
 interface TimeEditorProps {
   row: ViewRow
   which: 'from' | 'to'
-  /** The stored instant. */
+  /** The stored instant of the start or end. */
   at: number
   stored: StoredDay
   acts: Acts
@@ -38,7 +38,8 @@ export const TimeEditor = ({ row, which, at, stored, acts, close }: TimeEditorPr
   const change = time.value === undefined ? undefined : changeOf(row.id, which, time.value)
   const takes = time.isTyped ? takesOf(stored, Date.now(), change) : undefined
   const isAsked = takes?.whole === true && asked === takes.text
-  // A question makes the form higher: scrolls, so that its buttons stay visible.
+  // A question makes the form higher. The page then scrolls, so that the form's buttons stay
+  // visible.
   useLayoutEffect(() => {
     if (isAsked) form.current?.querySelector('.hint')?.scrollIntoView({ block: 'nearest' })
   }, [isAsked])

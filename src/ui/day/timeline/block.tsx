@@ -13,10 +13,7 @@ export const styleOf = ({ startedAt, endedAt }: Free, shown: Shown) => ({
   width: `${(placeOf(endedAt, shown) - placeOf(startedAt, shown)) * 100}%`,
 })
 
-/**
- * The smallest part of the timeline (0–1) that a block fills and stays visible beside the next
- * block.
- */
+/** The smallest part of the timeline (0–1) at which a block stays visible beside the next block. */
 const BRIEF = 0.005
 
 interface BlockProps {

@@ -18,7 +18,7 @@ export interface Bound {
   /** The range of a normal move: at least a part of each neighbour stays. */
   least: number
   most: number
-  /** The range of a move with Shift, which may also remove whole rows. */
+  /** The range of a move with Shift, which can also remove whole rows. */
   first: number
   last: number
 }

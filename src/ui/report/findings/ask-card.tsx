@@ -22,7 +22,7 @@ interface AskProps {
   filter: () => void
 }
 
-/** The largest number of people who are named here. The table shows more. */
+/** The largest number of people who are named in the card. The table shows more. */
 const MOST = 3
 
 const headlineOf = ({ growth, comparison, beforeName, naming }: AskProps, count: number) => {

@@ -4,7 +4,7 @@ interface CardProps {
   id: string
   title: string
   value: string
-  /** The text after the value, with the comma or space before it. */
+  /** The text that follows the card's value, with the comma or space before it. */
   headline?: string | undefined
   picture: ComponentChildren
   /** How reliable the finding is: the number of days, and how much of their time is explained. */

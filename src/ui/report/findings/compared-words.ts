@@ -1,4 +1,4 @@
-/** A change against another range, in words. */
+/** Words for the change between two ranges. */
 import type { Change, Comparison } from '../../../core/report/findings/comparison.ts'
 import { reportWords } from '../../words/report.ts'
 import { inPoints, monthYear } from '../formats.ts'

@@ -28,7 +28,7 @@ export const TinyLine = ({ values }: { values: readonly number[] }) => {
 }
 
 interface TinyPairProps {
-  /** The bars in order, the earlier range first. */
+  /** The two bars in order, the earlier range first. */
   bars: readonly { name: string; value: number }[]
 }
 

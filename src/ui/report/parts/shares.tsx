@@ -64,7 +64,7 @@ interface SharesProps {
   beforeName: string
   naming: Naming
   album: Album
-  /** How long the person worked, in words. */
+  /** How long the person worked, in words. Undefined for a team. */
   worked?: string | undefined
   /** Both ranges are added up to the base 8, because the categories changed between them. */
   rolled: boolean

@@ -5,7 +5,7 @@ import { wanted } from '../textures.ts'
 import { frame, thinOut } from './frame.ts'
 
 interface Layer {
-  /** The bar that this layer belongs to. */
+  /** The bar that this layer of the stack belongs to. */
   at: string
   /** The texture of the layer, which also decides its place in the stack. */
   id: string

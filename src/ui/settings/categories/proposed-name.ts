@@ -7,7 +7,7 @@ const nameIn = (hash: string) => {
   try {
     return decodeURIComponent(hash.slice(PREFIX.length)).trim() || undefined
   } catch {
-    // An address with broken escapes, which Stint does not make.
+    // A link that cannot be decoded: Stint did not make it.
     return undefined
   }
 }

@@ -21,7 +21,7 @@ interface RowProps {
   colours: Readonly<Record<string, string>>
   /** Whether the category is new and was never in force: then it can be removed completely. */
   fresh: boolean
-  /** Undefined if the person may not edit the scheme. */
+  /** Changes the scheme. Undefined if the person may not edit it. */
   edit: ((edit: SchemeEdit) => Promise<void>) | undefined
 }
 

@@ -10,7 +10,7 @@ export interface SchemeActs {
   putInForce: (readiness: Readiness | undefined) => void
   takeBack: () => void
   busy: boolean
-  /** Cancels the request. Undefined if none is under way. */
+  /** Cancels the request to the endpoint. Undefined if none is under way. */
   cancel: (() => void) | undefined
   refusal: SchemeRefusal | undefined
   /** Whether the two questions about readiness must still be asked. */

@@ -16,14 +16,14 @@ import type { Edit, SchemeActs } from './scheme-acts.ts'
 interface EditorProps {
   view: SchemeDraft
   colours: Settings['colours']
-  /** Undefined if the person may only read the scheme. */
+  /** The acts that change the scheme. Undefined if the person may only read it. */
   acts: SchemeActs | undefined
   /** A name for a new category, from a link on another page. */
   wanted?: string | undefined
   given?: () => void
   /** The facts for the two questions about readiness. */
   facts: TeamDoor['facts']
-  /** More text about the prepared change. */
+  /** More text about the prepared change, such as its effect. */
   preview?: ComponentChildren
   /** The level of the heading of the prepared change. */
   heading?: 'h2' | 'h3'

@@ -1,5 +1,5 @@
 /**
- * Combines reads of the access log to looks: one look at a report makes two reads, of days and of
+ * Combines reads of the access log into looks: one look at a report makes two reads, of days and of
  * months.
  */
 import { minute } from '../../../core/time/units.ts'
@@ -39,7 +39,7 @@ const withRead = (look: Look, read: Read): Look =>
   look.reads.some(isSameRange(read)) ? look : { ...look, reads: [...look.reads, read] }
 
 /**
- * Combines reads to looks.
+ * Combines reads into looks.
  * @param reads the latest first
  */
 export const looksFrom = (reads: readonly Read[]): readonly Look[] => {
