@@ -12,7 +12,7 @@ import { Row, SchemeCategory } from '../../src/sync/contract.ts'
 import { todayAt } from '../../src/ui/popup/today.ts'
 import { popupViewOf } from '../support/empty-popup-view.ts'
 
-/** Names of all properties that an object inherits. */
+/** Names of all properties that every object inherits. */
 const NAMES = Object.getOwnPropertyNames(Object.prototype)
 
 const rows = (category: string) => [

@@ -14,9 +14,12 @@ import {
 
 const ENTER = 5
 const LEAVE = 15
-/** A shorter stretch between two stretches of CRM time belongs to them (rule 12). */
+/**
+ * Seconds. A shorter stretch between two stretches of CRM time is added to them (rule 12 of
+ * docs/domain.md).
+ */
 const SLIVER = 5
-/** Seconds; longer than any generated day. */
+/** Seconds. The end of the day is after every generated event. */
 const END = 90_000
 
 const sight = fc.constantFrom<Observation>(PIPEDRIVE, DEAL_1, DEAL_2, ELSEWHERE, LOCKED)
@@ -29,7 +32,7 @@ const sights = fc.array(fc.record({ after, sight }), { minLength: 1, maxLength: 
 
 type Seen = { from: number; to: number; sight: Observation }
 
-/** The page in front of the person from when to when, seconds. */
+/** What the person had in front of them during each span of time, in seconds since the start. */
 function seenOf(steps: { after: number; sight: Observation }[]): Seen[] {
   let now = 0
   const starts = steps.map(({ after, sight }) => {
@@ -40,8 +43,9 @@ function seenOf(steps: { after: number; sight: Observation }[]): Seen[] {
 }
 
 /**
- * Unbroken stretches in the CRM, seconds. Two are joined if they touch, or if the time between them
- * is shorter than `gap`; than `gapAway`, if the person was away in it.
+ * Unbroken stretches in the CRM, in seconds since the start. Two stretches are joined if they
+ * touch, or if the time between them is shorter than `gap` (shorter than `gapAway` if the person
+ * was away in it).
  */
 function attentionOf(seen: Seen[], gap = 0, gapAway = 0): { from: number; to: number }[] {
   const all: { from: number; to: number }[] = []
@@ -77,10 +81,10 @@ const lived = (happenings: Happening[]) =>
 
 /**
  * Seconds in which the picked category resumed for a moment between time away and the CRM, in
- * either order: they belong to the CRM (rule 12).
+ * either order. These seconds belong to the CRM (rule 12).
  */
 const resumedForAMoment = (seen: Seen[]) => {
-  // Sights outside the CRM that touch count as one.
+  // Neighbouring stretches outside the CRM count as one stretch.
   const runs: Seen[] = []
   for (const s of seen) {
     const last = runs.at(-1)
@@ -165,7 +169,8 @@ test('a click wins: in the CRM it holds until the CRM has been left and entered 
         [clicked, { pick: category }],
       ]
       const { timeline } = lived(happenings.sort((a, b) => a[0] - b[0]))
-      // Until the first stretch outside the CRM that is long enough to count as leaving.
+      // The pick holds until the person has been outside the CRM for long enough to count as having
+      // left it.
       const later = attentionOf(seen, LEAVE).find(({ to }) => to > clicked)
       const until = later?.to ?? END
       for (const s of timeline) {

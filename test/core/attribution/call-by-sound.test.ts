@@ -324,7 +324,7 @@ const changes = fc.array(
 )
 type Change = { after: number; meet: string; place: Observation }
 
-/** The instants of the changes, and after them an hour without sound. */
+/** The instants of the changes, in seconds. An hour without sound follows the last change. */
 function happeningsOf(steps: Change[]): { at: number; meet: string; place: Observation }[] {
   let now = 0
   const all = steps.map(({ after, meet, place }) => {
@@ -337,7 +337,10 @@ function happeningsOf(steps: Change[]): { at: number; meet: string; place: Obser
 const seenAt = ({ meet: is, place }: { meet: string; place: Observation }) =>
   is === 'closed' ? place : with_(place, is === 'audible' ? meet : silent(meet))
 
-/** The calls of one tab, worked out from its changes alone: `[from, to)` in seconds. */
+/**
+ * Calls of one tab, as `[from, to)` in seconds. They are computed from the tab's changes alone,
+ * without the rules under test.
+ */
 function callsOf(all: ReturnType<typeof happeningsOf>) {
   const calls: { from: number; to: number }[] = []
   let sound: number | undefined
@@ -359,7 +362,10 @@ function callsOf(all: ReturnType<typeof happeningsOf>) {
   return calls
 }
 
-/** A shorter stretch between two calls of one category belongs to them (rule 12). */
+/**
+ * Joins two calls of one category if the time between them is too short to be a stretch of its own
+ * (rule 12).
+ */
 function joinSpans(spans: { from: number; to: number }[]) {
   const joined: typeof spans = []
   for (const span of spans) {
@@ -389,7 +395,8 @@ test('the calls are those that follow from the sound alone, wherever the person 
       const expected = joinSpans(callsOf(all))
       expect(calls.map(({ to }) => to)).toEqual(expected.map(({ to }) => to))
       calls.forEach(({ from }, i) => {
-        // A sliver just before a call belongs to it (rule 12).
+        // A stretch just before a call that is too short to stand alone is added to the call (rule
+        // 12).
         const early = (expected[i]?.from ?? Infinity) - from
         expect(early).toBeGreaterThanOrEqual(0)
         expect(early).toBeLessThan(SLIVER)
@@ -412,7 +419,8 @@ test('a click wins: nothing of its tab counts until that has been silent for 90 
         const next = all.find(({ at, meet: is }) => at > one.at && is === 'audible')
         return one.meet === 'closed' || (next?.at ?? Infinity) - one.at >= QUIET
       })
-      // A shorter pick is a sliver (rule 12).
+      // A shorter pick would be added to a neighbouring stretch (rule 12), so such cases are
+      // skipped.
       fc.pre((ends?.at ?? Infinity) - clicked >= SLIVER)
       const state = play(
         [

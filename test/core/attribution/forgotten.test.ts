@@ -16,7 +16,8 @@ import {
   timelineText,
 } from '../../support/play-events.ts'
 
-// The tests' day begins at 09:00 UTC; the working day ends at 18:00, so at 19:00 all timers ask.
+// The day of these tests begins at 09:00 UTC. Its working hours end at 18:00, so every timer that
+// still runs at 19:00 asks.
 const hour = 3600
 const seven = 10 * hour
 
@@ -156,7 +157,7 @@ describe('rule 7: still on the call?', () => {
   test('after the answer "notes" the call ends where the CRM began, and Documentation runs from there', () => {
     const state = play([...call, [800, DEAL_1]])
     const done = applySteps(state, documentFromCrm(state, at(800)))
-    // The card with the notes is the card of that call.
+    // The card that asks about notes belongs to the call before them.
     expect(timelineText(done)).toEqual(['outgoing-call#1 0–100', 'documentation#1 100–'])
     expect(crmOpenMs(done.timeline[0] as Stretch, at(800))).toBe(0)
     expect(done.timeline.at(-1)?.source).toBe('auto')

@@ -38,7 +38,7 @@ describe('likely repeats', () => {
     expect(likely([...days, ...often], { category: 'outgoing-call', note: 'Bakeries' })[0]).toBe(
       'documentation Call notes',
     )
-    // Less so after another note of the same category.
+    // After another note of the same category, the repeat is also likely, but less so.
     expect(likely([...days, ...often], { category: 'outgoing-call' })[0]).toBe(
       'documentation Call notes',
     )

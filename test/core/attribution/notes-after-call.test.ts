@@ -33,7 +33,7 @@ test.each(cases)('notes are offered %s', (_name, timeline, now, offered) => {
 test.each([
   ['client-meeting', ['client-meeting', 'prospect-meeting', 'internal-meeting']],
   ['incoming-call', ['incoming-call', 'outgoing-call']],
-  // One that splits another stands for it.
+  // A category that splits another one can be answered with the same categories as that one.
   ['sales-meeting', ['sales-meeting', 'client-meeting', 'prospect-meeting']],
   ['drive', ['drive']],
 ])('a call that counts as %s may have been %j', (category, answers) => {

@@ -153,7 +153,8 @@ test.each([
   ['https://meet.google.com/abc-mnop-xyz', { category: 'internal-meeting' }],
   ['https://meet.google.com/landing', undefined],
   ['https://app.zoom.us/wc/123/start', { category: 'client-meeting', ask: true }],
-  // Not switched on, or without a category in the scheme.
+  // Products for calls that the person has not switched on, or whose category the scheme does not
+  // have.
   ['https://teams.microsoft.com/v2/', undefined],
   ['https://phone.aircall.io/', undefined],
 ])('sound on %s brings %o', (url, rule) => {

@@ -33,7 +33,7 @@ test('the browser can be asked for the host of each cloud address', () => {
   }
 })
 
-/** Ways to spell the same page. */
+/** Different spellings of one page's address: case, separator and file ending. */
 const spelled = (...words: string[]) =>
   fc
     .tuple(fc.constantFrom('', '-', '_'), fc.constantFrom('', '.php', '.aspx', '.html', '.do'))

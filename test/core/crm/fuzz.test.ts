@@ -6,7 +6,9 @@ import { recognise } from '../../../src/core/crm/recognise.ts'
 const ids = new Set([...PRODUCTS.map(({ id }) => id), 'own'])
 const hosts = PRODUCTS.flatMap(({ hosts }) => hosts).map((h) => h.slice(8, -2).replace('*', 'acme'))
 
-/** Text like an address, with parts that have broken address parsers before. */
+/**
+ * Random text that resembles an address and contains parts that are known to break address parsers.
+ */
 const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.constantFrom('/', '//', '..', '%2e', '%', '%ff', '#', '?', '&', '=', '@', ':', ':8443', '.'),

@@ -20,7 +20,7 @@ import { qualityOf } from '../../../src/core/report/quality.ts'
 import { daysOf } from '../../../src/core/report/range.ts'
 import { teamDay } from '../../support/team-day.ts'
 
-/** Sunday 1 to Monday 30 November 2026, with work on some dates. */
+/** The days from Sunday 1 to Monday 30 November 2026, with work on the given dates. */
 const november = (worked: readonly string[] = []) =>
   daysOf({ from: '2026-11-01', to: '2026-11-30' }).map((date) =>
     teamDay(date, worked.includes(date) ? { misc: 1 } : {}, { base: {} }),
@@ -101,7 +101,10 @@ describe("the first day of a person's week", () => {
 
   it('has no longer rest inside of the week than around it', () => {
     const anyWeek = fc.array(fc.constantFrom(0, 8), { minLength: 7, maxLength: 7 })
-    /** Lengths of the rests between working days, and of the one around the week. */
+    /**
+     * Lengths in days of the rests between working days, and of the rest around the week (after its
+     * last and before its first working day).
+     */
     const restsOf = (week: WorkingWeek, first: number) => {
       const days = weekdaysFrom(first).map((day) => ((week[day - 1] ?? 0) > 0 ? 'w' : '-'))
       const [around = '', ...inside] = days.join('').split(/w+/)

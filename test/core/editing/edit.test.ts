@@ -23,7 +23,7 @@ const stretch = (id: string, from: number, to: number | undefined, more: Partial
 
 const call = { category: 'outgoing-call' }
 const away = { category: 'unexplained', source: 'auto' } as const
-/** Research, a call, time away, an untracked hour, and running Documentation. */
+/** A day with Research, a call, time away, an untracked hour, and Documentation that still runs. */
 const day: Timeline = [
   stretch('r', 60, 120),
   stretch('c', 120, 180, call),
@@ -184,7 +184,7 @@ describe('merging', () => {
       applyEdit(noted(note), { do: 'merge', id: 'b', with: 'before' }, judge)
     expect(merge('y'.repeat(7))).toMatchObject([{ note: 'xxxxxxxxxx · yyyyyyy' }])
     expect(merge('y'.repeat(8))).toBe('note')
-    // The same note twice is kept once.
+    // If both entries have the same note, the merged entry has it once.
     expect(merge('x'.repeat(10))).toMatchObject([{ note: 'xxxxxxxxxx' }])
   })
 })

@@ -91,7 +91,7 @@ describe('figures', () => {
         const groups = [people.slice(0, half), people.slice(half)].map((some) =>
           addFigures(some, own),
         )
-        // A group without a known margin hides it for all.
+        // If the margin of one group is unknown, the margin of the whole is unknown as well.
         expect(addFigures(groups, own)).toEqual(addFigures(people, own))
       }),
     )

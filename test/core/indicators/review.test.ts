@@ -88,7 +88,7 @@ describe('readiness', () => {
     ])
     const gap = kept(1, 10)
     gap.delete(month(8))
-    // A margin as an amount is a margin, too, and a month without sales is a month.
+    // A margin that is given as an amount counts as known. A month without sales counts as kept.
     const amounts = new Map(
       [...kept(5, 10)].map(([from]) => [from, { volume: 0, 'margin-amount': 0 }]),
     )

@@ -13,7 +13,7 @@ import {
 const ENGLISH = dialectFor('.')
 const RUSSIAN = dialectFor(',')
 
-/** Parses a table by RFC 4180, character by character. */
+/** Parses a table as RFC 4180 defines it, character by character. */
 const read = (text: string, { separator }: Dialect) => {
   const rows: string[][] = [[]]
   let [cell, within] = ['', false]

@@ -19,7 +19,10 @@ const known = { today: '2030-01-01', since: '2020-01-01' }
 const sum = <T>(many: readonly T[], of: (one: T) => number) =>
   many.reduce((all, one) => all + of(one), 0)
 
-/** Every counted minute of the range with its segment, found one by one. */
+/**
+ * Every counted minute of the range and its segment, computed minute by minute, without the sums of
+ * the report.
+ */
 const minutesOf = (segments: readonly Segment[], frame: Frame) => {
   const bounds = boundsOf(frame)
   const pieces = piecesOf(segments, bounds[0] ?? 0, bounds.at(-1) ?? 0)
@@ -32,8 +35,8 @@ const minutesOf = (segments: readonly Segment[], frame: Frame) => {
 }
 
 /**
- * Calls `of` once for each quarter of an hour (UTC). That is exact enough: since 2000 every zone's
- * offset is a multiple of 15 minutes, and changes at such an instant.
+ * Calls `of` only once for each quarter of an hour (UTC), to save time. This is exact: since 2000
+ * every zone's offset is a multiple of 15 minutes, and changes only at a full quarter.
  */
 const byQuarter = <T>(of: (at: number) => T) => {
   const known = new Map<number, T>()
@@ -194,7 +197,7 @@ describe('a report', () => {
       expect(report.sum.worked).toBe(count * 5 * minute)
       return looks / count
     }
-    // Sorting alone grows a little faster than linearly.
+    // The limit is above 1 because sorting takes slightly more than linear time.
     expect(looksFor(20_000)).toBeLessThan(1.5 * looksFor(2000))
   })
 })
@@ -255,7 +258,8 @@ describe('rolling up', () => {
           expect(rolled.worked).toBe(all.worked)
           expect(rolled.misc).toBe(all.base.misc ?? 0)
           expect(rolled.misc).toBeGreaterThanOrEqual(all.misc)
-          // In none of these schemes does a selling category have a parent that is not selling.
+          // Selling is the same in both: in none of these schemes does a selling category have a
+          // parent outside selling.
           expect(rolled.selling).toBe(all.selling)
           const shares = sharesOf(days[0]?.base ?? {})
           if (shares.length > 0) expect(sum(shares, ({ share }) => share)).toBeCloseTo(1)

@@ -34,7 +34,7 @@ const weekdays = (month: string, count: number) =>
 interface Months {
   before?: Work
   now: Work
-  /** Weekdays with data in March. */
+  /** Number of weekdays in March that have data. */
   days?: number
   unexplained?: number
 }

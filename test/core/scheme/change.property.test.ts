@@ -25,7 +25,7 @@ const BASES = DETAILED.filter(({ id }) => isBase(id)).map(({ id }) => id)
 
 const dayAfter = (days: number) => Temporal.PlainDate.from('2026-11-26').add({ days }).toString()
 
-/** An edit of a category; `n` chooses among the present ones. */
+/** An edit of a category. `n` selects one of the present categories. */
 type Wish =
   | { wish: 'add'; parent: string; name: string }
   | { wish: 'rename' | 'retire' | 'offer'; n: number; name: string }
@@ -48,7 +48,10 @@ const wishes: fc.Arbitrary<Wish> = fc.oneof(
   fc.record({ wish: fc.constant('every' as const), months: fc.constantFrom(1, 3, 6) }),
 )
 
-/** Attempts at a change, on increasing days; `back`: the waiting change is withdrawn. */
+/**
+ * Attempts at a change, each on a later day than the one before or on the same day. `back` means
+ * that the waiting change is withdrawn.
+ */
 const attempts = fc.array(
   fc.record({
     after: fc.oneof(fc.constantFrom(0, 0, 1, 2), fc.nat(200)),
@@ -82,7 +85,7 @@ function editOf(wish: Wish, scheme: SchemeVersion): SchemeEdit {
   }
 }
 
-/** The versions made by a series of attempts, with each day and outcome. */
+/** The versions that a series of attempts makes, and the day and outcome of each attempt. */
 function live(history: readonly Attempt[]) {
   let day = 0
   let versions: readonly SchemeVersion[] = [FIRST_SCHEME]
@@ -208,7 +211,8 @@ describe('over any history of changes', () => {
           if (!pending) continue
           const change = { ...pending, changeEvery: pending.changeEvery === 1 ? 3 : 1 } as const
           const amended = nextVersion(before, change, today)
-          // The other rule may equal the one before: then the change is withdrawn.
+          // The other interval may be the one that is in force already. Then the amendment
+          // withdraws the waiting change.
           if ('next' in amended) expect([pending.from, settled.from]).toContain(amended.next.from)
           const back = nextVersion(before, settled, today)
           if (!('next' in back)) throw new Error('cannot be taken back')

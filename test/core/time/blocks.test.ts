@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blocksOf, switchesOf } from '../../../src/core/time/blocks.ts'
 
-/** `'a5 b3 _2 a1'`: categories one after the other, with their lengths; `_` is untracked. */
+/**
+ * Rows from a text such as `'a5 b3 _2 a1'`: categories one after another, each with its length; `_`
+ * is untracked time.
+ */
 const told = (text: string) => {
   const names: Record<string, string> = { b: 'break', u: 'unexplained' }
   let at = 1000

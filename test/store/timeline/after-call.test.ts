@@ -18,7 +18,7 @@ const heard = (audible: boolean) => ({
   sounds: [{ ...meet, audible }],
 })
 
-/** A call of ten minutes that the person wants to be asked about, within misc. */
+/** Plays a call of ten minutes during misc. The person has chosen to be asked about such calls. */
 async function callByAsking() {
   await switchTo(db, 'misc')
   await passMinutes(db, 5)
@@ -60,7 +60,7 @@ test('nothing is asked while the call runs, and no unknown category is stored', 
 
 const deal = { product: 'pipedrive', record: { type: 'deal', id: '4182' } }
 
-/** A call during which the deal's page was open. */
+/** Plays a call during which the page of a deal was open. */
 async function callWithDeal() {
   await changeSettings(db, { keepRecords: true })
   await switchTo(db, 'outgoing-call')

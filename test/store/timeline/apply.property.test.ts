@@ -67,9 +67,10 @@ const COMMANDS = {
 } as const
 
 const step = fc.record({
-  /** Milliseconds since the event before. */
+  /** Milliseconds since the previous event. */
   after: fc.oneof(
-    // Close together: a rule that becomes due within the ten seconds counts as new as well.
+    // Intervals of less than ten seconds: a look also counts as news if a rule becomes due within
+    // ten seconds.
     { weight: 4, arbitrary: fc.constantFrom(0, 1, 4_999, 5_000, 5_001, 9_999) },
     fc.constantFrom(10_000, 15_000, 3 * minute),
     fc.integer({ min: 0, max: 30_000 }),
@@ -112,7 +113,8 @@ test('a look counts as new exactly if something is stored for it', async () => {
     }),
     { numRuns: process.env.STINT_LONG ? 5000 : 75 },
   )
-  // Otherwise the test would pass if every look were written.
+  // At least some looks must change nothing. Otherwise this test would pass even if every look were
+  // stored.
   expect(quiet).toBeGreaterThan(5)
 }, 600_000)
 
@@ -158,7 +160,7 @@ test('a database of an older version gives no first view', async () => {
     request.onsuccess = () => resolve(request.result)
   })
   expect(await readFirstView(old)).toBeUndefined()
-  // It is closed again, so that no upgrade waits for it.
+  // The first view closes its connection, so that an upgrade of the database need not wait.
   expect(
     await new Promise((resolve) => {
       const request = indexedDB.open('stint', 20)

@@ -43,7 +43,10 @@ const sights: Sight[] = [
   { at: 'away', why: 'locked' },
 ]
 
-/** A meeting, a dialler, and a webinar whose category needs the computer. */
+/**
+ * Tabs that can sound: a meeting, a dialler, and a webinar. Only the webinar's category needs the
+ * computer.
+ */
 const TABS = ['client-meeting', 'outgoing-call', 'research'].map((category, tab) => ({
   tab,
   category,
@@ -76,12 +79,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 )
 
 interface Happening {
-  /** Milliseconds since the event before. */
+  /** Milliseconds since the previous event. */
   after: number
   act: Act
-  /** The computer sleeps until then: no heartbeat, no timer. */
+  /** The computer sleeps until the event, so there is no heartbeat and no timer. */
   slept: boolean
-  /** The worker is killed after it: its timers are gone, its database is closed. */
+  /** The worker is killed after the event: its timers are gone, and its database is closed. */
   killed: boolean
 }
 
@@ -97,7 +100,8 @@ const awake: fc.Arbitrary<Happening> = fc.record({
   killed: fc.boolean(),
 })
 /**
- * Hours pass only during sleep, as a day of heartbeats would take minutes; up to the cap of 12 h.
+ * Long times pass only while the computer sleeps, because each heartbeat of a waking day would cost
+ * test time. Together they reach the cap of 12 hours.
  */
 const hours = fc.record({
   after: fc.integer({ min: 2 * 60 * minute, max: 7 * 60 * minute }),
@@ -124,7 +128,9 @@ async function perform({ db, seen }: World, act: Act) {
   if (asked) await answers.explain(db, asked.id, 'misc')
 }
 
-/** Plays the events; only if `mortal`, the worker is killed after those with `killed`. */
+/**
+ * Plays the events. If `mortal` is true, the worker is killed after each event that says `killed`.
+ */
 async function live(happenings: readonly Happening[], mortal: boolean, recorded = false) {
   const { open } = freshProfile()
   vi.setSystemTime(start)
@@ -144,12 +150,12 @@ async function live(happenings: readonly Happening[], mortal: boolean, recorded 
       world.db = open()
     }
   }
-  // Rules still due at the end are settled on both sides.
+  // Applies the rules that are still due at the end, in both runs.
   await commands.apply(world.db)
   return { days: await told(world.db), trace: await readTrace(world.db) }
 }
 
-/** The same, played from the lines of a trace alone, as a file has them. */
+/** Plays the same events from the lines of a trace alone, as they would be in a file. */
 async function replayed(trace: readonly TraceLine[]) {
   const end = Date.now()
   const replay = openReplay(freshProfile().open, (at) => vi.setSystemTime(at))
@@ -160,7 +166,7 @@ async function replayed(trace: readonly TraceLine[]) {
   return told(replay.db)
 }
 
-/** What the browser shows after an act of the world. */
+/** What the browser shows after the act `act` of the person. */
 function observationAfter(before: Observation, act: Exclude<Act, string>): Observation {
   const { sounds = [], ...sight } = before
   if ('see' in act) return { ...act.see, sounds }
@@ -179,8 +185,9 @@ interface World {
 }
 
 /**
- * The timer fires at its second while the worker lives; the heartbeat comes each minute in any
- * case, and so does the alarm that looks whether a sound has held.
+ * Lets time pass until `until`. The timer fires when it is due, but only while the worker lives.
+ * The heartbeat comes every minute in any case, and so does the alarm that checks whether a sound
+ * has held.
  */
 async function passTime({ db, alive, seen }: World, until: number) {
   for (let beat = Date.now() + minute; ; ) {
@@ -196,7 +203,7 @@ async function passTime({ db, alive, seen }: World, until: number) {
   }
 }
 
-/** The stored segments without ids and revisions, which differ between two runs. */
+/** The stored segments without ids and revisions, because these differ between two runs. */
 async function told(db: StintDatabase) {
   const segments = await expectInvariants(db)
   return segments.map(({ category, startedAt, endedAt, source, context, note, edited }) => ({

@@ -23,7 +23,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A minute of work, then an absence of some minutes, from now on. */
+/** Plays a minute of work from now on, then an absence of `minutes`. */
 async function awayFor(minutes: number) {
   await apply(db, ELSEWHERE)
   await switchTo(db, 'research')
@@ -39,7 +39,7 @@ test('asks about a stretch once, for any number of workers and looks', async () 
   expect(asked.filter(Boolean)).toMatchObject([
     { startedAt: start + minute, endedAt: start + 31 * minute, before: 'research' },
   ])
-  // Another worker, another connection.
+  // Another worker with another connection to the same database does not ask either.
   expect(await takeNotice(profile.open())).toBeUndefined()
 })
 
@@ -72,7 +72,8 @@ test('does not ask again about the rest of a split stretch, but about the next o
   await awayFor(30)
   await apply(db, ELSEWHERE)
   await takeNotice(db)
-  // Of the rest, one part ends where the whole did, later only one that ends before.
+  // After the first answer, one of the remaining parts ends where the whole stretch ended. After
+  // the second answer, all remaining parts end earlier.
   for (const [from, to] of [
     [start + 5 * minute, start + 10 * minute],
     [start + 20 * minute, start + 31 * minute],

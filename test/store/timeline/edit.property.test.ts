@@ -39,7 +39,9 @@ const sight = fc.constantFrom<Observation>(
 )
 const category = fc.constantFrom('research', 'misc', 'client-meeting', 'documentation', 'break')
 
-/** A segment by its place in the list, an instant by its share of the time so far. */
+/**
+ * A segment is chosen by its place in the list, and an instant by its share of the time up to now.
+ */
 const which = fc.nat(30)
 const share = fc.double({ min: -0.1, max: 1.1, noNaN: true })
 const tag = <Name extends string>(name: Name) => fc.constant(name)
@@ -138,7 +140,7 @@ async function live(happenings: readonly { after: number; act: Act }[], recorded
   return db
 }
 
-/** Undoes or redoes all edits; none may be refused. */
+/** Undoes or redoes all edits. No step may be refused. */
 async function exhaust(db: StintDatabase, turn: typeof undoEdit) {
   for (let said = await turn(db); said !== 'nothing'; said = await turn(db))
     expect(said).toBeUndefined()
@@ -162,7 +164,8 @@ test('undo of any series of edits restores the day exactly, and redo makes it ag
       const db = await live(
         happenings.filter(({ act }) => typeof act !== 'object' || !('edit' in act)),
       )
-      // Due rules and a pending leave are settled by the next change, whichever it is.
+      // The next change, whichever it is, settles due rules and a pending leave. Here both are
+      // settled before the edits.
       vi.setSystemTime(Date.now() + minute)
       await commands.apply(db, { at: 'elsewhere' })
       vi.setSystemTime(Date.now() + minute)

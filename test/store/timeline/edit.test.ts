@@ -39,7 +39,10 @@ const idOf = async (category: string) => {
 }
 const allow = async (act: Edit) => expect(await edit(db, act)).toBeUndefined()
 
-/** Research 0–30, a call 30–60, misc since 60; it is 90. */
+/**
+ * Plays a morning: Research from minute 0 to 30, a call from 30 to 60, and misc from 60 on. Now is
+ * minute 90.
+ */
 async function morning() {
   await switchTo(db, 'research')
   await passMinutes(db, 30)
@@ -232,7 +235,8 @@ test('a pending leave is settled before the running segment is edited', async ()
   await allow({ do: 'change', id, note: 'offer' })
   expect((await db.segments.get(id))?.endedAt).toBe(at(10))
   expect((await readRunningView(db)).running?.category).toBe('research')
-  // Undo does not include it.
+  // The return to Research was settled with the edit. The undo of the edit does not undo that
+  // return.
   await undoEdit(db)
   expect((await readRunningView(db)).running?.category).toBe('research')
 })

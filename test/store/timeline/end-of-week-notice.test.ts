@@ -1,4 +1,4 @@
-/** Sunday to Saturday is the week of this browser's language (en-US). */
+/** In this browser's language (en-US) a week begins on Sunday and ends on Saturday. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hour, minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase, StoredSegment } from '../../../src/store/database.ts'
@@ -25,7 +25,7 @@ beforeEach(async () => {
   profile = freshProfile()
   db = profile.open()
   await changeSettings(db, { notifyWeek: true, workdayEnd: '18:00' })
-  // The browser has an id from its first act on.
+  // A browser gets its device id with its first act, so there has to be an act before the tests.
   await switchTo(db, 'outgoing-call')
   await passMinutes(db, 5)
 })
@@ -33,7 +33,10 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Hours of each category, one after another from nine on, on each of some days. */
+/**
+ * Stores work on each of the dates: the categories one after another from 09:00 on, each for the
+ * given hours.
+ */
 const workOf = (dates: readonly string[], hours: Readonly<Record<string, number>>) =>
   db.segments.bulkPut(
     dates.flatMap((date) => {

@@ -101,7 +101,7 @@ test('picked just before the CRM, it goes to the picked work before; alone, it s
   await apply(db)
   expect(await told()).toEqual(['research 0–62', 'documentation 62–'])
   expect(await slips()).toEqual(['misc 60–62'])
-  // The return leads to the picked category, not to the one that got the time.
+  // After the CRM, the picked category resumes, not the category that took over the picked time.
   await apply(db, { at: 'elsewhere' })
   await passMinutes(db, 1)
   expect((await told()).at(-1)).toBe('misc 67–')
@@ -282,7 +282,10 @@ describe('a note stored after its sliver has gone', () => {
   const running = async () => (await db.segments.orderBy('startedAt').last())?.id
   const notes = async () =>
     (await expectInvariants(db)).map(({ category, note = '' }) => `${category}: ${note}`)
-  /** A sliver of *misc* after research with this note, which has gone to research. */
+  /**
+   * Plays a sliver of *misc* after Research with this note. The time of the sliver goes to
+   * Research. Returns the id of the sliver.
+   */
   const goneSliver = async (note: string) => {
     await switchTo(db, 'research')
     await setNote(db, note)

@@ -35,7 +35,7 @@ type Act = typeof act extends fc.Arbitrary<infer One> ? One : never
 const step = fc.record({
   after: fc.oneof(fc.nat(6000), fc.nat(2 * minute)),
   act,
-  /** Popup and worker are closed after it. */
+  /** Popup and worker are closed after the act. */
   closed: fc.boolean(),
 })
 
@@ -59,7 +59,7 @@ async function perform(db: StintDatabase, act: Act) {
   if (id) await answers.explain(db, id, act.answer)
 }
 
-/** The page in the browser; 0 is a page outside the CRM. */
+/** Reports the page in front of the person. `record` 0 stands for a page outside the CRM. */
 const see = (db: StintDatabase, record: number) =>
   commands.apply(
     db,
@@ -68,7 +68,7 @@ const see = (db: StintDatabase, record: number) =>
       : { at: 'site', category: 'documentation', context: { product: 'pipedrive' } },
   )
 
-/** Some work, with two unexplained stretches. */
+/** Plays some work with two unexplained stretches. */
 async function morning(db: StintDatabase) {
   await commands.switchTo(db, 'research')
   for (const wait of [4, 20]) {
@@ -80,7 +80,7 @@ async function morning(db: StintDatabase) {
   await sleepTo(db, 3)
 }
 
-/** Minutes pass with the browser awake. */
+/** Lets minutes pass while the person is at the computer, outside the CRM. */
 async function sleepTo(db: StintDatabase, minutes: number) {
   for (let i = 0; i < minutes; i++) {
     vi.setSystemTime(Date.now() + minute)
@@ -88,13 +88,16 @@ async function sleepTo(db: StintDatabase, minutes: number) {
   }
 }
 
-/** Fields that the rules add to a running call are left out. */
+/** The rows as text, without the fields that the rules add to a running call. */
 const saidOf = (rows: unknown) =>
   JSON.stringify(rows, (name, value) => (['beside', 'context'].includes(name) ? undefined : value))
 
 const content = async (db: StintDatabase) => (await expectInvariants(db)).map(stretchOf)
 
-/** Presses the button for as long as it is there. @returns the contents on the way */
+/**
+ * Presses the button of undo or redo for as long as it is there. @returns the contents after each
+ * press
+ */
 async function exhaust(db: StintDatabase, way: 'undo' | 'redo') {
   const seen: unknown[] = []
   while ((await readPopupView(db))[way]) {
@@ -117,7 +120,7 @@ test('undoing any series of acts one by one restores the start; redoing restores
       let place = 0
       for (const { after, act, closed } of steps) {
         vi.setSystemTime(Date.now() + after)
-        // The browser is awake, as nothing is undone over an absence.
+        // The person is reported as present first, because nothing can be undone over an absence.
         await see(db, place)
         if (typeof act === 'object' && 'crm' in act) place = act.crm
         await perform(db, act)
@@ -126,7 +129,8 @@ test('undoing any series of acts one by one restores the start; redoing restores
         db.close()
         db = open()
       }
-      // Due rules are settled by the next change: they are not an act of the person.
+      // The next change settles due rules. They are no act of the person, so this is done before
+      // the comparison.
       await commands.setNote(db, '', 'none')
       const end = await content(db)
       stored.push(saidOf(end))
@@ -136,7 +140,7 @@ test('undoing any series of acts one by one restores the start; redoing restores
       const again = await exhaust(db, 'redo')
       expect(again).toHaveLength(undone.length)
       expect(again.at(-1 - redoable.length) ?? before).toEqual(end)
-      // Every stored state can be reached.
+      // Undo and redo can reach every state that was stored.
       const reached = new Set([before, ...undone, ...again, end].map(saidOf))
       for (const one of stored) expect(reached).toContain(one)
       db.close()

@@ -1,4 +1,4 @@
-/** Odd zones and clocks of a browser: everything is stored and shown. */
+/** Unusual time zones and clocks of a browser: everything is stored and shown. */
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fixedZone, isZone } from '../../../src/core/time/days.ts'
@@ -31,7 +31,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Two stretches, read by the views of every page. */
+/** Plays two stretches, and reads the views of all pages. */
 async function workAndLook(now: number) {
   await switchTo(db, 'outgoing-call')
   vi.setSystemTime(now + 10 * minute)
@@ -70,7 +70,8 @@ describe('a zone', () => {
     const view = await workAndLook(START)
     expect(view.zone).toBe(known ? undefined : ownZone())
     await readStoredDay(db, '2026-11-23')
-    // The message came once, and is remembered in this profile.
+    // The message about an unknown zone has been shown. It is remembered in this profile, and does
+    // not come again.
     await noteZoneTold(db)
     expect((await readPopupView(db)).zone).toBeUndefined()
   })
@@ -137,7 +138,7 @@ describe('a clock', () => {
     vi.setSystemTime(START)
     expect(await readSendDue(db)).toBeLessThan(START + day)
     vi.setSystemTime((await readSendDue(db)) ?? 0)
-    // It does not continue endlessly, either.
+    // Sending must also come to an end.
     let runs = 0
     while (runs < 5 && (await sendWhatIsDue(db))) runs++
     expect(runs).toBeLessThan(3)

@@ -1,6 +1,8 @@
 import type { Table } from './table.ts'
 
-/** Pages for customers and visitors on a product's own hosts: booking, forms, portals, shares. */
+/**
+ * Pages for customers and visitors on a product's own hosts: booking, forms, portals, shared files.
+ */
 export const customers: Table = {
   'https://acme.pipedrive.com/scheduler/Ab12Cd/intro-call': false,
   'https://app.hubspot.com/meetings/jane-doe': false,
@@ -73,9 +75,9 @@ export const customers: Table = {
   'https://www.streak.com/pricing': false,
   'https://app.outreach.io/unsubscribe/ab12': false,
   'https://acme.planfix.ru/unsubscribe/?id=7': false,
-  // A company's own CRM may be under this path.
+  // A company's own CRM may be under a path that other products use for customers.
   'https://crm.acme.example/portal/deals': 'own',
-  // Pages where staff edit these.
+  // Pages where staff edit the booking pages, forms and payments of their customers.
   'https://app.hubspot.com/payments/1234567/payments': 'hubspot',
   'https://app.hubspot.com/meetings/1234567': 'hubspot',
   'https://app.hubspot.com/forms/1234567/editor/ab12/edit/form': 'hubspot',

@@ -2,7 +2,7 @@ import type { Table } from './table.ts'
 
 const ID = '0b6f3c1e-2222-4a2b-8c3d-0123456789ab'
 const HEX = '0123456789abcdef0123456789abcdef'
-/** As in early Lightning: JSON in base64. */
+/** An address of Salesforce's early Lightning: the page is described by JSON in base64. */
 const one = (attributes: object) =>
   btoa(JSON.stringify({ componentDef: 'one:recordHome', attributes, state: {} }))
 
@@ -14,7 +14,10 @@ const now = 'https://acme.service-now.com'
 const crm = 'https://acme.crm4.dynamics.com/main.aspx'
 const bc = 'https://businesscentral.dynamics.com'
 
-/** Launchpads of ERP systems: the key in the intent, fact sheets, the application's own route. */
+/**
+ * Launchpads of ERP systems: the record's key is in the intent, in a fact sheet, or in the
+ * application's own route.
+ */
 const launchpads: Table = {
   'https://acme.lightning.force.com/lightning/_classic/%2F006Aa00000B1cDe':
     'salesforce deal 006Aa00000B1cDe',
@@ -76,7 +79,7 @@ const launchpads: Table = {
     'dynamics365_fo order SO-000042',
 }
 
-/** The record is named by a condition, not by a path. */
+/** Addresses that name the record in a search condition instead of the path. */
 const filters: Table = {
   [`${now}/nav_to.do?uri=incident.do?sysparm_query=number=INC0010042`]:
     'servicenow ticket INC0010042',
@@ -125,7 +128,7 @@ const filters: Table = {
   'https://acme.odoo.com/mail/view?model=crm.lead&res_id=43&access_token=x': false,
 }
 
-/** An address inside the address. */
+/** Addresses that contain the address of another page. */
 const deepLinks: Table = {
   [`${now}/nav_to.do?uri=%2Fcase.do%3Fsys_id%3D${HEX}`]: `servicenow ticket ${HEX}`,
   [`${now}/now/nav/ui/classic/params/target/sn_customerservice_case.do%3Fsys_id%3D${HEX}%26sysparm_view%3D`]: `servicenow ticket ${HEX}`,
@@ -155,7 +158,7 @@ const deepLinks: Table = {
   'https://crm.na1.insightly.com/list/Lead/?blade=%2Fdetails%2Flead%2F42': 'insightly lead 42',
 }
 
-/** Reports: the path of a site or workspace comes first. */
+/** Reports. Their path begins with a site or a workspace. */
 const reports: Table = {
   'https://10ay.online.tableau.com/#/site/acme/workbooks/330042/views': 'tableau report 330042',
   'https://tableau.acme.example/#/workbooks/43': 'tableau report 43',
@@ -281,7 +284,8 @@ const plain: Table = {
   [`${fiori}#User-display?User=SMITHJ2`]: 'sap_s4hana',
   [`${fiori}#Employee-manage&/Employees('JDOE7')`]: 'sap_s4hana',
   'https://1234567.app.netsuite.com/app/accounting/account/register.nl?id=46': 'netsuite',
-  // On a company's own CRM no page is refused because another product has something else there.
+  // On a company's own CRM, a path counts as a page even if it is not a page of work at another
+  // product.
   'https://docs.acme.example/task/42': 'own',
   'https://crm.acme.example/client/42': 'own',
   'https://crm.acme.example/service/42': 'own',

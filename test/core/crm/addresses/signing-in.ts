@@ -1,6 +1,9 @@
 import type { Table } from './table.ts'
 
-/** Signing in and out with every step between: the same words at all products. */
+/**
+ * Pages for signing in and out, with every step between. All products use the same words in these
+ * addresses.
+ */
 export const signingIn: Table = {
   'https://acme.my.salesforce.com/?ec=302': false,
   'https://acme.espocloud.com/oauth-callback.php?code=x': false,
@@ -99,7 +102,7 @@ export const signingIn: Table = {
   'https://acme.frappe.cloud/update-password?key=x': false,
   'https://1cfresh.com/a/openid/e1cib/oida?cmd=auth': false,
   'https://datalens.yandex.ru/auth': false,
-  // On a declared host of an unknown product.
+  // Pages of an unknown product, on a host that the company has declared as its CRM.
   'https://crm.acme.example/users/sign_in': false,
   'https://crm.acme.example/admin/login': false,
   'https://crm.acme.example/en/login.php': false,
@@ -117,7 +120,7 @@ export const signingIn: Table = {
   'https://app.attio.com/verify-email?token=x': false,
   'https://app.close.com/accept-invitation/x': false,
   'https://acme.crm4.dynamics.com/signin-oidc': false,
-  // Settings with the same words.
+  // Settings whose addresses contain the same words as pages for signing in.
   'https://app.pipedrive.com/settings/security/two-factor': 'pipedrive',
   'https://acme.lightning.force.com/lightning/setup/SingleSignOn/home': 'salesforce',
   'https://acme.my.salesforce.com/setup/saml': 'salesforce',

@@ -49,7 +49,7 @@ const part = fc.record({
   note: fc.constantFrom(...NOTES),
 })
 
-/** The work of a month: for each of its days, the parts of that day one after another. */
+/** The work of a month: for each day, its parts in their order. */
 const month = (density: number) =>
   fc.array(
     fc.oneof(
@@ -82,7 +82,7 @@ function reportIn(range: Range, days: Month) {
   return reportOf(segmentsOf(range, days), frame, known)
 }
 
-/** @param months before the range, the last one right before it */
+/** @param months the months before the range. The last of them is the month right before it. */
 function givenOf(
   now: Month,
   months: readonly Month[],
@@ -126,7 +126,10 @@ const histories = fc
 const workedDays = (days: Given['now']['days']) =>
   days.filter(({ work }) => Object.values(work).some((ms) => ms > 0)).length
 
-/** The days with work that a range needs at least to be compared, of so many weekdays. */
+/**
+ * Days with work that a range of `weekdays` weekdays needs, so that it may be compared with another
+ * range.
+ */
 const LEAST = (weekdays: number) => Math.max(5, weekdays / 3)
 
 const claims = ({ selling, misc, calm }: Findings) => [
@@ -197,7 +200,7 @@ describe('findings', () => {
           expect([selling.percent, misc.percent]).toEqual([undefined, undefined])
           return
         }
-        // The layout, and the groups.
+        // The findings agree with the layout and with the groups of the report.
         expect(selling.percent).toBe(percentsOf(sum.groups).get('selling') ?? 0)
         expect(misc.percent).toBe(percentsOf(sum.work).get('misc') ?? 0)
         if (comparison.state === 'range') {
@@ -211,7 +214,7 @@ describe('findings', () => {
             expect(points).toBe((row?.percent ?? 0) - (row?.percentBefore ?? 0))
           }
         }
-        // Month by month.
+        // The findings agree with the table of months.
         if (comparison.state === 'month') {
           const stage = given.stages?.find(({ date }) => date === comparison.month)
           for (const { id, points } of selling.movers)
@@ -220,11 +223,11 @@ describe('findings', () => {
                 (percentsOf(stage?.base ?? {}).get(id) ?? 0),
             )
         }
-        // What fills misc.
+        // The findings about misc agree with the report's list of the notes that fill it.
         const rows = given.notes ? noteShares(given.notes.now, given.notes.before) : []
         if (misc.growing) expect(rows).toContainEqual(misc.growing)
         expect(misc.largest).toEqual(rows[0])
-        // By weekday.
+        // The findings agree with the figures for each weekday.
         if (calm.median !== undefined) expect(calm.median).toBe(calmOf(given.calmDays)?.median)
         for (const one of [calm.calmest, calm.busiest])
           if (one) expect(calmByWeekday(given.calmDays)).toContainEqual(one)

@@ -54,7 +54,7 @@ const given = (
   }
 }
 
-/** The months from `from` to September, each with 20 days of this work. */
+/** The months from `from` to September. Each has 20 days with the given work. */
 const monthsOf = (works: Readonly<Record<string, Work>>) =>
   Object.entries(works).flatMap(([from, work]) =>
     trendOf(daysIn(rangeAround('month', from), 20, work), 'month', rollUp),
@@ -180,7 +180,7 @@ describe('misc', () => {
 })
 
 describe('calm', () => {
-  /** Days from a Monday on, weekends left out. */
+  /** `count` days from a Monday on, without weekends. */
   const calmDays = (
     count: number,
     of: (weekday: number) => Partial<CalmDay> & { longest: number },
