@@ -1,7 +1,8 @@
 /**
- * `npm run build -- [--watch] [--out DIR] [--hosts PATTERN,PATTERN] [chrome|firefox|console]`: both
- * browsers' extensions, unpacked, in DIR/chrome and DIR/firefox (default `dist`), and the console,
- * which the endpoint serves from `dist/console`.
+ * `npm run build -- [--watch] [--out DIR] [--hosts PATTERN,PATTERN] [chrome|firefox|console]`:
+ * builds the extensions of both browsers, unpacked, in DIR/chrome and DIR/firefox (`dist` if there
+ * is no `--out`), and the console in DIR/console. The endpoint serves the console from
+ * `dist/console`.
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -26,13 +27,13 @@ if (unknown !== undefined) {
   process.exit(2)
 }
 
-// Whatever NODE_ENV is in the shell: otherwise Preact's preset would write this machine's paths
-// into the build.
+// Set in any case, whatever NODE_ENV the shell has: with another value, Preact's preset writes
+// paths of this machine into the build.
 process.env.NODE_ENV = 'production'
 
 const hosts = values.hosts.split(',').filter(Boolean)
 
-// One after the other: CRXJS keeps state while it builds.
+// One after the other, because CRXJS keeps state while it builds.
 for (const target of TARGETS) {
   if (positionals.length > 0 && !positionals.includes(target)) continue
   const outDir = join(values.out, target)

@@ -1,4 +1,7 @@
-/** The console of `npm start`: entered by its link, and shown on a machine without a display. */
+/**
+ * The console of `npm start`: signs in by a link, and takes a picture on a machine without a
+ * display.
+ */
 import type { Page } from 'puppeteer-core'
 import { launchPlainChromium } from '../test/support/browser/plain-chromium.ts'
 import { language } from './people.ts'
@@ -6,14 +9,14 @@ import { KEPT } from './serve.ts'
 
 const PICTURE = `${KEPT}/console.png`
 
-/** Signs in on the page that a link has opened. */
+/** Signs in on the page that the link of the console has opened. */
 export async function enterConsole(page: Page) {
   await page.waitForSelector('.entry button.main')
   await page.click('.entry button.main')
   await page.waitForSelector('.console main[data-page]')
 }
 
-/** Prints the answers to a manager's three questions, and keeps a picture of the page. */
+/** Prints the answers to a manager's three questions, and stores a picture of the page. */
 export async function showConsole(link: string) {
   const { browser, page } = await launchPlainChromium(language)
   try {

@@ -1,5 +1,6 @@
 /**
- * The demonstration of `npm start` without a display: a short working day, through the real pages.
+ * The demonstration that `npm start` gives without a display: a short working day in the real
+ * pages.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
@@ -12,12 +13,12 @@ import { setOn } from '../test/support/browser/stored-data.ts'
 import { codeFor } from './people.ts'
 import { administer, KEPT } from './serve.ts'
 
-/** A CRM page that the build for this demonstration may read without a prompt. */
+/** The host of CRM pages that the build for this demonstration may read without asking. */
 export const DEMO_HOST = '*.pipedrive.com'
 const DEAL = 'https://demo.pipedrive.com/deal/42'
 
 export interface Stage {
-  /** The built extension. */
+  /** The folder of the built extension. */
   extension: string
   endpoint: string
   member: string
@@ -25,7 +26,7 @@ export interface Stage {
 
 const say = (text: string) => console.log(`  · ${text}`)
 
-/** Opens the real popup, runs `act` there, and closes it. */
+/** Opens the real popup, runs `act` in it, and closes it. */
 async function inPopup<T>(chromium: Chromium, act: (popup: Page) => Promise<T>): Promise<T> {
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
@@ -36,10 +37,12 @@ async function inPopup<T>(chromium: Chromium, act: (popup: Page) => Promise<T>):
 
 const AWAY = 8_000
 
-/** Simulates a closed laptop, and answers the question that waits at the return. */
+/**
+ * Simulates a laptop that was closed, and answers the question that Stint asks after the return.
+ */
 async function away(chromium: Chromium, reopen: () => Promise<Chromium>): Promise<Chromium> {
   const settings = await chromium.openPage('extension/pages/settings.html')
-  // Three minutes in a working day, too long to watch.
+  // The real threshold is three minutes, too long for a demonstration.
   await setOn(settings, { gapAfter: AWAY / 2 })
   await chromium.close()
   say('The computer is shut for a while …')
@@ -62,7 +65,7 @@ async function away(chromium: Chromium, reopen: () => Promise<Chromium>): Promis
 
 const send = (chromium: Chromium) =>
   inPopup(chromium, async (popup) => {
-    // The running segment is not sent before it has ended.
+    // A segment is sent only after it has ended.
     await popup.click('#stop')
     await popup.waitForSelector('[aria-pressed=true]', { hidden: true })
     await popup.click('#send')
@@ -70,7 +73,9 @@ const send = (chromium: Chromium) =>
     say(`The day is sent. ${await words?.evaluate((status) => status.textContent)}`)
   })
 
-/** A shorter stretch is a sliver, and goes to what follows (rule 12). */
+/**
+ * Waits after the pick: a shorter stretch is a sliver, and its time goes to what follows (rule 12).
+ */
 async function pick(chromium: Chromium, category: string) {
   await inPopup(chromium, async (popup) => {
     await popup.click(`.grid [data-category=${category}]`)
@@ -79,7 +84,10 @@ async function pick(chromium: Chromium, category: string) {
   await sleep(SLIVER)
 }
 
-/** Waits, looking into the popup as a person would, until this category runs. */
+/**
+ * Waits until this category runs. The popup is open meanwhile, because a person would look into it
+ * as well.
+ */
 const untilRuns = (chromium: Chromium, category: string) =>
   inPopup(chromium, (popup) =>
     popup.waitForSelector(`[data-category=${category}][aria-pressed=true]`, { timeout: 40_000 }),
@@ -88,7 +96,7 @@ const untilRuns = (chromium: Chromium, category: string) =>
 async function settle(chromium: Chromium, { endpoint, member }: Stage) {
   const settings = await chromium.openPage('extension/pages/settings.html')
   await connectOn(settings, endpoint, () => codeFor(member))
-  // An interrupted demonstration may have left a shorter threshold.
+  // A demonstration that was interrupted may have left a shorter threshold.
   await setOn(settings, { gapAfter: DEFAULTS.gapAfter })
   const crm = await settings.waitForSelector('#product-pipedrive:not([disabled])')
   const on = await settings.$('#product-pipedrive[aria-checked=true], #product-pipedrive:checked')

@@ -1,4 +1,7 @@
-/** Draws icons/{16,32,48,128}.png, and those with a dot, from icons/stint.svg: `node_modules/.bin/node scripts/icons.ts`. */
+/**
+ * Draws icons/{16,32,48,128}.png and the icon with a dot from icons/stint.svg:
+ * `node_modules/.bin/node scripts/icons.ts`.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import puppeteer from 'puppeteer-core'
@@ -10,7 +13,10 @@ const svg = readFileSync(join(folder, 'stint.svg'), 'utf8')
 const { path } = browserOrInstall('chromium')
 const browser = await puppeteer.launch({ executablePath: path, args: ['--no-sandbox'] })
 const page = await browser.newPage()
-/** A question was put away (extension/reconcile.ts): browsers draw it smaller where they need to. */
+/**
+ * The dot means that the person answered *Later* to a question (extension/reconcile.ts). Browsers
+ * reduce this icon where they need a smaller one.
+ */
 const dot = '<circle cx="104" cy="24" r="22" fill="#1d4ed8" stroke="#fff" stroke-width="8"/></svg>'
 const dotted = join(import.meta.dirname, '..', 'extension/public/icons')
 const draw = async (size: number, image: string, path: string) => {

@@ -1,26 +1,30 @@
-/** The complaints of `web-ext lint`, the first check of Firefox's store, about a build. */
+/** What `web-ext lint` complains about in a build. It is the first check of Firefox's store. */
 import { spawn } from 'node:child_process'
 
-/** The accepted warnings by code, file and reason. Any other warning is a complaint. */
+/**
+ * The warnings that are accepted, by code and file, each with its reason. Any other warning is a
+ * complaint.
+ */
 const EXPLAINED = [
   {
-    // Firefox for Android learned the data-collection key in 142; Stint is for computers.
+    // Firefox for Android supports the key about data collection since version 142. Stint is for
+    // computers only.
     code: 'KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION',
     file: /^manifest\.json$/,
   },
   {
-    // Preact's dangerouslySetInnerHTML, which Stint does not use, but which comes with Preact.
+    // About dangerouslySetInnerHTML in Preact's code. Stint does not use it.
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^assets\/preact-/,
   },
   {
-    // The same of D3's selection.html(), which neither Plot nor Stint uses.
+    // About selection.html() in D3's code. Neither Plot nor Stint uses it.
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^assets\/plot-/,
   },
   {
-    // import() of later.js, the extension's own script, whose name is not written out there: the
-    // builder would follow it (extension/load-later.ts).
+    // About import() of later.js, the extension's own script. Its name is not a literal there,
+    // because the builder would follow a literal (extension/load-later.ts).
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^background\.js$/,
   },
@@ -48,7 +52,7 @@ const outputOf = (command: string, args: readonly string[]) =>
     child.on('close', () => resolve(output))
   })
 
-/** A line for each complaint; empty if the build would be accepted. */
+/** Returns a line for each complaint; an empty list if the store would accept the build. */
 export async function lintFirefox(folder: string): Promise<string[]> {
   const output = await outputOf('web-ext', ['lint', '--source-dir', folder, '--output', 'json'])
   const json = output.slice(output.indexOf('{"'), output.lastIndexOf('}') + 1)

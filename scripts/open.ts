@@ -1,4 +1,4 @@
-/** Opens a person's browser with Stint in it, in a profile of its own. */
+/** Opens a browser with Stint for a person, in a profile of its own. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -7,22 +7,31 @@ import type { Found } from '../test/support/browser/find-browser.ts'
 
 export interface Opened {
   browser: Browser
-  /** The address of a file of the extension. */
+  /** Returns the address of a file of the extension. */
   url(path: string): string
 }
 
 const FIREFOX_ID = 'stint@stint.example'
-/** Keeps the extension's address: Firefox would give every installation another one. */
+/**
+ * A fixed id, which keeps the extension's address the same: Firefox would give each installation
+ * another one.
+ */
 const FIREFOX_UUID = '5717a57a-0000-4000-8000-000000000000'
 
-/** Chromium's id of an extension: its key hashed, hexadecimal digits written as the letters a–p. */
+/**
+ * Returns Chromium's id of an extension: the hash of its key in hexadecimal, with the letters a–p
+ * as digits.
+ */
 function idOf(manifest: { key: string }): string {
   const hash = createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex')
   const letter = (digit: string) => String.fromCharCode(97 + Number.parseInt(digit, 16))
   return [...hash.slice(0, 32)].map(letter).join('')
 }
 
-/** Puts the button on the toolbar, where Chromium would hide a new one in a menu. First start only. */
+/**
+ * Puts the extension's button on the toolbar: Chromium would hide a new one in a menu. Works only
+ * before the first start of a profile.
+ */
 function pin(profile: string, id: string) {
   const file = join(profile, 'Default', 'Preferences')
   if (existsSync(file)) return
@@ -40,9 +49,11 @@ async function openChromium({ path, branded }: Found, dir: string, profile: stri
     pipe: true,
     userDataDir: profile,
     defaultViewport: null,
-    // Chrome-branded builds refuse the flag --load-extension since 137, and take this way instead.
+    // Chrome itself refuses the flag --load-extension since version 137, and accepts this option
+    // instead.
     enableExtensions: branded ? [dir] : true,
-    // This is a person's browser: nothing is automated once it is open.
+    // Without the notice of automation: this browser is for a person, and nothing is automated once
+    // it is open.
     ignoreDefaultArgs: ['--enable-automation'],
     handleSIGINT: false,
     args: [
@@ -65,14 +76,14 @@ async function openFirefox({ path }: Found, dir: string, profile: string) {
     userDataDir: profile,
     defaultViewport: null,
     handleSIGINT: false,
-    // A release Firefox keeps only signed add-ons: Stint is installed again at each start, and the
-    // last two preferences keep its stored data.
+    // A release of Firefox keeps only signed add-ons, so Stint is installed again at each start.
+    // The last two preferences keep its stored data.
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
     },
-    // Without it, pages of extensions cannot be opened over BiDi.
+    // Without this argument, pages of extensions cannot be opened over BiDi.
     args: ['--remote-allow-system-access'],
   })
   await browser.installExtension(dir)

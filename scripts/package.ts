@@ -1,8 +1,8 @@
 /**
- * `npm run package -- [--out DIR] [--uncommitted] [--unchecked]`: what the stores take, in DIR (default
- * `dist/packages`): both extensions, and the sources that Firefox's reviewers build from. The same
- * sources make the same bytes, wherever and whenever they are packed. `--unchecked` leaves `web-ext
- * lint` to `npm test`. How it goes on from there: extension/store/signing.md.
+ * `npm run package -- [--out DIR] [--uncommitted] [--unchecked]`: makes the files for the stores in
+ * DIR (default `dist/packages`): both extensions, and the sources from which Firefox's reviewers
+ * build. Equal sources give equal bytes, on every machine and at any time. With `--unchecked`,
+ * `web-ext lint` is not run; `npm test` runs it. The next steps are in extension/store/signing.md.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,7 +23,10 @@ const { values } = parseArgs({
 
 const versionIn = (file: string): string => JSON.parse(readFileSync(file, 'utf8')).version
 
-/** The version, which is in three places; a store accepts each version only once. */
+/**
+ * Returns the version, which must be the same in three files. Throws otherwise. A store accepts
+ * each version only once.
+ */
 function agreedVersion(): string {
   const [version = '', ...others] = ['manifest.json', 'package.json', 'package-lock.json'].map(
     versionIn,
@@ -34,7 +37,8 @@ function agreedVersion(): string {
 }
 
 async function buildInto(target: Target, outDir: string) {
-  // Whatever the shell says: elsewhere, Preact's preset would build in this machine's paths.
+  // Set in any case, whatever NODE_ENV the shell has: with another value, Preact's preset writes
+  // paths of this machine into the build.
   process.env.NODE_ENV = 'production'
   const config = configOf({ target, outDir, store: true })
   await build({ ...config, configFile: false, logLevel: 'warn' })
@@ -45,7 +49,7 @@ function write(file: string, bytes: Uint8Array) {
   console.log(`${file}  ${(bytes.length / 1000).toFixed(0)} kB`)
 }
 
-/** The instructions for reviewers are at the top of the sources. */
+/** The instructions for reviewers. They are put at the top of the sources. */
 const BUILD = 'extension/store/build.md'
 
 async function packAll(out: string) {

@@ -1,4 +1,7 @@
-/** The people at the endpoint of `npm start`: who records, who opens the console, and the sample's. */
+/**
+ * The people at the endpoint of `npm start`: the one who records, the one who opens the console,
+ * and those of the sample.
+ */
 import { openDatabase } from '../server/db/database.ts'
 import type { Database } from '../server/db/tables.ts'
 import { createCode } from '../server/people/codes.ts'
@@ -12,9 +15,9 @@ import { fillIndicators } from '../test/support/sample/fill-indicators.ts'
 import type { Language } from '../test/support/sample/plans.ts'
 import { DATABASE } from './serve.ts'
 
-/** The first team, where there is none. */
+/** The name of the first team, if there is none. */
 const TEAM = 'Team'
-/** The person who opens the console, where nobody leads a team. */
+/** The name of the person who opens the console, if nobody leads a team. */
 const MANAGER = 'Manager'
 
 const within = async <T>(work: (db: Database) => Promise<T>) => {
@@ -28,7 +31,7 @@ const within = async <T>(work: (db: Database) => Promise<T>) => {
 
 const firstTeam = async (db: Database) => (await allTeams(db)).sort(byName)[0]?.name ?? TEAM
 
-/** A one-time code for the member of this name, who is added if missing. */
+/** Creates a one-time code for the member of this name, and adds the member if there is none. */
 export const codeFor = (name: string) =>
   within(async (db) => {
     const known = (await listMembers(db)).find((one) => one.name === name)
@@ -45,7 +48,7 @@ const addManager = async (db: Database) => {
   return added
 }
 
-/** A link that signs in to the console as somebody who has all of its pages. */
+/** Returns a link that signs in to the console as a person who may open all of its pages. */
 export const consoleLink = (endpoint: string) =>
   within(async (db) => {
     const known = (await listMembers(db)).find(
@@ -55,12 +58,12 @@ export const consoleLink = (endpoint: string) =>
     return `${endpoint}/#code=${code}`
   })
 
-/** Of the sample and of a demonstration: that of this machine. */
+/** The language of the sample and of a demonstration: the language of this machine. */
 export const language: Language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ru')
   ? 'ru'
   : 'en'
 
-/** Fills an empty database with the sample. Returns whether it was empty. */
+/** Fills an empty database with the sample team. Returns whether the database was empty. */
 export const addSample = () =>
   within(async (db) => {
     if ((await listMembers(db)).length > 0) return false

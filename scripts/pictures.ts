@@ -1,6 +1,7 @@
 /**
- * `npm run pictures`: pictures of the real pages, with the sample in them. Those of README.md go into
- * `icons/`, those of the stores' listings (1280×800, both languages) into `dist/pictures`.
+ * `npm run pictures`: takes pictures of the real pages with sample data. The pictures of README.md
+ * go into `icons/`; those of the stores' listings (1280×800, in both languages) go into
+ * `dist/pictures`.
  */
 
 import { execFileSync } from 'node:child_process'
@@ -16,7 +17,7 @@ const OUT = 'dist/pictures'
 const EXTENSION = 'dist/chrome'
 /** The size that both stores accept. */
 const STORE = { width: 1280, height: 800 }
-/** The width at which README.md is shown. */
+/** The width of the pictures in README.md. */
 const WIDE = { width: 1080, height: 720 }
 
 const POPUPS: readonly [Theme, SampleOptions][] = [
@@ -26,10 +27,14 @@ const POPUPS: readonly [Theme, SampleOptions][] = [
 ]
 
 /**
- * The pages in tabs, in the order of the listing; a page that the build does not have is left out.
+ * The pages that are opened in tabs, in the order of the listing. A page that the build does not
+ * contain is left out.
  */
 const PAGES = ['day', 'report', 'settings', 'welcome'] as const
-/** The report shows a week, which asks for no guess first; its pictures come last. */
+/**
+ * The report shows a week, because for a week it does not first ask for a guess. The picture waits
+ * for its charts, which come last.
+ */
 const SHOWN: Readonly<Record<string, Pick<State, 'path' | 'ready'>>> = {
   report: { path: 'report.html#week=2026-11-16', ready: '.picture svg' },
 }
@@ -51,7 +56,7 @@ async function popups(gallery: Gallery): Promise<Png[]> {
 const imageOf = (png: Png) =>
   `<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}">`
 
-/** Several pictures side by side on a page of their own. */
+/** Shows several pictures side by side on an empty page. */
 async function beside(page: Page, shots: readonly Png[], style: string, size: typeof STORE) {
   await page.goto('about:blank')
   await page.setViewport(size)

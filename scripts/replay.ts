@@ -1,8 +1,9 @@
 /**
- * `npm run replay < trace.jsonl`: how a strange day that somebody reports is looked into. Reads
- * what the browser told, an event a line, and writes what becomes of it, a stretch a line. The
- * rules, the store and its transactions are those of the background; only clock and database are
- * the trace's own. `-- --set keepRecords=true` sets a setting (JSON), any number of times.
+ * `npm run replay < trace.jsonl`: for finding out why a reported day is strange. Reads what the
+ * browser reported, one event a line, and writes the stretches that follow from it, one a line. The
+ * rules, the store and its transactions are those of the background; only the clock and the
+ * database belong to the replay. `-- --set keepRecords=true` sets a setting (its value is JSON) and
+ * may be repeated.
  */
 import 'fake-indexeddb/auto'
 import { createInterface } from 'node:readline'

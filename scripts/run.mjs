@@ -1,6 +1,6 @@
-// The one file that must run on whatever Node (20 or newer) a machine has, with nothing installed:
-// it installs the packages, among them Node itself at the version the project is written for, and
-// hands over to it.
+// The only file that must run on whatever Node (20 or newer) a machine has, without any packages.
+// It installs the packages, one of which is Node itself in the version for which the project is
+// written. Then it starts the script with that Node.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -11,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const windows = process.platform === 'win32'
 const node = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
 
-/** The script of a name, and its fixed arguments. */
+/** Returns the script for a name, with its fixed arguments. */
 function scriptOf(name) {
   if (name === 'endpoint') return ['server/cli.ts']
   if (name === 'dev') return ['scripts/build.ts', '--watch']
@@ -19,7 +19,8 @@ function scriptOf(name) {
 }
 
 /**
- * The scripts that package.json starts through this file: one list, which cannot be out of date.
+ * Returns the names of the scripts that package.json starts by this file. It reads package.json, so
+ * that there is no second list to keep up to date.
  */
 function names() {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -40,8 +41,9 @@ const versionsIn = (file) => {
 const installed = () => versionsIn(join(root, 'node_modules', '.package-lock.json'))
 
 /**
- * Compares installed packages with package-lock.json. Optional packages are left out: which of them
- * are present depends on the machine. The endpoint runs without the development packages.
+ * Compares the installed packages with package-lock.json. Returns what is wrong, or undefined.
+ * Optional packages are left out, because which of them are installed depends on the machine. The
+ * endpoint runs without the development packages.
  */
 function outOfDate(name) {
   if (!existsSync(node)) return 'Packages are not installed.'
@@ -54,7 +56,10 @@ function outOfDate(name) {
   return undefined
 }
 
-/** Runs npm as it was called, or as found on PATH. Returns its exit code and errors. */
+/**
+ * Runs the npm that started this script, or else the one on PATH. Resolves with its exit code and
+ * its errors.
+ */
 function npm(args) {
   const own = process.env.npm_execpath
   const [command, ...first] = own?.endsWith('npm-cli.js') ? [process.execPath, own] : ['npm']
@@ -84,9 +89,9 @@ async function install(reason, name) {
     () => console.error(`stint: still installing, ${seconds()} s …`),
     10000,
   )
-  // Everything but the endpoint needs the development packages, also if NODE_ENV is `production`.
-  // Warnings are left out: this Node is too old for some packages, which is why `node` is one of
-  // them.
+  // Everything except the endpoint needs the development packages, even if NODE_ENV is
+  // `production`. Warnings are not shown: the Node that runs here is too old for some packages,
+  // which is the reason why `node` is one of them.
   const slim = name === 'endpoint' && !Object.values(installed()).some(({ dev }) => dev)
   const flags = [
     slim ? '--omit=dev' : '--include=dev',
@@ -109,7 +114,10 @@ async function install(reason, name) {
 
 const starts = () => spawnSync(node, ['--version'], { encoding: 'utf8' })
 
-/** Node's Linux binary needs libatomic, which a minimal Debian does not have. */
+/**
+ * Makes sure that the installed Node starts. Its Linux binary needs libatomic, which a minimal
+ * Debian does not have.
+ */
 function makeNodeStart() {
   const { status, stderr, error } = starts()
   if (status === 0) return

@@ -1,4 +1,7 @@
-/** `npm run screens`: takes the pictures in test/screens again; equal ones are kept. */
+/**
+ * `npm run screens`: takes the pictures in test/screens again. A picture that is equal to the
+ * stored one is kept.
+ */
 import { spawnSync } from 'node:child_process'
 
 const run = (command: string, ...args: string[]) => {

@@ -4,14 +4,15 @@ import { openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { until } from '../test/support/browser/until.ts'
 
-/** The folder of everything that `npm start` keeps. */
+/** The folder for everything that `npm start` stores. */
 export const KEPT = '.stint'
 export const DATABASE = `${KEPT}/endpoint.sqlite`
 
 const cli = (...args: string[]) => ['server/cli.ts', ...args, '--db', DATABASE]
 
 /**
- * Runs an administration command. Returns its output; throws an error with it if the command fails.
+ * Runs an administration command. Returns its output. Throws an error with the command's message if
+ * it fails.
  */
 export function administer(...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, cli(...args), { encoding: 'utf8' })
@@ -26,18 +27,18 @@ const isFree = (port: number) =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
 
-/** The endpoint's own log, a JSON object per line; of the latest start only. */
+/** The log of the endpoint, one JSON object per line. It contains only the latest start. */
 export const ENDPOINT_LOG = `${KEPT}/endpoint.log`
 
 export interface EndpointOptions {
   port: number
-  /** The log goes to this terminal instead of its file. */
+  /** Whether the log goes to this terminal and not to its file. */
   verbose: boolean
 }
 
 /**
- * Starts serving and waits until it answers. Throws if another program has the port, or if the
- * endpoint ends at once, with the end of its log.
+ * Starts the endpoint and waits until it answers. Throws if another program uses the port. If the
+ * endpoint ends at once, throws with the end of its log.
  */
 export async function startEndpoint({ port, verbose }: EndpointOptions) {
   if (!(await isFree(port))) {
@@ -57,7 +58,7 @@ export async function startEndpoint({ port, verbose }: EndpointOptions) {
     throw new Error(`The endpoint ended at once: ${words}`)
   })
   await Promise.race([until(healthy, 'the endpoint answering'), failed])
-  // From here on its end is expected: with this program, or by itself.
+  // From here on, the end of the endpoint is no error: this program stops it, or it stops itself.
   failed.catch(() => {})
   const stop = () => {
     child.kill('SIGTERM')

@@ -1,8 +1,8 @@
 /**
  * `npm start [-- --sample] [--port N] [--once] [--headless] [--verbose]`: builds Stint, starts the
- * endpoint, opens a browser with Stint loaded and connected, and the console beside it. `--sample`
- * fills an empty endpoint with a team. Without a display it plays a demonstration instead. The
- * endpoint's log goes to a file, or to the terminal with `--verbose`.
+ * endpoint, opens a browser with Stint loaded and connected, and opens the console in it.
+ * `--sample` fills an empty endpoint with a team. Without a display it runs a demonstration
+ * instead. The endpoint's log goes to a file, or to the terminal with `--verbose`.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
@@ -27,7 +27,7 @@ const { values } = parseArgs({
   },
 })
 
-/** The member that this computer's browser sends as. */
+/** The member in whose name this computer's browser sends. */
 const MEMBER = 'Rep'
 const EXTENSION = `${KEPT}/extension`
 
@@ -43,7 +43,10 @@ function build(...args: string[]) {
 const buildExtension = (target: 'chrome' | 'firefox', hosts: string) =>
   build(target, '--out', EXTENSION, '--hosts', hosts)
 
-/** Chromium's `goto` settles; Firefox's never does for pages of extensions, so it is asked instead. */
+/**
+ * Opens a page in a new tab. It does not wait for `goto`, because in Firefox that never resolves
+ * for pages of extensions. It asks the page itself.
+ */
 async function visit(browser: Browser, address: string): Promise<Page> {
   const page = await browser.newPage()
   void page.goto(address).catch(() => undefined)
@@ -54,11 +57,12 @@ async function visit(browser: Browser, address: string): Promise<Page> {
   return page
 }
 
-/** Connects unless connected. Returns the welcome page. */
+/** Connects the extension if it is not connected. Returns the welcome page. */
 async function prepare({ browser, url }: Opened, endpoint: string) {
   const address = url('extension/pages/welcome.html')
   const opened = async () => (await browser.pages()).find((page) => page.url() === address)
-  // Stint opens it at an installation, and loading the extension by a flag counts as one.
+  // Stint opens the welcome page after an installation, and loading the extension by a flag counts
+  // as one.
   const welcome = await until(opened, 'the welcome page', 5000).catch(() => undefined)
   const settings = await visit(browser, url('extension/pages/settings.html'))
   await connectOn(settings, endpoint, () => codeFor(MEMBER))
@@ -67,7 +71,10 @@ async function prepare({ browser, url }: Opened, endpoint: string) {
   return shown
 }
 
-/** The sample is there to be looked at in the console; otherwise the extension is in front. */
+/**
+ * Opens the welcome page and the console. With the sample the console is in front, because the
+ * sample is shown there; otherwise the welcome page is.
+ */
 async function openPages(opened: Opened, endpoint: string) {
   const welcome = await prepare(opened, endpoint)
   const page = await opened.browser.newPage()
@@ -78,7 +85,7 @@ async function openPages(opened: Opened, endpoint: string) {
 
 const targetOf = ({ kind }: Found) => (kind === 'firefox' ? 'firefox' : 'chrome')
 
-/** Processes to end with this one, the latest last. */
+/** Processes that end together with this one, in the order in which they were started. */
 const running: { stop(): Promise<unknown> }[] = []
 
 async function withDisplay(endpoint: string) {
@@ -106,7 +113,7 @@ async function withoutDisplay(endpoint: string) {
   console.log(`  ${await consoleLink(endpoint)}`)
 }
 
-/** The next steps for a person on a machine without a display. */
+/** Text about the next steps, for a person on a machine without a display. */
 const NEXT = `
 What next?
   npm start         on a computer with a display: opens a browser with Stint and its console
@@ -124,7 +131,7 @@ async function start() {
   mkdirSync(KEPT, { recursive: true })
   if (values.sample) await fill()
   console.log('Building Stint …')
-  // Before the endpoint starts, which reads it once.
+  // Built before the endpoint starts, because the endpoint reads the console only once.
   build('console')
   const endpoint = await startEndpoint({ port: Number(values.port), verbose: values.verbose })
   if (!values.verbose) console.log(`The endpoint runs at ${endpoint.url}; its log: ${ENDPOINT_LOG}`)
@@ -132,7 +139,7 @@ async function start() {
   await (hasDisplay() && !values.headless ? withDisplay : withoutDisplay)(endpoint.url)
 }
 
-/** Resolves at Ctrl-C or another signal to end. */
+/** Resolves when the person presses Ctrl-C, or another signal asks to end. */
 const stopped = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
 })

@@ -1,10 +1,10 @@
 /**
- * `npm test [-- --long]`: everything that must hold.
- * `npm run test:unit`: types, lint, and the tests of rules and store.
- * `npm run test:browser [-- NAME …]`: real browsers; with names only the files that contain one.
+ * `npm test [-- --long]`: all checks and tests. `npm run test:unit`: types, lint, and the tests of
+ * rules and store. `npm run test:browser [-- NAME …]`: real browsers; with names only the files
+ * that contain one.
  *
- * Each step runs even where one before it failed, so that one run shows all; the last line is the
- * sum. What Vitest itself prints goes to `.stint/test-*.log`.
+ * Each step runs even if one before it failed, so that one run shows all failures. The last line is
+ * the sum. The output of Vitest itself goes to `.stint/test-*.log`.
  */
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -25,7 +25,8 @@ const { values, positionals } = parseArgs({
   },
 })
 if (values.long) process.env.STINT_LONG = '1'
-// A compile cache: tests start hundreds of processes of the endpoint from the same sources.
+// A cache of compiled code, because tests start the endpoint hundreds of times from the same
+// sources.
 process.env.NODE_COMPILE_CACHE ??= resolve('.stint/compile-cache')
 
 const screen = new Screen()
@@ -59,7 +60,8 @@ async function run(plan: Omit<VitestRun, 'filters'>) {
 const cores = availableParallelism()
 const PLANS = {
   unit: { name: 'unit', projects: ['unit'], workers: cores, nice: 0 },
-  // Real browsers wait most of the time, and their files take longest: two more than there are cores.
+  // Two more at a time than there are cores: tests in real browsers wait most of the time, and
+  // their files take longest.
   browser: { name: 'browser', projects: ['browser'], workers: cores + 2, nice: 0 },
   // A lower priority, so that browser tests are not delayed.
   node: {

@@ -3,11 +3,11 @@ import { type Marks, open, POPUP } from './open.ts'
 import { growthRow, type Row } from './rows.ts'
 import { openTab, type Tab } from './tab.ts'
 
-/** Extra segments, older than those that every browser has. */
+/** Numbers of additional segments, which are older than those that every browser has. */
 const SIZES = [0, 50_000, 500_000]
 /**
- * Days that every browser has: up to the day before yesterday, each with the segments of a busy
- * person. So the ranges read are the same, and only the older history differs.
+ * The days that every browser has: up to the day before yesterday, each with the segments of a busy
+ * person. So the pages read the same ranges, and only the older history is different.
  */
 const LATELY = { days: 480, aDay: 60 }
 const CATEGORIES = ['research', 'misc'] as const
@@ -21,11 +21,14 @@ interface Opened {
   name: string
   page: string
   marks: Marks
-  /** The highest allowed cost of a long history, as a ratio to none. */
+  /** The highest allowed cost of a long history, as a ratio to the cost of none. */
   mark?: number
 }
 
-/** Pages that are only opened, for a past month that asks for no guess. */
+/**
+ * Pages that are only opened, for a past month: with the present month, the report would first ask
+ * for a guess.
+ */
 const PAGES: readonly Opened[] = [
   {
     name: 'a day',
@@ -54,8 +57,9 @@ interface Filled {
 }
 
 /**
- * The cost of the popup, a switch, a day and a month's report with a long history compared with
- * none. One browser for each length, all open at once and measured by turns.
+ * The cost of the popup, a switch, a day and a month's report with a long history, compared with
+ * none. There is one browser for each length; all are open at the same time and are measured in
+ * turns.
  */
 export async function measureHistory(dir: string, times: number): Promise<Row[]> {
   const all = new Map<number, Filled>()
@@ -106,7 +110,7 @@ async function filled(dir: string, size: number): Promise<Filled> {
   const [stint] = bench.extensions
   if (!stint) throw new Error('The browser has no extension.')
   await welcomed(bench)
-  // The first switch makes the database and gives this device its id.
+  // The first switch creates the database and gives this device its id.
   await open(bench, stint, POPUP, (tab) => tab.run(timedSwitch, 'misc'))
   const lately = LATELY.days * LATELY.aDay
   console.log(`Storing ${(lately + size).toLocaleString('en')} segments …`)
@@ -121,7 +125,10 @@ async function withTab(bench: Bench, url: string, use: (tab: Tab) => Promise<voi
   await tab.close()
 }
 
-/** Rows per transaction, and per call: the browser's protocol limits a call to some minutes. */
+/**
+ * Rows in one transaction and in one call. The limit is needed because the browser's protocol ends
+ * a call after some minutes.
+ */
 const AT_ONCE = 10_000
 
 async function fillUp(tab: Tab, size: number) {
@@ -130,7 +137,10 @@ async function fillUp(tab: Tab, size: number) {
   }
 }
 
-/** Runs in the popup. Milliseconds from the click until the popup shows the category as running. */
+/**
+ * Runs in the popup. Resolves with the milliseconds from the click until the popup shows the
+ * category as running.
+ */
 function timedSwitch(category: string): Promise<number> {
   const started = performance.now()
   const shown = new Promise<number>((resolve) => {
@@ -147,9 +157,10 @@ function timedSwitch(category: string): Promise<number> {
 }
 
 /**
- * Runs in a page of the extension. Acknowledged segments, counted back from two days ago: the numbers
- * `from` to `to`. First those of the days of `lately`, one after another from nine o'clock (UTC);
- * before them segments of five minutes without a gap.
+ * Runs in a page of the extension. Stores the acknowledged segments with the numbers `from` to
+ * `to`, counted back from two days ago. The first numbers are the days of `lately`, with segments
+ * one after another from nine o'clock (UTC). Before these days come segments of five minutes
+ * without gaps.
  */
 async function fill(from: number, to: number, lately: typeof LATELY): Promise<void> {
   const done = <T>(request: IDBRequest<T>) =>
@@ -160,7 +171,8 @@ async function fill(from: number, to: number, lately: typeof LATELY): Promise<vo
   const db = await done(indexedDB.open('stint'))
   const named = db.transaction('named').objectStore('named')
   const { value: device } = await done<{ value: string }>(named.get('device'))
-  // The same in every call, unless a day begins meanwhile: then a day is left out.
+  // The same instant in every call, unless a new day begins between two calls: then one day is left
+  // out.
   const day = 86_400_000
   const end = (Math.floor(Date.now() / day) - 2) * day
   const recent = lately.days * lately.aDay
@@ -175,7 +187,7 @@ async function fill(from: number, to: number, lately: typeof LATELY): Promise<vo
     const startedAt = nine + (lately.aDay - 1 - (index % lately.aDay)) * length
     return { startedAt, endedAt: startedAt + length }
   }
-  // As in src/store/segment-id.ts, which cannot be imported into a page.
+  // In the same way as src/store/segment-id.ts, which a page cannot import.
   const idOf = (startedAt: number) => {
     const time = (Math.floor(startedAt / day) * day).toString(16).padStart(12, '0')
     return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`

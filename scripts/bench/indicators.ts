@@ -1,4 +1,6 @@
-/** The time of a CSV of key indicators: 500 people, 24 months, five indicators, over both databases. */
+/**
+ * The time for a CSV of key indicators: 500 people, 24 months, five indicators, on both databases.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,13 +13,15 @@ import type { Row } from './rows.ts'
 
 const PEOPLE = 500
 const MONTHS = 24
-/** Seconds. */
+/** The highest allowed time, in seconds. */
 const MARK = 10
 
 const monthsUntil = (last: string) =>
   Array.from({ length: MONTHS }, (_, i) => shiftPeriod('month', last, i + 1 - MONTHS))
 
-/** @param more is added to each value: another file with the same rows */
+/**
+ * @param more a number that is added to a value of each row, for another file with the same rows
+ */
 const csvOf = (names: readonly string[], more: number) =>
   [
     'month;employee;leads;won;volume;margin;repeat',

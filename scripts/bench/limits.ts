@@ -1,6 +1,7 @@
 /**
- * The delay of others while one member fills a limit of the endpoint, over both databases. The usual
- * and the delayed times are measured in turns, so that other load on the machine affects both.
+ * The delay of other people's requests while one member uses a limit of the endpoint fully, on both
+ * databases. Times with and without that load are measured in turns, so that other load on the
+ * machine affects both.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
@@ -22,12 +23,15 @@ import { serve } from './company.ts'
 import { percentile, type Row } from './rows.ts'
 
 const PEOPLE = 60
-/** Requests at once, and how often. */
+/** Requests in one burst (MANY), and how often a burst is sent (BURSTS). */
 const MANY = 100
 const BURSTS = 4
 const MARK = 2
 
-/** Milliseconds of what others ask for, one request after the other, while some work goes on. */
+/**
+ * Milliseconds that the usual requests of other people take while `work` goes on. They are sent one
+ * after the other.
+ */
 const timesDuring = async (office: Office, work: Promise<unknown>) => {
   let isDone = false
   const done = work.finally(() => {
@@ -48,7 +52,9 @@ const timesDuring = async (office: Office, work: Promise<unknown>) => {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Bursts of requests of each kind: the name, and what a burst asks for with a new token. */
+/**
+ * Bursts of requests of each kind: the name, and the requests that a burst sends with a new token.
+ */
 const burstsOf = (office: Office): [name: string, burst: (token: string) => Asked[]][] => [
   ...Object.entries(manyAtOnce(office)).map(
     ([name, { request }]): [string, (token: string) => Asked[]] => [
@@ -104,7 +110,7 @@ async function measure(where: string): Promise<Row[]> {
   ]
 }
 
-/** The rows of each database, each in a folder of its own. */
+/** Returns the rows of both databases. Each database is in a folder of its own. */
 export async function measureLimits(): Promise<[name: string, rows: Row[]][]> {
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   const server = await startPostgres()

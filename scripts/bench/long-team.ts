@@ -1,5 +1,6 @@
 /**
- * A team with a long history, written into the database by statements: sending it would take hours.
+ * A team with a long history. SQL statements write it into the database: to send it would take
+ * hours.
  */
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
@@ -10,12 +11,12 @@ import { day, minute } from '../../src/core/time/units.ts'
 
 export interface LongTeam {
   people: number
-  /** Segments of a day. */
+  /** Segments in one day of one person. */
   segments: number
   days: number
 }
 
-/** The team's first day, and its last recorded one. */
+/** The start of the team's first day, and of its last day with segments. */
 export const spanOf = ({ days }: LongTeam, now: number) => {
   const today = Math.floor(now / day) * day
   return { from: today - days * day, to: today - day }
@@ -37,7 +38,10 @@ const WORDS = [
   'documentation',
 ]
 
-/** One person's rows: `segments` a day from 07:00 UTC, 16 minutes each with a minute between two. */
+/**
+ * Stores one person's rows: `segments` a day from 07:00 UTC, 16 minutes each, with a minute between
+ * two of them.
+ */
 const fillMember = async (
   db: Kysely<Tables>,
   { team, member, device, index }: { team: string; member: string; device: string; index: number },
@@ -71,7 +75,7 @@ const fillMember = async (
     .execute()
 }
 
-/** @returns a manager's token, and those of the people */
+/** @returns the team's id and the tokens of its people, the manager's first */
 export async function fillTeam(where: string, size: LongTeam, now = Date.now()) {
   const db = await openDatabase(where)
   const team = randomUUID()

@@ -1,18 +1,20 @@
 import { type Bench, type Installed, urlOf } from './browser.ts'
 import { openTab, type Tab } from './tab.ts'
 
-/** Selectors of the parts of a popup. */
+/** Selectors by which a measurement follows how a page is loaded. */
 export interface Marks {
-  /** Its main control. */
+  /** The main control of the page. */
   control: string
-  /** Present as soon as the stored state is shown. */
+  /** Present as soon as the page shows the stored state. */
   data: string
 }
 
-/** Milliseconds from the start of the navigation. */
+/** Milliseconds since the start of the navigation. */
 export interface Times {
   firstPaint: number
-  /** The control is in the page, enabled, and a click at its centre would hit it. */
+  /**
+   * When the control was in the page and enabled, and a click at its centre would have reached it.
+   */
   clickable: number
   data: number
 }
@@ -63,7 +65,7 @@ const settled = () => new Promise<void>((done) => requestIdleCallback(() => done
 
 const probed = () => (window as unknown as { stintBench: Promise<Times> }).stintBench
 
-/** Opens a page in a new tab, by default the popup's, uses it, and closes it. */
+/** Opens a page in a new tab (the popup's page if none is given), uses it, and closes it. */
 export async function open<T = undefined>(
   bench: Bench,
   extension: Installed,

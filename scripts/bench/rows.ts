@@ -1,4 +1,4 @@
-/** A line of the table; everything but the name is printed as it is. */
+/** A line of a table. All columns except the name are printed without change. */
 export interface Row {
   name: string
   [column: string]: string
@@ -6,7 +6,7 @@ export interface Row {
 
 const verdict = (value: number, mark: number) => (value <= mark ? 'met' : 'NOT met')
 
-/** The median; NaN for no values. */
+/** Returns the median; NaN for an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const half = sorted.length >> 1
@@ -14,14 +14,14 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? high : (low + high) / 2
 }
 
-/** The percentile: `share` of the milliseconds are not above it. */
+/** Returns the percentile as text: `share` of the times are not above it. */
 export const percentile = (times: readonly number[], share: number) =>
   `${(times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0).toFixed(1)} ms`
 
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 const ms = (time: number) => `${time.toFixed(0)} ms`
 
-/** Bytes against a mark in bytes. */
+/** A row that compares bytes with a mark in bytes. */
 export const sizeRow = (name: string, stint: number, floor: number, mark: number): Row => ({
   name,
   Stint: kB(stint),
@@ -31,7 +31,10 @@ export const sizeRow = (name: string, stint: number, floor: number, mark: number
   is: verdict(stint, mark),
 })
 
-/** Medians in milliseconds, with their ratio compared with a mark if there is one. */
+/**
+ * A row of two medians in milliseconds and their ratio, which is compared with a mark if there is
+ * one.
+ */
 export function timeRow(
   name: string,
   stints: readonly number[],
@@ -50,7 +53,7 @@ export function timeRow(
   }
 }
 
-/** Two values and their ratio against a mark. */
+/** A row of two values and their ratio, which is compared with a mark. */
 export const ratioRow = (
   name: string,
   stint: number,
@@ -66,7 +69,10 @@ export const ratioRow = (
   is: verdict(stint / floor, mark),
 })
 
-/** Medians in milliseconds of one measure at several sizes, with ratios to the first; `mark` for the last. */
+/**
+ * A row of one measure at several sizes: medians in milliseconds, each with its ratio to the first
+ * size. `mark` is for the ratio of the last size.
+ */
 export function growthRow(
   name: string,
   series: ReadonlyMap<number, readonly number[]>,
@@ -88,7 +94,7 @@ export function growthRow(
   }
 }
 
-/** The lines under their heads, in columns. All of them have the same columns. */
+/** Returns the table as text, with a head above each column. All rows have the same columns. */
 export function tableOf(rows: readonly Row[]): string {
   const heads = Object.keys(rows[0] ?? {})
   const lines = [heads.map((head) => (head === 'name' ? '' : head)), ...rows.map(Object.values)]
@@ -103,7 +109,7 @@ export function tableOf(rows: readonly Row[]): string {
     .join('\n')
 }
 
-/** A median in milliseconds against a mark in milliseconds. */
+/** A row that compares a median in milliseconds with a mark in milliseconds. */
 export const limitRow = (name: string, times: readonly number[], mark: number): Row => ({
   name,
   Stint: ms(median(times)),

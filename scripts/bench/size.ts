@@ -5,7 +5,10 @@ import type { Bench, Installed } from './browser.ts'
 import { urlOf } from './browser.ts'
 import { runningWorker } from './worker.ts'
 
-/** Bytes of the files, each under gzip -9: how stores and servers weigh them. */
+/**
+ * The sum of the files' sizes in bytes, each file compressed with gzip -9, as stores and servers
+ * send them.
+ */
 const weigh = ({ dir }: Installed, paths: Iterable<string>) =>
   [...new Set(paths)]
     .map((path) => gzipSync(readFileSync(join(dir, path)), { level: 9 }).length)
@@ -16,7 +19,7 @@ const own = (extension: Installed, urls: readonly string[]) =>
     .filter((url) => url.startsWith(urlOf(extension, '')))
     .map((url) => new URL(url).pathname.slice(1))
 
-/** Scripts and style sheets that the popup loads until nothing more comes. */
+/** The size of the scripts and style sheets that the popup loads, until no more requests come. */
 export async function popupBytes({ browser }: Bench, extension: Installed): Promise<number> {
   const page = await browser.newPage()
   const urls: string[] = []
@@ -28,13 +31,16 @@ export async function popupBytes({ browser }: Bench, extension: Installed): Prom
   return weigh(extension, paths)
 }
 
-/** Scripts that the running background worker has loaded, as its debugger lists them. */
+/**
+ * The size of the scripts that the running background worker has loaded, from the list of its
+ * debugger.
+ */
 export async function workerBytes(bench: Bench, extension: Installed): Promise<number> {
   const target = await runningWorker(bench, extension)
   const session = await target.createCDPSession()
   const urls: string[] = []
   session.on('Debugger.scriptParsed', ({ url }) => urls.push(url))
-  // Answers after it has told of every script that is there.
+  // The answer comes after an event for each script that is loaded.
   await session.send('Debugger.enable')
   await session.detach()
   const paths = own(extension, urls)

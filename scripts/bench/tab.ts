@@ -2,12 +2,15 @@ import type { CDPSession } from 'puppeteer-core'
 import type { Bench } from './browser.ts'
 
 export interface Tab {
-  /** Runs a function in the page and returns its result, or that of its promise. */
+  /**
+   * Runs a function in the page. Resolves with its result, or with that of the promise that it
+   * returns.
+   */
   run<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>
-  /** Runs a function in every later document, before the document's own scripts. */
+  /** Runs a function in every document that is opened later, before the document's own scripts. */
   before<A extends unknown[]>(run: (...args: A) => void, ...args: A): Promise<void>
   go(url: string): Promise<void>
-  /** Brings it to the front. */
+  /** Brings the tab to the front. */
   activate(): Promise<void>
   close(): Promise<void>
 }
@@ -16,8 +19,8 @@ const callOf = <A extends unknown[]>(run: (...args: A) => unknown, args: A) =>
   `(${run})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
 
 /**
- * A new tab in front, observed as little as possible: a Page of puppeteer has the browser report
- * every request, which costs a page of many files more than one of few.
+ * Opens a new tab in front, with as little observation as possible: for a `Page` of puppeteer, the
+ * browser reports every request, which slows down a page of many files more than a page of few.
  */
 export async function openTab({ session }: Bench): Promise<Tab> {
   const { targetId } = await session.send('Target.createTarget', { url: 'about:blank' })

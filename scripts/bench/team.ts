@@ -1,6 +1,6 @@
 /**
- * The cost of a manager's report of a large team: its time, and the delay of other requests
- * meanwhile.
+ * The cost of a manager's report of a large team: the time that it takes, and the delay of other
+ * requests during that time.
  */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -15,19 +15,22 @@ import { median, percentile, type Row } from './rows.ts'
 
 const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
-/** Days of a range, and the milliseconds within which it must be answered. */
+/** Ranges of the report, each with the milliseconds within which it must be answered. */
 const RANGES = [
   { name: 'a week', days: 7, mark: 50, times: 15 },
   { name: 'a month', days: 31, mark: 150, times: 10 },
   { name: 'a quarter', days: 92, mark: 400, times: 5 },
   { name: 'a year', days: 365, mark: 1500, times: 3 },
 ]
-/** Megabytes that the process may have with three years at once. */
+/**
+ * The highest allowed memory of the process while it answers three requests for a year, in
+ * megabytes.
+ */
 const MOST_MEMORY = 300
 
 interface Answer {
   status: number
-  /** Milliseconds until the last byte. */
+  /** Milliseconds until the last byte has arrived. */
   ms: number
   bytes: number
   tag: string
@@ -66,7 +69,7 @@ const pathOf = (size: LongTeam, days: number, more = '') => {
   return `/v1/team/layout?${query}&exact=1${more}`
 }
 
-/** The most memory that a process has had, megabytes; NaN where there is no /proc. */
+/** The highest memory that a process has used, in megabytes; NaN on systems without /proc. */
 const memoryOf = (pid: number | undefined) => {
   try {
     const [, kB = ''] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
@@ -77,7 +80,8 @@ const memoryOf = (pid: number | undefined) => {
 }
 
 /**
- * Other clients request what every browser requests, one after the other, until they are stopped.
+ * Two clients that send the usual requests of a browser, one after the other, until they are
+ * stopped.
  */
 const others = (url: string, tokens: readonly string[]) => {
   const agent = new Agent({ keepAlive: true })
@@ -158,7 +162,7 @@ export async function measureTeam(
 
 const SIZE: LongTeam = { people: 500, segments: 30, days: 365 }
 
-/** Measures both databases, each in a folder of its own. */
+/** Returns the rows of both databases. Each database is in a folder of its own. */
 export async function measureTeams(): Promise<[name: string, rows: Row[]][]> {
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   const server = await startPostgres()

@@ -7,7 +7,7 @@ const PATIENCE = 10_000
 
 type Version = Protocol.ServiceWorker.ServiceWorkerVersion
 
-/** Starts and stops background workers through the protocol that the developer tools speak. */
+/** Starts and stops background workers by the protocol of the developer tools. */
 export async function workersOf({ browser, session: system }: Bench) {
   const page = await browser.newPage()
   const session = await page.createCDPSession()
@@ -21,17 +21,17 @@ export async function workersOf({ browser, session: system }: Bench) {
   const stopped = () => [...versions.values()].every((v) => v.runningStatus === 'stopped')
 
   return {
-    /** Ends all workers and waits until their processes have ended, which takes some time. */
+    /** Stops all workers, and waits until their processes have ended, which takes some time. */
     stopAll: () =>
       until(async () => {
-        // Repeated: an event may have started one meanwhile.
+        // Repeated, because an event may have started a worker again.
         if (!stopped()) await session.send('ServiceWorker.stopAllWorkers')
         const { processInfo } = await system.send('SystemInfo.getProcessInfo')
         const renderers = processInfo.filter(({ type }) => type === 'renderer').length
-        // The remaining processes are those of the tabs.
+        // The processes that remain are those of the tabs.
         return stopped() && renderers <= (await browser.pages()).length
       }, 'the end of the workers and their processes'),
-    /** Milliseconds from the request until its top-level code has run. */
+    /** Starts a worker. Resolves with the milliseconds until its top-level code has run. */
     async start(extension: Installed): Promise<number> {
       const scopeURL = urlOf(extension, '')
       const runs = running(session, scopeURL)

@@ -1,22 +1,28 @@
-/** Decides which built file a module goes into, by the pages that need it. */
+/** Decides into which built file a module goes, by the pages that need it. */
 interface Graph {
   getModuleInfo: (
     id: string,
   ) => { importers: readonly string[]; dynamicImporters: readonly string[] } | null
 }
 
-/** Always loaded with the first frame, although by `import()`; one of the two languages. */
+/**
+ * The texts of one of the two languages. They are loaded by `import()`, but always, and with the
+ * first frame.
+ */
 const DICTIONARY = /words[\\/](en|ru)\.ts/
 const POPUP = /extension[\\/]popup\.tsx/
-/** Reads for the popup, always loaded although by `import()`. */
+/** The module that reads data for the popup. It is loaded by `import()`, but always. */
 const STORE = /popup[\\/]store\.ts/
-/** Commands, with the rules that they apply: loaded at the first sign of an act. */
+/**
+ * The commands, with the rules that they apply. They are loaded at the first sign that the person
+ * is going to act.
+ */
 const COMMANDS = /store[\\/]timeline[\\/]commands\.ts/
 /** Observable Plot and its dependencies. */
 const PLOT =
   /node_modules[\\/](@observablehq|d3(-\w+)*|internmap|delaunator|interval-tree-1d|binary-search-bounds|robust-predicates|isoformat)[\\/]/
 
-/** All modules that lead to a module by static imports, itself included. */
+/** All modules that lead to a module by static imports, and the module itself. */
 function leadersOf(id: string, graph: Graph) {
   const seen = new Set([id])
   for (const module of seen) {
@@ -28,16 +34,17 @@ function leadersOf(id: string, graph: Graph) {
 }
 
 /**
- * A file for what the popup shows first, one for what it reads after that, and one for its commands:
- * each file costs time to open, and a larger one packs better. Other pages share these files. What the words import is a
- * file of its own: the first frame waits for it, and in one file each would wait for the other. All else the bundler places, also what the popup has only now
- * and then.
+ * Returns the name of a module's file. There is one file for what the popup shows first, one for
+ * what it reads after that, and one for its commands: opening a file takes time, and a larger file
+ * compresses better. Other pages share these files. Modules that the texts import have a file of
+ * their own: the first frame waits for the texts, and in a common file each would wait for the
+ * other. The bundler places all other modules, also those that the popup needs only sometimes.
  */
 function chunkOf(id: string, graph: Graph): string | null {
   // A file of its own, with a fixed name: scripts/lint.ts allows by this name what the linter of the
   // add-on store reports about Preact.
   if (/node_modules[\\/]preact/.test(id)) return 'preact'
-  // The charts of the report, which no other page loads.
+  // The charts of the report. No other page loads them.
   if (PLOT.test(id)) return 'plot'
   if (DICTIONARY.test(id)) return null
   const always = leadersOf(id, graph)
@@ -48,7 +55,8 @@ function chunkOf(id: string, graph: Graph): string | null {
 }
 
 /**
- * In this order: the dependencies of a group's module go with it, unless an earlier group has them.
+ * The order matters: the modules that a module of one group imports go with it, unless an earlier
+ * group contains them.
  */
 export const CHUNKS = ['preact', 'plot', 'spoken', 'shown', 'stored', 'commands'].map(
   (name, index, all) => ({

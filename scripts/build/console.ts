@@ -7,19 +7,19 @@ const top = resolve(import.meta.dirname, '../..')
 
 export const consoleConfigOf = (outDir: string): UserConfig => ({
   root: join(top, 'server/console'),
-  // The endpoint may be under a path of a host.
+  // The endpoint may be below a path of its host, so addresses are relative.
   base: './',
   publicDir: false,
   plugins: [preact()],
   build: {
     outDir: resolve(top, outDir),
     emptyOutDir: true,
-    // The oldest with `Map.groupBy`, `color-mix` and `AbortSignal.any`.
+    // The oldest versions that have `Map.groupBy`, `color-mix` and `AbortSignal.any`.
     target: ['chrome125', 'firefox128', 'safari17.4'],
-    // Inlined files would need `data:` in more places of the policy.
+    // Inlined files would need `data:` in further places of the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // On a busy machine every build would warn that its plugins take time.
+    // Otherwise, on a busy machine every build would warn that its plugins take time.
     rollupOptions: { checks: { pluginTimings: false } },
   },
 })

@@ -2,14 +2,15 @@ import type { Plugin, Rolldown } from 'vite'
 
 const PAGE = 'extension/pages/popup.html'
 const LINK = /[ \t]*<link rel="stylesheet"[^>]* href="\/([^"]+)">\n/
-/** The module that draws the popup, loaded after the first frame. */
+/** The module that draws the popup. It is loaded after the first frame. */
 const DRAWN = /extension[\\/]popup\.tsx$/
 const SCRIPT = /[ \t]*<script async[^>]*><\/script>\n/
 
 /**
- * Makes the popup's first frame independent of other files: its style sheet goes into the page,
- * which extensions may have there, and its script, which must be a file, back to the end, from
- * where Vite moves it to the head. The files that draw the popup are fetched while the frame is painted.
+ * Makes the first frame of the popup independent of other files. The style sheet is written into
+ * the page, which extensions may do. The script must be a file; Vite moves its tag to the head, and
+ * this plugin moves it back to the end. The files that draw the popup are fetched while the first
+ * frame is painted.
  */
 const frameAlone: Plugin = {
   name: 'stint-frame-alone',
@@ -31,7 +32,10 @@ const frameAlone: Plugin = {
   },
 }
 
-/** A style sheet that no page links would never be loaded: see `plainImports`. */
+/**
+ * Throws for a style sheet that no page links, because it would never be loaded: see
+ * `plainImports`.
+ */
 function refuseLooseSheets(bundle: Rolldown.OutputBundle) {
   const pages = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.html'))
   const linked = pages.map((page) => (page.type === 'asset' ? String(page.source) : '')).join()
@@ -41,7 +45,7 @@ function refuseLooseSheets(bundle: Rolldown.OutputBundle) {
   if (loose.length > 0) throw new Error(`No page links ${loose}: import it in a page's sheet.`)
 }
 
-/** Links to the files of `DRAWN` and all that they import. */
+/** Returns links that preload the files of `DRAWN` and all files that these import. */
 function preloadsIn(bundle: Rolldown.OutputBundle) {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
   const drawn = chunks.find(({ facadeModuleId }) => facadeModuleId && DRAWN.test(facadeModuleId))
@@ -56,10 +60,10 @@ function preloadsIn(bundle: Rolldown.OutputBundle) {
 const WRAPPER = 'native:import-analysis-build'
 
 /**
- * Removes the wrapper that Vite puts around each `import()`, for which it has no option. The
- * wrapper looks for style sheets and files to preload: modules loaded later have no style sheets
- * here, files do not come over a network, and the file with the wrapper would be loaded before the
- * first frame.
+ * Removes the wrapper that Vite puts around each `import()`; Vite has no option for that. The
+ * wrapper looks for style sheets and files to preload. Here, modules that are loaded later have no
+ * style sheets, and files do not come over a network. Also, the file with the wrapper would have to
+ * be loaded before the first frame.
  */
 const plainImports: Plugin = {
   name: 'stint-plain-imports',

@@ -8,19 +8,19 @@ interface Options {
   background: object
 }
 
-/** The background, and the scripts that it loads only when needed. */
+/** The background's script, and the script that it loads only when needed. */
 const SCRIPTS = { 'background.js': 'extension/background.ts', 'later.js': 'extension/later.ts' }
 
 /**
- * A script cannot wait for the polyfill as a page's module does, so the polyfill has a file of its
- * own.
+ * Replaces a module for the background: a script cannot wait for the polyfill, as a page's module
+ * does, so the polyfill has a file of its own.
  */
 const BROWSER = {
   find: /^\.\/browser\.ts$/,
   replacement: join(import.meta.dirname, '../../extension/browser-in-worker.ts'),
 }
 
-/** One module and its dependencies as a single script. */
+/** Builds one module and its dependencies as a single script. */
 async function scriptOf(input: string, { alias, target }: Options) {
   const built = await build({
     configFile: false,
@@ -40,10 +40,10 @@ async function scriptOf(input: string, { alias, target }: Options) {
 }
 
 /**
- * Builds the background's scripts, each with its dependencies only, apart from CRXJS, which builds
- * modules. Files shared with pages would cost the background a look-up for each of them at every
- * start, and code that only pages use. A service worker of the classic kind can load a script
- * later, which a module cannot. Firefox accepts the same files.
+ * Builds the scripts of the background, each with its own dependencies only. CRXJS is not used for
+ * them, because it builds modules. If the background shared files with pages, it would look up each
+ * of them at every start, and would load code that only pages use. A classic service worker can
+ * load a script later, which a module cannot. Firefox accepts the same files.
  */
 export const workerAlone = (options: Options): Plugin => {
   const scripts = new Map<string, string>()
@@ -59,7 +59,7 @@ export const workerAlone = (options: Options): Plugin => {
     generateBundle() {
       for (const [fileName, source] of scripts) this.emitFile({ type: 'asset', fileName, source })
     },
-    // CRXJS adds the manifest after all other plugins.
+    // Runs when all files are written, because CRXJS adds the manifest after all other plugins.
     writeBundle({ dir = '' }) {
       const { background } = options
       const file = join(dir, 'manifest.json')

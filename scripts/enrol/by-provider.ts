@@ -1,4 +1,6 @@
-/** A company out of an OpenID Connect provider: each person signs in with the company account. */
+/**
+ * A company that uses an OpenID Connect provider: each person signs in with the company account.
+ */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { CHROME_ORIGIN } from '../../server/http/origins.ts'
 import { openStint } from '../../src/store/database.ts'
@@ -19,7 +21,10 @@ const REDIRECT = `https://${new URL(CHROME_ORIGIN).hostname}.chromiumapp.org/`
 
 const TEAM = (i: number) => `Team ${(i % TEAMS) + 1}`
 
-/** The endpoint and its provider know each other's address. People come with their first sign-in. */
+/**
+ * Starts an endpoint and a provider that know each other's address. People are added when they sign
+ * in for the first time.
+ */
 const openOffice = async () => {
   const port = await freePort()
   const provider = await openProvider(`http://127.0.0.1:${port}`)
@@ -32,7 +37,7 @@ const openOffice = async () => {
     STINT_OIDC_TEAM_CLAIM: 'department',
   }
   const company = await openCompany({ port, env })
-  // A first person, because an empty endpoint has no team.
+  // Adds one person first, because an empty endpoint has no team.
   company.administer('member', 'add', 'Head', '--team', TEAM(0))
   for (let i = 1; i < TEAMS; i++) company.administer('team', 'add', TEAM(i))
   return { company, provider }
@@ -51,7 +56,9 @@ const employ = ({ accounts }: Pick<Provider, 'accounts'>, people: number): Emplo
     return { login, name }
   })
 
-/** What the settings page does at its button, in Node; the browser's window is played. */
+/**
+ * Does in Node what the button of the settings page does. The window of the browser is simulated.
+ */
 const signInInNode =
   (endpoint: string) =>
   ({ login, name }: Employee) =>
@@ -81,7 +88,7 @@ const signInInChromium =
     }
   }
 
-/** Returns how many are connected in the end. */
+/** Returns how many people are connected at the end. */
 export async function enrolByProvider(people: number, browsers: number) {
   const { company, provider } = await openOffice()
   try {

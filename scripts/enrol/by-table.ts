@@ -1,4 +1,4 @@
-/** A company out of a CSV: each person pastes the message with their link. */
+/** A company that uses a CSV: each person pastes the message that contains their link. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
@@ -15,11 +15,11 @@ const TEAMS = 10
 
 interface Invitation {
   name: string
-  /** As it comes by mail. */
+  /** The text in which the link is sent, for example by mail. */
   message: string
 }
 
-/** Writes the CSV, imports it, and reads the links. */
+/** Writes the CSV, imports it, and reads the links from the output. */
 const importPeople = ({ folder, administer, url }: Company, people: number): Invitation[] => {
   const [table, links] = [join(folder, 'people.csv'), join(folder, 'links.csv')]
   const rows = Array.from(
@@ -35,7 +35,7 @@ const importPeople = ({ folder, administer, url }: Company, people: number): Inv
   })
 }
 
-/** What the settings page does with a pasted message, in Node. */
+/** Does in Node what the settings page does with a pasted message. */
 const pasteInNode = ({ name, message }: Invitation) =>
   timeOf(async () => {
     const db = openStint({ indexedDB: new IDBFactory(), IDBKeyRange })
@@ -62,7 +62,7 @@ const pasteInChromium = async ({ message }: Invitation) => {
   }
 }
 
-/** Returns how many are connected in the end. */
+/** Returns how many people are connected at the end. */
 export async function enrolByTable(people: number, browsers: number) {
   const company = await openCompany()
   try {

@@ -1,4 +1,7 @@
-/** A company's endpoint for a demonstration: in a folder of its own, removed afterwards. */
+/**
+ * An endpoint of a company for a demonstration, in a folder of its own, which is removed at the
+ * end.
+ */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,9 +10,9 @@ import { createInterface } from 'node:readline'
 import { freePort } from '../../test/support/free-port.ts'
 
 interface Options {
-  /** Default: a free one. */
+  /** If not given, any free port. */
   port?: number
-  /** Settings of the endpoint. */
+  /** Settings of the endpoint, as environment variables. */
   env?: NodeJS.ProcessEnv
 }
 
@@ -36,7 +39,7 @@ export async function openCompany({ port: given, env = {} }: Options = {}) {
     folder,
     url,
     administer,
-    /** How many people have one connected browser. */
+    /** Returns how many people have exactly one connected browser. */
     countConnected: () =>
       (administer('member', 'list').match(/^Person \d+ .*\b1 device\b/gm) ?? []).length,
     close: () => {

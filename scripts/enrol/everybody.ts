@@ -1,4 +1,4 @@
-/** Connects everybody: a few in real browsers, the rest by the same code in Node. */
+/** Connects all people: a few in real browsers, the others by the same code in Node. */
 import pLimit from 'p-limit'
 import { tell, timed } from './times.ts'
 
@@ -6,7 +6,7 @@ import { tell, timed } from './times.ts'
 const AT_ONCE = 8
 
 export interface Ways<P> {
-  /** Resolve with the milliseconds that it took the person. */
+  /** Connect a person. Both resolve with the milliseconds that it took. */
   inNode: (person: P) => Promise<number>
   inChromium: (person: P) => Promise<number>
 }

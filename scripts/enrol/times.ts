@@ -1,4 +1,4 @@
-/** How long something took, in words. */
+/** Measures how long something takes, and prints it. */
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
 
@@ -8,7 +8,7 @@ export const timed = async <T>(work: () => T | Promise<T>) => {
   return { done, ms: performance.now() - began }
 }
 
-/** Milliseconds of `work`. */
+/** Resolves with the milliseconds that `work` took. */
 export const timeOf = async (work: () => Promise<unknown>) => (await timed(work)).ms
 
 export const tell = (what: string, times: readonly number[], whole: number) => {

@@ -7,11 +7,11 @@ const git = (...args: string[]): string | undefined => {
   return status === 0 ? stdout : undefined
 }
 
-/** Files that differ from the last commit, new files included; none without git. */
+/** Files that differ from the last commit, also new files; none if there is no git. */
 export const changedFiles = (): string[] =>
   (git('status', '--porcelain') ?? '').split('\n').filter(Boolean)
 
-/** Build results, downloads and local data of the tools: never part of the sources. */
+/** Build results, downloads and local data of tools: these are never part of the sources. */
 const MADE = ['node_modules', 'dist', '.stint', '.git', 'coverage', 'BUILD.md']
 
 const within = (folder: string): string[] =>
@@ -21,10 +21,13 @@ const within = (folder: string): string[] =>
     return entry.isDirectory() ? within(path) : [path]
   })
 
-/** All files of the project; without git, as in unpacked sources, all files. */
+/**
+ * All files of the project. Without git, for example in unpacked sources: all files of the folder
+ * that are not in MADE.
+ */
 export const sourceFiles = (): string[] => {
   const listed = git('ls-files', '-z', '--cached', '--others', '--exclude-standard')
-  // A deleted file is listed until the deletion is committed.
+  // Git lists a deleted file until the deletion is committed.
   const ours = listed?.split('\0').filter((file) => file && existsSync(file))
   return ours?.includes('package.json') ? ours : within('.')
 }

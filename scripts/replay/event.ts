@@ -11,7 +11,7 @@ const page = z.nullable(
     category: z.optional(category),
   }),
 )
-/** Tabs of sites with a rule about sound, in a recorded trace. */
+/** Tabs of sites that have a rule about sound, in a recorded trace. */
 const sounds = z.optional(
   z.array(
     z.object({
@@ -54,7 +54,7 @@ const version = z.object({
   ),
 } satisfies Record<keyof TracedVersion, unknown>)
 const part = z.object({ from: at, to: at, category })
-/** Edits of a day, as recorded by src/core/attribution/trace.ts. */
+/** Edits of a day, in the form in which src/core/attribution/trace.ts records them. */
 const edit = z.discriminatedUnion('do', [
   z.object({ do: z.literal('move'), at, to: at }),
   z.object({
@@ -71,9 +71,9 @@ const edit = z.discriminatedUnion('do', [
 ])
 
 /**
- * One line of a trace; `at` in epoch milliseconds. `tab` is the active tab of the window in focus,
- * or last in focus; a null address is a site without permission. A recorded trace has the page's
- * product and record in place of its address.
+ * One line of a trace; `at` is in epoch milliseconds. `tab` is the active tab of the window that
+ * has the focus, or had it last. A null address stands for a site without permission. A recorded
+ * trace has the product and the record of a page in place of its address.
  */
 const event = z.discriminatedUnion('type', [
   z.object({ at, type: z.literal('tab'), url: z.nullable(z.string()) }),
@@ -83,12 +83,12 @@ const event = z.discriminatedUnion('type', [
     at,
     type: z.literal('pick'),
     category: z.nullable(category),
-    /** What the notes of a call belong to. */
+    /** The CRM page to which the notes of a call belong. */
     context: z.optional(z.object({ product: z.string(), record: z.optional(record) })),
   }),
   z.object({ at, type: z.literal('explain'), from: at, to: at, category }),
   z.object({ at, type: z.enum(['tick', 'kill', 'start', 'end']) }),
-  // Further events of a recorded trace (src/core/attribution/trace.ts).
+  // Further events, which only a recorded trace has (src/core/attribution/trace.ts).
   z.object({ at, type: z.literal('parts'), parts: z.array(part) }),
   z.object({ at, type: z.literal('move'), to: at }),
   z.object({
@@ -118,7 +118,10 @@ const event = z.discriminatedUnion('type', [
   z.object({ at, type: z.literal('scheme'), versions: z.array(version).check(z.minLength(1)) }),
 ])
 const recorded = z.object({ at, type: z.literal('tab'), page, sounds })
-/** A tab begins or ceases to play sound, wherever it is; a null page or address: it was closed. */
+/**
+ * A tab starts or stops playing sound, in any window. If the page or address is null, the tab was
+ * closed.
+ */
 const sound = { at, type: z.literal('sound'), audible: z.boolean(), tab: z.number() }
 const line = z.union([
   event,
@@ -130,7 +133,7 @@ const line = z.union([
 export type TraceEvent = z.infer<typeof line>
 export type Page = z.infer<typeof page>
 
-/** @throws Error naming the line that is not a valid event */
+/** @throws Error with the number of the first line that is not a valid event */
 export async function* readTrace(lines: AsyncIterable<string>): AsyncGenerator<TraceEvent> {
   let number = 0
   for await (const text of lines) {

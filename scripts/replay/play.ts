@@ -23,20 +23,20 @@ import { repeat } from '../../src/store/timeline/repeat.ts'
 import { redo, undo } from '../../src/store/timeline/undo.ts'
 import type { Page, TraceEvent } from './event.ts'
 
-/** The browser's state after the events so far. */
+/** The state of the browser after the events that were played so far. */
 interface Browser {
-  /** The trace is one that Stint recorded (src/core/attribution/trace.ts). */
+  /** Whether Stint itself recorded the trace (src/core/attribution/trace.ts). */
   recorded: boolean
   tab: { url: string | null } | { page: Page }
   focused: boolean
   idle: 'active' | 'idle' | 'locked'
-  /** The tabs that have played sound and are open, with what they play it on. */
+  /** The open tabs that have played sound, each with its page. */
   playing: Map<number, { audible: boolean; on: { url: string } | { page: NonNullable<Page> } }>
-  /** The same, of a recorded trace. */
+  /** The tabs that play sound, as a recorded trace gives them. */
   sounds?: readonly HeardTab[]
 }
 
-/** The clock of everything in a replay. */
+/** Sets the clock for everything in a replay. */
 const setClock = (at: number) => {
   Date.now = () => at
 }
@@ -53,7 +53,10 @@ export function openReplay(open = openStint, setNow = setClock) {
     playing: new Map(),
   }
 
-  /** The background's own timer, as long as the worker lives; a recorded trace has its own lines. */
+  /**
+   * Plays what the timer of the background would do until the instant `at`, while the worker lives.
+   * A recorded trace has lines of its own for that.
+   */
   const wakeUntil = async (at: number) => {
     while (alive && !browser.recorded) {
       const due = await readDueAt(db)
@@ -88,7 +91,10 @@ export function openReplay(open = openStint, setNow = setClock) {
   }
 }
 
-/** In a recorded trace each look has its line; in any other there is one after every event. */
+/**
+ * Events after which the browser's state is read. In a recorded trace only these have one; in any
+ * other trace it is read after every event.
+ */
 const LOOKS: ReadonlySet<TraceEvent['type']> = new Set(['tab', 'idle', 'end'])
 
 function told(browser: Browser, event: TraceEvent) {
@@ -159,7 +165,7 @@ function pick(db: StintDatabase, { category, context }: TraceEvent & { type: 'pi
   return repeat(db, { category, note: '', context: context as Context })
 }
 
-/** A trace has no names; the rules need none. */
+/** A trace contains no names of categories, and the rules need none: the ids are used. */
 const keepScheme = (db: StintDatabase, versions: readonly TracedVersion[]) =>
   db.transaction('rw', db.named, db.trace, () =>
     keepVersions(
@@ -174,7 +180,7 @@ const keepScheme = (db: StintDatabase, versions: readonly TracedVersion[]) =>
 const see = async (db: StintDatabase, browser: Browser) =>
   observed(browser, await readSettings(db), (await readScheme(db)).categories)
 
-/** The stretch that begins where the recorded one did. */
+/** The id of the stretch that begins at the same instant as the recorded one. */
 async function idAt(db: StintDatabase, at: number | undefined) {
   const rows = at === undefined ? [] : await db.segments.where('startedAt').equals(at).toArray()
   return rows.find((row) => !row.deleted)?.id ?? ''
@@ -184,8 +190,8 @@ const again = async (db: StintDatabase, { edit: told, of }: TraceEvent & { type:
   edit(db, { ...told, id: await idAt(db, of) } as Edit)
 
 /**
- * Placeholder text for notes, which a trace does not contain; a note that was not stored stays
- * unstored.
+ * Stores placeholder text for a note, because a trace does not contain its text. If the note was
+ * not stored in the trace, it is not stored here.
  */
 const note = async (db: StintDatabase, { at, of, is }: TraceEvent & { type: 'note' }) =>
   commands.setNote(db, is === 'text' ? `note ${at}` : '', (await idAt(db, of)) || 'none')
@@ -219,17 +225,20 @@ function sightOf(
   return focused && site ? { at: 'site', ...site } : { at: 'elsewhere' }
 }
 
-/** A recorded trace has the recognised pages already. */
+/** Returns the site of a page in a recorded trace, which contains the page as recognised. */
 function kept(page: Page, settings: Settings): Site | undefined {
   if (!page) return undefined
   const { product, record, category = DOCUMENTATION } = page
   if (!product) return { category }
-  // JSON has no undefined, whatever the schema's type says.
+  // JSON has no undefined, although the type of the schema allows it.
   const found = { product, ...(record && { record: record as Context['record'] & {} }) }
   return { category, context: contextOf(found, settings) }
 }
 
-/** In order of start; time away that nobody explained has the category `away`. */
+/**
+ * Returns the stretches in the order of their starts. Time away that nobody explained has the
+ * category `away`.
+ */
 async function readStretches(db: StintDatabase) {
   const rows = await db.segments.filter((s) => !s.deleted).sortBy('startedAt')
   return rows.map(({ startedAt, endedAt, category, source, context }) => ({

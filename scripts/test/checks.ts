@@ -1,10 +1,10 @@
-/** The checks that run no test: each passes or fails as a whole. */
+/** The checks that are not tests: each passes or fails as a whole. */
 import { spawn } from 'node:child_process'
 import { lintFirefox } from '../lint.ts'
 
 export interface Check {
   name: string
-  /** Resolves with the complaints; none if the check passed. */
+  /** Resolves with the complaints; an empty list if the check passed. */
   run: () => Promise<readonly string[]>
 }
 

@@ -1,4 +1,4 @@
-/** Vitest projects in one process; several lanes run at the same time. */
+/** Runs Vitest projects in one process. Several lanes run at the same time. */
 import type { Progress } from './progress.ts'
 import { lengthOf, type Screen } from './screen.ts'
 import type { Times } from './times.ts'
@@ -23,13 +23,13 @@ export class Lane {
     this.#times = times
   }
 
-  /** Milliseconds that the rest of this lane takes, estimated. */
+  /** An estimate of the milliseconds that the rest of this lane takes. */
   get left(): number {
     const all = [...this.#waiting].reduce((ms, file) => ms + this.#times.of(file), 0)
     return all / this.#run.workers
   }
 
-  /** Passed and failed tests by project. */
+  /** Numbers of passed and failed tests, by project. */
   get counts(): ReadonlyMap<string, Count> {
     return this.#counts
   }
@@ -38,7 +38,7 @@ export class Lane {
     const code = await runVitest(this.#run, (progress) => this.#take(progress))
     const failed = [...this.#counts.values()].some((count) => count.failed > 0)
     const tests = [...this.#counts.values()].reduce((all, count) => all + count.passed, 0)
-    // A run that was interrupted without a failing test must not look passed.
+    // A run that was interrupted without a failing test must not count as passed.
     if ((code !== 0 && !failed) || tests === 0) this.#fail([`Vitest ended with code ${code}.`])
   }
 

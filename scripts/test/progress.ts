@@ -1,5 +1,5 @@
 /**
- * A Vitest reporter that sends one message per test file to the process that started Vitest, so
+ * A Vitest reporter. It sends messages about each test file to the process that started Vitest, so
  * that several runs can share one screen.
  */
 import { stripVTControlCharacters } from 'node:util'
@@ -13,11 +13,14 @@ export type Progress =
 
 const send = (progress: Progress) => process.send?.(progress)
 
-/** The name includes the project: the endpoint's files run on two databases. */
+/** The name contains the project, because the endpoint's test files run on two databases. */
 const nameOf = ({ project, moduleId }: Pick<TestModule, 'project' | 'moduleId'>) =>
   `${project.name} ${moduleId.slice(project.config.root.length + 1)}`
 
-/** Message, what differs from the expected, and where; without colours. */
+/**
+ * Returns the text of an error: its message, the difference from what was expected, and where it
+ * occurred; without colours.
+ */
 const wordsOf = ({ message, diff, stacks }: SerializedError & { diff?: string }) => {
   const places = stacks?.map(({ file, line, column }) => `at ${file}:${line}:${column}`) ?? []
   return stripVTControlCharacters([message, diff, ...places].filter(Boolean).join('\n'))
@@ -47,7 +50,8 @@ export default class ProgressReporter implements Reporter {
     const tests = [...module.children.allTests()]
     const passed = tests.filter((test) => test.result().state === 'passed').length
     const errors = failuresOf(module)
-    // A skipped test has not passed; a file that fails before its first test counts as one failure.
+    // A skipped test counts as failed. A file that fails before its first test counts as one
+    // failure.
     const failed = Math.max(tests.length - passed, errors.length > 0 ? 1 : 0)
     const { duration, setupDuration, collectDuration } = module.diagnostic()
     const ms = Math.round(duration + setupDuration + collectDuration)

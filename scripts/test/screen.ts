@@ -1,4 +1,7 @@
-/** The output while tests run: a line for each finished file, and the present state. */
+/**
+ * The output while tests run: a line for each file that has finished, and a line with the present
+ * state.
+ */
 
 /** Milliseconds between two lines of the state if the output is not a terminal. */
 const EVERY = 30_000
@@ -14,7 +17,7 @@ export class Screen {
     this.#draw()
   }
 
-  /** Shown at once on a terminal, at most every half minute in a log. */
+  /** Shows the state: at once on a terminal, and at most every half minute in a log. */
   status(text: string) {
     if (!process.stdout.isTTY && Date.now() - this.#shownAt > EVERY) {
       this.#shownAt = Date.now()

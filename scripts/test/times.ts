@@ -1,13 +1,20 @@
 /**
- * The duration of each test file at its last run on this machine, to estimate the rest of a run.
+ * The duration of each test file in its last run on this machine, to estimate how long a run still
+ * takes.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const FILE = '.stint/test-times.json'
-/** Milliseconds for a file without a measured run: about the mean of its project on two cores. */
+/**
+ * Milliseconds for a file that was never measured: about the mean of its project on a machine with
+ * two cores.
+ */
 const MEAN: Record<string, number> = { browser: 40_000, sqlite: 4000, postgres: 9000 }
 const MEAN_OF_OTHERS = 1500
-/** Milliseconds of the files far above the mean: a new machine has only this table to start them first. */
+/**
+ * Milliseconds for files that take far longer than the mean. On a new machine, only this table
+ * ensures that they start first.
+ */
 const LONG: Record<string, number> = {
   'browser test/browser/chromium-pages-en.test.ts': 185_000,
   'browser test/browser/chromium-pages-ru.test.ts': 145_000,
@@ -46,7 +53,7 @@ export class Times {
     this.#known = new Map(Object.entries(read()))
   }
 
-  /** Milliseconds; `file` is `PROJECT PATH`. */
+  /** Returns the milliseconds of a file. `file` has the form `PROJECT PATH`. */
   of(file: string): number {
     return this.#known.get(file) ?? LONG[file] ?? MEAN[file.split(' ')[0] ?? ''] ?? MEAN_OF_OTHERS
   }

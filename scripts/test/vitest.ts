@@ -1,18 +1,22 @@
-/** One run of Vitest in its own process, which reports its progress. */
+/** Runs Vitest in a process of its own, which reports its progress. */
 import { spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { setPriority } from 'node:os'
 import type { Progress } from './progress.ts'
 
 export interface VitestRun {
-  /** Names the log: `.stint/test-NAME.log` holds all that Vitest itself prints. */
+  /** The name of the run. Its log is `.stint/test-NAME.log`, with all output of Vitest itself. */
   name: string
   projects: readonly string[]
-  /** Parts of file names; only test files that match one of them run. */
+  /**
+   * Parts of file names: only test files that match one of them run. If there are none, all run.
+   */
   filters: readonly string[]
   /** Test files that run at the same time. */
   workers: number
-  /** The niceness of the process, 0 to 19: higher values give way to other runs. */
+  /**
+   * The niceness of the process, from 0 to 19: a process with a higher value lets others run first.
+   */
   nice: number
 }
 
