@@ -7,11 +7,14 @@ import { openPageOf, pageIn } from './notifications.ts'
 import { listenForAnswers, openAnswers } from './notify.ts'
 import { storePolicy } from './policy.ts'
 
-// Wiring only. Every listener is registered synchronously: else the event that starts the worker is
-// lost.
+// The background script: it only connects events of the browser to functions. Every listener is
+// registered synchronously; otherwise the event that starts the worker is lost.
 const db = openStint()
 const lookAgain = () => void lookThrough(db)
-/** For events that change only what the browser shows, many times an hour. */
+/**
+ * For events that happen many times an hour, and change only the page or window that the person
+ * sees.
+ */
 const lookOnce = () => void look(db)
 const readPolicyAgain = () => void storePolicy(db).catch(console.error).then(lookAgain)
 
@@ -36,7 +39,8 @@ browser.commands.onCommand.addListener(runCommand)
 browser.permissions.onAdded.addListener(listenForNotifications)
 listenForNotifications()
 keepLater()
-// A re-enabled extension gets no event.
+// When the extension is enabled again, the browser sends no event, so every start looks at the
+// browser.
 lookAgain()
 
 function openWelcome({ reason }: { reason: string }) {
@@ -49,14 +53,16 @@ function handleNavigation(
   change: { url?: string; status?: string; audible?: boolean },
   tab: { active: boolean; url?: string },
 ) {
-  // Without permission for the site there is no `url`; then only `status` shows a navigation.
+  // Without permission for the site, `url` is absent, and only `status` shows that the tab went to
+  // another page.
   const navigates = change.url || change.status
-  // A call may be in any tab; sites without permission do not matter.
+  // A tab in the background matters too, because a call may run in any tab. Its `url` is present
+  // only for sites with permission; other sites do not matter.
   if (tab.active ? navigates : tab.url && change.url) lookOnce()
   else if (change.audible !== undefined && tab.url) lookOnce()
 }
 
-/** Commands of the browser's shortcuts; `switch-<category>` for every category. */
+/** Runs a command of the browser's shortcuts. Every category has a command `switch-<category>`. */
 function runCommand(name: string) {
   const done =
     name === 'back'
@@ -67,7 +73,10 @@ function runCommand(name: string) {
   void done.then(lookAgain, showError)
 }
 
-/** Notifications can only be listened to with the permission, which may be granted later. */
+/**
+ * Listens for clicks on notifications. This needs the permission for notifications, which may be
+ * granted later.
+ */
 function listenForNotifications() {
   listenForAnswers(handleButton, handleClick)
 }
@@ -78,7 +87,10 @@ function handleButton(id: string, button: number) {
     .then(lookAgain, showError)
 }
 
-/** Not in later.js: Firefox opens the popup only within the click. */
+/**
+ * Handles a click on a notification. The code is not in later.js: Firefox opens the popup only
+ * directly within the click.
+ */
 function handleClick(id: string) {
   const page = pageIn(id)
   void (page ? openPageOf(id, page) : openAnswers(id)).catch(console.error)

@@ -3,7 +3,10 @@ import { RefusedFile, readBackup } from '../src/sync/backup/read.ts'
 import { saveBackup } from '../src/sync/backup/save.ts'
 import type { BackupDoors } from '../src/ui/settings/storage-ports.ts'
 
-/** Backup files for the settings page, which does not know their format. */
+/**
+ * Saving and reading backup files, for the settings page, which does not know the format of the
+ * files.
+ */
 export const backupOf = (db: StintDatabase): BackupDoors => ({
   save: (watch) => saveBackup(db, watch),
   read: async (file, watch) => {

@@ -1,4 +1,7 @@
-/** In place of browser.ts in the background's scripts (scripts/build/worker.ts), which cannot wait. */
+/**
+ * The browser's API for the background's scripts, in place of browser.ts (scripts/build/worker.ts):
+ * scripts of the background cannot wait for an import.
+ */
 import type { Browser } from 'webextension-polyfill'
 
 const here = globalThis as { browser?: Browser; importScripts?: (url: string) => void }

@@ -1,7 +1,11 @@
 import { browser } from './browser.ts'
 
-/** Sends the only message: stored data has changed, look again. It has no reply. */
+/**
+ * Sends the extension's only message: stored data has changed, so the background must look at the
+ * browser again. The message has no reply.
+ */
 export const requestReconcile = () => {
-  // Rejects while the background starts for the first time, which looks again anyway.
+  // The message is rejected while the background starts for the first time. That start looks at the
+  // browser anyway.
   browser.runtime.sendMessage({ type: 'reconcile' }).catch(() => undefined)
 }

@@ -10,7 +10,7 @@ const signInWindow: SignInWindow = {
   open: (url) => browser.identity.launchWebAuthFlow({ url, interactive: true }),
 }
 
-/** Connecting by a company account, in a window of the browser. */
+/** Connecting with a company account, in a window that the browser opens. */
 export const companyAccountOf = (
   db: StintDatabase,
   newSignal: () => AbortSignal,

@@ -1,8 +1,8 @@
 import { browser } from './browser.ts'
 
 /**
- * The optional data collection that the Firefox build declares (vite.config.ts); undefined
- * elsewhere.
+ * The optional data collection that the Firefox build declares (vite.config.ts); undefined in other
+ * browsers.
  */
 const DATA_COLLECTION = (
   browser.runtime.getManifest() as {
@@ -12,20 +12,25 @@ const DATA_COLLECTION = (
   }
 ).browser_specific_settings?.gecko?.data_collection_permissions?.optional
 
-// Not in the types yet.
+// The type of the argument of `permissions.request`, whose `data_collection` is missing in the
+// types.
 type PermissionRequest = Parameters<typeof browser.permissions.request>[0]
 
-/** Whether the person still consents: in Firefox they may withdraw it at any time. */
+/**
+ * Whether the person still agrees to the data collection: in Firefox they may withdraw their
+ * consent at any time.
+ */
 export const mayCollectData = (): Promise<boolean> =>
   DATA_COLLECTION
     ? browser.permissions.contains({ data_collection: DATA_COLLECTION } as PermissionRequest)
     : Promise.resolve(true)
 
 /**
- * Asks whether data may leave the browser. Firefox has a prompt of its own, only within a click, so
- * the caller must not await anything before. Other browsers have none. The same prompt asks for the
- * endpoint's host; without it, sending works if the endpoint allows any page.
- * @param origins match patterns; empty: nothing to ask for
+ * Asks whether data may leave the browser. Firefox has its own prompt, which it shows only within a
+ * click, so the caller must not await anything before. Other browsers have no such prompt. The same
+ * prompt asks for permission for the endpoint's host. Without that permission sending still works
+ * if the endpoint allows requests from any page.
+ * @param origins match patterns; empty: no host to ask for
  */
 export const askConsent = async (origins: string[]): Promise<boolean> => {
   if (DATA_COLLECTION)

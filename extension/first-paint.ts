@@ -1,17 +1,20 @@
-// The markup of popup.html is its first frame: it is painted before the popup's script is loaded
-// and run. This much runs as soon as it has come: it fits the frame to the person, keeps what is
-// clicked or pressed until the popup listens itself, and opens the database meanwhile.
+// The first script of the popup. The markup of popup.html is its first frame, which is painted
+// before the popup's own script is loaded and run. This small script runs earlier. It fits the
+// frame to the person, keeps clicks and keys until the popup listens itself, and opens the database
+// meanwhile.
 import '../src/ui/popup/fit-first-frame.ts'
 import '../src/ui/popup/keep-early.ts'
 import '../src/ui/popup/open-early.ts'
 
-// A hidden page gets no frame, so the wait is limited to three frames.
+// A hidden page never paints a frame, so the wait for the frame ends after about three frames (50
+// ms).
 const firstFrame = new Promise<void>((go) => {
   requestAnimationFrame(() => setTimeout(go))
   setTimeout(go, 50)
 })
 void firstFrame.then(async () => {
-  // What the popup would ask for only when it has come itself (src/ui/words/here.ts).
+  // The popup's words, requested early: the popup itself would request them only after it is loaded
+  // (src/ui/words/here.ts).
   if (document.documentElement.lang === 'ru') void import('../src/ui/words/ru.ts')
   else void import('../src/ui/words/en.ts')
   const { startPopup } = await import('./popup.tsx')

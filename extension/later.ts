@@ -1,6 +1,7 @@
 /**
- * Code that the background needs a few times a day, in a separate script (later.js): with the
- * contract's schemas and the texts of notifications it is nearly a third of the worker.
+ * Code that the background needs only a few times a day, in a script of its own (later.js). It
+ * contains the schemas of the contract and the texts of notifications, and would be nearly a third
+ * of the worker.
  */
 import { lookAtTeam } from '../src/sync/scheme.ts'
 import { sendWhatIsDue } from '../src/sync/send.ts'
@@ -12,7 +13,7 @@ import { press } from './press.ts'
 const later = { lookAtTeam, sendWhatIsDue, notify, notifyDay, notifyWeek, press }
 
 declare global {
-  /** Defined once later.js has run. */
+  /** Set when later.js has run. */
   var stintLater: typeof later | undefined
 }
 

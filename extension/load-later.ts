@@ -3,12 +3,13 @@ import type {} from './later.ts'
 
 const SCRIPT = browser.runtime.getURL('later.js')
 
-/** Present in a service worker; the types have it only for workers. */
+/** Present only in a service worker; the types have `importScripts` only for workers. */
 const { importScripts } = globalThis as { importScripts?: (url: string) => void }
 
 /**
- * Chromium's service worker may load later only scripts that it loaded during installation (script
- * resource map, w3c/ServiceWorker#1021): from then on the browser stores them with the worker.
+ * Loads later.js during the installation of Chromium's service worker, which stores it. Later on a
+ * service worker may load only scripts that were loaded during its installation (script resource
+ * map, w3c/ServiceWorker#1021).
  */
 export const keepLater = () => {
   if (importScripts) addEventListener('install', () => importScripts(SCRIPT))

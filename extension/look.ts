@@ -5,25 +5,27 @@ import { absence, frontTab, isUnchanged, type Look, observe, soundTabs } from '.
 import { reconcile, showTrouble } from './reconcile.ts'
 
 /**
- * `look`: the place of the person may have changed. `all`: anything may have changed, or time has
- * passed: an absence is asked about, and all is reconciled, in any case.
+ * What a task does. `settle`: settles the rules that have become due. `look`: looks at the browser,
+ * because the person may be in another place. `all`: anything may have changed, or time has passed;
+ * it also asks whether the person is away, and reconciles in any case.
  */
 type Task = 'settle' | 'look' | 'all'
 const ORDER: readonly Task[] = ['settle', 'look', 'all']
 
 let running: Promise<void> | undefined
 let next: Task | undefined
-/** The last change that was reconciled. Undefined in a worker that has just started. */
+/** The time of the last change that was reconciled; undefined in a worker that has just started. */
 let reconciled: number | undefined
 
 /**
- * Event → observe → decide → apply → reconcile. Tasks run one after another, so that an older
- * observation is never stored, or an older badge shown, after a newer one; all events during a task
- * cause one more look. If nothing is new and the stored data is unchanged, it ends there.
+ * Looks at the browser: event → observe → decide → apply → reconcile. Tasks run one after another,
+ * so that an older observation is never stored, and an older badge never shown, after a newer one.
+ * All events during a task cause one more look. If there is nothing new and the stored data is
+ * unchanged, the task ends without reconciling.
  */
 export const look = (db: StintDatabase): Promise<void> => startTask(db, 'look')
 
-/** The same, and reconciles in any case. */
+/** Looks at the browser, and reconciles in any case. */
 export const lookThrough = (db: StintDatabase): Promise<void> => startTask(db, 'all')
 
 function startTask(db: StintDatabase, task: Task): Promise<void> {
@@ -34,7 +36,8 @@ function startTask(db: StintDatabase, task: Task): Promise<void> {
 
 async function runTasks(db: StintDatabase) {
   try {
-    // Events until the database is open become one look: a starting worker gets several.
+    // A worker that starts gets several events. Those that come before the database is open become
+    // one look.
     if (!db.isOpen()) await db.open()
     while (next) {
       const task = next
@@ -42,7 +45,7 @@ async function runTasks(db: StintDatabase) {
       await carryOut(db, task)
     }
   } catch (error) {
-    // The next event or heartbeat retries.
+    // The next event or heartbeat tries again.
     reconciled = undefined
     await showError(error)
   } finally {
@@ -53,12 +56,13 @@ async function runTasks(db: StintDatabase) {
 async function carryOut(db: StintDatabase, task: Task) {
   if (task === 'settle') await apply(db)
   else if (!(await lookOnce(db, task)) && task === 'look') return
-  // The callback is our own timer, which only settles what has become due.
+  // The callback runs when Stint's own timer fires, and only settles the rules that have become
+  // due.
   reconciled = await reconcile(db, () => void startTask(db, 'settle'))
 }
 
 /**
- * Shows an error on the badge until storing works again: the popup, which shows details, may be
+ * Shows an error on the badge until storing works again. The popup, which shows details, may be
  * closed.
  */
 export async function showError(error: unknown): Promise<void> {
@@ -66,7 +70,7 @@ export async function showError(error: unknown): Promise<void> {
   await showTrouble(error).catch(console.error)
 }
 
-/** Returns whether there is something to reconcile. */
+/** Looks at the browser and stores what is new. Returns whether there is something to reconcile. */
 async function lookOnce(db: StintDatabase, task: Task): Promise<boolean> {
   const [known, tab] = await Promise.all([readLookInput(db), frontTab()])
   const { settings, categories } = known
@@ -80,14 +84,15 @@ async function lookOnce(db: StintDatabase, task: Task): Promise<boolean> {
   return isNews || known.latest === undefined || known.latest !== reconciled
 }
 
-/** The delay until a change without an event is seen, milliseconds. */
+/** Milliseconds between two checks of the focus, for changes that the browser does not report. */
 const GLANCE = 2000
 let watching: ReturnType<typeof setTimeout> | undefined
 
 /**
- * Chromium does not always report that the browser lost or regained the focus (seen on Linux; for
- * Windows: GoogleChrome/developer.chrome.com#3082). So while a CRM page is in front of its window,
- * the focus is polled, and a change causes a look. Polling is no event, and reads nothing stored.
+ * Checks the focus again and again while a CRM page is the active tab of its window; a change
+ * causes a look. This is needed because Chromium does not always report that the browser lost or
+ * regained the focus (seen on Linux; for Windows: GoogleChrome/developer.chrome.com#3082). A check
+ * is not an event, and reads no stored data.
  */
 function keepWatch(db: StintDatabase, sight: Look) {
   clearTimeout(watching)
@@ -95,7 +100,7 @@ function keepWatch(db: StintDatabase, sight: Look) {
 }
 
 async function glance(db: StintDatabase, sight: Look) {
-  // Set first, so that polling continues after an error.
+  // The next check is set first, so that checks continue after an error.
   keepWatch(db, sight)
   if (sight.watch && !(await isUnchanged(sight.watch))) await look(db)
 }

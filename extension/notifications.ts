@@ -1,16 +1,22 @@
-/** What all notifications share: the one about time away, and those at the end of a day and a week. */
+/**
+ * Code shared by all notifications: those about time away, and those at the end of a day and of a
+ * week.
+ */
 import { browser } from './browser.ts'
 import { isFirefox } from './is-firefox.ts'
 
-/** Undefined until the person has allowed notifications. */
+/** The browser's API for notifications; undefined until the person has allowed notifications. */
 export const notifications = () => browser.notifications as typeof browser.notifications | undefined
 
 /**
- * The id of a notification about a page contains its address, because the worker that showed it may be
- * dead.
+ * The id of a notification about a page. It contains the page's address, because the worker that
+ * showed the notification may have ended before the click.
  */
 export const idOfPage = (address: string) => `page ${address}`
-/** The address of the page that a notification is about. Undefined if it asks about time away. */
+/**
+ * The address of the page that a notification is about, from the notification's id. Undefined if
+ * the notification asks about time away.
+ */
 export const pageIn = (id: string) => /^page (\S+)$/.exec(id)?.[1]
 
 interface NotificationText {
@@ -25,7 +31,7 @@ export async function showNotification(id: string, { title, message, buttons }: 
     iconUrl: browser.runtime.getURL('icons/128.png'),
     title,
     message,
-    // Firefox has no buttons, and refuses a notification with some.
+    // Firefox does not support buttons, and refuses a notification that has them.
     ...(!isFirefox && { buttons: buttons.map((label) => ({ title: label })) }),
   })
 }
@@ -37,7 +43,7 @@ export async function openPage(path: string): Promise<void> {
   if (windowId !== undefined) await browser.windows.update(windowId, { focused: true })
 }
 
-/** Opens the page that a notification is about. */
+/** Opens the page that a notification is about, and clears the notification. */
 export async function openPageOf(id: string, page: string): Promise<void> {
   await openPage(page)
   await notifications()?.clear(id)

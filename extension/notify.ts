@@ -8,8 +8,8 @@ import { notifications, openPage, pageIn, showNotification } from './notificatio
 import { isPopupOpen } from './observe.ts'
 
 /**
- * The id of a notification contains its segment and the answer of its first button, because the
- * worker that showed it may be dead.
+ * The id of a notification about time away. It contains the segment and the answer of its first
+ * button, because the worker that showed the notification may have ended before the click.
  */
 const idOf = (segment: string, category: string) => `${segment} ${category}`
 const readId = (id: string) => {
@@ -19,7 +19,8 @@ const readId = (id: string) => {
 const segmentIn = (id: string) => readId(id).segment
 
 /**
- * Asks once about time away that has just ended, and clears notifications answered elsewhere.
+ * Asks once about time away that has just ended, and clears notifications that were answered
+ * elsewhere.
  * @param asks there is unexplained time, and the person wants notifications
  */
 export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
@@ -27,7 +28,7 @@ export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
   if (!api) return
   await clearAnswered(db, api)
   const notice = asks ? await takeNotice(db) : undefined
-  // An open popup asks too.
+  // No notification while the popup is open: the popup asks the same question.
   if (!notice || (await isPopupOpen())) return
   await showNotification(idOf(notice.id, notice.likeliest), noticeText(notice))
 }
@@ -36,7 +37,9 @@ export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
 const awayNotifications = async (api: typeof browser.notifications) =>
   Object.keys(await api.getAll()).filter((id) => !pageIn(id))
 
-/** Whether a notification about time away is shown, which may have been answered elsewhere. */
+/**
+ * Whether a notification about time away is shown. Its question may have been answered elsewhere.
+ */
 export async function hasQuestions(): Promise<boolean> {
   const api = notifications()
   return api !== undefined && (await awayNotifications(api)).length > 0
@@ -50,7 +53,10 @@ async function clearAnswered(db: StintDatabase, api: typeof browser.notification
   await Promise.all(answered.map((id) => api.clear(id)))
 }
 
-/** Listens for answers; called at every start, and again when notifications are allowed. */
+/**
+ * Listens for answers to notifications. Called at every start of the worker, and again when
+ * notifications are allowed.
+ */
 export function listenForAnswers(
   pressed: (id: string, button: number) => void,
   clicked: (id: string) => void,
@@ -60,15 +66,15 @@ export function listenForAnswers(
   notifications()?.onClicked.addListener(clicked)
 }
 
-/** The first button: the most likely answer was right. */
+/** The first button was pressed: stores the most likely answer. */
 export async function answer(db: StintDatabase, id: string): Promise<void> {
   const { segment, category } = readId(id)
   await explain(db, segment, category)
 }
 
 /**
- * Opens the popup, which offers every answer; opens it in a tab if the browser does not let an
- * extension open its popup.
+ * Opens the popup, which offers every answer. If the browser does not let an extension open its
+ * popup, it is opened in a tab.
  */
 export async function openAnswers(id: string): Promise<void> {
   try {

@@ -9,9 +9,9 @@ import { callRecogniser, recogniser } from './products.ts'
 export interface Look {
   seen: Sight
   /**
-   * Present if the window last in focus shows a CRM page, even if another program has the focus
-   * now. The browser may report no event when that window gains or loses the focus, so its state is
-   * asked for again after a while (`look.ts`).
+   * Present if the window that was last in focus shows a CRM page, even if another program has the
+   * focus now. The browser may send no event when that window gets or loses the focus, so the focus
+   * is checked again after a while (`look.ts`).
    */
   watch?: Front
 }
@@ -20,15 +20,16 @@ export interface Look {
 interface Front {
   id: number | undefined
   focused: boolean
-  /** Our own popup has the focus. */
+  /** The extension's own popup has the focus. */
   popup: boolean
 }
 
 type Tab = Awaited<ReturnType<typeof browser.tabs.query>>[number]
 
 /**
- * The active tab of the window that was last in focus. In a worker `currentWindow` may be any window.
- * For most tabs, which are no CRM, the window does not matter.
+ * The active tab of the window that was last in focus. `currentWindow` is not used: in a worker it
+ * may be any window. For most tabs, which show no CRM, it does not matter which window has the
+ * focus.
  */
 export const frontTab = async (): Promise<Tab | undefined> =>
   (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]
@@ -40,7 +41,9 @@ export async function absence(settings: Settings): Promise<Look | undefined> {
   return { seen: { at: 'away', why: state === 'locked' ? 'locked' : 'idle' } }
 }
 
-/** Where the person is, as the rules see it; the address itself is not passed on. */
+/**
+ * The place of the person, as the rules need it. The address of the page itself is not passed on.
+ */
 export async function observe(
   tab: Tab | undefined,
   settings: Settings,
@@ -49,7 +52,8 @@ export async function observe(
   const site = tab?.url && (await siteAt(tab.url, settings, categories))
   if (!site) return { seen: { at: 'elsewhere' } }
   const front = await frontWindow()
-  // If another window came to the front meanwhile, its event follows.
+  // Another window may have come to the front since the tab was read; the event of that change
+  // follows.
   const focused = front?.id === tab.windowId && front?.focused === true
   const popup = !focused && (await isPopupOpen())
   return {
@@ -59,9 +63,9 @@ export async function observe(
 }
 
 /**
- * The tabs of sites whose rule says *while it plays sound*, silent ones too. The browser gives the
- * addresses of tabs only where the host is granted. A tab that the person has muted still counts as
- * audible: they are in the call, and do not want to hear it.
+ * The tabs of sites whose rule says *while it plays sound*, silent tabs too. The browser gives
+ * addresses of tabs only for hosts with permission. A tab that the person has muted still counts as
+ * audible: they may be in the call and not want to hear it.
  */
 export async function soundTabs(settings: Settings, categories: Categories): Promise<HeardTab[]> {
   const recogniseCall = settings.calls.length > 0 ? await callRecogniser() : undefined
@@ -82,25 +86,28 @@ const soundPatterns = (
 ): string[] => [
   ...sites
     .filter(({ whileSound }) => whileSound)
-    // Without its port, which Firefox does not support in patterns.
+    // The host without its port, because Firefox does not support ports in patterns.
     .map(({ host }) => `*://${host.replace(/:\d+$/, '')}/*`),
   ...calls.flatMap(({ product }) => hosts.get(product) ?? []),
 ]
 
-/** Whether the focus is unchanged. Cheap, as it runs every two seconds. */
+/** Whether the focus is unchanged. This runs every two seconds, so it must be cheap. */
 export async function isUnchanged({ id, focused, popup }: Front): Promise<boolean> {
   const front = await frontWindow()
   if (front?.id !== id || (front?.focused === true) !== focused) return false
   return !popup || isPopupOpen()
 }
 
-/** The idle API accepts whole seconds, 15 at least. */
+/** The idle time for the browser's idle API, which accepts whole seconds from 15 on. */
 export const idleSeconds = ({ idleAfter }: Settings) => Math.max(15, Math.round(idleAfter / 1000))
 
-/** The window last in focus, whether or not it still is. */
+/** The window that was last in focus, whether or not it has the focus now. */
 const frontWindow = () => browser.windows.getLastFocused().catch(() => undefined)
 
-/** The category that a page starts automatically, if the person wants that and granted access. */
+/**
+ * The site of a page whose category starts automatically, if the person wants that and has granted
+ * access to the page.
+ */
 async function siteAt(url: string, settings: Settings, categories: Categories) {
   const site = siteOf(url, settings, categories, await recogniser())
   return site && (await isGranted(url)) ? site : undefined
@@ -111,8 +118,8 @@ interface WithContexts {
 }
 
 /**
- * Whether our own popup is open: in Chromium it takes the focus from its window, which does not
- * interrupt *in CRM* (rule 1).
+ * Whether the extension's own popup is open. In Chromium the popup takes the focus from its window,
+ * but this does not interrupt *in CRM* (rule 1).
  */
 export async function isPopupOpen(): Promise<boolean> {
   const { getContexts } = browser.runtime as WithContexts
@@ -121,8 +128,9 @@ export async function isPopupOpen(): Promise<boolean> {
 }
 
 /**
- * An address visible for another reason (activeTab after a click) is ignored (rule 1). Without its
- * port, which Firefox does not support in patterns.
+ * Whether the person has granted access to the host of a page. An address that is visible for
+ * another reason (activeTab after a click) does not count (rule 1). The pattern has no port,
+ * because Firefox does not support ports in patterns.
  */
 const isGranted = (url: string) => {
   const { protocol, hostname } = new URL(url)

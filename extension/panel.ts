@@ -6,27 +6,30 @@ import { browser } from './browser.ts'
  */
 export const isPanel = location.hash === '#panel'
 
-// Each browser has one of them; newer than the types, or absent from them.
+// The browser's own API for panels: Chromium has `sidePanel`, Firefox has `sidebarAction`. The
+// types do not have them, or an older form.
 const { sidePanel, sidebarAction } = browser as unknown as {
   sidePanel?: { open: (where: { windowId: number | undefined }) => Promise<void> }
   sidebarAction?: { open: () => Promise<void> }
 }
 
-/** Chromium closes the popup when the panel opens. */
+/** Opens the side panel. Chromium closes the popup then. */
 const openSidePanel = async () => {
   const { id } = await browser.windows.getCurrent()
   await sidePanel?.open({ windowId: id })
 }
 
-/** Firefox opens it only directly within the click. */
+/**
+ * Opens the sidebar and closes the popup. Firefox opens the sidebar only directly within the click.
+ */
 const openSidebar = async () => {
   await sidebarAction?.open()
   window.close()
 }
 
 /**
- * Opens this page in the side panel or sidebar, if the browser has one; to be called within a
- * click.
+ * Opens the popup's page in the side panel or the sidebar; undefined if the browser has neither, or
+ * this page is there already. To be called within a click.
  */
 export const panel = isPanel
   ? undefined

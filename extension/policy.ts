@@ -4,12 +4,15 @@ import { keepPolicy } from '../src/store/settings.ts'
 import { browser } from './browser.ts'
 import { products } from './products.ts'
 
-/** The company's policy for this browser; Firefox rejects if there is none. */
+/**
+ * The company's policy for this browser; undefined if there is none. Firefox rejects the request if
+ * there is none.
+ */
 async function readManagedPolicy(): Promise<Policy | undefined> {
   const values = await browser.storage.managed.get().catch(() => ({}))
   return Object.keys(values).length > 0 ? readPolicy(values, await products()) : undefined
 }
 
-/** Stores the company's policy, so that all contexts see the same. */
+/** Stores the company's policy, so that the worker and all pages use the same one. */
 export const storePolicy = async (db: StintDatabase): Promise<void> =>
   keepPolicy(db, await readManagedPolicy())

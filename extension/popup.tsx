@@ -6,35 +6,40 @@ import { requestReconcile } from './changed.ts'
 import { isFirefox } from './is-firefox.ts'
 import { isPanel, panel } from './panel.ts'
 
-/** The longest wait of the buttons for stored data, milliseconds. */
+/**
+ * The longest time for which the popup waits for stored data before it shows its buttons,
+ * milliseconds.
+ */
 const PATIENCE = 100
 
-/** Loaded only if a site in front may be added. */
+/** Loaded only if the site of the active tab may be added. */
 const loadHosts = async () => (await import('./hosts.ts')).hosts
 
 /**
- * Called by first-paint.ts. The module itself has no effects, because other modules share its file.
+ * Starts the popup; called by first-paint.ts. Importing this module has no effects, because other
+ * modules are in the same file of the build.
  */
 export async function startPopup() {
   const patience = new Promise<undefined>((go) => setTimeout(go, PATIENCE))
   const first = await Promise.race([readFirstView(globalThis.openedEarly), patience])
   mountPopup(document.body, {
     first,
-    // Loaded separately, so that stored data is shown before Dexie is loaded.
+    // Dexie is loaded separately, so that stored data is shown before that.
     store: import('../src/ui/popup/store.ts').then(({ loadCommands, openPopupStore }) => {
       document.addEventListener('pointermove', () => void loadCommands(), { once: true })
       return openPopupStore()
     }),
     changed: requestReconcile,
     site: {
-      // A click on the toolbar grants the address of one tab, for as long as it stays there; in the
-      // panel it would soon be that of another page. The settings have a field for it.
+      // A click on the toolbar grants access to the address of one tab, as long as the tab stays on
+      // that page. The panel stays open longer, and the address would soon be that of another page.
+      // The settings have a field for the address instead.
       address: async () =>
         isPanel
           ? undefined
           : (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.url,
       granted: async (patterns) => (await loadHosts()).granted(patterns),
-      // Firefox shows its prompt behind the popup.
+      // Firefox shows its permission prompt behind the popup, so the popup does not ask there.
       request: isFirefox ? undefined : async (patterns) => (await loadHosts()).request(patterns),
     },
     open: async (page, part) => {
@@ -47,6 +52,6 @@ export async function startPopup() {
     isPanel,
   })
 
-  // A person who opens the popup is present, even if the browser has not reported their return.
+  // A person who opens the popup is present, even if the browser has not reported their return yet.
   requestReconcile()
 }

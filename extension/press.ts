@@ -4,8 +4,9 @@ import { notifications, openPageOf, pageIn } from './notifications.ts'
 import { answer, openAnswers } from './notify.ts'
 
 /**
- * A button of a notification. About time away: the likeliest answer, or all answers. About a page: opens
- * it, or sends the day, whose receipt is shown on the day page.
+ * Handles a button of a notification. A notification about time away: the first button stores the
+ * likeliest answer, the other one shows all answers. A notification about a page: a button opens
+ * the page, or sends the day, whose receipt is then shown on the day page.
  */
 export async function press(db: StintDatabase, id: string, button: number): Promise<void> {
   const page = pageIn(id)

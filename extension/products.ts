@@ -4,7 +4,10 @@ import type { Entry } from '../src/core/crm/product.ts'
 import { type Recognise, recogniserOf } from '../src/core/crm/recogniser.ts'
 import { browser } from './browser.ts'
 
-/** Caches a value that never changes; after a failure it is requested again. */
+/**
+ * Returns a function that requests a value once and keeps it, for values that never change. After a
+ * failure the value is requested again.
+ */
 const cachePromise = <T>(make: () => Promise<T>) => {
   let made: Promise<T> | undefined
   return () => {
@@ -17,8 +20,9 @@ const cachePromise = <T>(make: () => Promise<T>) => {
 }
 
 /**
- * The product table: data in a separate file (vite.config.ts), so that a worker started for a click
- * or a heartbeat need not read it. A worker cannot load scripts later.
+ * The table of products. It is a data file of its own (vite.config.ts), so that a worker started
+ * for a click or a heartbeat does not read it. It is not a script, because a worker cannot load
+ * scripts later.
  */
 export const products = cachePromise(() => readTable<Entry>('products.json'))
 
@@ -27,12 +31,12 @@ const readTable = async <Row>(file: string): Promise<readonly Row[]> => {
   return answer.json()
 }
 
-/** The recogniser for the product table. */
+/** Recognises the product of an address, by the product table. */
 export const recogniser = cachePromise(
   async (): Promise<Recognise> => recogniserOf(await products()),
 )
 
-/** The same for products for calls: which call an address is, and the match patterns of each. */
+/** Recognises calls: which call an address belongs to, and the match patterns of each product. */
 export const callRecogniser = cachePromise(async () => {
   const calls = await readTable<CallProduct>('calls.json')
   return {

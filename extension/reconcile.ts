@@ -17,20 +17,24 @@ import { idleSeconds } from './observe.ts'
 
 const HEARTBEAT = 'heartbeat'
 const SEND = 'send'
-/** Looks whether a sound has held (rule 10); browsers delay an alarm to 30 s after its creation. */
+/**
+ * The alarm after which the browser is observed again, to learn whether a sound has lasted long
+ * enough (rule 10). Browsers fire an alarm 30 s after its creation at the earliest.
+ */
 const SOUND = 'sound'
 /**
- * The interval of calls that keep the worker alive while it sends, milliseconds. A worker without
- * events is ended after 30 s, and would continue at the next heartbeat. Any call of a browser API
- * counts as activity
+ * Milliseconds between calls that keep the worker alive while it sends. A worker without events is
+ * ended after 30 s, and would continue only at the next heartbeat. Any call of a browser API counts
+ * as activity
  * (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle).
  */
 const KEEP_AWAKE_EVERY = 20_000
 
 /**
- * Derives badge, alarms, notifications and sending from stored data; may run any number of times.
- * @param settle called when a rule becomes due, if nothing happens before
- * @returns the last stored change that this is derived from; undefined before the first
+ * Derives badge, alarms, notifications and sending from stored data. It may run any number of
+ * times.
+ * @param settle called when a rule becomes due, unless something happens before
+ * @returns the time of the last stored change; undefined before the first change
  */
 export async function reconcile(
   db: StintDatabase,
@@ -42,18 +46,21 @@ export async function reconcile(
   setIdle(idleSeconds(settings))
   await Promise.all([
     keepAlarms(running?.since ?? 0, sendDue, soundDueAt),
-    // Badge and popup ask too, so a failure loses nothing.
+    // A failed notification loses nothing: badge and popup ask the same question.
     showNotifications(db, settings, question !== undefined).catch(console.error),
   ])
-  // Last, so that the old badge is shown while something is left to do.
+  // The badge is set last. Until then the old badge shows that there is still work to do.
   await showBadge(badgeOf(now, isFirefox ? 2 : 4))
-  // Not awaited: the person's actions must not wait for the network.
+  // Sending is not awaited: acts of the person must not wait for the network.
   if (now.teamDue || (sendDue !== undefined && sendDue <= Date.now()))
     void send(db).catch(console.error)
   return now.latest
 }
 
-/** @param waits there is unexplained time */
+/**
+ * Shows and clears notifications.
+ * @param waits there is unexplained time
+ */
 async function showNotifications(
   db: StintDatabase,
   { notify, notifyDay, notifyWeek, workdayEnd }: Settings,
@@ -83,7 +90,10 @@ async function send(db: StintDatabase) {
   keepAlarm(SEND, (await browser.alarms.get(SEND))?.scheduledTime, await readSendDue(db))
 }
 
-/** Shows at once that storing failed; it is retried with the heartbeat at the latest. */
+/**
+ * Shows on the badge that storing failed. Storing is tried again with the next heartbeat at the
+ * latest.
+ */
 export async function showTrouble(error: unknown): Promise<void> {
   await showBadge(troubleBadge(await troubleOf(error)))
   if (!(await browser.alarms.get(HEARTBEAT)))
@@ -91,8 +101,8 @@ export async function showTrouble(error: unknown): Promise<void> {
 }
 
 /**
- * An unchanged badge is not set again, because the toolbar would be redrawn. The title contains all
- * of the text, and is set last.
+ * Sets the badge. An unchanged badge is not set again, because the browser would redraw the
+ * toolbar. The title contains the whole text, so it is compared, and set last.
  */
 async function showBadge({ text, colour, title, dot }: Badge) {
   const { action } = browser
@@ -103,7 +113,9 @@ async function showBadge({ text, colour, title, dot }: Badge) {
   await action.setTitle({ title })
 }
 
-/** Browsers return a colour as bytes: red, green, blue, alpha. */
+/**
+ * Whether the badge has this colour. Browsers return a colour as bytes: red, green, blue, alpha.
+ */
 async function isColour(colour: string) {
   const bytes = await browser.action.getBadgeBackgroundColor({})
   const hex = Array.from(bytes.slice(0, 3), (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -112,16 +124,20 @@ async function isColour(colour: string) {
 
 let idle: number | undefined
 
-/** Browsers cannot return the interval, so each worker sets it once, and again if it changes. */
+/**
+ * Sets the interval after which the person counts as idle. Browsers do not return the current
+ * interval, so each worker sets it once, and again when it changes.
+ */
 function setIdle(seconds: number) {
   if (seconds !== idle) browser.idle.setDetectionInterval(seconds)
   idle = seconds
 }
 
 /**
- * The heartbeat each minute (rule 5), at the full minutes of the running category, so that the
- * badge changes on time; the next send time; and when a sound may have held. Alarms are re-created
- * only for another time: one re-created at every start of the worker never fires.
+ * Keeps three alarms. The heartbeat comes each minute (rule 5), at the full minutes of the running
+ * category, so that the badge changes on time. The others are for the next sending, and for a sound
+ * that may have lasted long enough. An alarm is created again only for another time: one that every
+ * start of the worker creates again would never fire.
  */
 async function keepAlarms(
   since: number,
@@ -148,10 +164,13 @@ function keepAlarm(name: string, is: number | undefined, at: number | undefined)
 
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Only wakes the worker: the next event would settle the same (rule 8). */
+/**
+ * Sets a timer for the next instant at which a rule becomes due. Without the timer the next event
+ * would settle the rule with the same result (rule 8).
+ */
 function wakeToSettle(at: number | undefined, settle: () => void) {
   clearTimeout(timer)
-  // Later instants are settled by the heartbeat.
+  // Instants further away are settled by the heartbeat.
   if (at !== undefined && at - Date.now() < minute)
     timer = setTimeout(settle, Math.max(0, at - Date.now()))
 }

@@ -20,7 +20,10 @@ import { storage } from './storage.ts'
 const db = openStint()
 
 let waiting = new AbortController()
-/** The abort signal of the current request to the endpoint: one at a time. */
+/**
+ * The abort signal of the running request to the endpoint. There is only one such request at a
+ * time.
+ */
 const newSignal = () => {
   waiting = new AbortController()
   return waiting.signal

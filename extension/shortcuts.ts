@@ -2,15 +2,19 @@ import type { ShortcutDoors } from '../src/ui/shortcuts.tsx'
 import { browser } from './browser.ts'
 import { isFirefox } from './is-firefox.ts'
 
-// Not in the types yet; Firefox has it since 137.
+// The browser's API for shortcuts. `openShortcutSettings` is missing in the types; Firefox has it
+// since 137.
 const commands = browser.commands as typeof browser.commands & {
   openShortcutSettings?: () => Promise<void>
 }
 
-/** The manifest's name for the toolbar button becomes `open`. */
+/**
+ * The name of a command for the settings page: the manifest's name of the toolbar button becomes
+ * `open`.
+ */
 const nameOf = (command: string) => (command === '_execute_action' ? 'open' : command)
 
-/** Firefox writes `MacCtrl` where a Mac's keyboard says Ctrl. */
+/** The keys as the person reads them: Firefox writes `MacCtrl` for the key Ctrl of a Mac. */
 const readable = (keys: string) => keys.replace('MacCtrl', 'Ctrl')
 
 export const shortcutDoors: ShortcutDoors = {

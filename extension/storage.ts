@@ -2,12 +2,12 @@ import type { StorageDoors } from '../src/ui/settings/storage-ports.ts'
 import { browser } from './browser.ts'
 
 /**
- * With `unlimitedStorage`, no browser evicts the extension's database; only Firefox reports that as
- * `persisted`.
+ * Whether the extension has the permission `unlimitedStorage`: then no browser deletes its database
+ * to free space. Only Firefox reports this as `persisted`.
  */
 const isExempt = () => browser.permissions.contains({ permissions: ['unlimitedStorage'] })
 
-/** The browser's storage figures. */
+/** How much the extension stores, and whether the browser may delete it. */
 export const storage: StorageDoors = {
   used: async () => (await navigator.storage.estimate()).usage,
   isProtected: async () => (await navigator.storage.persisted()) || (await isExempt()),

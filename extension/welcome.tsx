@@ -5,7 +5,7 @@ import { requestReconcile } from './changed.ts'
 import { hosts } from './hosts.ts'
 import { shortcutDoors } from './shortcuts.ts'
 
-// Not in the types yet.
+// The browser's API for the toolbar button. These functions are missing in the types.
 const action = browser.action as typeof browser.action & {
   getUserSettings?: () => Promise<{ isOnToolbar?: boolean }>
   openPopup?: () => Promise<void>

@@ -1,9 +1,8 @@
 /**
- * The address after `#`: which page is shown, and of what. It is not sent to the endpoint, so that
- * a secret or a person in it is in no log.
- *
- * `#team?month=2026-11-01&team=ID`, `#people`; `#code=SECRET` and `#setup=SECRET` are links to sign
- * in by, and `#company?code=…` is where the company's sign-in leads back to.
+ * The part of the address after `#`: which page is shown, and of which team or person. Browsers do
+ * not send this part to the endpoint, so a secret or a person in it is in no log. `#people` and
+ * `#team?month=2026-11-01&team=ID` are pages. `#code=SECRET` and `#setup=SECRET` are links to sign
+ * in. `#company?code=…` is the address to which the company's sign-in leads back.
  */
 export const PAGES = [
   'team',
@@ -37,10 +36,10 @@ export const writeAddress = (page: PageName, query?: URLSearchParams) => {
 
 export type SignInLink =
   | { kind: 'code' | 'setup'; secret: string }
-  /** What the company's sign-in answered. */
+  /** The answer of the company's sign-in. */
   | { kind: 'company'; answer: URLSearchParams }
 
-/** What is in a link to sign in by. */
+/** The parts of a link to sign in; undefined if the address is not such a link. */
 export function signInLink(hash: string): SignInLink | undefined {
   const [name, query] = hash.split('?', 2)
   if (name === '#company') return { kind: 'company', answer: new URLSearchParams(query) }

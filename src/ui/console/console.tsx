@@ -6,7 +6,7 @@ import { failureWords, isSignedOut } from './failure-words.ts'
 import type { ConsoleDoors, Person } from './ports.ts'
 import { Shell } from './shell.tsx'
 
-/** The link to sign in by is used once: it does not stay in the address or the history. */
+/** Reads the link to sign in once, and removes it from the address and the history. */
 function takeLink(): SignInLink | undefined {
   const link = signInLink(location.hash)
   if (link) history.replaceState(null, '', location.pathname)
@@ -15,7 +15,7 @@ function takeLink(): SignInLink | undefined {
 
 type State = { me: Person } | 'signed-out' | { failed: string } | undefined
 
-/** The sign-in, or the pages of who is signed in. */
+/** The console: the sign-in, or the pages of the person who is signed in. */
 export const Console = (doors: ConsoleDoors) => {
   const [link, setLink] = useState(takeLink)
   const [state, setState] = useState<State>()
@@ -25,12 +25,12 @@ export const Console = (doors: ConsoleDoors) => {
       (error) => setState(isSignedOut(error) ? 'signed-out' : { failed: failureWords(error) }),
     )
   useEffect(() => {
-    // Who opens a link wants to sign in by it, whoever was signed in before.
+    // A person who opens a link wants to sign in with it, even if somebody is signed in already.
     if (link) setState('signed-out')
     else void look()
   }, [])
   if (!state) return <p class="starting">Stint</p>
-  // A link that was used says nothing about the next sign-in.
+  // A used link must not be used for the next sign-in.
   const enter = () => look().then(() => setLink(undefined))
   if (state === 'signed-out') return <Entry doors={doors} link={link} enter={enter} />
   if ('me' in state)

@@ -6,7 +6,7 @@ interface CopyingProps {
   text: string
 }
 
-/** A text that is shown once, to be copied. */
+/** A text that is shown only once, with a button to copy it. */
 export const Copying = ({ label, text }: CopyingProps) => {
   const field = useRef<HTMLInputElement>(null)
   const [said, say] = useState('')
@@ -15,7 +15,7 @@ export const Copying = ({ label, text }: CopyingProps) => {
       await navigator.clipboard.writeText(text)
       say(consoleWords.copied)
     } catch {
-      // Plain HTTP, or forbidden by the company.
+      // Copying fails on plain HTTP, or if the company forbids it: the text is selected instead.
       field.current?.select()
       say(consoleWords.notCopied)
     }

@@ -7,7 +7,7 @@ export interface RefusedRow {
   about?: string
 }
 
-/** Sentences by the names of problems. */
+/** The sentence for each problem, by the problem's name. */
 export type ProblemWords = Readonly<Record<string, string>>
 
 interface Refusal {
@@ -20,13 +20,13 @@ const problemOf = (error: unknown) => (error as Refusal).problem?.type?.split(':
 
 export const isSignedOut = (error: unknown) => problemOf(error) === 'unauthorized'
 
-/** The rows of a table that are wrong. */
+/** The wrong rows of a CSV in a refusal. */
 export const refusedRows = (error: unknown) => (error as Refusal).problem?.rows ?? []
 
 const own = (table: ProblemWords, key: string) =>
   Object.hasOwn(table, key) ? table[key] : undefined
 
-/** What failed, and what to do; `more` has the words of one page. */
+/** A sentence that says what failed and what to do; `more` has the sentences of one page. */
 export const failureWords = (error: unknown, more: ProblemWords = {}): string => {
   const { problems, failures } = consoleWords
   const { failure = '' } = error as Refusal

@@ -6,11 +6,11 @@ interface FieldProps {
   set: (value: string) => void
   required?: boolean
   maxLength?: number
-  /** What the browser may offer (https://html.spec.whatwg.org/#autofill-field). */
+  /** What the browser may fill in (https://html.spec.whatwg.org/#autofill-field). */
   autoComplete?: string
 }
 
-/** A text field below its name. */
+/** A text field with its label above. */
 export const Field = ({ id, label, hint, set, ...input }: FieldProps) => (
   <p class="field">
     <label for={id}>{label}</label>

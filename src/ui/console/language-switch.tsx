@@ -1,10 +1,13 @@
 import { keepChoice } from '../kept-choice.ts'
 import { isRussian, LANGUAGE } from '../language.ts'
 
-/** In its own words: who looks for it may not read this one. */
+/**
+ * The other language, named in that language: a person who looks for it may not be able to read the
+ * current one.
+ */
 const OTHER = isRussian ? { lang: 'en', name: 'In English' } : { lang: 'ru', name: 'По-русски' }
 
-/** The page starts again: words are chosen once, when it is loaded. */
+/** Changes the language and reloads the page, because words are chosen only when it is loaded. */
 const switchLanguage = () => {
   keepChoice(LANGUAGE, OTHER.lang)
   location.reload()

@@ -6,8 +6,8 @@ import { failureWords } from './failure-words.ts'
 import type { Named, PageProps } from './ports.ts'
 
 /**
- * The teams of which the person may see the choices: of an administrator all, otherwise those that
- * they lead; and the one that the address names, else the first.
+ * The teams whose settings the person may see: all teams for an administrator, otherwise the teams
+ * that they lead. The selected team is the one in the address, or else the first.
  */
 export function useManagedTeams({ doors, me, address, go }: PageProps, page: PageName) {
   const [teams, setTeams] = useState<readonly Named[]>()
@@ -28,7 +28,10 @@ interface SelectProps {
   pick: (team: string) => void
 }
 
-/** A list, as an administrator may have a hundred teams. Draws nothing if there is one. */
+/**
+ * A list to choose a team from; an administrator may have a hundred teams. Draws nothing if there
+ * is only one.
+ */
 export const TeamSelect = ({ teams, team, pick }: SelectProps) =>
   teams.length > 1 ? (
     <p class="field team-select">

@@ -4,7 +4,7 @@ import { isRussian } from '../language.ts'
 import { Console } from './console.tsx'
 import type { ConsoleDoors } from './ports.ts'
 
-/** Draws the console in place of what the page showed first. */
+/** Draws the console in place of the page's first content. */
 export const mountConsole = (root: HTMLElement, doors: ConsoleDoors) => {
   document.documentElement.lang = isRussian ? 'ru' : 'en'
   root.replaceChildren()

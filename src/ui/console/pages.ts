@@ -1,4 +1,4 @@
-/** Which pages a person has: the same roles as those of the endpoint's routes. */
+/** The pages that a person may open. The roles are the same as in the endpoint's routes. */
 import { PAGES, type PageName } from './address.ts'
 import type { Person } from './ports.ts'
 
@@ -7,10 +7,11 @@ const managesTeam = ({ role, leads }: Person) => role === 'administrator' || lea
 const ALLOWED: Record<PageName, (me: Person) => boolean> = {
   team: ({ leads }) => leads.length > 0,
   results: ({ leads }) => leads.length > 0,
-  // An administrator's own tools may store values over the API; the page shows some.
+  // For heads only: the page shows stored values. An administrator without a team can store values
+  // over the API with tools of their own.
   indicators: ({ leads }) => leads.length > 0,
   people: ({ role }) => role === 'administrator',
-  // Nothing of a head's own time is received who is not recorded.
+  // Not for a head whose own time is not recorded: the endpoint has nothing of theirs.
   mine: ({ tracked }) => tracked !== false,
   integrations: ({ leads, role }) => leads.length > 0 || role === 'administrator',
   health: ({ role }) => role === 'administrator',
@@ -22,5 +23,5 @@ const ALLOWED: Record<PageName, (me: Person) => boolean> = {
 
 export const isAllowed = (page: PageName, me: Person) => ALLOWED[page](me)
 
-/** The first one is shown if the address names none. */
+/** The pages that a person may open. The first one is shown if the address names none. */
 export const pagesFor = (me: Person) => PAGES.filter((page) => isAllowed(page, me))

@@ -1,4 +1,7 @@
-/** What the console's pages ask of the endpoint. Each request rejects with its failure. */
+/**
+ * The requests that the console's pages make to the endpoint. Each request rejects with its
+ * failure.
+ */
 
 import type { GroupWeek } from '../../core/report/group.ts'
 import type { Dates } from '../../core/report/range.ts'
@@ -59,19 +62,21 @@ export interface Named {
   name: string
 }
 
-/** Who is signed in. */
+/** The person who is signed in. */
 export interface Person extends Me {
-  /** The teams whose time they may see. */
+  /** The teams whose time the person may see. */
   leads: readonly Named[]
 }
 
 export interface EntryDoors {
-  /** By a one-time code, or the secret of an invite. */
+  /** Signs in with a one-time code, or with the secret of an invite. */
   signIn: (code: string) => Promise<void>
   hasCompanyAccounts: () => Promise<boolean>
-  /** Leaves this page for the company's sign-in. */
+  /** Leaves the console for the page of the company's sign-in. */
   goToCompany: () => Promise<void>
-  /** Back from there. Resolves with the reason if that let nobody in. */
+  /**
+   * Signs in with the answer of the company's sign-in. Resolves with the reason if it is refused.
+   */
   signInByCompany: (answer: URLSearchParams) => Promise<SignInRefusal | undefined>
   setUp: (asked: SetUp) => Promise<void>
 }
@@ -81,22 +86,22 @@ export type Device = Devices['devices'][number]
 export interface AccountDoors {
   devices: () => Promise<readonly Device[]>
   revoke: (id: string) => Promise<void>
-  /** A code for another browser of the same person. */
+  /** Makes a code with which the person connects another browser. */
   makeCode: () => Promise<ShortCode>
 }
 
-/** What the endpoint holds of the person who is signed in. */
+/** Requests for data of the person who is signed in. */
 export interface MineDoors {
   receipts: (before?: string) => Promise<OwnReceipts>
-  /** All versions of their team's scheme, the oldest first. */
+  /** All versions of the scheme of the person's team, the oldest first. */
   versions: () => Promise<readonly SchemeVersion[]>
-  /** Who has looked at their figures. */
+  /** The log of who has read the person's figures. */
   accessLog: (before?: string) => Promise<AccessLog>
 }
 
 export interface AskedPeople {
   team: string
-  /** The days to fetch in full, and those whose months to fetch as sums. */
+  /** `range`: the days to fetch in full; `months`: the days whose months are fetched as sums. */
   range: Dates
   months: Dates
   versions: readonly SchemeVersion[]
@@ -109,7 +114,7 @@ export interface TeamDoors {
   versions: (team: string) => Promise<readonly SchemeVersion[]>
   /** `group`: the team gives figures of groups only. */
   people: (asked: AskedPeople) => Promise<readonly ReportedPerson[] | 'group'>
-  /** The weeks of such a team, from a Monday to a Sunday. */
+  /** The weeks of a team in group mode, from a Monday to a Sunday. */
   group: (team: string, weeks: Dates, signal: AbortSignal) => Promise<readonly GroupWeek[]>
 }
 
@@ -119,14 +124,14 @@ export interface PeopleDoors {
   add: (person: NewMember) => Promise<InvitedMember>
   change: (id: string, change: MemberChange) => Promise<MemberEntry>
   move: (id: string, team: string) => Promise<MemberEntry>
-  /** At once, or after a last day. */
+  /** Lets a person leave after a last day; undefined: at once. */
   leave: (id: string, lastDay: string | undefined) => Promise<MemberEntry>
   comeBack: (id: string) => Promise<MemberEntry>
-  /** How much is held of a person, by team. */
+  /** The number of stored rows of a person, for each team. */
   kept: (id: string) => Promise<KeptOfMember['teams']>
-  /** The other entry becomes part of this one. */
+  /** Makes the entry `other` part of the entry `id`. */
   merge: (id: string, other: string) => Promise<MemberEntry>
-  /** For ever. */
+  /** Removes a person and everything that they sent. They cannot be restored. */
   forget: (id: string) => Promise<void>
   invite: (id: string) => Promise<Invite>
   uninvite: (id: string) => Promise<void>
@@ -141,37 +146,40 @@ export interface PeopleDoors {
 
 export type PersonValues = NonNullable<Values['people']>[number]
 export interface TeamScheme {
-  /** As they are stored, the oldest first. */
+  /** The stored versions, the oldest first. */
   versions: readonly SchemeVersion[]
   /** The answers to the readiness questions. */
   answered: Scheme['readiness']
 }
 
-/** A team's categories. */
+/** Requests about a team's categories. */
 export interface SchemeDoors {
   read: (team: string) => Promise<TeamScheme>
-  /** @param after the version that the change was made from */
+  /**
+   * Changes the scheme of a team.
+   * @param after the version that the change was made from
+   */
   change: (
     team: string,
     after: number,
     scheme: SchemeContent,
     readiness: Readiness | undefined,
   ) => Promise<SchemeRefusal | undefined>
-  /** The readiness questions, without a change. */
+  /** Answers the readiness questions without changing the scheme. */
   answer: (team: string, answers: Readiness) => Promise<unknown>
 }
 
-/** A team's settings; group mode and retention for administrators. */
+/** Requests about a team's settings; group mode and retention are for administrators. */
 export interface TeamSettingsDoors {
   read: (team: string) => Promise<Team>
   change: (team: string, change: TeamChange) => Promise<Team>
   setMode: (team: string, mode: TeamMode['mode']) => Promise<TeamMode>
-  /** How much ended longer ago than so many days, in all teams. */
+  /** How much recorded time of all teams ended more than `days` days ago. */
   retention: (days: number) => Promise<Retention>
   removeOld: (days: number) => Promise<Removed>
 }
 
-/** What is asked of a log; days as `YYYY-MM-DD`, of the reader's zone. */
+/** The selection of a log's entries; days as `YYYY-MM-DD`, in the reader's time zone. */
 export interface AskedLog {
   person?: string
   from?: string
@@ -185,17 +193,20 @@ export interface LogDoors {
   reads: (asked: AskedLog) => Promise<AllReads>
 }
 
-/** Key indicators of a team that the person leads. */
+/** Requests about the key indicators of a team that the person leads. */
 export interface IndicatorDoors {
-  /** The team's values, of periods that begin between two days. */
+  /** The team's values of the periods that begin between two days. */
   values: (team: string, from: string, to: string) => Promise<NonNullable<Values['team']>>
-  /** The same of each of its people, which they can see in their access log. `group`: not given by name. */
+  /**
+   * The values of each person in the team, who see this read in their access log. `group`: the team
+   * is in group mode, and the values are not given.
+   */
   people: (team: string, from: string, to: string) => Promise<readonly PersonValues[] | 'group'>
   store: (team: string, values: NewValues['values']) => Promise<ValuesStored>
   importTable: (team: string, asked: TableImport) => Promise<TableImported>
   choices: (team: string) => Promise<IndicatorChoices>
   change: (team: string, change: IndicatorChange) => Promise<IndicatorChoices>
-  /** For how many months volume and margin were kept; heads and administrators. */
+  /** For how many months the team has values of volume and margin; for heads and administrators. */
   readiness: (team: string) => Promise<IndicatorReadiness>
   reviews: (team: string) => Promise<Reviews['reviews']>
   review: (team: string, review: NewReview) => Promise<Reviews['reviews']>
@@ -213,15 +224,18 @@ export interface WebhookDoors {
   change: (id: string, change: WebhookChange) => Promise<WebhookEntry>
   remove: (id: string) => Promise<void>
   renewSecret: (id: string) => Promise<MadeWebhook>
-  /** Sends a message of its own now. */
+  /** Sends a test message at once. */
   test: (id: string) => Promise<WebhookTest>
   deliveries: (id: string) => Promise<Deliveries['deliveries']>
 }
 
 export interface ConsoleDoors {
-  /** False on plain HTTP, which only this machine may use. */
+  /**
+   * False if the page was loaded over plain HTTP, which is possible only on the endpoint's own
+   * machine.
+   */
   isOverTls: boolean
-  /** Resolves once dates can be computed. */
+  /** Resolves when the code for computing dates is loaded. */
   prepareDates: () => Promise<void>
   me: () => Promise<Person>
   signOut: () => Promise<void>
@@ -236,15 +250,15 @@ export interface ConsoleDoors {
   indicators: IndicatorDoors
   tokens: TokenDoors
   webhooks: WebhookDoors
-  /** How the endpoint does. */
+  /** The report on the endpoint's health. */
   health: () => Promise<HealthReport>
 }
 
-/** What every page gets. */
+/** The properties that every page of the console gets. */
 export interface PageProps {
   doors: ConsoleDoors
   me: Person
   address: Address
-  /** To another page, or another view of the same one. */
+  /** Goes to another page, or to another view of the same page. */
   go: (hash: string) => void
 }

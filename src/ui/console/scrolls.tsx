@@ -5,7 +5,7 @@ interface ScrollsProps {
   children: ComponentChildren
 }
 
-/** A table that is scrolled by itself where it is too wide, also by keys. */
+/** A box in which a table that is too wide scrolls, also with keys. */
 export const Scrolls = ({ label, children }: ScrollsProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing inside takes the focus, so the keys need it
   <figure class="scrolls" tabIndex={0} aria-label={label}>

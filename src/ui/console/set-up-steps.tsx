@@ -5,14 +5,17 @@ const { steps, names, step } = schemeWords.setUp
 
 type Step = 1 | 2 | 3
 
-/** The page of each step after the first, which has no session yet. */
+/**
+ * The page of each later step of the set-up, by the number of the step before. The first step has
+ * no page, because nobody is signed in then.
+ */
 const PAGES: Record<1 | 2, PageName> = { 1: 'scheme', 2: 'people' }
 
-/** The address of the step that follows. */
+/** The address of the next step of the set-up. */
 export const nextStep = (done: 1 | 2) =>
   writeAddress(PAGES[done], new URLSearchParams([['setup', `${done + 1}`]]))
 
-/** Where a new endpoint's administrator is: team, categories, people. */
+/** The steps of setting up an endpoint (team, categories, people), with the present one marked. */
 export const SetUpSteps = ({ at }: { at: Step }) => (
   <ol class="steps" aria-label={steps}>
     {names.map((name, i) => (

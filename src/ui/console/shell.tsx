@@ -13,7 +13,7 @@ const BRAND = 'Stint'
 
 type Page = ComponentType<PageProps>
 
-/** Each page is loaded when it is first opened. */
+/** Loads the code of each page when the page is first opened. */
 const LOAD: Record<PageName, (doors: ConsoleDoors) => Promise<Page>> = {
   team: async ({ prepareDates }) => {
     await prepareDates()
@@ -97,7 +97,8 @@ const ShownPage = ({ name, ...props }: ShownProps) => {
   const shown = state && 'Page' in state ? state.name : undefined
   useEffect(() => {
     document.title = `Stint · ${consoleWords.pageNames[name]}`
-    // A reader of the screen hears the new page; at the start the focus stays where it is.
+    // The focus moves to a new page, so that a screen reader reads it. The first page does not take
+    // the focus.
     if (shown && !isFirst.current) main.current?.focus()
     if (shown) isFirst.current = false
   }, [shown])
@@ -116,7 +117,7 @@ const ShownPage = ({ name, ...props }: ShownProps) => {
 interface ShellProps {
   doors: ConsoleDoors
   me: Person
-  /** After the session was ended. */
+  /** Called after the session was ended. */
   leave: () => void
 }
 
@@ -151,7 +152,7 @@ const Side = ({ doors, me, leave, here }: ShellProps & { here: PageName }) => {
   )
 }
 
-/** Navigation, and the page that the address names. */
+/** The console's navigation, and the page that the address names. */
 export const Shell = (props: ShellProps) => {
   const { doors, me } = props
   const { address, go } = useAddress()
@@ -168,5 +169,8 @@ export const Shell = (props: ShellProps) => {
   )
 }
 
-/** Not a link: the address names the page. */
+/**
+ * Moves the focus to the page. A link would not work, because the part of the address after `#`
+ * names the page.
+ */
 const skipToPage = () => document.getElementById('page')?.focus()

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 interface SureProps {
   id: string
   label: string
-  /** What cannot be taken back. */
+  /** The question, which says what cannot be undone. */
   sure: string
   yes: string
   no: string
@@ -11,7 +11,7 @@ interface SureProps {
   act: () => void
 }
 
-/** A button of an act that cannot be taken back: asked twice. */
+/** A button for an act that cannot be undone: it asks once more. */
 export const Sure = ({ id, label, sure, yes, no, busy, act }: SureProps) => {
   const [asked, ask] = useState(false)
   if (!asked)
@@ -32,7 +32,8 @@ export const Sure = ({ id, label, sure, yes, no, busy, act }: SureProps) => {
         class="button"
         id={`${id}-yes`}
         disabled={busy}
-        // The person who opened it goes on here.
+        // The focus moves to this button, so that the person who opened the question continues
+        // here.
         ref={(button) => button?.focus()}
         onClick={() => answer(true)}
       >

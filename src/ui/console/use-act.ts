@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { failureWords, type ProblemWords } from './failure-words.ts'
 
-/** Runs one act at a time: whether one is under way, and why the last one failed. */
+/** Runs one act at a time. Returns whether an act is running, and why the last one failed. */
 export function useAct(words?: ProblemWords) {
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState('')

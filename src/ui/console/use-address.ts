@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type Address, readAddress } from './address.ts'
 
-/** The address, followed as it changes by links, *back* and `go`. */
+/** The console's address, which links, the browser's *back* and `go` change. */
 export function useAddress(): { address: Address; go: (hash: string) => void } {
   const [address, setAddress] = useState(() => readAddress(location.hash))
   useEffect(() => {

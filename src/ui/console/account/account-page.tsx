@@ -8,7 +8,7 @@ import { NewCode } from './new-code.tsx'
 
 interface RowProps {
   device: Device
-  /** This session. */
+  /** The device is the session of this page. */
   isHere: boolean
   busy: boolean
   revoke: (id: string) => void
@@ -58,7 +58,7 @@ const useDevices = (doors: AccountDoors) => {
   return { devices, revoke, ...acting }
 }
 
-/** A person's own browsers: those that record, and the console's sessions. */
+/** The person's own browsers: those that record time, and sessions of the console. */
 export const AccountPage = ({ doors, me }: PageProps) => {
   const words = consoleWords.account
   const { devices, busy, failed, revoke } = useDevices(doors.account)

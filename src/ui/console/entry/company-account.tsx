@@ -6,13 +6,16 @@ import { useAct } from '../use-act.ts'
 
 interface CompanyProps {
   isOffered: boolean
-  /** What the company's sign-in answered, if it led here. */
+  /** The answer of the company's sign-in, if that led back to this page. */
   answer: URLSearchParams | undefined
   doors: EntryDoors
   enter: () => Promise<unknown>
 }
 
-/** The way to the company's sign-in, and back from it; empty where there is none. */
+/**
+ * The button that leads to the company's sign-in, and the way back from it. Draws nothing if the
+ * endpoint does not offer it.
+ */
 export const CompanyAccount = ({ isOffered, answer, doors, enter }: CompanyProps) => {
   const [refused, setRefused] = useState('')
   const { busy, failed, act } = useAct()

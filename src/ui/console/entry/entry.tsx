@@ -8,11 +8,11 @@ import { SignInForm } from './sign-in-form.tsx'
 interface EntryProps {
   doors: Pick<ConsoleDoors, 'entry' | 'isOverTls'>
   link: SignInLink | undefined
-  /** After a session was opened. */
+  /** Called after a session was opened. */
   enter: () => Promise<unknown>
 }
 
-/** The page of whoever is not signed in. */
+/** The page for a person who is not signed in. */
 export const Entry = ({ doors, link, enter }: EntryProps) => (
   <main class="entry" data-ready>
     {link?.kind === 'setup' ? (

@@ -12,7 +12,7 @@ interface SetUpProps {
   enter: () => Promise<unknown>
 }
 
-/** The first of the steps of a new endpoint: the administrator and the first team. */
+/** The first step of setting up a new endpoint: the administrator and the first team. */
 export const SetUpForm = ({ secret, doors, enter }: SetUpProps) => {
   const words = consoleWords.setUp
   const [name, setName] = useState('')

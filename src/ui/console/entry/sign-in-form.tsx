@@ -8,13 +8,16 @@ import { useAct } from '../use-act.ts'
 import { CompanyAccount } from './company-account.tsx'
 
 interface SignInProps {
-  /** The one that was opened. */
+  /** The link that was opened. */
   link: SignInLink | undefined
   doors: EntryDoors
   enter: () => Promise<unknown>
 }
 
-/** Nothing is offered where the endpoint does not answer: a code says what failed. */
+/**
+ * Whether the company's sign-in is offered; false if the endpoint does not answer. Signing in with
+ * a code then shows what failed.
+ */
 const useOffer = (doors: EntryDoors) => {
   const [isOffered, setOffered] = useState(false)
   useEffect(() => {
@@ -23,7 +26,7 @@ const useOffer = (doors: EntryDoors) => {
   return isOffered
 }
 
-/** An invite's link may be pasted as a whole. */
+/** The secret in a typed text: the person may paste the whole link of an invite. */
 const secretIn = (typed: string) =>
   typed
     .split('#')
@@ -39,7 +42,7 @@ export const SignInForm = ({ link, doors, enter }: SignInProps) => {
   useEffect(() => {
     document.title = `Stint · ${words.title}`
   }, [])
-  // A link is used only when its button is clicked: programs that look at links do not use it up.
+  // A link is used only when its button is clicked: programs that preview links must not use it up.
   const submit = (event: Event) => {
     event.preventDefault()
     void act(async () => {

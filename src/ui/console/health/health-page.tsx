@@ -131,7 +131,7 @@ const Webhooks = ({ webhooks }: Pick<HealthReport, 'webhooks'>) => (
   />
 )
 
-/** How the endpoint does: what needs attention first, then its facts. */
+/** The health of the endpoint: first what needs attention, then its facts. */
 export const HealthPage = ({ doors }: PageProps) => {
   const [report, setReport] = useState<HealthReport>()
   const { failed, act } = useAct()

@@ -1,4 +1,4 @@
-/** What of the endpoint's health needs somebody's attention. */
+/** The parts of the endpoint's health that need somebody's attention. */
 import { day, minute, second } from '../../../core/time/units.ts'
 import type { HealthReport } from '../../../sync/contract.ts'
 import { dateTime, inBytes } from '../../dates.ts'
@@ -7,21 +7,27 @@ import { healthWords as words } from '../../words/health.ts'
 
 interface Trouble {
   text: string
-  /** It is about webhooks, which have a page of their own. */
+  /** The trouble is about webhooks, which have a page of their own. */
   isWebhooks?: true
 }
 
-/** A disk is low below this part of it, or these bytes if they are less. */
+/**
+ * A disk is low if less than this part of it, or than this number of bytes, is free; the smaller of
+ * the two counts.
+ */
 const LOW = { part: 0.1, bytes: 1e10 }
-/** A backup is due once a day, milliseconds. */
+/**
+ * The age at which the last backup needs attention, milliseconds. A backup should be made every
+ * day.
+ */
 const OLDEST_BACKUP = 2 * day
-/** A clock that was set longer ago needs nobody's attention, milliseconds. */
+/** A change of the clock longer ago than this needs no attention, milliseconds. */
 const RECENT = 7 * day
 
 const inUnit = (value: number, unit: string) =>
   new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
 
-/** `5 minutes ahead` */
+/** A change of the clock in words: `5 minutes ahead`. */
 export const jumpWords = (by: number) => {
   const length = Math.abs(by)
   const time =

@@ -17,9 +17,12 @@ interface HandProps {
   doors: IndicatorDoors
   team: string
   own: readonly OwnDefinition[]
-  /** The first days of the last month and of this one. */
+  /** The first day of last month and of this month. */
   months: readonly [string, string]
-  /** Grows whenever values were stored elsewhere. */
+  /**
+   * A number that grows when values were stored by another part of the page, so that they are read
+   * again.
+   */
   version: number
 }
 
@@ -29,7 +32,7 @@ type Whose = (typeof WHOSE)[number]
 interface Read {
   whose: Whose
   known: ReadonlyMap<string, number>
-  /** `group`: nobody's values are given by name. */
+  /** `group`: the team is in group mode, and no person's values are given. */
   people?: readonly PersonValues[] | 'group'
 }
 
@@ -86,7 +89,7 @@ const storeAndLook =
     return answer
   }
 
-/** This month's values and last month's, an indicator a row. */
+/** The team's values of this month and last month, with a row for each indicator. */
 const OfTeam = (props: FormProps) => {
   const { own, months, read } = props
   const store = storeAndLook(props)
@@ -104,7 +107,7 @@ const OfTeam = (props: FormProps) => {
   )
 }
 
-/** One month, a person a row. */
+/** The people's values of one month, with a row for each person. */
 const OfPeople = (props: FormProps & { people: readonly PersonValues[] }) => {
   const { own, months, read, people } = props
   const [month, setMonth] = useState<string>(months[1])
@@ -149,7 +152,7 @@ const Shown = (props: FormProps & { whose: Whose }) => {
   )
 }
 
-/** Values of this month and the last, of the team or of its people, as a table to type into. */
+/** A table for typing the values of this month and last month, of the team or of its people. */
 export const ByHand = (props: HandProps) => {
   const [whose, setWhose] = useState<Whose>('team')
   const { read, look, unread } = useValues(props, whose)

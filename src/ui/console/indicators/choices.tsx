@@ -19,7 +19,9 @@ interface ChoicesProps {
   change: (change: IndicatorChange) => Promise<void>
 }
 
-/** An id that no other has, and that says nothing. */
+/**
+ * A new id for an indicator: random, without a meaning.
+ */
 const newId = () => `own-${crypto.randomUUID().slice(0, 8)}`
 
 interface PickProps<T extends string> {
@@ -48,7 +50,10 @@ interface OwnProps {
   set: (own: readonly OwnDefinition[]) => void
 }
 
-/** The measure of an indicator with values stays: its values would mean something else. */
+/**
+ * The indicators that only this team has. The measure of an indicator that has values cannot be
+ * changed: its values would mean something else.
+ */
 const OwnIndicators = ({ own, set, known }: OwnProps & { known: ReadonlySet<string> }) => {
   const replace = (at: number, part: Partial<OwnDefinition>) =>
     set(own.map((one, i) => (i === at ? { ...one, ...part } : one)))
@@ -110,7 +115,7 @@ const OwnIndicators = ({ own, set, known }: OwnProps & { known: ReadonlySet<stri
   )
 }
 
-/** Currency, hourly cost, and the indicators that only this team has. */
+/** The team's currency and hourly cost, and the indicators that only this team has. */
 export const Choices = ({ choices, change }: ChoicesProps) => {
   const [currency, setCurrency] = useState(choices.currency ?? '')
   const [cost, setCost] = useState(inField(choices.hourlyCost ?? undefined))

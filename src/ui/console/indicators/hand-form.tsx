@@ -20,14 +20,14 @@ export interface HandFormProps {
   rows: readonly Named[]
   columns: readonly Named[]
   placeOf: (row: string, column: string) => Place
-  /** By the key of their place. */
+  /** The stored values, by the key of their place. */
   known: ReadonlyMap<string, number>
   own: readonly OwnDefinition[]
   nameOf: (place: Place) => string
   store: (values: NewValues['values']) => Promise<ValuesStored>
 }
 
-/** A table to type into, and the button that saves what was changed in it. */
+/** A table to type values into, and a button that saves the changed ones. */
 export const HandForm = (props: HandFormProps) => {
   const { corner, rows, columns, placeOf, known, own, nameOf, store } = props
   const { busy, failed, act } = useAct()
@@ -40,7 +40,7 @@ export const HandForm = (props: HandFormProps) => {
   const wrong = changed.filter((place) => !isRight(place)).map(nameOf)
   const type = (row: string, column: string, text: string) => {
     setSays('')
-    // Of several inputs before the next drawing, each counts.
+    // Several keys may be typed before the next drawing: each change starts from the latest state.
     setTyped((before) => new Map(before).set(keyOf(placeOf(row, column)), text))
   }
   const save = (event: Event) => {

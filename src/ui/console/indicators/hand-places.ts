@@ -1,26 +1,31 @@
-/** The values that are entered by hand: what is shown of the stored ones, and what was typed. */
+/** Values that are entered by hand: the stored ones, and what the person typed. */
 import type { OwnDefinition } from '../../../core/indicators/definitions.ts'
 import type { NewValues } from '../../../sync/contract.ts'
 import { inField, measureOf, typedAmount } from '../../results/amounts.ts'
 
-/** Where a value belongs; without a person it is the team's. */
+/**
+ * The indicator, month and person that a value belongs to. Without a person it is the team's value.
+ */
 export interface Place {
   indicator: string
-  /** The first day of its month. */
+  /** The first day of the month. */
   from: string
   person?: string
 }
 
 export const keyOf = ({ indicator, from, person = '' }: Place) => `${person} ${indicator} ${from}`
 
-/** A number; of what is counted a whole one from 0 on. */
+/**
+ * Whether a typed text is a value: a number, and for an indicator that is counted a whole number
+ * from 0 on. An empty text is valid.
+ */
 export const isValue = (text: string, indicator: string, own: readonly OwnDefinition[]) => {
   const value = typedAmount(text)
   if (value === undefined) return text.trim() === ''
   return measureOf(indicator, own) !== 'count' || (Number.isInteger(value) && value >= 0)
 }
 
-/** The places whose text differs from what is stored. */
+/** The places where the typed text differs from the stored value. */
 export const changedPlaces = (
   places: readonly Place[],
   typed: ReadonlyMap<string, string>,
@@ -31,7 +36,7 @@ export const changedPlaces = (
     return text !== undefined && text !== inField(known.get(keyOf(place)))
   })
 
-/** An empty field removes its value. */
+/** The typed values for the endpoint. An empty field removes its value. */
 export const valuesFrom = (
   places: readonly Place[],
   typed: ReadonlyMap<string, string>,

@@ -5,7 +5,7 @@ interface Named {
 }
 
 interface HandTableProps {
-  /** What the rows are. */
+  /** The title of the first column: what the rows are. */
   corner: string
   rows: readonly Named[]
   columns: readonly Named[]
@@ -16,7 +16,7 @@ interface HandTableProps {
 
 const STEPS: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 }
 
-/** Up and down go to the same column of another row, as in a spreadsheet. */
+/** The arrow keys up and down move to the same column of another row, as in a spreadsheet. */
 const step = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
   const by = STEPS[event.key]
   if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return
@@ -30,7 +30,7 @@ const step = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
   field.select()
 }
 
-/** Every field is named by its row and its column. */
+/** A table of fields. Each field is named by its row and its column for screen readers. */
 export const HandTable = ({ corner, rows, columns, textOf, isWrong, type }: HandTableProps) => (
   <div class="scrolls">
     <table class="hand">

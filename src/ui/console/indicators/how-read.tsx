@@ -4,7 +4,7 @@ import { indicatorWords } from '../../words/indicators.ts'
 
 const words = indicatorWords.enter.file
 
-/** How a person wants the file to be read. */
+/** The person's choices for reading a file. */
 export type Reading = Omit<TableImport, 'file' | 'store' | 'anyway'>
 
 interface ChoiceProps<T extends string> {
@@ -41,7 +41,7 @@ interface HowProps {
   change: (change: Reading) => void
 }
 
-/** What a column may be, in the order in which it is looked for. */
+/** What a column may contain, in the order in which a person looks for it. */
 const columnNames = (own: HowProps['own']): Record<string, string> => ({
   '': words.unused,
   ...words.column,
@@ -56,7 +56,7 @@ const Columns = ({ seen, own, change }: HowProps) => (
     </legend>
     {seen.header.map((title, i) => (
       <Choice
-        // Columns are never reordered.
+        // The index is a good key: columns are never reordered.
         key={i}
         id={`column-${i}`}
         label={title || `${i + 1}`}
@@ -97,7 +97,7 @@ const States = ({
   </fieldset>
 )
 
-/** How the file is read: everything was found out, and can be set. */
+/** How a file is read. Stint has found out everything, and the person can change it. */
 export const HowRead = (props: HowProps) => {
   const { seen, change } = props
   return (

@@ -60,7 +60,9 @@ const OfTeam = ({ doors, team }: TeamProps) => {
   )
 }
 
-/** Where indicators come from: a file, or by hand; with their targets. */
+/**
+ * The page where indicators are entered, from a file or by hand, and where their targets are set.
+ */
 export const IndicatorsPage = (props: PageProps) => {
   const { doors, me } = props
   const { team, pick } = useTeam(props, 'indicators')

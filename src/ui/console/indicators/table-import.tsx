@@ -12,7 +12,10 @@ import { TablePreview } from './table-preview.tsx'
 
 const words = indicatorWords.enter.file
 
-/** The bytes of a file in base64; a data address begins with its type. */
+/**
+ * The content of a file in base64. `FileReader` puts the type of the file in front of it, which is
+ * removed.
+ */
 const bytesOf = (file: File) =>
   new Promise<string>((resolve, reject) => {
     const reader = new FileReader()
@@ -26,7 +29,7 @@ interface ImportProps {
   team: string
   own: readonly OwnDefinition[]
   amounts: Amounts
-  /** After values were stored. */
+  /** Called after values were stored. */
   stored: () => void
 }
 
@@ -57,7 +60,7 @@ const useTable = ({ doors, team, stored }: ImportProps) => {
     setSeen(undefined)
     setFile(undefined)
     if (!chosen) return
-    // Not read at all: a huge file would fill the memory of the page.
+    // A file that is too large is not read: it would fill the memory of the page.
     if (chosen.size > MAX_TABLE_BYTES) return setRefused(words.tooLarge('8 MB'))
     const bytes = await bytesOf(chosen)
     setFile(bytes)
@@ -73,7 +76,10 @@ const useTable = ({ doors, team, stored }: ImportProps) => {
   }
 }
 
-/** A CSV of a CRM: how it is read and what it would change, before it is stored. */
+/**
+ * Imports a CSV from a CRM. Before anything is stored, it shows how the file is read and what would
+ * change.
+ */
 export const ImportTable = (props: ImportProps) => {
   const { seen, refused, choose, busy, failed, change, store } = useTable(props)
   return (

@@ -80,7 +80,7 @@ const Sample = ({ seen: { sample }, own, amounts }: Omit<PreviewProps, 'busy' | 
   </Scrolls>
 )
 
-/** What storing the file would change, and every row that would be left out. */
+/** What storing the file would change, and all rows that would be left out. */
 export const TablePreview = ({ seen, own, amounts, busy, store }: PreviewProps) => {
   const { rows, added, changed, same, bad, unmatched, missing, stored } = seen
   const isWhole = bad.length === 0 && unmatched.length === 0

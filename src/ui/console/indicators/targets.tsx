@@ -26,7 +26,7 @@ const typedFrom = (target: Target | undefined, today: string): Typed => ({
   to: target?.to ?? usualEnd(today),
 })
 
-/** The targets that are typed as a whole; a row without a goal has none. */
+/** The targets that are typed completely. A row without a value to reach has no target. */
 const targetsFrom = (
   rows: ReadonlyMap<string, Typed>,
   { choices, today }: TargetsProps,
@@ -43,7 +43,7 @@ const isWrong = ({ start, goal, to }: Typed, today: string) =>
   [start, goal].some((text) => text.trim() !== '' && typedAmount(text) === undefined) ||
   (goal.trim() !== '' && to <= today)
 
-/** "Today" and "in two months" for each indicator. */
+/** A form with two values for each indicator: today's, and the one to reach in two months. */
 export const Targets = (props: TargetsProps) => {
   const { choices, today, change } = props
   const ids = allIndicators(choices.own)

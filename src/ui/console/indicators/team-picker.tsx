@@ -3,7 +3,7 @@ import { consoleWords } from '../../words/console.ts'
 import { type PageName, writeAddress } from '../address.ts'
 import type { PageProps, Person } from '../ports.ts'
 
-/** The team of the address; of several that one leads the first. */
+/** The team that the address names; otherwise the first team that the person leads. */
 export const useTeam = ({ address, go, me }: PageProps, page: PageName) => {
   const asked = address.query.get('team')
   const team = me.leads.find(({ id }) => id === asked)?.id ?? me.leads[0]?.id

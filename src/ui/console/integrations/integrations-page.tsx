@@ -12,7 +12,7 @@ import { WebhookList } from './webhooks.tsx'
 interface State {
   tokens: readonly ApiToken[]
   teams: readonly Named[]
-  /** Undefined for a head, who has none. */
+  /** Undefined for a head, who may not manage webhooks. */
   webhooks: readonly WebhookEntry[] | undefined
 }
 
@@ -32,7 +32,10 @@ const useLists = ({ doors, me }: PageProps) => {
   return { state, failed, look }
 }
 
-/** What other programs may do, and what they are told. */
+/**
+ * The page for connections with other programs: their access (API tokens), and the messages to them
+ * (webhooks).
+ */
 export const IntegrationsPage = (props: PageProps) => {
   const { doors, me } = props
   const { state, failed, look } = useLists(props)

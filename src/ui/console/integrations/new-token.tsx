@@ -10,10 +10,13 @@ import { Ticks } from './ticks.tsx'
 
 const words = integrationWords.tokens
 
-/** How long a token may be good, days; the last is a year, and the longest. */
+/** The lives that a new token can have, days. The last one is a year, and the longest allowed. */
 const LIVES = [30, 90, 180, 366]
 
-/** What a person may do in a team, or in any: the same as the endpoint says (`server/tokens/reach.ts`). */
+/**
+ * The scopes that a person may give a token for a team, or for all teams (''). The endpoint has the
+ * same rules (`server/tokens/reach.ts`).
+ */
 const scopesOf = ({ role, leads }: Person, team: string): readonly Scope[] => {
   const isAdministrator = role === 'administrator'
   const isHead = team === '' ? leads.length > 0 : leads.some(({ id }) => id === team)
@@ -71,7 +74,7 @@ interface FormProps {
   make: (token: NewToken) => Promise<void>
 }
 
-/** Makes a token of what the person may do themselves. */
+/** A form for a new token, which can do only what the person may do themselves. */
 export const NewTokenForm = ({ me, teams, make }: FormProps) => {
   const [name, setName] = useState('')
   const [team, setTeam] = useState(teams[0]?.id ?? '')

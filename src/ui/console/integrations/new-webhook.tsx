@@ -15,7 +15,7 @@ interface FormProps {
   make: (webhook: NewWebhook) => Promise<void>
 }
 
-/** Adds a webhook, with all events ticked. */
+/** A form for a new webhook; all events are selected at first. */
 export const NewWebhookForm = ({ teams, make }: FormProps) => {
   const [url, setUrl] = useState('')
   const [team, setTeam] = useState('')

@@ -6,7 +6,7 @@ interface TicksProps<Name extends string> {
   tick: (ticked: readonly Name[]) => void
 }
 
-/** A group of boxes to tick. */
+/** A group of checkboxes. */
 export const Ticks = <Name extends string>({
   legend,
   offered,

@@ -107,7 +107,7 @@ const Made = ({ made: { secret, token } }: { made: MadeToken }) => (
   </div>
 )
 
-/** API tokens: those that there are, and a form for another one. */
+/** The list of API tokens, and a form for a new one. */
 export const Tokens = ({ doors, me, tokens, teams, look }: TokensProps) => {
   const [asked, ask] = useState<ApiToken>()
   const [made, setMade] = useState<MadeToken>()

@@ -10,7 +10,7 @@ import { type Delivery, DeliveryTable } from './delivery-table.tsx'
 
 const words = integrationWords.webhooks
 
-/** Whether it works, in a sentence. */
+/** A sentence that says whether the webhook works. */
 const stateOf = ({ off, failingSince, lastSuccessAt }: WebhookEntry) => {
   if (off) return words.off[off.why](dateTime(off.at))
   if (failingSince !== undefined) return words.failing(dateTime(failingSince))
@@ -72,7 +72,9 @@ const Remove = ({ busy, remove }: RemoveProps) => {
   )
 }
 
-/** One webhook: whether it works, its last deliveries, and what can be done with it. */
+/**
+ * One webhook: whether it works, its last deliveries, and buttons to test it, switch it off or remove it.
+ */
 export const WebhookPanel = ({ doors, webhook, look, renew }: PanelProps) => {
   const [tested, setTested] = useState<WebhookTest>()
   const [deliveries, setDeliveries] = useState<readonly Delivery[]>()

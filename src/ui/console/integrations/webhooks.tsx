@@ -22,7 +22,7 @@ const Made = ({ made: { secret } }: { made: MadeWebhook }) => (
   </div>
 )
 
-/** The webhooks with what became of their messages, and a form for another one. */
+/** The webhooks with the results of their messages, and a form for a new one. */
 export const WebhookList = ({ doors, webhooks, teams, look }: WebhooksProps) => {
   const [made, setMade] = useState<MadeWebhook>()
   const show = async (making: Promise<MadeWebhook>) => {

@@ -1,11 +1,14 @@
-/** Entries of both logs in words. */
+/** The entries of both logs in words. */
 import type { Act, AllReads, Audit, LoggedThing, ReadRoute } from '../../../sync/contract.ts'
 import { datesInFull, dateTime } from '../../dates.ts'
 import { logWords as words } from '../../words/logs.ts'
 
 export type Kind = 'acts' | 'reads'
 
-/** Epoch milliseconds, and the cells of its row: when, who, what, of whom or which team. */
+/**
+ * One row of a log. `at` is in epoch milliseconds; the cells are when, who, what, and of which
+ * person or team.
+ */
 export interface Entry {
   key: string
   at: number
@@ -27,7 +30,7 @@ const readerWords = (reader: Reader) => {
 
 const teamWords = ({ name }: LoggedThing) => name ?? words.removedTeam
 
-/** The version of a scheme stands alone. */
+/** The detail of an act in words. A detail of digits only is the version of a scheme. */
 const detailWords = (detail: string) =>
   /^\d+$/.test(detail) ? words.version(detail) : words.detail(detail)
 

@@ -17,7 +17,10 @@ import { type LogPage, useLog } from './use-log.ts'
 
 const KINDS = ['acts', 'reads'] as const
 
-/** The log, the person and the days, all in the address: a link shows a colleague the same. */
+/**
+ * The chosen log, person and days. They are in the address, so that a colleague who opens the link
+ * sees the same.
+ */
 const useChoice = ({ address, go }: PageProps) => {
   const { query } = address
   const kind: Kind = query.get('log') === 'reads' ? 'reads' : 'acts'
@@ -85,12 +88,12 @@ const Entries = ({ kind, page }: { kind: Kind; page: LogPage }) => (
 
 const usePeople = ({ doors }: PageProps) => {
   const [people, setPeople] = useState<readonly Named[]>([])
-  // Without the list everybody's entries are shown all the same.
+  // If the list of people cannot be read, the log is still shown, for everybody.
   useEffect(() => void doors.people.members().then(setPeople, () => undefined), [])
   return people
 }
 
-/** The audit and the access log, for administrators. */
+/** The page of the audit and the access log, for administrators. */
 export const LogsPage = (props: PageProps) => {
   const choice = useChoice(props)
   const { kind, chosen, choose } = choice

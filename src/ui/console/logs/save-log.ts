@@ -1,4 +1,7 @@
-/** A log as a file, made in the browser: all that was chosen, not only what is shown. */
+/**
+ * Saves a log as a file, which the browser makes: all entries of the chosen person and days, not
+ * only those on the page.
+ */
 import { csvOf, dialectOf } from '../../../core/report/csv.ts'
 import { download } from '../../download.ts'
 import { logWords as words } from '../../words/logs.ts'
@@ -6,7 +9,10 @@ import type { AskedLog, LogDoors } from '../ports.ts'
 import type { Entry, Kind } from './log-entries.ts'
 import { readPage } from './use-log.ts'
 
-/** Pages of the largest size that an endpoint gives: a hundred thousand entries. */
+/**
+ * The largest number of pages in a file, each with the most entries that an endpoint gives: a
+ * hundred thousand entries.
+ */
 const MOST_PAGES = 200
 const LARGEST = '500'
 

@@ -5,7 +5,7 @@ import { actEntries, type Entry, type Kind, readEntries } from './log-entries.ts
 
 export interface LogPage {
   entries: readonly Entry[]
-  /** Where the next page begins; absent at the end. */
+  /** The cursor of the next page; absent on the last page. */
   next?: string | undefined
 }
 
@@ -18,7 +18,7 @@ export const readPage = async (doors: LogDoors, kind: Kind, asked: AskedLog): Pr
   return { entries: readEntries(page), next: page.next }
 }
 
-/** The log of the choice; read anew when that changes, and page by page. */
+/** The log that the person chose, page by page. It is read again when the choice changes. */
 export const useLog = (doors: LogDoors, kind: Kind, asked: AskedLog | undefined) => {
   const [page, setPage] = useState<LogPage>()
   const [failed, setFailed] = useState('')

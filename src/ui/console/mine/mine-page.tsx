@@ -6,7 +6,10 @@ import { mineWords } from '../../words/mine.ts'
 import type { PageProps } from '../ports.ts'
 import { Receipts } from './receipts.tsx'
 
-/** What the endpoint holds of the person who is signed in, and who has looked at it. */
+/**
+ * The page with the endpoint's data about the person who is signed in, and with the log of who has
+ * read it.
+ */
 export const MinePage = ({ doors: { mine }, me }: PageProps) => (
   <>
     <h1>{consoleWords.pageNames.mine}</h1>

@@ -37,7 +37,7 @@ const timeOf = (seconds: number) => inWords(seconds * 1000)
 
 const sumOf = ({ seconds }: Receipt) => Object.values(seconds).reduce((sum, one) => sum + one, 0)
 
-/** The time by category, the most first. */
+/** The time of a receipt by category, the longest first. */
 const Parts = ({ receipt, category }: { receipt: Receipt; category: RollUp['category'] }) => {
   const parts = Object.entries(receipt.seconds).sort(([, a], [, b]) => b - a)
   return (
@@ -73,7 +73,7 @@ const Row = ({ receipt, category }: { receipt: Receipt; category: RollUp['catego
   )
 }
 
-/** What the endpoint holds of each day and browser, the latest first. */
+/** The receipts of each day and browser that the endpoint holds, the latest first. */
 export const Receipts = ({ doors }: { doors: MineDoors }) => {
   const { held, older, busy, failed } = useReceipts(doors)
   return (

@@ -17,7 +17,7 @@ interface AddProps {
   close: () => void
 }
 
-/** In place of a team's id: one that does not exist yet. */
+/** Chosen in place of a team's id, for a team that does not exist yet. */
 const NEW = 'new'
 
 const Made = ({ made: { member, invite } }: { made: InvitedMember }) => (
@@ -48,7 +48,10 @@ const TeamField = ({ teams, team, setTeam }: TeamFieldProps) => (
   </p>
 )
 
-/** Adds people one by one, each with a link to send. */
+/**
+ * A form that adds people one by one. Each new person gets a link, which the administrator sends
+ * them.
+ */
 export const AddPerson = ({ doors, teams, look, close }: AddProps) => {
   const words = peopleWords.form
   const [name, setName] = useState('')

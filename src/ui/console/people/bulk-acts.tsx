@@ -23,7 +23,10 @@ interface Outcome {
 const useBulk = ({ people, look }: Pick<BulkProps, 'people' | 'look'>) => {
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome>()
-  /** One after another; what fails for one does not stop the others. */
+  /**
+   * Does one act for each chosen person, one after another. If it fails for one person, the others
+   * follow.
+   */
   const each = async (work: (person: MemberEntry) => Promise<unknown>) => {
     setBusy(true)
     let done = 0
@@ -59,7 +62,9 @@ interface LeaveProps {
   leave: () => void
 }
 
-/** Asked twice: many people are disconnected at once. */
+/**
+ * Disconnects the chosen people. It asks once more before, because it affects many people at once.
+ */
 const Leave = ({ count, busy, leave }: LeaveProps) => {
   const [asked, ask] = useState(false)
   if (!asked)
@@ -91,7 +96,7 @@ const Leave = ({ count, busy, leave }: LeaveProps) => {
   )
 }
 
-/** What can be done for several people at once. */
+/** The acts that can be done for several people at once. */
 export const BulkActs = ({ doors, people, teams, look, clear }: BulkProps) => {
   const { busy, outcome, each } = useBulk({ people, look })
   const [team, setTeam] = useState(teams[0]?.id ?? '')

@@ -1,4 +1,4 @@
-/** Files about people, made in the browser. */
+/** Saves lists of people as files, which the browser makes. */
 import { csvOf, dialectOf } from '../../../core/report/csv.ts'
 import type { MemberEntry } from '../../../sync/contract.ts'
 import { download } from '../../download.ts'

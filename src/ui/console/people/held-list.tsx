@@ -1,7 +1,7 @@
 import type { KeptOfMember } from '../../../sync/contract.ts'
 import { peopleWords } from '../../words/people.ts'
 
-/** How much is held of a person, by team. */
+/** The number of stored rows of a person, for each team. */
 export const HeldList = ({ teams }: { teams: KeptOfMember['teams'] }) => (
   <ul class="held">
     {teams.map(({ id, name, entries }) => (

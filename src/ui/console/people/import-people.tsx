@@ -13,7 +13,10 @@ interface ImportProps {
   close: () => void
 }
 
-/** In the reader's language; a fault of a newer endpoint in the endpoint's words. */
+/**
+ * The fault of a row in the reader's language. A fault that this page does not know, from a newer
+ * endpoint, is shown in the endpoint's words.
+ */
 const faultWords = ({ fault = '', about = '', why }: RefusedRow) => {
   const words: Readonly<Record<string, (about: string) => string>> = peopleWords.table.faults
   return Object.hasOwn(words, fault) ? (words[fault]?.(about) ?? why) : why
@@ -30,7 +33,7 @@ const Wrong = ({ rows }: { rows: readonly RefusedRow[] }) => (
   </div>
 )
 
-/** What would be added, before anything is. */
+/** The people and teams that would be added; shown before anything is added. */
 const Preview = ({ checked }: { checked: Imported }) => (
   <div role="status">
     <p>{peopleWords.table.checked(checked.people.length)}</p>
@@ -82,7 +85,7 @@ const useImport = (doors: PeopleDoors, look: () => Promise<void>) => {
       setAdded(answer)
       await look()
     })
-  // Another table was not checked.
+  // The check of the previous text does not hold for a changed one.
   const change = (text: string) => {
     setCsv(text)
     setChecked(undefined)
@@ -129,7 +132,7 @@ const TableField = ({ csv, change }: TableProps) => {
   )
 }
 
-/** Adds the people of a table: all, or nobody, after a look at what would be done. */
+/** Adds all people of a CSV, or none. Before that it shows what would be done. */
 export const ImportPeople = ({ doors, look, close }: ImportProps) => {
   const words = peopleWords.table
   const { csv, change, newTeams, setNewTeams, checked, added, wrong, ask, busy, failed } =

@@ -7,12 +7,12 @@ interface CopyProps {
   link: string
 }
 
-/** A link that is shown once. */
+/** An invite link that is shown only once, with a button to copy it. */
 export const CopyLink = ({ name, link }: CopyProps) => (
   <Copying label={peopleWords.linkOf(name)} text={link} />
 )
 
-/** The links of several people. */
+/** The invite links of several people. */
 export const Links = ({ links }: { links: readonly Link[] }) => (
   <div class="links-made">
     <p>{peopleWords.linksHint}</p>

@@ -13,7 +13,7 @@ import { Teams } from './teams.tsx'
 interface ListProps {
   doors: PeopleDoors
   lists: Lists
-  /** Reads both lists again. */
+  /** Reads the lists of people and teams again. */
   look: () => Promise<void>
   show: (person: string) => void
 }

@@ -22,7 +22,9 @@ const useLists = (doors: PeopleDoors) => {
   return { lists, failed, look }
 }
 
-/** An administrator's people: all, or the one that the address names. */
+/**
+ * The page where an administrator manages people: all people, or the person whom the address names.
+ */
 export const PeoplePage = ({ doors, me, address, go }: PageProps) => {
   const { lists, failed, look } = useLists(doors.people)
   const asked = address.query.get('person')

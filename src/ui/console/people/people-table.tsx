@@ -44,7 +44,7 @@ const Row = ({ person, isTicked, tick, show }: RowProps) => (
   </tr>
 )
 
-/** Everybody who is chosen, in the order of the endpoint's answer: by team and name. */
+/** The people who match the filter, in the order of the endpoint's answer: by team and name. */
 export const PeopleTable = ({ people, ticked, tick, show }: TableProps) => {
   const { name, team, role, state, devices, version, lastSeen } = peopleWords.columns
   const isAll = people.length > 0 && people.every(({ id }) => ticked.has(id))

@@ -8,7 +8,7 @@ import { useAct } from '../use-act.ts'
 import { CopyLink } from './links.tsx'
 import type { PersonProps } from './person-entry.ts'
 
-/** A link to send, or a code to read out. */
+/** Connects a person: with a link to send, or a code to read out. */
 export const PersonConnect = ({ doors, person, look }: PersonProps) => {
   const words = peopleWords.person
   const [invite, setInvite] = useState<Invite>()

@@ -7,7 +7,7 @@ import type { Device } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import type { PersonProps } from './person-entry.ts'
 
-/** The browsers of a person, the console's sessions among them; a lost one is disconnected. */
+/** A person's browsers, and their sessions of the console. A lost browser can be disconnected. */
 export const PersonDevices = ({ doors, person, look }: PersonProps) => {
   const words = consoleWords.account
   const [devices, setDevices] = useState<readonly Device[]>()

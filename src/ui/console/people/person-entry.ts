@@ -1,4 +1,4 @@
-/** How an administrator sees a person. */
+/** How an administrator's page shows a person. */
 import type { MemberEntry, TeamEntry } from '../../../sync/contract.ts'
 import { fullDate } from '../../dates.ts'
 import { peopleWords } from '../../words/people.ts'
@@ -12,7 +12,10 @@ export interface Lists {
 export const hasLeft = ({ leavesAt }: MemberEntry) =>
   leavesAt !== undefined && leavesAt <= Date.now()
 
-/** Whether they can be reached, in words. The last day is the one that ends at `leavesAt`. */
+/**
+ * The state of a person in words: connected, invited, left. The last day is the one that ends at
+ * `leavesAt`.
+ */
 export function stateWords(person: MemberEntry): string {
   const { states } = peopleWords
   const { leavesAt, invitedUntil, devices } = person
@@ -25,22 +28,22 @@ export function stateWords(person: MemberEntry): string {
 export const lastSeenWords = ({ lastSeenAt }: MemberEntry) =>
   lastSeenAt === undefined ? peopleWords.never : fullDate(lastSeenAt)
 
-/** What the parts of one person's page get. */
+/** The properties that every part of a person's page gets. */
 export interface PersonProps {
   doors: PeopleDoors
   person: MemberEntry
   teams: readonly TeamEntry[]
-  /** Everybody in the list, for the choice of another entry. */
+  /** All people in the list, to choose a second entry of the same person. */
   everybody: readonly MemberEntry[]
-  /** The administrator themselves, who may not change their own rights. */
+  /** The person is the administrator themselves, who may not change their own rights. */
   isMe: boolean
-  /** Reads the lists again. */
+  /** Reads the lists of people and teams again. */
   look: () => Promise<void>
 }
 
 export interface Chosen {
   typed: string
-  /** '' for all teams. */
+  /** A team's id; '' for all teams. */
   team: string
   left: boolean
 }

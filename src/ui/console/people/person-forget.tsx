@@ -7,11 +7,11 @@ import { useAct } from '../use-act.ts'
 import { HeldList } from './held-list.tsx'
 import type { PersonProps } from './person-entry.ts'
 
-/** Typed, so that nobody is removed by a slip of the hand. */
+/** Whether the typed name is the person's. Typing it prevents removing a person by mistake. */
 const isSame = (typed: string, name: string) =>
   typed.trim().toLocaleLowerCase() === name.toLocaleLowerCase()
 
-/** Removes a person and all that they sent, once their name is typed. */
+/** Removes a person and everything that they sent. The person's name must be typed first. */
 export const PersonForget = ({ doors, person, look, back }: PersonProps & { back: () => void }) => {
   const words = peopleWords.person
   const [teams, setTeams] = useState<KeptOfMember['teams']>()

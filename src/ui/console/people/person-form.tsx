@@ -39,7 +39,7 @@ const useForm = ({ doors, person, isMe, look }: PersonProps) => {
   const [tracked, setTracked] = useState(person.tracked)
   const [saved, setSaved] = useState(false)
   const acting = useAct(peopleWords.problems)
-  // A new manager leads their own team unless another is chosen.
+  // Without a choice, a new manager leads their own team.
   const led = role === 'member' ? [] : leads
   const rights = {
     role,
@@ -72,7 +72,7 @@ const useForm = ({ doors, person, isMe, look }: PersonProps) => {
   }
 }
 
-/** Name, address and rights. */
+/** A form for a person's name, e-mail address and rights. */
 export const PersonForm = (props: PersonProps) => {
   const { teams, isMe } = props
   const form = useForm(props)

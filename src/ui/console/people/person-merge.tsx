@@ -34,7 +34,10 @@ const useMerge = ({ doors, person, everybody, look }: PersonProps) => {
   return { chosen, pick, looked, check, merge, ...acting }
 }
 
-/** Another entry of the same person becomes part of this one, after a look at what that is. */
+/**
+ * Makes a second entry of the same person part of this one. Before that it shows how much the
+ * second entry has.
+ */
 export const PersonMerge = (props: PersonProps) => {
   const words = peopleWords.person
   const { person, everybody } = props

@@ -5,7 +5,7 @@ import { Failed } from '../failed.tsx'
 import { useAct } from '../use-act.ts'
 import { hasLeft, type PersonProps } from './person-entry.ts'
 
-/** To another team. */
+/** Moves a person to another team. */
 export const PersonMove = ({ doors, person, teams, look }: PersonProps) => {
   const others = teams.filter(({ id }) => id !== person.team.id)
   const [chosen, choose] = useState('')
@@ -35,7 +35,7 @@ export const PersonMove = ({ doors, person, teams, look }: PersonProps) => {
   )
 }
 
-/** They leave, or come back. */
+/** Lets a person leave, or come back. */
 export const PersonLeave = ({ doors, person, look }: PersonProps) => {
   const words = peopleWords.person
   const [lastDay, setLastDay] = useState('')

@@ -7,7 +7,7 @@ import { PersonForm } from './person-form.tsx'
 import { PersonMerge } from './person-merge.tsx'
 import { PersonLeave, PersonMove } from './person-moves.tsx'
 
-/** One person, as an administrator keeps them. */
+/** The page of one person, for an administrator. */
 export const PersonPage = ({ back, ...props }: PersonProps & { back: () => void }) => {
   const { person, isMe } = props
   return (

@@ -57,7 +57,9 @@ const TeamRow = ({ team, busy, rename, remove }: RowProps) => {
   )
 }
 
-/** The teams with their heads. A team is deleted only while it has nobody and keeps nothing. */
+/**
+ * The teams with their heads. A team can be deleted only if it has no people and keeps no history.
+ */
 export const Teams = ({ doors, teams, look }: TeamsProps) => {
   const [name, setName] = useState('')
   const { busy, failed, act } = useAct(peopleWords.problems)

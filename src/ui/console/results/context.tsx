@@ -6,7 +6,10 @@ import { Scrolls } from '../scrolls.tsx'
 
 const words = indicatorWords.results
 
-/** What public studies say of the share of selling, folded away: none of them measured as Stint does. */
+/**
+ * What public studies say about the selling share, in a closed section: none of them measured it as
+ * Stint does.
+ */
 export const Context = () => (
   <details class="wrong" id="context">
     <summary>{words.context}</summary>

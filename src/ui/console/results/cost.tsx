@@ -9,7 +9,10 @@ import { Scrolls } from '../scrolls.tsx'
 
 const words = indicatorWords.results
 
-/** What the time of the last whole period cost; nothing where it would be one person's. */
+/**
+ * The cost of the time of the last whole period. Draws nothing if it would be the cost of one
+ * person.
+ */
 export const Cost = ({
   kind,
   last,

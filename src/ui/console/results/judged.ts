@@ -1,4 +1,4 @@
-/** How a change of a month is put into words. */
+/** A month's change in words. */
 import type { Change, Reviewed } from '../../../core/indicators/review.ts'
 import { LEAST_EARLIER } from '../../../core/indicators/usual-range.ts'
 import { type Amounts, inCount, inPercents } from '../../results/amounts.ts'
@@ -14,7 +14,10 @@ export const shownValue = (what: Reviewed, value: number, amounts: Amounts) => {
   return AMOUNTS.includes(what) ? amounts.round(value) : inCount(value)
 }
 
-/** Limits of a count or an amount are not below 0 for a reader. */
+/**
+ * The judgement of a change in words. The lower limit of a count or an amount is shown as 0 at
+ * least.
+ */
 export const judged = ({ what, judgement }: Change, amounts: Amounts) => {
   if (judgement.state === 'few') return words.judgements.few(LEAST_EARLIER - judgement.earlier)
   const { low, high } = judgement.usual

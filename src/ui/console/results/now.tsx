@@ -19,12 +19,12 @@ import { judged, shownValue } from './judged.ts'
 const words = indicatorWords.now
 
 interface NowProps {
-  /** Whole months in order; the last one is shown. */
+  /** The results of whole months, in order; the last month is shown. */
   results: readonly Result[]
   targets: readonly Target[]
   amounts: Amounts
   naming: Naming
-  /** The page on which targets are set. */
+  /** The address of the page where targets are set. */
   targetsLink: string
 }
 
@@ -56,7 +56,7 @@ interface GoalProps {
   show: (value: number) => string
 }
 
-/** What a result is now, and where it should be. */
+/** The card of a result: its value now, and the value that its target needs now. */
 const ResultCard = ({ what, ...props }: CardProps & { what: 'volume' | 'margin' }) => {
   const { last, targets, amounts, targetsLink } = props
   const value = what === 'volume' ? last.figures.volume : marginPercentOf(last.figures)
@@ -80,7 +80,7 @@ const ResultCard = ({ what, ...props }: CardProps & { what: 'volume' | 'margin' 
   )
 }
 
-/** Where the time of that month went. */
+/** The card of the month's time by category. */
 const TimeCard = (props: CardProps) => {
   const { last, naming } = props
   const { time } = last
@@ -107,7 +107,7 @@ const TimeCard = (props: CardProps) => {
   )
 }
 
-/** What the way to the target would take in selling time: arithmetic. */
+/** The selling time that reaching the target would take, at the present volume per selling hour. */
 const arithmetic = ({ last, targets, amounts }: CardProps) => {
   const target = targets.find(({ indicator }) => indicator === 'volume')
   const more = target && last.time && sellingTimeTo(target.goal, last.figures, last.time)
@@ -125,7 +125,7 @@ const arithmetic = ({ last, targets, amounts }: CardProps) => {
   return `${takes} ${room} ${words.arithmetic}`
 }
 
-/** Volume and margin, now and by their targets, beside where the time went; and what to do next. */
+/** Volume and margin with their targets, beside the time by category; and what to do next. */
 export const Now = (props: NowProps) => {
   const last = props.results.at(-1)
   if (!last) return null

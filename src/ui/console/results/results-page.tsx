@@ -35,7 +35,7 @@ import { type ResultsRead, SHOWN, useResults } from './use-results.ts'
 
 const words = indicatorWords.results
 
-/** Periods to come that are shown for the sake of a target. */
+/** The largest number of future periods that are shown to include a target. */
 const MOST_TO_COME: Record<PeriodKind, number> = { week: 13, month: 6, quarter: 4 }
 
 interface ShownProps {
@@ -47,7 +47,10 @@ interface ShownProps {
   setReviews: (reviews: Reviews['reviews']) => void
 }
 
-/** The categories of the base 8 have the same names and colours in every version. */
+/**
+ * Names and colours of categories. They are those of the base 8, which are the same in every
+ * version of a scheme.
+ */
 const useNaming = ({ times }: ResultsRead) =>
   useMemo(() => namingOf(rollUpBy([FIRST_SCHEME]), { colours: {} }, [...times.values()]), [times])
 
@@ -58,7 +61,7 @@ const Readiness = ({ results: { figures, present } }: { results: ResultsRead }) 
   </section>
 )
 
-/** Up to the last target, so that the way to it can be seen. */
+/** The future periods up to the last target, so that the chart shows the way to it. */
 const toCome = ({ kind, choices, present }: ResultsRead) => {
   const ends = choices.targets.map(({ to }) => periodOf(kind, to)).sort()
   const last = ends.at(-1) ?? present
@@ -75,7 +78,8 @@ const Shown = ({ results, lag, team, name, doors, setReviews }: ShownProps) => {
   const grouped = results.groupWeeks.flatMap(({ week, figures }) => (figures ? [week] : []))
   const shown = fromFirstKnown(all.slice(-SHOWN[kind]), grouped)
   const ahead = resultsOf(times, figures, { kind, periods: toCome(results), lag })
-  // Review, cost and arithmetic are of the last whole period, with its own results.
+  // Review, cost and arithmetic use the last whole period, with the results of the same period (no
+  // lag).
   const whole = periods.filter((from) => from < present)
   const done = resultsOf(times, figures, { kind, periods: whole, lag: 0 })
   const last = done.at(-1)
@@ -132,7 +136,7 @@ const Shown = ({ results, lag, team, name, doors, setReviews }: ShownProps) => {
   )
 }
 
-/** What came of the team's time: indicators and time on one axis, and what follows from both. */
+/** The page of a team's results: indicators and time on one axis, and what follows from both. */
 export const ResultsPage = (props: PageProps) => {
   const { doors, me } = props
   const [today] = useState(() => dayOf(Date.now(), Temporal.Now.timeZoneId(), 0))

@@ -52,7 +52,7 @@ const outcomeWords = ({ last, month, review, amounts }: LastProps) => {
   )
 }
 
-/** What was agreed a month ago, with before and after. */
+/** What the team agreed to try a month ago, with the figures before and after. */
 const LastAgreed = (props: LastProps) => (
   <>
     <h3>{words.last(monthYear(props.last.month))}</h3>
@@ -128,14 +128,17 @@ const Agree = ({ month, idea, agreed, store }: AgreeProps) => {
 }
 
 interface ReviewProps {
-  /** Months in order; the last is the one that is looked at. */
+  /** The results of months, in order; the last month is reviewed. */
   results: readonly Result[]
   reviews: Reviews['reviews']
   amounts: Amounts
   store: (review: NewReview) => Promise<void>
 }
 
-/** 15 minutes a month: what changed, one question, one thing to try. Of the team as a whole. */
+/**
+ * The monthly review, for 15 minutes a month: what changed, one question, one thing to try. It is
+ * about the team as a whole.
+ */
 export const Review = ({ results, reviews, amounts, store }: ReviewProps) => {
   const month = results.at(-1)?.from
   if (!month) return null

@@ -16,9 +16,12 @@ import type { IndicatorChoices, Reviews, Values } from '../../../sync/contract.t
 import { failureWords } from '../failure-words.ts'
 import type { IndicatorDoors, TeamDoors } from '../ports.ts'
 
-/** How many periods are read: enough for a coefficient with a lag, and for the usual range of a month. */
+/**
+ * The number of periods that are read: enough for a correlation with a lag, and for the usual range
+ * of a month.
+ */
 const READ: Record<PeriodKind, number> = { week: 26, month: 24, quarter: 8 }
-/** How many are shown. */
+/** The number of periods that are shown. */
 export const SHOWN: Record<PeriodKind, number> = { week: 13, month: 13, quarter: 8 }
 
 interface Read {
@@ -26,7 +29,7 @@ interface Read {
   times: ReadonlyMap<string, PeriodTime>
   /** The team is in group mode. */
   isGroup: boolean
-  /** Its weeks then, where weeks are shown. */
+  /** The weeks of a team in group mode; empty unless weeks are shown. */
   groupWeeks: readonly GroupWeek[]
   values: NonNullable<Values['team']>
   choices: IndicatorChoices
@@ -45,7 +48,7 @@ interface Asked {
   today: string
 }
 
-/** The endpoint gives at most 400 days at a time. */
+/** Divides a range into spans of a year, because the endpoint gives at most 400 days at a time. */
 const spansOf = (from: string, to: string): Dates[] => {
   const spans: Dates[] = []
   for (let start = from; start <= to; start = shiftPeriod('month', start, 12)) {
@@ -55,7 +58,7 @@ const spansOf = (from: string, to: string): Dates[] => {
   return spans
 }
 
-/** Weeks are made of days, months and quarters of sums of months. */
+/** Reads the team's time. Weeks are computed from days; months and quarters from sums of months. */
 const readTimes = async (
   doors: TeamDoors,
   { team, kind, today }: Asked,
@@ -73,7 +76,7 @@ const readTimes = async (
     for (const months of spansOf(first, today))
       parts.push(await doors.people({ ...asked, range: day, months }))
   const rollUp = rollUpBy(versions)
-  // In group mode nobody's time is given by month: indicators are shown alone.
+  // In group mode no person's time is given by months: indicators are then shown without time.
   const known = parts.filter((people) => people !== 'group')
   const isGroup = known.length < parts.length
   const weeks = isGroup && kind === 'week' ? wholeWeeks({ from: first, to: today }) : undefined
@@ -99,11 +102,11 @@ const readAll = async (doors: Doors, asked: Asked, signal: AbortSignal): Promise
 
 export interface ResultsRead extends Read {
   figures: ReadonlyMap<string, Figures>
-  /** The running period. */
+  /** The period that contains today. */
   present: string
 }
 
-/** Time and indicators of a team; undefined while they are read. */
+/** A team's time and indicators; undefined while they are read. */
 export function useResults(doors: Doors, { team, kind, today }: Asked) {
   const [read, setRead] = useState<Read>()
   const [failed, setFailed] = useState('')

@@ -18,7 +18,7 @@ const today = () => dayOf(Date.now(), Temporal.Now.timeZoneId(), 0)
 const monthsSince = (day: string) =>
   Temporal.PlainDate.from(day).until(today(), { largestUnit: 'month' }).months
 
-/** Since when the categories are in force, and when they may be changed again. */
+/** Since when the present categories are in force, and when they may be changed again. */
 const Standing = ({ view: { settled, pending, allowedFrom } }: { view: SchemeDraft }) => {
   const lines = [
     ...(settled.from
@@ -29,7 +29,7 @@ const Standing = ({ view: { settled, pending, allowedFrom } }: { view: SchemeDra
   return <p id="scheme-standing">{lines.filter(Boolean).join(' ')}</p>
 }
 
-/** From when the prepared change counts, and until when nothing else may change. */
+/** The first day of the prepared change, and the day until which no other change is allowed. */
 const Preview = ({ view }: { view: SchemeDraft }) => {
   const from = firstDayOfChange(view.versions, today())
   const next = Temporal.PlainDate.from(from).add({ months: preparedScheme(view).changeEvery })
@@ -81,7 +81,7 @@ const OfTeam = ({ doors, facts, team }: TeamProps) => {
   )
 }
 
-/** A team's categories, which its heads and administrators change. */
+/** The page of a team's categories, which its heads and administrators change. */
 export const SchemePage = (props: PageProps) => {
   const { doors, address } = props
   const { teams, team, pick, failed } = useManagedTeams(props, 'scheme')

@@ -47,7 +47,10 @@ const Kinds = () => (
   </fieldset>
 )
 
-/** The base 8 are in force already; the detailed 18 are a change by the scheme's rules. */
+/**
+ * Stores the chosen categories. The base 8 are in force already; the detailed 18 are stored as a
+ * change by the rules of the scheme.
+ */
 const store = async (doors: SchemeDoors, team: string, kind: Kind, answers: Readiness) => {
   if (kind === 'detailed') {
     const { version, changeEvery } = FIRST_SCHEME
@@ -63,7 +66,10 @@ interface SetUpProps {
   go: (hash: string) => void
 }
 
-/** The second step of a new endpoint. Skipped, the team has the base 8, and is asked later. */
+/**
+ * The second step of setting up a new endpoint. If it is skipped, the team has the base 8, and the
+ * readiness questions are asked later.
+ */
 export const SetUpScheme = ({ doors, team, go }: SetUpProps) => {
   const [refused, refuse] = useState('')
   const { busy, failed, act } = useAct()

@@ -10,7 +10,7 @@ import type { SchemeDoors, TeamScheme } from '../ports.ts'
 
 const today = () => dayOf(Date.now(), Temporal.Now.timeZoneId(), 0)
 
-/** Reads again what a refusal may be about: somebody else may have changed it. */
+/** Reads a team's scheme, and reads it again after a refusal: somebody else may have changed it. */
 const useRead = (doors: SchemeDoors, team: string) => {
   const [read, setRead] = useState<TeamScheme>()
   const [failed, setFailed] = useState('')
@@ -19,7 +19,7 @@ const useRead = (doors: SchemeDoors, team: string) => {
   return { read, failed, look }
 }
 
-/** A team's scheme, and the change of it that is prepared on this page. */
+/** A team's scheme, and the change of it that the person prepares on this page. */
 export function useTeamScheme(doors: SchemeDoors, team: string) {
   const { read, failed, look } = useRead(doors, team)
   const [edits, setEdits] = useState<readonly SchemeEdit[]>([])

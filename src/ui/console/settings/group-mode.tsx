@@ -10,14 +10,14 @@ const words = settingsWords.group
 
 interface GroupProps {
   mode: TeamMode
-  /** Who asked that it ends; known to administrators. */
+  /** The administrator who asked to end group mode. Only administrators get this. */
   askedBy: Named | undefined
   me: string
   mayChange: boolean
   set: (mode: TeamMode['mode']) => Promise<void>
 }
 
-/** How the team's figures are given, and what waits. */
+/** Sentences about how the team's figures are given, and about a change that is not complete. */
 const modeWords = ({ mode, askedBy, me }: Pick<GroupProps, 'mode' | 'askedBy' | 'me'>) => {
   if (mode.mode === 'named') return [words.named]
   const { since = '', asked, namedFrom } = mode
@@ -91,7 +91,7 @@ const Acts = ({ mode, askedBy, me, busy, set }: ActsProps) => {
   )
 }
 
-/** Group mode: one administrator enters it, two end it. */
+/** Enters or ends group mode. One administrator can enter it; two are needed to end it. */
 export const GroupMode = ({ mayChange, set, ...shown }: GroupProps) => {
   const { busy, failed, act } = useAct(settingsWords.problems)
   return (

@@ -12,13 +12,16 @@ interface HeadsProps {
   team: string
   members: readonly MemberEntry[]
   me: string
-  /** Which teams a person leads. */
+  /** Stores the list of teams that a person leads. */
   setLeads: (person: string, leads: string[]) => Promise<void>
 }
 
 const leadsOf = ({ leads }: MemberEntry) => leads.map(({ id }) => id)
 
-/** Who leads the team. An administrator cannot make themselves see a team's time. */
+/**
+ * The people who lead the team. Administrators cannot add themselves: they would then see the
+ * team's time.
+ */
 export const Heads = ({ team, members, me, setLeads }: HeadsProps) => {
   const [chosen, choose] = useState('')
   const { busy, failed, act } = useAct(settingsWords.problems)

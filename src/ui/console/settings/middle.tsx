@@ -10,7 +10,7 @@ interface MiddleProps {
   share: (on: boolean) => Promise<void>
 }
 
-/** Whether members see their team's middle. */
+/** Lets members see the middle of their team, or not. */
 export const Middle = ({ isShared, isGroup, share }: MiddleProps) => {
   const { busy, failed, act } = useAct(settingsWords.problems)
   return (

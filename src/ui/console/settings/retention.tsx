@@ -12,7 +12,7 @@ import { useAct } from '../use-act.ts'
 
 const words = settingsWords.retention
 
-/** Three years. */
+/** The number of days that the form shows first: three years. */
 const USUAL_DAYS = '1095'
 
 const sumOf = ({ teams }: Old) => teams.reduce((sum, { old }) => sum + old, 0)
@@ -51,7 +51,7 @@ const useRetention = (doors: TeamSettingsDoors) => {
   const acting = useAct(settingsWords.problems)
   const change = (next: string) => {
     setDays(next)
-    // Another number was not looked at.
+    // The counts belong to the previous number of days.
     setOld(undefined)
     setRemoved(undefined)
   }
@@ -68,7 +68,7 @@ const useRetention = (doors: TeamSettingsDoors) => {
   return { days, change, old, removed, look, remove, ...acting }
 }
 
-/** What is old is removed after a look at how much that is, and a second question. */
+/** Removes old recorded time. Before that it shows how much there is, and asks once more. */
 export const Retention = ({ doors }: { doors: TeamSettingsDoors }) => {
   const { days, change, old, removed, look, remove, busy, failed } = useRetention(doors)
   const count = old && sumOf(old)

@@ -15,13 +15,13 @@ import { WeekAndHolidays } from './week-and-holidays.tsx'
 
 interface Read {
   team: Team
-  /** Of an administrator. */
+  /** The entries of the team and its members; undefined unless the person is an administrator. */
   lists: { entry: TeamEntry | undefined; members: readonly MemberEntry[] } | undefined
 }
 
 interface TeamProps {
   doors: ConsoleDoors
-  /** Their id. */
+  /** The id of the person who is signed in. */
   me: string
   isAdministrator: boolean
   team: string
@@ -81,7 +81,7 @@ const OfTeam = (props: TeamProps) => {
   )
 }
 
-/** A team's settings, for its heads and administrators. */
+/** The page of a team's settings, for its heads and administrators. */
 export const SettingsPage = (props: PageProps) => {
   const { doors, me } = props
   const { teams, team, pick, failed } = useManagedTeams(props, 'settings')

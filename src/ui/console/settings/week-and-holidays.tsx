@@ -16,7 +16,7 @@ interface HolidaysProps {
   set: (off: readonly Dates[]) => void
 }
 
-/** A range replaces those that it covers. */
+/** Adds a range of days off. It replaces the ranges that it overlaps. */
 const withRange = (off: readonly Dates[], { from, to }: Dates) =>
   [...off.filter((one) => one.to < from || one.from > to), { from, to }].sort((a, b) =>
     a.from < b.from ? -1 : 1,
@@ -87,7 +87,7 @@ interface WeekProps {
   save: (time: TeamWorkingTime) => Promise<void>
 }
 
-/** The team's week and holidays; stored together. */
+/** A form for the team's working week and holidays, which are saved together. */
 export const WeekAndHolidays = ({ time, save }: WeekProps) => {
   const [week, setWeek] = useState(time.week)
   const [off, setOff] = useState<readonly Dates[]>(time.off)

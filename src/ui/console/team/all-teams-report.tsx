@@ -9,16 +9,18 @@ import { keptTables } from './kept-tables.ts'
 import { type ReportProps, settingOf } from './one-team.tsx'
 import { SideBySide, type TeamFigures } from './side-by-side.tsx'
 
-/** The teams' own categories differ; the base categories are the same. */
+/**
+ * All teams are compared by the base categories, because each team has its own other categories.
+ */
 const VERSIONS = [FIRST_SCHEME]
 
 interface AllProps extends ReportProps {
   teams: readonly Named[]
-  /** Shows one of the teams. */
+  /** Opens the report of one of the teams. */
   open: (team: string) => void
 }
 
-/** Several teams side by side, and rolled up as if they were one. */
+/** Several teams side by side, and added up as if they were one team. */
 export const AllTeams = ({ doors, teams, range, person, show, open, ...place }: AllProps) => {
   const { today, zone } = place
   const setting = useMemo(() => settingOf(VERSIONS, { today, zone }), [today, zone])
@@ -47,7 +49,7 @@ export const AllTeams = ({ doors, teams, range, person, show, open, ...place }: 
             teams.map(({ id }) => doors.people({ ...asked, team: id })),
           )
           setFetched(given)
-          // A team in group mode has nobody to show by name.
+          // A team in group mode has no people to show by name, and is left out.
           return peopleOfAll(given.filter((people) => people !== 'group'))
         }}
       />

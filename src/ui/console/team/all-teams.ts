@@ -1,14 +1,17 @@
-/** Several teams as one: people once, by base categories, which all teams have. */
+/**
+ * Joins several teams into one: each person is in it once, with the base categories, which all
+ * teams have.
+ */
 import { addFiguresOfDays } from '../../../core/report/add-days.ts'
 import type { Person } from '../../../core/report/team.ts'
 import type { TeamDay } from '../../../core/report/team-day.ts'
 import type { TeamMonth } from '../../../core/report/team-month.ts'
 import { addTotals } from '../../../core/report/totals.ts'
 
-/** In place of a team's id in the address. */
+/** The value of the address for all teams, in place of a team's id. */
 export const ALL = 'all'
 
-/** A day of somebody who moved between two of the teams on it. */
+/** Joins the two halves of a day on which a person moved from one of the teams to another. */
 const joinDay = (a: TeamDay, b: TeamDay): TeamDay => ({
   ...a,
   ...addFiguresOfDays([a, b]),
@@ -19,7 +22,7 @@ const joinDay = (a: TeamDay, b: TeamDay): TeamDay => ({
 
 const byBase = <T extends TeamDay | TeamMonth>(one: T): T => ({ ...one, work: one.base })
 
-/** The days of all stays, each date once. */
+/** The days of all of a person's stays in teams, each date once. */
 const joinDays = (stays: readonly Person[]): TeamDay[] =>
   [
     ...Map.groupBy(
@@ -49,7 +52,7 @@ const joinMonths = (stays: readonly Person[]): TeamMonth[] =>
 
 const earliest = (dates: readonly string[]) => dates.toSorted()[0] ?? ''
 
-/** The people of several teams; who is or was in two of them is one person. */
+/** The people of several teams. A person who is or was in two of them is there once. */
 export const peopleOfAll = (teams: readonly (readonly Person[])[]): Person[] =>
   [...Map.groupBy(teams.flat(), ({ id }) => id).values()].flatMap((stays) => {
     const [first] = stays

@@ -6,7 +6,7 @@ const KEY = 'tables'
 
 const isDialect = (name: string): name is keyof typeof DIALECTS => Object.hasOwn(DIALECTS, name)
 
-/** The form of tables, kept in this browser. */
+/** The forms of tables that the person chose, stored in this browser. */
 export const keptTables: TablesDoor = {
   read: async () => {
     const kept = readChoice(KEY)

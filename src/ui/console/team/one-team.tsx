@@ -15,7 +15,7 @@ export interface ReportProps {
   range: Range
   today: string
   zone: string
-  /** '' for everyone. */
+  /** The person whose figures are shown; '' for everyone. */
   person: string
   show: (person: string) => void
 }
@@ -26,7 +26,7 @@ export const settingOf = (
 ): TeamSetting => ({
   versions,
   rollUp: rollUpBy(versions),
-  // Colours are personal, and kept by the extension.
+  // No colours: they are personal, and only the extension stores them.
   settings: { colours: {} },
   today,
   zone,
@@ -40,7 +40,7 @@ const useVersions = (doors: TeamDoors, team: string) => {
   return state
 }
 
-/** One team's report: the same as in the extension. */
+/** The report of one team, the same as in the extension. */
 export const OneTeam = (props: ReportProps & { team: Named }) => {
   const { doors, team, range, person, show, today, zone } = props
   const state = useVersions(doors, team.id)

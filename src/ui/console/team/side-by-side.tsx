@@ -11,19 +11,22 @@ import { consoleWords } from '../../words/console.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Named } from '../ports.ts'
 
-/** The people of a team, or `group` where it gives figures of its group only. */
+/** The people of a team; `group` if the team gives figures of groups only. */
 export type TeamFigures = readonly Person[] | 'group'
 
 interface SideProps {
   teams: readonly Named[]
-  /** In the order of the teams. */
+  /** The figures of each team, in the order of `teams`. */
   people: readonly TeamFigures[]
   range: Range
   setting: TeamSetting
   open: (team: string) => void
 }
 
-/** A team's line. By base categories, because each team has its own. */
+/**
+ * A team's row in the comparison. It uses the base categories, because each team has its own other
+ * categories.
+ */
 const lineOf = (people: readonly Person[], range: Range, setting: TeamSetting) => {
   const { now, before, team } = teamViewOf(people, range, setting, '')
   const [sum, was] = [rollUpSum(now.sum), rollUpSum(before.sum)]
@@ -41,7 +44,7 @@ const lineOf = (people: readonly Person[], range: Range, setting: TeamSetting) =
 }
 
 interface FiguresProps {
-  /** Undefined for a team in group mode. */
+  /** The figures of the row; undefined for a team in group mode. */
   line: ReturnType<typeof lineOf> | undefined
   columns: number
 }
@@ -61,7 +64,7 @@ const Figures = ({ line, columns }: FiguresProps) =>
     <td colSpan={columns}>{consoleWords.inGroupMode}</td>
   )
 
-/** The teams in their order, each with a link to its report. */
+/** A table with a row for each team, in their order, each with a link to the team's report. */
 export const SideBySide = ({ teams, people, range, setting, open }: SideProps) => {
   const lines = useMemo(
     () => people.map((one) => (one === 'group' ? undefined : lineOf(one, range, setting))),
@@ -86,7 +89,7 @@ export const SideBySide = ({ teams, people, range, setting, open }: SideProps) =
           <thead>
             <tr>
               {heads.map((head, i) => (
-                // Two columns have the same name.
+                // The index is the key, because two columns have the same name.
                 <th key={i} scope="col">
                   {head}
                 </th>

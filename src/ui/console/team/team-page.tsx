@@ -16,7 +16,10 @@ import { ALL } from './all-teams.ts'
 import { AllTeams } from './all-teams-report.tsx'
 import { OneTeam } from './one-team.tsx'
 
-/** The range, the team and the person, all in the address: a link shows the same to a colleague. */
+/**
+ * The range, the team and the person of the report. They are in the address, so that a colleague
+ * who opens the link sees the same.
+ */
 function useReportAddress({ address, go, me }: PageProps, today: string) {
   const { query } = address
   const range = useMemo(() => rangeIn(query, today), [query, today])
@@ -34,7 +37,7 @@ function useReportAddress({ address, go, me }: PageProps, today: string) {
   return { range, team, person: query.get('person') ?? '', show }
 }
 
-/** The team's report for a manager; of several teams one by one, or all together. */
+/** The page of the report for a manager: one of their teams, or all together. */
 export const TeamPage = (props: PageProps) => {
   const { doors, me } = props
   const zone = Temporal.Now.timeZoneId()
