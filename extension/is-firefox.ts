@@ -1,4 +1,7 @@
 import { browser } from './browser.ts'
 
-/** Only the Firefox build has `browser_specific_settings` (vite.config.ts). */
+/**
+ * True in the Firefox build, the only one with `browser_specific_settings` in its manifest
+ * (vite.config.ts).
+ */
 export const isFirefox = 'browser_specific_settings' in browser.runtime.getManifest()

@@ -15,7 +15,7 @@ export const keepLater = () => {
   if (importScripts) addEventListener('install', () => importScripts(SCRIPT))
 }
 
-/** Loads later.js; Firefox's background is a page, which may use `import()`. */
+/** Loads later.js. Firefox runs the background as a page, where `import()` is allowed. */
 export async function loadLater() {
   if (!globalThis.stintLater) {
     if (importScripts) importScripts(SCRIPT)

@@ -61,7 +61,7 @@ export function listenForAnswers(
   pressed: (id: string, button: number) => void,
   clicked: (id: string) => void,
 ) {
-  // Adding the same listener again has no effect.
+  // This may run several times: a browser ignores a listener that is already added.
   if (!isFirefox) notifications()?.onButtonClicked.addListener(pressed)
   notifications()?.onClicked.addListener(clicked)
 }

@@ -1,7 +1,7 @@
 import { browser } from './browser.ts'
 
 /**
- * Whether this page is in the side panel or sidebar: both manifests open it there as
+ * This page is in the side panel or the sidebar: both manifests open it there as
  * `popup.html#panel`.
  */
 export const isPanel = location.hash === '#panel'

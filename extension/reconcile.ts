@@ -80,7 +80,7 @@ async function send(db: StintDatabase) {
   const { sendWhatIsDue, lookAtTeam } = await loadLater()
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_AWAKE_EVERY)
   try {
-    // Repeated if *Send now* was pressed during the run.
+    // The outbox is sent again if *Send now* was pressed during the run.
     let sent = false
     while (await sendWhatIsDue(db)) sent = true
     await lookAtTeam(db, sent ? 0 : SCHEME_CHECK_EVERY)

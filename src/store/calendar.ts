@@ -1,6 +1,6 @@
 /**
- * The person's calendar: its address, its entries' times, and the person's answers about them. None
- * of it is sent or put into a backup.
+ * The person's calendar: its address, its entries' times, and the person's answers about them.
+ * These are never sent, and no backup contains them.
  */
 import type { CalendarTimes, StintDatabase } from './database.ts'
 import { readNamed, writeNamed } from './named-rows.ts'

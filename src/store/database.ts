@@ -17,7 +17,7 @@ import type { ModeNews, TeamMode } from '../core/settings/team-mode.ts'
 import type { Segment } from '../core/time/segment.ts'
 import { reopenAfterFailure, retryAfterInvalidState } from './reopen.ts'
 
-/** A stored segment, with the marks that its indexes need. */
+/** A segment as it is stored, with marks that the indexes of the database need. */
 export interface StoredSegment extends Segment {
   /** Present only while the segment is open: the index allows one open segment per device. */
   open?: 1
@@ -44,7 +44,7 @@ export interface StoredMemory {
 
 /** An act in the popup, or an automatic change, as stored for *undo* and *redo*. */
 export interface StoredAct extends ActDone {
-  /** Assigned by the table in ascending order. */
+  /** Assigned by the database, in ascending order. */
   id?: number
 }
 
@@ -81,7 +81,7 @@ export interface StoredTeam {
   workingTime?: { week?: WorkingWeek; off: readonly Dates[] }
 }
 
-/** When the person is expected to work. */
+/** When the person is expected to work: their working week and days off. */
 export interface StoredWorkingTime {
   /**
    * Absent if the person has set no week of their own: then the week of the team counts, or of
@@ -134,12 +134,12 @@ export interface StoredReceipt {
 
 /** An edit on the day page, as stored for *undo* and *redo*: its rows before and after. */
 export interface StoredEdit {
-  /** Assigned by the table in ascending order. */
+  /** Assigned by the database, in ascending order. */
   id?: number
   /** When the edit was made, epoch milliseconds. */
   madeAt: number
   act: EditKind
-  /** An instant on the edited day. */
+  /** An instant on the day that was edited, epoch milliseconds. */
   about: number
   /** The changed rows. A row that did not exist is stored as a tombstone. */
   before: readonly Segment[]
@@ -228,7 +228,7 @@ export interface Named {
    * `guess` is absent if they skipped it.
    */
   guesses: Readonly<Record<string, { at: number; guess?: Guess }>>
-  /** When a backup was last saved as a file. */
+  /** When a backup was last saved as a file, epoch milliseconds. */
   savedAt: number
   /**
    * This browser keeps its id at the next connection, although the endpoint may still have a token
@@ -236,8 +236,8 @@ export interface Named {
    */
   keepsId: true
   /**
-   * The address of the person's calendar. It is a secret: whoever has the address can read the
-   * calendar.
+   * The address of the person's calendar. It is a secret: everybody who has the address can read
+   * the calendar.
    */
   calendar: { url: string }
   /** The times of the calendar's entries, as last read (rule 11). */
@@ -265,7 +265,7 @@ export type StintDatabase = Dexie & {
   attribution: Table<StoredMemory, string>
   named: Table<NamedRow, keyof Named>
   receipts: Table<StoredReceipt, string>
-  /** The recorded trace. */
+  /** The lines of the recorded trace. */
   trace: Table<TraceLine, number>
   edits: Table<StoredEdit, number>
   acts: Table<StoredAct, number>

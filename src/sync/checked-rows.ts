@@ -22,7 +22,7 @@ function isPossible({ category, startedAt, endedAt, note, context }: Live): bool
   const length = endedAt - startedAt
   const isAway = category === UNEXPLAINED
   if (isAway && (note !== undefined || context !== undefined)) return false
-  // A break is never sent.
+  // A break is never sent, so it is not valid here.
   return length > 0 && length <= (isAway ? MAX_UNEXPLAINED : MAX_LENGTH) && category !== BREAK
 }
 

@@ -12,7 +12,7 @@ const WEB = /https?:[/\\]{2}/i
 const HOST =
   /^(?:(?:[^@:/\\\s]+\.\p{L}[\p{L}\p{N}-]+|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]+\])(?::\d+)?|[\p{L}\p{N}-]+:\d{2,5})(?:[/\\?#].*)?$/iu
 
-/** Punctuation of the sentence after an address. */
+/** Punctuation of a sentence that follows directly after an address. */
 const AFTER = /[.,;:!?…]+$/
 
 /** The words of a text; the brackets of an IPv6 address belong to its word. */

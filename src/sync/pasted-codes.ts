@@ -7,7 +7,7 @@ const isShortCode = (code: string) =>
 const isCode = (code: string) => isShortCode(code) || isInvite(code)
 
 const LETTER = String.raw`[\p{L}\p{N}]\p{M}*`
-/** Two groups of four letters, with spaces or signs between them. */
+/** Two groups of four letters or digits, with only spaces or punctuation between them. */
 const TWO_FOURS = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?=((?:${LETTER}){4}[\s\p{P}\p{S}]*(?:${LETTER}){4})(?![\p{L}\p{N}]))`,
   'gu',

@@ -70,9 +70,8 @@ function mergeNewer(saved: Segment, held: Segment | undefined, here: MergeContex
 }
 
 /**
- * Ends a segment that was running when the backup was made at that instant, and marks it for
- * review. Its revision stays: a later backup of the same segment has a higher revision and replaces
- * it.
+ * The segment, ended at the time of the backup if it was running then, and marked for review. Its
+ * revision stays: a later backup of the same segment has a higher revision and replaces it.
  */
 function endAtBackup(saved: Segment, here: MergeContext): Segment | undefined {
   if (saved.endedAt !== undefined) return saved

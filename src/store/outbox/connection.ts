@@ -58,7 +58,10 @@ export const disconnect = (db: StintDatabase) =>
     await writeNamed(db, 'keepsId', true)
   })
 
-/** The endpoint has confirmed that this browser has disconnected. */
+/**
+ * Notes that the endpoint has confirmed the disconnection: it has no token for this browser's id
+ * any more.
+ */
 export const releaseId = (db: StintDatabase) =>
   db.transaction('rw', db.named, async () => {
     await db.named.delete('keepsId')

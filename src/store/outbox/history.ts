@@ -5,7 +5,7 @@ import { readSettings } from '../settings.ts'
 import { markForOutbox } from './outbox.ts'
 import { canTakeOver } from './take-over.ts'
 
-/** A segment of the history, from any device of the person. */
+/** A segment of the history as the endpoint sends it. It may come from any device of the person. */
 export type FetchedRow = { id: string; device: string; revision: number; changedAt: number } & (
   | { deleted: true }
   | (Omit<Stretch, 'id' | 'endedAt'> & { endedAt: number; scheme: number; zone?: string })

@@ -50,15 +50,15 @@ const changeTeam = (db: StintDatabase, change: (team: StoredTeam) => StoredTeam)
   })
 
 /**
- * The new mode of the team, and the news of it for the person. `modeNews` is undefined if the news
- * is out of date.
+ * The new mode of the team, and the news about the change for the person. `modeNews` is undefined
+ * if the news is out of date.
  */
 const modeChange = ({ mode: before, modeNews: unseen }: StoredTeam, mode: TeamMode) => {
   const news = modeNews(before, mode, unseen)
   return { mode, modeNews: news }
 }
 
-/** The person has seen how the team's figures are given. */
+/** Notes that the person has seen how the team's figures are given (by name or for groups). */
 export const markModeSeen = (db: StintDatabase) =>
   changeTeam(db, ({ modeNews: _, ...team }) => team)
 

@@ -11,7 +11,7 @@ import { newestWaiting, type Question, questionOf } from '../views/running.ts'
 
 /** A stretch away that a notification asks about. */
 export interface Notice extends Omit<Question, 'count' | 'newest'> {
-  /** The most likely answer. */
+  /** The category that is the most likely answer. */
   likeliest: string
   categories: Categories
 }

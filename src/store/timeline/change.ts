@@ -20,7 +20,7 @@ interface Options {
    * need.
    */
   reach?: () => number
-  /** The event for the trace. */
+  /** The event that the trace records for this change. */
   trace?: TraceEvent | ((state: State) => TraceEvent) | undefined
 }
 
@@ -82,7 +82,7 @@ export async function changeWithin(db: StintDatabase, clock: number, next: Next,
   const row = await db.attribution.get(device)
   const ruled = Math.min(clock - settings.idleAfter, row?.memory.lastSeen ?? clock)
   const tail = await readTail(db, device, Math.min(ruled, reach?.() ?? ruled))
-  // The effective now is never before the last stored instant (rule 9).
+  // The effective now: the clock, or the last stored instant if that is later (rule 9).
   const now = Math.max(clock, row?.latest ?? 0, ...tail.map((s) => s.endedAt ?? s.startedAt))
   if (Number.isNaN(now)) throw new RangeError('The clock says nothing')
   const memory = row?.memory ?? newMemory(now)
@@ -100,7 +100,7 @@ export async function changeWithin(db: StintDatabase, clock: number, next: Next,
   await db.attribution.put({ device, memory: after.memory, latest: now })
 }
 
-/** This browser profile's id, created at first use. */
+/** Returns the id of this browser profile, which is made at the first call. */
 export async function deviceOf(db: StintDatabase): Promise<string> {
   const known = await readNamed(db, 'device')
   if (known) return known

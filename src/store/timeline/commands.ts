@@ -120,7 +120,7 @@ export async function setNote(db: StintDatabase, note: string, segment?: string)
   )
 }
 
-/** The stretch with this note. Returns undefined if that changes nothing. */
+/** The stretch with a new note. Returns undefined if the note does not change anything. */
 function withNote(stretch: Stretch, text: string): Stretch | undefined {
   const { note = '', ...rest } = stretch
   if (noteLength(text) > NOTE_LIMIT)

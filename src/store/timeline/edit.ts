@@ -45,7 +45,7 @@ const startOf = async (db: StintDatabase, act: Edit) =>
  */
 const settleLeave = (state: State) => applySteps(state, handBack(state))
 
-/** The time `[from, to]` that an edit may change, epoch milliseconds. */
+/** The range of time `[from, to]` that an edit may change, epoch milliseconds. */
 interface Reach {
   from: number
   to: number

@@ -19,7 +19,7 @@ interface ActChange {
   did: ActLabel
 }
 
-/** Stores an act for *undo*, within the transaction that made it. */
+/** Stores an act for *undo*. Runs within the transaction that made the act. */
 export async function keepAct(db: StintDatabase, changed: ActChange): Promise<void> {
   const { before, after, now, written, did } = changed
   // An absence or a return changes the timeline with a question to the person, and their answer

@@ -11,7 +11,7 @@ interface Stamp {
   device: string
   now: number
   settings: Settings
-  /** The scheme version in force. */
+  /** The number of the scheme version in force. */
   version: number
   /** The time zone of new segments; undefined: the browser's current zone. */
   zone?: string | undefined

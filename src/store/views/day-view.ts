@@ -15,7 +15,7 @@ import { readOthers, readStarting } from '../timeline/range.ts'
 import { firstDayIn, readExpected } from '../working-time.ts'
 import { readHabitsOfEach } from './habits.ts'
 
-/** A day of a week, `[from, to)` in epoch milliseconds. */
+/** One day of a week, `[from, to)` in epoch milliseconds. */
 export interface WeekDay {
   date: string
   from: number
@@ -54,7 +54,7 @@ export interface StoredDay {
   settings: Settings
   /** The person has connected a calendar. */
   hasCalendar: boolean
-  /** The state of sending, with this day's receipt. */
+  /** The state of sending, with the receipt of this day. */
   sending: SendingView
 }
 

@@ -38,11 +38,11 @@ export interface PopupView {
   /** The person's own colours, per category. */
   colours: Settings['colours']
   running?: Running
-  /** Single keys also work in the side panel. */
+  /** Single keys (without Ctrl or Alt) work in the side panel too, not only in the popup. */
   panelKeys: boolean
   /** When the person went away, if the browser has not reported their return yet. */
   away?: number
-  /** The next undo and redo. */
+  /** The acts that *undo* and *redo* would reverse next. */
   undo?: UndoStep
   redo?: UndoStep
   /**

@@ -175,7 +175,7 @@ export const readDays = (
 export const readReportSetting = (db: StintDatabase, clock = Date.now()): Promise<ReportSetting> =>
   db.transaction('r', tables(db), async () => readSetting(db, clock))
 
-/** The person's call lists in a range. */
+/** Figures of the person's call lists (notes on dialing and calls) in a range of days. */
 export const readCallLists = (
   db: StintDatabase,
   range: Dates,

@@ -50,7 +50,7 @@ export const readRunningView = (db: StintDatabase) =>
       soundDueAt: state && soundDueAt(state),
       /** When sending is due; undefined without a connection, or if sending is only manual. */
       sendDue: connection && sendDueAt(sending, settings, { now, zone: ownZone(), device }),
-      /** A request for the team's scheme is due. */
+      /** A request for the team's scheme is due now. */
       teamDue: connection !== undefined && isSchemeCheckDue(team, now),
     }
   })

@@ -219,7 +219,7 @@ export const IndicatorReadiness = z.object({
 })
 export type IndicatorReadiness = z.infer<typeof IndicatorReadiness>
 
-/** How the bytes of a table are read. */
+/** The choices for reading a CSV as a table. */
 const reading = {
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251']),
   separator: z.enum([',', ';', '\t']),

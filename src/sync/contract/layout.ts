@@ -64,11 +64,11 @@ export const LayoutDay = z.object({
    * gap between them are one block.
    */
   longest: z.record(z.string(), Seconds),
-  /** Work, unexplained time and missing time together. */
+  /** Seconds of work, unexplained time and missing time together. */
   span: Seconds,
   /**
-   * Unexplained time away between two stretches of work on the day that are less than eight hours
-   * apart: not the evening, the night or the weekend.
+   * Seconds of unexplained time away between two stretches of work on the day. The stretches are
+   * less than eight hours apart, so that the evening, the night or the weekend does not count.
    */
   unexplained: Seconds,
   /** Untracked time within the day. It includes breaks and private time, which are never sent. */

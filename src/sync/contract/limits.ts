@@ -370,27 +370,32 @@ export const CONNECTIONS = 10
 
 // How long an endpoint waits or keeps something, milliseconds
 
-/** How long the endpoint waits for the headers of a request. */
+/** How long the endpoint waits for the headers of a request, milliseconds. */
 export const HEADERS_TIMEOUT = 10 * second
 /**
- * How long the endpoint waits for running requests when it stops. A device whose request is cut off
- * sends it again.
+ * How long the endpoint waits for running requests when it stops, milliseconds. A device whose
+ * request is cut off sends it again.
  */
 export const STOP_AFTER = 10 * second
-/** How long the endpoint waits for a connection to PostgreSQL, or for a lock there. */
+/**
+ * How long the endpoint waits for a connection to PostgreSQL, or for a lock there, milliseconds.
+ */
 export const DATABASE_WAIT = 5 * second
 /**
- * How long an SQL statement may take. No batch takes that long, and a statement that waits longer
- * blocks others.
+ * How long an SQL statement may take, milliseconds. No batch takes that long, and a statement that
+ * waits longer blocks others.
  */
 export const STATEMENT_TIME = 30 * second
-/** How long the endpoint waits for another process that writes to the same SQLite file. */
+/**
+ * How long the endpoint waits for another process that writes to the same SQLite file,
+ * milliseconds.
+ */
 export const FILE_WAIT = 5 * second
-/** How long a one-time code is valid. */
+/** How long a one-time code is valid, milliseconds. */
 export const CODE_LIFE = 10 * minute
-/** How long a token is valid after it was last used. */
+/** How long a token is valid after it was last used, milliseconds. */
 export const TOKEN_LIFE = 180 * day
-/** How long a session of the console is valid after it was last used. */
+/** How long a session of the console is valid after it was last used, milliseconds. */
 export const SESSION_IDLE = 12 * hour
 
 // How long the extension waits: a broken or hostile server must not make it wait without end or
@@ -412,20 +417,20 @@ export const MAX_DAYS_OFF = 500
 // How much of an answer the extension reads: bytes, unpacked
 
 /**
- * The largest answer, unless it has a limit of its own. The largest such answer is that to a batch:
- * 200 rows of 4 KiB.
+ * The largest answer that the extension reads, bytes, unless it has a limit of its own. The largest
+ * such answer is that to a batch: 200 rows of 4 KiB.
  */
 export const ANSWER_BYTES = MiB
 /**
- * The largest page of the history: 500 rows, each with a note of 500 characters, which take up to 6
- * bytes each in JSON.
+ * The largest page of the history, bytes: 500 rows, each with a note of 500 characters, which take
+ * up to 6 bytes each in JSON.
  */
 export const PAGE_BYTES = 4 * MiB
-/** The largest scheme, with its earlier versions of 60 categories each. */
+/** The largest scheme, bytes, with its earlier versions of 60 categories each. */
 export const SCHEME_BYTES = 4 * MiB
-/** The largest layout of a team. 500 people over a year take most of it. */
+/** The largest layout of a team, bytes. The days of 500 people over a year take most of this. */
 export const LAYOUT_BYTES = 128 * MiB
-/** The largest problem document. */
+/** The largest problem document, bytes. */
 export const PROBLEM_BYTES = 16 * KiB
 
 // How much of a list the extension reads

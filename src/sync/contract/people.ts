@@ -68,7 +68,7 @@ export type Members = z.infer<typeof Members>
 
 /** An invite. The endpoint gives it only once. */
 export const Invite = z.object({
-  /** `https://ENDPOINT/join#CODE`. */
+  /** The address of the join page with the invite's secret: `https://ENDPOINT/join#CODE`. */
   link: z.string(),
   /** The part of `link` after the `#`; the person can also enter it as a code. */
   code: z.string(),

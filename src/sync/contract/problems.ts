@@ -1,4 +1,4 @@
-/** The ways in which a request can be refused. */
+/** The problems for which the endpoint refuses a request. */
 import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
 

@@ -48,7 +48,7 @@ const isBareIfUnexplained = (row: { category: string; context?: unknown; note?: 
 
 /** A segment as a device sends it. Strict, so that no unknown field is dropped silently. */
 export const Row = z.union([
-  // The more frequent kind comes first: a union tries its members in order.
+  // The more frequent kind of row comes first, because a union tries its members in order.
   z
     .strictObject(live)
     .check(z.refine(isBareIfUnexplained, 'an unexplained stretch goes as from–to only')),

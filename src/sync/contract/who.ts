@@ -1,4 +1,4 @@
-/** Connecting a device, and data about the caller. */
+/** Requests to connect a device, and data about the caller. */
 import * as z from 'zod/mini'
 import { MAX_CODE } from './code.ts'
 import { TeamMode } from './mode.ts'

@@ -15,7 +15,7 @@ interface Refusal {
   problem?: { type?: string; rows?: readonly RefusedRow[] }
 }
 
-/** The name of the endpoint's problem; '' if something else failed. */
+/** The name of the problem with which the endpoint refused; '' if something else failed. */
 const problemOf = (error: unknown) => (error as Refusal).problem?.type?.split(':').at(-1) ?? ''
 
 export const isSignedOut = (error: unknown) => problemOf(error) === 'unauthorized'

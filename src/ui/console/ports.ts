@@ -112,7 +112,7 @@ export interface AskedPeople {
 export interface TeamDoors {
   /** The versions of a team's scheme, the oldest first. */
   versions: (team: string) => Promise<readonly SchemeVersion[]>
-  /** `group`: the team gives figures of groups only. */
+  /** The people of a team with their figures; `group` if the team gives figures of groups only. */
   people: (asked: AskedPeople) => Promise<readonly ReportedPerson[] | 'group'>
   /** The weeks of a team in group mode, from a Monday to a Sunday. */
   group: (team: string, weeks: Dates, signal: AbortSignal) => Promise<readonly GroupWeek[]>

@@ -6,7 +6,7 @@ import { Failed } from '../failed.tsx'
 import type { AccountDoors } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 
-/** A code with which the person connects another browser of their own. */
+/** A button that makes a code, with which the person connects another browser of their own. */
 export const NewCode = ({ doors }: { doors: AccountDoors }) => {
   const words = consoleWords.account
   const [made, setMade] = useState<ShortCode>()

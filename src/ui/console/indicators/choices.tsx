@@ -19,9 +19,7 @@ interface ChoicesProps {
   change: (change: IndicatorChange) => Promise<void>
 }
 
-/**
- * A new id for an indicator: random, without a meaning.
- */
+/** A new id for an indicator: random, without a meaning. */
 const newId = () => `own-${crypto.randomUUID().slice(0, 8)}`
 
 interface PickProps<T extends string> {

@@ -73,7 +73,8 @@ const Remove = ({ busy, remove }: RemoveProps) => {
 }
 
 /**
- * One webhook: whether it works, its last deliveries, and buttons to test it, switch it off or remove it.
+ * One webhook: whether it works, its last deliveries, and buttons to test it, switch it off or
+ * remove it.
  */
 export const WebhookPanel = ({ doors, webhook, look, renew }: PanelProps) => {
   const [tested, setTested] = useState<WebhookTest>()

@@ -19,7 +19,7 @@ const useRead = (doors: SchemeDoors, team: string) => {
   return { read, failed, look }
 }
 
-/** A team's scheme, and the change of it that the person prepares on this page. */
+/** A team's scheme, and the change of the scheme that the person prepares on this page. */
 export function useTeamScheme(doors: SchemeDoors, team: string) {
   const { read, failed, look } = useRead(doors, team)
   const [edits, setEdits] = useState<readonly SchemeEdit[]>([])
