@@ -6,8 +6,8 @@ import { reconcile, showTrouble } from './reconcile.ts'
 
 /**
  * What a task does. `settle`: settles the rules that have become due. `look`: looks at the browser,
- * because the person may be in another place. `all`: the same, and also asks whether the person is
- * away, and reconciles in any case, because anything may have changed, or time has passed.
+ * because the person may be in another place. `all`: looks at the browser, always asks it whether
+ * the person is away, and always reconciles, because anything may have changed, or time has passed.
  */
 type Task = 'settle' | 'look' | 'all'
 const ORDER: readonly Task[] = ['settle', 'look', 'all']
