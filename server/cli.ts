@@ -117,7 +117,7 @@ const run = async (args: string[]) => {
   return serve(settings)
 }
 
-/** Runs a command. Returns its exit code, and prints what is wrong. */
+/** Runs a command. Returns its exit code, and prints errors. */
 export const runCommand = async (args: string[]): Promise<number> => {
   try {
     await run(args)

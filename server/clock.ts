@@ -1,13 +1,14 @@
 /**
- * The wall clock, compared with a steady clock (the time since the process started). A difference
- * between them shows that the wall clock was set. After a clock was set ahead, it must run for an
- * hour before anything expires by it: then it is called proven.
+ * Finds out when somebody sets the computer's clock (the wall clock), by comparing it with a steady
+ * clock: the time since the process started. After a clock was set ahead, it must run for an hour
+ * before anything expires by it: then it is called proven.
  */
 import type { Logger } from 'pino'
 import { minute } from '../src/core/time/units.ts'
 
 /**
- * Milliseconds. A smaller change is slow drift, or a time server that slows or speeds the clock.
+ * Milliseconds. A smaller change of the clock does not count as set: it is slow drift, or the
+ * correction by a time server.
  */
 const JUMP = minute
 /** Milliseconds for which a clock that was set ahead must run until it is proven. */
@@ -57,8 +58,8 @@ export const watchClock = ({
       provenAt = since + PROVEN_AFTER
       log.warn({ by }, 'the clock was set')
     }
-    // Slow drift counts as proven at once. So does a clock that was set back, because it is not
-    // ahead.
+    // Slow drift counts as proven at once. A clock that was set back counts as proven too, because
+    // it is not ahead.
     const isProven = since >= provenAt || at - since <= proven
     offset = at - since
     if (isProven) proven = offset

@@ -24,8 +24,8 @@ const readsIn = (
     .where('reads.team', '=', team)
     .where('named.team', '=', team)
     .where('named.member', '=', member)
-    // A member of the team who looks at it reads their own figures as well; those reads are left
-    // out.
+    // Leaves out reads by the person: everybody who looks at their own team reads their own figures
+    // as well.
     .where('reader', '<>', member)
     .where('last_at', '<', before)
     .orderBy('last_at', 'desc')
@@ -77,8 +77,8 @@ export const accessLogOf = async (
     all.push(...(await readsIn(db, { team, member }, { before, most })))
   all.sort((a, b) => b.last_at - a.last_at)
   const next = all[most]
-  // Reads of one instant are never split between two pages, so that the next page can begin by time
-  // alone.
+  // All reads of one instant are on the same page, so that an instant alone tells where the next
+  // page begins.
   const rows = next ? all.slice(0, most).filter((row) => row.last_at > next.last_at) : all
   const reads = rows.map(entryFrom(await readReaders(db, rows)))
   return { reads, ...(next && { next: `${next.last_at + 1}` }) }

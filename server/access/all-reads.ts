@@ -1,4 +1,7 @@
-/** Who read whose figures, in all teams: the newest first. It has nobody's figures. */
+/**
+ * Reads of named people's figures in all teams, the newest first. The answer says who read, and
+ * contains no figures.
+ */
 import type { AllReads } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { type NamesOfIds, namesOfIds, readerOf, thingOf } from '../people/names-of-ids.ts'
@@ -37,7 +40,7 @@ const rowsOf = (db: Database, page: LogPage) => {
 }
 type Row = Awaited<ReturnType<typeof rowsOf>>[number]
 
-/** The people of each roster of a page. */
+/** Reads the people of each roster on a page. */
 const readRosters = async (db: Database, rows: readonly Row[]) => {
   const rosters = new Map<string, readonly string[]>()
   for (const { team, roster } of rows) {

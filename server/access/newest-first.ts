@@ -1,21 +1,26 @@
-/** Pages of a log, the newest first. Entries of one instant may go on into the next page. */
+/**
+ * Pages of a log, the newest entry first. Entries of one instant may be divided between two pages.
+ */
 import { dateAfter, dayBounds } from '../../src/core/time/days.ts'
 import { LOG_PAGE, type LogQuery } from '../../src/sync/contract.ts'
 
 const LATEST = Number.MAX_SAFE_INTEGER
 
 export interface LogPage {
-  /** Only entries up to that instant. */
+  /** Leaves out entries after this instant. */
   upTo: number
-  /** How many of the first of them were in the pages before. */
+  /** How many entries, from the newest one at `upTo` on, were on the pages before. */
   skip: number
   most: number
-  /** Entries from that instant on. */
+  /** Leaves out entries before this instant. */
   from: number
   person: string | undefined
 }
 
-/** @throws RangeError for an unknown zone */
+/**
+ * Returns the page that a query asks for.
+ * @throws RangeError for an unknown zone
+ */
 export const logPageOf = (asked: LogQuery): LogPage => {
   const { cursor, limit, person, from, to, zone = 'UTC' } = asked
   const end = to === undefined ? LATEST : dayBounds(dateAfter(to, 1), zone, 0).from - 1
@@ -29,10 +34,13 @@ export const logPageOf = (asked: LogQuery): LogPage => {
   }
 }
 
-/** How many rows a page has to read. */
+/**
+ * The number of rows to read for a page: those of earlier pages are skipped, and one more shows
+ * whether there is a next page.
+ */
 export const rowsToRead = ({ most, skip }: LogPage) => most + skip + 1
 
-/** Of rows in order, those of the page, and where the next one begins. */
+/** Returns the rows of a page, from rows in order, and the cursor of the next page. */
 export const cutPage = <Row>(
   rows: readonly Row[],
   { skip, most }: LogPage,

@@ -1,7 +1,7 @@
 /**
- * The access log: who read whose figures. A read of a whole team is one row, which names a roster:
- * the people who were in that answer. Each of them sees that row in their own log; a person who
- * joined the team later does not.
+ * The access log: who read the figures of which people. A read of a whole team is one row, which
+ * names a roster: the people who were in that answer. Each of them sees that row in their own log;
+ * a person who joined the team later does not.
  */
 import { minute } from '../../src/core/time/units.ts'
 import type { ReadRoute } from '../../src/sync/contract.ts'

@@ -10,7 +10,8 @@ const removeRosters = async (tx: Database, team: string, until: number) => {
   const gone = await tx
     .deleteFrom('rosters')
     .where('team', '=', team)
-    // A roster is used last by its latest read, so no read that is kept names this one.
+    // A roster was last used by its latest read. The reads of that time are removed, so no read
+    // names the roster any more.
     .where('last_at', '<', until - ROSTER_WITHIN)
     .returning('id')
     .execute()

@@ -1,6 +1,6 @@
 /**
- * Settings of the service and the command line: options come before the environment, and the
- * environment before one file that both read.
+ * Settings of the service and the command line: options override environment variables, and these
+ * override one file that both of them read.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
@@ -16,7 +16,10 @@ import { Misuse, type Options, wholeNumber } from './usage.ts'
 
 /** The default settings file. The systemd unit and an administrator's shell read the same one. */
 const CONFIG_FILE = '/etc/stint-endpoint.env'
-/** The database if no setting names one: in the folder in which `serve` was started. */
+/**
+ * The database if no setting names one. The path is relative to the folder in which `serve` was
+ * started.
+ */
 const DEFAULT_DATABASE = '.stint/endpoint.sqlite'
 
 const KEYS = [
@@ -123,7 +126,10 @@ const enrolmentFrom = (values: Values, options: Options, port: number) => {
     inviteDays: days
       ? wholeNumber('How many days an invite is good', days, MOST_INVITE_DAYS, 1)
       : INVITE_DAYS,
-    /** Where the company offers the extension. If not set, the stores of the browsers. */
+    /**
+     * Where the company offers the extension. If not set, people get it from the stores of the
+     * browsers.
+     */
     extension: {
       ...(chrome && { chrome: addressFrom('STINT_EXTENSION_CHROME', chrome) }),
       ...(firefox && { firefox: addressFrom('STINT_EXTENSION_FIREFOX', firefox) }),

@@ -1,4 +1,4 @@
-/** A team's segments as CSV (RFC 4180) for a spreadsheet, without notes and records. */
+/** A team's segments as CSV (RFC 4180) for a spreadsheet. Notes and records are left out. */
 import { type Cell, csvOf, type Dialect } from '../../src/core/report/csv.ts'
 import { recordRead } from '../access/record-read.ts'
 import type { Database } from '../db/tables.ts'
@@ -22,7 +22,10 @@ const HEAD = [
 
 const iso = (instant: number) => new Date(instant).toISOString()
 
-/** `2026-11-23 11:30:00`, which spreadsheets of every language read as a date and time. */
+/**
+ * A text such as `2026-11-23 11:30:00`, which spreadsheets in every language read as a date and
+ * time.
+ */
 const onClockOf = (zone: string) => (instant: number) =>
   Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(zone)

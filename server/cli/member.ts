@@ -1,4 +1,4 @@
-/** Commands on people. */
+/** Commands about people. */
 import { readFile } from 'node:fs/promises'
 import { csvOf } from '../../src/core/report/csv.ts'
 import type { Database } from '../db/tables.ts'
@@ -29,7 +29,7 @@ import type { Settings } from './config.ts'
 import { showInstant, showMembers } from './print.ts'
 import { dateFrom, hereZone, Misuse, type Options, requireName } from './usage.ts'
 
-/** The name of the first team, where none is given. */
+/** The name that the first team gets if none is given. */
 const DEFAULT_TEAM = 'Team'
 
 const acting = () => ({ now: Date.now(), actor: COMMAND_LINE })
@@ -185,8 +185,8 @@ const importTable: Act = (options, file, [to]) => {
     const made = preview.newTeams.length > 0 ? `; new teams: ${preview.newTeams.join(', ')}` : ''
     if (check) return console.log(`${preview.people.length} people can be added${made}.`)
     refuseBanner(to)
-    // `writeOut` opens the file before this adds anybody: if the file cannot be written, the links
-    // would be lost.
+    // The file for the links is opened before anybody is added: if it could not be written, the
+    // links would be lost.
     async function* lines() {
       const { people } = await importMembers(db, csv, asked)
       const rows = people.map(({ name, email = '', team, invite }) => [

@@ -21,7 +21,7 @@ const pad = (n: number) => String(n).padStart(2, '0')
 const local = (instant: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
 
-/** `2026-11-23 18:04`, in `zone`. */
+/** Returns a text such as `2026-11-23 18:04`, in the time zone `zone`. */
 export const showInstant = (instant: number, zone: string) => {
   const at = local(instant, zone)
   return `${at.toPlainDate()} ${pad(at.hour)}:${pad(at.minute)}`
@@ -30,7 +30,7 @@ export const showInstant = (instant: number, zone: string) => {
 const showTime = (instant: number, zone: string) =>
   local(instant, zone).toPlainTime().toString({ smallestUnit: 'second' })
 
-/** `7 h 42 m`, or `48 s` below a minute. */
+/** Returns a text such as `7 h 42 m`, or `48 s` below a minute. */
 const showLength = (seconds: number) => {
   if (seconds < 60) return `${seconds} s`
   const minutes = Math.floor(seconds / 60)
@@ -64,7 +64,7 @@ type Member = Awaited<ReturnType<typeof listMembers>>[number]
 
 const leavingOf = (member: Member, zone: string) => {
   const at = leavingAt(member)
-  // One millisecond before the end, so that the date shown is the last day.
+  // One millisecond before the instant of leaving, so that the date shown is the last day.
   return at === undefined ? [] : [`leaves or left ${showInstant(at - 1, zone)}`]
 }
 
@@ -150,7 +150,7 @@ export const showReads = (reads: AccessLog['reads'], zone: string) =>
     })
     .join('\n')
 
-/** What `retain` would remove. */
+/** Returns what the command `retain` would remove, as text. */
 export const showOld = (teams: Awaited<ReturnType<typeof countOld>>, until: string) =>
   [
     `Ended before ${until}:`,

@@ -27,7 +27,7 @@ const untilStopped = () =>
     process.once('SIGTERM', () => resolve())
   })
 
-/** Runs the service until SIGINT or SIGTERM. */
+/** Runs the service until the process gets SIGINT or SIGTERM. */
 export const serve = async (settings: Settings) => {
   const { database, host, port, behindProxy, keepDays, signIn, ...enrolment } = settings
   if (!behindProxy && !isLoopback(host))
@@ -59,7 +59,7 @@ export const serve = async (settings: Settings) => {
     : async () => {}
   const stopWebhooks = deliverRegularly(db, { now: clock.now, sending: settings.webhooks, log })
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
-  // Printed and not logged: a log would store the secret in this link.
+  // Printed and not logged, because the link contains a secret, which a log would store.
   if (setUp)
     process.stderr.write(
       `\nNobody is here yet. To set Stint up, open:\n  ${setUpLink(enrolment.address, setUp)}\n\n`,

@@ -21,7 +21,10 @@ export const SIGN_IN_KEYS = [
 ] as const
 type Values = Partial<Record<(typeof SIGN_IN_KEYS)[number], string>>
 
-/** Number of characters: 32 random bytes have 44 in base64, 64 in hexadecimal. */
+/**
+ * The shortest allowed key, in characters: 32 random bytes have 44 characters in base64, 64 in
+ * hexadecimal.
+ */
 const SHORTEST_KEY = 32
 
 const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)

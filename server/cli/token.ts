@@ -1,6 +1,6 @@
 /**
- * Commands on API tokens. A token made by a command acts in the name of whoever operates the
- * endpoint.
+ * Commands about API tokens. A token made by a command acts in the name of the people who operate
+ * the endpoint.
  */
 import { MAX_TOKEN_DAYS, SCOPES, type Scope } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'

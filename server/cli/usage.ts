@@ -99,7 +99,7 @@ export const usageOf = (command: string | undefined) => {
   const [, ...blocks] = USAGE.split(/\n(?= {2}\S)/)
   const found = blocks.filter((block) => block.trim().split(/\s/)[0] === command)
   if (found.length === 0) return USAGE
-  // The last block is followed by paragraphs that are about all commands.
+  // The last block is followed by paragraphs about all commands; these are left out.
   return [...found.map((block) => block.split('\n\n')[0]), '  --help: all commands'].join('\n')
 }
 

@@ -1,7 +1,7 @@
 /**
  * The console's part of a sign-in by a company account. The browser leaves the page for the
- * company's provider and comes back. What the console needs then is in the storage of this tab, so
- * that an answer that another tab or a stranger's link brings is refused.
+ * company's provider and comes back. What the console needs then is stored for this tab only. So
+ * the console refuses an answer that comes to another tab, or by a link from somebody else.
  */
 import { SIGN_IN_REFUSALS, type SignInRefusal } from '../../src/sync/contract.ts'
 
@@ -26,7 +26,10 @@ const random = () => asText(crypto.getRandomValues(new Uint8Array(32)))
 const hashOf = async (text: string) =>
   asText(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 
-/** Returns the query for the endpoint's address that starts a sign-in at the company's provider. */
+/**
+ * Starts a sign-in, and returns the query for the endpoint's address that leads to the company's
+ * provider.
+ */
 export async function beginSignIn(): Promise<URLSearchParams> {
   const begun: Begun = { verifier: random(), state: random(), hash: location.hash }
   sessionStorage.setItem(KEPT, JSON.stringify(begun))

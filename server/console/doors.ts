@@ -29,14 +29,16 @@ import { peopleDoors } from './people-doors.ts'
 import { schemeDoors } from './scheme-doors.ts'
 import { settingsDoors } from './settings-doors.ts'
 
-/** Safari has no Temporal yet. Pages that compute dates wait until a substitute is loaded. */
+/**
+ * Safari has no Temporal yet. Pages that compute dates wait until a substitute for it is loaded.
+ */
 const prepareDates = async () => {
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
 }
 
 /**
- * Names this page as a device, until it is left. With the same id, a code works again if the reply
- * was lost.
+ * An id for this page, valid until the person leaves it. With the same id, a code works a second
+ * time if the reply to the first was lost.
  */
 const page = crypto.randomUUID()
 

@@ -1,11 +1,11 @@
-/** The requests of the page for the audit and the access log. */
+/** The requests of the page that shows the audit and the access log. */
 import { AllReads, Audit } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
 import type { AskedLog, LogDoors } from '../../src/ui/console/ports.ts'
 
 export const logDoors = ({ request }: Line): LogDoors => {
   const asking = (path: string, asked: AskedLog) => {
-    // Days are those of the reader.
+    // The first and the last day are days in the time zone of the reader.
     const zone = asked.from || asked.to ? { zone: Temporal.Now.timeZoneId() } : {}
     return `${path}?${new URLSearchParams({ ...asked, ...zone })}`
   }

@@ -14,7 +14,7 @@ import {
 import type { Line } from '../../src/sync/request.ts'
 import type { PeopleDoors } from '../../src/ui/console/ports.ts'
 
-/** Bytes: 1,000 people of a list, each with the longest name and address, in JSON. */
+/** Bytes in the longest answer: 1,000 people, each with the longest name and address, in JSON. */
 const LIST_BYTES = 16 * 1024 * 1024
 
 const teamDoors = ({ request, requestEmpty }: Line) => ({

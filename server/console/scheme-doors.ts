@@ -1,4 +1,4 @@
-/** The requests of the page for a team's categories. */
+/** The requests of the page about a team's categories. */
 import { SCHEME_BYTES, Scheme, type SchemeChange } from '../../src/sync/contract.ts'
 import { requestInZone } from '../../src/sync/known-zone.ts'
 import { type Line, SendError } from '../../src/sync/request.ts'

@@ -1,4 +1,4 @@
-/** The requests of the page for a team's settings. */
+/** The requests of the page about a team's settings. */
 import { Removed, Retention, Team, TeamMode } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
 import type { TeamSettingsDoors } from '../../src/ui/console/ports.ts'

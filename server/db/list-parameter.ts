@@ -1,6 +1,6 @@
 /**
- * A list as one parameter of a statement, so that the statement's text does not depend on the
- * list's length.
+ * A list as one parameter of an SQL statement, so that the statement is the same for lists of any
+ * length.
  */
 import { sql } from 'kysely'
 import { type Database, isOnServer } from './tables.ts'
@@ -10,7 +10,7 @@ export type ListParameter = string | readonly string[]
 export const listParameter = (db: Database, words: readonly string[]): ListParameter =>
   isOnServer(db) ? words : JSON.stringify(words)
 
-/** The condition that a column has one of the words. */
+/** Returns the condition that the value of a column is in a list. */
 export const isInList = (
   db: Database,
   column: 'id' | 'device' | 'date' | 'member',

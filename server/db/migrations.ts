@@ -41,8 +41,8 @@ const first: Migration = {
       .addPrimaryKeyConstraint('devices_key', ['team', 'member', 'id'])
       .addForeignKeyConstraint('devices_member', ['team', 'member'], 'members', ['team', 'id'])
       .execute()
-    // Not declared unique, because a database that is distributed by team cannot check that. Tokens
-    // have 256 random bits, so that no two are equal.
+    // The index is not unique, because a database that is distributed by team cannot check that.
+    // Tokens have 256 random bits, so no two are equal.
     await db.schema.createIndex('devices_token').on('devices').column('token_hash').execute()
     await db.schema
       .createTable('codes')
@@ -100,7 +100,7 @@ const createSegments = async (db: Kysely<unknown>) => {
     .columns(['team', 'member', 'seq'])
     .unique()
     .execute()
-  // Indexed by the end, because most requests are for recent days.
+  // By the end of a segment, because most requests are for recent days.
   await db.schema
     .createIndex('segments_day')
     .on('segments')
@@ -198,7 +198,7 @@ const longStretches: Migration = {
       .createIndex('segments_long')
       .on('segments')
       .columns(['team', 'member', 'ended_at', 'started_at'])
-      // 24 hours, MAX_LENGTH of the contract.
+      // 24 hours: MAX_LENGTH of the contract, as a number.
       .where(sql<boolean>`ended_at - started_at > 86400000`)
       .execute()
   },
@@ -511,7 +511,7 @@ const indicators: Migration = {
       .on('indicator_values')
       .columns(['team', 'from_date'])
       .execute()
-    // Two changes of a value within one millisecond count as one.
+    // Of two changes of a value within one millisecond, the history keeps only the later one.
     await createIndicatorTable(db, 'indicator_history')
       .addPrimaryKeyConstraint('indicator_history_key', [...VALUE_KEY, 'given_at'] as never[])
       .execute()
@@ -666,7 +666,10 @@ const versions: Migration = {
   },
 }
 
-/** They are asked of a team, also if it keeps the first scheme, which has no row. */
+/**
+ * The answers to the readiness questions belong to the team: a team that still uses the first
+ * scheme has no row in `schemes` in which to store them.
+ */
 const readinessOfTeam: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema.alterTable('teams').addColumn('readiness', 'text').execute()
@@ -678,7 +681,9 @@ const readinessOfTeam: Migration = {
   },
 }
 
-/** The newest acts and reads of all teams are looked at page by page. */
+/**
+ * Indexes by time for the logs of all teams, which are shown page by page, the newest entry first.
+ */
 const newestFirst: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema.createIndex('audit_by_time').on('audit').columns(['at']).execute()

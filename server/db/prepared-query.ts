@@ -1,5 +1,5 @@
 /**
- * Queries that are built and compiled once. For the queries of each batch, building and compiling
+ * Queries that are built and compiled once. Building and compiling the queries of a batch each time
  * took as long as running them.
  * (https://kysely.dev/docs/recipes/splitting-query-building-and-execution)
  */
@@ -14,7 +14,7 @@ class Placeholder {
   }
 }
 
-// For the query builder, each placeholder has the type of the value that replaces it later.
+// When the query is built, each placeholder is in the place of a value that is given later.
 const placeholders = <Values>() =>
   new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as unknown as Values
 

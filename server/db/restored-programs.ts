@@ -34,8 +34,8 @@ export const readPrograms = (file: DatabaseSync): Programs | undefined => {
 }
 
 /**
- * Revokes tokens that were revoked, and switches off webhooks that were switched off or removed, in
- * a restored database.
+ * In a restored database: revokes the tokens that had been revoked, and switches off the webhooks
+ * that had been switched off or removed.
  */
 export const stopPrograms = async (db: Database, { revoked, listening }: Programs, now: number) => {
   for (const { id } of revoked)

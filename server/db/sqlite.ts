@@ -43,7 +43,7 @@ const kyselyDatabase = (file: DatabaseSync): SqliteDatabase => {
 
 interface Config {
   database: SqliteDatabase
-  /** Whether a transaction is open. */
+  /** Returns whether a transaction is open. */
   isOpen: () => boolean
 }
 

@@ -11,7 +11,10 @@ export interface Tables {
     share_middle: Generated<0 | 1>
     /** JSON: the team's working week and holidays; null if none were set. */
     working_time: Generated<string | null>
-    /** JSON: the answers to the readiness questions, as the contract has them; null: not answered. */
+    /**
+     * JSON: the answers to the readiness questions, in the form of the contract; null if the team
+     * has not answered.
+     */
     readiness: Generated<string | null>
   }
   /** The names of all teams: each name can occur only once. */
@@ -36,7 +39,9 @@ export interface Tables {
     /** JSON: the person's own working week and days off, without reasons; null if none was sent. */
     working_time: Generated<string | null>
   }
-  /** The team for which each one-time code was made: a code is too short to contain it. */
+  /**
+   * The team for which each one-time code was made. A code is too short to contain the team itself.
+   */
   code_teams: {
     code_hash: string
     team: string
@@ -82,7 +87,7 @@ export interface Tables {
      * history stayed in this one.
      */
     is_present: Generated<0 | 1>
-    /** The place in the feed up to which sums of days were made in the background. */
+    /** The place in the feed up to which sums of days were already made in the background. */
     summed: Generated<number>
     created_at: number
     /**
@@ -159,7 +164,10 @@ export interface Tables {
     /** The id of the person. */
     created_by: string
   }
-  /** The team's middle for each week, as a member got it: it is not computed a second time. */
+  /**
+   * The team's middle for each week, in the form in which a member first got it: it is not computed
+   * a second time.
+   */
   middles: {
     team: string
     member: string
@@ -170,8 +178,8 @@ export interface Tables {
     given_at: number
   }
   /**
-   * Sums of each day and month of a person, for the team's layout. A row is removed in the
-   * transaction that changes a segment of its day, and made again when it is needed.
+   * Sums of each day and month of a person, for the team's layout. When a segment of a day changes,
+   * the same transaction removes the sums of that day. They are made again when they are needed.
    */
   sums: {
     team: string
@@ -183,7 +191,10 @@ export interface Tables {
     date: string
     /** The hour at which days begin. */
     day_start: number
-    /** A key of the data besides the rows from which the sum was made (`report/basis.ts`). */
+    /**
+     * A text that identifies the data, besides the rows, from which the sum was made
+     * (`report/basis.ts`).
+     */
     basis: string
     /** The finished JSON for the layout; empty if nothing in the day counts. */
     told: string
@@ -258,7 +269,7 @@ export interface Tables {
   }
   /** Key indicators: the present values. */
   indicator_values: IndicatorRow
-  /** Each value with the instant at which it was given, also the present one. */
+  /** All values that were given, with the instant of each; also the present value. */
   indicator_history: Omit<IndicatorRow, 'parts'> & { parts: number | null }
   /** What a team chose about its key indicators: JSON in the form of the contract. */
   indicator_choices: {
@@ -315,7 +326,10 @@ export interface Tables {
     made_at: number
     off_at: number | null
     off_why: 'person' | 'failing' | 'gone' | null
-    /** When the present series of failed deliveries began; null if the last one succeeded. */
+    /**
+     * When the first of the latest failed deliveries in a row failed; null if the last delivery
+     * succeeded.
+     */
     failing_since: number | null
     last_success_at: number | null
   }
@@ -377,7 +391,10 @@ export interface IndicatorRow {
   period: 'week' | 'month'
   /** The first day of the period. */
   from_date: string
-  /** The value in ten-thousandths. In the history, null means that the value was removed. */
+  /**
+   * The value in ten-thousandths, as a whole number. In the history, null means that the value was
+   * removed.
+   */
   parts: number
   given_at: number
 }

@@ -1,4 +1,4 @@
-/** One administrator can put a team into group mode; two are needed to end it. */
+/** Group mode of a team: one administrator can begin it; two are needed to end it. */
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { type Acting, recordAct } from '../people/audit.ts'
@@ -26,7 +26,10 @@ const changePeriod = (
     .where('begun_at', '=', begun_at)
     .execute()
 
-/** Puts a team into group mode from now on. If it is already, cancels a request to end it. */
+/**
+ * Puts a team into group mode from now on. If the team is in group mode already, cancels a request
+ * to end it.
+ */
 export const enterGroupMode = (db: Database, team: string, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {
     await requireTeam(tx, team)
@@ -45,7 +48,10 @@ export const enterGroupMode = (db: Database, team: string, { now, actor }: Actin
     await recordAct(tx, { ...entry, act: 'group mode kept' })
   })
 
-/** A request counts only while the person who made it is an administrator. */
+/**
+ * Whether a person is an administrator now. A request to end group mode counts only while the
+ * person who made it is one.
+ */
 const isAdministrator = async (tx: Database, member: string, now: number) => {
   const person = await readPerson(tx, member)
   if (!person || hasLeft(person, now)) return false

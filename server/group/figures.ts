@@ -34,7 +34,7 @@ export interface CategoryOfGroup {
   people: readonly string[]
 }
 
-/** The categories of a group that may be given; none if too few people worked. */
+/** The categories of a group whose figures may be given; none if too few people worked. */
 export const categoriesOf = (people: readonly Worked[]): readonly CategoryOfGroup[] => {
   if (people.length < MIN_GROUP) return []
   return [...new Set(people.flatMap(({ work }) => Object.keys(work)))].sort().flatMap((id) => {
@@ -68,9 +68,7 @@ const sharesInSteps = (base: Totals): Totals => {
   )
 }
 
-/**
- * Returns the figures that are given from the sums. Returns undefined if no category may be given.
- */
+/** Returns the figures that may be given. Returns undefined if no category may be given. */
 export const figuresFrom = ({ people, base }: GroupSums): GroupFigures | undefined => {
   const work = sumOf(base)
   if (work === 0) return undefined

@@ -69,7 +69,7 @@ interface Group {
   rules: SumRules
 }
 
-/** The JSON of a week in `group_weeks`. */
+/** A week in the form in which `group_weeks` stores it. */
 interface StoredWeek {
   people: number
   /** For each category its sum, and the roster of the people who worked in it. */

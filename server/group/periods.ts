@@ -9,7 +9,7 @@ import { day } from '../../src/core/time/units.ts'
 import type { TeamMode } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
 
-/** How long a second administrator may confirm that group mode ends, milliseconds. */
+/** Milliseconds within which a second administrator may confirm that group mode ends. */
 export const CONFIRM_WITHIN = 7 * day
 /**
  * How long before the first day that is given by name the members are told of it, at least;
@@ -86,7 +86,10 @@ const modeFrom = (periods: readonly Period[], now: number): TeamMode => {
   }
 }
 
-/** The administrator whose wish to end group mode waits for a second one. */
+/**
+ * The id of the administrator who has asked to end group mode, while a second one may still
+ * confirm; otherwise undefined.
+ */
 export const askerOf = async (db: Database, team: string, now: number) => {
   const present = presentPeriod(await readPeriods(db, team), now)
   if (!present || present.until_date !== null) return undefined

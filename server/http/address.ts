@@ -44,8 +44,8 @@ const forwardedTo = (c: Context) => {
  */
 export const addressOf = (c: Context, behindProxy: boolean) => {
   const forwarded = behindProxy ? forwardedTo(c) : undefined
-  // In a test that calls the app without a server there is no socket: all requests share one
-  // address.
+  // In a test that calls the app without a server there is no socket. All requests then count as
+  // from one address.
   const address = forwarded || (c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : '')
   return networkOf(address)
 }

@@ -39,7 +39,9 @@ export interface AppOptions {
   address?: string | undefined
   /** Days for which an invite is valid. */
   inviteDays?: number
-  /** What ended longer ago is removed by the service, once a day. */
+  /**
+   * Days after which the service removes segments, once a day; undefined if it keeps them for ever.
+   */
   keepDays?: number | undefined
   /** Where the company offers the extension. */
   extension?: ExtensionAddresses
@@ -92,7 +94,7 @@ const addDate =
   (now: () => number): MiddlewareHandler =>
   async (c, next) => {
     await next()
-    // `c.header` would create the finished answer a second time.
+    // The finished answer is changed directly: `c.header` would create it a second time.
     c.res.headers.set('Date', new Date(now()).toUTCString())
   }
 
@@ -114,7 +116,7 @@ const pathBelow = (base: string, request: Request) => {
   return base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length) : path
 }
 
-/** Policies of the two pages, which need their own styles and scripts. */
+/** Content security policies of the two pages, which need their own styles and scripts. */
 const PAGE_POLICIES: Record<string, string> = {
   [ROUTES.getJoin.path]: JOIN_POLICY,
   [ROUTES.getConsole.path]: CONSOLE_POLICY,
@@ -152,7 +154,8 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   app.use(requestId())
   app.use(logRequests(log))
   app.use(metrics.measure)
-  // Registered before `secureHeaders`, so that it runs after that and replaces its policy.
+  // Registered before `secureHeaders`. Therefore it runs after `secureHeaders`, and replaces the
+  // policy that this sets.
   app.use(setPagePolicy)
   app.use(
     secureHeaders({

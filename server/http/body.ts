@@ -32,7 +32,7 @@ const readStream = async (body: ReadableStream<Uint8Array> | null, most: number)
 
 const unzip = promisify(gunzip)
 
-// A small body may unpack to a very large one, so unpacking stops at the limit.
+// A small body may unpack to a very large one, so unpacking stops at the limit of bytes.
 const unpack = async (raw: Buffer, encoding: string | undefined, most: number) => {
   // https://www.rfc-editor.org/rfc/rfc9110#name-content-codings: upper and lower case are equal,
   // and `x-gzip` is an older name of `gzip`.

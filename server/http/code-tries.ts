@@ -60,8 +60,8 @@ export const createCodeTries = ({ now, behindProxy, arrivals }: Options) => {
       )
       if (found === undefined)
         throw all.over ? tooManyProblem(TRIES, all, 'too-many-tries') : new ProblemError('bad-code')
-      // A right code does not count: a whole office may connect from one address while somebody
-      // there guesses codes.
+      // A right code is not counted as a try: a whole office may connect from one address while
+      // somebody there guesses codes.
       giveBack()
       return found
     },

@@ -19,7 +19,7 @@ export const CONSOLE_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",
-  // A picture that a person saves as PNG is first drawn from a blob.
+  // `blob:` is needed because a picture that a person saves as PNG is first drawn from a blob.
   "img-src 'self' data: blob:",
   "connect-src 'self'",
   "base-uri 'none'",

@@ -61,8 +61,8 @@ export type KnownTokens = ReturnType<typeof createRecentKeys>
 export const createKnownTokens = (): KnownTokens => createRecentKeys(MAX_KEYS)
 
 /**
- * The secret by which a request names its caller: a token, or if there is none the cookie of a
- * session.
+ * The secret in a request that shows who is calling: a token, or the cookie of a session if there
+ * is no token.
  */
 interface Credential {
   secret: string
@@ -78,7 +78,8 @@ const tokenOf = (c: Context) => {
 }
 
 const credentialOf = (c: Context, cookie: SessionCookie): Credential | undefined => {
-  // A request with a token is the extension's or a program's, even if the browser adds a cookie.
+  // A request with a token comes from the extension or from a program, even if the browser adds a
+  // cookie.
   if (c.req.header('authorization') !== undefined) {
     const token = tokenOf(c)
     if (token === undefined) return undefined
@@ -124,7 +125,7 @@ export const requireToken = (
     const credential = credentialOf(c, cookie)
     if (!credential) return refuseStranger(c)
     const { secret, kind } = credential
-    // The browser may send the cookie also with a request that another site makes.
+    // Checked because browsers may send the cookie also with a request that another site makes.
     if (kind === 'console') cookie.requireOwnOrigin(c)
     const hash = hashOf(secret)
     // A token that was valid before waits for its turn first, and is then looked up.

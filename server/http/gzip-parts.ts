@@ -1,5 +1,5 @@
 /**
- * Makes one gzip stream (https://www.rfc-editor.org/rfc/rfc1952) of texts and of parts that are
+ * Makes one gzip stream (https://www.rfc-editor.org/rfc/rfc1952) from texts and from parts that are
  * already compressed.
  */
 import { promisify } from 'node:util'
@@ -13,16 +13,16 @@ const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255])
 const LAST_BLOCK = [3, 0]
 
 /**
- * Texts of at most this many bytes are stored uncompressed: compressing one would take longer than
- * sending it.
+ * Texts of at most this many bytes are put into the stream uncompressed: compressing one would take
+ * longer than sending it.
  */
 const SHORT = 100
 /**
- * Texts of more bytes are compressed in another thread. Smaller ones take at most a tenth of a
- * millisecond, less than passing them to a thread and back.
+ * Texts of more than this many bytes are compressed in another thread. Smaller ones take at most a
+ * tenth of a millisecond, which is less than passing them to a thread and back.
  */
 const LONG = 32 * 1024
-/** Characters that are compressed together: twice the size of the window of deflate. */
+/** Number of characters that are compressed together: twice the size of the window of deflate. */
 const TOGETHER = 64 * 1024
 
 const deflate = promisify(deflateRaw)
@@ -80,7 +80,7 @@ export async function* gzipParts(pieces: AsyncIterable<readonly Part[]>): AsyncG
     size += bytes.length
     return deflateText(bytes)
   }
-  // One piece is compressed while the next one is read.
+  // The bytes of one piece are sent while the next piece is read and compressed.
   let sent = joinBytes([HEADER])
   for await (const parts of pieces) {
     const chunks: (Uint8Array | Promise<Uint8Array>)[] = []

@@ -8,8 +8,8 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 import type { BatchAnswer } from '../../src/sync/contract.ts'
 
 /**
- * The pattern of the route that answered. The path is not used: each day that is asked for would
- * add a value to the label. Middleware is skipped by its method, `ALL`.
+ * The pattern of the route that answered. The path itself is not used, because it may contain a
+ * date: each date would add a value to the label. Middleware is skipped by its method, `ALL`.
  */
 const routeOf = (c: Context) => {
   if (c.res.status === 404) return 'none'

@@ -126,11 +126,11 @@ const ifNoneMatch = {
   example: '"kJ3v0m2Yl8n5tq7Wz1xR4A"',
 }
 
-/** The number of rows on a page, if the query does not give one. */
+/** The number of rows on a page, if the query gives none. */
 export const PAGE = 200
 
-// The contract checks numbers in a query as texts of digits; to a client the document describes
-// them as numbers.
+// Types of parameters in a query, for the document. The contract itself checks them as texts of
+// digits.
 const AS_NUMBERS: Record<string, object> = {
   limit: { type: 'integer', minimum: 1, maximum: MAX_PAGE, default: PAGE },
   dayStart: { type: 'integer', minimum: 0, maximum: 23, default: 0 },

@@ -28,8 +28,8 @@ const answerPreflight = cors({
 
 export const allowOurOrigins: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'OPTIONS') return answerPreflight(c, next)
-  // Not set by `cors`: it starts an answer before the route does, so that each answer is built
-  // several times.
+  // The headers are not set by `cors`: it starts an answer before the route does, so that each
+  // answer would be built several times.
   const origin = c.req.header('origin') ?? ''
   if (isOurs(origin)) c.header('Access-Control-Allow-Origin', origin)
   c.header('Access-Control-Expose-Headers', EXPOSED.join(','))

@@ -1,7 +1,7 @@
 /**
  * Limits on requests: counts per key, within windows of time. All keys share one window, so that
- * the memory for counts has a limit. (Libraries for this use a clock and timers of their own; here
- * the caller gives the clock.)
+ * the memory for counts has a limit. (Libraries for such limits use the system's clock and timers;
+ * here the caller gives the clock.)
  */
 import * as limits from '../../src/sync/contract.ts'
 
@@ -13,18 +13,18 @@ export interface Quota {
   window: number
 }
 
-/** Wrong one-time codes from one address. Right codes do not count. */
+/** Limit on wrong one-time codes from one address. Right codes do not count. */
 export const TRIES: Quota = { name: 'codes', ...limits.WRONG_CODES }
-/** The same wrong code from one address. */
+/** Limit on tries of the same wrong code from one address. */
 export const SAME_TRY: Quota = { name: 'code', ...limits.SAME_WRONG_CODE }
-/** Answers of the company's provider that end in a refusal, per address. */
+/** Limit on answers of the company's provider that end in a refusal, per address. */
 export const FAILED_SIGN_INS: Quota = { name: 'sign-ins', ...limits.FAILED_SIGN_INS }
 /**
- * Requests without a valid token from one address. Requests with a valid token pass in spite of the
- * limit.
+ * Limit on requests without a valid token from one address. Requests with a valid token pass in any
+ * case.
  */
 export const STRANGERS: Quota = { name: 'strangers', ...limits.STRANGERS }
-/** Requests from one address, except those with a token that was valid before. */
+/** Limit on requests from one address. Requests with a token that was valid before do not count. */
 export const PER_ADDRESS: Quota = { name: 'address', ...limits.PER_ADDRESS }
 export const PER_TOKEN: Quota = { name: 'token', ...limits.PER_TOKEN }
 

@@ -6,9 +6,9 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import { ProblemError } from './problem.ts'
 
 interface CallerLimit {
-  /** Requests that may run at the same time. */
+  /** Requests of one caller that may run at the same time. */
   most: number
-  /** Requests that may wait for these. */
+  /** Further requests of the caller that may wait. */
   waiting: number
 }
 

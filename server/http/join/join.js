@@ -6,7 +6,7 @@ const hasSecret = /^#[A-Za-z0-9-]{53,80}$/.test(location.hash)
 find('broken').hidden = hasSecret
 find('copying').hidden = !hasSecret
 
-// Without the query for the language, so that the link is equal to the one that was sent.
+// The link without the query for the language, as it was sent to the person.
 const link = location.origin + location.pathname + location.hash
 find('link').value = link
 find('link').addEventListener('focus', (event) => event.target.select())
@@ -17,7 +17,7 @@ find('copy').addEventListener('click', async () => {
     await navigator.clipboard.writeText(link)
     said.textContent = said.dataset.copied
   } catch {
-    // The page is on plain HTTP, or the company forbids access to the clipboard.
+    // The clipboard cannot be used: the page is on plain HTTP, or the company forbids it.
     find('link').select()
     said.textContent = said.dataset.failed
   }
@@ -34,5 +34,5 @@ const isFirefox = /\bFirefox\//.test(navigator.userAgent)
 find(isFirefox ? 'firefox' : 'chrome').classList.add('main')
 find('phone').hidden = !/\b(Android|iPhone|iPad)\b/.test(navigator.userAgent)
 
-// A person may paste the link of another invite into the same tab.
+// A person may paste the link of another invite into the address of this tab.
 addEventListener('hashchange', () => location.reload())

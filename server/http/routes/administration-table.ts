@@ -1,4 +1,4 @@
-/** The routes by which an administrator looks after the endpoint as a whole. */
+/** The routes by which an administrator manages the endpoint as a whole: logs and retention. */
 import {
   AllReads,
   Audit,

@@ -31,7 +31,7 @@ export const addConsoleRoutes = (serve: ServeOpen, { console: built }: Dependenc
 
   serve(ROUTES.getConsole, (c) => {
     if (!page || !tag) return c.text(NOT_BUILT, 404)
-    // A weak tag, because the page has other bytes in each coding.
+    // The tag is weak, because the page has different bytes in each coding.
     const headers = { ETag: `W/${tag}` }
     const isKnown = matchesTag(c.req.header('if-none-match'), tag)
     return isKnown ? c.body(null, 304, headers) : send(c, page, headers)
@@ -40,7 +40,7 @@ export const addConsoleRoutes = (serve: ServeOpen, { console: built }: Dependenc
   serve(ROUTES.getConsoleFile, (c, read) => {
     const file = assets.get(read.param())
     if (!file) throw new ProblemError('not-found')
-    // One year, in seconds: the usual longest time for a cache.
+    // `max-age` is one year, in seconds: the usual longest time for a cache.
     return send(c, file, { 'Cache-Control': 'public, max-age=31536000, immutable' })
   })
 }

@@ -49,7 +49,9 @@ export interface Dependencies {
   provider: Provider | undefined
   /** How webhooks are sent. */
   webhooks: Sending
-  /** What ended longer ago is removed once a day; undefined: nothing is. */
+  /**
+   * Days after which the service removes segments, once a day; undefined if it keeps them for ever.
+   */
   keepDays: number | undefined
   log: Pick<Logger, 'warn'>
 }

@@ -1,4 +1,4 @@
-/** The route of the endpoint's health. */
+/** The route of the endpoint's health report. */
 import { HealthReport } from '../../../src/sync/contract.ts'
 import { administrator } from './route.ts'
 

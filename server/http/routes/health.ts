@@ -1,4 +1,4 @@
-/** The endpoint's health, for administrators. */
+/** The endpoint's health report, for administrators. */
 import type { HealthReport } from '../../../src/sync/contract.ts'
 import { healthOf } from '../../health/health.ts'
 import type { Dependencies } from './dependencies.ts'

@@ -1,4 +1,4 @@
-/** What an administrator looks up: acts of administration, and who read whose figures. */
+/** The routes by which an administrator reads the audit and the access log. */
 import type { AllReads, Audit, LogQuery } from '../../../src/sync/contract.ts'
 import { allReads } from '../../access/all-reads.ts'
 import { logPageOf } from '../../access/newest-first.ts'

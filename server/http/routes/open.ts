@@ -47,7 +47,8 @@ const addWatching = (serve: ServeOpen, { db, now, clock, metrics, base }: Depend
     return c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
   })
 
-  // Made once and kept: anybody may ask for it, and making it takes ten milliseconds.
+  // The document is made once and kept: anybody may ask for it, and making it takes ten
+  // milliseconds.
   let document: ReturnType<typeof openApi> | undefined
   serve(ROUTES.getOpenApi, (c) => {
     document ??= openApi(base)
@@ -56,7 +57,7 @@ const addWatching = (serve: ServeOpen, { db, now, clock, metrics, base }: Depend
 }
 
 export const addOpenRoutes = (serve: ServeOpen, dependencies: Dependencies) => {
-  // One count for all routes that take a code: a guess is a guess, whichever of them it is sent to.
+  // All routes that accept a code share one count of wrong codes: guesses may go to any of them.
   const tries = createCodeTries(dependencies)
   addWatching(serve, dependencies)
   addConnecting(serve, dependencies, tries)

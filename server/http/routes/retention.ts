@@ -1,4 +1,4 @@
-/** Retention: what is old, and removing it. */
+/** Retention: the routes that count old rows and remove them. */
 import { setTimeout } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { REMOVAL_WAIT, type Removed, type Retention } from '../../../src/sync/contract.ts'
@@ -11,7 +11,7 @@ export const addRetentionRoutes = (
   serve: ServeMembers,
   { db, clock, keepDays, log }: Dependencies,
 ) => {
-  // Each reads or removes all rows that are old.
+  // One request at a time, because each counts or removes all old rows.
   const one = pLimit(1)
 
   serve(ADMINISTRATION.getRetention, async (c, read) => {
@@ -33,7 +33,7 @@ export const addRetentionRoutes = (
   serve(ADMINISTRATION.removeOld, async (c, read) => {
     const { days } = await read.body()
     const { member } = c.get('caller')
-    // By the proven clock, as the service's own removal.
+    // By the proven clock, in the same way as the service's own removal.
     const removing = one(() => removeOld(db, days, clock.expiryNow(), member))
     removing.catch(({ message }: Error) => log.warn({ error: message }, 'old rows not removed'))
     const waiting = new AbortController()

@@ -11,7 +11,8 @@ export type MemberEnv = { Variables: RequestIdVariables & { caller: Caller } }
 
 /**
  * Who may call a route. `open`: anybody; `member`: anybody with a token; `head`: people who lead a
- * team; `manager`: they and administrators; `administrator`: administrators only.
+ * team; `manager`: people who lead a team, and administrators; `administrator`: administrators
+ * only.
  */
 export type RouteRole = 'open' | 'member' | 'head' | 'manager' | 'administrator'
 
@@ -22,7 +23,7 @@ export const mayCall = ({ role, leads }: Pick<Caller, 'role' | 'leads'>, of: Rou
   return of !== 'manager' || leads.length > 0 || role === 'administrator'
 }
 
-/** Groups of operations in the OpenAPI document. */
+/** Groups of routes in the OpenAPI document. */
 export type RouteGroup =
   | 'device'
   | 'tokens'
@@ -56,7 +57,7 @@ export interface RouteAnswer {
 /** Describes a route. Its handler reads the request through these schemas (`serve.ts`). */
 export interface RouteSpec<Param, Query, Body> {
   method: 'get' | 'put' | 'post' | 'delete'
-  /** In the form of Hono: `/v1/days/:date`. */
+  /** The path in the form of Hono, such as `/v1/days/:date`. */
   path: string
   group: RouteGroup
   summary: string

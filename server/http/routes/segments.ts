@@ -22,7 +22,10 @@ import type { MemberEnv } from './route.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 
-/** The device that sends a request. Refuses the console, which records nothing and has no days. */
+/**
+ * Returns the device that sends a request. Refuses the console, which records nothing and has no
+ * days.
+ */
 const recorderOf = (c: Context<MemberEnv>) => {
   const caller = c.get('caller')
   if (caller.kind === 'console') throw new ProblemError('forbidden', 'The console records nothing.')
@@ -30,10 +33,11 @@ const recorderOf = (c: Context<MemberEnv>) => {
 }
 
 export const addSegmentRoutes = (serve: ServeMembers, { db, now, ...counts }: Dependencies) => {
-  // A whole company may send at the same time. A batch waits in the form in which it arrived, which
-  // takes a tenth of the memory of its parsed rows.
+  // Limits how many batches are stored at the same time, because a whole company may send at once.
+  // A batch waits in the form in which it arrived, which takes a tenth of the memory of its parsed
+  // rows.
   const storing = pLimit(BATCHES_AT_ONCE)
-  // Limits how many requests have the rows of whole days in memory at the same time.
+  // Limits how many requests read whole days at the same time, because their rows need memory.
   const reading = pLimit(READS_AT_ONCE)
 
   serve(ROUTES.putSegments, async (c, read) => {

@@ -51,7 +51,7 @@ export const addSignInRoutes = (
 export const addSignOutRoute = (serve: ServeMembers, { db, now, cookie }: Dependencies) => {
   serve(ROUTES.signOut, async (c) => {
     const caller = c.get('caller')
-    // An extension disconnects by `DELETE /v1/devices/{id}`.
+    // Only for the console: an extension disconnects by `DELETE /v1/devices/{id}`.
     if (caller.kind !== 'console') throw new ProblemError('not-found')
     await signOut(db, caller, now())
     cookie.clear(c)
