@@ -27,8 +27,8 @@ if (unknown !== undefined) {
   process.exit(2)
 }
 
-// Set in any case, whatever NODE_ENV the shell has: with another value, Preact's preset writes
-// paths of this machine into the build.
+// Set whatever value the shell has: with another value, Preact's preset writes paths of this
+// machine into the build.
 process.env.NODE_ENV = 'production'
 
 const hosts = values.hosts.split(',').filter(Boolean)

@@ -37,8 +37,8 @@ function agreedVersion(): string {
 }
 
 async function buildInto(target: Target, outDir: string) {
-  // Set in any case, whatever NODE_ENV the shell has: with another value, Preact's preset writes
-  // paths of this machine into the build.
+  // Set whatever value the shell has: with another value, Preact's preset writes paths of this
+  // machine into the build.
   process.env.NODE_ENV = 'production'
   const config = configOf({ target, outDir, store: true })
   await build({ ...config, configFile: false, logLevel: 'warn' })

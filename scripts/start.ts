@@ -131,7 +131,8 @@ async function start() {
   mkdirSync(KEPT, { recursive: true })
   if (values.sample) await fill()
   console.log('Building Stint …')
-  // Built before the endpoint starts, because the endpoint reads the console only once.
+  // Built before the endpoint starts, because the endpoint reads the files of the console only
+  // once.
   build('console')
   const endpoint = await startEndpoint({ port: Number(values.port), verbose: values.verbose })
   if (!values.verbose) console.log(`The endpoint runs at ${endpoint.url}; its log: ${ENDPOINT_LOG}`)

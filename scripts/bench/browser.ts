@@ -25,7 +25,7 @@ interface Manifest {
 }
 
 const flagsFor = (port: number | undefined) => [
-  // As root in a container, Chromium's sandbox cannot start.
+  // When Chromium runs as root in a container, its sandbox cannot start.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-component-update',

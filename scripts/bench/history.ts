@@ -26,8 +26,8 @@ interface Opened {
 }
 
 /**
- * Pages that are only opened, for a past month: with the present month, the report would first ask
- * for a guess.
+ * Pages that are only opened. The month of the report is so long ago that the report does not first
+ * ask for a guess.
  */
 const PAGES: readonly Opened[] = [
   {

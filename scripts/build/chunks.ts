@@ -6,12 +6,12 @@ interface Graph {
 }
 
 /**
- * The texts of one of the two languages. They are loaded by `import()`, but always, and with the
- * first frame.
+ * A module with the texts of one language. It is imported by `import()`, but is always loaded, with
+ * the first frame.
  */
 const DICTIONARY = /words[\\/](en|ru)\.ts/
 const POPUP = /extension[\\/]popup\.tsx/
-/** The module that reads data for the popup. It is loaded by `import()`, but always. */
+/** The module that reads data for the popup. It is imported by `import()`, but is always loaded. */
 const STORE = /popup[\\/]store\.ts/
 /**
  * The commands, with the rules that they apply. They are loaded at the first sign that the person
@@ -37,8 +37,9 @@ function leadersOf(id: string, graph: Graph) {
  * Returns the name of a module's file. There is one file for what the popup shows first, one for
  * what it reads after that, and one for its commands: opening a file takes time, and a larger file
  * compresses better. Other pages share these files. Modules that the texts import have a file of
- * their own: the first frame waits for the texts, and in a common file each would wait for the
- * other. The bundler places all other modules, also those that the popup needs only sometimes.
+ * their own: the first frame waits for the texts, so the texts must not wait for a file with the
+ * first frame. The bundler places all other modules, also those that the popup needs only
+ * sometimes.
  */
 function chunkOf(id: string, graph: Graph): string | null {
   // A file of its own, with a fixed name: scripts/lint.ts allows by this name what the linter of the

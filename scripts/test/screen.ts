@@ -39,7 +39,7 @@ export class Screen {
   }
 }
 
-/** `4:05` for 245,000 ms. */
+/** Returns a text such as `4:05`, for 245,000 ms. */
 export function lengthOf(ms: number): string {
   const seconds = Math.round(ms / 1000)
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

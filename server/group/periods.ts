@@ -11,10 +11,7 @@ import type { Database, Tables } from '../db/tables.ts'
 
 /** Milliseconds within which a second administrator may confirm that group mode ends. */
 export const CONFIRM_WITHIN = 7 * day
-/**
- * How long before the first day that is given by name the members are told of it, at least;
- * milliseconds.
- */
+/** Milliseconds for which members are told, at least, before figures are given by name again. */
 const NOTICE = 7 * day
 
 /** The time zone in which a day begins first, and the one in which it begins last. */

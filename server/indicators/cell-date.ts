@@ -6,7 +6,7 @@ type Form = TableReading['dates']
 const TIME = '(?:[T ,]+\\d{1,2}:\\d{2}.*)?'
 const two = '(\\d{1,2})'
 const year = '(\\d{4}|\\d{2})'
-/** `\\2`: the second separator must be equal to the first. */
+/** `\\2` in a form means that the second separator must be equal to the first. */
 const FORMS: Record<Form, RegExp> = {
   ymd: new RegExp(`^(\\d{4})([-./])${two}\\2${two}${TIME}$`),
   dmy: new RegExp(`^${two}([-./])${two}\\2${year}${TIME}$`),

@@ -28,13 +28,16 @@ export interface GroupRule {
 const touches = ({ from_date, until_date }: Period, { period, from }: Place) =>
   lastDayOf(period, from) >= from_date && (until_date === null || from < until_date)
 
-/** A value of 0 does not count as a person: the sum would be equal to that of the others. */
+/**
+ * Whether the sum of these values may be given. A value of 0 does not count as a person, because
+ * the sum is the same without it.
+ */
 const mayBeAdded = (rows: readonly IndicatorRow[], heads: ReadonlySet<string>) =>
   rows.filter(({ member, parts }) => parts !== 0 && !heads.has(member)).length >= MIN_GROUP
 
 /**
  * Returns differences in the form in which a caller gets them. In group mode each value of a person
- * counts as new: the answer "same" would tell the caller the value that is stored.
+ * counts as new: otherwise a caller could find a stored value by trying.
  */
 export const toldDifferences = (
   { changes, same }: Differences,

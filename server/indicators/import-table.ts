@@ -160,7 +160,8 @@ const sampleOf = (changes: readonly Difference[], { byId }: PeopleOfTeam) =>
       period,
       from: from_date,
       value: value ?? 0,
-      // What is stored of a person is given by reads that are logged, and by no others.
+      // The stored value of a person is left out: it is given only by requests that are recorded in
+      // the access log.
       ...(before !== undefined && !member && { before }),
     }))
 

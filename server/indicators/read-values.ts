@@ -1,4 +1,4 @@
-/** Reads values: of a team as a whole, or of its people. */
+/** Reads key indicators: of a team as a whole, or of its people. */
 import { fromParts } from '../../src/core/indicators/amounts.ts'
 import type { OwnDefinition } from '../../src/core/indicators/definitions.ts'
 import { type Figures, teamFigures } from '../../src/core/indicators/figures.ts'

@@ -1,11 +1,11 @@
-/** Stores values. The newest value replaces the one before, which stays in the history. */
+/** Stores key indicators. The newest value replaces the one before, which stays in the history. */
 import { fromParts, partsOf } from '../../src/core/indicators/amounts.ts'
 import { VALUES_IN_STATEMENT } from '../../src/sync/contract.ts'
 import type { Database, IndicatorRow } from '../db/tables.ts'
 
 /** A value that is to be stored. */
 export interface Given extends Pick<IndicatorRow, 'member' | 'indicator' | 'period' | 'from_date'> {
-  /** Null removes the value. */
+  /** Null removes the stored value. */
   value: number | null
 }
 

@@ -54,7 +54,7 @@ const NAMES: Record<string, readonly string[]> = {
   ],
   state: [
     'state',
-    // Tryton
+    // In exports of Tryton.
     'state (string)',
     'stage',
     'status',

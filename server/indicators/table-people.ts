@@ -10,7 +10,8 @@ export interface Named {
 
 export interface PersonOfTeam extends Named {
   /**
-   * False if the person moved to another team. True also for a person who has left from this team.
+   * False if the person moved to another team. True for a person who is in this team, or has left
+   * from it.
    */
   isPresent: boolean
   /** False for a person who leads a team and whose own time is not recorded. */

@@ -1,4 +1,4 @@
-/** The audit page by page, the newest first, with the names of those who are still there. */
+/** The audit, page by page, the newest act first, with the names of the people who still exist. */
 import type { Act, Audit } from '../../src/sync/contract.ts'
 import { cutPage, type LogPage, rowsToRead } from '../access/newest-first.ts'
 import type { Database } from '../db/tables.ts'
@@ -22,7 +22,7 @@ type Row = Awaited<ReturnType<typeof rowsOf>>[number]
 const idsIn = ({ team, actor, about, detail }: Row) =>
   [team, actor, about, detail ?? ''].flatMap((text) => text.match(ID) ?? [])
 
-/** Acts whose subject is no person. */
+/** The beginning of acts that are about an API token or a webhook, not about a person. */
 const OF_PROGRAM = /^(token|webhook) /
 
 const actFrom =

@@ -11,7 +11,7 @@ export const accountName = () => {
   try {
     return userInfo().username
   } catch {
-    // In a container a user id may have no name.
+    // In a container, a user id may have no name.
     return `user ${process.getuid?.()}`
   }
 }

@@ -196,7 +196,7 @@ const teamOfCode = async (tx: Database, code: string) => {
   return (await found.executeTakeFirst())?.team
 }
 
-/** The owner of a code, and whether the same device had used the code before. */
+/** The owner of a code, and whether the same device had already used the code. */
 interface UsedCode extends Owner {
   isRepeat: boolean
 }

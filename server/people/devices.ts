@@ -204,8 +204,7 @@ const devicesWithToken = (db: Database, at: TokenQuery) =>
     .where('devices.token_hash', '=', at.hash)
     .where('devices.revoked_at', 'is', null)
 
-// The condition names the team for each table: a database that is distributed by team then asks one
-// node only.
+// Both conditions name the team: a database that is distributed by team then asks one node only.
 const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
   devicesWithToken(db, at)
     .where('devices.team', '=', at.team)
@@ -228,7 +227,7 @@ const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
         .as('count'),
     ),
 )
-// For old tokens, which do not contain the team, and for tokens that contain a deleted team.
+// For old tokens, which do not contain a team, and for tokens that contain a team that was deleted.
 const findCallerAnywhere = preparedQuery((db, at: TokenQuery) =>
   devicesWithToken(db, at)
     .where('devices.last_seen_at', '>', at.seenAfter)
@@ -264,8 +263,8 @@ const isTeam = async (db: Database, team: string) => {
 }
 
 /**
- * The device of a token, in the team that the token contains, or in the team to which its member
- * moved.
+ * The device to which a token belongs: in the team that the token contains, or in the team to which
+ * its member moved since.
  */
 const findDevice = async (db: Database, token: string, at: TokenQuery) => {
   if (token.length <= SECRET_LENGTH) return (await findCallerAnywhere(db, at))[0]
@@ -295,7 +294,8 @@ export const callerOf = async (
   const person = personPartsFrom({ stays, leads, tracked })
   if ((leavingAt(person) ?? Number.POSITIVE_INFINITY) <= expiryNow) return undefined
   // Not stored with every request, because each would then cause a write. `markSeen` never sets an
-  // earlier instant: after a moment with a wrong clock, the token would count as expired.
+  // earlier instant: otherwise a token would count as expired after a moment in which the clock was
+  // wrong.
   if (now - last_seen_at > SEEN_EVERY) await inTransaction(db, (tx) => markSeen(tx, device, now))
   const keepsUnexplained = keeps_unexplained === null ? null : keeps_unexplained === 1
   return { ...device, ...person, dayStart: day_start, keepsUnexplained, alone: count === 1 }

@@ -32,7 +32,7 @@ const firstNameIn = (names: typeof BROWSERS, text: string) =>
  * if none of them is in the text.
  */
 export const labelFrom = (userAgent: string | undefined) => {
-  // No real User-Agent is longer.
+  // Real User-Agent headers are not longer.
   const text = userAgent?.slice(0, 500) ?? ''
   const known = [firstNameIn(BROWSERS, text), firstNameIn(SYSTEMS, text)].filter(
     (name) => name !== undefined,

@@ -126,7 +126,7 @@ export const returnMember = (
     await lockMember(tx, person.team, member)
     const team = await requireTeam(tx, to ?? person.team)
     if (leavingAt(person) === undefined) {
-      // The request was repeated, because its reply was lost.
+      // The person has returned already: the request was repeated, because its reply was lost.
       if (person.team === team.id) return false
       throw new OperatorError('This person has not left: move them.')
     }
@@ -134,7 +134,7 @@ export const returnMember = (
     if (team.id !== person.team) await moveWithin(tx, back, team, acting, anyway)
     const entry = { team: team.id, at: now, actor, about: member }
     await recordAct(tx, { ...entry, act: 'member returned' })
-    // For a return into another team, `moveWithin` has recorded this event.
+    // For a return into another team, `moveWithin` has recorded the event that the person joined.
     const joined = { type: 'person.joined' as const, data: { team: team.id, person: member } }
     if (team.id === person.team) await recordEvents(tx, [joined], now)
     return true

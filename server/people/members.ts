@@ -427,8 +427,8 @@ export const setRole = (db: Database, { member }: Pick<Owner, 'member'>, role: R
   changeMember(db, member, { role }, { now, actor: COMMAND_LINE })
 
 /**
- * The people who are in one team now, or have left from it, with the facts that an administrator
- * sees.
+ * The people who are in one team now, or have left from it, with what an administrator may see of
+ * them.
  */
 const membersOfTeam = async (db: Database, team: string, now: number, member?: string) => {
   const rows = await db

@@ -1,4 +1,7 @@
-/** The names of what log entries are about, of all teams: a log is looked at by few, and rarely. */
+/**
+ * The names for the ids in log entries, of all teams. One query reads the names of all teams,
+ * because few people open a log, and rarely.
+ */
 import type { LoggedThing } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 
@@ -7,16 +10,23 @@ export const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g
 export interface NamesOfIds {
   people: ReadonlyMap<string, string>
   teams: ReadonlyMap<string, string>
-  /** Whose a browser is, and which: `Anna Lee, Firefox on Windows`. */
+  /**
+   * The names of a browser's person and of the browser itself, such as `Anna Lee, Firefox on
+   * Windows`.
+   */
   browsers: ReadonlyMap<string, string>
-  /** API tokens. */
+  /** The names of API tokens. */
   tokens: ReadonlyMap<string, string>
 }
 
 const asMap = (rows: readonly { id: string; name: string }[]) =>
   new Map(rows.map(({ id, name }) => [id, name]))
 
-/** @param ids of people, teams and browsers; those that were removed since have no name */
+/**
+ * Reads the names for ids.
+ * @param ids ids of people, teams, browsers and API tokens; those that were removed since get no
+ * name
+ */
 export const namesOfIds = async (db: Database, ids: Iterable<string>): Promise<NamesOfIds> => {
   const all = [...new Set(ids)]
   if (all.length === 0)
@@ -50,7 +60,10 @@ export const thingOf = (names: ReadonlyMap<string, string>, id: string): LoggedT
 
 const isId = (text: string) => text.replace(ID, '') === ''
 
-/** A person, an API token, or the account that ran a command. */
+/**
+ * Returns the reader or actor of a log entry: a person, an API token, or the account that ran a
+ * command.
+ */
 export const readerOf = ({ people, tokens }: NamesOfIds, reader: string) => {
   const token = tokens.get(reader)
   if (token !== undefined) return { id: reader, name: token, token: true as const }

@@ -7,7 +7,10 @@ export interface Owner {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
-/** Whether an actor or a reader is an id. Otherwise it is the account of a command. */
+/**
+ * Whether an actor or a reader is a person or a token, which have an id. Otherwise it is the
+ * account of a command.
+ */
 export const isId = (who: string) => UUID.test(who)
 
 /** A device of a member. */

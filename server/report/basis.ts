@@ -16,12 +16,12 @@ import type { PersonZone } from './person-zone.ts'
  */
 const COUNTING = 1
 
-/** Includes Node's version of the time zone rules, because these may change with Node. */
+/** Includes the version of Node's time zone rules, because sums depend on them. */
 const FORM = `${COUNTING}/${process.versions.tz}`
 const NONE = '-'
 /**
- * Stands for all versions of the scheme: a category that is missing in a row's own version is
- * searched in all of them.
+ * Stands for all versions of the scheme. It is used for a category that is missing in the version
+ * of its row, because such a category is searched in all versions.
  */
 const ALL = 'all'
 

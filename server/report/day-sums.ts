@@ -103,7 +103,8 @@ const readDays = async (
     zone,
     dayStart,
     rollUp,
-    // An open segment and private time are never sent, so both of these have no effect.
+    // The report's code also handles a segment that is open and private time. Neither is ever sent
+    // to the endpoint.
     now: Number.POSITIVE_INFINITY,
     privates: [],
   }

@@ -150,7 +150,7 @@ const readKept = async (db: Database, group: Group, reading: Reading, spans: Spa
   return kept
 }
 
-/** The work that reading a packed month takes, as a number of sums of days. */
+/** How many sums of days take as much work as one packed month. */
 const PACKED_AS_SUMS = 5
 
 /**
@@ -163,7 +163,8 @@ export async function* readParts<P extends ZonedPerson & { isSilent: boolean }>(
   reading: Reading,
 ): AsyncGenerator<{ person: P; parts: readonly Part[] }[]> {
   const spans = spansOf(reading)
-  // Kept sums are read as one range from the first to the last day, so a gap in it is not possible.
+  // Kept sums are read as one range from the first to the last day. If days in between are to be
+  // left out, they cannot be used.
   const readsKept = reading.spans.length > 0 && !hasGap(reading)
   const cost = spans.before.length + spans.after.length + PACKED_AS_SUMS * spans.packed.length
   const sums = isOnServer(db) ? SUMS_IN_PIECE.server : SUMS_IN_PIECE.file

@@ -17,7 +17,8 @@ import type { Owner } from '../people/owner.ts'
 import type { Span } from '../segments/span.ts'
 
 /**
- * Both values are named in each statement, because the key of the table begins with these columns.
+ * Each statement names both values of this column, because the database then uses the key of the
+ * table.
  */
 const UNITS = ['day', 'month'] as const
 export const FORMS = ['exact', 'whole'] as const
@@ -133,7 +134,10 @@ const into = (rows: string) => `
 const TO_SERVER = into(`select ${KEYS} from json_populate_recordset(null::sums, $1)`)
 const ROW = `(${KEYS.map(() => '?')})`
 const toFile = memoize((count: number) => into(`values ${Array(count).fill(ROW)}`))
-/** Numbers of rows in one statement. Few sizes mean few statements to prepare. */
+/**
+ * Numbers of rows that one statement may store. There are only a few, so that few statements are
+ * prepared.
+ */
 const AT_ONCE = [64, 8, 1]
 
 /** Bytes as a text that PostgreSQL can read. */

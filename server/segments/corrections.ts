@@ -89,7 +89,7 @@ const markDays = async (
     : sql`select value ->> 'device', value ->> 'from_at', value ->> 'to_at' from json_each(${keys})`
   await tx
     .updateTable('days')
-    // Never earlier than the receipt, even if the clock was set back.
+    // The mark is never earlier than the receipt, even if the clock was set back.
     .set({
       corrected_at: sql`case when first_asked_at > ${now} then first_asked_at else ${now} end`,
     })

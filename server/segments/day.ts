@@ -253,8 +253,8 @@ export const receiptFor = async (
   const rows = await rowsInTeams(db, caller, bounds, device)
   const { canonical, ...totals } = receiptOf(rows, day)
   if (isNewZone(caller, day)) await inTransaction(db, (tx) => storeDeviceZone(tx, caller, day))
-  // Stored in the team in which the rows of the day are, so that the layout of that team marks the
-  // day as corrected.
+  // The receipt is stored in the same team as the rows of the day, so that the layout of that team
+  // marks the day as corrected.
   const team = teamAt(caller, bounds.from)
   if (team !== caller.team)
     await inTransaction(db, (tx) => addPastDevice(tx, { ...caller, team }, now))

@@ -50,8 +50,8 @@ export const forgetOldReceipts = async (db: Database, key: ReceiptKey, date: str
       .where(sql<boolean>`(device, from_at, to_at) in (${old})`)
       .returning('corrected_at')
       .execute()
-    // Rare. A receipt also marks its day as corrected, and sums contain that mark, so they must be
-    // made again.
+    // Rare. A removed receipt had also marked its day as corrected. Sums contain that mark, so they
+    // must be made again.
     if (forgotten.some(({ corrected_at }) => corrected_at !== null)) await forgetSumsUntil(db, key)
   }
 }

@@ -16,7 +16,7 @@ export const oldBefore = (days: number, now: number) => now - days * day
 
 type Condition = (eb: ExpressionBuilder<Tables, 'segments'>) => Expression<SqlBool>
 
-// Two conditions and not one, so that each can use the index of a member's ends: a tombstone has no
+// Two conditions and not one, so that each can use the index by a member's ends: a tombstone has no
 // end.
 const ended =
   (until: number): Condition =>
@@ -69,7 +69,7 @@ const removeTraces =
       .where('to_at', '<', until)
       .executeTakeFirstOrThrow()
     if (days.numDeletedRows > 0n) await forgetSumsUntil(db, { team, member }, until)
-    // Values whose period ended before the instant: the longest period is a month.
+    // Values of periods that ended before the limit: the longest period is a month.
     const firstKept = new Date(until - 31 * day).toISOString().slice(0, 10)
     for (const table of ['indicator_values', 'indicator_history'] as const)
       await db

@@ -180,7 +180,7 @@ interface Storing {
    * marked as corrected.
    */
   teams: readonly string[]
-  /** When the person's last rows in the team came; null if that is not known. */
+  /** When the person's last rows in the team came, before this batch; null if that is not known. */
   lastSentAt: number | null
 }
 
@@ -302,7 +302,8 @@ export const readFeed = async (
   const found = await readInTeams(whereabouts, (team) =>
     rowsAfter(db, { team, member }, since, limit + 1),
   )
-  // Places are counted over all teams of a person, so they can be sorted together.
+  // Places are counted over all teams of a person, so that rows of several teams can be sorted by
+  // place.
   const rows = found.sort((a, b) => a.seq - b.seq).slice(0, limit + 1)
   const page = rows.slice(0, limit)
   return {

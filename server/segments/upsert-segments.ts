@@ -53,8 +53,8 @@ const into = (rows: string) => `
   on conflict (team, member, id) do update set
   ${[...REPLACED.map(assignment), ZONE]}`
 
-// PostgreSQL gets all rows as one value: it parses and plans a statement each time, and so the text
-// stays short.
+// All rows are one parameter, so that the text of the statement stays short: PostgreSQL parses and
+// plans it each time.
 const TO_SERVER = into(`select ${COLUMNS} from json_populate_recordset(null::segments, $1)`)
 
 const ROW = `(${COLUMNS.map(() => '?')})`

@@ -19,8 +19,8 @@ export interface Provider {
   seal: Seal
   extensions: readonly string[] | undefined
   /**
-   * Returns the address at which the person signs in. Throws SignInRefused if the provider cannot
-   * be reached.
+   * Returns the address of the provider's page on which the person signs in. Throws SignInRefused
+   * if the provider cannot be reached.
    */
   addressFor: (attempt: Attempt, state: string) => Promise<string>
   /**

@@ -91,7 +91,7 @@ const recheck = async (db: Database, provider: Provider, sign: SignIn, now: numb
   const { refresh_token: sealed, subject } = sign
   if (!(await isUsable(db, sign, now))) return remove(db, sign)
   const token = sealed === null ? undefined : provider.seal.open('refresh token', sealed)
-  // Without a token, nothing can be asked: it was encrypted with another key, for example.
+  // Without a refresh token that this key can open, nothing can be asked.
   if (token === undefined || !(await claim(db, sign, now))) return
   const account = await provider.askAgain(subject, token).catch(async (error) => {
     await giveBack(db, sign)

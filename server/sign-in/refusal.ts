@@ -29,7 +29,8 @@ const reasonOf = (error: unknown): SignInRefusal => {
   if (error instanceof AuthorizationResponseError) return OF_PROVIDER[error.error] ?? 'wrong-answer'
   const { code, name, cause } = error as { code?: string; name?: string; cause?: unknown }
   if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return 'clock'
-  // A `fetch` that failed throws a TypeError. The error page of a proxy is not JSON.
+  // A `fetch` that failed throws a TypeError. The error page of a proxy shows up as an answer that
+  // is not JSON.
   const isDown = name === 'TypeError' || code === 'OAUTH_TIMEOUT'
   const isProxy = code === 'OAUTH_RESPONSE_IS_NOT_JSON'
   if (isDown || isProxy || isServerError(error) || isServerError(cause)) return 'provider-down'

@@ -1,4 +1,4 @@
-/** The two questions before a team's first scheme of its own. */
+/** The two readiness questions, which a team answers once, before its first scheme of its own. */
 import type { Readiness, Scheme } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { recordAct } from '../people/audit.ts'
@@ -13,7 +13,10 @@ export const readAnswers = async (db: Database, team: string): Promise<Scheme['r
   return readiness === null ? undefined : JSON.parse(readiness)
 }
 
-/** Stores the answers within a transaction; the first ones stay. */
+/**
+ * Stores a team's answers, within the transaction of the caller. Answers that are stored already
+ * stay.
+ */
 export const keepAnswers = async (
   tx: Database,
   { team, member: actor }: Owner,

@@ -1,7 +1,7 @@
 /**
- * The messages that wait for webhooks. Several processes look for them. A process takes a message
- * by a lease, for a limited time. If it ends before it has stored the outcome, another process
- * delivers the message again.
+ * The messages that wait for webhooks. Several processes look for them. A process reserves a
+ * message for a limited time (a lease). If the process ends before it has stored the outcome,
+ * another process delivers the message again.
  */
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
@@ -43,8 +43,8 @@ export const leaseMessage = (db: Database, { team, id }: Message, now: number) =
     .executeTakeFirst()
 
 /**
- * Stores the outcome of an attempt, unless the lease has ended and another process has taken the
- * message.
+ * Stores the outcome of an attempt, unless the reservation has ended and another process has taken
+ * the message.
  */
 export const storeOutcome = (
   tx: Database,

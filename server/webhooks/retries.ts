@@ -16,8 +16,8 @@ const PAUSES = [
 const LAST = day / 2
 
 /**
- * Each wait is longer by up to this part, so that messages that failed together are not sent again
- * together.
+ * The part by which each wait may be longer, at random, so that messages that failed together are
+ * not sent again together.
  */
 const JITTER = 0.5
 

@@ -1,6 +1,6 @@
 /**
- * The secrets of webhooks. By its signature a receiver recognises that a message comes from the
- * endpoint.
+ * The secrets of webhooks. With the secret, a receiver checks by the signature that a message comes
+ * from the endpoint.
  */
 import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
