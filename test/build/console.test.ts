@@ -6,7 +6,9 @@ import { expect, test } from 'vitest'
 const DIR = 'dist/console'
 const page = () => readFileSync(join(DIR, 'index.html'), 'utf8')
 
-/** The file and all that it imports at once, without what it loads by `import()`. */
+/**
+ * A file and all files that it imports at once, without those that it loads later by `import()`.
+ */
 function withImports(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen
   seen.add(file)
@@ -16,7 +18,7 @@ function withImports(file: string, seen = new Set<string>()): Set<string> {
   return seen
 }
 
-/** The scripts and sheets that the page names, with their imports. */
+/** The scripts and style sheets that the page names, with their imports. */
 const shell = () => {
   const named = [...page().matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)]
   return [...new Set(named.flatMap(([, file = '']) => [...withImports(file)]))]

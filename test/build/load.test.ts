@@ -5,12 +5,12 @@ import { PRODUCTS } from '../../src/core/crm/products.ts'
 
 const PAGE = 'dist/chrome/extension/pages/popup.html'
 const WORKER = 'dist/chrome/background.js'
-/** The worker's script for later. */
+/** The part of the worker's code that is loaded only when it is needed. */
 const LATER = 'dist/chrome/later.js'
-/** The script that only Chrome before 148 loads. */
+/** A script that is loaded only in Chrome before version 148. */
 const POLYFILL = 'dist/chrome/browser-polyfill.js'
 
-/** The built files that a page or the worker loads, whether at once or with `import()`. */
+/** The built files that a page or the worker loads, at once or by `import()`. */
 function loadedBy(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file) || file === POLYFILL || !existsSync(file)) return seen
   seen.add(file)
@@ -51,7 +51,8 @@ test('the polyfill is loaded by an older Chrome only', () => {
 })
 
 test('neither worker nor popup loads sending and notifications at its start', () => {
-  // Text from a schema of the contract, and the call that shows a notification.
+  // Two texts that mark the code to be loaded later: one from a schema of the contract, one from
+  // the call that shows a notification.
   for (const text of ['end-before-start', 'icons/128.png']) {
     expect(having(LATER, text)).toHaveLength(1)
     expect([...having(WORKER, text), ...having(PAGE, text)]).toEqual([])
@@ -63,7 +64,7 @@ test.each([WORKER, LATER])('%s contains no page', (entry) => {
 })
 
 test.each([PAGE, WORKER])('%s does not load the code that only edits a scheme', (entry) => {
-  // The message of a refused change.
+  // The text of a refusal marks the code that edits a scheme.
   expect(having(entry, 'cannot be left out, only retired')).toEqual([])
 })
 
@@ -78,7 +79,8 @@ test('the first frame of the popup waits for no other file', () => {
 })
 
 test('the popup loads one language, and the names of products only where one is shown', () => {
-  // Loaded by `import()`: no file loaded with the page names them.
+  // The dictionaries and names of products are loaded by `import()` when they are needed, so they
+  // are left out here.
   const texts = textsOf(PAGE).filter(
     ([file]) => !/assets.(en|ru|context-words|offered)-/.test(file),
   )
@@ -89,14 +91,14 @@ test('the popup loads one language, and the names of products only where one is 
 test.each(['chrome', 'firefox'])('%s: the background is of the classic kind', (target) => {
   const { background } = JSON.parse(readFileSync(`dist/${target}/manifest.json`, 'utf8'))
   const name = 'background.js'
-  // A module could not load a script later.
+  // A worker of the type *module* could not load another script later.
   expect(background).toEqual(target === 'chrome' ? { service_worker: name } : { scripts: [name] })
   for (const file of [name, 'later.js']) expect(existsSync(`dist/${target}/${file}`)).toBe(true)
 })
 
 test('results beside the time are loaded by the report alone, once they are opened', () => {
   const report = 'dist/chrome/extension/pages/report.html'
-  // The sentence under the arithmetic of selling time.
+  // This sentence stands below the computed selling time, so it marks the code for results.
   const text = 'This is arithmetic, not a forecast.'
   for (const entry of [PAGE, WORKER, LATER]) expect(having(entry, text)).toEqual([])
   const files = having(report, text)

@@ -11,7 +11,7 @@ interface Manifest {
   [key: string]: unknown
 }
 
-/** The built manifest. */
+/** The manifest of the built extension. */
 function built(target: Target): Manifest {
   const file = `dist/${target}/manifest.json`
   if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`)
@@ -25,7 +25,8 @@ const TARGETS: readonly Target[] = ['chrome', 'firefox']
 
 test.each(TARGETS)('%s: asks at install for nothing that shows a warning', (target) => {
   const manifest = built(target)
-  // https://developer.chrome.com/docs/extensions/reference/permissions-list tells which ones do.
+  // https://developer.chrome.com/docs/extensions/reference/permissions-list says which permissions
+  // show a warning.
   expect(manifest.permissions.toSorted()).toEqual([
     'activeTab',
     'alarms',
@@ -47,7 +48,8 @@ test.each(TARGETS)('%s: may ask to show notifications, and for nothing else', (t
 
 test.each(TARGETS)('%s: may ask for the hosts of the CRMs, and for one that is named', (target) => {
   const all = built(target).optional_host_permissions
-  // Declared, so that a single host can be asked for; src/core/settings/named-host.ts never asks for more.
+  // The manifest has to name all hosts, so that Stint may ask for a single one.
+  // src/core/settings/named-host.ts never asks for more than that one.
   expect(all.slice(-2)).toEqual(['https://*/*', 'http://*/*'])
   const hosts = all.slice(0, -2)
   expect(hosts.length).toBeGreaterThan(0)
@@ -64,7 +66,8 @@ test.each(TARGETS)('%s: a command for every category, at most four keys suggeste
 })
 
 test.each(TARGETS)('%s: suggests keys that neither browser has for itself', (target) => {
-  // Alt with a letter opens Firefox's menus; Option on a Mac writes signs, so Ctrl is there.
+  // Alt with a letter opens the menus of Firefox. On a Mac, Option with a key types a sign, so the
+  // keys there use Ctrl.
   const suggested = Object.entries(built(target).commands).flatMap(
     ([name, { suggested_key: key }]) => (key ? [[name, key]] : []),
   )

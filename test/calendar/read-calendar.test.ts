@@ -6,7 +6,7 @@ const ZONE = 'Europe/Berlin'
 const instant = (local: string) =>
   Temporal.ZonedDateTime.from(`${local}[${ZONE}]`).epochMilliseconds
 
-/** A calendar of these parts; each is a list of lines. */
+/** The text of a calendar with the given parts. Each part is a list of lines. */
 const calendar = (...parts: string[][]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:test', ...parts.flat(), 'END:VCALENDAR', ''].join(
     '\r\n',
@@ -28,13 +28,13 @@ const read = async (parts: string[][], within = monday) =>
   (await readCalendar(calendar(...parts), within)).map(
     ({ startedAt, endedAt, title }) => `${local(startedAt)} ${local(endedAt)} ${title}`,
   )
-/** The days on which an entry is. */
+/** Starts of the entries in a range, as day and time. */
 const daysOf = async (parts: string[][], within = range('2026-11-23T00:00', '2026-11-30T00:00')) =>
   (await readCalendar(calendar(...parts), within)).map(({ startedAt }) =>
     local(startedAt).slice(8, 16),
   )
 
-/** Berlin's rules under a name that nobody knows: calendars may define zones of their own. */
+/** Berlin's rules under an unknown name, because a calendar may define zones of its own. */
 const OWN_ZONE = [
   'BEGIN:VTIMEZONE',
   'TZID:Our office',
@@ -53,7 +53,7 @@ const OWN_ZONE = [
   'END:VTIMEZONE',
 ]
 
-/** New York's rules under a name of their own: they differ from the person's. */
+/** New York's rules under an unknown name. They differ from the rules of the person's own zone. */
 const FAR_ZONE = [
   'BEGIN:VTIMEZONE',
   'TZID:Far office',
@@ -177,7 +177,7 @@ describe('an entry that repeats', () => {
       'DTSTART;TZID=Our office:20261127T100000',
       'DTEND;TZID=Our office:20261127T103000',
     )
-    // Moved into the week from after it.
+    // An entry of a later week that was moved into this week.
     const earlier = once(
       '20261203',
       'DTSTART;TZID=Our office:20261126T170000',

@@ -1,6 +1,7 @@
 /**
- * A rep's day of CRM, web calls, two client meetings and a drive needs three clicks at most, and is
- * right to the minute. The truth is laid out first, without any rule; then a browser lives it.
+ * A rep's day of CRM, web calls, two client meetings and a drive needs at most three clicks, and
+ * every time is right to the minute. The true day is generated first, without any rule of Stint.
+ * Then a browser plays it.
  */
 import fc from 'fast-check'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -20,7 +21,7 @@ import { expectInvariants } from '../support/invariants.ts'
 const START = Date.UTC(2026, 10, 23, 8)
 const CLICKS = 3
 
-/** What the person does, for so many seconds. */
+/** An activity of the person and its length in seconds. */
 type Piece =
   | { is: 'crm'; seconds: number }
   | { is: 'other'; seconds: number }
@@ -51,11 +52,12 @@ const work = fc.array(fc.oneof(crm, other, call), { minLength: 1, maxLength: 5 }
 const meeting = (driveBefore: fc.Arbitrary<number>): fc.Arbitrary<Piece> =>
   fc.record({ is: fc.constant('meeting'), seconds: seconds(1200, 5400), driveBefore })
 
-/** Work, a meeting in the house, work, a drive to a meeting with a client, work. */
+/** Work, a meeting in the office, work, a drive to a meeting with a client, work. */
 const dayOfWork = fc
   .tuple(work, meeting(fc.constant(0)), work, meeting(seconds(600, 3000)), work)
   .map(([a, one, b, two, c]): Piece[] => {
-    // They leave from the CRM: away from nothing is not asked about.
+    // The person leaves while a category runs, because Stint does not ask about an absence if
+    // nothing ran before it.
     const office: Piece = { is: 'crm', seconds: 300 }
     return [...a, office, one, ...b, office, two, office, ...c, office]
   })
@@ -66,7 +68,7 @@ interface Truth {
   to: number
 }
 
-/** The truth of a day; meetings begin at full minutes, as calendars have them. */
+/** The true categories of a day. Meetings begin at full minutes, as in calendars. */
 function truthOf(pieces: readonly Piece[]): Truth[] {
   const truth: Truth[] = []
   let at = START
@@ -88,7 +90,7 @@ function truthOf(pieces: readonly Piece[]): Truth[] {
   return joined(truth.filter(({ from, to }) => to > from))
 }
 
-/** Stretches of one category that touch count as one. */
+/** Joins neighbouring stretches of one category. */
 function joined(all: readonly Truth[]): Truth[] {
   const found: Truth[] = []
   for (const one of all) {
@@ -104,7 +106,9 @@ const ELSEWHERE = { at: 'elsewhere' } as const
 const LOCKED = { at: 'away', why: 'locked' } as const
 type Seen = typeof CRM | typeof ELSEWHERE | typeof LOCKED
 
-/** A browser that is told what is so from instant to instant; a heartbeat comes in between. */
+/**
+ * A browser whose state is set at given instants. Between them a heartbeat comes every two minutes.
+ */
 function browserOf(db: StintDatabase) {
   const state: { seen: Seen; audible: boolean; tab: number } = {
     seen: ELSEWHERE,
@@ -130,7 +134,10 @@ function browserOf(db: StintDatabase) {
   return { set, state }
 }
 
-/** Lives the day in the browser, answering with as few clicks as Stint makes possible. */
+/**
+ * Plays the day in the browser, and answers Stint's questions with as few clicks as possible.
+ * Returns the number of clicks.
+ */
 async function live(db: StintDatabase, pieces: readonly Piece[], truth: readonly Truth[]) {
   const { set, state } = browserOf(db)
   let clicks = 0
@@ -159,7 +166,8 @@ async function live(db: StintDatabase, pieces: readonly Piece[], truth: readonly
     if (piece.is === 'meeting') {
       const met = truthAt('client-meeting', at)
       if (!met) throw new Error('no such meeting')
-      // Until the meeting in the house begins they are in the CRM; to the other one they drive.
+      // The person is in the CRM until the meeting in the office begins. For the other meeting they
+      // lock the screen before the drive.
       if (piece.driveBefore === 0) await set(met.from, { seen: LOCKED })
       else await set(at, { seen: LOCKED })
       at = met.to
@@ -178,7 +186,7 @@ async function live(db: StintDatabase, pieces: readonly Piece[], truth: readonly
         await set(from + silence * second, { audible: true })
         from += 100 * second
       }
-      // Its tab is closed: the call is over at that instant.
+      // The tab of the call is closed, so the call ends at this instant.
       await set(end, { seen: ELSEWHERE, audible: false, tab: 0 })
     } else await set(at, { seen: piece.is === 'crm' ? CRM : ELSEWHERE })
     at = end

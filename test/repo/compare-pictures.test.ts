@@ -3,13 +3,16 @@ import { expect, it } from 'vitest'
 import { difference } from '../support/gallery/compare.ts'
 import { type Picture, read, write } from '../support/gallery/picture.ts'
 
-// Pictures of their own: those in test/screens change with the pages.
+// Pictures that belong to this test, because those in test/screens change with the pages.
 const picture = (name: string) =>
   read(readFileSync(new URL(`./compare-pictures/${name}.png`, import.meta.url)))
 const popup = await picture('popup')
 const day = await picture('day')
 
-/** The same with each byte made from where it stood: pixel, channel, and a way to ask for others. */
+/**
+ * A copy of the picture in which `pen` computes each byte from its pixel. `was` reads the same
+ * channel at any pixel of the original.
+ */
 const redrawn = (
   { width, height, data }: Picture,
   pen: (x: number, y: number, was: (x: number, y: number) => number) => number,
@@ -26,7 +29,7 @@ const redrawn = (
 const inside = (x: number, y: number, [left, top, right, bottom]: readonly number[]) =>
   x >= (left ?? 0) && x < (right ?? 0) && y >= (top ?? 0) && y < (bottom ?? 0)
 
-/** A rectangle in the colour of its upper left corner. */
+/** A copy of the picture in which a rectangle has the colour of its upper left corner. */
 const without = (picture: Picture, box: readonly number[]) =>
   redrawn(picture, (x, y, was) => (inside(x, y, box) ? was(box[0] ?? 0, box[1] ?? 0) : was(x, y)))
 

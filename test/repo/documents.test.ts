@@ -28,12 +28,18 @@ it('docs/domain.md has every rule whose number is cited', () => {
   expect(cited.filter(({ rule }) => !rules.includes(rule))).toEqual([])
 })
 
-/** What is made by commands, or is only an example. */
+/**
+ * Paths of files that a command makes, or that are only examples. They need not be stored in the
+ * repository.
+ */
 const NOT_STORED =
   /^(\.stint|dist|distribution|assets)\/|^(products|policies)\.json$|^_locales\/|[A-Z]{2,}/
 const OUR_PATH = /^[\w@.-]+(\/[\w@.-]+)*(\.(tsx?|mjs|css|md|html|json)|\/)$/
 
-/** Whether the path exists from the top or from the document; a bare name, whether it exists anywhere. */
+/**
+ * Whether a path exists, from the top of the repository or from the document. A bare name has to
+ * exist in any folder.
+ */
 const isThere = (document: string, path: string) =>
   existsSync(join(root, path)) ||
   existsSync(join(root, dirname(document), path)) ||

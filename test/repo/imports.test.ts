@@ -17,38 +17,40 @@ const importsOf = (file: string) =>
 
 type Rule = [folder: RegExp, mayImport: RegExp]
 
-/** Who may import whom (docs/architecture.md); what is not named here may not be imported. */
+/**
+ * Which folder may import what (docs/architecture.md). An import that is not listed is not allowed.
+ */
 const PRODUCT: readonly Rule[] = [
   [/^src\/core\//, /^src\/core\//],
-  // Only pages load it, and only by import().
+  // Only pages load src/calendar, and only by `import()`.
   [/^src\/calendar\//, /^(src\/(core|calendar)\/|ical\.js$)/],
   [/^src\/store\//, /^(src\/(core|store)\/|dexie$)/],
   [/^src\/sync\/contract(\.ts|\/)/, /^(src\/core\/|src\/sync\/contract\/|zod\/mini$)/],
   [/^src\/sync\//, /^(src\/(core|store|sync)\/|zod\/mini$)/],
-  // Charts belong to the report alone: no other page may load 86 kB for them.
+  // Only the report may import the package for charts (86 kB), so that no other page loads it.
   [
     /^src\/ui\/report\//,
     /^(src\/(core|store|ui)\/|preact(\/hooks|\/jsx-runtime)?$|dexie$|@observablehq\/plot$|.*\.css$)/,
   ],
-  // The console runs in any browser, beside no extension: without the store.
+  // The console runs in any browser, also without the extension, so it may not import the store.
   [
     /^src\/ui\/console\//,
     /^(src\/(core|ui)\/|src\/sync\/contract\.ts$|preact(\/hooks)?$|.*\.css$)/,
   ],
-  // Only pages that ask the calendar, when they do.
+  // Only pages that read the calendar load this folder, at the moment of reading.
   [/^src\/ui\/calendar\//, /^src\/(calendar|core|store|ui)\//],
-  // Only the settings search.
+  // Only the search for settings may import minisearch.
   [/^src\/ui\/settings\/setting-index\.ts$/, /^(src\/(core|ui)\/|minisearch$)/],
   [/^src\/ui\//, /^(src\/(core|store|ui)\/|preact(\/hooks|\/jsx-runtime)?$|dexie$|.*\.css$)/],
   [/^extension\/browser(-in-worker)?\.ts$/, /^webextension-polyfill$/],
   [/^extension\//, /^(src\/|extension\/)/],
   [/^server\/console\//, /^(server\/console\/|src\/|temporal-polyfill\/global$)/],
-  // The provider of company accounts is asked from there alone.
+  // Only this folder sends requests to the provider of company accounts.
   [
     /^server\/sign-in\//,
     /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|kysely$|zod\/mini$|openid-client$|p-limit$|pino$)/,
   ],
-  // Messages of webhooks are signed, and their addresses looked at, there alone.
+  // Only this folder signs the messages of webhooks and checks their addresses.
   [
     /^server\/webhooks\//,
     /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|kysely$|standardwebhooks$|ipaddr\.js$|p-limit$|pino$)/,
@@ -60,8 +62,8 @@ const PRODUCT: readonly Rule[] = [
 ]
 
 /**
- * The same for scripts and tests, where any package may be imported: tests use scripts, and both use
- * `test/support/`, which uses neither. Tests do not import one another.
+ * The same rules for scripts and tests, which may import any package. Tests may import scripts.
+ * Both may import `test/support/`, which imports neither. Tests do not import one another.
  */
 const TOOLS: readonly Rule[] = [
   [/^scripts\//, /^(scripts|src|server|test\/support)\//],
@@ -73,7 +75,7 @@ const TOOLS: readonly Rule[] = [
 
 const OURS = /^(extension|scripts|server|src|test)\//
 
-/** Each import that no rule allows, as `file → name`. */
+/** Every import that no rule allows, as `file → name`. */
 const straysOf = (files: readonly string[], rules: readonly Rule[], isChecked = /./) =>
   files.flatMap((file) => {
     const mayImport = rules.find(([folder]) => folder.test(file))?.[1]

@@ -26,7 +26,7 @@ describe('messages', () => {
   })
 })
 
-/** Attributes that a person reads or hears. */
+/** Names of attributes whose text a person reads or hears. */
 const SPOKEN =
   /^(title|placeholder|alt|label|content|aria-(label|description|roledescription|valuetext|placeholder))$/
 
@@ -44,10 +44,10 @@ const texts = (node: Node | null | undefined): string[] => {
   return []
 }
 
-/** Text that is equal in every language: the product's name, and `(S)`, a key. */
+/** Text that is equal in every language: the name of the product, and keys such as `(S)`. */
 const ANYWHERE = /^Stint$|^ ?\(([A-Z]|Esc)\)$/
 
-/** Text that a source file contains itself. */
+/** Texts for people that are written in a source file itself. */
 const saidIn = ({ file, nodes }: Source): string[] =>
   nodes
     .flatMap((node) => {

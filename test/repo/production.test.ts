@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-/** The file with everything that it imports, and the packages among these. */
+/** All files that a file imports, directly or through others, and the packages that they import. */
 const reach = (start: string) => {
   const packages = new Set<string>()
   const files = new Set<string>()
@@ -30,7 +30,8 @@ const reach = (start: string) => {
 
 test('a production install has what the endpoint needs, and nothing else', () => {
   const { packages } = reach('server/cli.ts')
-  // It runs with the package `node`: no Node of a distribution can run these sources.
+  // The package `node` is the runtime. The Node versions that Linux distributions provide cannot
+  // run these sources.
   expect(Object.keys(dependencies).toSorted()).toEqual([...packages, 'node'].toSorted())
 })
 
@@ -56,7 +57,7 @@ test('the systemd unit starts an existing command line', () => {
   expect(statSync(join(root, path)).mode & 0o111).not.toBe(0)
 })
 
-// Needs the package registry and half a minute.
+// This test needs the package registry and half a minute.
 if (process.env.STINT_LONG)
   test('npm ci --omit=dev in a fresh folder is enough to serve', () => {
     const dir = mkdtempSync(join(tmpdir(), 'stint-production-'))

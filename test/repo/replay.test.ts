@@ -17,7 +17,7 @@ function replay(events: readonly (Event | string)[], ...args: string[]) {
   return { ...run, stretches: lines.map((line) => JSON.parse(line)) }
 }
 
-/** A sign of life each minute in `[from, to)`. */
+/** Signs of life, one a minute in `[from, to)`. */
 const ticks = (from: number, to: number): Event[] =>
   Array.from({ length: Math.ceil((to - from) / minute) }, (_, i) => ({
     at: from + i * minute,
@@ -90,7 +90,8 @@ test("a recorded trace with a category of one's own", () => {
     { at: T, type: 'settings', settings },
     { at: T, type: 'scheme', versions },
     { at: T, type: 'pick', category: 'demo-k3f9' },
-    // Off computer, and does not yield: neither idle time nor the CRM changes anything.
+    // The category is off computer and does not yield, so neither idle time nor the CRM changes
+    // anything.
     { at: T + 6 * minute, type: 'idle', state: 'idle' },
     { at: T + 7 * minute, type: 'tab', page: { product: 'pipedrive' } },
     { at: T + 8 * minute, type: 'timer' },

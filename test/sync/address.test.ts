@@ -67,7 +67,7 @@ test.each([
   'https://user:secret@host.example',
   'user@host.example',
   'mailto:ann@host.example',
-  // What would be cut off might be meant.
+  // A query or a fragment may be meant as part of the address, so it is not silently cut off.
   'https://host.example/?team=1',
   'https://host.example/stint#team',
   'host.example?x',
@@ -76,7 +76,10 @@ test.each([
   expect(hostsOf(typed)).toEqual([])
 })
 
-/** The endpoint under a path, as a company's proxy has it; anything else is a page. */
+/**
+ * Serves the endpoint under a path, as a company's proxy does. Every other path is answered with a
+ * web page.
+ */
 async function mounted(prefix: string) {
   const paths: string[] = []
   const app = {
@@ -91,7 +94,7 @@ async function mounted(prefix: string) {
       const { method, headers, body } = request
       const on = `${endpoint.url}${pathname.slice(prefix.length)}${search}`
       const answer = await fetch(on, { method, headers, body, duplex: 'half' } as RequestInit)
-      // fetch() has unpacked it.
+      // `fetch` has already unpacked the body.
       const unpacked = new Headers(answer.headers)
       unpacked.delete('content-encoding')
       return new Response(answer.body, { status: answer.status, headers: unpacked })

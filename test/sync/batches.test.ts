@@ -1,4 +1,4 @@
-/** How what waits is put into batches, and goes. */
+/** How waiting rows are put into batches and sent. */
 import { expect, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import { stopSending } from '../../src/store/outbox/connection.ts'

@@ -1,4 +1,7 @@
-/** Nothing of the calendar but times is stored, and nothing at all is sent (rule 11). */
+/**
+ * No title, name or place of a calendar entry is stored, and nothing of the calendar is sent (rule
+ * 11 of docs/domain.md).
+ */
 import { gunzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
 import { day, minute } from '../../src/core/time/units.ts'
@@ -36,7 +39,7 @@ const meeting = {
 const SECRETS = /Merger|Hidden|hidden|otto|secretclient|uid-0|meet\.example|ours\.example/
 const ADDRESS = /calendar\.example|private-73c9/
 
-/** All that this browser has stored, without the rows of the calendar itself. */
+/** Everything that this browser has stored, as text, without the named rows in `without`. */
 async function storedText(without: readonly string[] = []) {
   const rows = await Promise.all(db.tables.map((table) => table.toArray()))
   return JSON.stringify(rows.flat().filter((row) => !without.includes(row.name)))
@@ -75,7 +78,7 @@ test('title, people, place and address are in no database, backup, recording, lo
   await sendNow()
 
   expect(await storedText()).not.toMatch(SECRETS)
-  // The address itself has to be kept; it is in that row only.
+  // The address of the calendar has to be kept, but only in the row *calendar*.
   expect(await storedText(['calendar'])).not.toMatch(ADDRESS)
   const { file } = await saveBackup(db)
   const backup = gunzipSync(await file.bytes()).toString()
@@ -92,7 +95,7 @@ test('title, people, place and address are in no database, backup, recording, lo
   }
   for (const spy of logged) spy.mockRestore()
 
-  // The next meeting with them is guessed as the last one was.
+  // The next meeting with the same people gets the category of the last meeting with them.
   expect((await readOffers(db, question))[0]?.category).toBe('prospect-meeting')
   await removeCalendar(db)
   expect(await storedText()).not.toMatch(ADDRESS)
@@ -116,7 +119,8 @@ test('of leave only the days are kept, after a yes, and nothing says what the en
   const sent = vi.mocked(fetch)
   const [leave] = await readLeave(db)
   expect(leave).toMatchObject({ from: '2026-11-23', to: '2026-11-25', reason: 'sick' })
-  // What is stored before an answer: that it is leave, not of which kind.
+  // Before the answer, only the fact that the entry is leave is stored. Its title and the kind of
+  // leave are not.
   expect(await storedText()).not.toMatch(/Merger|sick/)
   if (leave) await answerLeave(db, leave, 'sick')
   await workMorning()
@@ -144,7 +148,7 @@ test('it is read every 15 minutes at most, also where it cannot be read', async 
   expect(count()).toBe(1)
   vi.setSystemTime(START + 16 * minute)
   text = undefined
-  // What was read before still answers.
+  // The entries of the last successful reading are still offered.
   expect(await readOffers(db, stretch)).toHaveLength(1)
   expect(await readOffers(db, stretch)).toHaveLength(1)
   expect(count()).toBe(2)

@@ -1,4 +1,4 @@
-/** What is wrong with an address or a code. */
+/** Faults in an address or in a code. */
 import { describe, expect, test } from 'vitest'
 import { connect } from '../../src/sync/connect.ts'
 import { db, endpoint, setUpBrowserAndEndpoint } from '../support/connected-browser.ts'

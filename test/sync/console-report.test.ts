@@ -14,7 +14,10 @@ import { freshProfile } from '../support/fresh-profile.ts'
 import { fillEndpoint } from '../support/sample/fill-endpoint.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE } from '../support/sample/sample.ts'
 
-/** The requests of a page that the endpoint serves, with the cookie that its browser has. */
+/**
+ * Makes requests look like those of a page that the endpoint serves: with the cookie of the
+ * browser's session.
+ */
 const asPageOf = (url: string, headers: Record<string, string>) => {
   vi.stubGlobal('location', new URL(`${url}/`))
   const real = globalThis.fetch
@@ -71,7 +74,7 @@ describe("the console's report", () => {
     )
     expect(kinds.get('Clara Voss')).toContain('misc')
     expect(kinds.get('Anna Berg')).toEqual([])
-    // The other team, which the head leads as well.
+    // The head also leads the second team.
     const [, south] = me.leads
     const people = await doors.team.people({ ...asked, team: south?.id ?? '' })
     if (people === 'group') throw new Error('The team is not in group mode.')

@@ -1,4 +1,7 @@
-/** Enrolment by invites and codes at a real endpoint: whom, where, and cloned disks. */
+/**
+ * Enrolment by invites and codes at a real endpoint: whom a code connects, to which endpoint, and
+ * cloned disks.
+ */
 import { expect, test } from 'vitest'
 import { createCode, createInvite } from '../../server/people/codes.ts'
 import { addMember, changeMember } from '../../server/people/members.ts'
@@ -49,7 +52,8 @@ test('a pasted invitation says whom it connects and where, and stays unused unti
 test('a used, wrong or mistyped code is refused before anything is connected', async () => {
   const secret = await inviteFor('Clara')
   expect(await connect(db, endpoint.url, secret)).toMatchObject({ ok: true })
-  // This browser may use it again, as its reply may have been lost; another one may not.
+  // This browser may use the code again, because the first reply may have been lost. Another
+  // browser may not.
   expect(await lookUpCode(db, endpoint.url, secret)).toMatchObject({ ok: true })
   const other = freshProfile().open()
   const refused = { ok: false, reason: 'code' }
@@ -71,7 +75,8 @@ test('guessing by looking codes up counts as guessing by connecting', async () =
 test('an older endpoint does not say whose a code is, and connects', async () => {
   const secret = await inviteFor('Clara')
   endpoint.answerInstead(async (request, answer) =>
-    // An address that it does not have, asked for without a token.
+    // An older endpoint does not have this address. It answers as it does to a request without a
+    // token.
     new URL(request.url).pathname === '/v1/codes' ? fetch(`${endpoint.url}/v1/me`) : answer(),
   )
   expect(await lookUpCode(db, endpoint.url, secret)).toEqual({ ok: true })
@@ -83,7 +88,7 @@ test('two browsers of a cloned disk are told apart, and neither loses what it re
   const codeOf = async () => (await createCode(endpoint.db, person, Date.now())).code
   const disk = freshProfile()
   const copy = freshProfile()
-  // Stint ran before the disk was cloned: both have one id.
+  // The disk was cloned after Stint had run, so both browsers have the same device id.
   const [first, second] = [disk.open(), copy.open()]
   const device = crypto.randomUUID()
   for (const one of [first, second]) await one.named.put({ name: 'device', value: device })
@@ -95,10 +100,10 @@ test('two browsers of a cloned disk are told apart, and neither loses what it re
   expect(await connect(second, endpoint.url, await codeOf())).toMatchObject({ ok: true })
   const other = await readNamed(second, 'device')
   expect(other).not.toBe(device)
-  // What was recorded before goes on under the new id.
+  // Rows that the second browser recorded before it connected continue under its new id.
   expect((await second.segments.toArray()).map((row) => row.device)).toEqual([other, other])
   expect((await second.attribution.toArray()).map((row) => row.device)).toEqual([other])
-  // Connecting one does not void the other.
+  // Both browsers stay connected.
   for (const one of [first, second]) expect(await lookAtTeam(one)).toBe(true)
   const devices = await endpoint.db
     .selectFrom('devices')
@@ -138,7 +143,7 @@ test('a head who is not tracked sees the team, and sends nothing of their own', 
   expect(await readSendDue(db)).toBeUndefined()
   expect(await sending()).toMatchObject({ connected: false, ownTimeStays: true })
   expect(await fetchTeamAccess(db)).toMatchObject({ layout: true })
-  // Tracked again: what was recorded meanwhile is sent.
+  // The person is tracked again, and the rows that were recorded in the meantime are sent.
   await track(true)
   await lookAtTeam(db)
   await sendNow()

@@ -1,4 +1,4 @@
-/** What the person is told when sending fails, and that nothing is lost by it. */
+/** Messages to the person when sending fails. No row is lost by a failure. */
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import { disconnect } from '../../src/store/outbox/connection.ts'

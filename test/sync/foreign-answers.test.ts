@@ -1,4 +1,7 @@
-/** Answers of something between this browser and the endpoint: none of them is the endpoint's word. */
+/**
+ * Answers of a proxy, firewall or login page between this browser and the endpoint. None of them
+ * counts as an answer of the endpoint.
+ */
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
@@ -34,7 +37,7 @@ import {
 
 setUpBrowserAndEndpoint()
 
-/** Nothing asks the network: whoever is asked, this answers. */
+/** Answers every request with `answer`. No request reaches the network. */
 const answers = (answer: (path: string) => Response | Promise<Response>) => {
   vi.stubGlobal('fetch', async (url: string) => answer(new URL(url).pathname))
   onTestFinished(() => void vi.unstubAllGlobals())
@@ -51,7 +54,8 @@ const TABLE: [name: string, foreign: Foreign, failure: string][] = [
   ['a gateway’s 401', { status: 401, type: HTML, body: PAGE }, 'portal'],
   ['a gateway’s 401 in JSON', { status: 401, type: 'application/json', body: '{}' }, 'portal'],
   ['a firewall’s 403', { status: 403, type: HTML, body: PAGE }, 'portal'],
-  // `fetch` takes it for a failed connection, in browsers as in Node (Fetch, 4.6).
+  // `fetch` reports status 407 as a failed connection, in browsers and in Node (Fetch standard,
+  // 4.6).
   ['a proxy that wants a password', { status: 407, type: HTML, body: PAGE }, 'network'],
   ['a network that wants a login', { status: 511, type: HTML, body: PAGE }, 'portal'],
   ['nginx: too large', { status: 413, type: HTML, body: '<h1>413</h1>' }, 'between'],
@@ -135,7 +139,7 @@ describe('while sending', () => {
   })
 })
 
-/** Every way in which the endpoint is asked, each with what must still be so afterwards. */
+/** Every function that asks the endpoint. */
 const CALLERS: [name: string, ask: (db: StintDatabase) => Promise<unknown>][] = [
   ['send', sendWhatIsDue],
   ['history', fetchHistory],

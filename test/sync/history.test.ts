@@ -1,4 +1,6 @@
-/** The way back: a person's history in another browser, and leaving with or without it. */
+/**
+ * A person's history comes back in another browser. A person leaves, with or without the history.
+ */
 import { describe, expect, test } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
@@ -91,7 +93,7 @@ describe('the history of a person', () => {
     expect(await endpoint.countDevices()).toBe(0)
     await endpoint.connect(db)
     await leave(db, 'erase')
-    // What runs was never sent: it stays.
+    // The running segment has never been sent, so it stays.
     expect((await db.segments.toArray()).map((row) => row.category)).toEqual(['misc'])
     await endpoint.connect(db)
     await leave(db, 'fetch')

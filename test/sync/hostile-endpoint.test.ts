@@ -1,4 +1,7 @@
-/** An endpoint that is broken or hostile: what it may fill, hold up and change here. */
+/**
+ * A broken or hostile endpoint: limits on what it can store in this browser, change here, and
+ * delay.
+ */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished, test, vi } from 'vitest'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
@@ -32,17 +35,19 @@ import { expectInvariants } from '../support/invariants.ts'
 setUpBrowserAndEndpoint()
 
 const MiB = 1024 * 1024
-/** Spaces in gzip, a thousandth of what they unpack to. */
+/** 8 MiB of spaces, packed by gzip to about a thousandth of that size. */
 const spaces = gzipSync(Buffer.alloc(8 * MiB, ' '))
 
-/** The same again and again: members of a gzip file follow one another. */
+/**
+ * An endless body: the same gzip member again and again, as a gzip file may have several members.
+ */
 const endless = (status: number, type: string) =>
   new Response(new ReadableStream({ pull: (out) => out.enqueue(spaces) }), {
     status,
     headers: { 'content-type': type, 'content-encoding': 'gzip' },
   })
 
-/** Counts what is read of each answer, unpacked. */
+/** Counts the bytes that are read of all answers, after unpacking. */
 function countRead() {
   const count = { bytes: 0 }
   const real = fetch
@@ -173,7 +178,7 @@ test.each<[string, (signal: AbortSignal) => Promise<unknown>]>([
   expect(await readConnection(db)).toBeDefined()
 })
 
-/** What an honest endpoint cannot hold. */
+/** Rows that a correct endpoint cannot have. */
 const WRONG: [name: string, more: object][] = [
   ['the highest revision there is', { revision: 2 ** 31 - 1 }],
   ['a revision above what is taken', { revision: limits.MAX_TAKEN_REVISION + 1 }],

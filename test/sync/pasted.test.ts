@@ -1,4 +1,7 @@
-/** What people paste to connect: links, addresses and codes, with what came along. */
+/**
+ * Texts that people paste in order to connect: links, addresses and codes, with other text around
+ * them.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CODE_ALPHABET, CODE_LENGTH, INVITE_LENGTH } from '../../src/sync/contract.ts'
@@ -11,11 +14,11 @@ const whole = { url, code: SECRET }
 const both = { url, code: 'ABCD2345' }
 const code = 'ABCD2345'
 
-/** The secret with something after every eighth letter. */
+/** The secret with `by` after every eighth letter. */
 const broken = (by: string) => SECRET.replaceAll(/(.{8})/g, `$1${by}`)
 
 test.each([
-  // Links.
+  // Links of an invite.
   [LINK, whole],
   [` "${LINK}". `, whole],
   [`<${LINK}>`, whole],
@@ -56,11 +59,11 @@ test.each([
   [`http://127.0.0.1:8787/join#${SECRET}`, { ...whole, url: 'http://127.0.0.1:8787' }],
   [`https://my‑company.example/join#${SECRET}`, { ...whole, url: 'https://my-company.example' }],
   [`https://бюро.example/join#${SECRET}`, { ...whole, url: 'https://xn--90a0af9c.example' }],
-  // Its secret alone.
+  // The secret of an invite, without its link.
   [SECRET, { code: SECRET }],
   [`#${broken(' ')}`, { code: SECRET }],
   [`The code is ${SECRET}.`, { code: SECRET }],
-  // Addresses.
+  // Addresses without a code.
   [url, { url }],
   ['stint.example.com', { url }],
   [' "stint.example.com/". ', { url }],
@@ -74,7 +77,7 @@ test.each([
   ['[fd00::1]:8443', { url: 'https://[fd00::1]:8443' }],
   ['acme.test', { url: 'https://acme.test' }],
   ['http://localhost:8787', { url: 'http://localhost:8787' }],
-  // Codes.
+  // Codes without an address.
   ['ABCD-2345', { code }],
   ['abcd2345', { code }],
   [' «аВсd – 23 45» ', { code }],
@@ -84,7 +87,7 @@ test.each([
   ['Code: ABCD-2345 (ten minutes)', { code }],
   ['Send them this code, ABCD–2345, by phone', { code }],
   ['Код: АВСD-2345, звоните 495 123-4567', { code }],
-  // Both.
+  // An address and a code.
   [`${url} ABCD-2345`, both],
   ['stint.example.com ABCD-2345', both],
   ['Address: https://stint.example.com\nCode: ABCD-2345', both],
@@ -98,23 +101,24 @@ test.each([
   ['', 'nothing'],
   ['   ', 'nothing'],
   ['Please send me the link again', 'nothing'],
-  // Not whole.
+  // Links whose secret is not whole.
   [`https://stint.example.com/join#${SECRET.slice(0, 40)}`, 'cut'],
   [`https://stint.example.com/join#${SECRET}A`, 'cut'],
   [`https://stint.example.com/join#${SECRET.slice(0, 40)}…`, 'cut'],
   ['https://stint.example.com/join#', 'cut'],
   ['https://stint.example.com/join', 'cut'],
   ['Open https://stint.example.com/join.', 'cut'],
-  // Ambiguous.
+  // Several links, addresses or codes.
   [`${LINK} https://other.example.com/join#${SECRET}`, 'several'],
   [`${LINK} ${LINK.replace('T4XK7', 'T4XK8')}`, 'several'],
   ['https://one.example.com or https://two.example.com', 'several'],
   ['ABCD-2345 and ABCD-2346', 'several'],
-  // Mistyped.
+  // Mistyped codes.
   ['ABCD-O345', 'letters'],
   ['ABCD-234', 'letters'],
   [`${url} ABCD-23456`, 'letters'],
-  // What would be cut off might be meant.
+  // A query, a fragment or a user name may be meant as part of the address, so it is not silently
+  // cut off.
   [`${url}?team=1`, 'address'],
   [`${url}/stint#team`, 'address'],
   [`https://user:secret@stint.example.com/join#${SECRET}`, 'address'],
@@ -222,7 +226,8 @@ describe('any decoration of a valid invite still works', () => {
         fc.array(fc.constantFrom(...AROUND), { maxLength: 3 }),
         fc.array(fc.constantFrom(...AFTER), { maxLength: 3 }),
         (host, [secret, typed], scheme, join, before, after) => {
-          // A word directly after the secret might be the rest of it.
+          // A word directly after the secret would count as part of the secret, so a space comes
+          // first.
           const end = after.join('').replace(/^(?=[\p{L}\p{N}])/u, ' ')
           const text = `${before.join('')}${scheme}${host}${join}${typed}${end}`
           expect(readPasted(text)).toEqual({ url: `https://${host}`, code: secret })
@@ -253,5 +258,5 @@ describe('any decoration of a valid invite still works', () => {
   })
 })
 
-/** How many letters of a code a text has. */
+/** Number of letters and digits in a text. */
 const readable = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '').length

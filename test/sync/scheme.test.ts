@@ -22,7 +22,7 @@ const start = Date.UTC(2026, 10, 23, 9)
 const READY = { indicatorsInCrm: true, crmForHalfAYear: false }
 
 let endpoint: Awaited<ReturnType<typeof openListeningEndpoint>>
-/** A manager's browser, and a member's. */
+/** Mia is a manager, and Tom is a member. Each has a browser. */
 let mia: StintDatabase
 let tom: StintDatabase
 beforeEach(async () => {
@@ -174,7 +174,7 @@ describe('a change is refused', () => {
     expect(await change(other)).toEqual({ ok: false, why: 'changed' })
     const { newest, draft } = await readSchemeView(other)
     expect(newest.version).toBe(2)
-    // What was prepared is made anew on what it is now.
+    // The prepared edits are applied again, now to the scheme as it has become.
     expect(categoryOf(demo.id, draft.categories)).toEqual(demo)
     expect(categoryOf('misc', draft.categories)?.retired).toBe(true)
   })

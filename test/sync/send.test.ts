@@ -1,4 +1,4 @@
-/** A day goes to the endpoint: when it is time, and as it is. */
+/** A day is sent to the endpoint at the set time, exactly as it was recorded. */
 import { expect, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import { VERSION } from '../../src/core/version.ts'
@@ -76,7 +76,7 @@ test('the set time sends by itself, also when it was missed', async () => {
   vi.setSystemTime(due - 1)
   await sendWhatIsDue(db)
   expect(await endpoint.rows()).toEqual([])
-  // The lid was closed over the set time.
+  // The computer was asleep at the set time.
   vi.setSystemTime(due + 14 * 60 * minute)
   endpoint.syncClock()
   await sendWhatIsDue(db)
@@ -114,7 +114,7 @@ test('rows of two zones are sent in two batches, each with its zone; a correctio
     return undefined
   })
   await sendNow()
-  // Rows wait in the order of their ids, which are random: either zone may go first.
+  // Rows wait in the order of their ids, which are random, so either zone may come first.
   expect(queries.toSorted()).toEqual([
     `?zone=America%2FLos_Angeles&dayStart=4&unexplained=sent&version=${VERSION}`,
     `?zone=Europe%2FBerlin&dayStart=4&unexplained=sent&version=${VERSION}`,

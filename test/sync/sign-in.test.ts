@@ -1,4 +1,4 @@
-/** The extension's side of a sign-in, with a real endpoint and a real provider. */
+/** A sign-in with a company account, as the extension sees it. Endpoint and provider are real. */
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { listen } from '../../server/http/listen.ts'
 import { CHROME_ORIGIN } from '../../server/http/origins.ts'
@@ -17,7 +17,7 @@ import { createJar, goThrough } from '../support/sign-in/window.ts'
 
 const redirect = `https://${new URL(CHROME_ORIGIN).hostname}.chromiumapp.org/`
 
-/** An endpoint on loopback where Anna may sign in, and the browser that she does it with. */
+/** Starts an endpoint on loopback where Anna may sign in, and opens her browser. */
 const openCompany = async () => {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`

@@ -23,7 +23,10 @@ beforeEach(() => {
   vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue('UTC')
 })
 
-/** The real endpoint on loopback, with a manager's browser and some people who have sent. */
+/**
+ * Starts the real endpoint on loopback, with a manager's browser and people who have sent their
+ * time.
+ */
 async function office(role: 'member' | 'manager', names = ['Anna', 'Boris', 'Vera', 'Gleb']) {
   const endpoint = await startEndpoint()
   const { url, stop } = await listen(endpoint.app, { port: 0 })
@@ -215,7 +218,8 @@ describe("the team's middle", () => {
     await people[4]?.send([between(8, 12, { category: 'misc' })])
     expect(await fetchMiddle(db, week)).toEqual({
       people: 5,
-      // Of 0.5, 0.67, 0.75, 0.8 and 0, to the nearest twentieth; and of what is left to 1.
+      // The median of 0.5, 0.67, 0.75, 0.8 and 0 is 0.67. It is rounded to the nearest twentieth.
+      // Misc gets the rest up to 1.
       base: { 'outgoing-call': 0.65, misc: 0.35 },
       selling: 0.65,
     })

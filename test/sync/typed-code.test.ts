@@ -11,7 +11,7 @@ import { newMember, startEndpoint } from '../support/endpoint/fixture.ts'
 
 setUpBrowserAndEndpoint()
 
-/** How else each letter may come out of a keyboard or a chat. */
+/** Other characters that look like each letter, as a keyboard or a chat may produce them. */
 const ALIKE: Record<string, string> = {
   A: 'АаΑＡａ',
   B: 'ВвΒＢ',
@@ -105,7 +105,8 @@ test('a code is read correctly with any separators and look-alike letters', () =
 test('no two letters of the alphabet are read as one', () => {
   const read = [...CODE_ALPHABET].map(normalCode)
   expect(read.join('')).toBe(CODE_ALPHABET)
-  // What it leaves open is no code: 0 may be O or Q, 1 may be I or L.
+  // Characters that could mean two letters stay as they are, so the code is not valid: 0 may be O
+  // or Q, and 1 may be I or L.
   expect(normalCode('0O1ILUV')).toBe('0O1ILUV')
 })
 

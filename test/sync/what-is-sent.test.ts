@@ -1,4 +1,4 @@
-/** What a row holds is what the pages say of it. */
+/** The fields of a sent row are exactly those that the pages name. */
 import { expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { VERSION } from '../../src/core/version.ts'
@@ -10,7 +10,7 @@ import { ru as pagesRu } from '../../src/ui/words/pages-ru.ts'
 import { en as report } from '../../src/ui/words/report-en.ts'
 import { ru as reportRu } from '../../src/ui/words/report-ru.ts'
 
-/** A segment with all that one can have. */
+/** A segment with every optional field. */
 const FULL: StoredSegment = {
   id: '0198f2c0-0000-7000-8000-000000000000',
   device: 'd1',
@@ -29,7 +29,7 @@ const FULL: StoredSegment = {
   offered: 0,
 }
 
-/** How the pages name each field, in both languages. */
+/** Words by which the pages name each field, in both languages. */
 const NAMED: Readonly<Record<string, readonly [en: RegExp, ru: RegExp]>> = {
   category: [/category/, /категори/],
   startedAt: [/start/, /начал/],
@@ -41,7 +41,7 @@ const NAMED: Readonly<Record<string, readonly [en: RegExp, ru: RegExp]>> = {
 const ZONE = [/time zone/, /часово/] as const
 const OF_STINT = [/version of Stint/, /версия Stint/] as const
 
-/** They tell rows and their versions apart. */
+/** Fields that identify a row and its version. The pages do not name them. */
 const TECHNICAL = ['id', 'revision', 'changedAt', 'scheme']
 
 const TEXTS = [
@@ -56,7 +56,8 @@ test('a row has what is named, and nothing else', () => {
   expect(fields.toSorted()).toEqual(Object.keys(NAMED).toSorted())
   expect(row).toMatchObject({ context: { product: 'pipedrive' } })
   expect(JSON.stringify(row)).not.toMatch(/secret|4182|Berlin/)
-  // The zone is in the request, with the start of the day, the choice about time away and the version.
+  // The zone is part of the request, together with the start of the day, the choice about
+  // unexplained time, and the version of Stint.
   const inQuery = ['dayStart', 'unexplained', 'version', 'zone']
   expect(Object.keys(BatchQuery.shape).toSorted()).toEqual(inQuery)
   expect(packageJson.version).toBe(VERSION)

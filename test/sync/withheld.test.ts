@@ -1,4 +1,4 @@
-/** What is not sent, and what is taken back. */
+/** Data that is not sent, and data that is withdrawn from the endpoint. */
 import { describe, expect, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import { changeSettings } from '../../src/store/settings.ts'

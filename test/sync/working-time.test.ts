@@ -1,4 +1,6 @@
-/** Expected working time from the extension to the endpoint and the manager's report. */
+/**
+ * Expected working time on its way from the extension to the endpoint and to the manager's report.
+ */
 import { expect, test, vi } from 'vitest'
 import { createCode } from '../../server/people/codes.ts'
 import { addMember } from '../../server/people/members.ts'
@@ -39,7 +41,10 @@ const connectAs = async (browser: StintDatabase, name: string, role?: 'manager')
   return person
 }
 
-/** The days that a manager reads as missing of Anna, who is in the team since October. */
+/**
+ * Days of November that the manager's report shows as missing for Anna. She has been in the team
+ * since October.
+ */
 const missingForManager = async () => {
   await endpoint.db
     .updateTable('members')
@@ -63,7 +68,7 @@ test('the own week and days off go with the day, without reasons, and the manage
   await workMorning()
   await sendNow()
   expect(await sending()).toMatchObject({ waiting: 0 })
-  // Work was recorded on Monday 23.
+  // The 23rd is not missing, because work was recorded on that Monday.
   expect(await missingForManager()).toEqual([2, 3, 4, 24, 25, 30])
   expect(await everythingIn(endpoint.db)).not.toMatch(/sick/)
   const sent = () => endpoint.lines.filter((line) => line === 'PUT /v1/working-time').length

@@ -1,4 +1,7 @@
-/** An endpoint with an older list of zones: each request that names a zone falls back to the offset. */
+/**
+ * An endpoint with an older list of time zones. Every request that names a zone is repeated with
+ * the offset from UTC.
+ */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { rangeAround } from '../../src/core/report/range.ts'
 import { day } from '../../src/core/time/units.ts'

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Languages, calendars, digits and parts of `Intl`, as odd browsers have them. */
+/** Languages, calendars, digits and parts of `Intl` in unusual browsers. */
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { popupViewOf } from '../support/empty-popup-view.ts'
@@ -22,7 +22,10 @@ const speaks = (language: unknown) => {
   vi.stubGlobal('navigator', odd)
 }
 
-/** The popup as it stands in this browser, with something running; its modules are read anew. */
+/**
+ * Opens the popup with a running category. The modules are loaded again, because they read the
+ * language and `Intl` only once.
+ */
 async function popup() {
   vi.resetModules()
   const { mountPopupOnStub } = await import('../support/mounted-popup.ts')

@@ -7,7 +7,7 @@ type Init = KeyboardEventInit & { altGraph?: boolean; at?: Element }
 
 const pressed = (key: string, code: string, { altGraph, at, ...init }: Init = {}) => {
   const event = new KeyboardEvent('keydown', { key, code, bubbles: true, ...init })
-  // happy-dom knows no AltGr.
+  // happy-dom does not know the AltGraph modifier.
   Object.defineProperty(event, 'getModifierState', {
     value: (name: string) => name === 'AltGraph' && Boolean(altGraph),
   })
@@ -15,7 +15,10 @@ const pressed = (key: string, code: string, { altGraph, at, ...init }: Init = {}
   return event
 }
 
-/** `layout: what the key writes, its place, the shortcut`; `-` is none. */
+/**
+ * For each layout: the character of a key, the key's place (`code`), and the shortcut it stands
+ * for; `-` means no shortcut.
+ */
 const LAYOUTS = `
 US: s KeyS s, S KeyS s, 3 Digit3 3, ; Semicolon -, [ BracketLeft -, 0 Digit0 -
 QWERTZ: z KeyY z, y KeyZ y, ß Minus -, ü BracketLeft -, ö Semicolon -, ä Quote -

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const UI = join(import.meta.dirname, '../../src/ui')
 
-/** Values that are no token, and why. */
+/** Values that are allowed without a token, and the reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'font-size: 0.9em': 'keys stand in text of any size',
   'border-radius: 50%': 'a circle',
@@ -19,13 +19,13 @@ const NUMBER = /(?<![\w-])\d*\.?\d+(?:px|pt|rem|em|%|m?s)(?![\w-])/
 
 const withoutComments = (css: string) => css.replaceAll(/\/\*.*?\*\//gs, '')
 
-/** A selector may look like a colour: `#add`, so only what is declared is searched. */
+/** A selector such as `#add` may look like a colour, so only declarations are searched. */
 const declarationsIn = (css: string) => css.match(/[\w-]+:\s*[^:;{}]+;/g) ?? []
 
 const isRaw = (declaration: string) =>
   NUMBER.test(declaration.replaceAll(/var\([^)]*\)/g, '')) && !(declaration in EXCEPTIONS)
 
-/** The values of a style sheet that should be tokens of theme.css. */
+/** Values of a style sheet that should be tokens of theme.css. */
 function rawValuesIn(css: string): string[] {
   const plain = withoutComments(css)
   const sizes = [...plain.matchAll(SIZED)].map(([, declaration = '']) =>
@@ -62,7 +62,10 @@ it('every token that is used is defined', () => {
   expect(used.size).toBeGreaterThan(12)
 })
 
-/** The custom properties of a sheet, in their order: those of the light page, then of the dark one. */
+/**
+ * The custom properties of a style sheet in their order: first those of the light page, then those
+ * of the dark page.
+ */
 const propertiesIn = (css: string) =>
   [...withoutComments(css).matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name, value]) => ({
     name,

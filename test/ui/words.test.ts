@@ -10,7 +10,7 @@ import { ru as reportRu } from '../../src/ui/words/report-ru.ts'
 import { ru } from '../../src/ui/words/ru.ts'
 import { DICTIONARIES, phrasesOf } from '../support/dictionaries.ts'
 
-/** What is the same in both languages, and why. */
+/** Phrases that are the same in both languages, and the reason. */
 const SAME = {
   language: 'the name of the language itself, for the page',
   crm: 'in Russian, too',
@@ -20,7 +20,10 @@ const SAME = {
   node: 'the name of a program',
 }
 
-/** What Russian text may hold of Latin letters: names, what Russians write so, and addresses. */
+/**
+ * Latin words that Russian text may contain: names, words that Russian uses in Latin letters, and
+ * addresses.
+ */
 const LATIN =
   /\b(Stint|CRM|ERP|API|webhooks|CSV|JSON|PNG|SVG|Excel|LibreOffice|Chrome|Firefox|Esc|Enter|Shift|Backspace)\b|https?:\/\/|[\w.-]+\.example\b/g
 
@@ -81,7 +84,7 @@ it('a Russian date ends no sentence twice', () => {
     expect(say(day)).not.toMatch(/\.\.|\.:/)
 })
 
-/** Of each kind of odd sentence an example; a phrase of any dictionary that has it reads oddly, too. */
+/** Examples of each kind of odd wording that no phrase of a dictionary may contain. */
 const ODD = {
   en: [
     'by itself',

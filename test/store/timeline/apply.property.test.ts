@@ -69,8 +69,8 @@ const COMMANDS = {
 const step = fc.record({
   /** Milliseconds since the previous event. */
   after: fc.oneof(
-    // Intervals of less than ten seconds: a look also counts as news if a rule becomes due within
-    // ten seconds.
+    // Such a sign of life is stored only if it is ten seconds newer than the stored one. A rule
+    // that has become due counts as news all the same.
     { weight: 4, arbitrary: fc.constantFrom(0, 1, 4_999, 5_000, 5_001, 9_999) },
     fc.constantFrom(10_000, 15_000, 3 * minute),
     fc.integer({ min: 0, max: 30_000 }),

@@ -166,7 +166,7 @@ async function replayed(trace: readonly TraceLine[]) {
   return told(replay.db)
 }
 
-/** What the browser shows after the act `act` of the person. */
+/** What the browser shows after `act`. */
 function observationAfter(before: Observation, act: Exclude<Act, string>): Observation {
   const { sounds = [], ...sight } = before
   if ('see' in act) return { ...act.see, sounds }

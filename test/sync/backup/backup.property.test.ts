@@ -33,7 +33,10 @@ const restore = async (db: StintDatabase, file: Blob) =>
 
 const segmentsOf = (db: StintDatabase) => db.segments.orderBy('id').toArray()
 
-/** What is still open in another browser ends when the backup was made. */
+/**
+ * Rows as they are after a restore: a segment that was open in the other browser ends at the
+ * instant at which the backup was made.
+ */
 const settled = (rows: Awaited<ReturnType<typeof segmentsOf>>, madeAt: number) =>
   rows
     .filter((row) => !(row.open && row.startedAt >= madeAt))
@@ -61,7 +64,7 @@ it('a backup restored into an empty browser gives the same data', async () => {
   )
 })
 
-/** An endpoint that is not known has none of it. */
+/** Rows as they are for an endpoint that has received none of them. */
 const unsent = (row: ReturnType<typeof settled>[number]) => ({
   ...row,
   acknowledged: 0,
@@ -160,7 +163,9 @@ it('restoring twice equals once, and the order of two backups does not matter', 
   )
 })
 
-/** Two browsers that were one until a copy was made of its profile: same device, other time. */
+/**
+ * Two browsers whose profile was copied: they have the same device id, but record different time.
+ */
 it('no local time is lost or overlapped, whatever the backup has at that time', async () => {
   await fc.assert(
     fc.asyncProperty(randomWork(), randomWork(), fc.nat(60), async (theirs, ours, later) => {
@@ -188,7 +193,7 @@ it('no local time is lost or overlapped, whatever the backup has at that time', 
 
 const DEVICE = '5a1e5f0c-0000-4000-a000-00000000000a'
 
-/** With rows of several devices, each is a timeline of its own. */
+/** Checks the timeline of each device on its own, because the rows belong to several devices. */
 async function expectInvariantsOfEach(db: StintDatabase) {
   const rows = (await db.segments.toArray()).filter((row) => !row.deleted)
   expect(rows.filter((row) => row.open).length).toBeLessThanOrEqual(1)
@@ -247,7 +252,10 @@ type Damage =
   | { insert: number; bytes: Uint8Array }
   | { drop: number; count: number }
 
-/** What it says; gzip has bits that say nothing: when it was packed, and what fills the last byte. */
+/**
+ * Unpacked content of a file. Two files may have equal content and different bytes: gzip also
+ * stores when the file was packed, and the spare bits of its last byte.
+ */
 const content = (bytes: Uint8Array) => {
   try {
     const plain = bytes[0] === 0x1f ? gunzipSync(bytes) : Buffer.from(bytes)

@@ -31,7 +31,7 @@ describe('merging', () => {
     const segments = [segment(B, 15, 25), segment(C, 50, 90)]
     expect(await restore(db, { device: HERE, segments })).toMatchObject({ added: 0, left: 2 })
     expect(times(await rowsOf(db))).toEqual([[A, 10, 20]])
-    // Of another device, it is another's time.
+    // Rows of another device may overlap local time.
     expect(await restore(db, { device: THERE, segments })).toMatchObject({ added: 2, left: 0 })
   })
 
@@ -44,11 +44,11 @@ describe('merging', () => {
     const head = { madeAt: T + 45 * minute }
     expect(await restore(db, { segments: there, head })).toMatchObject({ added: 2 })
     expect(await restore(db, { device: HERE, segments: [segment(A, 20, undefined)], head }))
-      // It would have run beside what runs here.
+      // The row would have run beside the segment that runs here.
       .toMatchObject({ added: 0, left: 1 })
     expect(await db.segments.get(C)).toMatchObject({ endedAt: T + 45 * minute, review: true })
     expect((await db.segments.toArray()).filter((row) => row.open)).toHaveLength(1)
-    // A later backup knows of more, an earlier one of nothing new.
+    // A later backup brings the later end. The earlier backup then brings nothing new.
     const later = { segments: there, head: { madeAt: T + 50 * minute } }
     expect(await restore(db, later)).toMatchObject({ newer: 1, here: 1 })
     expect(await restore(db, { segments: there, head })).toMatchObject({ newer: 0, here: 2 })
@@ -98,7 +98,7 @@ describe('merging', () => {
     expect(await lanes()).toEqual([undefined, 'send'])
     await connectTo(db, connection)
     expect(await lanes()).toEqual([undefined, 'send'])
-    // Another one has none of it.
+    // Another endpoint has received none of the rows.
     await connectTo(db, { ...connection, url: 'https://b.example' })
     expect(await lanes()).toEqual(['send', 'send'])
   })
@@ -122,7 +122,7 @@ describe('merging', () => {
     await putBack(db, backup, { withSettings: false, onProgress: tell })
     await apply(db, { at: 'elsewhere' })
     expect((await rowsOf(db)).map((row) => row.category).toSorted()).toEqual(['misc', 'research'])
-    // A real absence before a restore is still asked about.
+    // Stint still asks about a real absence before a restore.
     vi.setSystemTime(Date.now() + 10 * minute)
     await putBack(db, backup, { withSettings: false })
     await apply(db, { at: 'elsewhere' })

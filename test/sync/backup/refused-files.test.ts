@@ -78,7 +78,7 @@ describe('a file that is too large', () => {
   })
   const MiB = 1024 * 1024
 
-  /** The head, and then the same again and again, packed. */
+  /** A packed file: the head, and then `more` repeated `times` times. */
   const packed = (more: string, times: number) => {
     const chunk = new TextEncoder().encode(more)
     let left = times
@@ -103,7 +103,7 @@ describe('a file that is too large', () => {
     const file = await make()
     const asked = vi.fn()
     await expect(readBackup(file, { onProgress: asked })).rejects.toMatchObject({ reason })
-    // As far as it was read, the person saw it go on.
+    // The person saw the progress of the reading, as far as it went.
     if (file.size < 60 * MiB) expect(asked).toHaveBeenCalled()
   })
   const GZIP_BEGIN = new Uint8Array([0x1f, 0x8b])

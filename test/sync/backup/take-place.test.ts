@@ -1,4 +1,4 @@
-/** A new computer takes over the segments of the browser before. */
+/** A browser on a new computer continues the segments of the browser on the old computer. */
 import { expect, test } from 'vitest'
 import { putBack } from '../../../src/store/backup/put-back.ts'
 import { mayTakePlace } from '../../../src/store/backup/take-place.ts'
@@ -28,7 +28,7 @@ const backupOf = async (from: StintDatabase) => readBackup((await saveBackup(fro
 const devicesIn = async (of: StintDatabase) =>
   new Set((await of.segments.toArray()).map((row) => row.device))
 
-/** The new browser was in use for ten minutes before the file was found. */
+/** Opens a new browser that is used for ten minutes before the backup file is found. */
 const newBrowser = async () => {
   const other = freshProfile().open()
   await pass(30)

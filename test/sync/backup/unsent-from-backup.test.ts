@@ -1,4 +1,4 @@
-/** Unsent time of a browser that is gone, restored in another one. */
+/** Unsent time of a browser that no longer exists, restored in another browser. */
 
 import { expect, test, vi } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'

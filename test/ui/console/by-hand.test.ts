@@ -59,7 +59,7 @@ describe('values by hand', () => {
     submit()
     await vi.waitFor(() => expect($('#by-hand').textContent).toContain('Saved.'))
     expect(store).toHaveBeenCalledExactlyOnceWith('sales', [value('volume', PRESENT, 1234.5)])
-    // Nobody was looked at.
+    // No figures of named people were read.
     expect(people).not.toHaveBeenCalled()
   })
 

@@ -24,7 +24,10 @@ const last = monthsBack(1)
 
 interface Company {
   names: readonly string[]
-  /** Hours of calls and of misc of each person in a month, and the team's figures; the last month first. */
+  /**
+   * For each month, the last one first: hours of calls and of misc of each person, and figures of
+   * the team.
+   */
   months: readonly { calls: number; misc: number; leads: number; won: number; volume: number }[]
 }
 
@@ -122,7 +125,7 @@ describe('time and results of a team', () => {
         const said = document.body.textContent ?? ''
         expect($('#review').textContent).toBeTruthy()
         for (const name of made.names) expect(said).not.toContain(name)
-        // One person's time has no cost.
+        // A cost is never shown for one person.
         if (made.names.length < 2) expect(document.querySelector('#cost')).toBeNull()
         close()
       }),
@@ -139,10 +142,11 @@ describe('time and results of a team', () => {
     expect($('#now-volume .goal').textContent).toContain('Target: €150,000')
     expect($('#now-margin .value').textContent).toBe('30%')
     expect($('#now-margin .goal a').getAttribute('href')).toContain('indicators')
-    // 40 + 41 + 42 hours of calls, 60 of misc.
+    // 40 + 41 + 42 hours of calls and 60 hours of misc: 123 of 183 hours are selling.
     expect($('#now-time .value').textContent).toBe('67% selling')
     expect($('#now .next').textContent).toContain('nothing was unusual')
-    // 50,000 at 100,000 ÷ 123 h are 61:30 more: 184:30 of 183 hours.
+    // The missing 50,000, at 100,000 in 123 hours, take 61:30 more. The sum of 184:30 is more than
+    // the 183 hours of all work.
     expect($('#now').textContent).toContain('61 hr 30 min more selling time')
     expect($('#now').textContent).toContain('more than all working time together')
   })
@@ -193,7 +197,7 @@ describe('time and results of a team', () => {
     await vi.waitFor(() => $('#results[data-shown$=week]'), { timeout: 10_000 })
     const shares = [...document.querySelectorAll('#course tbody td:last-child')]
     expect(shares.map((cell) => cell.textContent).filter(Boolean)).toEqual(['55%'])
-    // The week is on the axis although nothing else is known of it.
+    // The axis includes this week, although only the share is known for it.
     expect($('#course svg').textContent).toContain(
       new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' }).format(
         new Date(`${shiftPeriod('week', periodOf('week', today), -2)}T12:00`),

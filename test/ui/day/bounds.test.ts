@@ -57,7 +57,7 @@ describe('a bound', () => {
     expect(await db.edits.count()).toBe(0)
   })
 
-  /** A bar of a thousand pixels, on which the bound is drawn to another time. */
+  /** Drags the bound at `from` to the time `to`, on a bar that is a thousand pixels wide. */
   const draw = async (from: string, to: string, more: MouseEventInit = {}, midway = () => {}) => {
     const { from: first, to: last } = $('.bar').dataset
     const x = (time: string) => ((at(time) - Number(first)) / (Number(last) - Number(first))) * 1000
@@ -73,7 +73,7 @@ describe('a bound', () => {
     midway()
     await point('pointerup', x(to))
   }
-  /** Two clicks of seconds before a call. */
+  /** Stores two clicks that lasted some seconds, and a call after them. */
   const seconds = async () => {
     await put('09:00:00-09:00:07', 'misc')
     await put('09:00:07-09:00:12', 'research')
@@ -169,7 +169,7 @@ describe('what an edit takes from other entries', () => {
     expect(textOf('.inline [type=submit]')).toBe('Save anyway')
     expect(textOf('.inline [role=alert]')).toMatch(/Whole entries will be deleted/)
     expect(await storedRows()).toEqual([...MORNING, AWAY, MEETING])
-    // Another time is another question.
+    // After a change of the time, the person is asked again.
     typeInto('form.inline input', '09:05')
     await vi.waitFor(() => expect(document.querySelector('.inline [type=submit]')).toBeNull())
     await submit('form.inline')

@@ -26,7 +26,10 @@ const meeting = (from: string, to: string, more = {}) => ({
   ...more,
 })
 
-/** The usual day with a calendar: an hour away at 11, an hour of nothing at 12. */
+/**
+ * Opens the usual day with a calendar. It has an hour away from 11:00 on and an untracked hour from
+ * 12:00 on.
+ */
 async function openWithCalendar(meetings = [meeting('11:09', '11:56', { title: 'Roadmap' })]) {
   const count = serveCalendar(() => calendarText(meetings))
   await openDayPage(async () => {

@@ -1,6 +1,7 @@
 /**
- * The clicks that the end of a day takes, over the nine months of the sample: each gap is answered
- * as it was, with the functions that the page uses, on a real store; then the day is sent.
+ * The number of clicks that the end of a day takes, for nine months of the sample. Each gap is
+ * answered with the category that the sample has there, by the functions of the page and on a real
+ * store. Then the day is sent.
  */
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -31,7 +32,10 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-/** Of so many meetings and drives, one was not clicked: Stint saw that nobody was there. */
+/**
+ * One in four meetings and drives was not clicked. There, Stint only saw that nobody was at the
+ * computer.
+ */
 const FORGOTTEN = 4
 
 const isMeeting = (category: string) =>
@@ -45,7 +49,7 @@ const asSeen = (row: StoredSegment): StoredSegment => {
   return { ...rest, category: UNEXPLAINED, source: 'auto' }
 }
 
-/** The days of the sample, in order, as they were and as Stint saw them. */
+/** The days of the sample in order, with the true segments of each. */
 function sampleDays() {
   const { segments, named } = sampleDatabase()
   const past = segments.filter(({ endedAt }) => endedAt !== undefined)
@@ -53,12 +57,18 @@ function sampleDays() {
   return { named, days: [...days].map(([date, truth]) => ({ date, truth })) }
 }
 
-/** What the time was: what the sample has there; nothing was lunch. */
+/**
+ * The right answer to a question: the category that the sample has at that time, or a break if the
+ * sample has none.
+ */
 const truthOf = ({ startedAt }: OpenQuestion, truth: readonly StoredSegment[]) =>
   truth.find((row) => row.startedAt <= startedAt && (row.endedAt ?? 0) > startedAt)?.category ??
   BREAK
 
-/** One click on a button of the card; or on *Other…*, and on the category in its list. */
+/**
+ * A button on the card takes one click. Any other category takes two: one on *Other…*, and one in
+ * its list.
+ */
 const clicksFor = ({ answers }: OpenQuestion, category: string) =>
   category === BREAK || answers.some((one) => one.category === category) ? 1 : 2
 
@@ -87,7 +97,7 @@ it('takes two clicks on most days, and five at most on nineteen of twenty', asyn
   const settings = await readSettings(db)
   const clicks: number[] = []
   for (const { date, truth } of days) {
-    // In the evening: nothing of later days is there.
+    // Each day ends in its own evening, so rows of later days do not exist yet.
     vi.setSystemTime(Math.min(SAMPLE_NOW, dayBounds(date, SAMPLE_ZONE, 0).to - minute))
     const now = Date.now()
     await db.attribution.put({
@@ -103,6 +113,6 @@ it('takes two clicks on most days, and five at most on nineteen of twenty', asyn
   expect(sorted.length).toBeGreaterThan(150)
   expect(percentile(sorted, 0.5)).toBeLessThanOrEqual(2)
   expect(percentile(sorted, 0.95)).toBeLessThanOrEqual(5)
-  // A day has gaps: otherwise this counts nothing.
+  // If the days had no gaps, the test would count nothing.
   expect(sorted.filter((count) => count === 1).length).toBeLessThan(sorted.length / 10)
 })

@@ -45,7 +45,7 @@ describe('the form for days off', () => {
     $('#work-after-all').click()
     await untilOff([])
     await untilShown('#take-off')
-    // Closed again, so that nothing is added by mistake.
+    // The form is closed, so that the person adds no day by mistake.
     expect(document.querySelector('#days-off')).toBeNull()
   })
 
@@ -99,7 +99,7 @@ async function openWithLeave(leave: object[] = [LEAVE], before?: () => Promise<u
     await before?.()
   })
 }
-/** The calendar was read and its leave computed. */
+/** Waits until the calendar has been read and its leave is known. */
 const untilRead = () =>
   vi.waitFor(async () =>
     expect((await db.named.get('calendarTimes'))?.value).toMatchObject({ entries: [{}] }),
@@ -134,7 +134,7 @@ describe('leave in the calendar', () => {
     await vi.waitFor(async () =>
       expect(await answered()).toEqual([{ from: '2026-11-23', to: '2026-11-25' }]),
     )
-    // Somebody who comes back a day early is not asked again, either.
+    // A person who takes one day back is not asked again either.
     if (button === 'leave-yes') {
       await vi.waitFor(() => $('#work-after-all').click())
       await untilOff(['2026-11-23 2026-11-23 leave', '2026-11-25 2026-11-25 leave'])

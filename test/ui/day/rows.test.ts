@@ -165,7 +165,8 @@ describe('a row', () => {
       $('#undo').click()
       await vi.waitFor(() => expect(textOf('#undo')).toMatch(`Undo: ${left}`))
     }
-    // As layouts have it: another letter at the place of Z, and Z elsewhere.
+    // Keyboard layouts differ: the key at the place of Z may write another letter, and Z may be at
+    // another place.
     press('body', 'w', { code: 'KeyZ', ctrlKey: true })
     press('body', 'z', { code: 'KeyZ', ctrlKey: true, altKey: true })
     press('body', 'z', { code: 'KeyY', ctrlKey: true })
@@ -208,7 +209,7 @@ it('cuts a night for display only, and links its halves', async () => {
   expect(textOf('[id="row-08:00-09:00"] .half')).toMatch(/continues from Mon/)
   expect($<HTMLAnchorElement>('.half').hash).toBe('#2026-11-23')
   expect(textOf('#sum')).toMatch(/^9h/)
-  // Its start is changed where it lies.
+  // The entry began on the day before, so its start can be changed only there.
   expect(row('08:00-09:00').querySelector('[data-cell=from]')).toBeNull()
   location.hash = '#2026-11-23'
   await vi.waitFor(() => expect(textOf('.half')).toMatch(/continues into Tue/))

@@ -20,7 +20,7 @@ import {
 
 setUpDayPage()
 
-/** A bar of a thousand pixels, on which time is drawn. */
+/** Draws an entry from one time to another, on a bar that is a thousand pixels wide. */
 const draw = async (from: string, to: string, more: PointerEventInit = {}) => {
   const { from: first, to: last } = $('.bar').dataset
   const x = (time: string) => ((at(time) - Number(first)) / (Number(last) - Number(first))) * 1000

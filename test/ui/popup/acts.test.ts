@@ -91,7 +91,7 @@ describe('the reply to an act', () => {
     await vi.waitFor(() => expect(popup.commands.at(-1)).toBe('redo'))
   })
 
-  /** Waits in real time: the timer was set before fake timers could be. */
+  /** Waits in real time, because the popup sets this timer before a test can replace timers. */
   const isGoneAfterFiveSeconds = () =>
     vi.waitFor(() => expect(document.querySelector('.reply')).toBeNull(), 8000)
 }, 20_000)
@@ -110,7 +110,7 @@ describe('repeats', () => {
     expect($('#repeat-1').getAttribute('aria-keyshortcuts')).toBe('Shift+1')
     $('#repeat-1').click()
     press('@', { code: 'Digit2', shiftKey: true })
-    // There is no third one.
+    // There is no third repeat, so this key does nothing.
     press('#', { code: 'Digit3', shiftKey: true })
     await vi.waitFor(() =>
       expect(popup.commands).toEqual(['repeat outgoing-call Bakeries', 'repeat misc Post']),

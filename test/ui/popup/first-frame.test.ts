@@ -13,7 +13,10 @@ const speak = (language: string) => {
   vi.spyOn(navigator, 'language', 'get').mockReturnValue(language)
 }
 
-/** Opens the page as a browser does: the markup, then what of extension/first-paint.ts runs at once. */
+/**
+ * Opens the page as a browser does: first the markup, then those parts of extension/first-paint.ts
+ * that run at once.
+ */
 const openPage = async (language: string) => {
   speak(language)
   document.documentElement.lang = 'en'
@@ -40,7 +43,10 @@ const runPopup = async (
   return mountPopup(document.body, doors)
 }
 
-/** Elements with what a person sees of them, in the page's language. */
+/**
+ * The page's elements with their attributes, and with the text that is visible in the page's
+ * language.
+ */
 const outline = (element: Element, language: string): unknown[] =>
   [...element.children]
     .filter(

@@ -26,7 +26,7 @@ describe('the header', () => {
         context: { product: 'pipedrive', record: { type: 'deal', id: '4182' } },
       },
     })
-    // The names of products are loaded only where one shows.
+    // The names of products are loaded when one is shown, so the name appears later.
     await vi.waitFor(() => expect($('.tag').textContent).toBe('auto · Pipedrive · deal 4182'))
   })
 
@@ -146,7 +146,7 @@ describe('the footer', () => {
       ...sending,
     }
     await showPopup({ sending: connected })
-    // The words of a failure are loaded when there is one.
+    // The messages about failures are loaded when there is a failure, so the message appears later.
     await vi.waitFor(() => expect($('#sending').textContent).toMatch(words))
   })
 

@@ -99,7 +99,8 @@ describe('the note', () => {
   it.each([
     ['x', 'x'.repeat(500), 1234],
     ['😀', '😀'.repeat(500), 1234],
-    // Three code points each: the 167th would be cut in its middle.
+    // This sign has three code points. With the limit of 500 code points, the 167th sign would be
+    // cut in its middle.
     ['👩‍💻', '👩‍💻'.repeat(166), 3 * 1734 - 3 * 166],
   ])('of what is too long keeps what fits, and says so: %s', async (one, kept, left) => {
     const { commands } = await showPopup(runs('misc'))

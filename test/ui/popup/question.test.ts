@@ -27,7 +27,7 @@ describe('a question', () => {
     press('s')
     press('u')
     press('4')
-    // Undo is offered there, too; S splits.
+    // In a question, U undoes as well, and S means *split*.
     await vi.waitFor(() => expect(commands).toEqual(['undo', 'explain q1 client-meeting']))
   })
 
@@ -193,7 +193,7 @@ describe('a question', () => {
     popup.end()
     await showPopup({ ...runs('research'), question })
     $('#question')
-    // The badge shows the time again.
+    // The question is stored as put away, so the badge shows the time again.
     expect(commands).toEqual(['putAway'])
   })
 
@@ -211,7 +211,7 @@ describe('a question', () => {
     await vi.waitFor(() => expect(commands).toEqual(['undo']))
     press('n')
     expect(document.activeElement?.id).toBe('note')
-    // In the note, Escape only goes back to the question.
+    // Escape in the field for the note only moves the focus back to the question.
     press('Escape', { at: $('#note') })
     expect(document.activeElement).toBe($('.question'))
   })

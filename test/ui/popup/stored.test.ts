@@ -9,7 +9,7 @@ import { freshProfile } from '../../support/fresh-profile.ts'
 import { $, press, someSite, tile } from '../../support/mounted-popup.ts'
 import { passMinutes } from '../../support/stopped-clock.ts'
 
-/** The popup on the real store. */
+/** Opens the popup on a real store. */
 const openPopup = (profile = freshProfile()) => {
   const db = profile.open()
   const store = Promise.resolve(openPopupStore(db))
@@ -79,7 +79,7 @@ it('names what an earlier start takes time from, and takes exactly that', async 
   $('[data-minutes="15"]').click()
   await vi.waitFor(async () => {
     const kept = (await db.segments.toArray()).filter(({ deleted }) => !deleted)
-    // Waiting moves the clock on by some seconds.
+    // The clock of the test moves on by some seconds while it waits.
     const minutesAgo = (at: number) => Math.floor((Date.now() - at) / 60_000)
     const rows = kept.map(({ category, startedAt }) => [category, minutesAgo(startedAt)])
     expect(rows.toSorted()).toEqual([

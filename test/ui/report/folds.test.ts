@@ -115,7 +115,7 @@ describe('the numbers of a picture', () => {
     const place = () => $('#shares .all-numbers')
     expect(place().classList.contains('unseen')).toBe(true)
     expect(place().textContent).toContain('Outgoing call')
-    // What cannot be seen must not take the focus.
+    // Numbers that are not visible must not take the focus.
     expect($('#shares .numbers').tabIndex).toBe(-1)
     $('#shares .tools button').click()
     await waitFor(() => expect(place().classList.contains('unseen')).toBe(false))

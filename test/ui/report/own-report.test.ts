@@ -129,7 +129,7 @@ describe('the report', () => {
       field.dispatchEvent(new Event('input', { bubbles: true }))
     }
     const address = location.hash
-    // Values of a date field: a year that is being typed, and an incomplete date.
+    // A date field has such values while a person types the year, or if the date is incomplete.
     for (const year of ['0002', '0020', '0202', '']) {
       type(year && before.replace(/^\d+/, year), '2')
       await drawn()
@@ -143,7 +143,7 @@ describe('the report', () => {
     expect(location.hash).toBe(`#own=${before}..${today}`)
     expect($('#own-from')).toBe(field)
     expect(document.activeElement).toBe(field)
-    // One picked in the calendar, which a key has opened, counts at once.
+    // A date that is picked in the browser's calendar counts at once. A key opened that calendar.
     press('ArrowDown', { at: field, altKey: true })
     field.value = today.subtract({ days: 21 }).toString()
     field.dispatchEvent(new Event('input', { bubbles: true }))
@@ -151,7 +151,8 @@ describe('the report', () => {
     // The button *earlier* moves the range; the date fields show the new range.
     $('#earlier').click()
     await waitFor(() => expect(field.value).toBe(today.subtract({ days: 43 }).toString()))
-    // The way on ends today: its button goes out, and hands the focus to its neighbour.
+    // The range now ends today, so the button *later* is disabled. The focus moves to the button
+    // *earlier*.
     $('#later').focus()
     $('#later').click()
     await waitFor(() => expect($<HTMLButtonElement>('#later').disabled).toBe(true))
@@ -169,7 +170,7 @@ describe('the report', () => {
     await waitFor(() => expect(text('.own [role=alert]')).toContain('day, month and year'))
   })
 
-  /** A month's report that asks for a guess first. */
+  /** Opens the report of a month that asks for a guess before it shows the shares. */
   const standBeforeGuess = async () => {
     const inMonth = Math.min(1, today.day - 1)
     const rows = [span(inMonth, -8, -7.5, 'outgoing-call')]

@@ -47,7 +47,8 @@ describe('signing in with a company account', () => {
 
   it.each([
     ['has none', false, false],
-    // As before the browser may reach it: the click asks for that.
+    // There is no answer before the browser may reach the server. The click on the button then asks
+    // for this permission.
     ['gives no answer yet', undefined, true],
   ])('where the server that the company set %s', async (_, accounts, offered) => {
     const { companyAccount } = await withPolicy(accounts)

@@ -9,7 +9,7 @@ import { readSettings } from '../../../src/store/settings.ts'
 import { $ } from '../../support/mounted-popup.ts'
 import { connected, isOn, openSettings } from '../../support/ui/settings-page.ts'
 
-/** Enters a text in the field for everything. */
+/** Enters a text in the field that takes a link, an address or a code. */
 const enter = async (text: string) => {
   const field = await vi.waitFor(() => $<HTMLTextAreaElement>('#invite'))
   field.value = text

@@ -77,7 +77,7 @@ describe('the scheme of a person without a team', () => {
     await here('#add-en')
     press('Escape', { at: $('#add-en') })
     await here('#open-add')
-    // Where the person has pointed elsewhere, it is not taken back.
+    // The focus is not moved back if the person has clicked elsewhere.
     document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))
     $('#open-add').blur()
     $<HTMLInputElement>('[value=detailed]').click()

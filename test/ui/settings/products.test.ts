@@ -73,14 +73,15 @@ it('says if a product is part of another site', async () => {
   await vi.waitFor(() => expect($('#product-streak-more').textContent).toBe('in Gmail'))
 })
 
-/** The sentences of a text; a row's sites are none. */
+/** The sentences of a text. The list of a row's sites does not count as a sentence. */
 const sentencesIn = (text: string) => text.match(/\p{Lu}[^.!?]* [^.!?]*[.!?]/gu) ?? []
 
 it.each(['', 'a', 'o'])(
   'no sentence stands in two rows, whatever their state: search "%s"',
   async (words) => {
     const { db } = await openSettings()
-    // Chosen without a permission, as after it was removed in the browser.
+    // The products are chosen but have no permission, as after the person removed it in the
+    // browser.
     await changeSettings(db, {
       products: Object.keys(OFFERED).slice(0, 30),
       ownHosts: ['a.example', 'b.example'],

@@ -69,7 +69,8 @@ it('the content of a valid file is shown before anything of it is restored', asy
   await vi.waitFor(() => expect($('#backup-found').textContent).toContain('3 entries since March'))
   expect(await db.segments.count()).toBe(0)
   await vi.waitFor(() => expect(document.activeElement).toBe($('#backup-put')))
-  // Nothing has been set here: they are taken, unless the person says no.
+  // No setting has been changed in this browser, so the settings of the backup are taken as well,
+  // unless the person says no.
   expect($<HTMLInputElement>('[name=settings]').checked).toBe(true)
   $('#backup-put').click()
   await vi.waitFor(() => expect(said()).toEqual(['3 entries added.']))
@@ -216,7 +217,8 @@ describe('a long history is not counted to its end', () => {
 
   it.each(['random', 'byDay'] as const)('with ids: %s', async (ids) => {
     const db = freshProfile().open()
-    // 50 weeks; of each, 76 entries on five days and 20 on the sixth. Two entries of a wrong clock.
+    // 50 weeks. Each has 76 entries on five days and 20 on a sixth day. Two more entries come from
+    // a wrong clock.
     const days = Array.from({ length: 350 }, (_, i) => [0, 20, 76, 76, 76, 76, 76][i % 7] ?? 0)
     const starts = days.flatMap((count, i) =>
       Array.from({ length: count }, (_, nth) => T + i * day + nth * 5 * minute),

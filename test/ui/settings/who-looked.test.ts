@@ -54,7 +54,7 @@ describe('Who saw my figures', () => {
     const accessLog = vi.fn<AccessDoor>(async () => Promise.reject(new SendError('network')))
     await connected({ accessLog })
     await vi.waitFor(() => expect($('#looked [role=alert]').textContent).toMatch(/does not answer/))
-    // A server from before this list.
+    // An older server does not have this list.
     accessLog.mockRejectedValue(new SendError('not-found'))
     $('#looks-again').click()
     await vi.waitFor(() => expect($('#looks-old').textContent).toMatch(/needs an update/))
