@@ -29,7 +29,7 @@ const having = (entry: string, text: string) =>
   textsOf(entry).flatMap(([file, content]) => (content.includes(text) ? [file] : []))
 
 test.each([PAGE, WORKER, LATER])('%s does not load what Stint knows about products', (entry) => {
-  // A host that occurs only in the product table.
+  // This host name occurs only in the table of products.
   expect(having(entry, 'lightning.force.com')).toEqual([])
 })
 

@@ -32,7 +32,7 @@ test.each(TARGETS)('%s: asks at install for nothing that shows a warning', (targ
     'alarms',
     'identity',
     'idle',
-    // Firefox's sidebar needs no permission.
+    // In Firefox the sidebar needs no permission.
     ...(target === 'chrome' ? ['sidePanel'] : []),
     'storage',
     'unlimitedStorage',

@@ -44,7 +44,7 @@ const call: fc.Arbitrary<Piece> = fc.record({
   is: fc.constant('call'),
   seconds: seconds(300, 2700),
   looksAtCrm: fc.boolean(),
-  // Shorter than the silence that ends a call.
+  // Silences in a call, all shorter than the silence that ends a call.
   silences: fc.array(seconds(2, 80), { maxLength: 2 }),
   locks: fc.boolean(),
 })

@@ -1,4 +1,4 @@
-/** One-time codes as people type, dictate and paste them. */
+/** One-time codes in the forms in which people type, dictate and paste them. */
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createCode, createInvite } from '../../server/people/codes.ts'

@@ -54,7 +54,7 @@ function attentionOf(seen: Seen[], gap = 0, gapAway = 0): { from: number; to: nu
     if (sight.at === 'away') away = true
     if (sight.at !== 'site') continue
     const last = all.at(-1)
-    // Being away ends a category that needs the computer.
+    // An absence ends a category that needs the computer, so another limit counts.
     const most = away ? gapAway : gap
     const isNext = last?.to === from && !away
     if (last && (isNext || from - last.to < most)) last.to = to
@@ -73,8 +73,8 @@ const documented = ({ timeline }: State) =>
     .map((s) => ({ from: (s.startedAt - t0) / 1000, to: ((s.endedAt ?? 0) - t0) / 1000 }))
 
 /**
- * The state after a day of these events. At its end the screen is locked, so that nothing runs on;
- * rule 7 (forgotten timer) is switched off by thresholds that no day reaches.
+ * The state after a day with these events. At its end the screen is locked, so that nothing runs on.
+ * Rule 7 (forgotten timer) is switched off by thresholds that no day reaches.
  */
 const lived = (happenings: Happening[]) =>
   play([...happenings, [END, LOCKED]], { longAfter: 1e9, capAfter: 1e9 })

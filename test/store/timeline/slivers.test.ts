@@ -162,7 +162,7 @@ describe('a pick that resumes for a moment, without a click', () => {
     await apply(db)
     expect(await told()).toEqual(expected)
     expect(await slips()).toHaveLength(late < 5 ? 1 : 0)
-    // The picked category is what resumes when the CRM is left.
+    // When the CRM is left, the picked category resumes.
     await apply(db, { at: 'elsewhere' })
     await passMinutes(db, 1)
     expect((await told()).at(-1)).toMatch(/^research 6[67]/)
