@@ -1,4 +1,4 @@
-/** The console in real Chromium, from an empty database to a manager's report. */
+/** Tests of the console in a real Chromium, from an empty database to a manager's report. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -171,7 +171,7 @@ test('times, category and note are edited in place; impossible ones are refused 
   await says(`tr[data-from="${at('09:30')}"]`, /Acme, first contact.*edited/)
 })
 
-/** Whether all of an element is within the window. */
+/** Waits until the element is within the window from top to bottom. */
 const isInSight = (css: string) =>
   until(
     () =>

@@ -43,7 +43,9 @@ export const calendarText = (meetings: readonly Meeting[]) =>
 /**
  * Answers requests to the calendar's address with a text; all other requests go to the `fetch` that was
  * there before.
- * @returns the number of times that the calendar was read
+ * @returns a function that returns how many times the calendar was read
+ *
+ *
  */
 export function serveCalendar(textOf: () => string | undefined) {
   const other = globalThis.fetch

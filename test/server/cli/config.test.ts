@@ -16,7 +16,7 @@ import {
 } from '../../support/endpoint/fixture.ts'
 import { freePort } from '../../support/free-port.ts'
 
-// Tests that do not depend on the database run on SQLite only.
+// Tests that do not use the database run with SQLite only, and not a second time with PostgreSQL.
 vi.setConfig({ testTimeout: 120_000 })
 
 /** Writes a settings file with these lines. Returns its path. */
@@ -58,7 +58,7 @@ describe('one settings file', () => {
       'STINT_KEEP_DAYS=30',
     )
     const says = await serveWith(env)
-    // The first removal of old rows and the start may be logged in either order.
+    // Waits for the line about old rows: this line and the one about the start may come in either order.
     const output = await says(/old rows/)
     expect(output).toContain(`0.0.0.0:${port}`)
     if (!postgres) expect(output).toContain('a new, empty one')

@@ -21,7 +21,7 @@ import {
   withDevice,
 } from '../../support/endpoint/fixture.ts'
 
-// Tests that do not depend on the database run on SQLite only.
+// Tests that do not use the database run with SQLite only, and not a second time with PostgreSQL.
 vi.setConfig({ testTimeout: 120_000 })
 
 const CLI = join(import.meta.dirname, '../../../server/cli.ts')

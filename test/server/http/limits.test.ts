@@ -123,7 +123,8 @@ describe('a caller', () => {
         fc.pre(groups.some((group) => group !== '0'))
         expect(networkOf(`${groups.join(':')}:1:2:3:4`)).toBe(own)
         expect(networkOf(`${padded.join(':')}:0:0:0:F`)).toBe(own)
-        // Every address has a network of four groups, or is an IPv4 address in another form.
+        // The network of an address has four groups, or is an IPv4 address that was written in another
+        // form.
         expect(networkOf(other)).toMatch(/^([0-9a-f]{1,4}:){3}[0-9a-f]{1,4}::\/64$|^[\d.]+$/)
       }),
     )

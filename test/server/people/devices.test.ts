@@ -80,7 +80,7 @@ describe('a code', () => {
     for (let i = SAME_TRY.most; i < TRIES.most; i++)
       expect((await ask(endpoint, `WRONG${i}`)).status).toBe(403)
     expect((await ask(endpoint, 'ANOTHER')).status).toBe(429)
-    // A right code is accepted, and does not count as a guess.
+    // A right one-time code is accepted even now, and does not count as a guess.
     const { code } = await createCode(endpoint.db, member, endpoint.now)
     expect((await ask(endpoint, code)).status).toBe(200)
     expect((await ask(endpoint, 'ANOTHER')).status).toBe(429)

@@ -64,7 +64,7 @@ describe('a name', () => {
   it('is stored in one form: NFC, single spaces, nothing invisible', () => {
     expect(nameFrom('  Zoe\u0308 \u00A0 Lee\u200B ')).toBe('Zoë Lee')
     expect(nameFrom('x'.repeat(NAME_LIMIT))).toHaveLength(NAME_LIMIT)
-    // Persian spelling needs the zero-width non-joiner.
+    // The invisible zero-width non-joiner stays, because Persian spelling needs it.
     expect(nameFrom('نیک\u200Cنام')).toBe('نیک\u200Cنام')
   })
 

@@ -1,4 +1,4 @@
-/** Signing in to the console by a company account. */
+/** Tests of signing in to the console by a company account. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { addMember } from '../../../server/people/members.ts'

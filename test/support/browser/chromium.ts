@@ -74,7 +74,7 @@ const argsOf = ({ site, reachable, lang = 'en', args = [] }: Options, load: read
   // Switches off the browser's fade and slide, which take half of the time in which a popup opens.
   '--animation-duration-scale=0',
   '--disable-smooth-scrolling',
-  // No request leaves this machine.
+  // The browser can reach only this machine.
   `--host-resolver-rules=MAP * ${site ? `127.0.0.1:${site.port}` : '~NOTFOUND'}, EXCLUDE 127.0.0.1, EXCLUDE localhost${reachable ? `, EXCLUDE ${reachable}` : ''}`,
   '--ignore-certificate-errors',
   ...load,

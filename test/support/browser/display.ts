@@ -17,8 +17,8 @@ export interface Display {
 export async function startDisplay(): Promise<Display> {
   displayOrInstall()
   // The X server picks a free display number and writes it to the file descriptor that `-displayfd`
-  // names. Without `-noreset` the server starts again when its last client leaves: a question that
-  // connects and leaves before the window manager has started would then end the window manager.
+  // names. Without `-noreset` the server starts again when its last client leaves: a query that connects
+  // and leaves while the window manager is starting would then end the window manager.
   const args = ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-noreset']
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const name = `:${await firstLine(server)}`

@@ -58,7 +58,7 @@ const places = (kind: Kind): string[] =>
         ...underWindows('Mozilla Firefox/firefox.exe'),
       ]
 
-/** Where playwright's installer puts its browsers. */
+/** Paths of browsers that Playwright's installer has installed. */
 function playwright(pattern: string): string[] {
   const roots = [
     process.env.PLAYWRIGHT_BROWSERS_PATH,
@@ -73,7 +73,7 @@ function playwright(pattern: string): string[] {
 
 const suffix = process.platform === 'win32' ? '.exe' : ''
 
-/** The program of this name on PATH, or undefined. */
+/** Returns the path of the program with this name on PATH, or undefined. */
 export function onPath(name: string): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter)
   return folders.map((folder) => join(folder, name + suffix)).find((path) => existsSync(path))

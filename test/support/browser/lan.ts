@@ -20,8 +20,10 @@ export interface Lan {
 const ip = (...args: string[]) => spawnSync('ip', args, { encoding: 'utf8' })
 
 /**
- * Private addresses, as in a company's local network. Those reserved for documentation and tests (RFC
- * 5737) count as public.
+ * Private addresses, as in a company's local network. Addresses reserved for documentation and tests
+ * (RFC 5737) count as public.
+ *
+ *
  */
 const HERE = '10.213.7.1'
 const THERE = '10.213.7.2'

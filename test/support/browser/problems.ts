@@ -1,11 +1,11 @@
 import type { CDPSession } from 'puppeteer-core'
 
-/** Every error and warning of a browser's console, oldest first. */
+/** Errors and warnings of a browser's console, the oldest first. */
 export type Problems = string[]
 
 /**
- * Collects the console, uncaught exceptions and log entries of one target (page or worker) of
- * Chromium, earlier ones included.
+ * Collects the console messages, uncaught exceptions and log entries of one target (page or worker) of
+ * Chromium; also those from before this call.
  */
 export async function listenTo(session: CDPSession, where: string, problems: Problems) {
   session.on('Runtime.consoleAPICalled', ({ type, args }) => {

@@ -5,8 +5,11 @@ import { until } from './until.ts'
 const press = (key: string) => spawnSync('xdotool', ['key', '--clearmodifiers', key])
 
 /**
- * Milliseconds to wait before an answer. For half a second after it has come or moved, a prompt takes no
- * input: it might be meant for something else (Chromium: ui/views/input_event_activation_protector.cc).
+ * Milliseconds to wait before an answer. For half a second after a prompt has come or moved, it takes no
+ * input: the input might be meant for something else (Chromium:
+ * ui/views/input_event_activation_protector.cc).
+ *
+ *
  */
 const PROTECTED = 1200
 

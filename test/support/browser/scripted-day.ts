@@ -78,7 +78,7 @@ export function scriptedDay(page: Page) {
     truth.push({ category, from, to: Date.now(), unseen })
     await untilStored(page, categories(), within)
   }
-  /** Runs an act that changes nothing. */
+  /** Runs an act that must not change what is stored. */
   const changesNothing = async (act: () => Promise<unknown>) => {
     moveMouse()
     await act()

@@ -241,8 +241,10 @@ export const areAdjacent = (kept: readonly StoredRow[]) =>
   kept.slice(1).every((s, i) => s.startedAt === kept[i]?.endedAt)
 
 /**
- * Rows written in one transaction: one call of the browser's test protocol may take some minutes at
- * most.
+ * Number of rows that one transaction writes: one call of the browser's test protocol may take some
+ * minutes at most.
+ *
+ *
  */
 const AT_ONCE = 10_000
 

@@ -18,7 +18,10 @@ import { addMember, type Role } from '../../../server/people/members.ts'
 import { hour, minute } from '../../../src/core/time/units.ts'
 import type { BatchAnswer, Connected, FeedAnswer, LiveRow } from '../../../src/sync/contract.ts'
 
-/** Noon (UTC) on a Monday, the clock of an endpoint at first; tests move the clock by `endpoint.now`. */
+/**
+ * Noon (UTC) on a Monday: the clock of an endpoint stands there at first. Tests move it by
+ * `endpoint.now`.
+ */
 export const NOON = Date.parse('2026-11-23T12:00Z')
 
 export const tempDir = async () => {

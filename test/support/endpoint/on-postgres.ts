@@ -7,7 +7,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The address of the PostgreSQL server. */
     postgres: string | undefined
-    /** The name of a migrated database, which the tests copy. */
+    /** The name of a migrated database, of which each test gets a copy. */
     migrated: string | undefined
   }
 }

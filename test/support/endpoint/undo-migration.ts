@@ -35,8 +35,10 @@ const undoReadiness = async (endpoint: Endpoint) => {
 }
 
 /**
- * Undoes the steps for API tokens, for webhooks, and for the endpoint's health that administrators see;
- * before, all later steps.
+ * Undoes the steps for API tokens, for webhooks, and for the endpoint's health that administrators see.
+ * All later steps are undone first.
+ *
+ *
  */
 const undoIntegrations = async (endpoint: Endpoint) => {
   await undoReadiness(endpoint)
@@ -89,7 +91,7 @@ const undoAccessLog = async (endpoint: Endpoint) => {
   await forget(endpoint, '0041-access-log')
 }
 
-/** Undoes the step that added the table of people; before, all later steps. */
+/** Undoes the step that added the table of people. All later steps are undone first. */
 export async function undoPeople(endpoint: Endpoint) {
   const { db } = endpoint
   await undoAccessLog(endpoint)
@@ -99,7 +101,7 @@ export async function undoPeople(endpoint: Endpoint) {
   await forget(endpoint, '0040-people')
 }
 
-/** Undoes the step that added the column *last sent*; before, all later steps. */
+/** Undoes the step that added the column *last sent*. All later steps are undone first. */
 export async function undoLastSent(endpoint: Endpoint) {
   await undoPeople(endpoint)
   await sql`alter table members drop column last_sent_at`.execute(endpoint.db)

@@ -10,11 +10,11 @@ import pixelmatch from 'pixelmatch'
 import { type Picture, shrink } from './picture.ts'
 
 const CELL = 5
-/** Difference of two cells from which it counts; 0 (equal) to 1. */
+/** Smallest difference of two cells that counts; 0 (equal) to 1. */
 const APART = 0.1
 /**
- * Number of touching cells from which a difference counts: about half of the word on a small button. A
- * text cursor has fewer.
+ * Smallest number of touching cells that counts as a difference: about half of the word on a small
+ * button. A text cursor has fewer.
  */
 const TOUCHING = 6
 /** Pixels by which the heights of two pages may differ: rounding adds up over many rows. */
@@ -64,7 +64,7 @@ interface Patch {
   y: number
 }
 
-/** The largest patch of touching cells in the mask, and where it begins. */
+/** The largest patch of touching cells in which two pictures differ, and where it begins. */
 function largest(mask: Uint8Array, width: number): Patch | undefined {
   const left = new Set<number>()
   for (let i = 0; i < mask.length / 4; i++) if (mask[i * 4 + 3]) left.add(i)

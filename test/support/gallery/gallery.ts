@@ -139,7 +139,8 @@ export const themed = (page: Page, theme: Theme) =>
 export async function sized(page: Page, width: number, theme: Theme) {
   await themed(page, theme)
   await page.setViewport({ width, height: 600 })
-  // A popup takes a moment to find out how wide it may be (src/ui/popup/keep-in-room.ts).
+  // Waits for a popup, which finds out how wide it may be only after a moment
+  // (src/ui/popup/keep-in-room.ts).
   await until(() => page.evaluate(isRoomKnown), 'the popup in its width')
   const height = await page.evaluate(steadyHeight)
   await page.setViewport({ width, height })

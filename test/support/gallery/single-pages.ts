@@ -64,7 +64,7 @@ export function testSinglePages(gallery: () => Gallery) {
     expect(room).toBeGreaterThanOrEqual(3)
   })
 
-  /** The right edge of the button that sends the day. */
+  /** The right edge of the button that sends the day, in pixels. */
   const edgeOfSend = (page: Page) =>
     page.$eval('#send-button', (button) => button.getBoundingClientRect().right)
 

@@ -9,7 +9,7 @@ import { changedOn, inBase } from './scheme.ts'
 export type Bare = Stretch & { id: string }
 
 export interface Asked {
-  /** Epoch milliseconds. */
+  /** The present instant of the sample, in epoch milliseconds. */
   now: number
   /** Time zone, by its IANA name. */
   zone: string

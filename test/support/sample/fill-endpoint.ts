@@ -18,7 +18,7 @@ import { versionsOn } from './scheme.ts'
 import { NAMES } from './team.ts'
 
 export interface Filling {
-  /** Epoch milliseconds. */
+  /** The present instant of the sample, in epoch milliseconds. */
   now: number
   zone: string
   language: Language

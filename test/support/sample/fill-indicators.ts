@@ -31,7 +31,10 @@ interface Filling {
   language: keyof typeof AGREED
   team: string
   actor: string
-  /** Epoch milliseconds, and the first day of the running month. */
+  /**
+   * The present instant of the sample in epoch milliseconds, and the first day of the month that is not
+   * over.
+   */
   now: number
   month: string
 }

@@ -70,7 +70,11 @@ export const SAMPLE_WHO = {
   ru: { member: 'Анна Волкова', team: 'Продажи Север' },
 } as const
 
-/** @param now epoch milliseconds; @param zone IANA */
+/**
+ * Makes the database of the sample.
+ * @param now the present instant of the sample, in epoch milliseconds
+ * @param zone time zone, by its IANA name
+ */
 export function sampleDatabase(
   now = SAMPLE_NOW,
   zone = SAMPLE_ZONE,

@@ -5,7 +5,7 @@
  */
 import { afterAll, vi } from 'vitest'
 
-/** Milliseconds. */
+/** Milliseconds: how long tests wait, and the pause between two looks. */
 const PATIENCE = { timeout: 15_000, interval: 5 }
 
 const { waitFor } = vi

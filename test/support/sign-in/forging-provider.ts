@@ -11,7 +11,7 @@ const [own, foreign] = [newKey(), newKey()]
 
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
 
-/** Seconds since 1970. */
+/** The present time in seconds since 1970, as ID tokens have it. */
 const seconds = () => Math.floor(Date.now() / 1000)
 
 export interface Forged {

@@ -30,7 +30,7 @@ const loadExistingGrant: Configuration['loadExistingGrant'] = async (ctx) => {
   return grant
 }
 
-/** Seconds. */
+/** Seconds for which grants, sessions and refresh tokens are valid. */
 const DAY = 24 * 60 * 60
 const LOGIN = '/login/'
 

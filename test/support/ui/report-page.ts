@@ -41,7 +41,7 @@ export interface Given {
   ownIndicators?: OwnIndicatorValues | Error
   hash?: string
   settings?: Parameters<typeof changeSettings>[1]
-  /** The person's own working week. */
+  /** The working week that the person has set, in hours per weekday. */
   week?: readonly number[]
 }
 

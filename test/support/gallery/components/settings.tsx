@@ -54,7 +54,7 @@ const Fields = () => (
   </form>
 )
 
-/** Rows, switches, fields and messages of the settings. */
+/** Components of the settings page: rows, switches, fields and messages. */
 export const Settings = () => (
   <>
     <h1>Settings</h1>
