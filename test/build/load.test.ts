@@ -5,7 +5,7 @@ import { PRODUCTS } from '../../src/core/crm/products.ts'
 
 const PAGE = 'dist/chrome/extension/pages/popup.html'
 const WORKER = 'dist/chrome/background.js'
-/** The part of the worker's code that is loaded only when it is needed. */
+/** The script with the part of the worker's code that is loaded only when it is needed. */
 const LATER = 'dist/chrome/later.js'
 /** A script that is loaded only in Chrome before version 148. */
 const POLYFILL = 'dist/chrome/browser-polyfill.js'
@@ -51,8 +51,8 @@ test('the polyfill is loaded by an older Chrome only', () => {
 })
 
 test('neither worker nor popup loads sending and notifications at its start', () => {
-  // Two texts that mark the code to be loaded later: one from a schema of the contract, one from
-  // the call that shows a notification.
+  // Two texts that occur only in the code to be loaded later: one from a schema of the contract,
+  // one from the call that shows a notification.
   for (const text of ['end-before-start', 'icons/128.png']) {
     expect(having(LATER, text)).toHaveLength(1)
     expect([...having(WORKER, text), ...having(PAGE, text)]).toEqual([])
@@ -64,7 +64,7 @@ test.each([WORKER, LATER])('%s contains no page', (entry) => {
 })
 
 test.each([PAGE, WORKER])('%s does not load the code that only edits a scheme', (entry) => {
-  // The text of a refusal marks the code that edits a scheme.
+  // This text of a refusal occurs only in the code that edits a scheme.
   expect(having(entry, 'cannot be left out, only retired')).toEqual([])
 })
 
@@ -98,7 +98,7 @@ test.each(['chrome', 'firefox'])('%s: the background is of the classic kind', (t
 
 test('results beside the time are loaded by the report alone, once they are opened', () => {
   const report = 'dist/chrome/extension/pages/report.html'
-  // This sentence stands below the computed selling time, so it marks the code for results.
+  // This sentence stands below the computed selling time. It occurs only in the code for results.
   const text = 'This is arithmetic, not a forecast.'
   for (const entry of [PAGE, WORKER, LATER]) expect(having(entry, text)).toEqual([])
   const files = having(report, text)

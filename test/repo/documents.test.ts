@@ -37,8 +37,8 @@ const NOT_STORED =
 const OUR_PATH = /^[\w@.-]+(\/[\w@.-]+)*(\.(tsx?|mjs|css|md|html|json)|\/)$/
 
 /**
- * Whether a path exists, from the top of the repository or from the document. A bare name has to
- * exist in any folder.
+ * Whether a path exists, from the top of the repository or from the document. For a bare name:
+ * whether a file of this name exists in any folder.
  */
 const isThere = (document: string, path: string) =>
   existsSync(join(root, path)) ||

@@ -75,7 +75,7 @@ test('guessing by looking codes up counts as guessing by connecting', async () =
 test('an older endpoint does not say whose a code is, and connects', async () => {
   const secret = await inviteFor('Clara')
   endpoint.answerInstead(async (request, answer) =>
-    // An older endpoint does not have this address. It answers as it does to a request without a
+    // An older endpoint does not have this address. It answers as it answers any request without a
     // token.
     new URL(request.url).pathname === '/v1/codes' ? fetch(`${endpoint.url}/v1/me`) : answer(),
   )

@@ -174,7 +174,7 @@ describe('a change is refused', () => {
     expect(await change(other)).toEqual({ ok: false, why: 'changed' })
     const { newest, draft } = await readSchemeView(other)
     expect(newest.version).toBe(2)
-    // The prepared edits are applied again, now to the scheme as it has become.
+    // The prepared edits are applied again, now to the changed scheme.
     expect(categoryOf(demo.id, draft.categories)).toEqual(demo)
     expect(categoryOf('misc', draft.categories)?.retired).toBe(true)
   })

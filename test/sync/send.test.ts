@@ -1,4 +1,4 @@
-/** A day is sent to the endpoint at the set time, exactly as it was recorded. */
+/** When a day is sent to the endpoint, and what the endpoint has afterwards. */
 import { expect, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import { VERSION } from '../../src/core/version.ts'

@@ -23,8 +23,8 @@ const speaks = (language: unknown) => {
 }
 
 /**
- * Opens the popup with a running category. The modules are loaded again, because they read the
- * language and `Intl` only once.
+ * Opens the popup with a running category. Its modules are loaded again, because they read the
+ * browser's language only once.
  */
 async function popup() {
   vi.resetModules()

@@ -38,7 +38,8 @@ describe('likely repeats', () => {
     expect(likely([...days, ...often], { category: 'outgoing-call', note: 'Bakeries' })[0]).toBe(
       'documentation Call notes',
     )
-    // After another note of the same category, the repeat is also likely, but less so.
+    // After a stretch of the same category with another note, or without one, this repeat is still
+    // likely, but less.
     expect(likely([...days, ...often], { category: 'outgoing-call' })[0]).toBe(
       'documentation Call notes',
     )

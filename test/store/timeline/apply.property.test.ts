@@ -69,8 +69,8 @@ const COMMANDS = {
 const step = fc.record({
   /** Milliseconds since the previous event. */
   after: fc.oneof(
-    // Such a sign of life is stored only if it is ten seconds newer than the stored one. A rule
-    // that has become due counts as news all the same.
+    // Less than ten seconds. So soon after the last look, a look is stored only if it shows
+    // something new or if a rule has become due.
     { weight: 4, arbitrary: fc.constantFrom(0, 1, 4_999, 5_000, 5_001, 9_999) },
     fc.constantFrom(10_000, 15_000, 3 * minute),
     fc.integer({ min: 0, max: 30_000 }),

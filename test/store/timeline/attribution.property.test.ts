@@ -101,7 +101,7 @@ const awake: fc.Arbitrary<Happening> = fc.record({
 })
 /**
  * Long times pass only while the computer sleeps, because each heartbeat of a waking day would cost
- * test time. Together they reach the cap of 12 hours.
+ * test time. Together they can reach the cap of 12 hours.
  */
 const hours = fc.record({
   after: fc.integer({ min: 2 * 60 * minute, max: 7 * 60 * minute }),

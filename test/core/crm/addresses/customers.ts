@@ -77,7 +77,7 @@ export const customers: Table = {
   'https://acme.planfix.ru/unsubscribe/?id=7': false,
   // A company's own CRM may be under a path that other products use for customers.
   'https://crm.acme.example/portal/deals': 'own',
-  // Pages where staff edit the booking pages, forms and payments of their customers.
+  // Pages where staff set up the pages for customers.
   'https://app.hubspot.com/payments/1234567/payments': 'hubspot',
   'https://app.hubspot.com/meetings/1234567': 'hubspot',
   'https://app.hubspot.com/forms/1234567/editor/ab12/edit/form': 'hubspot',

@@ -284,8 +284,8 @@ const plain: Table = {
   [`${fiori}#User-display?User=SMITHJ2`]: 'sap_s4hana',
   [`${fiori}#Employee-manage&/Employees('JDOE7')`]: 'sap_s4hana',
   'https://1234567.app.netsuite.com/app/accounting/account/register.nl?id=46': 'netsuite',
-  // On a company's own CRM, a path counts as a page even if it is not a page of work at another
-  // product.
+  // No page of a company's own CRM is refused because another product has something else at the
+  // same path.
   'https://docs.acme.example/task/42': 'own',
   'https://crm.acme.example/client/42': 'own',
   'https://crm.acme.example/service/42': 'own',
