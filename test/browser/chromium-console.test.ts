@@ -239,7 +239,7 @@ describe('a new endpoint', () => {
         )
       ).find(([name]) => name === 'Sales North')?.[1] ?? '',
     )
-    // Pia is in the other team already, because she left this one.
+    // Pia, who has left, is in the other team (*Nowhere*) already.
     await page.click('#select-all')
     await page.waitForSelector('#bulk-team')
     const nowhere = await page.$$eval('#bulk-team option', (all) =>

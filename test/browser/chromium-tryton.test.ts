@@ -48,8 +48,10 @@ const FRONT = '.tab-pane.active'
 
 /**
  * Runs in the page: waits until Tryton's own counter shows no open request to its server for a while.
- * One answer may lead to the next request. The while is measured by the page's timers, which on a busy
+ * One answer may lead to the next request. That time is measured by the page's timers, which on a busy
  * machine are as late as the page's work.
+ *
+ *
  */
 const settle = () =>
   new Promise<void>((resolve) => {

@@ -66,8 +66,8 @@ const office = async () => {
   const list = async () => (await ask<Webhooks>('')).webhooks
   const deliveries = async (id: string) => (await ask<Deliveries>(`/${id}/deliveries`)).deliveries
   const acting = () => ({ now: endpoint.now, actor: 'test' })
-  // The clock is set back for this, because a receiver checks that a message is not older than five
-  // minutes.
+  // The clock is set to the endpoint's time, because a receiver checks that a message is not older than
+  // five minutes.
   const verified = (secret: string) => {
     vi.useFakeTimers({ toFake: ['Date'], now: endpoint.now })
     try {
