@@ -50,8 +50,10 @@ export const createReceived = (
   const store = async () => {
     clearTimeout(timer)
     timer = undefined
-    for (const [quarter, counted] of waiting) {
-      waiting.delete(quarter)
+    // A copy: counts that could not be stored wait again, and are not to be met in this loop.
+    const counts = [...waiting]
+    waiting.clear()
+    for (const [quarter, counted] of counts) {
       await addCounts(db, quarter, counted).catch(({ message }: Error) => {
         add(quarter, counted)
         log.warn({ error: message }, 'batches were not counted')

@@ -75,6 +75,22 @@ describe('the health of the endpoint', () => {
     }
   })
 
+  it('counts batches later that an outage of the database kept from being counted', async () => {
+    const { endpoint, report } = await office()
+    const warnings: unknown[] = []
+    const log = { warn: (warning: unknown) => void warnings.push(warning) }
+    const received = createReceived(endpoint.db, { now: () => endpoint.now, log })
+    received.count(10)
+    const { schema } = endpoint.db
+    await schema.alterTable('received').renameTo('out_of_reach').execute()
+    await received.store()
+    expect(warnings).toHaveLength(1)
+    await schema.alterTable('out_of_reach').renameTo('received').execute()
+    received.count(5)
+    await received.store()
+    expect((await report()).received.quarters).toMatchObject([{ batches: 2, rows: 15 }])
+  })
+
   it('has versions, the size of the database, and what is free on its disk', async () => {
     const { report } = await office()
     const { versions, database } = await report()
