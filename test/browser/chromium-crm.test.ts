@@ -50,7 +50,12 @@ const untilLast = (expected: readonly string[]) =>
     async () => {
       const last = (await segmentsOn(page)).slice(-expected.length)
       if (last.map((s) => s.category).join() === expected.join()) return last
-      throw new Error((await segmentsOn(page)).map((s) => s.category).join())
+      throw new Error(
+        `…,${(await segmentsOn(page))
+          .slice(-6)
+          .map((s) => s.category)
+          .join()}`,
+      )
     },
     `at last: ${expected.join(', ')}`,
   )

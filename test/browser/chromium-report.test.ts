@@ -93,7 +93,7 @@ afterAll(async () => {
 
 /** Opens every fold, as a person does. */
 const unfold = async () => {
-  for (const name of ['time', 'focus', 'crm', 'quality'])
+  for (const name of ['time', 'focus', 'crm', 'results', 'quality'])
     await page.locator(`#fold-${name}:not([open]) > summary`).click()
 }
 const text = (selector: string) => page.$eval(selector, (e) => (e as HTMLElement).innerText)

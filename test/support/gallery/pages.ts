@@ -71,6 +71,13 @@ function axeOn(page: Page, state: State, { language, theme, width }: Shown) {
 }
 
 /**
+ * Whether Chromium reports that a team in group mode gave no figures by name. The report learns the mode
+ * from that refusal, which Chromium logs as an error of the network.
+ */
+const isRefusalOfGroup = (problem: string) =>
+  problem.includes('status of 403') && problem.includes('/group/v1/team/layout')
+
+/**
  * Tests in one language, in both themes, narrow and wide, that nothing is cut off, axe-core finds
  * nothing, Tab reaches everything visible, and the page looks as in test/screens. In English it also
  * tests forced colours and reduced motion.
@@ -135,7 +142,7 @@ export function testPagesIn(language: Language) {
     })
 
   test('no console said anything', () => {
-    expect(gallery.problems).toEqual([])
+    expect(gallery.problems.filter((problem) => !isRefusalOfGroup(problem))).toEqual([])
   })
 }
 
