@@ -79,7 +79,7 @@ export interface Tables {
     id: string
     name: string
     role: 'member' | 'manager' | 'administrator'
-    /** The highest place in the member's feed that a row has. */
+    /** The last place in the member's feed that was given to a row. */
     seq: number
     /**
      * 1 = this is the present team, or the last team of a person who has left (`hasLeft` in
@@ -299,7 +299,7 @@ export interface Tables {
     id: string
     token_hash: string
     name: string
-    /** JSON: a list. */
+    /** JSON: a list of what the token may do, such as `report:read`. */
     scopes: string
     /** Null: all teams that the person who made the token may see. */
     team: string | null

@@ -128,7 +128,8 @@ export const requireToken = (
     // Checked because browsers may send the cookie also with a request that another site makes.
     if (kind === 'console') cookie.requireOwnOrigin(c)
     const hash = hashOf(secret)
-    // A token that was valid before waits for its turn first, and is then looked up.
+    // A token that was valid before waits for its turn, and is looked up after that. Any other
+    // token is looked up at once, and gets a turn only if it is valid.
     let endTurn = known.has(hash) ? await takeTurn(hash) : undefined
     try {
       // The token is looked up before requests are counted: a valid token passes, however many

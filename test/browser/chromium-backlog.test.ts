@@ -7,7 +7,7 @@ import { fillOutbox, SETTINGS, waitingOn } from '../support/browser/stored-data.
 import { until } from '../support/browser/until.ts'
 
 const LONG = process.env.STINT_LONG !== undefined
-/** Number of segments: on a long run those of a busy person's year. */
+/** Number of segments. With STINT_LONG it is as many as a busy person makes in a year. */
 const SIZE = LONG ? 100_000 : 3_000
 const WITHIN = LONG ? 600_000 : 60_000
 

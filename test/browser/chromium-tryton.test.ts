@@ -32,7 +32,10 @@ afterAll(async () => {
 
 type Record_ = NonNullable<StoredRow['context']>['record']
 
-/** Waits until CRM time runs, on this record of Tryton or without a record, and is no sliver. */
+/**
+ * Waits until CRM time runs on this record of Tryton, or on none. Then makes that time long enough
+ * to be kept: under five seconds it would go to a neighbour (rule 12).
+ */
 const untilOn = async (record: Record_) => {
   const isOn = async () => {
     const now = (await segmentsOn(settings)).at(-1)

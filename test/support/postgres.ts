@@ -103,7 +103,10 @@ async function cutPower(child: ChildProcess, data: string) {
   await ended(child, 'SIGKILL')
 }
 
-/** @param flags settings as `name=value`; tests without a loss of power may use `fsync=off` */
+/**
+ * @param flags settings of the server as `name=value`. `fsync=off` makes tests faster; a test that
+ * simulates a loss of power must not use it
+ */
 export async function startPostgres(flags: readonly string[] = []): Promise<Postgres> {
   const given = process.env.DATABASE_URL
   const refuse = async () => {

@@ -92,7 +92,8 @@ export const callBegins: Rule = {
 
 function startCall(state: State, { tab, category, ask, since: at }: SoundTab): Step[] {
   return chainSteps(state, [
-    // A pending leave of a site is settled at the instant of leaving (rule 3).
+    // If the person left a site before the call began, the category of that site ends first, at the
+    // instant of leaving (rule 3).
     (s) => (s.memory.place.since <= at ? handBack(s) : []),
     (s) => {
       const what = resumeAfterCall(s)

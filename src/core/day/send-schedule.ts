@@ -6,8 +6,8 @@ import { hour, minute } from '../time/units.ts'
 const SPREAD = 10 * minute
 const LONGEST_WAIT = 60 * minute
 /**
- * Milliseconds: the longest wait after an answer that did not come from the endpoint. A person who has
- * logged in to a network expects that sending soon goes on.
+ * Milliseconds: the longest wait if the endpoint itself did not answer. It is short, because the
+ * network may have asked the person to log in first. Once they have, sending should continue soon.
  */
 const LONGEST_WAIT_WITHOUT_ANSWER = 5 * minute
 /**

@@ -3,8 +3,9 @@ import type { Segment } from '../time/segment.ts'
 import type { ActDone } from './act.ts'
 
 /**
- * Keeps undone acts reachable after a new act: the list shows that they were made, and then undone one
- * by one.
+ * When the person does something new after *undo*, the undone acts are not lost. This function
+ * returns what to keep in their place: first the same acts as done, then for each an act that
+ * reverses it, the latest first. So *undo* can still go back to them.
  */
 export const branchActs = (undone: readonly ActDone[]): ActDone[] => [
   ...undone.map(({ undone: _, ...act }) => act),

@@ -19,7 +19,7 @@ export interface Figures {
   quality: Quality
 }
 
-/** The figures that every report has: that of a person, and that of a team. */
+/** The figures of every report, whether about a person or about a team. */
 export interface Summary extends Figures {
   trend: readonly Stage[]
 }

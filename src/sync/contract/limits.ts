@@ -313,8 +313,8 @@ export const MAX_KEYS = 100_000
 // What an endpoint works on at the same time
 
 /**
- * Requests with one token at the same time, and how many more may wait. A browser opens six
- * connections to a host, and PER_TOKEN refuses further requests.
+ * How many requests with one token are answered at the same time, and how many more may wait. 6: a
+ * browser opens no more connections to one host. 600: PER_TOKEN allows no more in a minute.
  */
 export const REQUESTS_OF_TOKEN = { most: 6, waiting: 600 }
 /**

@@ -27,7 +27,10 @@ interface Common {
   given: Given
   naming: Naming
   album: Album
-  /** Shows shares without lengths: the days of several people cannot be compared by length. */
+  /**
+   * True for a team: shows shares in percent and no lengths of time, because the days of several
+   * people cannot be compared by length.
+   */
   shares?: boolean
   children?: ComponentChildren
 }

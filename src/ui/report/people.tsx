@@ -81,7 +81,7 @@ const columnsOf = (misc: string): readonly Column[] => [
 interface ChoiceProps extends Pick<PeopleProps, 'standing' | 'setStanding'> {
   typed: string
   type: (text: string) => void
-  /** The number of people who stand out. */
+  /** The number of people about whom something stands out. The button shows only them. */
   count: number
 }
 

@@ -33,7 +33,11 @@ const SERIES = postgres ? 5 : 20
 const WEEKS = ['2026-09-07', '2026-09-14', '2026-09-21'] as const
 const CATEGORIES = ['misc', 'research', 'outgoing-call'] as const
 const REPS = 12
-/** Number of bits in which lengths of stretches differ: their sum in milliseconds stays below an hour. */
+/**
+ * The number of lengths in a category and week. Each is an hour and a different power of two in
+ * milliseconds. The sum of 21 such powers stays below an hour, so what a sum has beyond whole hours
+ * tells which stretches are in it.
+ */
 const BITS = 21
 const LARGEST = 4
 
@@ -279,8 +283,9 @@ const play = async (steps: readonly Step[]) => {
 }
 
 /**
- * Expects that no attacker can find the part of a small group: neither the two managers together nor a
- * rep who became a head. Each attacker knows their own parts.
+ * Expects that no attacker can compute a sum that contains fewer than five people. The attackers
+ * are the two managers together, and each rep who became the head of a team. The time that they
+ * themselves recorded is known to them, and does not count.
  */
 const requireHidden = (
   managers: readonly Answer[],

@@ -18,7 +18,7 @@ const processOf = (browser: Browser) => {
 /** Ends every process of the browser at once, as a crash or a power cut does. */
 export async function sigkill(browser: Browser) {
   const { pid, hasEnded, end } = processOf(browser)
-  // The browser's process leads its own process group, which the negative id names.
+  // A negative id means the whole process group that the browser's process leads.
   if (!hasEnded()) process.kill(-pid, 'SIGKILL')
   await end
 }

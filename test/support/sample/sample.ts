@@ -31,7 +31,7 @@ export interface Sample {
 }
 
 export interface SampleOptions {
-  /** The language of the notes, and the person with that language. */
+  /** The language of the notes. It also decides who the person is, and which CRM they use. */
   language?: Language
   /** The state in which the sample shows Stint, such as a running call. */
   moment?: Moment

@@ -32,8 +32,9 @@ const once = (event: MouseEvent) => {
 }
 
 /**
- * The key of an answer. Where it does not act it is invisible, but keeps its space. Otherwise the
- * button would move while it is pressed, and get no click.
+ * Shows in an answer's button which key on the keyboard gives this answer. In a question whose keys
+ * do not act now, it is invisible but keeps its space. Otherwise the button would move while it is
+ * pressed, and get no click.
  */
 const Key = ({ name, isCurrent }: { name: string; isCurrent: boolean }) => (
   <kbd data-idle={isCurrent ? undefined : ''}>{name}</kbd>

@@ -85,7 +85,7 @@ export const TimeField = (props: TimeInputProps) => (
 )
 
 /**
- * Whether the two instants are the same hour before and after clocks go back, and not the two
- * midnights of a day.
+ * Whether the two instants show the same time because clocks go back between them. The other case
+ * is midnight at the start of a day and at its end.
  */
 const isAmbiguous = ([first = 0, second = 0]: readonly number[]) => second - first < 12 * 3600_000
