@@ -20,14 +20,17 @@ interface Outcome {
   failed: readonly string[]
 }
 
-const useBulk = ({ people, look }: Pick<BulkProps, 'people' | 'look'>) => {
+const useBulk = (look: BulkProps['look']) => {
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome>()
   /**
-   * Does one act for each chosen person, one after another. If it fails for one person, the others
+   * Does one act for each person, one after another. If it fails for one person, the others
    * follow.
    */
-  const each = async (work: (person: MemberEntry) => Promise<unknown>) => {
+  const each = async (
+    people: readonly MemberEntry[],
+    work: (person: MemberEntry) => Promise<unknown>,
+  ) => {
     setBusy(true)
     let done = 0
     const failed: string[] = []
@@ -96,14 +99,55 @@ const Leave = ({ count, busy, leave }: LeaveProps) => {
   )
 }
 
+interface MoveProps extends Pick<BulkProps, 'people' | 'teams'> {
+  busy: boolean
+  move: (people: readonly MemberEntry[], team: string) => void
+}
+
+/** Offers first a team that nobody of them is in: with two teams that is the other one. */
+const Move = ({ people, teams, busy, move }: MoveProps) => {
+  const [chosen, choose] = useState<string>()
+  const outside = (team: string) => people.filter((person) => person.team.id !== team)
+  const elsewhere = teams.find(({ id }) => outside(id).length === people.length)
+  const team = chosen ?? elsewhere?.id ?? teams[0]?.id ?? ''
+  const moving = outside(team)
+  const submit = () => {
+    // The next click must not take them back.
+    choose(team)
+    move(moving, team)
+  }
+  return (
+    <>
+      <label class="tick">
+        {peopleWords.moveTo}{' '}
+        <select
+          id="bulk-team"
+          value={team}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
+        >
+          <NamedOptions of={teams} />
+        </select>
+      </label>
+      <button
+        type="button"
+        class="button"
+        id="bulk-move"
+        disabled={busy || moving.length === 0}
+        onClick={submit}
+      >
+        {peopleWords.move}
+      </button>
+    </>
+  )
+}
+
 /** The acts that can be done for several people at once. */
 export const BulkActs = ({ doors, people, teams, look, clear }: BulkProps) => {
-  const { busy, outcome, each } = useBulk({ people, look })
-  const [team, setTeam] = useState(teams[0]?.id ?? '')
+  const { busy, outcome, each } = useBulk(look)
   const [links, setLinks] = useState<readonly Link[]>([])
   const invite = async () => {
     const made: Link[] = []
-    await each(async ({ id, name, team }) => {
+    await each(people, async ({ id, name, team }) => {
       const { link } = await doors.invite(id)
       made.push({ name, team: team.name, link })
     })
@@ -127,29 +171,18 @@ export const BulkActs = ({ doors, people, teams, look, clear }: BulkProps) => {
         >
           {peopleWords.newLinks}
         </button>
-        <label class="tick">
-          {peopleWords.moveTo}{' '}
-          <select
-            id="bulk-team"
-            value={team}
-            onChange={({ currentTarget }) => setTeam(currentTarget.value)}
-          >
-            <NamedOptions of={teams} />
-          </select>
-        </label>
-        <button
-          type="button"
-          class="button"
-          id="bulk-move"
-          disabled={busy}
-          onClick={() => void each(({ id }) => doors.move(id, team))}
-        >
-          {peopleWords.move}
-        </button>
+        {teams.length > 1 && (
+          <Move
+            people={people}
+            teams={teams}
+            busy={busy}
+            move={(moving, team) => void each(moving, ({ id }) => doors.move(id, team))}
+          />
+        )}
         <Leave
           count={people.length}
           busy={busy}
-          leave={() => void each(({ id }) => doors.leave(id, undefined))}
+          leave={() => void each(people, ({ id }) => doors.leave(id, undefined))}
         />
         <button type="button" class="plain" onClick={clear}>
           {peopleWords.clear}
