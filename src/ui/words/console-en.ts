@@ -30,7 +30,7 @@ export const en = {
   notCopied: 'Select the text and copy it.',
   tryAgain: 'Try again',
   plainHttp:
-    'This is plain HTTP, which is for a first try on this computer only. For a company, put TLS in front of the endpoint.',
+    'This is plain HTTP, not encrypted: only for a first try on this computer. For a company the endpoint needs an address with https://.',
   signIn: {
     title: 'Sign in',
     byLink: 'This link is yours. It works once.',
@@ -43,7 +43,7 @@ export const en = {
   },
   setUp: {
     title: 'Set up Stint',
-    lead: 'You will be the administrator. First your team, then its people.',
+    lead: 'You will be the administrator. First your team, then its categories and people.',
     name: 'Your name',
     team: 'Name of the first team',
     teamHint: 'For example Sales. You can add more teams later.',

@@ -24,14 +24,18 @@ export const en = {
   setUp: {
     steps: 'Set-up',
     names: ['Team', 'Categories', 'People'],
-    step: (step: number) => `Step ${step} of 3`,
-    title: 'What do people switch between?',
+    step: (step: number) => `${step}.`,
+    title: 'Choose the categories of work',
     lead: 'Most teams start with the base 8. You can refine them at any time: every scheme adds up to the same 8, so that months stay comparable.',
     base: 'The base 8 (recommended)',
     detailed: 'The detailed 18, which add up to the same 8, from tomorrow',
     button: 'Continue',
     skip: 'Skip: start with the base 8',
+    all: (others: string) => `The base 8, and ${others}`,
     people: 'Now add your people. Each gets a link to send.',
+    done: 'The set-up is complete when everybody has their link. The list shows who has connected.',
+    noManager:
+      'Nobody sees the team’s time yet: give the role Manager to the person who leads the team.',
   },
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { InvitedMember, TeamEntry } from '../../../sync/contract.ts'
 import { fullDate } from '../../dates.ts'
 import { NamedOptions } from '../../named-options.tsx'
@@ -48,6 +48,8 @@ const TeamField = ({ teams, team, setTeam }: TeamFieldProps) => (
   </p>
 )
 
+const focusName = () => document.getElementById('person-name')?.focus()
+
 /**
  * A form that adds people one by one. Each new person gets a link, which the administrator sends
  * them.
@@ -61,6 +63,7 @@ export const AddPerson = ({ doors, teams, look, close }: AddProps) => {
   const [role, setRole] = useState<Role>('member')
   const [made, setMade] = useState<InvitedMember>()
   const { busy, failed, act } = useAct(peopleWords.problems)
+  useEffect(focusName, [])
   const submit = (event: Event) => {
     event.preventDefault()
     void act(async () => {
@@ -70,7 +73,7 @@ export const AddPerson = ({ doors, teams, look, close }: AddProps) => {
       setName('')
       setEmail('')
       await look()
-      document.getElementById('person-name')?.focus()
+      focusName()
     })
   }
   return (

@@ -2,6 +2,7 @@ import './people.css'
 import { useEffect, useState } from 'preact/hooks'
 import { consoleWords } from '../../words/console.ts'
 import { peopleWords } from '../../words/people.ts'
+import { schemeWords } from '../../words/scheme.ts'
 import { writeAddress } from '../address.ts'
 import { Failed } from '../failed.tsx'
 import type { PageProps, PeopleDoors } from '../ports.ts'
@@ -22,19 +23,33 @@ const useLists = (doors: PeopleDoors) => {
   return { lists, failed, look }
 }
 
+/** What is left of the set-up: people, and somebody who sees their time. */
+const LastStep = ({ members, teams }: Lists) => {
+  const { people, done, noManager } = schemeWords.setUp
+  const isAlone = members.length === 1
+  const nobodySees = !isAlone && teams.some((team) => team.members > 0 && team.heads.length === 0)
+  return (
+    <p id="last-step" class="sees" role="status">
+      {isAlone ? people : done} {nobodySees && noManager}
+    </p>
+  )
+}
+
 /**
  * The page where an administrator manages people: all people, or the person whom the address names.
  */
 export const PeoplePage = ({ doors, me, address, go }: PageProps) => {
   const { lists, failed, look } = useLists(doors.people)
+  const isSetUp = address.query.has('setup')
   const asked = address.query.get('person')
   const person = lists?.members.find(({ id }) => id === asked)
   const show = (id?: string) =>
     go(writeAddress('people', new URLSearchParams(id && { person: id })))
   return (
     <div data-ready={lists && ''}>
-      {address.query.has('setup') && <SetUpSteps at={3} />}
+      {isSetUp && <SetUpSteps at={3} />}
       <h1>{person?.name ?? consoleWords.pageNames.people}</h1>
+      {isSetUp && lists && <LastStep {...lists} />}
       <Failed text={failed} />
       {lists && !person && (
         <PeopleList doors={doors.people} lists={lists} look={look} show={show} />

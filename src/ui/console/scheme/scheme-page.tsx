@@ -86,7 +86,7 @@ export const SchemePage = (props: PageProps) => {
   const { doors, address } = props
   const { teams, team, pick, failed } = useManagedTeams(props, 'scheme')
   if (address.query.has('setup') && team)
-    return <SetUpScheme doors={doors} team={team.id} go={props.go} />
+    return <SetUpScheme doors={doors.scheme} team={team.id} go={props.go} />
   return (
     <div class="scheme">
       <h1>{consoleWords.pageNames.scheme}</h1>

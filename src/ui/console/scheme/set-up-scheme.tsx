@@ -9,7 +9,7 @@ import { categoryWords } from '../../words/categories.ts'
 import { nameOf } from '../../words/names.ts'
 import { schemeWords } from '../../words/scheme.ts'
 import { Failed } from '../failed.tsx'
-import type { ConsoleDoors, SchemeDoors } from '../ports.ts'
+import type { SchemeDoors } from '../ports.ts'
 import { nextStep, SetUpSteps } from '../set-up-steps.tsx'
 import { useAct } from '../use-act.ts'
 
@@ -21,7 +21,7 @@ const namesOf = (categories: Categories) => listOf(categories.map(nameOf))
 
 const MORE: Record<Kind, string> = {
   base: namesOf(BASE),
-  detailed: namesOf(DETAILED.slice(BASE.length)),
+  detailed: words.all(namesOf(DETAILED.slice(BASE.length))),
 }
 
 const Kinds = () => (
@@ -61,7 +61,7 @@ const store = async (doors: SchemeDoors, team: string, kind: Kind, answers: Read
 }
 
 interface SetUpProps {
-  doors: Pick<ConsoleDoors, 'scheme' | 'indicators'>
+  doors: SchemeDoors
   team: string
   go: (hash: string) => void
 }
@@ -81,7 +81,7 @@ export const SetUpScheme = ({ doors, team, go }: SetUpProps) => {
     const answers = readinessIn(given)
     if (!answers) return
     void act(async () => {
-      const refusal = await store(doors.scheme, team, kind, answers)
+      const refusal = await store(doors, team, kind, answers)
       if (refusal) refuse(refusalWords(refusal))
       else goOn()
     })
@@ -92,7 +92,7 @@ export const SetUpScheme = ({ doors, team, go }: SetUpProps) => {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <Kinds />
-      <Questions heading="h2" facts={() => doors.indicators.readiness(team)} />
+      <Questions heading="h2" />
       <Failed text={failed || refused} />
       <p class="acts">
         <button type="submit" class="button main" disabled={busy}>

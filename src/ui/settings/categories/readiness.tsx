@@ -38,7 +38,8 @@ const Known = ({ facts }: Pick<TeamDoor, 'facts'>) => {
   return known ? <KnownFacts {...known} /> : null
 }
 
-interface QuestionsProps extends Pick<TeamDoor, 'facts'> {
+interface QuestionsProps extends Partial<Pick<TeamDoor, 'facts'>> {
+  /** Without `facts` the team is so new that nothing can be known. */
   heading: 'h2' | 'h3' | 'h4'
 }
 
@@ -50,7 +51,7 @@ export const Questions = ({ facts, heading: Heading }: QuestionsProps) => (
   <div id="readiness">
     <Heading>{words.readiness}</Heading>
     <p>{words.readinessHint}</p>
-    <Known facts={facts} />
+    {facts && <Known facts={facts} />}
     {QUESTIONS.map((name) => (
       <Question key={name} name={name} />
     ))}
