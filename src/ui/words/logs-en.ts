@@ -30,8 +30,8 @@ const acts = {
   'member moved': 'Person moved',
   'member renamed': 'Person renamed',
   'member returned': 'Person came back',
-  'middle hidden': 'Team’s middle hidden',
-  'middle shared': 'Team’s middle shared',
+  'middle hidden': 'Comparison with the team switched off',
+  'middle shared': 'Comparison with the team switched on',
   'old rows removed': 'Old entries removed',
   'readiness answered': 'Readiness questions answered',
   'role changed': 'Role changed',
@@ -64,7 +64,7 @@ const routes = {
 
 /** What the console says about the audit log and the access log. */
 export const en = {
-  lead: 'What administrators and heads did, and who looked at whose figures. Neither can be switched off or changed. There are no figures in it.',
+  lead: 'What administrators and managers did, and who looked at whose figures. Nobody can switch this off or change it. It has no figures.',
   kinds: { acts: 'Acts', reads: 'Who saw figures' },
   kind: 'Which log',
   person: 'Person',
@@ -85,7 +85,8 @@ export const en = {
   /** Details of an act, as the endpoint writes them. */
   detail: (text: string) => text,
   version: (version: string) => `version ${version}`,
-  account: (name: string) => `By command (${name})`,
+  account: (name: string) => `Command line (${name})`,
+  setUpLink: 'By the set-up link',
   service: 'The service (automatic)',
   removed: 'somebody removed since',
   removedTeam: 'a team deleted since',

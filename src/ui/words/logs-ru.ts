@@ -25,6 +25,9 @@ const DETAILS: readonly (readonly [RegExp, string | ((...parts: string[]) => str
   [/^with (.+)$/, 'вместе с $1'],
   [/^named from (.+)$/, 'по именам с $1'],
   [/^(\d+), older than (\d+) days$/, '$1, старше $2 дн.'],
+  [/^(.*); (\d+) days$/, '$1; $2 дн.'],
+  [/^on$/, 'включено'],
+  [/^off$/, 'выключено'],
   [/^(.*)account disabled$/, '$1учётная запись отключена'],
 ]
 
@@ -71,8 +74,8 @@ export const ru: LogWords = {
     'member moved': 'Человек переведён',
     'member renamed': 'Человек переименован',
     'member returned': 'Человек вернулся',
-    'middle hidden': 'Середина команды скрыта',
-    'middle shared': 'Середина команды открыта',
+    'middle hidden': 'Сравнение с командой выключено',
+    'middle shared': 'Сравнение с командой включено',
     'old rows removed': 'Удалены старые записи',
     'readiness answered': 'Даны ответы о готовности',
     'role changed': 'Изменена роль',
@@ -105,7 +108,8 @@ export const ru: LogWords = {
     return found && said !== undefined ? text.replace(found, said as string) : text
   },
   version: (version) => `версия ${version}`,
-  account: (name) => `Командой (${name})`,
+  account: (name) => `Из командной строки (${name})`,
+  setUpLink: 'По ссылке для настройки',
   service: 'Сервер (автоматически)',
   removed: 'кто-то, кого с тех пор удалили',
   removedTeam: 'команда, которую с тех пор удалили',

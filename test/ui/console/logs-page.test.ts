@@ -23,6 +23,14 @@ const ROLE: Audit['acts'][number] = {
 const ACTS: Audit['acts'] = [
   ROLE,
   { id: '2', at, act: 'scheme changed', actor: { id: 'gone' }, team: SALES, detail: '3' },
+  {
+    id: '3',
+    at,
+    act: 'token made',
+    actor: { account: 'the set-up link' },
+    team: SALES,
+    detail: 'BI, report:read, acme.example; 90 days',
+  },
 ]
 const READS: AllReads['reads'] = [
   {
@@ -76,9 +84,14 @@ it('says acts in words, and goes on to older ones', async () => {
   expect(rows()).toEqual([
     ['Ada', 'Role changed: Anna, member → manager', 'Sales'],
     ['somebody removed since', 'Categories changed: version 3', 'Sales'],
+    [
+      'By the set-up link',
+      'API token made: BI, read the team’s report, with names, acme.example; 90 days',
+      'Sales',
+    ],
   ])
   $('#older').click()
-  await vi.waitFor(() => expect(rows()).toHaveLength(3))
+  await vi.waitFor(() => expect(rows()).toHaveLength(4))
   expect(acts).toHaveBeenLastCalledWith({ cursor: '5-1' })
   expect(document.querySelector('#older')).toBeNull()
 })
@@ -88,7 +101,7 @@ it('says who saw whose figures', async () => {
   await vi.waitFor(() => $('#log tbody tr'))
   expect(rows()).toEqual([
     ['Mia', expect.stringMatching(/^time by days, November 16\s–\s22, 2026$/), 'Sales: 12 people'],
-    ['By command (root)', 'everything that is kept', 'Anna (Sales)'],
+    ['Command line (root)', 'everything that is kept', 'Anna (Sales)'],
   ])
 })
 
@@ -112,6 +125,8 @@ it.each([
   ['member → manager', 'сотрудник → руководитель'],
   ['leads Sales, Support', 'руководит: Sales, Support'],
   ['4210, older than 1095 days', '4210, старше 1095 дн.'],
+  ['people:read; 90 days', 'people:read; 90 дн.'],
+  ['off', 'выключено'],
   ['Anna, Chrome on Linux, account disabled', 'Anna, Chrome on Linux, учётная запись отключена'],
   ['/backup/stint.sqlite', '/backup/stint.sqlite'],
 ])('the detail %s is said in Russian', (detail, said) => {

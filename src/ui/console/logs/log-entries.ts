@@ -1,6 +1,7 @@
 /** The entries of both logs in words. */
 import type { Act, AllReads, Audit, LoggedThing, ReadRoute } from '../../../sync/contract.ts'
 import { datesInFull, dateTime } from '../../dates.ts'
+import { integrationWords } from '../../words/integrations.ts'
 import { logWords as words } from '../../words/logs.ts'
 
 export type Kind = 'acts' | 'reads'
@@ -21,18 +22,32 @@ const routeWords: Record<ReadRoute, string> = words.routes
 type Reader = AllReads['reads'][number]['reader']
 
 const SERVICE = 'the service, by itself'
+const SET_UP = 'the set-up link'
 
 const readerWords = (reader: Reader) => {
   if (!('account' in reader)) return reader.name ?? words.removed
   if (reader.account === SERVICE) return words.service
+  if (reader.account === SET_UP) return words.setUpLink
   return words.account(reader.account.replace(/^command line, /, ''))
 }
 
 const teamWords = ({ name }: LoggedThing) => name ?? words.removedTeam
 
+/** What a token may do, and what a webhook is told. */
+const CODES: Readonly<Record<string, string>> = {
+  ...integrationWords.tokens.scopeNames,
+  ...integrationWords.webhooks.eventNames,
+}
+
 /** The detail of an act in words. A detail of digits only is the version of a scheme. */
 const detailWords = (detail: string) =>
-  /^\d+$/.test(detail) ? words.version(detail) : words.detail(detail)
+  /^\d+$/.test(detail)
+    ? words.version(detail)
+    : words
+        .detail(detail)
+        .replace(/\b[a-z]+[.:][a-z]+\b/g, (code) =>
+          Object.hasOwn(CODES, code) ? (CODES[code] ?? code) : code,
+        )
 
 const actEntry = (act: Audit['acts'][number]): Entry => {
   const { id, at, actor, about, detail, team } = act
