@@ -26,6 +26,7 @@ export const en = {
       'indicators:read': 'read key indicators',
       'indicators:write': 'write key indicators',
     },
+    reportBy: 'A token that reads the report of a team is made by its manager.',
     team: 'Team',
     everyTeam: 'All teams that I may see',
     days: 'Good for',

@@ -28,6 +28,7 @@ export const ru: IntegrationWords = {
       'indicators:read': 'читать показатели',
       'indicators:write': 'записывать показатели',
     },
+    reportBy: 'Ключ, который читает отчёт команды, создаёт её руководитель.',
     team: 'Команда',
     everyTeam: 'Все команды, которые вижу я',
     days: 'Срок действия',

@@ -45,7 +45,7 @@ export const en = {
   moveTo: 'Move to',
   move: 'Move',
   letLeave: 'They leave now',
-  sure: (count: number) => `Do ${people(count)} leave now? Their browsers are disconnected.`,
+  sure: (count: number) => `Let ${people(count)} leave now? Their browsers are disconnected.`,
   yesLeave: 'Yes, they leave',
   cancel: 'Cancel',
   done: (count: number) => `Done: ${people(count)}.`,
@@ -64,9 +64,9 @@ export const en = {
     close: 'Close',
   },
   linkOf: (name: string) => `Link for ${name}`,
-  linkHint: (day: string) => `Send it to them. It works once, until ${day}. It is shown only now.`,
+  linkHint: (day: string) => `Send it to them. It works once, until ${day}. It is shown only once.`,
   links: 'Links',
-  linksHint: 'Send each person their own link. They are shown only now.',
+  linksHint: 'Send each person their own link. The links are shown only once: copy or save them now.',
   saveLinks: 'Save the links (CSV)',
 
   table: {
@@ -98,7 +98,7 @@ export const en = {
       'team-wrong': (name: string) =>
         `“${name}” cannot be a team. A name has a letter or digit, no line breaks, and at most 100 characters.`,
       'team-unknown': (name: string) =>
-        `There is no team “${name}”. Correct the name, or tick below that new teams are made.`,
+        `There is no team “${name}”. Correct the name, or tick “Make teams that do not exist yet”.`,
       'person-twice': (line: string) => `The same person is in line ${line}.`,
       'email-twice': (line: string) => `The same e-mail address is in line ${line}.`,
       'has-left': () => 'This person has left. Let them return on their own page.',
@@ -121,7 +121,7 @@ export const en = {
     connect: 'Connect a browser',
     connectHint: 'A link to send, or a code to read out over the phone.',
     makeLink: 'Make a link',
-    voidLink: 'Void the link',
+    voidLink: 'Cancel the link',
     makeCode: 'Make a code',
     browsers: 'Browsers',
     noBrowsers: 'None is connected.',
@@ -132,8 +132,8 @@ export const en = {
     leave: 'Leaves the company',
     leaveHint:
       'After the last day nothing is expected of them, and their browsers are disconnected. What they sent is kept.',
-    lastDay: 'Last day (empty: now)',
-    leaveButton: 'Set',
+    lastDay: 'Last day',
+    leaveButton: 'Set the last day',
     comesBack: 'Let them return',
     stays: 'They stay after all',
     entries: (count: number) =>

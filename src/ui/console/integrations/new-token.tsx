@@ -113,6 +113,7 @@ export const NewTokenForm = ({ me, teams, make }: FormProps) => {
         ticked={ticked}
         tick={tick}
       />
+      {!offered.includes('report:read') && <p class="hint">{words.reportBy}</p>}
       <Failed text={failed} />
       <p class="acts">
         <button type="submit" class="button main" disabled={busy}>

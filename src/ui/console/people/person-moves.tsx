@@ -66,7 +66,7 @@ export const PersonLeave = ({ doors, person, look }: PersonProps) => {
               disabled={busy}
               onClick={() => and(() => doors.leave(person.id, lastDay || undefined))}
             >
-              {words.leaveButton}
+              {lastDay ? words.leaveButton : peopleWords.letLeave}
             </button>
           </>
         )}
