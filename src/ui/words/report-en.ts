@@ -270,6 +270,7 @@ export const en = {
     selling: (points: string) => `selling ${points}`,
     explained: (part: string) => `${part} explained`,
     days: (count: number, of: number) => `${count} of ${of} days`,
+    others: (what: string, part: string) => `${what}, others ${part}`,
   },
 
   people: 'People',

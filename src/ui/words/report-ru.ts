@@ -277,6 +277,7 @@ export const ru: ReportWords = {
     selling: (points) => `продажи ${points}`,
     explained: (part) => `учтено ${part}`,
     days: (count, of) => `дней: ${count} из ${of}`,
+    others: (what, part) => `${what}, у остальных ${part}`,
   },
 
   people: 'Сотрудники',

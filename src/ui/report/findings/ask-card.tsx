@@ -1,6 +1,6 @@
 import type { Comparison } from '../../../core/report/findings/comparison.ts'
 import { type Growth, peopleToAsk } from '../../../core/report/findings/question.ts'
-import type { TeamRow } from '../../../core/report/standing-out.ts'
+import type { Standing, TeamRow } from '../../../core/report/standing-out.ts'
 import { compareNames } from '../../compare-names.ts'
 import { reportWords } from '../../words/report.ts'
 import { inPercent } from '../formats.ts'
@@ -34,6 +34,14 @@ const headlineOf = ({ growth, comparison, beforeName, naming }: AskProps, count:
   return count > 0 ? reportWords.standOut(count) : reportWords.nothingStandsOut
 }
 
+/** A category is much only beside the others' share. */
+const reasonOf = (standing: Standing, naming: Naming) => {
+  const what = standingWords(standing, naming)
+  return standing.kind === 'category'
+    ? reportWords.stands.others(what, inPercent(standing.others))
+    : what
+}
+
 /** The card that says what to ask about, and whom to ask. */
 export const AskCard = (props: AskProps) => {
   const { rows, naming, show, filter } = props
@@ -62,7 +70,7 @@ export const AskCard = (props: AskProps) => {
           <button type="button" class="link" onClick={() => show(report.person.id)}>
             {report.person.name}
           </button>
-          : {standingWords(standing, naming)}
+          : {reasonOf(standing, naming)}
         </p>
       ))}
     </Card>
