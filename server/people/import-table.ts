@@ -67,9 +67,9 @@ const columnOf = (title: string) => {
   return names.find((column) => (COLUMNS[column] as readonly string[]).includes(known)) ?? null
 }
 
-const columnsFrom = (titles: string[]) => {
+const columnsFrom = (titles: string[], isTeamNeeded: boolean) => {
   const columns = titles.map(columnOf)
-  for (const needed of ['name', 'team'] as const)
+  for (const needed of isTeamNeeded ? (['name', 'team'] as const) : (['name'] as const))
     if (!columns.includes(needed))
       throw new BadRows([
         new RowFault(
@@ -91,13 +91,21 @@ interface Parsed {
   info: { lines: number }
 }
 
-/** Returns the rows of a table. Throws BadRows if the text cannot be read as one. */
-export const rowsIn = (text: string): TableRow[] => {
+/**
+ * Returns the rows of a table. Throws BadRows if the text cannot be read as one.
+ * @param onlyTeam the team of a table without a column for it; without `onlyTeam` it needs one
+ */
+export const rowsIn = (text: string, onlyTeam?: string): TableRow[] => {
   let found: Parsed[]
+  let hasTeams = false
   try {
     found = parse(text, {
       bom: true,
-      columns: columnsFrom,
+      columns: (titles: string[]) => {
+        const columns = columnsFrom(titles, onlyTeam === undefined)
+        hasTeams = columns.includes('team')
+        return columns
+      },
       delimiter: separatorOf(text),
       info: true,
       relax_column_count: true,
@@ -121,7 +129,8 @@ export const rowsIn = (text: string): TableRow[] => {
         `${MAX_IMPORT_ROWS}`,
       ).at(found.length + 1),
     ])
-  return found.map(({ record, info }) => ({ ...record, line: info.lines }))
+  const team = !hasTeams && onlyTeam !== undefined && { team: onlyTeam }
+  return found.map(({ record, info }) => ({ ...record, ...team, line: info.lines }))
 }
 
 /** Returns undefined for a word that is not a role. No word means `member`. */

@@ -179,8 +179,11 @@ const addToTeam = async (
  */
 export const importMembers = (db: Database, csv: string, asked: Asked) =>
   actOnPeople(db, async (tx) => {
-    const reader = readerOf(await readPresent(tx, asked.now), asked)
-    const rows = readRows(rowsIn(csv), reader.read)
+    const present = await readPresent(tx, asked.now)
+    const [first, ...others] = [...present.teamOf.values()]
+    const onlyTeam = others.length === 0 ? first?.name : undefined
+    const reader = readerOf(present, asked)
+    const rows = readRows(rowsIn(csv, onlyTeam), reader.read)
     const newTeams = reader.newTeams()
     const made = new Map<
       number,

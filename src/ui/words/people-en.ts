@@ -66,12 +66,13 @@ export const en = {
   linkOf: (name: string) => `Link for ${name}`,
   linkHint: (day: string) => `Send it to them. It works once, until ${day}. It is shown only once.`,
   links: 'Links',
-  linksHint: 'Send each person their own link. The links are shown only once: copy or save them now.',
+  linksHint:
+    'Send each person their own link. The links are shown only once: copy or save them now.',
   saveLinks: 'Save the links (CSV)',
 
   table: {
     title: 'Add people from a table',
-    hint: 'A first line with the columns name, team, and if you like e-mail and role; then a line for each person. Paste it from a spreadsheet, or choose a CSV file.',
+    hint: 'The first line names the columns: name, team (not needed where there is one team), and if you like e-mail and role. Then a line for each person. Paste it from a spreadsheet, or choose a CSV file.',
     example: 'name;team;e-mail;role\nAnna Lee;Sales;anna.lee@company.example;member',
     label: 'Table',
     choose: 'Choose a file',

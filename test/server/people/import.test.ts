@@ -133,7 +133,7 @@ describe('a table of people', () => {
       [10, 'role-wrong', 'queen'],
       [12, 'name-wrong', 'Line\nbreak'],
     ])
-    expect(await faults('name\nAnna')).toEqual([[1, 'no-column', 'team']])
+    expect(await faults('team\nSales')).toEqual([[1, 'no-column', 'name']])
     expect(await faults('name,team,имя\nAnna,Sales,Anna')).toEqual([[1, 'two-columns', 'name']])
     expect(await faults('name,team\n"Anna,Sales')).toMatchObject([[2, 'not-closed', undefined]])
     expect(await faults('name,team\n')).toEqual([[1, 'nobody', undefined]])
@@ -144,7 +144,7 @@ describe('a table of people', () => {
   it.each([
     ['', 'there is nobody in the table.'],
     ['name,team\n', 'there is nobody in the table.'],
-    ['full name\nAnna', 'there is no column "team".'],
+    ['отдел\nSales', 'there is no column "name".'],
     ['name,name,team\nAnna,Anna,Sales', 'there are two columns "name".'],
     ['name,team\n"Anna,Sales', 'it cannot be read'],
     [`name,team\n${'Anna,Sales\n'.repeat(1001)}`, 'at most 1000 people at once'],
@@ -152,6 +152,15 @@ describe('a table of people', () => {
     const { bad, names } = await office()
     expect((await bad(csv)).join()).toContain(why)
     expect(await names()).toEqual([])
+  })
+
+  it('names no team where there is one, and must where there are more', async () => {
+    const { good, faults, names } = await office()
+    const { people } = await good('name\te-mail\nAnna\tanna@company.example')
+    expect(people).toMatchObject([{ name: 'Anna', team: 'Sales' }])
+    await good('name,team\nBoris,Support', { newTeams: true })
+    expect(await faults('name\nClara')).toEqual([[1, 'no-column', 'team']])
+    expect(await names()).toEqual(['Anna', 'Boris'])
   })
 
   it('is only checked, if that is asked', async () => {

@@ -59,10 +59,7 @@ describe('people who are selected', () => {
   })
 
   it('are moved only if they are in another team', async () => {
-    const { move } = await open(
-      [person('Anna'), person('Ben', SOUTH)],
-      [team(NORTH), team(SOUTH)],
-    )
+    const { move } = await open([person('Anna'), person('Ben', SOUTH)], [team(NORTH), team(SOUTH)])
     await tick('Anna')
     choose('#bulk-team', 'north')
     await vi.waitFor(() => expect(canMove()).toBe(false))
