@@ -25,7 +25,7 @@ const migrate = async (server: string) => {
 export default async (project: TestProject) => {
   // These settings make PostgreSQL fast and unsafe. They are allowed here because no test simulates a
   // loss of power, and no other server follows this server's log.
-  const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal']
+  const fast = ['fsync=off', 'full_page_writes=off', 'wal_level=minimal']
   const { url, stop } = await startPostgres([...fast, 'max_wal_senders=0'])
   project.provide('postgres', url)
   project.provide('migrated', await migrate(url))
