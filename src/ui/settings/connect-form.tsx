@@ -123,6 +123,7 @@ interface FieldProps {
 
 /** The label of the field: what the person must still enter. */
 const labelOf = ({ url, code }: PastedParts) => {
+  if (url && code) return joinWords.field
   if (code) return joinWords.addressToo
   return url ? joinWords.codeToo : joinWords.field
 }

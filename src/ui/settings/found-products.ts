@@ -1,4 +1,6 @@
 import { useRef } from 'preact/hooks'
+import { own } from '../../core/own-property.ts'
+import { NAMES_IN_RUSSIAN } from './names-in-russian.ts'
 
 interface Named {
   id: string
@@ -18,7 +20,7 @@ interface Finding {
 const fold = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, '')
 
 /**
- * The products whose name contains the search text. Without a text: those in use, the most used
+ * The products whose name, also in Russian, contains the search text. Without a text: those in use, the most used
  * first, then those switched on, then the commonest.
  */
 function matchingProducts<P extends Named>(
@@ -26,7 +28,8 @@ function matchingProducts<P extends Named>(
   { search, chosen = [], used = [], common }: Finding,
 ): P[] {
   const part = fold(search)
-  if (part) return products.filter(({ name }) => fold(name).includes(part))
+  const namesOf = ({ id, name }: Named) => `${name}, ${own(NAMES_IN_RUSSIAN, id) ?? ''}`
+  if (part) return products.filter((product) => fold(namesOf(product)).includes(part))
   const inUse = used.flatMap((id) => products.find((product) => product.id === id) ?? [])
   const rest = products.filter((product) => !inUse.includes(product))
   const on = rest.filter(({ id }) => chosen.includes(id))

@@ -11,6 +11,7 @@ import { keyWords } from '../words/keys.ts'
 import { lookedWords } from '../words/looked.ts'
 import { otherPageWords, pageWords } from '../words/pages.ts'
 import { workingWords } from '../words/working.ts'
+import { NAMES_IN_RUSSIAN } from './names-in-russian.ts'
 import { type SectionId, titleOf } from './section-titles.ts'
 import { TOGGLES } from './toggles.ts'
 
@@ -62,7 +63,7 @@ export const SETTINGS: readonly Entry[] = [
     section: 'crm',
     label: findWords.useCrm,
     also: 'crm',
-    more: Object.values(OFFERED).join(' '),
+    more: [OFFERED, NAMES_IN_RUSSIAN].flatMap((names) => Object.values(names)).join(' '),
   },
   { id: 'own-hosts', section: 'crm', label: pageWords.ownHosts, also: 'own' },
   {

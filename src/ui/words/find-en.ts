@@ -11,7 +11,7 @@ export const en = {
   saveBackup: 'Save a backup',
   restoreBackup: 'Restore a backup',
   storage: 'Disk space',
-  personal: 'Colours, order and keys of the stages',
+  personal: 'Colours, order and keys of categories',
   /** Other words that people may search a setting by. */
   also: {
     crm: 'product permission access allow site login customer relationship sales software',

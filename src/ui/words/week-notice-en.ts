@@ -10,7 +10,7 @@ export const en = {
     const moved = `${points > 0 ? 'up' : 'down'} ${many} ${form(many, { one: 'point', other: 'points' })}`
     return `${name}: ${moved} vs the week before`
   },
-  steady: 'No stage changed by 2 points or more.',
+  steady: 'No category changed by 2 points or more.',
   few: 'Too few days to compare with the week before.',
   open: 'Open the report',
 }

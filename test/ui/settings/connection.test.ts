@@ -94,6 +94,9 @@ describe('one field takes everything', () => {
     await vi.waitFor(() => expect(said()).toMatch(text))
     expect($('#server').textContent).toContain('127.0.0.1')
     expect(connect).not.toHaveBeenCalled()
+    const missing =
+      reason === 'code' ? 'Invite link or one-time code' : 'Invite link, or address and code'
+    expect($('label[for=invite]').textContent).toBe(missing)
   })
 
   it('says why it cannot connect, and tries again', async () => {

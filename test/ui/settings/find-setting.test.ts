@@ -38,6 +38,7 @@ describe('the search over all settings', () => {
     ['connect', 'to-company'],
     ['подключить', 'to-company'],
     ['HubSpot', 'find-product'],
+    ['Битрикс', 'find-product'],
     ['резервная копия', 'backup-save'],
     ['бэкап', 'backup-save'],
     ['restore', 'backup-file'],

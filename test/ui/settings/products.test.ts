@@ -44,6 +44,18 @@ it('finds every product by a part of its name, and shows enabled ones without a 
   expect(labels()).not.toContain('Streak')
 })
 
+it.each([
+  ['битрикс', 'Bitrix24'],
+  ['амо', 'amoCRM'],
+  ['амосрм', 'amoCRM'],
+  ['1с', '1C'],
+  ['мой склад', 'MoySklad'],
+])('finds "%s", the Russian spelling of %s', async (text, name) => {
+  await openSettings()
+  search(text)
+  await vi.waitFor(() => expect(labels()[0]).toBe(name))
+})
+
 it('shows recently used products first, the most used before the others', async () => {
   const { db } = await openSettings()
   const work = async (product: string, minutes: number) => {

@@ -4,7 +4,7 @@ import type { ReportDay } from '../../../core/report/day.ts'
 import { percentsOf } from '../../../core/report/percents.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { hour } from '../../../core/time/units.ts'
-import { hoursMinutes, inWords } from '../../formats.ts'
+import { hoursMinutes, inDigits, inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import { dayMonth, fullDay, inPercent, part, shortDay } from '../formats.ts'
 import type { Naming } from '../naming.ts'
@@ -82,7 +82,7 @@ const drawingOf = (bins: readonly Bin[], ids: readonly string[], look: Look) => 
     order: ids,
     bars: bins.map(({ date }) => date),
     nameOf: daily ? shortDay : dayMonth,
-    unit: (value) => (shares ? part(value) : reportWords.hours(String(value))),
+    unit: (value) => (shares ? part(value) : reportWords.hours(inDigits(value))),
     rule,
   })
 }
