@@ -58,10 +58,10 @@ function zoomedProfile() {
 }
 
 /**
- * Elements that may be cut off: long ids and notes end in an ellipsis, and the tooltip has the whole
- * text.
+ * Elements that may be cut off: long ids, notes and names of acts end in an ellipsis, and the tooltip
+ * has the whole text.
  */
-const MAY_BE_CUT = ['.tag', '.repeat .what']
+const MAY_BE_CUT = ['.tag', '.repeat .what', '.turn span']
 
 /** Runs in the page: describes the reply if it is wider than its popup or its own box. */
 function cutReply(): string[] {
@@ -132,6 +132,29 @@ describe.each([
     expect(await popup.evaluate(() => document.documentElement.lang)).toBe(language)
     await popup.close()
   })
+
+  if (args.length > 0) return
+  test.each(LANGUAGES)(
+    '%s: the long name of an act to undo moves no category',
+    async (language) => {
+      await writeSample(settings, dayWith(8, language))
+      const popup = await chromium.browser.newPage()
+      await popup.evaluateOnNewDocument(speak, language)
+      await popup.setViewport(USUAL)
+      await popup.goto(chromium.url('extension/pages/popup.html'))
+      await popup.waitForSelector('.repeats[data-ready]')
+      const top = () => popup.$eval('.view > .grid', (grid) => (grid as HTMLElement).offsetTop)
+      const click = (css: string) => popup.$eval(css, (button) => (button as HTMLElement).click())
+      const before = await top()
+      await click('[data-category=prospect-meeting]')
+      await popup.waitForSelector('[data-category=prospect-meeting][aria-pressed=true]')
+      expect(await top()).toBe(before)
+      await click('#stop')
+      await popup.waitForSelector('.pick')
+      expect(await top()).toBe(before)
+      await popup.close()
+    },
+  )
 })
 
 /**

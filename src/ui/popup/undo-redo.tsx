@@ -42,7 +42,7 @@ export const TurnButton = ({ way, view, commands, id = way }: TurnProps) => {
       {...(label && way === 'undo' && hint)}
       onClick={() => commands.run(way, (store) => store[way]())}
     >
-      {label}
+      <span>{label}</span>
     </button>
   )
 }
