@@ -1,13 +1,13 @@
 import type { StintDatabase } from '../src/store/database.ts'
 import { RefusedFile, readBackup } from '../src/sync/backup/read.ts'
 import { saveBackup } from '../src/sync/backup/save.ts'
-import type { BackupDoors } from '../src/ui/settings/storage-ports.ts'
+import type { BackupPorts } from '../src/ui/settings/storage-ports.ts'
 
 /**
  * Saving and reading backup files, for the settings page, which does not know the format of the
  * files.
  */
-export const backupOf = (db: StintDatabase): BackupDoors => ({
+export const backupOf = (db: StintDatabase): BackupPorts => ({
   save: (watch) => saveBackup(db, watch),
   read: async (file, watch) => {
     try {

@@ -1,7 +1,7 @@
 import type { StintDatabase } from '../src/store/database.ts'
 import { hostsOf } from '../src/sync/address.ts'
 import { hasCompanyAccounts, type SignInWindow, signIn } from '../src/sync/sign-in.ts'
-import type { CompanyAccountDoor } from '../src/ui/settings/ports.ts'
+import type { CompanyAccountPort } from '../src/ui/settings/ports.ts'
 import { browser } from './browser.ts'
 import { askConsent } from './consent.ts'
 
@@ -14,7 +14,7 @@ const signInWindow: SignInWindow = {
 export const companyAccountOf = (
   db: StintDatabase,
   newSignal: () => AbortSignal,
-): CompanyAccountDoor => ({
+): CompanyAccountPort => ({
   isOffered: (url) => hasCompanyAccounts(url),
   signIn: async (url) =>
     (await askConsent(hostsOf(url)))

@@ -14,7 +14,7 @@ import { requestReconcile } from './changed.ts'
 import { companyAccountOf } from './company-account.ts'
 import { askConsent, mayCollectData } from './consent.ts'
 import { hosts, notices } from './hosts.ts'
-import { shortcutDoors } from './shortcuts.ts'
+import { shortcutPorts } from './shortcuts.ts'
 import { storage } from './storage.ts'
 
 const db = openStint()
@@ -54,6 +54,6 @@ mountSettings(document.body, {
       return outcome.ok ? undefined : outcome
     },
   },
-  keys: shortcutDoors,
+  keys: shortcutPorts,
   changed: requestReconcile,
 })

@@ -1,4 +1,4 @@
-import type { ShortcutDoors } from '../src/ui/shortcuts.tsx'
+import type { ShortcutPorts } from '../src/ui/shortcuts.tsx'
 import { browser } from './browser.ts'
 import { isFirefox } from './is-firefox.ts'
 
@@ -17,7 +17,7 @@ const nameOf = (command: string) => (command === '_execute_action' ? 'open' : co
 /** The keys as the person reads them: Firefox writes `MacCtrl` for the key Ctrl of a Mac. */
 const readable = (keys: string) => keys.replace('MacCtrl', 'Ctrl')
 
-export const shortcutDoors: ShortcutDoors = {
+export const shortcutPorts: ShortcutPorts = {
   kind: isFirefox ? 'firefox' : 'chromium',
   shortcuts: async () =>
     Object.fromEntries(

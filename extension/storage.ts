@@ -1,4 +1,4 @@
-import type { StorageDoors } from '../src/ui/settings/storage-ports.ts'
+import type { StoragePorts } from '../src/ui/settings/storage-ports.ts'
 import { browser } from './browser.ts'
 
 /**
@@ -8,7 +8,7 @@ import { browser } from './browser.ts'
 const isExempt = () => browser.permissions.contains({ permissions: ['unlimitedStorage'] })
 
 /** How much the extension stores, and whether the browser may delete it. */
-export const storage: StorageDoors = {
+export const storage: StoragePorts = {
   used: async () => (await navigator.storage.estimate()).usage,
   isProtected: async () => (await navigator.storage.persisted()) || (await isExempt()),
   protect: () => navigator.storage.persist(),

@@ -3,7 +3,7 @@ import { mountWelcome } from '../src/ui/welcome/mount.tsx'
 import { browser } from './browser.ts'
 import { requestReconcile } from './changed.ts'
 import { hosts } from './hosts.ts'
-import { shortcutDoors } from './shortcuts.ts'
+import { shortcutPorts } from './shortcuts.ts'
 
 // The browser's API for the toolbar button. These functions are missing in the types.
 const action = browser.action as typeof browser.action & {
@@ -15,7 +15,7 @@ mountWelcome(document.body, {
   db: openStint(),
   hosts,
   changed: requestReconcile,
-  ...shortcutDoors,
+  ...shortcutPorts,
   pinned: async () => (await action.getUserSettings?.())?.isOnToolbar,
   openPopup: () => action.openPopup?.() ?? Promise.reject(new Error('No action.openPopup.')),
 })

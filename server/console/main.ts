@@ -1,5 +1,5 @@
 /** The start of the console: connects its pages to the endpoint that serves them. */
 import { mountConsole } from '../../src/ui/console/mount.tsx'
-import { consoleDoors } from './doors.ts'
+import { consolePorts } from './ports.ts'
 
-mountConsole(document.body, consoleDoors(new URL('.', location.href).href.replace(/\/$/, '')))
+mountConsole(document.body, consolePorts(new URL('.', location.href).href.replace(/\/$/, '')))

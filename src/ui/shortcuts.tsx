@@ -7,7 +7,7 @@ import { keyWords } from './words/keys.ts'
 export type Shortcuts = Readonly<Record<string, string>>
 
 /** The shortcuts that the browser handles, which work on every page. */
-export interface ShortcutDoors {
+export interface ShortcutPorts {
   /** The browser. Each browser has another page to change shortcuts. */
   kind: 'chromium' | 'firefox'
   shortcuts: () => Promise<Shortcuts>
@@ -60,7 +60,7 @@ export const ShortcutList = ({ shortcuts, categories }: ListProps) => {
 export const ShortcutHelp = ({
   kind,
   setShortcut,
-}: Pick<ShortcutDoors, 'kind' | 'setShortcut'>) => (
+}: Pick<ShortcutPorts, 'kind' | 'setShortcut'>) => (
   <p>
     {keyWords.how[kind](ADDRESSES[kind])}{' '}
     <button type="button" id="set-shortcut" class="link" onClick={setShortcut}>

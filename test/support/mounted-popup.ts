@@ -96,7 +96,7 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
     },
   }
   const opened = Promise.withResolvers<PopupStore>()
-  const doors = {
+  const ports = {
     store: opened.promise,
     changed: vi.fn(),
     open: vi.fn(),
@@ -104,15 +104,15 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
     isPanel,
     site,
   }
-  const end = mountPopup(document.body, doors)
+  const end = mountPopup(document.body, ports)
   return {
-    ...doors,
+    ...ports,
     commands,
     played,
     end,
     open: () => opened.resolve(store),
     failToOpen: (error: unknown) => opened.reject(error),
-    opens: doors.open,
+    opens: ports.open,
     setOutcome: (how: () => Promise<void>) => {
       outcome = how
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { consoleDoors } from '../../server/console/doors.ts'
+import { consolePorts } from '../../server/console/ports.ts'
 import { listen } from '../../server/http/listen.ts'
 import { createCode } from '../../server/people/codes.ts'
 import { rangeAround, shiftRange } from '../../src/core/report/range.ts'
@@ -54,14 +54,14 @@ describe("the console's report", () => {
     const setting = await readReportSetting(db, SAMPLE_NOW)
 
     asPageOf(url, (await openConsole(endpoint, head)).headers)
-    const doors = consoleDoors(url)
-    const me = await doors.me()
+    const ports = consolePorts(url)
+    const me = await ports.me()
     expect(me.leads.map(({ name }) => name)).toEqual(['Sales North', 'Sales South'])
-    const versions = await doors.team.versions(head.team)
+    const versions = await ports.team.versions(head.team)
     expect(versions).toEqual(setting.versions)
     const { signal } = new AbortController()
     const asked = { range: days, months, versions, zone: SAMPLE_ZONE, signal }
-    const inConsole = await doors.team.people({ ...asked, team: head.team })
+    const inConsole = await ports.team.people({ ...asked, team: head.team })
     if (inConsole === 'group') throw new Error('The team is not in group mode.')
     expect(inConsole).toEqual(inExtension)
     expect(inConsole.filter(({ days }) => days.length > 20).length).toBe(5)
@@ -76,7 +76,7 @@ describe("the console's report", () => {
     expect(kinds.get('Anna Berg')).toEqual([])
     // The head also leads the second team.
     const [, south] = me.leads
-    const people = await doors.team.people({ ...asked, team: south?.id ?? '' })
+    const people = await ports.team.people({ ...asked, team: south?.id ?? '' })
     if (people === 'group') throw new Error('The team is not in group mode.')
     expect(people.map(({ name }) => name).sort()).toEqual(['Finn Roth', 'Greta Hahn'])
   })

@@ -3,7 +3,7 @@ import { consoleWords } from '../words/console.ts'
 import { type SignInLink, signInLink } from './address.ts'
 import { Entry } from './entry/entry.tsx'
 import { failureWords, isSignedOut } from './failure-words.ts'
-import type { ConsoleDoors, Person } from './ports.ts'
+import type { ConsolePorts, Person } from './ports.ts'
 import { Shell } from './shell.tsx'
 
 /** Reads the link to sign in once, and removes it from the address and the history. */
@@ -16,11 +16,11 @@ function takeLink(): SignInLink | undefined {
 type State = { me: Person } | 'signed-out' | { failed: string } | undefined
 
 /** The console: the sign-in, or the pages of the person who is signed in. */
-export const Console = (doors: ConsoleDoors) => {
+export const Console = (ports: ConsolePorts) => {
   const [link, setLink] = useState(takeLink)
   const [state, setState] = useState<State>()
   const look = () =>
-    doors.me().then(
+    ports.me().then(
       (me) => setState({ me }),
       (error) => setState(isSignedOut(error) ? 'signed-out' : { failed: failureWords(error) }),
     )
@@ -32,9 +32,9 @@ export const Console = (doors: ConsoleDoors) => {
   if (!state) return <p class="starting">Stint</p>
   // A used link must not be used for the next sign-in.
   const enter = () => look().then(() => setLink(undefined))
-  if (state === 'signed-out') return <Entry doors={doors} link={link} enter={enter} />
+  if (state === 'signed-out') return <Entry ports={ports} link={link} enter={enter} />
   if ('me' in state)
-    return <Shell doors={doors} me={state.me} leave={() => setState('signed-out')} />
+    return <Shell ports={ports} me={state.me} leave={() => setState('signed-out')} />
   return (
     <main class="entry">
       <p class="failed" role="alert">

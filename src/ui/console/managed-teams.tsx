@@ -9,12 +9,12 @@ import type { Named, PageProps } from './ports.ts'
  * The teams whose settings the person may see: all teams for an administrator, otherwise the teams
  * that they lead. The selected team is the one in the address, or else the first.
  */
-export function useManagedTeams({ doors, me, address, go }: PageProps, page: PageName) {
+export function useManagedTeams({ ports, me, address, go }: PageProps, page: PageName) {
   const [teams, setTeams] = useState<readonly Named[]>()
   const [failed, setFailed] = useState('')
   useEffect(() => {
     if (me.role !== 'administrator') return setTeams(me.leads)
-    doors.people.teams().then(setTeams, (error) => setFailed(failureWords(error)))
+    ports.people.teams().then(setTeams, (error) => setFailed(failureWords(error)))
   }, [])
   const asked = address.query.get('team')
   const team = teams?.find(({ id }) => id === asked) ?? teams?.[0]

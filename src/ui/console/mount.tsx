@@ -2,11 +2,11 @@ import './console.css'
 import { render } from 'preact'
 import { isRussian } from '../language.ts'
 import { Console } from './console.tsx'
-import type { ConsoleDoors } from './ports.ts'
+import type { ConsolePorts } from './ports.ts'
 
 /** Draws the console in place of the page's first content. */
-export const mountConsole = (root: HTMLElement, doors: ConsoleDoors) => {
+export const mountConsole = (root: HTMLElement, ports: ConsolePorts) => {
   document.documentElement.lang = isRussian ? 'ru' : 'en'
   root.replaceChildren()
-  render(<Console {...doors} />, root)
+  render(<Console {...ports} />, root)
 }

@@ -68,7 +68,7 @@ export interface Person extends Me {
   leads: readonly Named[]
 }
 
-export interface EntryDoors {
+export interface EntryPorts {
   /** Signs in with a one-time code, or with the secret of an invite. */
   signIn: (code: string) => Promise<void>
   hasCompanyAccounts: () => Promise<boolean>
@@ -83,7 +83,7 @@ export interface EntryDoors {
 
 export type Device = Devices['devices'][number]
 
-export interface AccountDoors {
+export interface AccountPorts {
   devices: () => Promise<readonly Device[]>
   revoke: (id: string) => Promise<void>
   /** Makes a code with which the person connects another browser. */
@@ -91,7 +91,7 @@ export interface AccountDoors {
 }
 
 /** Requests for data of the person who is signed in. */
-export interface MineDoors {
+export interface MinePorts {
   receipts: (before?: string) => Promise<OwnReceipts>
   /** All versions of the scheme of the person's team, the oldest first. */
   versions: () => Promise<readonly SchemeVersion[]>
@@ -109,7 +109,7 @@ export interface AskedPeople {
   signal: AbortSignal
 }
 
-export interface TeamDoors {
+export interface TeamPorts {
   /** The versions of a team's scheme, the oldest first. */
   versions: (team: string) => Promise<readonly SchemeVersion[]>
   /** The people of a team with their figures; `group` if the team gives figures of groups only. */
@@ -118,7 +118,7 @@ export interface TeamDoors {
   group: (team: string, weeks: Dates, signal: AbortSignal) => Promise<readonly GroupWeek[]>
 }
 
-export interface PeopleDoors {
+export interface PeoplePorts {
   members: () => Promise<readonly MemberEntry[]>
   teams: () => Promise<readonly TeamEntry[]>
   add: (person: NewMember) => Promise<InvitedMember>
@@ -153,7 +153,7 @@ export interface TeamScheme {
 }
 
 /** Requests about a team's categories. */
-export interface SchemeDoors {
+export interface SchemePorts {
   read: (team: string) => Promise<TeamScheme>
   /**
    * Changes the scheme of a team.
@@ -170,7 +170,7 @@ export interface SchemeDoors {
 }
 
 /** Requests about a team's settings; group mode and retention are for administrators. */
-export interface TeamSettingsDoors {
+export interface TeamSettingsPorts {
   read: (team: string) => Promise<Team>
   change: (team: string, change: TeamChange) => Promise<Team>
   setMode: (team: string, mode: TeamMode['mode']) => Promise<TeamMode>
@@ -188,13 +188,13 @@ export interface AskedLog {
   limit?: string
 }
 
-export interface LogDoors {
+export interface LogPorts {
   acts: (asked: AskedLog) => Promise<Audit>
   reads: (asked: AskedLog) => Promise<AllReads>
 }
 
 /** Requests about the key indicators of a team that the person leads. */
-export interface IndicatorDoors {
+export interface IndicatorPorts {
   /** The team's values of the periods that begin between two days. */
   values: (team: string, from: string, to: string) => Promise<NonNullable<Values['team']>>
   /**
@@ -212,13 +212,13 @@ export interface IndicatorDoors {
   review: (team: string, review: NewReview) => Promise<Reviews['reviews']>
 }
 
-export interface TokenDoors {
+export interface TokenPorts {
   tokens: () => Promise<readonly ApiToken[]>
   make: (token: NewToken) => Promise<MadeToken>
   revoke: (id: string) => Promise<void>
 }
 
-export interface WebhookDoors {
+export interface WebhookPorts {
   webhooks: () => Promise<readonly WebhookEntry[]>
   add: (webhook: NewWebhook) => Promise<MadeWebhook>
   change: (id: string, change: WebhookChange) => Promise<WebhookEntry>
@@ -229,7 +229,7 @@ export interface WebhookDoors {
   deliveries: (id: string) => Promise<Deliveries['deliveries']>
 }
 
-export interface ConsoleDoors {
+export interface ConsolePorts {
   /**
    * False if the page was loaded over plain HTTP, which is possible only on the endpoint's own
    * machine.
@@ -239,24 +239,24 @@ export interface ConsoleDoors {
   prepareDates: () => Promise<void>
   me: () => Promise<Person>
   signOut: () => Promise<void>
-  entry: EntryDoors
-  account: AccountDoors
-  team: TeamDoors
-  mine: MineDoors
-  people: PeopleDoors
-  scheme: SchemeDoors
-  settings: TeamSettingsDoors
-  logs: LogDoors
-  indicators: IndicatorDoors
-  tokens: TokenDoors
-  webhooks: WebhookDoors
+  entry: EntryPorts
+  account: AccountPorts
+  team: TeamPorts
+  mine: MinePorts
+  people: PeoplePorts
+  scheme: SchemePorts
+  settings: TeamSettingsPorts
+  logs: LogPorts
+  indicators: IndicatorPorts
+  tokens: TokenPorts
+  webhooks: WebhookPorts
   /** The report on the endpoint's health. */
   health: () => Promise<HealthReport>
 }
 
 /** The properties that every page of the console gets. */
 export interface PageProps {
-  doors: ConsoleDoors
+  ports: ConsolePorts
   me: Person
   address: Address
   /** Goes to another page, or to another view of the same page. */

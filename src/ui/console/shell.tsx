@@ -5,7 +5,7 @@ import { type PageName, writeAddress } from './address.ts'
 import { failureWords } from './failure-words.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { isAllowed, pagesFor } from './pages.ts'
-import type { ConsoleDoors, PageProps, Person } from './ports.ts'
+import type { ConsolePorts, PageProps, Person } from './ports.ts'
 import { useAct } from './use-act.ts'
 import { useAddress } from './use-address.ts'
 
@@ -14,7 +14,7 @@ const BRAND = 'Stint'
 type Page = ComponentType<PageProps>
 
 /** Loads the code of each page when the page is first opened. */
-const LOAD: Record<PageName, (doors: ConsoleDoors) => Promise<Page>> = {
+const LOAD: Record<PageName, (ports: ConsolePorts) => Promise<Page>> = {
   team: async ({ prepareDates }) => {
     await prepareDates()
     return (await import('./team/team-page.tsx')).TeamPage
@@ -71,11 +71,11 @@ const Nav = ({ me, here }: NavProps) => (
   </nav>
 )
 
-const usePage = (name: PageName, doors: ConsoleDoors) => {
+const usePage = (name: PageName, ports: ConsolePorts) => {
   const [state, setState] = useState<{ name: PageName; Page: Page } | { failed: string }>()
   useEffect(() => {
     let stopped = false
-    LOAD[name](doors).then(
+    LOAD[name](ports).then(
       (Page) => !stopped && setState({ name, Page }),
       (error) => !stopped && setState({ failed: failureWords(error) }),
     )
@@ -91,7 +91,7 @@ interface ShownProps extends PageProps {
 }
 
 const ShownPage = ({ name, ...props }: ShownProps) => {
-  const state = usePage(name, props.doors)
+  const state = usePage(name, props.ports)
   const main = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
   const shown = state && 'Page' in state ? state.name : undefined
@@ -115,17 +115,17 @@ const ShownPage = ({ name, ...props }: ShownProps) => {
 }
 
 interface ShellProps {
-  doors: ConsoleDoors
+  ports: ConsolePorts
   me: Person
   /** Called after the session was ended. */
   leave: () => void
 }
 
-const Side = ({ doors, me, leave, here }: ShellProps & { here: PageName }) => {
+const Side = ({ ports, me, leave, here }: ShellProps & { here: PageName }) => {
   const { busy, failed, act } = useAct()
   const signOut = () =>
     act(async () => {
-      await doors.signOut()
+      await ports.signOut()
       leave()
     })
   return (
@@ -154,7 +154,7 @@ const Side = ({ doors, me, leave, here }: ShellProps & { here: PageName }) => {
 
 /** The console's navigation, and the page that the address names. */
 export const Shell = (props: ShellProps) => {
-  const { doors, me } = props
+  const { ports, me } = props
   const { address, go } = useAddress()
   const [first = 'account'] = pagesFor(me)
   const here = address.page && isAllowed(address.page, me) ? address.page : first
@@ -164,7 +164,7 @@ export const Shell = (props: ShellProps) => {
         {consoleWords.skip}
       </button>
       <Side {...props} here={here} />
-      <ShownPage name={here} doors={doors} me={me} address={address} go={go} />
+      <ShownPage name={here} ports={ports} me={me} address={address} go={go} />
     </div>
   )
 }

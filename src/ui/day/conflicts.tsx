@@ -6,7 +6,7 @@ import { dayWords } from '../words/day.ts'
 import { words } from '../words/here.ts'
 import type { Acts } from './edits.ts'
 import { nameOfTime } from './names.ts'
-import type { DayDoors } from './ports.ts'
+import type { DayPorts } from './ports.ts'
 
 const conflictText = (loser: StoredConflict, { categories }: StoredDay) => {
   const { startedAt, endedAt, category, note, won, deleted } = loser
@@ -19,7 +19,7 @@ const conflictText = (loser: StoredConflict, { categories }: StoredDay) => {
 interface LosersProps {
   stored: StoredDay
   acts: Acts
-  db: DayDoors['db']
+  db: DayPorts['db']
 }
 
 /**

@@ -20,7 +20,7 @@ import { CheatSheet, useQuestionMark } from './keys/cheat-sheet.tsx'
 import { useKeysAct } from './keys/keys-act.ts'
 import { useDayKeys } from './keys/use-day-keys.ts'
 import type { Opening } from './open-form.ts'
-import type { DayDoors } from './ports.ts'
+import type { DayPorts } from './ports.ts'
 import { Table } from './rows/table.tsx'
 import { Timeline } from './timeline/timeline.tsx'
 import { Totals } from './totals.tsx'
@@ -35,7 +35,7 @@ const isInPlace = ({ answer }: Acts, view: DayView | undefined) =>
   answer?.place !== undefined && (typeof answer.place !== 'number' || (view?.rows.length ?? 0) > 0)
 
 /** What *Send day* does, and the dialogs of the page. */
-const useSending = (db: DayDoors['db'], stored: StoredDay | undefined, acts: Acts) => {
+const useSending = (db: DayPorts['db'], stored: StoredDay | undefined, acts: Acts) => {
   const [isShown, show] = useState(false)
   const send = async () => {
     // Without a connection the dialog says where to connect.
@@ -45,7 +45,7 @@ const useSending = (db: DayDoors['db'], stored: StoredDay | undefined, acts: Act
   return { isShown, show, send }
 }
 
-export const DayPage = ({ db, changed }: DayDoors) => {
+export const DayPage = ({ db, changed }: DayPorts) => {
   const acts = useActs(db, changed)
   const { now, today, date, stored } = useDay(db, acts)
   const opening = useOpening(date, acts)

@@ -2,12 +2,12 @@ import { render } from 'preact'
 import { dayWords } from '../words/day.ts'
 import { words } from '../words/here.ts'
 import { DayPage } from './day.tsx'
-import type { DayDoors } from './ports.ts'
+import type { DayPorts } from './ports.ts'
 
 /** Draws the day page. Returns a function that removes it. */
-export const mountDay = (root: Element, doors: DayDoors) => {
+export const mountDay = (root: Element, ports: DayPorts) => {
   document.documentElement.lang = words.language
   document.title = `Stint · ${dayWords.title}`
-  render(<DayPage {...doors} />, root)
+  render(<DayPage {...ports} />, root)
   return () => render(null, root)
 }

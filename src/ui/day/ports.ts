@@ -1,6 +1,6 @@
 import type { StintDatabase } from '../../store/database.ts'
 
-export interface DayDoors {
+export interface DayPorts {
   db: StintDatabase
   /** Called after every stored change. */
   changed: () => void

@@ -5,11 +5,11 @@ import type { StoredDay } from '../../store/views/day-view.ts'
 import { undoKeyOf } from '../undo-keys.ts'
 import { goTo, useAddress } from './address.ts'
 import type { Acts, Place } from './edits.ts'
-import type { DayDoors } from './ports.ts'
+import type { DayPorts } from './ports.ts'
 import { useMinute, useStoredDay } from './read-day.ts'
 
 /** The date in the address, or else today, and what is stored of that day. */
-export const useDay = (db: DayDoors['db'], acts: Acts) => {
+export const useDay = (db: DayPorts['db'], acts: Acts) => {
   const address = useAddress()
   const [known, setKnown] = useState(0)
   const now = useMinute()

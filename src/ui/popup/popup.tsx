@@ -17,7 +17,7 @@ import { useRememberGrid } from './remember-grid.ts'
 import type { PopupStore } from './store.ts'
 import { todayAt } from './today.ts'
 
-export interface PopupDoors {
+export interface PopupPorts {
   /**
    * The view that was read early, before the store is open; undefined if there was no time for it.
    */
@@ -102,7 +102,7 @@ const useKeys = (commands: Commands, view: PopupView | undefined, active: boolea
   })
 }
 
-export const Popup = ({ first, store, changed, open, panel, isPanel, site }: PopupDoors) => {
+export const Popup = ({ first, store, changed, open, panel, isPanel, site }: PopupPorts) => {
   const { view, unread } = usePopupView(store, first)
   const commands = useCommands(store, changed)
   const now = useSecond(view?.running?.since)

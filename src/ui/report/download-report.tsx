@@ -6,11 +6,11 @@ import { type StorageTrouble, troubleOf } from '../failure.ts'
 import { words } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'
 import { PatternsChoice } from './patterns.tsx'
-import type { TablesDoor } from './ports.ts'
+import type { TablesPort } from './ports.ts'
 import { fileName } from './save.tsx'
 
 interface DownloadProps {
-  tables: TablesDoor
+  tables: TablesPort
   /** The range and whose report it is, for the names of the files. */
   about: string
   csv: (dialect: Dialect) => string
@@ -59,17 +59,17 @@ const FormatChoice = ({ tables, choose }: { tables: Tables; choose: (tables: Tab
 }
 
 /** The buttons that save the report as files, and the choice of the form of tables. */
-export const DownloadReport = ({ tables: door, about, csv, json }: DownloadProps) => {
+export const DownloadReport = ({ tables: port, about, csv, json }: DownloadProps) => {
   const [chosen, setChosen] = useState<Tables>()
   const [trouble, setTrouble] = useState<StorageTrouble>()
   const fail = (error: unknown) => void troubleOf(error).then(setTrouble)
   const [stored, setStored] = useState<Tables>()
-  useEffect(() => void door.read().then(setStored, fail), [door])
+  useEffect(() => void port.read().then(setStored, fail), [port])
   const tables = chosen ?? stored ?? 'auto'
   // The next table uses the choice even if the choice could not be stored.
   const choose = (next: Tables) => {
     setChosen(next)
-    door.keep(next).then(() => setTrouble(undefined), fail)
+    port.keep(next).then(() => setTrouble(undefined), fail)
   }
   const save = (text: string, type: string, ending: string) =>
     download(new Blob([text], { type }), `${fileName(reportWords.file, about)}.${ending}`)

@@ -7,7 +7,7 @@ import { rollUpBy } from '../../core/report/roll-up.ts'
 import type { SchemeVersion } from '../../core/scheme/versions.ts'
 import { NamedOptions } from '../named-options.tsx'
 import { reportWords } from '../words/report.ts'
-import type { LedTeam, Seen, TeamDoors, TeamSetting } from './ports.ts'
+import type { LedTeam, Seen, TeamPorts, TeamSetting } from './ports.ts'
 
 /**
  * The team to show: the one in the address if the person leads it, or else their own, or else the
@@ -42,7 +42,7 @@ export const TeamPicker = ({ leads, shown, choose }: TeamPickerProps) => (
 export function useTeamSetting(
   setting: TeamSetting,
   other: string | undefined,
-  scheme: TeamDoors['scheme'],
+  scheme: TeamPorts['scheme'],
 ): TeamSetting | 'failed' | undefined {
   const [read, setRead] = useState<{ of: string; versions?: readonly SchemeVersion[] }>()
   useEffect(() => {

@@ -7,16 +7,16 @@ import { GuessFirst } from './guess-first.tsx'
 import { useOwnNaming } from './naming.ts'
 import { OwnPictures } from './own-pictures.tsx'
 import { ResultsFold } from './own-results/results-fold.tsx'
-import type { OwnIndicatorsDoor, TablesDoor, TeamDoors } from './ports.ts'
+import type { OwnIndicatorsPort, TablesPort, TeamPorts } from './ports.ts'
 import { type Read, useMine } from './read-report.ts'
 
 interface MineProps {
   db: StintDatabase
   range: Range
-  tables: TablesDoor
+  tables: TablesPort
   /** Fetches the team's middle. Undefined if the team does not show it to its members. */
-  middle: TeamDoors['middle'] | undefined
-  ownIndicators: OwnIndicatorsDoor
+  middle: TeamPorts['middle'] | undefined
+  ownIndicators: OwnIndicatorsPort
   fail: () => void
 }
 
@@ -63,7 +63,7 @@ const Shown = ({ read, db, tables, middle, ownIndicators, fail }: ShownProps) =>
           <p class="says">{reportWords.nothingHint}</p>
         </div>
         {/* The results have a choice of periods of their own, independent of the range above. */}
-        <ResultsFold db={db} door={ownIndicators} setting={read.mine.setting} />
+        <ResultsFold db={db} port={ownIndicators} setting={read.mine.setting} />
       </>
     )
   return asked ? (

@@ -2,12 +2,12 @@ import { render } from 'preact'
 import { words } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'
 import { ReportPage } from './page.tsx'
-import type { ReportDoors } from './ports.ts'
+import type { ReportPorts } from './ports.ts'
 
 /** Draws the report. Returns a function that removes it. */
-export const mountReport = (root: Element, doors: ReportDoors) => {
+export const mountReport = (root: Element, ports: ReportPorts) => {
   document.documentElement.lang = words.language
   document.title = `Stint · ${reportWords.title}`
-  render(<ReportPage {...doors} />, root)
+  render(<ReportPage {...ports} />, root)
   return () => render(null, root)
 }

@@ -16,7 +16,7 @@ import { Middle } from './parts/middle.tsx'
 import { Misc } from './parts/misc.tsx'
 import { Switches } from './parts/switches.tsx'
 import type { Album } from './picture.tsx'
-import type { TeamDoors } from './ports.ts'
+import type { TeamPorts } from './ports.ts'
 import type { Read } from './read-report.ts'
 
 interface OwnFoldsProps {
@@ -24,7 +24,7 @@ interface OwnFoldsProps {
   given: Given
   naming: Naming
   album: Album
-  middle: TeamDoors['middle'] | undefined
+  middle: TeamPorts['middle'] | undefined
 }
 
 /** The dates for the middle: the endpoint gives it only for weeks from Monday to Sunday. */

@@ -19,15 +19,15 @@ import { ResultsFold } from './own-results/results-fold.tsx'
 import { Days } from './parts/days.tsx'
 import { Shares } from './parts/shares.tsx'
 import { showPicture } from './picture-link.tsx'
-import type { OwnIndicatorsDoor, TablesDoor, TeamDoors } from './ports.ts'
+import type { OwnIndicatorsPort, TablesPort, TeamPorts } from './ports.ts'
 import { type Read, useMonths } from './read-report.ts'
 
 interface OwnPicturesProps {
   read: Read
   db: StintDatabase
-  tables: TablesDoor
-  middle: TeamDoors['middle'] | undefined
-  ownIndicators: OwnIndicatorsDoor
+  tables: TablesPort
+  middle: TeamPorts['middle'] | undefined
+  ownIndicators: OwnIndicatorsPort
 }
 
 /** How long the person worked in the range, and on an average day, in words. */
@@ -86,7 +86,7 @@ export const OwnPictures = (props: OwnPicturesProps) => {
         />
       </FirstPictures>
       <OwnFolds read={read} given={given} middle={middle} {...common} />
-      <ResultsFold db={db} door={ownIndicators} setting={setting} />
+      <ResultsFold db={db} port={ownIndicators} setting={setting} />
       <DownloadReport
         tables={tables}
         about={album.about}

@@ -8,7 +8,7 @@ import { type Address, readAddress, writeAddress } from './address.ts'
 import { shownTeam, TeamPicker, useTeamSetting } from './led-team.tsx'
 import { Mine } from './mine.tsx'
 import { OwnRange } from './own-range.tsx'
-import type { LedTeam, ReportDoors, Seen } from './ports.ts'
+import type { LedTeam, ReportPorts, Seen } from './ports.ts'
 import { usePrintWhole } from './print-whole.ts'
 import { RangePicker } from './range-picker.tsx'
 import { RangeTitle } from './range-title.tsx'
@@ -17,7 +17,7 @@ import { storedTables } from './stored-tables.ts'
 import { Team } from './team.tsx'
 
 /** What the person may see of their team. Undefined if the endpoint does not answer. */
-const useTeamAccess = ({ team }: ReportDoors) => {
+const useTeamAccess = ({ team }: ReportPorts) => {
   const [seen, setSeen] = useState<Seen>()
   useEffect(() => {
     team.seen().then(setSeen, () => undefined)
@@ -109,16 +109,16 @@ const Heading = ({ address, setting, seen, team, go }: HeadingProps) => {
   )
 }
 
-const Report = ({ setting, ...doors }: ReportDoors & { setting: ReportSetting }) => {
+const Report = ({ setting, ...ports }: ReportPorts & { setting: ReportSetting }) => {
   const { address, go } = useAddress(setting)
-  const seen = useTeamAccess(doors)
+  const seen = useTeamAccess(ports)
   const [failed, setFailed] = useState(false)
-  const tables = useMemo(() => storedTables(doors.db), [doors.db])
+  const tables = useMemo(() => storedTables(ports.db), [ports.db])
   const { view, range } = address
   const leading = seen?.layout ? seen : undefined
   const team = leading && shownTeam(leading, address.team)
   const other = team && team.id !== leading?.own ? team.id : undefined
-  const teamSetting = useTeamSetting(setting, other, doors.team.scheme)
+  const teamSetting = useTeamSetting(setting, other, ports.team.scheme)
   return (
     <>
       <Heading address={address} setting={setting} seen={leading} team={team} go={go} />
@@ -139,17 +139,17 @@ const Report = ({ setting, ...doors }: ReportDoors & { setting: ReportSetting })
           setting={teamSetting}
           name={team?.name ?? leading.team}
           tables={tables}
-          layout={(days, signal, months) => doors.team.layout(days, signal, months, team?.id)}
-          group={(weeks, signal) => doors.team.group(weeks, signal, team?.id)}
+          layout={(days, signal, months) => ports.team.layout(days, signal, months, team?.id)}
+          group={(weeks, signal) => ports.team.group(weeks, signal, team?.id)}
         />
       )}
       {!(view === 'team' && leading) && (
         <Mine
-          db={doors.db}
+          db={ports.db}
           range={range}
           tables={tables}
-          middle={seen?.middle ? doors.team.middle : undefined}
-          ownIndicators={doors.team.ownIndicators}
+          middle={seen?.middle ? ports.team.middle : undefined}
+          ownIndicators={ports.team.ownIndicators}
           fail={() => setFailed(true)}
         />
       )}
@@ -157,11 +157,11 @@ const Report = ({ setting, ...doors }: ReportDoors & { setting: ReportSetting })
   )
 }
 
-export const ReportPage = (doors: ReportDoors) => {
+export const ReportPage = (ports: ReportPorts) => {
   const [setting, setSetting] = useState<ReportSetting | 'failed'>()
   usePrintWhole()
   useEffect(() => {
-    readReportSetting(doors.db).then(setSetting, () => setSetting('failed'))
+    readReportSetting(ports.db).then(setSetting, () => setSetting('failed'))
   }, [])
   return (
     <main data-ready={setting ? '' : undefined}>
@@ -171,7 +171,7 @@ export const ReportPage = (doors: ReportDoors) => {
           {words.notRead.other}
         </p>
       )}
-      {setting && setting !== 'failed' && <Report {...doors} setting={setting} />}
+      {setting && setting !== 'failed' && <Report {...ports} setting={setting} />}
     </main>
   )
 }

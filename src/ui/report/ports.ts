@@ -36,13 +36,13 @@ export interface OwnIndicatorValues {
 /**
  * Fetches a person's own key indicators. Resolves to undefined if this browser is not connected.
  */
-export type OwnIndicatorsDoor = (
+export type OwnIndicatorsPort = (
   range: Dates,
   signal: AbortSignal,
 ) => Promise<OwnIndicatorValues | undefined>
 
 /** Requests to the endpoint. Each rejects with an error whose `failure` is the key of a message. */
-export interface TeamDoors {
+export interface TeamPorts {
   /** What the person may see. Resolves to undefined if this browser is not connected. */
   seen: () => Promise<Seen | undefined>
   /**
@@ -60,11 +60,11 @@ export interface TeamDoors {
   /** All versions of another team's scheme. */
   scheme: (team: string) => Promise<readonly SchemeVersion[]>
   middle: (range: Dates) => Promise<Middle | undefined>
-  ownIndicators: OwnIndicatorsDoor
+  ownIndicators: OwnIndicatorsPort
 }
 
 /** The form of tables (separators) that the person chose. */
-export interface TablesDoor {
+export interface TablesPort {
   read: () => Promise<Settings['tables']>
   keep: (tables: Settings['tables']) => Promise<unknown>
 }
@@ -78,9 +78,9 @@ export interface TeamSetting {
   zone: string
 }
 
-export interface ReportDoors {
+export interface ReportPorts {
   db: StintDatabase
-  team: TeamDoors
+  team: TeamPorts
 }
 
 export type Failure = keyof typeof reportWords.failures

@@ -19,7 +19,7 @@ import { Days } from './parts/days.tsx'
 import { Shares } from './parts/shares.tsx'
 import { Switches } from './parts/switches.tsx'
 import { People } from './people.tsx'
-import type { TablesDoor, TeamDoors, TeamSetting } from './ports.ts'
+import type { TablesPort, TeamPorts, TeamSetting } from './ports.ts'
 
 export interface TeamProps {
   /**
@@ -29,10 +29,10 @@ export interface TeamProps {
   range: Range
   setting: TeamSetting
   name: string
-  tables: TablesDoor
-  layout: TeamDoors['layout']
+  tables: TablesPort
+  layout: TeamPorts['layout']
   /** Fetches figures of groups. Without this, no team on this page is in group mode. */
-  group?: TeamDoors['group']
+  group?: TeamPorts['group']
 }
 
 const EVERYONE = ''

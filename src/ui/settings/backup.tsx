@@ -15,11 +15,11 @@ import { inDigits } from '../formats.ts'
 import { words } from '../words/here.ts'
 import { keepingWords } from '../words/keeping.ts'
 import { type Choice, Found } from './found-backup.tsx'
-import type { BackupDoors, Watch } from './storage-ports.ts'
+import type { BackupPorts, Watch } from './storage-ports.ts'
 
 interface BackupProps {
   db: StintDatabase
-  backup: BackupDoors
+  backup: BackupPorts
   changed: () => void
 }
 

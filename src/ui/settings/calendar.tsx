@@ -10,10 +10,10 @@ import {
 import { timeOfDay } from '../dates.ts'
 import { useLive } from '../live.ts'
 import { calendarWords } from '../words/calendar.ts'
-import type { SettingsDoors } from './ports.ts'
+import type { SettingsPorts } from './ports.ts'
 import type { Save } from './save.ts'
 
-interface CalendarProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
+interface CalendarProps extends Pick<SettingsPorts, 'db' | 'hosts'> {
   save: Save
   fail: () => void
 }

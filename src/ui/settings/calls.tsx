@@ -9,7 +9,7 @@ import { nameOf } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import { useCallChoice } from './call-choice.ts'
 import { useFoundProducts } from './found-products.ts'
-import type { SettingsDoors } from './ports.ts'
+import type { SettingsPorts } from './ports.ts'
 import { siteNames } from './products.tsx'
 import type { Save } from './save.ts'
 import { Switch } from './switch.tsx'
@@ -17,7 +17,7 @@ import { Switch } from './switch.tsx'
 /** The number of products that are shown without a search. */
 const COMMON = 6
 
-interface CallsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
+interface CallsProps extends Pick<SettingsPorts, 'db' | 'hosts'> {
   settings: Settings
   save: Save
   categories: Categories

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { pageWords } from '../words/pages.ts'
 import { signInWords } from '../words/sign-in.ts'
-import { type CompanyAccountDoor, endOf, type SignInReason } from './ports.ts'
+import { type CompanyAccountPort, endOf, type SignInReason } from './ports.ts'
 
 interface CompanyAccountProps {
-  door: CompanyAccountDoor
+  port: CompanyAccountPort
   /** The address of the endpoint; undefined while it is not known. */
   url: string | undefined
   /** Whether the company's policy has set the address. */
@@ -15,13 +15,13 @@ interface CompanyAccountProps {
   changed: () => void
 }
 
-const useOffered = ({ door, url, isSet }: Pick<CompanyAccountProps, 'door' | 'url' | 'isSet'>) => {
+const useOffered = ({ port, url, isSet }: Pick<CompanyAccountProps, 'port' | 'url' | 'isSet'>) => {
   const [offered, setOffered] = useState(false)
   useEffect(() => {
     let isCurrent = true
     setOffered(false)
     if (url)
-      void door.isOffered(url).then((answer) => {
+      void port.isOffered(url).then((answer) => {
         if (isCurrent) setOffered(answer ?? isSet)
       })
     return () => {
@@ -38,12 +38,12 @@ const messageOf = (reason: SignInReason) =>
 
 /** The button that connects by a company account. It is shown where the endpoint offers this. */
 export const CompanyAccount = (props: CompanyAccountProps) => {
-  const { door, url = '', isOff, cancel, changed } = props
+  const { port, url = '', isOff, cancel, changed } = props
   const [state, setState] = useState<'idle' | 'busy' | SignInReason>('idle')
   if (!useOffered(props)) return null
   const signIn = async () => {
     // Requested before the first await: the browser's prompt appears only within the click.
-    const answer = door.signIn(url)
+    const answer = port.signIn(url)
     setState('busy')
     try {
       const outcome = await answer

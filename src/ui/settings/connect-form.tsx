@@ -3,14 +3,14 @@ import { joinWords } from '../words/join.ts'
 import { lookedWords } from '../words/looked.ts'
 import { pageWords } from '../words/pages.ts'
 import { CompanyAccount } from './company-account.tsx'
-import { type CodeOwner, endOf, type PastedParts, type SettingsDoors } from './ports.ts'
+import { type CodeOwner, endOf, type PastedParts, type SettingsPorts } from './ports.ts'
 
-type ConnectDoors = Pick<
-  SettingsDoors,
+type ConnectPorts = Pick<
+  SettingsPorts,
   'readPasted' | 'lookUp' | 'connect' | 'companyAccount' | 'cancel' | 'changed'
 >
 
-interface ConnectFormProps extends ConnectDoors {
+interface ConnectFormProps extends ConnectPorts {
   /** The address from the company's policy, or of the last connection. */
   endpoint: string | undefined
 }
@@ -65,7 +65,7 @@ async function outcomeOf<A extends { ok: true } | { ok: false; reason: Problem }
   return undefined
 }
 
-const useConnecting = ({ endpoint, ...doors }: ConnectFormProps) => {
+const useConnecting = ({ endpoint, ...ports }: ConnectFormProps) => {
   const [parts, setParts] = useState<PastedParts>(endpoint ? { url: endpoint } : {})
   const [state, setState] = useState<State>({ at: 'ask' })
   const ask = (problem?: Problem) => setState({ at: 'ask', ...(problem && { problem }) })
@@ -75,13 +75,13 @@ const useConnecting = ({ endpoint, ...doors }: ConnectFormProps) => {
    * code is for.
    */
   const take = async (text: string) => {
-    const pasted = doors.readPasted(text)
+    const pasted = ports.readPasted(text)
     if ('problem' in pasted) return ask(pasted.problem)
     const { url, code } = { ...parts, ...pasted }
     setParts({ ...parts, ...pasted })
     if (!url || !code) return ask()
     // Requested before the first await: the browser's prompt appears only within the click.
-    const answer = doors.lookUp(url, code)
+    const answer = ports.lookUp(url, code)
     setState({ at: 'busy' })
     const outcome = await outcomeOf(answer, (problem) => {
       // A wrong code is dropped, so that it is not sent again with another address. Otherwise both
@@ -94,7 +94,7 @@ const useConnecting = ({ endpoint, ...doors }: ConnectFormProps) => {
   }
 
   const connect = async (found: Found) => {
-    const answer = doors.connect(found.url, found.code)
+    const answer = ports.connect(found.url, found.code)
     setState({ at: 'busy' })
     const outcome = await outcomeOf(answer, (problem) =>
       problem === 'code'
@@ -103,7 +103,7 @@ const useConnecting = ({ endpoint, ...doors }: ConnectFormProps) => {
     )
     if (!outcome) return
     ask()
-    doors.changed()
+    ports.changed()
   }
 
   const startOver = () => {
@@ -245,7 +245,7 @@ export const ConnectForm = (props: ConnectFormProps) => {
   return (
     <>
       <CompanyAccount
-        door={props.companyAccount}
+        port={props.companyAccount}
         url={parts.url}
         isSet={parts.url === props.endpoint}
         isOff={isBusy}

@@ -9,11 +9,11 @@ import { joinWords } from '../words/join.ts'
 import { pageWords } from '../words/pages.ts'
 import { ConnectForm } from './connect-form.tsx'
 import { Leaving } from './disconnect.tsx'
-import { endOf, type SettingsDoors } from './ports.ts'
+import { endOf, type SettingsPorts } from './ports.ts'
 import { WhoSees } from './who-looked/who-sees.tsx'
 
-type Doors = Pick<
-  SettingsDoors,
+type Ports = Pick<
+  SettingsPorts,
   | 'db'
   | 'readPasted'
   | 'lookUp'
@@ -25,7 +25,7 @@ type Doors = Pick<
   | 'changed'
 >
 
-interface ConnectionProps extends Doors {
+interface ConnectionProps extends Ports {
   /** The address from the company's policy. */
   endpoint: string | undefined
   fail: () => void
@@ -125,13 +125,13 @@ const readAll = async (db: StintDatabase) => ({
 
 /** The section for the connection to the endpoint: connect, disconnect, download the history. */
 export const Connection = (props: ConnectionProps) => {
-  const { db, leave, fetchHistory, cancel, changed, endpoint, fail, ...doors } = props
+  const { db, leave, fetchHistory, cancel, changed, endpoint, fail, ...ports } = props
   const [leaving, setLeaving] = useState(false)
   const read = useLive(() => readAll(db), fail)
   useFocusOnceConnected(read && read.connection !== undefined)
   if (!read) return null
   const { connection, device, fetched, ownTimeStays } = read
-  const joining = { ...doors, cancel, changed }
+  const joining = { ...ports, cancel, changed }
   if (!connection) return <ConnectForm key={endpoint} {...joining} endpoint={endpoint} />
   return (
     <>

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { pageWords } from '../words/pages.ts'
-import { endOf, type SettingsDoors } from './ports.ts'
+import { endOf, type SettingsPorts } from './ports.ts'
 
 const WAYS = ['keep', 'fetch', 'erase'] as const
 
-interface LeavingProps extends Pick<SettingsDoors, 'leave' | 'cancel' | 'changed'> {
+interface LeavingProps extends Pick<SettingsPorts, 'leave' | 'cancel' | 'changed'> {
   close: () => void
 }
 

@@ -1,32 +1,32 @@
 import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
-import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx'
+import { ShortcutHelp, ShortcutList, type ShortcutPorts } from '../shortcuts.tsx'
 import { useAskedAtReturn } from '../welcome/asked-at-return.ts'
 import { keyWords } from '../words/keys.ts'
 import { Switch } from './switch.tsx'
 
 interface KeysProps {
-  doors: ShortcutDoors | undefined
+  ports: ShortcutPorts | undefined
   settings: Settings | undefined
   categories: Categories | undefined
   change: (patch: Partial<Settings>) => void
 }
 
-const Anywhere = ({ doors, categories }: { doors: ShortcutDoors; categories: Categories }) => {
-  const shortcuts = useAskedAtReturn(doors.shortcuts)
+const Anywhere = ({ ports, categories }: { ports: ShortcutPorts; categories: Categories }) => {
+  const shortcuts = useAskedAtReturn(ports.shortcuts)
   return (
     <div class="setting" id="shortcuts">
       <div>
         <h3>{keyWords.anywhere}</h3>
         {shortcuts && <ShortcutList shortcuts={shortcuts} categories={categories} />}
-        <ShortcutHelp {...doors} />
+        <ShortcutHelp {...ports} />
       </div>
     </div>
   )
 }
 
 /** The section for keys: whether single keys act in the panel, and the browser's shortcuts. */
-export const Keys = ({ doors, settings, categories, change }: KeysProps) => (
+export const Keys = ({ ports, settings, categories, change }: KeysProps) => (
   <section id="keys">
     <h2>{keyWords.title}</h2>
     <Switch
@@ -37,6 +37,6 @@ export const Keys = ({ doors, settings, categories, change }: KeysProps) => (
     >
       {keyWords.panelKeysHint}
     </Switch>
-    {doors && categories && <Anywhere doors={doors} categories={categories} />}
+    {ports && categories && <Anywhere ports={ports} categories={categories} />}
   </section>
 )

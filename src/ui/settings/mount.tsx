@@ -1,13 +1,13 @@
 import { render } from 'preact'
 import { words } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
-import type { SettingsDoors } from './ports.ts'
+import type { SettingsPorts } from './ports.ts'
 import { SettingsPage } from './settings.tsx'
 
 /** Draws the settings page. Returns a function that removes it. */
-export const mountSettings = (root: Element, doors: SettingsDoors) => {
+export const mountSettings = (root: Element, ports: SettingsPorts) => {
   document.documentElement.lang = words.language
   document.title = `Stint · ${pageWords.settingsTitle}`
-  render(<SettingsPage {...doors} />, root)
+  render(<SettingsPage {...ports} />, root)
   return () => render(null, root)
 }

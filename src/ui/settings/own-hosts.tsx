@@ -5,10 +5,10 @@ import { removeSite, setSite } from '../../store/settings-commands.ts'
 import { nameById, nameOf } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import { NamedHosts } from './named-hosts.tsx'
-import type { SettingsDoors } from './ports.ts'
+import type { SettingsPorts } from './ports.ts'
 import type { Save } from './save.ts'
 
-interface HostsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
+interface HostsProps extends Pick<SettingsPorts, 'db' | 'hosts'> {
   settings: Settings
   save: Save
 }

@@ -2,14 +2,14 @@ import type { ReadinessFacts } from '../../core/indicators/readiness.ts'
 import type { SchemeContent } from '../../core/scheme/versions.ts'
 import type { TeamMode } from '../../core/settings/team-mode.ts'
 import type { StintDatabase } from '../../store/database.ts'
-import type { ShortcutDoors } from '../shortcuts.tsx'
+import type { ShortcutPorts } from '../shortcuts.tsx'
 import type { categoryWords } from '../words/categories.ts'
 import type { joinWords } from '../words/join.ts'
 import type { pageWords } from '../words/pages.ts'
 import type { signInWords } from '../words/sign-in.ts'
 import type { Asking } from './browser-question.ts'
-import type { BackupDoors, StorageDoors } from './storage-ports.ts'
-import type { AccessDoor } from './who-looked/access-list.tsx'
+import type { BackupPorts, StoragePorts } from './storage-ports.ts'
+import type { AccessPort } from './who-looked/access-list.tsx'
 
 /** The browser's permissions for sites, by host patterns. */
 export interface Hosts {
@@ -63,7 +63,7 @@ export type SignInReason =
   | keyof typeof pageWords.connectFailures
 
 /** Connecting by a company account. */
-export interface CompanyAccountDoor {
+export interface CompanyAccountPort {
   /**
    * Whether the endpoint offers company accounts. Undefined without an answer, as before the
    * browser may reach the endpoint.
@@ -98,7 +98,7 @@ export type SchemeRefusal =
   | { why: keyof typeof categoryWords.outcomes }
 
 /** The team at the endpoint. */
-export interface TeamDoor {
+export interface TeamPort {
   /**
    * For how many months the team has kept its key indicators. Undefined if the endpoint does not
    * tell.
@@ -119,12 +119,12 @@ export interface TeamDoor {
   ) => Promise<SchemeRefusal | undefined>
 }
 
-export interface SettingsDoors {
+export interface SettingsPorts {
   db: StintDatabase
   hosts: Hosts
   notices: Notices
-  backup: BackupDoors
-  storage: StorageDoors
+  backup: BackupPorts
+  storage: StoragePorts
   /** Finds an invite link, an address or a code in what a person typed or pasted. */
   readPasted: (text: string) => PastedParts | { problem: keyof typeof joinWords.problems }
   /**
@@ -133,18 +133,18 @@ export interface SettingsDoors {
    */
   lookUp: (url: string, code: string) => Promise<LookUpAnswer>
   connect: (url: string, code: string) => Promise<ConnectAnswer>
-  companyAccount: CompanyAccountDoor
+  companyAccount: CompanyAccountPort
   /**
    * Ends the connection. Rejects if the person's history was to be fetched first and could not be.
    */
   leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>
   fetchHistory: () => Promise<void>
-  accessLog: AccessDoor
+  accessLog: AccessPort
   /** Cancels the request that is under way, which then rejects with an AbortError. */
   cancel: () => void
-  team: TeamDoor
+  team: TeamPort
   /** Undefined if the browser has no keyboard shortcuts, as on a phone. */
-  keys?: ShortcutDoors | undefined
+  keys?: ShortcutPorts | undefined
   /** Called after every stored change. */
   changed: () => void
 }

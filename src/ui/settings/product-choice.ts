@@ -5,7 +5,7 @@ import { productById } from '../../core/crm/products.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { changeSettings, readSettings } from '../../store/settings.ts'
 import { OFFERED } from '../offered.ts'
-import type { Hosts, SettingsDoors } from './ports.ts'
+import type { Hosts, SettingsPorts } from './ports.ts'
 import type { Save } from './save.ts'
 import { useAllowed } from './use-allowed.ts'
 
@@ -39,7 +39,7 @@ export function unusedPatterns(patterns: readonly string[], { products, calls }:
   return patterns.filter((pattern) => !kept.includes(pattern))
 }
 
-export interface Choosing extends Pick<SettingsDoors, 'db' | 'hosts'> {
+export interface Choosing extends Pick<SettingsPorts, 'db' | 'hosts'> {
   save: Save
 }
 

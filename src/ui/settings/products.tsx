@@ -7,7 +7,7 @@ import { pageWords } from '../words/pages.ts'
 import { sitesOf } from './browser-question.ts'
 import { FindProduct } from './find-product.tsx'
 import { useFoundProducts } from './found-products.ts'
-import type { SettingsDoors } from './ports.ts'
+import type { SettingsPorts } from './ports.ts'
 import { PRODUCTS_OFFERED, useProductChoice } from './product-choice.ts'
 import type { Save } from './save.ts'
 import { Switch } from './switch.tsx'
@@ -23,7 +23,7 @@ export function siteNames(product: Pick<Product, 'hosts'>) {
   return listOf(shown)
 }
 
-interface ProductsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
+interface ProductsProps extends Pick<SettingsPorts, 'db' | 'hosts'> {
   used: readonly string[]
   settings: Settings | undefined
   save: Save

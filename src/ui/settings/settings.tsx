@@ -20,7 +20,7 @@ import { Connection } from './connection.tsx'
 import { Keys } from './keys.tsx'
 import { Notify } from './notify.tsx'
 import { OwnHosts, Sites } from './own-hosts.tsx'
-import type { SettingsDoors } from './ports.ts'
+import type { SettingsPorts } from './ports.ts'
 import { Privates } from './private-categories.tsx'
 import { Products } from './products.tsx'
 import { RefusedList } from './refused.tsx'
@@ -99,8 +99,8 @@ const SaveOutcome = ({ outcome }: { outcome: Outcome }) => (
   </>
 )
 
-export const SettingsPage = (props: SettingsDoors) => {
-  const { db, hosts, notices, backup, storage, changed, keys, ...doors } = props
+export const SettingsPage = (props: SettingsPorts) => {
+  const { db, hosts, notices, backup, storage, changed, keys, ...ports } = props
   const { outcome, save, fail } = useSave(changed)
   const read = useLive(async () => {
     return {
@@ -147,7 +147,7 @@ export const SettingsPage = (props: SettingsDoors) => {
             db={db}
             changed={changed}
             fail={fail}
-            {...doors}
+            {...ports}
             endpoint={policy?.endpoint}
           />
         </div>
@@ -163,11 +163,11 @@ export const SettingsPage = (props: SettingsDoors) => {
           <Privates db={db} settings={settings} save={save} categories={categories} />
         )}
       </section>
-      <WhoLooked db={db} ask={doors.accessLog} fail={fail} />
+      <WhoLooked db={db} ask={ports.accessLog} fail={fail} />
       {settings && categories && (
         <CategoriesSection
-          team={doors.team}
-          cancel={doors.cancel}
+          team={ports.team}
+          cancel={ports.cancel}
           db={db}
           settings={settings}
           categories={categories}
@@ -175,7 +175,7 @@ export const SettingsPage = (props: SettingsDoors) => {
           fail={fail}
         />
       )}
-      <Keys doors={keys} settings={settings} categories={categories} change={change} />
+      <Keys ports={keys} settings={settings} categories={categories} change={change} />
       <section id="workday">
         <h2>{pageWords.day}</h2>
         <Day {...part} />

@@ -12,7 +12,7 @@ export interface Watch {
 }
 
 /** Makes and reads backup files. */
-export interface BackupDoors {
+export interface BackupPorts {
   save: (watch: Watch) => Promise<{ file: Blob; segments: number }>
   read: (
     file: Blob,
@@ -23,7 +23,7 @@ export interface BackupDoors {
 }
 
 /** The browser's storage. */
-export interface StorageDoors {
+export interface StoragePorts {
   /** Used storage in bytes. Undefined if the browser does not tell. */
   used: () => Promise<number | undefined>
   /** Whether the browser promises to keep the data when the disk is nearly full. */

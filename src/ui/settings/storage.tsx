@@ -5,11 +5,11 @@ import { dateTime, fullDate, inBytes } from '../dates.ts'
 import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { keepingWords } from '../words/keeping.ts'
-import type { StorageDoors } from './storage-ports.ts'
+import type { StoragePorts } from './storage-ports.ts'
 
 interface StorageProps {
   db: StintDatabase
-  storage: StorageDoors
+  storage: StoragePorts
   fail: () => void
 }
 

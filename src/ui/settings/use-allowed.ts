@@ -4,10 +4,10 @@ import type { Hosts } from './ports.ts'
 /**
  * What the browser allows at present. Asked again at every change, because the person may remove a
  * permission on the browser's own pages. Undefined until the browser has answered.
- * @param ask may use only what is in `door` and `key`
+ * @param ask may use only what is in `port` and `key`
  */
 export const useAllowed = <T>(
-  door: Pick<Hosts, 'watch'>,
+  port: Pick<Hosts, 'watch'>,
   ask: () => Promise<T>,
   key = '',
 ): T | undefined => {
@@ -15,7 +15,7 @@ export const useAllowed = <T>(
   useEffect(() => {
     const read = () => void ask().then((answer) => setAllowed(() => answer))
     read()
-    return door.watch(read)
-  }, [door, key])
+    return port.watch(read)
+  }, [port, key])
   return allowed
 }

@@ -17,10 +17,10 @@ import { pageWords } from '../words/pages.ts'
 import { welcomeWords } from '../words/welcome.ts'
 import { BrowserPrompt } from './browser-prompt.tsx'
 import { OwnCrm } from './own-crm.tsx'
-import type { WelcomeDoors } from './ports.ts'
+import type { WelcomePorts } from './ports.ts'
 import { Step } from './step.tsx'
 
-interface CrmProps extends Pick<WelcomeDoors, 'db' | 'hosts'> {
+interface CrmProps extends Pick<WelcomePorts, 'db' | 'hosts'> {
   settings: Settings | undefined
   policy: Policy | undefined
   save: Save

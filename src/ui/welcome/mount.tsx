@@ -1,15 +1,15 @@
 import { render } from 'preact'
 import { words } from '../words/here.ts'
 import { welcomeWords } from '../words/welcome.ts'
-import type { WelcomeDoors } from './ports.ts'
+import type { WelcomePorts } from './ports.ts'
 import { Welcome } from './welcome.tsx'
 
 /**
  * Draws the welcome page, which opens after the installation. Returns a function that removes it.
  */
-export const mountWelcome = (root: Element, doors: WelcomeDoors) => {
+export const mountWelcome = (root: Element, ports: WelcomePorts) => {
   document.documentElement.lang = words.language
   document.title = `Stint · ${welcomeWords.title}`
-  render(<Welcome {...doors} />, root)
+  render(<Welcome {...ports} />, root)
   return () => render(null, root)
 }

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { Categories } from '../../core/scheme/categories.ts'
-import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx'
+import { ShortcutHelp, ShortcutList, type ShortcutPorts } from '../shortcuts.tsx'
 import { keyWords } from '../words/keys.ts'
 import { welcomeWords } from '../words/welcome.ts'
 import { useAskedAtReturn } from './asked-at-return.ts'
-import type { WelcomeDoors } from './ports.ts'
+import type { WelcomePorts } from './ports.ts'
 import { Step } from './step.tsx'
 
 /** The icon of the browser's extensions button, the same in Chromium and Firefox. */
@@ -15,7 +15,7 @@ const Puzzle = () => (
 )
 
 /** A button that opens the popup. If the browser refuses, the page says where to click. */
-const OpenPopup = ({ openPopup }: Pick<WelcomeDoors, 'openPopup'>) => {
+const OpenPopup = ({ openPopup }: Pick<WelcomePorts, 'openPopup'>) => {
   const [outcome, setOutcome] = useState<'opened' | 'openByHand'>()
   const open = () =>
     openPopup().then(
@@ -32,8 +32,8 @@ const OpenPopup = ({ openPopup }: Pick<WelcomeDoors, 'openPopup'>) => {
   )
 }
 
-type OpenProps = ShortcutDoors &
-  Pick<WelcomeDoors, 'pinned' | 'openPopup'> & { categories: Categories }
+type OpenProps = ShortcutPorts &
+  Pick<WelcomePorts, 'pinned' | 'openPopup'> & { categories: Categories }
 
 /** The step that explains how to open the popup: by its toolbar button or by keys. */
 export const Open = (props: OpenProps) => {

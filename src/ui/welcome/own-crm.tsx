@@ -3,9 +3,9 @@ import { setOwnHost } from '../../store/settings.ts'
 import { NamedHosts } from '../settings/named-hosts.tsx'
 import type { Save } from '../settings/save.ts'
 import { welcomeWords } from '../words/welcome.ts'
-import type { WelcomeDoors } from './ports.ts'
+import type { WelcomePorts } from './ports.ts'
 
-interface OwnCrmProps extends Pick<WelcomeDoors, 'db' | 'hosts'> {
+interface OwnCrmProps extends Pick<WelcomePorts, 'db' | 'hosts'> {
   settings: Settings
   save: Save
 }

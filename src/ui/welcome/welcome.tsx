@@ -9,11 +9,11 @@ import { words } from '../words/here.ts'
 import { welcomeWords } from '../words/welcome.ts'
 import { Crm } from './crm.tsx'
 import { Open } from './open.tsx'
-import type { WelcomeDoors } from './ports.ts'
+import type { WelcomePorts } from './ports.ts'
 import { Stage } from './stage.tsx'
 
 /** The welcome page: three steps from the installation to the first tracked minute. */
-export const Welcome = ({ db, hosts, changed, ...doors }: WelcomeDoors) => {
+export const Welcome = ({ db, hosts, changed, ...ports }: WelcomePorts) => {
   const { outcome, save, fail } = useSave(changed)
   const read = useLive(async () => {
     return {
@@ -35,7 +35,7 @@ export const Welcome = ({ db, hosts, changed, ...doors }: WelcomeDoors) => {
       <ol>
         <Crm db={db} hosts={hosts} settings={settings} policy={policy} save={save} />
         <Stage db={db} view={view} save={save} />
-        <Open {...doors} categories={view?.categories ?? BASE} />
+        <Open {...ports} categories={view?.categories ?? BASE} />
       </ol>
       {outcome && outcome !== 'saved' && (
         <p class="failed" role="alert">

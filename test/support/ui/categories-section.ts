@@ -37,7 +37,7 @@ export const openCategories = async ({
     await connectTo(db, { url: 'https://a.example', token: 't', member: 'Ann', team: 'North' })
     await writeNamed(db, 'team', { askedAt: start, role, ready: false })
   }
-  const doors = {
+  const ports = {
     db,
     hosts,
     backup: { save: vi.fn(), read: vi.fn() },
@@ -58,9 +58,9 @@ export const openCategories = async ({
     },
     changed: vi.fn(),
   }
-  onTestFinished(mountSettings(document.body, doors))
+  onTestFinished(mountSettings(document.body, ports))
   await vi.waitFor(() => $('#categories[data-ready]'))
-  return doors
+  return ports
 }
 
 export const text = (css: string) => document.querySelector(css)?.textContent ?? ''

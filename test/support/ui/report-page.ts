@@ -7,7 +7,7 @@ import type { StintDatabase, StoredSegment } from '../../../src/store/database.t
 import { changeSettings } from '../../../src/store/settings.ts'
 import { setWorkingWeek } from '../../../src/store/working-time.ts'
 import { mountReport } from '../../../src/ui/report/mount.tsx'
-import type { OwnIndicatorValues, Seen, TeamDoors } from '../../../src/ui/report/ports.ts'
+import type { OwnIndicatorValues, Seen, TeamPorts } from '../../../src/ui/report/ports.ts'
 import { freshProfile } from '../fresh-profile.ts'
 import { $ } from '../mounted-popup.ts'
 import { segment } from '../report-histories.ts'
@@ -35,9 +35,9 @@ const LAST_TEN_DAYS = `#own=${today.subtract({ days: 9 })}..${today}`
 export interface Given {
   rows?: StoredSegment[]
   seen?: Seen | Error
-  layout?: TeamDoors['layout']
-  group?: TeamDoors['group']
-  middle?: Awaited<ReturnType<TeamDoors['middle']>>
+  layout?: TeamPorts['layout']
+  group?: TeamPorts['group']
+  middle?: Awaited<ReturnType<TeamPorts['middle']>>
   ownIndicators?: OwnIndicatorValues | Error
   hash?: string
   settings?: Parameters<typeof changeSettings>[1]

@@ -5,11 +5,11 @@ import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { readPasted } from '../../../src/sync/pasted.ts'
 import { mountSettings } from '../../../src/ui/settings/mount.tsx'
 import type {
-  CompanyAccountDoor,
+  CompanyAccountPort,
   ConnectAnswer,
   LookUpAnswer,
 } from '../../../src/ui/settings/ports.ts'
-import type { AccessDoor } from '../../../src/ui/settings/who-looked/access-list.tsx'
+import type { AccessPort } from '../../../src/ui/settings/who-looked/access-list.tsx'
 import { freshProfile } from '../fresh-profile.ts'
 import { grantingBrowser } from '../granting-browser.ts'
 import { $ } from '../mounted-popup.ts'
@@ -42,10 +42,10 @@ export const openSettings = async ({
   owner = { ok: true, owner: { member: 'Ann Lee', team: 'north' } } as LookUpAnswer,
   answer = { ok: true, member: 'Ann' } as ConnectAnswer,
   accounts = false,
-  accessLog = (async () => ({ reads: [] })) as AccessDoor,
+  accessLog = (async () => ({ reads: [] })) as AccessPort,
 } = {}) => {
   const db = freshProfile().open()
-  const doors = {
+  const ports = {
     db,
     hosts,
     notices,
@@ -55,8 +55,8 @@ export const openSettings = async ({
     lookUp: vi.fn(async (): Promise<LookUpAnswer> => owner),
     connect: vi.fn(async () => answer),
     companyAccount: {
-      isOffered: vi.fn<CompanyAccountDoor['isOffered']>(async () => accounts),
-      signIn: vi.fn<CompanyAccountDoor['signIn']>(async () => ({ ok: true })),
+      isOffered: vi.fn<CompanyAccountPort['isOffered']>(async () => accounts),
+      signIn: vi.fn<CompanyAccountPort['signIn']>(async () => ({ ok: true })),
     },
     leave: vi.fn(async () => {}),
     fetchHistory: vi.fn(async () => {}),
@@ -74,15 +74,15 @@ export const openSettings = async ({
     },
     changed: vi.fn(),
   }
-  onTestFinished(mountSettings(document.body, doors))
+  onTestFinished(mountSettings(document.body, ports))
   await vi.waitFor(() => expect($<HTMLButtonElement>('#product-hubspot').disabled).toBe(false))
-  return doors
+  return ports
 }
 
 export const isOn = (id: string) => $(`#${id}`).getAttribute('aria-checked') === 'true'
 
-export const connected = async (doors = {}) => {
-  const stood = await openSettings(doors)
+export const connected = async (ports = {}) => {
+  const stood = await openSettings(ports)
   const { db } = stood
   await connectTo(db, { url: 'https://a.example', token: 't', member: 'Ann', team: 'north' })
   await vi.waitFor(() => expect($('#connected').textContent).toBe('Connected as Ann, team north'))

@@ -42,7 +42,7 @@ it('of a team in group mode nothing is shown, and all teams together say that it
   )
   render(
     h(AllTeams, {
-      doors: { people } as never,
+      ports: { people } as never,
       teams: TEAMS,
       range: rangeAround('week', '2026-11-23'),
       today: '2026-11-26',

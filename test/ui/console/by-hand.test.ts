@@ -3,7 +3,7 @@ import { h, render } from 'preact'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { NewValues } from '../../../src/sync/contract.ts'
 import { ByHand } from '../../../src/ui/console/indicators/by-hand.tsx'
-import type { IndicatorDoors, PersonValues } from '../../../src/ui/console/ports.ts'
+import type { IndicatorPorts, PersonValues } from '../../../src/ui/console/ports.ts'
 import { $ } from '../../support/mounted-popup.ts'
 
 const [LAST, PRESENT] = ['2026-10-01', '2026-11-01'] as const
@@ -24,15 +24,15 @@ const open = (people: readonly PersonValues[] | 'group' = PEOPLE) => {
     same: 0,
     rejected: [] as { index: number; why: string }[],
   }))
-  const doors = {
+  const ports = {
     values: async () => [value('leads', LAST, 12)],
     people: vi.fn(async () => people),
     store,
-  } as Partial<IndicatorDoors> as IndicatorDoors
-  const props = { doors, team: 'sales', own: [], months: [LAST, PRESENT] as const, version: 0 }
+  } as Partial<IndicatorPorts> as IndicatorPorts
+  const props = { ports, team: 'sales', own: [], months: [LAST, PRESENT] as const, version: 0 }
   render(h(ByHand, props), document.body)
   onTestFinished(() => render(null, document.body))
-  return { store, people: doors.people }
+  return { store, people: ports.people }
 }
 
 const field = (row: string, column: string) => $<HTMLInputElement>(`#value-${row}-${column}`)

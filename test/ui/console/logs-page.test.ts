@@ -61,7 +61,7 @@ const open = async (hash: string, next?: string) => {
   const reads = vi.fn(async () => ({ reads: READS }))
   const go = vi.fn()
   const props = {
-    doors: {
+    ports: {
       logs: { acts, reads },
       people: { members: async () => [{ id: 'anna', name: 'Anna' }] },
     },

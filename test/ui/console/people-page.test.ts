@@ -19,7 +19,7 @@ const person = (name: string, team = NORTH) =>
 
 const open = async (people: MemberEntry[], teams: TeamEntry[], hash = '#people') => {
   let members = people
-  const doors = {
+  const ports = {
     members: vi.fn(async () => members),
     teams: async () => teams,
     move: vi.fn(async (id: string, to: string) => {
@@ -28,14 +28,14 @@ const open = async (people: MemberEntry[], teams: TeamEntry[], hash = '#people')
     }),
   }
   const props = {
-    doors: { people: doors },
+    ports: { people: ports },
     me: MIA,
     address: readAddress(hash),
     go: vi.fn(),
   } as unknown as PageProps
   render(h(PeoplePage, props), document.body)
   await vi.waitFor(() => $('#people-table tbody tr'))
-  return doors
+  return ports
 }
 
 const tick = async (name: string) => {

@@ -8,10 +8,10 @@ import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { hour } from '../../../src/core/time/units.ts'
 import type { IndicatorChoices, Reviews } from '../../../src/sync/contract.ts'
 import type {
-  ConsoleDoors,
-  IndicatorDoors,
+  ConsolePorts,
+  IndicatorPorts,
   PageProps,
-  TeamDoors,
+  TeamPorts,
 } from '../../../src/ui/console/ports.ts'
 import { ResultsPage } from '../../../src/ui/console/results/results-page.tsx'
 import { $ } from '../../support/mounted-popup.ts'
@@ -61,7 +61,7 @@ interface More {
 }
 
 const open = async (company: Company, { choices, reviews = [], isGroup = false }: More = {}) => {
-  const team: TeamDoors = {
+  const team: TeamPorts = {
     versions: async () => [FIRST_SCHEME],
     people: async ({ months }) =>
       isGroup
@@ -84,9 +84,9 @@ const open = async (company: Company, { choices, reviews = [], isGroup = false }
     choices: async () => ({ currency: 'EUR', hourlyCost: 30, own: [], targets: [], ...choices }),
     reviews: async () => reviews,
     review: vi.fn(async () => []),
-  } as Partial<IndicatorDoors> as IndicatorDoors
+  } as Partial<IndicatorPorts> as IndicatorPorts
   const props = {
-    doors: { team, indicators } as ConsoleDoors,
+    ports: { team, indicators } as ConsolePorts,
     me: { leads: [{ id: TEAM, name: 'Sales' }] },
     address: { query: new URLSearchParams() },
     go: () => undefined,

@@ -5,7 +5,7 @@ import { nextVersion } from '../../../src/core/scheme/change.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../../../src/core/scheme/versions.ts'
 import type { IndicatorReadiness } from '../../../src/sync/contract.ts'
 import { readAddress } from '../../../src/ui/console/address.ts'
-import type { PageProps, SchemeDoors, TeamScheme } from '../../../src/ui/console/ports.ts'
+import type { PageProps, SchemePorts, TeamScheme } from '../../../src/ui/console/ports.ts'
 import { SchemePage } from '../../../src/ui/console/scheme/scheme-page.tsx'
 import type { SchemeRefusal } from '../../../src/ui/settings/ports.ts'
 import { $ } from '../../support/mounted-popup.ts'
@@ -36,7 +36,7 @@ const open = async (opened: Opened = {}) => {
   const scheme = {
     read: vi.fn(async () => ({ versions, answered })),
     answer: vi.fn(async () => undefined),
-    change: vi.fn<SchemeDoors['change']>(async (_team, _after, content) => {
+    change: vi.fn<SchemePorts['change']>(async (_team, _after, content) => {
       if (answer) return answer
       const made = nextVersion(versions, content, '2026-11-26')
       if ('next' in made) versions = [...versions, made.next]
@@ -45,7 +45,7 @@ const open = async (opened: Opened = {}) => {
   }
   const go = vi.fn()
   const props = {
-    doors: {
+    ports: {
       scheme,
       people: { teams: async () => [SALES] },
       indicators: { readiness: async () => facts },

@@ -54,7 +54,7 @@ const open = async ({
     change: vi.fn(async () => person(OTTO)),
   }
   const props = {
-    doors: { settings, people },
+    ports: { settings, people },
     me: { ...ADA, role, leads: role === 'manager' ? [SALES] : [] },
     address: readAddress('#settings'),
     go: vi.fn(),

@@ -33,14 +33,14 @@ const runPopup = async (
   const { mountPopup } = await import('../../../src/ui/popup/mount.tsx')
   const store = { switchTo, pickByKey, watch: () => () => undefined }
   const site = { address: async () => undefined, granted: async () => false, request: undefined }
-  const doors = {
+  const ports = {
     store: Promise.resolve(store as never),
     changed: vi.fn(),
     open: vi.fn(),
     panel: undefined,
     site,
   }
-  return mountPopup(document.body, doors)
+  return mountPopup(document.body, ports)
 }
 
 /**

@@ -13,7 +13,7 @@ import { switchTo } from '../../../src/store/timeline/commands.ts'
 import { readHealth } from '../../../src/store/views/health.ts'
 import { Backup } from '../../../src/ui/settings/backup.tsx'
 import { Storage } from '../../../src/ui/settings/storage.tsx'
-import type { BackupDoors, StorageDoors } from '../../../src/ui/settings/storage-ports.ts'
+import type { BackupPorts, StoragePorts } from '../../../src/ui/settings/storage-ports.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { $ } from '../../support/mounted-popup.ts'
 
@@ -44,9 +44,9 @@ const backupOf = (rows: readonly Segment[], settings?: Read['kept']['settings'])
   pages: () => [rows],
 })
 
-const stand = (doors: Partial<BackupDoors> = {}) => {
+const stand = (ports: Partial<BackupPorts> = {}) => {
   const db = freshProfile().open()
-  const backup: BackupDoors = { save: vi.fn(), read: vi.fn(), ...doors }
+  const backup: BackupPorts = { save: vi.fn(), read: vi.fn(), ...ports }
   const changed = vi.fn()
   render(h(Backup, { db, backup, changed }), document.body)
   onTestFinished(() => render(null, document.body))
@@ -149,7 +149,7 @@ it.each([
 })
 
 it('shows its progress, and can be cancelled', async () => {
-  const read = vi.fn<BackupDoors['read']>(
+  const read = vi.fn<BackupPorts['read']>(
     (_, { tell, signal }) =>
       new Promise((_resolve, reject) => {
         tell(0.25)
@@ -179,9 +179,9 @@ it('a full disk while restoring is reported, and nothing is restored', async () 
   expect(changed).not.toHaveBeenCalled()
 })
 
-const standStorage = (part: Partial<StorageDoors> = {}) => {
+const standStorage = (part: Partial<StoragePorts> = {}) => {
   const db = freshProfile().open()
-  const storage: StorageDoors = {
+  const storage: StoragePorts = {
     used: async () => 12_300_000,
     isProtected: async () => true,
     protect: async () => true,

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
 import { SendError } from '../../../src/sync/request.ts'
-import type { AccessDoor } from '../../../src/ui/settings/who-looked/access-list.tsx'
+import type { AccessPort } from '../../../src/ui/settings/who-looked/access-list.tsx'
 import { looksFrom, type Read } from '../../../src/ui/settings/who-looked/looks.ts'
 import { $ } from '../../support/mounted-popup.ts'
 import { connected, openSettings } from '../../support/ui/settings-page.ts'
@@ -51,7 +51,7 @@ describe('Who saw my figures', () => {
   })
 
   it('says that the server does not answer, and asks again', async () => {
-    const accessLog = vi.fn<AccessDoor>(async () => Promise.reject(new SendError('network')))
+    const accessLog = vi.fn<AccessPort>(async () => Promise.reject(new SendError('network')))
     await connected({ accessLog })
     await vi.waitFor(() => expect($('#looked [role=alert]').textContent).toMatch(/does not answer/))
     // An older server does not have this list.
@@ -62,7 +62,7 @@ describe('Who saw my figures', () => {
 
   it('shows older ones on request, and keeps the shown ones if they do not come', async () => {
     const older = read({ from: '2026-10-05', to: '2026-10-11', lastAt: minutesAgo(30 * 24 * 60) })
-    const accessLog = vi.fn<AccessDoor>(async (before) =>
+    const accessLog = vi.fn<AccessPort>(async (before) =>
       before === undefined ? { reads: [read()], next: '7' } : { reads: [older] },
     )
     await connected({ accessLog })

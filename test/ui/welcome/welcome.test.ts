@@ -8,15 +8,15 @@ import { changeSettings, keepPolicy, readSettings } from '../../../src/store/set
 import { switchTo } from '../../../src/store/timeline/commands.ts'
 import type { Shortcuts } from '../../../src/ui/shortcuts.tsx'
 import { mountWelcome } from '../../../src/ui/welcome/mount.tsx'
-import type { WelcomeDoors } from '../../../src/ui/welcome/ports.ts'
+import type { WelcomePorts } from '../../../src/ui/welcome/ports.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { grantingBrowser } from '../../support/granting-browser.ts'
 import { $, press, tile } from '../../support/mounted-popup.ts'
 
 const stand = async (
-  part: Partial<WelcomeDoors> & { hosts?: ReturnType<typeof grantingBrowser> } = {},
+  part: Partial<WelcomePorts> & { hosts?: ReturnType<typeof grantingBrowser> } = {},
 ) => {
-  const doors = {
+  const ports = {
     db: freshProfile().open(),
     hosts: grantingBrowser(),
     changed: vi.fn(),
@@ -27,9 +27,9 @@ const stand = async (
     openPopup: vi.fn(async () => {}),
     ...part,
   }
-  onTestFinished(mountWelcome(document.body, doors))
+  onTestFinished(mountWelcome(document.body, ports))
   await vi.waitFor(() => expect(chip('pipedrive').disabled).toBe(false))
-  return doors
+  return ports
 }
 
 const chip = (product: string) => $<HTMLButtonElement>(`[data-product="${product}"]`)

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { dateTime } from '../../dates.ts'
 import { consoleWords } from '../../words/console.ts'
 import { Failed } from '../failed.tsx'
-import type { AccountDoors, Device, PageProps } from '../ports.ts'
+import type { AccountPorts, Device, PageProps } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import { NewCode } from './new-code.tsx'
 
@@ -43,25 +43,25 @@ const DeviceRow = ({ device, isHere, busy, revoke }: RowProps) => {
   )
 }
 
-const useDevices = (doors: AccountDoors) => {
+const useDevices = (ports: AccountPorts) => {
   const [devices, setDevices] = useState<readonly Device[]>()
   const acting = useAct()
-  const look = async () => setDevices(await doors.devices())
+  const look = async () => setDevices(await ports.devices())
   useEffect(() => {
     void acting.act(look)
   }, [])
   const revoke = (id: string) =>
     void acting.act(async () => {
-      await doors.revoke(id)
+      await ports.revoke(id)
       await look()
     })
   return { devices, revoke, ...acting }
 }
 
 /** The person's own browsers: those that record time, and sessions of the console. */
-export const AccountPage = ({ doors, me }: PageProps) => {
+export const AccountPage = ({ ports, me }: PageProps) => {
   const words = consoleWords.account
-  const { devices, busy, failed, revoke } = useDevices(doors.account)
+  const { devices, busy, failed, revoke } = useDevices(ports.account)
   return (
     <div data-ready={devices && ''}>
       <h1>{consoleWords.pageNames.account}</h1>
@@ -94,7 +94,7 @@ export const AccountPage = ({ doors, me }: PageProps) => {
           </table>
         </div>
       )}
-      <NewCode doors={doors.account} />
+      <NewCode ports={ports.account} />
     </div>
   )
 }

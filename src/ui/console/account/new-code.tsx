@@ -3,11 +3,11 @@ import type { ShortCode } from '../../../sync/contract.ts'
 import { timeOfDay } from '../../dates.ts'
 import { consoleWords } from '../../words/console.ts'
 import { Failed } from '../failed.tsx'
-import type { AccountDoors } from '../ports.ts'
+import type { AccountPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 
 /** A button that makes a code, with which the person connects another browser of their own. */
-export const NewCode = ({ doors }: { doors: AccountDoors }) => {
+export const NewCode = ({ ports }: { ports: AccountPorts }) => {
   const words = consoleWords.account
   const [made, setMade] = useState<ShortCode>()
   const { busy, failed, act } = useAct()
@@ -22,7 +22,7 @@ export const NewCode = ({ doors }: { doors: AccountDoors }) => {
           class="button"
           id="new-code"
           disabled={busy}
-          onClick={() => void act(async () => setMade(await doors.makeCode()))}
+          onClick={() => void act(async () => setMade(await ports.makeCode()))}
         >
           {words.makeCode}
         </button>

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 import { signInWords } from '../../words/sign-in.ts'
 import { Failed } from '../failed.tsx'
-import type { EntryDoors } from '../ports.ts'
+import type { EntryPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 
 interface CompanyProps {
   isOffered: boolean
   /** The answer of the company's sign-in, if that led back to this page. */
   answer: URLSearchParams | undefined
-  doors: EntryDoors
+  ports: EntryPorts
   enter: () => Promise<unknown>
 }
 
@@ -16,11 +16,11 @@ interface CompanyProps {
  * The button that leads to the company's sign-in, and the way back from it. Draws nothing if the
  * endpoint does not offer it.
  */
-export const CompanyAccount = ({ isOffered, answer, doors, enter }: CompanyProps) => {
+export const CompanyAccount = ({ isOffered, answer, ports, enter }: CompanyProps) => {
   const [refused, setRefused] = useState('')
   const { busy, failed, act } = useAct()
   const finish = async (given: URLSearchParams) => {
-    const reason = await doors.signInByCompany(given)
+    const reason = await ports.signInByCompany(given)
     if (reason) setRefused(signInWords.failures[reason])
     else await enter()
   }
@@ -37,7 +37,7 @@ export const CompanyAccount = ({ isOffered, answer, doors, enter }: CompanyProps
             class="button main"
             id="company-account"
             disabled={busy}
-            onClick={() => void act(doors.goToCompany)}
+            onClick={() => void act(ports.goToCompany)}
           >
             {signInWords.signIn}
           </button>

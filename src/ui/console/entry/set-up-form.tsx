@@ -2,18 +2,18 @@ import { useEffect, useState } from 'preact/hooks'
 import { consoleWords } from '../../words/console.ts'
 import { Failed } from '../failed.tsx'
 import { Field } from '../field.tsx'
-import type { EntryDoors } from '../ports.ts'
+import type { EntryPorts } from '../ports.ts'
 import { nextStep, SetUpSteps } from '../set-up-steps.tsx'
 import { useAct } from '../use-act.ts'
 
 interface SetUpProps {
   secret: string
-  doors: EntryDoors
+  ports: EntryPorts
   enter: () => Promise<unknown>
 }
 
 /** The first step of setting up a new endpoint: the administrator and the first team. */
-export const SetUpForm = ({ secret, doors, enter }: SetUpProps) => {
+export const SetUpForm = ({ secret, ports, enter }: SetUpProps) => {
   const words = consoleWords.setUp
   const [name, setName] = useState('')
   const [team, setTeam] = useState('')
@@ -24,7 +24,7 @@ export const SetUpForm = ({ secret, doors, enter }: SetUpProps) => {
   const submit = (event: Event) => {
     event.preventDefault()
     void act(async () => {
-      await doors.setUp({ secret, name, team })
+      await ports.setUp({ secret, name, team })
       history.replaceState(null, '', nextStep(1))
       await enter()
     })

@@ -3,14 +3,14 @@ import { consoleWords } from '../../words/console.ts'
 import type { SignInLink } from '../address.ts'
 import { Failed } from '../failed.tsx'
 import { Field } from '../field.tsx'
-import type { EntryDoors } from '../ports.ts'
+import type { EntryPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import { CompanyAccount } from './company-account.tsx'
 
 interface SignInProps {
   /** The link that was opened. */
   link: SignInLink | undefined
-  doors: EntryDoors
+  ports: EntryPorts
   enter: () => Promise<unknown>
 }
 
@@ -18,10 +18,10 @@ interface SignInProps {
  * Whether the company's sign-in is offered; false if the endpoint does not answer. Signing in with
  * a code then shows what failed.
  */
-const useOffer = (doors: EntryDoors) => {
+const useOffer = (ports: EntryPorts) => {
   const [isOffered, setOffered] = useState(false)
   useEffect(() => {
-    doors.hasCompanyAccounts().then(setOffered, () => undefined)
+    ports.hasCompanyAccounts().then(setOffered, () => undefined)
   }, [])
   return isOffered
 }
@@ -33,12 +33,12 @@ const secretIn = (typed: string) =>
     .at(-1)
     ?.replace(/^code=/, '') ?? ''
 
-export const SignInForm = ({ link, doors, enter }: SignInProps) => {
+export const SignInForm = ({ link, ports, enter }: SignInProps) => {
   const words = consoleWords.signIn
   const [code, setCode] = useState('')
   const { busy, failed, act } = useAct()
   const secret = link?.kind === 'code' ? link.secret : undefined
-  const isOffered = useOffer(doors)
+  const isOffered = useOffer(ports)
   useEffect(() => {
     document.title = `Stint · ${words.title}`
   }, [])
@@ -46,7 +46,7 @@ export const SignInForm = ({ link, doors, enter }: SignInProps) => {
   const submit = (event: Event) => {
     event.preventDefault()
     void act(async () => {
-      await doors.signIn(code ? secretIn(code) : (secret ?? ''))
+      await ports.signIn(code ? secretIn(code) : (secret ?? ''))
       await enter()
     })
   }
@@ -57,7 +57,7 @@ export const SignInForm = ({ link, doors, enter }: SignInProps) => {
         <CompanyAccount
           isOffered={isOffered}
           answer={link?.kind === 'company' ? link.answer : undefined}
-          doors={doors}
+          ports={ports}
           enter={enter}
         />
       )}

@@ -132,10 +132,10 @@ const Webhooks = ({ webhooks }: Pick<HealthReport, 'webhooks'>) => (
 )
 
 /** The health of the endpoint: first what needs attention, then its facts. */
-export const HealthPage = ({ doors }: PageProps) => {
+export const HealthPage = ({ ports }: PageProps) => {
   const [report, setReport] = useState<HealthReport>()
   const { failed, act } = useAct()
-  useEffect(() => void act(async () => setReport(await doors.health())), [])
+  useEffect(() => void act(async () => setReport(await ports.health())), [])
   return (
     <div data-ready={report && ''}>
       <h1>{consoleWords.pageNames.health}</h1>

@@ -7,14 +7,14 @@ import { allIndicators, nameOfIndicator } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { Failed } from '../failed.tsx'
 import { failureWords } from '../failure-words.ts'
-import type { IndicatorDoors, PersonValues } from '../ports.ts'
+import type { IndicatorPorts, PersonValues } from '../ports.ts'
 import { HandForm } from './hand-form.tsx'
 import { keyOf, type Place } from './hand-places.ts'
 
 const words = indicatorWords.enter.hand
 
 interface HandProps {
-  doors: IndicatorDoors
+  ports: IndicatorPorts
   team: string
   own: readonly OwnDefinition[]
   /** The first day of last month and of this month. */
@@ -44,13 +44,13 @@ const monthly = (values: readonly IndicatorValue[], person?: string) =>
         [keyOf({ indicator, from, ...(person && { person }) }), value] as const,
     )
 
-const readTeam = async ({ doors, team, months: [last, present] }: HandProps): Promise<Read> => ({
+const readTeam = async ({ ports, team, months: [last, present] }: HandProps): Promise<Read> => ({
   whose: 'team',
-  known: new Map(monthly(await doors.values(team, last, present))),
+  known: new Map(monthly(await ports.values(team, last, present))),
 })
 
-const readPeople = async ({ doors, team, months: [last, present] }: HandProps): Promise<Read> => {
-  const people = await doors.people(team, last, present)
+const readPeople = async ({ ports, team, months: [last, present] }: HandProps): Promise<Read> => {
+  const people = await ports.people(team, last, present)
   if (people === 'group') return { whose: 'people', known: new Map(), people }
   const known = new Map(people.flatMap(({ id, values }) => monthly(values, id)))
   return { whose: 'people', known, people }
@@ -82,9 +82,9 @@ const useValues = (props: HandProps, whose: Whose) => {
 type FormProps = HandProps & { read: Read; look: () => Promise<void> }
 
 const storeAndLook =
-  ({ doors, team, look }: FormProps) =>
+  ({ ports, team, look }: FormProps) =>
   async (values: NewValues['values']) => {
-    const answer = await doors.store(team, values)
+    const answer = await ports.store(team, values)
     await look()
     return answer
   }

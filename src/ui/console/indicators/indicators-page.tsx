@@ -8,47 +8,47 @@ import { amountsIn } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { Failed } from '../failed.tsx'
 import { failureWords } from '../failure-words.ts'
-import type { IndicatorDoors, PageProps } from '../ports.ts'
+import type { IndicatorPorts, PageProps } from '../ports.ts'
 import { ByHand } from './by-hand.tsx'
 import { Choices } from './choices.tsx'
 import { ImportTable } from './table-import.tsx'
 import { Targets } from './targets.tsx'
 import { TeamPicker, useTeam } from './team-picker.tsx'
 
-const useChoices = (doors: IndicatorDoors, team: string) => {
+const useChoices = (ports: IndicatorPorts, team: string) => {
   const [state, setState] = useState<IndicatorChoices>()
   const [failed, setFailed] = useState('')
   useEffect(() => {
     setState(undefined)
-    doors.choices(team).then(setState, (error) => setFailed(failureWords(error)))
+    ports.choices(team).then(setState, (error) => setFailed(failureWords(error)))
   }, [team])
-  const change = async (change: IndicatorChange) => setState(await doors.change(team, change))
+  const change = async (change: IndicatorChange) => setState(await ports.change(team, change))
   return { choices: state, failed, change }
 }
 
 interface TeamProps {
-  doors: IndicatorDoors
+  ports: IndicatorPorts
   team: string
 }
 
-const OfTeam = ({ doors, team }: TeamProps) => {
+const OfTeam = ({ ports, team }: TeamProps) => {
   const [today] = useState(() => dayOf(Date.now(), Temporal.Now.timeZoneId(), 0))
   const [version, setVersion] = useState(0)
-  const { choices, failed, change } = useChoices(doors, team)
+  const { choices, failed, change } = useChoices(ports, team)
   if (!choices) return failed ? <Failed text={failed} /> : <p>{indicatorWords.loading}</p>
   const present = periodOf('month', today)
   const { own } = choices
   return (
     <>
       <ImportTable
-        doors={doors}
+        ports={ports}
         team={team}
         own={own}
         amounts={amountsIn(choices.currency)}
         stored={() => setVersion(version + 1)}
       />
       <ByHand
-        doors={doors}
+        ports={ports}
         team={team}
         own={own}
         months={[shiftPeriod('month', present, -1), present]}
@@ -64,14 +64,14 @@ const OfTeam = ({ doors, team }: TeamProps) => {
  * The page where indicators are entered, from a file or by hand, and where their targets are set.
  */
 export const IndicatorsPage = (props: PageProps) => {
-  const { doors, me } = props
+  const { ports, me } = props
   const { team, pick } = useTeam(props, 'indicators')
   return (
     <div class="indicators">
       <h1>{indicatorWords.enter.title}</h1>
       <p class="lead">{indicatorWords.enter.lead}</p>
       <TeamPicker me={me} team={team} pick={pick} />
-      {team && <OfTeam key={team} doors={doors.indicators} team={team} />}
+      {team && <OfTeam key={team} ports={ports.indicators} team={team} />}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import type { Amounts } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { Failed } from '../failed.tsx'
 import { refusedRows } from '../failure-words.ts'
-import type { IndicatorDoors } from '../ports.ts'
+import type { IndicatorPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import { HowRead, type Reading } from './how-read.tsx'
 import { TablePreview } from './table-preview.tsx'
@@ -25,7 +25,7 @@ const bytesOf = (file: File) =>
   })
 
 interface ImportProps {
-  doors: IndicatorDoors
+  ports: IndicatorPorts
   team: string
   own: readonly OwnDefinition[]
   amounts: Amounts
@@ -33,7 +33,7 @@ interface ImportProps {
   stored: () => void
 }
 
-const useTable = ({ doors, team, stored }: ImportProps) => {
+const useTable = ({ ports, team, stored }: ImportProps) => {
   const [file, setFile] = useState<string>()
   const [reading, setReading] = useState<Reading>({})
   const [seen, setSeen] = useState<TableImported>()
@@ -45,7 +45,7 @@ const useTable = ({ doors, team, stored }: ImportProps) => {
       setRefused('')
       setReading(how)
       try {
-        const answer = await doors.importTable(team, { file: bytes, ...how, ...more })
+        const answer = await ports.importTable(team, { file: bytes, ...how, ...more })
         setSeen(answer)
         if (answer.stored) stored()
       } catch (error) {

@@ -16,15 +16,15 @@ interface State {
   webhooks: readonly WebhookEntry[] | undefined
 }
 
-const useLists = ({ doors, me }: PageProps) => {
+const useLists = ({ ports, me }: PageProps) => {
   const [state, setState] = useState<State>()
   const { failed, act } = useAct()
   const look = async () => {
     const isAdministrator = me.role === 'administrator'
     const [tokens, teams, webhooks] = await Promise.all([
-      doors.tokens.tokens(),
-      isAdministrator ? doors.people.teams() : me.leads,
-      isAdministrator ? doors.webhooks.webhooks() : undefined,
+      ports.tokens.tokens(),
+      isAdministrator ? ports.people.teams() : me.leads,
+      isAdministrator ? ports.webhooks.webhooks() : undefined,
     ])
     setState({ tokens, teams, webhooks })
   }
@@ -37,7 +37,7 @@ const useLists = ({ doors, me }: PageProps) => {
  * (webhooks).
  */
 export const IntegrationsPage = (props: PageProps) => {
-  const { doors, me } = props
+  const { ports, me } = props
   const { state, failed, look } = useLists(props)
   return (
     <div data-ready={state && ''}>
@@ -46,7 +46,7 @@ export const IntegrationsPage = (props: PageProps) => {
       <Failed text={failed} />
       {state && (
         <Tokens
-          doors={doors.tokens}
+          ports={ports.tokens}
           me={me}
           tokens={state.tokens}
           teams={state.teams}
@@ -55,7 +55,7 @@ export const IntegrationsPage = (props: PageProps) => {
       )}
       {state?.webhooks && (
         <WebhookList
-          doors={doors.webhooks}
+          ports={ports.webhooks}
           webhooks={state.webhooks}
           teams={state.teams}
           look={look}

@@ -5,14 +5,14 @@ import { dateTime, fullDate } from '../../dates.ts'
 import { integrationWords } from '../../words/integrations.ts'
 import { Copying } from '../copying.tsx'
 import { Failed } from '../failed.tsx'
-import type { Named, Person, TokenDoors } from '../ports.ts'
+import type { Named, Person, TokenPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import { NewTokenForm } from './new-token.tsx'
 
 const words = integrationWords.tokens
 
 interface TokensProps {
-  doors: TokenDoors
+  ports: TokenPorts
   me: Person
   tokens: readonly ApiToken[]
   teams: readonly Named[]
@@ -108,13 +108,13 @@ const Made = ({ made: { secret, token } }: { made: MadeToken }) => (
 )
 
 /** The list of API tokens, and a form for a new one. */
-export const Tokens = ({ doors, me, tokens, teams, look }: TokensProps) => {
+export const Tokens = ({ ports, me, tokens, teams, look }: TokensProps) => {
   const [asked, ask] = useState<ApiToken>()
   const [made, setMade] = useState<MadeToken>()
   const { busy, failed, act } = useAct()
   const revoke = (id: string) =>
     void act(async () => {
-      await doors.revoke(id)
+      await ports.revoke(id)
       ask(undefined)
       setMade(undefined)
       await look()
@@ -146,7 +146,7 @@ export const Tokens = ({ doors, me, tokens, teams, look }: TokensProps) => {
         me={me}
         teams={teams}
         make={async (token) => {
-          setMade(await doors.make(token))
+          setMade(await ports.make(token))
           await look()
         }}
       />

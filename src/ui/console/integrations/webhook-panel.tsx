@@ -4,7 +4,7 @@ import { dateTime } from '../../dates.ts'
 import { listOf } from '../../formats.ts'
 import { integrationWords } from '../../words/integrations.ts'
 import { Failed } from '../failed.tsx'
-import type { WebhookDoors } from '../ports.ts'
+import type { WebhookPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import { type Delivery, DeliveryTable } from './delivery-table.tsx'
 
@@ -24,7 +24,7 @@ const resultOf = ({ status, failure, milliseconds }: WebhookTest) => {
 }
 
 interface PanelProps {
-  doors: WebhookDoors
+  ports: WebhookPorts
   webhook: WebhookEntry
   look: () => Promise<void>
   renew: () => Promise<void>
@@ -76,14 +76,14 @@ const Remove = ({ busy, remove }: RemoveProps) => {
  * One webhook: whether it works, its last deliveries, and buttons to test it, switch it off or
  * remove it.
  */
-export const WebhookPanel = ({ doors, webhook, look, renew }: PanelProps) => {
+export const WebhookPanel = ({ ports, webhook, look, renew }: PanelProps) => {
   const [tested, setTested] = useState<WebhookTest>()
   const [deliveries, setDeliveries] = useState<readonly Delivery[]>()
   const { busy, failed, act } = useAct()
   const { id, url, off } = webhook
   const and = (work: () => Promise<unknown>) => void act(() => work().then(look))
-  const test = async () => setTested(await doors.test(id))
-  const list = async () => setDeliveries(deliveries ? undefined : await doors.deliveries(id))
+  const test = async () => setTested(await ports.test(id))
+  const list = async () => setDeliveries(deliveries ? undefined : await ports.deliveries(id))
   return (
     <article class="panel webhook" aria-label={url}>
       <About webhook={webhook} />
@@ -116,11 +116,11 @@ export const WebhookPanel = ({ doors, webhook, look, renew }: PanelProps) => {
           class="button"
           name="switch"
           disabled={busy}
-          onClick={() => and(() => doors.change(id, { on: off !== undefined }))}
+          onClick={() => and(() => ports.change(id, { on: off !== undefined }))}
         >
           {off ? words.switchOn : words.switchOff}
         </button>
-        <Remove busy={busy} remove={() => and(() => doors.remove(id))} />
+        <Remove busy={busy} remove={() => and(() => ports.remove(id))} />
       </p>
       <div role="status">{tested && <p class="tested">{resultOf(tested)}</p>}</div>
       {deliveries && <DeliveryTable deliveries={deliveries} />}

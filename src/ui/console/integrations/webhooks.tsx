@@ -2,14 +2,14 @@ import { useState } from 'preact/hooks'
 import type { MadeWebhook, WebhookEntry } from '../../../sync/contract.ts'
 import { integrationWords } from '../../words/integrations.ts'
 import { Copying } from '../copying.tsx'
-import type { Named, WebhookDoors } from '../ports.ts'
+import type { Named, WebhookPorts } from '../ports.ts'
 import { NewWebhookForm } from './new-webhook.tsx'
 import { WebhookPanel } from './webhook-panel.tsx'
 
 const words = integrationWords.webhooks
 
 interface WebhooksProps {
-  doors: WebhookDoors
+  ports: WebhookPorts
   webhooks: readonly WebhookEntry[]
   teams: readonly Named[]
   look: () => Promise<void>
@@ -23,7 +23,7 @@ const Made = ({ made: { secret } }: { made: MadeWebhook }) => (
 )
 
 /** The webhooks with the results of their messages, and a form for a new one. */
-export const WebhookList = ({ doors, webhooks, teams, look }: WebhooksProps) => {
+export const WebhookList = ({ ports, webhooks, teams, look }: WebhooksProps) => {
   const [made, setMade] = useState<MadeWebhook>()
   const show = async (making: Promise<MadeWebhook>) => {
     setMade(await making)
@@ -37,14 +37,14 @@ export const WebhookList = ({ doors, webhooks, teams, look }: WebhooksProps) => 
       {webhooks.map((webhook) => (
         <WebhookPanel
           key={webhook.id}
-          doors={doors}
+          ports={ports}
           webhook={webhook}
           look={look}
-          renew={() => show(doors.renewSecret(webhook.id))}
+          renew={() => show(ports.renewSecret(webhook.id))}
         />
       ))}
       {made && <Made made={made} />}
-      <NewWebhookForm teams={teams} make={(webhook) => show(doors.add(webhook))} />
+      <NewWebhookForm teams={teams} make={(webhook) => show(ports.add(webhook))} />
     </section>
   )
 }

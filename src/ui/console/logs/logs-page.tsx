@@ -86,10 +86,10 @@ const Entries = ({ kind, page }: { kind: Kind; page: LogPage }) => (
   </Scrolls>
 )
 
-const usePeople = ({ doors }: PageProps) => {
+const usePeople = ({ ports }: PageProps) => {
   const [people, setPeople] = useState<readonly Named[]>([])
   // If the list of people cannot be read, the log is still shown, for everybody.
-  useEffect(() => void doors.people.members().then(setPeople, () => undefined), [])
+  useEffect(() => void ports.people.members().then(setPeople, () => undefined), [])
   return people
 }
 
@@ -101,8 +101,8 @@ export const LogsPage = (props: PageProps) => {
   const people = usePeople(props)
   const isWrong = from !== '' && to !== '' && to < from
   const asked: AskedLog = { ...(person && { person }), ...(from && { from }), ...(to && { to }) }
-  const doors = props.doors.logs
-  const { page, failed, older } = useLog(doors, kind, isWrong ? undefined : asked)
+  const ports = props.ports.logs
+  const { page, failed, older } = useLog(ports, kind, isWrong ? undefined : asked)
   const { busy, failed: notDone, act } = useAct()
   return (
     <div class="logs">
@@ -124,7 +124,7 @@ export const LogsPage = (props: PageProps) => {
           class="button"
           id="save-log"
           disabled={busy || isWrong}
-          onClick={() => void act(() => saveLog(doors, kind, asked))}
+          onClick={() => void act(() => saveLog(ports, kind, asked))}
         >
           {words.save}
         </button>

@@ -5,7 +5,7 @@
 import { csvOf, dialectOf } from '../../../core/report/csv.ts'
 import { download } from '../../download.ts'
 import { logWords as words } from '../../words/logs.ts'
-import type { AskedLog, LogDoors } from '../ports.ts'
+import type { AskedLog, LogPorts } from '../ports.ts'
 import type { Entry, Kind } from './log-entries.ts'
 import { readPage } from './use-log.ts'
 
@@ -21,11 +21,11 @@ const FILES: Record<Kind, string> = {
   reads: 'stint-access-log.csv',
 }
 
-export const saveLog = async (doors: LogDoors, kind: Kind, asked: AskedLog) => {
+export const saveLog = async (ports: LogPorts, kind: Kind, asked: AskedLog) => {
   const all: Entry[] = []
   let cursor: string | undefined
   for (let i = 0; i < MOST_PAGES; i++) {
-    const page = await readPage(doors, kind, {
+    const page = await readPage(ports, kind, {
       ...asked,
       limit: LARGEST,
       ...(cursor !== undefined && { cursor }),

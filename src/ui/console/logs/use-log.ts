@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { failureWords } from '../failure-words.ts'
-import type { AskedLog, LogDoors } from '../ports.ts'
+import type { AskedLog, LogPorts } from '../ports.ts'
 import { actEntries, type Entry, type Kind, readEntries } from './log-entries.ts'
 
 export interface LogPage {
@@ -9,17 +9,17 @@ export interface LogPage {
   next?: string | undefined
 }
 
-export const readPage = async (doors: LogDoors, kind: Kind, asked: AskedLog): Promise<LogPage> => {
+export const readPage = async (ports: LogPorts, kind: Kind, asked: AskedLog): Promise<LogPage> => {
   if (kind === 'acts') {
-    const page = await doors.acts(asked)
+    const page = await ports.acts(asked)
     return { entries: actEntries(page), next: page.next }
   }
-  const page = await doors.reads(asked)
+  const page = await ports.reads(asked)
   return { entries: readEntries(page), next: page.next }
 }
 
 /** The log that the person chose, page by page. It is read again when the choice changes. */
-export const useLog = (doors: LogDoors, kind: Kind, asked: AskedLog | undefined) => {
+export const useLog = (ports: LogPorts, kind: Kind, asked: AskedLog | undefined) => {
   const [page, setPage] = useState<LogPage>()
   const [failed, setFailed] = useState('')
   useEffect(() => {
@@ -27,7 +27,7 @@ export const useLog = (doors: LogDoors, kind: Kind, asked: AskedLog | undefined)
     let stopped = false
     setPage(undefined)
     setFailed('')
-    readPage(doors, kind, asked).then(
+    readPage(ports, kind, asked).then(
       (read) => !stopped && setPage(read),
       (error) => !stopped && setFailed(failureWords(error)),
     )
@@ -37,7 +37,7 @@ export const useLog = (doors: LogDoors, kind: Kind, asked: AskedLog | undefined)
   }, [kind, JSON.stringify(asked)])
   const older = async () => {
     if (!page?.next) return
-    const more = await readPage(doors, kind, { ...asked, cursor: page.next })
+    const more = await readPage(ports, kind, { ...asked, cursor: page.next })
     setPage({ ...more, entries: [...page.entries, ...more.entries] })
   }
   return { page, failed, older }

@@ -10,12 +10,12 @@ import { Receipts } from './receipts.tsx'
  * The page with the endpoint's data about the person who is signed in, and with the log of who has
  * read it.
  */
-export const MinePage = ({ doors: { mine }, me }: PageProps) => (
+export const MinePage = ({ ports: { mine }, me }: PageProps) => (
   <>
     <h1>{consoleWords.pageNames.mine}</h1>
     <p class="lead">{mineWords.lead}</p>
     {me.mode && <p class="says">{lookedWords[me.mode.mode]}</p>}
-    <Receipts doors={mine} />
+    <Receipts ports={mine} />
     <section class="part" id="looked" aria-labelledby="looked-title">
       <h2 id="looked-title">{lookedWords.title}</h2>
       <p class="says">{lookedWords.intro}</p>

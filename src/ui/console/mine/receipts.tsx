@@ -7,7 +7,7 @@ import { inDigits, inWords } from '../../formats.ts'
 import { nameOf } from '../../words/here.ts'
 import { mineWords } from '../../words/mine.ts'
 import { Failed } from '../failed.tsx'
-import type { MineDoors } from '../ports.ts'
+import type { MinePorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 
 type Receipt = OwnReceipts['receipts'][number]
@@ -16,18 +16,18 @@ interface Held extends OwnReceipts {
   category: RollUp['category']
 }
 
-const useReceipts = (doors: MineDoors) => {
+const useReceipts = (ports: MinePorts) => {
   const [held, setHeld] = useState<Held>()
   const acting = useAct()
   useEffect(() => {
     void acting.act(async () => {
-      const [first, versions] = await Promise.all([doors.receipts(), doors.versions()])
+      const [first, versions] = await Promise.all([ports.receipts(), ports.versions()])
       setHeld({ ...first, category: rollUpBy(versions).category })
     })
   }, [])
   const older = ({ next, receipts, category }: Held) =>
     acting.act(async () => {
-      const page = await doors.receipts(next)
+      const page = await ports.receipts(next)
       setHeld({ ...page, receipts: [...receipts, ...page.receipts], category })
     })
   return { held, older, ...acting }
@@ -74,8 +74,8 @@ const Row = ({ receipt, category }: { receipt: Receipt; category: RollUp['catego
 }
 
 /** The receipts of each day and browser that the endpoint holds, the latest first. */
-export const Receipts = ({ doors }: { doors: MineDoors }) => {
-  const { held, older, busy, failed } = useReceipts(doors)
+export const Receipts = ({ ports }: { ports: MinePorts }) => {
+  const { held, older, busy, failed } = useReceipts(ports)
   return (
     <section class="part" id="receipts" aria-labelledby="receipts-title" data-ready={held && ''}>
       <h2 id="receipts-title">{mineWords.receipts}</h2>

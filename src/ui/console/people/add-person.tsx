@@ -5,13 +5,13 @@ import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { Failed } from '../failed.tsx'
 import { Field } from '../field.tsx'
-import type { PeopleDoors } from '../ports.ts'
+import type { PeoplePorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import { CopyLink } from './links.tsx'
 import { type Role, RoleField } from './role-field.tsx'
 
 interface AddProps {
-  doors: PeopleDoors
+  ports: PeoplePorts
   teams: readonly TeamEntry[]
   look: () => Promise<void>
   close: () => void
@@ -54,7 +54,7 @@ const focusName = () => document.getElementById('person-name')?.focus()
  * A form that adds people one by one. Each new person gets a link, which the administrator sends
  * them.
  */
-export const AddPerson = ({ doors, teams, look, close }: AddProps) => {
+export const AddPerson = ({ ports, teams, look, close }: AddProps) => {
   const words = peopleWords.form
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
@@ -67,9 +67,9 @@ export const AddPerson = ({ doors, teams, look, close }: AddProps) => {
   const submit = (event: Event) => {
     event.preventDefault()
     void act(async () => {
-      const into = team === NEW ? (await doors.addTeam(teamName)).id : team
+      const into = team === NEW ? (await ports.addTeam(teamName)).id : team
       setTeam(into)
-      setMade(await doors.add({ name, team: into, role, ...(email && { email }) }))
+      setMade(await ports.add({ name, team: into, role, ...(email && { email }) }))
       setName('')
       setEmail('')
       await look()

@@ -3,12 +3,12 @@ import type { MemberEntry, TeamEntry } from '../../../sync/contract.ts'
 import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { failureWords } from '../failure-words.ts'
-import type { PeopleDoors } from '../ports.ts'
+import type { PeoplePorts } from '../ports.ts'
 import type { Link } from './export-people.ts'
 import { Links } from './links.tsx'
 
 interface BulkProps {
-  doors: PeopleDoors
+  ports: PeoplePorts
   people: readonly MemberEntry[]
   teams: readonly TeamEntry[]
   look: () => Promise<void>
@@ -142,13 +142,13 @@ const Move = ({ people, teams, busy, move }: MoveProps) => {
 }
 
 /** The acts that can be done for several people at once. */
-export const BulkActs = ({ doors, people, teams, look, clear }: BulkProps) => {
+export const BulkActs = ({ ports, people, teams, look, clear }: BulkProps) => {
   const { busy, outcome, each } = useBulk(look)
   const [links, setLinks] = useState<readonly Link[]>([])
   const invite = async () => {
     const made: Link[] = []
     await each(people, async ({ id, name, team }) => {
-      const { link } = await doors.invite(id)
+      const { link } = await ports.invite(id)
       made.push({ name, team: team.name, link })
     })
     setLinks(made)
@@ -176,13 +176,13 @@ export const BulkActs = ({ doors, people, teams, look, clear }: BulkProps) => {
             people={people}
             teams={teams}
             busy={busy}
-            move={(moving, team) => void each(moving, ({ id }) => doors.move(id, team))}
+            move={(moving, team) => void each(moving, ({ id }) => ports.move(id, team))}
           />
         )}
         <Leave
           count={people.length}
           busy={busy}
-          leave={() => void each(people, ({ id }) => doors.leave(id, undefined))}
+          leave={() => void each(people, ({ id }) => ports.leave(id, undefined))}
         />
         <button type="button" class="plain" onClick={clear}>
           {peopleWords.clear}

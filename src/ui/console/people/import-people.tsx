@@ -3,12 +3,12 @@ import type { Imported } from '../../../sync/contract.ts'
 import { peopleWords } from '../../words/people.ts'
 import { Failed } from '../failed.tsx'
 import { type RefusedRow, refusedRows } from '../failure-words.ts'
-import type { PeopleDoors } from '../ports.ts'
+import type { PeoplePorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import { Links } from './links.tsx'
 
 interface ImportProps {
-  doors: PeopleDoors
+  ports: PeoplePorts
   look: () => Promise<void>
   close: () => void
 }
@@ -60,7 +60,7 @@ const Preview = ({ checked }: { checked: Imported }) => (
 const linksOf = ({ people }: Imported) =>
   people.flatMap(({ name, team, invite }) => (invite ? [{ name, team, link: invite.link }] : []))
 
-const useImport = (doors: PeopleDoors, look: () => Promise<void>) => {
+const useImport = (ports: PeoplePorts, look: () => Promise<void>) => {
   const [csv, setCsv] = useState('')
   const [newTeams, setNewTeams] = useState(false)
   const [checked, setChecked] = useState<Imported>()
@@ -72,8 +72,8 @@ const useImport = (doors: PeopleDoors, look: () => Promise<void>) => {
       setWrong([])
       setChecked(undefined)
       const asked = { csv, ...(newTeams && { newTeams }), ...(check && { check }) }
-      const answer = await doors
-        .importTable(asked as Parameters<PeopleDoors['importTable']>[0])
+      const answer = await ports
+        .importTable(asked as Parameters<PeoplePorts['importTable']>[0])
         .catch((error: unknown) => {
           const rows = refusedRows(error)
           if (rows.length === 0) throw error
@@ -133,10 +133,10 @@ const TableField = ({ csv, change }: TableProps) => {
 }
 
 /** Adds all people of a CSV, or none. Before that it shows what would be done. */
-export const ImportPeople = ({ doors, look, close }: ImportProps) => {
+export const ImportPeople = ({ ports, look, close }: ImportProps) => {
   const words = peopleWords.table
   const { csv, change, newTeams, setNewTeams, checked, added, wrong, ask, busy, failed } =
-    useImport(doors, look)
+    useImport(ports, look)
   const submit = (event: Event) => {
     event.preventDefault()
     void ask(!checked)

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
-import type { PeopleDoors } from '../ports.ts'
+import type { PeoplePorts } from '../ports.ts'
 import { AddPerson } from './add-person.tsx'
 import { BulkActs } from './bulk-acts.tsx'
 import { exportPeople } from './export-people.ts'
@@ -11,7 +11,7 @@ import { type Chosen, isChosen, type Lists } from './person-entry.ts'
 import { Teams } from './teams.tsx'
 
 interface ListProps {
-  doors: PeopleDoors
+  ports: PeoplePorts
   lists: Lists
   /** Reads the lists of people and teams again. */
   look: () => Promise<void>
@@ -89,7 +89,7 @@ const Choice = ({ teams, chosen, choose }: ChoiceProps) => (
   </p>
 )
 
-export const PeopleList = ({ doors, lists, look, show }: ListProps) => {
+export const PeopleList = ({ ports, lists, look, show }: ListProps) => {
   const [open, setOpen] = useState<Open>()
   const [chosen, choose] = useState<Chosen>({ typed: '', team: '', left: false })
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
@@ -101,15 +101,15 @@ export const PeopleList = ({ doors, lists, look, show }: ListProps) => {
     <>
       <p class="lead">{peopleWords.lead}</p>
       <Tools open={open} setOpen={setOpen} save={() => exportPeople(people)} />
-      {open === 'add' && <AddPerson doors={doors} teams={teams} look={look} close={close} />}
-      {open === 'import' && <ImportPeople doors={doors} look={look} close={close} />}
+      {open === 'add' && <AddPerson ports={ports} teams={teams} look={look} close={close} />}
+      {open === 'import' && <ImportPeople ports={ports} look={look} close={close} />}
       <Choice teams={teams} chosen={chosen} choose={choose} />
       <p class="says" role="status">
         {people.length === 0 ? peopleWords.nobody : peopleWords.count(people.length)}
       </p>
       {picked.length > 0 && (
         <BulkActs
-          doors={doors}
+          ports={ports}
           people={picked}
           teams={teams}
           look={look}
@@ -117,7 +117,7 @@ export const PeopleList = ({ doors, lists, look, show }: ListProps) => {
         />
       )}
       <PeopleTable people={people} ticked={ticked} tick={tick} show={show} />
-      <Teams doors={doors} teams={teams} look={look} />
+      <Teams ports={ports} teams={teams} look={look} />
     </>
   )
 }

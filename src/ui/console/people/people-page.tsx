@@ -5,18 +5,18 @@ import { peopleWords } from '../../words/people.ts'
 import { schemeWords } from '../../words/scheme.ts'
 import { writeAddress } from '../address.ts'
 import { Failed } from '../failed.tsx'
-import type { PageProps, PeopleDoors } from '../ports.ts'
+import type { PageProps, PeoplePorts } from '../ports.ts'
 import { SetUpSteps } from '../set-up-steps.tsx'
 import { useAct } from '../use-act.ts'
 import { PeopleList } from './people-list.tsx'
 import type { Lists } from './person-entry.ts'
 import { PersonPage } from './person-page.tsx'
 
-const useLists = (doors: PeopleDoors) => {
+const useLists = (ports: PeoplePorts) => {
   const [lists, setLists] = useState<Lists>()
   const { failed, act } = useAct(peopleWords.problems)
   const look = async () => {
-    const [members, teams] = await Promise.all([doors.members(), doors.teams()])
+    const [members, teams] = await Promise.all([ports.members(), ports.teams()])
     setLists({ members, teams })
   }
   useEffect(() => void act(look), [])
@@ -38,8 +38,8 @@ const LastStep = ({ members, teams }: Lists) => {
 /**
  * The page where an administrator manages people: all people, or the person whom the address names.
  */
-export const PeoplePage = ({ doors, me, address, go }: PageProps) => {
-  const { lists, failed, look } = useLists(doors.people)
+export const PeoplePage = ({ ports, me, address, go }: PageProps) => {
+  const { lists, failed, look } = useLists(ports.people)
   const isSetUp = address.query.has('setup')
   const asked = address.query.get('person')
   const person = lists?.members.find(({ id }) => id === asked)
@@ -52,12 +52,12 @@ export const PeoplePage = ({ doors, me, address, go }: PageProps) => {
       {isSetUp && lists && <LastStep {...lists} />}
       <Failed text={failed} />
       {lists && !person && (
-        <PeopleList doors={doors.people} lists={lists} look={look} show={show} />
+        <PeopleList ports={ports.people} lists={lists} look={look} show={show} />
       )}
       {lists && person && (
         <PersonPage
           key={person.id}
-          doors={doors.people}
+          ports={ports.people}
           person={person}
           teams={lists.teams}
           everybody={lists.members}

@@ -9,19 +9,19 @@ import { CopyLink } from './links.tsx'
 import type { PersonProps } from './person-entry.ts'
 
 /** Connects a person: with a link to send, or a code to read out. */
-export const PersonConnect = ({ doors, person, look }: PersonProps) => {
+export const PersonConnect = ({ ports, person, look }: PersonProps) => {
   const words = peopleWords.person
   const [invite, setInvite] = useState<Invite>()
   const [code, setCode] = useState<ShortCode>()
   const { busy, failed, act } = useAct(peopleWords.problems)
   const make = () =>
     act(async () => {
-      setInvite(await doors.invite(person.id))
+      setInvite(await ports.invite(person.id))
       await look()
     })
   const cancel = () =>
     act(async () => {
-      await doors.uninvite(person.id)
+      await ports.uninvite(person.id)
       setInvite(undefined)
       await look()
     })
@@ -45,7 +45,7 @@ export const PersonConnect = ({ doors, person, look }: PersonProps) => {
           class="button"
           id="make-code"
           disabled={busy}
-          onClick={() => void act(async () => setCode(await doors.makeCode(person.id)))}
+          onClick={() => void act(async () => setCode(await ports.makeCode(person.id)))}
         >
           {words.makeCode}
         </button>

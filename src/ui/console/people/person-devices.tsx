@@ -8,15 +8,15 @@ import { useAct } from '../use-act.ts'
 import type { PersonProps } from './person-entry.ts'
 
 /** A person's browsers, and their sessions of the console. A lost browser can be disconnected. */
-export const PersonDevices = ({ doors, person, look }: PersonProps) => {
+export const PersonDevices = ({ ports, person, look }: PersonProps) => {
   const words = consoleWords.account
   const [devices, setDevices] = useState<readonly Device[]>()
   const { busy, failed, act } = useAct(peopleWords.problems)
-  const read = async () => setDevices(await doors.devices(person.id))
+  const read = async () => setDevices(await ports.devices(person.id))
   useEffect(() => void act(read), [person.devices])
   const revoke = (id: string) =>
     act(async () => {
-      await doors.revoke(person.id, id)
+      await ports.revoke(person.id, id)
       await read()
       await look()
     })

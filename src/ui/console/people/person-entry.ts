@@ -2,7 +2,7 @@
 import type { MemberEntry, TeamEntry } from '../../../sync/contract.ts'
 import { fullDate } from '../../dates.ts'
 import { peopleWords } from '../../words/people.ts'
-import type { PeopleDoors } from '../ports.ts'
+import type { PeoplePorts } from '../ports.ts'
 
 export interface Lists {
   members: readonly MemberEntry[]
@@ -30,7 +30,7 @@ export const lastSeenWords = ({ lastSeenAt }: MemberEntry) =>
 
 /** The properties that every part of a person's page gets. */
 export interface PersonProps {
-  doors: PeopleDoors
+  ports: PeoplePorts
   person: MemberEntry
   teams: readonly TeamEntry[]
   /** All people in the list, to choose a second entry of the same person. */

@@ -12,16 +12,16 @@ const isSame = (typed: string, name: string) =>
   typed.trim().toLocaleLowerCase() === name.toLocaleLowerCase()
 
 /** Removes a person and everything that they sent. The person's name must be typed first. */
-export const PersonForget = ({ doors, person, look, back }: PersonProps & { back: () => void }) => {
+export const PersonForget = ({ ports, person, look, back }: PersonProps & { back: () => void }) => {
   const words = peopleWords.person
   const [teams, setTeams] = useState<KeptOfMember['teams']>()
   const [typed, type] = useState('')
   const { busy, failed, act } = useAct(peopleWords.problems)
-  const check = () => act(async () => setTeams(await doors.kept(person.id)))
+  const check = () => act(async () => setTeams(await ports.kept(person.id)))
   const forget = (event: Event) => {
     event.preventDefault()
     void act(async () => {
-      await doors.forget(person.id)
+      await ports.forget(person.id)
       await look()
       back()
     })

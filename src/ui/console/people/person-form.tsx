@@ -31,7 +31,7 @@ const Leads = ({ teams, leads, setLeads }: LeadsProps) => (
   </fieldset>
 )
 
-const useForm = ({ doors, person, isMe, look }: PersonProps) => {
+const useForm = ({ ports, person, isMe, look }: PersonProps) => {
   const [name, setName] = useState(person.name)
   const [email, setEmail] = useState(person.email ?? '')
   const [role, setRole] = useState(person.role)
@@ -49,7 +49,7 @@ const useForm = ({ doors, person, isMe, look }: PersonProps) => {
     acting.act(async () => {
       setSaved(false)
       const change = { name, email: email || null, tracked, ...(!isMe && rights) }
-      const next = await doors.change(person.id, change)
+      const next = await ports.change(person.id, change)
       setLeads(next.leads.map(({ id }) => id))
       setRole(next.role)
       await look()

@@ -11,18 +11,18 @@ interface Looked {
   teams: KeptOfMember['teams']
 }
 
-const useMerge = ({ doors, person, everybody, look }: PersonProps) => {
+const useMerge = ({ ports, person, everybody, look }: PersonProps) => {
   const [chosen, choose] = useState('')
   const [looked, setLooked] = useState<Looked>()
   const acting = useAct({ ...peopleWords.problems, ...peopleWords.person.mergeProblems })
   const other = everybody.find(({ id }) => id === chosen)
   const check = () =>
     acting.act(async () => {
-      if (other) setLooked({ other, teams: await doors.kept(other.id) })
+      if (other) setLooked({ other, teams: await ports.kept(other.id) })
     })
   const merge = () =>
     acting.act(async () => {
-      await doors.merge(person.id, chosen)
+      await ports.merge(person.id, chosen)
       setLooked(undefined)
       choose('')
       await look()

@@ -6,13 +6,13 @@ import { useAct } from '../use-act.ts'
 import { hasLeft, type PersonProps } from './person-entry.ts'
 
 /** Moves a person to another team. */
-export const PersonMove = ({ doors, person, teams, look }: PersonProps) => {
+export const PersonMove = ({ ports, person, teams, look }: PersonProps) => {
   const others = teams.filter(({ id }) => id !== person.team.id)
   const [chosen, choose] = useState('')
   const { busy, failed, act } = useAct(peopleWords.problems)
   const team = others.find(({ id }) => id === chosen)?.id ?? others[0]?.id
   if (team === undefined) return null
-  const move = () => act(() => doors.move(person.id, team).then(look))
+  const move = () => act(() => ports.move(person.id, team).then(look))
   return (
     <section class="part" aria-labelledby="move-title">
       <h2 id="move-title">{peopleWords.person.move}</h2>
@@ -36,7 +36,7 @@ export const PersonMove = ({ doors, person, teams, look }: PersonProps) => {
 }
 
 /** Lets a person leave, or come back. */
-export const PersonLeave = ({ doors, person, look }: PersonProps) => {
+export const PersonLeave = ({ ports, person, look }: PersonProps) => {
   const words = peopleWords.person
   const [lastDay, setLastDay] = useState('')
   const { busy, failed, act } = useAct(peopleWords.problems)
@@ -64,7 +64,7 @@ export const PersonLeave = ({ doors, person, look }: PersonProps) => {
               class="button"
               id="leave"
               disabled={busy}
-              onClick={() => and(() => doors.leave(person.id, lastDay || undefined))}
+              onClick={() => and(() => ports.leave(person.id, lastDay || undefined))}
             >
               {lastDay ? words.leaveButton : peopleWords.letLeave}
             </button>
@@ -76,7 +76,7 @@ export const PersonLeave = ({ doors, person, look }: PersonProps) => {
             class="button"
             id="come-back"
             disabled={busy}
-            onClick={() => and(() => doors.comeBack(person.id))}
+            onClick={() => and(() => ports.comeBack(person.id))}
           >
             {isGone ? words.comesBack : words.stays}
           </button>

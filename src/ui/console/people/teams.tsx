@@ -3,11 +3,11 @@ import type { TeamEntry } from '../../../sync/contract.ts'
 import { ColumnHeads } from '../../column-heads.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { Failed } from '../failed.tsx'
-import type { PeopleDoors } from '../ports.ts'
+import type { PeoplePorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 
 interface TeamsProps {
-  doors: PeopleDoors
+  ports: PeoplePorts
   teams: readonly TeamEntry[]
   look: () => Promise<void>
 }
@@ -60,14 +60,14 @@ const TeamRow = ({ team, busy, rename, remove }: RowProps) => {
 /**
  * The teams with their heads. A team can be deleted only if it has no people and keeps no history.
  */
-export const Teams = ({ doors, teams, look }: TeamsProps) => {
+export const Teams = ({ ports, teams, look }: TeamsProps) => {
   const [name, setName] = useState('')
   const { busy, failed, act } = useAct(peopleWords.problems)
   const and = (work: Promise<unknown>) => act(() => work.then(look))
   const add = (event: Event) => {
     event.preventDefault()
     void act(async () => {
-      await doors.addTeam(name)
+      await ports.addTeam(name)
       setName('')
       await look()
     })
@@ -90,8 +90,8 @@ export const Teams = ({ doors, teams, look }: TeamsProps) => {
                 key={`${team.id} ${team.name}`}
                 team={team}
                 busy={busy}
-                rename={(next) => void and(doors.renameTeam(team.id, next))}
-                remove={() => void and(doors.deleteTeam(team.id))}
+                rename={(next) => void and(ports.renameTeam(team.id, next))}
+                remove={() => void and(ports.deleteTeam(team.id))}
               />
             ))}
           </tbody>

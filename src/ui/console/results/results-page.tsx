@@ -26,7 +26,7 @@ import { readinessWords } from '../../words/readiness.ts'
 import { writeAddress } from '../address.ts'
 import { Failed } from '../failed.tsx'
 import { TeamPicker, useTeam } from '../indicators/team-picker.tsx'
-import type { IndicatorDoors, PageProps } from '../ports.ts'
+import type { IndicatorPorts, PageProps } from '../ports.ts'
 import { Context } from './context.tsx'
 import { Cost } from './cost.tsx'
 import { Now } from './now.tsx'
@@ -43,7 +43,7 @@ interface ShownProps {
   lag: number
   team: string
   name: string
-  doors: IndicatorDoors
+  ports: IndicatorPorts
   setReviews: (reviews: Reviews['reviews']) => void
 }
 
@@ -70,7 +70,7 @@ const toCome = ({ kind, choices, present }: ResultsRead) => {
   return last < first ? [] : periodsBetween(kind, first, last < most ? last : most)
 }
 
-const Shown = ({ results, lag, team, name, doors, setReviews }: ShownProps) => {
+const Shown = ({ results, lag, team, name, ports, setReviews }: ShownProps) => {
   const { kind, times, figures, choices, periods, present, reviews } = results
   const naming = useNaming(results)
   const amounts = amountsIn(choices.currency)
@@ -111,7 +111,7 @@ const Shown = ({ results, lag, team, name, doors, setReviews }: ShownProps) => {
           results={done}
           reviews={reviews}
           amounts={amounts}
-          store={async (review) => setReviews(await doors.review(team, review))}
+          store={async (review) => setReviews(await ports.review(team, review))}
         />
       )}
       {times.size === 0 && !results.isGroup && <p class="says">{words.noTime}</p>}
@@ -138,12 +138,12 @@ const Shown = ({ results, lag, team, name, doors, setReviews }: ShownProps) => {
 
 /** The page of a team's results: indicators and time on one axis, and what follows from both. */
 export const ResultsPage = (props: PageProps) => {
-  const { doors, me } = props
+  const { ports, me } = props
   const [today] = useState(() => dayOf(Date.now(), Temporal.Now.timeZoneId(), 0))
   const [kind, setKind] = useState<PeriodKind>('month')
   const [lag, setLag] = useState(0)
   const { team = '', pick } = useTeam(props, 'results')
-  const { results, failed, setReviews } = useResults(doors, { team, kind, today })
+  const { results, failed, setReviews } = useResults(ports, { team, kind, today })
   const name = me.leads.find(({ id }) => id === team)?.name ?? ''
   return (
     <div class="indicators" id="results" data-shown={results && `${team} ${results.kind}`}>
@@ -178,7 +178,7 @@ export const ResultsPage = (props: PageProps) => {
           lag={lag}
           team={team}
           name={name}
-          doors={doors.indicators}
+          ports={ports.indicators}
           setReviews={setReviews}
         />
       )}

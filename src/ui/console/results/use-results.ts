@@ -14,7 +14,7 @@ import type { Dates } from '../../../core/report/range.ts'
 import { rollUpBy } from '../../../core/report/roll-up.ts'
 import type { IndicatorChoices, Reviews, Values } from '../../../sync/contract.ts'
 import { failureWords } from '../failure-words.ts'
-import type { IndicatorDoors, TeamDoors } from '../ports.ts'
+import type { IndicatorPorts, TeamPorts } from '../ports.ts'
 
 /**
  * The number of periods that are read: enough for a correlation with a lag, and for the usual range
@@ -37,9 +37,9 @@ interface Read {
   periods: readonly string[]
 }
 
-interface Doors {
-  team: TeamDoors
-  indicators: IndicatorDoors
+interface Ports {
+  team: TeamPorts
+  indicators: IndicatorPorts
 }
 
 interface Asked {
@@ -60,21 +60,21 @@ const spansOf = (from: string, to: string): Dates[] => {
 
 /** Reads the team's time. Weeks are computed from days; months and quarters from sums of months. */
 const readTimes = async (
-  doors: TeamDoors,
+  ports: TeamPorts,
   { team, kind, today }: Asked,
   first: string,
   signal: AbortSignal,
 ) => {
-  const versions = await doors.versions(team)
+  const versions = await ports.versions(team)
   const zone = Temporal.Now.timeZoneId()
   const asked = { team, versions, zone, signal }
   const day = { from: today, to: today }
   const parts: (readonly Worker[] | 'group')[] = []
   if (kind === 'week')
-    parts.push(await doors.people({ ...asked, range: { from: first, to: today }, months: day }))
+    parts.push(await ports.people({ ...asked, range: { from: first, to: today }, months: day }))
   else
     for (const months of spansOf(first, today))
-      parts.push(await doors.people({ ...asked, range: day, months }))
+      parts.push(await ports.people({ ...asked, range: day, months }))
   const rollUp = rollUpBy(versions)
   // In group mode no person's time is given by months: indicators are then shown without time.
   const known = parts.filter((people) => people !== 'group')
@@ -83,19 +83,19 @@ const readTimes = async (
   return {
     times: new Map(known.flatMap((people) => [...timesOf(people, kind, rollUp)])),
     isGroup,
-    groupWeeks: weeks ? await doors.group(team, weeks, signal) : [],
+    groupWeeks: weeks ? await ports.group(team, weeks, signal) : [],
   }
 }
 
-const readAll = async (doors: Doors, asked: Asked, signal: AbortSignal): Promise<Read> => {
+const readAll = async (ports: Ports, asked: Asked, signal: AbortSignal): Promise<Read> => {
   const { team, kind, today } = asked
   const present = periodOf(kind, today)
   const first = shiftPeriod(kind, present, 1 - READ[kind])
   const [time, values, choices, reviews] = await Promise.all([
-    readTimes(doors.team, asked, first, signal),
-    doors.indicators.values(team, first, today),
-    doors.indicators.choices(team),
-    doors.indicators.reviews(team),
+    readTimes(ports.team, asked, first, signal),
+    ports.indicators.values(team, first, today),
+    ports.indicators.choices(team),
+    ports.indicators.reviews(team),
   ])
   return { kind, ...time, values, choices, reviews, periods: periodsBetween(kind, first, today) }
 }
@@ -107,14 +107,14 @@ export interface ResultsRead extends Read {
 }
 
 /** A team's time and indicators; undefined while they are read. */
-export function useResults(doors: Doors, { team, kind, today }: Asked) {
+export function useResults(ports: Ports, { team, kind, today }: Asked) {
   const [read, setRead] = useState<Read>()
   const [failed, setFailed] = useState('')
   useEffect(() => {
     const control = new AbortController()
     setRead(undefined)
     setFailed('')
-    readAll(doors, { team, kind, today }, control.signal).then(
+    readAll(ports, { team, kind, today }, control.signal).then(
       (all) => !control.signal.aborted && setRead(all),
       (error) => !control.signal.aborted && setFailed(failureWords(error)),
     )

@@ -9,7 +9,7 @@ import { consoleWords } from '../../words/console.ts'
 import { schemeWords as words } from '../../words/scheme.ts'
 import { Failed } from '../failed.tsx'
 import { TeamSelect, useManagedTeams } from '../managed-teams.tsx'
-import type { IndicatorDoors, PageProps, SchemeDoors, TeamScheme } from '../ports.ts'
+import type { IndicatorPorts, PageProps, SchemePorts, TeamScheme } from '../ports.ts'
 import { SetUpScheme } from './set-up-scheme.tsx'
 import { useTeamScheme } from './use-team-scheme.ts'
 
@@ -54,13 +54,13 @@ const Answers = ({ answered }: { answered: Answered }) => (
 )
 
 interface TeamProps {
-  doors: SchemeDoors
-  facts: IndicatorDoors['readiness']
+  ports: SchemePorts
+  facts: IndicatorPorts['readiness']
   team: string
 }
 
-const OfTeam = ({ doors, facts, team }: TeamProps) => {
-  const { view, answered, failed, stored, acts } = useTeamScheme(doors, team)
+const OfTeam = ({ ports, facts, team }: TeamProps) => {
+  const { view, answered, failed, stored, acts } = useTeamScheme(ports, team)
   if (!view) return failed ? <Failed text={failed} /> : <p>{words.loading}</p>
   return (
     <>
@@ -83,10 +83,10 @@ const OfTeam = ({ doors, facts, team }: TeamProps) => {
 
 /** The page of a team's categories, which its heads and administrators change. */
 export const SchemePage = (props: PageProps) => {
-  const { doors, address } = props
+  const { ports, address } = props
   const { teams, team, pick, failed } = useManagedTeams(props, 'scheme')
   if (address.query.has('setup') && team)
-    return <SetUpScheme doors={doors.scheme} team={team.id} go={props.go} />
+    return <SetUpScheme ports={ports.scheme} team={team.id} go={props.go} />
   return (
     <div class="scheme">
       <h1>{consoleWords.pageNames.scheme}</h1>
@@ -96,8 +96,8 @@ export const SchemePage = (props: PageProps) => {
       {team && (
         <OfTeam
           key={team.id}
-          doors={doors.scheme}
-          facts={doors.indicators.readiness}
+          ports={ports.scheme}
+          facts={ports.indicators.readiness}
           team={team.id}
         />
       )}

@@ -9,7 +9,7 @@ import { categoryWords } from '../../words/categories.ts'
 import { nameOf } from '../../words/names.ts'
 import { schemeWords } from '../../words/scheme.ts'
 import { Failed } from '../failed.tsx'
-import type { SchemeDoors } from '../ports.ts'
+import type { SchemePorts } from '../ports.ts'
 import { nextStep, SetUpSteps } from '../set-up-steps.tsx'
 import { useAct } from '../use-act.ts'
 
@@ -51,17 +51,17 @@ const Kinds = () => (
  * Stores the chosen categories. The base 8 are in force already; the detailed 18 are stored as a
  * change by the rules of the scheme.
  */
-const store = async (doors: SchemeDoors, team: string, kind: Kind, answers: Readiness) => {
+const store = async (ports: SchemePorts, team: string, kind: Kind, answers: Readiness) => {
   if (kind === 'detailed') {
     const { version, changeEvery } = FIRST_SCHEME
-    return doors.change(team, version, { changeEvery, categories: DETAILED }, answers)
+    return ports.change(team, version, { changeEvery, categories: DETAILED }, answers)
   }
-  await doors.answer(team, answers)
+  await ports.answer(team, answers)
   return undefined
 }
 
 interface SetUpProps {
-  doors: SchemeDoors
+  ports: SchemePorts
   team: string
   go: (hash: string) => void
 }
@@ -70,7 +70,7 @@ interface SetUpProps {
  * The second step of setting up a new endpoint. If it is skipped, the team has the base 8, and the
  * readiness questions are asked later.
  */
-export const SetUpScheme = ({ doors, team, go }: SetUpProps) => {
+export const SetUpScheme = ({ ports, team, go }: SetUpProps) => {
   const [refused, refuse] = useState('')
   const { busy, failed, act } = useAct()
   const goOn = () => go(nextStep(2))
@@ -81,7 +81,7 @@ export const SetUpScheme = ({ doors, team, go }: SetUpProps) => {
     const answers = readinessIn(given)
     if (!answers) return
     void act(async () => {
-      const refusal = await store(doors, team, kind, answers)
+      const refusal = await store(ports, team, kind, answers)
       if (refusal) refuse(refusalWords(refusal))
       else goOn()
     })

@@ -6,22 +6,22 @@ import { dayOf } from '../../../core/time/days.ts'
 import type { SchemeActs } from '../../settings/categories/scheme-acts.ts'
 import type { Readiness, SchemeRefusal } from '../../settings/ports.ts'
 import { failureWords } from '../failure-words.ts'
-import type { SchemeDoors, TeamScheme } from '../ports.ts'
+import type { SchemePorts, TeamScheme } from '../ports.ts'
 
 const today = () => dayOf(Date.now(), Temporal.Now.timeZoneId(), 0)
 
 /** Reads a team's scheme, and reads it again after a refusal: somebody else may have changed it. */
-const useRead = (doors: SchemeDoors, team: string) => {
+const useRead = (ports: SchemePorts, team: string) => {
   const [read, setRead] = useState<TeamScheme>()
   const [failed, setFailed] = useState('')
-  const look = () => doors.read(team).then(setRead, (error) => setFailed(failureWords(error)))
+  const look = () => ports.read(team).then(setRead, (error) => setFailed(failureWords(error)))
   useEffect(() => void look(), [team])
   return { read, failed, look }
 }
 
 /** A team's scheme, and the change of the scheme that the person prepares on this page. */
-export function useTeamScheme(doors: SchemeDoors, team: string) {
-  const { read, failed, look } = useRead(doors, team)
+export function useTeamScheme(ports: SchemePorts, team: string) {
+  const { read, failed, look } = useRead(ports, team)
   const [edits, setEdits] = useState<readonly SchemeEdit[]>([])
   const [refusal, setRefusal] = useState<SchemeRefusal>()
   const [busy, setBusy] = useState(false)
@@ -30,7 +30,7 @@ export function useTeamScheme(doors: SchemeDoors, team: string) {
   const change = async (scheme: SchemeContent, readiness?: Readiness) => {
     if (!view || busy) return
     setBusy(true)
-    const refused = await doors.change(team, view.newest.version, scheme, readiness)
+    const refused = await ports.change(team, view.newest.version, scheme, readiness)
     await look()
     setRefusal(refused)
     setStored(!refused)

@@ -5,7 +5,7 @@ import { fullDate } from '../../dates.ts'
 import { inDigits } from '../../formats.ts'
 import { settingsWords } from '../../words/team-settings.ts'
 import { Failed } from '../failed.tsx'
-import type { TeamSettingsDoors } from '../ports.ts'
+import type { TeamSettingsPorts } from '../ports.ts'
 import { Scrolls } from '../scrolls.tsx'
 import { Sure } from '../sure.tsx'
 import { useAct } from '../use-act.ts'
@@ -44,7 +44,7 @@ const Preview = ({ old }: { old: Old }) => (
 const removedWords = ({ removed }: Removed) =>
   removed === undefined ? words.goesOn : words.removed(removed, inDigits(removed))
 
-const useRetention = (doors: TeamSettingsDoors) => {
+const useRetention = (ports: TeamSettingsPorts) => {
   const [days, setDays] = useState(USUAL_DAYS)
   const [old, setOld] = useState<Old>()
   const [removed, setRemoved] = useState<Removed>()
@@ -58,19 +58,19 @@ const useRetention = (doors: TeamSettingsDoors) => {
   const look = () =>
     acting.act(async () => {
       setRemoved(undefined)
-      setOld(await doors.retention(Number(days)))
+      setOld(await ports.retention(Number(days)))
     })
   const remove = () =>
     acting.act(async () => {
-      setRemoved(await doors.removeOld(Number(days)))
+      setRemoved(await ports.removeOld(Number(days)))
       setOld(undefined)
     })
   return { days, change, old, removed, look, remove, ...acting }
 }
 
 /** Removes old recorded time. Before that it shows how much there is, and asks once more. */
-export const Retention = ({ doors }: { doors: TeamSettingsDoors }) => {
-  const { days, change, old, removed, look, remove, busy, failed } = useRetention(doors)
+export const Retention = ({ ports }: { ports: TeamSettingsPorts }) => {
+  const { days, change, old, removed, look, remove, busy, failed } = useRetention(ports)
   const count = old && sumOf(old)
   const submit = (event: Event) => {
     event.preventDefault()

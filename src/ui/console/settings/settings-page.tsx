@@ -6,7 +6,7 @@ import { settingsWords as words } from '../../words/team-settings.ts'
 import { Failed } from '../failed.tsx'
 import { failureWords } from '../failure-words.ts'
 import { TeamSelect, useManagedTeams } from '../managed-teams.tsx'
-import type { ConsoleDoors, PageProps } from '../ports.ts'
+import type { ConsolePorts, PageProps } from '../ports.ts'
 import { GroupMode } from './group-mode.tsx'
 import { Heads } from './heads.tsx'
 import { Middle } from './middle.tsx'
@@ -20,23 +20,23 @@ interface Read {
 }
 
 interface TeamProps {
-  doors: ConsoleDoors
+  ports: ConsolePorts
   /** The id of the person who is signed in. */
   me: string
   isAdministrator: boolean
   team: string
 }
 
-const useSettings = ({ doors, isAdministrator, team }: TeamProps) => {
+const useSettings = ({ ports, isAdministrator, team }: TeamProps) => {
   const [read, setRead] = useState<Read>()
   const [failed, setFailed] = useState('')
   const lists = async () => {
     if (!isAdministrator) return undefined
-    const [teams, members] = await Promise.all([doors.people.teams(), doors.people.members()])
+    const [teams, members] = await Promise.all([ports.people.teams(), ports.people.members()])
     return { entry: teams.find(({ id }) => id === team), members }
   }
   const look = async () => {
-    const [own, all] = await Promise.all([doors.settings.read(team), lists()])
+    const [own, all] = await Promise.all([ports.settings.read(team), lists()])
     setRead({ team: own, lists: all })
   }
   useEffect(() => void look().catch((error) => setFailed(failureWords(error))), [])
@@ -44,13 +44,13 @@ const useSettings = ({ doors, isAdministrator, team }: TeamProps) => {
 }
 
 const OfTeam = (props: TeamProps) => {
-  const { doors, me, team } = props
+  const { ports, me, team } = props
   const { read, failed, look } = useSettings(props)
   if (!read) return failed ? <Failed text={failed} /> : <p>{words.loading}</p>
   const { lists } = read
   const { workingTime = { off: [] }, mode = { mode: 'named' }, shareMiddle } = read.team
   const and = (work: Promise<unknown>) => work.then(look)
-  const change = (what: TeamChange) => and(doors.settings.change(team, what))
+  const change = (what: TeamChange) => and(ports.settings.change(team, what))
   return (
     <div data-ready="">
       <WeekAndHolidays time={workingTime} save={(time) => change({ workingTime: time })} />
@@ -64,7 +64,7 @@ const OfTeam = (props: TeamProps) => {
         askedBy={lists?.entry?.askedBy}
         me={me}
         mayChange={lists !== undefined}
-        set={(next) => and(doors.settings.setMode(team, next))}
+        set={(next) => and(ports.settings.setMode(team, next))}
       />
       {lists && (
         <>
@@ -72,9 +72,9 @@ const OfTeam = (props: TeamProps) => {
             team={team}
             members={lists.members}
             me={me}
-            setLeads={(person, leads) => and(doors.people.change(person, { leads }))}
+            setLeads={(person, leads) => and(ports.people.change(person, { leads }))}
           />
-          <Retention doors={doors.settings} />
+          <Retention ports={ports.settings} />
         </>
       )}
     </div>
@@ -83,7 +83,7 @@ const OfTeam = (props: TeamProps) => {
 
 /** The page of a team's settings, for its heads and administrators. */
 export const SettingsPage = (props: PageProps) => {
-  const { doors, me } = props
+  const { ports, me } = props
   const { teams, team, pick, failed } = useManagedTeams(props, 'settings')
   return (
     <div class="team-settings">
@@ -94,7 +94,7 @@ export const SettingsPage = (props: PageProps) => {
       {team && (
         <OfTeam
           key={team.id}
-          doors={doors}
+          ports={ports}
           me={me.id ?? ''}
           isAdministrator={me.role === 'administrator'}
           team={team.id}

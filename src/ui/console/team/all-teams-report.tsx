@@ -21,7 +21,7 @@ interface AllProps extends ReportProps {
 }
 
 /** Several teams side by side, and added up as if they were one team. */
-export const AllTeams = ({ doors, teams, range, person, show, open, ...place }: AllProps) => {
+export const AllTeams = ({ ports, teams, range, person, show, open, ...place }: AllProps) => {
   const { today, zone } = place
   const setting = useMemo(() => settingOf(VERSIONS, { today, zone }), [today, zone])
   const [fetched, setFetched] = useState<readonly TeamFigures[]>()
@@ -46,7 +46,7 @@ export const AllTeams = ({ doors, teams, range, person, show, open, ...place }: 
           setFetched(undefined)
           const asked = { range: days, months, versions: VERSIONS, zone, signal }
           const given = await Promise.all(
-            teams.map(({ id }) => doors.people({ ...asked, team: id })),
+            teams.map(({ id }) => ports.people({ ...asked, team: id })),
           )
           setFetched(given)
           // A team in group mode has no people to show by name, and is left out.

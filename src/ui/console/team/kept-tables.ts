@@ -1,13 +1,13 @@
 import { DIALECTS } from '../../../core/report/csv.ts'
 import { keepChoice, readChoice } from '../../kept-choice.ts'
-import type { TablesDoor } from '../../report/ports.ts'
+import type { TablesPort } from '../../report/ports.ts'
 
 const KEY = 'tables'
 
 const isDialect = (name: string): name is keyof typeof DIALECTS => Object.hasOwn(DIALECTS, name)
 
 /** The forms of tables that the person chose, stored in this browser. */
-export const keptTables: TablesDoor = {
+export const keptTables: TablesPort = {
   read: async () => {
     const kept = readChoice(KEY)
     return isDialect(kept) ? kept : 'auto'

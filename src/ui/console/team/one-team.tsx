@@ -7,11 +7,11 @@ import { Team } from '../../report/team.tsx'
 import { reportWords } from '../../words/report.ts'
 import { Failed } from '../failed.tsx'
 import { failureWords } from '../failure-words.ts'
-import type { Named, TeamDoors } from '../ports.ts'
+import type { Named, TeamPorts } from '../ports.ts'
 import { keptTables } from './kept-tables.ts'
 
 export interface ReportProps {
-  doors: TeamDoors
+  ports: TeamPorts
   range: Range
   today: string
   zone: string
@@ -32,18 +32,18 @@ export const settingOf = (
   zone,
 })
 
-const useVersions = (doors: TeamDoors, team: string) => {
+const useVersions = (ports: TeamPorts, team: string) => {
   const [state, setState] = useState<readonly SchemeVersion[] | { failed: string }>()
   useEffect(() => {
-    doors.versions(team).then(setState, (error) => setState({ failed: failureWords(error) }))
+    ports.versions(team).then(setState, (error) => setState({ failed: failureWords(error) }))
   }, [team])
   return state
 }
 
 /** The report of one team, the same as in the extension. */
 export const OneTeam = (props: ReportProps & { team: Named }) => {
-  const { doors, team, range, person, show, today, zone } = props
-  const state = useVersions(doors, team.id)
+  const { ports, team, range, person, show, today, zone } = props
+  const state = useVersions(ports, team.id)
   const versions = state && 'failed' in state ? undefined : state
   const setting = useMemo(
     () => versions && settingOf(versions, { today, zone }),
@@ -59,7 +59,7 @@ export const OneTeam = (props: ReportProps & { team: Named }) => {
       tables={keptTables}
       shown={{ person, show }}
       layout={(days, signal, months) =>
-        doors.people({
+        ports.people({
           team: team.id,
           range: days,
           months,
@@ -68,7 +68,7 @@ export const OneTeam = (props: ReportProps & { team: Named }) => {
           signal,
         })
       }
-      group={(weeks, signal) => doors.group(team.id, weeks, signal)}
+      group={(weeks, signal) => ports.group(team.id, weeks, signal)}
     />
   )
 }

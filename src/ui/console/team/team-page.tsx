@@ -39,7 +39,7 @@ function useReportAddress({ address, go, me }: PageProps, today: string) {
 
 /** The page of the report for a manager: one of their teams, or all together. */
 export const TeamPage = (props: PageProps) => {
-  const { doors, me } = props
+  const { ports, me } = props
   const zone = Temporal.Now.timeZoneId()
   const [today] = useState(() => dayOf(Date.now(), zone, 0))
   const { range, team, person, show } = useReportAddress(props, today)
@@ -73,7 +73,7 @@ export const TeamPage = (props: PageProps) => {
       {led && (
         <OneTeam
           key={led.id}
-          doors={doors.team}
+          ports={ports.team}
           team={led}
           range={range}
           today={today}
@@ -84,7 +84,7 @@ export const TeamPage = (props: PageProps) => {
       )}
       {team === ALL && (
         <AllTeams
-          doors={doors.team}
+          ports={ports.team}
           teams={me.leads}
           range={range}
           today={today}

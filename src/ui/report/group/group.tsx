@@ -10,7 +10,7 @@ import { namingOf } from '../naming.ts'
 import { NotRead } from '../not-read.tsx'
 import { shareBars } from '../parts/shares.tsx'
 import { Picture } from '../picture.tsx'
-import { type Failure, failureOf, type TeamDoors, type TeamSetting } from '../ports.ts'
+import { type Failure, failureOf, type TeamPorts, type TeamSetting } from '../ports.ts'
 import { Table } from '../table.tsx'
 
 interface GroupProps {
@@ -18,7 +18,7 @@ interface GroupProps {
   setting: TeamSetting
   /** The team's name. */
   name: string
-  group: TeamDoors['group']
+  group: TeamPorts['group']
 }
 
 type State = 'waiting' | { failure: Failure } | readonly GroupWeek[]

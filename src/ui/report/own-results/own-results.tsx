@@ -14,7 +14,7 @@ import { inTwo, periodName } from '../../results/period-words.ts'
 import { Together } from '../../results/together.tsx'
 import { indicatorWords } from '../../words/indicators.ts'
 import { namingOf } from '../naming.ts'
-import type { OwnIndicatorsDoor, OwnIndicatorValues } from '../ports.ts'
+import type { OwnIndicatorsPort, OwnIndicatorValues } from '../ports.ts'
 import { Table } from '../table.tsx'
 import { type OwnResultsRead, SHOWN, useOwnResults } from './use-own-results.ts'
 
@@ -110,16 +110,16 @@ const NotGiven = ({ error, again }: { error: unknown; again: () => void }) => (
 
 export interface OwnResultsProps {
   db: StintDatabase
-  door: OwnIndicatorsDoor
+  port: OwnIndicatorsPort
   setting: ReportSetting
 }
 
 /** A person's own key indicators beside their own time. */
-export const OwnResults = ({ db, door, setting }: OwnResultsProps) => {
+export const OwnResults = ({ db, port, setting }: OwnResultsProps) => {
   const [kind, setKind] = useState<PeriodKind>('month')
   const [lag, setLag] = useState(0)
   const { today, rollUp } = setting
-  const { state, again } = useOwnResults({ db, door, kind, today, rollUp })
+  const { state, again } = useOwnResults({ db, port, kind, today, rollUp })
   const read = state && 'kind' in state ? state : undefined
   const given = read?.given
   return (

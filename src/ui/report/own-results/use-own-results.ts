@@ -13,7 +13,7 @@ import type { CallList } from '../../../core/report/call-lists.ts'
 import type { RollUp } from '../../../core/report/roll-up.ts'
 import type { StintDatabase } from '../../../store/database.ts'
 import { readCallLists, readDays } from '../../../store/views/report-view.ts'
-import type { OwnIndicatorsDoor, OwnIndicatorValues } from '../ports.ts'
+import type { OwnIndicatorsPort, OwnIndicatorValues } from '../ports.ts'
 
 /** The number of periods that are read, per kind: enough for a correlation with a lag. */
 const READ: Record<PeriodKind, number> = { week: 26, month: 18, quarter: 6 }
@@ -22,7 +22,7 @@ export const SHOWN: Record<PeriodKind, number> = { week: 13, month: 13, quarter:
 
 interface Asked {
   db: StintDatabase
-  door: OwnIndicatorsDoor
+  port: OwnIndicatorsPort
   kind: PeriodKind
   today: string
   rollUp: RollUp
@@ -56,11 +56,11 @@ const readTimes = async (
 }
 
 const readAll = async (asked: Asked, signal: AbortSignal): Promise<OwnResultsRead> => {
-  const { db, door, kind, today } = asked
+  const { db, port, kind, today } = asked
   const present = periodOf(kind, today)
   const first = shiftPeriod(kind, present, 1 - READ[kind])
   const last = shiftPeriod(kind, present, -1)
-  const given = await door({ from: first, to: today }, signal)
+  const given = await port({ from: first, to: today }, signal)
   const times = await readTimes(asked, first, signal)
   const lists = await readCallLists(db, { from: last, to: lastDayOf(kind, last) })
   return {

@@ -3,14 +3,14 @@ import { useEffect } from 'preact/hooks'
 import type { Categories } from '../../../core/scheme/categories.ts'
 import type { Settings } from '../../../core/settings/settings.ts'
 import { categoryWords as words } from '../../words/categories.ts'
-import type { SettingsDoors } from '../ports.ts'
+import type { SettingsPorts } from '../ports.ts'
 import type { Save } from '../save.ts'
 import { Personal } from './personal.tsx'
 import { useProposedName } from './proposed-name.ts'
 import { Scheme } from './scheme.tsx'
 import { useScheme } from './use-scheme.ts'
 
-interface CategoriesProps extends Pick<SettingsDoors, 'db' | 'team' | 'cancel'> {
+interface CategoriesProps extends Pick<SettingsPorts, 'db' | 'team' | 'cancel'> {
   settings: Settings
   /** All categories of the scheme in force. */
   categories: Categories

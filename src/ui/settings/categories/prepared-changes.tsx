@@ -3,7 +3,7 @@ import { preparedScheme, type SchemeDraft } from '../../../core/scheme/draft.ts'
 import { differences } from '../../../core/scheme/edits.ts'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
-import type { SchemeRefusal, TeamDoor } from '../ports.ts'
+import type { SchemeRefusal, TeamPort } from '../ports.ts'
 import { Changes } from './changes.tsx'
 import { Questions, readinessIn } from './readiness.tsx'
 import { refusalWords } from './refusal-words.ts'
@@ -12,7 +12,7 @@ import type { SchemeActs } from './scheme-acts.ts'
 interface PreparedProps {
   view: SchemeDraft
   acts: SchemeActs
-  facts: TeamDoor['facts']
+  facts: TeamPort['facts']
   /** More text about the change. */
   preview: ComponentChildren
   heading: 'h2' | 'h3'

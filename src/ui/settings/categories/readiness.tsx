@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ReadinessFacts } from '../../../core/indicators/readiness.ts'
 import { ReadinessFacts as KnownFacts } from '../../results/readiness-facts.tsx'
 import { categoryWords as words } from '../../words/categories.ts'
-import type { Readiness, TeamDoor } from '../ports.ts'
+import type { Readiness, TeamPort } from '../ports.ts'
 
 const QUESTIONS = ['indicatorsInCrm', 'crmForHalfAYear'] as const
 const RISKS = { indicatorsInCrm: words.indicatorsRisk, crmForHalfAYear: words.crmRisk }
@@ -30,7 +30,7 @@ const Question = ({ name }: { name: keyof Readiness }) => {
 }
 
 /** The known facts for the two questions. Nothing is shown if the endpoint does not give any. */
-const Known = ({ facts }: Pick<TeamDoor, 'facts'>) => {
+const Known = ({ facts }: Pick<TeamPort, 'facts'>) => {
   const [known, setKnown] = useState<ReadinessFacts>()
   useEffect(() => {
     facts().then(setKnown, () => undefined)
@@ -38,7 +38,7 @@ const Known = ({ facts }: Pick<TeamDoor, 'facts'>) => {
   return known ? <KnownFacts {...known} /> : null
 }
 
-interface QuestionsProps extends Partial<Pick<TeamDoor, 'facts'>> {
+interface QuestionsProps extends Partial<Pick<TeamPort, 'facts'>> {
   /** Without `facts` the team is so new that nothing can be known. */
   heading: 'h2' | 'h3' | 'h4'
 }

@@ -4,7 +4,7 @@ import { kindOf } from '../../../core/scheme/edits.ts'
 import type { Settings } from '../../../core/settings/settings.ts'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
-import type { TeamDoor } from '../ports.ts'
+import type { TeamPort } from '../ports.ts'
 import { Add } from './add.tsx'
 import { Changes } from './changes.tsx'
 import { useSectionFocus } from './focus-heir.ts'
@@ -22,7 +22,7 @@ interface EditorProps {
   wanted?: string | undefined
   given?: () => void
   /** The facts for the two questions about readiness. */
-  facts: TeamDoor['facts']
+  facts: TeamPort['facts']
   /** More text about the prepared change, such as its effect. */
   preview?: ComponentChildren
   /** The level of the heading of the prepared change. */

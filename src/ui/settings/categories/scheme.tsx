@@ -12,11 +12,11 @@ import {
 } from '../../../store/scheme/edit.ts'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
-import { endOf, type Readiness, type SchemeRefusal, type SettingsDoors } from '../ports.ts'
+import { endOf, type Readiness, type SchemeRefusal, type SettingsPorts } from '../ports.ts'
 import type { Save } from '../save.ts'
 import { SchemeEditor } from './scheme-editor.tsx'
 
-interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team' | 'cancel'> {
+interface SchemeProps extends Pick<SettingsPorts, 'db' | 'team' | 'cancel'> {
   view: SchemeView
   colours: Settings['colours']
   wanted: string | undefined

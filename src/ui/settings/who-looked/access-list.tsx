@@ -19,7 +19,7 @@ export interface AccessPage {
  * Asks the endpoint for a page. Resolves to undefined if this browser is not connected, or may not
  * ask.
  */
-export type AccessDoor = (before?: string) => Promise<AccessPage | undefined>
+export type AccessPort = (before?: string) => Promise<AccessPage | undefined>
 
 type State = 'waiting' | 'failed' | 'old' | 'off' | AccessPage
 
@@ -31,7 +31,7 @@ const stateOf = (error: unknown) =>
  * The pages of the access log that were read so far.
  * @param who the person of the connection; another person means asking again
  */
-const useAccessLog = (ask: AccessDoor, who: string | undefined) => {
+const useAccessLog = (ask: AccessPort, who: string | undefined) => {
   const [state, setState] = useState<State>('waiting')
   const [tries, setTries] = useState(0)
   useEffect(() => {
@@ -105,7 +105,7 @@ const Older = ({ more }: { more: () => Promise<void> }) => {
  * The list of looks.
  * @param who undefined if nobody is connected
  */
-export const AccessList = ({ ask, who }: { ask: AccessDoor; who: string | undefined }) => {
+export const AccessList = ({ ask, who }: { ask: AccessPort; who: string | undefined }) => {
   const { state, more, again } = useAccessLog(ask, who)
   if (who === undefined || state === 'off') return <p id="looks-none">{lookedWords.notConnected}</p>
   if (state === 'waiting') return <p role="status">{lookedWords.waiting}</p>

@@ -2,7 +2,7 @@ import type { StintDatabase } from '../../../store/database.ts'
 import { readConnection } from '../../../store/outbox/sending.ts'
 import { useLive } from '../../live.ts'
 import { lookedWords } from '../../words/looked.ts'
-import { type AccessDoor, AccessList } from './access-list.tsx'
+import { AccessList, type AccessPort } from './access-list.tsx'
 
 /** The section that shows who looked at the person's figures at the endpoint, the latest first. */
 export const WhoLooked = ({
@@ -11,7 +11,7 @@ export const WhoLooked = ({
   fail,
 }: {
   db: StintDatabase
-  ask: AccessDoor
+  ask: AccessPort
   fail: () => void
 }) => {
   const read = useLive(async () => ({ connection: await readConnection(db) }), fail)

@@ -4,9 +4,9 @@ import { requestInZone } from '../../src/sync/known-zone.ts'
 import { type Line, SendError } from '../../src/sync/request.ts'
 import { schemeNotMade } from '../../src/sync/scheme-outcome.ts'
 import { versionsIn } from '../../src/sync/scheme-versions.ts'
-import type { SchemeDoors } from '../../src/ui/console/ports.ts'
+import type { SchemePorts } from '../../src/ui/console/ports.ts'
 
-export const schemeDoors = ({ request }: Line): SchemeDoors => {
+export const schemePorts = ({ request }: Line): SchemePorts => {
   const of = (team: string) => `/v1/scheme?team=${team}`
   const most = SCHEME_BYTES
   return {

@@ -1,9 +1,9 @@
 /** The requests of the page that shows the audit and the access log. */
 import { AllReads, Audit } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
-import type { AskedLog, LogDoors } from '../../src/ui/console/ports.ts'
+import type { AskedLog, LogPorts } from '../../src/ui/console/ports.ts'
 
-export const logDoors = ({ request }: Line): LogDoors => {
+export const logPorts = ({ request }: Line): LogPorts => {
   const asking = (path: string, asked: AskedLog) => {
     // The first and the last day are days in the time zone of the reader.
     const zone = asked.from || asked.to ? { zone: Temporal.Now.timeZoneId() } : {}

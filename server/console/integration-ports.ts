@@ -9,15 +9,15 @@ import {
   WebhookTest,
 } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
-import type { TokenDoors, WebhookDoors } from '../../src/ui/console/ports.ts'
+import type { TokenPorts, WebhookPorts } from '../../src/ui/console/ports.ts'
 
-export const tokenDoors = ({ request, requestEmpty }: Line): TokenDoors => ({
+export const tokenPorts = ({ request, requestEmpty }: Line): TokenPorts => ({
   tokens: async () => (await request('/v1/tokens', ApiTokens)).tokens,
   make: (body) => request('/v1/tokens', MadeToken, { method: 'POST', body }),
   revoke: (id) => requestEmpty(`/v1/tokens/${id}`, { method: 'DELETE' }),
 })
 
-export const webhookDoors = ({ request, requestEmpty }: Line): WebhookDoors => {
+export const webhookPorts = ({ request, requestEmpty }: Line): WebhookPorts => {
   const post = { method: 'POST' } as const
   const of = (id: string, what = '') => `/v1/webhooks/${id}${what}`
   return {

@@ -12,12 +12,12 @@ import {
   Teams,
 } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
-import type { PeopleDoors } from '../../src/ui/console/ports.ts'
+import type { PeoplePorts } from '../../src/ui/console/ports.ts'
 
 /** Bytes in the longest answer: 1,000 people, each with the longest name and address, in JSON. */
 const LIST_BYTES = 16 * 1024 * 1024
 
-const teamDoors = ({ request, requestEmpty }: Line) => ({
+const teamPorts = ({ request, requestEmpty }: Line) => ({
   teams: async () => (await request('/v1/teams', Teams, { most: LIST_BYTES })).teams,
   addTeam: (name: string) => request('/v1/teams', TeamEntry, { method: 'POST', body: { name } }),
   renameTeam: (id: string, name: string) =>
@@ -25,12 +25,12 @@ const teamDoors = ({ request, requestEmpty }: Line) => ({
   deleteTeam: (id: string) => requestEmpty(`/v1/teams/${id}`, { method: 'DELETE' }),
 })
 
-export const peopleDoors = (line: Line): PeopleDoors => {
+export const peoplePorts = (line: Line): PeoplePorts => {
   const { request, requestEmpty } = line
   const post = { method: 'POST' } as const
   const of = (id: string, what: string) => `/v1/members/${id}/${what}`
   return {
-    ...teamDoors(line),
+    ...teamPorts(line),
     members: async () => (await request('/v1/members', Members, { most: LIST_BYTES })).members,
     add: (body) => request('/v1/members', InvitedMember, { ...post, body }),
     change: (id, body) => request(`/v1/members/${id}`, MemberEntry, { method: 'PUT', body }),

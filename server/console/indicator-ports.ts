@@ -10,9 +10,9 @@ import {
 } from '../../src/sync/contract.ts'
 import { unlessGroup } from '../../src/sync/group.ts'
 import type { Line } from '../../src/sync/request.ts'
-import type { IndicatorDoors } from '../../src/ui/console/ports.ts'
+import type { IndicatorPorts } from '../../src/ui/console/ports.ts'
 
-export const indicatorDoors = ({ request }: Line): IndicatorDoors => {
+export const indicatorPorts = ({ request }: Line): IndicatorPorts => {
   const of = (team: string, what = '') => `/v1/indicators${what}?team=${team}`
   return {
     values: async (team, from, to) => {

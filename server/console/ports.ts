@@ -15,19 +15,19 @@ import { requestPeople } from '../../src/sync/layout.ts'
 import { type Line, lineTo } from '../../src/sync/request.ts'
 import { versionsIn } from '../../src/sync/scheme-versions.ts'
 import type {
-  AccountDoors,
-  ConsoleDoors,
-  EntryDoors,
-  TeamDoors,
+  AccountPorts,
+  ConsolePorts,
+  EntryPorts,
+  TeamPorts,
 } from '../../src/ui/console/ports.ts'
 import { beginSignIn, finishSignIn } from './company-account.ts'
-import { indicatorDoors } from './indicator-doors.ts'
-import { tokenDoors, webhookDoors } from './integration-doors.ts'
-import { logDoors } from './log-doors.ts'
-import { mineDoors } from './mine-doors.ts'
-import { peopleDoors } from './people-doors.ts'
-import { schemeDoors } from './scheme-doors.ts'
-import { settingsDoors } from './settings-doors.ts'
+import { indicatorPorts } from './indicator-ports.ts'
+import { tokenPorts, webhookPorts } from './integration-ports.ts'
+import { logPorts } from './log-ports.ts'
+import { minePorts } from './mine-ports.ts'
+import { peoplePorts } from './people-ports.ts'
+import { schemePorts } from './scheme-ports.ts'
+import { settingsPorts } from './settings-ports.ts'
 
 /**
  * Safari has no Temporal yet. Pages that compute dates wait until a substitute for it is loaded.
@@ -42,7 +42,7 @@ const prepareDates = async () => {
  */
 const page = crypto.randomUUID()
 
-const entryDoors = (url: string, { request, requestEmpty }: Line): EntryDoors => {
+const entryPorts = (url: string, { request, requestEmpty }: Line): EntryPorts => {
   const signIn = (code: string, verifier?: string) => {
     const body = { code, device: page, ...(verifier && { verifier }) }
     return requestEmpty('/v1/session', { method: 'POST', body })
@@ -56,13 +56,13 @@ const entryDoors = (url: string, { request, requestEmpty }: Line): EntryDoors =>
   }
 }
 
-const accountDoors = ({ request, requestEmpty }: Line): AccountDoors => ({
+const accountPorts = ({ request, requestEmpty }: Line): AccountPorts => ({
   devices: async () => (await request('/v1/devices', Devices)).devices,
   revoke: (id) => requestEmpty(`/v1/devices/${id}`, { method: 'DELETE' }),
   makeCode: () => request('/v1/code', ShortCode, { method: 'POST' }),
 })
 
-const teamDoors = (url: string, line: Line): TeamDoors => ({
+const teamPorts = (url: string, line: Line): TeamPorts => ({
   versions: async (team) => {
     const scheme = await line.request(`/v1/scheme?team=${team}`, Scheme, { most: SCHEME_BYTES })
     const versions = versionsIn(scheme)
@@ -77,7 +77,7 @@ const teamDoors = (url: string, line: Line): TeamDoors => ({
 })
 
 /** @param url the address of the page's folder, without a slash at its end */
-export const consoleDoors = (url: string): ConsoleDoors => {
+export const consolePorts = (url: string): ConsolePorts => {
   const line = lineTo({ url }, { isOwnPage: true })
   return {
     isOverTls: location.protocol === 'https:',
@@ -88,17 +88,17 @@ export const consoleDoors = (url: string): ConsoleDoors => {
       return { ...me, leads }
     },
     signOut: () => line.requestEmpty('/v1/session', { method: 'DELETE' }),
-    entry: entryDoors(url, line),
-    account: accountDoors(line),
-    team: teamDoors(url, line),
-    mine: mineDoors(line),
-    people: peopleDoors(line),
-    scheme: schemeDoors(line),
-    settings: settingsDoors(line),
-    logs: logDoors(line),
-    indicators: indicatorDoors(line),
-    tokens: tokenDoors(line),
-    webhooks: webhookDoors(line),
+    entry: entryPorts(url, line),
+    account: accountPorts(line),
+    team: teamPorts(url, line),
+    mine: minePorts(line),
+    people: peoplePorts(line),
+    scheme: schemePorts(line),
+    settings: settingsPorts(line),
+    logs: logPorts(line),
+    indicators: indicatorPorts(line),
+    tokens: tokenPorts(line),
+    webhooks: webhookPorts(line),
     health: () => line.request('/v1/health', HealthReport),
   }
 }
