@@ -60,9 +60,9 @@ async function run(plan: Omit<VitestRun, 'filters'>) {
 const cores = availableParallelism()
 const PLANS = {
   unit: { name: 'unit', projects: ['unit'], workers: cores, nice: 0 },
-  // Two more at a time than there are cores: tests in real browsers wait most of the time, and
-  // their files take longest.
-  browser: { name: 'browser', projects: ['browser'], workers: cores + 2, nice: 0 },
+  // One more at a time than there are cores: tests in real browsers wait most of the time, and their
+  // files take longest. With two more, tests that compare seconds were late on two cores.
+  browser: { name: 'browser', projects: ['browser'], workers: cores + 1, nice: 0 },
   // A lower priority, so that browser tests are not delayed.
   node: {
     name: 'node',
