@@ -1,3 +1,4 @@
+import { NO_LENGTHS } from '../../src/core/report/day.ts'
 import type { TeamDay } from '../../src/core/report/team-day.ts'
 import type { Totals } from '../../src/core/report/totals.ts'
 
@@ -8,13 +9,6 @@ export const teamDay = (date: string, work: Totals, more: Partial<TeamDay> = {})
   base: work,
   products: {},
   longest: {},
-  automatic: 0,
-  byHand: 0,
-  edited: 0,
-  unexplained: 0,
-  breaks: 0,
-  private: 0,
-  missing: 0,
-  overlapping: 0,
+  ...NO_LENGTHS,
   ...more,
 })

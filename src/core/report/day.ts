@@ -100,19 +100,24 @@ export function byZone<S extends ReportedSegment>(
   return [...zones].map(([zone, own]) => [zoneOf({ ...(zone && { zone }) }, frame), own])
 }
 
-const emptyDay = (date: string): ReportDay => ({
-  date,
-  work: {},
-  base: {},
+/** The lengths of a day without time: those that are also known for a team. */
+export const NO_LENGTHS = {
   automatic: 0,
   byHand: 0,
   edited: 0,
   unexplained: 0,
-  outside: 0,
   breaks: 0,
   private: 0,
   missing: 0,
   overlapping: 0,
+} as const satisfies Partial<ReportDay>
+
+const emptyDay = (date: string): ReportDay => ({
+  date,
+  work: {},
+  base: {},
+  ...NO_LENGTHS,
+  outside: 0,
   switches: 0,
 })
 

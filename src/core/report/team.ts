@@ -4,7 +4,7 @@ import { memoise } from '../memoise.ts'
 import { emptyRecord, own } from '../own-property.ts'
 import { addFiguresOfDays } from './add-days.ts'
 import { type CalmDay, calmDaysOfTeam } from './calm.ts'
-import type { Frame, ReportDay } from './day.ts'
+import { type Frame, NO_LENGTHS, type ReportDay } from './day.ts'
 import { type Dates, daysOf, unitFor } from './range.ts'
 import { type Figures, figuresOf, type Summary, summaryOf } from './report.ts'
 import type { TeamDay } from './team-day.ts'
@@ -75,14 +75,7 @@ const emptyTeamDay = memoise(
     base: {},
     products: {},
     longest: {},
-    automatic: 0,
-    byHand: 0,
-    edited: 0,
-    unexplained: 0,
-    breaks: 0,
-    private: 0,
-    missing: 0,
-    overlapping: 0,
+    ...NO_LENGTHS,
     switches: 0,
   }),
 )
