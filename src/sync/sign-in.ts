@@ -5,8 +5,9 @@
 import type { StintDatabase } from '../store/database.ts'
 import { baseText, endpointAt } from './address.ts'
 import { type ConnectResult, connect, failureFrom } from './connect.ts'
-import { SIGN_IN_REFUSALS, type SignInRefusal, SignInWays } from './contract.ts'
+import { type SignInRefusal, SignInWays } from './contract.ts'
 import { lineTo, SendError } from './request.ts'
+import { challengeOf, newSignInSecret, refusalIn } from './sign-in-secrets.ts'
 
 /**
  * Why signing in failed. `closed`: the person closed the window; `no-page`: the window could not
@@ -42,13 +43,6 @@ export async function hasCompanyAccounts(url: string): Promise<boolean | undefin
   }
 }
 
-const asText = (bytes: Uint8Array) => bytes.toBase64({ alphabet: 'base64url', omitPadding: true })
-
-const random = () => asText(crypto.getRandomValues(new Uint8Array(32)))
-
-const hashOf = async (text: string) =>
-  asText(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
-
 const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
 
 /**
@@ -57,9 +51,6 @@ const toError = (error: unknown) => (error instanceof Error ? error : new Error(
  */
 const reasonOfWindow = ({ message }: Error): SignInFailure =>
   message.includes('could not be loaded') ? 'no-page' : 'closed'
-
-const isRefusal = (text: string): text is SignInRefusal =>
-  SIGN_IN_REFUSALS.some((reason) => reason === text)
 
 /**
  * Signs in with a company account and connects. The code that comes back works only with a secret
@@ -83,11 +74,11 @@ export async function signIn(
   } catch (error) {
     return failureFrom(error)
   }
-  const verifier = random()
-  const state = random()
+  const verifier = newSignInSecret()
+  const state = newSignInSecret()
   const asked = new URLSearchParams({
     redirect_uri: redirect,
-    challenge: await hashOf(verifier),
+    challenge: await challengeOf(verifier),
     state,
   })
   const back = await open(`${baseText(base)}/v1/sign-in/start?${asked}`).catch(toError)
@@ -97,6 +88,6 @@ export async function signIn(
   const error = answer.get('error')
   // An answer counts only if it belongs to this sign-in.
   if (answer.get('state') !== state) return { ok: false, reason: 'wrong-answer' }
-  if (error !== null) return { ok: false, reason: isRefusal(error) ? error : 'wrong-answer' }
+  if (error !== null) return { ok: false, reason: refusalIn(error) }
   return connect(db, url, answer.get('code') ?? '', signal, verifier)
 }
