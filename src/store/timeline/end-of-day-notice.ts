@@ -7,7 +7,8 @@ import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { readConnection } from '../outbox/sending.ts'
 import { readScheme } from '../scheme/versions.ts'
-import { ownZone, readSettings } from '../settings.ts'
+import { readSettings } from '../settings.ts'
+import { readNoticeTime } from './notice-time.ts'
 import { readOthers, readRange } from './range.ts'
 
 /** The content of the notice at the end of a working day. */
@@ -31,12 +32,9 @@ export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {
     const settings = await readSettings(db)
     if (!settings.notifyDay) return undefined
-    const device = (await readNamed(db, 'device')) ?? ''
-    const stored = await db.attribution.get(device)
-    // No notice now: the person is away, and gets it at their return.
-    if (!stored || stored.memory.away) return undefined
-    const now = Math.max(Date.now(), stored.latest)
-    const zone = ownZone()
+    const time = await readNoticeTime(db)
+    if (!time) return undefined
+    const { device, now, zone } = time
     const announced = await readNamed(db, 'dayTold')
     const date = dayToAnnounce({ ...settings, now, zone, announced })
     if (!date) return undefined

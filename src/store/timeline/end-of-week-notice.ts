@@ -5,9 +5,10 @@ import type { Categories } from '../../core/scheme/categories.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { readScheme } from '../scheme/versions.ts'
-import { ownZone, readSettings } from '../settings.ts'
+import { readSettings } from '../settings.ts'
 import { readOwnReport } from '../views/report-view.ts'
 import { firstDayIn, readExpected } from '../working-time.ts'
+import { readNoticeTime } from './notice-time.ts'
 
 /** The content of the notice at the end of a week. */
 export interface WeekNotice extends WeekFigures {
@@ -25,14 +26,12 @@ export const takeWeekNotice = (db: StintDatabase): Promise<WeekNotice | undefine
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {
     const settings = await readSettings(db)
     if (!settings.notifyWeek) return undefined
-    const stored = await db.attribution.get((await readNamed(db, 'device')) ?? '')
-    // No notice now: the person is away, and gets it at their return.
-    if (!stored || stored.memory.away) return undefined
-    const now = Math.max(Date.now(), stored.latest)
+    const time = await readNoticeTime(db)
+    if (!time) return undefined
+    const { now, zone } = time
     const expected = await readExpected(db)
     const firstDay = firstDayIn(expected)
     const announced = await readNamed(db, 'weekTold')
-    const zone = ownZone()
     const week = weekToAnnounce({ ...settings, now, zone, announced, expected, firstDay })
     if (!week) return undefined
     const mine = await readOwnReport(db, week, now)
