@@ -11,6 +11,12 @@ interface SureProps {
   act: () => void
 }
 
+/**
+ * The focus moves to the first answer, so that the person who opened the question continues there. Not
+ * written in place: Preact calls a new function again whenever the page around it is drawn.
+ */
+const takeFocus = (button: HTMLButtonElement | null) => button?.focus()
+
 /** A button for an act that cannot be undone: it asks once more. */
 export const Sure = ({ id, label, sure, yes, no, busy, act }: SureProps) => {
   const [asked, ask] = useState(false)
@@ -32,9 +38,7 @@ export const Sure = ({ id, label, sure, yes, no, busy, act }: SureProps) => {
         class="button"
         id={`${id}-yes`}
         disabled={busy}
-        // The focus moves to this button, so that the person who opened the question continues
-        // here.
-        ref={(button) => button?.focus()}
+        ref={takeFocus}
         onClick={() => answer(true)}
       >
         {yes}

@@ -1,5 +1,6 @@
 interface TicksProps<Name extends string> {
   legend: string
+  hint?: string
   offered: readonly Name[]
   names: Readonly<Record<Name, string>>
   ticked: readonly Name[]
@@ -9,6 +10,7 @@ interface TicksProps<Name extends string> {
 /** A group of checkboxes. */
 export const Ticks = <Name extends string>({
   legend,
+  hint,
   offered,
   names,
   ticked,
@@ -16,6 +18,7 @@ export const Ticks = <Name extends string>({
 }: TicksProps<Name>) => (
   <fieldset class="leads">
     <legend>{legend}</legend>
+    {hint && <p class="hint">{hint}</p>}
     {offered.map((name) => (
       <label key={name} class="tick">
         <input

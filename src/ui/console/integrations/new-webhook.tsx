@@ -5,8 +5,8 @@ import { integrationWords } from '../../words/integrations.ts'
 import { Failed } from '../failed.tsx'
 import { Field } from '../field.tsx'
 import type { Named } from '../ports.ts'
+import { Ticks } from '../ticks.tsx'
 import { useAct } from '../use-act.ts'
-import { Ticks } from './ticks.tsx'
 
 const words = integrationWords.webhooks
 

@@ -5,6 +5,7 @@ import { listOf } from '../../formats.ts'
 import { integrationWords } from '../../words/integrations.ts'
 import { Failed } from '../failed.tsx'
 import type { WebhookPorts } from '../ports.ts'
+import { Sure } from '../sure.tsx'
 import { useAct } from '../use-act.ts'
 import { type Delivery, DeliveryTable } from './delivery-table.tsx'
 
@@ -45,32 +46,6 @@ const About = ({ webhook }: { webhook: WebhookEntry }) => (
     )}
   </>
 )
-
-interface RemoveProps {
-  busy: boolean
-  remove: () => void
-}
-
-const Remove = ({ busy, remove }: RemoveProps) => {
-  const [asked, ask] = useState(false)
-  if (!asked)
-    return (
-      <button type="button" class="button" disabled={busy} onClick={() => ask(true)}>
-        {words.remove}
-      </button>
-    )
-  return (
-    <>
-      <span role="alert">{words.sure}</span>
-      <button type="button" class="button" disabled={busy} onClick={remove}>
-        {words.yes}
-      </button>
-      <button type="button" class="button" onClick={() => ask(false)}>
-        {integrationWords.tokens.cancel}
-      </button>
-    </>
-  )
-}
 
 /**
  * One webhook: whether it works, its last deliveries, and buttons to test it, switch it off or
@@ -120,7 +95,15 @@ export const WebhookPanel = ({ ports, webhook, look, renew }: PanelProps) => {
         >
           {off ? words.switchOn : words.switchOff}
         </button>
-        <Remove busy={busy} remove={() => and(() => ports.remove(id))} />
+        <Sure
+          id={`remove-${id}`}
+          label={words.remove}
+          sure={words.sure}
+          yes={words.yes}
+          no={integrationWords.tokens.cancel}
+          busy={busy}
+          act={() => and(() => ports.remove(id))}
+        />
       </p>
       <div role="status">{tested && <p class="tested">{resultOf(tested)}</p>}</div>
       {deliveries && <DeliveryTable deliveries={deliveries} />}

@@ -4,6 +4,7 @@ import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { failureWords } from '../failure-words.ts'
 import type { PeoplePorts } from '../ports.ts'
+import { Sure } from '../sure.tsx'
 import type { Link } from './export-people.ts'
 import { Links } from './links.tsx'
 
@@ -58,46 +59,6 @@ const Said = ({ outcome: { done, failed } }: { outcome: Outcome }) => (
     ))}
   </div>
 )
-
-interface LeaveProps {
-  count: number
-  busy: boolean
-  leave: () => void
-}
-
-/**
- * Disconnects the chosen people. It asks once more before, because it affects many people at once.
- */
-const Leave = ({ count, busy, leave }: LeaveProps) => {
-  const [asked, ask] = useState(false)
-  if (!asked)
-    return (
-      <button
-        type="button"
-        class="button"
-        id="bulk-leave"
-        disabled={busy}
-        onClick={() => ask(true)}
-      >
-        {peopleWords.letLeave}
-      </button>
-    )
-  const answer = (sure: boolean) => {
-    ask(false)
-    if (sure) leave()
-  }
-  return (
-    <span class="sure-box">
-      {peopleWords.sure(count)}{' '}
-      <button type="button" class="button" onClick={() => answer(true)}>
-        {peopleWords.yesLeave}
-      </button>
-      <button type="button" class="button" onClick={() => answer(false)}>
-        {peopleWords.cancel}
-      </button>
-    </span>
-  )
-}
 
 interface MoveProps extends Pick<BulkProps, 'people' | 'teams'> {
   busy: boolean
@@ -179,10 +140,14 @@ export const BulkActs = ({ ports, people, teams, look, clear }: BulkProps) => {
             move={(moving, team) => void each(moving, ({ id }) => ports.move(id, team))}
           />
         )}
-        <Leave
-          count={people.length}
+        <Sure
+          id="bulk-leave"
+          label={peopleWords.letLeave}
+          sure={peopleWords.sure(people.length)}
+          yes={peopleWords.yesLeave}
+          no={peopleWords.cancel}
           busy={busy}
-          leave={() => void each(people, ({ id }) => ports.leave(id, undefined))}
+          act={() => void each(people, ({ id }) => ports.leave(id, undefined))}
         />
         <button type="button" class="plain" onClick={clear}>
           {peopleWords.clear}

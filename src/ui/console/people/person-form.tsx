@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { peopleWords } from '../../words/people.ts'
 import { Failed } from '../failed.tsx'
 import { Field } from '../field.tsx'
+import { Ticks } from '../ticks.tsx'
 import { useAct } from '../use-act.ts'
 import type { PersonProps } from './person-entry.ts'
 import { RoleField } from './role-field.tsx'
@@ -13,22 +14,14 @@ interface LeadsProps {
 }
 
 const Leads = ({ teams, leads, setLeads }: LeadsProps) => (
-  <fieldset class="leads">
-    <legend>{peopleWords.person.leads}</legend>
-    <p class="hint">{peopleWords.person.leadsHint}</p>
-    {teams.map(({ id, name }) => (
-      <label key={id} class="tick">
-        <input
-          type="checkbox"
-          checked={leads.includes(id)}
-          onChange={({ currentTarget: { checked } }) =>
-            setLeads(checked ? [...leads, id] : leads.filter((one) => one !== id))
-          }
-        />
-        {name}
-      </label>
-    ))}
-  </fieldset>
+  <Ticks
+    legend={peopleWords.person.leads}
+    hint={peopleWords.person.leadsHint}
+    offered={teams.map(({ id }) => id)}
+    names={Object.fromEntries(teams.map(({ id, name }) => [id, name]))}
+    ticked={leads}
+    tick={setLeads}
+  />
 )
 
 const useForm = ({ ports, person, isMe, look }: PersonProps) => {
