@@ -2,13 +2,13 @@ import '../../report/controls.css'
 import './indicators.css'
 import { useEffect, useState } from 'preact/hooks'
 import { periodOf, shiftPeriod } from '../../../core/indicators/periods.ts'
-import { dayOf } from '../../../core/time/days.ts'
 import type { IndicatorChange, IndicatorChoices } from '../../../sync/contract.ts'
 import { amountsIn } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { Failed } from '../failed.tsx'
 import { failureWords } from '../failure-words.ts'
 import type { IndicatorPorts, PageProps } from '../ports.ts'
+import { todayHere } from '../today.ts'
 import { ByHand } from './by-hand.tsx'
 import { Choices } from './choices.tsx'
 import { ImportTable } from './table-import.tsx'
@@ -32,7 +32,7 @@ interface TeamProps {
 }
 
 const OfTeam = ({ ports, team }: TeamProps) => {
-  const [today] = useState(() => dayOf(Date.now(), Temporal.Now.timeZoneId(), 0))
+  const [today] = useState(todayHere)
   const [version, setVersion] = useState(0)
   const { choices, failed, change } = useChoices(ports, team)
   if (!choices) return failed ? <Failed text={failed} /> : <p>{indicatorWords.loading}</p>

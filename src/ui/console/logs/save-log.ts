@@ -3,6 +3,7 @@
  * only those on the page.
  */
 import { csvOf, dialectOf } from '../../../core/report/csv.ts'
+import { LOG_PAGE } from '../../../sync/contract.ts'
 import { download } from '../../download.ts'
 import { logWords as words } from '../../words/logs.ts'
 import type { AskedLog, LogPorts } from '../ports.ts'
@@ -14,7 +15,7 @@ import { readPage } from './use-log.ts'
  * hundred thousand entries.
  */
 const MOST_PAGES = 200
-const LARGEST = '500'
+const LARGEST = String(LOG_PAGE.most)
 
 const FILES: Record<Kind, string> = {
   acts: 'stint-audit.csv',

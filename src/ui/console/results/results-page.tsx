@@ -11,7 +11,6 @@ import { readinessOf } from '../../../core/indicators/readiness.ts'
 import { fromFirstKnown, resultsOf } from '../../../core/indicators/results.ts'
 import { rollUpBy } from '../../../core/report/roll-up.ts'
 import { FIRST_SCHEME } from '../../../core/scheme/versions.ts'
-import { dayOf } from '../../../core/time/days.ts'
 import type { Reviews } from '../../../sync/contract.ts'
 import { namingOf } from '../../report/naming.ts'
 import { amountsIn } from '../../results/amounts.ts'
@@ -27,6 +26,7 @@ import { writeAddress } from '../address.ts'
 import { Failed } from '../failed.tsx'
 import { TeamPicker, useTeam } from '../indicators/team-picker.tsx'
 import type { IndicatorPorts, PageProps } from '../ports.ts'
+import { todayHere } from '../today.ts'
 import { Context } from './context.tsx'
 import { Cost } from './cost.tsx'
 import { Now } from './now.tsx'
@@ -139,7 +139,7 @@ const Shown = ({ results, lag, team, name, ports, setReviews }: ShownProps) => {
 /** The page of a team's results: indicators and time on one axis, and what follows from both. */
 export const ResultsPage = (props: PageProps) => {
   const { ports, me } = props
-  const [today] = useState(() => dayOf(Date.now(), Temporal.Now.timeZoneId(), 0))
+  const [today] = useState(todayHere)
   const [kind, setKind] = useState<PeriodKind>('month')
   const [lag, setLag] = useState(0)
   const { team = '', pick } = useTeam(props, 'results')

@@ -1,7 +1,6 @@
 import './scheme.css'
 import { firstDayOfChange } from '../../../core/scheme/change.ts'
 import { preparedScheme, type SchemeDraft } from '../../../core/scheme/draft.ts'
-import { dayOf } from '../../../core/time/days.ts'
 import { dayInFull, fullDate } from '../../dates.ts'
 import { SchemeEditor } from '../../settings/categories/scheme-editor.tsx'
 import { categoryWords } from '../../words/categories.ts'
@@ -10,13 +9,12 @@ import { schemeWords as words } from '../../words/scheme.ts'
 import { Failed } from '../failed.tsx'
 import { TeamSelect, useManagedTeams } from '../managed-teams.tsx'
 import type { IndicatorPorts, PageProps, SchemePorts, TeamScheme } from '../ports.ts'
+import { todayHere } from '../today.ts'
 import { SetUpScheme } from './set-up-scheme.tsx'
 import { useTeamScheme } from './use-team-scheme.ts'
 
-const today = () => dayOf(Date.now(), Temporal.Now.timeZoneId(), 0)
-
 const monthsSince = (day: string) =>
-  Temporal.PlainDate.from(day).until(today(), { largestUnit: 'month' }).months
+  Temporal.PlainDate.from(day).until(todayHere(), { largestUnit: 'month' }).months
 
 /** Since when the present categories are in force, and when they may be changed again. */
 const Standing = ({ view: { settled, pending, allowedFrom } }: { view: SchemeDraft }) => {
@@ -31,7 +29,7 @@ const Standing = ({ view: { settled, pending, allowedFrom } }: { view: SchemeDra
 
 /** The first day of the prepared change, and the day until which no other change is allowed. */
 const Preview = ({ view }: { view: SchemeDraft }) => {
-  const from = firstDayOfChange(view.versions, today())
+  const from = firstDayOfChange(view.versions, todayHere())
   const next = Temporal.PlainDate.from(from).add({ months: preparedScheme(view).changeEvery })
   return <p id="preview">{words.preview(dayInFull(from), dayInFull(next.toString()))}</p>
 }

@@ -2,13 +2,11 @@ import { useEffect, useState } from 'preact/hooks'
 import { draftOf, preparedScheme } from '../../../core/scheme/draft.ts'
 import type { SchemeEdit } from '../../../core/scheme/edits.ts'
 import type { SchemeContent } from '../../../core/scheme/versions.ts'
-import { dayOf } from '../../../core/time/days.ts'
 import type { SchemeActs } from '../../settings/categories/scheme-acts.ts'
 import type { Readiness, SchemeRefusal } from '../../settings/ports.ts'
 import { failureWords } from '../failure-words.ts'
 import type { SchemePorts, TeamScheme } from '../ports.ts'
-
-const today = () => dayOf(Date.now(), Temporal.Now.timeZoneId(), 0)
+import { todayHere } from '../today.ts'
 
 /** Reads a team's scheme, and reads it again after a refusal: somebody else may have changed it. */
 const useRead = (ports: SchemePorts, team: string) => {
@@ -26,7 +24,7 @@ export function useTeamScheme(ports: SchemePorts, team: string) {
   const [refusal, setRefusal] = useState<SchemeRefusal>()
   const [busy, setBusy] = useState(false)
   const [stored, setStored] = useState(false)
-  const view = read && draftOf(read.versions, edits, today())
+  const view = read && draftOf(read.versions, edits, todayHere())
   const change = async (scheme: SchemeContent, readiness?: Readiness) => {
     if (!view || busy) return
     setBusy(true)
