@@ -1,9 +1,9 @@
 /** Retention by the service: removes old rows when it starts, and then once a day. */
 import type { Logger } from 'pino'
 import { day } from '../../src/core/time/units.ts'
+import { SERVICE } from '../../src/sync/contract.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/tables.ts'
-import { SERVICE } from '../people/audit.ts'
 import { removeOld } from '../segments/retention.ts'
 
 interface Retention {

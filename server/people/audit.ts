@@ -1,8 +1,9 @@
 /** The audit: acts of administration. Entries contain ids, and never a name, a code or a token. */
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
-import type { Act } from '../../src/sync/contract.ts'
+import { type Act, BY_COMMAND } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
+import { teamIds } from '../team/team-names.ts'
 
 /** The account that runs this process; with `sudo`, the account of the person who used it. */
 export const accountName = () => {
@@ -17,9 +18,7 @@ export const accountName = () => {
 }
 
 /** The actor of acts by a command. */
-export const COMMAND_LINE = `command line, ${accountName()}`
-/** The actor of acts that the service does by its settings. */
-export const SERVICE = 'the service, by itself'
+export const COMMAND_LINE = `${BY_COMMAND}${accountName()}`
 
 interface Entry extends Omit<Tables['audit'], 'id' | 'act' | 'detail'> {
   act: Act
@@ -44,6 +43,26 @@ export const recordActs = async (db: Database, entries: readonly Entry[]) => {
   if (entries.length === 0) return
   const rows = entries.map((entry) => ({ detail: null, ...entry, id: randomUUID() }))
   await db.insertInto('audit').values(rows).execute()
+}
+
+/**
+ * Stores an act about an API token or a webhook in the audit of each team that it is for. The
+ * address of a webhook is left out, because it may be a secret.
+ * @param of its id and its team; null if it is for all teams
+ */
+export const recordActOfProgram = async (
+  tx: Database,
+  { id, team }: { id: string; team: string | null },
+  act: Extract<Act, `token ${string}` | `webhook ${string}`>,
+  { now, actor }: Acting,
+  detail?: string,
+) => {
+  const teams = team === null ? await teamIds(tx) : [team]
+  const entry = { at: now, actor, act, about: id, ...(detail !== undefined && { detail }) }
+  await recordActs(
+    tx,
+    teams.map((one) => ({ ...entry, team: one })),
+  )
 }
 
 /** Stores an act that concerns the whole database. */

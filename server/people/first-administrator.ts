@@ -3,14 +3,13 @@
  * people.
  */
 import { randomBytes } from 'node:crypto'
+import { SET_UP_LINK } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { hashOf } from './codes.ts'
 import { actOnPeople, insertMember, insertTeam } from './members.ts'
 import { type Opening, openSession } from './sessions.ts'
 
-/** The actor of acts during the first set-up. */
-const SET_UP = 'the set-up link'
 const SECRET_BYTES = 32
 
 const isEmpty = async (db: Database) =>
@@ -44,7 +43,7 @@ export const addFirstAdministrator = (
   actOnPeople(db, async (tx) => {
     if (!(await isEmpty(tx)))
       throw new OperatorError('Somebody is there already: ask an administrator.', 'set-up-done')
-    const acting = { now: opening.now, actor: SET_UP }
+    const acting = { now: opening.now, actor: SET_UP_LINK }
     const team = await insertTeam(tx, teamName, acting)
     const person = { name, role: 'administrator', isTracked: false } as const
     const made = await insertMember(tx, team, person, acting)

@@ -96,6 +96,10 @@ export const readTeams = async (db: Database) => {
   return teams
 }
 
+/** The names of all teams, by their ids. */
+export const namesOfTeams = async (db: Database): Promise<ReadonlyMap<string, string>> =>
+  new Map((await readTeams(db)).map(({ id, name }) => [id, name]))
+
 /** Throws OperatorError if there is no such team. */
 export const requireTeam = async (db: Database, id: string) => {
   const found = db.selectFrom('teams').select(['id', 'name']).where('id', '=', id)

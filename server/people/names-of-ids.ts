@@ -1,10 +1,12 @@
 /**
- * The names for the ids in log entries, of all teams. One query reads the names of all teams,
- * because few people open a log, and rarely.
+ * The names for the ids in log entries. Each query looks in all teams at once, also where the
+ * database is distributed by team: few people open a log, and rarely.
  */
 import type { LoggedThing } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
+import { isId } from './owner.ts'
 
+/** An id within a text. */
 export const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g
 
 export interface NamesOfIds {
@@ -57,8 +59,6 @@ export const thingOf = (names: ReadonlyMap<string, string>, id: string): LoggedT
   const name = names.get(id)
   return { id, ...(name !== undefined && { name }) }
 }
-
-const isId = (text: string) => text.replace(ID, '') === ''
 
 /**
  * Returns the reader or actor of a log entry: a person, an API token, or the account that ran a

@@ -10,13 +10,12 @@ import {
 } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
-import { type Acting, recordActs } from '../people/audit.ts'
+import { type Acting, recordActOfProgram } from '../people/audit.ts'
 import { hashOf } from '../people/codes.ts'
-import { actOnPeople, readTeams, requireTeam } from '../people/members.ts'
+import { actOnPeople, namesOfTeams, requireTeam } from '../people/members.ts'
 import { readMember } from '../people/move.ts'
 import { nameFrom } from '../people/names.ts'
 import { readPerson } from '../people/person.ts'
-import { teamIds } from '../team/team-names.ts'
 import { reachOf, type TokenRow } from './reach.ts'
 
 /**
@@ -52,7 +51,7 @@ const entryFrom = async (
 })
 
 const entriesOf = async (db: Database, rows: readonly TokenRow[], now: number) => {
-  const teams = new Map((await readTeams(db)).map(({ id, name }) => [id, name]))
+  const teams = await namesOfTeams(db)
   const entries = []
   for (const row of rows) entries.push(await entryFrom(db, row, teams, now))
   return entries
@@ -63,22 +62,6 @@ export const listTokens = async (db: Database, now: number, madeBy?: string) => 
   const rows = await liveTokens(db).execute()
   const shown = madeBy === undefined ? rows : rows.filter(({ made_by }) => made_by === madeBy)
   return entriesOf(db, shown, now)
-}
-
-/** Records an act in the audit of each team for which the token is. */
-const recordToken = async (
-  tx: Database,
-  { id, team }: Pick<TokenRow, 'id' | 'team'>,
-  act: 'token made' | 'token revoked',
-  { now, actor }: Acting,
-  detail?: string,
-) => {
-  const teams = team === null ? await teamIds(tx) : [team]
-  const entry = { at: now, actor, act, about: id, ...(detail && { detail }) }
-  await recordActs(
-    tx,
-    teams.map((one) => ({ ...entry, team: one })),
-  )
 }
 
 const requireFree = async (tx: Database, now: number) => {
@@ -129,7 +112,7 @@ export const makeToken = (
     }
     await requireReach(tx, row, now)
     await tx.insertInto('api_tokens').values(row).execute()
-    await recordToken(tx, row, 'token made', acting, `${scopes.join(', ')}; ${days} days`)
+    await recordActOfProgram(tx, row, 'token made', acting, `${scopes.join(', ')}; ${days} days`)
     const [token] = await entriesOf(tx, [row], now)
     return { secret, token: token as ApiToken }
   })
@@ -148,6 +131,6 @@ export const revokeToken = (db: Database, id: string, acting: Acting, madeBy?: s
       .set({ revoked_at: acting.now })
       .where('id', '=', id)
       .execute()
-    await recordToken(tx, row, 'token revoked', acting)
+    await recordActOfProgram(tx, row, 'token revoked', acting)
     return true
   })

@@ -6,13 +6,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { Logger } from 'pino'
 import {
+  SERVICE,
   WEBHOOK_DISABLE,
   WEBHOOK_EVERY,
   WEBHOOKS_AT_ONCE,
   type WebhookTest,
 } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
-import { SERVICE } from '../people/audit.ts'
+import { recordActOfProgram } from '../people/audit.ts'
 import {
   dueMessages,
   giveUpWaiting,
@@ -24,7 +25,7 @@ import {
 import { type Outcome, post, type Sending } from './post.ts'
 import { nextAttempt } from './retries.ts'
 import { signedHeaders } from './secrets.ts'
-import { readWebhooks, recordWebhook, type WebhookRow } from './webhooks.ts'
+import { readWebhooks, type WebhookRow } from './webhooks.ts'
 
 /** The HTTP status by which a receiver says that it wants no more messages. */
 const GONE = 410
@@ -52,7 +53,7 @@ const switchOff = async (tx: Database, row: WebhookRow, why: 'failing' | 'gone',
   const change = { off_at: now, off_why: why }
   await tx.updateTable('webhooks').set(change).where('id', '=', row.id).execute()
   await giveUpWaiting(tx, row.id, now)
-  await recordWebhook(tx, row, 'webhook stopped', { now, actor: SERVICE }, why)
+  await recordActOfProgram(tx, row, 'webhook stopped', { now, actor: SERVICE }, why)
 }
 
 /**

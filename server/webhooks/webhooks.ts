@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import {
-  type Act,
   type Deliveries,
   MAX_DELIVERIES,
   MAX_WEBHOOKS,
@@ -15,8 +14,8 @@ import {
 } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
-import { type Acting, recordActs } from '../people/audit.ts'
-import { actOnPeople, readTeams, requireTeam } from '../people/members.ts'
+import { type Acting, recordActOfProgram } from '../people/audit.ts'
+import { actOnPeople, namesOfTeams, requireTeam } from '../people/members.ts'
 import { teamIds } from '../team/team-names.ts'
 import { giveUpWaiting } from './messages.ts'
 import { type Networks, webhookUrlFrom } from './networks.ts'
@@ -40,9 +39,6 @@ const entryFrom = (
   ...(row.old_until !== null && row.old_until > now && { oldSecretUntil: row.old_until }),
 })
 
-const namesOfTeams = async (db: Database) =>
-  new Map((await readTeams(db)).map(({ id, name }) => [id, name] as const))
-
 export const readWebhooks = (db: Database) =>
   db.selectFrom('webhooks').selectAll().orderBy('made_at').orderBy('id').execute()
 
@@ -56,25 +52,6 @@ export const requireWebhook = async (db: Database, id: string) => {
   const found = await db.selectFrom('webhooks').selectAll().where('id', '=', id).executeTakeFirst()
   if (!found) throw new OperatorError('There is no such webhook.', 'not-found')
   return found
-}
-
-/**
- * Records an act in the audit of each team whose events the webhook gets. Its address is left out,
- * because it may be a secret.
- */
-export const recordWebhook = async (
-  tx: Database,
-  { id, team }: Pick<WebhookRow, 'id' | 'team'>,
-  act: Extract<Act, `webhook ${string}`>,
-  { now, actor }: Acting,
-  detail?: string,
-) => {
-  const teams = team === null ? await teamIds(tx) : [team]
-  const entry = { at: now, actor, act, about: id, ...(detail !== undefined && { detail }) }
-  await recordActs(
-    tx,
-    teams.map((one) => ({ ...entry, team: one })),
-  )
 }
 
 /**
@@ -106,7 +83,7 @@ export const addWebhook = (
       last_success_at: null,
     }
     await tx.insertInto('webhooks').values(row).execute()
-    await recordWebhook(tx, row, 'webhook added', acting, events.join(', '))
+    await recordActOfProgram(tx, row, 'webhook added', acting, events.join(', '))
     return { secret: row.secret, webhook: entryFrom(row, await namesOfTeams(tx), acting.now) }
   })
 
@@ -138,7 +115,7 @@ export const changeWebhook = (
     if (Object.keys(change).length > 0) {
       await tx.updateTable('webhooks').set(change).where('id', '=', id).execute()
       const detail = isSwitched ? (on ? 'on' : 'off') : undefined
-      await recordWebhook(tx, row, 'webhook changed', acting, detail)
+      await recordActOfProgram(tx, row, 'webhook changed', acting, detail)
     }
     return entryFrom({ ...row, ...change }, await namesOfTeams(tx), acting.now)
   })
@@ -153,7 +130,7 @@ export const renewSecret = (db: Database, id: string, acting: Acting): Promise<M
       old_until: acting.now + WEBHOOK_SECRET_OVERLAP,
     }
     await tx.updateTable('webhooks').set(change).where('id', '=', id).execute()
-    await recordWebhook(tx, row, 'webhook changed', acting, 'new secret')
+    await recordActOfProgram(tx, row, 'webhook changed', acting, 'new secret')
     const webhook = entryFrom({ ...row, ...change }, await namesOfTeams(tx), acting.now)
     return { secret: change.secret, webhook }
   })
@@ -168,7 +145,7 @@ export const removeWebhook = (db: Database, id: string, acting: Acting) =>
         .where('webhook', '=', id)
         .execute()
     await tx.deleteFrom('webhooks').where('id', '=', id).execute()
-    await recordWebhook(tx, row, 'webhook removed', acting)
+    await recordActOfProgram(tx, row, 'webhook removed', acting)
   })
 
 /** The last messages of a webhook, the newest first. */

@@ -47,3 +47,12 @@ export const ACTS = [
   'working time changed',
 ] as const
 export type Act = (typeof ACTS)[number]
+
+// Actors in the audit that are not people. An act is stored with one of these texts in the place of an id.
+
+/** The service did the act itself, by its settings. */
+export const SERVICE = 'the service, by itself'
+/** Somebody did the act during the first set-up. */
+export const SET_UP_LINK = 'the set-up link'
+/** A command did the act. The account that ran the command follows this text. */
+export const BY_COMMAND = 'command line, '

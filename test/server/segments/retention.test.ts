@@ -3,9 +3,9 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { removeDaily } from '../../../server/cli/remove-daily.ts'
 import { type Clock, watchClock } from '../../../server/clock.ts'
 import { createRemover } from '../../../server/db/remove-in-steps.ts'
-import { SERVICE } from '../../../server/people/audit.ts'
 import { countOld, removeOld } from '../../../server/segments/retention.ts'
 import { day, hour } from '../../../src/core/time/units.ts'
+import { SERVICE } from '../../../src/sync/contract.ts'
 import { command } from '../../support/endpoint/command.ts'
 import {
   connectDevice,

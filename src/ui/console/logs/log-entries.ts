@@ -1,5 +1,14 @@
 /** The entries of both logs in words. */
-import type { Act, AllReads, Audit, LoggedThing, ReadRoute } from '../../../sync/contract.ts'
+import {
+  type Act,
+  type AllReads,
+  type Audit,
+  BY_COMMAND,
+  type LoggedThing,
+  type ReadRoute,
+  SERVICE,
+  SET_UP_LINK,
+} from '../../../sync/contract.ts'
 import { datesInFull, dateTime } from '../../dates.ts'
 import { integrationWords } from '../../words/integrations.ts'
 import { logWords as words } from '../../words/logs.ts'
@@ -21,14 +30,11 @@ const routeWords: Record<ReadRoute, string> = words.routes
 
 type Reader = AllReads['reads'][number]['reader']
 
-const SERVICE = 'the service, by itself'
-const SET_UP = 'the set-up link'
-
 const readerWords = (reader: Reader) => {
   if (!('account' in reader)) return reader.name ?? words.removed
   if (reader.account === SERVICE) return words.service
-  if (reader.account === SET_UP) return words.setUpLink
-  return words.account(reader.account.replace(/^command line, /, ''))
+  if (reader.account === SET_UP_LINK) return words.setUpLink
+  return words.account(reader.account.replace(BY_COMMAND, ''))
 }
 
 const teamWords = ({ name }: LoggedThing) => name ?? words.removedTeam
