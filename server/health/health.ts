@@ -45,9 +45,9 @@ const ofFile = async (db: Database) => {
   return { database: `SQLite ${version}`, size, disk }
 }
 
-const lastBackup = async (db: Database) => {
+const lastBackup = async (db: Database, teams: readonly string[]) => {
   let last: number | undefined
-  for (const team of await teamIds(db)) {
+  for (const team of teams) {
     const found = await db
       .selectFrom('audit')
       .select((eb) => eb.fn.max('at').as('at'))
@@ -60,9 +60,9 @@ const lastBackup = async (db: Database) => {
 }
 
 /** How many browsers run each version of the extension, in all teams together. */
-const extensionsOf = async (db: Database, now: number) => {
+const extensionsOf = async (db: Database, teams: readonly string[], now: number) => {
   const browsers = new Map<string, number>()
-  for (const team of await teamIds(db)) {
+  for (const team of teams) {
     const rows = await db
       .selectFrom('devices')
       .select((eb) => ['version', eb.fn.countAll().as('count')])
@@ -81,9 +81,9 @@ const extensionsOf = async (db: Database, now: number) => {
     .sort((a, b) => b.browsers - a.browsers)
 }
 
-const countMessages = async (db: Database, now: number) => {
+const countMessages = async (db: Database, teams: readonly string[], now: number) => {
   const counts = { waiting: 0, givenUp: 0 }
-  for (const team of await teamIds(db)) {
+  for (const team of teams) {
     const found = await db
       .selectFrom('webhook_messages')
       .select((eb) => [
@@ -102,14 +102,14 @@ const countMessages = async (db: Database, now: number) => {
   return counts
 }
 
-const webhooksOf = async (db: Database, now: number) => {
+const webhooksOf = async (db: Database, teams: readonly string[], now: number) => {
   const all = await readWebhooks(db)
   const on = all.filter(({ off_at }) => off_at === null)
   return {
     on: on.length,
     failing: on.filter(({ failing_since }) => failing_since !== null).length,
     stopped: all.filter(({ off_why }) => off_why === 'failing' || off_why === 'gone').length,
-    ...(await countMessages(db, now)),
+    ...(await countMessages(db, teams, now)),
   }
 }
 
@@ -119,7 +119,8 @@ export const healthOf = async (
 ): Promise<HealthReport> => {
   const at = now()
   const { database, ...storage } = isOnServer(db) ? await ofServer(db) : await ofFile(db)
-  const backup = await lastBackup(db)
+  const teams = await teamIds(db)
+  const backup = await lastBackup(db, teams)
   const jump = lastJump()
   return {
     at,
@@ -129,11 +130,11 @@ export const healthOf = async (
       node: process.versions.node,
       database,
       migration: await lastMigration(db),
-      extensions: await extensionsOf(db, at),
+      extensions: await extensionsOf(db, teams, at),
     },
     database: storage,
     backup: { isKnown: !isOnServer(db), ...(backup !== undefined && { lastAt: backup }) },
     clock: { ...(jump && { jump }) },
-    webhooks: await webhooksOf(db, at),
+    webhooks: await webhooksOf(db, teams, at),
   }
 }

@@ -50,7 +50,7 @@ export const createReceived = (
   const store = async () => {
     clearTimeout(timer)
     timer = undefined
-    // A copy: counts that could not be stored wait again, and are not to be met in this loop.
+    // Copied first: counts that cannot be stored go back into `waiting`, for the next call.
     const counts = [...waiting]
     waiting.clear()
     for (const [quarter, counted] of counts) {

@@ -132,7 +132,7 @@ describe('a webhook', () => {
     expect(receiver.received.map(({ body }) => JSON.parse(body).data.person)).toEqual([anna.member])
   })
 
-  it('is not told of what was rolled back', async () => {
+  it('gets no message about a change that was rolled back', async () => {
     const { endpoint, olga, add, deliver, receiver, acting } = await office()
     await add()
     const rolledBack = endpoint.db.transaction().execute(async (tx) => {
