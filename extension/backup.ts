@@ -1,5 +1,6 @@
 import type { StintDatabase } from '../src/store/database.ts'
-import { RefusedFile, readBackup } from '../src/sync/backup/read.ts'
+import { readBackup } from '../src/sync/backup/read.ts'
+import { RefusedFile } from '../src/sync/backup/refused-file.ts'
 import { saveBackup } from '../src/sync/backup/save.ts'
 import type { BackupPorts } from '../src/ui/settings/storage-ports.ts'
 

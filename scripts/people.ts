@@ -4,10 +4,13 @@
  */
 import { openDatabase } from '../server/db/database.ts'
 import type { Database } from '../server/db/tables.ts'
+import { addMember } from '../server/people/add-member.ts'
+import { changeMember } from '../server/people/change-member.ts'
 import { createCode } from '../server/people/codes.ts'
-import { addMember, allTeams, changeMember, listMembers } from '../server/people/members.ts'
+import { listMembers } from '../server/people/list-members.ts'
 import { byName } from '../server/people/names.ts'
 import { hasLeft } from '../server/people/person.ts'
+import { readTeams } from '../server/team/find-team.ts'
 import { periodOf } from '../src/core/indicators/periods.ts'
 import { dayOf } from '../src/core/time/days.ts'
 import { fillEndpoint } from '../test/support/sample/fill-endpoint.ts'
@@ -29,7 +32,7 @@ const within = async <T>(work: (db: Database) => Promise<T>) => {
   }
 }
 
-const firstTeam = async (db: Database) => (await allTeams(db)).sort(byName)[0]?.name ?? TEAM
+const firstTeam = async (db: Database) => (await readTeams(db)).sort(byName)[0]?.name ?? TEAM
 
 /** Creates a one-time code for the member of this name, and adds the member if there is none. */
 export const codeFor = (name: string) =>

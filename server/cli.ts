@@ -27,12 +27,13 @@ import {
   wholeNumber,
   zoneFrom,
 } from './cli/usage.ts'
-import { backUp, restore } from './db/backup.ts'
+import { backUp } from './db/backup.ts'
 import { isPostgres, openExisting } from './db/database.ts'
+import { restore } from './db/restore.ts'
 import { requireNamed } from './group/require-named.ts'
 import { OperatorError } from './operator-error.ts'
 import { COMMAND_LINE, recordAct } from './people/audit.ts'
-import { findMember } from './people/members.ts'
+import { findMember } from './people/list-members.ts'
 import { rowsOfDay } from './segments/day.ts'
 
 const printDay: Command = (options, [given, typed]) => {

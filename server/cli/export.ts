@@ -5,7 +5,7 @@ import type { Database } from '../db/tables.ts'
 import { namedStretches } from '../group/require-named.ts'
 import { COMMAND_LINE, recordAct } from '../people/audit.ts'
 import { byName } from '../people/names.ts'
-import { rowsAfter } from '../segments/segments.ts'
+import { rowsAfter } from '../segments/feed.ts'
 
 const HEAD = [
   'member',

@@ -3,15 +3,13 @@ import type { Database } from '../db/tables.ts'
 import { enterGroupMode } from '../group/change-mode.ts'
 import { modeOf } from '../group/periods.ts'
 import { OperatorError } from '../operator-error.ts'
-import { COMMAND_LINE } from '../people/audit.ts'
-import { findTeam } from '../people/members.ts'
+import { byCommand, COMMAND_LINE } from '../people/audit.ts'
+import { findTeam } from '../team/find-team.ts'
 import { changeTeam, listTeams } from '../team/team.ts'
 import { addTeam, deleteTeam, renameTeam } from '../team/teams.ts'
 import type { Command, Work } from './administer.ts'
 import { showTeams } from './print.ts'
 import { Misuse, type Options, requireName } from './usage.ts'
-
-const acting = () => ({ now: Date.now(), actor: COMMAND_LINE })
 
 const shareMiddle = (name: string | undefined, word: string | undefined): Work => {
   if (word !== 'on' && word !== 'off') throw new Misuse('team share-middle: on or off?')
@@ -27,7 +25,7 @@ const shareMiddle = (name: string | undefined, word: string | undefined): Work =
 }
 
 const add = async (db: Database, name: string, { yes }: Options) => {
-  const team = await addTeam(db, name, acting(), yes)
+  const team = await addTeam(db, name, byCommand(), yes)
   console.log(`There is a team "${team.name}" from now on.`)
 }
 
@@ -37,7 +35,7 @@ const rename = async (db: Database, name: string, to: string, { yes }: Options) 
 }
 
 const remove = async (db: Database, name: string) => {
-  await deleteTeam(db, await findTeam(db, name), acting())
+  await deleteTeam(db, await findTeam(db, name), byCommand())
   console.log('The team is deleted.')
 }
 
@@ -49,7 +47,7 @@ const groupMode = (name: string | undefined, word: string | undefined): Work => 
   if (word !== 'on') throw new Misuse('team group-mode: on?')
   return async (db) => {
     const id = await findTeam(db, name)
-    await enterGroupMode(db, id, acting())
+    await enterGroupMode(db, id, byCommand())
     const { since } = await modeOf(db, id, Date.now())
     console.log(
       `Group mode. From ${since} on, nothing is given by name; figures of groups of five or more come by whole weeks.`,

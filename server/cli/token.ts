@@ -5,14 +5,12 @@
 import { MAX_TOKEN_DAYS, SCOPES, type Scope } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
-import { COMMAND_LINE } from '../people/audit.ts'
-import { findTeam } from '../people/members.ts'
+import { byCommand } from '../people/audit.ts'
+import { findTeam } from '../team/find-team.ts'
 import { listTokens, makeToken, revokeToken } from '../tokens/api-tokens.ts'
 import type { Command, Work } from './administer.ts'
 import { showInstant, showTokens } from './print.ts'
 import { hereZone, Misuse, type Options, requireName, wholeNumber } from './usage.ts'
-
-const acting = () => ({ now: Date.now(), actor: COMMAND_LINE })
 
 const scopesFrom = (typed: string | undefined): Scope[] => {
   const words = (typed ?? '').split(/[\s,]+/).filter(Boolean)
@@ -27,7 +25,7 @@ const add = (options: Options, name: string): Work => {
   const days = wholeNumber('--days', options.days, MAX_TOKEN_DAYS, 1)
   return async (db) => {
     const team = options.team === undefined ? {} : { team: await findTeam(db, options.team) }
-    const { secret, token } = await makeToken(db, { name, scopes, days, ...team }, acting())
+    const { secret, token } = await makeToken(db, { name, scopes, days, ...team }, byCommand())
     console.log(`Token ${token.name}: ${secret}`)
     console.log(`Shown once. Good until ${showInstant(token.expiresAt, hereZone())}.`)
   }
@@ -44,7 +42,7 @@ const revoke = async (db: Database, id: string) => {
   )
   if (!meant || others.length > 0)
     throw new OperatorError('Which token? Name one by its id. See: token list')
-  await revokeToken(db, meant.id, acting())
+  await revokeToken(db, meant.id, byCommand())
   console.log(`The token ${meant.name} is void.`)
 }
 

@@ -1,5 +1,6 @@
 /** The command line's help text, its options, and their allowed values. */
 import { parseArgs } from 'node:util'
+import { ROLES } from '../people/rank.ts'
 
 export const USAGE = `Stint's endpoint.
 
@@ -163,6 +164,13 @@ export const dateFrom = (text: string) => {
   } catch {
     throw new Misuse(`A day is written 2026-11-23, not ${text}.`)
   }
+}
+
+/** Throws Misuse for a text that is not a role. */
+export const roleFrom = (text: string | undefined) => {
+  const role = ROLES.find((role) => role === text)
+  if (!role) throw new Misuse(`A role is one of ${ROLES.join(', ')}.`)
+  return role
 }
 
 export const requireName = (name: string | undefined) => {

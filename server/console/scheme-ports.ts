@@ -1,9 +1,10 @@
 /** The requests of the page about a team's categories. */
 import { SCHEME_BYTES, Scheme, type SchemeChange } from '../../src/sync/contract.ts'
 import { requestInZone } from '../../src/sync/known-zone.ts'
-import { type Line, SendError } from '../../src/sync/request.ts'
+import type { Line } from '../../src/sync/request.ts'
 import { schemeNotMade } from '../../src/sync/scheme-outcome.ts'
 import { versionsIn } from '../../src/sync/scheme-versions.ts'
+import { SendError } from '../../src/sync/send-error.ts'
 import type { SchemePorts } from '../../src/ui/console/ports.ts'
 
 export const schemePorts = ({ request }: Line): SchemePorts => {

@@ -2,9 +2,10 @@
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { type Acting, recordAct } from '../people/audit.ts'
-import { actOnPeople, requireTeam } from '../people/members.ts'
 import { readMember } from '../people/move.ts'
+import { actOnPeople } from '../people/people-lock.ts'
 import { hasLeft, readPerson } from '../people/person.ts'
+import { requireTeam } from '../team/find-team.ts'
 import {
   confirmUntil,
   datesFrom,

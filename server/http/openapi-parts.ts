@@ -8,7 +8,7 @@ import {
   Problem,
   type ProblemName,
 } from '../../src/sync/contract.ts'
-import { jsonOf, referTo, schemaOf } from './openapi-schemas.ts'
+import { jsonOf, referTo, schemaOf } from './openapi-references.ts'
 import type { Route, RouteAnswer, RouteRole } from './routes/route.ts'
 
 const text = (description: string, example: string) => ({

@@ -5,7 +5,7 @@
 
 import { WebhookMessage } from '../../src/sync/contract.ts'
 import { headers, parametersOf, requestBodyOf, responsesOf } from './openapi-parts.ts'
-import { jsonOf, namedSchemas } from './openapi-schemas.ts'
+import { jsonOf, namedSchemas } from './openapi-references.ts'
 import type { Route, RouteGroup } from './routes/route.ts'
 import { ROUTES } from './routes/table.ts'
 

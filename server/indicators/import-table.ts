@@ -1,8 +1,6 @@
 /** Imports key indicators from a CSV: reads it, says what would change, and stores it. */
-
 import type { OwnDefinition } from '../../src/core/indicators/definitions.ts'
 import {
-  MAX_HEADERS,
   MAX_SAMPLE,
   MAX_TABLE_BYTES,
   MAX_TABLE_CELL,
@@ -16,58 +14,15 @@ import { dateFormOf, dateIn } from './cell-date.ts'
 import { decimalOf } from './cell-number.ts'
 import { readChoices } from './choices.ts'
 import { readGroupRule, toldDifferences } from './group-rule.ts'
+import { rememberColumns, rememberedColumns } from './remembered-columns.ts'
 import { type Difference, differencesOf, storeValues } from './store-values.ts'
-import { guessColumns, headerKey, isOfDeals } from './table-columns.ts'
+import { guessColumns, isOfDeals } from './table-columns.ts'
 import { cellsOf, type Findings } from './table-findings.ts'
 import { statesIn, valuesFromDeals } from './table-of-deals.ts'
 import { periodIn, valuesFrom } from './table-of-values.ts'
 import { type PeopleOfTeam, readPeopleOfTeam } from './table-people.ts'
 import { readTable, type Table } from './table-rows.ts'
 import { encodingOf, textOf } from './table-text.ts'
-
-const rememberedColumns = async (db: Database, team: string, header: readonly string[]) => {
-  const row = await db
-    .selectFrom('table_columns')
-    .select('columns')
-    .where('team', '=', team)
-    .where('header', '=', headerKey(header))
-    .executeTakeFirst()
-  return row ? (JSON.parse(row.columns) as (string | null)[]) : undefined
-}
-
-/**
- * Remembers what the columns of a header mean. Forgets the headers that were not used for the
- * longest time.
- */
-const rememberColumns = async (
-  db: Database,
-  team: string,
-  { header, columns }: Pick<TableImported, 'header' | 'columns'>,
-  now: number,
-) => {
-  const row = { columns: JSON.stringify(columns), used_at: now }
-  await db
-    .insertInto('table_columns')
-    .values({ team, header: headerKey(header), ...row })
-    .onConflict((conflict) => conflict.columns(['team', 'header']).doUpdateSet(row))
-    .execute()
-  const kept = await db
-    .selectFrom('table_columns')
-    .select('header')
-    .where('team', '=', team)
-    .orderBy('used_at', 'desc')
-    .limit(MAX_HEADERS)
-    .execute()
-  await db
-    .deleteFrom('table_columns')
-    .where('team', '=', team)
-    .where(
-      'header',
-      'not in',
-      kept.map(({ header }) => header),
-    )
-    .execute()
-}
 
 /** All filled cells of the columns whose meaning passes `isOne`. */
 const cellsIn = (

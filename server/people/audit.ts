@@ -35,6 +35,9 @@ export interface Acting {
   actor: string
 }
 
+/** The actor and the instant of an act by a command. */
+export const byCommand = (): Acting => ({ now: Date.now(), actor: COMMAND_LINE })
+
 /** Stores one act. To be called within the transaction of the act, if it has one. */
 export const recordAct = (db: Database, entry: Entry) => recordActs(db, [entry])
 

@@ -6,8 +6,10 @@ import { randomBytes } from 'node:crypto'
 import { SET_UP_LINK } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
+import { insertTeam } from '../team/teams.ts'
+import { insertMember } from './add-member.ts'
 import { hashOf } from './codes.ts'
-import { actOnPeople, insertMember, insertTeam } from './members.ts'
+import { actOnPeople } from './people-lock.ts'
 import { type Opening, openSession } from './sessions.ts'
 
 const SECRET_BYTES = 32

@@ -4,8 +4,8 @@
  */
 import type { KeptOfMember } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
-import { requirePerson, requireTeam } from './members.ts'
-import { teamsOf } from './person.ts'
+import { requireTeam } from '../team/find-team.ts'
+import { requirePerson, teamsOf } from './person.ts'
 
 const entriesIn = async (db: Database, team: string, member: string) => {
   const { count } = await db

@@ -3,12 +3,21 @@ import { dayBounds, isZone } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { personZoneFrom } from '../report/person-zone.ts'
+import { requireTeam } from '../team/find-team.ts'
 import { leftAt, recordEvents } from '../webhooks/events.ts'
 import { type Acting, recordAct } from './audit.ts'
 import { voidCodes } from './codes.ts'
-import { actOnPeople, requirePerson, requireTeam } from './members.ts'
 import { lockMember, moveWithin } from './move.ts'
-import { changePerson, hasLeft, leavingAt, type Person, type Stay, teamsOf } from './person.ts'
+import { actOnPeople } from './people-lock.ts'
+import {
+  changePerson,
+  hasLeft,
+  leavingAt,
+  type Person,
+  requirePerson,
+  type Stay,
+  teamsOf,
+} from './person.ts'
 
 /** Revokes all devices of a person, in every team. */
 export const voidDevices = async (tx: Database, person: Person, now: number) => {

@@ -2,197 +2,17 @@
  * Merges two entries of one person: what the other entry recorded becomes this person's, in the
  * team in which it was recorded.
  */
-import { sql } from 'kysely'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
-import { forgetSumsUntil } from '../report/sums.ts'
+import { forgetSumsUntil } from '../report/forget-sums.ts'
 import { takeAccounts } from '../sign-in/accounts-of-person.ts'
-import { teamIds } from '../team/team-names.ts'
 import { leftAt, recordEvents } from '../webhooks/events.ts'
 import { type Acting, recordAct } from './audit.ts'
-import {
-  actOnPeople,
-  rankFrom,
-  requireFreeMemberName,
-  requirePerson,
-  requireTeam,
-} from './members.ts'
-import { lockMember, readMember } from './move.ts'
-import type { Owner } from './owner.ts'
-import { changePerson, hasLeft, type Person, type Stay, teamsOf } from './person.ts'
-import { TABLES_OF_MEMBER } from './tables-of-member.ts'
-
-interface Merging {
-  person: Person
-  /** The name, and the highest place in the feed, of the entry that stays. */
-  kept: { name: string; seq: number }
-  other: Person
-  now: number
-}
-
-/** Adds a row for the person in a team in which only the other entry was. */
-const addToTeam = async (tx: Database, { person, kept, other, now }: Merging, team: string) => {
-  const { name: teamName } = await requireTeam(tx, team)
-  // Both entries may have the same name, which only one member of a team can have: the other entry
-  // gives it up.
-  await tx
-    .updateTable('members')
-    .set({ name: other.member })
-    .where('team', '=', team)
-    .where('id', '=', other.member)
-    .execute()
-  const id = person.member
-  if (await readMember(tx, team, id).executeTakeFirst()) return
-  const own = { id, name: kept.name }
-  await requireFreeMemberName(tx, own, { id: team, name: teamName })
-  const row = { team, id, name: kept.name, role: 'member' as const, seq: kept.seq }
-  await tx
-    .insertInto('members')
-    .values({ ...row, is_present: 0, created_at: now })
-    .execute()
-}
-
-const devicesOf = (tx: Database, { team, member }: Owner) =>
-  tx
-    .selectFrom('devices')
-    .selectAll()
-    .where('team', '=', team)
-    .where('member', '=', member)
-    .execute()
-
-type DeviceRow = Awaited<ReturnType<typeof devicesOf>>[number]
-
-const isLive = ({ revoked_at, moved_to }: DeviceRow) => revoked_at === null && moved_to === null
-
-const saveDevice = (tx: Database, device: DeviceRow) => {
-  const { created_at, ...rest } = device
-  return tx
-    .insertInto('devices')
-    .values(device)
-    .onConflict((conflict) => conflict.columns(['team', 'member', 'id']).doUpdateSet(rest))
-    .execute()
-}
-
-/**
- * Moves the other entry's devices to the person. A browser that was connected under both entries
- * keeps the token that it used last.
- */
-const takeDevices = async (tx: Database, { person, other, now }: Merging, team: string) => {
-  const { member } = person
-  const known = new Map(
-    (await devicesOf(tx, { team: person.team, member })).map((device) => [device.id, device]),
-  )
-  for (const device of await devicesOf(tx, { team, member: other.member })) {
-    const own = known.get(device.id)
-    const isNewer = !own || !isLive(own) || own.last_seen_at < device.last_seen_at
-    const goesOn = isLive(device) && isNewer
-    if (team !== person.team) {
-      // In a former team, the row of a connected device points to the present team. Rows of other
-      // devices stay as history.
-      const moved = isLive(device) || device.moved_to !== null
-      const past = { ...device, member, moved_to: moved ? person.team : null }
-      await saveDevice(tx, { ...past, revoked_at: moved ? null : (device.revoked_at ?? now) })
-    } else if (!own || goesOn) await saveDevice(tx, { ...device, member })
-    if (team !== person.team && goesOn)
-      await saveDevice(tx, { ...device, team: person.team, member })
-  }
-}
-
-/** Deletes one of two rows where both entries have the same segment: the newer revision stays. */
-const dropOlderTwins = async (tx: Database, person: Owner, other: Owner) => {
-  const newer = (one: Owner, than: Owner, or: string) =>
-    sql`delete from segments where team = ${one.team} and member = ${one.member} and id in (
-      select mine.id from segments as mine
-      join segments as theirs on theirs.id = mine.id
-      where mine.team = ${one.team} and mine.member = ${one.member}
-      and theirs.team = ${than.team} and theirs.member = ${than.member}
-      and mine.revision ${sql.raw(or)} theirs.revision)`.execute(tx)
-  await newer(person, other, '<')
-  await newer(other, person, '<=')
-}
-
-/**
- * Moves the other entry's segments to the person, with places in the feed after the person's own.
- */
-const takeRows = async (tx: Database, { person, kept, other }: Merging, team: string) => {
-  const mine = { team, member: person.member }
-  const theirs = { team, member: other.member }
-  await dropOlderTwins(tx, mine, theirs)
-  await tx
-    .updateTable('segments')
-    .set((eb) => ({ member: mine.member, seq: eb('seq', '+', kept.seq) }))
-    .where('team', '=', team)
-    .where('member', '=', theirs.member)
-    .execute()
-  await sql`insert into days (team, member, device, date, from_at, to_at, first_asked_at, corrected_at)
-    select team, ${mine.member}, device, date, from_at, to_at, first_asked_at, corrected_at
-    from days where team = ${team} and member = ${theirs.member}
-    on conflict do nothing`.execute(tx)
-}
-
-/** Moves the other entry's key indicators to the person, except where the person has a value. */
-const takeIndicators = async (tx: Database, { team, member }: Owner, other: string) => {
-  for (const table of ['indicator_values', 'indicator_history'] as const)
-    await sql`insert into ${sql.table(table)}
-      (team, member, indicator, period, from_date, parts, given_at)
-      select team, ${member}, indicator, period, from_date, parts, given_at
-      from ${sql.table(table)} where team = ${team} and member = ${other}
-      on conflict do nothing`.execute(tx)
-}
-
-/** Reads of the other entry's figures count as reads of the person's figures. */
-const takeRosters = (tx: Database, { team, member }: Owner, other: string) =>
-  sql`insert into roster_people (team, roster, member)
-    select team, roster, ${member} from roster_people where team = ${team} and member = ${other}
-    on conflict do nothing`.execute(tx)
-
-/**
- * Reads that the other entry made become the person's. They may be of any team: a manager may lead
- * teams other than their own.
- */
-const takeReads = async (tx: Database, member: string, other: string) => {
-  for (const team of await teamIds(tx)) {
-    await sql`insert into reads
-      (team, quarter, reader, route, from_date, to_date, roster, first_at, last_at)
-      select team, quarter, ${member}, route, from_date, to_date, roster, first_at, last_at
-      from reads where team = ${team} and reader = ${other}
-      on conflict do nothing`.execute(tx)
-    await tx.deleteFrom('reads').where('team', '=', team).where('reader', '=', other).execute()
-  }
-}
-
-/** The other entry's API tokens become the person's, and stay valid. */
-const takeTokens = (tx: Database, member: string, other: string) =>
-  tx.updateTable('api_tokens').set({ made_by: member }).where('made_by', '=', other).execute()
-
-/** Sets when the person last sent rows in a team: the later instant of both entries. */
-const takeLastSent = async (tx: Database, { team, member }: Owner, other: string) => {
-  const theirs = await readMember(tx, team, other).executeTakeFirst()
-  const at = theirs?.last_sent_at
-  if (at === null || at === undefined) return
-  await tx
-    .updateTable('members')
-    .set({ last_sent_at: at })
-    .where('team', '=', team)
-    .where('id', '=', member)
-    .where((eb) => eb.or([eb('last_sent_at', 'is', null), eb('last_sent_at', '<', at)]))
-    .execute()
-}
-
-const removeOther = async (tx: Database, { team, member }: Owner) => {
-  for (const table of TABLES_OF_MEMBER)
-    await tx.deleteFrom(table).where('team', '=', team).where('member', '=', member).execute()
-  await tx.deleteFrom('members').where('team', '=', team).where('id', '=', member).execute()
-}
-
-const setCounter = (tx: Database, { team, member }: Owner, seq: number) =>
-  tx
-    .updateTable('members')
-    .set({ seq })
-    .where('team', '=', team)
-    .where('id', '=', member)
-    .where('seq', '<', seq)
-    .execute()
+import { type Merging, setCounter, takeReads, takeTeam, takeTokens } from './merge-rows.ts'
+import { lockMember } from './move.ts'
+import { actOnPeople } from './people-lock.ts'
+import { changePerson, hasLeft, type Person, requirePerson, type Stay, teamsOf } from './person.ts'
+import { type Role, rankFrom } from './rank.ts'
 
 /** Returns the stays of both entries in order. The present stay is the last one. */
 const mergeStays = ({ person, other, now }: Merging, addedAt: [number, number]): Stay[] => {
@@ -224,6 +44,30 @@ const requireMergeable = (person: Person, other: Person, now: number) => {
     )
 }
 
+/** The person has the e-mail address, the led teams and the stays of both entries. */
+const joinProperties = async (
+  tx: Database,
+  merging: Merging,
+  present: Role,
+  addedAt: [number, number],
+) => {
+  const { person, other } = merging
+  const { member, team } = person
+  const leads = [...new Set([...person.leads, ...other.leads])]
+  const { role } = rankFrom({ role: present, leads }, {}, team)
+  await tx
+    .updateTable('members')
+    .set({ role })
+    .where('team', '=', team)
+    .where('id', '=', member)
+    .execute()
+  await changePerson(tx, member, {
+    leads,
+    email: person.email ?? other.email,
+    stays: mergeStays(merging, addedAt),
+  })
+}
+
 /** Merges another entry into the person's, with its devices and rows, and deletes it. */
 export const mergeMembers = (
   db: Database,
@@ -239,15 +83,7 @@ export const mergeMembers = (
     const gone = await lockMember(tx, other.team, otherMember)
     const merging: Merging = { person, kept, other, now }
     const teams = teamsOf(other)
-    for (const team of teams) {
-      await addToTeam(tx, merging, team)
-      await takeDevices(tx, merging, team)
-      await takeRows(tx, merging, team)
-      await takeLastSent(tx, { team, member }, otherMember)
-      await takeIndicators(tx, { team, member }, otherMember)
-      await takeRosters(tx, { team, member }, otherMember)
-      await removeOther(tx, { team, member: otherMember })
-    }
+    for (const team of teams) await takeTeam(tx, merging, team)
     for (const team of new Set([...teamsOf(person), ...teams])) {
       await setCounter(tx, { team, member }, kept.seq + gone.seq)
       await forgetSumsUntil(tx, { team, member })
@@ -257,19 +93,7 @@ export const mergeMembers = (
     await takeAccounts(tx, member, otherMember)
     await tx.deleteFrom('people').where('id', '=', otherMember).execute()
     if (!hasLeft(other, now)) await recordEvents(tx, [leftAt(other, now)], now)
-    const leads = [...new Set([...person.leads, ...other.leads])]
-    const { role } = rankFrom({ role: kept.role, leads }, {}, person.team)
-    await tx
-      .updateTable('members')
-      .set({ role })
-      .where('team', '=', person.team)
-      .where('id', '=', member)
-      .execute()
-    await changePerson(tx, member, {
-      leads,
-      email: person.email ?? other.email,
-      stays: mergeStays(merging, [kept.created_at, gone.created_at]),
-    })
+    await joinProperties(tx, merging, kept.role, [kept.created_at, gone.created_at])
     const entry = { team: person.team, at: now, actor, about: member }
     await recordAct(tx, { ...entry, act: 'entries merged', detail: `with ${otherMember}` })
   })

@@ -5,16 +5,20 @@
 import type { Transaction } from 'kysely'
 import type { Database, Tables } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
+import { requireTeam } from '../team/find-team.ts'
 import { leftAt, recordEvents } from '../webhooks/events.ts'
 import { type Acting, recordActs } from './audit.ts'
+import { requireFreeMemberName, requireRoom } from './free-names.ts'
+import { actOnPeople } from './people-lock.ts'
 import {
-  actOnPeople,
-  requireFreeMemberName,
+  changePerson,
+  hasLeft,
+  leavingAt,
+  type Person,
   requirePerson,
-  requireRoom,
-  requireTeam,
-} from './members.ts'
-import { changePerson, hasLeft, leavingAt, type Person, type Stay, teamsOf } from './person.ts'
+  type Stay,
+  teamsOf,
+} from './person.ts'
 
 type Tx = Database | Transaction<Tables>
 

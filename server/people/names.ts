@@ -91,3 +91,17 @@ export const orderIn = (language: string | undefined): NameOrder => {
   const order = new Intl.Collator(language, { numeric: true })
   return (a, b) => order.compare(a.name, b.name)
 }
+
+export const hasName = (name: string) => (one: { name: string }) =>
+  nameKey(one.name) === nameKey(name)
+
+/**
+ * Returns the only one found. If several names differ only in case and spaces, returns the one that
+ * is written exactly as `name`. Throws OperatorError if none is.
+ */
+export const onlyOne = <T extends { name: string }>(found: readonly T[], name: string) => {
+  if (found.length < 2) return found[0]
+  const exact = found.find((one) => one.name === name)
+  if (exact) return exact
+  throw new OperatorError(`Which one? ${found.map((one) => JSON.stringify(one.name)).join(' or ')}`)
+}

@@ -4,6 +4,7 @@
  */
 import type { Selectable } from 'kysely'
 import type { Database, Tables } from '../db/tables.ts'
+import { OperatorError } from '../operator-error.ts'
 
 /** A period in one team. Without `until` it has no end yet. */
 export interface Stay {
@@ -98,3 +99,10 @@ export const staysIn = (
   addedAt: number,
 ): readonly Stay[] =>
   stays.length > 0 ? stays.filter((stay) => stay.team === team) : [{ team, from: addedAt }]
+
+/** Throws OperatorError if there is no such person. */
+export const requirePerson = async (db: Database, member: string) => {
+  const person = await readPerson(db, member)
+  if (!person) throw new OperatorError('There is no such person.', 'not-found')
+  return person
+}

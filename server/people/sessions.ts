@@ -8,9 +8,11 @@ import { type Connect, SESSION_IDLE } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { bindSignIn } from '../sign-in/device.ts'
 import { recordAct } from './audit.ts'
-import { hashOf, hashOfCode, useCode } from './codes.ts'
-import { newDevice, newToken, voidToken } from './devices.ts'
+import { hashOf, hashOfCode } from './codes.ts'
+import { newToken } from './device-token.ts'
+import { newDevice, voidToken } from './devices.ts'
 import type { Device, Owner } from './owner.ts'
+import { useCode } from './use-code.ts'
 
 export interface Opening {
   now: number

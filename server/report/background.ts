@@ -7,8 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { dateAfter } from '../../src/core/time/days.ts'
 import { MAX_DAYS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
-import { allTeams } from '../people/members.ts'
 import type { Owner } from '../people/owner.ts'
+import { readTeams } from '../team/find-team.ts'
 import { makeDays, type SumRules } from './day-sums.ts'
 import { readSumRules } from './layout.ts'
 import { readValidSums, sumsOfMonths, type ZonedPerson } from './person-sums.ts'
@@ -105,7 +105,7 @@ export const makeSums = async (
   pause: (took: number) => Promise<unknown> = async () => {},
   isStopped = () => false,
 ) => {
-  for (const { id: team } of await allTeams(db)) {
+  for (const { id: team } of await readTeams(db)) {
     const changed = await changedIn(db, team)
     if (changed.length === 0) continue
     const rules = await readSumRules(db, team)

@@ -3,9 +3,10 @@
 import { daysOf, monthsOf, rangeAround } from '../../src/core/report/range.ts'
 import { SUMS_IN_PIECE } from '../../src/sync/contract.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
-import { layoutDaysFrom, layoutMonthsFrom, type SumRules } from './day-sums.ts'
+import type { SumRules } from './day-sums.ts'
 import { isEmpty, type Part, packedFrom } from './packed-text.ts'
 import { sumsOfDays, sumsOfMonths, type ZonedPerson } from './person-sums.ts'
+import { layoutDaysFrom, layoutMonthsFrom } from './sum-as-layout.ts'
 import { type Form, readJoined, readPackedMonths, type Unit } from './sums.ts'
 
 /**

@@ -1,141 +1,23 @@
 /** The layout of a team's time, by days or months. It contains lengths only, no clock times. */
-
 import { daysOf as datesIn, rangeAround } from '../../src/core/report/range.ts'
 import { rollUpBy } from '../../src/core/report/roll-up.ts'
-import { dateAfter } from '../../src/core/time/days.ts'
-import { type Layout, MAX_DAYS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { isInPeriod, type Period, presentPeriod, readPeriods } from '../group/periods.ts'
 import { etagOf } from '../http/etag.ts'
 import { ProblemError } from '../http/problem.ts'
 import { byName, type NameOrder } from '../people/names.ts'
 import type { Owner } from '../people/owner.ts'
-import { personPartsFrom, type Stay, staysIn } from '../people/person.ts'
-import { expectedOf, ownTimeFrom, readTeamTime } from '../people/working-time.ts'
 import { schemeOf } from '../team/scheme.ts'
 import { basisFor } from './basis.ts'
-import type { SumRules } from './day-sums.ts'
 import { type Reading, readParts, spansOf } from './layout-parts.ts'
+import { type Person, peopleOf } from './layout-people.ts'
 import type { Part } from './packed-text.ts'
-import type { ZonedPerson } from './person-sums.ts'
-import { createCalendar, personZoneFrom, readDeviceZones } from './person-zone.ts'
-
-export interface Range {
-  from: string
-  to: string
-  /** The time zone for people whose devices have told none. */
-  zone: string
-  dayStart: number
-}
+import { createCalendar } from './person-zone.ts'
+import { daysOf, type Range } from './range.ts'
 
 export interface LayoutRequest extends Range {
   exact: boolean
   by: 'day' | 'month'
-}
-
-/** The days of a range. Throws a ProblemError if it ends before its start, or is too long. */
-export const daysOf = ({ from, to }: Pick<Range, 'from' | 'to'>) => {
-  const first = Temporal.PlainDate.from(from)
-  const count = first.until(to, { largestUnit: 'day' }).days + 1
-  if (count < 1) throw new ProblemError('bad-request', 'to: lies before its start')
-  if (count > MAX_DAYS) throw new ProblemError('bad-request', `to: at most ${MAX_DAYS} days`)
-  return Array.from({ length: count }, (_, i) => dateAfter(from, i))
-}
-
-type Head = Omit<Layout['members'][number], 'days' | 'months'>
-
-interface Person extends ZonedPerson {
-  head: Head
-  /** Whether no segment was ever received from the person. */
-  isSilent: boolean
-  /** A counter of the person that grows with each change of their sums. */
-  counter: number
-}
-
-const membersOf = (db: Database, team: string) =>
-  db
-    .selectFrom('members')
-    .innerJoin('people', 'people.id', 'members.id')
-    .where('members.team', '=', team)
-    .select(['members.id', 'members.name', 'members.role', 'members.seq', 'members.is_present'])
-    .select(['members.created_at as addedAt', 'members.last_sent_at as lastSentAt'])
-    .select(['people.stays', 'people.leads', 'people.tracked', 'people.working_time'])
-    .execute()
-
-interface PeopleRequest {
-  calendar: SumRules['calendar']
-  range: Range
-  now: number
-  order: NameOrder
-}
-
-/**
- * The time that a person was in the team: the first day, the last day if there is one, and ranges
- * of days between them in which the person was not in the team.
- */
-const presenceFrom = (stays: readonly Stay[], dayAt: (instant: number) => string) => {
-  const days = stays.map(({ from, until }) => ({
-    from: dayAt(from),
-    to: until === undefined ? undefined : dayAt(until - 1),
-  }))
-  const away = days.slice(1).flatMap(({ from }, i) => {
-    const last = days[i]?.to
-    const gap =
-      last === undefined ? undefined : { from: dateAfter(last, 1), to: dateAfter(from, -1) }
-    return gap && gap.from <= gap.to ? [gap] : []
-  })
-  const until = days.at(-1)?.to
-  return {
-    since: days[0]?.from ?? '',
-    ...(until !== undefined && { until }),
-    ...(away.length > 0 && { away }),
-  }
-}
-
-/**
- * Leaves out people who moved away and never sent a row, and people who lead a team and whose own
- * time is not recorded.
- */
-const isListed = (one: Awaited<ReturnType<typeof membersOf>>[number]) =>
-  one.lastSentAt !== null || (one.is_present === 1 && one.tracked === 1)
-
-const peopleOf = async (
-  db: Database,
-  team: string,
-  { calendar, range, now, order }: PeopleRequest,
-): Promise<Person[]> => {
-  const [zoned, members, teamTime] = await Promise.all([
-    readDeviceZones(db, team),
-    membersOf(db, team),
-    readTeamTime(db, team),
-  ])
-  const devices = Map.groupBy(zoned, ({ member }) => member)
-  const everybody = members.filter(isListed).sort(order)
-  return everybody.map(({ id, name, role, seq, addedAt, lastSentAt, ...row }) => {
-    const own = devices.get(id) ?? []
-    const personZone = personZoneFrom(own, range, calendar.isZone)
-    const dayAt = (instant: number) => calendar.dayAt(instant, personZone)
-    const dayOrNone = (instant: number | null) => (instant === null ? null : dayAt(instant))
-    const keeps = own.some((one) => one.keeps_unexplained === 1 && one.revoked_at === null)
-    const head = {
-      id,
-      name,
-      role,
-      ...presenceFrom(staysIn(personPartsFrom(row), team, addedAt), dayAt),
-      expected: expectedOf(ownTimeFrom(row), teamTime, range),
-      today: dayAt(now),
-      lastSeen: dayOrNone(own[0]?.last_seen_at ?? null),
-      lastSent: dayOrNone(lastSentAt),
-      ...(keeps && { keepsUnexplained: true as const }),
-    }
-    return {
-      owner: { team, member: id },
-      personZone,
-      head,
-      isSilent: lastSentAt === null,
-      counter: seq,
-    }
-  })
 }
 
 /** Produces the answer piece by piece. */

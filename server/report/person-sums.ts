@@ -2,9 +2,11 @@
 import { daysOf, rangeAround } from '../../src/core/report/range.ts'
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/owner.ts'
-import { makeDays, monthOf, type SumRules, storeSums } from './day-sums.ts'
+import { makeDays, type SumRules, storeSums } from './day-sums.ts'
 import type { PersonZone } from './person-zone.ts'
-import { readCounter, readSums, type SumRow, type Unit } from './sums.ts'
+import { readCounter } from './row-counter.ts'
+import { monthOf } from './sum-as-layout.ts'
+import { readSums, type SumRow, type Unit } from './sums.ts'
 
 /** A member, and the zone of their days. */
 export interface ZonedPerson {

@@ -1,5 +1,5 @@
 /** The zone of each person's days: as their devices have told, or else the zone of the reader. */
-import { type BoundsIn, boundsOf } from '../../src/core/report/day.ts'
+import { type BoundsIn, boundsOf } from '../../src/core/report/frame.ts'
 import { dayBounds, dayOf, isZone } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
 import { memoize } from '../memoize.ts'

@@ -5,7 +5,7 @@ import { isZone } from '../../src/core/time/days.ts'
 import type { BatchQuery } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { Caller } from '../people/devices.ts'
+import type { Caller } from '../people/caller.ts'
 
 export interface DeviceZone {
   /** IANA name of the zone. */

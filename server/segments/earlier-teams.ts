@@ -7,7 +7,7 @@ import type { Transaction } from 'kysely'
 import type { Row } from '../../src/sync/contract.ts'
 import { isInList, listParameter } from '../db/list-parameter.ts'
 import type { Database, Tables } from '../db/tables.ts'
-import type { Caller } from '../people/devices.ts'
+import type { Caller } from '../people/caller.ts'
 import type { Device, Owner } from '../people/owner.ts'
 import { type Person, teamAt, teamsOf } from '../people/person.ts'
 

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { MAX_RECEIPTS, MAX_RECEIPTS_OF_DATE } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/owner.ts'
-import { forgetSumsUntil } from '../report/sums.ts'
+import { forgetSumsUntil } from '../report/forget-sums.ts'
 
 /**
  * Larger than the number of receipts that a member can have. SQL allows an offset only together

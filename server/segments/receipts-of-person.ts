@@ -5,7 +5,7 @@
 import { receiptWithin } from '../../src/core/day/receipt.ts'
 import { type OwnReceipts, RECEIPTS_AT_ONCE } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
-import type { Caller } from '../people/devices.ts'
+import type { Caller } from '../people/caller.ts'
 import { rowsInTeams } from './day.ts'
 import { readInTeams } from './earlier-teams.ts'
 

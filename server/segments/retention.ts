@@ -4,10 +4,11 @@ import { removeReads } from '../access/remove-reads.ts'
 import { createRemover, type Remove } from '../db/remove-in-steps.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { COMMAND_LINE, recordAct } from '../people/audit.ts'
-import { readTeams } from '../people/members.ts'
 import { byName } from '../people/names.ts'
 import type { Owner } from '../people/owner.ts'
-import { forgetSumsUntil, lockCounter } from '../report/sums.ts'
+import { forgetSumsUntil } from '../report/forget-sums.ts'
+import { lockCounter } from '../report/row-counter.ts'
+import { readTeams } from '../team/find-team.ts'
 
 const day = 24 * 60 * 60_000
 

@@ -4,7 +4,8 @@
  */
 import type { Database } from '../db/tables.ts'
 import { type Acting, recordAct } from '../people/audit.ts'
-import { actOnPeople, requirePerson } from '../people/members.ts'
+import { actOnPeople } from '../people/people-lock.ts'
+import { requirePerson } from '../people/person.ts'
 
 const TABLES = ['accounts', 'sign_ins'] as const
 

@@ -1,5 +1,5 @@
 /** Returns the role for the groups of an account. */
-import type { Role } from '../people/members.ts'
+import type { Role } from '../people/rank.ts'
 import type { AccountRules } from './settings.ts'
 
 const isInOne = (groups: readonly string[], named: readonly string[]) =>

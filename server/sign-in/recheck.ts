@@ -12,7 +12,7 @@ import { RECHECK_AFTER, RECHECK_EVERY, RECHECKS_AT_ONCE } from '../../src/sync/c
 import type { Database, Tables } from '../db/tables.ts'
 import { recordAct } from '../people/audit.ts'
 import { isIdle, voidToken } from '../people/devices.ts'
-import { actOnPeople } from '../people/members.ts'
+import { actOnPeople } from '../people/people-lock.ts'
 import { readPerson } from '../people/person.ts'
 import { COMPANY_ACCOUNT, followClaims } from './accounts.ts'
 import type { Account, Provider } from './provider.ts'

@@ -4,7 +4,7 @@
  */
 import type { Database } from '../db/tables.ts'
 import { createSignInCode, hashOf, hashOfCode } from '../people/codes.ts'
-import { actOnPeople } from '../people/members.ts'
+import { actOnPeople } from '../people/people-lock.ts'
 import { personOf } from './accounts.ts'
 import type { Attempt } from './attempt.ts'
 import type { Account, Provider } from './provider.ts'

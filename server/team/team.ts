@@ -4,12 +4,12 @@ import type { Team, TeamChange, TeamEntry } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { askerOf, modeOf } from '../group/periods.ts'
 import { recordAct } from '../people/audit.ts'
-import type { Caller } from '../people/devices.ts'
-import { readTeams, requireTeam } from '../people/members.ts'
+import type { Caller } from '../people/caller.ts'
 import { byName } from '../people/names.ts'
 import type { Owner } from '../people/owner.ts'
 import { hasLeft, readPeople } from '../people/person.ts'
 import { keepTeamTime, teamTimeFrom } from '../people/working-time.ts'
+import { readTeams, requireTeam } from './find-team.ts'
 
 /** @param team the caller's own team, or one that they lead or administer */
 export const teamOf = async (

@@ -1,17 +1,13 @@
 /** Teams: adding, renaming and deleting them. */
+import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { type Acting, COMMAND_LINE, recordAct } from '../people/audit.ts'
-import {
-  actOnPeople,
-  hasName,
-  insertTeam,
-  readTeams,
-  requireFreeName,
-  requireTeam,
-} from '../people/members.ts'
-import { nameFrom } from '../people/names.ts'
+import { requireFreeName } from '../people/free-names.ts'
+import { hasName, nameFrom } from '../people/names.ts'
+import { actOnPeople } from '../people/people-lock.ts'
 import { changePerson, readPeople } from '../people/person.ts'
+import { readTeams, requireTeam } from './find-team.ts'
 import { storeTeamName } from './team-names.ts'
 
 export const addTeam = (db: Database, typed: string, acting: Acting, anyway = false) =>
@@ -101,3 +97,22 @@ export const deleteTeam = (db: Database, team: string, { now, actor }: Acting) =
     }
     await recordAct(tx, { team, at: now, actor, act: 'team deleted', about: team })
   })
+
+/** Adds a team. Throws OperatorError for a name that is taken or not allowed. */
+export const insertTeam = async (
+  tx: Database,
+  typed: string,
+  { now, actor }: Acting,
+  anyway = false,
+) => {
+  const team = { id: randomUUID(), name: nameFrom(typed) }
+  const teams = await readTeams(tx)
+  requireFreeName(team.name, teams, 'a team NAME', anyway)
+  await tx
+    .insertInto('teams')
+    .values({ ...team, created_at: now })
+    .execute()
+  await storeTeamName(tx, team, teams.some(hasName(team.name)))
+  await recordAct(tx, { team: team.id, at: now, actor, act: 'team added', about: team.id })
+  return team
+}

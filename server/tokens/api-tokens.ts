@@ -12,10 +12,11 @@ import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { type Acting, recordActOfProgram } from '../people/audit.ts'
 import { hashOf } from '../people/codes.ts'
-import { actOnPeople, namesOfTeams, requireTeam } from '../people/members.ts'
 import { readMember } from '../people/move.ts'
 import { nameFrom } from '../people/names.ts'
+import { actOnPeople } from '../people/people-lock.ts'
 import { readPerson } from '../people/person.ts'
+import { namesOfTeams, requireTeam } from '../team/find-team.ts'
 import { reachOf, type TokenRow } from './reach.ts'
 
 /**

@@ -3,8 +3,8 @@ import { minute } from '../../src/core/time/units.ts'
 import type { Scope } from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
 import type { Database } from '../db/tables.ts'
+import type { Caller } from '../people/caller.ts'
 import { hashOf } from '../people/codes.ts'
-import type { Caller } from '../people/devices.ts'
 import { type Reach, reachOf, type TokenRow } from './reach.ts'
 
 /** Milliseconds after which a token's last use is stored again. */

@@ -2,7 +2,8 @@
  * The person's calendar: its address, its entries' times, and the person's answers about them.
  * These are never sent, and no backup contains them.
  */
-import type { CalendarTimes, StintDatabase } from './database.ts'
+import type { StintDatabase } from './database.ts'
+import type { CalendarTimes } from './named.ts'
 import { readNamed, writeNamed } from './named-rows.ts'
 
 /** Answers that are kept, one for each domain; the oldest are removed. */

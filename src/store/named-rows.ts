@@ -2,7 +2,8 @@
  * Reading and writing the rows of the table `named`, one for each name. This file does not import
  * Dexie, which is not loaded for the popup's first view.
  */
-import type { Named, NamedRow, StintDatabase } from './database.ts'
+import type { StintDatabase } from './database.ts'
+import type { Named, NamedRow } from './named.ts'
 import type { Reads } from './reads.ts'
 
 export async function readNamed<K extends keyof Named>(

@@ -3,7 +3,8 @@
  * methods, and `nativeReads` implements them on a plain IndexedDB transaction, before Dexie is
  * loaded.
  */
-import type { NamedRow, StoredAct, StoredMemory, StoredReceipt, StoredSegment } from './database.ts'
+import type { StoredAct, StoredMemory, StoredReceipt, StoredSegment } from './database.ts'
+import type { NamedRow } from './named.ts'
 
 export interface Rows<T, K = string> {
   get(key: K): PromiseLike<T | undefined>

@@ -12,7 +12,8 @@ import {
   withRange,
 } from '../core/day/expected.ts'
 import type { Dates } from '../core/report/range.ts'
-import type { StintDatabase, StoredWorkingTime } from './database.ts'
+import type { StintDatabase } from './database.ts'
+import type { StoredWorkingTime } from './named.ts'
 import { readNamed, writeNamed } from './named-rows.ts'
 import type { Reads } from './reads.ts'
 

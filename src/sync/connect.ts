@@ -5,8 +5,9 @@ import { keepTeam } from '../store/scheme/team.ts'
 import { deviceOf } from '../store/timeline/change.ts'
 import { baseText, endpointAt } from './address.ts'
 import { CodeOwner, Connected, normalCode } from './contract.ts'
-import { type Line, lineTo, SendError } from './request.ts'
+import { type Line, lineTo } from './request.ts'
 import { lookAtTeam } from './scheme.ts'
+import { SendError } from './send-error.ts'
 
 /**
  * Why connecting failed. `address`: the address is invalid; `code`: the code is wrong, used or

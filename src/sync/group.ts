@@ -1,7 +1,8 @@
 /** Requests about a team in group mode; extension and console use the same code. */
 import type { Dates } from '../core/report/range.ts'
 import { GroupWeeks } from './contract.ts'
-import { type Line, SendError } from './request.ts'
+import type { Line } from './request.ts'
+import { SendError } from './send-error.ts'
 
 /**
  * Returns the figures that were requested by name, or `group` if the team gives figures of groups

@@ -5,7 +5,8 @@ import { readConnection } from '../store/outbox/sending.ts'
 import { checkRow } from './checked-rows.ts'
 import { HISTORY_PAGES, PAGE_BYTES } from './contract/limits.ts'
 import { FeedAnswer, MAX_PAGE } from './contract.ts'
-import { lineTo, SendError } from './request.ts'
+import { lineTo } from './request.ts'
+import { SendError } from './send-error.ts'
 
 /**
  * Rows of the history are validated one by one, so that an invalid row does not stop the others.

@@ -1,5 +1,5 @@
 import { fixedZone } from '../core/time/days.ts'
-import { SendError } from './request.ts'
+import { SendError } from './send-error.ts'
 
 /**
  * Makes a request that contains a time zone. An endpoint with an older list of zones may refuse the

@@ -1,81 +1,18 @@
-import * as z from 'zod/mini'
-import type { Failure } from '../core/day/send-schedule.ts'
-import type { Connection } from '../store/database.ts'
+import type * as z from 'zod/mini'
+import type { Connection } from '../store/named.ts'
+import { ANSWER_BYTES, ANSWER_TIME } from './contract/limits.ts'
 import {
-  ANSWER_BYTES,
-  ANSWER_TIME,
-  BETWEEN_WAIT,
-  LONGEST_WAIT,
-  PROBLEM_BYTES,
-} from './contract/limits.ts'
-import { Problem, type ProblemName, problemType } from './contract/problems.ts'
-
-interface ErrorDetails {
-  cause?: unknown
-  wait?: number | undefined
-  problem?: Problem | undefined
-}
-
-/** A failed request. `failure` is what the person is told. */
-export class SendError extends Error {
-  readonly failure: Failure | 'too-large' | 'not-found'
-  /** Milliseconds after which to try again, if the answer said so. */
-  readonly wait: number | undefined
-  /** The problem document of the endpoint; undefined if a server in between refused the request. */
-  readonly problem: Problem | undefined
-  constructor(failure: SendError['failure'], { cause, wait, problem }: ErrorDetails = {}) {
-    super(`Sending failed: ${failure}`, { cause })
-    this.failure = failure
-    this.wait = wait
-    this.problem = problem
-  }
-
-  is(problem: ProblemName) {
-    return this.problem?.type === problemType(problem)
-  }
-}
+  clockOffOf,
+  hasContentType,
+  intermediaryError,
+  parseAnswer,
+  refusalFrom,
+  textOf,
+} from './read-answer.ts'
+import { networkError } from './send-error.ts'
 
 /** The size in bytes from which a body is compressed. A smaller one would hardly get smaller. */
 const WORTH_PACKING = 1024
-
-const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError'
-
-const networkError = (cause: unknown) => {
-  // Only the value `false` is reliable: with `true` there may be a network without a connection to
-  // the internet.
-  if (globalThis.navigator?.onLine === false) return new SendError('offline', { cause })
-  return new SendError(isTimeout(cause) ? 'slow' : 'network', { cause })
-}
-
-/**
- * The failure that each problem of the contract stands for. Waiting does not help with the problems
- * that are not listed.
- */
-const FAILURES: Partial<Record<ProblemName, SendError['failure']>> = {
-  unauthorized: 'token',
-  // The token is valid, but the caller may not make this request.
-  forbidden: 'token',
-  'not-shared': 'token',
-  'not-found': 'not-found',
-  'too-large': 'too-large',
-  'too-many-tries': 'busy',
-  'too-many-requests': 'busy',
-  unavailable: 'busy',
-  'internal-error': 'server',
-}
-
-const failureOf = ({ type }: Problem) =>
-  Object.entries(FAILURES).find(([name]) => problemType(name as ProblemName) === type)?.[1]
-
-/**
- * The wait that `Retry-After` gives, in seconds or as a date; returns at most `most` milliseconds.
- */
-const waitOf = (response: Response, most: number) => {
-  const header = response.headers.get('retry-after')
-  if (!header) return undefined
-  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
-  return wait > 0 ? Math.min(wait, most) : undefined
-}
 
 const gzipped = (text: string) =>
   new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
@@ -88,102 +25,6 @@ async function bodyOf(
   const headers = { 'content-type': 'application/json' }
   if (text.length < WORTH_PACKING) return { body: text, headers }
   return { body: await gzipped(text), headers: { ...headers, 'content-encoding': 'gzip' } }
-}
-
-/**
- * How far the clock of this computer is ahead of the answering server's, milliseconds; accurate to
- * a second.
- */
-const clockOffOf = (response: Response, asked: number) => {
-  const theirs = Date.parse(response.headers.get('date') ?? '')
-  return Number.isNaN(theirs) ? undefined : Math.round((asked + Date.now()) / 2 - theirs)
-}
-
-const hasContentType = (response: Response, type: RegExp) =>
-  type.test(response.headers.get('content-type') ?? '')
-
-/**
- * The chunks of an answer's body. They are read with a reader, because Safari cannot iterate over a
- * stream.
- */
-async function* chunksOf({ body }: Response) {
-  const reader = body?.getReader()
-  if (!reader) return
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
-  } finally {
-    // The rest of an answer that is too large is not read.
-    await reader.cancel().catch(() => undefined)
-  }
-}
-
-/** The text of an answer. Reading stops after `most` bytes. */
-async function textOf(response: Response, most: number): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  let bytes = 0
-  try {
-    for await (const chunk of chunksOf(response)) {
-      bytes += chunk.byteLength
-      if (bytes > most) throw new SendError('answer')
-      text += decoder.decode(chunk, { stream: true })
-    }
-  } catch (cause) {
-    if (cause instanceof SendError) throw cause
-    throw new SendError(isTimeout(cause) ? 'slow' : 'cut', { cause })
-  }
-  return text + decoder.decode()
-}
-
-const jsonIn = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/**
- * The problem document of an answer, if the endpoint itself sent it. A status without such a
- * document may come from a proxy, a firewall or a login page.
- */
-async function problemIn(response: Response): Promise<Problem | undefined> {
-  if (!hasContentType(response, /^application\/problem\+json\b/i)) return undefined
-  const text = await textOf(response, PROBLEM_BYTES).catch(() => '')
-  return z.safeParse(Problem, jsonIn(text)).data
-}
-
-/** Statuses that ask for a login (RFC 9110, 15.5; RFC 6585, 6). */
-const LOGIN = [401, 403, 407, 511]
-
-/**
- * The error for an answer that does not come from the endpoint: from a login page, a proxy or a
- * gateway.
- */
-async function intermediaryError(response: Response): Promise<SendError> {
-  const { status, type } = response
-  // The answer redirects. Browsers hide the status of a redirect that is not followed.
-  const redirects = type === 'opaqueredirect' || (status >= 300 && status < 400)
-  const isPage = redirects || (response.ok && hasContentType(response, /html/i))
-  await response.body?.cancel().catch(() => undefined)
-  const wait = waitOf(response, BETWEEN_WAIT)
-  if (status === 413) return new SendError('too-large', { wait })
-  return new SendError(isPage || LOGIN.includes(status) ? 'portal' : 'between', { wait })
-}
-
-async function refusalFrom(response: Response): Promise<SendError> {
-  const problem = await problemIn(response)
-  if (!problem) return intermediaryError(response)
-  const wait = waitOf(response, LONGEST_WAIT)
-  return new SendError(failureOf(problem) ?? 'other', { wait, problem })
-}
-
-function parseAnswer<T extends z.ZodMiniType>(text: string, schema: T): z.infer<T> {
-  const value = jsonIn(text)
-  if (value === undefined) throw new SendError(/^\s*</.test(text) ? 'portal' : 'between')
-  const { success, data, error } = z.safeParse(schema, value)
-  if (!success) throw new SendError('answer', { cause: error })
-  return data
 }
 
 interface RequestOptions {

@@ -6,9 +6,10 @@ import { ownZone } from '../store/settings.ts'
 import { SCHEME_BYTES } from './contract/limits.ts'
 import { Scheme, type SchemeChange } from './contract.ts'
 import { requestInZone } from './known-zone.ts'
-import { lineTo, SendError } from './request.ts'
+import { lineTo } from './request.ts'
 import { lookAtTeam, schemeFrom } from './scheme.ts'
 import { type SchemeNotMade, schemeNotMade } from './scheme-outcome.ts'
+import { SendError } from './send-error.ts'
 
 export type Readiness = NonNullable<SchemeChange['readiness']>
 

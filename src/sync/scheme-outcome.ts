@@ -1,4 +1,4 @@
-import type { SendError } from './request.ts'
+import type { SendError } from './send-error.ts'
 
 /** Why a change of a team's scheme was refused. */
 export type SchemeNotMade =

@@ -11,8 +11,9 @@ import { isUsableScheme } from './checked-rows.ts'
 import { SCHEME_BYTES } from './contract/limits.ts'
 import { Scheme } from './contract/team.ts'
 import { Me } from './contract/who.ts'
-import { lineTo, SendError } from './request.ts'
+import { lineTo } from './request.ts'
 import { versionsIn } from './scheme-versions.ts'
+import { SendError } from './send-error.ts'
 
 /**
  * Fetches the team's scheme and the person's role, unless they were requested in the last `every`

@@ -6,7 +6,8 @@ import type { StintDatabase } from '../store/database.ts'
 import { baseText, endpointAt } from './address.ts'
 import { type ConnectResult, connect, failureFrom } from './connect.ts'
 import { type SignInRefusal, SignInWays } from './contract.ts'
-import { lineTo, SendError } from './request.ts'
+import { lineTo } from './request.ts'
+import { SendError } from './send-error.ts'
 import { challengeOf, newSignInSecret, refusalIn } from './sign-in-secrets.ts'
 
 /**

@@ -1,6 +1,7 @@
 import type { StintDatabase } from '../store/database.ts'
 import { noteWorkingTimeSent, readUnsentWorkingTime } from '../store/working-time.ts'
-import { type Line, SendError } from './request.ts'
+import type { Line } from './request.ts'
+import { SendError } from './send-error.ts'
 
 /**
  * Sends the person's working week and days off, without reasons, if the endpoint does not have them

@@ -1,7 +1,7 @@
 /** Tests settings and report with the keyboard alone: no mouse, and no click from a script. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Named } from '../../src/store/database.ts'
+import type { Named } from '../../src/store/named.ts'
 import { rowsOn, segmentsOn } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 import { type Gallery, openGallery } from '../support/gallery/gallery.ts'

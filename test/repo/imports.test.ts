@@ -40,7 +40,7 @@ const PRODUCT: readonly Rule[] = [
   // Only pages that read the calendar load this folder, at the moment of reading.
   [/^src\/ui\/calendar\//, /^src\/(calendar|core|store|ui)\//],
   // Only the search for settings may import minisearch.
-  [/^src\/ui\/settings\/setting-index\.ts$/, /^(src\/(core|ui)\/|minisearch$)/],
+  [/^src\/ui\/settings\/search-settings\.ts$/, /^(src\/(core|ui)\/|minisearch$)/],
   [/^src\/ui\//, /^(src\/(core|store|ui)\/|preact(\/hooks|\/jsx-runtime)?$|dexie$|.*\.css$)/],
   [/^extension\/browser(-in-worker)?\.ts$/, /^webextension-polyfill$/],
   [/^extension\//, /^(src\/|extension\/)/],

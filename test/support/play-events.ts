@@ -1,12 +1,7 @@
 import { back, pick, settleBeforeCommand, stop } from '../../src/core/attribution/commands.ts'
 import { decide } from '../../src/core/attribution/decide.ts'
-import {
-  applySteps,
-  chainSteps,
-  newMemory,
-  type Observation,
-  type State,
-} from '../../src/core/attribution/state.ts'
+import { newMemory, type Observation, type State } from '../../src/core/attribution/state.ts'
+import { applySteps, chainSteps } from '../../src/core/attribution/steps.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { DEFAULTS } from '../../src/core/settings/settings.ts'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Frame } from '../../src/core/report/day.ts'
+import type { Frame } from '../../src/core/report/frame.ts'
 import { daysOf } from '../../src/core/report/range.ts'
 import { rollUpBy } from '../../src/core/report/roll-up.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'

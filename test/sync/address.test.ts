@@ -1,8 +1,8 @@
 /** The endpoint's address as people type it, and endpoints under a path. */
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { listen } from '../../server/http/listen.ts'
+import { addMember } from '../../server/people/add-member.ts'
 import { createCode } from '../../server/people/codes.ts'
-import { addMember } from '../../server/people/members.ts'
 import { readConnection } from '../../src/store/outbox/sending.ts'
 import { baseText, endpointAt, hostsOf } from '../../src/sync/address.ts'
 import { connect } from '../../src/sync/connect.ts'

@@ -3,8 +3,10 @@
  * cloned disks.
  */
 import { expect, test } from 'vitest'
-import { createCode, createInvite } from '../../server/people/codes.ts'
-import { addMember, changeMember } from '../../server/people/members.ts'
+import { addMember } from '../../server/people/add-member.ts'
+import { changeMember } from '../../server/people/change-member.ts'
+import { createCode } from '../../server/people/codes.ts'
+import { createInvite } from '../../server/people/invites.ts'
 import { readNamed } from '../../src/store/named-rows.ts'
 import { disconnect } from '../../src/store/outbox/connection.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { listen } from '../../server/http/listen.ts'
 import { CHROME_ORIGIN } from '../../server/http/origins.ts'
-import { addMember } from '../../server/people/members.ts'
+import { addMember } from '../../server/people/add-member.ts'
 import { createProvider } from '../../server/sign-in/provider.ts'
 import { recheckAll } from '../../server/sign-in/recheck.ts'
 import { hour } from '../../src/core/time/units.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listen } from '../../server/http/listen.ts'
+import { changeMember } from '../../server/people/change-member.ts'
 import { createCode } from '../../server/people/codes.ts'
-import { changeMember } from '../../server/people/members.ts'
 import { rangeAround } from '../../src/core/report/range.ts'
 import { hour, minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'

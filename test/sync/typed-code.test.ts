@@ -1,8 +1,9 @@
 /** One-time codes in the forms in which people type, dictate and paste them. */
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { createCode, createInvite } from '../../server/people/codes.ts'
-import { addMember } from '../../server/people/members.ts'
+import { addMember } from '../../server/people/add-member.ts'
+import { createCode } from '../../server/people/codes.ts'
+import { createInvite } from '../../server/people/invites.ts'
 import { disconnect } from '../../src/store/outbox/connection.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { CODE_ALPHABET, CODE_LENGTH, MAX_CODE, normalCode } from '../../src/sync/contract.ts'

@@ -2,8 +2,8 @@
  * Expected working time on its way from the extension to the endpoint and to the manager's report.
  */
 import { expect, test, vi } from 'vitest'
+import { addMember } from '../../server/people/add-member.ts'
 import { createCode } from '../../server/people/codes.ts'
-import { addMember } from '../../server/people/members.ts'
 import { rollUpBy } from '../../src/core/report/roll-up.ts'
 import { teamReport } from '../../src/core/report/team.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'

@@ -1,11 +1,14 @@
 /** The parts of the endpoint that its routes work with. */
+import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import type * as z from 'zod/mini'
 import type { RangeQuery } from '../../../src/sync/contract.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Received } from '../../health/received.ts'
-import type { Range } from '../../report/layout.ts'
+import type { Acting } from '../../people/audit.ts'
+import { languageOf, orderIn } from '../../people/names.ts'
+import type { Range } from '../../report/range.ts'
 import type { Provider } from '../../sign-in/provider.ts'
 import type { Sending } from '../../webhooks/post.ts'
 import type { Arrivals } from '../arrivals.ts'
@@ -15,6 +18,7 @@ import type { ExtensionAddresses } from '../join/page.ts'
 import type { Metrics } from '../metrics.ts'
 import { ProblemError } from '../problem.ts'
 import type { SessionCookie } from '../session-cookie.ts'
+import type { MemberEnv } from './route.ts'
 
 export interface Dependencies {
   db: Database
@@ -53,7 +57,7 @@ export interface Dependencies {
    * Days after which the service removes segments, once a day; undefined if it keeps them for ever.
    */
   keepDays: number | undefined
-  log: Pick<Logger, 'warn'>
+  log: Logger
 }
 
 /**
@@ -72,3 +76,15 @@ export const rangeFrom = ({ dayStart = '0', ...range }: z.infer<typeof RangeQuer
   ...range,
   dayStart: Number(dayStart),
 })
+
+/** The actor and the instant of an act that a request asks for. */
+export const byCaller = (c: Context<MemberEnv>, { now }: Pick<Dependencies, 'now'>): Acting => ({
+  now: now(),
+  actor: c.get('caller').member,
+})
+
+/** The alphabetical order of the reader's language. */
+export const orderFor = (c: Context<MemberEnv>) => {
+  c.header('Vary', 'Accept-Language', { append: true })
+  return orderIn(languageOf(c.req.header('accept-language')))
+}

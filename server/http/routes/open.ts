@@ -1,6 +1,6 @@
 /** The routes that need no token: connecting, signing in, pages, and what an operator monitors. */
 import type { CodeOwner, Connected, Ready } from '../../../src/sync/contract.ts'
-import { connect, whoseCode } from '../../people/devices.ts'
+import { connect, whoseCode } from '../../people/connect-device.ts'
 import { labelFrom } from '../../people/labels.ts'
 import { type CodeTries, createCodeTries } from '../code-tries.ts'
 import { openApi } from '../openapi.ts'

@@ -1,11 +1,8 @@
-/** The routes by which an administrator manages people and teams. */
-import * as z from 'zod/mini'
+/** The routes by which an administrator manages people. */
 import {
-  Devices,
   Id,
   Import,
   Imported,
-  Invite,
   InvitedMember,
   KeptOfMember,
   Leave,
@@ -14,71 +11,15 @@ import {
   MemberEntry,
   Members,
   Merge,
-  ModeChange,
   Move,
   NewMember,
   Return,
-  SCOPES,
-  ShortCode,
-  TeamEntry,
-  TeamMode,
-  TeamName,
-  Teams,
 } from '../../../src/sync/contract.ts'
 import { administrator } from './route.ts'
 
 const entry = { description: 'The person as they are now.', schema: MemberEntry }
 
-const TEAMS = {
-  getTeams: administrator({
-    method: 'get',
-    path: '/v1/teams',
-    group: 'people',
-    summary: 'Every team, with its heads, in the order of Accept-Language.',
-    scopes: SCOPES,
-    answer: { description: 'The teams.', schema: Teams },
-  }),
-  addTeam: administrator({
-    method: 'post',
-    path: '/v1/teams',
-    group: 'people',
-    summary: 'Make a team.',
-    body: TeamName,
-    answer: { description: 'The new team.', schema: TeamEntry },
-    problems: ['name-taken'],
-  }),
-  renameTeam: administrator({
-    method: 'put',
-    path: '/v1/teams/:id',
-    group: 'people',
-    summary: 'Rename a team.',
-    param: Id,
-    body: TeamName,
-    answer: { description: 'The team.', schema: TeamEntry },
-    problems: ['name-taken', 'not-found'],
-  }),
-  changeMode: administrator({
-    method: 'put',
-    path: '/v1/teams/:id/mode',
-    group: 'people',
-    summary: 'Put a team into group mode, or out of it: one asks, another confirms.',
-    param: Id,
-    body: ModeChange,
-    answer: { description: 'How its figures are given now.', schema: TeamMode },
-    problems: ['second-administrator', 'not-found'],
-  }),
-  deleteTeam: administrator({
-    method: 'delete',
-    path: '/v1/teams/:id',
-    group: 'people',
-    summary: 'Delete a team that has nobody and keeps nothing.',
-    param: Id,
-    answer: { description: 'It is gone.' },
-    problems: ['team-not-empty', 'not-found'],
-  }),
-}
-
-const MEMBERS = {
+export const MEMBERS = {
   getMembers: administrator({
     method: 'get',
     path: '/v1/members',
@@ -176,62 +117,3 @@ const MEMBERS = {
     problems: ['own-entry', 'not-found'],
   }),
 }
-
-const ENROLMENT = {
-  inviteMember: administrator({
-    method: 'post',
-    path: '/v1/members/:id/invite',
-    group: 'people',
-    summary: 'Make an invite; an earlier one is void.',
-    param: Id,
-    answer: { description: 'The invite, told once.', schema: Invite },
-    problems: ['has-left', 'not-found'],
-  }),
-  revokeInvite: administrator({
-    method: 'delete',
-    path: '/v1/members/:id/invite',
-    group: 'people',
-    summary: 'Void the invite that nobody has used.',
-    param: Id,
-    answer: { description: 'It is void.' },
-    problems: ['not-found'],
-  }),
-  unlinkAccount: administrator({
-    method: 'delete',
-    path: '/v1/members/:id/account',
-    group: 'people',
-    summary: 'Forget which company account is theirs; the next sign-in goes by the e-mail address.',
-    param: Id,
-    answer: { description: 'It is forgotten.' },
-    problems: ['not-found'],
-  }),
-  makeCode: administrator({
-    method: 'post',
-    path: '/v1/members/:id/code',
-    group: 'people',
-    summary: 'Make a short code to read out, good for ten minutes.',
-    param: Id,
-    answer: { description: 'The code, told once.', schema: ShortCode },
-    problems: ['has-left', 'not-found'],
-  }),
-  getMemberDevices: administrator({
-    method: 'get',
-    path: '/v1/members/:id/devices',
-    group: 'people',
-    summary: 'The devices of a person that may still send.',
-    param: Id,
-    answer: { description: 'The one seen last first.', schema: Devices },
-    problems: ['not-found'],
-  }),
-  voidMemberDevice: administrator({
-    method: 'delete',
-    path: '/v1/members/:id/devices/:device',
-    group: 'people',
-    summary: 'Void a lost device; what it sent stays.',
-    param: z.object({ id: Id, device: Id }),
-    answer: { description: 'It is void.' },
-    problems: ['not-found'],
-  }),
-}
-
-export const PEOPLE = { ...TEAMS, ...MEMBERS, ...ENROLMENT }

@@ -2,7 +2,7 @@
 import type { RequestIdVariables } from 'hono/request-id'
 import type * as z from 'zod/mini'
 import type { ProblemName, Scope } from '../../../src/sync/contract.ts'
-import type { Caller } from '../../people/devices.ts'
+import type { Caller } from '../../people/caller.ts'
 
 /** The context of an open route: it does not know who is calling. */
 export type OpenEnv = { Variables: RequestIdVariables }

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { requireToken } from '../guards.ts'
 import type { Dependencies } from './dependencies.ts'
+import { addEnrolmentRoutes } from './enrolment.ts'
 import { addGroupRoutes } from './group.ts'
 import { addHealthRoute } from './health.ts'
 import { addIndicatorRoutes } from './indicators.ts'
@@ -16,6 +17,7 @@ import { addSegmentRoutes } from './segments.ts'
 import { serveMembers, serveOpen } from './serve.ts'
 import { addSignOutRoute } from './session.ts'
 import { addSchemeRoutes, addTeamRoutes } from './team.ts'
+import { addTeamAdministration } from './teams.ts'
 import { addTokenRoutes } from './tokens.ts'
 import { addWebhookRoutes } from './webhooks.ts'
 
@@ -31,7 +33,9 @@ const memberRoutes = (dependencies: Dependencies) => {
   addGroupRoutes(serve, dependencies)
   addTeamRoutes(serve, dependencies)
   addSchemeRoutes(serve, dependencies)
+  addTeamAdministration(serve, dependencies)
   addPeopleRoutes(serve, dependencies)
+  addEnrolmentRoutes(serve, dependencies)
   addRetentionRoutes(serve, dependencies)
   addLogRoutes(serve, dependencies)
   addIndicatorRoutes(serve, dependencies)

@@ -10,10 +10,11 @@ import {
   READS_AT_ONCE,
   type Receipt,
 } from '../../../src/sync/contract.ts'
-import { receiptFor } from '../../segments/day.ts'
 import { deviceZoneFrom } from '../../segments/device-zone.ts'
+import { readFeed } from '../../segments/feed.ts'
+import { receiptFor } from '../../segments/receipt.ts'
 import { receiptsOf } from '../../segments/receipts-of-person.ts'
-import { readFeed, storeBatch } from '../../segments/segments.ts'
+import { storeBatch } from '../../segments/store-batch.ts'
 import { parseBody, readBytes } from '../body.ts'
 import { PAGE } from '../openapi-parts.ts'
 import { ProblemError } from '../problem.ts'

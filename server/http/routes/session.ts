@@ -1,6 +1,6 @@
 /** Signing in to the console and out of it, and creating the first administrator. */
 import type { Context } from 'hono'
-import { callerOf } from '../../people/devices.ts'
+import { callerOf } from '../../people/caller.ts'
 import { addFirstAdministrator, isSetUpSecret } from '../../people/first-administrator.ts'
 import { labelFrom } from '../../people/labels.ts'
 import { signIn, signOut } from '../../people/sessions.ts'

@@ -1,7 +1,7 @@
 /** The team that a request is about: the one that its query names, or else a team of the caller. */
 import type { Database } from '../../db/tables.ts'
-import type { Caller } from '../../people/devices.ts'
-import { requireTeam } from '../../people/members.ts'
+import type { Caller } from '../../people/caller.ts'
+import { requireTeam } from '../../team/find-team.ts'
 import { ProblemError } from '../problem.ts'
 
 type Asking = Pick<Caller, 'kind' | 'team' | 'role' | 'leads'>

@@ -9,8 +9,9 @@ import {
   type Team,
 } from '../../../src/sync/contract.ts'
 import { middleOf } from '../../report/middle.ts'
+import { changeScheme } from '../../team/change-scheme.ts'
 import { answerReadiness } from '../../team/readiness.ts'
-import { changeScheme, schemeOf } from '../../team/scheme.ts'
+import { schemeOf } from '../../team/scheme.ts'
 import { changeTeam, teamOf } from '../../team/team.ts'
 import { etagOf, matchesTag } from '../etag.ts'
 import { turnOrRefusal, turnsPerCaller } from '../turn-of-caller.ts'

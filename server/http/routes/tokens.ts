@@ -1,9 +1,9 @@
 /** The routes of API tokens, for people who lead a team and for administrators. */
 import type { ApiTokens, MadeToken } from '../../../src/sync/contract.ts'
-import type { Caller } from '../../people/devices.ts'
+import type { Caller } from '../../people/caller.ts'
 import { listTokens, makeToken, revokeToken } from '../../tokens/api-tokens.ts'
 import { ProblemError } from '../problem.ts'
-import type { Dependencies } from './dependencies.ts'
+import { byCaller, type Dependencies } from './dependencies.ts'
 import type { ServeMembers } from './serve.ts'
 import { TOKENS } from './tokens-table.ts'
 
@@ -13,21 +13,22 @@ import { TOKENS } from './tokens-table.ts'
  */
 const madeBy = ({ role, member }: Caller) => (role === 'administrator' ? undefined : member)
 
-export const addTokenRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
+export const addTokenRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
+  const { db, now } = dependencies
+
   serve(TOKENS.getTokens, async (c) => {
     const tokens = await listTokens(db, now(), madeBy(c.get('caller')))
     return c.json({ tokens } satisfies ApiTokens)
   })
 
   serve(TOKENS.makeToken, async (c, read) => {
-    const acting = { now: now(), actor: c.get('caller').member }
-    return c.json((await makeToken(db, await read.body(), acting)) satisfies MadeToken)
+    const made = await makeToken(db, await read.body(), byCaller(c, dependencies))
+    return c.json(made satisfies MadeToken)
   })
 
   serve(TOKENS.revokeToken, async (c, read) => {
-    const caller = c.get('caller')
-    const acting = { now: now(), actor: caller.member }
-    if (!(await revokeToken(db, read.param(), acting, madeBy(caller))))
+    const maker = madeBy(c.get('caller'))
+    if (!(await revokeToken(db, read.param(), byCaller(c, dependencies), maker)))
       throw new ProblemError('not-found')
     return c.body(null, 204)
   })

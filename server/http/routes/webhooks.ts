@@ -1,6 +1,5 @@
 /** The routes of webhooks, for administrators. */
 import { randomUUID } from 'node:crypto'
-import type { Context } from 'hono'
 import {
   type Deliveries,
   type MadeWebhook,
@@ -20,38 +19,47 @@ import {
   requireWebhook,
 } from '../../webhooks/webhooks.ts'
 import { turnOrRefusal, turnsPerCaller } from '../turn-of-caller.ts'
-import type { Dependencies } from './dependencies.ts'
-import type { MemberEnv } from './route.ts'
+import { byCaller, type Dependencies } from './dependencies.ts'
 import type { ServeMembers } from './serve.ts'
 import { WEBHOOKS } from './webhooks-table.ts'
 
 export const addWebhookRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
   const { db, now, log, webhooks: sending } = dependencies
   const turnOf = turnsPerCaller(WEBHOOK_TESTS)
-  const acting = (c: Context<MemberEnv>) => ({ now: now(), actor: c.get('caller').member })
 
   serve(WEBHOOKS.getWebhooks, async (c) =>
     c.json({ webhooks: await listWebhooks(db, now()) } satisfies Webhooks),
   )
 
   serve(WEBHOOKS.addWebhook, async (c, read) => {
-    const made = await addWebhook(db, await read.body(), sending.networks, acting(c))
+    const made = await addWebhook(
+      db,
+      await read.body(),
+      sending.networks,
+      byCaller(c, dependencies),
+    )
     return c.json(made satisfies MadeWebhook)
   })
 
   serve(WEBHOOKS.changeWebhook, async (c, read) => {
     const change = await read.body()
-    const changed = await changeWebhook(db, read.param(), change, sending.networks, acting(c))
+    const changed = await changeWebhook(
+      db,
+      read.param(),
+      change,
+      sending.networks,
+      byCaller(c, dependencies),
+    )
     return c.json(changed satisfies WebhookEntry)
   })
 
   serve(WEBHOOKS.removeWebhook, async (c, read) => {
-    await removeWebhook(db, read.param(), acting(c))
+    await removeWebhook(db, read.param(), byCaller(c, dependencies))
     return c.body(null, 204)
   })
 
   serve(WEBHOOKS.renewWebhookSecret, async (c, read) =>
-    c.json((await renewSecret(db, read.param(), acting(c))) satisfies MadeWebhook),
+    c.json((await renewSecret(db, read.param(), byCaller(c, dependencies))) satisfies MadeWebhook),
   )
 
   serve(WEBHOOKS.testWebhook, async (c, read) => {

@@ -2,7 +2,8 @@ import { isOffComputer } from '../scheme/categories.ts'
 import { isAside, type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import { type Activity, activityOf, openOf, runsAt } from '../time/timeline.ts'
 import { leaveCrmDuringCall } from './crm-during-call.ts'
-import { applySteps, chainSteps, type Memory, type State, type Step } from './state.ts'
+import type { Memory, State } from './state.ts'
+import { applySteps, chainSteps, type Step } from './steps.ts'
 
 /**
  * Ends the automatic category at the instant its site was left, and resumes the category before it

@@ -6,16 +6,14 @@ import { handBack, leaveTheDesk } from './away.ts'
 import { hasEnded, type SoundTab, soundsAfter, soundsFrom } from './sounds.ts'
 import {
   type CallBySound,
-  chainSteps,
   enteredAt,
   isOnCall,
   type Memory,
   type Observation,
-  type Rule,
   type Silence,
   type State,
-  type Step,
 } from './state.ts'
+import { chainSteps, type Rule, type Step } from './steps.ts'
 
 /** Updates which tabs play sound, and when the running call became silent. */
 export function hear(

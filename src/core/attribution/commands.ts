@@ -4,16 +4,8 @@ import { handBack } from './away.ts'
 import { hearUnchanged } from './call-by-sound.ts'
 import { arrive, catchUp, endSilentCall, endSoundsInGap } from './decide.ts'
 import { crmSince } from './forgotten.ts'
-import {
-  chainSteps,
-  enteredAt,
-  hasLeft,
-  isOnCall,
-  type Memory,
-  type State,
-  type Step,
-  withoutAutomatic,
-} from './state.ts'
+import { enteredAt, hasLeft, isOnCall, type Memory, type State, withoutAutomatic } from './state.ts'
+import { chainSteps, type Step } from './steps.ts'
 
 /**
  * A click wins (rule 4): the picked category takes effect at once. If the pick before was a slip (rule

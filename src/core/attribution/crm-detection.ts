@@ -2,7 +2,8 @@ import { type Categories, categoryOf, DOCUMENTATION } from '../scheme/categories
 import { isSameContext, type Stretch } from '../time/segment.ts'
 import { activityOf, openOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
-import type { Rule, Site, State } from './state.ts'
+import type { Site, State } from './state.ts'
+import type { Rule } from './steps.ts'
 
 /**
  * Rules 2–4: entering a site, another record, leaving, and the end of suppression. Each takes effect

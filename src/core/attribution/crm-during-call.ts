@@ -1,6 +1,7 @@
 import { type Context, isSameContext, type Stretch } from '../time/segment.ts'
 import { openOf } from '../time/timeline.ts'
-import { isOnCall, type Rule, type State, type Step } from './state.ts'
+import { isOnCall, type State } from './state.ts'
+import type { Rule, Step } from './steps.ts'
 
 /**
  * Rule 7: a call during which the CRM is open remains a call. It stores the record seen (usually the

@@ -4,17 +4,14 @@ import { crmDetection } from './crm-detection.ts'
 import { crmDuringCall, leaveCrmDuringCall } from './crm-during-call.ts'
 import { forgottenTimer } from './forgotten.ts'
 import {
-  applySteps,
-  chainSteps,
   isSameSite,
   type Memory,
   type Observation,
-  type Rule,
   type Sight,
   type Site,
   type State,
-  type Step,
 } from './state.ts'
+import { applySteps, chainSteps, type Rule, type Step } from './steps.ts'
 
 /**
  * Milliseconds. A new sign of life is stored only if the stored one is older than this (rule 5). After

@@ -2,7 +2,8 @@ import { nextAt } from '../time/days.ts'
 import { isAside, type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import { openOf } from '../time/timeline.ts'
 import { hour } from '../time/units.ts'
-import { enteredAt, isOnCall, type Rule, type State, type Step, withoutAutomatic } from './state.ts'
+import { enteredAt, isOnCall, type State, withoutAutomatic } from './state.ts'
+import type { Rule, Step } from './steps.ts'
 
 /**
  * Rule 7: a running category without an answer to "still …?" ends at the instant of its first question.

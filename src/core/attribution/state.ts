@@ -1,17 +1,7 @@
 import { type Categories, isOffComputer } from '../scheme/categories.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type Context, isSameContext, type Stretch } from '../time/segment.ts'
-import {
-  type Activity,
-  amendOpen,
-  cutShort,
-  endAt,
-  openOf,
-  runsAt,
-  SLIVER,
-  startAt,
-  type Timeline,
-} from '../time/timeline.ts'
+import { type Activity, openOf, type Timeline } from '../time/timeline.ts'
 import { type HeardTab, type SoundTab, suppressSounds } from './sounds.ts'
 
 /**
@@ -156,93 +146,4 @@ export interface Slip {
   category: string
   from: number
   to: number
-}
-
-/** One change that follows from an observation or a command, as data. */
-export type Step =
-  /**
-   * Ends the running stretch at `at` and starts another. If the running stretch began at `at` or later,
-   * it is replaced.
-   */
-  | { do: 'start'; at: number; what: Activity }
-  /**
-   * Ends the running stretch at `at`. If the ended stretch is a sliver, its time goes to the work
-   * before it.
-   */
-  | { do: 'end'; at: number }
-  /**
-   * Removes all time after `at`, also that of stretches that have ended. A sliver that was picked
-   * remains, because time away follows (rule 12).
-   */
-  | { do: 'cut'; at: number }
-  /** Changes properties of the open stretch. */
-  | { do: 'amend'; stretch: Partial<Stretch> }
-  | { do: 'remember'; memory: Partial<Memory> }
-
-export function applySteps(state: State, steps: readonly Step[]): State {
-  return steps.reduce(applyStep, state)
-}
-
-function applyStep(state: State, step: Step): State {
-  const { timeline } = state
-  switch (step.do) {
-    case 'start':
-      return withTimeline(state, startAt(timeline, step.at, step.what, isResumed(state)), step.at)
-    case 'end':
-      return withTimeline(state, endAt(timeline, step.at), step.at)
-    case 'cut':
-      return withTimeline(state, cutShort(timeline, step.at, isResumed(state)), step.at)
-    case 'amend':
-      return { ...state, timeline: amendOpen(timeline, step.stretch) }
-    case 'remember':
-      return { ...state, memory: { ...state.memory, ...step.memory } }
-  }
-}
-
-/**
- * Whether the open category was picked earlier and resumed without a click, after time away or after a
- * site was left. A click would have set `confirmed`.
- */
-function isResumed({ timeline, memory: { confirmed = 0 } }: State) {
-  const open = openOf(timeline)
-  return open?.source === 'hand' && confirmed < open.startedAt
-}
-
-/**
- * The state with a new timeline, changed at `at`. Slivers that this change removed are added to
- * `slips`.
- */
-export function withTimeline(state: State, timeline: Timeline, at: number): State {
-  const more = slipsIn(state.timeline, timeline, at)
-  if (more.length === 0) return { ...state, timeline }
-  return { ...state, timeline, slips: [...(state.slips ?? []), ...more] }
-}
-
-const slipsIn = (before: Timeline, after: Timeline, at: number): Slip[] =>
-  before.flatMap(({ category, startedAt: from, endedAt = at }) => {
-    const to = Math.min(endedAt, at)
-    if (to <= from || to - from >= SLIVER) return []
-    const takenBy = runsAt(after, from)
-    const stays = takenBy?.startedAt === from && takenBy.category === category
-    return takenBy && !stays ? [{ category, from, to }] : []
-  })
-
-/** A rule that becomes due without an event: `at` returns the instant, `settle` the steps. */
-export interface Rule {
-  at: (state: State) => number | undefined
-  settle: (state: State) => Step[]
-}
-
-/**
- * The steps of all functions together. Each function gets the state after the steps of those before it.
- */
-export function chainSteps(state: State, rules: readonly ((state: State) => Step[])[]): Step[] {
-  const all: Step[] = []
-  let current = state
-  for (const rule of rules) {
-    const steps = rule(current)
-    all.push(...steps)
-    current = applySteps(current, steps)
-  }
-  return all
 }

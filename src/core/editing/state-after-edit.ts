@@ -1,5 +1,6 @@
 import { addPick, quietAfterClick, stop } from '../attribution/commands.ts'
-import { applySteps, type Memory, type State } from '../attribution/state.ts'
+import type { Memory, State } from '../attribution/state.ts'
+import { applySteps } from '../attribution/steps.ts'
 import { isAside, type Stretch } from '../time/segment.ts'
 import { activityOf, openOf, runStart, type Timeline } from '../time/timeline.ts'
 

@@ -1,7 +1,7 @@
 /** The longest unbroken block of each category, with its start and end. */
 import { type Block, blocksOf } from '../time/blocks.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
-import { type Frame, isWork } from './day.ts'
+import { type Frame, isWork } from './frame.ts'
 
 const byLength = (a: Block, b: Block) => b.endedAt - b.startedAt - (a.endedAt - a.startedAt)
 

@@ -4,7 +4,8 @@
  */
 import { blocksOf } from '../time/blocks.ts'
 import { type CutPiece, lengthOf } from './cut.ts'
-import { type Frame, isWork, type ReportDay, zoneOf } from './day.ts'
+import type { ReportDay } from './day.ts'
+import { type Frame, isWork, zoneOf } from './frame.ts'
 import { medianOf } from './median.ts'
 import type { TeamDay } from './team-day.ts'
 import { sumOf } from './totals.ts'

@@ -1,16 +1,23 @@
 /** The figures of each day in a range. */
 import { switchesOf } from '../time/blocks.ts'
-import { clip, dayBounds, isZone } from '../time/days.ts'
 import {
   type Piece,
   piecesOf,
   type ReportedSegment,
   resolveOverlaps,
 } from '../time/resolve-overlaps.ts'
-import { BREAK, isAside, type Segment, UNEXPLAINED } from '../time/segment.ts'
+import { BREAK, type Segment, UNEXPLAINED } from '../time/segment.ts'
 import { hour } from '../time/units.ts'
-import { type CutPiece, cutAtBounds, lengthOf } from './cut.ts'
-import type { RollUp } from './roll-up.ts'
+import { type CutPiece, lengthOf } from './cut.ts'
+import {
+  type BoundsIn,
+  boundsOf,
+  bySlot,
+  cutIntoDays,
+  type Frame,
+  isWork,
+  spanOf,
+} from './frame.ts'
 import { add, sumOf, type Totals } from './totals.ts'
 
 /**
@@ -47,57 +54,6 @@ export interface ReportDay {
   running?: true
   /** The day was changed after the first receipt of the endpoint for it. */
   corrected?: true
-}
-
-/** The dates of a report, and the settings by which time is assigned to them and counted. */
-export interface Frame {
-  /** The dates of the report, in order and without a gap. */
-  dates: readonly string[]
-  /** The time zone for segments without a zone of their own. */
-  zone: string
-  dayStart: number
-  now: number
-  privates: readonly string[]
-  rollUp: RollUp
-}
-
-export const isWork = (category: string, { privates }: Pick<Frame, 'privates'>) =>
-  !isAside(category) && !privates.includes(category)
-
-type Dating = Pick<Frame, 'dates' | 'zone' | 'dayStart'>
-
-/** The starts of all days in a zone, then the end of the last day; epoch milliseconds. */
-export const boundsOf = ({ dates, zone, dayStart }: Dating) => {
-  const days = dates.map((date) => dayBounds(date, zone, dayStart))
-  return [...days.map(({ from }) => from), days.at(-1)?.to ?? 0]
-}
-
-/** `[from, to)` in epoch milliseconds that contains the days of the report in every time zone. */
-export const spanOf = ({ dates, dayStart }: Pick<Frame, 'dates' | 'dayStart'>) => {
-  const [first, last] = [dates[0], dates.at(-1)]
-  if (first === undefined || last === undefined) return { from: 0, to: 0 }
-  const { from } = dayBounds(first, 'UTC', dayStart)
-  const { to } = dayBounds(last, 'UTC', dayStart)
-  // No zone is further than a day from UTC.
-  return { from: from - 24 * hour, to: to + 24 * hour }
-}
-
-/**
- * The time zone whose days a segment belongs to. It is the reader's zone if the segment has none, or if
- * this system does not know it.
- */
-export const zoneOf = (
-  { zone }: Pick<ReportedSegment, 'zone'>,
-  frame: Pick<Frame, 'zone'>,
-): string => (zone !== undefined && isZone(zone) ? zone : frame.zone)
-
-/** The pieces by the zone whose days they belong to. Within a zone they stay in order. */
-export function byZone<S extends ReportedSegment>(
-  pieces: readonly Piece<S>[],
-  frame: Pick<Frame, 'zone'>,
-): (readonly [zone: string, pieces: readonly Piece<S>[]])[] {
-  const zones = Map.groupBy(pieces, ({ segment }) => segment.zone)
-  return [...zones].map(([zone, own]) => [zoneOf({ ...(zone && { zone }) }, frame), own])
 }
 
 /** The lengths of a day without time: those that are also known for a team. */
@@ -179,43 +135,6 @@ function countSequence(day: ReportDay, parts: readonly CutPiece<ReportedSegment>
 
 const workIn = (parts: readonly CutPiece<ReportedSegment>[], frame: Frame) =>
   parts.reduce((all, part) => all + (isWork(part.segment.category, frame) ? lengthOf(part) : 0), 0)
-
-const bySlot = <S extends ReportedSegment>(
-  parts: readonly CutPiece<S>[],
-  slots: number,
-): CutPiece<S>[][] => {
-  const all: CutPiece<S>[][] = Array.from({ length: slots }, () => [])
-  for (const part of parts) all[part.slot]?.push(part)
-  return all
-}
-
-const mergeByStart = <P extends { startedAt: number }>(many: readonly (readonly P[])[]): P[] => {
-  const all = many.flat()
-  return many.length > 1 ? all.sort((a, b) => a.startedAt - b.startedAt) : all
-}
-
-/**
- * Returns the starts of all days in a zone, then the end of the last day; epoch milliseconds.
- * @see boundsOf
- */
-export type BoundsIn = (zone: string) => readonly number[]
-
-/** The pieces within the days of their own zone: whole, and cut into days. */
-function cutIntoDays<S extends ReportedSegment>(
-  pieces: readonly Piece<S>[],
-  frame: Frame,
-  boundsIn: BoundsIn,
-): { pieces: Piece<S>[]; parts: CutPiece<S>[] } {
-  const zones = byZone(pieces, frame).map(([zone, own]) => {
-    const bounds = boundsIn(zone)
-    const inside: Piece<S>[] = clip(own, bounds[0] ?? 0, bounds.at(-1) ?? 0)
-    return { inside, parts: cutAtBounds(inside, bounds) }
-  })
-  return {
-    pieces: mergeByStart(zones.map(({ inside }) => inside)),
-    parts: mergeByStart(zones.map(({ parts }) => parts)),
-  }
-}
 
 /** The time of a range without overlaps. All reports are made from it. */
 export interface RangeData<S extends ReportedSegment = Segment> {

@@ -2,7 +2,7 @@
 import { DOCUMENTATION } from '../scheme/categories.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
-import { type Frame, isWork } from './day.ts'
+import { type Frame, isWork } from './frame.ts'
 
 export interface DocumentationTime {
   /** All documentation, milliseconds: the sum of the products and `elsewhere`. */

@@ -3,7 +3,7 @@ import { dateAfter, dayBounds } from '../time/days.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { hour, minute, second } from '../time/units.ts'
 import { cutAtBounds, lengthOf } from './cut.ts'
-import { byZone, type Frame, isWork } from './day.ts'
+import { byZone, type Frame, isWork } from './frame.ts'
 import type { RollUp } from './roll-up.ts'
 
 const HOURS_A_WEEK = 168

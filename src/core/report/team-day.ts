@@ -8,7 +8,8 @@ import { DOCUMENTATION } from '../scheme/categories.ts'
 import { type Block, blocksOf } from '../time/blocks.ts'
 import type { ReportedSegment } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
-import { type Frame, isWork, type RangeData, type ReportDay } from './day.ts'
+import type { RangeData, ReportDay } from './day.ts'
+import { type Frame, isWork } from './frame.ts'
 import { add, sumOf, type Totals } from './totals.ts'
 
 /** The sums of one person's day. All lengths in milliseconds. */

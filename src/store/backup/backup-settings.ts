@@ -1,4 +1,5 @@
-import type { Named, StintDatabase } from '../database.ts'
+import type { StintDatabase } from '../database.ts'
+import type { Named } from '../named.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { keepVersions } from '../scheme/team.ts'
 import { changeSettings } from '../settings.ts'

@@ -3,7 +3,8 @@
  * load this file.
  */
 import { nextAt } from '../../core/time/days.ts'
-import type { Connection, StintDatabase, StoredSegment } from '../database.ts'
+import type { StintDatabase, StoredSegment } from '../database.ts'
+import type { Connection } from '../named.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { ownZone, readSettings } from '../settings.ts'
 import { deviceOf } from '../timeline/change.ts'

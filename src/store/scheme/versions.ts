@@ -1,6 +1,7 @@
 import { FIRST_SCHEME, inForceOn, type SchemeVersion, withAll } from '../../core/scheme/versions.ts'
 import { dayOf } from '../../core/time/days.ts'
-import type { Named, StintDatabase } from '../database.ts'
+import type { StintDatabase } from '../database.ts'
+import type { Named } from '../named.ts'
 import { readNamed } from '../named-rows.ts'
 import { ownZone } from '../settings.ts'
 

@@ -1,7 +1,7 @@
 /** The person's answers to questions: about time away (rule 6) and a forgotten timer (rule 7). */
 import { confirmRunning, documentFromCrm } from '../../core/attribution/commands.ts'
 import { endForgottenTimer } from '../../core/attribution/forgotten.ts'
-import { applySteps } from '../../core/attribution/state.ts'
+import { applySteps } from '../../core/attribution/steps.ts'
 import type { ActLabel } from '../../core/editing/act.ts'
 import type { Part } from '../../core/editing/types.ts'
 import { assertCategory, type Categories } from '../../core/scheme/categories.ts'

@@ -1,5 +1,6 @@
 import { settleBeforeCommand } from '../../core/attribution/commands.ts'
-import { applySteps, newMemory, type State } from '../../core/attribution/state.ts'
+import { newMemory, type State } from '../../core/attribution/state.ts'
+import { applySteps } from '../../core/attribution/steps.ts'
 import type { TracedAct, TraceEvent } from '../../core/attribution/trace.ts'
 import type { ActLabel } from '../../core/editing/act.ts'
 import type { StintDatabase } from '../database.ts'

@@ -1,11 +1,7 @@
 import { back as decideBack, stop as decideStop, pick } from '../../core/attribution/commands.ts'
 import { decide } from '../../core/attribution/decide.ts'
-import {
-  applySteps,
-  type Observation,
-  type State,
-  withTimeline,
-} from '../../core/attribution/state.ts'
+import type { Observation, State } from '../../core/attribution/state.ts'
+import { applySteps, withTimeline } from '../../core/attribution/steps.ts'
 import { observationLine, type TracedAct } from '../../core/attribution/trace.ts'
 import { arrangeCategories } from '../../core/scheme/arrangement.ts'
 import { assertCategory } from '../../core/scheme/categories.ts'

@@ -1,5 +1,6 @@
 import { handBack } from '../../core/attribution/away.ts'
-import { applySteps, type State } from '../../core/attribution/state.ts'
+import type { State } from '../../core/attribution/state.ts'
+import { applySteps } from '../../core/attribution/steps.ts'
 import { editLine } from '../../core/attribution/trace-lines.ts'
 import { applyEdit } from '../../core/editing/edit.ts'
 import { memoryAfterEdit } from '../../core/editing/state-after-edit.ts'

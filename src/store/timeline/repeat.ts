@@ -1,6 +1,6 @@
 import { pick } from '../../core/attribution/commands.ts'
 import type { Repeat } from '../../core/attribution/likely-repeats.ts'
-import { applySteps } from '../../core/attribution/state.ts'
+import { applySteps } from '../../core/attribution/steps.ts'
 import { assertCategory } from '../../core/scheme/categories.ts'
 import { cleanNote } from '../../core/time/note.ts'
 import { openOf } from '../../core/time/timeline.ts'

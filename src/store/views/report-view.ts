@@ -4,7 +4,8 @@
  */
 import type { Expected } from '../../core/day/expected.ts'
 import { type CallList, callListsOf } from '../../core/report/call-lists.ts'
-import { computeRange, type Frame, type ReportDay, spanOf, zoneOf } from '../../core/report/day.ts'
+import { computeRange, type ReportDay } from '../../core/report/day.ts'
+import { type Frame, spanOf, zoneOf } from '../../core/report/frame.ts'
 import {
   type MiscNotes,
   type MiscWatch,

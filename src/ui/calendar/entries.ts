@@ -2,7 +2,8 @@
 import type { CalendarEntry } from '../../core/calendar/entry.ts'
 import { day, minute } from '../../core/time/units.ts'
 import { keepTimes, readCalendarRows, saltOf } from '../../store/calendar.ts'
-import type { CalendarTimes, StintDatabase } from '../../store/database.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import type { CalendarTimes } from '../../store/named.ts'
 import { ownZone } from '../../store/settings.ts'
 import { CalendarError, type CalendarTrouble, fetchCalendar } from './fetch-calendar.ts'
 

@@ -1,8 +1,6 @@
 import type { FunctionComponent } from 'preact'
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CalendarOffer } from '../../core/calendar/offers.ts'
-import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
-import { categoryOf } from '../../core/scheme/categories.ts'
 import { BREAK } from '../../core/time/segment.ts'
 import type { Around } from '../../store/views/around.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
@@ -10,26 +8,14 @@ import { inSentence, span } from '../formats.ts'
 import { isTyping, shortcutOf } from '../keys.ts'
 import { answerWords } from '../words/answers.ts'
 import { badgeWords } from '../words/badge.ts'
-import { words } from '../words/here.ts'
+import { Answers, type QuestionProps } from './answer-buttons.tsx'
 import { answersOf } from './answers.ts'
-import { BACK_KEYS, BACK_SIGN, isBackKey, takeKey } from './back-key.ts'
-import type { Command, Commands } from './commands.ts'
-import { manyOf, Tile } from './grid.tsx'
-import { KeysAct, useKeyHint } from './key-hint.ts'
+import { isBackKey, takeKey } from './back-key.ts'
+import type { Command } from './commands.ts'
+import { KeysAct } from './key-hint.ts'
 import { usePart } from './load-part.ts'
 import type { SplitProps } from './split.tsx'
-import type { PopupStore } from './store.ts'
 import { Strip } from './strip.tsx'
-
-export interface QuestionProps {
-  store: Promise<PopupStore>
-  view: PopupView
-  question: NonNullable<PopupView['question']>
-  commands: Commands
-  close: () => void
-  /** Puts off all waiting questions until the popup is opened again. */
-  later: () => void
-}
 
 /** The stretches before and after the time away, as soon as they are read. */
 const useAround = ({ store, question: { startedAt, endedAt } }: QuestionProps) => {
@@ -59,32 +45,11 @@ const Title = (props: QuestionProps) => {
 }
 
 /**
- * The sign of a key on a button.
- * @param always shown also where single keys are switched off, because this key is no single key
- */
-const Key = ({ name, always }: { name: string; always?: boolean }) =>
-  (useContext(KeysAct) || always) && (
-    <span class="key" aria-hidden="true">
-      {name}
-    </span>
-  )
-
-/**
  * The category that a key answers with. Every offered category has its key, also if its button is
  * not shown.
  */
 const byKey = (key: string, view: PopupView): string | undefined =>
   key === 'b' ? BREAK : answersOf(view).find((answer) => answer.key === key)?.category.id
-
-/** The likely answers, each with its key. A category that is not offered any more has no key. */
-const likelyOf = (likely: readonly string[], view: PopupView): ArrangedCategory[] => {
-  const answers = answersOf(view)
-  return likely.flatMap((id) => {
-    const category = categoryOf(id, view.categories)
-    const answer = answers.find((other) => other.category.id === id)
-    return answer ?? (category ? { category, key: undefined } : [])
-  })
-}
 
 /**
  * The form that splits time away. It is loaded when needed: the popup must open fast, and splitting
@@ -100,92 +65,6 @@ const useSplit = () => {
     },
     () => setSplit(undefined),
   ] as const
-}
-
-interface AnswersProps extends QuestionProps {
-  all: boolean
-  showAll: () => void
-  split: () => void
-  answer: (category: string) => void
-}
-
-const Answers = ({
-  view,
-  question,
-  commands,
-  later,
-  all,
-  showAll,
-  split,
-  answer,
-}: AnswersProps) => {
-  const shown = all ? answersOf(view) : likelyOf(question.likely, view)
-  return (
-    <>
-      <div
-        class="grid"
-        data-all={all ? '' : undefined}
-        data-many={all ? manyOf(view.offered) : undefined}
-      >
-        {shown.map(({ category, key }) => (
-          <Tile
-            key={category.id}
-            category={category}
-            hotkey={key}
-            colours={view.colours}
-            busy={commands.isPending(category.id)}
-            click={() => answer(category.id)}
-          >
-            {category.id === question.before && answerWords.asBefore}
-          </Tile>
-        ))}
-      </div>
-      <div class="answers">
-        <span>
-          <button
-            type="button"
-            id="break"
-            class="button"
-            aria-busy={commands.isPending(BREAK)}
-            {...useKeyHint(words.notWork, 'B')}
-            onClick={() => answer(BREAK)}
-          >
-            {answerWords.breakShort} <Key name="B" />
-          </button>
-          <button
-            type="button"
-            id="split"
-            class="button"
-            {...useKeyHint(answerWords.split, 'S')}
-            onClick={split}
-          >
-            {answerWords.split} <Key name="S" />
-          </button>
-        </span>
-        <span>
-          <button
-            type="button"
-            id="more"
-            class="button"
-            hidden={all}
-            {...useKeyHint(answerWords.more, 'M')}
-            onClick={showAll}
-          >
-            {answerWords.more} <Key name="M" />
-          </button>
-          <button
-            type="button"
-            id="later"
-            class="button"
-            aria-keyshortcuts={BACK_KEYS}
-            onClick={later}
-          >
-            {answerWords.later} <Key name={BACK_SIGN} always />
-          </button>
-        </span>
-      </div>
-    </>
-  )
 }
 
 const partOf = ({ from, to, category }: CalendarOffer) => ({ from, to, category })

@@ -2,14 +2,13 @@ import { useMemo, useState } from 'preact/hooks'
 import { dialingOf } from '../../core/report/calls.ts'
 import type { Given } from '../../core/report/findings/findings.ts'
 import { type Range, rangeAround } from '../../core/report/range.ts'
-import { teamRows } from '../../core/report/standing-out.ts'
 import type { Person } from '../../core/report/team.ts'
 import { type TeamView, teamViewOf } from '../../core/report/team-view.ts'
 import { NamedOptions } from '../named-options.tsx'
 import { reportWords } from '../words/report.ts'
 import { DownloadReport } from './download-report.tsx'
+import { Everyone } from './everyone.tsx'
 import { teamCsv, teamJson } from './files.ts'
-import { TeamAnswers } from './findings/answers.tsx'
 import { FindingCards } from './findings/findings.tsx'
 import { FirstPictures } from './first-pictures.tsx'
 import { CrmFold, FocusFold, QualityFold, TimeFold } from './folds.tsx'
@@ -18,7 +17,6 @@ import type { Naming } from './naming.ts'
 import { Days } from './parts/days.tsx'
 import { Shares } from './parts/shares.tsx'
 import { Switches } from './parts/switches.tsx'
-import { People } from './people.tsx'
 import type { TablesPort, TeamPorts, TeamSetting } from './ports.ts'
 
 export interface TeamProps {
@@ -128,41 +126,6 @@ const givenOf = (view: TeamView, range: Range, { versions, rollUp }: TeamSetting
     notes: undefined,
     rollUp,
   }
-}
-
-interface EveryoneProps {
-  view: TeamView
-  given: Given
-  naming: Naming
-  beforeName: string
-  show: (person: string) => void
-}
-
-/** The first screen of a team's report: the three answers, and the table of people. */
-const Everyone = ({ view, given, naming, beforeName, show }: EveryoneProps) => {
-  const [standing, setStanding] = useState(false)
-  const { team, teamBefore, crossed } = view
-  const rolled = crossed.ranges
-  const rows = useMemo(() => teamRows(team, teamBefore, rolled), [team, teamBefore, rolled])
-  const filter = () => {
-    setStanding(true)
-    document.getElementById('people-title')?.scrollIntoView({ block: 'start' })
-  }
-  return (
-    <>
-      <TeamAnswers given={given} naming={naming} rows={rows} show={show} filter={filter} />
-      <People
-        rows={rows}
-        silent={team.silent}
-        beforeName={beforeName}
-        naming={naming}
-        rolled={rolled}
-        show={show}
-        standing={standing}
-        setStanding={setStanding}
-      />
-    </>
-  )
 }
 
 interface PicturesProps {

@@ -1,11 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { hasSettings } from '../../store/backup/backup-settings.ts'
-import {
-  countDeleted,
-  type Outcome,
-  putBack,
-  type Backup as Read,
-} from '../../store/backup/put-back.ts'
+import { countDeleted } from '../../store/backup/count-deleted.ts'
+import type { Outcome, Backup as Read } from '../../store/backup/merge-pages.ts'
+import { putBack } from '../../store/backup/put-back.ts'
 import { mayTakePlace } from '../../store/backup/take-place.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { noteBackupSaved } from '../../store/views/health.ts'

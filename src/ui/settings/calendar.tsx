@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { readCalendarRows, removeCalendar, setCalendar } from '../../store/calendar.ts'
-import type { CalendarTimes } from '../../store/database.ts'
+import type { CalendarTimes } from '../../store/named.ts'
 import {
   CalendarError,
   type CalendarTrouble,

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Connection as Connected, StintDatabase } from '../../store/database.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import type { Connection as Connected } from '../../store/named.ts'
 import { readNamed } from '../../store/named-rows.ts'
 import { readHistoryProgress } from '../../store/outbox/history.ts'
 import { readConnection } from '../../store/outbox/sending.ts'

@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { findWords } from '../words/find.ts'
 import { goTo } from './anchor.ts'
+import { findSettings } from './search-settings.ts'
 import { titleOf } from './section-titles.ts'
-import { type Found, findSettings } from './setting-index.ts'
+import type { Found } from './setting-index.ts'
 
 interface ResultsProps {
   found: readonly Found[]

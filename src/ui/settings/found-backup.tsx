@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Backup } from '../../store/backup/put-back.ts'
+import type { Backup } from '../../store/backup/merge-pages.ts'
 import { dateTime, fullDate } from '../dates.ts'
 import { inDigits } from '../formats.ts'
 import { keepingWords } from '../words/keeping.ts'

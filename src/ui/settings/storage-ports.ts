@@ -1,4 +1,4 @@
-import type { Backup } from '../../store/backup/put-back.ts'
+import type { Backup } from '../../store/backup/merge-pages.ts'
 import type { keepingWords } from '../words/keeping.ts'
 
 /** Receives the progress of a long task, and can cancel it. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { confirmRunning, documentFromCrm } from '../../../src/core/attribution/commands.ts'
 import { crmOpenMs } from '../../../src/core/attribution/crm-during-call.ts'
 import { crmSince, doubtfulAt, endForgottenTimer } from '../../../src/core/attribution/forgotten.ts'
-import { applySteps } from '../../../src/core/attribution/state.ts'
+import { applySteps } from '../../../src/core/attribution/steps.ts'
 import type { Stretch } from '../../../src/core/time/segment.ts'
 import {
   at,

@@ -1,7 +1,8 @@
 /** A person at work with the real store and sender, whose browser may die at any moment. */
 import { expect, vi } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
-import type { Connection, StintDatabase } from '../../../src/store/database.ts'
+import type { StintDatabase } from '../../../src/store/database.ts'
+import type { Connection } from '../../../src/store/named.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { askToSend } from '../../../src/store/outbox/sending.ts'
 import { ownZone, readSettings } from '../../../src/store/settings.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exportTeam } from '../../../server/cli/export.ts'
-import { forgetMember } from '../../../server/people/personal.ts'
+import { forgetMember } from '../../../server/people/forget-member.ts'
 import { removeOld } from '../../../server/segments/retention.ts'
 import { day, hour, minute } from '../../../src/core/time/units.ts'
 import {

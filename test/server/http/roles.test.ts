@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { MemberEnv, MemberRoute, OpenEnv } from '../../../server/http/routes/route.ts'
 import { ROUTES, type RouteId } from '../../../server/http/routes/table.ts'
-import { changeMember } from '../../../server/people/members.ts'
+import { changeMember } from '../../../server/people/change-member.ts'
 import { makeToken } from '../../../server/tokens/api-tokens.ts'
 import { SCOPES, type Scope } from '../../../src/sync/contract.ts'
 import {

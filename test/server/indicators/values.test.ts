@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { exportMember } from '../../../server/people/export-member.ts'
+import { forgetMember } from '../../../server/people/forget-member.ts'
 import { mergeMembers } from '../../../server/people/merge.ts'
-import { exportMember, forgetMember } from '../../../server/people/personal.ts'
 import { removeOld } from '../../../server/segments/retention.ts'
 import { hour } from '../../../src/core/time/units.ts'
 import type { AccessLog, Reviews, ValueHistory } from '../../../src/sync/contract.ts'

@@ -3,7 +3,7 @@
  * about it.
  */
 import { describe, expect, it } from 'vitest'
-import { changeMember } from '../../../server/people/members.ts'
+import { changeMember } from '../../../server/people/change-member.ts'
 import type { Layout, Me, WorkingTime } from '../../../src/sync/contract.ts'
 import {
   connectDevice,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { forgetMember } from '../../../server/people/personal.ts'
+import { forgetMember } from '../../../server/people/forget-member.ts'
 import { hour, minute } from '../../../src/core/time/units.ts'
 import { Layout, Middle, Problem, Scheme } from '../../../src/sync/contract.ts'
 import {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { forgetMember } from '../../../server/people/personal.ts'
+import { forgetMember } from '../../../server/people/forget-member.ts'
 import { makeSums } from '../../../server/report/background.ts'
-import { keepSums, readCounter } from '../../../server/report/sums.ts'
+import { readCounter } from '../../../server/report/row-counter.ts'
+import { keepSums } from '../../../server/report/sums.ts'
 import { day, hour, minute } from '../../../src/core/time/units.ts'
 import {
   exact,

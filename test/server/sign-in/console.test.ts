@@ -1,7 +1,7 @@
 /** Tests of signing in to the console by a company account. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { addMember } from '../../../server/people/members.ts'
+import { addMember } from '../../../server/people/add-member.ts'
 import { recheckAll } from '../../../server/sign-in/recheck.ts'
 import { hour } from '../../../src/core/time/units.ts'
 import {

@@ -1,8 +1,9 @@
 /** What happens to a device when its person's account is blocked at the sign-in provider. */
 import { describe, expect, it } from 'vitest'
+import { addMember } from '../../../server/people/add-member.ts'
 import { readAudit } from '../../../server/people/audit.ts'
 import { revokeDevice } from '../../../server/people/devices.ts'
-import { addMember, listMembers } from '../../../server/people/members.ts'
+import { listMembers } from '../../../server/people/list-members.ts'
 import { moveMember } from '../../../server/people/move.ts'
 import { createProvider } from '../../../server/sign-in/provider.ts'
 import { recheckAll } from '../../../server/sign-in/recheck.ts'

@@ -1,7 +1,7 @@
 /** The course of a sign-in through browser and provider and back, and what can go wrong. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { addMember } from '../../../server/people/members.ts'
+import { addMember } from '../../../server/people/add-member.ts'
 import { isExtensionAddress, isExtensionId } from '../../../server/sign-in/extension-address.ts'
 import { createProvider } from '../../../server/sign-in/provider.ts'
 import { minute } from '../../../src/core/time/units.ts'

@@ -1,8 +1,9 @@
 /** API tokens: what other programs may read and change; never more than the person who made the token. */
 import { describe, expect, it } from 'vitest'
+import { changeMember } from '../../../server/people/change-member.ts'
 import { leaveTeam } from '../../../server/people/leave.ts'
-import { changeMember, type Role } from '../../../server/people/members.ts'
 import { mergeMembers } from '../../../server/people/merge.ts'
+import type { Role } from '../../../server/people/rank.ts'
 import { addTeam, deleteTeam } from '../../../server/team/teams.ts'
 import { day, minute } from '../../../src/core/time/units.ts'
 import {

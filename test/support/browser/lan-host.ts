@@ -12,8 +12,8 @@ import { generate } from 'selfsigned'
 import { openDatabase } from '../../../server/db/database.ts'
 import { createApp } from '../../../server/http/app.ts'
 import { listen } from '../../../server/http/listen.ts'
+import { addMember } from '../../../server/people/add-member.ts'
 import { createCode } from '../../../server/people/codes.ts'
-import { addMember } from '../../../server/people/members.ts'
 
 const [address = '', where = ''] = process.argv.slice(2)
 const db = await openDatabase(where)

@@ -1,6 +1,7 @@
 /** The expected layout of a team: the code of a person's own report computes it from all rows. */
 import { gunzipSync, zstdDecompressSync } from 'node:zlib'
-import { computeRange, type Frame, isWork, spanOf } from '../../../src/core/report/day.ts'
+import { computeRange } from '../../../src/core/report/day.ts'
+import { type Frame, isWork, spanOf } from '../../../src/core/report/frame.ts'
 import { daysOf } from '../../../src/core/report/range.ts'
 import { rollUpBy } from '../../../src/core/report/roll-up.ts'
 import { sumOf, type Totals } from '../../../src/core/report/totals.ts'

@@ -1,7 +1,7 @@
 /** Writes batches to the database of an endpoint that runs in another process. */
 import { openDatabase } from '../../../server/db/database.ts'
-import type { Caller } from '../../../server/people/devices.ts'
-import { storeBatch } from '../../../server/segments/segments.ts'
+import type { Caller } from '../../../server/people/caller.ts'
+import { storeBatch } from '../../../server/segments/store-batch.ts'
 
 const [where = '', device = ''] = process.argv.slice(2)
 const db = await openDatabase(where)

@@ -10,12 +10,8 @@ import { DEFAULTS } from '../../../src/core/settings/settings.ts'
 import { dayBounds, dayOf } from '../../../src/core/time/days.ts'
 import { isAside, type Segment } from '../../../src/core/time/segment.ts'
 import { minute } from '../../../src/core/time/units.ts'
-import type {
-  Named,
-  StoredMemory,
-  StoredReceipt,
-  StoredSegment,
-} from '../../../src/store/database.ts'
+import type { StoredMemory, StoredReceipt, StoredSegment } from '../../../src/store/database.ts'
+import type { Named } from '../../../src/store/named.ts'
 import { markForOutbox } from '../../../src/store/outbox/outbox.ts'
 import { type Bare, dateOf, PRODUCT, pastDays, today } from './days.ts'
 import type { Language, Moment } from './plans.ts'

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { findSettings } from '../../../src/ui/settings/search-settings.ts'
 import { SECTIONS } from '../../../src/ui/settings/section-titles.ts'
-import { findSettings, SETTINGS } from '../../../src/ui/settings/setting-index.ts'
+import { SETTINGS } from '../../../src/ui/settings/setting-index.ts'
 import { en as find } from '../../../src/ui/words/find-en.ts'
 import { ru as findRu } from '../../../src/ui/words/find-ru.ts'
 import { ru as pagesRu } from '../../../src/ui/words/pages-ru.ts'

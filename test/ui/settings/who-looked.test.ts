@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
-import { SendError } from '../../../src/sync/request.ts'
+import { SendError } from '../../../src/sync/send-error.ts'
 import type { AccessPort } from '../../../src/ui/settings/who-looked/access-list.tsx'
 import { looksFrom, type Read } from '../../../src/ui/settings/who-looked/looks.ts'
 import { $ } from '../../support/mounted-popup.ts'

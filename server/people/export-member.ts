@@ -1,21 +1,14 @@
-/** A person's rights: to get all data that are stored about them, and to have them deleted. */
-import { sql } from 'kysely'
+/** All data that are stored about a person: a person has the right to get them. */
 import { fromParts } from '../../src/core/indicators/amounts.ts'
 import type { AccessLog } from '../../src/sync/contract.ts'
 import { accessLogOf, readsBy } from '../access/access-log.ts'
 import { recordReadWithin } from '../access/record-read.ts'
-import { createRemover } from '../db/remove-in-steps.ts'
-import { type Database, isOnServer, type SegmentRow } from '../db/tables.ts'
-import { removeSegments } from '../segments/retention.ts'
+import type { Database, SegmentRow } from '../db/tables.ts'
 import { fromTable } from '../segments/segment-columns.ts'
-import { exportAccounts, removeAccounts } from '../sign-in/accounts-of-person.ts'
-import { leftAt, recordEvents } from '../webhooks/events.ts'
-import { COMMAND_LINE, recordAct, recordActs } from './audit.ts'
-import { voidDevices } from './leave.ts'
-import { actOnPeople, requirePerson } from './members.ts'
+import { exportAccounts } from '../sign-in/accounts-of-person.ts'
+import { COMMAND_LINE, recordAct } from './audit.ts'
 import type { Owner } from './owner.ts'
-import { hasLeft, type Person, readPerson, teamsOf } from './person.ts'
-import { TABLES_OF_MEMBER } from './tables-of-member.ts'
+import { type Person, requirePerson, teamsOf } from './person.ts'
 import { readOwnTime } from './working-time.ts'
 
 const exportedSegment = (row: SegmentRow) => ({
@@ -136,70 +129,3 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
       ...(before.length > 0 && { earlierTeams: before }),
     }
   })
-
-/** Removes a member's rows in one team. */
-const removeFrom = async (tx: Database, { team, member }: Owner) => {
-  // Locks the member's row: waits until a batch that is being stored is finished, and lets no other
-  // begin.
-  await tx
-    .updateTable('members')
-    .set((eb) => ({ seq: eb('seq', '+', 0) }))
-    .where('team', '=', team)
-    .where('id', '=', member)
-    .execute()
-  for (const table of ['segments', ...TABLES_OF_MEMBER] as const)
-    await tx.deleteFrom(table).where('team', '=', team).where('member', '=', member).execute()
-  await tx.deleteFrom('members').where('team', '=', team).where('id', '=', member).execute()
-}
-
-/**
- * Removes a member and all data about them, in every team. The audit keeps an entry about the act,
- * without the name. If the removal is interrupted, it can be repeated; the devices are revoked
- * first.
- */
-export const forgetMember = async (
-  db: Database,
-  { member }: Pick<Owner, 'member'>,
-  now: number,
-  actor = COMMAND_LINE,
-) => {
-  const person = await readPerson(db, member)
-  if (!person) return
-  await voidDevices(db, person, now)
-  const teams = teamsOf(person)
-  for (const team of teams)
-    await createRemover(db)(removeSegments({ team, member }, (eb) => eb.lit(true)))
-  await actOnPeople(db, async (tx) => {
-    // The person may have moved meanwhile.
-    const { team: present, stays } = (await readPerson(tx, member)) ?? person
-    const all = teamsOf({ team: present, stays })
-    for (const team of all) await removeFrom(tx, { team, member })
-    await removeAccounts(tx, member)
-    await tx.deleteFrom('people').where('id', '=', member).execute()
-    await recordActs(
-      tx,
-      all.map((team) => ({ team, at: now, actor, act: 'member forgotten', about: member })),
-    )
-    if (!hasLeft(person, now)) await recordEvents(tx, [leftAt({ team: present, member }, now)], now)
-  })
-}
-
-/**
- * Rewrites the tables without deleted rows. In SQLite, `secure_delete` overwrites these rows with
- * zeros, but sometimes a copy remains, if SQLite had moved a row within its page. Other writers
- * wait meanwhile. In PostgreSQL, only the small tables with names and addresses are rewritten. In
- * the others, VACUUM frees the space, which later rows overwrite, and nobody waits.
- */
-export const eraseDeleted = async (db: Database) => {
-  if (isOnServer(db)) {
-    await sql`vacuum full members`.execute(db)
-    await sql`vacuum full people`.execute(db)
-    await sql`vacuum full accounts`.execute(db)
-    await sql`vacuum segments, sums, days, codes, devices, roster_people, sign_ins, indicator_values, indicator_history`.execute(
-      db,
-    )
-    return
-  }
-  await sql`vacuum`.execute(db)
-  await sql`pragma wal_checkpoint(truncate)`.execute(db)
-}

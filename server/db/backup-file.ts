@@ -1,0 +1,70 @@
+/** The file of a backup: written from an open database, opened without changing it, and checked. */
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+import { OperatorError } from '../operator-error.ts'
+import { refuseNewer } from './migrations.ts'
+
+/** Endings of the files that SQLite keeps for one database. */
+const ENDINGS = ['', '-wal', '-shm', '-journal']
+
+export const removeFile = (path: string) => {
+  for (const end of ENDINGS) rmSync(path + end, { force: true })
+}
+
+/**
+ * Opens a file that nobody writes. It is opened as immutable, so that SQLite creates no files next
+ * to it; but a file that was copied together with its log (`-wal`) is read with that log.
+ */
+export const openToRead = (path: string) => {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false })
+  if (log && log.size > 0) return new DatabaseSync(path, { readOnly: true })
+  const url = pathToFileURL(resolve(path))
+  url.searchParams.set('immutable', '1')
+  return new DatabaseSync(url, { readOnly: true })
+}
+
+/**
+ * Throws OperatorError for a file that is damaged, not the database of an endpoint, or of a newer
+ * version.
+ * @param how `integrity_check` compares each index with its table as well, which takes a minute for
+ *   2 GB; for a new copy `quick_check` is enough, because its indexes were just made from its
+ * tables
+ */
+export const checkBackup = (path: string, how: 'integrity_check' | 'quick_check') => {
+  if (!existsSync(path)) throw new OperatorError(`There is no file ${path}.`)
+  let file: DatabaseSync | undefined
+  try {
+    file = openToRead(path)
+    // The check reads indexes in random order: with the default cache it takes many times as long.
+    file.exec('pragma mmap_size = 100000000000; pragma cache_size = -64000')
+    const [found] = file.prepare(`pragma ${how}`).all()
+    if (found?.[how] !== 'ok') throw new Error(String(found?.[how]))
+    file.prepare('select count(*) from segments join members using (team)').all()
+    const steps = file.prepare('select name from kysely_migration').all()
+    refuseNewer(steps.map(({ name }) => String(name)))
+  } catch (error) {
+    if (error instanceof OperatorError) throw error
+    throw new OperatorError(
+      `${path} is no whole backup of an endpoint: ${(error as Error).message}.`,
+    )
+  } finally {
+    file?.close()
+  }
+}
+
+/**
+ * Copies an open database to a new file that only its owner may read. VACUUM INTO writes the tables
+ * as they are at one instant. It copies no free page: a free page may still contain a name.
+ */
+export const copy = (file: DatabaseSync, to: string) => {
+  removeFile(to)
+  const made = openSync(to, 'wx', 0o600)
+  try {
+    file.prepare('vacuum into ?').run(to)
+    fsyncSync(made)
+  } finally {
+    closeSync(made)
+  }
+}

@@ -1,0 +1,170 @@
+/** Puts a backup in the place of the database. (PostgreSQL has pg_restore.) */
+import { chmodSync, chownSync, linkSync, renameSync, rmSync, type Stats, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { sql } from 'kysely'
+import { OperatorError } from '../operator-error.ts'
+import { COMMAND_LINE, recordActInEveryTeam } from '../people/audit.ts'
+import { voidToken } from '../people/devices.ts'
+import { forgetMember } from '../people/forget-member.ts'
+import type { Device, Owner } from '../people/owner.ts'
+import { checkBackup, copy, openToRead, removeFile } from './backup-file.ts'
+import { openDatabase } from './database.ts'
+import { type Programs, readPrograms, stopPrograms } from './restored-programs.ts'
+import type { Database } from './tables.ts'
+
+const isBusy = (error: unknown) => {
+  const { errcode } = error as { errcode?: number }
+  return errcode !== undefined && [5, 6].includes(errcode & 0xff)
+}
+
+/**
+ * Locks the database: until the returned file is closed, no endpoint writes to it or starts on it.
+ * Throws OperatorError if a process has it open. A damaged database is no error, because a restore
+ * replaces it.
+ */
+const lockForRestore = (path: string) => {
+  const file = new DatabaseSync(path, { timeout: 0 })
+  try {
+    // Leaving WAL mode succeeds only if no other process has the file open.
+    const [{ journal_mode } = {}] = file.prepare('pragma journal_mode = delete').all()
+    if (journal_mode !== 'delete') throw new OperatorError('in use')
+    file.exec('begin exclusive')
+  } catch (error) {
+    if (!isBusy(error) && !(error instanceof OperatorError)) return file
+    file.close()
+    throw new OperatorError(`${path} is in use. Stop the endpoint first.`)
+  }
+  return file
+}
+
+interface Removed {
+  forgotten: Owner[]
+  revoked: Device[]
+  programs: Programs | undefined
+}
+
+const NOTHING: Removed = { forgotten: [], revoked: [], programs: undefined }
+
+/**
+ * What a restore must not bring back: people who were forgotten, devices and API tokens that were
+ * revoked, webhooks that were switched off or removed.
+ */
+const readRemoved = (file: DatabaseSync): Removed => {
+  try {
+    const forgotten = file.prepare(
+      "select team, about as member from audit where act = 'member forgotten'",
+    )
+    const revoked = file.prepare(
+      'select team, member, id from devices where revoked_at is not null',
+    )
+    return {
+      forgotten: forgotten.all() as unknown as Owner[],
+      revoked: revoked.all() as unknown as Device[],
+      programs: readPrograms(file),
+    }
+  } catch {
+    // The file is damaged, or of a version that did not have these tables.
+    return NOTHING
+  }
+}
+
+/**
+ * Removes from a restored database what had been removed before the restore. Returns how many
+ * people it removed.
+ */
+const removeAgain = async (
+  db: Database,
+  { forgotten, revoked, programs }: Removed,
+  now: number,
+) => {
+  if (programs) await stopPrograms(db, programs, now)
+  for (const device of revoked) await voidToken(db, device, now)
+  const members = await db.selectFrom('members').select(['team', 'id as member']).execute()
+  const back = members.filter((one) =>
+    forgotten.some(({ team, member }) => one.team === team && one.member === member),
+  )
+  // A person who has moved has a row in several teams.
+  const people = new Set(back.map(({ member }) => member))
+  for (const member of people) await forgetMember(db, { member }, now)
+  return people.size
+}
+
+/** A number of places by which no member's feed can grow between a backup and its restore. */
+const PLACES = 1e9
+
+/**
+ * Moves each member's feed past the cursors that devices hold. Those may be newer than the backup,
+ * or come from an earlier restore of the same backup; new rows must come after them. `now` is far
+ * enough because a feed never grows by more than one place a millisecond.
+ */
+const moveFeedsOn = (db: Database, now: number) =>
+  db
+    .updateTable('members')
+    .set({ seq: sql<number>`max(seq + ${PLACES}, ${now})` })
+    .execute()
+
+/** Prepares a copy for the service. Returns how many people who had been forgotten were in it. */
+const prepare = async (path: string, removed: Removed, from: string, now: number) => {
+  const db = await openDatabase(path)
+  try {
+    await moveFeedsOn(db, now)
+    const forgotten = await removeAgain(db, removed, now)
+    const entry = { at: now, actor: COMMAND_LINE, act: 'backup restored' as const }
+    await recordActInEveryTeam(db, { ...entry, detail: resolve(from) })
+    // Leaves one file, without a log that somebody could forget to copy, and without the rows of
+    // forgotten people.
+    await sql`vacuum`.execute(db)
+    await sql`pragma journal_mode = delete`.execute(db)
+    return forgotten
+  } finally {
+    await db.destroy()
+  }
+}
+
+/**
+ * Gives a file the owner and mode of the old one: root may run the restore, and the service must be
+ * able to write the file.
+ */
+const giveTo = (path: string, { uid, gid, mode }: Stats) => {
+  const made = statSync(path)
+  if (made.uid !== uid || made.gid !== gid) chownSync(path, uid, gid)
+  chmodSync(path, mode & 0o777)
+}
+
+const isSameFile = (one: string, other: string) => {
+  const [a, b] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }))
+  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino
+}
+
+/**
+ * Puts a backup in the place of the database, and keeps the old database next to it. Returns its
+ * path as `aside`. People who were forgotten after the backup was made are removed again.
+ */
+export const restore = async (path: string, from: string, now: number) => {
+  if (isSameFile(path, from))
+    throw new OperatorError(`${from} is the database itself, not a backup.`)
+  checkBackup(from, 'integrity_check')
+  const before = statSync(path, { throwIfNoEntry: false })
+  const owner = before ?? Object.assign(statSync(dirname(path)), { mode: 0o600 })
+  const old = before && lockForRestore(path)
+  const partial = `${path}.partial`
+  const file = openToRead(from)
+  try {
+    copy(file, partial)
+    const removed = old ? readRemoved(old) : NOTHING
+    const forgotten = await prepare(partial, removed, from, now)
+    giveTo(partial, owner)
+    const aside = before && `${path}.before-${now}`
+    // The old file gets a second name and is not moved, so that there is a database at `path` at
+    // every moment.
+    if (aside) linkSync(path, aside)
+    for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
+    renameSync(partial, path)
+    return { aside, forgotten }
+  } finally {
+    file.close()
+    old?.close()
+    removeFile(partial)
+  }
+}

@@ -1,0 +1,54 @@
+/** The headers that every answer has. */
+import type { Hono, MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { CONSOLE_POLICY } from './console-files.ts'
+import { JOIN_POLICY } from './routes/join.ts'
+import type { OpenEnv } from './routes/route.ts'
+import { ROUTES } from './routes/table.ts'
+
+/**
+ * Adds the instant of the clock by which rows are checked. A device that compares it with its own
+ * clock notices that its own is wrong.
+ */
+const addDate =
+  (now: () => number): MiddlewareHandler =>
+  async (c, next) => {
+    await next()
+    // The finished answer is changed directly: `c.header` would create it a second time.
+    c.res.headers.set('Date', new Date(now()).toUTCString())
+  }
+
+const noStore: MiddlewareHandler = async (c, next) => {
+  await next()
+  // A client may keep an answer that has a tag, but must ask each time whether it is still valid.
+  const { headers } = c.res
+  // The route has set the header itself: a file whose name changes with its content may be kept.
+  if (headers.has('Cache-Control')) return
+  headers.set('Cache-Control', headers.has('ETag') ? 'private, no-cache' : 'no-store')
+}
+
+/** Content security policies of the two pages, which need their own styles and scripts. */
+const PAGE_POLICIES: Record<string, string> = {
+  [ROUTES.getJoin.path]: JOIN_POLICY,
+  [ROUTES.getConsole.path]: CONSOLE_POLICY,
+}
+
+const setPagePolicy: MiddlewareHandler = async (c, next) => {
+  await next()
+  const policy = Object.hasOwn(PAGE_POLICIES, c.req.path) && PAGE_POLICIES[c.req.path]
+  if (policy) c.res.headers.set('Content-Security-Policy', policy)
+}
+
+/** Adds the headers that an answer has whatever its route is. */
+export const addHeaders = (app: Hono<OpenEnv>, now: () => number) => {
+  // Registered before `secureHeaders`. Therefore it runs after `secureHeaders`, and replaces the
+  // policy that this sets.
+  app.use(setPagePolicy)
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    }),
+  )
+  app.use(addDate(now))
+  app.use(noStore)
+}

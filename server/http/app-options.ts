@@ -1,0 +1,78 @@
+/** What the app is made with: its options, and the parts that the routes work with. */
+import { type Logger, pino } from 'pino'
+import { type Clock, plainClock, watchClock } from '../clock.ts'
+import type { Database } from '../db/tables.ts'
+import { createReceived, type Received } from '../health/received.ts'
+import { INVITE_DAYS, inviteLink } from '../people/invites.ts'
+import type { Provider } from '../sign-in/provider.ts'
+import type { Sending } from '../webhooks/post.ts'
+import { createArrivals } from './arrivals.ts'
+import { readConsole } from './console-files.ts'
+import { createKnownTokens } from './guards.ts'
+import type { ExtensionAddresses } from './join/page.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import type { Dependencies } from './routes/dependencies.ts'
+import { createSessionCookie } from './session-cookie.ts'
+
+export interface AppOptions {
+  /** Epoch milliseconds. */
+  now?: () => number
+  /** Whether the client's address is the one that the proxy appended to `X-Forwarded-For`. */
+  behindProxy?: boolean
+  /** Gets one line per request. A line never contains a body, query, token or code. */
+  log?: Logger
+  metrics?: Metrics
+  received?: Received
+  /** The address at which people reach the endpoint, without a slash at its end. */
+  address?: string | undefined
+  /** Days for which an invite is valid. */
+  inviteDays?: number
+  /**
+   * Days after which the service removes segments, once a day; undefined if it keeps them for ever.
+   */
+  keepDays?: number | undefined
+  /** Where the company offers the extension. */
+  extension?: ExtensionAddresses
+  /** The secret in the set-up link, for as long as the database has no people. */
+  setUp?: string | undefined
+  /** The folder of the built console. */
+  consoleDir?: string
+  /**
+   * The company's provider of accounts; undefined if people cannot sign in by a company account.
+   */
+  provider?: Provider | undefined
+  /** How webhooks are sent. If not set, to public addresses only. */
+  webhooks?: Sending
+  /** Used in place of `now`: a clock that notices when somebody sets it. */
+  clock?: Clock
+}
+
+/** The parts that the routes work with; those that the options do not give are made here. */
+export const dependenciesFrom = (db: Database, options: AppOptions): Dependencies => {
+  const { behindProxy = false, metrics = createMetrics(), extension = {} } = options
+  const { address = 'http://127.0.0.1:8787', inviteDays = INVITE_DAYS } = options
+  const log = options.log ?? pino({ level: 'silent' })
+  const clock = options.clock ?? (options.now ? plainClock(options.now) : watchClock({ log }))
+  const { now } = clock
+  return {
+    db,
+    now,
+    clock,
+    behindProxy,
+    metrics,
+    received: options.received ?? createReceived(db, { now, log }),
+    known: createKnownTokens(),
+    arrivals: createArrivals(),
+    invites: { days: inviteDays, linkOf: (code: string) => inviteLink(address, code) },
+    cookie: createSessionCookie({ address, behindProxy }),
+    setUp: options.setUp,
+    console: readConsole(options.consoleDir),
+    address,
+    base: new URL(address).pathname.replace(/\/$/, ''),
+    extension,
+    provider: options.provider,
+    webhooks: options.webhooks ?? { networks: [] },
+    keepDays: options.keepDays,
+    log,
+  }
+}

@@ -1,0 +1,40 @@
+/** References to named schemas in the OpenAPI document, and the part that they point to. */
+import * as z from 'zod/mini'
+import { EXAMPLES } from './openapi-examples.ts'
+import { NAMED } from './openapi-schemas.ts'
+
+const place = (name: string) => `#/components/schemas/${name}`
+
+/** Returns the `components.schemas` of the document. */
+export const namedSchemas = () => {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
+  const made = z.toJSONSchema(registry, { uri: place }).schemas
+  // `$id` and `$schema` are left out: inside a document, the place of a schema already says which
+  // it is.
+  return Object.fromEntries(
+    Object.entries(made).map(([name, { $id, $schema, ...schema }]) => [name, schema]),
+  )
+}
+
+export const schemaOf = (schema: z.ZodMiniType) => {
+  const { $schema, ...rest } = z.toJSONSchema(schema)
+  return rest
+}
+
+const nameOf = (schema: z.ZodMiniType) => {
+  const [name] = Object.entries(NAMED).find(([, named]) => named === schema) ?? []
+  if (name === undefined)
+    throw new Error('A body or answer has no name in server/http/openapi-schemas.ts.')
+  return name
+}
+
+export const referTo = (schema: z.ZodMiniType) => ({ $ref: place(nameOf(schema)) })
+
+/** A JSON body in the document, with an example if there is one. */
+export const jsonOf = (schema: z.ZodMiniType) => {
+  const example = EXAMPLES[nameOf(schema)]
+  return {
+    'application/json': { schema: referTo(schema), ...(example !== undefined && { example }) },
+  }
+}

@@ -1,0 +1,61 @@
+/** The routes by which an administrator lets people connect: invites, codes, accounts, devices. */
+import * as z from 'zod/mini'
+import { Devices, Id, Invite, ShortCode } from '../../../src/sync/contract.ts'
+import { administrator } from './route.ts'
+
+export const ENROLMENT = {
+  inviteMember: administrator({
+    method: 'post',
+    path: '/v1/members/:id/invite',
+    group: 'people',
+    summary: 'Make an invite; an earlier one is void.',
+    param: Id,
+    answer: { description: 'The invite, told once.', schema: Invite },
+    problems: ['has-left', 'not-found'],
+  }),
+  revokeInvite: administrator({
+    method: 'delete',
+    path: '/v1/members/:id/invite',
+    group: 'people',
+    summary: 'Void the invite that nobody has used.',
+    param: Id,
+    answer: { description: 'It is void.' },
+    problems: ['not-found'],
+  }),
+  unlinkAccount: administrator({
+    method: 'delete',
+    path: '/v1/members/:id/account',
+    group: 'people',
+    summary: 'Forget which company account is theirs; the next sign-in goes by the e-mail address.',
+    param: Id,
+    answer: { description: 'It is forgotten.' },
+    problems: ['not-found'],
+  }),
+  makeCode: administrator({
+    method: 'post',
+    path: '/v1/members/:id/code',
+    group: 'people',
+    summary: 'Make a short code to read out, good for ten minutes.',
+    param: Id,
+    answer: { description: 'The code, told once.', schema: ShortCode },
+    problems: ['has-left', 'not-found'],
+  }),
+  getMemberDevices: administrator({
+    method: 'get',
+    path: '/v1/members/:id/devices',
+    group: 'people',
+    summary: 'The devices of a person that may still send.',
+    param: Id,
+    answer: { description: 'The one seen last first.', schema: Devices },
+    problems: ['not-found'],
+  }),
+  voidMemberDevice: administrator({
+    method: 'delete',
+    path: '/v1/members/:id/devices/:device',
+    group: 'people',
+    summary: 'Void a lost device; what it sent stays.',
+    param: z.object({ id: Id, device: Id }),
+    answer: { description: 'It is void.' },
+    problems: ['not-found'],
+  }),
+}

@@ -1,0 +1,70 @@
+/** The routes by which an administrator lets people connect: invites, codes, accounts, devices. */
+import type { Devices, Invite, ShortCode } from '../../../src/sync/contract.ts'
+import type { Acting } from '../../people/audit.ts'
+import { createCode } from '../../people/codes.ts'
+import { devicesOf, revokeDevice } from '../../people/devices.ts'
+import { createInvite, revokeInvites } from '../../people/invites.ts'
+import { requirePerson } from '../../people/person.ts'
+import { unlinkAccounts } from '../../sign-in/accounts-of-person.ts'
+import { ProblemError } from '../problem.ts'
+import { byCaller, type Dependencies } from './dependencies.ts'
+import { ENROLMENT } from './enrolment-table.ts'
+import { devicesAnswer } from './own.ts'
+import type { ServeMembers } from './serve.ts'
+
+/** An invite with its link. */
+export const withLink = (
+  { invites }: Pick<Dependencies, 'invites'>,
+  made: { code: string; expiresAt: number },
+): Invite => ({ ...made, link: invites.linkOf(made.code) })
+
+/** Makes an invite; an earlier one is void. */
+export const inviteMember = async (dependencies: Dependencies, member: string, acting: Acting) => {
+  const { db, invites } = dependencies
+  return withLink(
+    dependencies,
+    await createInvite(db, { member }, { ...acting, days: invites.days }),
+  )
+}
+
+export const addEnrolmentRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
+  const { db, now } = dependencies
+
+  serve(ENROLMENT.inviteMember, async (c, read) =>
+    c.json(await inviteMember(dependencies, read.param(), byCaller(c, dependencies))),
+  )
+
+  serve(ENROLMENT.revokeInvite, async (c, read) => {
+    const person = await requirePerson(db, read.param())
+    const { actor } = byCaller(c, dependencies)
+    if (!(await revokeInvites(db, person, now(), actor))) throw new ProblemError('not-found')
+    return c.body(null, 204)
+  })
+
+  serve(ENROLMENT.unlinkAccount, async (c, read) => {
+    if (!(await unlinkAccounts(db, read.param(), byCaller(c, dependencies))))
+      throw new ProblemError('not-found')
+    return c.body(null, 204)
+  })
+
+  serve(ENROLMENT.makeCode, async (c, read) => {
+    const person = await requirePerson(db, read.param())
+    const { actor } = byCaller(c, dependencies)
+    return c.json((await createCode(db, person, now(), actor)) satisfies ShortCode)
+  })
+
+  serve(ENROLMENT.getMemberDevices, async (c, read) => {
+    const person = await requirePerson(db, read.param())
+    const devices = await devicesOf(db, person, now())
+    return c.json(devicesAnswer(devices) satisfies Devices)
+  })
+
+  serve(ENROLMENT.voidMemberDevice, async (c, read) => {
+    const { id, device } = read.param()
+    const person = await requirePerson(db, id)
+    const { actor } = byCaller(c, dependencies)
+    if (!(await revokeDevice(db, { ...person, id: device }, actor, now())))
+      throw new ProblemError('not-found')
+    return c.body(null, 204)
+  })
+}

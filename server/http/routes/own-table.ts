@@ -1,0 +1,86 @@
+/** The routes about the caller: connecting, devices, who read their figures. */
+import {
+  AccessLog,
+  AccessQuery,
+  CodeOwner,
+  Connect,
+  Connected,
+  ConnectQuery,
+  Devices,
+  Id,
+  Me,
+  ShortCode,
+  WorkingTime,
+} from '../../../src/sync/contract.ts'
+import { member, open } from './route.ts'
+
+export const DEVICES = {
+  whoseCode: open({
+    method: 'post',
+    path: '/v1/codes',
+    group: 'device',
+    summary: 'Whom a code or an invite would connect; it stays unused.',
+    body: Connect,
+    answer: { description: 'The person and the team.', schema: CodeOwner },
+    problems: ['bad-code', 'too-many-tries'],
+  }),
+  connect: open({
+    method: 'post',
+    path: '/v1/devices',
+    group: 'device',
+    summary: 'Exchange a code or an invite for a token.',
+    query: ConnectQuery,
+    body: Connect,
+    answer: {
+      description: 'The token. The same device may ask again for an hour: its reply may be lost.',
+      schema: Connected,
+    },
+    problems: ['bad-code', 'too-many-tries'],
+  }),
+  getDevices: member({
+    method: 'get',
+    path: '/v1/devices',
+    group: 'device',
+    summary: 'The own devices that may still send.',
+    answer: { description: 'The one seen last first.', schema: Devices },
+  }),
+  revokeDevice: member({
+    method: 'delete',
+    path: '/v1/devices/:id',
+    group: 'device',
+    summary: 'Void the token of an own device; what it sent stays.',
+    param: Id,
+    answer: { description: 'It is void.' },
+    problems: ['not-found'],
+  }),
+  makeOwnCode: member({
+    method: 'post',
+    path: '/v1/code',
+    group: 'device',
+    summary: 'Make a code for another browser of the caller, good once and for ten minutes.',
+    answer: { description: 'The code, told once.', schema: ShortCode },
+  }),
+  putWorkingTime: member({
+    method: 'put',
+    path: '/v1/working-time',
+    group: 'device',
+    summary: 'Say on which days the caller is expected to work; no reasons. The later change wins.',
+    body: WorkingTime,
+    answer: { description: 'It is stored, or a later one is.' },
+  }),
+  getMe: member({
+    method: 'get',
+    path: '/v1/me',
+    group: 'device',
+    summary: 'Who is calling.',
+    answer: { description: 'Member, team, role, device.', schema: Me },
+  }),
+  getAccessLog: member({
+    method: 'get',
+    path: '/v1/access-log',
+    group: 'device',
+    summary: "Who has read the caller's figures.",
+    query: AccessQuery,
+    answer: { description: 'The latest first.', schema: AccessLog },
+  }),
+}

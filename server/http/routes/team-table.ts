@@ -1,0 +1,109 @@
+/** The routes of one team: its choices, its time, its categories. */
+import {
+  GroupQuery,
+  GroupWeeks,
+  Layout,
+  LayoutQuery,
+  Middle,
+  RangeQuery,
+  Readiness,
+  Scheme,
+  SchemeChange,
+  Team,
+  TeamChange,
+  TeamQuery,
+} from '../../../src/sync/contract.ts'
+import { head, manager, member } from './route.ts'
+
+export const TEAM = {
+  getTeam: member({
+    method: 'get',
+    path: '/v1/team',
+    group: 'team',
+    summary: 'What the team is called and has chosen, and what the caller is in it.',
+    query: TeamQuery,
+    answer: { description: 'The team.', schema: Team },
+  }),
+  putTeam: manager({
+    method: 'put',
+    path: '/v1/team',
+    group: 'team',
+    summary: 'Change what the team has chosen; for its heads and administrators.',
+    query: TeamQuery,
+    body: TeamChange,
+    answer: { description: 'The team as it is now.', schema: Team },
+  }),
+  getMiddle: member({
+    method: 'get',
+    path: '/v1/team/middle',
+    group: 'team',
+    summary: "The team's middle, to compare oneself with; for members where the team shares it.",
+    query: RangeQuery,
+    answer: {
+      description: 'Medians of shares; none where too few people have sent.',
+      schema: Middle,
+    },
+    problems: ['not-shared', 'group-mode'],
+  }),
+  getLayout: head({
+    method: 'get',
+    path: '/v1/team/layout',
+    group: 'team',
+    summary:
+      "How a team's time is laid out, by days or months. Poll with If-None-Match; for its heads.",
+    query: LayoutQuery,
+    scopes: ['report:read'],
+    answer: {
+      description: 'Lengths; no clock times, notes or records.',
+      schema: Layout,
+      hasTag: true,
+      unchanged: 'It says what it said with a tag that is named.',
+    },
+    problems: ['group-mode'],
+  }),
+  getGroup: head({
+    method: 'get',
+    path: '/v1/team/group',
+    group: 'team',
+    summary: "The figures of a team in group mode, by weeks; for the team's heads.",
+    query: GroupQuery,
+    scopes: ['report:read'],
+    answer: { description: 'Of groups of five people or more.', schema: GroupWeeks },
+  }),
+}
+
+export const SCHEME = {
+  getScheme: member({
+    method: 'get',
+    path: '/v1/scheme',
+    group: 'team',
+    summary: "The team's newest scheme. Poll with If-None-Match.",
+    query: TeamQuery,
+    scopes: ['report:read'],
+    answer: {
+      description: 'The scheme.',
+      schema: Scheme,
+      hasTag: true,
+      unchanged: 'It is the one that a tag names.',
+    },
+  }),
+  putScheme: manager({
+    method: 'put',
+    path: '/v1/scheme',
+    group: 'team',
+    summary: 'Make the next version, in force from the next day; for heads and administrators.',
+    query: TeamQuery,
+    body: SchemeChange,
+    answer: { description: 'The new version.', schema: Scheme, hasTag: true },
+    problems: ['scheme-changed-meanwhile', 'scheme-change-too-early', 'readiness-unanswered'],
+  }),
+  putReadiness: manager({
+    method: 'put',
+    path: '/v1/scheme/readiness',
+    group: 'team',
+    summary: 'Answer the readiness questions before the first change; the first answers stay.',
+    query: TeamQuery,
+    body: Readiness,
+    answer: { description: 'The scheme, with the answers.', schema: Scheme, hasTag: true },
+  }),
+}

@@ -1,0 +1,60 @@
+/** The routes by which an administrator manages teams. */
+import {
+  Id,
+  ModeChange,
+  SCOPES,
+  TeamEntry,
+  TeamMode,
+  TeamName,
+  Teams,
+} from '../../../src/sync/contract.ts'
+import { administrator } from './route.ts'
+
+export const TEAMS = {
+  getTeams: administrator({
+    method: 'get',
+    path: '/v1/teams',
+    group: 'people',
+    summary: 'Every team, with its heads, in the order of Accept-Language.',
+    scopes: SCOPES,
+    answer: { description: 'The teams.', schema: Teams },
+  }),
+  addTeam: administrator({
+    method: 'post',
+    path: '/v1/teams',
+    group: 'people',
+    summary: 'Make a team.',
+    body: TeamName,
+    answer: { description: 'The new team.', schema: TeamEntry },
+    problems: ['name-taken'],
+  }),
+  renameTeam: administrator({
+    method: 'put',
+    path: '/v1/teams/:id',
+    group: 'people',
+    summary: 'Rename a team.',
+    param: Id,
+    body: TeamName,
+    answer: { description: 'The team.', schema: TeamEntry },
+    problems: ['name-taken', 'not-found'],
+  }),
+  changeMode: administrator({
+    method: 'put',
+    path: '/v1/teams/:id/mode',
+    group: 'people',
+    summary: 'Put a team into group mode, or out of it: one asks, another confirms.',
+    param: Id,
+    body: ModeChange,
+    answer: { description: 'How its figures are given now.', schema: TeamMode },
+    problems: ['second-administrator', 'not-found'],
+  }),
+  deleteTeam: administrator({
+    method: 'delete',
+    path: '/v1/teams/:id',
+    group: 'people',
+    summary: 'Delete a team that has nobody and keeps nothing.',
+    param: Id,
+    answer: { description: 'It is gone.' },
+    problems: ['team-not-empty', 'not-found'],
+  }),
+}

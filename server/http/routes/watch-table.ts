@@ -1,0 +1,42 @@
+/** The routes by which an operator watches the endpoint, and the OpenAPI document. */
+import { Ready } from '../../../src/sync/contract.ts'
+import { Health } from '../openapi-schemas.ts'
+import { open } from './route.ts'
+
+export const WATCH = {
+  getOpenApi: open({
+    method: 'get',
+    path: '/v1/openapi.json',
+    group: 'watch',
+    summary: 'This document.',
+    answer: {
+      description: 'OpenAPI 3.1.',
+      content: { 'application/json': { schema: { type: 'object' } } },
+    },
+  }),
+  health: open({
+    method: 'get',
+    path: '/healthz',
+    group: 'watch',
+    summary: 'Whether the endpoint runs.',
+    answer: { description: 'It does.', schema: Health },
+  }),
+  ready: open({
+    method: 'get',
+    path: '/readyz',
+    group: 'watch',
+    summary: 'Whether its database answers, too.',
+    answer: { description: 'It does; the last jump of its clock, if any.', schema: Ready },
+  }),
+  metrics: open({
+    method: 'get',
+    path: '/metrics',
+    group: 'watch',
+    summary: 'Counts for Prometheus; not through the proxy.',
+    answer: {
+      description: 'They are text.',
+      content: { 'text/plain': { schema: { type: 'string' } } },
+    },
+    problems: ['not-found'],
+  }),
+}

@@ -1,0 +1,145 @@
+/** Who sends a request: finding the caller of a token. */
+import type { Selectable } from 'kysely'
+import { minute } from '../../src/core/time/units.ts'
+import { TOKEN_LIFE } from '../../src/sync/contract.ts'
+import { inTransaction } from '../db/group-commit.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
+import type { Database, Tables } from '../db/tables.ts'
+import type { Reach } from '../tokens/reach.ts'
+import { hashOf } from './codes.ts'
+import { SECRET_LENGTH, teamIn } from './device-token.ts'
+import { isIdle } from './devices.ts'
+import type { Device } from './owner.ts'
+import { leavingAt, type Person, personPartsFrom } from './person.ts'
+
+/** Who sends a request: a device, or a program with an API token. */
+export interface Caller extends Device, Pick<Person, 'isTracked' | 'leads' | 'stays'> {
+  /** `token`: a program with an API token, which has no device. */
+  kind: Selectable<Tables['devices']>['kind'] | 'token'
+  role: Tables['members']['role']
+  /** Whether the member has never connected any other device. */
+  alone: boolean
+  /** IANA zone of the device's days; null if the device told none. */
+  zone: string | null
+  dayStart: number | null
+  keepsUnexplained: boolean | null
+  /** The version of the extension; null if the device told none. */
+  version: string | null
+  /** For an API token: the teams that each of its scopes reaches. */
+  reach?: Reach
+}
+
+/** Milliseconds after which the instant of a device's last request is stored again. */
+const SEEN_EVERY = 10 * minute
+
+interface TokenQuery {
+  hash: string
+  seenAfter: number
+}
+
+const devicesWithToken = (db: Database, at: TokenQuery) =>
+  db
+    .selectFrom('devices')
+    .innerJoin('members', (join) =>
+      join.onRef('members.team', '=', 'devices.team').onRef('members.id', '=', 'devices.member'),
+    )
+    .innerJoin('people', 'people.id', 'devices.member')
+    .select(['devices.team', 'devices.member', 'devices.id', 'devices.kind', 'members.role'])
+    .select(['devices.last_seen_at', 'devices.zone', 'devices.day_start'])
+    .select(['devices.keeps_unexplained', 'devices.moved_to', 'devices.version'])
+    .select(['people.stays', 'people.leads', 'people.tracked'])
+    .where('devices.token_hash', '=', at.hash)
+    .where('devices.revoked_at', 'is', null)
+
+// Both conditions name the team: a database that is distributed by team then asks one node only.
+const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
+  devicesWithToken(db, at)
+    .where('devices.team', '=', at.team)
+    .where('members.team', '=', at.team)
+    .where((eb) =>
+      // A row that points to another team is not updated by requests any more, so its age does not
+      // matter.
+      eb.or([
+        eb('devices.last_seen_at', '>', at.seenAfter),
+        eb('devices.moved_to', 'is not', null),
+      ]),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom('devices as all')
+        .where('all.team', '=', at.team)
+        .whereRef('all.member', '=', 'devices.member')
+        .where('all.kind', '=', 'extension')
+        .select(eb.fn.countAll<number>().as('count'))
+        .as('count'),
+    ),
+)
+// For old tokens, which do not contain a team, and for tokens that contain a team that was deleted.
+const findCallerAnywhere = preparedQuery((db, at: TokenQuery) =>
+  devicesWithToken(db, at)
+    .where('devices.last_seen_at', '>', at.seenAfter)
+    .where('devices.moved_to', 'is', null)
+    .select((eb) =>
+      eb
+        .selectFrom('devices as all')
+        .whereRef('all.team', '=', 'devices.team')
+        .whereRef('all.member', '=', 'devices.member')
+        .where('all.kind', '=', 'extension')
+        .select(eb.fn.countAll<number>().as('count'))
+        .as('count'),
+    ),
+)
+
+const isTeam = async (db: Database, team: string) => {
+  const found = db.selectFrom('team_names').select('team').where('team', '=', team)
+  return (await found.executeTakeFirst()) !== undefined
+}
+
+/**
+ * The device to which a token belongs: in the team that the token contains, or in the team to which
+ * its member moved since.
+ */
+const findDevice = async (db: Database, token: string, at: TokenQuery) => {
+  if (token.length <= SECRET_LENGTH) return (await findCallerAnywhere(db, at))[0]
+  const team = teamIn(token)
+  const [found] = await findCaller(db, { ...at, team })
+  if (found)
+    return found.moved_to ? (await findCaller(db, { ...at, team: found.moved_to }))[0] : found
+  return (await isTeam(db, team)) ? undefined : (await findCallerAnywhere(db, at))[0]
+}
+
+/**
+ * Returns the caller that a token or a session's secret belongs to. Returns undefined if the secret
+ * is unknown, revoked or expired, or if its owner has left.
+ */
+export const callerOf = async (
+  db: Database,
+  token: string,
+  now: number,
+  /** The present instant by the proven clock. */
+  expiryNow = now,
+): Promise<Caller | undefined> => {
+  const at = { hash: hashOf(token), seenAfter: expiryNow - TOKEN_LIFE }
+  const found = await findDevice(db, token, at)
+  if (!found || isIdle(found, expiryNow)) return undefined
+  const { last_seen_at, count, day_start, keeps_unexplained, ...rest } = found
+  const { moved_to, stays, leads, tracked, ...device } = rest
+  const person = personPartsFrom({ stays, leads, tracked })
+  if ((leavingAt(person) ?? Number.POSITIVE_INFINITY) <= expiryNow) return undefined
+  // Not stored with every request, because each would then cause a write. `markSeen` never sets an
+  // earlier instant: otherwise a token would count as expired after a moment in which the clock was
+  // wrong.
+  if (now - last_seen_at > SEEN_EVERY) await inTransaction(db, (tx) => markSeen(tx, device, now))
+  const keepsUnexplained = keeps_unexplained === null ? null : keeps_unexplained === 1
+  return { ...device, ...person, dayStart: day_start, keepsUnexplained, alone: count === 1 }
+}
+
+const markSeen = (tx: Database, { team, member, id }: Device, now: number) =>
+  tx
+    .updateTable('devices')
+    .set({ last_seen_at: now })
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('id', '=', id)
+    .where('last_seen_at', '<', now)
+    .execute()

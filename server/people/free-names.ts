@@ -1,0 +1,60 @@
+/** Whether a name, an address or a place in a team is still free. */
+import { MAX_MEMBERS } from '../../src/sync/contract.ts'
+import type { Database } from '../db/tables.ts'
+import { OperatorError } from '../operator-error.ts'
+import { hasName } from './names.ts'
+
+/**
+ * Throws OperatorError if the name is taken.
+ * @param anyway allows a name that differs from another in case or spaces only
+ */
+export const requireFreeName = (
+  name: string,
+  others: readonly { name: string }[],
+  where: string,
+  anyway = false,
+) => {
+  const taken =
+    others.find((other) => other.name === name) ?? (anyway ? undefined : others.find(hasName(name)))
+  if (taken)
+    throw new OperatorError(
+      `There is ${where.replace('NAME', `"${taken.name}"`)} already.`,
+      'name-taken',
+    )
+}
+
+const membersIn = (tx: Database, team: string) =>
+  tx.selectFrom('members').select(['id', 'name']).where('team', '=', team).execute()
+
+/**
+ * Throws OperatorError if a team cannot have `more` further people. Former members count as well.
+ */
+export const requireRoom = async (tx: Database, team: string, more: number) => {
+  const { length } = await membersIn(tx, team)
+  if (length + more > MAX_MEMBERS)
+    throw new OperatorError(
+      `The team has ${length} members, former ones included: ${MAX_MEMBERS} are as many as it may have.`,
+    )
+}
+
+/**
+ * Throws OperatorError if a person in the team has the name. A person who moved away and left
+ * history in the team counts as well.
+ */
+export const requireFreeMemberName = async (
+  tx: Database,
+  { id, name }: { id?: string; name: string },
+  team: { id: string; name: string },
+  anyway?: boolean,
+) => {
+  const others = (await membersIn(tx, team.id)).filter((other) => other.id !== id)
+  requireFreeName(name, others, `a member NAME in team "${team.name}"`, anyway)
+}
+
+/** Throws OperatorError if another person has the address. */
+export const requireFreeEmail = async (tx: Database, email: string, member?: string) => {
+  const found = tx.selectFrom('people').select('id').where('email', '=', email)
+  const other = await found.executeTakeFirst()
+  if (other && other.id !== member)
+    throw new OperatorError(`Somebody else has the address ${email}.`, 'email-taken')
+}

@@ -1,0 +1,29 @@
+/** Long codes, which contain the id of their team: the secrets of invites and of sign-ins. */
+import { randomBytes } from 'node:crypto'
+import { CODE_ALPHABET, INVITE_LENGTH } from '../../src/sync/contract.ts'
+
+const BASE = BigInt(CODE_ALPHABET.length)
+const RANDOM_BYTES = 16
+/** Number of hexadecimal digits of a team's id and of the random part together. */
+const HEX_LENGTH = 32 + 2 * RANDOM_BYTES
+
+/** Returns the bytes of the team's id and 128 random bits, written in the alphabet of codes. */
+export const newSecret = (team: string) => {
+  const hex = team.replaceAll('-', '') + randomBytes(RANDOM_BYTES).toString('hex')
+  let rest = BigInt(`0x${hex}`)
+  let secret = ''
+  while (secret.length < INVITE_LENGTH) {
+    secret = CODE_ALPHABET[Number(rest % BASE)] + secret
+    rest /= BASE
+  }
+  return secret
+}
+
+/** Returns the id of the team in an invite, or undefined if the text cannot be an invite. */
+export const teamInInvite = (secret: string) => {
+  let value = 0n
+  for (const letter of secret) value = value * BASE + BigInt(CODE_ALPHABET.indexOf(letter))
+  const hex = value.toString(16).padStart(HEX_LENGTH, '0')
+  if (hex.length > HEX_LENGTH) return undefined
+  return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}

@@ -1,0 +1,79 @@
+/** Removes the sums of days whose rows change. */
+import { day, hour } from '../../src/core/time/units.ts'
+import { DATES_REMOVED } from '../../src/sync/contract.ts'
+import { isInList, type ListParameter, listParameter } from '../db/list-parameter.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
+import type { Database } from '../db/tables.ts'
+import type { Owner } from '../people/owner.ts'
+import type { Span } from '../segments/span.ts'
+import { FORMS, UNITS } from './sums.ts'
+
+const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
+const monthOf = (date: string) => date.slice(0, 7)
+
+/** The number of the UTC day since 1970. */
+const utcDayOf = (instant: number) => Math.floor(instant / day)
+
+/**
+ * The dates in which spans may lie: local time is between UTC-12:00 and UTC+14:00, and days begin
+ * up to 23 hours after midnight. A date that a span only touches is included, because spans on both
+ * sides may belong to one block. Returns undefined if there are more than DATES_REMOVED.
+ */
+const datesOf = (spans: readonly Span[]) => {
+  // Collected as numbers first, which is faster: a batch has many spans in few days.
+  const days = new Set<number>()
+  for (const { from, to } of spans) {
+    const last = utcDayOf(to + 14 * hour)
+    for (let one = utcDayOf(from - 1 - 35 * hour); one <= last; one++) {
+      days.add(one)
+      if (days.size > DATES_REMOVED) return undefined
+    }
+  }
+  return Array.from(days, (one) => dateOf(one * day))
+}
+
+const removeDates = preparedQuery((db, at: Owner & { dates: ListParameter }) =>
+  db
+    .deleteFrom('sums')
+    .where('team', '=', at.team)
+    .where('member', '=', at.member)
+    .where('unit', 'in', UNITS)
+    .where('form', 'in', FORMS)
+    .where(isInList(db, 'date', at.dates)),
+)
+
+const removeAll = async (db: Database, { team, member }: Owner) => {
+  await db.deleteFrom('sums').where('team', '=', team).where('member', '=', member).execute()
+}
+
+/** Removes the sums of all days in which the spans may lie, and of their months. */
+export const forgetSums = async (tx: Database, owner: Owner, spans: readonly Span[]) => {
+  if (spans.length === 0) return
+  const dates = datesOf(spans)
+  if (!dates) return removeAll(tx, owner)
+  const { team, member } = owner
+  const all = [...dates, ...new Set(dates.map(monthOf))]
+  await removeDates(tx, { team, member, dates: listParameter(tx, all) })
+}
+
+/**
+ * Removes a person's sums up to an instant, or all of them. For changes of their rows that do not
+ * come by a batch.
+ */
+export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number) => {
+  const { team, member } = owner
+  await tx
+    .updateTable('members')
+    .set((eb) => ({ seq: eb('seq', '+', 1) }))
+    .where('team', '=', team)
+    .where('id', '=', member)
+    .execute()
+  if (until === undefined) return removeAll(tx, owner)
+  await tx
+    .deleteFrom('sums')
+    .where('team', '=', team)
+    .where('member', '=', member)
+    // This condition also covers the month: `YYYY-MM` sorts before the days of the month.
+    .where('date', '<=', dateOf(until + 14 * hour))
+    .execute()
+}

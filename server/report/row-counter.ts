@@ -1,0 +1,24 @@
+/** A counter of each member that grows with every change of their rows. */
+import { type Database, isOnServer } from '../db/tables.ts'
+import type { Owner } from '../people/owner.ts'
+
+const counterOf = (db: Database, { team, member }: Owner) =>
+  db.selectFrom('members').select('seq').where('team', '=', team).where('id', '=', member)
+
+/**
+ * A counter of the member that grows with each change of their rows. Undefined for a member who was
+ * forgotten.
+ */
+export const readCounter = async (db: Database, owner: Owner) =>
+  (await counterOf(db, owner).executeTakeFirst())?.seq
+
+/**
+ * Reads the counter, and locks it until the transaction ends. Every transaction that changes a
+ * person's rows locks the counter first. Otherwise two of them could lock in different orders and
+ * wait for each other for ever.
+ */
+export const lockCounter = async (tx: Database, owner: Owner) => {
+  const own = counterOf(tx, owner)
+  const found = await (isOnServer(tx) ? own.forUpdate() : own).executeTakeFirst()
+  return found?.seq
+}

@@ -1,0 +1,117 @@
+/** Sums in the form in which a layout gives them, and months from the sums of their days. */
+import { joinDays, type SingleDay } from '../../src/core/report/team-day.ts'
+import { monthsFrom, type TeamMonth } from '../../src/core/report/team-month.ts'
+import { sumOf, type Totals } from '../../src/core/report/totals.ts'
+import type { LayoutDay, LayoutMonth } from '../../src/sync/contract.ts'
+import type { Basis } from './basis.ts'
+import { packText } from './packed-text.ts'
+import { blocksFrom, FORMS, type Form, type SumRow } from './sums.ts'
+
+/** Converts milliseconds to the unit of each form of a sum. */
+const UNITS: Record<Form, (ms: number) => number> = {
+  exact: (ms) => ms / 1000,
+  whole: (ms) => Math.round(ms / 1000),
+}
+
+const inOrder = (totals: Totals, form: Form): Totals =>
+  Object.fromEntries(
+    Object.entries(totals)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, ms]) => [id, UNITS[form](ms)]),
+  )
+
+export const layoutDay = (day: SingleDay, form: Form): LayoutDay => {
+  const unit = UNITS[form]
+  return {
+    date: day.date,
+    seconds: inOrder(day.work, form),
+    base: inOrder(day.base, form),
+    automatic: unit(day.automatic),
+    byHand: unit(day.byHand),
+    edited: unit(day.edited),
+    products: inOrder(day.products, form),
+    switches: day.switches ?? 0,
+    longest: inOrder(day.longest, form),
+    span: unit(sumOf(day.work) + day.unexplained + day.missing),
+    unexplained: unit(day.unexplained),
+    missing: unit(day.missing),
+    overlapping: unit(day.overlapping),
+    corrected: day.corrected ?? false,
+  }
+}
+
+const layoutMonth = ({ month, work, base, days }: TeamMonth, form: Form): LayoutMonth => ({
+  month,
+  seconds: inOrder(work, form),
+  base: inOrder(base, form),
+  days: [...days],
+})
+
+/** Joins parts of a JSON list, given as texts without brackets. Empty texts are left out. */
+const joinJson = (texts: readonly string[]) => texts.filter((text) => text !== '').join(',')
+
+const inMs = (seconds: Record<string, number>): Totals =>
+  Object.fromEntries(Object.entries(seconds).map(([id, length]) => [id, Math.round(length * 1000)]))
+
+const dayFrom = ({ told }: SumRow): LayoutDay => JSON.parse(told)
+
+/**
+ * Converts all lengths to a form. Counts do not change, because they are whole numbers in both
+ * forms.
+ */
+const inForm = <T>(told: T, form: Form): T =>
+  form === 'exact'
+    ? told
+    : JSON.parse(JSON.stringify(told), (_, value) =>
+        typeof value === 'number' ? Math.round(value) : value,
+      )
+
+/** The work of a day that is not empty, from its exact sum: milliseconds per category. */
+const workOfDay = ({ date, seconds, base = {} }: LayoutDay) => ({
+  date,
+  work: inMs(seconds),
+  base: inMs(base),
+})
+
+/** The work of a day from its exact sum: milliseconds per category; none for an empty day. */
+export const workOf = (sum: SumRow) =>
+  sum.told === '' ? { date: sum.date, work: {}, base: {} } : workOfDay(dayFrom(sum))
+
+/** The sum of a month in both forms, from the exact sums of all its days in order. */
+export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): SumRow[] => {
+  const [sum] = monthsFrom(
+    days.filter(({ told }) => told !== '').map((sum) => workOfDay(dayFrom(sum))),
+  )
+  const isApart = days.every(({ shared }) => shared === '')
+  const packed = isApart ? packText(joinJson(days.map(({ told }) => told))) : null
+  return FORMS.map((form) => ({
+    unit: 'month' as const,
+    form,
+    packed: form === 'exact' ? packed : null,
+    date: month,
+    day_start: days[0]?.day_start ?? 0,
+    basis: basis.ofSums(days.map((day) => day.basis)),
+    told: sum ? JSON.stringify(layoutMonth(sum, form)) : '',
+    shared: '',
+  }))
+}
+
+/**
+ * Days of a layout, from exact sums in order. A block that lies in several days counts once. Days
+ * on which nothing counts are left out.
+ */
+export const layoutDaysFrom = (days: readonly SumRow[], form: Form): LayoutDay[] => {
+  const told = days
+    .filter((day) => day.told !== '')
+    .map((sum) => ({ sum, day: dayFrom(sum) }))
+    .map(({ sum, day }) => ({ day, shared: blocksFrom(sum), longest: inMs(day.longest) }))
+  return joinDays(told).map(({ day, longest }) =>
+    inForm({ ...day, longest: inOrder(longest, 'exact') }, form),
+  )
+}
+
+/** Months of a layout from exact sums. Months without work are left out. */
+export const layoutMonthsFrom = (months: readonly SumRow[], form: Form): LayoutMonth[] =>
+  months
+    .filter(({ told }) => told !== '')
+    .map(({ told }) => inForm(JSON.parse(told) as LayoutMonth, form))

@@ -1,0 +1,83 @@
+/** The answer to each row of a batch, and the rows to write. */
+import type { Transaction } from 'kysely'
+import { isAside } from '../../src/core/time/segment.ts'
+import type { Row, RowResult, StoredRow } from '../../src/sync/contract.ts'
+import type { Tables } from '../db/tables.ts'
+import type { Device } from '../people/owner.ts'
+import { findOverlapping } from './overlaps.ts'
+import type { Room } from './room.ts'
+import { rejectFullDay, rejectMalformed, verdictOn } from './verdict.ts'
+
+/** A row as it was received, and its parsed form if it fits the contract. */
+export interface Parsed {
+  raw: unknown
+  row: Row | undefined
+}
+
+/** The categories in a batch, without those that belong to no scheme. */
+export const categoriesIn = (batch: readonly Parsed[]) =>
+  new Set(
+    batch.flatMap(({ row }) =>
+      row && !('deleted' in row) && !isAside(row.category) ? [row.category] : [],
+    ),
+  )
+
+export const rowsIn = (batch: readonly Parsed[]) => batch.flatMap(({ row }) => row ?? [])
+
+interface Judging {
+  device: Device
+  now: number
+  isKnown: (category: string) => boolean
+  room: Room
+}
+
+/**
+ * The answer to each row of a batch, and the rows to write. For several rows with one id, only the
+ * newest is written.
+ */
+export const verdictsOn = (
+  batch: readonly Parsed[],
+  known: Map<string, StoredRow>,
+  { device, now, isKnown, room }: Judging,
+) => {
+  const writes = new Map<string, Row>()
+  const results = batch.map(({ raw, row }) => {
+    if (!row) return rejectMalformed(raw)
+    const stored = known.get(row.id)
+    const verdict = verdictOn(row, stored, now, isKnown)
+    if (verdict.write && !room.take(verdict.write, stored)) return rejectFullDay(row)
+    if (verdict.write) {
+      writes.set(row.id, verdict.write)
+      // A batch may contain a row twice: the second is then compared with the first.
+      known.set(row.id, { ...verdict.write, device: stored?.device ?? device.id })
+    }
+    return verdict.result
+  })
+  return { results, writes: [...writes.values()] }
+}
+
+/** Adds `overlaps` to the answers of rows that overlap with another device of the person. */
+export const flagOverlaps = async (
+  tx: Transaction<Tables>,
+  device: Device,
+  batch: readonly Parsed[],
+  { results, stored }: { results: RowResult[]; stored: ReadonlyMap<string, StoredRow> },
+): Promise<RowResult[]> => {
+  const own = batch.flatMap(({ row }, i) =>
+    row && results[i]?.result === 'stored' && stored.get(row.id)?.device === device.id ? [row] : [],
+  )
+  const overlaps = await findOverlapping(tx, device, own)
+  if (overlaps.size === 0) return results
+  return results.map((result) =>
+    result.result === 'stored' && overlaps.has(result.id) ? { ...result, overlaps: true } : result,
+  )
+}
+
+/**
+ * The answer to rows of a person who leads a team and whose own time is not recorded: nothing is
+ * stored.
+ */
+export const rejectUntracked = ({ raw, row }: Parsed): RowResult =>
+  row
+    ? { id: row.id, revision: row.revision, result: 'rejected', reason: 'not-yours' }
+    : rejectMalformed(raw)

@@ -1,0 +1,56 @@
+/** Places of new rows in a member's feed. */
+import type { Transaction } from 'kysely'
+import { minute } from '../../src/core/time/units.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
+import type { Tables } from '../db/tables.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { Device, Owner } from '../people/owner.ts'
+
+const addPlaces = preparedQuery((db, at: Owner & { places: number }) =>
+  db
+    .updateTable('members')
+    .set((eb) => ({ seq: eb('seq', '+', at.places) }))
+    .where('team', '=', at.team)
+    .where('id', '=', at.member)
+    .where('is_present', '=', 1)
+    .returning(['seq', 'last_sent_at']),
+)
+
+export const storeLastSent = preparedQuery((db, at: Owner & { now: number }) =>
+  db
+    .updateTable('members')
+    .set({ last_sent_at: at.now })
+    .where('team', '=', at.team)
+    .where('id', '=', at.member),
+)
+
+/**
+ * The number of the quarter of an hour. In all time zones, days begin at a whole quarter of an
+ * hour, so the date does not change within one.
+ */
+const quarterOf = (instant: number) => Math.floor(instant / (15 * minute))
+
+/**
+ * Whether the instant must be stored: once in a quarter of an hour. After a clock was set back, an
+ * earlier instant is not stored.
+ */
+export const isLaterSent = (now: number, before: number | null) =>
+  before === null || quarterOf(now) > quarterOf(before)
+
+/**
+ * Takes `places` in the member's feed. Returns the place before them, and when the member's last
+ * rows came. It also locks the member's row, so that batches of one member are written one after
+ * the other. Therefore no place becomes visible before a lower one, and the cursor of a reader
+ * skips no row.
+ */
+export const takePlaces = async (
+  tx: Transaction<Tables>,
+  { team, member }: Device,
+  places: number,
+) => {
+  const [taken] = await addPlaces(tx, { team, member, places })
+  // The person was moved or forgotten after the token was looked up. When the client tries again,
+  // the token is looked up again.
+  if (!taken) throw new ProblemError('unavailable', '', { 'Retry-After': '1' })
+  return { place: taken.seq - places, lastSentAt: taken.last_sent_at }
+}

@@ -1,0 +1,142 @@
+import type { Settings } from '../../core/settings/settings.ts'
+import type { Segment } from '../../core/time/segment.ts'
+import type { StintDatabase, StoredConflict, StoredSegment } from '../database.ts'
+import { markForOutbox } from '../outbox/outbox.ts'
+import { readRange } from '../timeline/range.ts'
+import type { BackupSettings } from './backup-settings.ts'
+import { type MergeContext, type MergeResult, mergeRow } from './merge-row.ts'
+
+/** The content of a backup file that was read and verified. */
+export interface Backup {
+  madeAt: number
+  /** The id of the browser that made the backup; absent in files before 26 November 2026. */
+  device?: string
+  sentTo?: string
+  /** The number of segments, tombstones included. */
+  segments: number
+  /** The number of invalid rows that were left out; absent if none. */
+  wrong?: number
+  /** The earliest start of a segment; absent if there are no segments. */
+  since?: number
+  kept: BackupSettings
+  losers: readonly StoredConflict[]
+  /** All segments, those of one device after another; each call returns a new iterator. */
+  pages: () => Iterable<readonly Segment[]>
+}
+
+/** The number of segments of a backup for each result of the restore. */
+export interface Outcome {
+  added: number
+  /** Segments that replaced an older revision. */
+  newer: number
+  /** Segments that were deleted in this browser since the backup, and were restored. */
+  restored: number
+  /** Segments that were deleted in this browser since the backup, and were not restored. */
+  deleted: number
+  /** Segments that were already stored, in this or a newer revision. */
+  here: number
+  /**
+   * Segments left out, because other time is stored at theirs, or other content under the same id.
+   */
+  left: number
+}
+
+export interface Merge {
+  db: StintDatabase
+  here: MergeContext
+  settings: Settings
+  /** Ids of all stored segments. */
+  held: Set<string>
+  /**
+   * Segments that were not stored because they overlap the stored segment with the id `by`. That
+   * segment may still get a newer revision with other bounds.
+   */
+  waiting: { row: Segment; by: string }[]
+  /** Ids of stored segments that were replaced since the waiting segments were last tried. */
+  replaced: Set<string>
+  /** The restore has changed this browser's own time. */
+  own: boolean
+  outcome: Outcome
+}
+
+export async function putPage(merge: Merge, page: readonly Segment[]) {
+  const { db, here, settings, outcome } = merge
+  const known = page.flatMap(({ id }) => (merge.held.has(id) ? id : []))
+  const held = new Map<string, StoredSegment>()
+  for (const row of known.length > 0 ? await db.segments.bulkGet(known) : [])
+    if (row) held.set(row.id, row)
+  const results = page.map((saved) => mergeRow(saved, held.get(saved.id), here))
+  const there = await readAround(db, results)
+  const rows = new Map<string, StoredSegment>()
+  for (const [i, result] of results.entries()) {
+    const saved = page[i] as Segment
+    if (typeof result === 'string') {
+      outcome[result]++
+      continue
+    }
+    const row = markForOutbox(result.put, settings)
+    const by = row.deleted ? undefined : there.find((other) => doOverlap(row, other))
+    if (by || rows.has(row.id)) {
+      merge.waiting.push({ row: saved, by: by?.id ?? row.id })
+      continue
+    }
+    replaceSpan(there, row)
+    rows.set(row.id, row)
+    if (held.has(row.id)) merge.replaced.add(row.id)
+    outcome[outcomeOf(row, held.get(row.id))]++
+    merge.own ||= row.device === here.device
+    merge.held.add(row.id)
+  }
+  await db.segments.bulkPut([...rows.values()])
+}
+
+const outcomeOf = (row: Segment, held: Segment | undefined) => {
+  if (!held) return 'added'
+  return held.deleted && !row.deleted ? 'restored' : 'newer'
+}
+
+type Span = Pick<Segment, 'id' | 'startedAt' | 'endedAt'>
+
+const endOf = ({ endedAt = Number.POSITIVE_INFINITY }: Span) => endedAt
+
+export const doOverlap = (a: Span, b: Span) =>
+  a.id !== b.id && a.startedAt < endOf(b) && b.startedAt < endOf(a)
+
+/** The stored segments in the time of the new segments, which are all of one device. */
+async function readAround(db: StintDatabase, results: readonly MergeResult[]): Promise<Span[]> {
+  const live = results.flatMap((result) =>
+    typeof result === 'object' && !result.put.deleted ? result.put : [],
+  )
+  const [first] = live
+  if (!first) return []
+  const from = Math.min(...live.map((row) => row.startedAt))
+  const to = Math.max(...live.map(endOf))
+  return readRange(db, first.device, from, to)
+}
+
+/** Replaces the old revision of a segment in `there` by the new one. */
+function replaceSpan(there: Span[], row: Segment) {
+  const was = there.findIndex(({ id }) => id === row.id)
+  if (was >= 0) there.splice(was, 1)
+  if (!row.deleted) there.push(row)
+}
+
+/**
+ * Tries the waiting segments again as long as the segments that they overlap are replaced: the
+ * bound between two segments may have moved.
+ */
+export async function putWaiting(merge: Merge) {
+  for (;;) {
+    const { waiting, replaced } = merge
+    const [again, done] = [[] as Segment[], [] as Merge['waiting'][number][]]
+    for (const one of waiting) {
+      if (replaced.has(one.by)) again.push(one.row)
+      else done.push(one)
+    }
+    merge.waiting = done
+    merge.replaced = new Set()
+    for (const row of again) await putPage(merge, [row])
+    if (again.length === 0) break
+  }
+  merge.outcome.left += merge.waiting.length
+}

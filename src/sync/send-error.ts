@@ -1,0 +1,56 @@
+import type { Failure } from '../core/day/send-schedule.ts'
+import { type Problem, type ProblemName, problemType } from './contract/problems.ts'
+
+interface ErrorDetails {
+  cause?: unknown
+  wait?: number | undefined
+  problem?: Problem | undefined
+}
+
+/** A failed request. `failure` is what the person is told. */
+export class SendError extends Error {
+  readonly failure: Failure | 'too-large' | 'not-found'
+  /** Milliseconds after which to try again, if the answer said so. */
+  readonly wait: number | undefined
+  /** The problem document of the endpoint; undefined if a server in between refused the request. */
+  readonly problem: Problem | undefined
+  constructor(failure: SendError['failure'], { cause, wait, problem }: ErrorDetails = {}) {
+    super(`Sending failed: ${failure}`, { cause })
+    this.failure = failure
+    this.wait = wait
+    this.problem = problem
+  }
+
+  is(problem: ProblemName) {
+    return this.problem?.type === problemType(problem)
+  }
+}
+
+export const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError'
+
+export const networkError = (cause: unknown) => {
+  // Only the value `false` is reliable: with `true` there may be a network without a connection to
+  // the internet.
+  if (globalThis.navigator?.onLine === false) return new SendError('offline', { cause })
+  return new SendError(isTimeout(cause) ? 'slow' : 'network', { cause })
+}
+
+/**
+ * The failure that each problem of the contract stands for. Waiting does not help with the problems
+ * that are not listed.
+ */
+const FAILURES: Partial<Record<ProblemName, SendError['failure']>> = {
+  unauthorized: 'token',
+  // The token is valid, but the caller may not make this request.
+  forbidden: 'token',
+  'not-shared': 'token',
+  'not-found': 'not-found',
+  'too-large': 'too-large',
+  'too-many-tries': 'busy',
+  'too-many-requests': 'busy',
+  unavailable: 'busy',
+  'internal-error': 'server',
+}
+
+export const failureOf = ({ type }: Problem) =>
+  Object.entries(FAILURES).find(([name]) => problemType(name as ProblemName) === type)?.[1]
