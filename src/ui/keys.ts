@@ -26,7 +26,8 @@ export const isComposing = ({ isComposing, keyCode }: KeyboardEvent) =>
 export const hasAlt = (event: KeyboardEvent) =>
   event.altKey || Boolean(event.getModifierState?.('AltGraph'))
 
-const hasModifier = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || hasAlt(event)
+/** Whether a modifier key other than Shift is down. */
+export const hasModifier = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || hasAlt(event)
 
 /** Whether the key is typed into a field. */
 export const isTyping = ({ target }: Event): boolean =>

@@ -63,6 +63,8 @@ describe.each([
 
   const running = async () =>
     (await segmentsOn(page)).find(({ endedAt }) => endedAt === undefined)?.category
+  const popupIs = (wanted: ReturnType<typeof popup>) =>
+    expect.poll(() => page.evaluate(popup), { timeout: 15_000 }).toBe(wanted)
   const pick = async (category: string) => {
     await page.click(`.tile[data-category=${category}]`)
     await until(async () => (await running()) === category, category)
@@ -88,9 +90,9 @@ describe.each([
       xdotool('alt', 'shift', PLACE[0])
       await until(async () => (await running()) === undefined, 'nothing runs')
       xdotool('alt', 'shift', PLACE[9])
-      await until(async () => (await page.evaluate(popup)) === 'with focus', 'the popup open')
+      await popupIs('with focus')
       xdotool('Escape')
-      await until(async () => (await page.evaluate(popup)) === 'none', 'the popup closed')
+      await popupIs('none')
       await until(() => page.evaluate(() => document.hasFocus()), 'the page in front again')
       expect(await page.$eval('#find-product', (field) => (field as HTMLInputElement).value)).toBe(
         '',

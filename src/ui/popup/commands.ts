@@ -29,6 +29,8 @@ export type Command = (store: PopupStore) => Promise<void>
 export const useCommands = (store: Promise<PopupStore>, changed: () => void) => {
   const last = useRef<Promise<void>>(Promise.resolve())
   const [pending, setPending] = useState<readonly string[]>([])
+  // A ref and not a state, because a key may be pressed before the next drawing.
+  const unfinished = useRef(0)
   const [failure, setFailure] = useState<StorageTrouble>()
   const [done, setDone] = useState<Done>()
 
@@ -38,6 +40,7 @@ export const useCommands = (store: Promise<PopupStore>, changed: () => void) => 
    */
   const run = (name: string, command: Command, takes?: Done['takes']): Promise<boolean> => {
     setPending((names) => [...names, name])
+    unfinished.current++
     let at = 0
     const outcome = last.current
       .then(() => store)
@@ -58,6 +61,7 @@ export const useCommands = (store: Promise<PopupStore>, changed: () => void) => 
         },
       )
     last.current = outcome.then(() => {
+      unfinished.current--
       setPending((names) => names.toSpliced(names.indexOf(name), 1))
     })
     return outcome
@@ -66,6 +70,8 @@ export const useCommands = (store: Promise<PopupStore>, changed: () => void) => 
   return {
     run,
     isPending: (name: string) => pending.includes(name),
+    /** Whether a command is not stored yet. */
+    isBusy: () => unfinished.current > 0,
     failure,
     done,
     dismiss: () => setFailure(undefined),

@@ -7,20 +7,6 @@ export const focusGrid = () =>
   (runningTile() ?? document.querySelector<HTMLElement>('.tile'))?.focus()
 
 /**
- * Moves the focus to the note. The field of the note appears only once the switch is stored; until
- * then this waits, so that text typed next is not taken for shortcuts.
- */
-export const focusNote = () => {
-  const note = document.querySelector<HTMLInputElement>('#note')
-  if (!note?.hidden || !document.querySelector('[aria-busy=true]')) return note?.focus()
-  const appears = new MutationObserver(() => {
-    appears.disconnect()
-    note.focus()
-  })
-  appears.observe(note, { attributeFilter: ['hidden'] })
-}
-
-/**
  * Moves the focus to the running tile if an act removes its own control (Stop, "30 min earlier").
  */
 export const usePopupFocus = () =>

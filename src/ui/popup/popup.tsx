@@ -6,12 +6,13 @@ import { shiftDigitOf, shortcutOf } from '../keys.ts'
 import type { OpenPage } from '../pages.ts'
 import { useSecond } from '../tick.ts'
 import { type Commands, loadTrouble, useCommands } from './commands.ts'
-import { focusNote, usePopupFocus } from './focus.ts'
+import { usePopupFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { Grid } from './grid.tsx'
 import { Header } from './header.tsx'
 import { KeysAct } from './key-hint.ts'
 import { usePart } from './load-part.ts'
+import { useNoteKey } from './note-key.ts'
 import type { SitePorts } from './own-site.tsx'
 import { useRememberGrid } from './remember-grid.ts'
 import type { PopupStore } from './store.ts'
@@ -69,7 +70,6 @@ const actOnKey = (key: string, { run }: Commands, view: PopupView | undefined) =
   else if (category) run(category.id, (store) => store.switchTo(category.id))
   else if (key === 's') run('stop', (store) => store.stop())
   else if (key === 'u') run('undo', (store) => store.undo())
-  else if (key === 'n') focusNote()
   else return false
   return true
 }
@@ -89,13 +89,17 @@ const startRepeat = (number: number, { run }: Commands) => {
  * because a plain effect waits for the first paint: keys pressed before that would be lost.
  */
 const useKeys = (commands: Commands, view: PopupView | undefined, active: boolean) => {
+  const note = useNoteKey(view, commands)
   useLayoutEffect(() => {
     if (!active) return
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)
       const repeat = shiftDigitOf(event)
+      if (note.take(event)) return event.preventDefault()
       if (repeat) startRepeat(repeat, commands)
-      else if (key && actOnKey(key, commands, view)) event.preventDefault()
+      else if (key === 'n') note.press()
+      else if (!key || !actOnKey(key, commands, view)) return
+      event.preventDefault()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

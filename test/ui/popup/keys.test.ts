@@ -17,7 +17,7 @@ describe('keys', () => {
     press('U')
     press('n')
     await vi.waitFor(() => expect(commands).toEqual(['stop', 'undo']))
-    expect(document.activeElement?.id).toBe('note')
+    await vi.waitFor(() => expect(document.activeElement?.id).toBe('note'))
   })
 
   it('are found by their place on layouts of other scripts', async () => {

@@ -56,6 +56,76 @@ describe('the note', () => {
     expect(commands).toEqual([])
   })
 
+  const focused = () => document.activeElement?.id
+
+  it('is opened by N at once if it is shown, and not at all if nothing runs', async () => {
+    const { show } = await showPopup({})
+    press('n')
+    await show(popupViewOf(runs('misc')))
+    expect(focused()).not.toBe('note')
+    press('n')
+    expect(focused()).toBe('note')
+  })
+
+  it('opened by N before anything is read gets the focus, and the text typed meanwhile', async () => {
+    const { commands, show } = await showPopup()
+    press('n')
+    for (const key of 'S1 u') press(key, { shiftKey: key === 'S' })
+    press('s', { ctrlKey: true })
+    await show(popupViewOf(runs('misc')))
+    expect(focused()).toBe('note')
+    expect($<HTMLInputElement>('#note').value).toBe('S1 u')
+    await vi.waitFor(() => expect(commands).toEqual(['setNote S1 u now']), 2000)
+  })
+
+  it.each<[string, Partial<PopupView>]>([
+    ['nothing ran', {}],
+    ['another category ran', runs('misc')],
+  ])('opened by N during a switch belongs to the new category: %s', async (_, before) => {
+    const stored = Promise.withResolvers<void>()
+    const { commands, setOutcome, show } = await showPopup(before)
+    setOutcome(() => stored.promise)
+    press('2')
+    press('n')
+    for (const key of 'us') press(key)
+    expect(focused()).not.toBe('note')
+    // A view that was read before the switch.
+    await show(popupViewOf({ ...before, now: Date.now() - 1000 }))
+    expect(focused()).not.toBe('note')
+    const next = { ...runs('outgoing-call').running, id: 'next' } as PopupView['running']
+    stored.resolve()
+    await vi.waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
+    await show(popupViewOf({ ...runs('outgoing-call'), ...(next && { running: next }) }))
+    expect(focused()).toBe('note')
+    await vi.waitFor(() => expect(commands.at(-1)).toBe('setNote us next'), 2000)
+    expect(commands).not.toContain('stop')
+  })
+
+  it('opened by N after a switch is stored, and before it is read, gets the focus', async () => {
+    const { commands, show } = await showPopup({ now: Date.now() - 1000 })
+    press('2')
+    await vi.waitFor(() => expect(commands).toEqual(['switchTo outgoing-call']))
+    await vi.waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
+    press('n')
+    expect(focused()).not.toBe('note')
+    await show(popupViewOf({ ...runs('outgoing-call'), now: Date.now() + 1 }))
+    expect(focused()).toBe('note')
+  })
+
+  it('that N waits for in vain is forgotten: the next keys act again', async () => {
+    const { show, commands } = await showPopup({ now: Date.now() - 1000 })
+    press('s')
+    await vi.waitFor(() => expect(commands).toEqual(['stop']))
+    await vi.waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
+    press('n')
+    await vi.waitFor(() => {
+      press('2')
+      expect(commands).toHaveLength(2)
+    }, 2000)
+    await show(popupViewOf({ ...runs('outgoing-call'), now: Date.now() + 1 }))
+    expect(focused()).not.toBe('note')
+  })
+
   it('while the field has the focus, saving does not write into it', async () => {
     const { commands, show } = await showPopup(runs('misc'))
     press('n')
