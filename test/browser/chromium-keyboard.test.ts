@@ -127,7 +127,13 @@ test('a backup is saved to a file and restored from it', async () => {
   const before = await segmentsOn(page)
   await page.evaluate(loseAll)
   await reach(page, '#backup-file')
-  const [chooser] = await Promise.all([page.waitForFileChooser(), page.keyboard.press('Space')])
+  const [chooser] = await Promise.all([
+    page.waitForFileChooser({ timeout: 15_000 }).catch(async (cause) => {
+      const at = await page.evaluate(() => document.activeElement?.outerHTML)
+      throw new Error(`No file dialog. The focus is on: ${at}`, { cause })
+    }),
+    page.keyboard.press('Space'),
+  ])
   await chooser.accept([file])
   await enter(page, '#backup-put')
   await page.waitForSelector('#backup-said li')
