@@ -1,23 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { callListsOf } from '../../../src/core/report/call-lists.ts'
 import { callTimes, dialingOf } from '../../../src/core/report/calls.ts'
 import { computeRange } from '../../../src/core/report/day.ts'
-import { compareGuess, guessProblem, partsIn, scaleGuess } from '../../../src/core/report/guess.ts'
 import { miscWatch, normalNote } from '../../../src/core/report/misc-watch.ts'
 import { qualityOf, workPerDay } from '../../../src/core/report/quality.ts'
-import {
-  daysOf,
-  monthsOf,
-  ownRange,
-  type Range,
-  rangeAround,
-  rangeProblem,
-  shiftRange,
-  unitOf,
-  weekBeside,
-} from '../../../src/core/report/range.ts'
-import { DETAILED as ALL, BASE } from '../../../src/core/scheme/categories.ts'
+import { DETAILED as ALL } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { hour, minute } from '../../../src/core/time/units.ts'
 import { frameOf, segment } from '../../support/report-histories.ts'
@@ -30,86 +17,6 @@ const span = (day: number, from: number, to: number, more = {}) =>
 const frame = frameOf('UTC', MONDAY)
 
 const DETAILED = { version: 1, changeEvery: 1 as const, categories: ALL }
-
-describe('ranges', () => {
-  it.each([
-    ['week', '2026-11-26', '2026-11-23', '2026-11-29'],
-    ['week', '2026-11-29', '2026-11-23', '2026-11-29'],
-    ['month', '2028-02-10', '2028-02-01', '2028-02-29'],
-    ['quarter', '2026-11-26', '2026-10-01', '2026-12-31'],
-    ['quarter', '2026-01-01', '2026-01-01', '2026-03-31'],
-  ] as const)('a %s around %s is %s to %s', (kind, day, from, to) => {
-    expect(rangeAround(kind, day)).toEqual({ kind, from, to })
-  })
-
-  it.each([
-    ['2026-11-26', 7, '2026-11-22', '2026-11-28'],
-    ['2026-11-22', 7, '2026-11-22', '2026-11-28'],
-    ['2026-11-28', 7, '2026-11-22', '2026-11-28'],
-    ['2026-11-27', 6, '2026-11-21', '2026-11-27'],
-  ])('a week around %s that begins on weekday %i is %s to %s', (day, first, from, to) => {
-    expect(rangeAround('week', day, first)).toEqual({ kind: 'week', from, to })
-    expect(unitOf('week', day, first)).toBe(from)
-  })
-
-  it('a week that begins on another day is beside the one with most of its days, and back', () => {
-    const sunday = rangeAround('week', '2026-11-26', 7)
-    const monday = weekBeside(sunday, 1)
-    expect(monday).toEqual(rangeAround('week', '2026-11-26'))
-    expect(weekBeside(monday, 7)).toEqual(sunday)
-  })
-
-  const day = fc
-    .integer({ min: 0, max: 20_000 })
-    .map((days) => Temporal.PlainDate.from('2000-01-01').add({ days }).toString())
-  const range = fc.oneof(
-    fc
-      .tuple(fc.constantFrom('week', 'month', 'quarter'), day, fc.integer({ min: 1, max: 7 }))
-      .map(([kind, day, first]) => rangeAround(kind as 'week', day, first)),
-    fc.tuple(day, fc.integer({ min: 0, max: 399 })).map(([from, days]): Range => {
-      const to = Temporal.PlainDate.from(from).add({ days }).toString()
-      return ownRange(from, to) as Range
-    }),
-  )
-
-  it('follow each other without a gap: one forward and one back is the same', () => {
-    fc.assert(
-      fc.property(range, (range) => {
-        const next = shiftRange(range, 1)
-        expect(shiftRange(next, -1)).toEqual(range)
-        expect(daysOf({ from: range.to, to: next.from })).toEqual([range.to, next.from])
-        expect(next.kind).toBe(range.kind)
-      }),
-    )
-  })
-
-  it('typed by the person are refused if reversed, without dates, or over 400 days', () => {
-    expect(ownRange('2026-11-02', '2026-11-01')).toBeUndefined()
-    expect(ownRange('', '2026-11-01')).toBeUndefined()
-    expect(ownRange('2026-02-30', '2026-11-01')).toBeUndefined()
-    expect(ownRange('2025-01-01', '2026-11-01')).toBeUndefined()
-    expect(rangeProblem('2025-01-01', '2026-11-01')).toBe('length')
-    expect(rangeProblem('2026-11-02', '2026-11-01')).toBe('order')
-    // A year that the person has typed only in part.
-    expect(rangeProblem('0202-11-01', '0202-11-02')).toBe('dates')
-    expect(ownRange('2026-11-01', '2026-11-01')).toEqual({
-      kind: 'own',
-      from: '2026-11-01',
-      to: '2026-11-01',
-    })
-  })
-
-  it('have months, and units into which days are grouped', () => {
-    expect(monthsOf('2025-12-31', '2026-02-01').map(({ from }) => from)).toEqual([
-      '2025-12-01',
-      '2026-01-01',
-      '2026-02-01',
-    ])
-    expect(unitOf('week', '2026-11-29')).toBe('2026-11-23')
-    expect(unitOf('month', '2026-11-29')).toBe('2026-11-01')
-    expect(unitOf('day', '2026-11-29')).toBe('2026-11-29')
-  })
-})
 
 describe('switches', () => {
   it('are changes of category at work; another record, a break and private time do not count', () => {
@@ -338,87 +245,5 @@ describe('quality', () => {
     const quality = qualityOf(days, '2026-11-17', MONDAY)
     expect(workPerDay(quality)).toBe(8 * hour)
     expect(workPerDay(qualityOf([], '2026-11-17', MONDAY))).toBeUndefined()
-  })
-})
-
-describe('a guess', () => {
-  const even = Object.fromEntries(BASE.map(({ id }, i) => [id, i < 4 ? 13 : 12]))
-
-  it('is whole percents that add up to 100', () => {
-    expect(guessProblem(even)).toBeUndefined()
-    expect(guessProblem({ ...even, misc: 13 })).toBe('sum')
-    expect(guessProblem({ misc: 99.5, research: 0.5 })).toBe('number')
-    expect(guessProblem({ misc: 110, research: -10 })).toBe('number')
-  })
-
-  it.each([
-    ['33.3', 33.3],
-    ['33,7', 33.7],
-    [' 100 ', 100],
-    ['', 0],
-    ['5.', 5],
-    ['150', 150],
-    ['99999', 99_999],
-    ['100000', undefined],
-    ['-20', undefined],
-    ['1e1', undefined],
-    ['ten', undefined],
-  ])('takes what is typed for what it is, or not at all: %j', (typed, parts) => {
-    expect(partsIn(typed)).toBe(parts)
-  })
-
-  const parts = fc
-    .array(fc.oneof(fc.nat(100), fc.double({ min: 0, max: 99_999, noNaN: true })), {
-      minLength: BASE.length,
-      maxLength: BASE.length,
-    })
-    .map((values) => Object.fromEntries(BASE.map(({ id }, i) => [id, values[i] ?? 0])))
-
-  it('of any sum is scaled to whole percents of 100, each within one of its exact share', () => {
-    fc.assert(
-      fc.property(parts, (given) => {
-        const sum = Object.values(given).reduce((all, one) => all + one, 0)
-        const scaled = scaleGuess(given)
-        if (sum === 0 || !scaled) return expect([sum, scaled]).toEqual([0, undefined])
-        expect(guessProblem(scaled)).toBeUndefined()
-        for (const [id, one] of Object.entries(given)) {
-          expect(Math.abs((scaled[id] ?? 0) - (one / sum) * 100)).toBeLessThan(1)
-          for (const [other, less] of Object.entries(given))
-            if (less < one) expect(scaled[other]).toBeLessThanOrEqual(scaled[id] ?? 0)
-        }
-      }),
-    )
-  })
-
-  it('of whole percents with the sum 100 stays as it is', () => {
-    fc.assert(
-      fc.property(parts, (given) => {
-        const scaled = scaleGuess(given)
-        if (scaled) expect(scaleGuess(scaled)).toEqual(scaled)
-      }),
-    )
-  })
-
-  it.each([
-    ['nothing', {}, undefined],
-    ['one', { misc: 3 }, { misc: 100 }],
-    ['too much', { misc: 80, research: 80 }, { misc: 50, research: 50 }],
-    ['hours', { misc: 8, 'outgoing-call': 24 }, { misc: 25, 'outgoing-call': 75 }],
-    ['thirds', { misc: 1, research: 1, drive: 9, 'outgoing-call': 1 }, { 'outgoing-call': 34 }],
-  ])('of %s', (_what, given, scaled) => {
-    const found = scaleGuess(given)
-    if (scaled) expect(found).toMatchObject(scaled)
-    else expect(found).toBeUndefined()
-  })
-
-  it('is compared with the measured shares', () => {
-    const found = compareGuess({ misc: 40, research: 60 }, { misc: 3 * hour, documentation: hour })
-    expect(found.find(({ id }) => id === 'misc')).toEqual({
-      id: 'misc',
-      guessed: 40,
-      was: 75,
-      off: -35,
-    })
-    expect(found.reduce((all, { off }) => all + off, 0)).toBeCloseTo(0)
   })
 })

@@ -1,27 +1,15 @@
-/** Webhooks: which events are sent, who caused them, and that each message arrives at least once. */
-import { setTimeout as wait } from 'node:timers/promises'
-import { pino } from 'pino'
-import { describe, expect, it, vi } from 'vitest'
-import { openDatabase } from '../../../server/db/database.ts'
-import { addMember, insertMember } from '../../../server/people/add-member.ts'
+/** Webhooks: which events are sent, who caused them, and how an administrator manages them. */
+import { describe, expect, it } from 'vitest'
+import { insertMember } from '../../../server/people/add-member.ts'
 import { forgetMember } from '../../../server/people/forget-member.ts'
 import { leaveTeam, returnMember } from '../../../server/people/leave.ts'
 import { moveMember } from '../../../server/people/move.ts'
-import { deliverDue } from '../../../server/webhooks/deliver.ts'
-import { networksFrom } from '../../../server/webhooks/networks.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
-import { day, hour, minute, second } from '../../../src/core/time/units.ts'
+import { day, hour } from '../../../src/core/time/units.ts'
 import {
-  type Deliveries,
   MAX_WEBHOOKS,
   type MadeWebhook,
-  type NewWebhook,
-  WEBHOOK_DISABLE,
-  WEBHOOK_EVENTS,
-  WEBHOOK_GIVE_UP,
-  WEBHOOK_LEASE,
   WebhookMessage,
-  type Webhooks,
   type WebhookTest,
 } from '../../../src/sync/contract.ts'
 import {
@@ -31,57 +19,12 @@ import {
   newMember,
   postOf,
   segment,
-  startEndpoint,
 } from '../../support/endpoint/fixture.ts'
-import { startReceiver } from '../../support/endpoint/receiver.ts'
-import { startProcess } from '../faults/process.ts'
-
-/** Networks to which webhooks may go: in tests the receivers are on this machine. */
-const networks = networksFrom('', '127.0.0.0/8')
-const SILENT = pino({ level: 'silent' })
-
-const office = async () => {
-  const endpoint = await startEndpoint({ webhooks: { networks } })
-  const olga = await newMember(endpoint, 'Olga Sim', 'Office', 'administrator')
-  const device = await connectDevice(endpoint, olga)
-  const ask = async <T>(path: string, method = 'GET', body?: unknown) => {
-    const asked = { method, ...postOf(body, device.authorization) }
-    const answer = await endpoint.app.request(`/v1/webhooks${path}`, asked)
-    if (answer.status >= 300) throw new Error(`${answer.status} ${await answer.text()}`)
-    return (answer.status === 204 ? undefined : await answer.json()) as T
-  }
-  const receiver = await startReceiver()
-  const add = async (webhook: Partial<NewWebhook> = {}) => {
-    const body = { url: receiver.url, events: [...WEBHOOK_EVENTS], ...webhook }
-    const made = await ask<MadeWebhook>('', 'POST', body)
-    return { id: made.webhook.id, secret: made.secret }
-  }
-  const deliver = (db = endpoint.db) =>
-    deliverDue(db, {
-      now: () => endpoint.now,
-      sending: { networks },
-      log: SILENT,
-      random: () => 0,
-    })
-  const list = async () => (await ask<Webhooks>('')).webhooks
-  const deliveries = async (id: string) => (await ask<Deliveries>(`/${id}/deliveries`)).deliveries
-  const acting = () => ({ now: endpoint.now, actor: 'test' })
-  // The clock is set to the endpoint's time, because a receiver checks that a message is not older than
-  // five minutes.
-  const verified = (secret: string) => {
-    vi.useFakeTimers({ toFake: ['Date'], now: endpoint.now })
-    try {
-      return receiver.verified(secret)
-    } finally {
-      vi.useRealTimers()
-    }
-  }
-  return { endpoint, olga, receiver, ask, add, deliver, list, deliveries, acting, verified }
-}
+import { startOffice } from '../../support/endpoint/webhook-office.ts'
 
 describe('a webhook', () => {
   it('is told, signed, who came, moved, left, sent a day, and what became of the scheme', async () => {
-    const { endpoint, olga, add, deliver, acting, verified } = await office()
+    const { endpoint, olga, add, deliver, acting, verified } = await startOffice()
     const { secret } = await add()
     const anna = await newMember(endpoint, 'Anna Lee')
     const laptop = await connectDevice(endpoint, anna)
@@ -121,7 +64,7 @@ describe('a webhook', () => {
   })
 
   it('gets the events that it wants, of its team', async () => {
-    const { endpoint, olga, add, deliver, receiver, acting } = await office()
+    const { endpoint, olga, add, deliver, receiver, acting } = await startOffice()
     await add({ team: olga.team, events: ['person.left'] })
     const [anna, boris] = [
       await newMember(endpoint, 'Anna', 'Office'),
@@ -133,7 +76,7 @@ describe('a webhook', () => {
   })
 
   it('gets no message about a change that was rolled back', async () => {
-    const { endpoint, olga, add, deliver, receiver, acting } = await office()
+    const { endpoint, olga, add, deliver, receiver, acting } = await startOffice()
     await add()
     const rolledBack = endpoint.db.transaction().execute(async (tx) => {
       await insertMember(tx, { id: olga.team, name: 'Office' }, { name: 'Nobody' }, acting())
@@ -145,7 +88,7 @@ describe('a webhook', () => {
   })
 
   it('is not told who has sent a day in group mode, or of a day without anything', async () => {
-    const { endpoint, olga, add, deliver, receiver } = await office()
+    const { endpoint, olga, add, deliver, receiver } = await startOffice()
     await add({ events: ['day.received'] })
     const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna', 'Office'))
     await anna.get('/v1/days/2026-11-22?zone=UTC')
@@ -159,7 +102,7 @@ describe('a webhook', () => {
   })
 
   it('forgets what it was not told yet of a person who is forgotten', async () => {
-    const { endpoint, add, receiver, deliver, acting } = await office()
+    const { endpoint, add, receiver, deliver, acting } = await startOffice()
     await add({ events: ['person.joined', 'person.left'] })
     const anna = await newMember(endpoint, 'Anna Lee')
     await forgetMember(endpoint.db, anna, acting().now)
@@ -169,172 +112,9 @@ describe('a webhook', () => {
   })
 })
 
-describe('a delivery', () => {
-  it('is tried again later and later under the same id, and then given up', async () => {
-    const { endpoint, add, deliver, deliveries, receiver, list } = await office()
-    receiver.answer = (response) => response.writeHead(503).end()
-    const { id } = await add({ events: ['person.joined'] })
-    await newMember(endpoint, 'Anna')
-    const begun = endpoint.now
-    await deliver()
-    await deliver()
-    expect(receiver.received).toHaveLength(1)
-    expect(await deliveries(id)).toMatchObject([
-      { state: 'waiting', attempts: 1, status: 503, nextAt: begun + 5 * second },
-    ])
-    expect(await list()).toMatchObject([{ failingSince: begun }])
-    const pauses: number[] = []
-    for (;;) {
-      const [one] = await deliveries(id)
-      if (one?.nextAt === undefined) break
-      pauses.push(one.nextAt - endpoint.now)
-      endpoint.now = one.nextAt
-      await deliver()
-    }
-    expect(pauses).toEqual([...pauses].sort((a, b) => a - b))
-    expect(pauses.at(-1)).toBe(day / 2)
-    expect(endpoint.now - begun).toBeLessThanOrEqual(WEBHOOK_GIVE_UP)
-    expect(endpoint.now - begun).toBeGreaterThan(WEBHOOK_GIVE_UP - day)
-    expect(await deliveries(id)).toMatchObject([
-      { state: 'given-up', attempts: pauses.length + 1, doneAt: endpoint.now },
-    ])
-    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
-    receiver.answer = (response) => response.writeHead(200).end()
-    await newMember(endpoint, 'Boris')
-    await deliver()
-    const [works] = await list()
-    expect(works).toMatchObject({ lastSuccessAt: endpoint.now })
-    expect(works).not.toHaveProperty('failingSince')
-    endpoint.now += 15 * day
-    await deliver()
-    expect(await deliveries(id)).toEqual([])
-  })
-
-  it('that has failed for days switches the webhook off, until somebody switches it on', async () => {
-    const { endpoint, add, ask, deliver, deliveries, receiver, list } = await office()
-    receiver.answer = (response) => response.writeHead(500).end()
-    const { id } = await add({ events: ['person.joined'] })
-    for (let n = 0; n <= WEBHOOK_DISABLE / day; n++) {
-      await newMember(endpoint, `Rep ${n}`)
-      await deliver()
-      endpoint.now += day
-    }
-    await newMember(endpoint, 'Late')
-    await deliver()
-    expect(await list()).toMatchObject([{ off: { why: 'failing' } }])
-    expect((await deliveries(id)).filter(({ state }) => state === 'waiting')).toEqual([])
-    const { length } = receiver.received
-    await newMember(endpoint, 'Unheard')
-    await deliver()
-    expect(receiver.received).toHaveLength(length)
-    receiver.answer = (response) => response.writeHead(200).end()
-    const on = await ask(`/${id}`, 'PUT', { on: true })
-    expect(on).not.toHaveProperty('off')
-    expect(on).not.toHaveProperty('failingSince')
-    const anna = await newMember(endpoint, 'Anna')
-    await deliver()
-    expect(JSON.parse(receiver.received.at(-1)?.body ?? '').data.person).toBe(anna.member)
-  })
-
-  it('that is answered by 410 switches it off at once', async () => {
-    const { endpoint, add, deliver, list, receiver } = await office()
-    receiver.answer = (response) => response.writeHead(410).end()
-    await add()
-    await newMember(endpoint, 'Anna')
-    await deliver()
-    expect(await list()).toMatchObject([{ off: { why: 'gone' } }])
-  })
-
-  it('to one that is slow or down does not hold up another', async () => {
-    const { endpoint, add, deliver, receiver } = await office()
-    const down = await startReceiver()
-    down.answer = (response) => response.writeHead(500).end()
-    await add({ url: down.url })
-    const { secret } = await add()
-    for (let n = 0; n < 30; n++) await newMember(endpoint, `Rep ${n}`)
-    await deliver()
-    expect(down.received).toHaveLength(1)
-    expect(receiver.received).toHaveLength(20)
-    await deliver()
-    expect(receiver.received).toHaveLength(30)
-    expect(secret).toMatch(/^whsec_/)
-  })
-
-  it('is made once where two processes look at once', async () => {
-    const { endpoint, add, deliver, receiver } = await office()
-    const other = await openDatabase(endpoint.where)
-    try {
-      receiver.answer = async (response) => {
-        await wait(20)
-        response.writeHead(200).end()
-      }
-      await add()
-      for (let n = 0; n < 10; n++) await newMember(endpoint, `Rep ${n}`)
-      await Promise.all([deliver(), deliver(other), deliver(), deliver(other)])
-      const ids = receiver.received.map(({ headers }) => headers['webhook-id'])
-      expect(ids).toHaveLength(10)
-      expect(new Set(ids).size).toBe(10)
-    } finally {
-      await other.destroy()
-    }
-  })
-
-  it('is made again once the lease of a process that died has ended', async () => {
-    const { endpoint, add, deliver, receiver } = await office()
-    await add()
-    await newMember(endpoint, 'Anna')
-    const lease = { lease: 'of another', leased_until: endpoint.now + WEBHOOK_LEASE }
-    await endpoint.db.updateTable('webhook_messages').set(lease).execute()
-    await deliver()
-    expect(receiver.received).toHaveLength(0)
-    endpoint.now += WEBHOOK_LEASE
-    await deliver()
-    expect(receiver.received).toHaveLength(1)
-  })
-})
-
-it('a message that was taken while the process was killed comes again', async () => {
-  const endpoint = await startEndpoint({ webhooks: { networks } })
-  const olga = await newMember(endpoint, 'Olga', 'Office', 'administrator')
-  const device = await connectDevice(endpoint, olga)
-  const receiver = await startReceiver()
-  let killed = () => {}
-  const arrived = new Promise<void>((resolve) => {
-    // The receiver never answers: the process is killed after the delivery, before it knows the outcome.
-    receiver.answer = () => resolve()
-  })
-  const body = { url: receiver.url, events: ['person.joined'] }
-  const asked = { method: 'POST', ...postOf(body, device.authorization) }
-  expect((await endpoint.app.request('/v1/webhooks', asked)).status).toBe(200)
-  vi.stubEnv('STINT_WEBHOOK_NETWORKS', '127.0.0.0/8')
-  const service = await startProcess(endpoint.where)
-  await addMember(endpoint.db, 'Anna', 'Office', Date.now())
-  await arrived
-  const again = new Promise<void>((resolve) => {
-    killed = resolve
-  })
-  receiver.answer = (response) => {
-    response.writeHead(200).end()
-    killed()
-  }
-  await service.end()
-  // Ends the reservation of the message, as the passing of a minute would.
-  await endpoint.db.updateTable('webhook_messages').set({ leased_until: 0 }).execute()
-  await service.restart()
-  await again
-  vi.unstubAllEnvs()
-  const ids = receiver.received.map(({ headers }) => headers['webhook-id'])
-  expect(ids).toHaveLength(2)
-  expect(ids[0]).toBe(ids[1])
-  await vi.waitFor(async () => {
-    const [row] = await endpoint.db.selectFrom('webhook_messages').selectAll().execute()
-    expect(row).toMatchObject({ state: 'delivered', attempts: 2 })
-  })
-})
-
 describe('an administrator', () => {
   it('tests a webhook, and sees what came back', async () => {
-    const { add, ask, receiver, verified } = await office()
+    const { add, ask, receiver, verified } = await startOffice()
     const { id, secret } = await add()
     const test = () => ask<WebhookTest>(`/${id}/test`, 'POST')
     expect(await test()).toEqual({ status: 204, milliseconds: expect.any(Number) })
@@ -346,7 +126,7 @@ describe('an administrator', () => {
   })
 
   it('sees the secret once; after a new one both sign for a day', async () => {
-    const { endpoint, add, ask, deliver, list, receiver, verified } = await office()
+    const { endpoint, add, ask, deliver, list, receiver, verified } = await startOffice()
     const { id, secret } = await add({ events: ['person.joined'] })
     expect(JSON.stringify(await list())).not.toContain(secret)
     const { secret: next } = await ask<MadeWebhook>(`/${id}/secret`, 'POST')
@@ -364,7 +144,7 @@ describe('an administrator', () => {
   })
 
   it('changes, switches off and removes one, with what waits for it', async () => {
-    const { endpoint, add, ask, deliver, deliveries, receiver, list } = await office()
+    const { endpoint, add, ask, deliver, deliveries, receiver, list } = await startOffice()
     const { id } = await add()
     await newMember(endpoint, 'Anna')
     await ask(`/${id}`, 'PUT', { on: false })
@@ -385,7 +165,7 @@ describe('an administrator', () => {
   })
 
   it('adds as many as there may be', async () => {
-    const { add } = await office()
+    const { add } = await startOffice()
     for (let n = 0; n < MAX_WEBHOOKS; n++) await add()
     await expect(add()).rejects.toThrow('as many as there may be')
   })
@@ -400,24 +180,7 @@ describe('an administrator', () => {
     'https://169.254.169.254/latest',
     'not an address',
   ])('cannot add %s', async (url) => {
-    const { add } = await office()
+    const { add } = await startOffice()
     await expect(add({ url })).rejects.toThrow('400')
   })
-})
-
-it('messages are not sent before their time', async () => {
-  const { endpoint, add, deliver, receiver } = await office()
-  receiver.answer = (response) => response.writeHead(500).end()
-  await add()
-  await newMember(endpoint, 'Anna')
-  await deliver()
-  endpoint.now += 5 * second - 1
-  await deliver()
-  expect(receiver.received).toHaveLength(1)
-  endpoint.now += 1
-  await deliver()
-  expect(receiver.received).toHaveLength(2)
-  endpoint.now += minute
-  await deliver()
-  expect(receiver.received).toHaveLength(3)
 })
