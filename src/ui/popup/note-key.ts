@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { hasModifier, isComposing, isTyping } from '../keys.ts'
-import type { Commands } from './commands.ts'
+import type { Commands, Done } from './commands.ts'
 
 const noteField = () => document.querySelector<HTMLInputElement>('#note')
 
@@ -18,7 +18,17 @@ const typeInto = (note: HTMLInputElement, text: string) => {
  * Milliseconds to wait for the view that contains the last act. An act that changed nothing brings no
  * new view.
  */
-const LIMIT = 500
+const LIMIT = 2000
+
+/**
+ * Whether the view was read before the last act: it is still the view that was shown when the act was
+ * stored. The times of both do not tell, because an act takes a while.
+ */
+const useIsOld = (view: PopupView | undefined, done: Done | undefined) => {
+  const shown = useRef({ view, done })
+  if (shown.current.done !== done) shown.current = { view, done }
+  return !!done && shown.current.view === view && done.name !== view?.running?.category
+}
 
 /**
  * The key N, which moves the focus to the note. The field appears only once a switch is stored and
@@ -30,17 +40,18 @@ export const useNoteKey = (view: PopupView | undefined, { done, isBusy }: Comman
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** Whether it is not known yet whose note it is: nothing is read, or a switch is being stored. */
   const isUnsettled = () => !view || isBusy()
-  const isOld = !!view && !!done && view.now < done.at
+  const isOld = useIsOld(view, done)
   const open = () => {
     const note = noteField()
     if (note && !note.hidden) typeInto(note, text.current ?? '')
     text.current = undefined
+    clearTimeout(timer.current)
+    timer.current = undefined
   }
   const openOnceRead = () => {
-    clearTimeout(timer.current)
     if (text.current === undefined || isUnsettled()) return
     if (!isOld) open()
-    else timer.current = setTimeout(open, LIMIT)
+    else timer.current ??= setTimeout(open, LIMIT)
   }
   useLayoutEffect(openOnceRead)
   return {

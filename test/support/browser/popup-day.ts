@@ -29,6 +29,7 @@ function popupOf(page: Page) {
         isOpen: document?.hasFocus() === true,
         has: Boolean(document?.querySelector(css)),
         isAt: focused?.matches(css) === true,
+        focus: focused?.outerHTML.slice(0, 200),
         at: focused ? stops.indexOf(focused) : -1,
         place: stops.findIndex((stop) => stop.matches(css)),
       }
@@ -54,7 +55,10 @@ function popupOf(page: Page) {
     has,
     hasNo,
     tabTo,
-    isAt: (css: string) => until(async () => (await ask(css)).isAt, `the focus on ${css}`),
+    isAt: (css: string) =>
+      until(async () => (await ask(css)).isAt, `the focus on ${css}`).catch(async (cause) => {
+        throw new Error(`The focus is on: ${(await ask(css)).focus}`, { cause })
+      }),
     open: async () => {
       key('alt+shift+9')
       await until(async () => (await ask('main[data-ready]')).isOpen, 'the popup open')

@@ -102,13 +102,27 @@ describe('the note', () => {
   })
 
   it('opened by N after a switch is stored, and before it is read, gets the focus', async () => {
-    const { commands, show } = await showPopup({ now: Date.now() - 1000 })
+    const { commands, setOutcome, show } = await showPopup({})
+    const stored = Promise.withResolvers<void>()
+    setOutcome(() => stored.promise)
     press('2')
     await vi.waitFor(() => expect(commands).toEqual(['switchTo outgoing-call']))
+    // Read while the switch was being stored, so without it.
+    await show(popupViewOf({ now: Date.now() + 1 }))
+    stored.resolve()
     await vi.waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
     press('n')
     expect(focused()).not.toBe('note')
     await show(popupViewOf({ ...runs('outgoing-call'), now: Date.now() + 1 }))
+    expect(focused()).toBe('note')
+  })
+
+  it('is opened by N at once after a click on the category that runs already', async () => {
+    const { commands } = await showPopup(runs('misc'))
+    tile('misc').click()
+    await vi.waitFor(() => expect(commands).toEqual(['switchTo misc']))
+    await vi.waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
+    press('n')
     expect(focused()).toBe('note')
   })
 
@@ -121,7 +135,7 @@ describe('the note', () => {
     await vi.waitFor(() => {
       press('2')
       expect(commands).toHaveLength(2)
-    }, 2000)
+    }, 4000)
     await show(popupViewOf({ ...runs('outgoing-call'), now: Date.now() + 1 }))
     expect(focused()).not.toBe('note')
   })
