@@ -691,6 +691,16 @@ const newestFirst: Migration = {
   },
 }
 
+/** The order of acts of one instant: an import stores hundreds of them. */
+const orderOfActs: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .alterTable('audit')
+      .addColumn('number', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
@@ -716,6 +726,7 @@ const MIGRATIONS = {
   '0050-versions': versions,
   '0051-readiness': readinessOfTeam,
   '0052-newest-first': newestFirst,
+  '0053-order-of-acts': orderOfActs,
 }
 
 /** The steps that a database has gone through; none for a database that no endpoint made. */

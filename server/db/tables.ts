@@ -375,6 +375,8 @@ export interface Tables {
     about: string
     /** Further information about the act; null for none. */
     detail: string | null
+    /** Grows from act to act of one process, so that acts of one instant have an order. */
+    number: Generated<number>
   }
   /** One row that is written to find out whether the database accepts writes. */
   readiness: {

@@ -12,6 +12,7 @@ const rowsOf = (db: Database, page: LogPage) => {
     .where('at', '<=', upTo)
     .where('at', '>=', from)
     .orderBy('at', 'desc')
+    .orderBy('number', 'desc')
     .orderBy('id', 'desc')
     .limit(rowsToRead(page))
   const of = (id: string) => rows.where((eb) => eb.or([eb('actor', '=', id), eb('about', '=', id)]))

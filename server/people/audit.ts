@@ -20,7 +20,10 @@ export const accountName = () => {
 /** The actor of acts by a command. */
 export const COMMAND_LINE = `${BY_COMMAND}${accountName()}`
 
-interface Entry extends Omit<Tables['audit'], 'id' | 'act' | 'detail'> {
+/** The number of acts that this process has stored. */
+let stored = 0
+
+interface Entry extends Omit<Tables['audit'], 'id' | 'act' | 'detail' | 'number'> {
   act: Act
   /**
    * Further information about the act, such as `member → manager`. It never contains a name: teams
@@ -44,7 +47,10 @@ export const recordAct = (db: Database, entry: Entry) => recordActs(db, [entry])
 /** Stores several acts of one transaction. */
 export const recordActs = async (db: Database, entries: readonly Entry[]) => {
   if (entries.length === 0) return
-  const rows = entries.map((entry) => ({ detail: null, ...entry, id: randomUUID() }))
+  const rows = entries.map((entry) => ({
+    ...{ detail: null, ...entry },
+    ...{ id: randomUUID(), number: stored++ },
+  }))
   await db.insertInto('audit').values(rows).execute()
 }
 
@@ -76,7 +82,7 @@ export const recordActInEveryTeam = async (db: Database, entry: Omit<Entry, 'tea
 
 /** The acts of all teams, the oldest first. */
 export const readAudit = (db: Database) =>
-  db.selectFrom('audit').selectAll().orderBy('at').execute()
+  db.selectFrom('audit').selectAll().orderBy('at').orderBy('number').orderBy('id').execute()
 
 /** The names of the teams, members and devices that still exist, by their ids. */
 export const readNames = async (db: Database) => {

@@ -76,6 +76,25 @@ describe('the audit', () => {
     expect(sizes.slice(0, -1).every((size) => size === 7)).toBe(true)
   })
 
+  it('has the acts of one instant in the order in which they were done', async () => {
+    const { endpoint, anna, ask, audit } = await office()
+    endpoint.now += hour
+    const names = Array.from({ length: 12 }, (_, i) => `Rep ${i}`)
+    const rows = names.map((name) => `${name},Sales`)
+    await ask('/v1/members/import', 'POST', { csv: ['name,team', ...rows].join('\n') })
+    for (const name of ['Lea', 'Max']) await ask('/v1/members', 'POST', { name, team: anna.team })
+    const { acts } = await audit('limit=500')
+    const done = acts
+      .filter(({ at }) => at === endpoint.now)
+      .map(({ act, about }) => `${act}: ${about?.name}`)
+      .reverse()
+    expect(done).toEqual([
+      ...names.map((name) => `member added: ${name}`),
+      ...names.map((name) => `invite made: ${name}`),
+      ...['Lea', 'Max'].flatMap((name) => [`member added: ${name}`, `invite made: ${name}`]),
+    ])
+  })
+
   it('is filtered by days of a zone', async () => {
     const { endpoint, ask, audit } = await office()
     // In Tokyo this is the 24th of November.

@@ -20,8 +20,14 @@ const INDICATOR_TABLES = [
 const forget = (endpoint: Endpoint, step: string) =>
   sql`delete from kysely_migration where name = ${step}`.execute(endpoint.db)
 
-const undoNewestFirst = async (endpoint: Endpoint) => {
+const undoOrderOfActs = async (endpoint: Endpoint) => {
   endpoint.isAltered = true
+  await sql`alter table audit drop column number`.execute(endpoint.db)
+  await forget(endpoint, '0053-order-of-acts')
+}
+
+const undoNewestFirst = async (endpoint: Endpoint) => {
+  await undoOrderOfActs(endpoint)
   for (const index of ['audit_by_time', 'reads_by_time'])
     await sql`drop index ${sql.table(index)}`.execute(endpoint.db)
   await forget(endpoint, '0052-newest-first')
