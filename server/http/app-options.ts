@@ -54,6 +54,7 @@ export const dependenciesFrom = (db: Database, options: AppOptions): Dependencie
   const log = options.log ?? pino({ level: 'silent' })
   const clock = options.clock ?? (options.now ? plainClock(options.now) : watchClock({ log }))
   const { now } = clock
+  const cookie = createSessionCookie({ address, behindProxy })
   return {
     db,
     now,
@@ -63,8 +64,8 @@ export const dependenciesFrom = (db: Database, options: AppOptions): Dependencie
     received: options.received ?? createReceived(db, { now, log }),
     known: createKnownTokens(),
     arrivals: createArrivals(),
-    invites: { days: inviteDays, linkOf: (code: string) => inviteLink(address, code) },
-    cookie: createSessionCookie({ address, behindProxy }),
+    invites: { days: inviteDays, linkOf: (c, code) => inviteLink(cookie.addressFor(c), code) },
+    cookie,
     setUp: options.setUp,
     console: readConsole(options.consoleDir),
     address,

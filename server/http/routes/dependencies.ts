@@ -33,8 +33,8 @@ export interface Dependencies {
   invites: {
     /** Days for which an invite is valid. */
     days: number
-    /** Returns the link of the invite with this code. */
-    linkOf: (code: string) => string
+    /** Returns the link of the invite with this code, for the person who asks. */
+    linkOf: (c: Context, code: string) => string
   }
   cookie: SessionCookie
   /**

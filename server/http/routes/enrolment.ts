@@ -1,6 +1,6 @@
 /** The routes by which an administrator lets people connect: invites, codes, accounts, devices. */
+import type { Context } from 'hono'
 import type { Devices, Invite, ShortCode } from '../../../src/sync/contract.ts'
-import type { Acting } from '../../people/audit.ts'
 import { createCode } from '../../people/codes.ts'
 import { devicesOf, revokeDevice } from '../../people/devices.ts'
 import { createInvite, revokeInvites } from '../../people/invites.ts'
@@ -10,28 +10,32 @@ import { ProblemError } from '../problem.ts'
 import { byCaller, type Dependencies } from './dependencies.ts'
 import { ENROLMENT } from './enrolment-table.ts'
 import { devicesAnswer } from './own.ts'
+import type { MemberEnv } from './route.ts'
 import type { ServeMembers } from './serve.ts'
 
 /** An invite with its link. */
 export const withLink = (
+  c: Context<MemberEnv>,
   { invites }: Pick<Dependencies, 'invites'>,
   made: { code: string; expiresAt: number },
-): Invite => ({ ...made, link: invites.linkOf(made.code) })
+): Invite => ({ ...made, link: invites.linkOf(c, made.code) })
 
 /** Makes an invite; an earlier one is void. */
-export const inviteMember = async (dependencies: Dependencies, member: string, acting: Acting) => {
+export const inviteMember = async (
+  c: Context<MemberEnv>,
+  dependencies: Dependencies,
+  member: string,
+) => {
   const { db, invites } = dependencies
-  return withLink(
-    dependencies,
-    await createInvite(db, { member }, { ...acting, days: invites.days }),
-  )
+  const acting = { ...byCaller(c, dependencies), days: invites.days }
+  return withLink(c, dependencies, await createInvite(db, { member }, acting))
 }
 
 export const addEnrolmentRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
   const { db, now } = dependencies
 
   serve(ENROLMENT.inviteMember, async (c, read) =>
-    c.json(await inviteMember(dependencies, read.param(), byCaller(c, dependencies))),
+    c.json(await inviteMember(c, dependencies, read.param())),
   )
 
   serve(ENROLMENT.revokeInvite, async (c, read) => {

@@ -78,7 +78,7 @@ const addMemberRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
       byCaller(c, dependencies),
       anyway,
     )
-    const made = await inviteMember(dependencies, member, byCaller(c, dependencies))
+    const made = await inviteMember(c, dependencies, member)
     return c.json({
       member: await entryOf(dependencies, member),
       invite: made,
@@ -96,7 +96,7 @@ const addMemberRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
       newTeams,
       people: people.map(({ invite: made, ...person }) => ({
         ...person,
-        ...(made && { invite: withLink(dependencies, made) }),
+        ...(made && { invite: withLink(c, dependencies, made) }),
       })),
     }
     return c.json(answer)

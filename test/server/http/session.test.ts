@@ -280,6 +280,55 @@ describe('another site', () => {
   })
 })
 
+describe('the link of an invite', () => {
+  const linkFor = async (
+    options: Parameters<typeof startEndpoint>[0],
+    origin: string,
+    headers: Record<string, string> = {},
+  ) => {
+    const endpoint = await startEndpoint(options)
+    const ada = await newMember(endpoint, 'Ada', 'Office', 'administrator')
+    const console = await openConsole(endpoint, ada, options?.address ? OVER_TLS : ORIGIN)
+    const answer = await endpoint.app.request(`/v1/members/${ada.member}/invite`, {
+      method: 'POST',
+      ...postOf(undefined, { ...console.headers, Origin: origin, ...headers }),
+    })
+    if (answer.status !== 200) return answer.status
+    return ((await answer.json()) as { link: string }).link.replace(/#.*/, '')
+  }
+
+  it.each(['http://localhost:8787', 'http://127.0.0.1:9000', 'http://[::1]:8787'])(
+    'begins with %s if the console was opened there over plain HTTP',
+    async (origin) => {
+      const Host = new URL(origin).host
+      expect(await linkFor({}, origin, { Host })).toBe(`${origin}/join`)
+    },
+  )
+
+  it('is not made for an origin that is not the host of the request', async () => {
+    expect(await linkFor({}, 'http://evil.example', { Host: 'localhost:8787' })).toBe(403)
+  })
+
+  it('begins with the configured address over TLS, whatever host the request names', async () => {
+    const options = { address: ADDRESS, behindProxy: true }
+    expect(await linkFor(options, OVER_TLS, { Host: 'evil.example' })).toBe(`${ADDRESS}/join`)
+    expect(await linkFor(options, 'https://evil.example', { Host: 'evil.example' })).toBe(403)
+  })
+
+  it('begins with the configured address if a token asks, which proves no host', async () => {
+    const endpoint = await startEndpoint()
+    const ada = await newMember(endpoint, 'Ada', 'Office', 'administrator')
+    const { token } = await connectDevice(endpoint, ada)
+    const answer = await endpoint.app.request(`/v1/members/${ada.member}/invite`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, Host: 'evil.example' },
+    })
+    expect(((await answer.json()) as { link: string }).link).toMatch(
+      /^http:\/\/127\.0\.0\.1:8787\/join#/,
+    )
+  })
+})
+
 describe('guesses of codes', () => {
   it('are counted together, whatever they are for', async () => {
     const endpoint = await startEndpoint({ setUp: 'secret' })
