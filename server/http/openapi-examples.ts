@@ -237,7 +237,7 @@ export const EXAMPLES: Record<string, unknown> = {
   Merge: { other: person.id },
   Import: { csv: 'name,e-mail,team,role\nAnna Lee,anna.lee@company.example,Sales,member' },
   Imported: {
-    people: [{ line: 2, name: 'Anna Lee', team: 'Sales', id: person.id, invite }],
+    people: [{ line: 2, name: 'Anna Lee', team: 'Sales', role: 'member', id: person.id, invite }],
     newTeams: [],
   },
   Invite: invite,

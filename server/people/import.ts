@@ -54,10 +54,11 @@ export const importMembers = (db: Database, csv: string, asked: Asked) =>
         for (const { line, ...entry } of await addToTeam(tx, teams.get(team) ?? '', own, asked))
           made.set(line, entry)
     }
-    const people = rows.map(({ line, name, email, team, known }) => ({
+    const people = rows.map(({ line, name, email, role, team, known }) => ({
       line,
       name,
       team,
+      role: known?.role ?? role,
       ...(email && { email }),
       ...(known && { again: true as const }),
       ...made.get(line),

@@ -98,6 +98,11 @@ const ofInstant = lazy(
 /** The date of an instant: `24 November 2026`. */
 export const fullDate = (at: number) => withoutYearSign(ofCalendar().format(at))
 
+const ofMedium = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }))
+
+/** The date of an instant, short for a table: `Nov 24, 2026`. */
+export const mediumDate = (at: number) => withoutYearSign(ofMedium().format(at))
+
 /** The date and time of an instant: `24 November 2026 at 14:02`. */
 export const dateTime = (at: number) => ofInstant().format(at)
 

@@ -189,6 +189,7 @@ export const Imported = z.object({
       name: z.string(),
       team: z.string(),
       email: z.exactOptional(z.string()),
+      role: Role,
       /** The person existed already. */
       again: z.exactOptional(z.literal(true)),
       /** The person's id; absent if the CSV was only checked. */

@@ -1,15 +1,12 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { consoleWords } from '../words/console.ts'
-import { type PageName, writeAddress } from './address.ts'
+import type { PageName } from './address.ts'
 import { failureWords } from './failure-words.ts'
-import { LanguageSwitch } from './language-switch.tsx'
 import { isAllowed, pagesFor } from './pages.ts'
-import type { ConsolePorts, PageProps, Person } from './ports.ts'
-import { useAct } from './use-act.ts'
+import type { ConsolePorts, PageProps } from './ports.ts'
+import { Side, type SideProps } from './side.tsx'
 import { useAddress } from './use-address.ts'
-
-const BRAND = 'Stint'
 
 type Page = ComponentType<PageProps>
 
@@ -51,25 +48,6 @@ const LOAD: Record<PageName, (ports: ConsolePorts) => Promise<Page>> = {
   },
   account: async () => (await import('./account/account-page.tsx')).AccountPage,
 }
-
-interface NavProps {
-  me: Person
-  here: PageName
-}
-
-const Nav = ({ me, here }: NavProps) => (
-  <nav aria-label={consoleWords.pages}>
-    <ul>
-      {pagesFor(me).map((page) => (
-        <li key={page}>
-          <a href={writeAddress(page)} aria-current={page === here ? 'page' : undefined}>
-            {consoleWords.pageNames[page]}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
-)
 
 const usePage = (name: PageName, ports: ConsolePorts) => {
   const [state, setState] = useState<{ name: PageName; Page: Page } | { failed: string }>()
@@ -114,46 +92,8 @@ const ShownPage = ({ name, ...props }: ShownProps) => {
   )
 }
 
-interface ShellProps {
-  ports: ConsolePorts
-  me: Person
-  /** Called after the session was ended. */
-  leave: () => void
-}
-
-const Side = ({ ports, me, leave, here }: ShellProps & { here: PageName }) => {
-  const { busy, failed, act } = useAct()
-  const signOut = () =>
-    act(async () => {
-      await ports.signOut()
-      leave()
-    })
-  return (
-    <header class="side">
-      <p class="brand">
-        {BRAND} <span>{me.team}</span>
-      </p>
-      <Nav me={me} here={here} />
-      <div class="who">
-        <p>{me.member}</p>
-        {failed && (
-          <p class="failed" role="alert">
-            {failed}
-          </p>
-        )}
-        <p>
-          <button type="button" class="plain" id="sign-out" disabled={busy} onClick={signOut}>
-            {consoleWords.signOut}
-          </button>
-        </p>
-        <LanguageSwitch />
-      </div>
-    </header>
-  )
-}
-
 /** The console's navigation, and the page that the address names. */
-export const Shell = (props: ShellProps) => {
+export const Shell = (props: Omit<SideProps, 'here'>) => {
   const { ports, me } = props
   const { address, go } = useAddress()
   const [first = 'account'] = pagesFor(me)

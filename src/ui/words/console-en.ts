@@ -1,6 +1,7 @@
 /** Words of the console's frame, its sign-in and its small pages. */
 export const en = {
   pages: 'Pages',
+  menu: 'Menu',
   pageNames: {
     team: 'Team',
     people: 'People',
@@ -53,11 +54,13 @@ export const en = {
     lead: 'Browsers that are signed in as you. Sign out those that you do not know.',
     columns: ['Browser', 'Used for', 'Connected', 'Last seen'],
     unknownBrowser: 'Browser',
+    browserOn: (browser: string, system: string) => `${browser} on ${system}`,
     here: 'this one',
     console: 'this console',
     extension: 'recording',
     revoke: 'Disconnect',
     end: 'Sign out',
+    gone: 'Disconnected',
     revokeOf: (name: string) => `Sign out ${name}`,
     another: 'Add a browser',
     anotherHint: (address: string) =>

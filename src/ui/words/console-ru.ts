@@ -2,6 +2,7 @@ import type { ConsoleWords } from './console-en.ts'
 
 export const ru: ConsoleWords = {
   pages: 'Страницы',
+  menu: 'Меню',
   pageNames: {
     team: 'Команда',
     people: 'Люди',
@@ -53,11 +54,13 @@ export const ru: ConsoleWords = {
     lead: 'Браузеры, в которых вы вошли. Если какой-то вам незнаком, отключите его.',
     columns: ['Браузер', 'Для чего', 'Подключён', 'Был на связи'],
     unknownBrowser: 'Браузер',
+    browserOn: (browser, system) => `${browser} на ${system}`,
     here: 'этот',
     console: 'эта консоль',
     extension: 'учёт времени',
     revoke: 'Отключить',
     end: 'Завершить',
+    gone: 'Отключён',
     revokeOf: (name) => `Отключить: ${name}`,
     another: 'Добавить браузер',
     anotherHint: (address) =>

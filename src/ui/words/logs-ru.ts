@@ -26,6 +26,7 @@ const DETAILS: readonly (readonly [RegExp, string | ((...parts: string[]) => str
   [/^named from (.+)$/, 'по именам с $1'],
   [/^(\d+), older than (\d+) days$/, '$1, старше $2 дн.'],
   [/^(.*); (\d+) days$/, '$1; $2 дн.'],
+  [/^(.+) on (Windows|Android|iOS|macOS|ChromeOS|Linux)$/, '$1 на $2'],
   [/^on$/, 'включено'],
   [/^off$/, 'выключено'],
   [/^(.*)account disabled$/, '$1учётная запись отключена'],

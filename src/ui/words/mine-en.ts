@@ -5,7 +5,6 @@ export const en = {
   receiptsHint:
     'One line for each day and browser. Open a time to see its categories. Private categories stay in your browser.',
   columns: ['Day', 'Browser', 'Time', 'Entries', 'Received', 'Corrected'],
-  browser: 'Browser',
   nothing: 'Nothing has been received yet. Connect Stint in your browser: My browsers has a code.',
   older: 'Show older',
 }

@@ -61,13 +61,15 @@ export const en = {
     roleHint:
       'A manager sees the time of the teams that they lead. An administrator keeps people and settings.',
     button: 'Add and make a link',
+    added: (name: string) => `Added: ${name}. The link is below.`,
     close: 'Close',
   },
   linkOf: (name: string) => `Link for ${name}`,
-  linkHint: (day: string) => `Send it to them. It works once, until ${day}. It is shown only once.`,
-  links: 'Links',
+  linkHint: (day: string) => `Works once, until ${day}.`,
+  linkHere: 'It opens on this computer only: others need an address with https://.',
+  links: 'Links to send',
   linksHint:
-    'Send each person their own link. The links are shown only once: copy or save them now.',
+    'Send each person their own link. The links are shown only here, until you leave this page.',
   saveLinks: 'Save the links (CSV)',
 
   table: {
@@ -142,7 +144,8 @@ export const en = {
     merge: 'The same person twice',
     mergeHint:
       'If this person is in the list a second time, make the other entry part of this one. This cannot be undone.',
-    otherEntry: 'The other entry',
+    findOther: 'Find the other entry by name or e-mail',
+    moreFound: (count: number) => `and ${people(count)} more: type more of the name`,
     mergeSure: (other: string, name: string) =>
       `“${other}” becomes part of “${name}”, with all browsers and:`,
     mergeKeeps: (name: string, email: string | undefined) =>

@@ -169,7 +169,10 @@ describe('a table of people', () => {
       check: true,
       newTeams: true,
     })
-    expect([people, newTeams]).toEqual([[{ line: 2, name: 'Anna', team: 'Support' }], ['Support']])
+    expect([people, newTeams]).toEqual([
+      [{ line: 2, name: 'Anna', role: 'member', team: 'Support' }],
+      ['Support'],
+    ])
     expect(await names()).toEqual([])
   })
 

@@ -6,7 +6,7 @@ import { readAddress } from '../../../src/ui/console/address.ts'
 import { PeoplePage } from '../../../src/ui/console/people/people-page.tsx'
 import type { PageProps } from '../../../src/ui/console/ports.ts'
 import { $ } from '../../support/mounted-popup.ts'
-import { choose, text, untilText } from '../../support/ui/categories-section.ts'
+import { choose, text, type, untilText } from '../../support/ui/categories-section.ts'
 
 const NORTH = { id: 'north', name: 'North' }
 const SOUTH = { id: 'south', name: 'South' }
@@ -17,11 +17,38 @@ const team = (one: typeof NORTH, heads: (typeof MIA)[] = []) =>
 const person = (name: string, team = NORTH) =>
   ({ id: name, name, team, role: 'member', leads: [], devices: 0 }) as unknown as MemberEntry
 
-const open = async (people: MemberEntry[], teams: TeamEntry[], hash = '#people') => {
+const open = async (
+  people: MemberEntry[],
+  teams: TeamEntry[],
+  hash = '#people',
+  ready = '#people-table tbody tr',
+) => {
   let members = people
+  let devices = ['Chrome on Windows', 'Firefox on Linux'].map((label) => ({
+    ...{ id: label, label, console: false, connectedAt: 0, lastSeenAt: 0 },
+  }))
   const ports = {
     members: vi.fn(async () => members),
     teams: async () => teams,
+    invite: vi.fn(async (id: string) => ({
+      link: `https://a.example/join#${id}`,
+      expiresAt: 1e12,
+    })),
+    add: vi.fn(async ({ name }: { name: string }) => {
+      const member = person(name)
+      members = [...members, member]
+      return { member, invite: { link: `https://a.example/join#${name}`, expiresAt: 1e12 } }
+    }),
+    devices: vi.fn(async () => devices),
+    revoke: vi.fn(async (_: string, id: string) => {
+      devices = devices.filter((device) => device.id !== id)
+    }),
+    leave: vi.fn(async () => undefined),
+    kept: vi.fn(async () => []),
+    importTable: vi.fn(async () => ({
+      people: [{ line: 2, name: 'Lea', team: 'North', role: 'manager' }],
+      newTeams: [],
+    })),
     move: vi.fn(async (id: string, to: string) => {
       const moved = teams.find((one) => one.id === to)
       members = members.map((one) => (one.id === id && moved ? { ...one, team: moved } : one))
@@ -34,7 +61,7 @@ const open = async (people: MemberEntry[], teams: TeamEntry[], hash = '#people')
     go: vi.fn(),
   } as unknown as PageProps
   render(h(PeoplePage, props), document.body)
-  await vi.waitFor(() => $('#people-table tbody tr'))
+  await vi.waitFor(() => $(ready))
   return ports
 }
 
@@ -42,6 +69,9 @@ const tick = async (name: string) => {
   $<HTMLInputElement>(`[aria-label="Select ${name}"]`).click()
   await untilText('#bulk', /Selected/)
 }
+const linksShown = () =>
+  [...document.querySelectorAll('.links-made li strong')].map(({ textContent }) => textContent)
+
 const canMove = () => !$<HTMLButtonElement>('#bulk-move').disabled
 
 afterEach(() => render(null, document.body))
@@ -74,6 +104,96 @@ describe('people who are selected', () => {
     await open([person('Anna')], [team(NORTH)])
     await tick('Anna')
     expect(document.querySelector('#bulk-move')).toBeNull()
+  })
+})
+
+describe('links that were made on this visit', () => {
+  it('stay in a list, the newest first, also while other persons and forms are looked at', async () => {
+    await open([person('Mia')], [team(NORTH)])
+    $('#add-person').click()
+    await vi.waitFor(() => $('#person-name'))
+    for (const name of ['Anna', 'Ben']) {
+      type('#person-name', name)
+      await vi.waitFor(() => expect($<HTMLInputElement>('#person-name').value).toBe(name))
+      $<HTMLButtonElement>('form.panel button[type=submit]').click()
+      await untilText('.links-made li', new RegExp(name))
+    }
+    expect(linksShown()).toEqual(['Ben', 'Anna'])
+    $('#import-people').click()
+    await vi.waitFor(() => $('#table'))
+    expect(linksShown()).toEqual(['Ben', 'Anna'])
+  })
+
+  it('have one of each person: a new one voids the one before', async () => {
+    const { invite } = await open([person('Mia'), person('Anna')], [team(NORTH)])
+    for (const name of ['Anna', 'Mia']) await tick(name)
+    $('#bulk-invite').click()
+    await untilText('#bulk', /Done: 2/)
+    await vi.waitFor(() => expect(linksShown()).toEqual(['Mia', 'Anna']))
+    invite.mockResolvedValue({ link: 'https://a.example/join#again', expiresAt: 1e12 })
+    $('[aria-label="Select Mia"]').click()
+    await untilText('#bulk', /Selected: 1/)
+    $('#bulk-invite').click()
+    await vi.waitFor(() =>
+      expect($<HTMLInputElement>('.links-made input').value).toBe('https://a.example/join#again'),
+    )
+    expect(linksShown()).toEqual(['Anna', 'Mia'])
+  })
+})
+
+describe('a table of people', () => {
+  it('shows the role of each before anybody is added', async () => {
+    await open([person('Mia')], [team(NORTH)])
+    $('#import-people').click()
+    await vi.waitFor(() => $('#table'))
+    type('#table', 'name;role\nLea;manager')
+    await vi.waitFor(() => expect($<HTMLButtonElement>('#import-next').disabled).toBe(false))
+    $('#import-next').click()
+    await untilText('.preview', /Lea.*Manager/)
+  })
+})
+
+describe('one person', () => {
+  const openAnna = async (others: MemberEntry[] = []) => {
+    const people = [person('Anna'), ...others]
+    const ports = await open(people, [team(NORTH)], '#people?person=Anna', '#person-form')
+    await vi.waitFor(() => $('#devices tr'))
+    return ports
+  }
+
+  it('keeps a disconnected browser in its place, so that a second click hits no other', async () => {
+    const { revoke } = await openAnna()
+    const buttonAt = (row: number) => $(`#devices tr:nth-child(${row}) button`)
+    buttonAt(1).click()
+    await untilText('#devices tr:nth-child(1)', /Chrome on Windows.*Disconnected/)
+    buttonAt(1).click()
+    await untilText('#devices tr:nth-child(2)', /Firefox on Linux.*Disconnect$/)
+    expect(revoke.mock.calls).toEqual([['Anna', 'Chrome on Windows']])
+  })
+
+  it('leaves at once only after a question', async () => {
+    const { leave } = await openAnna()
+    $('#leave-now').click()
+    await vi.waitFor(() => $('#leave-now-yes'))
+    expect(leave).not.toHaveBeenCalled()
+    $('#leave-now-yes').click()
+    await vi.waitFor(() => expect(leave.mock.calls).toEqual([['Anna', undefined]]))
+  })
+
+  it('is merged with an entry that is found by name or address among 500', async () => {
+    const others = Array.from({ length: 500 }, (_, i) => person(`Rep ${i}`))
+    const { kept } = await openAnna([...others, { ...person('A. Lee'), email: 'lee@a.example' }])
+    const found = () =>
+      [...document.querySelectorAll('.found button')].map(({ textContent }) => textContent)
+    expect(found()).toEqual([])
+    type('#merge-find', 'rep')
+    await vi.waitFor(() => expect(found()).toHaveLength(8))
+    expect(text('#merge-find-more')).toContain('and 492 people more')
+    type('#merge-find', 'LEE@')
+    await vi.waitFor(() => expect(found()).toEqual(['A. Lee']))
+    $('.found button').click()
+    await untilText('#merge-preview', /“A. Lee” becomes part of “Anna”/)
+    expect(kept.mock.calls).toEqual([['A. Lee']])
   })
 })
 

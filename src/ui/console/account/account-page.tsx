@@ -1,13 +1,16 @@
-import { useEffect, useState } from 'preact/hooks'
-import { dateTime } from '../../dates.ts'
+import { useEffect } from 'preact/hooks'
 import { consoleWords } from '../../words/console.ts'
+import { browserName } from '../browser-name.ts'
+import { EndDevice } from '../end-device.tsx'
 import { Failed } from '../failed.tsx'
-import type { AccountPorts, Device, PageProps } from '../ports.ts'
+import type { AccountPorts, PageProps } from '../ports.ts'
 import { useAct } from '../use-act.ts'
+import { type ListedDevice, useDevices } from '../use-devices.ts'
+import { When } from '../when.tsx'
 import { NewCode } from './new-code.tsx'
 
 interface RowProps {
-  device: Device
+  device: ListedDevice
   /** The device is the session of this page. */
   isHere: boolean
   busy: boolean
@@ -16,7 +19,7 @@ interface RowProps {
 
 const DeviceRow = ({ device, isHere, busy, revoke }: RowProps) => {
   const words = consoleWords.account
-  const name = device.label ?? words.unknownBrowser
+  const name = browserName(device)
   return (
     <tr>
       <th scope="row">
@@ -24,29 +27,30 @@ const DeviceRow = ({ device, isHere, busy, revoke }: RowProps) => {
         {isHere && <span class="mark">{words.here}</span>}
       </th>
       <td>{device.console ? words.console : words.extension}</td>
-      <td>{dateTime(device.connectedAt)}</td>
-      <td>{dateTime(device.lastSeenAt)}</td>
+      <td>
+        <When at={device.connectedAt} />
+      </td>
+      <td>
+        <When at={device.lastSeenAt} />
+      </td>
       <td>
         {!isHere && (
-          <button
-            type="button"
-            class="button"
-            disabled={busy}
-            aria-label={words.revokeOf(name)}
-            onClick={() => revoke(device.id)}
-          >
-            {device.console ? words.end : words.revoke}
-          </button>
+          <EndDevice
+            device={device}
+            label={device.console ? words.end : words.revoke}
+            about={words.revokeOf(name)}
+            busy={busy}
+            end={() => revoke(device.id)}
+          />
         )}
       </td>
     </tr>
   )
 }
 
-const useDevices = (ports: AccountPorts) => {
-  const [devices, setDevices] = useState<readonly Device[]>()
+const useOwnDevices = (ports: AccountPorts) => {
+  const { devices, look } = useDevices(ports.devices)
   const acting = useAct()
-  const look = async () => setDevices(await ports.devices())
   useEffect(() => {
     void acting.act(look)
   }, [])
@@ -61,7 +65,7 @@ const useDevices = (ports: AccountPorts) => {
 /** The person's own browsers: those that record time, and sessions of the console. */
 export const AccountPage = ({ ports, me }: PageProps) => {
   const words = consoleWords.account
-  const { devices, busy, failed, revoke } = useDevices(ports.account)
+  const { devices, busy, failed, revoke } = useOwnDevices(ports.account)
   return (
     <div data-ready={devices && ''}>
       <h1>{consoleWords.pageNames.account}</h1>

@@ -11,6 +11,7 @@ import { Failed } from '../failed.tsx'
 import type { PageProps } from '../ports.ts'
 import { Scrolls } from '../scrolls.tsx'
 import { useAct } from '../use-act.ts'
+import { When } from '../when.tsx'
 import { jumpWords, troublesIn } from './troubles.ts'
 
 const Trouble = ({ report }: { report: HealthReport }) => {
@@ -34,7 +35,8 @@ const Trouble = ({ report }: { report: HealthReport }) => {
 const Received = ({ received: { lastAt, quarters } }: Pick<HealthReport, 'received'>) => (
   <section class="part" aria-labelledby="received-title">
     <h2 id="received-title">{words.received}</h2>
-    <p>{lastAt === undefined ? words.nothing : words.lastBatch(dateTime(lastAt))}</p>
+    <p class="says">{words.receivedHint}</p>
+    <p>{lastAt === undefined ? words.nothing : words.lastUpload(dateTime(lastAt))}</p>
     {quarters.length > 0 && (
       <Scrolls label={words.received}>
         <table>
@@ -46,7 +48,9 @@ const Received = ({ received: { lastAt, quarters } }: Pick<HealthReport, 'receiv
           <tbody>
             {quarters.map(({ from, batches, rows }) => (
               <tr key={from}>
-                <th scope="row">{dateTime(from)}</th>
+                <th scope="row">
+                  <When at={from} />
+                </th>
                 <td>{batches}</td>
                 <td>{rows}</td>
               </tr>

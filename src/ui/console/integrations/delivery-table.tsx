@@ -3,6 +3,7 @@ import { ColumnHeads } from '../../column-heads.tsx'
 import { dateTime } from '../../dates.ts'
 import { integrationWords } from '../../words/integrations.ts'
 import { Scrolls } from '../scrolls.tsx'
+import { When } from '../when.tsx'
 
 const words = integrationWords.webhooks
 
@@ -35,7 +36,9 @@ export const DeliveryTable = ({ deliveries }: { deliveries: readonly Delivery[] 
           {deliveries.map((delivery) => (
             <tr key={delivery.id}>
               <th scope="row">{words.eventNames[delivery.event]}</th>
-              <td>{dateTime(delivery.madeAt)}</td>
+              <td>
+                <When at={delivery.madeAt} />
+              </td>
               <td>{stateOf(delivery)}</td>
               <td>{delivery.attempts}</td>
               <td>{answerOf(delivery)}</td>

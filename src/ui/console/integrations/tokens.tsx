@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { ApiToken, MadeToken } from '../../../sync/contract.ts'
 import { ColumnHeads } from '../../column-heads.tsx'
-import { dateTime, fullDate } from '../../dates.ts'
+import { fullDate } from '../../dates.ts'
 import { integrationWords } from '../../words/integrations.ts'
 import { Copying } from '../copying.tsx'
 import { Failed } from '../failed.tsx'
 import type { Named, Person, TokenPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
+import { When } from '../when.tsx'
 import { NewTokenForm } from './new-token.tsx'
 
 const words = integrationWords.tokens
@@ -49,7 +50,7 @@ const TokenRow = ({ token, busy, revoke }: RowProps) => (
       ))}
     </td>
     <td>{token.team?.name ?? words.allTeams}</td>
-    <td>{token.lastUsedAt === undefined ? words.never : dateTime(token.lastUsedAt)}</td>
+    <td>{token.lastUsedAt === undefined ? words.never : <When at={token.lastUsedAt} />}</td>
     <Until token={token} />
     <td>
       <button

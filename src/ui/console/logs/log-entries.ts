@@ -9,20 +9,20 @@ import {
   SERVICE,
   SET_UP_LINK,
 } from '../../../sync/contract.ts'
-import { datesInFull, dateTime } from '../../dates.ts'
+import { datesInFull } from '../../dates.ts'
 import { integrationWords } from '../../words/integrations.ts'
 import { logWords as words } from '../../words/logs.ts'
 
 export type Kind = 'acts' | 'reads'
 
 /**
- * One row of a log. `at` is in epoch milliseconds; the cells are when, who, what, and of which
- * person or team.
+ * One row of a log. `at` is in epoch milliseconds; the cells are who, what, and of which person or
+ * team.
  */
 export interface Entry {
   key: string
   at: number
-  cells: readonly [when: string, who: string, what: string, of: string]
+  cells: readonly [who: string, what: string, of: string]
 }
 
 const actWords: Record<Act, string> = words.acts
@@ -62,7 +62,7 @@ const actEntry = (act: Audit['acts'][number]): Entry => {
     ...(detail === undefined ? [] : [detailWords(detail)]),
   ]
   const what = [actWords[act.act], more.join(', ')].filter(Boolean).join(': ')
-  return { key: id, at, cells: [dateTime(at), readerWords(actor), what, teamWords(team)] }
+  return { key: id, at, cells: [readerWords(actor), what, teamWords(team)] }
 }
 
 const readEntry = (read: AllReads['reads'][number]): Entry => {
@@ -74,7 +74,7 @@ const readEntry = (read: AllReads['reads'][number]): Entry => {
   return {
     key: JSON.stringify([firstAt, team.id, reader, route, from, to, people, person?.id]),
     at: lastAt,
-    cells: [dateTime(lastAt), readerWords(reader), days ? words.range(what, days) : what, ofWhom],
+    cells: [readerWords(reader), days ? words.range(what, days) : what, ofWhom],
   }
 }
 

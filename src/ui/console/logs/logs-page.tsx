@@ -11,6 +11,7 @@ import { Failed } from '../failed.tsx'
 import type { AskedLog, Named, PageProps } from '../ports.ts'
 import { Scrolls } from '../scrolls.tsx'
 import { useAct } from '../use-act.ts'
+import { When } from '../when.tsx'
 import type { Kind } from './log-entries.ts'
 import { saveLog } from './save-log.ts'
 import { type LogPage, useLog } from './use-log.ts'
@@ -73,10 +74,12 @@ const Entries = ({ kind, page }: { kind: Kind; page: LogPage }) => (
         </tr>
       </thead>
       <tbody>
-        {page.entries.map(({ key, cells: [when, ...rest] }) => (
+        {page.entries.map(({ key, at, cells }) => (
           <tr key={key}>
-            <th scope="row">{when}</th>
-            {rest.map((cell, i) => (
+            <th scope="row">
+              <When at={at} />
+            </th>
+            {cells.map((cell, i) => (
               <td key={i}>{cell}</td>
             ))}
           </tr>

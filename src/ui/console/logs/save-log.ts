@@ -35,7 +35,7 @@ export const saveLog = async (ports: LogPorts, kind: Kind, asked: AskedLog) => {
     cursor = page.next
     if (cursor === undefined) break
   }
-  const rows = all.map(({ at, cells: [, ...rest] }) => [new Date(at).toISOString(), ...rest])
+  const rows = all.map(({ at, cells }) => [new Date(at).toISOString(), ...cells])
   const csv = csvOf([[...words.heads[kind]], ...rows], dialectOf(navigator.language))
   download(new Blob([csv], { type: 'text/csv' }), FILES[kind])
 }

@@ -2,13 +2,15 @@ import { useEffect, useState } from 'preact/hooks'
 import { type RollUp, rollUpBy } from '../../../core/report/roll-up.ts'
 import type { OwnReceipts } from '../../../sync/contract.ts'
 import { ColumnHeads } from '../../column-heads.tsx'
-import { dateTime, longDay } from '../../dates.ts'
+import { longDay } from '../../dates.ts'
 import { inDigits, inWords } from '../../formats.ts'
 import { nameOf } from '../../words/here.ts'
 import { mineWords } from '../../words/mine.ts'
+import { browserName } from '../browser-name.ts'
 import { Failed } from '../failed.tsx'
 import type { MinePorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
+import { When } from '../when.tsx'
 
 type Receipt = OwnReceipts['receipts'][number]
 
@@ -58,17 +60,19 @@ const Parts = ({ receipt, category }: { receipt: Receipt; category: RollUp['cate
 }
 
 const Row = ({ receipt, category }: { receipt: Receipt; category: RollUp['category'] }) => {
-  const { date, label, count, firstAskedAt, correctedAt } = receipt
+  const { date, count, firstAskedAt, correctedAt } = receipt
   return (
     <tr>
       <th scope="row">{longDay(date)}</th>
-      <td>{label ?? mineWords.browser}</td>
+      <td>{browserName(receipt)}</td>
       <td>
         <Parts receipt={receipt} category={category} />
       </td>
       <td>{inDigits(count)}</td>
-      <td>{dateTime(firstAskedAt)}</td>
-      <td>{correctedAt !== undefined && dateTime(correctedAt)}</td>
+      <td>
+        <When at={firstAskedAt} />
+      </td>
+      <td>{correctedAt !== undefined && <When at={correctedAt} />}</td>
     </tr>
   )
 }

@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { InvitedMember, TeamEntry } from '../../../sync/contract.ts'
-import { fullDate } from '../../dates.ts'
 import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { Failed } from '../failed.tsx'
 import { Field } from '../field.tsx'
 import type { PeoplePorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
-import { CopyLink } from './links.tsx'
 import { type Role, RoleField } from './role-field.tsx'
+import type { Link } from './use-links.ts'
 
 interface AddProps {
   ports: PeoplePorts
   teams: readonly TeamEntry[]
+  keep: (links: readonly Link[]) => void
   look: () => Promise<void>
   close: () => void
 }
@@ -20,13 +20,10 @@ interface AddProps {
 /** Chosen in place of a team's id, for a team that does not exist yet. */
 const NEW = 'new'
 
-const Made = ({ made: { member, invite } }: { made: InvitedMember }) => (
-  <div class="made">
-    <h2>{peopleWords.linkOf(member.name)}</h2>
-    <CopyLink name={member.name} link={invite.link} />
-    <p class="hint">{peopleWords.linkHint(fullDate(invite.expiresAt))}</p>
-  </div>
-)
+const linkOf = ({ member: { id, name, team }, invite: { link, expiresAt } }: InvitedMember) => ({
+  person: id,
+  ...{ name, team: team.name, link, until: expiresAt },
+})
 
 interface TeamFieldProps {
   teams: readonly TeamEntry[]
@@ -48,20 +45,21 @@ const TeamField = ({ teams, team, setTeam }: TeamFieldProps) => (
   </p>
 )
 
-const focusName = () => document.getElementById('person-name')?.focus()
+/** Does not scroll: the button that was clicked and the new link stay on the screen. */
+const focusName = () => document.getElementById('person-name')?.focus({ preventScroll: true })
 
 /**
  * A form that adds people one by one. Each new person gets a link, which the administrator sends
  * them.
  */
-export const AddPerson = ({ ports, teams, look, close }: AddProps) => {
+export const AddPerson = ({ ports, teams, keep, look, close }: AddProps) => {
   const words = peopleWords.form
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [team, setTeam] = useState(teams[0]?.id ?? NEW)
   const [teamName, setTeamName] = useState('')
   const [role, setRole] = useState<Role>('member')
-  const [made, setMade] = useState<InvitedMember>()
+  const [added, setAdded] = useState('')
   const { busy, failed, act } = useAct(peopleWords.problems)
   useEffect(focusName, [])
   const submit = (event: Event) => {
@@ -69,7 +67,9 @@ export const AddPerson = ({ ports, teams, look, close }: AddProps) => {
     void act(async () => {
       const into = team === NEW ? (await ports.addTeam(teamName)).id : team
       setTeam(into)
-      setMade(await ports.add({ name, team: into, role, ...(email && { email }) }))
+      const made = await ports.add({ name, team: into, role, ...(email && { email }) })
+      keep([linkOf(made)])
+      setAdded(made.member.name)
       setName('')
       setEmail('')
       await look()
@@ -78,7 +78,6 @@ export const AddPerson = ({ ports, teams, look, close }: AddProps) => {
   }
   return (
     <form class="panel" onSubmit={submit} aria-busy={busy} aria-label={peopleWords.add}>
-      {made && <Made made={made} />}
       <div class="fields">
         <Field
           id="person-name"
@@ -110,6 +109,7 @@ export const AddPerson = ({ ports, teams, look, close }: AddProps) => {
         <button type="button" class="button" onClick={close}>
           {words.close}
         </button>
+        <span role="status">{added && words.added(added)}</span>
       </p>
     </form>
   )

@@ -1,17 +1,19 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { MemberEntry, TeamEntry } from '../../../sync/contract.ts'
 import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { failureWords } from '../failure-words.ts'
 import type { PeoplePorts } from '../ports.ts'
 import { Sure } from '../sure.tsx'
-import type { Link } from './export-people.ts'
-import { Links } from './links.tsx'
+import { useKeptFocus } from '../use-kept-focus.ts'
+import { LINKS_TITLE } from './links.tsx'
+import type { Link } from './use-links.ts'
 
 interface BulkProps {
   ports: PeoplePorts
   people: readonly MemberEntry[]
   teams: readonly TeamEntry[]
+  keep: (links: readonly Link[]) => void
   look: () => Promise<void>
   clear: () => void
 }
@@ -24,6 +26,7 @@ interface Outcome {
 const useBulk = (look: BulkProps['look']) => {
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome>()
+  const keepFocus = useKeptFocus(busy)
   /**
    * Does one act for each person, one after another. If it fails for one person, the others
    * follow.
@@ -32,6 +35,7 @@ const useBulk = (look: BulkProps['look']) => {
     people: readonly MemberEntry[],
     work: (person: MemberEntry) => Promise<unknown>,
   ) => {
+    keepFocus()
     setBusy(true)
     let done = 0
     const failed: string[] = []
@@ -48,6 +52,7 @@ const useBulk = (look: BulkProps['look']) => {
   }
   return { busy, outcome, each }
 }
+type Bulk = ReturnType<typeof useBulk>
 
 const Said = ({ outcome: { done, failed } }: { outcome: Outcome }) => (
   <div role="status">
@@ -102,18 +107,28 @@ const Move = ({ people, teams, busy, move }: MoveProps) => {
   )
 }
 
-/** The acts that can be done for several people at once. */
-export const BulkActs = ({ ports, people, teams, look, clear }: BulkProps) => {
-  const { busy, outcome, each } = useBulk(look)
-  const [links, setLinks] = useState<readonly Link[]>([])
-  const invite = async () => {
-    const made: Link[] = []
+/** Makes links for several people, and then shows the list of links, which may be off the screen. */
+const useInvites = ({ ports, people, keep }: BulkProps, each: Bulk['each']) => {
+  const [made, setMade] = useState(0)
+  useEffect(() => {
+    if (made > 0) document.getElementById(LINKS_TITLE)?.focus()
+  }, [made])
+  return async () => {
+    const links: Link[] = []
     await each(people, async ({ id, name, team }) => {
-      const { link } = await ports.invite(id)
-      made.push({ name, team: team.name, link })
+      const { link, expiresAt } = await ports.invite(id)
+      links.push({ person: id, name, team: team.name, link, until: expiresAt })
     })
-    setLinks(made)
+    keep(links)
+    setMade(made + links.length)
   }
+}
+
+/** The acts that can be done for several people at once. */
+export const BulkActs = (props: BulkProps) => {
+  const { ports, people, teams, look, clear } = props
+  const { busy, outcome, each } = useBulk(look)
+  const invite = useInvites(props, each)
   return (
     <section
       class="panel"
@@ -154,7 +169,6 @@ export const BulkActs = ({ ports, people, teams, look, clear }: BulkProps) => {
         </button>
       </p>
       {outcome && <Said outcome={outcome} />}
-      {links.length > 0 && <Links links={links} />}
     </section>
   )
 }

@@ -4,6 +4,7 @@ import type { MemberEntry } from '../../../sync/contract.ts'
 import { download } from '../../download.ts'
 import { peopleWords } from '../../words/people.ts'
 import { stateWords } from './person-entry.ts'
+import type { Link } from './use-links.ts'
 
 const save = (rows: readonly (readonly (string | number)[])[], name: string) =>
   download(
@@ -33,12 +34,6 @@ export const exportPeople = (people: readonly MemberEntry[]) => {
     ],
     peopleWords.file,
   )
-}
-
-export interface Link {
-  name: string
-  team: string
-  link: string
 }
 
 export const exportLinks = (links: readonly Link[]) => {

@@ -5,10 +5,11 @@ import { Failed } from '../failed.tsx'
 import { type RefusedRow, refusedRows } from '../failure-words.ts'
 import type { PeoplePorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
-import { Links } from './links.tsx'
+import type { Link } from './use-links.ts'
 
 interface ImportProps {
   ports: PeoplePorts
+  keep: (links: readonly Link[]) => void
   look: () => Promise<void>
   close: () => void
 }
@@ -43,11 +44,12 @@ const Preview = ({ checked }: { checked: Imported }) => (
     <div class="scrolls preview">
       <table>
         <tbody>
-          {checked.people.map(({ line, name, team, email }) => (
+          {checked.people.map(({ line, name, team, role, email }) => (
             <tr key={line}>
               <td>{line}</td>
               <th scope="row">{name}</th>
               <td>{team}</td>
+              <td>{peopleWords.roles[role]}</td>
               <td>{email}</td>
             </tr>
           ))}
@@ -57,10 +59,14 @@ const Preview = ({ checked }: { checked: Imported }) => (
   </div>
 )
 
-const linksOf = ({ people }: Imported) =>
-  people.flatMap(({ name, team, invite }) => (invite ? [{ name, team, link: invite.link }] : []))
+const linksOf = ({ people }: Imported): Link[] =>
+  people.flatMap(({ id, name, team, invite }) =>
+    id !== undefined && invite
+      ? [{ person: id, name, team, link: invite.link, until: invite.expiresAt }]
+      : [],
+  )
 
-const useImport = (ports: PeoplePorts, look: () => Promise<void>) => {
+const useImport = ({ ports, keep, look }: ImportProps) => {
   const [csv, setCsv] = useState('')
   const [newTeams, setNewTeams] = useState(false)
   const [checked, setChecked] = useState<Imported>()
@@ -83,6 +89,7 @@ const useImport = (ports: PeoplePorts, look: () => Promise<void>) => {
       if (!answer) return
       if (check) return setChecked(answer)
       setAdded(answer)
+      keep(linksOf(answer))
       await look()
     })
   // The check of the previous text does not hold for a changed one.
@@ -133,10 +140,10 @@ const TableField = ({ csv, change }: TableProps) => {
 }
 
 /** Adds all people of a CSV, or none. Before that it shows what would be done. */
-export const ImportPeople = ({ ports, look, close }: ImportProps) => {
+export const ImportPeople = (props: ImportProps) => {
   const words = peopleWords.table
   const { csv, change, newTeams, setNewTeams, checked, added, wrong, ask, busy, failed } =
-    useImport(ports, look)
+    useImport(props)
   const submit = (event: Event) => {
     event.preventDefault()
     void ask(!checked)
@@ -145,10 +152,7 @@ export const ImportPeople = ({ ports, look, close }: ImportProps) => {
     <form class="panel" onSubmit={submit} aria-busy={busy} aria-label={words.title}>
       <h2>{words.title}</h2>
       {added ? (
-        <>
-          <p role="status">{words.added(added.people.length)}</p>
-          <Links links={linksOf(added)} />
-        </>
+        <p role="status">{words.added(added.people.length)}</p>
       ) : (
         <>
           <p class="hint" id="table-hint">
@@ -175,7 +179,7 @@ export const ImportPeople = ({ ports, look, close }: ImportProps) => {
             {checked ? words.button(checked.people.length) : words.check}
           </button>
         )}
-        <button type="button" class="button" onClick={close}>
+        <button type="button" class="button" onClick={props.close}>
           {peopleWords.form.close}
         </button>
       </p>

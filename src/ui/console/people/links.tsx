@@ -1,33 +1,45 @@
+import { fullDate } from '../../dates.ts'
 import { peopleWords } from '../../words/people.ts'
 import { Copying } from '../copying.tsx'
-import { exportLinks, type Link } from './export-people.ts'
+import { exportLinks } from './export-people.ts'
+import type { Link } from './use-links.ts'
 
-interface CopyProps {
-  name: string
-  link: string
-}
+export const LINKS_TITLE = 'links-title'
 
-/** An invite link that is shown only once, with a button to copy it. */
-export const CopyLink = ({ name, link }: CopyProps) => (
-  <Copying label={peopleWords.linkOf(name)} text={link} />
+/** Says that a link over plain HTTP opens on this computer only. */
+export const WhereItOpens = ({ link: { link } }: { link: Link }) =>
+  link.startsWith('http:') ? <p class="hint">{peopleWords.linkHere}</p> : null
+
+/** An invite link with a button to copy it, and how long it works. */
+export const CopyLink = ({ link: { name, link, until } }: { link: Link }) => (
+  <>
+    <Copying label={peopleWords.linkOf(name)} text={link} />
+    <p class="hint">{peopleWords.linkHint(fullDate(until))}</p>
+  </>
 )
 
-/** The invite links of several people. */
+/** All links of this visit, the newest first. */
 export const Links = ({ links }: { links: readonly Link[] }) => (
-  <div class="links-made">
-    <p>{peopleWords.linksHint}</p>
-    <p class="acts">
-      <button type="button" class="button" id="save-links" onClick={() => exportLinks(links)}>
-        {peopleWords.saveLinks}
-      </button>
-    </p>
+  <section class="panel links-made" aria-labelledby={LINKS_TITLE}>
+    <h2 id={LINKS_TITLE} tabIndex={-1}>
+      {peopleWords.links}
+    </h2>
+    <p class="hint">{peopleWords.linksHint}</p>
+    {links[0] && <WhereItOpens link={links[0]} />}
+    {links.length > 1 && (
+      <p class="acts">
+        <button type="button" class="button" id="save-links" onClick={() => exportLinks(links)}>
+          {peopleWords.saveLinks}
+        </button>
+      </p>
+    )}
     <ul>
-      {links.map(({ name, link }) => (
-        <li key={link}>
-          <strong>{name}</strong>
-          <CopyLink name={name} link={link} />
+      {links.map((link) => (
+        <li key={link.link}>
+          <strong>{link.name}</strong> <span class="hint">{link.team}</span>
+          <CopyLink link={link} />
         </li>
       ))}
     </ul>
-  </div>
+  </section>
 )

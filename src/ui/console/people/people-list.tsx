@@ -6,13 +6,16 @@ import { AddPerson } from './add-person.tsx'
 import { BulkActs } from './bulk-acts.tsx'
 import { exportPeople } from './export-people.ts'
 import { ImportPeople } from './import-people.tsx'
+import { Links } from './links.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { type Chosen, isChosen, type Lists } from './person-entry.ts'
 import { Teams } from './teams.tsx'
+import type { LinksOfVisit } from './use-links.ts'
 
 interface ListProps {
   ports: PeoplePorts
   lists: Lists
+  links: LinksOfVisit
   /** Reads the lists of people and teams again. */
   look: () => Promise<void>
   show: (person: string) => void
@@ -89,34 +92,38 @@ const Choice = ({ teams, chosen, choose }: ChoiceProps) => (
   </p>
 )
 
-export const PeopleList = ({ ports, lists, look, show }: ListProps) => {
+export const PeopleList = ({ ports, lists, links, look, show }: ListProps) => {
   const [open, setOpen] = useState<Open>()
   const [chosen, choose] = useState<Chosen>({ typed: '', team: '', left: false })
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
   const { members, teams } = lists
   const people = members.filter((person) => isChosen(person, chosen))
   const picked = people.filter(({ id }) => ticked.has(id))
-  const close = () => setOpen(undefined)
+  const adding = { keep: links.keep, look, close: () => setOpen(undefined) }
   return (
     <>
       <p class="lead">{peopleWords.lead}</p>
       <Tools open={open} setOpen={setOpen} save={() => exportPeople(people)} />
-      {open === 'add' && <AddPerson ports={ports} teams={teams} look={look} close={close} />}
-      {open === 'import' && <ImportPeople ports={ports} look={look} close={close} />}
+      {open === 'add' && <AddPerson ports={ports} teams={teams} {...adding} />}
+      {open === 'import' && <ImportPeople ports={ports} {...adding} />}
+      {links.made.length > 0 && <Links links={links.made} />}
       <Choice teams={teams} chosen={chosen} choose={choose} />
       <p class="says" role="status">
         {people.length === 0 ? peopleWords.nobody : peopleWords.count(people.length)}
       </p>
-      {picked.length > 0 && (
-        <BulkActs
-          ports={ports}
-          people={picked}
-          teams={teams}
-          look={look}
-          clear={() => tick(new Set())}
-        />
-      )}
-      <PeopleTable people={people} ticked={ticked} tick={tick} show={show} />
+      <div class="list-and-acts">
+        {picked.length > 0 && (
+          <BulkActs
+            ports={ports}
+            people={picked}
+            teams={teams}
+            keep={links.keep}
+            look={look}
+            clear={() => tick(new Set())}
+          />
+        )}
+        <PeopleTable people={people} ticked={ticked} tick={tick} show={show} />
+      </div>
       <Teams ports={ports} teams={teams} look={look} />
     </>
   )

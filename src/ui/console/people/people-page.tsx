@@ -11,6 +11,7 @@ import { useAct } from '../use-act.ts'
 import { PeopleList } from './people-list.tsx'
 import type { Lists } from './person-entry.ts'
 import { PersonPage } from './person-page.tsx'
+import { useLinks } from './use-links.ts'
 
 const useLists = (ports: PeoplePorts) => {
   const [lists, setLists] = useState<Lists>()
@@ -40,6 +41,7 @@ const LastStep = ({ members, teams }: Lists) => {
  */
 export const PeoplePage = ({ ports, me, address, go }: PageProps) => {
   const { lists, failed, look } = useLists(ports.people)
+  const links = useLinks()
   const isSetUp = address.query.has('setup')
   const asked = address.query.get('person')
   const person = lists?.members.find(({ id }) => id === asked)
@@ -52,7 +54,7 @@ export const PeoplePage = ({ ports, me, address, go }: PageProps) => {
       {isSetUp && lists && <LastStep {...lists} />}
       <Failed text={failed} />
       {lists && !person && (
-        <PeopleList ports={ports.people} lists={lists} look={look} show={show} />
+        <PeopleList ports={ports.people} lists={lists} links={links} look={look} show={show} />
       )}
       {lists && person && (
         <PersonPage
@@ -62,6 +64,7 @@ export const PeoplePage = ({ ports, me, address, go }: PageProps) => {
           teams={lists.teams}
           everybody={lists.members}
           isMe={person.id === me.id}
+          links={links}
           look={look}
           back={() => show()}
         />

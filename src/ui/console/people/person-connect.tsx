@@ -1,28 +1,30 @@
 import { useState } from 'preact/hooks'
-import type { Invite, ShortCode } from '../../../sync/contract.ts'
-import { fullDate, timeOfDay } from '../../dates.ts'
+import type { ShortCode } from '../../../sync/contract.ts'
+import { timeOfDay } from '../../dates.ts'
 import { consoleWords } from '../../words/console.ts'
 import { peopleWords } from '../../words/people.ts'
 import { Failed } from '../failed.tsx'
 import { useAct } from '../use-act.ts'
-import { CopyLink } from './links.tsx'
+import { CopyLink, WhereItOpens } from './links.tsx'
 import type { PersonProps } from './person-entry.ts'
 
 /** Connects a person: with a link to send, or a code to read out. */
-export const PersonConnect = ({ ports, person, look }: PersonProps) => {
+export const PersonConnect = ({ ports, person, links, look }: PersonProps) => {
   const words = peopleWords.person
-  const [invite, setInvite] = useState<Invite>()
+  const link = links.made.find((one) => one.person === person.id)
   const [code, setCode] = useState<ShortCode>()
   const { busy, failed, act } = useAct(peopleWords.problems)
   const make = () =>
     act(async () => {
-      setInvite(await ports.invite(person.id))
+      const { id, name, team } = person
+      const made = await ports.invite(id)
+      links.keep([{ person: id, name, team: team.name, link: made.link, until: made.expiresAt }])
       await look()
     })
   const cancel = () =>
     act(async () => {
       await ports.uninvite(person.id)
-      setInvite(undefined)
+      links.drop(person.id)
       await look()
     })
   return (
@@ -61,10 +63,10 @@ export const PersonConnect = ({ ports, person, look }: PersonProps) => {
           </button>
         )}
       </p>
-      {invite && (
+      {link && (
         <>
-          <CopyLink name={person.name} link={invite.link} />
-          <p class="hint">{peopleWords.linkHint(fullDate(invite.expiresAt))}</p>
+          <CopyLink link={link} />
+          <WhereItOpens link={link} />
         </>
       )}
       <div role="status">

@@ -1,18 +1,19 @@
-import { useEffect, useState } from 'preact/hooks'
-import { dateTime } from '../../dates.ts'
+import { useEffect } from 'preact/hooks'
 import { consoleWords } from '../../words/console.ts'
 import { peopleWords } from '../../words/people.ts'
+import { browserName } from '../browser-name.ts'
+import { EndDevice } from '../end-device.tsx'
 import { Failed } from '../failed.tsx'
-import type { Device } from '../ports.ts'
 import { useAct } from '../use-act.ts'
+import { useDevices } from '../use-devices.ts'
+import { When } from '../when.tsx'
 import type { PersonProps } from './person-entry.ts'
 
 /** A person's browsers, and their sessions of the console. A lost browser can be disconnected. */
 export const PersonDevices = ({ ports, person, look }: PersonProps) => {
   const words = consoleWords.account
-  const [devices, setDevices] = useState<readonly Device[]>()
+  const { devices, look: read } = useDevices(() => ports.devices(person.id))
   const { busy, failed, act } = useAct(peopleWords.problems)
-  const read = async () => setDevices(await ports.devices(person.id))
   useEffect(() => void act(read), [person.devices])
   const revoke = (id: string) =>
     act(async () => {
@@ -29,25 +30,26 @@ export const PersonDevices = ({ ports, person, look }: PersonProps) => {
         <div class="scrolls">
           <table id="devices">
             <tbody>
-              {devices.map(({ id, label, console, version, lastSeenAt }) => {
-                const name = label ?? words.unknownBrowser
+              {devices.map((device) => {
+                const { id, console, version, lastSeenAt } = device
+                const name = browserName(device)
                 return (
                   <tr key={id}>
                     <th scope="row">{name}</th>
                     <td>
                       {console ? words.console : words.extension} {version}
                     </td>
-                    <td>{dateTime(lastSeenAt)}</td>
                     <td>
-                      <button
-                        type="button"
-                        class="button"
-                        disabled={busy}
-                        aria-label={peopleWords.person.revokeOf(name)}
-                        onClick={() => void revoke(id)}
-                      >
-                        {peopleWords.person.revoke}
-                      </button>
+                      <When at={lastSeenAt} />
+                    </td>
+                    <td>
+                      <EndDevice
+                        device={device}
+                        label={peopleWords.person.revoke}
+                        about={peopleWords.person.revokeOf(name)}
+                        busy={busy}
+                        end={() => void revoke(id)}
+                      />
                     </td>
                   </tr>
                 )

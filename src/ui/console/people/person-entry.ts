@@ -3,6 +3,7 @@ import type { MemberEntry, TeamEntry } from '../../../sync/contract.ts'
 import { fullDate } from '../../dates.ts'
 import { peopleWords } from '../../words/people.ts'
 import type { PeoplePorts } from '../ports.ts'
+import type { LinksOfVisit } from './use-links.ts'
 
 export interface Lists {
   members: readonly MemberEntry[]
@@ -37,6 +38,7 @@ export interface PersonProps {
   everybody: readonly MemberEntry[]
   /** The person is the administrator themselves, who may not change their own rights. */
   isMe: boolean
+  links: LinksOfVisit
   /** Reads the lists of people and teams again. */
   look: () => Promise<void>
 }

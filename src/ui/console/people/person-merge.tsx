@@ -3,6 +3,7 @@ import type { KeptOfMember, MemberEntry } from '../../../sync/contract.ts'
 import { peopleWords } from '../../words/people.ts'
 import { Failed } from '../failed.tsx'
 import { useAct } from '../use-act.ts'
+import { FindEntry } from './find-entry.tsx'
 import { HeldList } from './held-list.tsx'
 import type { PersonProps } from './person-entry.ts'
 
@@ -11,27 +12,19 @@ interface Looked {
   teams: KeptOfMember['teams']
 }
 
-const useMerge = ({ ports, person, everybody, look }: PersonProps) => {
-  const [chosen, choose] = useState('')
+const useMerge = ({ ports, person, look }: PersonProps) => {
   const [looked, setLooked] = useState<Looked>()
   const acting = useAct({ ...peopleWords.problems, ...peopleWords.person.mergeProblems })
-  const other = everybody.find(({ id }) => id === chosen)
-  const check = () =>
+  const check = (other: MemberEntry) =>
+    acting.act(async () => setLooked({ other, teams: await ports.kept(other.id) }))
+  const cancel = () => setLooked(undefined)
+  const merge = ({ other }: Looked) =>
     acting.act(async () => {
-      if (other) setLooked({ other, teams: await ports.kept(other.id) })
-    })
-  const merge = () =>
-    acting.act(async () => {
-      await ports.merge(person.id, chosen)
-      setLooked(undefined)
-      choose('')
+      await ports.merge(person.id, other.id)
+      cancel()
       await look()
     })
-  const pick = (id: string) => {
-    choose(id)
-    setLooked(undefined)
-  }
-  return { chosen, pick, looked, check, merge, ...acting }
+  return { looked, check, cancel, merge, ...acting }
 }
 
 /**
@@ -41,7 +34,7 @@ const useMerge = ({ ports, person, everybody, look }: PersonProps) => {
 export const PersonMerge = (props: PersonProps) => {
   const words = peopleWords.person
   const { person, everybody } = props
-  const { chosen, pick, looked, check, merge, busy, failed } = useMerge(props)
+  const { looked, check, cancel, merge, busy, failed } = useMerge(props)
   const others = everybody.filter(({ id }) => id !== person.id)
   if (others.length === 0) return null
   return (
@@ -49,30 +42,7 @@ export const PersonMerge = (props: PersonProps) => {
       <h2 id="merge-title">{words.merge}</h2>
       <p class="says">{words.mergeHint}</p>
       <Failed text={failed} />
-      <p class="acts">
-        <select
-          id="merge-with"
-          aria-label={words.otherEntry}
-          value={chosen}
-          onChange={({ currentTarget }) => pick(currentTarget.value)}
-        >
-          <option value="">{words.otherEntry}…</option>
-          {others.map(({ id, name, team }) => (
-            <option key={id} value={id}>
-              {name} · {team.name}
-            </option>
-          ))}
-        </select>
-        <button
-          type="button"
-          class="button"
-          id="merge-check"
-          disabled={busy || !chosen}
-          onClick={() => void check()}
-        >
-          {peopleWords.table.check}
-        </button>
-      </p>
+      <FindEntry others={others} busy={busy} pick={check} />
       {looked && (
         <div class="panel" id="merge-preview" role="status">
           <p>{words.mergeSure(looked.other.name, person.name)}</p>
@@ -84,11 +54,11 @@ export const PersonMerge = (props: PersonProps) => {
               class="button main"
               id="merge"
               disabled={busy}
-              onClick={() => void merge()}
+              onClick={() => void merge(looked)}
             >
               {words.mergeButton}
             </button>
-            <button type="button" class="button" onClick={() => pick('')}>
+            <button type="button" class="button" onClick={cancel}>
               {peopleWords.cancel}
             </button>
           </p>

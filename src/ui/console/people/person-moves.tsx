@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { Failed } from '../failed.tsx'
+import { Sure } from '../sure.tsx'
 import { useAct } from '../use-act.ts'
 import { hasLeft, type PersonProps } from './person-entry.ts'
 
@@ -59,15 +60,27 @@ export const PersonLeave = ({ ports, person, look }: PersonProps) => {
                 onInput={({ currentTarget }) => setLastDay(currentTarget.value)}
               />
             </label>
-            <button
-              type="button"
-              class="button"
-              id="leave"
-              disabled={busy}
-              onClick={() => and(() => ports.leave(person.id, lastDay || undefined))}
-            >
-              {lastDay ? words.leaveButton : peopleWords.letLeave}
-            </button>
+            {lastDay ? (
+              <button
+                type="button"
+                class="button"
+                id="leave"
+                disabled={busy}
+                onClick={() => and(() => ports.leave(person.id, lastDay))}
+              >
+                {words.leaveButton}
+              </button>
+            ) : (
+              <Sure
+                id="leave-now"
+                label={peopleWords.letLeave}
+                sure={peopleWords.sure(1)}
+                yes={peopleWords.yesLeave}
+                no={peopleWords.cancel}
+                busy={busy}
+                act={() => and(() => ports.leave(person.id, undefined))}
+              />
+            )}
           </>
         )}
         {person.leavesAt !== undefined && (

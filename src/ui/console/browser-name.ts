@@ -1,0 +1,10 @@
+import { consoleWords } from '../words/console.ts'
+import type { Device } from './ports.ts'
+
+/** The browser's name in the reader's language. The endpoint writes `Chrome on Windows`. */
+export const browserName = ({ label }: Pick<Device, 'label'>) => {
+  const { unknownBrowser, browserOn } = consoleWords.account
+  const [browser = '', system] = label?.split(' on ') ?? []
+  if (!browser) return unknownBrowser
+  return system === undefined ? browser : browserOn(browser, system)
+}

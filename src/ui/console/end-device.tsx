@@ -1,0 +1,29 @@
+import { consoleWords } from '../words/console.ts'
+import type { ListedDevice } from './use-devices.ts'
+
+interface EndProps {
+  device: ListedDevice
+  /** What the button says before it is clicked. */
+  label: string
+  /** The same for a screen reader, with the browser's name. */
+  about: string
+  busy: boolean
+  end: () => void
+}
+
+/**
+ * The button that disconnects a browser. Afterwards it stays where it is, says so and does nothing, so
+ * that the keyboard's focus stays as well.
+ */
+export const EndDevice = ({ device: { isGone }, label, about, busy, end }: EndProps) => (
+  <button
+    type="button"
+    class="button"
+    disabled={busy}
+    aria-disabled={isGone}
+    aria-label={isGone ? undefined : about}
+    onClick={() => !isGone && end()}
+  >
+    {isGone ? consoleWords.account.gone : label}
+  </button>
+)

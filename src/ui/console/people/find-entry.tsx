@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks'
+import type { MemberEntry } from '../../../sync/contract.ts'
+import { peopleWords } from '../../words/people.ts'
+import { isChosen, stateWords } from './person-entry.ts'
+
+/** The most entries in the list; a longer name or the address finds the others. */
+const MOST = 8
+
+interface FindProps {
+  others: readonly MemberEntry[]
+  busy: boolean
+  pick: (other: MemberEntry) => void
+}
+
+/** A search field for one entry of the list of people, which may have hundreds of them. */
+export const FindEntry = ({ others, busy, pick }: FindProps) => {
+  const words = peopleWords.person
+  const [typed, type] = useState('')
+  const isTyped = typed.trim() !== ''
+  const found = isTyped
+    ? others.filter((other) => isChosen(other, { typed, team: '', left: true }))
+    : []
+  return (
+    <>
+      <p class="acts">
+        <input
+          type="search"
+          id="merge-find"
+          aria-label={words.findOther}
+          placeholder={words.findOther}
+          value={typed}
+          onInput={({ currentTarget }) => type(currentTarget.value)}
+        />
+      </p>
+      <ul class="found">
+        {found.slice(0, MOST).map((other) => (
+          <li key={other.id}>
+            <button type="button" class="button" disabled={busy} onClick={() => pick(other)}>
+              {other.name}
+            </button>{' '}
+            <span class="hint">
+              {other.team.name} · {stateWords(other)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="hint" id="merge-find-more" role="status">
+        {isTyped && found.length === 0 && peopleWords.nobody}
+        {found.length > MOST && words.moreFound(found.length - MOST)}
+      </p>
+    </>
+  )
+}
