@@ -98,10 +98,16 @@ const ofInstant = lazy(
 /** The date of an instant: `24 November 2026`. */
 export const fullDate = (at: number) => withoutYearSign(ofCalendar().format(at))
 
-const ofMedium = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }))
+const ofTable = lazy(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }))
+const ofTableYear = lazy(
+  () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
+)
 
-/** The date of an instant, short for a table: `Nov 24, 2026`. */
-export const mediumDate = (at: number) => withoutYearSign(ofMedium().format(at))
+/** The date of an instant, short for a table: `Nov 24`; with the year if it is not this year. */
+export const shortDate = (at: number, now = Date.now()) => {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  return withoutYearSign((isThisYear ? ofTable() : ofTableYear()).format(at))
+}
 
 /** The date and time of an instant: `24 November 2026 at 14:02`. */
 export const dateTime = (at: number) => ofInstant().format(at)

@@ -107,6 +107,14 @@ async function troubleOn(page: Page, name: string, language: 'en' | 'ru') {
           ? ['is wider than the screen']
           : [],
       )),
+      ...(await page.evaluate(() =>
+        [...document.querySelectorAll('.when')]
+          .filter((when) => {
+            const line = when.firstElementChild?.getBoundingClientRect().height ?? 0
+            return when.getBoundingClientRect().height > 2.5 * line
+          })
+          .map((when) => `takes more than two lines: ${when.textContent}`),
+      )),
     ]
     wrong.push(...found.map((what) => `${width}: ${what}`))
     if (width === shown[0]) {
@@ -166,7 +174,7 @@ describe('a new endpoint', () => {
     await page.click('#set-up-scheme button.main')
     await page.waitForSelector('#people-table')
     expect(await textOf(page, '#people-table tbody')).toContain('Olga Petrova')
-    expect(await textOf(page, '.steps [aria-current]')).toContain('People')
+    expect(await textOf(page, '.set-up-steps [aria-current]')).toContain('People')
     await page.click('nav a[href="#people"]')
   })
 
@@ -215,12 +223,29 @@ describe('a new endpoint', () => {
   test('makes a manager of a person, and lets them leave', async () => {
     await page.click('#people-table tbody .link')
     await page.waitForSelector('#person-form')
+    await until(
+      () => page.evaluate(() => document.activeElement?.id === 'page'),
+      'the focus is on the view that was opened',
+    )
     await page.select('#person-role', 'manager')
     await page.click('#person-form button.main')
     await until(async () => (await textOf(page, '#person-form')).includes('Saved.'), 'saved')
-    await page.click('#leave-now')
-    await page.click('#leave-now-yes')
+    // With keys only: the focus stays where the person works, also if the act removes its button.
+    const focused = () =>
+      page.evaluate(() => {
+        const { id = '', ariaLabelledByElements = [] } = document.activeElement ?? {}
+        return id || (ariaLabelledByElements ?? [])[0]?.id
+      })
+    await page.focus('#make-link')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#void-link')
+    await until(async () => (await focused()) === 'make-link', 'the focus is on the same button')
+    await page.focus('#leave-now')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#leave-now-yes')
+    await page.keyboard.press('Enter')
     await page.waitForSelector('#come-back')
+    await until(async () => (await focused()) === 'leave-title', 'the focus is in the same part')
     const pia = await endpoint.db
       .selectFrom('members')
       .select('role')
@@ -230,6 +255,18 @@ describe('a new endpoint', () => {
     await page.click('#all-people')
     await page.waitForSelector('#people-table')
     expect(await textOf(page, '#people-table')).not.toContain('Pia Lang')
+  })
+
+  test('has its pages behind a button on a phone', async () => {
+    await sized(page, NARROW, 'light')
+    const isShown = () => page.$eval('nav', (nav) => nav.checkVisibility())
+    expect(await isShown()).toBe(false)
+    await page.click('.menu')
+    await until(isShown, 'the pages are shown')
+    await page.click('nav a[aria-current]')
+    await until(async () => !(await isShown()), 'the pages are hidden again')
+    await sized(page, WIDE, 'light')
+    await page.waitForSelector('#people-table')
   })
 
   test('moves several people at once', async () => {
@@ -456,6 +493,10 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
     expect(misc).toMatch(language === 'en' ? /^Does misc itself grow\?Yes: \d+%/ : /^Растёт/)
     expect(ask).toContain(language === 'en' ? 'Clara Voss' : 'Вера Орлова')
     await page.waitForSelector('#shares svg')
+    const heights = await page.$$eval('.controls .segmented', (all) =>
+      all.map((one) => one.clientHeight),
+    )
+    expect(new Set(heights).size).toBe(1)
     expect(await troubleOn(page, 'team', language)).toEqual([])
   })
 

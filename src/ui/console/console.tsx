@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { consoleWords } from '../words/console.ts'
 import { type SignInLink, signInLink } from './address.ts'
 import { Entry } from './entry/entry.tsx'
@@ -19,6 +19,8 @@ type State = { me: Person } | 'signed-out' | { failed: string } | undefined
 export const Console = (ports: ConsolePorts) => {
   const [link, setLink] = useState(takeLink)
   const [state, setState] = useState<State>()
+  /** The person has signed in or out since the page was opened. */
+  const hasChanged = useRef(false)
   const look = () =>
     ports.me().then(
       (me) => setState({ me }),
@@ -31,10 +33,18 @@ export const Console = (ports: ConsolePorts) => {
   }, [])
   if (!state) return <p class="starting">Stint</p>
   // A used link must not be used for the next sign-in.
-  const enter = () => look().then(() => setLink(undefined))
-  if (state === 'signed-out') return <Entry ports={ports} link={link} enter={enter} />
-  if ('me' in state)
-    return <Shell ports={ports} me={state.me} leave={() => setState('signed-out')} />
+  const enter = () => {
+    hasChanged.current = true
+    return look().then(() => setLink(undefined))
+  }
+  const leave = () => {
+    hasChanged.current = true
+    setState('signed-out')
+  }
+  const isNext = hasChanged.current
+  if (state === 'signed-out')
+    return <Entry ports={ports} link={link} enter={enter} isNext={isNext} />
+  if ('me' in state) return <Shell ports={ports} me={state.me} leave={leave} isNext={isNext} />
   return (
     <main class="entry">
       <p class="failed" role="alert">

@@ -17,7 +17,7 @@ export const nextStep = (done: 1 | 2) =>
 
 /** The steps of setting up an endpoint (team, categories, people), with the present one marked. */
 export const SetUpSteps = ({ at }: { at: Step }) => (
-  <ol class="steps" aria-label={steps}>
+  <ol class="set-up-steps" aria-label={steps}>
     {names.map((name, i) => (
       <li key={name} aria-current={i + 1 === at ? 'step' : undefined}>
         <span class="hint">{step(i + 1)}</span> {name}

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { consoleWords } from '../words/console.ts'
 import type { PageName } from './address.ts'
 import { failureWords } from './failure-words.ts'
@@ -7,6 +7,7 @@ import { isAllowed, pagesFor } from './pages.ts'
 import type { ConsolePorts, PageProps } from './ports.ts'
 import { Side, type SideProps } from './side.tsx'
 import { useAddress } from './use-address.ts'
+import { useFocusOn } from './use-focus-on.ts'
 
 type Page = ComponentType<PageProps>
 
@@ -66,22 +67,18 @@ const usePage = (name: PageName, ports: ConsolePorts) => {
 
 interface ShownProps extends PageProps {
   name: PageName
+  isNext: boolean
 }
 
-const ShownPage = ({ name, ...props }: ShownProps) => {
+const ShownPage = ({ name, isNext, ...props }: ShownProps) => {
   const state = usePage(name, props.ports)
-  const main = useRef<HTMLElement>(null)
-  const isFirst = useRef(true)
   const shown = state && 'Page' in state ? state.name : undefined
+  useFocusOn(shown, isNext)
   useEffect(() => {
     document.title = `Stint · ${consoleWords.pageNames[name]}`
-    // The focus moves to a new page, so that a screen reader reads it. The first page does not take
-    // the focus.
-    if (shown && !isFirst.current) main.current?.focus()
-    if (shown) isFirst.current = false
   }, [shown])
   return (
-    <main ref={main} tabIndex={-1} id="page" data-page={shown}>
+    <main tabIndex={-1} id="page" data-page={shown}>
       {state && 'failed' in state && (
         <p class="failed" role="alert">
           {state.failed}
@@ -92,8 +89,13 @@ const ShownPage = ({ name, ...props }: ShownProps) => {
   )
 }
 
+interface ShellProps extends Omit<SideProps, 'here'> {
+  /** The person has just signed in on this page. */
+  isNext: boolean
+}
+
 /** The console's navigation, and the page that the address names. */
-export const Shell = (props: Omit<SideProps, 'here'>) => {
+export const Shell = ({ isNext, ...props }: ShellProps) => {
   const { ports, me } = props
   const { address, go } = useAddress()
   const [first = 'account'] = pagesFor(me)
@@ -104,7 +106,7 @@ export const Shell = (props: Omit<SideProps, 'here'>) => {
         {consoleWords.skip}
       </button>
       <Side {...props} here={here} />
-      <ShownPage name={here} ports={ports} me={me} address={address} go={go} />
+      <ShownPage name={here} ports={ports} me={me} address={address} go={go} isNext={isNext} />
     </div>
   )
 }

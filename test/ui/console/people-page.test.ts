@@ -197,6 +197,27 @@ describe('one person', () => {
   })
 })
 
+describe('five hundred people', () => {
+  const shown = () => document.querySelectorAll('#people-table tbody tr').length
+
+  it('are searched and selected as a whole, and a hundred are drawn first', async () => {
+    const names = Array.from({ length: 500 }, (_, i) => `Rep ${i}`)
+    await open(
+      names.map((name) => person(name)),
+      [team(NORTH)],
+    )
+    expect(shown()).toBe(100)
+    $('#select-all').click()
+    await untilText('#bulk', /Selected: 500/)
+    type('#find', 'rep 499')
+    await vi.waitFor(() => expect(shown()).toBe(1))
+    type('#find', '')
+    await vi.waitFor(() => expect(shown()).toBe(100))
+    $('#show-all').click()
+    await vi.waitFor(() => expect(shown()).toBe(500))
+  })
+})
+
 describe("the set-up's last step", () => {
   it('asks for people first', async () => {
     await open([person('Mia')], [team(NORTH)], '#people?setup=3')

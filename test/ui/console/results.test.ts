@@ -145,9 +145,9 @@ describe('time and results of a team', () => {
     // 40 + 41 + 42 hours of calls and 60 hours of misc: 123 of 183 hours are selling.
     expect($('#now-time .value').textContent).toBe('67% selling')
     expect($('#now .next').textContent).toContain('nothing was unusual')
-    // The missing 50,000, at 100,000 in 123 hours, take 61:30 more. The sum of 184:30 is more than
-    // the 183 hours of all work.
-    expect($('#now').textContent).toContain('61 hr 30 min more selling time')
+    // The missing 50,000, at 100,000 in 123 hours, take 61:30 more, said in whole hours. The
+    // sum of 184:30 is more than the 183 hours of all work.
+    expect($('#now').textContent).toContain('62 hr more selling time')
     expect($('#now').textContent).toContain('more than all working time together')
   })
 

@@ -2,6 +2,7 @@ import { consoleWords } from '../../words/console.ts'
 import type { SignInLink } from '../address.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
 import type { ConsolePorts } from '../ports.ts'
+import { useFocusOn } from '../use-focus-on.ts'
 import { SetUpForm } from './set-up-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
@@ -10,17 +11,22 @@ interface EntryProps {
   link: SignInLink | undefined
   /** Called after a session was opened. */
   enter: () => Promise<unknown>
+  /** The person has just signed out on this page. */
+  isNext: boolean
 }
 
 /** The page for a person who is not signed in. */
-export const Entry = ({ ports, link, enter }: EntryProps) => (
-  <main class="entry" data-ready>
-    {link?.kind === 'setup' ? (
-      <SetUpForm secret={link.secret} ports={ports.entry} enter={enter} />
-    ) : (
-      <SignInForm link={link} ports={ports.entry} enter={enter} />
-    )}
-    {!ports.isOverTls && <p class="hint">{consoleWords.plainHttp}</p>}
-    <LanguageSwitch />
-  </main>
-)
+export const Entry = ({ ports, link, enter, isNext }: EntryProps) => {
+  useFocusOn('entry', isNext)
+  return (
+    <main class="entry" id="page" tabIndex={-1} data-ready>
+      {link?.kind === 'setup' ? (
+        <SetUpForm secret={link.secret} ports={ports.entry} enter={enter} />
+      ) : (
+        <SignInForm link={link} ports={ports.entry} enter={enter} />
+      )}
+      {!ports.isOverTls && <p class="hint">{consoleWords.plainHttp}</p>}
+      <LanguageSwitch />
+    </main>
+  )
+}

@@ -93,6 +93,7 @@ export const NewTokenForm = ({ me, teams, make }: FormProps) => {
   }
   return (
     <form class="panel" id="new-token" onSubmit={submit} aria-busy={busy} aria-label={words.add}>
+      <h3>{words.add}</h3>
       <div class="fields">
         <Field
           id="token-name"

@@ -30,6 +30,7 @@ export const NewWebhookForm = ({ teams, make }: FormProps) => {
   }
   return (
     <form class="panel" id="new-webhook" onSubmit={submit} aria-busy={busy} aria-label={words.add}>
+      <h3>{words.add}</h3>
       <div class="fields">
         <Field
           id="webhook-url"

@@ -8,6 +8,7 @@ import { Failed } from '../failed.tsx'
 import type { PageProps, PeoplePorts } from '../ports.ts'
 import { SetUpSteps } from '../set-up-steps.tsx'
 import { useAct } from '../use-act.ts'
+import { useFocusOn } from '../use-focus-on.ts'
 import { PeopleList } from './people-list.tsx'
 import type { Lists } from './person-entry.ts'
 import { PersonPage } from './person-page.tsx'
@@ -45,6 +46,8 @@ export const PeoplePage = ({ ports, me, address, go }: PageProps) => {
   const isSetUp = address.query.has('setup')
   const asked = address.query.get('person')
   const person = lists?.members.find(({ id }) => id === asked)
+  // '' for the list of people.
+  useFocusOn(lists && (person?.id ?? ''))
   const show = (id?: string) =>
     go(writeAddress('people', new URLSearchParams(id && { person: id })))
   return (

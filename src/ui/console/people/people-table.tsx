@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { MemberEntry } from '../../../sync/contract.ts'
 import { ColumnHeads } from '../../column-heads.tsx'
 import { peopleWords } from '../../words/people.ts'
@@ -35,18 +36,23 @@ const Row = ({ person, isTicked, tick, show }: RowProps) => (
       </button>
       {person.email && <span class="hint below">{person.email}</span>}
     </th>
+    <td>{stateWords(person)}</td>
     <td>{person.team.name}</td>
     <td>{peopleWords.roles[person.role]}</td>
-    <td>{stateWords(person)}</td>
     <td>{person.devices}</td>
     <td>{person.version}</td>
     <td>{lastSeenWords(person)}</td>
   </tr>
 )
 
+/** The first rows to draw; nobody reads 500, and drawing them all delays each letter of a search. */
+const FIRST_ROWS = 100
+
 /** The people who match the filter, in the order of the endpoint's answer: by team and name. */
 export const PeopleTable = ({ people, ticked, tick, show }: TableProps) => {
   const { name, team, role, state, devices, version, lastSeen } = peopleWords.columns
+  const [whole, setWhole] = useState(false)
+  const drawn = whole ? people : people.slice(0, FIRST_ROWS)
   const isAll = people.length > 0 && people.every(({ id }) => ticked.has(id))
   const tickOne = (id: string, on: boolean) => {
     const next = new Set(ticked)
@@ -72,11 +78,11 @@ export const PeopleTable = ({ people, ticked, tick, show }: TableProps) => {
                 />
               </label>
             </td>
-            <ColumnHeads of={[name, team, role, state, devices, version, lastSeen]} />
+            <ColumnHeads of={[name, state, team, role, devices, version, lastSeen]} />
           </tr>
         </thead>
         <tbody>
-          {people.map((person) => (
+          {drawn.map((person) => (
             <Row
               key={person.id}
               person={person}
@@ -87,6 +93,13 @@ export const PeopleTable = ({ people, ticked, tick, show }: TableProps) => {
           ))}
         </tbody>
       </table>
+      {drawn.length < people.length && (
+        <p class="acts">
+          <button type="button" class="button" id="show-all" onClick={() => setWhole(true)}>
+            {peopleWords.showAll(people.length)}
+          </button>
+        </p>
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 /** How an administrator's page shows a person. */
 import type { MemberEntry, TeamEntry } from '../../../sync/contract.ts'
-import { fullDate } from '../../dates.ts'
+import { shortDate } from '../../dates.ts'
 import { peopleWords } from '../../words/people.ts'
 import type { PeoplePorts } from '../ports.ts'
 import type { LinksOfVisit } from './use-links.ts'
@@ -21,13 +21,13 @@ export function stateWords(person: MemberEntry): string {
   const { states } = peopleWords
   const { leavesAt, invitedUntil, devices } = person
   if (leavesAt !== undefined)
-    return (hasLeft(person) ? states.left : states.leaves)(fullDate(leavesAt - 1))
+    return (hasLeft(person) ? states.left : states.leaves)(shortDate(leavesAt - 1))
   if (devices > 0) return states.connected
-  return invitedUntil === undefined ? states.waiting : states.invited(fullDate(invitedUntil))
+  return invitedUntil === undefined ? states.waiting : states.invited(shortDate(invitedUntil))
 }
 
 export const lastSeenWords = ({ lastSeenAt }: MemberEntry) =>
-  lastSeenAt === undefined ? peopleWords.never : fullDate(lastSeenAt)
+  lastSeenAt === undefined ? peopleWords.never : shortDate(lastSeenAt)
 
 /** The properties that every part of a person's page gets. */
 export interface PersonProps {

@@ -5,6 +5,7 @@ import { type Review, reviewOf } from '../../../core/indicators/review.ts'
 import { isReached, type Target, wayIn } from '../../../core/indicators/target.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { sumOf } from '../../../core/report/totals.ts'
+import { hour } from '../../../core/time/units.ts'
 import { inSentence } from '../../formats.ts'
 import { Chart } from '../../report/chart.tsx'
 import { capital, dayOfYear, monthYear, part } from '../../report/formats.ts'
@@ -115,7 +116,7 @@ const arithmetic = ({ last, targets, amounts }: CardProps) => {
   const takes = words.takes(
     amounts.round(target.goal),
     amounts.round(more.gap),
-    inSentence(more.ms),
+    inSentence(Math.round(more.ms / hour) * hour),
     amounts.round(more.perHour),
   )
   const room =

@@ -1671,6 +1671,8 @@ export interface components {
                 name: string;
                 team: string;
                 email?: string;
+                /** @enum {string} */
+                role: "member" | "manager" | "administrator";
                 /** @constant */
                 again?: true;
                 /** Format: uuid */
@@ -6843,6 +6845,7 @@ export interface operations {
                      *           "line": 2,
                      *           "name": "Anna Lee",
                      *           "team": "Sales",
+                     *           "role": "member",
                      *           "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
                      *           "invite": {
                      *             "link": "https://stint.company.example/join#T4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7",
