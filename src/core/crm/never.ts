@@ -18,35 +18,53 @@ export const NO_TENANT: readonly string[] = words(
     'tracking track click link links stats engineering design discussions mcp',
 )
 
-/** Segments of pages for signing in and out, in the spelling of `normalSegment`. */
+/**
+ * Segments of pages for signing in and out, and of the steps between, in the spelling of
+ * `normalSegment`. Vendors join the same few words in many ways, so these are built of them.
+ */
 const SIGN =
-  /^(?:user|admin|pre|do|nui|c|sso|saml|oauth)?(?:log(?:in|on|out|off)|sign(?:in|out|up|off))(?:page|form|oidc|callback|redirect|success|error|failed|verify|sso|withsso|complete)?$/
+  /^(?:user|admin|pre|do|process|nui|c|wp|sso|saml|oauth|jspringsecurity)?(?:log(?:in|on|out|off)|sign(?:in|out|up|off)|(?:logged|signed)(?:in|out|off))(?:page|form|oidc|callback|redirect|success|error|fail(?:ed|ure)?|verify|sso|withsso|complete|step|otp|mfa|code|required|expired|\d)*$/
+const STEPS: readonly RegExp[] = [
+  /^(?:forgot|forgotten|lost|recover|reset|remind|change|update|set|create|new|expired)+(?:your|my)?(?:password|pwd|passcode)$/,
+  /^(?:password|pwd)(?:forgot|forgotten|lost|recovery|resets?|remind(?:er)?|changed?|update|new|edit|expired|request)$/,
+  /^(?:reset)?(?:(?:two|2|multi|second)(?:factor|step|fa)|mfa|totp|otp|u2f|webauthn|passkeys?|authenticator)(?:auth|authentication|verification|verify|setup|enroll?|enroll?ment|challenge|code|login)*$/,
+  /^(?:verify|confirm|enter)(?:email|code|otp|device|identity)$/,
+  /^(?:email|device|identity|accounts?|users?)(?:verif(?:y|ication)|confirm(?:ation)?|activat(?:e|ion)|unlock(?:new)?)$/,
+  /^(?:activate|unlock)(?:account|user|device)$/,
+  /^(?:verification|security|recovery|backup|sms|onetime)(?:codes?|password|questions?)$/,
+  /^sessions?(?:new|create|destroy|expired|timeout|ended)$/,
+  /^(?:select|choose)(?:account|organi[sz]ation|tenant|workspace)$/,
+  /^(?:auth|oauth2?|oidc|saml2?|sso)callback$/,
+  /^(?:not|un)authori[sz]ed$|^(?:access|permission)denied$|^forbidden$/,
+]
 const SIGN_WORDS = new Set(
   words(
-    'forgotpassword forgotpwd resetpassword resetpwd passwordreset passwordresets lostpassword ' +
-      'passwordrecovery recoverpassword passwordremind passwordforgot passwordforgotten ' +
-      'passwordlost passwordnew setpassword createpassword register registration verifyemail ' +
-      'emailverify confirmemail emailconfirm activateaccount accountactivate acceptinvite ' +
-      'inviteaccept acceptinvitation invitationaccept invitationsaccept usersinvitation ' +
-      'twofactor twofactorauth twostep twofactorauthentication 2fa mfa totp otp verifyotp ' +
-      'multifactor singlesignon sessionnew sessionsnew sessionexpired sessionsexpired ' +
-      'sessiontimeout unauthorized accessdenied adfauthentication ' +
+    'register registration singlesignon magiclink captcha jsecuritycheck acceptinvite inviteaccept ' +
+      'acceptinvitation invitationaccept invitationsaccept usersinvitation adfauthentication ' +
       'internalwindowsauthentication internalformsauthentication',
   ),
 )
-const isSigning = (word: string) => SIGN.test(word) || SIGN_WORDS.has(word)
+const isStep = (word: string) => SIGN_WORDS.has(word) || STEPS.some((form) => form.test(word))
+const isSigning = (word: string) => SIGN.test(word) || isStep(word)
 
 /**
  * Segments of interfaces for programs, of consent pages, and of pages for people who have no account.
  */
 const MACHINES = new Set(
   words(
-    'auth oauth oauth2 authorize authorise authenticate authentication openid oidc connecttoken ' +
-      'saml saml2 sso adfs idp scim api apis apiv2 rest restapi restapis odata graphql soap ' +
-      'jsonrpc xmlrpc wsdl swagger swaggerui apidocs graphiql healthz healthcheck webhook webhooks ' +
-      'hook hooks static wellknown unsubscribe optout webtolead webtocase webtocontact',
+    'auth authorize authorise authenticate authentication connecttoken adfs idp scim api apis ' +
+      'apiv2 rest restapi restapis odata odata4 graphql soap rpc trpc jsonrpc xmlrpc mcp ajax wsdl ' +
+      'swagger swaggerui apidocs redoc graphiql graphqlplayground healthz readyz livez healthcheck ' +
+      'ws websocket socketio signalr cometd static cdncgi wellknown unsubscribe optout ' +
+      'webtolead webtocase webtocontact',
   ),
 )
+const MACHINE_FORMS: readonly RegExp[] = [
+  /^(?:oauth2?|openid(?:connect)?|oidc|saml2?|sso)(?:redirect|return|response|acs|metadata|start|init|token|error)?$/,
+  /^(?:incoming|inbound)?(?:web)?hooks?(?:receiver|handler|endpoint|listener)?$/,
+]
+const isMachine = (word: string) =>
+  MACHINES.has(word) || MACHINE_FORMS.some((form) => form.test(word))
 
 /**
  * Segments of pages with settings. After one of them, the words of the lists above name a setting, and
@@ -79,18 +97,18 @@ const normalSegment = (segment: string) =>
     .replace(/\.(?:aspx?|php\d?|jsp|do|html?|action|nl|cgi|axd|shtml)$/, '')
     .replace(/[-_.!]/g, '')
 
-const NONE: ReadonlySet<string> = new Set()
-
 /** Whether a segment, alone or joined with the next (`password/reset`), names a sign-in. */
 const isSigningAt = (spelled: readonly string[], at: number) =>
-  isSigning(spelled[at] ?? '') || SIGN_WORDS.has(`${spelled[at]}${spelled[at + 1]}`)
+  isSigning(spelled[at] ?? '') || isStep(`${spelled[at]}${spelled[at + 1]}`)
 
-const namesNoWork = (segments: readonly string[], machines = NONE): boolean => {
+const namesNoWork = (segments: readonly string[], withMachines: boolean): boolean => {
   const spelled = segments.map(normalSegment)
   const settings = spelled.findIndex((word) => SETTINGS.has(word))
   const before = settings < 0 ? spelled : spelled.slice(0, settings)
   const setUp = before.some((word) => ADMINISTRATION.has(word)) ? before.length - 1 : before.length
-  return before.some((word, at) => isSigningAt(before, at) || (machines.has(word) && at < setUp))
+  return before.some(
+    (word, at) => isSigningAt(before, at) || (withMachines && at < setUp && isMachine(word)),
+  )
 }
 
 /**
@@ -109,13 +127,19 @@ const KEYS: readonly (readonly string[])[] = [
   ['wsdl'],
 ]
 
+/** Keys of a query that name the page, in products whose pages have one path (`index.php`). */
+const PAGE_KEYS: readonly string[] = ['action', 'view', 'page', 'route', 'r', 'do', 'act', 'cmd']
+
 /**
- * Whether a query is the sign-in of SugarCRM or a product derived from it: there, it belongs to the
- * module Users.
+ * Whether a query names a sign-in: `?r=site/login`, `?action=logout`. In SugarCRM and products derived
+ * from it, the steps between belong to the module Users; elsewhere their words may be other pages.
  */
-const isUsersSignIn = (query: Address['query']) =>
-  query.get('module') === 'Users' &&
-  ['action', 'view'].some((key) => isSigning(normalSegment(query.get(key) ?? '')))
+const isSignInQuery = (query: Address['query']) => {
+  const ofUsers = query.get('module') === 'Users'
+  const isPage = (word: string) =>
+    SIGN.test(word) || (ofUsers && (isStep(word) || word === 'authenticate'))
+  return PAGE_KEYS.some((key) => query.get(key)?.split('/').map(normalSegment).some(isPage))
+}
 
 const isSettings = (segment: string) => SETTINGS.has(normalSegment(segment))
 
@@ -124,10 +148,10 @@ const isSettings = (segment: string) => SETTINGS.has(normalSegment(segment))
  * lists in `keep` its pages that look like one of these and are work.
  */
 export const isNever = ({ path, query, hash }: Address): boolean =>
-  namesNoWork(path, MACHINES) ||
+  namesNoWork(path, true) ||
   // Names of interfaces are not searched after the `#`, where they are often only an anchor within the
   // page.
-  namesNoWork([...path.filter(isSettings), ...hash.address().path]) ||
+  namesNoWork([...path.filter(isSettings), ...hash.address().path], false) ||
   FILE.test(path.at(-1) ?? '') ||
   KEYS.some((keys) => keys.every((key) => query.has(key))) ||
-  isUsersSignIn(query)
+  isSignInQuery(query)

@@ -41,19 +41,49 @@ const spelled = (...words: string[]) =>
       fc.mixedCase(fc.constant(words.join(between))).map((word) => word + ending),
     )
 
+/** Words of sign-in pages, in the orders in which vendors join them. */
+const signInWords = fc.oneof(
+  fc.tuple(
+    fc.constantFrom('', 'sso', 'saml', 'wp', 'process'),
+    fc.constantFrom('login', 'logout', 'sign-in', 'sign-out', 'log-off', 'signup', 'logged-out'),
+    fc.constantFrom('', 'callback', 'failed', 'failure', 'error', 'step-2', 'otp', 'success'),
+  ),
+  fc.tuple(
+    fc.constantFrom('forgot', 'reset', 'change', 'change-expired', 'update', 'set', 'recover'),
+    fc.constantFrom('', 'your'),
+    fc.constant('password'),
+  ),
+  fc.tuple(fc.constant('password'), fc.constantFrom('reset', 'expired', 'change', 'recovery')),
+  fc.tuple(
+    fc.constantFrom(
+      'two-factor',
+      '2fa',
+      'mfa',
+      'totp',
+      'otp',
+      'webauthn',
+      'passkey',
+      'multi-factor',
+    ),
+    fc.constantFrom('', 'auth', 'setup', 'verify', 'challenge'),
+  ),
+  fc.tuple(fc.constantFrom('verify', 'confirm'), fc.constantFrom('email', 'code', 'device')),
+  fc.tuple(fc.constantFrom('verification', 'recovery', 'sms', 'backup'), fc.constant('code')),
+  fc.tuple(fc.constant('session'), fc.constantFrom('expired', 'timeout')),
+  fc.tuple(fc.constantFrom('oauth', 'oidc', 'saml', 'sso', 'auth'), fc.constant('callback')),
+  fc.constantFrom(['unauthorised'], ['access', 'denied'], ['j', 'security', 'check']),
+)
 const signInPage = fc.oneof(
-  spelled('login'),
-  spelled('log', 'out'),
-  spelled('sign', 'in'),
-  spelled('forgot', 'password'),
-  spelled('reset', 'password'),
-  spelled('two', 'factor'),
-  spelled('2fa'),
-  spelled('otp'),
-  spelled('set', 'password'),
-  spelled('session', 'expired'),
-  spelled('access', 'denied'),
-  fc.constantFrom('password/reset', 'password/forgot', 'sessions/new', 'invitation/accept'),
+  signInWords.chain((list) => spelled(...list.filter(Boolean))),
+  fc.constantFrom(
+    'password/reset',
+    'password/change',
+    'password/forgot',
+    'sessions/new',
+    'invitation/accept',
+    'email/verify',
+    'account/unlock',
+  ),
 )
 
 const somewhere = fc.constantFrom(
@@ -84,6 +114,10 @@ test('at every product, an interface, a web hook and a file are not work', () =>
     'swagger/index',
     'api-docs',
     'healthz',
+    'socket.io/x',
+    'trpc/x',
+    'inbound-webhook',
+    'saml2/metadata',
     'service?wsdl',
     'calendar.ics',
     'optout/x',
@@ -101,6 +135,15 @@ test('at every product, an interface, a web hook and a file are not work', () =>
       expect(recognise(`https://${host}/${path}`, own)).toBeUndefined()
     }),
   )
+})
+
+test('a page named in the query may be one for signing in', () => {
+  const own = 'crm.acme.example'
+  const at = (query: string) => recognise(`https://${own}/index.php?${query}`, [own])?.product
+  for (const query of ['r=site/login', 'action=logout', 'page=sign-in', 'view=Login', 'cmd=logoff'])
+    expect(at(query), query).toBeUndefined()
+  for (const query of ['r=deal/view', 'action=register', 'view=registrations', 'q=login'])
+    expect(at(query), query).toBe('own')
 })
 
 test('the same words below settings are work', () => {

@@ -60,6 +60,7 @@ export const odoo: Entry = {
     '/web#?active_id=mail.*',
     '/my/{orders,invoices,quotes,purchase}/**',
     '/shop/{product,category,cart,checkout}/**',
+    '/{event,forum,slides,blog}/*-*/**',
   ],
   records: {
     // Before version 8, the path was `/` and not `/web`.

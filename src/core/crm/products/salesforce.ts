@@ -51,10 +51,11 @@ export const salesforce: Entry = {
     '{ap,emea,ssl}.salesforce.com',
   ],
   records: {
-    '/lightning/r/sObject/<sf>/**': PREFIXES,
-    '/lightning/r/<type>/<sf>/**': OBJECTS,
-    '/lightning/r/<sf>/**': PREFIXES,
-    '/lightning/cmp/*?{c__recordId,leadConvert__leadId}=<sf>': PREFIXES,
+    // A link that also says in which application the page opens has `app/…` in front.
+    '/lightning/{app/*/,}r/sObject/<sf>/**': PREFIXES,
+    '/lightning/{app/*/,}r/<type>/<sf>/**': OBJECTS,
+    '/lightning/{app/*/,}r/<sf>/**': PREFIXES,
+    '/lightning/{app/*/,}cmp/*?{c__recordId,leadConvert__leadId}=<sf>': PREFIXES,
     // A page of Salesforce Classic that is shown within Lightning.
     '/lightning/_classic/<address>': PREFIXES,
     '/one/one.app#/{sObject,alohaRedirect}/<sf>/**': PREFIXES,
@@ -74,7 +75,7 @@ export const salesforce: Entry = {
     '/sfc/{p,servlet.*,dist}/**',
     '/_ui/{identity,system/security}/**',
     '/setup/{secur,connect}/**',
-    '/visualforce/session/**',
+    '/visualforce/{session,recsession}/**',
   ],
 }
 

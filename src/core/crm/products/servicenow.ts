@@ -42,7 +42,7 @@ export const servicenow: Entry = {
     '/$pa_dashboard.do?sysparm_dashboard=<hex>': 'dashboard',
     '/sys_report_template.do?jvar_report_id=<hex>': 'report',
     // A record opened by its number: in a form, or in a list with one row.
-    '/<type>{_list,}.do?sysparm_query=number=<word>': TABLES,
+    '/<type>{_list,}.do?sysparm_query=number=<word>{^*,}': TABLES,
     '/nav_to.do?uri=<address>': TABLES,
     '/now/nav/ui/classic/params/target/<address>': TABLES,
     '/now/**/record/<type>/<hex>/**': TABLES,

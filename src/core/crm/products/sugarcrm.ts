@@ -25,6 +25,7 @@ export const sugarcrm: Entry = {
   ],
   records: {
     '/**#<type>/<uuid>/**': MODULES,
+    '/**#bwc/index.php?module=Reports&action=ReportCriteriaResults&{id,record}=<key>': 'report',
     '/**#bwc/index.php?module=<type>&action={DetailView,EditView}&record=<key>': MODULES,
     '/**?module=<type>&action={DetailView,EditView}&record=<key>': MODULES,
   },

@@ -27,7 +27,8 @@ export const vtiger: Entry = {
     '/**?module=<type>&view={Detail,Edit,Summary}&record=<word>': MODULES,
     '/**?module=<type>&action={DetailView,EditView}&record=<n>': MODULES,
   },
-  pages: ['/', '/view/**', '/vtigercrm', '/**/index.php'],
+  // A portal for customers has a folder of its own.
+  pages: ['/', '/view/**', '/vtigercrm', '/{vtigercrm/,}index.php'],
   ownPages: ['/**/index.php?module=<type>&view=<type>', '/view/{list,detail,edit}?module'],
 }
 

@@ -84,4 +84,7 @@ export const customers: Table = {
   'https://acme.bitrix24.ru/crm/webform/edit/8/': 'bitrix24',
   'https://acme.espocloud.com/#LeadCapture': 'espocrm',
   'https://crm.zoho.com/crm/org700001/settings/webforms': 'zoho_crm',
+  'https://acme.od2.vtiger.com/portal/index.php': false,
+  'https://erp.acme.example/slides/first-steps-1': false,
+  'https://erp.acme.example/event/fair-2026-7': false,
 }

@@ -120,4 +120,9 @@ export const machines: Table = {
   'https://acme.crm.dynamics.com/WebResources/acme_workspace': 'dynamics365',
   'https://my300001.sapbydesign.com/sap/public/ap/ui/repository/SAP_UI/HTMLOBERON5/client.html':
     'sap_bydesign',
+  'https://crm.acme.example/socket.io/?EIO=4': false,
+  'https://crm.acme.example/signalr/negotiate': false,
+  'https://acme.pipedrive.com/trpc/deals': false,
+  'https://acme.capsulecrm.com/incoming-webhook': false,
+  'https://app.attio.com/cdn-cgi/challenge-platform/x': false,
 }

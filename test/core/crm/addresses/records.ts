@@ -160,6 +160,12 @@ const deepLinks: Table = {
 
 /** Reports. Their path begins with a site or a workspace. */
 const reports: Table = {
+  'https://acme.lightning.force.com/lightning/app/06m5e000001AbCdAAK/r/Opportunity/006Hs00001AbCdEIAV/view':
+    'salesforce deal 006Hs00001AbCdEIAV',
+  'https://acme.sugarondemand.com/#bwc/index.php?module=Reports&action=ReportCriteriaResults&id=0a1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5d':
+    'sugarcrm report 0a1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5d',
+  'https://acme.service-now.com/incident.do?sysparm_query=number%3DINC0010023%5Eactive%3Dtrue':
+    'servicenow ticket INC0010023',
   'https://10ay.online.tableau.com/#/site/acme/workbooks/330042/views': 'tableau report 330042',
   'https://tableau.acme.example/#/workbooks/43': 'tableau report 43',
   [`https://us-east-1.online.tableau.com/#/site/acme/views/Sales_1/Overview/${ID}/Mine?:iid=1`]:
