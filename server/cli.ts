@@ -81,7 +81,8 @@ const ON_FILE: Record<string, FileCommand> = {
   },
   restore: async (path, from) => {
     const { aside, forgotten } = await restore(path, from, Date.now())
-    console.log(`Restored from ${from}.${aside ? ` What was there is in ${aside}.` : ''}`)
+    const before = aside ? `What was there is in ${aside}.` : 'There was no database before.'
+    console.log(`Restored from ${from} to ${path}. ${before}`)
     if (forgotten > 0) console.log(`People forgotten since, and forgotten again: ${forgotten}.`)
   },
 }
@@ -126,7 +127,7 @@ export const runCommand = async (args: string[]): Promise<number> => {
   } catch (error) {
     console.error((error as Error).message)
     if (!isMisuse(error)) return 1
-    console.error(`\n${usageOf(args[0])}`)
+    console.error(`\n${usageOf(args)}`)
     return 2
   }
 }

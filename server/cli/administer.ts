@@ -5,6 +5,7 @@ import type { Dialect } from '../../src/core/report/csv.ts'
 import { MOST_KEPT_DAYS } from '../../src/sync/contract.ts'
 import { accessLogOf } from '../access/access-log.ts'
 import type { Database } from '../db/tables.ts'
+import { fileError } from '../file-error.ts'
 import { OperatorError } from '../operator-error.ts'
 import { COMMAND_LINE, readAudit, readNames } from '../people/audit.ts'
 import { devicesOf, revokeDevice } from '../people/devices.ts'
@@ -34,23 +35,30 @@ export const find = (db: Database, { team }: Options, name: string) => findMembe
  */
 export const refuseBanner = (file: string | undefined) => {
   const { npm_lifecycle_event: byNpm, npm_config_loglevel: level } = process.env
-  if (!file && byNpm === 'endpoint' && level !== 'silent' && !process.stdout.isTTY)
+  if (
+    (!file || file === '-') &&
+    byNpm === 'endpoint' &&
+    level !== 'silent' &&
+    !process.stdout.isTTY
+  )
     throw new OperatorError(
       'npm writes lines of its own before these. Name a FILE, say npm run --silent, or use server/stint-endpoint.',
     )
 }
 
-/** Writes to a new file that only its owner may read, or to standard output. */
+/**
+ * Writes to a new file that only its owner may read, or to standard output (no file, or `-`, as in
+ * other commands).
+ */
 export const writeOut = async (
   file: string | undefined,
   pages: AsyncIterable<string> | Iterable<string>,
 ) => {
-  if (!file) return pipeline(pages, process.stdout, { end: false })
+  if (!file || file === '-') return pipeline(pages, process.stdout, { end: false })
   // The file is opened before the pages are read: an export that cannot be written is not recorded
   // as one.
-  const handle = await open(file, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') throw new OperatorError(`${file} is there already.`)
-    throw error
+  const handle = await open(file, 'wx', 0o600).catch((error) => {
+    throw fileError(file, error)
   })
   await pipeline(pages, handle.createWriteStream())
 }

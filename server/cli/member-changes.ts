@@ -122,6 +122,9 @@ export const exportTime: Act =
   (options, typed, [file]) =>
   async (db) => {
     refuseBanner(file)
-    const all = await exportMember(db, await find(db, options, typed), Date.now())
-    await writeOut(file, [`${JSON.stringify(all, null, 2)}\n`])
+    const owner = await find(db, options, typed)
+    async function* text() {
+      yield `${JSON.stringify(await exportMember(db, owner, Date.now()), null, 2)}\n`
+    }
+    await writeOut(file, text())
   }

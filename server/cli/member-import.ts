@@ -1,6 +1,7 @@
 /** `member import`: adds the people of a table, and writes a table of their links. */
 import { readFile } from 'node:fs/promises'
 import { csvOf } from '../../src/core/report/csv.ts'
+import { fileError } from '../file-error.ts'
 import { OperatorError } from '../operator-error.ts'
 import { byCommand } from '../people/audit.ts'
 import { importMembers } from '../people/import.ts'
@@ -13,8 +14,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Reads a table as Excel saves it: UTF-8, or UTF-16 ("Unicode text"). */
 const textIn = async (file: string) => {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new OperatorError(`${file} cannot be read: ${error.code}.`)
+  const bytes = await readFile(file).catch((error) => {
+    throw fileError(file, error)
   })
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   try {

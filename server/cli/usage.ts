@@ -95,11 +95,17 @@ have STINT_PORT, STINT_HOST, STINT_BEHIND_PROXY, STINT_KEEP_DAYS, STINT_ADDRESS
 (--address: where people reach the endpoint), STINT_INVITE_DAYS,
 STINT_EXTENSION_CHROME, STINT_EXTENSION_FIREFOX and STINT_WEBHOOK_NETWORKS.`
 
-/** Returns the help text of one command, or of all if there is no such command. */
-export const usageOf = (command: string | undefined) => {
+const nameOf = (block: string) => block.trim().split(/\s/)[0] ?? ''
+
+/**
+ * Returns the help text of the command that the arguments name, or of all if they name none. Options
+ * may stand before a command.
+ */
+export const usageOf = (args: readonly string[]) => {
   const [, ...blocks] = USAGE.split(/\n(?= {2}\S)/)
-  const found = blocks.filter((block) => block.trim().split(/\s/)[0] === command)
-  if (found.length === 0) return USAGE
+  const command = args.find((arg) => blocks.some((block) => nameOf(block) === arg))
+  if (command === undefined) return USAGE
+  const found = blocks.filter((block) => nameOf(block) === command)
   // The last block is followed by paragraphs about all commands; these are left out.
   return [...found.map((block) => block.split('\n\n')[0]), '  --help: all commands'].join('\n')
 }

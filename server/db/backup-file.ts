@@ -3,6 +3,7 @@ import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync } from 'no
 import { resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { fileError } from '../file-error.ts'
 import { OperatorError } from '../operator-error.ts'
 import { refuseNewer } from './migrations.ts'
 
@@ -54,13 +55,22 @@ export const checkBackup = (path: string, how: 'integrity_check' | 'quick_check'
   }
 }
 
+/** Makes an empty file that only its owner may read. Throws OperatorError if it cannot be made. */
+export const makeFile = (path: string): number => {
+  removeFile(path)
+  try {
+    return openSync(path, 'wx', 0o600)
+  } catch (error) {
+    throw fileError(path, error)
+  }
+}
+
 /**
  * Copies an open database to a new file that only its owner may read. VACUUM INTO writes the tables
  * as they are at one instant. It copies no free page: a free page may still contain a name.
  */
 export const copy = (file: DatabaseSync, to: string) => {
-  removeFile(to)
-  const made = openSync(to, 'wx', 0o600)
+  const made = makeFile(to)
   try {
     file.prepare('vacuum into ?').run(to)
     fsyncSync(made)

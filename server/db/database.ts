@@ -42,14 +42,21 @@ const requireFile = (path: string) => {
   }
 }
 
+/** SQLite cannot open the path (a folder), or finds no database there (SQLITE_CANTOPEN, _NOTADB). */
+const isCannotOpen = (error: unknown): error is Error =>
+  [14, 26].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff)
+
 const openAfter = async (where: string, check: (db: Database) => Promise<void>, log?: Logger) => {
-  const db = new Kysely<Tables>({ dialect: dialectOf(where), ...(log && { log }) })
+  let db: Database | undefined
   try {
+    db = new Kysely<Tables>({ dialect: dialectOf(where), ...(log && { log }) })
     await check(db)
     return db
   } catch (error) {
-    await db.destroy()
-    throw error
+    await db?.destroy()
+    throw isCannotOpen(error)
+      ? new OperatorError(`${where} is not a database of an endpoint: ${error.message}.`)
+      : error
   }
 }
 

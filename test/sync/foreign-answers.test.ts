@@ -45,6 +45,14 @@ const answers = (answer: (path: string) => Response | Promise<Response>) => {
 
 const PAGE = '<html>Log in</html>'
 const HTML = 'text/html'
+const A_DAY = { 'retry-after': '86400' }
+
+/** A body that breaks off, as after a proxy that was restarted. */
+const halfBody = () =>
+  new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('{"results":[')),
+    pull: (controller) => controller.error(new Error('gone')),
+  })
 
 const TABLE: [name: string, foreign: Foreign, failure: string][] = [
   ['a portal’s page', { status: 200, type: HTML, body: PAGE }, 'portal'],
@@ -99,10 +107,19 @@ describe('while sending', () => {
     expect(sendingWords(await sending()).text).toMatch(/did not come from the server.*try again/)
   })
 
-  test('after any number of them, sending is tried again within minutes', async () => {
+  test.each<[string, () => Promise<Response>]>([
+    ['a page', async () => responseOf({ status: 403, type: HTML, body: PAGE })],
+    ['nobody behind a proxy', async () => responseOf({ status: 502, type: HTML, body: PAGE })],
+    ['another JSON', async () => Response.json({ ok: true })],
+    ['a wait of a day', async () => new Response('', { status: 503, headers: A_DAY })],
+    ['half an answer', async () => new Response(halfBody())],
+    ['a body that does not unpack', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['silence', () => Promise.reject(new DOMException('', 'TimeoutError'))],
+  ])('after any number of times, %s is tried again within minutes', async (_, answer) => {
     await endpoint.connect(db)
     await workMorning()
-    endpoint.answerInstead(() => responseOf({ status: 403, type: HTML, body: PAGE }))
+    vi.stubGlobal('fetch', answer)
+    onTestFinished(() => void vi.unstubAllGlobals())
     await sendNow()
     for (let i = 0; i < 12; i++) {
       const due = (await readSendDue(db)) ?? Number.POSITIVE_INFINITY
@@ -110,6 +127,7 @@ describe('while sending', () => {
       vi.setSystemTime(due)
       await sendWhatIsDue(db)
     }
+    expect(await sending()).toMatchObject({ waiting: 2, refused: 0 })
   })
 
   test('it does not make this clock look wrong', async () => {

@@ -74,8 +74,16 @@ const waitAfter = (failures: number, device: string, failure?: Failure) => {
   return Math.round(Math.min(minute * 2 ** (failures - 1), longest) * (1 + share / 2))
 }
 
-/** Failures in which no answer came from the endpoint itself. */
-const NO_ANSWER: readonly Failure[] = ['offline', 'network', 'portal', 'between', 'answer']
+/** Failures in which no whole answer came from the endpoint itself. */
+const NO_ANSWER: readonly Failure[] = [
+  'offline',
+  'network',
+  'cut',
+  'slow',
+  'portal',
+  'between',
+  'answer',
+]
 
 type Plan = Pick<Settings, 'sendAt' | 'sendBy'>
 

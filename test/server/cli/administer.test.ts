@@ -238,6 +238,54 @@ if (!postgres)
         expect((await run('day', 'Anna', date)).code).toBe(2)
     })
 
+    it.each([
+      ['export', 'FILE'],
+      ['member', 'export', 'Anna', 'FILE'],
+      ['backup', 'FILE'],
+      ['member', 'import', 'TABLE', 'FILE'],
+      ['member', 'import', 'FILE'],
+    ])('names a folder that is not there, and records nothing: %s %s %s %s', async (...words) => {
+      const { run } = await office()
+      const dir = await tempDir()
+      await writeFile(join(dir, 'table.csv'), 'name,team\nZoe,Sales\n')
+      const before = (await run('audit')).stdout
+      const file = join(dir, 'none', 'x')
+      const args = words.map((word) => word.replace('FILE', file))
+      const { code, stderr } = await run(
+        ...args.map((word) => word.replace('TABLE', join(dir, 'table.csv'))),
+      )
+      expect([code, stderr]).toEqual([1, `There is no folder ${join(dir, 'none')}.\n`])
+      expect((await run('audit')).stdout).toBe(before)
+    })
+
+    it('names the file or folder that is no database', async () => {
+      const dir = await tempDir()
+      await writeFile(join(dir, 'foreign'), 'not a database at all, whatever it is')
+      for (const where of [dir, join(dir, 'foreign')]) {
+        const { code, stderr } = await command(['member', 'list', '--db', where])
+        expect([code, stderr]).toEqual([1, expect.stringContaining(`${where} is not a database`)])
+      }
+    })
+
+    it('writes to standard output without a file, and to "-"', async () => {
+      const { run } = await office()
+      expect((await run('export', '-')).stdout).toBe((await run('export')).stdout)
+    })
+
+    it('says what is wrong, with the help of that command only', async () => {
+      const db = ['--db', join(await tempDir(), 'x.sqlite')]
+      for (const args of [
+        [...db, 'retain', '0'],
+        ['retain', '0', ...db],
+        ['retain', '--nope', ...db],
+      ]) {
+        const { code, stderr } = await command(args)
+        expect(code).toBe(2)
+        expect(stderr).toContain('retain DAYS')
+        expect(stderr.split('\n').length).toBeLessThan(8)
+      }
+    })
+
     it('has its people in alphabetical order', async () => {
       const { endpoint, run } = await office()
       for (const name of ['Ёлкина', 'Жуков', 'Андреев'])
@@ -300,7 +348,13 @@ if (!postgres)
         headers: anna.authorization,
       })
       expect(await since.json()).toMatchObject({ segments: [{ id: row.id }] })
+      expect(restored.stdout).toContain(`Restored from ${file} to ${endpoint.where}.`)
       expect(restored.stdout).toMatch(/What was there is in .*before-\d+/)
+      // A forgotten or mistyped --db is seen in the answer.
+      const elsewhere = join(await tempDir(), 'other.sqlite')
+      expect((await command(['restore', file, '--db', elsewhere])).stdout).toContain(
+        `to ${elsewhere}. There was no database before.`,
+      )
     })
 
     it('that is damaged, foreign or missing is refused, and nothing changes', async () => {
