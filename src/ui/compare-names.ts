@@ -2,8 +2,12 @@ import { locale } from './language.ts'
 
 let collator: Intl.Collator | undefined
 
-/** Compares two names by the alphabet of the reader's language. */
+/**
+ * Compares two names by the alphabet of the reader's language, or by the browser's own order if it lacks
+ * collators.
+ */
 export const compareNames = (a: string, b: string) => {
+  if (!Intl.Collator) return a.localeCompare(b)
   collator ??= new Intl.Collator(locale, { numeric: true })
   return collator.compare(a, b)
 }

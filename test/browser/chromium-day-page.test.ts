@@ -201,14 +201,19 @@ test('in a low window an editor, what it asks and why it is refused are in sight
   await page.setViewport({ width: 1100, height: 900 })
 })
 
-test('rows have no buttons until the pointer is there', async () => {
+test('rows have no buttons until the pointer or the focus is there', async () => {
   const isShown = () =>
     page.$eval(cellOf('09:30', 'menu'), (cell) => cell.checkVisibility({ opacityProperty: true }))
   await page.mouse.move(1, 1)
   await page.evaluate(() => (document.activeElement as HTMLElement).blur())
   await until(async () => !(await isShown()), 'the menu hidden')
   await page.hover(`tr[data-from="${at('09:30')}"] .length`)
-  await until(isShown, 'the menu')
+  await until(isShown, 'the menu under the pointer')
+  await page.mouse.move(1, 1)
+  await until(async () => !(await isShown()), 'the menu hidden again')
+  await page.focus(cellOf('09:30', 'category'))
+  await until(isShown, 'the menu beside the focus')
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
 })
 
 test('split, merge, delete; gaps are answered', async () => {

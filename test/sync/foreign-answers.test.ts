@@ -12,7 +12,7 @@ import { connectTo } from '../../src/store/outbox/connection.ts'
 import { readRefused } from '../../src/store/outbox/fix-refused.ts'
 import { readConnection, readSendDue } from '../../src/store/outbox/sending.ts'
 import { connect } from '../../src/sync/connect.ts'
-import { PROBLEMS, type ProblemName } from '../../src/sync/contract.ts'
+import { PROBLEMS, type ProblemName, problemType } from '../../src/sync/contract.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
 import { lookAtTeam } from '../../src/sync/scheme.ts'
@@ -73,6 +73,20 @@ const TABLE: [name: string, foreign: Foreign, failure: string][] = [
   ['a page that is not there', { status: 404, type: HTML, body: '<h1>404</h1>' }, 'between'],
   ['nothing at all', { status: 200, type: 'application/json', body: '' }, 'between'],
   ['another JSON', { status: 200, type: 'application/json', body: '{"ok":true}' }, 'answer'],
+  [
+    'the endpoint’s own problem, repeated by another program as JSON',
+    {
+      status: 401,
+      type: 'application/json',
+      body: JSON.stringify({
+        type: problemType('unauthorized'),
+        title: 'unauthorized',
+        status: 401,
+        requestId: 'r',
+      }),
+    },
+    'portal',
+  ],
   [
     'problem details of another service',
     { status: 401, type: 'application/problem+json', body: '{"type":"about:blank","status":401}' },

@@ -237,6 +237,22 @@ describe("the manager's row, compared with figures calculated by hand", () => {
     expect(compared).toEqual([false, false, true, false])
   })
 
+  it('is compared between two weeks only if both have five days', async () => {
+    const setup = await openReportEndpoint('2026-12-31T12:00Z')
+    const zone = 'Europe/Berlin'
+    const at = clock(zone)
+    for (const days of [4, 5]) {
+      const lou = await addPerson(setup, { name: `${days}`, zone, joined: '2026-01-01T12:00Z' })
+      const dates = [...datesFrom('2026-12-07', days), ...datesFrom('2026-12-14', 5)]
+      await lou.record(dates.map((date) => nineToSix(at, date)))
+    }
+    const week = rangeAround('week', '2026-12-14')
+    const now = await setup.seenBy(week)
+    const before = await setup.seenBy(shiftRange(week, -1))
+    const isCompared = (name: string) => areComparable(now.rowOf(name), before.rowOf(name))
+    expect([isCompared('4'), isCompared('5')]).toEqual([false, true])
+  })
+
   it('distinguishes a category itself from its total', async () => {
     const setup = await openReportEndpoint()
     const zone = 'Europe/Berlin'

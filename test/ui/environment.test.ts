@@ -2,6 +2,7 @@
 /** Languages, calendars, digits and parts of `Intl` in unusual browsers. */
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Look } from '../../src/ui/settings/who-looked/looks.ts'
 import { popupViewOf } from '../support/empty-popup-view.ts'
 
 afterEach(() => {
@@ -120,7 +121,25 @@ const PARTS = [
   'PluralRules',
   'supportedValuesOf',
   'Segmenter',
+  'RelativeTimeFormat',
+  'Collator',
+  'Locale',
 ] as const
+
+const sources = import.meta.glob<string>('../../src/**/*.{ts,tsx}', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
+it('every part of Intl that the sources use, but for dates and numbers, is among these', () => {
+  const all = Object.values(sources).flatMap((text) => [
+    ...text.matchAll(/\bIntl\.(?:(\w+)\(|(\w+)\b(?=.*new Intl\.\2))|\bnew Intl\.(\w+)/g),
+  ])
+  const used = new Set(all.map(([, called, , made]) => called ?? made))
+  for (const everywhere of [undefined, 'DateTimeFormat', 'NumberFormat']) used.delete(everywhere)
+  expect([...used].filter((part) => !(PARTS as readonly unknown[]).includes(part))).toEqual([])
+})
 
 describe('a browser without', () => {
   it.each(PARTS)('Intl.%s shows everything', async (part) => {
@@ -134,6 +153,17 @@ describe('a browser without', () => {
       const { inSentence, listOf } = await import('../../src/ui/formats.ts')
       expect(inSentence(63 * 60_000)).toMatch(/1.*3/)
       expect(listOf(['HubSpot', 'Streak'])).toMatch(/HubSpot.*Streak/)
+      const { compareNames } = await import('../../src/ui/compare-names.ts')
+      expect(['Жуков', 'Андреев'].sort(compareNames)).toEqual(['Андреев', 'Жуков'])
+      const { whenOf } = await import('../../src/ui/settings/who-looked/look-words.ts')
+      const at = Date.parse('2026-11-24T12:00')
+      const look = { at, reader: { name: 'Mia' }, reads: [] } as unknown as Look
+      for (const now of [at, at + 24 * 3_600_000, at + 48 * 3_600_000])
+        expect(whenOf(look, now)).toMatch(/\S+.*12/)
+      const { firstWeekdayOf } = await import('../../src/core/day/expected.ts')
+      expect(firstWeekdayOf(language)).toBeGreaterThan(0)
+      const { dialectOf } = await import('../../src/core/report/csv.ts')
+      expect(dialectOf(language).separator).toMatch(/[,;]/)
     }
   })
 

@@ -1,7 +1,7 @@
 /** Words for a look: who looked, at what, and when. */
 import { rangeAround } from '../../../core/report/range.ts'
 import { timeOfDay } from '../../dates.ts'
-import { listOf, locale } from '../../formats.ts'
+import { lazy, listOf, locale } from '../../formats.ts'
 import { fullDay, monthYear, spanOfDays } from '../../report/formats.ts'
 import { lookedWords } from '../../words/looked.ts'
 import type { Look, Read } from './looks.ts'
@@ -32,7 +32,7 @@ export const readerName = ({ reader }: Look) => {
 
 export const lookedAt = ({ reads }: Look) => lookedWords.lookedAt(listOf(reads.map(whatOf)))
 
-const days = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+const daysAgo = lazy(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 const dateOf = (at: number) =>
   Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(Temporal.Now.timeZoneId())
@@ -41,6 +41,7 @@ const dateOf = (at: number) =>
 /** When it was: `today 14:02`, `yesterday 18:30` or `Mon, 23 Nov, 09:05`. */
 export const whenOf = ({ at }: Look, now = Date.now()) => {
   const ago = dateOf(at).until(dateOf(now), { largestUnit: 'day' }).days
-  const day = ago <= 1 ? days.format(-ago, 'day') : fullDay(dateOf(at).toString())
+  const isNear = ago <= 1 && Intl.RelativeTimeFormat !== undefined
+  const day = isNear ? daysAgo().format(-ago, 'day') : fullDay(dateOf(at).toString())
   return lookedWords.when(day, timeOfDay(at))
 }
