@@ -8,7 +8,7 @@ import { signIn } from '../../src/sync/sign-in.ts'
 import { launchChromium } from '../../test/support/browser/chromium.ts'
 import { signInOn } from '../../test/support/browser/company-account.ts'
 import { freePort } from '../../test/support/free-port.ts'
-import { CLIENT, openProvider } from '../../test/support/sign-in/provider.ts'
+import { openProvider, providerEnv } from '../../test/support/sign-in/provider.ts'
 import { createJar, goThrough } from '../../test/support/sign-in/window.ts'
 import { openCompany } from './company.ts'
 import { connectEverybody } from './everybody.ts'
@@ -28,15 +28,7 @@ const TEAM = (i: number) => `Team ${(i % TEAMS) + 1}`
 const openOffice = async () => {
   const port = await freePort()
   const provider = await openProvider(`http://127.0.0.1:${port}`)
-  const env = {
-    STINT_OIDC_ISSUER: provider.issuer,
-    STINT_OIDC_CLIENT: CLIENT.id,
-    STINT_OIDC_SECRET: CLIENT.secret,
-    STINT_OIDC_KEY: 'a key of thirty-two characters and more',
-    STINT_OIDC_UNKNOWN: 'create',
-    STINT_OIDC_TEAM_CLAIM: 'department',
-  }
-  const company = await openCompany({ port, env })
+  const company = await openCompany({ port, env: providerEnv(provider) })
   // Adds one person first, because an empty endpoint has no team.
   company.administer('member', 'add', 'Head', '--team', TEAM(0))
   for (let i = 1; i < TEAMS; i++) company.administer('team', 'add', TEAM(i))

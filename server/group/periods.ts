@@ -10,7 +10,7 @@ import type { TeamMode } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
 
 /** Milliseconds within which a second administrator may confirm that group mode ends. */
-export const CONFIRM_WITHIN = 7 * day
+const CONFIRM_WITHIN = 7 * day
 /** Milliseconds for which members are told, at least, before figures are given by name again. */
 const NOTICE = 7 * day
 

@@ -58,7 +58,7 @@ const zeroBytes: (power: number) => BitMap = memoize((power) =>
 )
 
 /** Returns the CRC-32 of two pieces of data, one after the other, from the CRC-32 of each. */
-export const joinCrc = (before: number, { crc, size }: Pick<PackedText, 'crc' | 'size'>) => {
+const joinCrc = (before: number, { crc, size }: Pick<PackedText, 'crc' | 'size'>) => {
   let moved = before
   for (let power = 0, left = size; left > 0; power++, left >>>= 1)
     if (left & 1) moved = apply(zeroBytes(power), moved)

@@ -15,8 +15,7 @@ export interface Place {
 }
 
 /** Whether the console is reached over TLS, which a proxy in front of the endpoint provides. */
-export const isOverTls = ({ address, behindProxy }: Place) =>
-  behindProxy || address.startsWith('https:')
+const isOverTls = ({ address, behindProxy }: Place) => behindProxy || address.startsWith('https:')
 
 const SECRET = /^[\w-]{65}$/
 const READING = ['GET', 'HEAD']

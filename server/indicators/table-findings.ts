@@ -9,7 +9,7 @@ import type { Table, TableRow } from './table-rows.ts'
 export type Fault = (typeof ROW_FAULTS)[number]
 
 /** A wrong cell. Thrown to end the reading of its row. */
-export class WrongCell extends Error {
+class WrongCell extends Error {
   readonly fault: Fault
   readonly column: string | undefined
   constructor(fault: Fault, column?: string) {

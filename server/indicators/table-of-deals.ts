@@ -35,7 +35,7 @@ const WON = [
   'преобразовано',
 ]
 
-export const isWonWord = (state: string) => WON.includes(state.trim().toLowerCase())
+const isWonWord = (state: string) => WON.includes(state.trim().toLowerCase())
 
 /** The states in a table, the most frequent first, and whether each means that a deal was won. */
 export const statesIn = (rows: readonly TableRow[], cells: Cells, won?: readonly string[]) => {

@@ -3,7 +3,7 @@ import type { Database } from '../db/tables.ts'
 import { nameKey } from '../people/names.ts'
 import { leavingAt, personPartsFrom } from '../people/person.ts'
 
-export interface Named {
+interface Named {
   id: string
   name: string
 }

@@ -9,7 +9,7 @@ const ADDING = 1_463_800
  * Allows one act of administration at a time: otherwise, two processes that add the same name at
  * the same time would both find it free. (SQLite has only one writer.)
  */
-export const lockPeople = async (tx: Database) => {
+const lockPeople = async (tx: Database) => {
   if (isOnServer(tx)) await sql`select pg_advisory_xact_lock(${sql.lit(ADDING)})`.execute(tx)
 }
 

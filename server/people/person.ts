@@ -35,7 +35,7 @@ export const personPartsFrom = ({ leads, stays, tracked }: PersonColumns) => ({
   stays: stays === null ? [] : (JSON.parse(stays) as Stay[]),
 })
 
-export const personFrom = (row: Selectable<Tables['people']>): Person => ({
+const personFrom = (row: Selectable<Tables['people']>): Person => ({
   member: row.id,
   team: row.team,
   email: row.email,

@@ -75,7 +75,7 @@ export const keepSums = async (
 }
 
 /** The first and the last day or month of a range. */
-export interface SumRange {
+interface SumRange {
   unit: Unit
   form: Form
   from: string

@@ -25,7 +25,7 @@ const touching = (db: Database, { team, member }: Owner, { from, to }: Span, dev
  * The member's segments that touch `[from, to)`, of all devices or of one, in the order of their
  * starts.
  */
-export const rowsWithin = async (db: Database, owner: Owner, bounds: Span, device?: string) => {
+const rowsWithin = async (db: Database, owner: Owner, bounds: Span, device?: string) => {
   // Segments longer than a day are few, and have an index of their own. So the query does not read
   // all later rows in search of them.
   const soon = bounds.to + MAX_LENGTH

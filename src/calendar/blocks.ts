@@ -6,7 +6,7 @@
 import { day } from '../core/time/units.ts'
 import type { Range } from './range.ts'
 
-export interface EventBlock {
+interface EventBlock {
   text: string
   uid: string
   /** Returns false only if the entry certainly lies outside of the range. */

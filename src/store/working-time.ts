@@ -23,7 +23,7 @@ export const readWorkingTime = async (db: Pick<Reads, 'named'>): Promise<StoredW
   (await readNamed(db, 'workingTime')) ?? NONE
 
 /** The usual working week of the region that the browser's language names. */
-export const regionWeek = (): WorkingWeek => usualWeekOf(navigator.language)
+const regionWeek = (): WorkingWeek => usualWeekOf(navigator.language)
 
 /**
  * When the person is expected to work: their own week, else their team's, else the region's. Their

@@ -12,13 +12,13 @@ import { linksIn } from './pasted-links.ts'
  * link, address or code; `letters`: a code with a wrong length or character; `address`: an address
  * that `endpointAt` refuses; `nothing`: no link, address or code.
  */
-export type PasteProblem = 'cut' | 'several' | 'letters' | 'address' | 'nothing'
+type PasteProblem = 'cut' | 'several' | 'letters' | 'address' | 'nothing'
 
 /**
  * What a pasted text contains. `url` is the endpoint's base URL as it is stored; `code` is in its
  * normal form.
  */
-export interface PastedParts {
+interface PastedParts {
   url?: string
   code?: string
 }

@@ -11,7 +11,7 @@ import { lookAtTeam, schemeFrom } from './scheme.ts'
 import { type SchemeNotMade, schemeNotMade } from './scheme-outcome.ts'
 import { SendError } from './send-error.ts'
 
-export type Readiness = NonNullable<SchemeChange['readiness']>
+type Readiness = NonNullable<SchemeChange['readiness']>
 
 export type SchemeOutcome = { ok: true } | SchemeNotMade
 

@@ -14,7 +14,7 @@ import { challengeOf, newSignInSecret, refusalIn } from './sign-in-secrets.ts'
  * Why signing in failed. `closed`: the person closed the window; `no-page`: the window could not
  * load the page; `no-accounts`: the endpoint does not offer company accounts.
  */
-export type SignInFailure = SignInRefusal | 'closed' | 'no-page' | 'no-accounts'
+type SignInFailure = SignInRefusal | 'closed' | 'no-page' | 'no-accounts'
 
 export type SignInResult = ConnectResult | { ok: false; reason: SignInFailure }
 

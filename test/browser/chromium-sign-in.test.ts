@@ -5,7 +5,7 @@ import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { signInOn } from '../support/browser/company-account.ts'
 import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
 import { freePort } from '../support/free-port.ts'
-import { CLIENT, openProvider } from '../support/sign-in/provider.ts'
+import { openProvider, providerEnv } from '../support/sign-in/provider.ts'
 
 let chromium: Chromium
 let endpoint: Endpoint
@@ -14,15 +14,7 @@ let provider: Awaited<ReturnType<typeof openProvider>>
 beforeAll(async () => {
   const port = await freePort()
   provider = await openProvider(`http://127.0.0.1:${port}`)
-  const env = {
-    STINT_OIDC_ISSUER: provider.issuer,
-    STINT_OIDC_CLIENT: CLIENT.id,
-    STINT_OIDC_SECRET: CLIENT.secret,
-    STINT_OIDC_KEY: 'a key of thirty-two characters and more',
-    STINT_OIDC_UNKNOWN: 'create',
-    STINT_OIDC_TEAM_CLAIM: 'department',
-  }
-  endpoint = await startEndpoint({ port, env })
+  endpoint = await startEndpoint({ port, env: providerEnv(provider) })
   endpoint.codeFor('Mia Roe', 'manager')
   chromium = await launchChromium()
 })

@@ -11,21 +11,19 @@ export const PIPEDRIVE: Observation = {
   category: 'documentation',
   context: { product: 'pipedrive' },
 }
-export const DEAL_1: Observation = {
-  at: 'site',
-  category: 'documentation',
-  context: { product: 'pipedrive', record: { type: 'deal', id: '1' } },
-}
-export const DEAL_2: Observation = {
-  at: 'site',
-  category: 'documentation',
-  context: { product: 'pipedrive', record: { type: 'deal', id: '2' } },
-}
+export const onDeal = (id: string) =>
+  ({
+    at: 'site',
+    category: 'documentation',
+    context: { product: 'pipedrive', record: { type: 'deal', id } },
+  }) as const satisfies Observation
+export const DEAL_1: Observation = onDeal('1')
+export const DEAL_2: Observation = onDeal('2')
 export const ELSEWHERE: Observation = { at: 'elsewhere' }
 export const IDLE: Observation = { at: 'away', why: 'idle' }
 export const LOCKED: Observation = { at: 'away', why: 'locked' }
 
-export type Event = Observation | 'timer' | 'stop' | 'back' | { pick: string }
+type Event = Observation | 'timer' | 'stop' | 'back' | { pick: string }
 /**
  * An event at second `s`: an observation, a click, or one of Stint's own timers. `slept`: the computer
  * slept until then.

@@ -148,9 +148,9 @@ export const ZONES = [
   'UTC',
 ]
 
-export const OFFERS = 'offers'
+const OFFERS = 'offers'
 
-export const stretch = fc.record({
+const stretch = fc.record({
   gap: fc.integer({ min: 0, max: 15 * 60 }),
   /** Milliseconds added to each start and length, so that few of them are whole minutes. */
   more: fc.integer({ min: 0, max: 59_999 }),

@@ -7,7 +7,7 @@ import type { HeardTab } from './sounds.ts'
 import type { Observation, Site, Slip } from './state.ts'
 
 /** A page in a trace, without its address. `category` is present only if it is not Documentation. */
-export type Page = { category?: string; product?: string; record?: Context['record'] } | null
+type Page = { category?: string; product?: string; record?: Context['record'] } | null
 
 /** The settings that the rules of attribution read. A recorded trace contains them. */
 const TRACED_SETTINGS = [

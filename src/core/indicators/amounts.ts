@@ -7,7 +7,7 @@ const PARTS = 10_000
 /**
  * The largest value. Its number of ten-thousandths is still below 2⁵³, where whole numbers are exact.
  */
-export const LARGEST = 100_000_000_000
+const LARGEST = 100_000_000_000
 
 /** The value in ten-thousandths: the stored form. */
 export const partsOf = (value: number) => Math.round(value * PARTS)

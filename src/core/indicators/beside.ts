@@ -6,7 +6,6 @@ import { type PeriodKind, shiftPeriod } from './periods.ts'
 
 /** Periods from the time to the result that it is compared with. */
 export const LAGS = [0, 1, 2] as const
-export type Lag = (typeof LAGS)[number]
 
 /** With fewer periods, no correlation is given. */
 export const LEAST_PERIODS = 12

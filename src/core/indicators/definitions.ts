@@ -32,7 +32,6 @@ export const STANDARD = [
   /** Deals won with people who were clients before. They are also counted in `won`. */
   { id: 'repeat', measure: 'count', direction: 'up' },
 ] as const satisfies readonly Definition[]
-export type StandardId = (typeof STANDARD)[number]['id']
 
 /** The most indicators that a team may add. */
 export const MOST_OWN = 10

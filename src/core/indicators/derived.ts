@@ -55,7 +55,7 @@ const timeIn = (totals: Totals, ids: readonly string[]) =>
   ids.reduce((all, id) => all + (totals[id] ?? 0), 0)
 
 /** Deals won with new clients. */
-export const newDealsOf = ({ won, repeat }: Figures) =>
+const newDealsOf = ({ won, repeat }: Figures) =>
   won === undefined || repeat === undefined ? undefined : Math.max(0, won - repeat)
 
 /** Figures computed from the indicators alone. */
@@ -110,7 +110,7 @@ export const ofTime = (figures: Figures, time: PeriodTime) => {
 /**
  * The fewest people for whom a cost is given. With one person, it would be the cost of a named person.
  */
-export const LEAST_PEOPLE_OF_COST = 2
+const LEAST_PEOPLE_OF_COST = 2
 
 /** The cost of the time, to the cent. Returns undefined for the time of one person. */
 export const costOf = (figures: Figures, time: PeriodTime, hourlyCost: number | undefined) => {
@@ -130,7 +130,7 @@ export const costOf = (figures: Figures, time: PeriodTime, hourlyCost: number | 
 }
 
 /** Points of selling share in the calculation "five points more". */
-export const MORE_POINTS = 5
+const MORE_POINTS = 5
 
 /**
  * What more selling time would bring at the present volume per selling hour. This is arithmetic and no

@@ -11,7 +11,7 @@ export const MOST_READY_MONTHS = 24
 /** Indicators that a team needs before its time can be compared with results. */
 export const NEEDED = ['volume', 'margin'] as const
 
-export interface ReadinessFact {
+interface ReadinessFact {
   indicator: (typeof NEEDED)[number]
   /** The number of months with this indicator, without a gap, up to the last whole month. */
   months: number

@@ -25,7 +25,7 @@ export interface Change {
   judgement: Judgement
 }
 
-export type Question =
+type Question =
   | 'selling-less'
   | 'leads-less'
   | 'conversion-less'
@@ -94,7 +94,7 @@ export const reviewOf = (course: Course): Review => {
  * The fewest days after an agreement within the reviewed month. With fewer, the review does not judge
  * what the agreement has changed.
  */
-export const LEAST_DAYS_AFTER = 15
+const LEAST_DAYS_AFTER = 15
 
 export type Outcome =
   /** `days`: the days of the reviewed month after the agreement. */

@@ -17,7 +17,7 @@ export interface Target {
 }
 
 /** Months from the day on which a target is set to its end, if the person chooses no other day. */
-export const USUAL_MONTHS = 2
+const USUAL_MONTHS = 2
 
 /** The part of a month's value that a period has. A week has 12 × 7 ÷ 365.25 of it. */
 const MONTHS_IN: Record<PeriodKind, number> = { week: (12 * 7) / 365.25, month: 1, quarter: 3 }

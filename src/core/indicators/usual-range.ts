@@ -7,7 +7,7 @@
 const LIMIT = 2.66
 /** With fewer earlier values, no limits are given. */
 export const LEAST_EARLIER = 6
-export const MOST_EARLIER = 12
+const MOST_EARLIER = 12
 
 export interface UsualRange {
   low: number

@@ -10,7 +10,7 @@ import { medianOf } from './median.ts'
 import type { TeamDay } from './team-day.ts'
 import { sumOf } from './totals.ts'
 
-export type DayPart = 'morning' | 'afternoon' | 'evening'
+type DayPart = 'morning' | 'afternoon' | 'evening'
 
 /** A past day with work. */
 export interface CalmDay {

@@ -80,7 +80,7 @@ export function qualityOf(
 }
 
 /** How working time was recorded. The first three are explained work. */
-export const ORIGINS = ['automatic', 'byHand', 'edited', 'unexplained'] as const
+const ORIGINS = ['automatic', 'byHand', 'edited', 'unexplained'] as const
 
 type Origins = Pick<Quality, (typeof ORIGINS)[number]>
 

@@ -95,7 +95,7 @@ export const daysOf = ({ from, to }: Dates): string[] => [...daysIn(`${from} ${t
  * Whether a date is from Monday to Friday. The answer is kept, because it is needed for each day of
  * each person of a team.
  */
-export const isWeekday = memoise((day) => parseDate(day).dayOfWeek <= 5)
+const isWeekday = memoise((day) => parseDate(day).dayOfWeek <= 5)
 
 /**
  * The number of past days from Monday to Friday.

@@ -136,7 +136,7 @@ const slug = (name: string) =>
  * The longest name, in characters, and the largest number of categories. The contract has the same
  * limits.
  */
-export const NAME_LIMIT = 60
+const NAME_LIMIT = 60
 export const MOST_CATEGORIES = 60
 
 /** Why a name (in either language) is refused. Returns undefined if it is accepted. */

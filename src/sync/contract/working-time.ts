@@ -12,7 +12,7 @@ const Range = z
   .strictObject({ from: DayDate, to: DayDate })
   .check(z.refine(({ from, to }) => from <= to, 'to: before from'))
 /** Days off as ranges of days, both ends included. */
-export const DaysOff = z.array(Range).check(z.maxLength(MAX_DAYS_OFF))
+const DaysOff = z.array(Range).check(z.maxLength(MAX_DAYS_OFF))
 
 /** A team's working week and holidays, which count for people who have set no week of their own. */
 export const TeamWorkingTime = z.strictObject({

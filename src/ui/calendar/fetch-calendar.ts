@@ -11,7 +11,7 @@ export class CalendarError extends Error {
 }
 
 /** The largest calendar that is read, bytes. Ten years of a busy person take about half of this. */
-export const MOST_BYTES = 20_000_000
+const MOST_BYTES = 20_000_000
 /** The longest wait for the calendar's server, milliseconds. */
 const PATIENCE = 20_000
 

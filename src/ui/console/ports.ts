@@ -99,7 +99,7 @@ export interface MinePorts {
   accessLog: (before?: string) => Promise<AccessLog>
 }
 
-export interface AskedPeople {
+interface AskedPeople {
   team: string
   /** `range`: the days to fetch in full; `months`: the days whose months are fetched as sums. */
   range: Dates

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks'
 import { ColumnHeads } from '../column-heads.tsx'
 import { NumbersShown } from './numbers.ts'
 
-export interface Row {
+interface Row {
   key: string
   head: ComponentChildren
   cells: readonly ComponentChildren[]

@@ -7,6 +7,7 @@ import { readOthers } from '../../../src/store/timeline/range.ts'
 import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { at, db, pass, setUpCommands, start, timelineText } from '../../support/command-clock.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
+import { onDeal } from '../../support/play-events.ts'
 
 setUpCommands()
 
@@ -34,19 +35,13 @@ describe('the clock', () => {
 describe('the popup', () => {
   test('shows since when the category runs, not the segment', async () => {
     await changeSettings(db, { keepRecords: true })
-    const deal = (id: string) =>
-      ({
-        at: 'site',
-        category: 'documentation',
-        context: { product: 'pipedrive', record: { type: 'deal', id } },
-      }) as const
     for (const [minute, id] of [
       [0, '1'],
       [2, '2'],
       [3, '2'],
     ] as const) {
       vi.setSystemTime(at(minute))
-      await apply(db, deal(id))
+      await apply(db, onDeal(id))
     }
     expect((await readPopupView(db)).running).toMatchObject({
       category: 'documentation',

@@ -5,6 +5,7 @@ import { apply, moveStart, setNote, stop, switchTo } from '../../../src/store/ti
 import { redo, undo } from '../../../src/store/timeline/undo.ts'
 import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { at, db, pass, setUpCommands, timelineText } from '../../support/command-clock.ts'
+import { onDeal } from '../../support/play-events.ts'
 import { PIPEDRIVE } from '../../support/stopped-clock.ts'
 
 setUpCommands()
@@ -62,12 +63,6 @@ describe('undo', () => {
 
   test('of Documentation takes back the whole run with its records', async () => {
     await changeSettings(db, { keepRecords: true })
-    const deal = (id: string) =>
-      ({
-        at: 'site',
-        category: 'documentation',
-        context: { product: 'pipedrive', record: { type: 'deal', id } },
-      }) as const
     await switchTo(db, 'research')
     await pass(10)
     for (const [minute, id] of [
@@ -77,7 +72,7 @@ describe('undo', () => {
       [13, '3'],
     ] as const) {
       vi.setSystemTime(at(minute))
-      await apply(db, deal(id))
+      await apply(db, onDeal(id))
     }
     expect(await timelineText()).toEqual([
       'research 0–10',

@@ -85,7 +85,7 @@ export const connectBrowser = async (
 }
 
 /** Rows of ten seconds on one day; by default as many as a batch may have. */
-export const rowsOf = (now: number, ago: number, from = 0, count = MAX_ROWS): LiveRow[] =>
+const rowsOf = (now: number, ago: number, from = 0, count = MAX_ROWS): LiveRow[] =>
   Array.from({ length: count }, (_, i) => {
     const startedAt = midnight(now, ago) + (from + i) * 10 * second
     const endedAt = startedAt + 10 * second
@@ -103,7 +103,7 @@ export const rowsOf = (now: number, ago: number, from = 0, count = MAX_ROWS): Li
     }
   })
 
-export const putRows = (token: string, segments: readonly unknown[]): Asked => ({
+const putRows = (token: string, segments: readonly unknown[]): Asked => ({
   method: 'PUT',
   path: '/v1/segments?zone=UTC',
   body: JSON.stringify({ segments }),

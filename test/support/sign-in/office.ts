@@ -20,7 +20,7 @@ const secret = () => randomBytes(32).toString('base64url')
  * Opens a browser's sign-in window; its requests to the endpoint are function calls and do not use the
  * network.
  */
-export const through = (app: Endpoint['app'], login: string, jar: Jar, start: string) =>
+const through = (app: Endpoint['app'], login: string, jar: Jar, start: string) =>
   goThrough(start, {
     jar,
     login,

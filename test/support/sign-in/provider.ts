@@ -8,8 +8,18 @@ import { createMemory } from './memory.ts'
 
 export const CLIENT = { id: 'stint', secret: 'a secret of the client' }
 
+/** The endpoint's settings for this provider: unknown people are added, to the team of their claim. */
+export const providerEnv = ({ issuer }: { issuer: string }) => ({
+  STINT_OIDC_ISSUER: issuer,
+  STINT_OIDC_CLIENT: CLIENT.id,
+  STINT_OIDC_SECRET: CLIENT.secret,
+  STINT_OIDC_KEY: 'a key of thirty-two characters and more',
+  STINT_OIDC_UNKNOWN: 'create',
+  STINT_OIDC_TEAM_CLAIM: 'department',
+})
+
 /** Claims of each account, by login name. Nobody can use a login name that is missing here. */
-export type Accounts = Map<string, Record<string, unknown>>
+type Accounts = Map<string, Record<string, unknown>>
 
 const newKey = () => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })

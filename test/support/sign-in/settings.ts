@@ -2,7 +2,7 @@
 import type { AccountRules, SignInSettings } from '../../../server/sign-in/settings.ts'
 import { CLIENT } from './provider.ts'
 
-export const RULES: AccountRules = {
+const RULES: AccountRules = {
   unknown: 'refuse',
   verifiedClaim: 'email_verified',
   groupsClaim: 'groups',

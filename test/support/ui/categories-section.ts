@@ -13,7 +13,7 @@ import { $ } from '../mounted-popup.ts'
 
 export const start = new Date(2026, 10, 26, 9).getTime()
 
-export const hosts = {
+const hosts = {
   asks: 'chromium' as const,
   granted: async () => false,
   request: async () => false,

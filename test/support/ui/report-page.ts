@@ -17,7 +17,7 @@ export const waitFor = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000 
 
 export const today = Temporal.Now.plainDateISO()
 
-export const zone = Temporal.Now.timeZoneId()
+const zone = Temporal.Now.timeZoneId()
 
 export const morning = (daysAgo: number) =>
   today.subtract({ days: daysAgo }).toZonedDateTime({ timeZone: zone, plainTime: '09:00' })

@@ -17,11 +17,7 @@ const LEAST_DRAG = 4
  * The free time around an instant, from the entry before it to the next one. It ends now at the
  * latest.
  */
-export function freeAround(
-  at: number,
-  { day }: StoredDay,
-  { rows, now }: DayView,
-): Free | undefined {
+function freeAround(at: number, { day }: StoredDay, { rows, now }: DayView): Free | undefined {
   const before = rows.filter((row) => row.startedAt <= at).map((row) => row.endedAt)
   const startedAt = Math.max(day.from, ...before)
   const next = rows.find((row) => row.startedAt > at)?.startedAt ?? day.to
@@ -33,7 +29,7 @@ export function freeAround(
  * The time between two instants, rounded to five minutes and limited to the free time. `fine`: to
  * one minute.
  */
-export function drawnBetween(one: number, other: number, free: Free, fine: boolean): Free {
+function drawnBetween(one: number, other: number, free: Free, fine: boolean): Free {
   const full = (at: number) => (fine ? Math.round(at / minute) * minute : snap(at))
   const within = (at: number) => Math.min(free.endedAt, Math.max(free.startedAt, full(at)))
   return { startedAt: within(Math.min(one, other)), endedAt: within(Math.max(one, other)) }

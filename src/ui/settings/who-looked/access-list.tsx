@@ -9,7 +9,7 @@ import { lookedAt, readerName, whenOf } from './look-words.ts'
 import { looksFrom, type Read } from './looks.ts'
 
 /** A page of the access log. */
-export interface AccessPage {
+interface AccessPage {
   reads: readonly Read[]
   /** Where the next page begins. Absent on the last page. */
   next?: string
