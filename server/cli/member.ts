@@ -1,4 +1,3 @@
-/** Commands about people. */
 import { listMembers } from '../people/list-members.ts'
 import type { Act, Command } from './administer.ts'
 import {

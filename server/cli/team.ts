@@ -1,4 +1,3 @@
-/** Commands about teams. */
 import type { Database } from '../db/tables.ts'
 import { enterGroupMode } from '../group/change-mode.ts'
 import { modeOf } from '../group/periods.ts'

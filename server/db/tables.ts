@@ -269,7 +269,7 @@ export interface Tables {
   }
   /** Key indicators: the present values. */
   indicator_values: IndicatorRow
-  /** All values that were given, with the instant of each; also the present value. */
+  /** Every value that was ever given, with its instant. The present value is here as well. */
   indicator_history: Omit<IndicatorRow, 'parts'> & { parts: number | null }
   /** What a team chose about its key indicators: JSON in the form of the contract. */
   indicator_choices: {

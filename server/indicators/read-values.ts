@@ -103,7 +103,9 @@ export const peopleValues = async (
   }
 }
 
-/** Every value that one place had, the newest first. */
+/**
+ * All values that an indicator ever had in one period, of a team or of a person; the newest first.
+ */
 export const historyOf = async (
   db: Database,
   place: Pick<IndicatorRow, 'team' | 'member' | 'indicator' | 'period' | 'from_date'>,

@@ -43,7 +43,10 @@ export interface Differences {
   same: Difference[]
 }
 
-/** Returns what storing would change. Of several values for the same place, the last one counts. */
+/**
+ * Returns what storing would change. Of several values for the same indicator, period and person,
+ * the last one counts.
+ */
 export const differencesOf = async (
   db: Database,
   team: string,

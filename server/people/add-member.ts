@@ -1,4 +1,3 @@
-/** Adding people to a team. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'

@@ -1,4 +1,4 @@
-/** Who sends a request: finding the caller of a token. */
+/** Finds the caller to whom a token belongs. */
 import type { Selectable } from 'kysely'
 import { minute } from '../../src/core/time/units.ts'
 import { TOKEN_LIFE } from '../../src/sync/contract.ts'

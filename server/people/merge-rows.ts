@@ -1,4 +1,4 @@
-/** What the other entry of a person has becomes the person's own, table by table. */
+/** Moves the rows of one entry of a person to another entry of the same person, table by table. */
 import { sql } from 'kysely'
 import type { Database } from '../db/tables.ts'
 import { requireTeam } from '../team/find-team.ts'

@@ -44,7 +44,7 @@ const requireMergeable = (person: Person, other: Person, now: number) => {
     )
 }
 
-/** The person has the e-mail address, the led teams and the stays of both entries. */
+/** Gives the person the e-mail address, the led teams and the stays of both entries. */
 const joinProperties = async (
   tx: Database,
   merging: Merging,

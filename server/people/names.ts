@@ -4,12 +4,13 @@ import { OperatorError } from '../operator-error.ts'
 /** The longest name of a person or a team, code points. */
 export const NAME_LIMIT = 100
 
-// Zero-width spaces, byte order marks, soft hyphens, marks of direction and so on. The two joiners
-// are kept, because Persian and Indic spellings need them.
+// Characters that nobody sees: zero-width spaces, byte order marks, soft hyphens, marks for the
+// direction of writing. U+200C and U+200D are allowed, because words in Persian and in languages of
+// India need them.
 const INVISIBLE = /(?![\u200C\u200D])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const ALL_INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
-// Line breaks, tabs and escape codes (Cc), halves of a surrogate pair (Cs), and the character for
-// bytes that could not be decoded.
+// Characters that are no text: line breaks, tabs and control codes (Cc), single halves of a
+// surrogate pair (Cs), and U+FFFD, which stands for bytes that could not be decoded.
 const UNREADABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u
 
 const show = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
@@ -38,8 +39,8 @@ export const nameFrom = (typed: string) => {
 }
 
 /**
- * The key by which names are compared. It ignores case, spaces, width of letters, and kinds of
- * apostrophe and hyphen. (In upper case ß equals ss, and σ equals ς.)
+ * The text by which names are compared. Upper and lower case, spaces, full-width and normal
+ * letters, and kinds of apostrophe and hyphen make no difference. In upper case, ß equals ss.
  */
 export const nameKey = (name: string) =>
   name
@@ -73,14 +74,17 @@ const languagesIn = (accepted: string) =>
     .sort((a, b) => b.q - a.q)
     .map(({ tag }) => tag)
 
-/** A reader's language, from `Accept-Language`; undefined if there is none that is known here. */
+/**
+ * The language of a reader, from `Accept-Language`; undefined if this system knows none of the
+ * languages in it.
+ */
 export const languageOf = (accepted: string | undefined) => {
   for (const tag of languagesIn(accepted ?? ''))
     try {
       const [known] = Intl.Collator.supportedLocalesOf(tag)
       if (known) return known
     } catch {
-      // A tag of the right form that is no language tag.
+      // The text looks like a language tag, but is none.
     }
   return undefined
 }
@@ -96,8 +100,9 @@ export const hasName = (name: string) => (one: { name: string }) =>
   nameKey(one.name) === nameKey(name)
 
 /**
- * Returns the only one found. If several names differ only in case and spaces, returns the one that
- * is written exactly as `name`. Throws OperatorError if none is.
+ * Returns the one with this name. If the names of several differ only in case and spaces, returns
+ * the one that is written exactly as `name`. Throws OperatorError if none of them is. Returns
+ * undefined if nothing was found.
  */
 export const onlyOne = <T extends { name: string }>(found: readonly T[], name: string) => {
   if (found.length < 2) return found[0]

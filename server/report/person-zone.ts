@@ -23,7 +23,7 @@ export const readDeviceZones = (db: Database, team: string) =>
     .execute()
 export type ZonedDevice = Awaited<ReturnType<typeof readDeviceZones>>[number]
 
-/** @param reader the zone and day start for people whose devices have told none */
+/** @param reader the zone and day start for people whose devices have told no zone */
 export const personZoneFrom = (
   devices: readonly ZonedDevice[],
   reader: Pick<PersonZone, 'zone' | 'dayStart'>,

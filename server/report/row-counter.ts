@@ -5,10 +5,7 @@ import type { Owner } from '../people/owner.ts'
 const counterOf = (db: Database, { team, member }: Owner) =>
   db.selectFrom('members').select('seq').where('team', '=', team).where('id', '=', member)
 
-/**
- * A counter of the member that grows with each change of their rows. Undefined for a member who was
- * forgotten.
- */
+/** Undefined for a member who was forgotten. */
 export const readCounter = async (db: Database, owner: Owner) =>
   (await counterOf(db, owner).executeTakeFirst())?.seq
 

@@ -55,7 +55,6 @@ export interface StoredWorkingTime {
   changedAt: number
 }
 
-/** The state of sending. */
 export interface Sending extends SendingState {
   /**
    * When the current run sent its last batch, epoch milliseconds; and the number of segments that
@@ -117,9 +116,9 @@ export interface Named {
   /** The edits of a scheme change that is being prepared. */
   schemeEdits: readonly SchemeEdit[]
   team: StoredTeam
-  /** The end of the last stretch away that a notification asked about. */
+  /** The end of the last time away that a notification asked about. */
   notified: number
-  /** The end of the last stretch away whose question the person put away with *Later*. */
+  /** The end of the last time away whose question the person put off with *Later*. */
   putAway: number
   /** The date of the last day that a notification summed up. */
   dayTold: string

@@ -10,8 +10,8 @@ import { requestInZone } from './known-zone.ts'
 import type { Line } from './request.ts'
 
 /**
- * Fetches the receipt of every day that is owed one, and compares the receipts with this device's
- * data.
+ * Fetches the receipt of every day for which that was noted, and compares the receipts with this
+ * device's data.
  * @returns the days that the endpoint holds differently
  * @throws SendError
  */

@@ -41,7 +41,6 @@ interface RequestOptions {
 }
 
 interface LineOptions {
-  /** Aborting the signal aborts the request. */
   signal?: AbortSignal | undefined
   /** The page was loaded from the endpoint, and its session is in a cookie. */
   isOwnPage?: boolean

@@ -69,8 +69,8 @@ const shownFailure = ({ failure, problem }: SendError): Failure => {
 }
 
 /**
- * Sends the outbox, and then fetches the receipts owed. A day that the endpoint holds differently
- * is sent once more and compared again.
+ * Sends the outbox, and then fetches the receipts of the days that were sent. A day that the
+ * endpoint holds differently is sent once more and compared again.
  * @throws SendError
  */
 async function sendAll(run: Run): Promise<void> {

@@ -42,7 +42,6 @@ export interface Dependencies {
    * people.
    */
   setUp: string | undefined
-  /** The built console. */
   console: ConsoleFiles
   /** The address at which people reach the endpoint, without a slash at its end. */
   address: string
@@ -51,7 +50,6 @@ export interface Dependencies {
   extension: ExtensionAddresses
   /** The company's provider; undefined if people cannot sign in by a company account. */
   provider: Provider | undefined
-  /** How webhooks are sent. */
   webhooks: Sending
   /**
    * Days after which the service removes segments, once a day; undefined if it keeps them for ever.

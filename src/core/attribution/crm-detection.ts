@@ -26,8 +26,9 @@ const doesYield = ({ category }: Stretch, site: Site, categories: Categories) =>
   category !== site.category && categoryOf(category, categories)?.yields
 
 /**
- * Whether the running automatic category ends for this site. For another record of its own category, it
- * ends. For a site with another category, it ends if it is Documentation or a category that yields.
+ * Whether the running automatic category ends when the person opens this site. If the site has the
+ * same category, it ends only for another record. If the site has another category, it ends if the
+ * running one is Documentation, or a category that ends when a CRM is opened (`yields`).
  */
 function doesGiveWay(open: Stretch | undefined, site: Site, categories: Categories) {
   if (!open || open.category === site.category) return !isSameContext(open?.context, site.context)

@@ -45,8 +45,8 @@ function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
 }
 
 /**
- * Whether the person was seen in the last seconds, and no absence was reported since. Then an absence
- * can begin only by the report of one. Always false after the clock was set back.
+ * Whether the person was seen in the last seconds, and the browser has reported no absence since.
+ * Then only such a report can begin an absence. Always false after the clock was set back.
  */
 export const isSignOfLifeFresh = ({ away, lastSeen }: Memory, now: number): boolean =>
   !away && lastSeen <= now && now - lastSeen < GRAIN

@@ -19,7 +19,7 @@ const AWAY = [
 ]
 
 /**
- * Likely categories for a stretch away: the person's habits at those hours, then meetings, driving and
+ * Likely categories for time away: the person's habits at those hours, then meetings, driving and
  * calls. The category before the absence is always one of them.
  * @param usual milliseconds per category at the same hours of the last weeks
  */

@@ -1,4 +1,3 @@
-/** The sums of one day. */
 import type { Categories } from '../scheme/categories.ts'
 import { piecesOf, resolveOverlaps } from '../time/resolve-overlaps.ts'
 import { type Segment, UNEXPLAINED } from '../time/segment.ts'

@@ -1,6 +1,6 @@
 /** Edits of a day by the person, and the reasons why one may be refused. */
 
-/** A part of a stretch away with its category: `[from, to)` in epoch milliseconds. */
+/** A part of time away with its category: `[from, to)` in epoch milliseconds. */
 export interface Part {
   from: number
   to: number

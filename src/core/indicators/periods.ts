@@ -3,7 +3,6 @@ import { rangeAround, shiftRange } from '../report/range.ts'
 import type { Definition } from './definitions.ts'
 import { addFigures, type Figures } from './figures.ts'
 
-/** Periods for which values are given. */
 export const GIVEN_PERIODS = ['week', 'month'] as const
 export type GivenPeriod = (typeof GIVEN_PERIODS)[number]
 export type PeriodKind = GivenPeriod | 'quarter'

@@ -12,7 +12,10 @@ export interface Dialect {
   decimal: '.' | ','
 }
 
-/** The dialects that people can choose. A comma cannot be separator and decimal sign at once. */
+/**
+ * The combinations that people can choose. A comma cannot be the separator and the decimal sign at
+ * the same time.
+ */
 export const DIALECTS = {
   'semicolon-comma': { separator: ';', decimal: ',' },
   'comma-point': { separator: ',', decimal: '.' },
@@ -84,14 +87,16 @@ const quoteCell = (text: string) =>
 
 const writeCell = (cell: Cell, { decimal }: Dialect) => {
   if (cell === undefined) return ''
-  // Quoted if it has a comma: the default import of LibreOffice also separates at commas.
+  // A number with a decimal comma is put in quotation marks, because LibreOffice separates cells at
+  // commas unless it is told otherwise.
   if (typeof cell === 'number') return quoteCell(String(cell).replace('.', decimal))
   return quoteCell(typeof cell === 'string' ? asText(cell) : asId(cell.id))
 }
 
 /**
- * CSV with a byte order mark, by which Excel detects UTF-8, and the line ends of RFC 4180. An
- * apostrophe before text keeps a spreadsheet from running it as a formula or converting it.
+ * CSV with a byte order mark, from which Excel knows that it is UTF-8, and with the line ends of
+ * RFC 4180. An apostrophe is put before some texts: a spreadsheet would run them as a formula, or
+ * convert them to a number or a date.
  */
 export const csvOf = (rows: readonly (readonly Cell[])[], dialect: Dialect): string =>
   `\uFEFF${rows

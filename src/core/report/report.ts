@@ -35,7 +35,6 @@ export interface Report extends Summary {
 }
 
 interface ReportContext {
-  /** Today's date. */
   today: string
   /** The first day with data. */
   since: string | undefined

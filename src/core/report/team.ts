@@ -50,7 +50,6 @@ export interface PersonFigures extends Figures {
   longest: Totals
 }
 
-/** The report of one person of the team. */
 export interface PersonReport extends PersonFigures, Summary {}
 
 export interface TeamReport extends Summary {

@@ -132,7 +132,6 @@ function mergeSliver(timeline: Timeline, ended: Timeline): Timeline {
   return [...ended.slice(0, -2), { ...before, endedAt: last.endedAt }]
 }
 
-/** Changes properties of the open stretch. */
 export function amendOpen(timeline: Timeline, change: Partial<Stretch>): Timeline {
   const open = openOf(timeline)
   return open ? [...timeline.slice(0, -1), { ...open, ...change }] : timeline

@@ -39,7 +39,8 @@ export const readSent = (
 
 /**
  * Stores the receipt of a day.
- * @param settled whether the receipt matches; undefined: not known, so the day stays owed a receipt
+ * @param settled whether the receipt matches; undefined if that is not known: then the receipt of
+ * the day is fetched again later
  */
 export const keepReceipt = (
   db: StintDatabase,

@@ -32,7 +32,7 @@ export async function explainSpan(db: StintDatabase, from: number, to: number, c
 }
 
 /**
- * Explains several parts of a stretch away, all of them or none. Time between the parts stays
+ * Explains several parts of time away, all of them or none. Time between the parts stays
  * unexplained.
  * @throws RangeError for a category that no scheme has, or a part that ends before it starts
  */

@@ -9,7 +9,7 @@ import { readSettings } from '../settings.ts'
 import { readHabits } from '../views/habits.ts'
 import { newestWaiting, type Question, questionOf } from '../views/running.ts'
 
-/** A stretch away that a notification asks about. */
+/** Time away that a notification asks about. */
 export interface Notice extends Omit<Question, 'count' | 'newest'> {
   /** The category that is the most likely answer. */
   likeliest: string
@@ -17,9 +17,9 @@ export interface Notice extends Omit<Question, 'count' | 'newest'> {
 }
 
 /**
- * The stretch away that a notification should ask about; undefined if there is none, or if the
- * person does not want notifications. The stretch is marked as asked about before the notification
- * is shown, so that a worker stopped in between never asks twice.
+ * The time away that a notification should ask about; undefined if there is none, or if the person
+ * does not want notifications. It is marked as asked about before the notification is shown, so
+ * that a worker stopped in between never asks twice.
  */
 export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {

@@ -87,7 +87,6 @@ const firstUndone = (db: StintDatabase) =>
 export const undoEdit = (db: StintDatabase): Promise<UndoRefusal | undefined> =>
   undoOrRedo(db, 'unedit', lastMade, (edit) => ({ ...edit, undone: true }))
 
-/** Redoes the last undone edit. */
 export const redoEdit = (db: StintDatabase): Promise<UndoRefusal | undefined> =>
   undoOrRedo(db, 'reedit', firstUndone, ({ undone: _, ...edit }) => edit)
 

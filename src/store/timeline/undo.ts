@@ -12,7 +12,6 @@ import { readIfUnchanged, rowChangeOf } from './undo-steps.ts'
  */
 export const undo = (db: StintDatabase): Promise<void> => undoOrRedo(db, 'undo', lastDone)
 
-/** Redoes the last undone act. */
 export const redo = (db: StintDatabase): Promise<void> => undoOrRedo(db, 'redo', firstUndone)
 
 const undoOrRedo = (

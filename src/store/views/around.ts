@@ -4,7 +4,7 @@ import type { StintDatabase } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
 import { readRange } from '../timeline/range.ts'
 
-/** How much of the time before and after a stretch away is shown, milliseconds. */
+/** How much of the time before and after time away is shown, milliseconds. */
 const SHOWN = hour
 
 /**

@@ -68,7 +68,7 @@ const unexplainedRows = (db: Pick<Reads, 'segments'>) =>
 const isWaiting = (s: StoredSegment, device: string) =>
   !s.deleted && isEnded(s) && s.device === device
 
-/** The last stretch away, if it is still unexplained. */
+/** The last time away, if the person has not said yet what it was. */
 export async function newestWaiting(db: StintDatabase, device: string): Promise<Ended | undefined> {
   return findLatest(
     () => unexplainedRows(db),

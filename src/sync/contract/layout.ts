@@ -171,7 +171,6 @@ export const Middle = z.object({
       shares: z.record(z.string(), Share),
       /** The share of each category of the base 8. */
       base: z.record(z.string(), Share),
-      /** The selling share. */
       selling: Share,
     }),
   ),

@@ -324,7 +324,10 @@ export const REQUESTS_OF_TOKEN = { most: 6, waiting: 600 }
 export const TURNS_OF_LOOP = 1000
 /** One-time codes that are looked up at the same time. */
 export const CODES_AT_ONCE = 4
-/** Batches at the same time: more than one commit stores. */
+/**
+ * Batches that are stored at the same time. Further ones wait. The number is larger than that of
+ * the batches that one commit stores, so that the database never waits for batches.
+ */
 export const BATCHES_AT_ONCE = 64
 /** Receipts at the same time; for each, the rows of a day are read. */
 export const READS_AT_ONCE = 4

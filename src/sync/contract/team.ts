@@ -14,7 +14,6 @@ export const TeamQuery = z.object({ team: z.exactOptional(Id) })
 export const Team = z.object({
   id: z.exactOptional(Id),
   name: z.string(),
-  /** The caller's role. */
   role: Role,
   /** Members may see the team's middle (`GET /v1/team/middle`). */
   shareMiddle: z.boolean(),

@@ -38,7 +38,6 @@ const workedWords = ({ quality, sum }: OwnReport) => {
   return `${inWords(sum.worked)}, ${perDay(inWords(mean), quality.days)}.`
 }
 
-/** All pictures of a person's own report. */
 export const OwnPictures = (props: OwnPicturesProps) => {
   const { read, db, tables, middle, ownIndicators } = props
   const { mine } = read

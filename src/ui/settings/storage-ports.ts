@@ -22,7 +22,6 @@ export interface BackupPorts {
   >
 }
 
-/** The browser's storage. */
 export interface StoragePorts {
   /** Used storage in bytes. Undefined if the browser does not tell. */
   used: () => Promise<number | undefined>

@@ -33,8 +33,8 @@ test.each(cases)('notes are offered %s', (_name, timeline, now, offered) => {
 test.each([
   ['client-meeting', ['client-meeting', 'prospect-meeting', 'internal-meeting']],
   ['incoming-call', ['incoming-call', 'outgoing-call']],
-  // A category that splits another one takes its place among the answers: *Sales meeting* stands
-  // for *Internal meeting*.
+  // *Sales meeting* is a part of *Internal meeting*, so it is offered in the place of that
+  // category.
   ['sales-meeting', ['sales-meeting', 'client-meeting', 'prospect-meeting']],
   ['drive', ['drive']],
 ])('a call that counts as %s may have been %j', (category, answers) => {

@@ -192,8 +192,8 @@ describe('layouts of one person', () => {
               const end = await own.shift()
               end?.()
               end?.()
-              // The turn of a cancelled request ends some time after the cancellation, so the next
-              // request waits.
+              // A cancelled request counts as running for some time after it was cancelled, so the
+              // next request has to wait.
               await setImmediate()
               continue
             }

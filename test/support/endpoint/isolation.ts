@@ -19,7 +19,10 @@ const inverse = (of: number) => {
 
 /** Returns the rank of a matrix. Each row is reduced by the rows before it (Gaussian elimination). */
 const rankOf = (rows: readonly (readonly number[])[]) => {
-  /** Reduced rows, by the column of their first number that is not 0; that number is made 1. */
+  /**
+   * The rows of a system of equations after Gaussian elimination, by the column of the first number
+   * that is not 0. That number is made 1.
+   */
   const reduced = new Map<number, readonly number[]>()
   for (const row of rows) {
     let left = row

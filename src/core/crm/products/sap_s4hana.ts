@@ -34,7 +34,8 @@ export const sap_s4hana: Entry = {
   at: ['*.s4hana.{cloud.sap,ondemand.com,sapcloud.cn}'],
   notAt: ['*-api'],
   records: {
-    // After the intent comes the route of the application: #SalesOrder-manage&/SalesOrders('42').
+    // SAP names an application by an intent (`SalesOrder-manage`). After it comes a page within the
+    // application: #SalesOrder-manage&/SalesOrders('42').
     [`${LAUNCHPAD}#<type>-*?/=/*('<key>')*`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-*?/=/*(*='<key>'*`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-*?/=/*/<word>{,/*}`]: OBJECTS,

@@ -7,7 +7,6 @@ import { rollUpSum, type Stage, type Sum } from '../trend.ts'
 export interface Compared {
   range: Range
   now: Summary
-  /** The range before. */
   before: Summary & { range: Range }
   /** The months around the range. Undefined while they are still being read. */
   stages: readonly Stage[] | undefined

@@ -20,7 +20,7 @@ export interface HandFormProps {
   rows: readonly Named[]
   columns: readonly Named[]
   placeOf: (row: string, column: string) => Place
-  /** The stored values, by the key of their place. */
+  /** The stored values. The key is made of the indicator, the period and the person (`keyOf`). */
   known: ReadonlyMap<string, number>
   own: readonly OwnDefinition[]
   nameOf: (place: Place) => string

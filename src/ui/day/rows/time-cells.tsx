@@ -15,9 +15,9 @@ const RunningLength = ({ since }: { since: number }) => {
 }
 
 /**
- * The end of a row, if it can be edited here. A row that ends after midnight has its end edited on
- * the day on which it began. Undefined while the row runs, and on a day that it began before and
- * ends after.
+ * The end of a row, if it can be edited on this page. A row that ends after midnight is edited on
+ * the day on which it began. Undefined for a row that still runs, and on a day in the middle of a
+ * row that is longer than a day.
  */
 const endOf = ({ stretch, before, after, endedAt }: ViewRow) => {
   if (stretch.endedAt === undefined || (before && after)) return undefined

@@ -68,7 +68,6 @@ export const Trend = ({
   album,
 }: {
   trend: readonly Stage[]
-  /** The sum of the range. */
   sum: Sum
   before: Sum | undefined
   beforeName: string
