@@ -78,9 +78,9 @@ const SETTINGS = new Set(
 )
 
 /**
- * Segments of administration. The last segment of such an address is not taken for an interface,
- * because it names settings. Earlier segments and sign-ins still count: administration has both of its
- * own.
+ * Segments of administration. The last segment of such an address names settings, so it is not
+ * taken for the name of an interface. The segments before it are checked as usual, because
+ * administration also has interfaces and sign-ins.
  */
 const ADMINISTRATION = new Set(
   words('admin administration administrator adminportal adminpanel console manage'),

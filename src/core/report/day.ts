@@ -56,7 +56,7 @@ export interface ReportDay {
   corrected?: true
 }
 
-/** The lengths of a day without time: those that are also known for a team. */
+/** A day without time: 0 for each length that is also known for a team. */
 export const NO_LENGTHS = {
   automatic: 0,
   byHand: 0,

@@ -22,7 +22,7 @@ export interface MiscNote {
 /** The notes of misc in a range. */
 export interface MiscNotes {
   worked: number
-  /** Time of the category misc itself, without the categories that split it. */
+  /** Time of the category misc itself, without its sub-categories. */
   misc: number
   share: number | undefined
   /** All notes, also those used only once, the one with the most time first. */

@@ -15,7 +15,7 @@ export interface Sum {
   groups: Totals
   worked: number
   selling: number
-  /** Time of the category misc itself, without the categories that split it. */
+  /** Time of the category misc itself, without its sub-categories. */
   misc: number
 }
 
@@ -41,7 +41,7 @@ const groupOfBase = { group: (id: string) => BASE_GROUPS.get(id) ?? 'other' }
 
 /**
  * The same sums by base categories only. They stay comparable when the scheme changes. Misc then
- * includes the categories that split it.
+ * includes its sub-categories.
  */
 export const rollUpSum = (sum: Sum): Sum => {
   const groups = groupsOf(sum.base, groupOfBase)
@@ -55,8 +55,8 @@ export const rollUpSum = (sum: Sum): Sum => {
 }
 
 /**
- * Base categories that other categories split in any of these sums. With those, such a category is
- * larger than by itself, so its two figures need two names.
+ * Base categories that have time in sub-categories in any of these sums. Such a category has two
+ * figures, with and without its sub-categories, and each needs a name of its own.
  */
 export const splitCategories = (
   sums: Iterable<Pick<Sum, 'work' | 'base'>>,

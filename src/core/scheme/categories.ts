@@ -82,7 +82,7 @@ export const BASE: readonly Category[] = [
   category(MISC, 'Misc', 'Прочее', 'other', 'yields'),
 ]
 
-/** The categories of the detailed scheme: the base 8, and the 10 categories that split them. */
+/** The categories of the detailed scheme: the base 8 and their 10 sub-categories. */
 export const DETAILED: readonly Category[] = [
   ...BASE,
   category(

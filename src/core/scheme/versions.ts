@@ -18,7 +18,7 @@ export interface SchemeVersion extends SchemeContent {
 }
 
 /**
- * The base scheme, in force before any change. It contains the ten categories that split it, as retired
+ * The base scheme, in force before any change. It contains the ten usual sub-categories as retired
  * ones. So rows with these categories, and a later choice of them, need no further definition.
  */
 export const FIRST_SCHEME: SchemeVersion = {

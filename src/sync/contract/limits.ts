@@ -329,7 +329,7 @@ export const CODES_AT_ONCE = 4
  * the batches that one commit stores, so that the database never waits for batches.
  */
 export const BATCHES_AT_ONCE = 64
-/** Receipts at the same time; for each, the rows of a day are read. */
+/** Receipts that the endpoint makes at the same time. For each it reads the rows of a day. */
 export const READS_AT_ONCE = 4
 /**
  * Middles at the same time, each of which needs the sums of every member; and weeks whose sums are
@@ -337,14 +337,20 @@ export const READS_AT_ONCE = 4
  */
 export const MIDDLES_AT_ONCE = 2
 export const WEEKS_AT_ONCE = 8
-/** Middles for one person at the same time, and how many more may wait. */
+/**
+ * Requests of one person for a middle that are answered at the same time, and how many more may
+ * wait.
+ */
 export const MIDDLES_OF_CALLER = { most: 1, waiting: 10 }
 /**
  * Pieces of a layout at the same time. A piece takes some milliseconds, so that other requests are
  * answered between two pieces.
  */
 export const LAYOUT_PIECES_AT_ONCE = 1
-/** Layouts for one person at the same time, and how many more may wait. */
+/**
+ * Requests of one person for a layout that are answered at the same time, and how many more may
+ * wait.
+ */
 export const LAYOUTS_OF_CALLER = { most: 2, waiting: 10 }
 
 /**

@@ -14,11 +14,11 @@ import { motifOf, type Texture } from './textures.ts'
 export interface Naming {
   name: (category: string) => string
   /**
-   * The name of a category without those that split it, if one of those has time; otherwise its
+   * The name of a category without its sub-categories, if one of these has time; otherwise its
    * usual name.
    */
   itself: (category: string) => string
-  /** The name of a category together with those that split it. */
+  /** The name of a category together with its sub-categories. */
   inTotal: (category: string) => string
   textures: readonly Texture[]
   /** The base 8, in the order of the scheme. */
@@ -27,7 +27,8 @@ export interface Naming {
 
 /**
  * The names for a report.
- * @param sums everything that is shown: it decides which categories get a name, and which are split
+ * @param sums everything that is shown: it decides which categories get a name, and which have sub-
+ * categories
  */
 export function namingOf(
   { category, base }: Pick<RollUp, 'category' | 'base'>,

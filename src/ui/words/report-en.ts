@@ -32,8 +32,8 @@ export const en = {
   worked: 'Worked',
   selling: 'Selling',
   /**
-   * A category that others split has two numbers, and so two names: without those others, and with
-   * them.
+   * A category with sub-categories has two numbers, and so two names: without its sub-categories,
+   * and with them.
    */
   itself: (name: string) => `${name} itself`,
   inTotal: (name: string) => `${name} in total`,

@@ -1,7 +1,7 @@
 import { type Category, DETAILED, isBase } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../../../src/core/scheme/versions.ts'
 
-/** The category with which this team split its misc. */
+/** A sub-category of misc that this team has added. */
 const OFFERS: Category = {
   id: 'offers',
   en: 'Preparing offers',

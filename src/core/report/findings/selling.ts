@@ -19,7 +19,7 @@ export interface SellingFinding {
    * selling is steady.
    */
   movers: readonly Mover[]
-  /** Whether `movers` are base categories that include the categories that split them. */
+  /** Whether `movers` are base categories together with their sub-categories. */
   areRolled: boolean
 }
 

@@ -78,7 +78,8 @@ const Move = ({ people, teams, busy, move }: MoveProps) => {
   const team = chosen ?? elsewhere?.id ?? teams[0]?.id ?? ''
   const moving = outside(team)
   const submit = () => {
-    // The next click must not take them back.
+    // Keeps the team in the field: afterwards it would offer another team, and a second click would
+    // move the people there.
     choose(team)
     move(moving, team)
   }

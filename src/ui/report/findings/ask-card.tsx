@@ -34,7 +34,10 @@ const headlineOf = ({ growth, comparison, beforeName, naming }: AskProps, count:
   return count > 0 ? reportWords.standOut(count) : reportWords.nothingStandsOut
 }
 
-/** A category is much only beside the others' share. */
+/**
+ * Names what stands out. For a category it also names the share of the other people: whether a
+ * share is large is seen only in comparison.
+ */
 const reasonOf = (standing: Standing, naming: Naming) => {
   const what = standingWords(standing, naming)
   return standing.kind === 'category'

@@ -89,7 +89,7 @@ export const Months = (props: MonthsProps) => {
               </b>
             )),
           },
-          // Where Misc is not split, its share is already among the base categories.
+          // If Misc has no sub-categories, its share is already among the base categories.
           ...(naming.itself(MISC) === naming.inTotal(MISC)
             ? []
             : [

@@ -15,7 +15,7 @@ import { type Album, Picture } from '../picture.tsx'
 import { type Line, lines } from '../pictures/lines.ts'
 import { Table } from '../table.tsx'
 
-/** The name of Misc, without the categories that split it or, if `rolled`, with them. */
+/** The name of Misc without its sub-categories; with them if `rolled`. */
 export const miscName = (naming: Naming, rolled: boolean) =>
   rolled ? naming.inTotal('misc') : naming.itself('misc')
 
