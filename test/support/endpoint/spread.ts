@@ -24,6 +24,11 @@ const SPREAD = [
   'group_periods',
   'group_weeks',
   'webhook_messages',
+  'indicator_values',
+  'indicator_history',
+  'indicator_choices',
+  'indicator_reviews',
+  'table_columns',
 ]
 
 /** Statements that may ask all nodes, each with the reason. */
