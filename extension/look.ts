@@ -85,7 +85,7 @@ async function lookOnce(db: StintDatabase, task: Task): Promise<boolean> {
 }
 
 /** Milliseconds between two checks of the focus, for changes that the browser does not report. */
-const GLANCE = 2000
+const FOCUS_CHECK_EVERY = 2000
 let watching: ReturnType<typeof setTimeout> | undefined
 
 /**
@@ -96,7 +96,8 @@ let watching: ReturnType<typeof setTimeout> | undefined
  */
 function keepWatch(db: StintDatabase, sight: Look) {
   clearTimeout(watching)
-  if (sight.watch) watching = setTimeout(() => void glance(db, sight).catch(console.error), GLANCE)
+  if (sight.watch)
+    watching = setTimeout(() => void glance(db, sight).catch(console.error), FOCUS_CHECK_EVERY)
 }
 
 async function glance(db: StintDatabase, sight: Look) {

@@ -10,7 +10,7 @@ import { isPanel, panel } from './panel.ts'
  * The longest time for which the popup waits for stored data before it shows its buttons,
  * milliseconds.
  */
-const PATIENCE = 100
+const FIRST_VIEW_WAIT = 100
 
 /** Loaded only if the site of the active tab may be added. */
 const loadHosts = async () => (await import('./hosts.ts')).hosts
@@ -20,7 +20,7 @@ const loadHosts = async () => (await import('./hosts.ts')).hosts
  * modules are in the same file of the build.
  */
 export async function startPopup() {
-  const patience = new Promise<undefined>((go) => setTimeout(go, PATIENCE))
+  const patience = new Promise<undefined>((go) => setTimeout(go, FIRST_VIEW_WAIT))
   const first = await Promise.race([readFirstView(globalThis.openedEarly), patience])
   mountPopup(document.body, {
     first,

@@ -151,9 +151,9 @@ async function keepAlarms(
     const next = since + (Math.floor((Date.now() - since) / minute) + 1) * minute
     browser.alarms.create(HEARTBEAT, { when: next, periodInMinutes: 1 })
   }
-  const scheduled = (of: string) => alarms.find(({ name }) => name === of)?.scheduledTime
-  keepAlarm(SEND, scheduled(SEND), sendDue)
-  keepAlarm(SOUND, scheduled(SOUND), soundDueAt)
+  const scheduledTimeOf = (of: string) => alarms.find(({ name }) => name === of)?.scheduledTime
+  keepAlarm(SEND, scheduledTimeOf(SEND), sendDue)
+  keepAlarm(SOUND, scheduledTimeOf(SOUND), soundDueAt)
 }
 
 function keepAlarm(name: string, is: number | undefined, at: number | undefined) {

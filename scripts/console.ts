@@ -5,9 +5,9 @@
 import type { Page } from 'puppeteer-core'
 import { launchPlainChromium } from '../test/support/browser/plain-chromium.ts'
 import { language } from './people.ts'
-import { KEPT } from './serve.ts'
+import { DATA_FOLDER } from './serve.ts'
 
-const PICTURE = `${KEPT}/console.png`
+const PICTURE = `${DATA_FOLDER}/console.png`
 
 /** Signs in on the page that the link of the console has opened. */
 export async function enterConsole(page: Page) {

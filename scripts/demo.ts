@@ -11,7 +11,7 @@ import { connectOn } from '../test/support/browser/connect.ts'
 import { startSite } from '../test/support/browser/site.ts'
 import { setOn } from '../test/support/browser/stored-data.ts'
 import { codeFor } from './people.ts'
-import { administer, KEPT } from './serve.ts'
+import { administer, DATA_FOLDER } from './serve.ts'
 
 /** The host of CRM pages that the build for this demonstration may read without asking. */
 export const DEMO_HOST = '*.pipedrive.com'
@@ -120,7 +120,7 @@ async function crmTime(chromium: Chromium) {
 export async function demonstrate(stage: Stage) {
   console.log('\nA short working day, without a display:')
   const site = await startSite()
-  const profile = `${KEPT}/profile-demonstration`
+  const profile = `${DATA_FOLDER}/profile-demonstration`
   const options = { extensionDir: stage.extension, profile, site, headed: false }
   let chromium = await launchChromium(options)
   try {

@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { type Gallery, openGallery, sized, type Theme } from '../test/support/gallery/gallery.ts'
+import { type Gallery, openGallery, setSize, type Theme } from '../test/support/gallery/gallery.ts'
 import type { State } from '../test/support/gallery/states.ts'
 import type { Language } from '../test/support/sample/plans.ts'
 import type { SampleOptions } from '../test/support/sample/sample.ts'
@@ -47,7 +47,7 @@ async function popups(gallery: Gallery): Promise<Png[]> {
   const shots: Png[] = []
   for (const [theme, sample] of POPUPS) {
     const page = await gallery.show({ path: 'popup.html', sample })
-    await sized(page, 360, theme)
+    await setSize(page, 360, theme)
     shots.push(await page.screenshot())
   }
   return shots

@@ -5,8 +5,8 @@ import { createServer } from 'node:net'
 import { until } from '../test/support/browser/until.ts'
 
 /** The folder for everything that `npm start` stores. */
-export const KEPT = '.stint'
-export const DATABASE = `${KEPT}/endpoint.sqlite`
+export const DATA_FOLDER = '.stint'
+export const DATABASE = `${DATA_FOLDER}/endpoint.sqlite`
 
 const cli = (...args: string[]) => ['server/cli.ts', ...args, '--db', DATABASE]
 
@@ -28,7 +28,7 @@ const isFree = (port: number) =>
   })
 
 /** The log of the endpoint, one JSON object per line. It contains only the latest start. */
-export const ENDPOINT_LOG = `${KEPT}/endpoint.log`
+export const ENDPOINT_LOG = `${DATA_FOLDER}/endpoint.log`
 
 export interface EndpointOptions {
   port: number

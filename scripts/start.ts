@@ -15,7 +15,7 @@ import { enterConsole, showConsole } from './console.ts'
 import { DEMO_HOST, demonstrate } from './demo.ts'
 import { type Opened, openBrowser } from './open.ts'
 import { addSample, codeFor, consoleLink } from './people.ts'
-import { ENDPOINT_LOG, KEPT, startEndpoint } from './serve.ts'
+import { DATA_FOLDER, ENDPOINT_LOG, startEndpoint } from './serve.ts'
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +29,7 @@ const { values } = parseArgs({
 
 /** The member in whose name this computer's browser sends. */
 const MEMBER = 'Rep'
-const EXTENSION = `${KEPT}/extension`
+const EXTENSION = `${DATA_FOLDER}/extension`
 
 const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
@@ -124,11 +124,13 @@ What next?
 async function fill() {
   console.log('Adding the sample team …')
   if (!(await addSample()))
-    console.log(`Not added: the endpoint has people already. To begin again, remove ${KEPT}/.`)
+    console.log(
+      `Not added: the endpoint has people already. To begin again, remove ${DATA_FOLDER}/.`,
+    )
 }
 
 async function start() {
-  mkdirSync(KEPT, { recursive: true })
+  mkdirSync(DATA_FOLDER, { recursive: true })
   if (values.sample) await fill()
   console.log('Building Stint …')
   // Built before the endpoint starts, because the endpoint reads the files of the console only

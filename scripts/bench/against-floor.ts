@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Bench, type Installed, launch, welcomed } from './browser.ts'
+import { type Bench, closeWelcomePage, type Installed, launch } from './browser.ts'
 import { type Marks, open, POPUP, type Times } from './open.ts'
 import { type Row, sizeRow, timeRow } from './rows.ts'
 import { popupBytes, workerBytes } from './size.ts'
@@ -19,7 +19,7 @@ type Pair<T> = readonly [stint: T, floor: T]
 export async function measureFloor(dir: string, times: number): Promise<Row[]> {
   const bench = await launch([dir, FLOOR])
   try {
-    await welcomed(bench)
+    await closeWelcomePage(bench)
     const [stint, floor] = bench.extensions
     if (!stint || !floor) throw new Error('Two extensions are needed.')
     const both = [stint, floor] as const

@@ -48,7 +48,7 @@ export async function launch(dirs: readonly string[], port?: number): Promise<Be
     defaultViewport: null,
     args: flagsFor(port),
   })
-  const extensions = await Promise.all(dirs.map((dir) => installed(browser, dir)))
+  const extensions = await Promise.all(dirs.map((dir) => findInstalled(browser, dir)))
   return { browser, session: await browser.target().createCDPSession(), extensions }
 }
 
@@ -56,12 +56,12 @@ export async function launch(dirs: readonly string[], port?: number): Promise<Be
  * Waits for the welcome page, which opens some time after the installation, and closes it:
  * otherwise its process continues.
  */
-export async function welcomed({ browser }: Bench): Promise<void> {
+export async function closeWelcomePage({ browser }: Bench): Promise<void> {
   const target = await browser.waitForTarget((t) => t.url().endsWith('/welcome.html'))
   await (await target.page())?.close()
 }
 
-async function installed(browser: Browser, dir: string): Promise<Installed> {
+async function findInstalled(browser: Browser, dir: string): Promise<Installed> {
   const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as Manifest
   const found = async () =>
     [...(await browser.extensions()).values()].find(({ name }) => name === manifest.name)

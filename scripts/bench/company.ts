@@ -37,7 +37,7 @@ export interface Rep {
 }
 
 /** Stores people with devices, in the form in which connecting would store them. */
-export async function hire(where: string, count: number): Promise<Rep[]> {
+export async function addPeople(where: string, count: number): Promise<Rep[]> {
   const db = await openDatabase(where)
   const now = Date.now()
   const team = randomUUID()

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startSite } from '../../test/support/browser/site.ts'
-import { type Bench, type Installed, launch, urlOf, welcomed } from './browser.ts'
+import { type Bench, closeWelcomePage, type Installed, launch, urlOf } from './browser.ts'
 import { median, type Row, ratioRow } from './rows.ts'
 import { openTab, type Tab } from './tab.ts'
 import { workersOf } from './worker.ts'
@@ -86,7 +86,7 @@ function rowsOf(
 async function openSubject(dirs: readonly string[], port: number): Promise<Subject> {
   const bench = await launch(dirs, port)
   const [extension] = bench.extensions
-  if (extension?.popup.includes('extension/pages')) await welcomed(bench)
+  if (extension?.popup.includes('extension/pages')) await closeWelcomePage(bench)
   const tabs = [await openTab(bench), await openTab(bench)]
   return { bench, extension, tabs, workers: await workersOf(bench) }
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
 import { openDatabase } from '../../server/db/database.ts'
 import { jitterOf } from '../../src/core/day/send-schedule.ts'
-import { addressOf, hire, ROWS, send, serve } from './company.ts'
+import { addPeople, addressOf, ROWS, send, serve } from './company.ts'
 import { percentile, type Row } from './rows.ts'
 
 const REPS = 10_000
@@ -25,8 +25,8 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
  * @param squeeze how many times faster than real time the ten minutes of jitter pass; infinite: all
  * people send at the same time
  */
-export async function eighteen(where: string, squeeze: number): Promise<Row> {
-  const reps = await hire(where, REPS)
+export async function sendAtEighteen(where: string, squeeze: number): Promise<Row> {
+  const reps = await addPeople(where, REPS)
   const { url, child, stop } = await serve(where)
   const agent = new Agent({ keepAlive: true, maxSockets: 2000 })
   const times: number[] = []

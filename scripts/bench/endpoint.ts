@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { startPostgres } from '../../test/support/postgres.ts'
 import { openFloor } from './bare.ts'
-import { addressOf, hire, type Rep, ROWS, send, serve } from './company.ts'
-import { eighteen } from './eighteen.ts'
+import { addPeople, addressOf, type Rep, ROWS, send, serve } from './company.ts'
+import { sendAtEighteen } from './eighteen.ts'
 import { median, percentile, type Row } from './rows.ts'
 
 const ROUNDS = 20
@@ -66,7 +66,7 @@ const openEndpoint = async (where: string, reps: readonly Rep[]) => {
   let agent = new Agent({ keepAlive: true })
   // Makes new connections: the endpoint closes idle ones while the floor is measured, perhaps at
   // the moment in which one would be used.
-  const afresh = () => {
+  const reconnect = () => {
     agent.destroy()
     agent = new Agent({ keepAlive: true })
   }
@@ -81,7 +81,7 @@ const openEndpoint = async (where: string, reps: readonly Rep[]) => {
     agent.destroy()
     await stop()
   }
-  return { alone, several, afresh, close }
+  return { alone, several, afresh: reconnect, close }
 }
 
 // Autovacuum would do this within a minute. Until then, the planner has no statistics.
@@ -94,9 +94,9 @@ const analyze = async (where: string) => {
 }
 
 const roundsOf = async (where: string, floorAt: string): Promise<Round[]> => {
-  const [bare] = (await hire(floorAt, 1)) as [Rep]
+  const [bare] = (await addPeople(floorAt, 1)) as [Rep]
   const floor = await openFloor(floorAt, bare)
-  const endpoint = await openEndpoint(where, await hire(where, 1 + AT_ONCE))
+  const endpoint = await openEndpoint(where, await addPeople(where, 1 + AT_ONCE))
   const rounds: Round[] = []
   for (let round = 0; round <= ROUNDS; round++) {
     const times = await timesOf(floor.write, round * BATCHES)
@@ -151,7 +151,7 @@ export async function measureEndpoint(): Promise<{ speeds: Row[]; eighteen: Row[
     for (const [name, [where, floorAt]] of Object.entries(places)) {
       speeds.push(speedRow(name, await roundsOf(where, floorAt)))
       for (const squeeze of [10, Number.POSITIVE_INFINITY]) {
-        const row = await eighteen(where, squeeze)
+        const row = await sendAtEighteen(where, squeeze)
         rush.push({ ...row, name: `${name}, ${row.name}` })
       }
     }

@@ -1,4 +1,4 @@
-import { type Bench, type Installed, launch, urlOf, welcomed } from './browser.ts'
+import { type Bench, closeWelcomePage, type Installed, launch, urlOf } from './browser.ts'
 import { type Marks, open, POPUP } from './open.ts'
 import { growthRow, type Row } from './rows.ts'
 import { openTab, type Tab } from './tab.ts'
@@ -64,7 +64,7 @@ interface Filled {
 export async function measureHistory(dir: string, times: number): Promise<Row[]> {
   const all = new Map<number, Filled>()
   try {
-    for (const size of SIZES) all.set(size, await filled(dir, size))
+    for (const size of SIZES) all.set(size, await openFilled(dir, size))
     console.log(`Popups, switches, days and reports: ${times} each …`)
     for (let turn = -WARM_UP; turn < times; turn++) {
       for (const one of all.values()) await measure(one, turn)
@@ -105,11 +105,11 @@ async function measure({ bench, stint, data, switches, pages }: Filled, turn: nu
   switches.push(used)
 }
 
-async function filled(dir: string, size: number): Promise<Filled> {
+async function openFilled(dir: string, size: number): Promise<Filled> {
   const bench = await launch([dir])
   const [stint] = bench.extensions
   if (!stint) throw new Error('The browser has no extension.')
-  await welcomed(bench)
+  await closeWelcomePage(bench)
   // The first switch creates the database and gives this device its id.
   await open(bench, stint, POPUP, (tab) => tab.run(timedSwitch, 'misc'))
   const lately = LATELY.days * LATELY.aDay

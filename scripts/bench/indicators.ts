@@ -8,7 +8,7 @@ import { openDatabase } from '../../server/db/database.ts'
 import { importTable } from '../../server/indicators/import-table.ts'
 import { shiftPeriod } from '../../src/core/indicators/periods.ts'
 import { startPostgres } from '../../test/support/postgres.ts'
-import { hire } from './company.ts'
+import { addPeople } from './company.ts'
 import type { Row } from './rows.ts'
 
 const PEOPLE = 500
@@ -48,7 +48,7 @@ const rowOf = (name: string, ms: number): Row => ({
 })
 
 const measureImport = async (where: string): Promise<Row[]> => {
-  const [first] = await hire(where, PEOPLE)
+  const [first] = await addPeople(where, PEOPLE)
   const team = first?.team ?? ''
   const db = await openDatabase(where)
   try {

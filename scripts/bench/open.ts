@@ -61,9 +61,9 @@ function probe({ control, data }: Marks) {
   Object.assign(window, { stintBench: done })
 }
 
-const settled = () => new Promise<void>((done) => requestIdleCallback(() => done()))
+const untilIdle = () => new Promise<void>((done) => requestIdleCallback(() => done()))
 
-const probed = () => (window as unknown as { stintBench: Promise<Times> }).stintBench
+const readProbe = () => (window as unknown as { stintBench: Promise<Times> }).stintBench
 
 /** Opens a page in a new tab (the popup's page if none is given), uses it, and closes it. */
 export async function open<T = undefined>(
@@ -75,11 +75,11 @@ export async function open<T = undefined>(
 ): Promise<{ times: Times; used: T | undefined }> {
   const tab = await openTab(bench)
   try {
-    await tab.run(settled)
+    await tab.run(untilIdle)
     await tab.before(probe, marks)
     await tab.go(urlOf(extension, page))
     const times = await Promise.race([
-      tab.run(probed),
+      tab.run(readProbe),
       late(`${page} never showed "${marks.control}" and "${marks.data}"`),
     ])
     return { times, used: await use?.(tab) }

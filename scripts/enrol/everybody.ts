@@ -1,6 +1,6 @@
 /** Connects all people: a few in real browsers, the others by the same code in Node. */
 import pLimit from 'p-limit'
-import { tell, timed } from './times.ts'
+import { printTimes, runTimed } from './times.ts'
 
 /** People who connect at the same time. */
 const AT_ONCE = 8
@@ -18,13 +18,13 @@ export async function connectEverybody<P>(
 ) {
   const oneOf = pLimit(AT_ONCE)
   const rest = people.slice(browsers)
-  const node = await timed(() => Promise.all(rest.map((one) => oneOf(() => inNode(one)))))
-  tell('  Node', node.done, node.ms)
+  const node = await runTimed(() => Promise.all(rest.map((one) => oneOf(() => inNode(one)))))
+  printTimes('  Node', node.done, node.ms)
   if (browsers === 0) return
-  const real = await timed(async () => {
+  const real = await runTimed(async () => {
     const times: number[] = []
     for (const one of people.slice(0, browsers)) times.push(await inChromium(one))
     return times
   })
-  tell('  Chromium, to connected', real.done, real.ms)
+  printTimes('  Chromium, to connected', real.done, real.ms)
 }

@@ -57,7 +57,7 @@ export class Lane {
     this.#screen.line(
       `${failed ? '✗' : '✓'} ${file}  ${passed} passed${failed ? `, ${failed} FAILED` : ''}  ${lengthOf(ms)}`,
     )
-    for (const error of errors) this.#screen.line(indented(error))
+    for (const error of errors) this.#screen.line(indent(error))
   }
 
   #fail(errors: readonly string[]) {
@@ -65,7 +65,7 @@ export class Lane {
     this.#screen.line(
       `✗ ${this.#run.name}: errors outside of tests, see .stint/test-${this.#run.name}.log`,
     )
-    for (const error of errors) this.#screen.line(indented(error))
+    for (const error of errors) this.#screen.line(indent(error))
   }
 
   #add(project: string, { passed, failed }: Count) {
@@ -74,4 +74,4 @@ export class Lane {
   }
 }
 
-const indented = (text: string) => text.replaceAll(/^/gm, '    ')
+const indent = (text: string) => text.replaceAll(/^/gm, '    ')

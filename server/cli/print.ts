@@ -58,7 +58,7 @@ export const showDay = (rows: readonly LiveRow[], day: ReceiptDay) => {
   ].join('\n')
 }
 
-const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
+const countWords = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
 type Member = Awaited<ReturnType<typeof listMembers>>[number]
 
@@ -76,7 +76,7 @@ export const showMembers = (members: readonly Member[], zone: string) =>
         role,
         ...(email ? [email] : []),
         ...(isTracked ? [] : ['own time not recorded']),
-        counted(devices, 'device'),
+        countWords(devices, 'device'),
         ...(lastSeenAt ? [`last seen ${showInstant(lastSeenAt, zone)}`] : []),
         ...(invitedUntil ? [`invited until ${showInstant(invitedUntil, zone)}`] : []),
         ...leavingOf(member, zone),
@@ -89,7 +89,7 @@ export const showTeams = (teams: Awaited<ReturnType<typeof listTeams>>) =>
   teams
     .map(({ name, members, former, shareMiddle, heads, mode: { mode, namedFrom } }) => {
       const facts = [
-        counted(members, 'member'),
+        countWords(members, 'member'),
         ...(former > 0 ? [`${former} moved away`] : []),
         `middle ${shareMiddle ? 'shared' : 'not shared'}`,
         ...(mode === 'group' ? ['group mode'] : []),
@@ -155,8 +155,8 @@ export const showOld = (teams: Awaited<ReturnType<typeof countOld>>, until: stri
   [
     `Ended before ${until}:`,
     ...teams.map(({ name, segments, all, tombstones }) => {
-      const marks = tombstones > 0 ? `, and ${counted(tombstones, 'mark')} of deleted ones` : ''
-      return `  ${plain(name)}: ${segments} of ${counted(all, 'segment')}${marks}`
+      const marks = tombstones > 0 ? `, and ${countWords(tombstones, 'mark')} of deleted ones` : ''
+      return `  ${plain(name)}: ${segments} of ${countWords(all, 'segment')}${marks}`
     }),
   ].join('\n')
 
@@ -169,13 +169,13 @@ export const showAudit = (
   zone: string,
 ) => {
   const isId = (text: string) => text.replace(ID, '') === ''
-  const called = (text: string) =>
+  const nameOrId = (text: string) =>
     names.get(text) ?? (isId(text) ? `removed since (${text})` : text)
   return entries
     .map(({ at, team, actor, act, about, detail }) => {
-      const more = detail?.replace(ID, called) ?? []
-      const what = [about === team ? [] : called(about), more].flat().join(', ')
-      const line = [called(team), what ? `${act}: ${what}` : act, `by ${called(actor)}`]
+      const more = detail?.replace(ID, nameOrId) ?? []
+      const what = [about === team ? [] : nameOrId(about), more].flat().join(', ')
+      const line = [nameOrId(team), what ? `${act}: ${what}` : act, `by ${nameOrId(actor)}`]
       return [showInstant(at, zone), ...line.map(plain)].join('  ')
     })
     .join('\n')

@@ -30,7 +30,7 @@ const asSavepoint = async <T>(tx: Transaction<Tables>, work: Work<T>) => {
     return done
   } catch (error) {
     await tx.executeQuery(BACK).catch(() => {
-      throw new Lost(error)
+      throw new CommitLost(error)
     })
     await tx.executeQuery(RELEASE)
     throw error
@@ -41,7 +41,7 @@ const asSavepoint = async <T>(tx: Transaction<Tables>, work: Work<T>) => {
  * A full disk or an I/O error. It rolls back the work of all transactions in the commit, not only
  * of the one in which it occurred.
  */
-class Lost extends Error {
+class CommitLost extends Error {
   constructor(cause: unknown) {
     super('rolled back as a whole', { cause })
   }
@@ -56,7 +56,7 @@ const runAll = async (db: Database, group: readonly Waiting[]) => {
     })
     for (const answer of answers) answer()
   } catch (error) {
-    for (const { fail } of group) fail(error instanceof Lost ? error.cause : error)
+    for (const { fail } of group) fail(error instanceof CommitLost ? error.cause : error)
   }
 }
 
@@ -108,7 +108,7 @@ export const inTransaction = <T>(db: Database, work: Work<T>): Promise<T> =>
             const done = await asSavepoint(tx, work)
             return () => resolve(done)
           } catch (error) {
-            if (error instanceof Lost) throw error
+            if (error instanceof CommitLost) throw error
             return () => reject(error)
           }
         }

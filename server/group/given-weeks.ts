@@ -25,7 +25,7 @@ import { isGroupWeek, LAST_ZONE, readPeriods } from './periods.ts'
 const SETTLED_AFTER = day
 const DAYS_OF_WEEK = 7
 /** The zone of people whose devices have told no zone. It is the same for everybody who asks. */
-const UNTOLD = { zone: 'UTC', dayStart: 0 }
+const ZONE_IF_UNKNOWN = { zone: 'UTC', dayStart: 0 }
 
 const isSettled = (monday: string, now: number) =>
   dayBounds(dateAfter(monday, DAYS_OF_WEEK - 1), LAST_ZONE, 0).to + SETTLED_AFTER <= now
@@ -54,7 +54,7 @@ const groupOf = async (
     .filter(({ id }) => !heads.has(id))
     .map(({ id }) => ({
       owner: { team, member: id },
-      personZone: personZoneFrom(devices.get(id) ?? [], UNTOLD, calendar.isZone),
+      personZone: personZoneFrom(devices.get(id) ?? [], ZONE_IF_UNKNOWN, calendar.isZone),
     }))
 }
 

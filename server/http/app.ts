@@ -11,7 +11,7 @@ import { compressAnswers } from './compression.ts'
 import { limitAddresses } from './guards.ts'
 import { allowOurOrigins, allowPrivateNetwork } from './origins.ts'
 import { ProblemError, problemAnswer, problemFrom } from './problem.ts'
-import { loggable, logRequests } from './request-log.ts'
+import { loggedPartsOf, logRequests } from './request-log.ts'
 import type { OpenEnv } from './routes/route.ts'
 import { addRoutes } from './routes/routes.ts'
 
@@ -30,9 +30,9 @@ const answerErrors = (app: Hono<OpenEnv>, log: Logger) => {
     const refusal = problemFrom(error)
     const requestId = c.get('requestId')
     if (refusal.problem === 'internal-error')
-      log.error({ error: loggable(error), requestId }, 'failed')
+      log.error({ error: loggedPartsOf(error), requestId }, 'failed')
     else if (refusal !== error)
-      log.warn({ error: loggable(error), requestId }, 'database out of reach')
+      log.warn({ error: loggedPartsOf(error), requestId }, 'database out of reach')
     return problemAnswer(c, refusal)
   })
   app.notFound((c) => problemAnswer(c, new ProblemError('not-found')))

@@ -4,7 +4,7 @@
  */
 import { promisify } from 'node:util'
 import { crc32, deflateRaw, deflateRawSync } from 'node:zlib'
-import { memoize } from '../memoize.ts'
+import { memoise } from '../../src/core/memoise.ts'
 import { OPEN_END, type PackedText, type Part } from '../report/packed-text.ts'
 
 // The fixed header: no file name, no time, fastest level, unknown operating system.
@@ -53,7 +53,7 @@ const square = (map: BitMap): BitMap => map.map((image) => apply(map, image))
 const ZERO_BIT: BitMap = [0xedb88320, ...Array.from({ length: 31 }, (_, i) => 2 ** i)]
 
 /** The change of a CRC-32 when `2 ** power` zero bytes are appended to the data. */
-const zeroBytes: (power: number) => BitMap = memoize((power) =>
+const zeroBytes: (power: number) => BitMap = memoise((power) =>
   square(power === 0 ? square(square(ZERO_BIT)) : zeroBytes(power - 1)),
 )
 

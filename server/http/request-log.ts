@@ -25,7 +25,7 @@ export const logRequests =
  * Returns the parts of an error that may be logged. The others may contain a refused row with its
  * note, which some databases add.
  */
-export const loggable = ({ message, stack, ...more }: Error & { code?: unknown }) => ({
+export const loggedPartsOf = ({ message, stack, ...more }: Error & { code?: unknown }) => ({
   message,
   stack,
   code: more.code,

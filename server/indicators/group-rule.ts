@@ -39,7 +39,7 @@ const mayBeAdded = (rows: readonly IndicatorRow[], heads: ReadonlySet<string>) =
  * Returns differences in the form in which a caller gets them. In group mode each value of a person
  * counts as new: otherwise a caller could find a stored value by trying.
  */
-export const toldDifferences = (
+export const differencesForCaller = (
   { changes, same }: Differences,
   { isOf }: Pick<GroupRule, 'isOf'>,
 ): Differences => {

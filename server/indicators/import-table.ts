@@ -13,7 +13,7 @@ import { separatorOf } from '../table-separator.ts'
 import { dateFormOf, dateIn } from './cell-date.ts'
 import { decimalOf } from './cell-number.ts'
 import { readChoices } from './choices.ts'
-import { readGroupRule, toldDifferences } from './group-rule.ts'
+import { differencesForCaller, readGroupRule } from './group-rule.ts'
 import { rememberColumns, rememberedColumns } from './remembered-columns.ts'
 import { type Difference, differencesOf, storeValues } from './store-values.ts'
 import { guessColumns, isOfDeals } from './table-columns.ts'
@@ -141,7 +141,7 @@ export const importTable = async (
   const { how, findings } = readRows(table, columns, asked, { own, people })
   const { given, bad, unmatched } = findings
   const rule = await readGroupRule(db, team, now)
-  const { changes, same } = toldDifferences(await differencesOf(db, team, given), rule)
+  const { changes, same } = differencesForCaller(await differencesOf(db, team, given), rule)
   const isWhole = bad.length === 0 && unmatched.length === 0 && how.missing.length === 0
   const isStored = asked.store === true && (isWhole || asked.anyway === true) && given.length > 0
   if (isStored) {

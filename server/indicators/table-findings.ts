@@ -44,7 +44,7 @@ export const cellsOf = ({ header }: Table, { columns, decimal, dates, people }: 
     return place === undefined ? '' : (cells[place] ?? '')
   }
   const titleOf = (id: string) => header[placeOf.get(id) ?? -1]
-  const filled = (row: TableRow, id: string) => {
+  const requireValue = (row: TableRow, id: string) => {
     const cell = text(row, id)
     if (isFormula(cell)) throw new WrongCell('formula', titleOf(id))
     return cell
@@ -54,14 +54,14 @@ export const cellsOf = ({ header }: Table, { columns, decimal, dates, people }: 
     text,
     /** Returns undefined for an empty cell. Throws WrongCell for a text that is not a number. */
     number: (row: TableRow, id: string) => {
-      const cell = filled(row, id)
+      const cell = requireValue(row, id)
       if (cell === '' || /^[-–—]$/.test(cell)) return undefined
       const value = numberIn(cell, decimal)
       if (value === undefined) throw new WrongCell('no-number', titleOf(id))
       return value
     },
     date: (row: TableRow, id: string) => {
-      const cell = filled(row, id)
+      const cell = requireValue(row, id)
       if (cell === '') return undefined
       const day = dateIn(cell, dates)
       if (day === undefined) throw new WrongCell('no-date', titleOf(id))
@@ -71,7 +71,7 @@ export const cellsOf = ({ header }: Table, { columns, decimal, dates, people }: 
     /** The id of the person in a row; empty if the table has no column for people. */
     member: (row: TableRow) => {
       if (!isNamed) return ''
-      const [name, email] = [filled(row, 'person'), filled(row, 'email')]
+      const [name, email] = [requireValue(row, 'person'), requireValue(row, 'email')]
       const found = findPerson(people, { name, email })
       if (found && found !== 'twice') return found.id
       const key = name || email

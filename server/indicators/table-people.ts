@@ -54,7 +54,7 @@ export const readPeopleOfTeam = async (db: Database, team: string): Promise<Peop
 }
 
 /** Moves the first word of a name to the end: "Lee, Anna" and "Lee Anna" become "Anna Lee". */
-const turned = (name: string) => {
+const firstNameFirst = (name: string) => {
   const parts = name.replace(',', ' ').split(/\s+/).filter(Boolean)
   return [...parts.slice(1), ...parts.slice(0, 1)].join(' ')
 }
@@ -77,5 +77,5 @@ export const findPerson = (
   const known = byEmail.get(email.toLowerCase()) ?? byEmail.get(name.toLowerCase())
   if (known) return known
   if (!name) return undefined
-  return only(byName.get(nameKey(name))) ?? only(byName.get(nameKey(turned(name))))
+  return only(byName.get(nameKey(name))) ?? only(byName.get(nameKey(firstNameFirst(name))))
 }

@@ -6,7 +6,7 @@ import { definitionOf } from '../../src/core/indicators/definitions.ts'
 import type { NewValues, ValuesStored } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { readChoices } from './choices.ts'
-import { readGroupRule, toldDifferences } from './group-rule.ts'
+import { differencesForCaller, readGroupRule } from './group-rule.ts'
 import { type Given, storeValues } from './store-values.ts'
 import { findPerson, type PeopleOfTeam, readPeopleOfTeam } from './table-people.ts'
 
@@ -45,7 +45,7 @@ export const takeValues = async (
     return [{ member, indicator, period, from_date: from, value }]
   })
   const differences = await storeValues(db, team, given, now)
-  const { changes, same } = toldDifferences(differences, await readGroupRule(db, team, now))
+  const { changes, same } = differencesForCaller(differences, await readGroupRule(db, team, now))
   return { stored: changes.length, same: same.length, rejected }
 }
 

@@ -7,14 +7,14 @@ import { USUAL_WEEK } from '../../src/core/day/expected.ts'
 import type { ExpectedTime, TeamWorkingTime, WorkingTime } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
 
-const parsed = <T>(text: string | null): T | undefined =>
+const parseStored = <T>(text: string | null): T | undefined =>
   text === null ? undefined : (JSON.parse(text) as T)
 
 export const ownTimeFrom = (row: { working_time: string | null }) =>
-  parsed<WorkingTime>(row.working_time)
+  parseStored<WorkingTime>(row.working_time)
 
 export const teamTimeFrom = (row: { working_time: string | null }): TeamWorkingTime =>
-  parsed<TeamWorkingTime>(row.working_time) ?? { off: [] }
+  parseStored<TeamWorkingTime>(row.working_time) ?? { off: [] }
 
 export const readOwnTime = async (db: Database, member: string) => {
   const row = await db

@@ -4,10 +4,10 @@
  * of rows without one. A kept sum whose basis is different from the present one is made again.
  */
 import { createHash } from 'node:crypto'
+import { memoise } from '../../src/core/memoise.ts'
 import { baseOf, categoryOf } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../../src/core/scheme/versions.ts'
 import { isAside } from '../../src/core/time/segment.ts'
-import { memoize } from '../memoize.ts'
 import type { PersonZone } from './person-zone.ts'
 
 /**
@@ -47,15 +47,15 @@ const rollUpIn = ({ categories }: Pick<SchemeVersion, 'categories'>) =>
 export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: string) => boolean) => {
   const madeUnder = (version: number) =>
     versions.findLast((one) => one.version <= version) ?? versions[0] ?? FIRST_SCHEME
-  const hashUnder = memoize((version: string) =>
+  const hashUnder = memoise((version: string) =>
     hashOf(version === ALL ? versions : rollUpIn(madeUnder(Number(version)))),
   )
-  const usedBy = memoize((made: string) => {
+  const usedBy = memoise((made: string) => {
     const [category = '', scheme = ''] = made.split(' ')
     if (isAside(category)) return NONE
     return categoryOf(category, madeUnder(Number(scheme)).categories) ? scheme : ALL
   })
-  const isScheme = memoize((told: string) =>
+  const isScheme = memoise((told: string) =>
     told.split('+').every((one) => {
       const [version = '', hash] = one.split(':')
       return version === NONE || hashUnder(version) === hash

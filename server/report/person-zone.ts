@@ -1,8 +1,9 @@
 /** The zone of each person's days: as their devices have told, or else the zone of the reader. */
+
+import { memoise } from '../../src/core/memoise.ts'
 import { type BoundsIn, boundsOf } from '../../src/core/report/frame.ts'
 import { dayBounds, dayOf, isZone } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
-import { memoize } from '../memoize.ts'
 
 export interface PersonZone {
   zone: string
@@ -48,13 +49,13 @@ interface KnownDay {
  * A calendar that computes each day once for all people, because the rules of time zones are slow.
  */
 export const createCalendar = () => {
-  const bounds = memoize((key: string) => {
+  const bounds = memoise((key: string) => {
     const [dayStart = '', zone = '', ...dates] = key.split(' ')
     return boundsOf({ dates, zone, dayStart: Number(dayStart) })
   })
   const days = new Map<string, KnownDay[]>()
   return {
-    isZone: memoize(isZone),
+    isZone: memoise(isZone),
     boundsIn:
       (dates: readonly string[], dayStart: number): BoundsIn =>
       (zone) =>

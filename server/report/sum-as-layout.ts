@@ -77,7 +77,10 @@ const workOfDay = ({ date, seconds, base = {} }: LayoutDay) => ({
 export const workOf = (sum: SumRow) =>
   sum.told === '' ? { date: sum.date, work: {}, base: {} } : workOfDay(dayFrom(sum))
 
-/** The sum of a month in both forms, from the exact sums of all its days in order. */
+/**
+ * The sum of a month, in milliseconds and in whole seconds, from the exact sums of all its days in
+ * order.
+ */
 export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): SumRow[] => {
   const [sum] = monthsFrom(
     days.filter(({ told }) => told !== '').map((sum) => workOfDay(dayFrom(sum))),

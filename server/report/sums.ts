@@ -5,10 +5,10 @@
  * rows of the sum were read.
  */
 import { CompiledQuery, sql } from 'kysely'
+import { memoise } from '../../src/core/memoise.ts'
 import type { Block } from '../../src/core/time/blocks.ts'
 import { isInList, listParameter } from '../db/list-parameter.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
-import { memoize } from '../memoize.ts'
 import type { Owner } from '../people/owner.ts'
 import { lockCounter } from './row-counter.ts'
 
@@ -39,7 +39,7 @@ const into = (rows: string) => `
   ${REPLACED.map((column) => `${column} = excluded.${column}`)}`
 const TO_SERVER = into(`select ${KEYS} from json_populate_recordset(null::sums, $1)`)
 const ROW = `(${KEYS.map(() => '?')})`
-const toFile = memoize((count: number) => into(`values ${Array(count).fill(ROW)}`))
+const toFile = memoise((count: number) => into(`values ${Array(count).fill(ROW)}`))
 /**
  * Numbers of rows that one statement may store. There are only a few, so that few statements are
  * prepared.

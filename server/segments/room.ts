@@ -31,7 +31,7 @@ const stretchOf = (row: Row | StoredRow | undefined): Stretch | undefined =>
 const isLongStretch = ({ startedAt, endedAt }: Stretch) => endedAt - startedAt > MAX_LENGTH
 
 /** Numbers as a table `d` with one column, `value`. */
-const listed = (db: Database, values: ListParameter) =>
+const asTable = (db: Database, values: ListParameter) =>
   isOnServer(db)
     ? sql<{ value: number }>`unnest(${values}::bigint[])`.as<'d'>(sql`d(value)`)
     : sql<{ value: number }>`json_each(${values})`.as('d')
@@ -39,7 +39,7 @@ const listed = (db: Database, values: ListParameter) =>
 // Needs only the index `segments_day`. A tombstone has no end, and so is not counted.
 const countDays = preparedQuery((db, at: Owner & { days: ListParameter }) =>
   db
-    .selectFrom(listed(db, at.days))
+    .selectFrom(asTable(db, at.days))
     .select('d.value as day')
     .select((eb) =>
       eb

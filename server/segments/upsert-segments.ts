@@ -3,8 +3,8 @@
  * number of rows: to build it from 1,200 values each time took longer than to store them.
  */
 import { CompiledQuery, type Transaction } from 'kysely'
+import { memoise } from '../../src/core/memoise.ts'
 import { isOnServer, type SegmentRow, type Tables } from '../db/tables.ts'
-import { memoize } from '../memoize.ts'
 
 const COLUMNS = [
   'team',
@@ -58,7 +58,7 @@ const into = (rows: string) => `
 const TO_SERVER = into(`select ${COLUMNS} from json_populate_recordset(null::segments, $1)`)
 
 const ROW = `(${COLUMNS.map(() => '?')})`
-const toFile = memoize((count: number) => into(`values ${Array(count).fill(ROW)}`))
+const toFile = memoise((count: number) => into(`values ${Array(count).fill(ROW)}`))
 
 /**
  * Writes rows. The caller has checked that each is new, or newer than the stored row with the same

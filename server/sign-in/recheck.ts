@@ -145,10 +145,11 @@ export const recheckRegularly = (
 ) => {
   const stopping = new AbortController()
   const { signal } = stopping
-  const failed = ({ message }: Error) => log.warn({ error: message }, 'an account was not checked')
+  const logFailure = ({ message }: Error) =>
+    log.warn({ error: message }, 'an account was not checked')
   const run = async () => {
     while (!signal.aborted) {
-      await recheckAll(db, provider, now(), failed, () => signal.aborted).catch(failed)
+      await recheckAll(db, provider, now(), logFailure, () => signal.aborted).catch(logFailure)
       await wait(RECHECK_EVERY, undefined, { signal }).catch(() => {})
     }
   }

@@ -92,7 +92,7 @@ export const addWebhook = (
  * Returns the columns for switching a webhook on or off. When it is switched off, its waiting
  * messages are given up: they would be too old when it is switched on again.
  */
-const switched = async (tx: Database, row: WebhookRow, isOn: boolean, now: number) => {
+const switchColumns = async (tx: Database, row: WebhookRow, isOn: boolean, now: number) => {
   if (isOn) return { off_at: null, off_why: null, failing_since: null }
   await giveUpWaiting(tx, row.id, now)
   return { off_at: now, off_why: 'person' as const }
@@ -111,7 +111,7 @@ export const changeWebhook = (
     const change = {
       ...(url !== undefined && { url: webhookUrlFrom(url, networks) }),
       ...(events !== undefined && { events: JSON.stringify([...new Set(events)]) }),
-      ...(isSwitched && (await switched(tx, row, on, acting.now))),
+      ...(isSwitched && (await switchColumns(tx, row, on, acting.now))),
     }
     if (Object.keys(change).length > 0) {
       await tx.updateTable('webhooks').set(change).where('id', '=', id).execute()

@@ -1,10 +1,10 @@
 /**
- * Remembers the result of a function for each text. For functions without side effects that are called
- * with few different texts, such as dates and categories.
+ * Returns a function that computes the result for each key once, and then returns it from memory. For
+ * functions without side effects that are called with few different keys, such as dates and categories.
  */
-export const memoise = <T>(find: (key: string) => T) => {
-  const known = new Map<string, T>()
-  return (key: string): T => {
+export const memoise = <T, K = string>(find: (key: K) => T) => {
+  const known = new Map<K, T>()
+  return (key: K): T => {
     if (!known.has(key)) known.set(key, find(key))
     return known.get(key) as T
   }

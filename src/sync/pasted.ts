@@ -28,7 +28,7 @@ export type Pasted = PastedParts | { problem: PasteProblem }
 /** A percent-encoded link. A company's mail filter puts it into an address of its own. */
 const ENCODED = /https?%3a%2f%2f[^\s&"'<>]*/gi
 
-const decoded = (text: string) =>
+const decode = (text: string) =>
   text.replaceAll(/\/join%23/gi, '/join#').replaceAll(ENCODED, (link) => {
     try {
       return ` ${decodeURIComponent(link)} `
@@ -41,7 +41,7 @@ const decoded = (text: string) =>
  * The text without invisible characters, with ordinary forms of full-width letters and special
  * spaces, and with encoded links decoded.
  */
-const plainText = (text: string) => decoded(text.replaceAll(/\p{Cf}/gu, '').normalize('NFKC'))
+const plainText = (text: string) => decode(text.replaceAll(/\p{Cf}/gu, '').normalize('NFKC'))
 
 const unique = (texts: readonly string[]) => [...new Set(texts)]
 

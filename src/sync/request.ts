@@ -11,10 +11,13 @@ import {
 } from './read-answer.ts'
 import { networkError } from './send-error.ts'
 
-/** The size in bytes from which a body is compressed. A smaller one would hardly get smaller. */
+/**
+ * The least size of a body that is compressed, bytes. Compression hardly makes a smaller one
+ * smaller.
+ */
 const WORTH_PACKING = 1024
 
-const gzipped = (text: string) =>
+const gzip = (text: string) =>
   new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
 
 /** The body of a request as JSON, compressed if that makes it smaller. */
@@ -24,7 +27,7 @@ async function bodyOf(
   const text = JSON.stringify(value)
   const headers = { 'content-type': 'application/json' }
   if (text.length < WORTH_PACKING) return { body: text, headers }
-  return { body: await gzipped(text), headers: { ...headers, 'content-encoding': 'gzip' } }
+  return { body: await gzip(text), headers: { ...headers, 'content-encoding': 'gzip' } }
 }
 
 interface RequestOptions {

@@ -16,7 +16,7 @@ export const lazy = <T>(make: () => T) => {
   }
 }
 
-const padded = (part: number) => `${part}`.padStart(2, '0')
+const padTwo = (part: number) => `${part}`.padStart(2, '0')
 
 const UNITS = isRussian ? { hours: ' ч', minutes: ' мин' } : { hours: 'h', minutes: 'm' }
 
@@ -47,13 +47,13 @@ const parts = (ms: number) => {
 /** A running duration: `0:14:07`. */
 export const clock = (ms: number) => {
   const { hours, minutes, seconds } = parts(ms)
-  return [hours, padded(minutes), padded(seconds)].join(':')
+  return [hours, padTwo(minutes), padTwo(seconds)].join(':')
 }
 
 /** A duration as `0:22`, in whole minutes. */
 export const hoursMinutes = (ms: number) => {
   const { hours, minutes } = parts(ms)
-  return `${hours}:${padded(minutes)}`
+  return `${hours}:${padTwo(minutes)}`
 }
 
 /** A duration in whole minutes as `5h 13m`, `47m` or `0m`. */
@@ -77,14 +77,14 @@ const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Dat
 
 /** The time of an instant (epoch milliseconds) as `14:02`; with the weekday if it is not today. */
 export const time = (at: number, now = Date.now()) =>
-  unbroken((sameDay(at, now) ? ofDay() : ofWeek()).format(at))
+  keepOnOneLine((sameDay(at, now) ? ofDay() : ofWeek()).format(at))
 
 /** Keeps `12:00 PM` on one line. */
-const unbroken = (text: string) => text.replace(/(\d) (?=[AP]M)/gi, '$1\u00a0')
+const keepOnOneLine = (text: string) => text.replace(/(\d) (?=[AP]M)/gi, '$1\u00a0')
 
 /** A stretch of time: `13:10–13:57`; with weekdays if it is not today. */
 export const span = (from: number, to: number, now = Date.now()) =>
-  unbroken(range(sameDay(from, now) && sameDay(to, now) ? ofDay() : ofWeek(), from, to))
+  keepOnOneLine(range(sameDay(from, now) && sameDay(to, now) ? ofDay() : ofWeek(), from, to))
 
 /** Formats a range of instants in the person's locale. */
 export const range = (format: Intl.DateTimeFormat, from: number | Date, to: number | Date) =>

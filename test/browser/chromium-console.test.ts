@@ -25,8 +25,8 @@ import { violationsOn } from '../support/gallery/axe.ts'
 import { cutText } from '../support/gallery/cut.ts'
 import { focusTrouble } from '../support/gallery/focus.ts'
 import { isFixedOn } from '../support/gallery/fonts.ts'
-import { freeze } from '../support/gallery/freeze-clock.ts'
-import { sized } from '../support/gallery/gallery.ts'
+import { freezeClock } from '../support/gallery/freeze-clock.ts'
+import { setSize } from '../support/gallery/gallery.ts'
 import { againstKept } from '../support/gallery/stored-pictures.ts'
 import { smallTargets } from '../support/gallery/targets.ts'
 import { listeningConsole, SET_UP } from '../support/listening-console.ts'
@@ -43,7 +43,7 @@ const NARROW = 360
 
 const still = async (page: Page) => {
   await page.emulateTimezone(SAMPLE_ZONE)
-  await page.evaluateOnNewDocument(freeze, SAMPLE_NOW)
+  await page.evaluateOnNewDocument(freezeClock, SAMPLE_NOW)
 }
 
 const show = async (page: Page, url: string, ready: string) => {
@@ -97,7 +97,7 @@ async function troubleOn(page: Page, name: string, language: 'en' | 'ru') {
     [WIDE, 'light'],
     [NARROW, 'dark'],
   ] as const) {
-    await sized(page, width, theme)
+    await setSize(page, width, theme)
     const found = [
       ...(await page.evaluate(cutText, MAY_BE_CUT, false)),
       ...(await page.evaluate(smallTargets, 32)),
@@ -752,7 +752,7 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
       ] as const) {
         await show(other, `${endpoint.url}/#${asked}`, `main[data-page] ${is}`)
         for (const width of [NARROW, WIDE]) {
-          await sized(other, width, 'light')
+          await setSize(other, width, 'light')
           const found = await other.evaluate(() => ({
             isWide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
             isRun: document.title === '1' || document.querySelector('main img') !== null,

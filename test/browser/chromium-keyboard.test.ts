@@ -5,7 +5,7 @@ import type { Named } from '../../src/store/named.ts'
 import { rowsOn, segmentsOn } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 import { type Gallery, openGallery } from '../support/gallery/gallery.ts'
-import { enter, reach } from '../support/gallery/keyboard.ts'
+import { enter, tabTo } from '../support/gallery/keyboard.ts'
 import type { State } from '../support/gallery/states.ts'
 
 let gallery: Gallery
@@ -107,14 +107,14 @@ test('a category is renamed and retired, and both are undone before they take fo
 test('order, key and hidden categories are changed', async () => {
   const page = await gallery.show(SETTINGS)
   const row = '#personal [data-category=misc]'
-  await reach(page, `${row} .own-key`)
+  await tabTo(page, `${row} .own-key`)
   await page.keyboard.press('x')
   await until(async () => (await named(page, 'settings'))?.keys?.misc === 'x', 'the key')
   await enter(page, `${row} .own-row button:first-of-type`)
   const order = async () => (await named(page, 'settings'))?.order ?? []
   await until(async () => (await order()).indexOf('misc') === 6, 'one place further up')
   await focusOn(page, `${row} .own-row button:first-of-type`)
-  await reach(page, `${row} [type=checkbox]`)
+  await tabTo(page, `${row} [type=checkbox]`)
   await page.keyboard.press('Space')
   await until(async () => (await named(page, 'settings'))?.hidden?.includes('misc'), 'it is hidden')
 })
@@ -126,7 +126,7 @@ test('a backup is saved to a file and restored from it', async () => {
   await page.waitForSelector('#backup-said li')
   const before = await segmentsOn(page)
   await page.evaluate(loseAll)
-  await reach(page, '#backup-file')
+  await tabTo(page, '#backup-file')
   const [chooser] = await Promise.all([
     page.waitForFileChooser({ timeout: 15_000 }).catch(async (cause) => {
       const at = await page.evaluate(() => document.activeElement?.outerHTML)
@@ -150,7 +150,7 @@ test('a month is guessed and shown, another range and the team are opened, a tab
     ['outgoing-call', '60'],
     ['misc', '40'],
   ]) {
-    await reach(page, `#guess-${id}`)
+    await tabTo(page, `#guess-${id}`)
     await page.keyboard.type(part ?? '')
   }
   await enter(page, '#guess-first [type=submit]')

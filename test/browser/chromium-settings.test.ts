@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../support/browser/until.ts'
-import { type Gallery, openGallery, sized } from '../support/gallery/gallery.ts'
+import { type Gallery, openGallery, setSize } from '../support/gallery/gallery.ts'
 import { smallTargets } from '../support/gallery/targets.ts'
 
 const SCREEN = { width: 1280, height: 800 }
@@ -68,7 +68,7 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
   ] as const)('everything on the page of %s is high enough to click', async (_, state) => {
     const page = await gallery.show(state)
     for (const width of [360, SCREEN.width]) {
-      await sized(page, width, 'light')
+      await setSize(page, width, 'light')
       expect(await page.evaluate(smallTargets, 32), `${width} px`).toEqual([])
     }
     const devtools = await page.createCDPSession()

@@ -17,7 +17,7 @@ import { type Firefox, launchFirefox, setViewportInFirefox } from '../support/br
 import { SETTINGS } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 import { cutText } from '../support/gallery/cut.ts'
-import { overlapping } from '../support/gallery/overlap.ts'
+import { overlappingTexts } from '../support/gallery/overlap.ts'
 import { type Sample, sampleDatabase } from '../support/sample/sample.ts'
 import { writeSample } from '../support/sample/write.ts'
 
@@ -94,7 +94,7 @@ async function wrongOn(popup: Page) {
   return [
     ...reply,
     ...(await popup.evaluate(cutText, MAY_BE_CUT, true)),
-    ...(await popup.evaluate(overlapping)),
+    ...(await popup.evaluate(overlappingTexts)),
   ]
 }
 

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { manifestOf } from '../../vite.config.ts'
 import { dictionariesIn, usesIn } from '../support/messages.ts'
-import { type Node, parsed, type Source } from '../support/parsed-sources.ts'
+import { type Node, parseSources, type Source } from '../support/parsed-sources.ts'
 
 const root = join(import.meta.dirname, '../..')
-const sources = parsed('src/ui/**/*.{ts,tsx}', 'extension/*.{ts,tsx}')
+const sources = parseSources('src/ui/**/*.{ts,tsx}', 'extension/*.{ts,tsx}')
 const dictionaries = dictionariesIn(sources)
 const uses = sources.flatMap((source) => usesIn(source, dictionaries, sources))
 

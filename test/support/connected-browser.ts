@@ -49,4 +49,4 @@ export async function sendNow() {
   await sendWhatIsDue(db)
 }
 
-export const sending = async () => (await readPopupView(db)).sending
+export const readSending = async () => (await readPopupView(db)).sending

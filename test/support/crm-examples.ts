@@ -31,7 +31,7 @@ export function ownHostOf(url: string): string[] {
 }
 
 /** Whether a match pattern of Chrome covers an address; only the forms of patterns that Stint uses. */
-export const covers = (pattern: string, { protocol, hostname }: URL) => {
+export const coversAddress = (pattern: string, { protocol, hostname }: URL) => {
   const host = pattern.slice('https://'.length, -'/*'.length)
   const fits = host.startsWith('*.')
     ? hostname === host.slice(2) || hostname.endsWith(host.slice(1))

@@ -25,7 +25,7 @@ const childrenOf = (node: Node): Node[] => Object.values(node).flat().filter(isN
 const everyNode = (node: Node): Node[] => [node, ...childrenOf(node).flatMap(everyNode)]
 
 /** Parses the source files that match the patterns. */
-export const parsed = (...patterns: string[]): Source[] =>
+export const parseSources = (...patterns: string[]): Source[] =>
   patterns
     .flatMap((pattern) => globSync(pattern, { cwd: root }))
     .sort()

@@ -207,7 +207,10 @@ export const segmentsOf = ({ devices, zones }: Person, monday: string) =>
     })
   })
 
-export const mended = ({ row, fate }: ReturnType<typeof segmentsOf>[number]): Segment[] => {
+export const repairedSegments = ({
+  row,
+  fate,
+}: ReturnType<typeof segmentsOf>[number]): Segment[] => {
   const changed = { ...row, revision: 2, changedAt: row.changedAt + 1 }
   if (fate === 'shorter') {
     const endedAt = Math.max(row.startedAt + 1, (row.endedAt ?? 0) - 7 * minute)

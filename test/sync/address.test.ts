@@ -12,7 +12,7 @@ import { fetchLayout, fetchTeamAccess } from '../../src/sync/team.ts'
 import {
   db,
   endpoint,
-  sending,
+  readSending,
   sendNow,
   setUpBrowserAndEndpoint,
   workMorning,
@@ -114,7 +114,7 @@ describe('an endpoint under a path', () => {
     expect((await readConnection(db))?.url).toBe(`${url}${prefix}`)
     await workMorning()
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+    expect(await readSending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
     await fetchHistory(db)
     expect(await fetchTeamAccess(db)).toMatchObject({ team: 'Sales', layout: true })
     await fetchLayout(db, { from: '2026-11-23', to: '2026-11-23' })

@@ -8,8 +8,8 @@ import { sendWhatIsDue } from '../../src/sync/send.ts'
 import {
   db,
   endpoint,
+  readSending,
   START,
-  sending,
   sendNow,
   setUpBrowserAndEndpoint,
 } from '../support/connected-browser.ts'
@@ -26,7 +26,7 @@ test('hundreds of segments go in batches, each once', async () => {
   await sendNow()
   expect(await endpoint.rows()).toHaveLength(449)
   expect(endpoint.lines.filter((line) => line.startsWith('PUT'))).toHaveLength(3)
-  expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+  expect(await readSending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
 })
 
 test('a large batch is sent packed', async () => {
@@ -58,10 +58,10 @@ test('a long sending can be stopped, and continues on request or at the set time
   )
   await sendNow()
   endpoint.answerInstead(undefined)
-  expect(await sending()).toMatchObject({ waiting: 249, busy: false })
-  expect((await sending()).failure).toBeUndefined()
+  expect(await readSending()).toMatchObject({ waiting: 249, busy: false })
+  expect((await readSending()).failure).toBeUndefined()
   expect(await sendWhatIsDue(db)).toBe(false)
   expect(new Date((await readSendDue(db)) ?? 0).getHours()).toBe(18)
   await sendNow()
-  expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+  expect(await readSending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
 })

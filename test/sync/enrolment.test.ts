@@ -20,7 +20,7 @@ import {
   db,
   endpoint,
   pass,
-  sending,
+  readSending,
   sendNow,
   setUpBrowserAndEndpoint,
   workMorning,
@@ -143,13 +143,13 @@ test('a head who is not tracked sees the team, and sends nothing of their own', 
   await sendNow()
   expect(endpoint.lines.filter((line) => line.startsWith('PUT'))).toEqual([])
   expect(await readSendDue(db)).toBeUndefined()
-  expect(await sending()).toMatchObject({ connected: false, ownTimeStays: true })
+  expect(await readSending()).toMatchObject({ connected: false, ownTimeStays: true })
   expect(await fetchTeamAccess(db)).toMatchObject({ layout: true })
   // The person is tracked again, and the rows that were recorded in the meantime are sent.
   await track(true)
   await lookAtTeam(db)
   await sendNow()
-  expect(await sending()).toMatchObject({ connected: true, waiting: 0 })
+  expect(await readSending()).toMatchObject({ connected: true, waiting: 0 })
 })
 
 test('a person who left keeps what the browser has, and is asked to connect again', async () => {
@@ -157,7 +157,7 @@ test('a person who left keeps what the browser has, and is asked to connect agai
   await workMorning()
   await endpoint.revokeDevices()
   await sendNow()
-  expect(await sending()).toMatchObject({ failure: 'token', waiting: 2 })
+  expect(await readSending()).toMatchObject({ failure: 'token', waiting: 2 })
   await disconnect(db)
   expect(await db.segments.count()).toBe(3)
 })

@@ -7,8 +7,8 @@ import { moveStart } from '../../src/store/timeline/commands.ts'
 import {
   db,
   endpoint,
+  readSending,
   START,
-  sending,
   sendNow,
   setUpBrowserAndEndpoint,
   workMorning,
@@ -31,12 +31,12 @@ describe('when sending fails', () => {
     await workMorning()
     endpoint.answerInstead(answer)
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 2, failure, busy: false })
+    expect(await readSending()).toMatchObject({ waiting: 2, failure, busy: false })
     expect(await readSendDue(db)).toBeGreaterThan(Date.now())
     endpoint.answerInstead(undefined)
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
-    expect((await sending()).failure).toBeUndefined()
+    expect(await readSending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+    expect((await readSending()).failure).toBeUndefined()
   })
 
   test('the reply got lost: sending again costs nothing and counts nothing twice', async () => {
@@ -49,9 +49,9 @@ describe('when sending fails', () => {
     await sendNow()
     endpoint.answerInstead(undefined)
     expect(await endpoint.rows()).toHaveLength(2)
-    expect(await sending()).toMatchObject({ waiting: 2, failure: 'between' })
+    expect(await readSending()).toMatchObject({ waiting: 2, failure: 'between' })
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
+    expect(await readSending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
   })
 
   test('an endpoint that never answers "stored" is not asked endlessly', async () => {
@@ -72,8 +72,8 @@ describe('when sending fails', () => {
     })
     await sendNow()
     expect(endpoint.lines.filter((line) => line.startsWith('PUT')).length).toBeLessThan(5)
-    expect(await sending()).toMatchObject({ waiting: 2 })
-    expect((await sending()).failure).toBeDefined()
+    expect(await readSending()).toMatchObject({ waiting: 2 })
+    expect((await readSending()).failure).toBeDefined()
   })
 
   test('a row in the future for the endpoint is sent later, and delays no other', async () => {
@@ -81,10 +81,10 @@ describe('when sending fails', () => {
     await workMorning()
     endpoint.setClock(START + 12 * minute)
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 1, refused: 0 })
+    expect(await readSending()).toMatchObject({ waiting: 1, refused: 0 })
     endpoint.syncClock()
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+    expect(await readSending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
   })
 
   test('disconnecting ends a run, and another endpoint gets everything', async () => {
@@ -97,7 +97,7 @@ describe('when sending fails', () => {
     })
     await sendNow()
     expect(endpoint.lines.filter((line) => line.startsWith('GET /v1/days'))).toEqual([])
-    expect(await sending()).toMatchObject({ connected: false, waiting: 2 })
+    expect(await readSending()).toMatchObject({ connected: false, waiting: 2 })
     const other = await openListeningEndpoint()
     await other.connect(db)
     await sendNow()
@@ -105,9 +105,9 @@ describe('when sending fails', () => {
     await disconnect(db)
     await endpoint.connect(db)
     endpoint.answerInstead(undefined)
-    expect(await sending()).toMatchObject({ waiting: 2 })
+    expect(await readSending()).toMatchObject({ waiting: 2 })
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
+    expect(await readSending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
   })
 
   test('a row that changed while in flight stays in the outbox', async () => {
@@ -120,7 +120,7 @@ describe('when sending fails', () => {
     })
     await sendNow()
     await changed
-    expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+    expect(await readSending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
     expect((await endpoint.rows()).find((r) => r.category === 'client-meeting')).toMatchObject({
       ended_at: START + 25 * minute,
     })
@@ -146,5 +146,5 @@ test.each([
   vi.stubGlobal('fetch', answers[failure])
   onTestFinished(() => void vi.unstubAllGlobals())
   await sendNow()
-  expect(await sending()).toMatchObject({ waiting: 2, failure })
+  expect(await readSending()).toMatchObject({ waiting: 2, failure })
 })

@@ -23,7 +23,7 @@ import { sendingWords } from '../../src/ui/sending-words.ts'
 import {
   db,
   endpoint,
-  sending,
+  readSending,
   sendNow,
   setUpBrowserAndEndpoint,
   workMorning,
@@ -102,11 +102,11 @@ describe('while sending', () => {
       await workMorning()
       endpoint.answerInstead(() => responseOf(foreign))
       await sendNow()
-      expect(await sending()).toMatchObject({ waiting: 2, refused: 0, failure })
+      expect(await readSending()).toMatchObject({ waiting: 2, refused: 0, failure })
       endpoint.answerInstead(undefined)
       vi.setSystemTime((await readSendDue(db)) ?? 0)
       await sendWhatIsDue(db)
-      expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+      expect(await readSending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
     },
   )
 
@@ -115,10 +115,12 @@ describe('while sending', () => {
     await workMorning()
     endpoint.answerInstead(() => responseOf({ status: 302, type: undefined, body: '' }))
     await sendNow()
-    expect(sendingWords(await sending()).text).toMatch(/another page answered.*Log in/)
+    expect(sendingWords(await readSending()).text).toMatch(/another page answered.*Log in/)
     endpoint.answerInstead(() => responseOf({ status: 413, type: HTML, body: PAGE }))
     await sendNow()
-    expect(sendingWords(await sending()).text).toMatch(/did not come from the server.*try again/)
+    expect(sendingWords(await readSending()).text).toMatch(
+      /did not come from the server.*try again/,
+    )
   })
 
   test.each<[string, () => Promise<Response>]>([
@@ -150,7 +152,7 @@ describe('while sending', () => {
     const headers = { date: new Date(Date.now() - 60 * minute).toUTCString() }
     endpoint.answerInstead(() => new Response(PAGE, { status: 403, headers }))
     await sendNow()
-    expect((await sending()).clockOff).toBeUndefined()
+    expect((await readSending()).clockOff).toBeUndefined()
   })
 
   test('a batch that it finds too large is sent in halves, and a single row waits', async () => {
@@ -167,7 +169,7 @@ describe('while sending', () => {
     await sendNow()
     expect(sizes).toEqual([2, 1, 1])
     expect((await endpoint.rows()).map((row) => row.category)).toEqual(['client-meeting'])
-    expect(await sending()).toMatchObject({ waiting: 1, refused: 0, failure: 'between' })
+    expect(await readSending()).toMatchObject({ waiting: 1, refused: 0, failure: 'between' })
   })
 })
 
@@ -201,7 +203,7 @@ test.each(CALLERS)('%s: no foreign answer drops a token or refuses a row', async
       expect(await readConnection(db)).toMatchObject({ token })
       expect(await rows()).toEqual(before)
       expect(await readNamed(db, 'scheme')).toEqual(scheme)
-      expect((await sending()).failure).not.toBe('token')
+      expect((await readSending()).failure).not.toBe('token')
       vi.setSystemTime(Date.now() + 10 * minute)
     }),
     { numRuns: process.env.STINT_LONG ? 3000 : 60 },
@@ -220,15 +222,15 @@ test('no foreign answer counts as a receipt', async () => {
     fc.asyncProperty(randomForeign(), async (other) => {
       answer = other
       await sendNow()
-      expect(await sending()).toMatchObject({ waiting: 0, refused: 0 })
-      expect((await sending()).receipt).toBeUndefined()
-      expect((await sending()).failure).not.toBe('token')
+      expect(await readSending()).toMatchObject({ waiting: 0, refused: 0 })
+      expect((await readSending()).receipt).toBeUndefined()
+      expect((await readSending()).failure).not.toBe('token')
     }),
     { numRuns: 40 },
   )
   endpoint.answerInstead(undefined)
   await sendNow()
-  expect(await sending()).toMatchObject({ receipt: { matches: true } })
+  expect(await readSending()).toMatchObject({ receipt: { matches: true } })
 })
 
 const REFUSALS = {
@@ -247,7 +249,7 @@ test.each(Object.entries(REFUSALS))(
     await workMorning()
     endpoint.answerInstead(() => problemAnswer(name as ProblemName))
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 2, failure })
+    expect(await readSending()).toMatchObject({ waiting: 2, failure })
   },
 )
 

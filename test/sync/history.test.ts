@@ -13,8 +13,8 @@ import {
   db,
   endpoint,
   pass,
+  readSending,
   START,
-  sending,
   sendNow,
   setUpBrowserAndEndpoint,
   workMorning,
@@ -118,6 +118,6 @@ describe('the history of a person', () => {
     await sendNow()
     endpoint.answerInstead(() => new Response('', { status: 500 }))
     await expect(leave(db, 'fetch')).rejects.toThrow()
-    expect(await sending()).toMatchObject({ connected: true })
+    expect(await readSending()).toMatchObject({ connected: true })
   })
 })

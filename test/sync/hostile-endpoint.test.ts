@@ -24,8 +24,8 @@ import {
   db,
   endpoint,
   pass,
+  readSending,
   START,
-  sending,
   sendNow,
   setUpBrowserAndEndpoint,
   workMorning,
@@ -92,7 +92,7 @@ describe('an answer without end', () => {
       count.bytes = 0
       await ask().catch((error: unknown) => expect(error).toHaveProperty('failure'))
       expect(count.bytes).toBeLessThanOrEqual(2 * most + MiB)
-      expect((await sending()).connected).toBe(true)
+      expect((await readSending()).connected).toBe(true)
       vi.setSystemTime(Date.now() + minute)
     }
   })
@@ -235,11 +235,11 @@ describe('an impossible row', () => {
           return Response.json(answered)
         })
         await sendNow()
-        expect(await sending()).toMatchObject({ waiting: 1, failure: 'rejected' })
+        expect(await readSending()).toMatchObject({ waiting: 1, failure: 'rejected' })
         expect(await told()).toEqual(before)
         endpoint.answerInstead(undefined)
         await sendNow()
-        expect(await sending()).toMatchObject({ waiting: 0 })
+        expect(await readSending()).toMatchObject({ waiting: 0 })
       }
       await expectInvariants(db)
       const file = await saveBackup(db)
@@ -280,11 +280,11 @@ test('an answer with more results than rows, or with none, does no harm', async 
       request.method === 'PUT' ? Response.json({ results }) : undefined,
     )
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 2, refused: 0, failure: 'rejected' })
+    expect(await readSending()).toMatchObject({ waiting: 2, refused: 0, failure: 'rejected' })
   }
   endpoint.answerInstead(undefined)
   await sendNow()
-  expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+  expect(await readSending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
 })
 
 describe('an impossible scheme', () => {

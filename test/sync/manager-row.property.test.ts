@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Range } from '../../src/core/report/range.ts'
 import {
   addPerson,
-  mended,
   openReportEndpoint,
   person,
+  repairedSegments,
   segmentsOf,
   setUpReportEndpoint,
   ZONES,
@@ -40,7 +40,7 @@ describe("a person's own report and the manager's row", () => {
             })
             const told = segmentsOf(one, monday)
             await person.record(told.map(({ row }) => row))
-            await person.record(told.flatMap(mended))
+            await person.record(told.flatMap(repairedSegments))
             team.push({ person, knows: told.length })
           }
           const { rowOf } = await setup.seenBy(range, managerZone)

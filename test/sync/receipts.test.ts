@@ -9,8 +9,8 @@ import {
   db,
   endpoint,
   pass,
+  readSending,
   START,
-  sending,
   sendNow,
   setUpBrowserAndEndpoint,
   workMorning,
@@ -25,12 +25,12 @@ test('a receipt that was missed is fetched later', async () => {
     request.method === 'GET' ? new Response('', { status: 500 }) : undefined,
   )
   await sendNow()
-  expect(await sending()).toMatchObject({ waiting: 0, failure: 'between' })
+  expect(await readSending()).toMatchObject({ waiting: 0, failure: 'between' })
   endpoint.answerInstead(undefined)
   vi.setSystemTime((await readSendDue(db)) ?? 0)
   await sendWhatIsDue(db)
-  expect(await sending()).toMatchObject({ receipt: { count: 2, matches: true } })
-  expect((await sending()).failure).toBeUndefined()
+  expect(await readSending()).toMatchObject({ receipt: { count: 2, matches: true } })
+  expect((await readSending()).failure).toBeUndefined()
 })
 
 test('a receipt shows the length that the day shows, whatever the seconds', async () => {
@@ -63,7 +63,11 @@ describe('a receipt that differs', () => {
     await tamper()
     await sendNow()
     expect(await endpoint.rows()).toHaveLength(3)
-    expect(await sending()).toMatchObject({ waiting: 0, differing: [], receipt: { matches: true } })
+    expect(await readSending()).toMatchObject({
+      waiting: 0,
+      differing: [],
+      receipt: { matches: true },
+    })
   })
 
   test('only because the day changed meanwhile is fetched again', async () => {
@@ -78,10 +82,10 @@ describe('a receipt that differs', () => {
     })
     await sendNow()
     endpoint.answerInstead(undefined)
-    expect(await sending()).toMatchObject({ waiting: 1, differing: [] })
+    expect(await readSending()).toMatchObject({ waiting: 1, differing: [] })
     expect(endpoint.lines.filter((line) => line.startsWith('GET /v1/days'))).toHaveLength(1)
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
+    expect(await readSending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
   })
 
   test('and still differs afterwards is shown to the person, and not tried endlessly', async () => {
@@ -97,7 +101,7 @@ describe('a receipt that differs', () => {
     }
     await intruder()
     await sendNow()
-    expect(await sending()).toMatchObject({
+    expect(await readSending()).toMatchObject({
       differing: ['2026-11-23'],
       receipt: { matches: false },
     })

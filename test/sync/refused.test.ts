@@ -7,8 +7,8 @@ import { stop, switchTo } from '../../src/store/timeline/commands.ts'
 import {
   db,
   endpoint,
+  readSending,
   START,
-  sending,
   sendNow,
   setUpBrowserAndEndpoint,
   workMorning,
@@ -36,10 +36,10 @@ describe('a row that the endpoint refused', () => {
 
   test('is sent again once it is corrected', async () => {
     const id = await refuse('unknown-category')
-    expect(await sending()).toMatchObject({ waiting: 0, refused: 2 })
+    expect(await readSending()).toMatchObject({ waiting: 0, refused: 2 })
     await fixRefused(db, id, { category: 'outgoing-call' })
     await expect(fixRefused(db, id, { category: 'no-such' })).resolves.toBeUndefined()
-    expect(await sending()).toMatchObject({ waiting: 1, refused: 1 })
+    expect(await readSending()).toMatchObject({ waiting: 1, refused: 1 })
     await sendNow()
     expect(await endpoint.rows()).toMatchObject([{ id, category: 'outgoing-call', edited: 1 }])
   })
@@ -50,7 +50,7 @@ describe('a row that the endpoint refused', () => {
     const [other] = await readRefused(db)
     await fixRefused(db, other?.id ?? '', 'again')
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 0, refused: 0 })
+    expect(await readSending()).toMatchObject({ waiting: 0, refused: 0 })
     expect((await endpoint.rows()).filter((row) => !row.deleted)).toHaveLength(1)
     await expectInvariants(db)
   })

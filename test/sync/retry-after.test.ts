@@ -8,8 +8,8 @@ import { sendWhatIsDue } from '../../src/sync/send.ts'
 import {
   db,
   endpoint,
+  readSending,
   START,
-  sending,
   sendNow,
   setUpBrowserAndEndpoint,
   workMorning,
@@ -36,7 +36,7 @@ describe('an endpoint that limits its clients', () => {
     await sendNow()
     expect(sizes).toEqual([39, 19, 9, 9, 9, 9, 3])
     expect(await endpoint.rows()).toHaveLength(39)
-    expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+    expect(await readSending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
   })
 
   test('a single row that is too large is refused, and delays no other', async () => {
@@ -49,7 +49,7 @@ describe('an endpoint that limits its clients', () => {
       return large ? problemAnswer('too-large') : undefined
     })
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 0, refused: 1 })
+    expect(await readSending()).toMatchObject({ waiting: 0, refused: 1 })
     expect((await endpoint.rows()).map((row) => row.category)).toEqual(['client-meeting'])
     expect(await readRefused(db)).toMatchObject([{ category: 'research', reason: 'too-large' }])
   })
@@ -70,7 +70,7 @@ describe('an endpoint that limits its clients', () => {
     expect(await sendWhatIsDue(db)).toBe(false)
     vi.setSystemTime((await readSendDue(db)) ?? 0)
     await sendWhatIsDue(db)
-    expect(await sending()).toMatchObject({ waiting: 0 })
+    expect(await readSending()).toMatchObject({ waiting: 0 })
   })
 
   test('a clock that differs by over five minutes is reported until it is right', async () => {
@@ -78,11 +78,11 @@ describe('an endpoint that limits its clients', () => {
     await workMorning()
     endpoint.setClock(Date.now() - 7 * minute)
     await sendNow()
-    const { clockOff = 0 } = await sending()
+    const { clockOff = 0 } = await readSending()
     expect(Math.round(clockOff / minute)).toBe(7)
     endpoint.setClock(Date.now() + 4 * minute)
     await sendNow()
-    expect((await sending()).clockOff).toBeUndefined()
+    expect((await readSending()).clockOff).toBeUndefined()
   })
 
   test('an invalid token is tried once a day, and everything is kept', async () => {
@@ -90,7 +90,7 @@ describe('an endpoint that limits its clients', () => {
     await workMorning()
     await endpoint.revokeDevices()
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 2, failure: 'token' })
+    expect(await readSending()).toMatchObject({ waiting: 2, failure: 'token' })
     const due = (await readSendDue(db)) ?? 0
     expect(due).toBeGreaterThan(Date.now() + 60 * minute)
     vi.setSystemTime(due)
@@ -98,8 +98,8 @@ describe('an endpoint that limits its clients', () => {
     await sendWhatIsDue(db)
     expect(await readSendDue(db)).toBe(due + 24 * 60 * minute)
     await endpoint.connect(db)
-    expect((await sending()).failure).toBeUndefined()
+    expect((await readSending()).failure).toBeUndefined()
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 0 })
+    expect(await readSending()).toMatchObject({ waiting: 0 })
   })
 })

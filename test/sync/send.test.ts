@@ -11,8 +11,8 @@ import {
   db,
   endpoint,
   pass,
+  readSending,
   START,
-  sending,
   sendNow,
   setUpBrowserAndEndpoint,
   workMorning,
@@ -25,9 +25,9 @@ setUpBrowserAndEndpoint()
 test('a day is sent on request, and its receipt agrees with ours', async () => {
   expect(await endpoint.connect(db)).toEqual({ ok: true, member: 'Anna', team: 'Sales' })
   await workMorning()
-  expect(await sending()).toMatchObject({ connected: true, waiting: 2 })
+  expect(await readSending()).toMatchObject({ connected: true, waiting: 2 })
   await sendNow()
-  expect(await sending()).toMatchObject({
+  expect(await readSending()).toMatchObject({
     waiting: 0,
     receipt: { count: 2, seconds: 30 * 60, matches: true },
   })
@@ -60,7 +60,7 @@ test('an endpoint that does not know the zone gets its offset', async () => {
   const { offset } = Temporal.Instant.fromEpochMilliseconds(START).toZonedDateTimeISO(here)
   expect(zones).toEqual([here, offset, here, offset])
   expect(await endpoint.rows()).toMatchObject([{ zone: offset }, { zone: offset }])
-  expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
+  expect(await readSending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
 })
 
 test('the set time sends by itself, also when it was missed', async () => {
@@ -95,7 +95,7 @@ test('a row changed after sending is sent again, as a correction', async () => {
     revision: 3,
     ended_at: START + 25 * minute,
   })
-  expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+  expect(await readSending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
 })
 
 test('rows of two zones are sent in two batches, each with its zone; a correction keeps it', async () => {

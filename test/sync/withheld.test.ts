@@ -10,8 +10,8 @@ import {
   db,
   endpoint,
   pass,
+  readSending,
   START,
-  sending,
   sendNow,
   setUpBrowserAndEndpoint,
   workMorning,
@@ -40,7 +40,7 @@ test("notes, records, breaks and unexplained time are not sent without the perso
   expect((await endpoint.rows()).map((r) => r.category)).toEqual(['research', 'documentation'])
   const { question } = await readPopupView(db)
   await explain(db, question?.id ?? '', 'break')
-  expect(await sending()).toMatchObject({ waiting: 0 })
+  expect(await readSending()).toMatchObject({ waiting: 0 })
 
   await changeSettings(db, { sendNotes: true, sendRecords: true })
   await switchTo(db, 'misc')
@@ -70,7 +70,7 @@ test('a sent segment that becomes a break is removed at the endpoint', async () 
   await sendNow()
   expect(await told()).toContainEqual(['research', 0])
   expect(JSON.stringify(await endpoint.rows())).not.toMatch(/unexplained|break/)
-  expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 1, matches: true } })
+  expect(await readSending()).toMatchObject({ waiting: 0, receipt: { count: 1, matches: true } })
 })
 
 describe('a private category', () => {
@@ -80,7 +80,7 @@ describe('a private category', () => {
     await workMorning()
     await sendNow()
     expect((await endpoint.rows()).map((row) => row.category)).toEqual(['research'])
-    expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 1, matches: true } })
+    expect(await readSending()).toMatchObject({ waiting: 0, receipt: { count: 1, matches: true } })
     await expectInvariants(db)
   })
 
@@ -89,14 +89,14 @@ describe('a private category', () => {
     await workMorning()
     await sendNow()
     await setPrivate(db, 'client-meeting', true)
-    expect(await sending()).toMatchObject({ waiting: 1 })
+    expect(await readSending()).toMatchObject({ waiting: 1 })
     await sendNow()
     expect(JSON.stringify(await endpoint.rows())).not.toContain('client-meeting')
-    expect(await sending()).toMatchObject({ receipt: { count: 1, matches: true } })
+    expect(await readSending()).toMatchObject({ receipt: { count: 1, matches: true } })
     await setPrivate(db, 'client-meeting', false)
     await sendNow()
     expect(JSON.stringify(await endpoint.rows())).toContain('client-meeting')
-    expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
+    expect(await readSending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
     await expectInvariants(db)
   })
 })

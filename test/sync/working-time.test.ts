@@ -21,7 +21,7 @@ import { fetchLayout } from '../../src/sync/team.ts'
 import {
   db,
   endpoint,
-  sending,
+  readSending,
   sendNow,
   setUpBrowserAndEndpoint,
   workMorning,
@@ -67,7 +67,7 @@ test('the own week and days off go with the day, without reasons, and the manage
   await addTimeOff(db, { ...LEAVE, reason: 'sick' })
   await workMorning()
   await sendNow()
-  expect(await sending()).toMatchObject({ waiting: 0 })
+  expect(await readSending()).toMatchObject({ waiting: 0 })
   // The 23rd is not missing, because work was recorded on that Monday.
   expect(await missingForManager()).toEqual([2, 3, 4, 24, 25, 30])
   expect(await everythingIn(endpoint.db)).not.toMatch(/sick/)
@@ -148,6 +148,6 @@ test('an older endpoint without the route gets the day all the same', async () =
   )
   await workMorning()
   await sendNow()
-  expect(await sending()).toMatchObject({ waiting: 0 })
-  expect((await sending()).failure).toBeUndefined()
+  expect(await readSending()).toMatchObject({ waiting: 0 })
+  expect((await readSending()).failure).toBeUndefined()
 })

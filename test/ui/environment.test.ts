@@ -106,7 +106,7 @@ describe('a browser with the language', () => {
         dates.dateTime(noon),
         dates.inBytes(12_345_678),
         report.spanOfDays('2026-11-23', '2026-11-29'),
-        report.whenWas(noon, noon + 60_000),
+        report.stretchTimes(noon, noon + 60_000),
       ]
       for (const text of written)
         expect(text).not.toMatch(/[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59]/)

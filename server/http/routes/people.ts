@@ -4,9 +4,9 @@ import type { Imported, InvitedMember, MemberEntry, Members } from '../../../src
 import { addMemberTo } from '../../people/add-member.ts'
 import type { Caller } from '../../people/caller.ts'
 import { changeMember } from '../../people/change-member.ts'
+import { countKept } from '../../people/count-kept.ts'
 import { eraseDeleted, forgetMember } from '../../people/forget-member.ts'
 import { importMembers } from '../../people/import.ts'
-import { keptOf } from '../../people/kept.ts'
 import { leaveTeam, returnMember } from '../../people/leave.ts'
 import { type ListedMember, listedMember, listMembers } from '../../people/list-members.ts'
 import { mergeMembers } from '../../people/merge.ts'
@@ -148,7 +148,7 @@ const addChangeRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
 const addRemovalRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
   const { db, now } = dependencies
 
-  serve(MEMBERS.getKept, async (c, read) => c.json(await keptOf(db, read.param())))
+  serve(MEMBERS.getKept, async (c, read) => c.json(await countKept(db, read.param())))
 
   serve(MEMBERS.mergeMember, async (c, read) => {
     const member = read.param()

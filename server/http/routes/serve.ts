@@ -25,7 +25,7 @@ export type Handler<E extends Env, Param, Query, Body> = (
  * The schema of a part of the request. Throws if the route has none: a handler reads only parts
  * that the route describes.
  */
-const described = <T>(schema: z.ZodMiniType<T> | undefined) => {
+const requireSchema = <T>(schema: z.ZodMiniType<T> | undefined) => {
   if (!schema) throw new Error('The route table does not describe this part of the request.')
   return schema
 }
@@ -34,10 +34,10 @@ const readerOf = <P, Q, B>(c: Context, route: Route<P, Q, B>): Reader<P, Q, B> =
   param: () => {
     const params = c.req.param()
     const [only, ...others] = Object.values(params)
-    return parse(described(route.param), others.length > 0 ? params : only)
+    return parse(requireSchema(route.param), others.length > 0 ? params : only)
   },
-  query: () => parse(described(route.query), c.req.query()),
-  body: () => readBody(c, described(route.body), route.most),
+  query: () => parse(requireSchema(route.query), c.req.query()),
+  body: () => readBody(c, requireSchema(route.body), route.most),
 })
 
 export const serveOpen =

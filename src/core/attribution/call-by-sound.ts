@@ -16,7 +16,7 @@ import {
 import { chainSteps, type Rule, type Step } from './steps.ts'
 
 /** Updates which tabs play sound, and when the running call became silent. */
-export function hear(
+export function updateSounds(
   state: State,
   { sounds: heard = [] }: Pick<Observation, 'sounds'>,
   now: number,
@@ -37,11 +37,15 @@ export function hear(
  * Updates the tabs without an observation. Every tab that played sound counts as still playing, because
  * no event up to `now` has shown a silence.
  */
-export const hearUnchanged = (state: State, now: number): Step[] => {
+export const assumeSoundsContinue = (state: State, now: number): Step[] => {
   const { sounds = [] } = state.memory
   const isAudible = ({ silentSince }: SoundTab) => silentSince === undefined
   const heard = sounds.filter(({ closed }) => !closed)
-  return hear(state, { sounds: heard.map((one) => ({ ...one, audible: isAudible(one) })) }, now)
+  return updateSounds(
+    state,
+    { sounds: heard.map((one) => ({ ...one, audible: isAudible(one) })) },
+    now,
+  )
 }
 
 /** The silence of the running call, after a change of the call's tab. */

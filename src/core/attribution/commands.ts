@@ -1,8 +1,8 @@
 import { type Context, isSameContext } from '../time/segment.ts'
 import { activityOf, openOf, slipOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
-import { hearUnchanged } from './call-by-sound.ts'
-import { arrive, catchUp, endSilentCall, endSoundsInGap } from './decide.ts'
+import { assumeSoundsContinue } from './call-by-sound.ts'
+import { catchUp, endSilentCall, endSoundsInGap, settleReturn } from './decide.ts'
 import { crmSince } from './forgotten.ts'
 import { enteredAt, hasLeft, isOnCall, type Memory, type State, withoutAutomatic } from './state.ts'
 import { chainSteps, type Step } from './steps.ts'
@@ -102,9 +102,9 @@ export function documentFromCrm(state: State, now: number): Step[] {
 export const settleBeforeCommand = (state: State, now: number): Step[] =>
   chainSteps(state, [
     (s) => endSoundsInGap(s, now),
-    (s) => hearUnchanged(s, now),
+    (s) => assumeSoundsContinue(s, now),
     (s) => catchUp(s, now),
-    (s) => arrive(s, now),
+    (s) => settleReturn(s, now),
     () => [{ do: 'remember', memory: { lastSeen: now, here: now } }],
   ])
 

@@ -1,5 +1,5 @@
 import { backFromAway, goAway } from './away.ts'
-import { callBegins, callEndsAt, endCall, hear, lastSoundOf } from './call-by-sound.ts'
+import { callBegins, callEndsAt, endCall, lastSoundOf, updateSounds } from './call-by-sound.ts'
 import { crmDetection } from './crm-detection.ts'
 import { crmDuringCall, leaveCrmDuringCall } from './crm-during-call.ts'
 import { forgottenTimer } from './forgotten.ts'
@@ -17,7 +17,7 @@ import { applySteps, chainSteps, type Rule, type Step } from './steps.ts'
  * Milliseconds. A new sign of life is stored only if the stored one is older than this (rule 5). After
  * a crash, the end of work is known to this precision.
  */
-const GRAIN = 10_000
+const SIGN_OF_LIFE_EVERY = 10_000
 
 /**
  * The steps that follow from what the browser shows now (docs/domain.md, *Attribution*, rules 1–7).
@@ -28,7 +28,7 @@ export function decide(state: State, observation: Observation | undefined, now: 
   if (!observation) return hasSlept(state, now) ? [] : settleDue(state, now)
   return chainSteps(state, [
     (s) => endSoundsInGap(s, now),
-    (s) => hear(s, observation, now),
+    (s) => updateSounds(s, observation, now),
     (s) => catchUp(s, now),
     (s) => lookAndSettle(s, observation, now),
   ])
@@ -40,7 +40,7 @@ export function decide(state: State, observation: Observation | undefined, now: 
  */
 function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
   const steps = chainSteps(state, [(s) => look(s, seen, now), (s) => settleDue(s, now)])
-  if (steps.length === 0 && now - state.memory.lastSeen < GRAIN) return []
+  if (steps.length === 0 && now - state.memory.lastSeen < SIGN_OF_LIFE_EVERY) return []
   return [...steps, { do: 'remember', memory: { lastSeen: now } }]
 }
 
@@ -49,7 +49,7 @@ function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
  * Then only such a report can begin an absence. Always false after the clock was set back.
  */
 export const isSignOfLifeFresh = ({ away, lastSeen }: Memory, now: number): boolean =>
-  !away && lastSeen <= now && now - lastSeen < GRAIN
+  !away && lastSeen <= now && now - lastSeen < SIGN_OF_LIFE_EVERY
 
 /** Settles what was due, or the sleep of the computer, before the new observation is applied. */
 export const catchUp = (state: State, now: number): Step[] =>
@@ -147,7 +147,7 @@ function lookAtPlace(state: State, seen: Sight, now: number): Step[] {
     return goAway(state, Math.max(since, memory.here))
   }
   return chainSteps(state, [
-    (s) => arrive(s, now),
+    (s) => settleReturn(s, now),
     (s) => (seen.at === 'site' && seen.context ? [] : leaveCrmDuringCall(s, now)),
     (s) => rememberPlace(s.memory.place, nextPlace(s.memory.place, seen, now)),
   ])
@@ -157,7 +157,7 @@ function lookAtPlace(state: State, seen: Sight, now: number): Step[] {
  * The person is back: the category before the absence resumes, and what became due during the absence
  * is settled.
  */
-export const arrive = (state: State, now: number): Step[] =>
+export const settleReturn = (state: State, now: number): Step[] =>
   chainSteps(state, [(s) => backFromAway(s, now), (s) => settleDue(s, now)])
 
 const rememberPlace = (before: Memory['place'], place: Memory['place']): Step[] =>

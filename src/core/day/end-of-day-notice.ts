@@ -2,7 +2,7 @@ import { dateAfter, dayOf, lastAt } from '../time/days.ts'
 import { hour } from '../time/units.ts'
 
 /** A notice is shown within this time after the end of the working day, milliseconds. */
-const FRESH = 4 * hour
+const NOTICE_WITHIN = 4 * hour
 
 interface Clock {
   workdayEnd: string
@@ -18,7 +18,7 @@ export interface NoticeInput extends Clock {
 
 /** Whether the working hours have ended a short time ago. Notices are shown only then. */
 export const isEvening = ({ workdayEnd, now, zone }: Clock) =>
-  now - lastAt(workdayEnd, now, zone) < FRESH
+  now - lastAt(workdayEnd, now, zone) < NOTICE_WITHIN
 
 /** The day whose working hours ended a short time ago. Undefined at other times. */
 export const endedDay = (input: Omit<NoticeInput, 'announced'>): string | undefined => {

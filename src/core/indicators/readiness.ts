@@ -35,7 +35,7 @@ export const readinessOf = (
   months: ReadonlyMap<string, Figures>,
   present: string,
 ): ReadinessFacts => {
-  const unbroken = (indicator: ReadinessFact['indicator']) => {
+  const monthsWithoutGap = (indicator: ReadinessFact['indicator']) => {
     let count = 0
     while (count < MOST_READY_MONTHS) {
       const figures = months.get(shiftPeriod('month', present, -1 - count))
@@ -44,6 +44,6 @@ export const readinessOf = (
     }
     return count
   }
-  const facts = NEEDED.map((indicator) => ({ indicator, months: unbroken(indicator) }))
+  const facts = NEEDED.map((indicator) => ({ indicator, months: monthsWithoutGap(indicator) }))
   return { isReady: facts.every(({ months }) => months >= READY_MONTHS), facts }
 }

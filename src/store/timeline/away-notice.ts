@@ -7,7 +7,7 @@ import { readNamed, writeNamed } from '../named-rows.ts'
 import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
 import { readHabits } from '../views/habits.ts'
-import { newestWaiting, type Question, questionOf } from '../views/running.ts'
+import { newestUnexplained, type Question, questionOf } from '../views/running.ts'
 
 /** Time away that a notification asks about. */
 export interface Notice extends Omit<Question, 'count' | 'newest'> {
@@ -28,7 +28,7 @@ export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
     const stored = await db.attribution.get(device)
     // No question now: the person is away and cannot answer.
     if (!stored || stored.memory.away) return undefined
-    const row = await newestWaiting(db, device)
+    const row = await newestUnexplained(db, device)
     const now = Math.max(Date.now(), stored.latest)
     if (!row || !mayNotify(row.endedAt, await readNamed(db, 'notified'), now)) return undefined
     await writeNamed(db, 'notified', row.endedAt)

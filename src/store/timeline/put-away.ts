@@ -1,6 +1,6 @@
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
-import { newestWaiting } from '../views/running.ts'
+import { newestUnexplained } from '../views/running.ts'
 
 /**
  * *Later*: the badge shows the time again, with only a dot for the question, until the person is
@@ -8,6 +8,6 @@ import { newestWaiting } from '../views/running.ts'
  */
 export const putAway = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
-    const newest = await newestWaiting(db, (await readNamed(db, 'device')) ?? '')
+    const newest = await newestUnexplained(db, (await readNamed(db, 'device')) ?? '')
     if (newest) await writeNamed(db, 'putAway', newest.endedAt)
   })

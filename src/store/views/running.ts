@@ -69,7 +69,10 @@ const isWaiting = (s: StoredSegment, device: string) =>
   !s.deleted && isEnded(s) && s.device === device
 
 /** The last time away, if the person has not said yet what it was. */
-export async function newestWaiting(db: StintDatabase, device: string): Promise<Ended | undefined> {
+export async function newestUnexplained(
+  db: StintDatabase,
+  device: string,
+): Promise<Ended | undefined> {
   return findLatest(
     () => unexplainedRows(db),
     2,

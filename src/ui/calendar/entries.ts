@@ -8,7 +8,7 @@ import { ownZone } from '../../store/settings.ts'
 import { CalendarError, type CalendarTrouble, fetchCalendar } from './fetch-calendar.ts'
 
 /** The shortest time between two attempts to read the calendar, milliseconds. */
-const OFTEN = 15 * minute
+const READ_EVERY = 15 * minute
 /**
  * How far back and ahead the calendar is read, milliseconds. People do not remember older meetings.
  */
@@ -29,11 +29,12 @@ export async function readEntries(
 ): Promise<readonly CalendarEntry[]> {
   const times = await currentTimes(db, now)
   if (!times) return []
-  const entries = titled?.readAt === times.readAt ? titled.entries : times.entries.map(untitled)
+  const entries =
+    titled?.readAt === times.readAt ? titled.entries : times.entries.map(withEmptyTitle)
   return entries.filter(({ startedAt, endedAt }) => startedAt < to && endedAt > from)
 }
 
-const untitled = (entry: CalendarTimes['entries'][number]): CalendarEntry => ({
+const withEmptyTitle = (entry: CalendarTimes['entries'][number]): CalendarEntry => ({
   ...entry,
   title: '',
 })
@@ -43,7 +44,7 @@ let reading: Promise<CalendarTimes> | undefined
 
 async function currentTimes(db: StintDatabase, now: number): Promise<CalendarTimes | undefined> {
   const { url, times } = await readCalendarRows(db)
-  if (!url || (times && Math.abs(now - times.readAt) < OFTEN)) return times
+  if (!url || (times && Math.abs(now - times.readAt) < READ_EVERY)) return times
   reading ??= readAddress(db, url, now).finally(() => {
     reading = undefined
   })

@@ -13,7 +13,7 @@ export class CalendarError extends Error {
 /** The largest calendar that is read, bytes. Ten years of a busy person take about half of this. */
 const MOST_BYTES = 20_000_000
 /** The longest wait for the calendar's server, milliseconds. */
-const PATIENCE = 20_000
+const SERVER_WAIT = 20_000
 
 /**
  * Fetches a calendar from its address. Sends no cookies and no referrer.
@@ -24,7 +24,7 @@ export async function fetchCalendar(url: string): Promise<string> {
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(SERVER_WAIT),
   }).catch(() => undefined)
   if (!answer) throw new CalendarError('unreachable')
   if (!answer.ok) throw new CalendarError('refused')

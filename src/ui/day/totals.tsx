@@ -8,14 +8,14 @@ import { nameOfTime } from './names.ts'
 import type { DayView } from './view.ts'
 
 /** The lengths in order: the longest first, breaks and unexplained time last. */
-const ordered = (totals: DayView['sum']['totals']) =>
+const inOrder = (totals: DayView['sum']['totals']) =>
   Object.entries(totals)
     .filter(([, ms]) => ms >= minute)
     .sort(([a, x], [b, y]) => Number(isAside(a)) - Number(isAside(b)) || y - x)
 
 /** The sums of the day per category. */
 export const Totals = ({ stored, view }: { stored: StoredDay; view: DayView }) => {
-  const rows = ordered(view.sum.totals)
+  const rows = inOrder(view.sum.totals)
   const most = Math.max(1, ...rows.map(([, ms]) => ms))
   return (
     <ul class="totals" aria-label={dayWords.totals}>

@@ -66,14 +66,14 @@ export function viewOf(stored: StoredDay, clock: number): DayView {
 
 function rowsOf({ day, own, others, sending }: StoredDay, now: number): ViewRow[] {
   const firstAt = sending.receipt?.firstAt ?? sending.receipt?.at
-  const viewed = (all: readonly StoredSegment[], foreign: boolean) =>
+  const viewRows = (all: readonly StoredSegment[], foreign: boolean) =>
     dayRows(all, { ...day, now }).map((row) => ({
       ...row,
       id: row.stretch.id,
       foreign,
       ...(!foreign && correctedOf(row.stretch, firstAt)),
     }))
-  return [...viewed(own, false), ...viewed(others, true)].sort(
+  return [...viewRows(own, false), ...viewRows(others, true)].sort(
     (a, b) => a.startedAt - b.startedAt || a.endedAt - b.endedAt,
   )
 }

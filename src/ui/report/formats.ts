@@ -16,7 +16,8 @@ const format = (options: Intl.DateTimeFormatOptions) => {
 }
 
 /** A text with a capital first letter, for the start of a sentence. */
-export const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+export const withCapital = (text: string) =>
+  text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 
 const noon = (date: string) => new Date(`${date}T12:00Z`)
 
@@ -56,7 +57,7 @@ const times = new Intl.DateTimeFormat(locale, {
   minute: '2-digit',
 })
 /** A stretch as `Tue, 24 Nov, 09:30 – 10:36`, from epoch milliseconds. */
-export const whenWas = (from: number, to: number) => range(times, from, to)
+export const stretchTimes = (from: number, to: number) => range(times, from, to)
 
 export const rangeName = ({ kind, from, to }: Range) =>
   kind === 'month' ? monthYear(from) : spanOfDays(from, to)
@@ -69,18 +70,18 @@ const signed = new Intl.NumberFormat(locale, {
 })
 
 /** A share as `59%`; a dash if it is undefined. */
-export const part = (share: number | undefined) =>
+export const shareOrDash = (share: number | undefined) =>
   share === undefined ? '–' : percents.format(share)
 
 /** A whole percent as `59%`; a dash if it is undefined. */
 export const inPercent = (whole: number | undefined) =>
-  part(whole === undefined ? undefined : whole / 100)
+  shareOrDash(whole === undefined ? undefined : whole / 100)
 
 /** A number with one decimal: `7.5`. */
 export const decimal = (value: number) => tenths.format(value)
 
 /** The difference of two whole percents as `+3`, in points; a dash if one is undefined. */
-export const points = (percent: number | undefined, before: number | undefined) =>
+export const pointsBetween = (percent: number | undefined, before: number | undefined) =>
   percent === undefined || before === undefined ? '–' : signed.format(percent - before)
 
 /** A number of points with its sign: `+3`. */

@@ -6,7 +6,7 @@ import { MONDAY, type Range, rangeAround, weekBeside } from '../../core/report/r
 import type { Middle as TeamMiddle } from '../../core/report/team.ts'
 import { miscPercent } from '../../core/report/trend.ts'
 import { CrmFold, FocusFold, QualityFold, TimeFold } from './folds.tsx'
-import { rangeName, whenWas } from './formats.ts'
+import { rangeName, stretchTimes } from './formats.ts'
 import type { Naming } from './naming.ts'
 import { CallLists } from './parts/call-lists.tsx'
 import { WithCrmOpen } from './parts/calls.tsx'
@@ -79,7 +79,7 @@ export const OwnFolds = ({ read, given, middle, ...common }: OwnFoldsProps) => {
         longest={mine.longest.map(({ category, startedAt, endedAt }) => ({
           category,
           ms: endedAt - startedAt,
-          when: whenWas(startedAt, endedAt),
+          when: stretchTimes(startedAt, endedAt),
         }))}
         {...common}
       >

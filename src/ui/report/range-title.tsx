@@ -1,6 +1,6 @@
 import type { Range } from '../../core/report/range.ts'
 import { reportWords } from '../words/report.ts'
-import { capital, rangeName } from './formats.ts'
+import { rangeName, withCapital } from './formats.ts'
 
 /**
  * The page's first heading, which names the shown range. It gets the focus when a control that had
@@ -9,6 +9,6 @@ import { capital, rangeName } from './formats.ts'
 export const RangeTitle = ({ range }: { range: Range }) => (
   <h1 id="shown-range" tabIndex={-1} aria-live="polite">
     <span class="unseen">{reportWords.title}: </span>
-    {capital(rangeName(range))}
+    {withCapital(rangeName(range))}
   </h1>
 )

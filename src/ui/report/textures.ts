@@ -108,7 +108,7 @@ export function paintOf({ colour, motif }: Texture, box: Box, ink: Ink) {
 
 /** The prefix of a fill that names a texture and is not painted yet. */
 const WANTED = 'texture:'
-export const wanted = (texture: string) => `${WANTED}${texture}`
+export const unpaintedFill = (texture: string) => `${WANTED}${texture}`
 
 const SVG = 'http://www.w3.org/2000/svg'
 const numberOf = (rect: Element, name: string) => Number(rect.getAttribute(name) ?? 0)

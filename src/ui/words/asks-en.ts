@@ -20,7 +20,7 @@ export const en = {
     chromium: (_count: number) => 'Read and change your data on a number of websites',
     firefox: (count: number) => `Access your data for sites in ${count} domains`,
   },
-  /** The question with a gap in place of the sites. */
+  /** The browser's question. The names of the sites are inserted at "…". */
   any: { chromium: 'Read and change your data on …', firefox: 'Access your data for …' },
   allow: 'Allow',
   deny: { chromium: 'Deny', firefox: 'Deny' },

@@ -4,7 +4,7 @@ const form = plural<'one' | 'other'>('en')
 
 const days = (count: number) => `${count} ${form(count, { one: 'day', other: 'days' })}`
 const times = (count: number) => `${count} ${form(count, { one: 'time', other: 'times' })}`
-const moved = (points: number) =>
+const changeWords = (points: number) =>
   `${points > 0 ? 'up' : 'down'} ${Math.abs(points)} ${form(Math.abs(points), { one: 'point', other: 'points' })}`
 const people = (count: number) => `${count} ${form(count, { one: 'person', other: 'people' })}`
 
@@ -42,8 +42,10 @@ export const en = {
     `${length} per day, over ${days(count)} without today`,
   findings: 'In short',
   sellingTime: 'Selling time',
-  vsRange: (points: number, _change: string, before: string) => `${moved(points)} vs ${before}`,
-  sinceMonth: (points: number, _change: string, month: string) => `${moved(points)} since ${month}`,
+  vsRange: (points: number, _change: string, before: string) =>
+    `${changeWords(points)} vs ${before}`,
+  sinceMonth: (points: number, _change: string, month: string) =>
+    `${changeWords(points)} since ${month}`,
   steadyVs: (before: string) => `about the same as ${before}`,
   steadySince: (month: string) => `steady since ${month}`,
   noneBefore: (before: string) => `No data for ${before} to compare with.`,

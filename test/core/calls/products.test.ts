@@ -3,7 +3,7 @@ import type { CallEntry, CallKnowledge } from '../../../src/core/calls/product.t
 import { CALL_PRODUCTS } from '../../../src/core/calls/products.ts'
 import { callRecogniserOf } from '../../../src/core/calls/recogniser.ts'
 import { isBase } from '../../../src/core/scheme/categories.ts'
-import { covers } from '../../support/crm-examples.ts'
+import { coversAddress } from '../../support/crm-examples.ts'
 
 type File = Record<string, CallEntry | CallKnowledge>
 
@@ -44,7 +44,7 @@ describe('every entry', () => {
       const hosts = CALL_PRODUCTS.find((product) => product.id === id)?.hosts ?? []
       if (isCall)
         expect(
-          hosts.some((pattern) => covers(pattern, new URL(url))),
+          hosts.some((pattern) => coversAddress(pattern, new URL(url))),
           url,
         ).toBe(true)
     }

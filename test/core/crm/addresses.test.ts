@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { productById } from '../../../src/core/crm/products.ts'
 import { recognise } from '../../../src/core/crm/recognise.ts'
-import { covers, EXAMPLES, ownHostOf } from '../../support/crm-examples.ts'
+import { coversAddress, EXAMPLES, ownHostOf } from '../../support/crm-examples.ts'
 import { clouds } from './addresses/clouds.ts'
 import { customers } from './addresses/customers.ts'
 import { links } from './addresses/links.ts'
@@ -27,7 +27,7 @@ test('the browser can be asked for the host of each cloud address', () => {
     if (!expected || ownHostOf(url).length > 0) continue
     const hosts = productById(expected.split(' ')[0] ?? '')?.hosts ?? []
     expect(
-      hosts.some((pattern) => covers(pattern, new URL(url))),
+      hosts.some((pattern) => coversAddress(pattern, new URL(url))),
       url,
     ).toBe(true)
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PRODUCTS, productById } from '../../../src/core/crm/products.ts'
 import { recognise } from '../../../src/core/crm/recognise.ts'
-import { covers, EXAMPLES, PRODUCT_FILES } from '../../support/crm-examples.ts'
+import { coversAddress, EXAMPLES, PRODUCT_FILES } from '../../support/crm-examples.ts'
 
 const asText = (found: ReturnType<typeof recognise>) => {
   if (!found) return false
@@ -45,7 +45,7 @@ describe('every entry', () => {
       if (!expected || own.length > 0) continue
       const hosts = productById(product)?.hosts ?? []
       expect(
-        hosts.some((pattern) => covers(pattern, new URL(url))),
+        hosts.some((pattern) => coversAddress(pattern, new URL(url))),
         url,
       ).toBe(true)
     }

@@ -242,8 +242,8 @@ const merge = async (world: World, who: number, other: number) => {
 }
 
 /**
- * Plays the steps. Returns the answers that each attacker got: the two managers together, and each rep
- * who became a head.
+ * Plays the steps. Returns the answers that each attacker got. The two managers share what they
+ * know; each person who becomes a head attacks alone.
  */
 const play = async (steps: readonly Step[]) => {
   const world = await openWorld()

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { day, hour } from '../../../src/core/time/units.ts'
 import { Invite, problemType } from '../../../src/sync/contract.ts'
 import { connectDevice, NOON, segment } from '../../support/endpoint/fixture.ts'
-import { connectBy, headOf, layout, startOffice } from '../../support/endpoint/people-office.ts'
+import {
+  addHead,
+  connectBy,
+  readLayout,
+  startOffice,
+} from '../../support/endpoint/people-office.ts'
 
 describe('a person who leaves', () => {
   it('at once: no device may send, the history is kept, and nothing is expected after it', async () => {
@@ -12,9 +17,9 @@ describe('a person who leaves', () => {
     const left = await act(anna.member, 'leave')
     expect(left).toMatchObject({ leavesAt: NOON, devices: 0 })
     expect((await laptop.get('/v1/me')).status).toBe(401)
-    const { head, device } = await headOf(all)
+    const { head, device } = await addHead(all)
     await ask('PUT', `/v1/members/${head.member}`, { leads: [anna.team] })
-    expect((await layout(device)).members).toMatchObject([
+    expect((await readLayout(device)).members).toMatchObject([
       { id: anna.member, until: '2026-11-23', days: [{ date: '2026-11-23' }] },
     ])
     const invite = await ask('POST', `/v1/members/${anna.member}/invite`)
@@ -81,9 +86,9 @@ describe('a person who leaves', () => {
     const again = await connectDevice(endpoint, anna)
     expect((await again.feed()).segments).toHaveLength(1)
     await act(anna.member, 'move', { team: anna.team })
-    const { head, device } = await headOf(all)
+    const { head, device } = await addHead(all)
     await ask('PUT', `/v1/members/${head.member}`, { leads: [anna.team] })
-    const [person] = (await layout(device)).members ?? []
+    const [person] = (await readLayout(device)).members ?? []
     expect(person).toMatchObject({
       since: '2026-11-23',
       away: [{ from: '2026-11-24', to: '2026-11-27' }],

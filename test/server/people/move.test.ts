@@ -3,10 +3,10 @@ import { day, hour, minute } from '../../../src/core/time/units.ts'
 import { Devices, problemType, Team, TeamEntry } from '../../../src/sync/contract.ts'
 import { NOON, newMember, tombstone } from '../../support/endpoint/fixture.ts'
 import {
+  addHead,
   at,
-  headOf,
-  layout,
   type Office,
+  readLayout,
   startOffice,
 } from '../../support/endpoint/people-office.ts'
 
@@ -89,10 +89,10 @@ describe('a person who moves', () => {
     const { laptop, ask, anna, support, after } = all
     all.endpoint.now += day
     await laptop.send([after])
-    const { head, device } = await headOf(all)
+    const { head, device } = await addHead(all)
     await ask('PUT', `/v1/members/${head.member}`, { leads: [anna.team, support] })
     const inTeam = async (team: string) =>
-      (await layout(device, `&team=${team}`)).members?.find(({ id }) => id === anna.member)
+      (await readLayout(device, `&team=${team}`)).members?.find(({ id }) => id === anna.member)
     expect(await inTeam(anna.team)).toMatchObject({
       since: '2026-11-23',
       until: '2026-11-23',

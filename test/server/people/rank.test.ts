@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { problemType, Team, Teams } from '../../../src/sync/contract.ts'
 import { connectDevice, newMember, segment } from '../../support/endpoint/fixture.ts'
-import { headOf, layout, startOffice } from '../../support/endpoint/people-office.ts'
+import { addHead, readLayout, startOffice } from '../../support/endpoint/people-office.ts'
 
 describe('roles', () => {
   it('a head of two teams sees those and no other, also if they are not tracked', async () => {
     const all = await startOffice()
     const { ask, anna, support, laptop } = all
     await laptop.send([segment()])
-    const { head, device } = await headOf(all)
+    const { head, device } = await addHead(all)
     await ask('PUT', `/v1/members/${head.member}`, { leads: [anna.team, support], tracked: false })
-    expect((await layout(device, `&team=${anna.team}`)).members).toMatchObject([{ name: 'Anna' }])
-    expect((await layout(device, `&team=${support}`)).members).toMatchObject([{ name: 'Boris' }])
-    expect((await layout(device)).members).toMatchObject([{ name: 'Anna' }])
-    expect((await layout(device, `&team=${head.team}`)).status).toBe(403)
+    expect((await readLayout(device, `&team=${anna.team}`)).members).toMatchObject([
+      { name: 'Anna' },
+    ])
+    expect((await readLayout(device, `&team=${support}`)).members).toMatchObject([
+      { name: 'Boris' },
+    ])
+    expect((await readLayout(device)).members).toMatchObject([{ name: 'Anna' }])
+    expect((await readLayout(device, `&team=${head.team}`)).status).toBe(403)
     expect(await device.send([segment()])).toMatchObject([
       { result: 'rejected', reason: 'not-yours' },
     ])
@@ -24,13 +28,13 @@ describe('roles', () => {
       ['Sales', 'Support'],
     ])
     await ask('PUT', `/v1/members/${head.member}`, { leads: [] })
-    expect((await layout(device, `&team=${anna.team}`)).status).toBe(403)
+    expect((await readLayout(device, `&team=${anna.team}`)).status).toBe(403)
   })
 
   it('a head who has left is in no list of heads', async () => {
     const all = await startOffice()
     const { ask, anna } = all
-    const { head } = await headOf(all)
+    const { head } = await addHead(all)
     const headsOfSales = async () =>
       Teams.parse((await ask('GET', '/v1/teams')).body).teams.find(({ id }) => id === anna.team)
         ?.heads
@@ -61,7 +65,7 @@ describe('roles', () => {
       await newMember(endpoint, 'Eve', 'Office', 'administrator'),
     )
     await ask('PUT', `/v1/members/${other.member.member}`, { leads: [anna.team] })
-    expect((await layout(other)).members).toMatchObject([{ name: 'Anna' }])
+    expect((await readLayout(other)).members).toMatchObject([{ name: 'Anna' }])
   })
 
   it('an administrator cannot lock everybody out, nor make themselves a head', async () => {

@@ -7,12 +7,12 @@ import { sumOf } from '../../../src/core/report/totals.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { day, minute } from '../../../src/core/time/units.ts'
 import {
-  exact,
+  exactSeconds,
   expectedOf,
   layoutOf,
-  office,
+  openOffice,
   schemeOf,
-  whole,
+  wholeSeconds,
 } from '../../support/endpoint/expected-layout.ts'
 import {
   connectDevice,
@@ -147,7 +147,7 @@ describe('kept sums of days', () => {
       fc.asyncProperty(
         fc.array(fc.tuple(action, look), { minLength: 2, maxLength: 10 }),
         async (steps) => {
-          const { endpoint, manager, anna } = await office()
+          const { endpoint, manager, anna } = await openOffice()
           const devices = [anna, await connectDevice(endpoint, anna.member)]
           const sent: ReturnType<typeof segment>[] = []
           await changeScheme(endpoint, manager)
@@ -201,7 +201,7 @@ describe('kept sums of days', () => {
             await carryOut(one)
             const from = new Date(BEGIN + first * day).toISOString().slice(0, 10)
             const to = new Date(BEGIN + (first + length - 1) * day).toISOString().slice(0, 10)
-            const asked = { from, to, ...reader, unit: isExact ? exact : whole }
+            const asked = { from, to, ...reader, unit: isExact ? exactSeconds : wholeSeconds }
             const asking = `from=${from}&to=${to}&zone=${reader.zone}&dayStart=${reader.dayStart}${isExact ? '&exact=1' : ''}`
             const scheme = await schemeOf(manager)
             const expected = await expectedOf(endpoint, scheme, anna.member, asked)
@@ -214,7 +214,7 @@ describe('kept sums of days', () => {
             const all = await expectedOf(endpoint, scheme, anna.member, {
               ...asked,
               ...month,
-              unit: exact,
+              unit: exactSeconds,
             })
             const byMonth = await layoutOf(manager, `${asking}&by=month`)
             const own = byMonth.members.find(({ name }) => name === 'Anna')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core'
-import { closeBrowser, sigkill } from './close-browser.ts'
+import { closeBrowser, killBrowser } from './close-browser.ts'
 import { type Downloads, openDownloads } from './downloads.ts'
 import { browserOrInstall } from './find-browser.ts'
 import { listenTo, type Problems } from './problems.ts'
@@ -131,7 +131,7 @@ export async function launchChromium(options: Options = {}): Promise<Chromium> {
     worker: worker.evaluate,
     workerRuns: worker.runs,
     killWorker: worker.kill,
-    sigkill: () => sigkill(browser).finally(downloads.remove),
+    sigkill: () => killBrowser(browser).finally(downloads.remove),
     close: () => closeBrowser(browser).finally(downloads.remove),
   }
 }

@@ -16,7 +16,7 @@ const processOf = (browser: Browser) => {
 }
 
 /** Ends every process of the browser at once, as a crash or a power cut does. */
-export async function sigkill(browser: Browser) {
+export async function killBrowser(browser: Browser) {
   const { pid, hasEnded, end } = processOf(browser)
   // A negative id means the whole process group that the browser's process leads.
   if (!hasEnded()) process.kill(-pid, 'SIGKILL')
@@ -39,5 +39,5 @@ export async function closeBrowser(browser: Browser) {
   const first = await Promise.race([closed, late])
   isOver.abort()
   if (first === 'late') console.warn(`The browser did not end in ${LIMIT / 1000} s, and is killed.`)
-  await sigkill(browser)
+  await killBrowser(browser)
 }

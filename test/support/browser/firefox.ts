@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import puppeteer, { type Browser, type Page, type Viewport } from 'puppeteer-core'
-import { closeBrowser, sigkill } from './close-browser.ts'
+import { closeBrowser, killBrowser } from './close-browser.ts'
 import { type Downloads, openDownloads } from './downloads.ts'
 import { browserOrInstall } from './find-browser.ts'
 import type { Problems } from './problems.ts'
@@ -119,7 +119,7 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
     close: async () => {
       // Closing properly lets the browser write its last data, which only matters in a profile that is
       // kept.
-      await (options.profile ? closeBrowser(browser) : sigkill(browser))
+      await (options.profile ? closeBrowser(browser) : killBrowser(browser))
       downloads.remove()
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },

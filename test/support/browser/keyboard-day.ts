@@ -1,6 +1,6 @@
 /** Corrects and sends a day with the keyboard alone; used for every browser. */
 import type { Page } from 'puppeteer-core'
-import { reach } from '../gallery/keyboard.ts'
+import { tabTo } from '../gallery/keyboard.ts'
 import { until } from './until.ts'
 import { at, cellOf, isDay } from './yesterday.ts'
 
@@ -25,7 +25,7 @@ export async function correctByKeyboard(page: Page) {
   }
   /** The whole table is one stop of the Tab key; arrow keys move within it. */
   const moveTo = async (time: string) => {
-    await reach(page, '.rows [data-cell]')
+    await tabTo(page, '.rows [data-cell]')
     await keys('Home', ...Array<'ArrowUp'>(KEYBOARD_DAY.length + 2).fill('ArrowUp'))
     for (let i = 0; i < KEYBOARD_DAY.length + 2; i++) {
       if (await isAt(`tr[data-from="${at(time)}"] *`)) return
@@ -39,7 +39,7 @@ export async function correctByKeyboard(page: Page) {
   await keys('Escape')
   await page.waitForSelector('#keys', { hidden: true })
   // A bound between two entries is a slider, which arrow keys move.
-  await reach(page, `.bound[data-at="${at('09:30')}"]`)
+  await tabTo(page, `.bound[data-at="${at('09:30')}"]`)
   await withShift('ArrowRight')
   await keys('ArrowRight', 'ArrowRight', 'Enter')
   await untilAt(`.bound[data-at="${at('09:37')}"]`, 'the focus on the bound that was moved')

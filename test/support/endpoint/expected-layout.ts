@@ -17,7 +17,7 @@ import {
   type TestDevice,
 } from './fixture.ts'
 
-export const office = async () => {
+export const openOffice = async () => {
   const endpoint = await startEndpoint()
   const manager = await connectDevice(
     endpoint,
@@ -42,8 +42,8 @@ export const layoutOf = async (manager: TestDevice, query: string, accepts = 'id
 }
 
 export type Unit = (ms: number) => number
-export const exact: Unit = (ms) => ms / 1000
-export const whole: Unit = (ms) => Math.round(ms / 1000)
+export const exactSeconds: Unit = (ms) => ms / 1000
+export const wholeSeconds: Unit = (ms) => Math.round(ms / 1000)
 const inUnit = (totals: Totals, unit: Unit) =>
   Object.fromEntries(Object.entries(totals).map(([id, ms]) => [id, unit(ms)]))
 

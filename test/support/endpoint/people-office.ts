@@ -41,12 +41,12 @@ export const startOffice = async (options = {}) => {
 }
 export type Office = Awaited<ReturnType<typeof startOffice>>
 
-export const headOf = async ({ endpoint }: Office, ...teams: string[]) => {
+export const addHead = async ({ endpoint }: Office, ...teams: string[]) => {
   const head = await newMember(endpoint, `Head ${randomUUID()}`, 'Heads')
   return { head, teams, device: await connectDevice(endpoint, head) }
 }
 
-export const layout = async (device: TestDevice, query = '') => {
+export const readLayout = async (device: TestDevice, query = '') => {
   const answer = await device.get(`/v1/team/layout?from=2026-11-16&to=2026-12-06&zone=UTC${query}`)
   return { status: answer.status, ...(answer.status === 200 && Layout.parse(await answer.json())) }
 }

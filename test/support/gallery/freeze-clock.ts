@@ -2,7 +2,7 @@
  * Runs in a page before its own scripts: from then on the page's clock stands still at `now`, and the
  * page always sees the same free disk space.
  */
-export function freeze(now: number) {
+export function freezeClock(now: number) {
   const { Date: Real, Temporal: Calendar } = globalThis
   class Still extends Real {
     constructor(...given: unknown[]) {

@@ -8,7 +8,7 @@ import { SAMPLE_NOW, SAMPLE_ZONE, type Sample, sampleDatabase } from '../sample/
 import { writeSample } from '../sample/write.ts'
 import { stillCopy } from './copy-without-background.ts'
 import { fixedFonts, isFixedOn } from './fonts.ts'
-import { freeze } from './freeze-clock.ts'
+import { freezeClock } from './freeze-clock.ts'
 import { answerOn } from './sample-endpoint.ts'
 import type { State } from './states.ts'
 
@@ -49,7 +49,7 @@ export async function openGallery({ language, from, args }: GalleryOptions): Pro
   const page = await chromium.openPage('extension/pages/settings.html')
   await page.waitForSelector('main[data-ready]')
   await page.emulateTimezone(SAMPLE_ZONE)
-  await page.evaluateOnNewDocument(freeze, SAMPLE_NOW)
+  await page.evaluateOnNewDocument(freezeClock, SAMPLE_NOW)
   await answerOn(page, language)
   let stored = ''
   return {
@@ -132,12 +132,12 @@ const steadyHeight = () =>
   })
 
 /** Shows the page in this theme. */
-export const themed = (page: Page, theme: Theme) =>
+export const setTheme = (page: Page, theme: Theme) =>
   page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
 
 /** Shows the page in this theme and width, as high as its content. */
-export async function sized(page: Page, width: number, theme: Theme) {
-  await themed(page, theme)
+export async function setSize(page: Page, width: number, theme: Theme) {
+  await setTheme(page, theme)
   await page.setViewport({ width, height: 600 })
   // Waits for a popup, which finds out how wide it may be only after a moment
   // (src/ui/popup/keep-in-room.ts).

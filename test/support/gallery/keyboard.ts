@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core'
 const MOST = 300
 
 /** Presses Tab until the focus is on the element of the selector, as a person without a mouse does. */
-export async function reach(page: Page, selector: string) {
+export async function tabTo(page: Page, selector: string) {
   await page.waitForSelector(selector)
   for (let i = 0; i < MOST; i++) {
     const there = await page.evaluate(
@@ -19,6 +19,6 @@ export async function reach(page: Page, selector: string) {
 
 /** Reaches the element with Tab, and presses Enter there. */
 export async function enter(page: Page, selector: string) {
-  await reach(page, selector)
+  await tabTo(page, selector)
   await page.keyboard.press('Enter')
 }

@@ -1,5 +1,5 @@
 /** Runs in a page: describes every text that lies over another text. */
-export function overlapping(): string[] {
+export function overlappingTexts(): string[] {
   /**
    * Height of letters as a part of the font size. The boxes around lines are higher, and may overlap.
    */

@@ -8,7 +8,7 @@ import type { Language } from '../sample/plans.ts'
 import { violationsOn } from './axe.ts'
 import { cutText } from './cut.ts'
 import { focusTrouble } from './focus.ts'
-import { type Gallery, openGallery, sized, themed } from './gallery.ts'
+import { type Gallery, openGallery, setSize, setTheme } from './gallery.ts'
 import { movingWith, wrongInForcedColours } from './preferences.ts'
 import { buildPseudo } from './pseudo-build.ts'
 import { testSinglePages } from './single-pages.ts'
@@ -52,7 +52,7 @@ const cutOn = (page: Page, whole: boolean) => page.evaluate(cutText, MAY_BE_CUT,
 async function cutBetween(page: Page): Promise<string[]> {
   const wrong: string[] = []
   for (const width of OTHER_WIDTHS) {
-    await sized(page, width, 'light')
+    await setSize(page, width, 'light')
     const cut = await page.evaluate(cutText, MAY_BE_CUT_BETWEEN, true)
     wrong.push(...cut.map((what) => `${width} px: ${what}`))
   }
@@ -114,9 +114,9 @@ export function testPagesIn(language: Language) {
     const [once, main] = [language === 'en', state.kept === 'all']
     const wrong = once ? await wrongInForcedColours(page, state) : []
     for (const width of state.widths) {
-      await sized(page, width, 'light')
+      await setSize(page, width, 'light')
       for (const theme of ['light', 'dark'] as const) {
-        await themed(page, theme)
+        await setTheme(page, theme)
         wrong.push(...(await wrongAs(page, state, { language, theme, width })))
       }
     }
@@ -158,7 +158,7 @@ export function testPagesInPseudo() {
     const page = await gallery.show(state)
     expect(await page.evaluate(() => document.body.innerText)).toMatch(/\[.*[áéíóú]/)
     for (const width of state.widths) {
-      await sized(page, width, 'light')
+      await setSize(page, width, 'light')
       expect(await cutOn(page, false), `${width} px`).toEqual([])
     }
   })

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { until } from '../browser/until.ts'
 import { type } from '../browser/yesterday.ts'
 import { SAMPLE_ZONE } from '../sample/sample.ts'
-import { type Gallery, sized } from './gallery.ts'
+import { type Gallery, setSize } from './gallery.ts'
 import { NARROW, WIDE } from './states.ts'
 
 /** Runs in the page: returns the number of lines in each row of a day. */
@@ -37,7 +37,7 @@ export function testSinglePages(gallery: () => Gallery) {
       path: 'popup.html',
       sample: { base: true, moment: 'question' },
     })
-    await sized(page, NARROW, 'light')
+    await setSize(page, NARROW, 'light')
     const { grew, lines, room, said } = await page.$eval('#question', (found) => {
       const button = found as HTMLElement
       const before = button.offsetHeight
@@ -71,7 +71,7 @@ export function testSinglePages(gallery: () => Gallery) {
   test('the buttons of a day stand still beside what can be undone and done anew', async () => {
     const state = { path: 'day.html', sample: { moment: 'question' }, writes: true } as const
     const page = await gallery().show(state)
-    await sized(page, WIDE, 'light')
+    await setSize(page, WIDE, 'light')
     const before = await edgeOfSend(page)
     // Deleting a row leaves untracked time, which gets a row of its own.
     const start = '[data-category=research] [data-cell=from]'
@@ -91,7 +91,7 @@ export function testSinglePages(gallery: () => Gallery) {
   test('a question with all its answers fits in a popup of 600 px', async () => {
     const sample = { base: true, moment: 'question' } as const
     const page = await gallery().show({ path: 'popup.html', sample })
-    await sized(page, NARROW, 'light')
+    await setSize(page, NARROW, 'light')
     await page.locator('#question').click()
     await page.locator('#more').click()
     await page.waitForSelector('.question[data-all]')
@@ -100,7 +100,7 @@ export function testSinglePages(gallery: () => Gallery) {
 
   test('a list at the end of the day opens above its entry, and moves nothing', async () => {
     const page = await gallery().show({ path: 'day.html', sample: { moment: 'question' } })
-    await sized(page, WIDE, 'light')
+    await setSize(page, WIDE, 'light')
     const css = 'tbody:last-of-type [data-cell=category]'
     const top = () =>
       page.$eval(css, (cell) => {
@@ -118,7 +118,7 @@ export function testSinglePages(gallery: () => Gallery) {
     const page = await gallery().show(state)
     await page.locator('#previous').click()
     await page.waitForSelector('main[data-ready][data-date="2026-11-23"]')
-    await sized(page, WIDE, 'light')
+    await setSize(page, WIDE, 'light')
     const endAt = async (typed: string, end: string) => {
       await page.locator('tbody:last-of-type [data-cell=to]').click()
       await page.waitForSelector('form.inline input')
@@ -145,7 +145,7 @@ export function testSinglePages(gallery: () => Gallery) {
       [800, 2],
       [1280, 2],
     ] as const) {
-      await sized(page, width, 'light')
+      await setSize(page, width, 'light')
       expect(Math.max(...(await page.evaluate(linesOfRows))), `${width} px`).toBeLessThanOrEqual(
         most,
       )

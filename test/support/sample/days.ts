@@ -83,8 +83,8 @@ function pastDay(date: Temporal.PlainDate, today: Temporal.PlainDate, along: num
 }
 
 /**
- * The length of a piece in minutes, by the person's habits: over the months less time in the CRM, more
- * for misc, and a little more for selling.
+ * The length of a piece in minutes. It changes with the person's habits: in the course of the
+ * months, time in the CRM becomes shorter, misc longer, and selling a little longer.
  */
 function stretched([minutes, category]: Piece, along: number, chance: Chance) {
   const habit =

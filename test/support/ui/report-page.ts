@@ -81,6 +81,6 @@ export const openReport = async ({
   return { db, team, close }
 }
 
-export const shown = () => waitFor(() => $('#mine[aria-busy=false]'))
+export const untilReportShown = () => waitFor(() => $('#mine[aria-busy=false]'))
 
 export const text = (selector: string) => $(selector).textContent ?? ''

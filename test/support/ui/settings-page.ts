@@ -81,7 +81,7 @@ export const openSettings = async ({
 
 export const isOn = (id: string) => $(`#${id}`).getAttribute('aria-checked') === 'true'
 
-export const connected = async (ports = {}) => {
+export const openConnectedPage = async (ports = {}) => {
   const stood = await openSettings(ports)
   const { db } = stood
   await connectTo(db, { url: 'https://a.example', token: 't', member: 'Ann', team: 'north' })

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { StoredSegment } from '../../../src/store/database.ts'
 import { $ } from '../../support/mounted-popup.ts'
 import { segment } from '../../support/report-histories.ts'
-import { openReport, shown, span, text, waitFor } from '../../support/ui/report-page.ts'
+import { openReport, span, text, untilReportShown, waitFor } from '../../support/ui/report-page.ts'
 
 const rows = [
   ...[1, 2, 3].map((day) => span(day, 0, 3, 'outgoing-call')),
@@ -16,7 +16,7 @@ const openNames = () => folds().flatMap(({ id, open }) => (open ? id : []))
 
 const open = async () => {
   const page = await openReport({ rows })
-  await shown()
+  await untilReportShown()
   return page
 }
 
@@ -102,7 +102,7 @@ describe('a finding', () => {
     const now = Date.now()
     const rows = [segment(now - 1000, now, { category: 'research' }) as StoredSegment]
     await openReport({ rows })
-    await shown()
+    await untilReportShown()
     expect(text('#calm .headline')).toBe('–')
     expect(text('#calm')).toContain('No day is over yet.')
     expect($('#calm').querySelector('svg, .sure')).toBeNull()

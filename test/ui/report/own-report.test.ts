@@ -7,10 +7,10 @@ import { $, press } from '../../support/mounted-popup.ts'
 import {
   morning,
   openReport,
-  shown,
   span,
   text,
   today,
+  untilReportShown,
   waitFor,
 } from '../../support/ui/report-page.ts'
 
@@ -19,7 +19,7 @@ const drawn = () => new Promise((done) => setTimeout(done, 20))
 describe('the report', () => {
   it('says that it is empty, and why', async () => {
     await openReport()
-    await shown()
+    await untilReportShown()
     expect(text('#mine')).toContain('Nothing was recorded in this range.')
   })
 
@@ -32,7 +32,7 @@ describe('the report', () => {
       ],
       settings: { privateCategories: ['research'] },
     })
-    await shown()
+    await untilReportShown()
     expect(text('#worked')).toBe('4h, 4h per day, over 1 day.')
     expect(text('#selling .value')).toBe('75%')
     expect(text('#quality')).toContain('Private')
@@ -43,7 +43,7 @@ describe('the report', () => {
     const printer = (day: number) => span(day, 4, 5, 'misc', { note: 'Printer & ink' })
     const rows = [span(1, 0, 4, 'outgoing-call'), printer(1), printer(2)]
     await openReport({ rows })
-    await shown()
+    await untilReportShown()
     expect(text('.notice')).toContain('33%')
     for (const link of [$('.notice a'), $('#misc a')])
       expect(link.getAttribute('href')).toBe('settings.html#make-category=Printer%20%26%20ink')
@@ -52,7 +52,7 @@ describe('the report', () => {
   it('does not warn of as much misc as the person allows', async () => {
     const rows = [span(1, 0, 4, 'outgoing-call'), span(1, 4, 5, 'misc')]
     await openReport({ rows, settings: { miscShare: 0.3 } })
-    await shown()
+    await untilReportShown()
     expect(document.querySelector('.notice')).toBeNull()
     expect(text('#misc')).toContain('Up to 30%')
   })
@@ -61,7 +61,7 @@ describe('the report', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: morning(0) + 9 * hour })
     onTestFinished(() => void vi.useRealTimers())
     await openReport({ rows: [span(0, 0, 3, 'outgoing-call')], hash: `#own=${today}..${today}` })
-    await shown()
+    await untilReportShown()
     expect(text('#worked')).toBe('3h.')
     expect(text('#selling .sure')).toBe('No working day is over yet. · 100% explained')
   })
@@ -70,7 +70,7 @@ describe('the report', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: morning(0) + 9 * hour })
     onTestFinished(() => void vi.useRealTimers())
     const { db } = await openReport({ rows: [span(1, 0, 4, 'outgoing-call')] })
-    await shown()
+    await untilReportShown()
     expect(text('#worked')).toBe('4h, 4h per day, over 1 day.')
     await db.segments.bulkPut([span(0, 0, 1, 'outgoing-call')])
     await waitFor(() => expect(text('#worked')).toBe('5h, 4h per day, over 1 day without today.'))
@@ -79,7 +79,7 @@ describe('the report', () => {
   it('opens at the picture that its address names', async () => {
     const week = today.subtract({ days: 7 })
     await openReport({ rows: [span(7, 0, 4, 'outgoing-call')], hash: `#week=${week}&at=shares` })
-    await shown()
+    await untilReportShown()
     await waitFor(() => expect(document.activeElement?.id).toBe('shares-title'))
   })
 
@@ -93,7 +93,7 @@ describe('the report', () => {
     ],
   ])("begins the person's week on %s", async (_, week, now, before) => {
     await openReport({ ...(week && { week }), hash: '#week=2026-11-25' })
-    await shown()
+    await untilReportShown()
     expect($('#mine').dataset.shown).toBe(`week ${now}`)
     $('#earlier').click()
     await waitFor(() => expect($('#mine').dataset.shown).toBe(`week ${before}`))
@@ -102,14 +102,14 @@ describe('the report', () => {
   it('names records by the words of its language', async () => {
     const context = { product: 'pipedrive', record: { type: 'custom', id: '4190' } }
     await openReport({ rows: [span(1, 0, 1, 'documentation', { context })] })
-    await shown()
+    await untilReportShown()
     expect(text('#documented')).toContain('record 4190')
     expect(text('#documented')).not.toContain('custom')
   })
 
   it('refuses an invalid range, and says what is needed', async () => {
     await openReport({ rows: [span(1, 0, 4, 'outgoing-call')] })
-    await shown()
+    await untilReportShown()
     const field = $<HTMLInputElement>('#own-to')
     field.value = '2020-01-01'
     field.dispatchEvent(new Event('input', { bubbles: true }))
@@ -120,7 +120,7 @@ describe('the report', () => {
   it('uses a typed date once it is complete, and keeps the focus in its field', async () => {
     const before = today.subtract({ days: 20 }).toString()
     await openReport({ rows: [span(1, 0, 4, 'outgoing-call'), span(15, 0, 3, 'outgoing-call')] })
-    await shown()
+    await untilReportShown()
     const field = $<HTMLInputElement>('#own-from')
     field.focus()
     const type = (value: string, key: string) => {
@@ -161,7 +161,7 @@ describe('the report', () => {
 
   it('asks for the year of a date without one', async () => {
     await openReport({ rows: [span(1, 0, 4, 'outgoing-call')] })
-    await shown()
+    await untilReportShown()
     const field = $<HTMLInputElement>('#own-from')
     press('2', { at: field })
     field.value = '0002-01-01'

@@ -6,7 +6,14 @@ import { DETAILED } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { writeNamed } from '../../../src/store/named-rows.ts'
 import { $ } from '../../support/mounted-popup.ts'
-import { openReport, shown, span, text, today, waitFor } from '../../support/ui/report-page.ts'
+import {
+  openReport,
+  span,
+  text,
+  today,
+  untilReportShown,
+  waitFor,
+} from '../../support/ui/report-page.ts'
 
 const present = periodOf('month', today.toString())
 const last = shiftPeriod('month', present, -1)
@@ -25,7 +32,7 @@ const given = {
 }
 
 const unfold = async () => {
-  await shown()
+  await untilReportShown()
   $<HTMLDetailsElement>('#fold-results').open = true
 }
 
@@ -43,7 +50,7 @@ const lastMonth = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric'
 describe("a person's time and results", () => {
   it('asks for nothing before it is opened', async () => {
     const { team } = await openReport({ rows: [span(1, 0, 3, 'outgoing-call')] })
-    await shown()
+    await untilReportShown()
     expect(document.querySelector('#own-results')).toBeNull()
     expect(team.ownIndicators).not.toHaveBeenCalled()
   })

@@ -5,7 +5,14 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Person } from '../../../src/core/report/team.ts'
 import { $ } from '../../support/mounted-popup.ts'
 import { teamDay } from '../../support/team-day.ts'
-import { openReport, shown, span, text, today, waitFor } from '../../support/ui/report-page.ts'
+import {
+  openReport,
+  span,
+  text,
+  today,
+  untilReportShown,
+  waitFor,
+} from '../../support/ui/report-page.ts'
 
 describe('the team', () => {
   const seen = { team: 'Sales', leads: [], layout: true, middle: true }
@@ -20,7 +27,7 @@ describe('the team', () => {
       ...(seen && { seen }),
       hash: `#team&own=${today.subtract({ days: 9 })}..${today}`,
     })
-    await shown()
+    await untilReportShown()
     await waitFor(() => expect(team.seen).toHaveBeenCalled())
     expect(document.querySelector('#view-team')).toBeNull()
     expect(team.layout).not.toHaveBeenCalled()
@@ -68,7 +75,7 @@ describe('the team', () => {
 
   it("has the weeks of Monday, whatever the reader's own week is", async () => {
     const { team } = await openReport({ seen, layout: async () => [], hash: '#week=2026-11-25' })
-    await shown()
+    await untilReportShown()
     expect($('#mine').dataset.shown).toBe('week 2026-11-22 2026-11-28')
     await waitFor(() => $('#view-team').click())
     await waitFor(() => expect(team.layout.mock.lastCall?.[0].to).toBe('2026-11-29'))

@@ -6,7 +6,7 @@ import { keepPolicy } from '../../../src/store/settings.ts'
 import { SIGN_IN_REFUSALS } from '../../../src/sync/contract.ts'
 import { en } from '../../../src/ui/words/sign-in-en.ts'
 import { $ } from '../../support/mounted-popup.ts'
-import { connected, openSettings } from '../../support/ui/settings-page.ts'
+import { openConnectedPage, openSettings } from '../../support/ui/settings-page.ts'
 
 const SERVER = 'https://stint.company.example'
 
@@ -88,7 +88,7 @@ describe('signing in with a company account', () => {
 })
 
 it('a connection that the company ended says that the time is kept, and offers to sign in', async () => {
-  const { db, companyAccount } = await connected({ accounts: true })
+  const { db, companyAccount } = await openConnectedPage({ accounts: true })
   await changeSending(db, (state) => ({ ...state, failure: 'token', failures: 1 }))
   await vi.waitFor(() => expect(isOffered()).toBe(true))
   expect($('#to-company').textContent).toMatch(/Your time stays in this browser/)

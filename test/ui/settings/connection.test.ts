@@ -7,7 +7,7 @@ import { changeSending } from '../../../src/store/outbox/sending.ts'
 import { keepTeam } from '../../../src/store/scheme/team.ts'
 import { readSettings } from '../../../src/store/settings.ts'
 import { $ } from '../../support/mounted-popup.ts'
-import { connected, isOn, openSettings } from '../../support/ui/settings-page.ts'
+import { isOn, openConnectedPage, openSettings } from '../../support/ui/settings-page.ts'
 
 /** Enters a text in the field that takes a link, an address or a code. */
 const enter = async (text: string) => {
@@ -121,7 +121,7 @@ describe('one field takes everything', () => {
 })
 
 it('says to a head who is not tracked that nothing of theirs is sent', async () => {
-  const { db } = await connected()
+  const { db } = await openConnectedPage()
   await keepTeam(db, { token: 't' }, { role: 'manager', ownTimeStays: true })
   await vi.waitFor(() => expect($('#own-time-stays').textContent).toMatch(/nothing of it is sent/))
   await vi.waitFor(() => expect(document.querySelector('#send')).toBeNull())
@@ -146,7 +146,7 @@ describe('ending a connection', () => {
   }
 
   it.each(['keep', 'fetch', 'erase'] as const)('by the way that was chosen: %s', async (way) => {
-    const { db, leave } = await connected()
+    const { db, leave } = await openConnectedPage()
     leave.mockImplementation(() => disconnect(db))
     await leaveBy(way)
     await vi.waitFor(() => $('#invite'))
@@ -154,7 +154,7 @@ describe('ending a connection', () => {
   })
 
   it('says that the server could not be reached, and stays connected', async () => {
-    const { leave } = await connected()
+    const { leave } = await openConnectedPage()
     leave.mockRejectedValue(new Error('network'))
     await leaveBy('fetch')
     await vi.waitFor(() =>
@@ -165,7 +165,7 @@ describe('ending a connection', () => {
 })
 
 it('offers to connect again to the same server if the token is not valid any more', async () => {
-  const { db, connect } = await connected()
+  const { db, connect } = await openConnectedPage()
   await changeSending(db, (state) => ({ ...state, failure: 'token', failures: 1 }))
   await vi.waitFor(() => expect($('#server').textContent).toBe('Server: a.example'))
   await enter('ABCD-EFGH')
@@ -174,7 +174,7 @@ it('offers to connect again to the same server if the token is not valid any mor
 })
 
 it('fetches the history on request, and shows progress and failures', async () => {
-  const { db, fetchHistory } = await connected()
+  const { db, fetchHistory } = await openConnectedPage()
   fetchHistory.mockImplementation(async () => {
     await keepHistoryPage(db, [], { since: '5', done: true })
   })
@@ -205,7 +205,7 @@ describe('a wait for the server', () => {
   })
 
   it('for the history can be cancelled', async () => {
-    const { fetchHistory, cancel } = await connected()
+    const { fetchHistory, cancel } = await openConnectedPage()
     const wait = waiting()
     fetchHistory.mockImplementation(wait.asked)
     cancel.mockImplementation(wait.cancel)
@@ -216,7 +216,7 @@ describe('a wait for the server', () => {
   })
 
   it('before disconnecting can be cancelled, and the connection stays', async () => {
-    const { leave, cancel } = await connected()
+    const { leave, cancel } = await openConnectedPage()
     const wait = waiting()
     leave.mockImplementation(wait.asked)
     cancel.mockImplementation(wait.cancel)
@@ -230,7 +230,7 @@ describe('a wait for the server', () => {
   })
 
   it('that was answered by another page says so', async () => {
-    const { fetchHistory } = await connected()
+    const { fetchHistory } = await openConnectedPage()
     fetchHistory.mockRejectedValue(Object.assign(new Error(''), { failure: 'portal' }))
     $('#fetch').click()
     await vi.waitFor(() =>
@@ -239,7 +239,7 @@ describe('a wait for the server', () => {
   })
 
   it('says how many impossible rows of the history were left out', async () => {
-    const { db, fetchHistory } = await connected()
+    const { db, fetchHistory } = await openConnectedPage()
     fetchHistory.mockImplementation(() =>
       keepHistoryPage(db, [], { since: '5', done: true, wrong: 3 }),
     )

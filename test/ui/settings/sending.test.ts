@@ -6,7 +6,7 @@ import { askToSend, readSendDue } from '../../../src/store/outbox/sending.ts'
 import { readSettings } from '../../../src/store/settings.ts'
 import { stop, switchTo } from '../../../src/store/timeline/commands.ts'
 import { $ } from '../../support/mounted-popup.ts'
-import { connected, openSettings } from '../../support/ui/settings-page.ts'
+import { openConnectedPage, openSettings } from '../../support/ui/settings-page.ts'
 
 const choose = (css: string, value: string) => {
   const field = $<HTMLInputElement>(css)
@@ -26,7 +26,7 @@ it('stores when to send and where the day starts', async () => {
 
 describe('a row that the server refused', () => {
   const refuse = async (reason: string) => {
-    const { db } = await connected()
+    const { db } = await openConnectedPage()
     vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 23, 9) })
     onTestFinished(() => void vi.useRealTimers())
     await switchTo(db, 'drive')
@@ -58,7 +58,7 @@ describe('a row that the server refused', () => {
   })
 
   it('is sent again together with all others', async () => {
-    const { db } = await connected()
+    const { db } = await openConnectedPage()
     vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 23, 9) })
     onTestFinished(() => void vi.useRealTimers())
     for (const category of ['drive', 'client-meeting', 'drive']) {
@@ -90,7 +90,7 @@ it('keeps categories private that the person ticks', async () => {
 })
 
 it('stops a long sending, and offers to go on', async () => {
-  const { db } = await connected()
+  const { db } = await openConnectedPage()
   await switchTo(db, 'drive')
   await stop(db)
   await askToSend(db)

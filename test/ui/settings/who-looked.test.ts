@@ -5,7 +5,7 @@ import { SendError } from '../../../src/sync/send-error.ts'
 import type { AccessPort } from '../../../src/ui/settings/who-looked/access-list.tsx'
 import { looksFrom, type Read } from '../../../src/ui/settings/who-looked/looks.ts'
 import { $ } from '../../support/mounted-popup.ts'
-import { connected, openSettings } from '../../support/ui/settings-page.ts'
+import { openConnectedPage, openSettings } from '../../support/ui/settings-page.ts'
 
 const MIA = { id: 'c0a8f5d2-3f6b-4a38-8f0d-5d7e2b1c9a44', name: 'Mia Roe' }
 const minutesAgo = (minutes: number) => Date.now() - minutes * 60_000
@@ -29,7 +29,7 @@ describe('Who saw my figures', () => {
     ]
     const account = { account: 'command line, boris' }
     const copy = { reader: account, route: 'copy' as const, lastAt: minutesAgo(4 * 24 * 60) }
-    await connected({ accessLog: async () => ({ reads: [...reads, copy] }) })
+    await openConnectedPage({ accessLog: async () => ({ reads: [...reads, copy] }) })
     await vi.waitFor(() => expect(shown()).toHaveLength(4))
     expect(shown()[0]).toMatch(/^Mia Roe looked at your week of \D*16.+22.*(today|yesterday), /)
     expect(shown()[1]).toMatch(/^Mia Roe looked at your November 2026/)
@@ -40,7 +40,7 @@ describe('Who saw my figures', () => {
   })
 
   it('says that nobody has looked', async () => {
-    await connected()
+    await openConnectedPage()
     await vi.waitFor(() => expect($('#looks-none').textContent).toMatch(/^Nobody has looked/))
   })
 
@@ -52,7 +52,7 @@ describe('Who saw my figures', () => {
 
   it('says that the server does not answer, and asks again', async () => {
     const accessLog = vi.fn<AccessPort>(async () => Promise.reject(new SendError('network')))
-    await connected({ accessLog })
+    await openConnectedPage({ accessLog })
     await vi.waitFor(() => expect($('#looked [role=alert]').textContent).toMatch(/does not answer/))
     // An older server does not have this list.
     accessLog.mockRejectedValue(new SendError('not-found'))
@@ -65,7 +65,7 @@ describe('Who saw my figures', () => {
     const accessLog = vi.fn<AccessPort>(async (before) =>
       before === undefined ? { reads: [read()], next: '7' } : { reads: [older] },
     )
-    await connected({ accessLog })
+    await openConnectedPage({ accessLog })
     await vi.waitFor(() => expect(shown()).toHaveLength(1))
     accessLog.mockRejectedValueOnce(new SendError('network'))
     $('#older-looks').click()

@@ -5,10 +5,10 @@ import type { TeamMode } from '../../../src/core/settings/team-mode.ts'
 import { readNamed } from '../../../src/store/named-rows.ts'
 import { keepTeam } from '../../../src/store/scheme/team.ts'
 import { $ } from '../../support/mounted-popup.ts'
-import { connected } from '../../support/ui/settings-page.ts'
+import { openConnectedPage } from '../../support/ui/settings-page.ts'
 
 const told = async (...modes: TeamMode[]) => {
-  const { db } = await connected()
+  const { db } = await openConnectedPage()
   for (const mode of modes) await keepTeam(db, { token: 't' }, { mode })
   return db
 }

@@ -21,7 +21,7 @@ export interface Course {
 type Around = Pick<Compared, 'range' | 'now' | 'stages'>
 
 export function courseOf(comparison: Comparison, { range, now, stages = [] }: Around): Course {
-  const rolled = (all: readonly Stage[]): readonly Sum[] =>
+  const rollUpAll = (all: readonly Stage[]): readonly Sum[] =>
     comparison.rolled ? all.map(rollUpSum) : all
   if (comparison.state === 'range')
     return { kind: 'pair', picture: 'trend', sums: [comparison.was, comparison.now] }
@@ -30,12 +30,12 @@ export function courseOf(comparison: Comparison, { range, now, stages = [] }: Ar
     return {
       kind: 'line',
       picture: isReading ? 'months' : 'trend',
-      sums: isReading ? [] : rolled(now.trend),
+      sums: isReading ? [] : rollUpAll(now.trend),
     }
   }
   const { month, was } = comparison
   const between = stages.filter(
     (stage) => stage.date > month && stage.date < range.from && isEnough(stage),
   )
-  return { kind: 'line', picture: 'months', sums: [was, ...rolled(between), comparison.now] }
+  return { kind: 'line', picture: 'months', sums: [was, ...rollUpAll(between), comparison.now] }
 }

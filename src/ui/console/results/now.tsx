@@ -8,14 +8,14 @@ import { sumOf } from '../../../core/report/totals.ts'
 import { hour } from '../../../core/time/units.ts'
 import { inSentence } from '../../formats.ts'
 import { Chart } from '../../report/chart.tsx'
-import { capital, dayOfYear, monthYear, part } from '../../report/formats.ts'
+import { dayOfYear, monthYear, shareOrDash, withCapital } from '../../report/formats.ts'
 import { PAGE } from '../../report/ink.ts'
 import type { Naming } from '../../report/naming.ts'
 import { shareBar } from '../../report/pictures/share-bar.ts'
 import { Swatch } from '../../report/swatch.tsx'
 import type { Amounts } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
-import { judged, shownValue } from './judged.ts'
+import { judgementWords, shownValue } from './judgement-words.ts'
 
 const words = indicatorWords.now
 
@@ -36,7 +36,7 @@ interface CardProps extends NowProps {
 
 const judgedOf = ({ review, amounts }: CardProps, what: 'volume' | 'margin' | 'selling-share') => {
   const change = review.changes.find((one) => one.what === what)
-  return change && judged(change, amounts)
+  return change && judgementWords(change, amounts)
 }
 
 const Goal = ({ target, last, value, show }: GoalProps) => {
@@ -93,14 +93,14 @@ const TimeCard = (props: CardProps) => {
   return (
     <div class="now-card" id="now-time">
       <h3>{words.time}</h3>
-      <p class="value">{words.selling(part(time.selling / time.worked))}</p>
+      <p class="value">{words.selling(shareOrDash(time.selling / time.worked))}</p>
       <p class="hint">{judgedOf(props, 'selling-share') ?? words.firstMonth}</p>
       <Chart draw={shareBar(shown)} textures={naming.textures} label={words.time} />
       <ul class="keys">
         {shown.map(({ texture, value }) => (
           <li key={texture}>
             <Swatch texture={texture} textures={naming.textures} ink={PAGE} /> {nameOf(texture)}{' '}
-            {part(value)}
+            {shareOrDash(value)}
           </li>
         ))}
       </ul>
@@ -122,7 +122,7 @@ const arithmetic = ({ last, targets, amounts }: CardProps) => {
   const room =
     more.share > 1
       ? words.noRoom
-      : words.room(part(more.share), part(last.time.selling / last.time.worked))
+      : words.room(shareOrDash(more.share), shareOrDash(last.time.selling / last.time.worked))
   return `${takes} ${room} ${words.arithmetic}`
 }
 
@@ -135,7 +135,7 @@ export const Now = (props: NowProps) => {
   const takes = arithmetic(card)
   return (
     <section class="now" id="now" aria-labelledby="now-title">
-      <h2 id="now-title">{capital(words.title(monthYear(last.from)))}</h2>
+      <h2 id="now-title">{withCapital(words.title(monthYear(last.from)))}</h2>
       <div class="now-cards">
         <ResultCard what="volume" {...card} />
         <ResultCard what="margin" {...card} />

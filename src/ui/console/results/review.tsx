@@ -17,7 +17,7 @@ import type { Amounts } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { Failed } from '../failed.tsx'
 import { useAct } from '../use-act.ts'
-import { judged, shownValue } from './judged.ts'
+import { judgementWords, shownValue } from './judgement-words.ts'
 
 const words = indicatorWords.review
 
@@ -48,7 +48,7 @@ const outcomeWords = ({ last, month, review, amounts }: LastProps) => {
     words.names[what],
     shownValue(what, before, amounts),
     shownValue(what, value, amounts),
-    judged(outcome.change, amounts),
+    judgementWords(outcome.change, amounts),
   )
 }
 
@@ -156,7 +156,7 @@ export const Review = ({ results, reviews, amounts, store }: ReviewProps) => {
       <ul>
         {changes.map((change) => (
           <li key={change.what} data-what={change.what}>
-            {says(change, amounts)} — {judged(change, amounts)}
+            {says(change, amounts)} — {judgementWords(change, amounts)}
           </li>
         ))}
       </ul>

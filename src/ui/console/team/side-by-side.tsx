@@ -5,7 +5,7 @@ import { type Range, shiftRange } from '../../../core/report/range.ts'
 import type { Person } from '../../../core/report/team.ts'
 import { teamViewOf } from '../../../core/report/team-view.ts'
 import { miscPercent, rollUpSum, sellingPercent } from '../../../core/report/trend.ts'
-import { inPercent, points, rangeName } from '../../report/formats.ts'
+import { inPercent, pointsBetween, rangeName } from '../../report/formats.ts'
 import type { TeamSetting } from '../../report/ports.ts'
 import { consoleWords } from '../../words/console.ts'
 import { reportWords } from '../../words/report.ts'
@@ -54,9 +54,9 @@ const Figures = ({ line, columns }: FiguresProps) =>
     <>
       <td>{line.people}</td>
       <td>{inPercent(line.selling)}</td>
-      <td>{points(line.selling, line.sellingWas)}</td>
+      <td>{pointsBetween(line.selling, line.sellingWas)}</td>
       <td>{inPercent(line.misc)}</td>
-      <td>{points(line.misc, line.miscWas)}</td>
+      <td>{pointsBetween(line.misc, line.miscWas)}</td>
       <td>{reportWords.dataPersonDays(...line.days)}</td>
       <td>{inPercent(line.explained)}</td>
     </>

@@ -60,7 +60,7 @@ interface GridKeys {
  * Handles the keys of the table: arrows move between cells, Delete removes the row, the menu key
  * opens the row's menu.
  */
-const keyed = (event: KeyboardEvent, { remove, menu }: GridKeys) => {
+const handleKey = (event: KeyboardEvent, { remove, menu }: GridKeys) => {
   const cell = (event.target as Element).closest<HTMLElement>('[data-cell]')
   const row = cell?.closest<HTMLElement>('tr.line')
   const table = row?.closest('table')
@@ -91,7 +91,7 @@ export function useGrid(rows: readonly ViewRow[], keys: GridKeys) {
         const row = cell?.closest('tr.line')
         if (cell?.dataset.cell && row) setLast({ row: row.id, cell: cell.dataset.cell })
       },
-      onKeyDown: (event: KeyboardEvent) => keyed(event, keys),
+      onKeyDown: (event: KeyboardEvent) => handleKey(event, keys),
     },
   }
 }

@@ -40,7 +40,7 @@ const STEPS: Readonly<Record<string, number>> = {
   PageUp: 5,
 }
 
-const keyed = (event: KeyboardEvent, bound: Bound, { move, show, store, giveUp }: Moving) => {
+const handleKey = (event: KeyboardEvent, bound: Bound, { move, show, store, giveUp }: Moving) => {
   const to = move?.at === bound.at ? move.to : bound.at
   const key = namedKeyOf(event)
   const step = key && STEPS[key]
@@ -115,7 +115,7 @@ export const BoundHandle = (props: BoundProps) => {
       aria-valuenow={to}
       aria-valuetext={[timeOfDay(to), mine && result].filter(Boolean).join('. ')}
       style={{ left: `${placeOf(to, shown) * 100}%` }}
-      onKeyDown={(event) => keyed(event, bound, moving)}
+      onKeyDown={(event) => handleKey(event, bound, moving)}
       onBlur={() => mine && store(mine)}
       onPointerDown={(event) => {
         if (event.button !== 0) return

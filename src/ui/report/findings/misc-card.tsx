@@ -2,7 +2,7 @@ import type { Course } from '../../../core/report/findings/course.ts'
 import type { Findings } from '../../../core/report/findings/findings.ts'
 import type { MiscWatch } from '../../../core/report/misc-watch.ts'
 import { reportWords } from '../../words/report.ts'
-import { dayAndMonth, inPercent, part } from '../formats.ts'
+import { dayAndMonth, inPercent, shareOrDash } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { makeCategory } from '../parts/misc.tsx'
 import { PictureLink } from '../picture-link.tsx'
@@ -36,7 +36,7 @@ const MOST = 3
 
 const TooMuch = ({ watch, limit, changeFrom, naming }: Watched & { naming: Naming }) => (
   <p class="notice">
-    {reportWords.miscOver(naming.itself('misc'), part(watch.share), part(limit))}
+    {reportWords.miscOver(naming.itself('misc'), shareOrDash(watch.share), shareOrDash(limit))}
     {watch.notes.slice(0, MOST).map(({ key, note }) => (
       <a key={key} href={makeCategory(note)}>
         {reportWords.miscOffer(note, dayAndMonth(changeFrom))}

@@ -5,7 +5,7 @@ import type { Range } from '../../../core/report/range.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { dateAfter } from '../../../core/time/days.ts'
 import { reportWords } from '../../words/report.ts'
-import { part, rangeName, spanOfDays } from '../formats.ts'
+import { rangeName, shareOrDash, spanOfDays } from '../formats.ts'
 import { namingOf } from '../naming.ts'
 import { NotRead } from '../not-read.tsx'
 import { shareBars } from '../parts/shares.tsx'
@@ -59,8 +59,8 @@ const Weeks = ({ weeks, ids, name }: WeeksProps) => (
       const { week, figures } = one
       if (!figures) return []
       const { people, hours, base } = figures
-      const shares = ids.map((id) => part(base[id]))
-      const cells = [reportWords.orMore(people), hours, part(sellingOf(one)), ...shares]
+      const shares = ids.map((id) => shareOrDash(base[id]))
+      const cells = [reportWords.orMore(people), hours, shareOrDash(sellingOf(one)), ...shares]
       return [{ key: week, head: nameOfWeek(week), cells }]
     })}
   />

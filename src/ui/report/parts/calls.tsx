@@ -3,7 +3,7 @@ import { percentsOf } from '../../../core/report/percents.ts'
 import { shareOf } from '../../../core/report/totals.ts'
 import { hoursMinutes } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
-import { decimal, inPercent, part } from '../formats.ts'
+import { decimal, inPercent, shareOrDash } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
@@ -19,7 +19,7 @@ interface BesideProps {
 export const WithCrmOpen = ({ beside, naming, album }: BesideProps) => {
   if (beside.length === 0) return null
   const sum = (of: (call: Call) => number) => beside.reduce((all, call) => all + of(call), 0)
-  const share = part(
+  const share = shareOrDash(
     shareOf(
       sum(({ open }) => open),
       sum(({ ms }) => ms),
@@ -37,7 +37,7 @@ export const WithCrmOpen = ({ beside, naming, album }: BesideProps) => {
           texture: category,
           value: ms,
           part: open,
-          text: part(shareOf(open, ms)),
+          text: shareOrDash(shareOf(open, ms)),
         })),
       )}
       album={album}
@@ -55,7 +55,13 @@ export const WithCrmOpen = ({ beside, naming, album }: BesideProps) => {
         rows={beside.map(({ category, ms, open, count, withCrm }) => ({
           key: category,
           head: naming.name(category),
-          cells: [hoursMinutes(ms), hoursMinutes(open), part(shareOf(open, ms)), count, withCrm],
+          cells: [
+            hoursMinutes(ms),
+            hoursMinutes(open),
+            shareOrDash(shareOf(open, ms)),
+            count,
+            withCrm,
+          ],
         }))}
       />
     </Picture>

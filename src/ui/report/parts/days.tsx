@@ -6,7 +6,7 @@ import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { hour } from '../../../core/time/units.ts'
 import { hoursMinutes, inDigits, inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
-import { dayMonth, fullDay, inPercent, part, shortDay } from '../formats.ts'
+import { dayMonth, fullDay, inPercent, shareOrDash, shortDay } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { stack } from '../pictures/stack.ts'
@@ -82,7 +82,7 @@ const drawingOf = (bins: readonly Bin[], ids: readonly string[], look: Look) => 
     order: ids,
     bars: bins.map(({ date }) => date),
     nameOf: daily ? shortDay : dayMonth,
-    unit: (value) => (shares ? part(value) : reportWords.hours(inDigits(value))),
+    unit: (value) => (shares ? shareOrDash(value) : reportWords.hours(inDigits(value))),
     rule,
   })
 }

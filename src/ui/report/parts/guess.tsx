@@ -1,7 +1,7 @@
 import { compareGuess, type Guess as Guessed } from '../../../core/report/guess.ts'
 import type { Totals } from '../../../core/report/totals.ts'
 import { reportWords } from '../../words/report.ts'
-import { inPercent, points } from '../formats.ts'
+import { inPercent, pointsBetween } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
@@ -37,7 +37,7 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
           value: was,
           mark: guessed,
           text: inPercent(was),
-          change: points(was, guessed),
+          change: pointsBetween(was, guessed),
         })),
       )}
       album={album}
@@ -53,7 +53,7 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
         rows={rows.map(({ id, guessed, was }) => ({
           key: id,
           head: naming.inTotal(id),
-          cells: [inPercent(guessed), inPercent(was), points(was, guessed)],
+          cells: [inPercent(guessed), inPercent(was), pointsBetween(was, guessed)],
         }))}
       />
     </Picture>

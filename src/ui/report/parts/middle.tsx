@@ -3,7 +3,7 @@ import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import type { Middle as Told } from '../../../core/report/team.ts'
 import { type Sum, sellingPercent } from '../../../core/report/trend.ts'
 import { reportWords } from '../../words/report.ts'
-import { inPercent, points } from '../formats.ts'
+import { inPercent, pointsBetween } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
@@ -42,7 +42,7 @@ export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
   const numbers = (own: number | undefined, team: number) => [
     inPercent(own),
     inPercent(team),
-    points(own, team),
+    pointsBetween(own, team),
   ]
   return (
     <Picture
@@ -57,7 +57,7 @@ export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
           value: own,
           mark: team,
           text: inPercent(own),
-          change: points(own, team),
+          change: pointsBetween(own, team),
         })),
       )}
       album={album}

@@ -2,7 +2,7 @@ import { noteShares } from '../../../core/report/misc-notes.ts'
 import type { MiscNotes } from '../../../core/report/misc-watch.ts'
 import { hoursMinutes, inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
-import { inPercent, part } from '../formats.ts'
+import { inPercent, shareOrDash } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
@@ -37,7 +37,7 @@ export const Misc = ({ notes, before, percent, limit, naming, album }: MiscProps
       title={reportWords.miscWatch}
       says={[
         reportWords.miscSays(naming.itself('misc'), inPercent(percent)),
-        reportWords.miscLimit(part(limit)),
+        reportWords.miscLimit(shareOrDash(limit)),
         ...(rows.length === 0 ? [reportWords.miscNone] : []),
         ...(notes.unnoted > 0 ? [reportWords.miscUnnoted(inWords(notes.unnoted))] : []),
       ].join(' ')}

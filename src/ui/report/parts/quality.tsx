@@ -2,7 +2,7 @@ import { originPercents, type Quality as Told } from '../../../core/report/quali
 import { shareOf } from '../../../core/report/totals.ts'
 import { hoursMinutes } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
-import { dayMonth, inPercent, part } from '../formats.ts'
+import { dayMonth, inPercent, shareOrDash } from '../formats.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'
@@ -82,7 +82,9 @@ export const Quality = ({ quality, album, shares = false }: QualityProps) => {
             .map(([name, ms]) => ({
               key: name,
               head: name,
-              cells: shares ? [part(shareOf(ms, all))] : [hoursMinutes(ms), reportWords.inNoShare],
+              cells: shares
+                ? [shareOrDash(shareOf(ms, all))]
+                : [hoursMinutes(ms), reportWords.inNoShare],
             })),
         ]}
       />

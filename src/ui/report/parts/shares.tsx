@@ -2,7 +2,7 @@ import { type ShareChange, shareChanges } from '../../../core/report/compare.ts'
 import type { Totals } from '../../../core/report/totals.ts'
 import { hoursMinutes } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
-import { inPercent, points } from '../formats.ts'
+import { inPercent, pointsBetween } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
@@ -34,7 +34,7 @@ export const ShareNumbers = ({ caption, head, rows, name, shares }: NumbersProps
         ...(shares ? [] : [hoursMinutes(ms)]),
         inPercent(percent),
         inPercent(percentBefore),
-        points(percent, percentBefore),
+        pointsBetween(percent, percentBefore),
       ],
     }))}
   />
@@ -53,7 +53,7 @@ export const shareBars = (
       value: share,
       mark: before,
       text: inPercent(percent),
-      ...(percentBefore !== undefined && { change: points(percent, percentBefore) }),
+      ...(percentBefore !== undefined && { change: pointsBetween(percent, percentBefore) }),
     })),
   )
 

@@ -4,7 +4,7 @@
  */
 import * as Plot from '@observablehq/plot'
 import type { Drawing, Ink } from '../ink.ts'
-import { wanted } from '../textures.ts'
+import { unpaintedFill } from '../textures.ts'
 import { frame } from './frame.ts'
 
 export interface Bar {
@@ -62,7 +62,7 @@ const shapeOf = (rows: readonly Bar[], width: number) => {
 
 const barMarks = (rows: readonly Bar[], top: number, shape: Shape, ink: Ink) => {
   const bar = { y: 'key', insetTop: shape.bar[0], insetBottom: shape.bar[1], rx: 4 } as const
-  const colour = (row: Bar) => wanted(row.texture)
+  const colour = (row: Bar) => unpaintedFill(row.texture)
   return [
     // The background of each bar, as long as the longest possible bar.
     Plot.barX(rows, { ...bar, x: () => top, fill: ink.track }),

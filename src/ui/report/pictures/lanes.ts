@@ -4,7 +4,7 @@
  */
 import * as Plot from '@observablehq/plot'
 import type { Drawing, Ink } from '../ink.ts'
-import { wanted } from '../textures.ts'
+import { unpaintedFill } from '../textures.ts'
 import { frame, thinOut } from './frame.ts'
 
 export interface Lane {
@@ -100,7 +100,8 @@ const laneOf = (
       Plot.barY(lane.bars, {
         x: 'at',
         y: 'value',
-        fill: ({ texture }: Lane['bars'][number]) => (texture ? wanted(texture) : ink.accent),
+        fill: ({ texture }: Lane['bars'][number]) =>
+          texture ? unpaintedFill(texture) : ink.accent,
       }),
       Plot.ruleY([0], { stroke: ink.muted }),
       ...wayMarks(lane, ink),

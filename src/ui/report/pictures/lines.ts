@@ -1,6 +1,6 @@
 /** Shares over time as lines: one solid, the other dashed, each with its name at its end. */
 import * as Plot from '@observablehq/plot'
-import { part } from '../formats.ts'
+import { shareOrDash } from '../formats.ts'
 import type { Drawing, Ink } from '../ink.ts'
 import { frame, thinOut } from './frame.ts'
 
@@ -83,7 +83,13 @@ export const lines =
       y: { domain: [0, Math.min(1, Math.ceil(top * 10) / 10)], label: null },
       marks: [
         Plot.gridY({ stroke: ink.line, strokeOpacity: 1, ticks: 5 }),
-        Plot.axisY({ tickFormat: part, tickSize: 0, fill: ink.muted, label: null, ticks: 5 }),
+        Plot.axisY({
+          tickFormat: shareOrDash,
+          tickSize: 0,
+          fill: ink.muted,
+          label: null,
+          ticks: 5,
+        }),
         Plot.axisX({
           ticks: thinOut(places, width - 46 - right, 52),
           tickFormat: nameOf,

@@ -1,7 +1,7 @@
 /** One bar that shows how a whole is divided. */
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../ink.ts'
-import { wanted } from '../textures.ts'
+import { unpaintedFill } from '../textures.ts'
 import { frame } from './frame.ts'
 
 const HEIGHT = 28
@@ -16,7 +16,7 @@ export const shareBar =
       marks: [
         Plot.barX(parts, {
           x: 'value',
-          fill: ({ texture }: (typeof parts)[number]) => wanted(texture),
+          fill: ({ texture }: (typeof parts)[number]) => unpaintedFill(texture),
           stroke: ink.page,
         }),
       ],

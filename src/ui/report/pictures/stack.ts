@@ -1,7 +1,7 @@
 /** Hours of each day as stacked bars of categories. */
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../ink.ts'
-import { wanted } from '../textures.ts'
+import { unpaintedFill } from '../textures.ts'
 import { frame, thinOut } from './frame.ts'
 
 interface Layer {
@@ -56,7 +56,7 @@ export const stack =
               x: 'at',
               y: 'value',
               z: 'id',
-              fill: (layer: Layer) => wanted(layer.id),
+              fill: (layer: Layer) => unpaintedFill(layer.id),
               stroke: ink.page,
               strokeWidth: 0.75,
             },

@@ -5,7 +5,7 @@
 import './looks.css'
 import { useEffect, useState } from 'preact/hooks'
 import { lookedWords } from '../../words/looked.ts'
-import { lookedAt, readerName, whenOf } from './look-words.ts'
+import { lookSentence, readerName, whenOf } from './look-words.ts'
 import { looksFrom, type Read } from './looks.ts'
 
 /** A page of the access log. */
@@ -66,7 +66,7 @@ const List = ({ reads }: { reads: readonly Read[] }) => (
     {looksFrom(reads).map((look) => (
       <li key={`${look.at} ${readerName(look)}`}>
         <span>
-          <b>{readerName(look)}</b> {lookedAt(look)}
+          <b>{readerName(look)}</b> {lookSentence(look)}
         </span>
         <time dateTime={new Date(look.at).toISOString()}>{whenOf(look)}</time>
       </li>

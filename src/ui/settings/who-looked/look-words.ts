@@ -30,7 +30,7 @@ export const readerName = ({ reader }: Look) => {
   return reader.token ? lookedWords.program(reader.name) : reader.name
 }
 
-export const lookedAt = ({ reads }: Look) => lookedWords.lookedAt(listOf(reads.map(whatOf)))
+export const lookSentence = ({ reads }: Look) => lookedWords.lookedAt(listOf(reads.map(whatOf)))
 
 const daysAgo = lazy(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 const dateOf = (at: number) =>

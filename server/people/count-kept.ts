@@ -21,7 +21,7 @@ const entriesIn = async (db: Database, team: string, member: string) => {
  * Returns counts only, because administrators do not see recorded time. Throws OperatorError if
  * there is no such person.
  */
-export const keptOf = async (db: Database, member: string): Promise<KeptOfMember> => {
+export const countKept = async (db: Database, member: string): Promise<KeptOfMember> => {
   const person = await requirePerson(db, member)
   const teams = []
   for (const id of teamsOf(person))
