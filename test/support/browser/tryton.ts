@@ -60,7 +60,7 @@ export async function startTryton(): Promise<Tryton> {
   admin('-u', 'sale_opportunity', '--activate-dependencies')
   const server = spawn('trytond', ['-c', conf, '-d', 'crm'], { env, stdio: 'ignore' })
   try {
-    await until(async () => (await fetch(`http://${host}/`)).ok, 'Tryton answering', 30_000)
+    await until(async () => (await fetch(`http://${host}/`)).ok, 'Tryton answering')
     await addCompany(`http://${host}/crm/`, password)
   } catch (error) {
     await stop(server, dir)

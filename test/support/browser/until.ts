@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
+/** Milliseconds. Far more than a busy machine needs, because it only ends what hangs. */
+const PATIENCE = 45_000
+
 /**
  * Calls `ask` repeatedly until the answer is truthy, and returns that answer. An error of a call counts
  * as "not yet". When the time (milliseconds) is over, it throws and reports the last error.
@@ -7,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export async function until<T>(
   ask: () => T | Promise<T>,
   what: string,
-  within = 15_000,
+  within = PATIENCE,
 ): Promise<NonNullable<T>> {
   const start = performance.now()
   const end = start + within

@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from 'puppeteer-core'
+import { expect } from 'vitest'
+
+/** When an act of a test was done, in epoch milliseconds. */
+export interface ActTime {
+  from: number
+  to: number
+  /** Milliseconds of the browser's slowest answer until the act's effect was seen. */
+  slowest: number
+}
+
+/** Milliseconds allowed for the time between an input and the browser's event. */
+const SECOND = 1000
+
+/** Runs an act, and waits for its effect. The page is any open page of the same browser. */
+export async function timeOf(
+  page: Page,
+  act: () => unknown,
+  effect: () => Promise<unknown>,
+): Promise<ActTime> {
+  const from = Date.now()
+  let to = from
+  const slowest = await slowestAnswer(page, async () => {
+    await act()
+    to = Date.now()
+    await effect()
+  })
+  return { from, to, slowest }
+}
+
+/** Asks the page for answers during the work. Returns the milliseconds of the slowest one. */
+async function slowestAnswer(page: Page, work: () => Promise<unknown>) {
+  let slowest = 0
+  let isOver = false
+  const ask = async () => {
+    while (!isOver) {
+      const asked = performance.now()
+      await page.evaluate(() => 0)
+      slowest = Math.max(slowest, performance.now() - asked)
+      await sleep(50)
+    }
+  }
+  const asking = ask()
+  await work().finally(() => {
+    isOver = true
+  })
+  await asking
+  return slowest
+}
+
+/**
+ * Expects a stored instant to be that of the act, to the second. On a busy machine the browser's events
+ * are late, as its answers are, so the slowest answer is added.
+ *
+ * @param extra milliseconds by which the extension may notice the act later
+ */
+export function expectAt(
+  at: number | undefined,
+  { from, to, slowest }: ActTime,
+  what = '',
+  extra = 0,
+) {
+  const off = Math.max(from - (at ?? 0), (at ?? 0) - to - extra, 0)
+  expect(off, `${what}: ${off} ms off, slowest answer ${slowest} ms`).toBeLessThan(SECOND + slowest)
+}
