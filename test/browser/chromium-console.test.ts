@@ -258,14 +258,14 @@ describe('a new endpoint', () => {
   })
 
   test('has its pages behind a button on a phone', async () => {
-    await sized(page, NARROW, 'light')
+    await setSize(page, NARROW, 'light')
     const isShown = () => page.$eval('nav', (nav) => nav.checkVisibility())
     expect(await isShown()).toBe(false)
     await page.click('.menu')
     await until(isShown, 'the pages are shown')
     await page.click('nav a[aria-current]')
     await until(async () => !(await isShown()), 'the pages are hidden again')
-    await sized(page, WIDE, 'light')
+    await setSize(page, WIDE, 'light')
     await page.waitForSelector('#people-table')
   })
 

@@ -148,7 +148,7 @@ export const ZONES = [
   'UTC',
 ]
 
-const OFFERS = 'offers'
+export const OFFERS = 'offers'
 
 const stretch = fc.record({
   gap: fc.integer({ min: 0, max: 15 * 60 }),

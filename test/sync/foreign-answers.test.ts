@@ -143,7 +143,7 @@ describe('while sending', () => {
       vi.setSystemTime(due)
       await sendWhatIsDue(db)
     }
-    expect(await sending()).toMatchObject({ waiting: 2, refused: 0 })
+    expect(await readSending()).toMatchObject({ waiting: 2, refused: 0 })
   })
 
   test('it does not make this clock look wrong', async () => {
