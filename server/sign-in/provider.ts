@@ -1,8 +1,8 @@
 /** The company's OpenID Connect provider. This endpoint is one of its clients. */
 import * as client from 'openid-client'
-import { PROVIDER_KEPT, PROVIDER_SKEW, PROVIDER_WAIT } from '../../src/sync/contract.ts'
 import type { Attempt } from './attempt.ts'
 import { type Claims, type Identity, identityFrom } from './identity.ts'
+import { createConfigure } from './provider-client.ts'
 import { refuseFor, SignInRefused } from './refusal.ts'
 import { createSeal, type Seal } from './seal.ts'
 import type { AccountRules, SignInSettings } from './settings.ts'
@@ -37,8 +37,6 @@ export interface Provider {
   askAgain: (subject: string, refreshToken: string) => Promise<Account | undefined>
 }
 
-const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
-
 /** Errors of the provider that mean: the account is blocked, or its owner must sign in again. */
 const OVER = [
   'invalid_grant',
@@ -56,89 +54,45 @@ const OVER = [
 const OFFLINE = 'offline_access'
 const SCOPE = 'openid profile email'
 
+type Tokens = client.TokenEndpointResponse & client.TokenEndpointResponseHelpers
+
+/** Asks for the user info too, because the ID token of many providers contains the subject only. */
+const claimsOf = async (config: client.Configuration, tokens: Tokens, subject: string) => {
+  const claims: Claims = tokens.claims() ?? {}
+  if (config.serverMetadata().userinfo_endpoint === undefined) return claims
+  return { ...claims, ...(await client.fetchUserInfo(config, tokens.access_token, subject)) }
+}
+
+const accountOf = async (
+  { issuer, rules }: SignInSettings,
+  config: client.Configuration,
+  tokens: Tokens,
+  subject: string,
+): Promise<Account> => ({
+  identity: identityFrom(issuer, subject, await claimsOf(config, tokens, subject), rules),
+  refreshToken: tokens.refresh_token,
+})
+
+const scopeFor = ({ scope }: SignInSettings, config: client.Configuration) => {
+  const { scopes_supported: supported = [] } = config.serverMetadata()
+  return scope ?? (supported.includes(OFFLINE) ? `${SCOPE} ${OFFLINE}` : SCOPE)
+}
+
+/** Whether the provider refuses the account from now on. */
+const isRefusal = (error: unknown) =>
+  error instanceof client.ResponseBodyError && OVER.includes(error.error)
+
 /** @param address the address of this endpoint, without a slash at its end */
 export const createProvider = (settings: SignInSettings, address: string): Provider => {
-  const { issuer, client: id, secret, secretBy, rules } = settings
+  const { issuer, rules } = settings
   const callback = `${address}/v1/sign-in/callback`
-  const server = new URL(issuer)
-  const execute = isLoopback(server) ? [client.allowInsecureRequests] : []
-  const metadata = { [client.clockTolerance]: PROVIDER_SKEW }
-  let known: { metadata: Promise<client.ServerMetadata>; until: number } | undefined
-
-  const ask = async () => {
-    const options = { execute, timeout: PROVIDER_WAIT }
-    const config = await client.discovery(server, id, metadata, client.None(), options)
-    return config.serverMetadata()
-  }
-
-  /**
-   * The provider's discovery document. If several requests need it at the same time, it is fetched
-   * once.
-   */
-  const describe = () => {
-    if (known && known.until > performance.now()) return known.metadata
-    const asked = { metadata: ask(), until: performance.now() + PROVIDER_KEPT }
-    known = asked
-    asked.metadata.catch(() => {
-      if (known === asked) known = undefined
-    })
-    return asked.metadata
-  }
-
-  /**
-   * The secret is sent in the body if the provider accepts that. In the header, its special
-   * characters must be encoded twice (RFC 6749, 2.3.1), which some providers do not decode.
-   */
-  const authentication = ({
-    token_endpoint_auth_methods_supported: ways,
-  }: client.ServerMetadata) => {
-    if (secret === undefined) return client.None()
-    const by = secretBy ?? (ways?.includes('client_secret_post') ? 'post' : 'basic')
-    return by === 'post' ? client.ClientSecretPost(secret) : client.ClientSecretBasic(secret)
-  }
-
-  /**
-   * Makes a new configuration each time: one that is kept would also keep the provider's keys after
-   * the provider has replaced them.
-   */
-  const configure = async () => {
-    const described = await describe()
-    const config = new client.Configuration(described, id, metadata, authentication(described))
-    config.timeout = PROVIDER_WAIT
-    for (const change of execute) change(config)
-    // With this, the signature of an ID token is checked even if the token came directly from the
-    // provider.
-    client.enableNonRepudiationChecks(config)
-    return config
-  }
-
-  type Tokens = client.TokenEndpointResponse & client.TokenEndpointResponseHelpers
-
-  /**
-   * Asks for the user info too, because the ID token of many providers contains the subject only.
-   */
-  const claimsOf = async (config: client.Configuration, tokens: Tokens, subject: string) => {
-    const claims: Claims = tokens.claims() ?? {}
-    if (config.serverMetadata().userinfo_endpoint === undefined) return claims
-    return { ...claims, ...(await client.fetchUserInfo(config, tokens.access_token, subject)) }
-  }
-
-  const accountOf = async (
-    config: client.Configuration,
-    tokens: Tokens,
-    subject: string,
-  ): Promise<Account> => ({
-    identity: identityFrom(issuer, subject, await claimsOf(config, tokens, subject), rules),
-    refreshToken: tokens.refresh_token,
-  })
+  const configure = createConfigure(settings)
 
   const addressFor = async (attempt: Attempt, state: string) => {
     const config = await configure()
-    const { scopes_supported: supported = [] } = config.serverMetadata()
-    const scope = settings.scope ?? (supported.includes(OFFLINE) ? `${SCOPE} ${OFFLINE}` : SCOPE)
     return client.buildAuthorizationUrl(config, {
       redirect_uri: callback,
-      scope,
+      scope: scopeFor(settings, config),
       state,
       nonce: attempt.nonce,
       code_challenge: await client.calculatePKCECodeChallenge(attempt.verifier),
@@ -156,7 +110,7 @@ export const createProvider = (settings: SignInSettings, address: string): Provi
     })
     const subject = tokens.claims()?.sub
     if (subject === undefined) throw new SignInRefused('wrong-answer')
-    return accountOf(config, tokens, subject)
+    return accountOf(settings, config, tokens, subject)
   }
 
   const askAgain = async (subject: string, refreshToken: string) => {
@@ -164,9 +118,9 @@ export const createProvider = (settings: SignInSettings, address: string): Provi
     try {
       const tokens = await client.refreshTokenGrant(config, refreshToken)
       const told = tokens.claims()?.sub ?? subject
-      return told === subject ? await accountOf(config, tokens, subject) : undefined
+      return told === subject ? await accountOf(settings, config, tokens, subject) : undefined
     } catch (error) {
-      if (error instanceof client.ResponseBodyError && OVER.includes(error.error)) return undefined
+      if (isRefusal(error)) return undefined
       throw error
     }
   }

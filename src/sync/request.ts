@@ -49,45 +49,58 @@ interface LineOptions {
   isOwnPage?: boolean
 }
 
+type Target = Pick<Connection, 'url'> & Partial<Connection> & LineOptions
+
+/**
+ * Makes a request with a time limit. It sends no referrer, sends no cookies to another site, and
+ * follows no redirect.
+ */
+async function ask(
+  { url, token, signal, isOwnPage = false }: Target,
+  path: string,
+  { method = 'GET', body, tag }: RequestOptions,
+): Promise<Response> {
+  const sent = body === undefined ? { headers: {} } : await bodyOf(body)
+  const ends = AbortSignal.timeout(ANSWER_TIME)
+  // The paths of the contract are added to the whole base URL, because it may contain a path.
+  return fetch(`${url}${path}`, {
+    ...sent,
+    method,
+    headers: {
+      ...sent.headers,
+      ...(tag && { 'if-none-match': tag }),
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
+    credentials: isOwnPage ? 'same-origin' : 'omit',
+    cache: 'no-store',
+    redirect: 'manual',
+    referrerPolicy: 'no-referrer',
+    signal: signal ? AbortSignal.any([ends, signal]) : ends,
+  }).catch((cause: unknown) => {
+    throw networkError(cause)
+  })
+}
+
+async function contentOf<T extends z.ZodMiniType>(
+  response: Response,
+  schema: T,
+  { most = ANSWER_BYTES }: RequestOptions,
+): Promise<z.infer<T>> {
+  if (hasContentType(response, /html|problem\+json/i)) throw await refusalFrom(response)
+  return parseAnswer(await textOf(response, most), schema)
+}
+
 /**
  * Returns functions that make requests to an endpoint. Each answer is validated against the
  * contract. `token` is absent until the browser is connected.
  * @throws SendError, or the signal's reason, once it is aborted
  */
 export function lineTo(
-  { url, token }: Pick<Connection, 'url'> & Partial<Connection>,
-  { signal, isOwnPage = false }: LineOptions = {},
+  connection: Pick<Connection, 'url'> & Partial<Connection>,
+  options: LineOptions = {},
 ) {
+  const target = { ...connection, ...options }
   let clockOff: number | undefined
-
-  /**
-   * Makes a request with a time limit. It sends no referrer, sends no cookies to another site, and
-   * follows no redirect.
-   */
-  async function ask(
-    path: string,
-    { method = 'GET', body, tag }: RequestOptions,
-  ): Promise<Response> {
-    const sent = body === undefined ? { headers: {} } : await bodyOf(body)
-    const ends = AbortSignal.timeout(ANSWER_TIME)
-    // The paths of the contract are added to the whole base URL, because it may contain a path.
-    return fetch(`${url}${path}`, {
-      ...sent,
-      method,
-      headers: {
-        ...sent.headers,
-        ...(tag && { 'if-none-match': tag }),
-        ...(token && { authorization: `Bearer ${token}` }),
-      },
-      credentials: isOwnPage ? 'same-origin' : 'omit',
-      cache: 'no-store',
-      redirect: 'manual',
-      referrerPolicy: 'no-referrer',
-      signal: signal ? AbortSignal.any([ends, signal]) : ends,
-    }).catch((cause: unknown) => {
-      throw networkError(cause)
-    })
-  }
 
   /** Makes a request and reads its answer with `read`, unless the answer is a refusal. */
   async function answer<T>(
@@ -97,7 +110,7 @@ export function lineTo(
   ): Promise<T> {
     const at = Date.now()
     try {
-      const response = await ask(path, options)
+      const response = await ask(target, path, options)
       const isKnown = options.tag !== undefined && response.status === 304
       const refusal = response.ok || isKnown ? undefined : await refusalFrom(response)
       const found = refusal ? undefined : await read(response)
@@ -107,18 +120,9 @@ export function lineTo(
       if (refusal) throw refusal
       return found as T
     } catch (error) {
-      signal?.throwIfAborted()
+      target.signal?.throwIfAborted()
       throw error
     }
-  }
-
-  async function contentOf<T extends z.ZodMiniType>(
-    response: Response,
-    schema: T,
-    { most = ANSWER_BYTES }: RequestOptions,
-  ): Promise<z.infer<T>> {
-    if (hasContentType(response, /html|problem\+json/i)) throw await refusalFrom(response)
-    return parseAnswer(await textOf(response, most), schema)
   }
 
   return {

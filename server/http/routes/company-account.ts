@@ -48,93 +48,91 @@ const hintFrom = (cause: unknown) => {
   return { error: message, code: error ?? code }
 }
 
-export const addCompanyAccountRoutes = (
-  serve: ServeOpen,
-  { db, now, behindProxy, provider, address, base, cookie: { isSecure }, log }: Dependencies,
+const ownConsoleOf = ({ address }: Dependencies) => `${address}/#company`
+
+const requireProvider = ({ provider }: Dependencies): Provider => {
+  if (!provider) throw new ProblemError('not-found', 'No company accounts are set up here.')
+  return provider
+}
+
+/**
+ * Runs `work`; if it refuses the sign-in, leads back to where the sign-in began, with the reason.
+ */
+const orLeadBack = async (
+  { log }: Dependencies,
+  c: Context<OpenEnv>,
+  to: Pick<Attempt, 'redirect' | 'state'>,
+  work: () => Promise<Response>,
 ) => {
-  const ownConsole = `${address}/#company`
-  const failures = createCounter(FAILED_SIGN_INS, now)
-  const cookie = {
-    path: `${base}/v1/sign-in`,
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: isSecure,
-  } as const
-
-  const requireProvider = (): Provider => {
-    if (!provider) throw new ProblemError('not-found', 'No company accounts are set up here.')
-    return provider
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof SignInRefused)) throw error
+    const { reason } = error
+    log.warn({ reason, ...hintFrom(error.cause), requestId: c.get('requestId') }, 'sign-in refused')
+    return leadBack(c, to, { error: reason })
   }
+}
 
-  /**
-   * Runs `work`; if it refuses the sign-in, leads back to where the sign-in began, with the reason.
-   */
-  const orLeadBack = async (
-    c: Context<OpenEnv>,
-    to: Pick<Attempt, 'redirect' | 'state'>,
-    work: () => Promise<Response>,
-  ) => {
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof SignInRefused)) throw error
-      const { reason } = error
-      log.warn(
-        { reason, ...hintFrom(error.cause), requestId: c.get('requestId') },
-        'sign-in refused',
-      )
-      return leadBack(c, to, { error: error.reason })
-    }
-  }
+/** The sign-in attempt to which an answer of the provider belongs. */
+const attemptOf = ({ seal }: Provider, state: string) => {
+  const attempt = openAttempt(seal, state)
+  if (!attempt) throw new ProblemError('begin-again')
+  return attempt
+}
 
-  /** The sign-in attempt to which an answer of the provider belongs. */
-  const attemptOf = ({ seal }: Provider, state: string) => {
-    const attempt = openAttempt(seal, state)
-    if (!attempt) throw new ProblemError('begin-again')
-    return attempt
-  }
+/**
+ * Refuses the answer if the sign-in was begun in another browser, or if this browser has finished
+ * it.
+ */
+const requireSameBrowser = (c: Context<OpenEnv>, attempt: Attempt, ownConsole: string) => {
+  if (isSameBrowser(attempt, getCookie(c, cookieOf(attempt)))) return
+  if (attempt.redirect === ownConsole) throw new SignInRefused('begin-again')
+  // No redirect to the extension: Firefox first loads the address without a window and without the
+  // cookie. A redirect would end the sign-in there.
+  throw new ProblemError('begin-again')
+}
 
-  /**
-   * Refuses the answer if the sign-in was begun in another browser, or if this browser has finished
-   * it.
-   */
-  const requireSameBrowser = (c: Context<OpenEnv>, attempt: Attempt) => {
-    if (isSameBrowser(attempt, getCookie(c, cookieOf(attempt)))) return
-    if (attempt.redirect === ownConsole) throw new SignInRefused('begin-again')
-    // No redirect to the extension: Firefox first loads the address without a window and without
-    // the cookie. A redirect would end the sign-in there.
-    throw new ProblemError('begin-again')
-  }
+/**
+ * The address to which a sign-in may lead: one of our own extension, or this endpoint's console.
+ */
+const redirectFor = (
+  asked: string | undefined,
+  extensions: Provider['extensions'],
+  ownConsole: string,
+) => {
+  if (asked === undefined) return ownConsole
+  if (isExtensionAddress(asked, extensions)) return asked
+  throw new ProblemError('bad-request', 'redirect_uri: no extension that may sign in here')
+}
 
-  /**
-   * The address to which a sign-in may lead: one of our own extension, or this endpoint's console.
-   */
-  const redirectFor = (asked: string | undefined, extensions: Provider['extensions']) => {
-    if (asked === undefined) return ownConsole
-    if (isExtensionAddress(asked, extensions)) return asked
-    throw new ProblemError('bad-request', 'redirect_uri: no extension that may sign in here')
-  }
+const cookieOptionsOf = ({ base, cookie: { isSecure } }: Dependencies) =>
+  ({ path: `${base}/v1/sign-in`, httpOnly: true, sameSite: 'Lax', secure: isSecure }) as const
 
-  serve(ROUTES.getSignIn, (c) => c.json({ company: provider !== undefined } satisfies SignInWays))
-
+const addStartRoute = (serve: ServeOpen, dependencies: Dependencies) =>
   serve(ROUTES.startSignIn, async (c, read) => {
-    const { seal, extensions, addressFor } = requireProvider()
+    const { seal, extensions, addressFor } = requireProvider(dependencies)
     const { redirect_uri, challenge, state } = read.query()
-    const redirect = redirectFor(redirect_uri, extensions)
-    const attempt = beginAttempt({ redirect, challenge, state }, now())
-    return orLeadBack(c, attempt, async () => {
+    const redirect = redirectFor(redirect_uri, extensions, ownConsoleOf(dependencies))
+    const attempt = beginAttempt({ redirect, challenge, state }, dependencies.now())
+    return orLeadBack(dependencies, c, attempt, async () => {
       const to = await addressFor(attempt, sealAttempt(seal, attempt))
-      setCookie(c, cookieOf(attempt), attempt.browser, { ...cookie, maxAge: SIGN_IN_TIME / 1000 })
+      const cookie = { ...cookieOptionsOf(dependencies), maxAge: SIGN_IN_TIME / 1000 }
+      setCookie(c, cookieOf(attempt), attempt.browser, cookie)
       return c.redirect(to)
     })
   })
 
+const addFinishRoute = (serve: ServeOpen, dependencies: Dependencies) => {
+  const { db, now, behindProxy } = dependencies
+  const failures = createCounter(FAILED_SIGN_INS, now)
+
   serve(ROUTES.finishSignIn, async (c, read) => {
-    const known = requireProvider()
+    const provider = requireProvider(dependencies)
     const { state } = read.query()
-    const attempt = attemptOf(known, state)
-    return orLeadBack(c, attempt, async () => {
-      requireSameBrowser(c, attempt)
+    const attempt = attemptOf(provider, state)
+    return orLeadBack(dependencies, c, attempt, async () => {
+      requireSameBrowser(c, attempt, ownConsoleOf(dependencies))
       // Counted before the provider is asked: otherwise anybody could make the endpoint send it
       // many requests.
       const taken = failures.take(addressOf(c, behindProxy))
@@ -142,14 +140,21 @@ export const addCompanyAccountRoutes = (
       if (isOver(attempt, now())) throw new SignInRefused('begin-again')
       await requireUnused(db, attempt)
       const { search } = new URL(c.req.url)
-      const account = await known.accountFrom(attempt, state, search).catch((error) => {
+      const account = await provider.accountFrom(attempt, state, search).catch((error) => {
         if (error.reason === 'provider-down') taken.giveBack()
         throw error
       })
-      const code = await finishSignIn(db, attempt, account, known, now())
+      const code = await finishSignIn(db, attempt, account, provider, now())
       taken.giveBack()
-      deleteCookie(c, cookieOf(attempt), cookie)
+      deleteCookie(c, cookieOf(attempt), cookieOptionsOf(dependencies))
       return leadBack(c, attempt, { code })
     })
   })
+}
+
+export const addCompanyAccountRoutes = (serve: ServeOpen, dependencies: Dependencies) => {
+  const company = dependencies.provider !== undefined
+  serve(ROUTES.getSignIn, (c) => c.json({ company } satisfies SignInWays))
+  addStartRoute(serve, dependencies)
+  addFinishRoute(serve, dependencies)
 }

@@ -69,42 +69,67 @@ const useSplit = () => {
 
 const partOf = ({ from, to, category }: CalendarOffer) => ({ from, to, category })
 
-/**
- * Asks what a stretch of time away was, in place of the grid; note and undo stay on the page.
- * Single keys answer; *Later* stores no answer.
- */
-export const Question = (props: QuestionProps) => {
-  const { view, question, commands, close, later } = props
-  const dialog = useRef<HTMLElement>(null)
-  const answered = useRef(false)
-  const [all, setAll] = useState(false)
-  const [Split, split, unsplit] = useSplit()
-  const keysAct = useContext(KeysAct)
-  const Offer = usePart(!!view.hasCalendar, () => import('./calendar-offer.tsx'))?.OfferButton
-  useLayoutEffect(() => dialog.current?.focus(), [])
+/** Functions that store an answer. While one is being stored, another one is ignored. */
+const useAnswering = ({ store, question, commands, close }: QuestionProps) => {
+  const isStoring = useRef(false)
 
   /**
    * Stores an answer.
    * @param isWhole whether it covers the whole stretch. If not, the page goes on to ask about the
    * rest
    */
-  const store = async (name: string, command: Command, isWhole = true) => {
-    if (answered.current) return
-    answered.current = true
+  const save = async (name: string, command: Command, isWhole = true) => {
+    if (isStoring.current) return
+    isStoring.current = true
     const stored = await commands.run(name, command)
-    answered.current = false
+    isStoring.current = false
     // If other questions wait, the next one takes this place.
     if (stored && isWhole && question.count === 1) close()
   }
-  const answer = (category: string) => store(category, (s) => s.explain(question.id, category))
+  const answer = (category: string) => save(category, (s) => s.explain(question.id, category))
 
   const accept = async (offers: readonly CalendarOffer[]) => {
     const covered = offers.reduce((sum, { from, to }) => sum + to - from, 0)
     const isWhole = covered === question.endedAt - question.startedAt
-    await store('calendar', (s) => s.explainParts(offers.map(partOf)), isWhole)
+    await save('calendar', (s) => s.explainParts(offers.map(partOf)), isWhole)
     // If this fails, only the guess for the next such meeting is less good.
-    await props.store.then((opened) => opened.learnFrom(offers)).catch(() => undefined)
+    await store.then((opened) => opened.learnFrom(offers)).catch(() => undefined)
   }
+  return { save, answer, accept }
+}
+
+/**
+ * Handles the keys of the question.
+ * @param act handles a single key, and returns whether it has a meaning here
+ */
+const useQuestionKeys = (act: (key: string) => boolean, back: (event: KeyboardEvent) => void) => {
+  const keysAct = useContext(KeysAct)
+  useLayoutEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const key = shortcutOf(event)
+      if (isBackKey(event)) {
+        takeKey(event)
+        return back(event)
+      }
+      if (key && keysAct && act(key)) event.preventDefault()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  })
+}
+
+/**
+ * Asks what a stretch of time away was, in place of the grid; note and undo stay on the page.
+ * Single keys answer; *Later* stores no answer.
+ */
+export const Question = (props: QuestionProps) => {
+  const { view, question, commands, later } = props
+  const dialog = useRef<HTMLElement>(null)
+  const [all, setAll] = useState(false)
+  const [Split, split, unsplit] = useSplit()
+  const Offer = usePart(!!view.hasCalendar, () => import('./calendar-offer.tsx'))?.OfferButton
+  const { save, answer, accept } = useAnswering(props)
+  useLayoutEffect(() => dialog.current?.focus(), [])
 
   const act = (key: string) => {
     const category = byKey(key, view)
@@ -117,23 +142,11 @@ export const Question = (props: QuestionProps) => {
     else return false
     return true
   }
-  const back = (event: KeyboardEvent) => {
+  useQuestionKeys(act, (event) => {
     if (Split) unsplit()
     // While the note has the focus, the key leads back to the question; the question stays open.
     else if (isTyping(event)) dialog.current?.focus()
     else later()
-  }
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const key = shortcutOf(event)
-      if (isBackKey(event)) {
-        takeKey(event)
-        return back(event)
-      }
-      if (key && keysAct && act(key)) event.preventDefault()
-    }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
   })
   // Ignores the second click of a double click: by then the next question is in this place.
   const once = (event: MouseEvent) => {
@@ -164,7 +177,7 @@ export const Question = (props: QuestionProps) => {
           question={question}
           answers={answersOf(view).map(({ category }) => category)}
           busy={commands.isPending('split')}
-          save={(parts) => store('split', (s) => s.explainParts(parts))}
+          save={(parts) => save('split', (s) => s.explainParts(parts))}
           close={unsplit}
         />
       ) : (

@@ -44,69 +44,114 @@ const Key = ({ name, isCurrent }: { name: string; isCurrent: boolean }) => (
 const Why = ({ why }: { why: LikelyAnswer['why'] }) =>
   why === 'usual' ? null : <small>{dayWords.why[why]}</small>
 
+/** The button that answers with all meetings of the calendar at that time. */
+const CalendarAnswer = ({ stored, keysAct, isCurrent, offers, accept }: QuestionProps) => (
+  <button type="button" class="button answer likely" data-answer="calendar" onClick={accept}>
+    <span>
+      {offers.map(({ from, to, category, title }) => (
+        <span class="in-calendar" key={from}>
+          <i style={{ '--colour': colourOf(category, stored.settings.colours) }} />{' '}
+          {`${timeOfDay(from)}–${timeOfDay(to)} ${nameOfTime(category, stored.categories)}`}{' '}
+          <small>{title || calendarWords.lane}</small>
+        </span>
+      ))}
+    </span>
+    {keysAct && <Key name="C" isCurrent={isCurrent} />}
+  </button>
+)
+
+interface CategoryAnswerProps extends QuestionProps {
+  category: string
+  why: LikelyAnswer['why']
+  /** The digit that gives this answer. */
+  digit: string
+  isLikely: boolean
+}
+
+const CategoryAnswer = (props: CategoryAnswerProps) => {
+  const { stored, keysAct, isCurrent, answer, category, why, digit, isLikely } = props
+  return (
+    <button
+      type="button"
+      class={isLikely ? 'button answer likely' : 'button answer'}
+      data-answer={category}
+      onClick={() => answer(category)}
+    >
+      <i style={{ '--colour': colourOf(category, stored.settings.colours) }} />
+      <span>
+        {nameOfTime(category, stored.categories)} <Why why={why} />
+      </span>
+      {keysAct && <Key name={digit} isCurrent={isCurrent} />}
+    </button>
+  )
+}
+
+/** The button that opens the list of all categories. */
+const OtherAnswer = (props: QuestionProps & { times: string }) => {
+  const { question, stored, keysAct, isCurrent, answer, times, opened, open, close } = props
+  const { startedAt } = question
+  const isOther = opened?.form === 'other' && opened.startedAt === startedAt
+  return (
+    <span class="pick">
+      <button
+        type="button"
+        class="button answer"
+        data-answer="other"
+        aria-haspopup="listbox"
+        aria-expanded={isOther}
+        onClick={() => open(isOther ? undefined : { form: 'other', startedAt })}
+      >
+        {dayWords.other}
+        {keysAct && <Key name="O" isCurrent={isCurrent} />}
+      </button>
+      {isOther && (
+        <CategoryList
+          stored={stored}
+          label={dayWords.about(dayWords.category, times)}
+          choose={answer}
+          close={() => close(opened)}
+        />
+      )}
+    </span>
+  )
+}
+
+/** Whether the person usually had a break at this hour, longer than any work. */
+const isBreakUsual = ({ usual }: OpenQuestion) => {
+  const breaks = usual[BREAK] ?? 0
+  return breaks > 0 && Object.values(usual).every((ms) => ms <= breaks)
+}
+
 /** One question about open time: when it was, and a button for each likely answer. */
 export const Question = (props: QuestionProps) => {
-  const { question, stored, keysAct, isCurrent, offers, accept, answer } = props
-  const { opened, open, close } = props
+  const { question, keysAct, isCurrent, offers, answer } = props
   const { startedAt, endedAt, id } = question
   const times = `${timeOfDay(startedAt)}–${timeOfDay(endedAt)}`
-  const other = { form: 'other', startedAt } as const
-  const isOther = opened?.form === 'other' && opened.startedAt === startedAt
-  const length = lengthOf(question)
-  const usual = question.usual[BREAK] ?? 0
-  const isBreakLikely = Object.values(question.usual).every((ms) => ms <= usual) && usual > 0
+  const about = dayWords.openFor(lengthOf(question), id !== undefined)
+  const isBreakLikely = isBreakUsual(question)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend.
     <div
       role="group"
       class="question"
       data-from={startedAt}
-      aria-label={`${times}, ${dayWords.openFor(length, id !== undefined)}`}
+      aria-label={`${times}, ${about}`}
       onClickCapture={once}
     >
       <p>
-        <b>{times}</b> <span>{dayWords.openFor(length, id !== undefined)}</span>
+        <b>{times}</b> <span>{about}</span>
       </p>
       <div class="answers">
-        {offers.length > 0 && (
-          <button
-            type="button"
-            class="button answer likely"
-            data-answer="calendar"
-            onClick={accept}
-          >
-            <span>
-              {offers.map(({ from, to, category, title }) => (
-                <span class="in-calendar" key={from}>
-                  <i style={{ '--colour': colourOf(category, stored.settings.colours) }} />{' '}
-                  {`${timeOfDay(from)}–${timeOfDay(to)} ${nameOfTime(category, stored.categories)}`}{' '}
-                  <small>{title || calendarWords.lane}</small>
-                </span>
-              ))}
-            </span>
-            {keysAct && <Key name="C" isCurrent={isCurrent} />}
-          </button>
-        )}
+        {offers.length > 0 && <CalendarAnswer {...props} />}
         {question.answers.map(({ category, why }, i) => (
-          <button
+          <CategoryAnswer
+            {...props}
             key={category}
-            type="button"
-            class={[
-              'button',
-              'answer',
-              i === 0 && !isBreakLikely && offers.length === 0 && 'likely',
-            ]
-              .filter(Boolean)
-              .join(' ')}
-            data-answer={category}
-            onClick={() => answer(category)}
-          >
-            <i style={{ '--colour': colourOf(category, stored.settings.colours) }} />
-            <span>
-              {nameOfTime(category, stored.categories)} <Why why={why} />
-            </span>
-            {keysAct && <Key name={`${i + 1}`} isCurrent={isCurrent} />}
-          </button>
+            category={category}
+            why={why}
+            digit={`${i + 1}`}
+            isLikely={i === 0 && !isBreakLikely && offers.length === 0}
+          />
         ))}
         <button
           type="button"
@@ -117,27 +162,7 @@ export const Question = (props: QuestionProps) => {
           {dayWords.break}
           {keysAct && <Key name="B" isCurrent={isCurrent} />}
         </button>
-        <span class="pick">
-          <button
-            type="button"
-            class="button answer"
-            data-answer="other"
-            aria-haspopup="listbox"
-            aria-expanded={isOther}
-            onClick={() => open(isOther ? undefined : other)}
-          >
-            {dayWords.other}
-            {keysAct && <Key name="O" isCurrent={isCurrent} />}
-          </button>
-          {isOther && (
-            <CategoryList
-              stored={stored}
-              label={dayWords.about(dayWords.category, times)}
-              choose={answer}
-              close={() => close(opened)}
-            />
-          )}
-        </span>
+        <OtherAnswer {...props} times={times} />
       </div>
     </div>
   )
