@@ -1,6 +1,7 @@
 /** Unusual time zones and clocks of a browser: everything is stored and shown. */
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { isSchemeCheckDue } from '../../../src/core/day/send-schedule.ts'
 import { fixedZone, isZone } from '../../../src/core/time/days.ts'
 import { day, minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
@@ -130,14 +131,15 @@ describe('a clock', () => {
     vi.setSystemTime(now)
     await askToSend(db)
     await sendWhatIsDue(db)
+    await workAndLook(now)
     endpoint.answerInstead(() => new Response('', { status: 502 }))
-    vi.setSystemTime(now + minute)
     await askToSend(db)
     await sendWhatIsDue(db)
+    expect((await readPopupView(db)).sending).toMatchObject({ waiting: 2, failure: 'between' })
     endpoint.answerInstead(undefined)
     vi.setSystemTime(START)
     expect(await readSendDue(db)).toBeLessThan(START + day)
-    vi.setSystemTime((await readSendDue(db)) ?? 0)
+    vi.setSystemTime(Math.max(START, (await readSendDue(db)) ?? 0))
     // Sending must also come to an end.
     let runs = 0
     while (runs < 5 && (await sendWhatIsDue(db))) runs++
@@ -146,6 +148,35 @@ describe('a clock', () => {
     expect(due).toBeGreaterThan(Date.now())
     expect(due).toBeLessThan(Date.now() + 2 * day)
   })
+
+  test.each(CLOCKS)('in %s, then set right: *Send now* sends at once', async (_, now) => {
+    const endpoint = await openListeningEndpoint()
+    await endpoint.connect(db)
+    const pressedThen = async () => askToSend(db)
+    const ranThen = async () => {
+      await askToSend(db)
+      await sendWhatIsDue(db)
+      vi.setSystemTime(START)
+      await askToSend(db)
+    }
+    for (const press of [pressedThen, ranThen]) {
+      vi.setSystemTime(now)
+      await press()
+      vi.setSystemTime(START)
+      expect(await readSendDue(db)).toBeLessThanOrEqual(START)
+      expect(await sendWhatIsDue(db)).toBe(true)
+    }
+  })
+
+  test.each(CLOCKS)(
+    'in %s, as a run broke off, then set right: nothing is under way',
+    async (_, now) => {
+      await connectTo(db, { url: 'https://x.example', token: 't', member: 'A', team: 'S' })
+      await changeSending(db, () => ({ sentAt: now, left: 7 }))
+      expect((await readPopupView(db)).sending).toMatchObject({ busy: false, waiting: 0 })
+      expect(isSchemeCheckDue({ askedAt: now }, START)).toBe(true)
+    },
+  )
 
   test('set back: a request to send from the future does not send', async () => {
     await connectTo(db, { url: 'https://x.example', token: 't', member: 'A', team: 'S' })
