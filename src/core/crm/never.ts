@@ -15,7 +15,8 @@ export const NO_TENANT: readonly string[] = words(
     'webforms form survey surveys trust security ideas success trailhead careers jobs press ' +
     'investor investors events webinars resources kb knowledge wiki landing meetings booking ' +
     'feedback roadmap changelog preview payments billing checkout legal hooks webhook webhooks ' +
-    'tracking track click link links stats engineering design discussions mcp',
+    'tracking track click link links stats engineering design discussions mcp ir lp offers ' +
+    'affiliate affiliates infohub storybook translate s3',
 )
 
 /**

@@ -51,7 +51,7 @@ export const odoo: Entry = {
   kind: 'erp',
   kindOf: { deal: 'crm', lead: 'crm' },
   at: ['*.odoo.com', '*.dev.odoo.com'],
-  notAt: ['runbot', 'upgrade', 'iap*', 'nightly', 'eservices'],
+  notAt: ['runbot', 'upgrade', 'iap', 'iap*', 'nightly', 'eservices'],
   // The company's shop, blog and customer portal are on the same host.
   refuse: [
     '/web/{login,signup,reset_password,session,database,content,image,assets,static,binary}/**',

@@ -72,4 +72,9 @@ export const clouds: Table = {
   'https://datalens.ru/on-premises/docs/en/': false,
   'https://auth.us.qlikcloud.com/oauth/authorize': false,
   'https://msit.powerbi.com/groups/me/list': 'powerbi',
+  'https://ir.monday.com/': false,
+  'https://affiliate.kommo.com/leads/detail/1': false,
+  'https://translate.odoo.com/odoo/crm/1': false,
+  'https://iap.odoo.com/odoo/crm/1': false,
+  'https://infohub.retailcrm.ru/orders/1/edit': false,
 }
