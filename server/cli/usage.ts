@@ -1,5 +1,6 @@
 /** The command line's help text, its options, and their allowed values. */
 import { parseArgs } from 'node:util'
+import { zoneOrOffset } from '../../src/core/time/days.ts'
 import { ROLES } from '../people/rank.ts'
 
 export const USAGE = `Stint's endpoint.
@@ -145,7 +146,9 @@ export const parseOptions = (args: string[]) =>
   parseArgs({ args, options: OPTIONS, allowPositionals: true })
 export type Options = ReturnType<typeof parseOptions>['values']
 
-export const hereZone = () => Temporal.Now.timeZoneId()
+/** This machine's time zone, or its offset from UTC if the machine does not know the zone (`TZ=''`). */
+export const hereZone = () =>
+  zoneOrOffset(Temporal.Now.timeZoneId(), new Date().getTimezoneOffset())
 
 /** Throws Misuse for a time zone that this machine does not know. */
 export const zoneFrom = (text: string) => {

@@ -13,6 +13,7 @@ import {
 } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
 import type { PeoplePorts } from '../../src/ui/console/ports.ts'
+import { hereZone } from '../../src/ui/here-zone.ts'
 
 /** Bytes in the longest answer: 1,000 people, each with the longest name and address, in JSON. */
 const LIST_BYTES = 16 * 1024 * 1024
@@ -36,7 +37,7 @@ export const peoplePorts = (line: Line): PeoplePorts => {
     change: (id, body) => request(`/v1/members/${id}`, MemberEntry, { method: 'PUT', body }),
     move: (id, team) => request(of(id, 'move'), MemberEntry, { ...post, body: { team } }),
     leave: (id, lastDay) => {
-      const zone = Temporal.Now.timeZoneId()
+      const zone = hereZone()
       const body = lastDay === undefined ? {} : { lastDay, zone }
       return request(of(id, 'leave'), MemberEntry, { ...post, body })
     },

@@ -106,3 +106,14 @@ test('core and store use nothing of a browser page, and core does not read the c
   )
   expect(clock).toEqual([])
 })
+
+test('the time zone is read only where an unknown one (`Etc/Unknown`) is replaced', () => {
+  const readers = filesIn('src', 'extension', 'server').filter((file) =>
+    textOf(file).includes('Temporal.Now.timeZoneId'),
+  )
+  expect(readers.toSorted()).toEqual([
+    'server/cli/usage.ts',
+    'src/store/settings.ts',
+    'src/ui/here-zone.ts',
+  ])
+})

@@ -36,6 +36,13 @@ export const fixedZone = (behind: number): string => {
   return `${ahead < 0 ? '-' : '+'}${`${hours}`.padStart(2, '0')}:${`${minutes}`.padStart(2, '0')}`
 }
 
+/**
+ * A zone to compute with: the named one, or the offset if it is not valid.
+ * @param behind minutes by which the zone is behind UTC
+ */
+export const zoneOrOffset = (zone: string, behind: number): string =>
+  isZone(zone) ? zone : fixedZone(behind)
+
 /** The day that an instant belongs to. It begins at the hour `dayStart`. */
 export const dayOf = (instant: number, zone: string, dayStart: number): string => {
   let date = dateAt(instant, zone)

@@ -1,4 +1,5 @@
 import { dayOf } from '../../core/time/days.ts'
+import { hereZone } from '../here-zone.ts'
 
 /** Today's date where the browser is. Days of the console begin at midnight. */
-export const todayHere = () => dayOf(Date.now(), Temporal.Now.timeZoneId(), 0)
+export const todayHere = () => dayOf(Date.now(), hereZone(), 0)

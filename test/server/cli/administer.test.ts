@@ -267,6 +267,19 @@ if (!postgres)
       }
     })
 
+    it.each(['', 'Nowhere/City'])(
+      'has times also where the zone is unknown (TZ=%j)',
+      async (TZ) => {
+        const { endpoint } = await office()
+        await command(['member', 'invite', 'Anna', '--db', endpoint.where])
+        for (const words of [['member', 'list'], ['audit'], ['day', 'Anna'], ['retain', '30']]) {
+          const { code, stdout } = await command([...words, '--db', endpoint.where], { TZ })
+          expect([words, code]).toEqual([words, 0])
+          expect(stdout).toMatch(/\S/)
+        }
+      },
+    )
+
     it('writes to standard output without a file, and to "-"', async () => {
       const { run } = await office()
       expect((await run('export', '-')).stdout).toBe((await run('export')).stdout)

@@ -12,6 +12,7 @@ import {
 import { dayOf } from '../../../core/time/days.ts'
 import type { NewReview, Reviews } from '../../../sync/contract.ts'
 import { dayInFull } from '../../dates.ts'
+import { hereZone } from '../../here-zone.ts'
 import { monthYear } from '../../report/formats.ts'
 import type { Amounts } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
@@ -38,7 +39,7 @@ interface LastProps {
 }
 
 const outcomeWords = ({ last, month, review, amounts }: LastProps) => {
-  const on = dayOf(last.at, Temporal.Now.timeZoneId(), 0)
+  const on = dayOf(last.at, hereZone(), 0)
   const outcome = outcomeOf({ on, watch: last.watch }, month, review)
   if (outcome.state === 'too-few-days')
     return words.tooFewDays(dayInFull(on), outcome.days, monthYear(month))
