@@ -9,7 +9,7 @@ import type { PopupStore } from './store.ts'
 const MOST = 5
 
 /** Earlier notes that contain the typed text. Those that begin with it come first. */
-export function matching(notes: readonly string[], typed: string): string[] {
+export function matchingNotes(notes: readonly string[], typed: string): string[] {
   const text = typed.trim().toLowerCase()
   const found = notes.filter((note) => {
     const known = note.toLowerCase()
@@ -27,6 +27,24 @@ export interface NoteListProps {
   choose: (note: string) => void
 }
 
+/** Marks the field as a combobox of the list, for screen readers. */
+const useComboboxMarks = (field: NoteListProps['field'], isOpen: boolean, chosen: number) =>
+  useEffect(() => {
+    const { current: input } = field
+    const mark = (name: string, value: string | undefined) =>
+      value === undefined ? input?.removeAttribute(name) : input?.setAttribute(name, value)
+    mark('role', 'combobox')
+    mark('aria-expanded', String(isOpen))
+    mark('aria-controls', 'notes')
+    mark('aria-autocomplete', 'list')
+    mark('aria-activedescendant', chosen < 0 ? undefined : `note-${chosen}`)
+    return () => {
+      for (const name of ['role', 'aria-expanded', 'aria-controls', 'aria-autocomplete'])
+        mark(name, undefined)
+      mark('aria-activedescendant', undefined)
+    }
+  }, [isOpen, chosen])
+
 /**
  * The list of earlier notes that complete the typed one. It has the keys of a combobox; Escape
  * closes it.
@@ -41,7 +59,7 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
       .then((found) => setNotes(found.notes))
       .catch(() => undefined)
   }, [store])
-  const found = closed === typed ? [] : matching(notes, typed)
+  const found = closed === typed ? [] : matchingNotes(notes, typed)
   const chosen = at < found.length ? at : -1
   const take = (note: string) => {
     setClosed(note)
@@ -73,21 +91,7 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
     return () => input?.removeEventListener('keydown', listen, true)
   })
   const isOpen = found.length > 0
-  useEffect(() => {
-    const { current: input } = field
-    const mark = (name: string, value: string | undefined) =>
-      value === undefined ? input?.removeAttribute(name) : input?.setAttribute(name, value)
-    mark('role', 'combobox')
-    mark('aria-expanded', String(isOpen))
-    mark('aria-controls', 'notes')
-    mark('aria-autocomplete', 'list')
-    mark('aria-activedescendant', chosen < 0 ? undefined : `note-${chosen}`)
-    return () => {
-      for (const name of ['role', 'aria-expanded', 'aria-controls', 'aria-autocomplete'])
-        mark(name, undefined)
-      mark('aria-activedescendant', undefined)
-    }
-  }, [isOpen, chosen])
+  useComboboxMarks(field, isOpen, chosen)
   return (
     <div id="notes" class="notes" role="listbox" aria-label={words.note} hidden={!isOpen}>
       {found.map((note, i) => (

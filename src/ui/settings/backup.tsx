@@ -95,8 +95,8 @@ const Results = ({ said = [] }: { said: readonly string[] | undefined }) => (
   </ul>
 )
 
-/** The section that saves all data to one file, and restores them from it. */
-export const Backup = ({ db, backup, changed }: BackupProps) => {
+/** The tasks of this section, of which one runs at a time. */
+const useTasks = ({ db, backup, changed }: BackupProps) => {
   const [state, setState] = useState<State>({ at: 'rest' })
   const cancel = useRef<AbortController>(undefined)
   const title = useRef<HTMLHeadingElement>(null)
@@ -146,6 +146,16 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
       return { at: 'rest', said: outcomeWords({ ...outcome, wrong: found.wrong ?? 0 }) }
     })
 
+  const close = () => {
+    setState({ at: 'rest' })
+    title.current?.focus()
+  }
+  return { state, title, save, read, put, close, cancel: () => cancel.current?.abort() }
+}
+
+/** The section that saves all data to one file, and restores them from it. */
+export const Backup = (props: BackupProps) => {
+  const { state, title, save, read, put, close, cancel } = useTasks(props)
   return (
     <section id="backup">
       <h2 ref={title} tabIndex={-1}>
@@ -153,9 +163,7 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
       </h2>
       <p>{keepingWords.backupIntro}</p>
       {!('share' in state) && <Acts save={save} read={read} />}
-      {'share' in state && (
-        <TaskProgress at={state.at} share={state.share} cancel={() => cancel.current?.abort()} />
-      )}
+      {'share' in state && <TaskProgress at={state.at} share={state.share} cancel={cancel} />}
       {state.at === 'found' && (
         <Found
           found={state.found}
@@ -163,10 +171,7 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
           mayTakePlace={state.mayTakePlace}
           deleted={state.deleted}
           put={(choice) => void put(state.found, choice)}
-          close={() => {
-            setState({ at: 'rest' })
-            title.current?.focus()
-          }}
+          close={close}
         />
       )}
       <Results said={state.at === 'rest' ? state.said : undefined} />

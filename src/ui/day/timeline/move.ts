@@ -38,7 +38,7 @@ export function useBoundMove(acts: Acts, stored: StoredDay): Moving {
   }
 }
 
-interface MoveResult {
+export interface MoveResult {
   /** The new lengths on both sides: `Outgoing call 1h 2m → 58m | Documentation 21m → 25m`. */
   lengths: string
   /** The other rows that lose time by the move, in words. */

@@ -16,7 +16,7 @@ import { BoundHandle } from './bound.tsx'
 import { type Bound, boundsOf, rowsAfterMove } from './bounds.ts'
 import { useDraw } from './draw.ts'
 import { Label } from './label.tsx'
-import { resultOf, spokenResult, useBoundMove } from './move.ts'
+import { type MoveResult, resultOf, spokenResult, useBoundMove } from './move.ts'
 import { Pick } from './pick.tsx'
 
 interface TimelineProps extends Opening {
@@ -48,6 +48,63 @@ const useUnfolded = (stored: StoredDay, view: DayView) => {
   return { shown, open, isUnfolded, fold: () => setUnfolded([]) }
 }
 
+interface BarProps extends Pick<TimelineProps, 'stored' | 'view'> {
+  shown: Shown
+  moving: ReturnType<typeof useBoundMove>
+  /** What the move that is under way changes. */
+  result: MoveResult | undefined
+  rows: DayView['rows']
+  bounds: readonly Bound[]
+  /** The free time that is drawn or picked. */
+  marked: { startedAt: number; endedAt: number } | undefined
+  handlers: ReturnType<typeof useDraw>['handlers']
+  pick: (time: { startedAt: number; endedAt: number; id?: string }) => void
+  unfold: (from: number) => void
+}
+
+/** The entries, the free times between them, and the bounds that can be moved. */
+const Bar = ({ stored, view, shown, moving, result, rows, bounds, ...more }: BarProps) => {
+  const { marked, handlers, pick, unfold } = more
+  const name = (row: Bound['left']) => nameOfTime(row?.stretch.category ?? '', stored.categories)
+  return (
+    <div class="bar" data-from={shown.from} data-to={shown.to} {...handlers}>
+      {!moving.move &&
+        view.gaps.map((gap) => (
+          <FreeBlock key={`gap ${gap.startedAt}`} gap={gap} shown={shown} pick={() => pick(gap)} />
+        ))}
+      {rows.map((row) => (
+        <Block
+          key={row.id}
+          row={row}
+          shown={shown}
+          stored={stored}
+          pick={() => pick({ startedAt: row.startedAt, endedAt: row.endedAt, id: row.id })}
+        />
+      ))}
+      {shown.folds.map((fold) => (
+        <Fold
+          key={`fold ${fold.startedAt}`}
+          fold={fold}
+          shown={shown}
+          open={() => unfold(fold.startedAt)}
+        />
+      ))}
+      {marked && <div class="drawn" style={styleOf(marked, shown)} />}
+      {bounds.map((bound) => (
+        <BoundHandle
+          key={bound.at}
+          bound={bound}
+          bounds={bounds}
+          shown={shown}
+          moving={moving}
+          result={result && spokenResult(result)}
+          nameOf={name}
+        />
+      ))}
+    </div>
+  )
+}
+
 /**
  * The day as a bar with an axis of hours. Bounds can be dragged, and entries can be drawn in free
  * time.
@@ -61,12 +118,9 @@ export const Timeline = (props: TimelineProps) => {
   const rows = move ? rowsAfterMove(stored, view, move) : view.rows
   const bound = bounds.find(({ at }) => at === move?.at)
   const result = move && bound && resultOf(stored, view, { move, bound, rows })
-  const pick = (time: { startedAt: number; endedAt: number; id?: string }) =>
-    open({ form: 'pick', ...time })
+  const pick: BarProps['pick'] = (time) => open({ form: 'pick', ...time })
   const { drawn, handlers } = useDraw({ stored, view, shown, done: pick })
-  const name = (row: Bound['left']) => nameOfTime(row?.stretch.category ?? '', stored.categories)
   const picked = opened?.form === 'pick' && opened.id === undefined ? opened : undefined
-  const marked = drawn ?? picked
   return (
     <section class="timeline" aria-label={dayWords.timeline} aria-describedby="bound-hint">
       <div class="scroll">
@@ -80,46 +134,19 @@ export const Timeline = (props: TimelineProps) => {
             open={open}
           />
         )}
-        <div class="bar" data-from={shown.from} data-to={shown.to} {...handlers}>
-          {!move &&
-            view.gaps.map((gap) => (
-              <FreeBlock
-                key={`gap ${gap.startedAt}`}
-                gap={gap}
-                shown={shown}
-                pick={() => pick(gap)}
-              />
-            ))}
-          {rows.map((row) => (
-            <Block
-              key={row.id}
-              row={row}
-              shown={shown}
-              stored={stored}
-              pick={() => pick({ startedAt: row.startedAt, endedAt: row.endedAt, id: row.id })}
-            />
-          ))}
-          {shown.folds.map((fold) => (
-            <Fold
-              key={`fold ${fold.startedAt}`}
-              fold={fold}
-              shown={shown}
-              open={() => folding.open(fold.startedAt)}
-            />
-          ))}
-          {marked && <div class="drawn" style={styleOf(marked, shown)} />}
-          {bounds.map((bound) => (
-            <BoundHandle
-              key={bound.at}
-              bound={bound}
-              bounds={bounds}
-              shown={shown}
-              moving={moving}
-              result={result && spokenResult(result)}
-              nameOf={name}
-            />
-          ))}
-        </div>
+        <Bar
+          stored={stored}
+          view={view}
+          shown={shown}
+          moving={moving}
+          result={result}
+          rows={rows}
+          bounds={bounds}
+          marked={drawn ?? picked}
+          handlers={handlers}
+          pick={pick}
+          unfold={folding.open}
+        />
         <Hours shown={shown} zone={stored.zone} />
       </div>
       {move && result && (
