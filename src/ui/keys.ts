@@ -60,6 +60,15 @@ export const shortcutOf = (event: KeyboardEvent): string | undefined => {
   return isTyping(event) ? undefined : plainKeyOf(event)
 }
 
+/** Whether an event is Ctrl+Enter or Cmd+Enter, which send in many programs. */
+export const isSendKey = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' &&
+  event.ctrlKey !== event.metaKey &&
+  !event.shiftKey &&
+  !hasAlt(event) &&
+  !event.repeat &&
+  !isTyping(event)
+
 /** The digit of Shift+1 to Shift+3. Only in layouts that write no digit with Shift. */
 export const shiftDigitOf = (event: KeyboardEvent): number | undefined => {
   const { key, code, shiftKey } = event

@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import type { Asking } from '../../src/ui/settings/browser-question.ts'
 
 /** A browser that grants every permission it is asked for, until a test changes that. */
 export const grantingBrowser = (answer = true) => {
@@ -8,7 +9,7 @@ export const grantingBrowser = (answer = true) => {
     for (const call of watchers) call()
   }
   return {
-    asks: 'chromium' as const,
+    asks: 'chromium' as Asking,
     granted: async (patterns: readonly string[]) => patterns.every((p) => granted.has(p)),
     request: vi.fn(async (patterns: readonly string[]) => {
       for (const pattern of answer ? patterns : []) granted.add(pattern)

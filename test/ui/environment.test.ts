@@ -47,7 +47,7 @@ async function popup() {
 }
 
 const english = /Research/
-const russian = /Исследования/
+const russian = /Подготовка/
 
 const LANGUAGES: [said: unknown, expected: RegExp, locale: string][] = [
   ['en', english, 'en'],

@@ -25,5 +25,5 @@ it.each(['steady', 'few'] as const)(
 )
 
 it('says it in Russian', () => {
-  expect(ru.changed('Исследования', -8, '−8')).toBe('Исследования: −8 п. п. к прошлой неделе')
+  expect(ru.changed('Подготовка', -8, '−8')).toBe('Подготовка: −8 п. п. к прошлой неделе')
 })

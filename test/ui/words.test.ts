@@ -4,6 +4,7 @@ import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { withoutYearSign } from '../../src/ui/dates.ts'
 import { OFFERED } from '../../src/ui/offered.ts'
 import { ru as categories } from '../../src/ui/words/categories-ru.ts'
+import { ru as dayRu } from '../../src/ui/words/day-ru.ts'
 import { en } from '../../src/ui/words/en.ts'
 import { en as report } from '../../src/ui/words/report-en.ts'
 import { ru as reportRu } from '../../src/ui/words/report-ru.ts'
@@ -25,7 +26,7 @@ const SAME = {
  * addresses.
  */
 const LATIN =
-  /\b(Stint|CRM|ERP|API|webhooks|CSV|JSON|PNG|SVG|Excel|LibreOffice|Chrome|Firefox|Esc|Enter|Shift|Backspace)\b|https?:\/\/|[\w.-]+\.example\b/g
+  /\b(Stint|CRM|ERP|API|webhooks|webcal|CSV|JSON|PNG|SVG|ICS|iCal|Excel|LibreOffice|Google|Outlook|Chrome|Firefox|Esc|Enter|Shift|Backspace)\b|https?:\/\/|[\w.-]+\.example\b/g
 
 const isSame = (path: string) => (path.split('.').at(-1) ?? '') in SAME
 
@@ -161,6 +162,21 @@ describe.each(['en', 'ru'] as const)('no sentence reads odd in %s', (language) =
       expect(odd).toEqual([])
     },
   )
+})
+
+/** Words of the results in sales, where deals have stages, and other words for a setting's search. */
+const OF_DEALS = ['indicators', 'find']
+
+it.each(DICTIONARIES.filter(({ name }) => !OF_DEALS.includes(name)))(
+  'the words of $name call a category no stage: in sales that is a step of a deal',
+  ({ en, ru }) => {
+    const all = [...phrasesOf(en), ...phrasesOf(ru)]
+    expect(all.filter(([, phrase]) => /(?<!\p{L})(stages?\b|этап)/iu.test(phrase))).toEqual([])
+  },
+)
+
+it('the weekday of the day that is sent is in lower case in Russian', () => {
+  expect(dayRu.sendTitle('Среда, 25 ноября')).toBe('Отправить день: среда, 25 ноября')
 })
 
 it('a Russian share is compared with a month in the dative', () => {

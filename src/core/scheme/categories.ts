@@ -78,7 +78,7 @@ export const BASE: readonly Category[] = [
     'off-computer',
   ),
   category(DOCUMENTATION, 'Documentation (CRM)', 'Документация (CRM)', 'admin', 'crm'),
-  category('research', 'Research', 'Исследования', 'preparation', 'yields'),
+  category('research', 'Research', 'Подготовка', 'preparation', 'yields'),
   category(MISC, 'Misc', 'Прочее', 'other', 'yields'),
 ]
 
@@ -129,7 +129,7 @@ export const DETAILED: readonly Category[] = [
   category(
     'prospect-research',
     'Prospect research',
-    'Исследование потенциальных клиентов',
+    'Изучение потенциальных клиентов',
     'preparation',
     'yields',
     'research',
@@ -137,7 +137,7 @@ export const DETAILED: readonly Category[] = [
   category(
     'client-research',
     'Client research',
-    'Исследование клиентов',
+    'Изучение клиентов',
     'preparation',
     'yields',
     'research',
@@ -145,7 +145,7 @@ export const DETAILED: readonly Category[] = [
   category(
     'product-research',
     'Product research',
-    'Исследование продукта',
+    'Изучение продукта',
     'preparation',
     'yields',
     'research',

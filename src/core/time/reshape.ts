@@ -1,5 +1,6 @@
 import { type Stretch, UNEXPLAINED } from './segment.ts'
 import type { Timeline } from './timeline.ts'
+import { minute } from './units.ts'
 
 /**
  * The CRM time of a call that gets new bounds. When the CRM was open within `ms` is not stored, so it
@@ -19,19 +20,24 @@ function besideWithin(stretch: Stretch, from: number, to: number | undefined): S
   return ms > 0 ? { ms } : undefined
 }
 
+const minuteOf = (at: number | undefined) => at && Math.floor(at / minute)
+
 /**
  * A stretch with new bounds, marked as edited by the person. If `to` is undefined, it still runs.
- * Unexplained time is not marked, because it contains nothing that can be corrected.
+ * Unexplained time is not marked, because it contains nothing that can be corrected. Nor is a stretch
+ * of which only seconds change, because the person sees minutes.
  */
 export function reshape(stretch: Stretch, from: number, to: number | undefined): Stretch {
   const { endedAt: _, beside: __, ...rest } = stretch
   const beside = besideWithin(stretch, from, to)
+  const isSeen =
+    minuteOf(from) !== minuteOf(stretch.startedAt) || minuteOf(to) !== minuteOf(stretch.endedAt)
   return {
     ...rest,
     startedAt: from,
     ...(to !== undefined && { endedAt: to }),
     ...(beside && { beside }),
-    ...(stretch.category !== UNEXPLAINED && { edited: true as const }),
+    ...(isSeen && stretch.category !== UNEXPLAINED && { edited: true as const }),
   }
 }
 

@@ -15,6 +15,7 @@ import { type Acts, useActs } from './edits.ts'
 import { Empty } from './empty.tsx'
 import { useDayFocus } from './focus-heir.ts'
 import { AddForm } from './forms/add-form.tsx'
+import { likelyFreeTime } from './forms/free-time.ts'
 import { Header, Week } from './heading.tsx'
 import { CheatSheet, useQuestionMark } from './keys/cheat-sheet.tsx'
 import { useKeysAct } from './keys/keys-act.ts'
@@ -60,13 +61,14 @@ export const DayPage = ({ db, changed }: DayPorts) => {
   useCloseWithRow(stored, opening, acts)
   useDayFocus()
   useQuestionMark(() => showHelp(true))
-  const add = () => canAdd && opening.open({ form: 'add' })
+  const add = () =>
+    canAdd && opening.open({ form: 'add', free: view && likelyFreeTime(view, date === today) })
   useDayKeys(keysAct, (key) => {
     if (key === 'a') add()
     else if (key === 'u') void turn('undo')
     else if (key === 'r') void turn('redo')
-    else if (key === 'p') goTo(dateAfter(date, -1))
-    else if (key === 'n') goTo(dateAfter(date, 1))
+    else if (key === 'k') goTo(dateAfter(date, -1))
+    else if (key === 'j') goTo(dateAfter(date, 1))
     else if (key === 't') goTo(today)
   })
   return (
@@ -144,7 +146,7 @@ const Rows = (props: RowsProps) => {
   return (
     <>
       {opened?.form === 'add' && (
-        <AddForm stored={stored} acts={acts} close={() => close(opened)} />
+        <AddForm stored={stored} free={opened.free} acts={acts} close={() => close(opened)} />
       )}
       {acts.answer?.place === 'add' && <Answer stored={stored} acts={acts} turn={turn} />}
       {isEmpty && <Empty stored={stored} />}

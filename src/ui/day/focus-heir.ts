@@ -65,8 +65,19 @@ function heirNear({ id }: HTMLElement, around: readonly Element[]) {
   const near = stops.find(({ tabIndex }) => tabIndex >= 0)
   const heading = document.querySelector<HTMLElement>('h1')
   if (heading) heading.tabIndex = -1
-  return same ?? (place?.id === 'card' ? heirInCard(place) : undefined) ?? near ?? heading
+  const inCard = place?.id === 'card' ? heirInCard(place) : undefined
+  return same ?? inCard ?? near ?? heirOfForm(around) ?? heading
 }
+
+/**
+ * Where the focus goes when the form that adds an entry closes: to what the page says of the new
+ * entry, in the form's place, or after *Cancel* to the button that opened it.
+ */
+const heirOfForm = (around: readonly Element[]) =>
+  around.some(({ id }) => id === 'add')
+    ? (document.querySelector<HTMLElement>('p.answer') ??
+      document.querySelector<HTMLElement>('#add-button'))
+    : undefined
 
 /**
  * Moves the focus if an act removed the element that had it, as when an editor closes or a row is
@@ -75,7 +86,8 @@ function heirNear({ id }: HTMLElement, around: readonly Element[]) {
 function focusHeir({ element, row, cell, around }: Place) {
   if (element.isConnected) return
   const heir = row ? heirInRows(row, cell) : heirNear(element, around)
-  heir?.focus()
+  // The page does not scroll to a heading or button that the person did not ask for.
+  heir?.focus({ preventScroll: heir.matches('h1, p.answer, #add-button') })
 }
 
 /**

@@ -11,8 +11,8 @@ export interface Free {
 export type OpenForm =
   | { form: 'cell'; id: string; cell: Cell }
   | { form: 'menu' | 'split' | 'explain'; id: string }
-  /** The form that adds an entry with typed times. */
-  | { form: 'add' }
+  /** The form that adds an entry with typed times; it begins with free time, if there is some. */
+  | { form: 'add'; free: Free | undefined }
   /** The list of categories at the timeline, for a row or for free time. */
   | { form: 'pick'; startedAt: number; endedAt: number; id?: string }
   /** The list of categories in a row of untracked time, which begins at this instant. */

@@ -63,7 +63,7 @@ interface AnswerProps {
 export const Answer = ({ stored, acts, turn }: AnswerProps) => {
   if (acts.answer?.trouble) return <TroubleBar acts={acts} />
   return (
-    <p class="answer" role="status">
+    <p class="answer" role="status" tabIndex={-1}>
       {acts.answer?.said && <span>{acts.answer.said}</span>}
       <UndoRedo stored={stored} turn={turn} place={acts.answer?.place} />
     </p>

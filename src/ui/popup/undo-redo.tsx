@@ -11,7 +11,7 @@ export function actOf({ did, category, minutes = 0 }: UndoStep, { categories }: 
   // Documentation ended by itself, and nothing ran before it: no category can be named.
   if (!category) return words.acts[did === 'auto' ? 'autoEnd' : did]
   const name = category === BREAK ? words.notWork : nameById(category, categories)
-  return did === 'switch' ? name : `${name} (${words.acts[did]})`
+  return did === 'switch' ? name : `${words.acts[did]} · ${name}`
 }
 
 interface TurnProps {

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { asksWords } from '../words/asks.ts'
 import { joinWords } from '../words/join.ts'
 import { lookedWords } from '../words/looked.ts'
 import { pageWords } from '../words/pages.ts'
@@ -55,7 +56,7 @@ const FoundPart = ({ found, problem, connect, back }: FoundPartProps) => {
  * The form that connects by an invite link, or by an address and a code. It first says whom and
  * where it will connect.
  */
-export const ConnectForm = (props: ConnectFormProps) => {
+export const ConnectForm = ({ asking, ...props }: ConnectFormProps) => {
   const { parts, state, take, connect, startOver } = useConnecting(props)
   if (state.at === 'found')
     return (
@@ -84,6 +85,11 @@ export const ConnectForm = (props: ConnectFormProps) => {
         take={(text) => void take(text)}
         cancel={props.cancel}
       />
+      {asking === 'firefox' && (
+        <p class="sees" id="browser-asks">
+          {asksWords.atConnecting}
+        </p>
+      )}
     </>
   )
 }

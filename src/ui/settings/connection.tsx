@@ -8,6 +8,7 @@ import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { joinWords } from '../words/join.ts'
 import { pageWords } from '../words/pages.ts'
+import type { Asking } from './browser-question.ts'
 import { ConnectForm } from './connect-form.tsx'
 import { Leaving } from './disconnect.tsx'
 import { endOf, type SettingsPorts } from './ports.ts'
@@ -29,6 +30,7 @@ type Ports = Pick<
 interface ConnectionProps extends Ports {
   /** The address from the company's policy. */
   endpoint: string | undefined
+  asking: Asking
   fail: () => void
 }
 

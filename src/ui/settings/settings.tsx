@@ -149,6 +149,7 @@ export const SettingsPage = (props: SettingsPorts) => {
             fail={fail}
             {...ports}
             endpoint={policy?.endpoint}
+            asking={hosts.asks}
           />
         </div>
         <SendOutcome db={db} save={save} fail={fail} />

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { joinWords } from '../words/join.ts'
 import type { pageWords } from '../words/pages.ts'
+import type { Asking } from './browser-question.ts'
 import { type CodeOwner, endOf, type PastedParts, type SettingsPorts } from './ports.ts'
 
 type ConnectPorts = Pick<
@@ -11,6 +12,8 @@ type ConnectPorts = Pick<
 export interface ConnectFormProps extends ConnectPorts {
   /** The address from the company's policy, or of the last connection. */
   endpoint: string | undefined
+  /** The browser, whose own question is announced. */
+  asking: Asking
 }
 
 export type Problem = keyof typeof joinWords.problems | keyof typeof pageWords.connectFailures
@@ -45,7 +48,7 @@ async function outcomeOf<A extends { ok: true } | { ok: false; reason: Problem }
   return undefined
 }
 
-export const useConnecting = ({ endpoint, ...ports }: ConnectFormProps) => {
+export const useConnecting = ({ endpoint, ...ports }: Omit<ConnectFormProps, 'asking'>) => {
   const [parts, setParts] = useState<PastedParts>(endpoint ? { url: endpoint } : {})
   const [state, setState] = useState<State>({ at: 'ask' })
   const ask = (problem?: Problem) => setState({ at: 'ask', ...(problem && { problem }) })

@@ -1,6 +1,6 @@
 /** What the popup says after an act, and in the list of the last acts. */
 export const en = {
-  title: 'Last acts',
+  title: 'Recent actions',
   hint: 'One step at a time, the latest first.',
   close: 'Close',
   none: 'Nothing to undo yet.',

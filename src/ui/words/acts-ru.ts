@@ -14,7 +14,7 @@ export const ru: ActWords = {
   noteSaved: 'Заметка сохранена',
   noteDeleted: 'Заметка удалена',
   stillRuns: (category) => `${category}: ещё идёт`,
-  took: (ms, category) => `${ms} у «${category}»`,
+  took: (ms, category) => `${ms} из «${category}»`,
   earlier: (minutes) => `На ${minutes} мин раньше`,
   earlierTook: (minutes, taken) => `На ${minutes} мин раньше: взято ${taken}`,
   auto: (category) => `${category}, автоматически`,

@@ -1,8 +1,8 @@
 /**
  * The browsers' question for a permission, in their own words. From Chromium's resources
  * (IDS_EXTENSION_PERMISSIONS_PROMPT) and Firefox's
- * `webext-perms-optional-text-with-data-collection` and `webext-perms-host-description`; seen in
- * Chromium 156 and Firefox 153. `asks-ru.ts` has the same keys.
+ * `webext-perms-optional-text-with-data-collection`, `webext-perms-host-description` and
+ * `webext-perms-description-data-some-optional`; seen in Chromium 156, Firefox 153 and Firefox 140. `asks-ru.ts` has the same keys.
  */
 export const en = {
   title: {
@@ -26,6 +26,9 @@ export const en = {
   deny: { chromium: 'Deny', firefox: 'Deny' },
   browserAsks: 'Your browser then asks:',
   quoted: (question: string) => `Your browser then asks: “${question}”.`,
+  /** What Firefox asks when Stint connects to a company's server. Other browsers do not ask this. */
+  atConnecting:
+    'Firefox then asks for the server’s site, and: “The developer says the extension wants to collect: browsing activity, technical and interaction data”. Choose Allow. These are Firefox’s names for your times, categories and CRM, and for the version of Stint. They go to your company’s server only, never to Stint’s developer.',
   why: 'Choose Allow. Stint only checks whether the tab in front is your CRM. It reads and changes nothing there.',
 }
 

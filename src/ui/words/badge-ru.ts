@@ -1,7 +1,7 @@
 import type { BadgeWords } from './badge-en.ts'
 
 export const ru: BadgeWords = {
-  nothingRuns: 'Ничего не идёт',
+  nothingRuns: 'Ничего не запущено',
   since: (time) => `с ${time}`,
   away: (span, length) => `${span}\u00A0· ${length}: что это было?`,
   awayTitle: (length) => `Вас не было ${length}`,
@@ -14,6 +14,6 @@ export const ru: BadgeWords = {
     full: 'Время не записывается: диск заполнен. Освободите место, и Stint продолжит.',
     closed:
       'Время не записывается: хранилище Stint не открывается. Закройте другие его вкладки или перезапустите браузер.',
-    other: 'Кое-что не записалось. Stint попробует ещё раз в течение минуты.',
+    other: 'Не всё записалось. Stint попробует ещё раз в течение минуты.',
   },
 }

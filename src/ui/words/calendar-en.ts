@@ -23,10 +23,11 @@ export const en = {
   fromFile: 'From a file',
   retry: 'Read again',
   trouble: {
-    unreachable: 'Not reached. Check the address, and that the browser still allows this site.',
+    unreachable:
+      'The calendar cannot be reached. Check the address, and that the browser still allows this site.',
     refused: 'The calendar’s server refused. Was the address changed there?',
     large: 'Too large for a calendar.',
-    none: 'This is no calendar.',
+    none: 'This is not a calendar.',
   },
   leave: 'Are these days off?',
   leaveYes: 'Days off',

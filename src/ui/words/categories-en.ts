@@ -9,7 +9,7 @@ const categories = (count: number) =>
 export const en = {
   title: 'Categories',
   intro:
-    'The stages of your work. To keep months comparable, they change rarely, always at the start of a day.',
+    'The kinds of work you do. To keep months comparable, they change rarely, always at the start of a day.',
   ofTeam: (team: string) => `Set by your team, ${team}.`,
   member: 'A manager of the team can change them. Colours, order and keys below are yours.',
   manager: 'You can change them for the whole team.',
@@ -95,7 +95,7 @@ export const en = {
     unready: 'Please answer the two questions first.',
     forbidden: 'Only a manager of the team can change its categories.',
     team: 'The categories are now set by the team. Nothing was changed.',
-    wrong: 'These categories are not possible. Nothing was changed.',
+    wrong: 'Categories cannot be changed in this way. Nothing was changed.',
     unchanged: 'That changes nothing.',
     offline: 'The server cannot be reached, so nothing was changed. Your changes are kept here.',
     other: 'The server did not accept this. Your changes are kept here.',
@@ -130,7 +130,7 @@ export const en = {
     reserved: (key: string) => `${key} does something else in the popup.`,
     none: 'Press one letter, or a digit from 1 to 9.',
   },
-  keyHint: 'Press a letter or digit; Backspace resets the key. Unticked stages are hidden.',
+  keyHint: 'Press a letter or digit; Backspace resets the key. Unticked categories are hidden.',
   browserKeys: 'The browser’s own page of shortcuts lists only the 18 detailed categories.',
   stretches: (count: number) => `${count} ${form(count, { one: 'entry', other: 'entries' })}`,
   wantedByMember: (name: string) => `A manager of your team can make “${name}” a category.`,

@@ -30,16 +30,15 @@ export const en = {
   foldAgain: 'Hide evenings and nights',
   becomes: 'becomes',
   keysTitle: 'Keyboard shortcuts',
-  keysAct: 'Single keys act on this page',
+  keysAct: 'Single keys work on this page',
   keysInRows: 'In the table',
   /** What the keys do, in the order of the keys in cheat-sheet.tsx. */
   keys: {
     single: [
       'the likeliest answers to the first gap',
-      'what the calendar says of it',
+      'what the calendar says',
       'it was a break',
       'another category',
-      'send the day',
       'add an entry',
       'undo',
       'redo',
@@ -48,6 +47,8 @@ export const en = {
       'today',
       'this list',
     ],
+    /** Keys that work also while single keys are off. */
+    always: ['send the day', 'undo', 'redo'],
     rows: [
       'move between cells',
       'edit; Enter again saves',
@@ -58,7 +59,7 @@ export const en = {
     timeline: [
       'move the bound by a minute',
       'by five minutes',
-      'with these: over the next entry',
+      'with these: past the next entry',
       'save',
       'add the entry of the calendar',
     ],
@@ -83,7 +84,7 @@ export const en = {
   boundStart: (what: string) => `Start of ${what}`,
   boundEnd: (what: string) => `End of ${what}`,
   boundHint:
-    'Drag it, or use the arrow keys. It stops at the next entry; with Shift it goes over it, 5 minutes at a time. Enter saves, Escape cancels.',
+    'Drag it, or use the arrow keys. It stops at the next entry; with Shift it goes past it, 5 minutes at a time. Enter saves, Escape cancels.',
   takes: (what: string) => `Takes time from: ${what}.`,
   takesAll: (what: string, noted: boolean) =>
     `${what} (${noted ? 'the whole entry and its note' : 'the whole entry'})`,
@@ -161,7 +162,7 @@ export const en = {
     apart: 'There is no entry right next to it.',
     long: 'An entry cannot be longer than a day.',
     note: `A note has at most ${NOTE_LIMIT} characters. Shorten it first.`,
-    category: 'This category is not offered now. Choose another.',
+    category: 'This category is hidden now. Choose another.',
     foreign: 'Recorded in another browser of yours. Change it there.',
     elsewhere: 'Another browser of yours has recorded this time already.',
     nothing: 'There is nothing to undo.',

@@ -35,7 +35,7 @@ export const en = {
   noteCut: (count: number, limit: number) => `${limit} characters at most: ${count} left out`,
   categories: 'Categories',
   repeat: 'Repeat',
-  history: 'Last acts',
+  history: 'Recent actions',
   today: 'Today',
   todayTotal: (length: string) => [length, ' today'] as [string, string],
   selling: 'selling',
@@ -56,7 +56,7 @@ export const en = {
   received: (count: number, length: string) =>
     `Received: ${count} ${form(count, { one: 'entry', other: 'entries' })}, ${length}`,
   receivedOther: (count: number, length: string) =>
-    `The server has ${length} in ${count} ${form(count, { one: 'entry', other: 'entries' })}; this browser has not`,
+    `The server has ${length} in ${count} ${form(count, { one: 'entry', other: 'entries' })}: not the same as here`,
   notDone: {
     full: 'Not saved: the disk is full. Free some space, then try again.',
     closed:

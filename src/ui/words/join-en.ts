@@ -16,7 +16,7 @@ export const en = {
   back: 'No, go back',
   ownTimeStays: 'You lead the team. Your own time stays in this browser: nothing of it is sent.',
   problems: {
-    cut: 'This link is not whole. Copy it again, with everything after the #.',
+    cut: 'This link is incomplete. Copy it again, with everything after the #.',
     several:
       'There is more than one address or code here. Paste only the one that you want to use.',
     letters:

@@ -1,14 +1,14 @@
 import type { JoinWords } from './join-en.ts'
 
 export const ru: JoinWords = {
-  intro: 'Вставьте сюда ссылку из приглашения. Подойдут и адрес с одноразовым кодом.',
+  intro: 'Вставьте сюда ссылку из приглашения. Подойдёт и адрес с одноразовым кодом.',
   field: 'Ссылка-приглашение или адрес и код',
   endpointExample: 'https://stint.company.example/join#…',
   addressToo: 'Теперь адрес сервера',
   codeToo: 'Ссылка-приглашение или одноразовый код',
   server: 'Сервер:',
   goOn: 'Продолжить',
-  looking: 'Спрашиваем сервер…',
+  looking: 'Обращаемся к серверу…',
   found: (member, team) => `${member}, команда ${team}`,
   foundUnnamed: 'Сервер не сообщает, чей это код.',
   at: (url) => `на ${url}`,

@@ -3,11 +3,11 @@ export const en = {
   title: 'Keys',
   panelKeys: 'Single keys in the panel',
   panelKeysHint:
-    'On, 1–8 and letters act in the panel as in the popup. The panel stays open: what you type while it has the focus could then switch or stop what runs.',
+    'With this on, 1–8 and letters work in the panel as in the popup. But the panel stays open: text typed there by mistake can switch or stop what is running.',
   anywhere: 'Shortcuts on any page',
   acts: {
     open: 'open the popup; then press 1–8 to switch',
-    back: 'back to the stage before',
+    back: 'back to the category before',
     stop: 'stop',
   },
   switchTo: (category: string) => `switch to ${category}`,
@@ -19,9 +19,9 @@ export const en = {
    */
   how: {
     chromium: (address: string) =>
-      `The browser keeps these shortcuts. At ${address} you can change them and give every stage its own.`,
+      `The browser keeps these shortcuts. At ${address} you can change them and give every category its own.`,
     firefox: (address: string) =>
-      `The browser keeps these shortcuts. Under ${address}, the gear, Manage Extension Shortcuts, you can change them and give every stage its own.`,
+      `The browser keeps these shortcuts. Under ${address}, the gear, Manage Extension Shortcuts, you can change them and give every category its own.`,
   },
 }
 

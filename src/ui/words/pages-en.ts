@@ -11,7 +11,7 @@ export const en = {
   insideHint: 'A CRM inside a larger site asks for that site; only the CRM’s own pages count.',
   moreHosts: (count: number) => `${count} more`,
   findProduct: (count: number) => `Search ${count} CRMs`,
-  noProduct: 'No CRM of this name. Is it on your own server? Add it below.',
+  noProduct: 'No CRM with this name. Is it on your own server? Add it below.',
   inside: (site: string) => `in ${site}`,
   revoked: 'Permission was removed. Switch it on again.',
   noPermission: 'no permission',

@@ -80,7 +80,7 @@ export const en = {
   dataPersonDays: (count: number, of: number) =>
     `${count} of ${of} ${form(of, { one: 'person-day', other: 'person-days' })}`,
   dataPeople: people,
-  dataNone: 'No working day is over yet.',
+  dataNone: 'No working day is over yet',
   tooFewIn: (months: string) => `Too few days to compare: ${months}.`,
   miscOver: (misc: string, part: string, limit: string) =>
     `${misc} takes ${part} of the last two weeks, more than ${limit}.`,
@@ -197,7 +197,7 @@ export const en = {
   brokenSays: (count: string) => `${count} switches per day.`,
   byWeekday: 'By weekday',
   calmByWeekday: 'Uninterrupted work by weekday',
-  calmSays: 'The longest block of one category on each day; the middle one of all days counts.',
+  calmSays: 'The longest block of one category on each day; the median of all days.',
   weekday: 'Weekday',
   allDays: 'All days',
   switches: 'Switches',

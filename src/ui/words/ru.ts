@@ -9,7 +9,7 @@ const segments = (count: number) =>
 export const ru: Words = {
   language: 'ru',
   auto: 'авто',
-  nothingRuns: 'Ничего не идёт',
+  nothingRuns: 'Ничего не запущено',
   since: (time) => `с ${time}`,
   away: (span, length) => `${span}\u00A0· ${length}: что это было?`,
   stop: 'Стоп',
@@ -21,15 +21,15 @@ export const ru: Words = {
     stop: '«Стоп»',
     note: 'заметка',
     earlier: 'начало',
-    answer: 'отсутствие',
+    answer: 'ответ',
     ended: 'завершение',
     autoEnd: 'автоматическое завершение',
   },
   earlier: (minutes) => `на ${minutes} мин раньше`,
   takes: (what) => `Уменьшится: ${what}`,
   awaySince: (time) => `Вас нет с ${time}`,
-  pick: 'Нажмите, чем вы заняты, или клавишу 1–8.',
-  pickByClick: 'Нажмите, чем вы заняты.',
+  pick: 'Чем вы заняты? Нажмите плитку или клавишу 1–8.',
+  pickByClick: 'Чем вы заняты? Нажмите плитку.',
   startedBefore: 'началось раньше:',
   startedAfter: 'мин',
   startedAgo: (minutes) =>
@@ -59,7 +59,7 @@ export const ru: Words = {
   nothingToSend: 'Отправлять пока нечего',
   received: (count, length) => `Принято: ${count} ${segments(count)}, ${length}`,
   receivedOther: (count, length) =>
-    `На сервере ${length}, ${count} ${segments(count)}; здесь иначе`,
+    `На сервере ${length}, ${count} ${segments(count)}: не так, как здесь`,
   notDone: {
     full: 'Не сохранено: диск заполнен. Освободите место и попробуйте снова.',
     closed:

@@ -7,7 +7,7 @@ const months = (count: number) => `${count} ${form(count, { one: 'month', other:
  * What the console says about a team's categories. `categories-en.ts` has the words of the editor.
  */
 export const en = {
-  lead: 'The stages of the work, the same for everybody in the team. A change takes effect at the start of a day; nothing that was recorded is deleted or renamed.',
+  lead: 'The categories of the work, the same for everybody in the team. A change takes effect at the start of a day; nothing that was recorded is deleted or renamed.',
   first: 'These are the base 8, as they were from the start.',
   since: (day: string) => `In effect since ${day}.`,
   unchanged: (count: number) =>

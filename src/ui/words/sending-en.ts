@@ -1,7 +1,7 @@
 /** Why sending failed, and what the person can do. */
 export const en = {
   clockOff: (minutes: number) =>
-    `This computer's clock is ${Math.abs(minutes)} min ${minutes > 0 ? 'fast' : 'slow'}. Please set it right: your times are wrong until then.`,
+    `This computer's clock is ${Math.abs(minutes)} min ${minutes > 0 ? 'fast' : 'slow'}. Please correct it: until then your times are wrong.`,
   differs: (day: string) =>
     `The server has other data for ${day} than this browser. Please tell your administrator.`,
   sendFailures: {

@@ -10,7 +10,7 @@ export const en = {
   usual: 'Use the usual days',
   offTitle: 'Days off',
   offHint:
-    'Your manager sees only that you are not expected, never why. The reason stays in this browser.',
+    'Your manager sees only that you do not work on these days. The reason stays in this browser.',
   none: 'No days off yet.',
   from: 'From',
   to: 'To',

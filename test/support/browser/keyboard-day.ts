@@ -98,7 +98,9 @@ export async function correctByKeyboard(page: Page) {
     '12:00-13:00 break',
     '13:00-14:00 prospect-meeting',
   ])
-  await keys('s')
+  await page.keyboard.down('Control')
+  await keys('Enter')
+  await page.keyboard.up('Control')
   await until(
     () => page.$eval('#outcome', (e) => e.textContent?.includes('Received: 5 entries, 4h')),
     'the receipt',

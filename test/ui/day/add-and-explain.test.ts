@@ -1,20 +1,26 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { $ } from '../../support/mounted-popup.ts'
 import {
   AWAY,
   act,
+  at,
+  cell,
   choose,
   MEETING,
   MORNING,
   openDayPage,
+  press,
+  put,
+  row,
   setCategory,
   setUpDayPage,
   storedRows,
   submit,
   textOf,
   typeInto,
+  untilDrawn,
   untilShown,
   untilStored,
 } from '../../support/ui/day-page.ts'
@@ -34,6 +40,73 @@ it('adds an entry that was not clicked, into a gap or anywhere', async () => {
   typeInto('#add [name=note]', 'to Acme')
   await submit('#add')
   await vi.waitFor(async () => expect(await storedRows()).toContain('09:10-09:20 drive'))
+})
+
+describe('the form that adds', () => {
+  const times = () => {
+    const value = (name: string) => $<HTMLInputElement>(`#add [name=${name}]`).value
+    return [value('from'), value('to')]
+  }
+
+  it('begins with the free time, which is stored to the second without touching others', async () => {
+    await openDayPage(async () => {
+      await put('09:00-10:00', 'research', { endedAt: at('10:00') + 23_000 })
+      await put('11:00-12:00', 'misc')
+    })
+    $('#add-button').click()
+    await untilShown('#add')
+    expect(times()).toEqual(['10:00', '11:00'])
+    typeInto('#add [name=category]', 'client-meeting')
+    await submit('#add')
+    await untilStored(['09:00-10:00 research', '10:00-11:00 client-meeting', '11:00-12:00 misc'])
+    await untilDrawn()
+    expect(row('09:00-10:00').querySelector('.tag.edited')).toBeNull()
+  })
+
+  it('begins with the free time nearest to the row that has the focus', async () => {
+    await openDayPage(async () => {
+      await put('09:00-10:00', 'research')
+      await put('10:30-11:00', 'misc')
+      await put('11:30-12:00', 'misc')
+    })
+    cell('09:00-10:00', 'category').focus()
+    press('body', 'a', { code: 'KeyA' })
+    await untilShown('#add')
+    expect(times()).toEqual(['10:00', '10:30'])
+    press('#add [name=from]', 'Escape')
+    cell('11:30-12:00', 'category').focus()
+    press('body', 'a', { code: 'KeyA' })
+    await vi.waitFor(() => expect(times()).toEqual(['11:00', '11:30']))
+  })
+
+  it('is empty where no time of the working day is free', async () => {
+    await openDayPage(async () => {
+      await put('09:00-10:00', 'research')
+      await put('14:00-16:00', 'misc')
+    })
+    $('#add-button').click()
+    await untilShown('#add')
+    expect(times()).toEqual(['', ''])
+  })
+
+  it('leaves the focus where it was, and the page where it is', async () => {
+    await openDayPage()
+    const scrolled = vi.spyOn(HTMLElement.prototype, 'focus')
+    press('body', 'a', { code: 'KeyA' })
+    await untilShown('#add')
+    typeInto('#add [name=category]', 'misc')
+    await submit('#add')
+    await vi.waitFor(() => expect(document.activeElement).toBe($('p.answer')))
+    await vi.waitFor(() =>
+      expect(textOf('p.answer')).toMatch(/^2:00\sPM–4:00\sPM: Misc ?Undo: new entry/),
+    )
+    expect(scrolled).toHaveBeenLastCalledWith({ preventScroll: true })
+    $('#add-button').click()
+    await untilShown('#add')
+    press('#add [name=from]', 'Escape')
+    await vi.waitFor(() => expect(document.activeElement).toBe($('#add-button')))
+    scrolled.mockRestore()
+  })
 })
 
 it('explains time away as a whole from its cell', async () => {

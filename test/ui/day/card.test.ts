@@ -135,6 +135,15 @@ describe('single keys', () => {
     await untilStored([...MORNING, '11:00-12:00 break', MEETING])
   })
 
+  it('go to the day before with K, to the day after with J; N is the note in the popup', async () => {
+    await openDayPage()
+    press('body', 'n', { code: 'KeyN' })
+    press('body', 'k', { code: 'KeyK' })
+    await vi.waitFor(() => expect(location.hash).toBe('#2026-11-23'))
+    press('body', 'j', { code: 'KeyJ' })
+    await vi.waitFor(() => expect($('main').dataset.date).toBe('2026-11-24'))
+  })
+
   it('do nothing while a text is typed, and once they are turned off', async () => {
     await openDayPage()
     $('#go-to').focus()
@@ -144,7 +153,7 @@ describe('single keys', () => {
     press('body', 'b', { code: 'KeyB' })
     $('#keys-act').click()
     $<HTMLDialogElement>('#keys').close()
-    await vi.waitFor(() => expect(document.querySelector('#card kbd')).toBeNull())
+    await vi.waitFor(() => expect(document.querySelector('.question kbd')).toBeNull())
     press('body', 'b', { code: 'KeyB' })
     await untilDrawn()
     expect(await storedRows()).toEqual([...MORNING, AWAY, MEETING])

@@ -14,10 +14,12 @@ import {
   fillUsualDay,
   on,
   openDayPage,
+  press,
   put,
   setCategory,
   setUpDayPage,
   textOf,
+  untilDrawn,
   untilShown,
 } from '../../support/ui/day-page.ts'
 
@@ -106,6 +108,22 @@ describe('sending', () => {
     await vi.waitFor(() => expect(textOf('#card #outcome')).toBe('Sending…'))
     expect($<HTMLButtonElement>('#send-button').disabled).toBe(true)
     expect(document.querySelector('#sending-day')).toBeNull()
+  })
+
+  it('is Ctrl+Enter, and no single letter, which would be Stop in the popup', async () => {
+    const { changed } = await openDayPage(async () => {
+      await fillUsualDay()
+      await connect()
+    })
+    changed.mockClear()
+    press('body', 's', { code: 'KeyS' })
+    $('#go-to').focus()
+    press('#go-to', 'Enter', { ctrlKey: true })
+    await untilDrawn()
+    expect(changed).not.toHaveBeenCalled()
+    expect($<HTMLButtonElement>('#send-button').disabled).toBe(false)
+    press('body', 'Enter', { ctrlKey: true })
+    await vi.waitFor(() => expect(textOf('#card #outcome')).toBe('Sending…'))
   })
 
   it('without a connection leads to the settings', async () => {

@@ -134,7 +134,7 @@ describe('the footer', () => {
       { receipt: { count: 34, seconds: 27_720, at: 0, matches: true } },
       'Received: 34 entries, 7h 42m',
     ],
-    [{ receipt: { count: 34, seconds: 27_720, at: 0, matches: false } }, /this browser has not/],
+    [{ receipt: { count: 34, seconds: 27_720, at: 0, matches: false } }, /not the same as here/],
     [{}, 'Nothing to send yet'],
   ])('says how sending stands: %j', async (sending, words) => {
     const connected = {

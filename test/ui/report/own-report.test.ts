@@ -63,7 +63,7 @@ describe('the report', () => {
     await openReport({ rows: [span(0, 0, 3, 'outgoing-call')], hash: `#own=${today}..${today}` })
     await untilReportShown()
     expect(text('#worked')).toBe('3h.')
-    expect(text('#selling .sure')).toBe('No working day is over yet. · 100% explained')
+    expect(text('#selling .sure')).toBe('No working day is over yet · 100% explained')
   })
 
   it('says that the average is without today, if the total includes it', async () => {

@@ -67,7 +67,7 @@ it('a file is read, and its times are kept', async () => {
     field.dispatchEvent(new Event('change', { bubbles: true }))
   }
   choose('no calendar')
-  await vi.waitFor(() => expect($('#calendar .failed').textContent).toMatch(/no calendar/))
+  await vi.waitFor(() => expect($('#calendar .failed').textContent).toMatch(/not a calendar/))
   choose(text())
   await vi.waitFor(() => expect($('#calendar b').textContent).toBe('From a file'))
   const { times } = await readCalendarRows(db)

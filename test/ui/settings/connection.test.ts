@@ -6,6 +6,7 @@ import { keepHistoryPage } from '../../../src/store/outbox/history.ts'
 import { changeSending } from '../../../src/store/outbox/sending.ts'
 import { keepTeam } from '../../../src/store/scheme/team.ts'
 import { readSettings } from '../../../src/store/settings.ts'
+import { grantingBrowser } from '../../support/granting-browser.ts'
 import { $ } from '../../support/mounted-popup.ts'
 import { isOn, openConnectedPage, openSettings } from '../../support/ui/settings-page.ts'
 
@@ -35,6 +36,16 @@ it.each([
 })
 
 describe('one field takes everything', () => {
+  it('says before the click what Firefox, and only Firefox, will ask', async () => {
+    await openSettings()
+    await vi.waitFor(() => $('#invite'))
+    expect(document.querySelector('#browser-asks')).toBeNull()
+    await openSettings({ hosts: { ...grantingBrowser(), asks: 'firefox' } })
+    expect((await vi.waitFor(() => $('#browser-asks'))).textContent).toContain(
+      '“The developer says the extension wants to collect: browsing activity, technical and interaction data”',
+    )
+  })
+
   it('says whom and where it found, and connects only after that', async () => {
     const { lookUp, connect, changed } = await openSettings()
     await enter(`Hi Ann! Address: http://127.0.0.1:8787, code: «ABCD – ЕFGH».`)
@@ -68,7 +79,7 @@ describe('one field takes everything', () => {
   })
 
   it.each([
-    ['https://stint.acme.example/join#ABCD', /not whole/],
+    ['https://stint.acme.example/join#ABCD', /incomplete/],
     ['ABCD-O345', /not a code/],
     ['https://a.example https://b.example', /more than one/],
     ['http://stint.acme.example', /begins with https/],

@@ -103,7 +103,7 @@ describe('the scheme of a person without a team', () => {
   it.each([
     ['', '', /Enter a name/],
     ['  research ', 'Что-то', /has this name/],
-    ['Something', 'ИССЛЕДОВАНИЯ', /has this name/],
+    ['Something', 'ПОДГОТОВКА', /has this name/],
   ])(
     'does not take the names %j and %j, and says why; what was typed stays',
     async (en, ru, why) => {

@@ -37,7 +37,7 @@ it('finds every product by a part of its name, and shows enabled ones without a 
   await vi.waitFor(() => expect(isOn('product-zoho_crm')).toBe(true))
   search('no such thing')
   await vi.waitFor(() =>
-    expect($('.products [role=status]').textContent).toMatch(/No CRM of this name/),
+    expect($('.products [role=status]').textContent).toMatch(/No CRM with this name/),
   )
   search('')
   await vi.waitFor(() => expect(labels()).toContain('Zoho CRM'))

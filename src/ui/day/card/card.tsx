@@ -7,7 +7,7 @@ import { timeOfDay } from '../../dates.ts'
 import { dayWords } from '../../words/day.ts'
 import { acceptOffers } from '../calendar/accept.ts'
 import type { Acts } from '../edits.ts'
-import { useDayKeys } from '../keys/use-day-keys.ts'
+import { useDayKeys, useSendKey } from '../keys/use-day-keys.ts'
 import { nameOfTime } from '../names.ts'
 import type { Opening } from '../open-form.ts'
 import { Answer, type Turn } from '../undo-redo.tsx'
@@ -37,7 +37,7 @@ interface CardProps extends Opening {
  * question makes room for the next.
  */
 const SHOWN = 4
-const SEND_KEY = 'S'
+const SEND_KEY = 'Ctrl+⏎'
 
 /** The question that single keys answer: the one with the focus, or else the first. */
 const useCurrent = (questions: readonly OpenQuestion[]) => {
@@ -92,15 +92,15 @@ export const Card = (props: CardProps) => {
     opening.close(opening.opened)
   }
   useDayKeys(keysAct, (key) => {
-    if (key === SEND_KEY.toLowerCase()) return sending.busy ? undefined : send()
     const isOpen = (question: OpenQuestion) => !answered().has(question.startedAt)
     const next = current && isOpen(current) ? current : shown.find(isOpen)
     const chosen = next?.answers[Number(key) - 1]?.category
     if (next && chosen) void answer(next, chosen)
     else if (next && key === 'c' && offersOf(next).length > 0) void accept(next)
     else if (next && key === 'b') void answer(next, 'break')
-    else if (next && key === 'o') opening.open({ form: 'other', startedAt: next.startedAt })
+    else if (next && key === 'm') opening.open({ form: 'other', startedAt: next.startedAt })
   })
+  useSendKey(() => !sending.busy && send())
   // If everything of the day was sent, the button *Send day* is not prominent.
   const isWaiting = sending.waiting > 0 || !sending.receipt
   const isThisWeek = week.some(({ date }) => date === today)
@@ -117,10 +117,11 @@ export const Card = (props: CardProps) => {
             id="send-button"
             class={isWaiting ? 'button main' : 'button'}
             disabled={sending.busy}
+            aria-keyshortcuts="Control+Enter Meta+Enter"
             onClick={send}
           >
             {dayWords.send}
-            {keysAct && <kbd>{SEND_KEY}</kbd>}
+            <kbd>{SEND_KEY}</kbd>
           </button>
         </div>
       </div>

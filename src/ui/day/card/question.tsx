@@ -102,7 +102,7 @@ const OtherAnswer = (props: QuestionProps & { times: string }) => {
         onClick={() => open(isOther ? undefined : { form: 'other', startedAt })}
       >
         {dayWords.other}
-        {keysAct && <Key name="O" isCurrent={isCurrent} />}
+        {keysAct && <Key name="M" isCurrent={isCurrent} />}
       </button>
       {isOther && (
         <CategoryList

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { StoredDay } from '../../../store/views/day-view.ts'
+import { timeOfDay } from '../../dates.ts'
 import { dayWords } from '../../words/day.ts'
 import type { Acts } from '../edits.ts'
+import { nameOfTime } from '../names.ts'
+import type { Free } from '../open-form.ts'
 import { toLabel } from '../rows/midnight-links.tsx'
 import { takesOf } from '../time-taken.ts'
 import { CategoryField } from './category-field.tsx'
@@ -11,6 +14,8 @@ import { TimeField, useTime } from './time-field.tsx'
 
 interface AddFormProps {
   stored: StoredDay
+  /** The time that the entry most likely fills. The form begins with it. */
+  free: Free | undefined
   acts: Acts
   close: () => void
 }
@@ -19,9 +24,9 @@ interface AddFormProps {
  * The form that adds a stretch of time with typed start and end. Stored entries within that time
  * are shortened or removed.
  */
-export const AddForm = ({ stored, acts, close }: AddFormProps) => {
-  const start = useTime(undefined, stored.day)
-  const end = useTime(undefined, stored.day, start.value)
+export const AddForm = ({ stored, free, acts, close }: AddFormProps) => {
+  const start = useTime(free?.startedAt, stored.day)
+  const end = useTime(free?.endedAt, stored.day, start.value)
   const [category, choose] = useState('')
   const [note, setNote] = useState('')
   const bounds = start.value !== undefined &&
@@ -29,7 +34,9 @@ export const AddForm = ({ stored, acts, close }: AddFormProps) => {
   const save = async () => {
     if (!bounds) return acts.refuse('time', 'add')
     const added = { do: 'add', ...bounds, category, ...(note && { note }) } as const
-    if (await acts.edit(added, 'add')) close()
+    const times = `${timeOfDay(bounds.from)}–${timeOfDay(bounds.to)}`
+    const said = dayWords.answered(times, nameOfTime(category, stored.categories))
+    if (await acts.edit(added, 'add', said)) close()
   }
   const takes = takesOf(stored, Date.now(), bounds ? { do: 'add', ...bounds, category } : undefined)
   const isTyped = start.isTyped || end.isTyped || Boolean(category || note)

@@ -23,7 +23,8 @@ interface CheatSheetProps {
 
 /** The keys of each part of the page. The dictionary has their descriptions, in the same order. */
 const KEYS = {
-  single: ['1 2 3', 'C', 'B', 'O', 'S', 'A', 'U Ctrl+Z', 'R Ctrl+Shift+Z', 'P', 'N', 'T', '?'],
+  single: ['1 2 3', 'C', 'B', 'M', 'A', 'U', 'R', 'K', 'J', 'T', '?'],
+  always: ['Ctrl+Enter', 'Ctrl+Z', 'Ctrl+Shift+Z'],
   rows: ['← → ↑ ↓', 'Enter', 'Esc', 'Del', 'Shift+F10'],
   timeline: ['← →', 'PgUp PgDn', 'Shift', 'Enter', '↓'],
 } as const
@@ -51,6 +52,7 @@ export const CheatSheet = ({ keysAct, setKeysAct, close }: CheatSheetProps) => {
     <dialog id="keys" ref={dialog} aria-labelledby="keys-title" onClose={close}>
       <h2 id="keys-title">{dayWords.keysTitle}</h2>
       <KeyList part="single" />
+      <KeyList part="always" />
       <h3>{dayWords.keysInRows}</h3>
       <KeyList part="rows" />
       <h3>{dayWords.timeline}</h3>

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'preact/hooks'
-import { shortcutOf } from '../../keys.ts'
+import { isSendKey, shortcutOf } from '../../keys.ts'
 
 /** Whether a dialog is open: then the keys belong to the dialog. */
 const isCovered = () => document.querySelector('dialog[open]') !== null
@@ -15,6 +15,19 @@ export const useDayKeys = (isOn: boolean, act: (key: string) => void) =>
       const key = shortcutOf(event)
       if (key === undefined || key === 'Escape' || event.defaultPrevented || isCovered()) return
       act(key)
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  })
+
+/** Calls `send` on Ctrl+Enter, also while single keys are off, outside of fields and dialogs. */
+export const useSendKey = (send: () => void) =>
+  useLayoutEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!isSendKey(event) || isCovered()) return
+      // Without this, a button or link with the focus would be pressed as well.
+      event.preventDefault()
+      send()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

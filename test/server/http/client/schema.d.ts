@@ -4764,7 +4764,7 @@ export interface operations {
                      *         {
                      *           "id": "research",
                      *           "en": "Research",
-                     *           "ru": "Исследования",
+                     *           "ru": "Подготовка",
                      *           "group": "preparation",
                      *           "offComputer": false,
                      *           "yields": true
@@ -4840,7 +4840,7 @@ export interface operations {
                      *         {
                      *           "id": "prospect-research",
                      *           "en": "Prospect research",
-                     *           "ru": "Исследование потенциальных клиентов",
+                     *           "ru": "Изучение потенциальных клиентов",
                      *           "group": "preparation",
                      *           "offComputer": false,
                      *           "yields": true,
@@ -4850,7 +4850,7 @@ export interface operations {
                      *         {
                      *           "id": "client-research",
                      *           "en": "Client research",
-                     *           "ru": "Исследование клиентов",
+                     *           "ru": "Изучение клиентов",
                      *           "group": "preparation",
                      *           "offComputer": false,
                      *           "yields": true,
@@ -4860,7 +4860,7 @@ export interface operations {
                      *         {
                      *           "id": "product-research",
                      *           "en": "Product research",
-                     *           "ru": "Исследование продукта",
+                     *           "ru": "Изучение продукта",
                      *           "group": "preparation",
                      *           "offComputer": false,
                      *           "yields": true,
@@ -5046,7 +5046,7 @@ export interface operations {
                  *         {
                  *           "id": "research",
                  *           "en": "Research",
-                 *           "ru": "Исследования",
+                 *           "ru": "Подготовка",
                  *           "group": "preparation",
                  *           "offComputer": false,
                  *           "yields": true
@@ -5122,7 +5122,7 @@ export interface operations {
                  *         {
                  *           "id": "prospect-research",
                  *           "en": "Prospect research",
-                 *           "ru": "Исследование потенциальных клиентов",
+                 *           "ru": "Изучение потенциальных клиентов",
                  *           "group": "preparation",
                  *           "offComputer": false,
                  *           "yields": true,
@@ -5132,7 +5132,7 @@ export interface operations {
                  *         {
                  *           "id": "client-research",
                  *           "en": "Client research",
-                 *           "ru": "Исследование клиентов",
+                 *           "ru": "Изучение клиентов",
                  *           "group": "preparation",
                  *           "offComputer": false,
                  *           "yields": true,
@@ -5142,7 +5142,7 @@ export interface operations {
                  *         {
                  *           "id": "product-research",
                  *           "en": "Product research",
-                 *           "ru": "Исследование продукта",
+                 *           "ru": "Изучение продукта",
                  *           "group": "preparation",
                  *           "offComputer": false,
                  *           "yields": true,
@@ -5236,7 +5236,7 @@ export interface operations {
                      *         {
                      *           "id": "research",
                      *           "en": "Research",
-                     *           "ru": "Исследования",
+                     *           "ru": "Подготовка",
                      *           "group": "preparation",
                      *           "offComputer": false,
                      *           "yields": true
@@ -5312,7 +5312,7 @@ export interface operations {
                      *         {
                      *           "id": "prospect-research",
                      *           "en": "Prospect research",
-                     *           "ru": "Исследование потенциальных клиентов",
+                     *           "ru": "Изучение потенциальных клиентов",
                      *           "group": "preparation",
                      *           "offComputer": false,
                      *           "yields": true,
@@ -5322,7 +5322,7 @@ export interface operations {
                      *         {
                      *           "id": "client-research",
                      *           "en": "Client research",
-                     *           "ru": "Исследование клиентов",
+                     *           "ru": "Изучение клиентов",
                      *           "group": "preparation",
                      *           "offComputer": false,
                      *           "yields": true,
@@ -5332,7 +5332,7 @@ export interface operations {
                      *         {
                      *           "id": "product-research",
                      *           "en": "Product research",
-                     *           "ru": "Исследование продукта",
+                     *           "ru": "Изучение продукта",
                      *           "group": "preparation",
                      *           "offComputer": false,
                      *           "yields": true,
@@ -5556,7 +5556,7 @@ export interface operations {
                      *         {
                      *           "id": "research",
                      *           "en": "Research",
-                     *           "ru": "Исследования",
+                     *           "ru": "Подготовка",
                      *           "group": "preparation",
                      *           "offComputer": false,
                      *           "yields": true
@@ -5632,7 +5632,7 @@ export interface operations {
                      *         {
                      *           "id": "prospect-research",
                      *           "en": "Prospect research",
-                     *           "ru": "Исследование потенциальных клиентов",
+                     *           "ru": "Изучение потенциальных клиентов",
                      *           "group": "preparation",
                      *           "offComputer": false,
                      *           "yields": true,
@@ -5642,7 +5642,7 @@ export interface operations {
                      *         {
                      *           "id": "client-research",
                      *           "en": "Client research",
-                     *           "ru": "Исследование клиентов",
+                     *           "ru": "Изучение клиентов",
                      *           "group": "preparation",
                      *           "offComputer": false,
                      *           "yields": true,
@@ -5652,7 +5652,7 @@ export interface operations {
                      *         {
                      *           "id": "product-research",
                      *           "en": "Product research",
-                     *           "ru": "Исследование продукта",
+                     *           "ru": "Изучение продукта",
                      *           "group": "preparation",
                      *           "offComputer": false,
                      *           "yields": true,

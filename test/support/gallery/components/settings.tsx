@@ -90,6 +90,7 @@ export const Settings = () => (
         companyAccount={{ isOffered: async () => true, signIn: never }}
         cancel={nothing}
         changed={nothing}
+        asking="firefox"
       />
     </section>
     <section id="fields">

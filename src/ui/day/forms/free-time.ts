@@ -1,0 +1,32 @@
+import { FREE } from '../../../core/day/open-times.ts'
+import { minute } from '../../../core/time/units.ts'
+import type { Free } from '../open-form.ts'
+import type { DayView } from '../view.ts'
+
+/** The start of the row that has the focus; undefined if the focus is outside of the table. */
+const focusedRow = () => {
+  const row = document.activeElement?.closest<HTMLElement>('tr[data-from]')
+  return row ? Number(row.dataset.from) : undefined
+}
+
+/** From the last entry of today until now. */
+function timeUntilNow({ rows, now }: DayView): Free[] {
+  const startedAt = Math.max(...rows.map(({ endedAt }) => endedAt))
+  const endedAt = Math.floor(now / minute) * minute
+  return endedAt - startedAt >= minute && endedAt - startedAt < FREE ? [{ startedAt, endedAt }] : []
+}
+
+/**
+ * The untracked time that a new entry most likely fills: the one nearest to the row that has the
+ * focus, or else the latest. Undefined if no time of the working day is free.
+ */
+export function likelyFreeTime(view: DayView, isToday: boolean): Free | undefined {
+  const { gaps, rests } = view
+  const isRest = (gap: Free) =>
+    rests.some((rest) => rest.startedAt <= gap.startedAt && gap.endedAt <= rest.endedAt)
+  const free = [...gaps.filter((gap) => !isRest(gap)), ...(isToday ? timeUntilNow(view) : [])]
+  const row = focusedRow()
+  if (row === undefined) return free.at(-1)
+  const distance = ({ startedAt, endedAt }: Free) => Math.max(startedAt - row, row - endedAt)
+  return free.toSorted((a, b) => distance(a) - distance(b))[0]
+}
