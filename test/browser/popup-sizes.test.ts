@@ -18,7 +18,7 @@ import { SETTINGS } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 import { cutText } from '../support/gallery/cut.ts'
 import { overlappingTexts } from '../support/gallery/overlap.ts'
-import { type Sample, sampleDatabase } from '../support/sample/sample.ts'
+import { SAMPLE_CALENDAR, type Sample, sampleDatabase } from '../support/sample/sample.ts'
 import { writeSample } from '../support/sample/write.ts'
 
 declare const browser: Browser
@@ -106,6 +106,34 @@ function speak(language: string) {
   Object.defineProperty(Navigator.prototype, 'language', { get: () => language })
 }
 
+/** A calendar with that many meetings, one after the other, during time away. */
+function meetingsIn(from: number, to: number, count: number) {
+  const length = (to - from) / count
+  const at = (i: number) =>
+    Temporal.Instant.fromEpochMilliseconds(Math.round(from + i * length))
+      .toString({ smallestUnit: 'second' })
+      .replaceAll(/[-:]/g, '')
+  const entries = Array.from({ length: count }, (_, i) => [
+    'BEGIN:VEVENT',
+    `UID:${i}`,
+    `DTSTART:${at(i)}`,
+    `DTEND:${at(i + 1)}`,
+    `SUMMARY:A meeting with a long title about everything ${i}`,
+    'END:VEVENT',
+  ])
+  return ['BEGIN:VCALENDAR', ...entries.flat(), 'END:VCALENDAR', ''].join('\r\n')
+}
+
+/** Answers the page's request for the sample's calendar. */
+async function answerWith(page: Page, calendar: string) {
+  await page.setRequestInterception(true)
+  page.on('request', (request) => {
+    if (request.url() !== SAMPLE_CALENDAR) return void request.continue()
+    const headers = { 'access-control-allow-origin': '*' }
+    void request.respond({ status: 200, contentType: 'text/calendar', headers, body: calendar })
+  })
+}
+
 /** Tests with one browser for each smallest font size, which only the browser's command line can set. */
 describe.each([
   ['with the usual fonts', [ZOOMED, LOW], []],
@@ -134,6 +162,28 @@ describe.each([
   })
 
   if (args.length > 0) return
+  test.each(LANGUAGES)('%s: a day of meetings away is one answer in 600 px', async (language) => {
+    const now = Date.now()
+    const options = { language, base: true, moment: 'question', calendar: true } as const
+    const sample = sampleDatabase(now, 'UTC', options)
+    await writeSample(settings, sample)
+    const away = sample.segments.findLast(({ category }) => category === 'unexplained')
+    if (!away?.endedAt) throw new Error('The sample has no time away.')
+    const popup = await chromium.browser.newPage()
+    await popup.evaluateOnNewDocument(speak, language)
+    await popup.setViewport({ width: 360, height: 300 })
+    await answerWith(popup, meetingsIn(away.startedAt, away.endedAt, 6))
+    await popup.goto(chromium.url('extension/pages/popup.html'))
+    await popup.waitForSelector('#question')
+    await popup.$eval('#question', (button) => (button as HTMLElement).click())
+    await popup.waitForSelector('#from-calendar')
+    expect(await popup.$eval('#from-calendar', (button) => button.textContent)).toMatch(
+      language === 'en' ? /3 more, until/ : /и ещё 3, до/,
+    )
+    const height = await popup.evaluate(() => document.documentElement.scrollHeight)
+    expect(height).toBeLessThanOrEqual(USUAL.height)
+    await popup.close()
+  })
   test.each(LANGUAGES)(
     '%s: the long name of an act to undo moves no category',
     async (language) => {

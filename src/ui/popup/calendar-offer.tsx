@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { CalendarOffer } from '../../core/calendar/offers.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
-import { span } from '../formats.ts'
+import { span, time } from '../formats.ts'
 import { namedKeyOf } from '../keys.ts'
 import { calendarWords } from '../words/calendar.ts'
 import { nameById } from '../words/here.ts'
@@ -33,6 +33,13 @@ interface CalendarOfferProps {
   accept: (offers: readonly CalendarOffer[]) => void
 }
 
+/** The most lines of meetings: the browser's limit for a popup is 600 px. */
+const LINES = 4
+
+/** The meetings that get a line of their own. The last line is for all others, if there are more. */
+const namedOf = (offers: readonly CalendarOffer[]) =>
+  offers.length > LINES ? offers.slice(0, LINES - 1) : offers
+
 /**
  * A button with the calendar's meetings during time away. One click or Enter takes over all of them
  * as the answer.
@@ -54,23 +61,26 @@ export const OfferButton = ({ store, question, view, busy, accept }: CalendarOff
   })
   if (offers.length === 0) return null
   const alone = offers.length === 1 ? offers[0] : undefined
+  const named = namedOf(offers)
+  const more = offers.length - named.length
   return (
     <button
       type="button"
       id="from-calendar"
       class="from-calendar"
-      data-several={alone ? undefined : ''}
+      data-lines={named.length}
       aria-busy={busy}
       aria-keyshortcuts="Enter"
       onClick={() => accept(offers)}
     >
       <small>{[calendarWords.inCalendar, alone?.title].filter(Boolean).join(' ')}</small>
-      {offers.map(({ from, to, category, title }) => (
+      {named.map(({ from, to, category, title }) => (
         <span key={from} style={{ '--colour': colourOf(category, view.colours) }}>
           <b>{`${span(from, to)} · ${nameById(category, view.categories)}`}</b>
           {!alone && <i>{title}</i>}
         </span>
       ))}
+      {more > 0 && <small>{calendarWords.moreUntil(more, time(offers.at(-1)?.to ?? 0))}</small>}
       <span class="key" aria-hidden="true">
         ⏎
       </span>

@@ -8,6 +8,8 @@ export const en = {
   intro:
     'When Stint asks about time away, meetings from your calendar are the first answer. Titles are only shown; Stint stores the times, and sends nothing of your calendar.',
   inCalendar: 'In your calendar:',
+  /** The last line of a list of meetings. */
+  moreUntil: (count: number, time: string) => `${count} more, until ${time}`,
   address: 'Private address of the calendar',
   addressHint:
     'Google: Settings → your calendar → Secret address in iCal format. Outlook: Settings → Shared calendars → Publish → ICS. Anyone with this address can read your calendar, so Stint keeps it in this browser only, and in no backup.',
