@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { LEAST_DAYS } from '../../core/report/compare.ts'
 import type { Range } from '../../core/report/range.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { keepGuess } from '../../store/views/guesses.ts'
@@ -20,12 +21,15 @@ interface MineProps {
   fail: () => void
 }
 
-/** Whether to ask for a guess: only for the current month and the month before. */
+/**
+ * Whether to ask for a guess: only for the current month and the month before, and once there is
+ * something to guess. On a first day the report itself comes first.
+ */
 const isGuessAsked = ({ mine, guess }: Read) => {
-  const { range, sum, setting } = mine
+  const { range, quality, setting } = mine
   const lately = Temporal.PlainDate.from(setting.today).with({ day: 1 }).subtract({ months: 1 })
   const recent = range.from >= lately.toString() && range.from <= setting.today
-  return range.kind === 'month' && recent && sum.worked > 0 && guess === undefined
+  return range.kind === 'month' && recent && quality.days >= LEAST_DAYS && guess === undefined
 }
 
 /**

@@ -172,12 +172,25 @@ describe('the report', () => {
 
   /** Opens the report of a month that asks for a guess before it shows the shares. */
   const standBeforeGuess = async () => {
-    const inMonth = Math.min(1, today.day - 1)
-    const rows = [span(inMonth, -8, -7.5, 'outgoing-call')]
-    const { db } = await openReport({ rows, hash: `#month=${today}` })
+    const { rows, hash, month } = lastMonthWith(5)
+    const { db } = await openReport({ rows, hash })
     await waitFor(() => $('#guess-first'))
-    return { db, month: today.toString().slice(0, 7) }
+    return { db, month }
   }
+
+  /** Some days of work at the end of the last month. */
+  const lastMonthWith = (days: number) => {
+    const end = today.with({ day: 1 }).subtract({ days: 1 })
+    const rows = Array.from({ length: days }, (_, i) => span(today.day + i, -1, 1, 'outgoing-call'))
+    return { rows, hash: `#month=${end}`, month: end.toString().slice(0, 7) }
+  }
+
+  it('shows a month with few days at once, without asking for a guess', async () => {
+    const { rows, hash } = lastMonthWith(4)
+    await openReport({ rows, hash })
+    await waitFor(() => $('#layout'))
+    expect(document.querySelector('#guess-first')).toBeNull()
+  })
 
   const submit = () => $('#guess-first').dispatchEvent(new Event('submit', { cancelable: true }))
 
