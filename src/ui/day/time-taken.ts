@@ -3,6 +3,7 @@ import { applyEdit } from '../../core/editing/edit.ts'
 import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
 import type { Edit } from '../../core/editing/types.ts'
 import { NOTE_LIMIT } from '../../core/time/note.ts'
+import { UNEXPLAINED } from '../../core/time/segment.ts'
 import { minute } from '../../core/time/units.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import { inWords } from '../formats.ts'
@@ -37,7 +38,10 @@ export function takesOf(stored: StoredDay, now: number, edit: Edit | undefined):
   const judge = { now, isOffered: () => true, noteLimit: NOTE_LIMIT }
   const after = applyEdit(stored.own, edit, judge)
   if (typeof after === 'string') return undefined
-  const taken = timeTaken(stored.own, after, now, 'id' in edit ? [edit.id] : [])
+  const taken = timeTaken(stored.own, after, now, 'id' in edit ? [edit.id] : []).filter(
+    // A new entry explains time away, and takes nothing from it.
+    ({ stretch }) => edit.do !== 'add' || stretch.category !== UNEXPLAINED,
+  )
   const text = takesWords(taken, stored)
   return text === undefined ? undefined : { text, whole: taken.some(({ whole }) => whole) }
 }

@@ -79,6 +79,22 @@ describe('the form that adds', () => {
     await vi.waitFor(() => expect(times()).toEqual(['11:00', '11:30']))
   })
 
+  it('begins with time away, and explains it without a question', async () => {
+    await openDayPage(async () => {
+      await put('09:00-10:00', 'research')
+      await put('10:00-10:40', 'unexplained', { source: 'auto' })
+      await put('10:40-16:00', 'misc')
+    })
+    $('#add-button').click()
+    await untilShown('#add')
+    expect(times()).toEqual(['10:00', '10:40'])
+    typeInto('#add [name=category]', 'client-meeting')
+    await untilDrawn()
+    expect(textOf('#add .takes')).toBe('')
+    await submit('#add')
+    await untilStored(['09:00-10:00 research', '10:00-10:40 client-meeting', '10:40-16:00 misc'])
+  })
+
   it('is empty where no time of the working day is free', async () => {
     await openDayPage(async () => {
       await put('09:00-10:00', 'research')

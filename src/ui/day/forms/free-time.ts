@@ -1,4 +1,5 @@
 import { FREE } from '../../../core/day/open-times.ts'
+import { UNEXPLAINED } from '../../../core/time/segment.ts'
 import { minute } from '../../../core/time/units.ts'
 import type { Free } from '../open-form.ts'
 import type { DayView } from '../view.ts'
@@ -16,15 +17,22 @@ function timeUntilNow({ rows, now }: DayView): Free[] {
   return endedAt - startedAt >= minute && endedAt - startedAt < FREE ? [{ startedAt, endedAt }] : []
 }
 
+/** Time away that the person has not explained. */
+const timeAway = ({ rows }: DayView): Free[] =>
+  rows.filter(({ stretch, foreign }) => stretch.category === UNEXPLAINED && !foreign)
+
 /**
- * The untracked time that a new entry most likely fills: the one nearest to the row that has the
- * focus, or else the latest. Undefined if no time of the working day is free.
+ * The unexplained or untracked time that a new entry most likely fills: the one nearest to the row
+ * that has the focus, or else the latest. Undefined if no time of the working day is free.
  */
 export function likelyFreeTime(view: DayView, isToday: boolean): Free | undefined {
   const { gaps, rests } = view
   const isRest = (gap: Free) =>
     rests.some((rest) => rest.startedAt <= gap.startedAt && gap.endedAt <= rest.endedAt)
-  const free = [...gaps.filter((gap) => !isRest(gap)), ...(isToday ? timeUntilNow(view) : [])]
+  const open = [...gaps, ...timeAway(view)].filter((time) => !isRest(time))
+  const free = [...open, ...(isToday ? timeUntilNow(view) : [])].sort(
+    (a, b) => a.startedAt - b.startedAt,
+  )
   const row = focusedRow()
   if (row === undefined) return free.at(-1)
   const distance = ({ startedAt, endedAt }: Free) => Math.max(startedAt - row, row - endedAt)
