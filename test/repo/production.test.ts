@@ -1,9 +1,18 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -59,13 +68,28 @@ test('the systemd unit starts an existing command line', () => {
 
 // This test needs the package registry and half a minute.
 if (process.env.STINT_LONG)
-  test('npm ci --omit=dev in a fresh folder is enough to serve', () => {
+  test('npm ci --omit=dev in a fresh folder is enough to serve, with a console built elsewhere', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'stint-production-'))
     onTestFinished(() => rmSync(dir, { recursive: true }))
     for (const name of ['package.json', 'package-lock.json', 'server', 'src'])
       cpSync(join(root, name), join(dir, name), { recursive: true })
+    mkdirSync(join(dir, 'dist/console/assets'), { recursive: true })
+    writeFileSync(join(dir, 'dist/console/index.html'), '<title>Built elsewhere</title>')
     execFileSync('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund'], { cwd: dir })
     expect(readdirSync(join(dir, 'node_modules')).length).toBeLessThan(50)
-    const said = execFileSync(join(dir, 'server/stint-endpoint'), ['--help'], { encoding: 'utf8' })
+    const endpoint = join(dir, 'server/stint-endpoint')
+    const said = execFileSync(endpoint, ['--help'], { encoding: 'utf8' })
     expect(said).toContain('member add NAME')
+    const service = spawn(endpoint, ['serve', '--port', '0', '--db', join(dir, 'x.sqlite')])
+    onTestFinished(() => void service.kill())
+    let log = ''
+    service.stdout.on('data', (text) => {
+      log += text
+    })
+    const url = await vi.waitFor(
+      () => /"url":"(http[^"]+)"/.exec(log)?.[1] ?? expect.fail(log),
+      60_000,
+    )
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ok' })
+    expect(await (await fetch(`${url}/`)).text()).toContain('Built elsewhere')
   }, 300_000)
