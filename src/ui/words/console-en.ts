@@ -83,7 +83,13 @@ export const en = {
   failures: {
     offline: 'You are offline.',
     network: 'The endpoint does not answer. Check the network, then try again.',
+    cut: 'The connection was lost. Try again.',
     slow: 'The endpoint is too slow to answer. Try again.',
+    portal: 'Another page answered, such as a login of your network. Reload this page.',
+    between: 'The answer did not come from the endpoint. Try again in a few minutes.',
+    'too-large':
+      'A server in front of the endpoint refuses so much at once. Please tell your administrator.',
+    answer: 'This page does not understand the endpoint. Reload this page.',
     busy: 'The endpoint is busy. Try again in a moment.',
     server: 'Something went wrong at the endpoint. Please tell your administrator.',
     other: 'That did not work. Please try again.',
