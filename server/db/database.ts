@@ -55,7 +55,7 @@ const openAfter = async (where: string, check: (db: Database) => Promise<void>, 
   } catch (error) {
     await db?.destroy()
     throw isCannotOpen(error)
-      ? new OperatorError(`${where} is not a database of an endpoint: ${error.message}.`)
+      ? new OperatorError(`${where} cannot be opened as a database: ${error.message}.`)
       : error
   }
 }

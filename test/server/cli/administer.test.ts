@@ -263,7 +263,10 @@ if (!postgres)
       await writeFile(join(dir, 'foreign'), 'not a database at all, whatever it is')
       for (const where of [dir, join(dir, 'foreign')]) {
         const { code, stderr } = await command(['member', 'list', '--db', where])
-        expect([code, stderr]).toEqual([1, expect.stringContaining(`${where} is not a database`)])
+        expect([code, stderr]).toEqual([
+          1,
+          expect.stringContaining(`${where} cannot be opened as a database`),
+        ])
       }
     })
 
