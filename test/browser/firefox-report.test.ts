@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
 import { SETTINGS } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
+import { listeningConsole, SET_UP } from '../support/listening-console.ts'
 import { sampleDatabase } from '../support/sample/sample.ts'
 import { writeSample } from '../support/sample/write.ts'
 
@@ -72,6 +73,41 @@ test('a week can be shown, and its table has the Russian separators', async () =
   const [head = '', first = ''] = csv.split('\r\n')
   expect(head.replace('\uFEFF', '').split(';').slice(0, 4)).toEqual(['Дата', 'С', 'По', 'Минуты'])
   expect(first.split(';')[3]).toMatch(/^(\d+|"\d+,\d+")$/)
+})
+
+test('the console of an empty endpoint is set up and invites people', async () => {
+  const endpoint = await listeningConsole()
+  try {
+    const tab = await firefox.openTab(`${endpoint.url}/#setup=${SET_UP}`)
+    await tab.waitForSelector('#name')
+    await tab.type('#name', 'Ольга Петрова')
+    await tab.type('#team', 'Продажи')
+    await tab.keyboard.press('Enter')
+    await tab.waitForSelector('#set-up-scheme')
+    await tab.click('[name=indicatorsInCrm][value=yes]')
+    await tab.click('[name=crmForHalfAYear][value=yes]')
+    await tab.click('#set-up-scheme button.main')
+    await tab.waitForSelector('#add-person')
+    await tab.click('#add-person')
+    await tab.waitForSelector('#person-name')
+    // Each name is typed without a click: the field has the focus again after each person.
+    for (const [i, name] of ['Анна Ли', 'Борис Ким'].entries()) {
+      await tab.keyboard.type(name)
+      await tab.keyboard.press('Enter')
+      await until(
+        async () => (await tab.$$('.links-made li')).length === i + 1,
+        `the link of ${name}`,
+      )
+    }
+    expect(
+      await tab.$$eval('.links-made li strong', (all) => all.map((e) => e.textContent)),
+    ).toEqual(['Борис Ким', 'Анна Ли'])
+    expect(await tab.$eval('.links-made input', (input) => input.value)).toMatch(
+      new RegExp(`^${endpoint.url}/join#[A-Z0-9]{53}$`),
+    )
+  } finally {
+    await endpoint.close()
+  }
 })
 
 test('nothing was written to any console', () => {

@@ -32,9 +32,9 @@ export interface Amounts {
   of: (measure: Measure, value: number) => string
 }
 
-const percents = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
 /** A percent as `26.9%`, from the number 26.9. */
-export const inPercents = (value: number) => `${percents.format(value)}%`
+export const inPercents = (value: number) => percents.format(value / 100)
 const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
 export const inCount = (value: number) => counts.format(value)
 

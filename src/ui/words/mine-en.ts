@@ -4,7 +4,7 @@ export const en = {
   receipts: 'What was received',
   receiptsHint:
     'One line for each day and browser. Open a time to see its categories. Private categories stay in your browser.',
-  columns: ['Day', 'Browser', 'Time', 'Entries', 'Received', 'Corrected'],
+  columns: ['Day', 'Time', 'Browser', 'Entries', 'Received', 'Corrected'],
   nothing: 'Nothing has been received yet. Connect Stint in your browser: My browsers has a code.',
   older: 'Show older',
 }

@@ -273,6 +273,7 @@ export const en = {
     explained: (part: string) => `${part} explained`,
     days: (count: number, of: number) => `${count} of ${of} days`,
     others: (what: string, part: string) => `${what}, others ${part}`,
+    inPoints: (what: string) => `${what} points`,
   },
 
   people: 'People',

@@ -278,6 +278,7 @@ export const ru: ReportWords = {
     explained: (part) => `учтено ${part}`,
     days: (count, of) => `дней: ${count} из ${of}`,
     others: (what, part) => `${what}, у остальных ${part}`,
+    inPoints: (what) => `${what} п. п.`,
   },
 
   people: 'Сотрудники',

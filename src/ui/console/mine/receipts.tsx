@@ -64,10 +64,10 @@ const Row = ({ receipt, category }: { receipt: Receipt; category: RollUp['catego
   return (
     <tr>
       <th scope="row">{longDay(date)}</th>
-      <td>{browserName(receipt)}</td>
       <td>
         <Parts receipt={receipt} category={category} />
       </td>
+      <td>{browserName(receipt)}</td>
       <td>{inDigits(count)}</td>
       <td>
         <When at={firstAskedAt} />

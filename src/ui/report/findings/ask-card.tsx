@@ -36,13 +36,13 @@ const headlineOf = ({ growth, comparison, beforeName, naming }: AskProps, count:
 
 /**
  * Names what stands out. For a category it also names the share of the other people: whether a
- * share is large is seen only in comparison.
+ * share is large is seen only in comparison. A change has its unit, which the table says in its head.
  */
 const reasonOf = (standing: Standing, naming: Naming) => {
+  const { stands } = reportWords
   const what = standingWords(standing, naming)
-  return standing.kind === 'category'
-    ? reportWords.stands.others(what, inPercent(standing.others))
-    : what
+  if (standing.kind === 'category') return stands.others(what, inPercent(standing.others))
+  return standing.kind === 'misc' || standing.kind === 'selling' ? stands.inPoints(what) : what
 }
 
 /** The card that says what to ask about, and whom to ask. */
