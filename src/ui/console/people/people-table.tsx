@@ -36,7 +36,7 @@ const Row = ({ person, isTicked, tick, show }: RowProps) => (
       </button>
       {person.email && <span class="hint below">{person.email}</span>}
     </th>
-    <td>{stateWords(person)}</td>
+    <td class="state">{stateWords(person)}</td>
     <td>{person.team.name}</td>
     <td>{peopleWords.roles[person.role]}</td>
     <td>{person.devices}</td>
