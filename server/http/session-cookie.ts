@@ -41,13 +41,14 @@ export const createSessionCookie = (place: Place) => {
   return {
     isSecure,
     /**
-     * The address with which the links that a session asks for begin. On plain HTTP it is the one under
-     * which the person opened the console, such as `localhost` or the port of a tunnel. It comes from the
-     * request, so only an origin that may write is used, and only the person who asks gets the link.
+     * The address with which the links that a request asks for begin. On plain HTTP, for a session, it is
+     * the one under which the person opened the console, such as `localhost` or the port of a tunnel. The
+     * request says it, so only an origin that may write is used; a token proves no origin.
      */
     addressFor: (c: Context) => {
       const from = c.req.header('origin')
-      const isOther = !isSecure && from !== undefined && isOwnOrigin(c, from)
+      const isSession = getCookie(c, name) !== undefined
+      const isOther = !isSecure && isSession && from !== undefined && isOwnOrigin(c, from)
       return isOther ? `${from}${pathname.replace(/\/$/, '')}` : place.address
     },
     read: (c: Context) => {

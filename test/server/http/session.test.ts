@@ -321,7 +321,10 @@ describe('the link of an invite', () => {
     const { token } = await connectDevice(endpoint, ada)
     const answer = await endpoint.app.request(`/v1/members/${ada.member}/invite`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${token}`, Host: 'evil.example' },
+      headers: {
+        Authorization: `Bearer ${token}`,
+        ...{ Host: 'evil.example', Origin: 'http://evil.example' },
+      },
     })
     expect(((await answer.json()) as { link: string }).link).toMatch(
       /^http:\/\/127\.0\.0\.1:8787\/join#/,
