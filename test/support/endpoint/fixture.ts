@@ -12,6 +12,7 @@ import { pino } from 'pino'
 import { inject, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../server/db/database.ts'
 import type { Database, Tables } from '../../../server/db/tables.ts'
+import { createReceived } from '../../../server/health/received.ts'
 import { createApp } from '../../../server/http/app.ts'
 import type { AppOptions } from '../../../server/http/app-options.ts'
 import { addMember } from '../../../server/people/add-member.ts'
@@ -145,6 +146,8 @@ export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
   const answers = new Set<Promise<Response>>()
   const finish = async (): Promise<void> => {
     await Promise.allSettled(answers)
+    // Counts that are not stored yet would be stored a minute later, in the database of another test.
+    await received.store()
     if (!postgres) return db.destroy()
     if (endpoint.isAltered) return db.destroy().then(() => dropOnServer(opened.where))
     await removeRows(db)
@@ -152,11 +155,12 @@ export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
   }
   let finished: Promise<void> | undefined
   const now = (): number => endpoint.now
+  const received = createReceived(db, { now, log: options.log ?? pino({ level: 'silent' }) })
   const endpoint = {
     where: opened.where,
     db,
     now: NOON,
-    app: createApp(db, { consoleDir: CONSOLE, ...options, now }),
+    app: createApp(db, { consoleDir: CONSOLE, received, ...options, now }),
     /**
      * Set if the test has changed tables or indexes, or closed the database: no other test gets this
      * database then.
