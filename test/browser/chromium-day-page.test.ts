@@ -201,6 +201,30 @@ test('in a low window an editor, what it asks and why it is refused are in sight
   await page.setViewport({ width: 1100, height: 900 })
 })
 
+test('a day that scrolls and one that does not have their heading at the same place', async () => {
+  // Wider than the page's content, which is then in the middle.
+  await page.setViewport({ width: 1300, height: 500 })
+  const isScrolling = () =>
+    page.evaluate(
+      () => document.documentElement.scrollHeight > document.documentElement.clientHeight,
+    )
+  const left = () => page.$eval('h1', (heading) => heading.getBoundingClientRect().left)
+  await until(isScrolling, 'a page that scrolls')
+  const before = await left()
+  const shown = await page.evaluate(() => location.hash)
+  await page.setViewport({ width: 1300, height: 900 })
+  await page.evaluate(() => {
+    location.hash = '#2020-01-01'
+  })
+  await until(async () => !(await isScrolling()), 'an empty day without a scrollbar')
+  expect(await left()).toBe(before)
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, shown)
+  await page.waitForSelector(cellOf('09:30', 'from'))
+  await page.setViewport({ width: 1100, height: 900 })
+})
+
 test('rows have no buttons until the pointer or the focus is there', async () => {
   const isShown = () =>
     page.$eval(cellOf('09:30', 'menu'), (cell) => cell.checkVisibility({ opacityProperty: true }))

@@ -10,6 +10,7 @@ import {
   choose,
   MEETING,
   MORNING,
+  openCell,
   openDayPage,
   press,
   put,
@@ -123,6 +124,13 @@ describe('the form that adds', () => {
     await vi.waitFor(() => expect(document.activeElement).toBe($('#add-button')))
     scrolled.mockRestore()
   })
+})
+
+it('says that a longer entry takes time away', async () => {
+  await openDayPage()
+  await openCell('10:30-11:00', 'to')
+  typeInto('form.inline input', '11:20')
+  await vi.waitFor(() => expect(textOf('.inline .takes')).toBe('Takes time from: Unexplained 20m.'))
 })
 
 it('explains time away as a whole from its cell', async () => {
