@@ -96,6 +96,19 @@ describe('the form that adds', () => {
     await untilStored(['09:00-10:00 research', '10:00-10:40 client-meeting', '10:40-16:00 misc'])
   })
 
+  it('is saved by Enter in the list of categories as well', async () => {
+    await openDayPage(async () => {
+      await put('09:00-10:00', 'research')
+      await put('11:00-16:00', 'misc')
+    })
+    press('body', 'a', { code: 'KeyA' })
+    await untilShown('#add')
+    typeInto('#add [name=category]', 'client-meeting')
+    await untilDrawn()
+    press('#add [name=category]', 'Enter')
+    await untilStored(['09:00-10:00 research', '10:00-11:00 client-meeting', '11:00-16:00 misc'])
+  })
+
   it('is empty where no time of the working day is free', async () => {
     await openDayPage(async () => {
       await put('09:00-10:00', 'research')

@@ -45,7 +45,14 @@ export const Form = ({ id, label, isTyped, takes, save, close, children }: FormP
         else save()
       }}
       onKeyDown={(event) => {
-        if (namedKeyOf(event) !== 'Escape') return
+        const key = namedKeyOf(event)
+        // Browsers save a form by Enter in its text fields, but not in its lists. The keys of an open
+        // list do not reach the page.
+        if (key === 'Enter' && event.target instanceof HTMLSelectElement) {
+          event.preventDefault()
+          form.current?.requestSubmit()
+        }
+        if (key !== 'Escape') return
         event.stopPropagation()
         close()
       }}
