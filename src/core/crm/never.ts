@@ -20,33 +20,31 @@ export const NO_TENANT: readonly string[] = words(
 )
 
 /**
- * Segments of pages for signing in and out, and of the steps between, in the spelling of
- * `normalSegment`. Vendors join the same few words in many ways, so these are built of them.
+ * Words of pages for signing in and out, and of the steps between, in the spelling of `normalSegment`.
+ * Vendors join the same few words in many ways (`reset-password`, `login_failed`, `2fa/setup`).
  */
-const SIGN =
-  /^(?:user|admin|pre|do|process|nui|c|wp|sso|saml|oauth|jspringsecurity)?(?:log(?:in|on|out|off)|sign(?:in|out|up|off)|(?:logged|signed)(?:in|out|off))(?:page|form|oidc|callback|redirect|success|error|fail(?:ed|ure)?|verify|sso|withsso|complete|step|otp|mfa|code|required|expired|\d)*$/
-const STEPS: readonly RegExp[] = [
-  /^(?:forgot|forgotten|lost|recover|reset|remind|change|update|set|create|new|expired)+(?:your|my)?(?:password|pwd|passcode)$/,
-  /^(?:password|pwd)(?:forgot|forgotten|lost|recovery|resets?|remind(?:er)?|changed?|update|new|edit|expired|request)$/,
-  /^(?:reset)?(?:(?:two|2|multi|second)(?:factor|step|fa)|mfa|totp|otp|u2f|webauthn|passkeys?|authenticator)(?:auth|authentication|verification|verify|setup|enroll?|enroll?ment|challenge|code|login)*$/,
-  /^(?:verify|confirm|enter)(?:email|code|otp|device|identity)$/,
-  /^(?:email|device|identity|accounts?|users?)(?:verif(?:y|ication)|confirm(?:ation)?|activat(?:e|ion)|unlock(?:new)?)$/,
-  /^(?:activate|unlock)(?:account|user|device)$/,
-  /^(?:verification|security|recovery|backup|sms|onetime)(?:codes?|password|questions?)$/,
-  /^sessions?(?:new|create|destroy|expired|timeout|ended)$/,
-  /^(?:select|choose)(?:account|organi[sz]ation|tenant|workspace)$/,
-  /^(?:auth|oauth2?|oidc|saml2?|sso)callback$/,
-  /^(?:not|un)authori[sz]ed$|^(?:access|permission)denied$|^forbidden$/,
-]
-const SIGN_WORDS = new Set(
-  words(
-    'register registration singlesignon magiclink captcha jsecuritycheck acceptinvite inviteaccept ' +
-      'acceptinvitation invitationaccept invitationsaccept usersinvitation adfauthentication ' +
-      'internalwindowsauthentication internalformsauthentication',
-  ),
+const SIGNS =
+  '(?:log|sign)(?:in|on|out|off|up)|(?:logged|signed)(?:in|out)|password|pwd|(?:two|2|multi)(?:factor|step|fa)|mfa|totp|otp|webauthn|passkeys?'
+/** Words that are beside them. Alone, they are other pages. */
+const BESIDE =
+  'user|admin|pre|do|process|nui|c|wp|with|sso|saml|oauth|oidc|jspringsecurity|page|form|callback|redirect|success|error|fail(?:ed|ure)?|verify|complete|step|code|required|expired|forgot(?:ten)?|lost|recover|recovery|resets?|remind|changed?|update|set|setup|create|new|edit|your|challenge|auth|authentication|\\d'
+const SIGN = new RegExp(`^(?:${BESIDE})*(?:${SIGNS})(?:${BESIDE}|${SIGNS})*$`)
+/** Steps that are named without one of these words. */
+const STEP = new RegExp(
+  `^(?:${[
+    '(?:verify|confirm)(?:email|code|device)',
+    '(?:email|device|accounts?|users?)(?:verif(?:y|ication)|confirm(?:ation)?|activat(?:e|ion)|unlock(?:new)?)',
+    '(?:activate|unlock|select|choose)account',
+    '(?:verification|security|recovery|backup|sms|onetime)(?:codes?|password|questions?)',
+    'sessions?(?:new|create|destroy|expired|timeout)',
+    '(?:auth|oauth2?|oidc|saml2?|sso)callback',
+    '(?:not|un)authori[sz]ed|(?:access|permission)denied|forbidden',
+    'register|registration|singlesignon|magiclink|jsecuritycheck',
+    'acceptinvite|inviteaccept|acceptinvitation|invitations?accept|usersinvitation',
+    'adfauthentication|internal(?:windows|forms)authentication',
+  ].join('|')})$`,
 )
-const isStep = (word: string) => SIGN_WORDS.has(word) || STEPS.some((form) => form.test(word))
-const isSigning = (word: string) => SIGN.test(word) || isStep(word)
+const isSigning = (word: string) => SIGN.test(word) || STEP.test(word)
 
 /**
  * Segments of interfaces for programs, of consent pages, and of pages for people who have no account.
@@ -54,18 +52,14 @@ const isSigning = (word: string) => SIGN.test(word) || isStep(word)
 const MACHINES = new Set(
   words(
     'auth authorize authorise authenticate authentication connecttoken adfs idp scim api apis ' +
-      'apiv2 rest restapi restapis odata odata4 graphql soap rpc trpc jsonrpc xmlrpc mcp ajax wsdl ' +
-      'swagger swaggerui apidocs redoc graphiql graphqlplayground healthz readyz livez healthcheck ' +
-      'ws websocket socketio signalr cometd static cdncgi wellknown unsubscribe optout ' +
-      'webtolead webtocase webtocontact',
+      'apiv2 rest restapi restapis odata graphql soap rpc trpc jsonrpc xmlrpc mcp ajax wsdl ' +
+      'swagger swaggerui apidocs graphiql healthz readyz healthcheck ws websocket socketio ' +
+      'signalr static cdncgi wellknown unsubscribe optout webtolead webtocase webtocontact',
   ),
 )
-const MACHINE_FORMS: readonly RegExp[] = [
-  /^(?:oauth2?|openid(?:connect)?|oidc|saml2?|sso)(?:redirect|return|response|acs|metadata|start|init|token|error)?$/,
-  /^(?:incoming|inbound)?(?:web)?hooks?(?:receiver|handler|endpoint|listener)?$/,
-]
-const isMachine = (word: string) =>
-  MACHINES.has(word) || MACHINE_FORMS.some((form) => form.test(word))
+const MACHINE_FORMS =
+  /^(?:(?:oauth2?|openid(?:connect)?|oidc|saml2?|sso)(?:redirect|return|response|acs|metadata|start|token|error)?|(?:incoming|inbound)?(?:web)?hooks?(?:receiver|handler)?)$/
+const isMachine = (word: string) => MACHINES.has(word) || MACHINE_FORMS.test(word)
 
 /**
  * Segments of pages with settings. After one of them, the words of the lists above name a setting, and
@@ -100,7 +94,7 @@ const normalSegment = (segment: string) =>
 
 /** Whether a segment, alone or joined with the next (`password/reset`), names a sign-in. */
 const isSigningAt = (spelled: readonly string[], at: number) =>
-  isSigning(spelled[at] ?? '') || isStep(`${spelled[at]}${spelled[at + 1]}`)
+  isSigning(spelled[at] ?? '') || isSigning(`${spelled[at]}${spelled[at + 1]}`)
 
 const namesNoWork = (segments: readonly string[], withMachines: boolean): boolean => {
   const spelled = segments.map(normalSegment)
@@ -138,7 +132,7 @@ const PAGE_KEYS: readonly string[] = ['action', 'view', 'page', 'route', 'r', 'd
 const isSignInQuery = (query: Address['query']) => {
   const ofUsers = query.get('module') === 'Users'
   const isPage = (word: string) =>
-    SIGN.test(word) || (ofUsers && (isStep(word) || word === 'authenticate'))
+    SIGN.test(word) || (ofUsers && (STEP.test(word) || word === 'authenticate'))
   return PAGE_KEYS.some((key) => query.get(key)?.split('/').map(normalSegment).some(isPage))
 }
 
