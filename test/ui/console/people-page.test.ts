@@ -141,6 +141,20 @@ describe('links that were made on this visit', () => {
   })
 })
 
+describe('the link of a person who leaves', () => {
+  it('is no longer in the list', async () => {
+    await open([person('Mia'), person('Anna')], [team(NORTH)])
+    for (const name of ['Anna', 'Mia']) await tick(name)
+    $('#bulk-invite').click()
+    await vi.waitFor(() => expect(linksShown()).toEqual(['Mia', 'Anna']))
+    $('[aria-label="Select Mia"]').click()
+    await untilText('#bulk', /Selected: 1/)
+    $('#bulk-leave').click()
+    await vi.waitFor(() => $('#bulk-leave-yes').click())
+    await vi.waitFor(() => expect(linksShown()).toEqual(['Mia']))
+  })
+})
+
 describe('a table of people', () => {
   it('shows the role of each before anybody is added', async () => {
     await open([person('Mia')], [team(NORTH)])

@@ -7,13 +7,13 @@ import type { PeoplePorts } from '../ports.ts'
 import { Sure } from '../sure.tsx'
 import { useKeptFocus } from '../use-kept-focus.ts'
 import { LINKS_TITLE } from './links.tsx'
-import type { Link } from './use-links.ts'
+import type { Link, LinksOfVisit } from './use-links.ts'
 
 interface BulkProps {
   ports: PeoplePorts
   people: readonly MemberEntry[]
   teams: readonly TeamEntry[]
-  keep: (links: readonly Link[]) => void
+  links: LinksOfVisit
   look: () => Promise<void>
   clear: () => void
 }
@@ -109,7 +109,7 @@ const Move = ({ people, teams, busy, move }: MoveProps) => {
 }
 
 /** Makes links for several people, and then shows the list of links, which may be off the screen. */
-const useInvites = ({ ports, people, keep }: BulkProps, each: Bulk['each']) => {
+const useInvites = ({ ports, people, links: { keep } }: BulkProps, each: Bulk['each']) => {
   const [made, setMade] = useState(0)
   useEffect(() => {
     if (made > 0) document.getElementById(LINKS_TITLE)?.focus()
@@ -127,7 +127,7 @@ const useInvites = ({ ports, people, keep }: BulkProps, each: Bulk['each']) => {
 
 /** The acts that can be done for several people at once. */
 export const BulkActs = (props: BulkProps) => {
-  const { ports, people, teams, look, clear } = props
+  const { ports, people, teams, links, look, clear } = props
   const { busy, outcome, each } = useBulk(look)
   const invite = useInvites(props, each)
   return (
@@ -163,7 +163,12 @@ export const BulkActs = (props: BulkProps) => {
           yes={peopleWords.yesLeave}
           no={peopleWords.cancel}
           busy={busy}
-          act={() => void each(people, ({ id }) => ports.leave(id, undefined))}
+          act={() =>
+            void each(people, async ({ id }) => {
+              await ports.leave(id, undefined)
+              links.drop([id])
+            })
+          }
         />
         <button type="button" class="plain" onClick={clear}>
           {peopleWords.clear}

@@ -117,7 +117,7 @@ export const PeopleList = ({ ports, lists, links, look, show }: ListProps) => {
             ports={ports}
             people={picked}
             teams={teams}
-            keep={links.keep}
+            links={links}
             look={look}
             clear={() => tick(new Set())}
           />

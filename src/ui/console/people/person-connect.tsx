@@ -24,7 +24,7 @@ export const PersonConnect = ({ ports, person, links, look }: PersonProps) => {
   const cancel = () =>
     act(async () => {
       await ports.uninvite(person.id)
-      links.drop(person.id)
+      links.drop([person.id])
       await look()
     })
   return (

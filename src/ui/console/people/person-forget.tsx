@@ -12,7 +12,13 @@ const isSame = (typed: string, name: string) =>
   typed.trim().toLocaleLowerCase() === name.toLocaleLowerCase()
 
 /** Removes a person and everything that they sent. The person's name must be typed first. */
-export const PersonForget = ({ ports, person, look, back }: PersonProps & { back: () => void }) => {
+export const PersonForget = ({
+  ports,
+  person,
+  links,
+  look,
+  back,
+}: PersonProps & { back: () => void }) => {
   const words = peopleWords.person
   const [teams, setTeams] = useState<KeptOfMember['teams']>()
   const [typed, type] = useState('')
@@ -22,6 +28,7 @@ export const PersonForget = ({ ports, person, look, back }: PersonProps & { back
     event.preventDefault()
     void act(async () => {
       await ports.forget(person.id)
+      links.drop([person.id])
       await look()
       back()
     })

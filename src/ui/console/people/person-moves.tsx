@@ -37,12 +37,17 @@ export const PersonMove = ({ ports, person, teams, look }: PersonProps) => {
 }
 
 /** Lets a person leave, or come back. */
-export const PersonLeave = ({ ports, person, look }: PersonProps) => {
+export const PersonLeave = ({ ports, person, links, look }: PersonProps) => {
   const words = peopleWords.person
   const [lastDay, setLastDay] = useState('')
   const { busy, failed, act } = useAct(peopleWords.problems)
   const and = (work: () => Promise<unknown>) => void act(() => work().then(look))
   const isGone = hasLeft(person)
+  const leaveNow = () =>
+    and(async () => {
+      await ports.leave(person.id, undefined)
+      links.drop([person.id])
+    })
   return (
     <section class="part" aria-labelledby="leave-title">
       <h2 id="leave-title">{words.leave}</h2>
@@ -78,7 +83,7 @@ export const PersonLeave = ({ ports, person, look }: PersonProps) => {
                 yes={peopleWords.yesLeave}
                 no={peopleWords.cancel}
                 busy={busy}
-                act={() => and(() => ports.leave(person.id, undefined))}
+                act={leaveNow}
               />
             )}
           </>

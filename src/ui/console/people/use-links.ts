@@ -14,8 +14,8 @@ export interface LinksOfVisit {
   /** The newest first. */
   made: readonly Link[]
   keep: (links: readonly Link[]) => void
-  /** Removes the link of a person, because it does not work any more. */
-  drop: (person: string) => void
+  /** Removes the links of people, because they do not work any more. */
+  drop: (people: readonly string[]) => void
 }
 
 /**
@@ -29,7 +29,7 @@ export const useLinks = (): LinksOfVisit => {
     const people = new Set(links.map(({ person }) => person))
     setMade((before) => [...links, ...before.filter(({ person }) => !people.has(person))])
   }
-  const drop = (person: string) =>
-    setMade((before) => before.filter((link) => link.person !== person))
+  const drop = (people: readonly string[]) =>
+    setMade((before) => before.filter(({ person }) => !people.includes(person)))
   return { made, keep, drop }
 }
