@@ -433,8 +433,13 @@ describe("a manager's team", () => {
   })
 
   test('nothing of the team is stored', async () => {
-    const segments = await rowsOn<{ id: string }>(page, 'segments')
-    expect(segments).toHaveLength(sample.segments.length)
+    // This browser's own rows may have become more: in the first hours of a day the sample's last timer
+    // counts as forgotten.
+    const devices = (all: readonly { device: string }[]) => new Set(all.map(({ device }) => device))
+    const segments = await rowsOn<{ id: string; device: string }>(page, 'segments')
+    expect(devices(segments)).toEqual(devices(sample.segments))
+    const ids = new Set(segments.map(({ id }) => id))
+    expect(sample.segments.filter(({ id }) => !ids.has(id))).toEqual([])
   })
 })
 
