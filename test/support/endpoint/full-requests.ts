@@ -246,7 +246,12 @@ export const manyAtOnce = ({ now, fullDay }: Office): Record<string, FullRequest
   },
   'one-time codes that are wrong': {
     status: PROBLEMS['bad-code'],
-    request: (i) => post(JSON.stringify({ code: `WRNG-${i}`, device: randomUUID() })),
+    isCheap: true,
+    // From several addresses: each may make a number of tries.
+    request: (i) => ({
+      ...post(JSON.stringify({ code: `WRNG-${i}`, device: randomUUID() })),
+      headers: { 'x-forwarded-for': `192.0.2.${2 + (i % 5)}` },
+    }),
   },
 })
 
