@@ -225,6 +225,7 @@ describe('a new endpoint', () => {
     await page.click('.panel button.main')
     await page.waitForSelector('.links-made li:nth-child(11)')
     expect(await textOf(page, '.links-made li')).toContain('Pia Lang')
+    expect(await violationsOn(page)).toEqual([])
     await show(page, `${endpoint.url}/#people`, '#people-table')
     expect(await page.$('.links-made')).toBeNull()
     await page.click('#find')
@@ -297,6 +298,7 @@ describe('a new endpoint', () => {
     // Pia, who has left, is in the other team (*Nowhere*) already.
     await page.click('#select-all')
     await page.waitForSelector('#bulk-team')
+    expect(await violationsOn(page)).toEqual([])
     const nowhere = await page.$$eval('#bulk-team option', (all) =>
       all.map((one) => [one.textContent, (one as HTMLOptionElement).value] as const),
     )
@@ -434,6 +436,7 @@ describe('a new endpoint', () => {
     await page.click('nav a[href="#account"]')
     await page.waitForSelector('[data-page=account] tbody tr')
     expect(await textOf(page, 'tbody')).toContain('Chrome on Linux')
+    expect(await violationsOn(page)).toEqual([])
     await page.click('#sign-out')
     await page.waitForSelector('#code')
     await show(page, `${endpoint.url}/#people`, '#code')
