@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
-import { day } from '../../src/core/time/units.ts'
+import { day, hour, minute } from '../../src/core/time/units.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { type Firefox, launchFirefox, setViewportInFirefox } from '../support/browser/firefox.ts'
 import { SETTINGS } from '../support/browser/stored-data.ts'
@@ -106,6 +106,18 @@ function speak(language: string) {
   Object.defineProperty(Navigator.prototype, 'language', { get: () => language })
 }
 
+/** A person with a calendar who was away between two instants, whatever the hour is. */
+function awayBetween(from: number, to: number, now: number, language: Language): Sample {
+  const sample = sampleDatabase(now, 'UTC', { language, base: true, calendar: true })
+  const before = sample.segments.filter(({ endedAt = now }) => endedAt <= from)
+  const last = before.at(-1)
+  if (!last) throw new Error('The sample has no work.')
+  const { context: _, note: __, ...rest } = last
+  const bounds = { id: crypto.randomUUID(), startedAt: from, endedAt: to, changedAt: to }
+  const away = { ...rest, ...bounds, category: 'unexplained', source: 'auto', outbox: 'hold' }
+  return { ...sample, segments: [...before, away as (typeof before)[number]] }
+}
+
 /** A calendar with that many meetings, one after the other, during time away. */
 function meetingsIn(from: number, to: number, count: number) {
   const length = (to - from) / count
@@ -164,15 +176,12 @@ describe.each([
   if (args.length > 0) return
   test.each(LANGUAGES)('%s: a day of meetings away is one answer in 600 px', async (language) => {
     const now = Date.now()
-    const options = { language, base: true, moment: 'question', calendar: true } as const
-    const sample = sampleDatabase(now, 'UTC', options)
-    await writeSample(settings, sample)
-    const away = sample.segments.findLast(({ category }) => category === 'unexplained')
-    if (!away?.endedAt) throw new Error('The sample has no time away.')
+    const [from, to] = [now - hour, now - 10 * minute]
+    await writeSample(settings, awayBetween(from, to, now, language))
     const popup = await chromium.browser.newPage()
     await popup.evaluateOnNewDocument(speak, language)
     await popup.setViewport({ width: 360, height: 300 })
-    await answerWith(popup, meetingsIn(away.startedAt, away.endedAt, 6))
+    await answerWith(popup, meetingsIn(from, to, 6))
     await popup.goto(chromium.url('extension/pages/popup.html'))
     await popup.waitForSelector('#question')
     await popup.$eval('#question', (button) => (button as HTMLElement).click())
