@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { launchChromium } from '../support/browser/chromium.ts'
 import type { Downloads } from '../support/browser/downloads.ts'
+import { chooseFile } from '../support/browser/file-dialog.ts'
 import { launchFirefox } from '../support/browser/firefox.ts'
 import { fillOutbox, rowsOn, SETTINGS, untilStored } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
@@ -57,13 +58,8 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
   onTestFinished(() => second.close())
   const fresh = await second.openPage(SETTINGS)
   await fresh.waitForSelector('#backup-file')
-  const choose = async (path: string) => {
-    const [dialog] = await Promise.all([
-      fresh.waitForFileChooser(),
-      fresh.click('.file:has(#backup-file)'),
-    ])
-    await dialog.accept([path])
-  }
+  const choose = (path: string) =>
+    chooseFile(fresh, path, () => fresh.click('.file:has(#backup-file)'))
   const damaged = join(first.downloads.dir, 'damaged.jsonl.gz')
   const bytes = readFileSync(file)
   writeFileSync(damaged, bytes.with(bytes.length >> 1, (bytes[bytes.length >> 1] ?? 0) ^ 1))

@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Named } from '../../src/store/named.ts'
+import { chooseFile } from '../support/browser/file-dialog.ts'
 import { rowsOn, segmentsOn } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 import { type Gallery, openGallery } from '../support/gallery/gallery.ts'
@@ -127,14 +128,7 @@ test('a backup is saved to a file and restored from it', async () => {
   const before = await segmentsOn(page)
   await page.evaluate(loseAll)
   await tabTo(page, '#backup-file')
-  const [chooser] = await Promise.all([
-    page.waitForFileChooser({ timeout: 30_000 }).catch(async (cause) => {
-      const at = await page.evaluate(() => document.activeElement?.outerHTML)
-      throw new Error(`No file dialog. The focus is on: ${at}`, { cause })
-    }),
-    page.keyboard.press('Space'),
-  ])
-  await chooser.accept([file])
+  await chooseFile(page, file, () => page.keyboard.press('Space'))
   await enter(page, '#backup-put')
   await page.waitForSelector('#backup-said li')
   expect(await segmentsOn(page)).toEqual(before)
