@@ -62,10 +62,11 @@ const multiply = (count: number) => {
     const text = JSON.stringify(body)
     const { dataset } = document.documentElement
     dataset.held = String(Number(dataset.held ?? 0) + 1)
+    const made = new Response(text, { headers: { 'Content-Type': 'application/json' } })
     await new Promise((resolve) => addEventListener('answer', resolve, { once: true }))
     dataset.held = '0'
     dataset.answered = String(performance.now())
-    return new Response(text, { headers: { 'Content-Type': 'application/json' } })
+    return made
   }
 }
 

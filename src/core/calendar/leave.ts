@@ -1,10 +1,12 @@
 /**
  * Entries of a calendar that are probably days off. The person is asked before a day is marked as off.
  */
+
 import { type Expected, isExpected, type Reason } from '../day/expected.ts'
 import { type Dates, daysOf } from '../report/range.ts'
 import { clip, dateAfter, dateAt, dayBounds, lastAt } from '../time/days.ts'
 import { day, hour } from '../time/units.ts'
+import { weekdayOf } from '../time/weekday.ts'
 import type { CalendarEntry } from './entry.ts'
 
 const SICK = /\bsick\b|\bsickness\b|больничн|болею/i
@@ -53,7 +55,7 @@ interface Known {
 function isTaken(date: string, entry: CalendarEntry, known: Known) {
   const { zone, dayStart, workdayEnd, expected } = known
   const end = lastAt(workdayEnd, dayBounds(date, zone, dayStart).to, zone)
-  const hours = expected.week[Temporal.PlainDate.from(date).dayOfWeek - 1] || USUAL_HOURS
+  const hours = expected.week[weekdayOf(date) - 1] || USUAL_HOURS
   const [part] = clip([entry], end - hours * hour, end)
   return part !== undefined && part.endedAt - part.startedAt >= hours * hour * MOST
 }

@@ -1,6 +1,8 @@
 /** On which days a person is expected to work. Dates are `YYYY-MM-DD`. */
+
 import type { Dates } from '../report/range.ts'
 import { dateAfter } from '../time/days.ts'
+import { weekdayOf } from '../time/weekday.ts'
 
 /** Usual hours of Monday to Sunday; 0: no working day. */
 export type WorkingWeek = readonly number[]
@@ -29,8 +31,7 @@ export const MONDAY_TO_FRIDAY: Expected = { week: USUAL_WEEK, off: [] }
 
 const isWithin = (date: string, { from, to }: Dates) => from <= date && date <= to
 
-const hoursOn = (date: string, week: WorkingWeek) =>
-  week[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? 0
+const hoursOn = (date: string, week: WorkingWeek) => week[weekdayOf(date) - 1] ?? 0
 
 export const isExpected = (date: string, { week, off, since, until }: Expected): boolean =>
   hoursOn(date, week) > 0 &&

@@ -2,7 +2,9 @@
  * How long a person works on one thing without a break: the longest unbroken block of each day, and by
  * weekday.
  */
+
 import { blocksOf } from '../time/blocks.ts'
+import { weekdayOf } from '../time/weekday.ts'
 import { type CutPiece, lengthOf } from './cut.ts'
 import type { ReportDay } from './day.ts'
 import { type Frame, isWork, zoneOf } from './frame.ts'
@@ -116,7 +118,7 @@ const mostOften = (parts: readonly (DayPart | undefined)[]) =>
 
 /** The averages of each weekday with work, Monday first. */
 export function calmByWeekday(days: readonly CalmDay[]): WeekdayCalm[] {
-  const weekdays = Map.groupBy(days, ({ date }) => Temporal.PlainDate.from(date).dayOfWeek)
+  const weekdays = Map.groupBy(days, ({ date }) => weekdayOf(date))
   return [...weekdays]
     .toSorted(([a], [b]) => a - b)
     .flatMap(([weekday, own]) => {

@@ -1,5 +1,6 @@
 import { memoise } from '../memoise.ts'
 import { dateAfter } from '../time/days.ts'
+import { weekdayOf } from '../time/weekday.ts'
 
 /** A range of dates (`YYYY-MM-DD`) of a report. Both dates are included. */
 export interface Dates {
@@ -91,11 +92,8 @@ const daysIn = memoise((range): readonly string[] => {
  */
 export const daysOf = ({ from, to }: Dates): string[] => [...daysIn(`${from} ${to}`)]
 
-/**
- * Whether a date is from Monday to Friday. The answer is kept, because it is needed for each day of
- * each person of a team.
- */
-const isWeekday = memoise((day) => parseDate(day).dayOfWeek <= 5)
+/** Whether a date is from Monday to Friday. */
+const isWeekday = (date: string) => weekdayOf(date) <= 5
 
 /**
  * The number of past days from Monday to Friday.

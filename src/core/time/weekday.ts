@@ -1,0 +1,12 @@
+import { day } from './units.ts'
+
+/** The weekday of 1970-01-01, a Thursday, counted from Monday as 0. */
+const FIRST = 3
+
+/**
+ * The weekday of a date (`YYYY-MM-DD`), 1 = Monday … 7 = Sunday, as in Temporal. Computed from the
+ * number of days, because a team's report asks for each day of each person: with Temporal this took a
+ * tenth of the report's time.
+ */
+export const weekdayOf = (date: string): number =>
+  ((((Date.parse(date) / day + FIRST) % 7) + 7) % 7) + 1
