@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import { failureWords, type ProblemWords } from './failure-words.ts'
-import { useKeptFocus } from './use-kept-focus.ts'
+import { useFocusAfterAct } from './use-focus-after-act.ts'
 
 /** Runs one act at a time. Returns whether an act is running, and why the last one failed. */
 export function useAct(words?: ProblemWords) {
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState('')
-  const keepFocus = useKeptFocus(busy)
+  const keepFocus = useFocusAfterAct(busy)
   const act = async (work: () => Promise<unknown>) => {
     if (busy) return
     keepFocus()

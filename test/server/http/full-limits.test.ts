@@ -63,7 +63,7 @@ it('another member is answered before most of what fills a limit is', async () =
       answered += 1
       return answer.status
     })
-    // One request that writes nothing: a commit waits for the disk, whoever's turn it is.
+    // A request that only reads: a request that writes also waits for the disk, which would hide the order.
     await me()
     const before = answered
     await day()

@@ -5,7 +5,7 @@ import { peopleWords } from '../../words/people.ts'
 import { failureWords } from '../failure-words.ts'
 import type { PeoplePorts } from '../ports.ts'
 import { Sure } from '../sure.tsx'
-import { useKeptFocus } from '../use-kept-focus.ts'
+import { useFocusAfterAct } from '../use-focus-after-act.ts'
 import { LINKS_TITLE } from './links.tsx'
 import type { Link, LinksOfVisit } from './use-links.ts'
 
@@ -26,7 +26,7 @@ interface Outcome {
 const useBulk = (look: BulkProps['look']) => {
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome>()
-  const keepFocus = useKeptFocus(busy)
+  const keepFocus = useFocusAfterAct(busy)
   /**
    * Does one act for each person, one after another. If it fails for one person, the others
    * follow.

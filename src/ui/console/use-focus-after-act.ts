@@ -18,7 +18,7 @@ const focusOn = ({ element, part }: Place) => {
  * the keyboard would be at the beginning of the page. Returns a function to call when an act begins; the
  * focus is put back when the act has ended, unless it is somewhere else by then.
  */
-export const useKeptFocus = (busy: boolean) => {
+export const useFocusAfterAct = (busy: boolean) => {
   const place = useRef<Place | undefined>(undefined)
   useLayoutEffect(() => {
     if (busy) return
