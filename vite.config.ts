@@ -8,7 +8,7 @@ import { CHUNKS } from './scripts/build/chunks.ts'
 import { popupFirst } from './scripts/build/popup.ts'
 import { workerAlone } from './scripts/build/worker.ts'
 import { CALL_PRODUCTS } from './src/core/calls/products.ts'
-import { PRODUCTS, productById } from './src/core/crm/products.ts'
+import { productById } from './src/core/crm/products.ts'
 import { DETAILED } from './src/core/scheme/categories.ts'
 import { OFFERED } from './src/ui/offered.ts'
 
@@ -94,17 +94,6 @@ export const manifestOf = ({ target, hosts = [], store }: Omit<Variant, 'outDir'
   ...(target === 'firefox' && firefox),
 })
 
-/** What Stint knows about products, as data: see extension/products.ts. */
-const productTable = {
-  name: 'stint-products',
-  generateBundle(this: { emitFile: (file: object) => void }) {
-    const source = JSON.stringify(PRODUCTS.map(({ hosts: _, ...entry }) => entry))
-    this.emitFile({ type: 'asset', fileName: 'products.json', source })
-    const calls = JSON.stringify(CALL_PRODUCTS)
-    this.emitFile({ type: 'asset', fileName: 'calls.json', source: calls })
-  },
-}
-
 /** What extension/browser.ts loads where Chrome has no `browser` of its own. */
 const polyfill = {
   name: 'stint-polyfill',
@@ -130,7 +119,6 @@ const plugins = (variant: Variant) => {
   const target = ENGINES[variant.target]
   return [
     preact(),
-    productTable,
     ...(variant.target === 'chrome' ? [polyfill] : []),
     ...popupFirst,
     crx({

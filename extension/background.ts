@@ -1,7 +1,7 @@
 import { openStint } from '../src/store/database.ts'
 import { back, stop, switchTo } from '../src/store/timeline/commands.ts'
 import { browser } from './browser.ts'
-import { keepLater, loadLater } from './load-later.ts'
+import { keepScripts, loadLater } from './load-script.ts'
 import { look, lookThrough, showError } from './look.ts'
 import { openPageOf, pageIn } from './notifications.ts'
 import { listenForAnswers, openAnswers } from './notify.ts'
@@ -38,7 +38,7 @@ browser.alarms.onAlarm.addListener(lookAgain)
 browser.commands.onCommand.addListener(runCommand)
 browser.permissions.onAdded.addListener(listenForNotifications)
 listenForNotifications()
-keepLater()
+keepScripts()
 // When the extension is enabled again, the browser sends no event, so every start looks at the
 // browser.
 lookAgain()

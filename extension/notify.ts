@@ -4,8 +4,8 @@ import { readUnanswered, takeNotice } from '../src/store/timeline/away-notice.ts
 import { noticeText } from '../src/ui/notice.ts'
 import { browser } from './browser.ts'
 import { isFirefox } from './is-firefox.ts'
+import { isPopupOpen } from './is-popup-open.ts'
 import { notifications, openPage, pageIn, showNotification } from './notifications.ts'
-import { isPopupOpen } from './observe.ts'
 
 /**
  * The id of a notification about time away. It contains the segment and the answer of its first

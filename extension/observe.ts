@@ -4,7 +4,8 @@ import type { Sight } from '../src/core/attribution/state.ts'
 import type { Categories } from '../src/core/scheme/categories.ts'
 import type { Settings } from '../src/core/settings/settings.ts'
 import { browser } from './browser.ts'
-import { callRecogniser, recogniser } from './products.ts'
+import { isPopupOpen } from './is-popup-open.ts'
+import { loadRecognition } from './load-script.ts'
 
 export interface Look {
   seen: Sight
@@ -68,12 +69,12 @@ export async function observe(
  * audible: they may be in the call and not want to hear it.
  */
 export async function soundTabs(settings: Settings, categories: Categories): Promise<HeardTab[]> {
-  const recogniseCall = settings.calls.length > 0 ? await callRecogniser() : undefined
-  const url = soundPatterns(settings, recogniseCall?.hosts)
+  const recognition = settings.calls.length > 0 ? await loadRecognition() : undefined
+  const url = soundPatterns(settings, recognition?.callHosts)
   if (url.length === 0) return []
   const tabs = await browser.tabs.query({ url })
   const ruleOf = (address: string) =>
-    soundRuleOf(address, settings, categories, (call) => recogniseCall?.recognise(call))
+    soundRuleOf(address, settings, categories, (call) => recognition?.recogniseCall(call))
   return tabs.flatMap(({ id, url: address, audible = false }) => {
     const rule = address && ruleOf(address)
     return id !== undefined && rule ? [{ tab: id, ...rule, audible }] : []
@@ -109,22 +110,8 @@ const frontWindow = () => browser.windows.getLastFocused().catch(() => undefined
  * access to the page.
  */
 async function siteAt(url: string, settings: Settings, categories: Categories) {
-  const site = siteOf(url, settings, categories, await recogniser())
+  const site = siteOf(url, settings, categories, (await loadRecognition()).recognise)
   return site && (await isGranted(url)) ? site : undefined
-}
-
-interface WithContexts {
-  getContexts?: (filter: { contextTypes: string[] }) => Promise<unknown[]>
-}
-
-/**
- * Whether the extension's own popup is open. In Chromium the popup takes the focus from its window,
- * but this does not interrupt *in CRM* (rule 1).
- */
-export async function isPopupOpen(): Promise<boolean> {
-  const { getContexts } = browser.runtime as WithContexts
-  if (getContexts) return (await getContexts({ contextTypes: ['POPUP'] })).length > 0
-  return browser.extension.getViews({ type: 'popup' }).length > 0
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Policy, readPolicy } from '../src/core/settings/policy.ts'
 import type { StintDatabase } from '../src/store/database.ts'
 import { keepPolicy } from '../src/store/settings.ts'
 import { browser } from './browser.ts'
-import { products } from './products.ts'
+import { loadRecognition } from './load-script.ts'
 
 /**
  * The company's policy for this browser; undefined if there is none. Firefox rejects the request if
@@ -10,7 +10,8 @@ import { products } from './products.ts'
  */
 async function readManagedPolicy(): Promise<Policy | undefined> {
   const values = await browser.storage.managed.get().catch(() => ({}))
-  return Object.keys(values).length > 0 ? readPolicy(values, await products()) : undefined
+  if (Object.keys(values).length === 0) return undefined
+  return readPolicy(values, (await loadRecognition()).products)
 }
 
 /** Stores the company's policy, so that the worker and all pages use the same one. */

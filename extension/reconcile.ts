@@ -11,7 +11,7 @@ import { troubleOf } from '../src/ui/failure.ts'
 import { browser } from './browser.ts'
 import { mayCollectData } from './consent.ts'
 import { isFirefox } from './is-firefox.ts'
-import { loadLater } from './load-later.ts'
+import { loadLater } from './load-script.ts'
 import { hasQuestions } from './notify.ts'
 import { idleSeconds } from './observe.ts'
 

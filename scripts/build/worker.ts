@@ -8,8 +8,12 @@ interface Options {
   background: object
 }
 
-/** The background's script, and the script that it loads only when needed. */
-const SCRIPTS = { 'background.js': 'extension/background.ts', 'later.js': 'extension/later.ts' }
+/** The background's script, and the scripts that it loads only when needed. */
+const SCRIPTS = {
+  'background.js': 'extension/background.ts',
+  'later.js': 'extension/later.ts',
+  'recognition.js': 'extension/recognition.ts',
+}
 
 /**
  * Replaces a module for the background: a script cannot wait for the polyfill, as a page's module

@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import { CALL_PRODUCTS } from '../../src/core/calls/products.ts'
 import { PRODUCTS } from '../../src/core/crm/products.ts'
 
 const PAGE = 'dist/chrome/extension/pages/popup.html'
 const WORKER = 'dist/chrome/background.js'
 /** The script with the part of the worker's code that is loaded only when it is needed. */
 const LATER = 'dist/chrome/later.js'
+/** The script that the worker loads when an address may be that of a CRM or of a call. */
+const RECOGNITION = 'dist/chrome/recognition.js'
 /** A script that is loaded only in Chrome before version 148. */
 const POLYFILL = 'dist/chrome/browser-polyfill.js'
 
@@ -33,21 +37,30 @@ test.each([PAGE, WORKER, LATER])('%s does not load what Stint knows about produc
   expect(having(entry, 'lightning.force.com')).toEqual([])
 })
 
-test('the worker has the complete product table as data', () => {
-  const table = JSON.parse(readFileSync('dist/chrome/products.json', 'utf8'))
-  expect(table).toEqual(PRODUCTS.map(({ hosts: _, ...entry }) => entry))
+test('the script for recognition has the complete tables, and recognises by them', () => {
+  const scope: Pick<typeof globalThis, 'URL' | 'stintRecognition'> = { URL } as typeof globalThis
+  runInNewContext(readFileSync(RECOGNITION, 'utf8'), Object.assign(scope, { globalThis: scope }))
+  const { products, callHosts, recognise, recogniseCall } = scope.stintRecognition ?? {}
+  expect(JSON.stringify(products)).toBe(JSON.stringify(PRODUCTS))
+  expect([...(callHosts ?? [])]).toEqual(CALL_PRODUCTS.map(({ id, hosts }) => [id, hosts]))
+  expect(recognise?.('https://acme.pipedrive.com/deal/12')).toMatchObject({ product: 'pipedrive' })
+  expect(recogniseCall?.('https://meet.google.com/abc-defg-hij')).toBe('google_meet')
 })
 
-test.each([WORKER, LATER])('%s is a single script: each further file costs time', (entry) => {
-  const [[file = '', text = ''] = [], ...more] = textsOf(entry)
-  expect(more).toEqual([])
-  expect(text.search(/\bimport *["'`{]/), file).toBe(-1)
-})
+test.each([WORKER, LATER, RECOGNITION])(
+  '%s is a single script: each further file costs time',
+  (entry) => {
+    const [[file = '', text = ''] = [], ...more] = textsOf(entry)
+    expect(more).toEqual([])
+    expect(text.search(/\bimport *["'`{]/), file).toBe(-1)
+  },
+)
 
 test('the polyfill is loaded by an older Chrome only', () => {
   expect(existsSync(POLYFILL)).toBe(true)
   expect(existsSync(POLYFILL.replace('chrome', 'firefox'))).toBe(false)
-  for (const entry of [PAGE, WORKER, LATER]) expect(having(entry, 'api-metadata')).toEqual([])
+  for (const entry of [PAGE, WORKER, LATER, RECOGNITION])
+    expect(having(entry, 'api-metadata')).toEqual([])
 })
 
 test('neither worker nor popup loads sending and notifications at its start', () => {
@@ -59,7 +72,7 @@ test('neither worker nor popup loads sending and notifications at its start', ()
   }
 })
 
-test.each([WORKER, LATER])('%s contains no page', (entry) => {
+test.each([WORKER, LATER, RECOGNITION])('%s contains no page', (entry) => {
   expect(having(entry, 'aria-pressed')).toEqual([])
 })
 
@@ -93,7 +106,8 @@ test.each(['chrome', 'firefox'])('%s: the background is of the classic kind', (t
   const name = 'background.js'
   // A worker of the type *module* could not load another script later.
   expect(background).toEqual(target === 'chrome' ? { service_worker: name } : { scripts: [name] })
-  for (const file of [name, 'later.js']) expect(existsSync(`dist/${target}/${file}`)).toBe(true)
+  for (const file of [name, 'later.js', 'recognition.js'])
+    expect(existsSync(`dist/${target}/${file}`)).toBe(true)
 })
 
 test('results beside the time are loaded by the report alone, once they are opened', () => {

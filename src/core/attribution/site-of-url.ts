@@ -1,5 +1,6 @@
 import type { RecogniseCall } from '../calls/recogniser.ts'
-import { isUrlOnHosts, type Recognise } from '../crm/recogniser.ts'
+import type { Recognise } from '../crm/recogniser.ts'
+import { isUrlOnHosts } from '../crm/url-on-host.ts'
 import { type Categories, categoryOf, DOCUMENTATION } from '../scheme/categories.ts'
 import type { CallRule, Settings } from '../settings/settings.ts'
 import { contextOf } from '../time/segment.ts'

@@ -4,6 +4,7 @@ import { isNever } from './never.ts'
 import { matchPattern, type Pattern } from './pattern.ts'
 import type { Entry, Kind } from './product.ts'
 import { productsByHost } from './tenant.ts'
+import { isOnHost, readUrl } from './url-on-host.ts'
 
 interface Recognised {
   /** An id in `PRODUCTS`, or `own` for a host that the person declared and whose product is unknown. */
@@ -11,16 +12,6 @@ interface Recognised {
   kind: Kind
   /** `id` is absent if the product's ids are, or contain, names or addresses of people. */
   record?: { type: string; id?: string }
-}
-
-/** Characters. An address that is longer is not recognised: it is no page on which a person works. */
-const MAX_URL_LENGTH = 16_384
-
-const readUrl = (url: string): URL | undefined => {
-  if (url.length > MAX_URL_LENGTH || !URL.canParse(url)) return undefined
-  const read = new URL(url)
-  const web = read.protocol === 'https:' || read.protocol === 'http:'
-  return web && !read.username && !read.password ? read : undefined
 }
 
 const matchesAny = (patterns: readonly Pattern[], address: Address) =>
@@ -75,23 +66,6 @@ const recogniseAmong = (
   }
   const known = products.find((candidate) => matchesAny(candidate[pages], address))
   return known && resultOf(known)
-}
-
-const hostOf = (own: string) => {
-  const text = `http://${own.trim()}`
-  return URL.canParse(text) ? new URL(text).host : undefined
-}
-
-const isOnHost = (url: URL, hosts: readonly string[]) =>
-  hosts.some((own) => {
-    const host = hostOf(own)
-    return host !== undefined && (host === url.hostname || host === url.host)
-  })
-
-/** Whether an address is on one of these hosts: `host` for any port, `host:port` for that one. */
-export const isUrlOnHosts = (url: string, hosts: readonly string[]): boolean => {
-  const read = readUrl(url)
-  return read !== undefined && isOnHost(read, hosts)
 }
 
 /**

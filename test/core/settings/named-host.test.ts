@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isUrlOnHosts } from '../../../src/core/crm/recogniser.ts'
+import { isUrlOnHosts } from '../../../src/core/crm/url-on-host.ts'
 import { parseHost, unneededPatterns } from '../../../src/core/settings/named-host.ts'
 
 test.each([

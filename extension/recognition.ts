@@ -1,0 +1,23 @@
+/**
+ * Recognition of addresses, with the tables of products, in a script of its own (recognition.js):
+ * most starts of the worker see no page of a CRM and no call.
+ */
+import { CALL_PRODUCTS } from '../src/core/calls/products.ts'
+import { callRecogniserOf } from '../src/core/calls/recogniser.ts'
+import { PRODUCTS } from '../src/core/crm/products.ts'
+import { recognise } from '../src/core/crm/recognise.ts'
+
+const recognition = {
+  products: PRODUCTS,
+  recognise,
+  recogniseCall: callRecogniserOf(CALL_PRODUCTS),
+  /** The match patterns of each product for calls. */
+  callHosts: new Map(CALL_PRODUCTS.map(({ id, hosts }) => [id, hosts])),
+}
+
+declare global {
+  /** Set when recognition.js has run. */
+  var stintRecognition: typeof recognition | undefined
+}
+
+globalThis.stintRecognition = recognition
