@@ -1,22 +1,27 @@
 // The first script of the popup. The markup of popup.html is its first frame, which is painted
 // before the popup's own script is loaded and run. This small script runs earlier. It fits the
 // frame to the person, keeps clicks and keys until the popup listens itself, and opens the database
-// meanwhile.
+// meanwhile. With the frame it requests all other files.
 import '../src/ui/popup/fit-first-frame.ts'
 import '../src/ui/popup/keep-early.ts'
 import '../src/ui/popup/open-early.ts'
+import { requestRest } from '../src/ui/popup/request-rest.ts'
 
 // A hidden page never paints a frame, so the wait for the frame ends after about three frames (50
 // ms).
 const firstFrame = new Promise<void>((go) => {
-  requestAnimationFrame(() => setTimeout(go))
+  requestAnimationFrame(() => go())
   setTimeout(go, 50)
 })
 void firstFrame.then(async () => {
+  const styles = requestRest()
+  // Code runs after the frame is painted.
+  await new Promise((go) => setTimeout(go))
   // The popup's words, requested early: the popup itself would request them only after it is loaded
   // (src/ui/words/here.ts).
   if (document.documentElement.lang === 'ru') void import('../src/ui/words/ru.ts')
   else void import('../src/ui/words/en.ts')
   const { startPopup } = await import('./popup.tsx')
+  await styles
   await startPopup()
 })

@@ -7,10 +7,10 @@ const DRAWN = /extension[\\/]popup\.tsx$/
 const SCRIPT = /[ \t]*<script async[^>]*><\/script>\n/
 
 /**
- * Makes the first frame of the popup independent of other files. The style sheet is written into
+ * Makes the first frame of the popup independent of other files. Its style sheet is written into
  * the page, which extensions may do. The script must be a file; Vite moves its tag to the head, and
- * this plugin moves it back to the end. The files that draw the popup are fetched while the first
- * frame is painted.
+ * this plugin moves it back to the end. The script requests all other files together
+ * with the frame (src/ui/popup/request-rest.ts).
  */
 const frameAlone: Plugin = {
   name: 'stint-frame-alone',
@@ -26,35 +26,42 @@ const frameAlone: Plugin = {
     page.source = html
       .replace(script, '')
       .replace(link, () => `    <style>${String(sheet.source).trim()}</style>\n`)
-      .replace('  </body>', () => `${script}${preloadsIn(bundle)}  </body>`)
+      .replace('  </body>', () => `${preloadsIn(bundle)}${script}  </body>`)
     delete bundle[name]
     refuseLooseSheets(bundle)
   },
 }
 
+const chunksOf = (bundle: Rolldown.OutputBundle) =>
+  Object.values(bundle).filter((file) => file.type === 'chunk')
+
 /**
- * Throws for a style sheet that no page links, because it would never be loaded: see
- * `plainImports`.
+ * Throws for a style sheet that no page links and no script names, because it would never be
+ * loaded: see `plainImports`.
  */
 function refuseLooseSheets(bundle: Rolldown.OutputBundle) {
   const pages = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.html'))
-  const linked = pages.map((page) => (page.type === 'asset' ? String(page.source) : '')).join()
+  const texts = [
+    ...pages.map((page) => (page.type === 'asset' ? String(page.source) : '')),
+    ...chunksOf(bundle).map(({ code }) => code),
+  ]
   const loose = Object.keys(bundle).filter(
-    (name) => name.endsWith('.css') && !linked.includes(name),
+    (name) => name.endsWith('.css') && !texts.some((text) => text.includes(name)),
   )
   if (loose.length > 0) throw new Error(`No page links ${loose}: import it in a page's sheet.`)
 }
 
-/** Returns links that preload the files of `DRAWN` and all files that these import. */
+/** Returns a template with links that preload the files of `DRAWN` and all files that these import. */
 function preloadsIn(bundle: Rolldown.OutputBundle) {
-  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const chunks = chunksOf(bundle)
   const drawn = chunks.find(({ facadeModuleId }) => facadeModuleId && DRAWN.test(facadeModuleId))
   if (!drawn) throw new Error(`${PAGE}: no file for ${DRAWN}.`)
   const files = new Set([drawn.fileName])
   for (const name of files)
     for (const file of chunks.find(({ fileName }) => fileName === name)?.imports ?? [])
       files.add(file)
-  return [...files].map((file) => `    <link rel="modulepreload" href="/${file}" />\n`).join('')
+  const links = [...files].map((file) => `      <link rel="modulepreload" href="/${file}" />\n`)
+  return `    <template id="scripts">\n${links.join('')}    </template>\n`
 }
 
 const WRAPPER = 'native:import-analysis-build'

@@ -83,12 +83,23 @@ test.each([PAGE, WORKER])('%s does not load the code that only edits a scheme', 
 
 test('the first frame of the popup waits for no other file', () => {
   const built = readFileSync(PAGE, 'utf8')
-  const [head = ''] = built.split('<body>')
+  const [head = '', body = ''] = built.split('<body>')
   expect(head).not.toMatch(/<script|<link/)
   expect(head).toContain('.tile')
-  expect(built).toMatch(
-    /<\/main>\s*<script async [^>]*><\/script>(\s*<link rel="modulepreload"[^>]*>)+\s*<\/body>/,
+  // Links in a template are not requested before the script puts them into the page.
+  expect(body).toMatch(
+    /<\/main>\s*<template id="scripts">(\s*<link rel="modulepreload"[^>]*>)+\s*<\/template>\s*<script async [^>]*><\/script>\s*<\/body>/,
   )
+})
+
+test('styles of what the first frame does not show come in a sheet after it', () => {
+  const [[, script = ''] = []] = textsOf(PAGE).filter(([file]) => /popup\.html-/.test(file))
+  const [, sheet = ''] = /["'`]\/(assets\/popup-[^"'`]+\.css)["'`]/.exec(script) ?? []
+  const late = readFileSync(join('dist/chrome', sheet), 'utf8')
+  for (const part of ['.away', '.history', '.repeat{', '.trouble']) {
+    expect(late).toContain(part)
+    expect(readFileSync(PAGE, 'utf8')).not.toContain(`}${part}`)
+  }
 })
 
 test('the popup loads one language, and the names of products only where one is shown', () => {
