@@ -3,7 +3,7 @@ const SETTLED = 150
 
 /**
  * Keeps the page as narrow as the popup. Browsers give a popup at most 800 px, and fewer CSS pixels
- * when zoomed: a wider page would be cut off (popup.css: `--room`). Returns a function that ends
+ * when zoomed: a wider page would be cut off (first-frame.css: `--room`). Returns a function that ends
  * this.
  */
 export function keepInRoom() {
