@@ -13,12 +13,10 @@ const firstFrame = new Promise<void>((go) => {
   requestAnimationFrame(() => go())
   setTimeout(go, 50)
 })
+// All files are requested together. None can be there before the frame is painted.
 void firstFrame.then(async () => {
   const styles = requestRest()
-  // Code runs after the frame is painted.
-  await new Promise((go) => setTimeout(go))
-  // The popup's words, requested early: the popup itself would request them only after it is loaded
-  // (src/ui/words/here.ts).
+  // The popup itself would request its words only after it is loaded (src/ui/words/here.ts).
   if (document.documentElement.lang === 'ru') void import('../src/ui/words/ru.ts')
   else void import('../src/ui/words/en.ts')
   const { startPopup } = await import('./popup.tsx')

@@ -9,7 +9,7 @@ interface Graph {
  * A module with the texts of one language. It is imported by `import()`, but is always loaded, with
  * the first frame.
  */
-const DICTIONARY = /words[\\/](en|ru)\.ts/
+export const DICTIONARY = /words[\\/](en|ru)\.ts/
 const POPUP = /extension[\\/]popup\.tsx/
 /** The module that reads data for the popup. It is imported by `import()`, but is always loaded. */
 const STORE = /popup[\\/]store\.ts/

@@ -1,4 +1,5 @@
 import type { Plugin, Rolldown } from 'vite'
+import { DICTIONARY } from './chunks.ts'
 
 const PAGE = 'extension/pages/popup.html'
 const LINK = /[ \t]*<link rel="stylesheet"[^>]* href="\/([^"]+)">\n/
@@ -51,12 +52,17 @@ function refuseLooseSheets(bundle: Rolldown.OutputBundle) {
   if (loose.length > 0) throw new Error(`No page links ${loose}: import it in a page's sheet.`)
 }
 
-/** Returns a template with links that preload the files of `DRAWN` and all files that these import. */
+/**
+ * Returns a template with links that preload the files of `DRAWN`, all files that these import, and
+ * those that the words of a language import. The words themselves are requested in one language.
+ */
 function preloadsIn(bundle: Rolldown.OutputBundle) {
   const chunks = chunksOf(bundle)
-  const drawn = chunks.find(({ facadeModuleId }) => facadeModuleId && DRAWN.test(facadeModuleId))
+  const ofModule = (module: RegExp) =>
+    chunks.filter(({ facadeModuleId }) => facadeModuleId && module.test(facadeModuleId))
+  const [drawn] = ofModule(DRAWN)
   if (!drawn) throw new Error(`${PAGE}: no file for ${DRAWN}.`)
-  const files = new Set([drawn.fileName])
+  const files = new Set([drawn.fileName, ...ofModule(DICTIONARY).flatMap(({ imports }) => imports)])
   for (const name of files)
     for (const file of chunks.find(({ fileName }) => fileName === name)?.imports ?? [])
       files.add(file)

@@ -1,4 +1,4 @@
-import type { Doubt } from '../core/attribution/forgotten.ts'
+import type { Doubt } from '../core/attribution/doubt.ts'
 import type { Categories } from '../core/scheme/categories.ts'
 import { minute } from '../core/time/units.ts'
 import type { Question, Running } from '../store/views/running.ts'

@@ -3,9 +3,10 @@ import { activityOf, openOf, slipOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
 import { assumeSoundsContinue } from './call-by-sound.ts'
 import { catchUp, endSilentCall, endSoundsInGap, settleReturn } from './decide.ts'
-import { crmSince } from './forgotten.ts'
-import { enteredAt, hasLeft, isOnCall, type Memory, type State, withoutAutomatic } from './state.ts'
+import { crmSince } from './doubt.ts'
+import { enteredAt, hasLeft, isOnCall, type Memory, type State } from './state.ts'
 import { chainSteps, type Step } from './steps.ts'
+import { withoutAutomatic } from './without-automatic.ts'
 
 /**
  * A click wins (rule 4): the picked category takes effect at once. If the pick before was a slip (rule

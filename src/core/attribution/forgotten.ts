@@ -1,9 +1,8 @@
-import { nextAt } from '../time/days.ts'
-import { isAside, type Stretch, UNEXPLAINED } from '../time/segment.ts'
-import { openOf } from '../time/timeline.ts'
-import { hour } from '../time/units.ts'
-import { enteredAt, isOnCall, type State, withoutAutomatic } from './state.ts'
+import { UNEXPLAINED } from '../time/segment.ts'
+import { confirmedAt, doubtfulAt, runningTimer } from './doubt.ts'
+import { enteredAt, type State } from './state.ts'
 import type { Rule, Step } from './steps.ts'
+import { withoutAutomatic } from './without-automatic.ts'
 
 /**
  * Rule 7: a running category without an answer to "still …?" ends at the instant of its first question.
@@ -17,19 +16,6 @@ export const forgottenTimer: Rule = {
     const open = runningTimer(state)
     return open ? endForgottenTimer(state, confirmedAt(state, open) + state.settings.capAfter) : []
   },
-}
-
-/**
- * The instant from which the running category asks "still …?", epoch milliseconds; it may lie in
- * the future.
- */
-export function doubtfulAt(state: State): number | undefined {
-  const open = runningTimer(state)
-  if (!open) return undefined
-  const heard = confirmedAt(state, open)
-  const { longAfter, capAfter, workdayEnd } = state.settings
-  const evening = nextAt(workdayEnd, heard - hour, state.zone) + hour
-  return Math.min(heard + longAfter, heard + capAfter, evening)
 }
 
 /**
@@ -52,42 +38,3 @@ export function endForgottenTimer(state: State, now: number): Step[] {
     },
   ]
 }
-
-/**
- * Since when the CRM has been open without a break during an off-computer category, epoch
- * milliseconds. Returns undefined before `hintAfter`.
- */
-export function crmSince(state: State, now: number): number | undefined {
-  const { place, confirmed = 0 } = state.memory
-  const open = openOf(state.timeline)
-  if (!open || !place.site?.context || !isOnCall(state)) return undefined
-  const since = Math.max(place.since, open.startedAt)
-  return now - Math.max(since, confirmed) >= state.settings.hintAfter ? since : undefined
-}
-
-/** A question whether the running category still goes on (rule 7). */
-export interface Doubt {
-  /**
-   * `long`: the category has run for `longAfter`, or past the end of the working day. `crm`: the CRM is
-   * open during a call.
-   */
-  why: 'long' | 'crm'
-  /** When the question became due, or when the CRM was opened; epoch milliseconds. */
-  at: number
-}
-
-export function doubtOf(state: State, now: number): Doubt | undefined {
-  const long = doubtfulAt(state)
-  if (long !== undefined && long <= now) return { why: 'long', at: long }
-  const crm = state.memory.away ? undefined : crmSince(state, now)
-  return crm === undefined ? undefined : { why: 'crm', at: crm }
-}
-
-const runningTimer = ({ timeline }: State) => {
-  const open = openOf(timeline)
-  return open && !isAside(open.category) ? open : undefined
-}
-
-/** When the person last started or confirmed this category, epoch milliseconds. */
-const confirmedAt = ({ memory }: State, open: Stretch) =>
-  Math.max(open.startedAt, memory.confirmed ?? 0)

@@ -2,7 +2,7 @@ import { type Categories, isOffComputer } from '../scheme/categories.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type Context, isSameContext, type Stretch } from '../time/segment.ts'
 import { type Activity, openOf, type Timeline } from '../time/timeline.ts'
-import { type HeardTab, type SoundTab, suppressSounds } from './sounds.ts'
+import type { HeardTab, SoundTab } from './sounds.ts'
 
 /**
  * A page that starts a category automatically. A page of a CRM starts Documentation and has a context.
@@ -97,18 +97,6 @@ export const enteredAt = (place: Memory['place'], at: number): Memory['place'] =
   const { site, since, siteSince = since } = place
   return site ? { site, since: Math.max(since, at), siteSince: Math.max(siteSince, at) } : place
 }
-
-/**
- * What attribution remembers after the person decides: no category runs automatically any more, and
- * tabs that play sound now start none.
- */
-export const withoutAutomatic = ({
-  sounds,
-}: Memory): { over: undefined; call: undefined } & Pick<Memory, 'sounds'> => ({
-  over: undefined,
-  call: undefined,
-  ...(sounds && { sounds: suppressSounds(sounds) }),
-})
 
 export const newMemory = (now: number): Memory => ({
   lastSeen: now,

@@ -1,6 +1,6 @@
 import { type CallToName, callToName } from '../../core/attribution/call-to-name.ts'
 import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
-import { type Doubt, doubtOf } from '../../core/attribution/forgotten.ts'
+import { type Doubt, doubtOf } from '../../core/attribution/doubt.ts'
 import { likelyAnswers } from '../../core/attribution/likely-answers.ts'
 import { daySum } from '../../core/day/sums.ts'
 import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'

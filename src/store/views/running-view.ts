@@ -1,6 +1,6 @@
 import { soundDueAt } from '../../core/attribution/call-by-sound.ts'
 import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
-import { doubtOf } from '../../core/attribution/forgotten.ts'
+import { doubtOf } from '../../core/attribution/doubt.ts'
 import { isSchemeCheckDue, sendDueAt } from '../../core/day/send-schedule.ts'
 import type { StintDatabase } from '../database.ts'
 import { readAllNamed } from '../named-rows.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { confirmRunning, documentFromCrm } from '../../../src/core/attribution/commands.ts'
 import { crmOpenMs } from '../../../src/core/attribution/crm-during-call.ts'
-import { crmSince, doubtfulAt, endForgottenTimer } from '../../../src/core/attribution/forgotten.ts'
+import { crmSince, doubtfulAt } from '../../../src/core/attribution/doubt.ts'
+import { endForgottenTimer } from '../../../src/core/attribution/forgotten.ts'
 import { applySteps } from '../../../src/core/attribution/steps.ts'
 import type { Stretch } from '../../../src/core/time/segment.ts'
 import {

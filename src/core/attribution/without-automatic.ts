@@ -1,0 +1,14 @@
+import { suppressSounds } from './sounds.ts'
+import type { Memory } from './state.ts'
+
+/**
+ * What attribution remembers after the person decides: no category runs automatically any more, and
+ * tabs that play sound now start none.
+ */
+export const withoutAutomatic = ({
+  sounds,
+}: Memory): { over: undefined; call: undefined } & Pick<Memory, 'sounds'> => ({
+  over: undefined,
+  call: undefined,
+  ...(sounds && { sounds: suppressSounds(sounds) }),
+})
