@@ -30,7 +30,7 @@ export const mayCollectData = (): Promise<boolean> =>
  * click, so the caller must not await anything before. Other browsers have no such prompt. The same
  * prompt asks for permission for the endpoint's host. Without that permission sending still works
  * if the endpoint allows requests from any page.
- * @param origins match patterns; empty: no host to ask for
+ * @param origins match patterns; empty if no host is needed
  */
 export const askConsent = async (origins: string[]): Promise<boolean> => {
   if (DATA_COLLECTION)

@@ -22,8 +22,8 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
  * Lets 10,000 people send their day.
- * @param squeeze how many times faster than real time the ten minutes of jitter pass; infinite: all
- * people send at the same time
+ * @param squeeze how many times faster than real time the ten minutes of jitter pass; if infinite,
+ * all people send at the same time
  */
 export async function sendAtEighteen(where: string, squeeze: number): Promise<Row> {
   const reps = await addPeople(where, REPS)

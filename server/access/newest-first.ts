@@ -9,7 +9,7 @@ const LATEST = Number.MAX_SAFE_INTEGER
 export interface LogPage {
   /** Leaves out entries after this instant. */
   upTo: number
-  /** How many entries, from the newest one at `upTo` on, were on the pages before. */
+  /** The number of entries of the instant `upTo` that earlier pages contained. */
   skip: number
   most: number
   /** Leaves out entries before this instant. */

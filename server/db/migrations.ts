@@ -165,8 +165,8 @@ const third: Migration = {
   },
 }
 
-// Rows from before this step have no zone: they count by the zone that their device last told, if
-// it told one.
+// Rows from before this step have no zone: they count by the zone that their device last sent, if
+// it sent one.
 const fourth: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema.alterTable('segments').addColumn('zone', 'text').execute()

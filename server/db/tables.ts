@@ -111,14 +111,14 @@ export interface Tables {
     /** Browser and system when it last connected: `Chrome on Windows`; null if unknown. */
     label: string | null
     /**
-     * IANA zone of the device's days, and the hour at which they begin; null if the device told
+     * IANA zone of the device's days, and the hour at which they begin; null if the device has sent
      * none.
      */
     zone: string | null
     day_start: number | null
-    /** 1 = the device does not send unexplained time, 0 = it does, null = it has not told. */
+    /** 1 = the device does not send unexplained time, 0 = it does, null = not known. */
     keeps_unexplained: 0 | 1 | null
-    /** The version of the extension that sent last; null if not told. */
+    /** The version of the extension at its last request; null if not known. */
     version: Generated<string | null>
   }
   codes: {
@@ -301,7 +301,7 @@ export interface Tables {
     name: string
     /** JSON: a list of what the token may do, such as `report:read`. */
     scopes: string
-    /** Null: all teams that the person who made the token may see. */
+    /** Null for a token for all teams that its maker may see. */
     team: string | null
     /** The id of the person who made it, or the account of a command. */
     made_by: string
@@ -316,7 +316,7 @@ export interface Tables {
     url: string
     /** JSON: a list. */
     events: string
-    /** Null: events of all teams. */
+    /** Null for a webhook that gets the events of all teams. */
     team: string | null
     /** Not hashed, because it is needed to sign messages. */
     secret: string
@@ -421,7 +421,7 @@ export interface SegmentRow {
   record_type: string | null
   record_id: string | null
   note: string | null
-  /** The IANA zone in which the segment was recorded, as it was first told; null if not told. */
+  /** The IANA zone in which the segment was recorded, as it was first sent; null if not known. */
   zone: string | null
   /** The place in the member's feed; a change moves the row to the end. */
   seq: number

@@ -24,7 +24,7 @@ import { isGroupWeek, LAST_ZONE, readPeriods } from './periods.ts'
 /** How long after its end a week is given: by then, most devices have sent what they recorded. */
 const SETTLED_AFTER = day
 const DAYS_OF_WEEK = 7
-/** The zone of people whose devices have told no zone. It is the same for everybody who asks. */
+/** The zone of people whose devices have sent no zone. It is the same for everybody who asks. */
 const ZONE_IF_UNKNOWN = { zone: 'UTC', dayStart: 0 }
 
 const isSettled = (monday: string, now: number) =>

@@ -11,7 +11,10 @@ import type { Database, Tables } from '../db/tables.ts'
 
 /** Milliseconds within which a second administrator may confirm that group mode ends. */
 const CONFIRM_WITHIN = 7 * day
-/** Milliseconds for which members are told, at least, before figures are given by name again. */
+/**
+ * Milliseconds. Members see for at least this long that group mode will end, before figures are
+ * given by name again.
+ */
 const NOTICE = 7 * day
 
 /** The time zone in which a day begins first, and the one in which it begins last. */

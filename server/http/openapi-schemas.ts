@@ -4,8 +4,8 @@ import { NOTE_LIMIT } from '../../src/core/time/note.ts'
 import * as contract from '../../src/sync/contract.ts'
 
 /**
- * The rows of a batch. The endpoint parses a batch's rows one by one; this schema is for the
- * document alone, which says what a row contains.
+ * The rows of a batch. Only the OpenAPI document uses this schema, to say what a row contains: the
+ * endpoint itself parses the rows one by one.
  */
 export const RowsOfBatch = z.strictObject({
   segments: z.array(contract.Row).check(z.maxLength(contract.MAX_ROWS)),

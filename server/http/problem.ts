@@ -73,7 +73,10 @@ export const problemAnswer = (c: Context, refusal: ProblemError) =>
     ...refusal.headers,
   })
 
-/** Returns the parts of an answer outside the app: for bytes that are not a valid HTTP request. */
+/**
+ * Returns status, headers and body of a refusal that the app cannot send: the received bytes are
+ * not a valid HTTP request.
+ */
 export const problemParts = (refusal: ProblemError) => {
   const requestId = randomUUID()
   return {

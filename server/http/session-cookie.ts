@@ -41,9 +41,10 @@ export const createSessionCookie = (place: Place) => {
   return {
     isSecure,
     /**
-     * The address with which the links that a request asks for begin. On plain HTTP, for a session, it is
-     * the one under which the person opened the console, such as `localhost` or the port of a tunnel. The
-     * request says it, so only an origin that may write is used; a token proves no origin.
+     * The beginning of the links in an answer. On plain HTTP, a session gets the address under
+     * which the person opened the console, such as `localhost` or the port of a tunnel. This
+     * address comes from a header of the request, so it is used only if requests from that origin
+     * may write. A program with a token could send any origin.
      */
     addressFor: (c: Context) => {
       const from = c.req.header('origin')

@@ -19,11 +19,11 @@ export interface Caller extends Device, Pick<Person, 'isTracked' | 'leads' | 'st
   role: Tables['members']['role']
   /** Whether the member has never connected any other device. */
   alone: boolean
-  /** IANA zone of the device's days; null if the device told none. */
+  /** IANA zone of the device's days; null if the device has sent none. */
   zone: string | null
   dayStart: number | null
   keepsUnexplained: boolean | null
-  /** The version of the extension; null if the device told none. */
+  /** The version of the extension; null if the device has sent none. */
   version: string | null
   /** For an API token: the teams that each of its scopes reaches. */
   reach?: Reach

@@ -5,7 +5,10 @@ import type { Database, Tables } from '../db/tables.ts'
 import { recordAct } from './audit.ts'
 import type { Device, Owner } from './owner.ts'
 
-/** Returns the row of a device that has just connected. What the device tells later is null. */
+/**
+ * Returns the row of a device that has just connected. Columns for data that the device sends later
+ * are null.
+ */
 export const newDevice = (
   device: Device,
   { token_hash, label }: Pick<Tables['devices'], 'token_hash' | 'label'>,

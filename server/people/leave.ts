@@ -37,7 +37,7 @@ const voidAccess = async (tx: Database, person: Person, now: number) => {
   await voidDevices(tx, person, now)
 }
 
-/** The zone of a person's days. If none of their devices told one, it is `zone`. */
+/** The zone of a person's days: the one that their devices have sent, or else `zone`. */
 const zoneOf = async (tx: Database, { team, member }: Person, zone: string) => {
   const devices = await tx
     .selectFrom('devices')
@@ -53,7 +53,7 @@ const zoneOf = async (tx: Database, { team, member }: Person, zone: string) => {
 export interface Leaving {
   /** The last day; without it the person leaves at once. */
   lastDay?: string | undefined
-  /** The time zone that is used if none of the person's devices told one. */
+  /** The time zone that is used if none of the person's devices has sent one. */
   zone?: string | undefined
 }
 
@@ -103,7 +103,10 @@ const stay = async (tx: Database, person: Person) => {
   return { ...person, stays }
 }
 
-/** Returns the person as a member who leads nobody: other people may lead their teams by now. */
+/**
+ * Adds a new stay. The person comes back as a member who leads no team, because other people may
+ * lead their teams by now.
+ */
 const comeBack = async (tx: Database, person: Person, now: number) => {
   const { member, team } = person
   await voidAccess(tx, person, now)

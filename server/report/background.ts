@@ -93,7 +93,7 @@ const zonedPersonFrom = (
   owner: Owner,
   devices: readonly ZonedDevice[],
 ): ZonedPerson | undefined => {
-  // If no device has told a zone, sums depend on the zone of the reader, which is not known here.
+  // If no device has sent a zone, sums depend on the zone of the reader, which is not known here.
   if (!devices.some(({ zone }) => zone !== null)) return undefined
   return { owner, personZone: personZoneFrom(devices, { zone: 'UTC', dayStart: 0 }) }
 }

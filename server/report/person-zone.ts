@@ -1,4 +1,7 @@
-/** The zone of each person's days: as their devices have told, or else the zone of the reader. */
+/**
+ * The zone of each person's days: the one that their devices have sent, or else the zone of the
+ * reader.
+ */
 
 import { memoise } from '../../src/core/memoise.ts'
 import { type BoundsIn, boundsOf } from '../../src/core/report/frame.ts'
@@ -24,7 +27,7 @@ export const readDeviceZones = (db: Database, team: string) =>
     .execute()
 export type ZonedDevice = Awaited<ReturnType<typeof readDeviceZones>>[number]
 
-/** @param reader the zone and day start for people whose devices have told no zone */
+/** @param reader the zone and day start for people whose devices have sent no zone */
 export const personZoneFrom = (
   devices: readonly ZonedDevice[],
   reader: Pick<PersonZone, 'zone' | 'dayStart'>,

@@ -6,7 +6,7 @@ import { ProblemError } from '../http/problem.ts'
 export interface Range {
   from: string
   to: string
-  /** The time zone for people whose devices have told no zone. */
+  /** The time zone for people whose devices have sent no zone. */
   zone: string
   dayStart: number
 }

@@ -1,5 +1,5 @@
 /**
- * The zone of a device's days, as the device tells it. Reports divide time into days by this zone.
+ * The zone of a device's days, as the device sends it. Reports divide time into days by this zone.
  */
 import { isZone } from '../../src/core/time/days.ts'
 import type { BatchQuery } from '../../src/sync/contract.ts'
@@ -13,10 +13,10 @@ export interface DeviceZone {
   /** The hour at which the person's days begin. */
   dayStart: number
   /**
-   * Whether the device keeps unexplained time and does not send it; undefined if it has not told.
+   * Whether the device keeps unexplained time and does not send it; undefined if that is not known.
    */
   keepsUnexplained?: boolean
-  /** The version of the extension; undefined if it has not told. */
+  /** The version of the extension; undefined if that is not known. */
   version?: string
 }
 

@@ -17,8 +17,8 @@ export const oldBefore = (days: number, now: number) => now - days * day
 
 type Condition = (eb: ExpressionBuilder<Tables, 'segments'>) => Expression<SqlBool>
 
-// Two conditions and not one, so that each can use the index by a member's ends: a tombstone has no
-// end.
+// Conditions for segments and for tombstones (rows of deleted segments, which have no end). They
+// are not joined by "or", because the database then could not use the index of ends.
 const ended =
   (until: number): Condition =>
   (eb) =>
@@ -70,7 +70,8 @@ const removeTraces =
       .where('to_at', '<', until)
       .executeTakeFirstOrThrow()
     if (days.numDeletedRows > 0n) await forgetSumsUntil(db, { team, member }, until)
-    // Values of periods that ended before the limit: the longest period is a month.
+    // A period lasts 31 days at most: one that began earlier than that before the limit has ended
+    // before the limit.
     const firstKept = new Date(until - 31 * day).toISOString().slice(0, 10)
     for (const table of ['indicator_values', 'indicator_history'] as const)
       await db

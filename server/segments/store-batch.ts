@@ -51,7 +51,7 @@ const spansOf = (rows: readonly Row[], before: ReadonlyMap<string, StoredRow>): 
 
 interface Storing {
   now: number
-  /** The zone of the rows' days, as the device tells it. */
+  /** The zone of the rows' days, as the device sends it. */
   zone: DeviceZone | undefined
   /** The last place in the feed before the places of these rows. */
   place: number
@@ -137,7 +137,7 @@ const storeByTeam = async (
  * A row may come from any device of the member: the answers `stale` and `conflict` resolve edits
  * made in two places, and a person who has lost a device can still correct its rows. A row always
  * belongs to the day of the device that made it.
- * @param zone the zone of the rows' days, as the device tells it
+ * @param zone the zone of the rows' days, as the device sends it
  */
 export const storeBatch = async (
   db: Database,

@@ -121,7 +121,7 @@ export const changeWebhook = (
     return entryFrom({ ...row, ...change }, await namesOfTeams(tx), acting.now)
   })
 
-/** Gives a webhook a new secret. Messages are also signed with the one before for another day. */
+/** Gives a webhook a new secret. For one more day, messages are also signed with the old secret. */
 export const renewSecret = (db: Database, id: string, acting: Acting): Promise<MadeWebhook> =>
   actOnPeople(db, async (tx) => {
     const row = await requireWebhook(tx, id)

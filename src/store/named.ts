@@ -159,7 +159,7 @@ export interface Named {
    * days off.
    */
   leaveAnswered: readonly Dates[]
-  /** A mark of the last version of `workingTime` that was sent to the endpoint. */
+  /** A text that identifies the last version of `workingTime` that was sent to the endpoint. */
   workingTimeSent: string
   /** The person has seen the notice that the browser does not know its time zone. */
   zoneTold: true

@@ -58,7 +58,7 @@ const changeWorkingTime = (
 
 /**
  * Sets the person's working week.
- * @param week undefined: the week of the team or of the region
+ * @param week undefined for the week of the team or of the region
  */
 export const setWorkingWeek = (db: StintDatabase, week: WorkingWeek | undefined) =>
   changeWorkingTime(db, ({ off }) => ({ off, ...(week && { week }) }))
@@ -81,7 +81,7 @@ export const readAnsweredLeave = async (db: Pick<Reads, 'named'>): Promise<reado
 /**
  * Answers whether days that are leave in the calendar are days off. Only the days are stored, not
  * the calendar's entry: they reveal no more than the days off do.
- * @param reason why the person is off; undefined: these are working days
+ * @param reason why the person is off; undefined if these are working days
  */
 export const answerLeave = (
   db: StintDatabase,
@@ -126,14 +126,15 @@ export const takeOverWorkingTime = (db: StintDatabase, held: HeldWorkingTime) =>
 const isMondayToFriday = (week: WorkingWeek) => week.join() === USUAL_WEEK.join()
 
 /**
- * The working time to send, and the mark to store once it is sent; undefined if the endpoint has it
- * already.
+ * The working time to send, and the text to store as `workingTimeSent` once it is sent. Returns
+ * undefined if the endpoint has it already.
  */
 export const readUnsentWorkingTime = (db: StintDatabase) =>
   db.transaction('r', db.named, async () => {
     const time = await readWorkingTime(db)
     const usualWeek = regionWeek()
-    // Monday to Friday, never changed by the person: an endpoint assumes this without being told.
+    // Monday to Friday, never changed by the person: an endpoint assumes this if a browser has sent
+    // nothing.
     if (time.changedAt === 0 && isMondayToFriday(usualWeek)) return undefined
     const mark = `${time.changedAt} ${usualWeek.join()}`
     if ((await readNamed(db, 'workingTimeSent')) === mark) return undefined

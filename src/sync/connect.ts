@@ -20,7 +20,7 @@ export type ConnectResult =
   | { ok: true; member: string; team: string }
   | { ok: false; reason: ConnectFailure }
 
-/** The person whom a code connects; absent with older endpoints, which do not tell. */
+/** The person whom a code connects; absent with older endpoints, which do not send it. */
 export type LookUpResult = { ok: true; owner?: CodeOwner } | { ok: false; reason: ConnectFailure }
 
 interface Asking {

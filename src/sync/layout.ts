@@ -25,11 +25,11 @@ interface AskedRange {
 }
 
 export interface AskedLayout extends AskedRange {
-  /** Days whose months are fetched as sums; undefined: no months are fetched. */
+  /** Days whose months are fetched as sums. If undefined, no months are fetched. */
   months?: Dates | undefined
   versions: readonly SchemeVersion[]
   /**
-   * A team that the caller leads; undefined: the caller's own team, or the first that they lead.
+   * A team that the caller leads. If undefined, the caller's own team, or the first that they lead.
    */
   team?: string | undefined
 }

@@ -17,8 +17,8 @@ import { SendError } from './send-error.ts'
 
 /**
  * Fetches the team's scheme and the person's role, unless they were requested in the last `every`
- * milliseconds; 0: always. An unchanged scheme is answered with 304. If the request fails, the
- * stored scheme stays.
+ * milliseconds. With 0 they are always fetched. An unchanged scheme is answered with 304. If the
+ * request fails, the stored scheme stays.
  * @returns whether the endpoint answered, or no request was due
  */
 export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean> {

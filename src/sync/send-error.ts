@@ -7,7 +7,7 @@ interface ErrorDetails {
   problem?: Problem | undefined
 }
 
-/** A failed request. `failure` is what the person is told. */
+/** A failed request. `failure` decides which message the person gets. */
 export class SendError extends Error {
   readonly failure: Failure | 'too-large' | 'not-found'
   /** Milliseconds after which to try again, if the answer said so. */

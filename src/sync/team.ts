@@ -61,8 +61,8 @@ export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | u
 /**
  * Fetches a team's layout.
  * @param range the days to fetch in full
- * @param months days whose months are fetched as sums; undefined: no months are fetched
- * @param team a team that the person leads; undefined: the one that the endpoint chooses
+ * @param months days whose months are fetched as sums; if undefined, no months are fetched
+ * @param team a team that the person leads; if undefined, the endpoint chooses one
  * @throws SendError, or the signal's reason, once it is aborted
  */
 export async function fetchLayout(

@@ -22,6 +22,6 @@ export const weekNoticeText = (notice: WeekNotice) => ({
   buttons: [words.open],
 })
 
-/** The address of the report, at the finding that the notification tells about. */
+/** The address of the report, at the finding that the notification is about. */
 export const weekReportAt = ({ from, changed }: Pick<WeekNotice, 'from' | 'changed'>) =>
   `report.html#week=${from}&at=${typeof changed === 'string' ? 'selling' : 'shares'}`

@@ -10,7 +10,7 @@ export interface CallToName {
   category: string
 }
 
-/** The last call whose category the person has not told yet. */
+/** The last call whose category the person has not chosen yet. */
 export function callToName(timeline: Timeline, categories: Categories): CallToName | undefined {
   const call = timeline.findLast(isWaiting(categories))
   if (!call?.id || call.endedAt === undefined) return undefined

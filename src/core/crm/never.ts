@@ -25,11 +25,14 @@ export const NO_TENANT: readonly string[] = words(
  */
 const SIGNS =
   '(?:log|sign)(?:in|on|out|off|up)|(?:logged|signed)(?:in|out)|password|pwd|(?:two|2|multi)(?:factor|step|fa)|mfa|totp|otp|webauthn|passkeys?'
-/** Words that are beside them. Alone, they are other pages. */
+/**
+ * Words that may stand before or after one of `SIGNS`. A page with only these words is not for
+ * signing in.
+ */
 const BESIDE =
   'user|admin|pre|do|process|nui|c|wp|with|sso|saml|oauth|oidc|jspringsecurity|page|form|callback|redirect|success|error|fail(?:ed|ure)?|verify|complete|step|code|required|expired|forgot(?:ten)?|lost|recover|recovery|resets?|remind|changed?|update|set|setup|create|new|edit|your|challenge|auth|authentication|\\d'
 const SIGN = new RegExp(`^(?:${BESIDE})*(?:${SIGNS})(?:${BESIDE}|${SIGNS})*$`)
-/** Steps that are named without one of these words. */
+/** Steps of signing in whose names contain none of `SIGNS`. */
 const STEP = new RegExp(
   `^(?:${[
     '(?:verify|confirm)(?:email|code|device)',

@@ -4,7 +4,7 @@ import type { Dates } from '../report/range.ts'
 import { dateAfter } from '../time/days.ts'
 import { weekdayOf } from '../time/weekday.ts'
 
-/** Usual hours of Monday to Sunday; 0: no working day. */
+/** Usual hours from Monday to Sunday; 0 on days without work. */
 export type WorkingWeek = readonly number[]
 
 /** Monday to Friday. */

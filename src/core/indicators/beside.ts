@@ -1,10 +1,10 @@
 /**
- * Time and results side by side, also when the result comes one or two periods later. A correlation is
- * no cause.
+ * Compares time with the results of the same period, or of one or two periods later. A correlation
+ * does not prove a cause.
  */
 import { type PeriodKind, shiftPeriod } from './periods.ts'
 
-/** Periods from the time to the result that it is compared with. */
+/** The number of periods between a time and the result with which it is compared. */
 export const LAGS = [0, 1, 2] as const
 
 /** With fewer periods, no correlation is given. */

@@ -78,8 +78,8 @@ function hoursOf(dates: readonly string[], zone: string) {
 }
 
 /**
- * The dates and the one after them: if days start at another hour than 0, the last day reaches into the
- * next date.
+ * The dates of the report and the date after the last one: if days start at another hour than 0,
+ * the last day ends on that date.
  */
 const calendarDates = (dates: readonly string[]) => {
   const last = dates.at(-1)

@@ -25,7 +25,7 @@ export interface Person {
   lastSent: string | undefined
   /** Today's date in the person's zone. Undefined if it is the same as the reader's. */
   today?: string
-  /** When the person is expected to work. Undefined: Monday to Friday. */
+  /** When the person is expected to work. If undefined, from Monday to Friday. */
   expected?: Expected
   /** The person does not send unexplained time. Only what was sent before that choice is known. */
   keepsUnexplained?: true

@@ -13,7 +13,7 @@ export interface TeamMode {
   namedFrom?: string
 }
 
-/** What a member has to be told: group mode will end on a day, or it has ended. */
+/** What a member must be informed about: group mode will end on a day, or it has ended. */
 export type ModeNews = { is: 'ending'; from: string } | { is: 'named' }
 
 /**

@@ -28,7 +28,7 @@ const withEntry = <T>(all: Readonly<Record<string, T>>, id: string, value: T | u
 
 /**
  * Sets a category's colour.
- * @param colour `#rrggbb`; undefined: the default
+ * @param colour `#rrggbb`; undefined for the default colour
  */
 export const setColour = (db: StintDatabase, id: string, colour?: string): Promise<void> =>
   arrange(db, ({ colours }) => ({ colours: withEntry(colours, id, colour) }))
@@ -47,7 +47,7 @@ export const setHidden = (db: StintDatabase, id: string, on: boolean): Promise<v
 
 /**
  * Sets the key of a category.
- * @param key undefined: the default key, which no other category can have
+ * @param key undefined for the default key, which no other category can have
  * @returns why the key is refused; then nothing is stored
  */
 export async function setKey(

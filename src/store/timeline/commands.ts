@@ -15,7 +15,8 @@ import { readSettings } from '../settings.ts'
 import { change, command, tables } from './change.ts'
 
 /**
- * Applies an observation. Undefined: one of Stint's own timers fired, and there is no observation.
+ * Applies an observation. It is undefined if one of Stint's own timers fired, and nothing was
+ * observed.
  */
 export const apply = (db: StintDatabase, observation?: Observation) =>
   change(db, (state, now) => applySteps(state, decide(state, observation, now)), {

@@ -13,7 +13,7 @@ interface Stamp {
   settings: Settings
   /** The number of the scheme version in force. */
   version: number
-  /** The time zone of new segments; undefined: the browser's current zone. */
+  /** The time zone of new segments. If undefined, the browser's current zone. */
   zone?: string | undefined
 }
 

@@ -15,7 +15,7 @@ export const GroupQuery = z.object({
   from: DayDate,
   to: DayDate,
   /**
-   * A team that the caller leads. Absent: the caller's own team, or if they do not lead it, the
+   * A team that the caller leads. If absent, the caller's own team, or if they do not lead it, the
    * first team that they lead.
    */
   team: z.exactOptional(Id),

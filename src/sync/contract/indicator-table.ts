@@ -21,19 +21,19 @@ export type TableReading = { [K in keyof typeof reading]: z.infer<(typeof readin
 /**
  * What a column contains: the id of an indicator; in a table of values `period`; in a table of
  * deals `created`, `closed`, `state`, `amount` or `amount-margin`; in both `person` or `email`.
- * Null: the column is not read.
+ * Null if the column is not read.
  */
 const Column = z.nullable(Slug)
 
 /**
- * `POST /v1/indicators/import`. Without `store` the answer only tells what would be stored. In
- * group mode all values of people count as new, and the answer does not tell earlier values.
+ * `POST /v1/indicators/import`. Without `store` the answer only says what would be stored. In group
+ * mode all values of people count as new, and the answer does not contain earlier values.
  */
 export const TableImport = z.strictObject({
   /** The bytes of a CSV, in base64. */
   file: z.string().check(z.maxLength(MAX_TABLE_FILE), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
   /**
-   * What each column contains. Absent: the endpoint finds it out, or uses the choice of the last
+   * What each column contains. If absent, the endpoint finds it out, or uses the choice of the last
    * import with the same header.
    */
   columns: z.exactOptional(z.array(Column).check(z.maxLength(MAX_TABLE_COLUMNS))),

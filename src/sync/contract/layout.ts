@@ -21,7 +21,7 @@ export const LayoutQuery = z.extend(RangeQuery, {
   exact: z.exactOptional(z.literal('1')),
   by: z.exactOptional(z.enum(['day', 'month'])),
   /**
-   * A team that the caller leads. Absent: the caller's own team, or if they do not lead it, the
+   * A team that the caller leads. If absent, the caller's own team, or if they do not lead it, the
    * first team that they lead.
    */
   team: z.exactOptional(Id),

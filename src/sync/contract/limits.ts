@@ -185,8 +185,8 @@ export const MAX_SAMPLE = 20
  */
 export const MAX_HEADERS = 50
 /**
- * CSVs that the endpoint reads at the same time; and CSVs of one person at the same time, with how
- * many more may wait.
+ * CSVs that the endpoint reads at the same time. And those of one person: how many are read at the
+ * same time, and how many further ones may wait.
  */
 export const TABLES_AT_ONCE = 1
 export const TABLES_OF_CALLER = { most: 1, waiting: 2 }
@@ -285,7 +285,10 @@ export const WEBHOOKS_AT_ONCE = 8
 export const WEBHOOK_MESSAGES_AT_ONCE = 20
 /** Milliseconds between two checks for messages to deliver. */
 export const WEBHOOK_EVERY = 2 * second
-/** Tests of webhooks by one administrator at the same time, and how many more may wait. */
+/**
+ * Test messages that one administrator can send at the same time, and how many further ones may
+ * wait.
+ */
 export const WEBHOOK_TESTS = { most: 1, waiting: 2 }
 
 // How often a caller may ask: counts and windows in milliseconds
@@ -332,24 +335,24 @@ export const BATCHES_AT_ONCE = 64
 /** Receipts that the endpoint makes at the same time. For each it reads the rows of a day. */
 export const READS_AT_ONCE = 4
 /**
- * Middles at the same time, each of which needs the sums of every member; and weeks whose sums are
- * kept in memory.
+ * Requests for a team's middle that are answered at the same time: each needs the sums of every
+ * member. And weeks whose sums are kept in memory.
  */
 export const MIDDLES_AT_ONCE = 2
 export const WEEKS_AT_ONCE = 8
 /**
- * Requests of one person for a middle that are answered at the same time, and how many more may
- * wait.
+ * Requests of one person for a team's middle that are answered at the same time, and how many
+ * further ones may wait.
  */
 export const MIDDLES_OF_CALLER = { most: 1, waiting: 10 }
 /**
- * Pieces of a layout at the same time. A piece takes some milliseconds, so that other requests are
- * answered between two pieces.
+ * Pieces of layouts that are read at the same time. A piece takes some milliseconds, so that other
+ * requests are answered between two pieces.
  */
 export const LAYOUT_PIECES_AT_ONCE = 1
 /**
- * Requests of one person for a layout that are answered at the same time, and how many more may
- * wait.
+ * Requests of one person for a team's layout that are answered at the same time, and how many
+ * further ones may wait.
  */
 export const LAYOUTS_OF_CALLER = { most: 2, waiting: 10 }
 

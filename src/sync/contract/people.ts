@@ -152,7 +152,7 @@ export const Import = z.strictObject({
    * are wrong.
    */
   again: z.exactOptional(z.literal(true)),
-  /** The answer tells what would be done; nothing is done. */
+  /** The answer says what would be done, and nothing is done. */
   check: z.exactOptional(z.literal(true)),
 })
 export type Import = z.infer<typeof Import>

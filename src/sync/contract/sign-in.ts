@@ -24,8 +24,8 @@ export const Verifier = Bits256
 /** The query of `GET /v1/sign-in/start`. */
 export const SignInStart = z.object({
   /**
-   * The extension's address as its browser makes it; Firefox needs this name of the parameter.
-   * Absent: the sign-in leads to the endpoint's own console.
+   * The extension's address as its browser makes it; Firefox needs this name of the parameter. If
+   * absent, the sign-in leads to the endpoint's own console.
    */
   redirect_uri: z.exactOptional(z.string().check(z.maxLength(200))),
   /** The SHA-256 of the verifier, in base64url. */

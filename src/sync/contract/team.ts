@@ -7,7 +7,7 @@ import { TeamMode } from './mode.ts'
 import { Id, isStorable, Role, Slug, Zone } from './words.ts'
 import { TeamWorkingTime } from './working-time.ts'
 
-/** A team: one that the caller leads or administers; absent: the caller's own. */
+/** A team that the caller leads or administers. If absent, the caller's own team. */
 export const TeamQuery = z.object({ team: z.exactOptional(Id) })
 
 /** The answer of `GET /v1/team`. Old endpoints do not send the optional properties. */

@@ -14,7 +14,10 @@ export const ApiToken = z.object({
   id: Id,
   name: z.string(),
   scopes: z.array(Scope),
-  /** The team that the token is limited to. Absent: all teams whose data its maker may see. */
+  /**
+   * The team that the token is limited to. Absent if the token is for all teams whose data its
+   * maker may see.
+   */
   team: z.exactOptional(z.object({ id: Id, name: z.string() })),
   madeAt: z.int(),
   /** The maker of the token: a person's name, or an account on the endpoint's machine. */
@@ -39,8 +42,8 @@ export const NewToken = z.strictObject({
   name: TypedName,
   scopes: z.array(Scope).check(z.minLength(1), z.maxLength(SCOPES.length)),
   /**
-   * The team that the token is limited to. Absent: all teams whose data the maker may see, later
-   * ones included.
+   * The team that the token is limited to. Absent if the token is for all teams whose data the
+   * maker may see, later ones included.
    */
   team: z.exactOptional(Id),
   /** The number of days after which the token expires. */

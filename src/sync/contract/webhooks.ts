@@ -1,5 +1,5 @@
 /**
- * Webhooks: the endpoint tells other programs what happened, by the rules of Standard Webhooks
+ * Webhooks: messages to other programs about what happened, by the rules of Standard Webhooks
  * (https://www.standardwebhooks.com). A message names people and teams by id, and contains no
  * figures.
  */
@@ -57,7 +57,7 @@ export const WebhookEntry = z.object({
   id: Id,
   url: z.string(),
   events: z.array(WebhookEvent),
-  /** The team that the webhook is limited to. Absent: all teams. */
+  /** The team that the webhook is limited to. Absent if it is for all teams. */
   team: z.exactOptional(z.object({ id: Id, name: z.string() })),
   madeAt: z.int(),
   /** When and why the webhook was switched off; absent if it is on. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
 import { LATEST, MAX_DAYS_OFF } from './limits.ts'
 
-/** The usual hours of work from Monday to Sunday; 0: no working day. */
+/** The usual hours of work from Monday to Sunday; 0 on days without work. */
 export const WorkingWeek = z
   .array(z.number().check(z.gte(0), z.lte(24)))
   .check(z.minLength(7), z.maxLength(7))

@@ -124,7 +124,7 @@ export interface PeoplePorts {
   add: (person: NewMember) => Promise<InvitedMember>
   change: (id: string, change: MemberChange) => Promise<MemberEntry>
   move: (id: string, team: string) => Promise<MemberEntry>
-  /** Lets a person leave after a last day; undefined: at once. */
+  /** Ends a person's membership after the given last day, or at once if it is undefined. */
   leave: (id: string, lastDay: string | undefined) => Promise<MemberEntry>
   comeBack: (id: string) => Promise<MemberEntry>
   /** The number of stored rows of a person, for each team. */
@@ -198,8 +198,8 @@ export interface IndicatorPorts {
   /** The team's values of the periods that begin between two days. */
   values: (team: string, from: string, to: string) => Promise<NonNullable<Values['team']>>
   /**
-   * The values of each person in the team, who see this read in their access log. `group`: the team
-   * is in group mode, and the values are not given.
+   * The values of each person in the team. These people see the request in their access log.
+   * `group`: the team is in group mode, and gives no values of people.
    */
   people: (team: string, from: string, to: string) => Promise<readonly PersonValues[] | 'group'>
   store: (team: string, values: NewValues['values']) => Promise<ValuesStored>

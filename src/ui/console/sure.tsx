@@ -12,8 +12,9 @@ interface SureProps {
 }
 
 /**
- * The focus moves to the first answer, so that the person who opened the question continues there. Not
- * written in place: Preact calls a new function again whenever the page around it is drawn.
+ * Moves the focus to the first answer, so that a person who uses the keyboard continues there. It
+ * is one function for all drawings of the page: Preact would call a new function again at each
+ * drawing.
  */
 const takeFocus = (button: HTMLButtonElement | null) => button?.focus()
 

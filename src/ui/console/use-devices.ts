@@ -7,8 +7,9 @@ export interface ListedDevice extends Device {
 }
 
 /**
- * The devices that were read, in the places where they were before. One that is gone stays: without it,
- * the button of the next one would be under the pointer, for a second click.
+ * The devices of the new list, each in the row that it had before. A device that was disconnected
+ * keeps its row: otherwise the button of the next device would move under the pointer, and a second
+ * click would disconnect that device.
  */
 const inPlace = (before: readonly ListedDevice[], now: readonly Device[]): ListedDevice[] => {
   const present = new Map(now.map((device) => [device.id, device]))

@@ -23,7 +23,7 @@ export function useOpening(date: string, acts: Acts): Opening {
 
 /**
  * Closes an editor when its row disappears; the editor does not come back with the row. If another
- * page removed the row, the person is told.
+ * page removed the row, a message says so.
  */
 export const useCloseWithRow = (
   stored: StoredDay | undefined,

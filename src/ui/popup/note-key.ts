@@ -21,8 +21,8 @@ const typeInto = (note: HTMLInputElement, text: string) => {
 const LIMIT = 2000
 
 /**
- * Whether the view was read before the last act: it is still the view that was shown when the act was
- * stored. The times of both do not tell, because an act takes a while.
+ * Whether the view was read before the last act was stored. True until another view comes. The time
+ * of the view cannot be compared with that of the act, because storing an act takes a while.
  */
 const useIsOld = (view: PopupView | undefined, done: Done | undefined) => {
   const shown = useRef({ view, done })

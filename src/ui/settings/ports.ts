@@ -48,7 +48,7 @@ export interface CodeOwner {
   mode?: TeamMode
 }
 
-/** Whom a code connects. Older endpoints do not tell the person. */
+/** Whom a code connects. Absent with older endpoints, which do not send it. */
 export type LookUpAnswer = { ok: true; owner?: CodeOwner } | NotConnected
 
 /** The address and the code that were found in a text. */
@@ -101,7 +101,7 @@ export type SchemeRefusal =
 export interface TeamPort {
   /**
    * For how many months the team has kept its key indicators. Undefined if the endpoint does not
-   * tell.
+   * answer that.
    */
   facts: () => Promise<ReadinessFacts | undefined>
   /** Asks the endpoint for the team's scheme and the person's role, and stores the answer. */

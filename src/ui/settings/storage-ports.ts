@@ -23,7 +23,7 @@ export interface BackupPorts {
 }
 
 export interface StoragePorts {
-  /** Used storage in bytes. Undefined if the browser does not tell. */
+  /** Used storage in bytes. Undefined if the browser does not report it. */
   used: () => Promise<number | undefined>
   /** Whether the browser promises to keep the data when the disk is nearly full. */
   isProtected: () => Promise<boolean>

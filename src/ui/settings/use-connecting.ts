@@ -19,8 +19,8 @@ export interface ConnectFormProps extends ConnectPorts {
 export type Problem = keyof typeof joinWords.problems | keyof typeof pageWords.connectFailures
 
 /**
- * An address and a code, with the person and team that the code is for. Older endpoints do not tell
- * these.
+ * An address and a code, with the person and team that the code is for. Older endpoints do not send
+ * person and team.
  */
 export interface Found extends Required<PastedParts> {
   owner?: CodeOwner | undefined

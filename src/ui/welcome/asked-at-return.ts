@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 
 /**
  * An answer of the browser. It is asked for again whenever the person returns to the page, because
- * no event tells that they changed it on the browser's own pages.
+ * the browser sends no event when they change it on the browser's own pages.
  */
 export const useAskedAtReturn = <T>(ask: () => Promise<T>): T | undefined => {
   const [answer, setAnswer] = useState<T>()

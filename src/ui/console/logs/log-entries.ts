@@ -39,7 +39,7 @@ const readerWords = (reader: Reader) => {
 
 const teamWords = ({ name }: LoggedThing) => name ?? words.removedTeam
 
-/** What a token may do, and what a webhook is told. */
+/** The rights of a token, and the events of a webhook. */
 const CODES: Readonly<Record<string, string>> = {
   ...integrationWords.tokens.scopeNames,
   ...integrationWords.webhooks.eventNames,
