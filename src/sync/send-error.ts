@@ -12,7 +12,10 @@ export class SendError extends Error {
   readonly failure: Failure | 'too-large' | 'not-found'
   /** Milliseconds after which to try again, if the answer said so. */
   readonly wait: number | undefined
-  /** The problem document of the endpoint; undefined if a server in between refused the request. */
+  /**
+   * The problem document of the endpoint; undefined if a server between browser and endpoint
+   * refused the request.
+   */
   readonly problem: Problem | undefined
   constructor(failure: SendError['failure'], { cause, wait, problem }: ErrorDetails = {}) {
     super(`Sending failed: ${failure}`, { cause })

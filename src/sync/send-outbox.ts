@@ -39,7 +39,7 @@ const Results = z.object({ results: z.array(z.unknown()).check(z.maxLength(MAX_R
 interface OutboxResult {
   /** Ids of rows that are not sent again in this run. */
   skipped: ReadonlySet<string>
-  /** A server in between refused even a single row as too large. */
+  /** A server between browser and endpoint refused even a single row as too large. */
   stoppedBy: SendError | undefined
 }
 

@@ -86,7 +86,7 @@ async function processesIn(data: string): Promise<number[]> {
  * refuse to start.
  */
 async function cutPower(child: ChildProcess, data: string) {
-  // A stopped main process starts no further one while the others are ended.
+  // Stops the main process first, so that it cannot start new processes while the others are ended.
   child.kill('SIGSTOP')
   for (;;) {
     const pids = await processesIn(data)

@@ -1,6 +1,6 @@
 /**
- * Days whose figures were computed by hand, with the person's own report, the manager's row and both
- * tables beside them. All lengths in minutes.
+ * Days whose figures were computed by hand. The person's own report, the manager's row and both
+ * tables must show these figures. All lengths in minutes.
  */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'

@@ -104,9 +104,9 @@ function countPart(day: ReportDay, part: CutPiece<ReportedSegment>, frame: Frame
 export const REST = 8 * hour
 
 /**
- * Unexplained time within the working day, and outside of it. Within: between two stretches of work on
- * that day that are less than `REST` apart. What else lies between the two does not matter, because the
- * endpoint does not know breaks.
+ * Unexplained time within the working day, and outside of it. Within: between two stretches of work
+ * on that day that are less than `REST` apart. Breaks between the two make no difference, because
+ * the endpoint does not know them.
  */
 function splitUnexplained(parts: readonly CutPiece<ReportedSegment>[], frame: Frame) {
   let [unexplained, outside, pending] = [0, 0, 0]

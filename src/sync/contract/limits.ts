@@ -192,7 +192,7 @@ export const TABLES_AT_ONCE = 1
 export const TABLES_OF_CALLER = { most: 1, waiting: 2 }
 /** The longest range of periods in one answer, days: ten years. */
 export const MAX_PERIOD_DAYS = 3700
-/** Earlier values in the history of one value in an answer. */
+/** The largest number of earlier values that an answer with the history of a value contains. */
 export const MAX_EARLIER = 100
 /** Bytes of an answer with values, or with all wrong rows of a CSV. */
 export const INDICATOR_BYTES = 16 * MiB

@@ -89,7 +89,7 @@ interface Stretch {
   row: ReturnType<typeof segment>
   rep: number
   week: number
-  /** Power of two: the stretch lasts an hour and 2 to this power milliseconds. */
+  /** The exponent of a power of two: the stretch lasts an hour and that many milliseconds. */
   bit: number
 }
 

@@ -1,6 +1,6 @@
 /**
- * Every refusal of the endpoint is a problem document: a status alone may come from a proxy or a login
- * page in between.
+ * Every refusal of the endpoint is a problem document: a status alone may come from a proxy or a
+ * login page between browser and endpoint.
  */
 import { describe, expect, it } from 'vitest'
 import {

@@ -25,12 +25,12 @@ const managers = { ...members, member: 403 }
 const heads = { ...managers, administrator: 403 }
 const administrators = { ...heads, manager: 403, administrator: 200 }
 /**
- * Statuses for a request about a person who does not exist: only an administrator gets so far that the
- * endpoint looks for the person.
+ * Statuses for a request about a person who does not exist: the endpoint looks for the person only
+ * if an administrator asks, and refuses other callers before.
  */
 const ofNobody = { ...administrators, administrator: 404 }
 const withoutBody = { ...administrators, administrator: 400 }
-/** Statuses for an open route: every caller gets so far that the endpoint finds the body empty. */
+/** Statuses for an open route: the endpoint refuses no caller, and then finds the body empty. */
 const emptyBody = { none: 400, member: 400, manager: 400, administrator: 400 }
 /** Statuses for routes that only a browser with Stint may use: a console sends no recorded time. */
 const recorders = { none: 401, member: 403, manager: 403, administrator: 403 }

@@ -65,7 +65,7 @@ describe("a team's middle", () => {
       { 'outgoing-call': 20, misc: 80, unexplained: 300 },
       { 'outgoing-call': 30, misc: 70 },
       { 'outgoing-call': 40, research: 60 },
-      // One person with as much time as all others together counts as one person all the same.
+      // Even a person with as much time as all others together counts as one person only.
       { 'outgoing-call': 450, documentation: 50 },
     )
     expect(await all.middle()).toEqual({

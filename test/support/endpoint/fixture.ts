@@ -22,7 +22,7 @@ import { hour, minute } from '../../../src/core/time/units.ts'
 import type { BatchAnswer, Connected, FeedAnswer, LiveRow } from '../../../src/sync/contract.ts'
 
 /**
- * Noon (UTC) on a Monday: the clock of an endpoint stands there at first. Tests move it by
+ * Noon (UTC) on a Monday: the first time of an endpoint's clock. Tests set another by
  * `endpoint.now`.
  */
 export const NOON = Date.parse('2026-11-23T12:00Z')

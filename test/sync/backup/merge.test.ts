@@ -44,7 +44,7 @@ describe('merging', () => {
     const head = { madeAt: T + 45 * minute }
     expect(await restore(db, { segments: there, head })).toMatchObject({ added: 2 })
     expect(await restore(db, { device: HERE, segments: [segment(A, 20, undefined)], head }))
-      // The row would have run beside the segment that runs here.
+      // Otherwise the row would have run at the same time as the segment that runs here.
       .toMatchObject({ added: 0, left: 1 })
     expect(await db.segments.get(C)).toMatchObject({ endedAt: T + 45 * minute, review: true })
     expect((await db.segments.toArray()).filter((row) => row.open)).toHaveLength(1)

@@ -5,7 +5,7 @@ import type { DayView } from '../view.ts'
 import { waitingCorrections } from './send-preview.ts'
 
 /**
- * How the day stands at the endpoint: its receipt, corrections that wait to be sent, and failures.
+ * What the endpoint has of the day: its receipt, corrections that wait to be sent, and failures.
  */
 export const Outcome = ({ stored, view }: { stored: StoredDay; view: DayView }) => {
   const { sending } = stored

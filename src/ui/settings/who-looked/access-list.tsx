@@ -29,7 +29,7 @@ const stateOf = (error: unknown) =>
 
 /**
  * The pages of the access log that were read so far.
- * @param who the person of the connection; another person means asking again
+ * @param who the person of the connection; if it changes, the first page is requested again
  */
 const useAccessLog = (ask: AccessPort, who: string | undefined) => {
   const [state, setState] = useState<State>('waiting')
