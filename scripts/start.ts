@@ -133,8 +133,8 @@ async function start() {
   mkdirSync(DATA_FOLDER, { recursive: true })
   if (values.sample) await fill()
   console.log('Building Stint …')
-  // Built before the endpoint starts, because the endpoint reads the files of the console only
-  // once.
+  // The build comes before the start of the endpoint, because the endpoint reads the files of the
+  // console only once.
   build('console')
   const endpoint = await startEndpoint({ port: Number(values.port), verbose: values.verbose })
   if (!values.verbose) console.log(`The endpoint runs at ${endpoint.url}; its log: ${ENDPOINT_LOG}`)

@@ -59,7 +59,7 @@ export const serve = async (settings: Settings) => {
     : async () => {}
   const stopWebhooks = deliverRegularly(db, { now: clock.now, sending: settings.webhooks, log })
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
-  // Printed and not logged, because the link contains a secret, which a log would store.
+  // The link is printed and not logged, because it contains a secret, which a log would store.
   if (setUp)
     process.stderr.write(
       `\nNobody is here yet. To set Stint up, open:\n  ${setUpLink(enrolment.address, setUp)}\n\n`,

@@ -318,7 +318,7 @@ export interface Tables {
     events: string
     /** Null for a webhook that gets the events of all teams. */
     team: string | null
-    /** Not hashed, because it is needed to sign messages. */
+    /** The secret itself and not its hash: it is needed to sign messages. */
     secret: string
     old_secret: string | null
     /** Until when messages are signed with the old secret as well. */

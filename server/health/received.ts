@@ -50,7 +50,8 @@ export const createReceived = (
   const store = async () => {
     clearTimeout(timer)
     timer = undefined
-    // Copied first: counts that cannot be stored go back into `waiting`, for the next call.
+    // The counts are taken out of `waiting` first. Those that cannot be stored go back into it, for
+    // the next call.
     const counts = [...waiting]
     waiting.clear()
     for (const [quarter, counted] of counts) {

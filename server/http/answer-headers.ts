@@ -41,8 +41,8 @@ const setPagePolicy: MiddlewareHandler = async (c, next) => {
 
 /** Adds the headers that an answer has whatever its route is. */
 export const addHeaders = (app: Hono<OpenEnv>, now: () => number) => {
-  // Registered before `secureHeaders`. Therefore it runs after `secureHeaders`, and replaces the
-  // policy that this sets.
+  // Middleware that is registered earlier finishes later: so this replaces the policy that
+  // `secureHeaders` sets.
   app.use(setPagePolicy)
   app.use(
     secureHeaders({

@@ -125,7 +125,8 @@ export const requireToken = (
     const credential = credentialOf(c, cookie)
     if (!credential) return refuseStranger(c)
     const { secret, kind } = credential
-    // Checked because browsers may send the cookie also with a request that another site makes.
+    // The origin is checked, because browsers may send the cookie also with a request that another
+    // site makes.
     if (kind === 'console') cookie.requireOwnOrigin(c)
     const hash = hashOf(secret)
     // A token that was valid before waits for its turn, and is looked up after that. Any other

@@ -38,7 +38,7 @@ const TITLES: Record<ProblemName, string> = {
   unavailable: 'The endpoint is busy',
 }
 
-/** Thrown anywhere below a route: ends the request with problem details. */
+/** An error that ends the request with problem details, wherever a route throws it. */
 export class ProblemError extends Error {
   readonly problem: ProblemName
   readonly headers: Record<string, string>

@@ -126,9 +126,9 @@ export const callerOf = async (
   const { moved_to, stays, leads, tracked, ...device } = rest
   const person = personPartsFrom({ stays, leads, tracked })
   if ((leavingAt(person) ?? Number.POSITIVE_INFINITY) <= expiryNow) return undefined
-  // Not stored with every request, because each would then cause a write. `markSeen` never sets an
-  // earlier instant: otherwise a token would count as expired after a moment in which the clock was
-  // wrong.
+  // The instant of a request is not stored every time, because each request would then cause a
+  // write. `markSeen` never sets an earlier instant: otherwise a token would count as expired after
+  // a moment in which the clock was wrong.
   if (now - last_seen_at > SEEN_EVERY) await inTransaction(db, (tx) => markSeen(tx, device, now))
   const keepsUnexplained = keeps_unexplained === null ? null : keeps_unexplained === 1
   return { ...device, ...person, dayStart: day_start, keepsUnexplained, alone: count === 1 }

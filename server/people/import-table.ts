@@ -37,7 +37,7 @@ export interface BadRow {
   about?: string
 }
 
-/** Thrown to report why a row is wrong. */
+/** An error that says why a row is wrong. */
 export class RowFault extends OperatorError {
   readonly fault: RowFaultOfPeople
   readonly about: string | undefined
@@ -52,7 +52,7 @@ export class RowFault extends OperatorError {
   }
 }
 
-/** Thrown if rows are wrong. Then nothing is stored. */
+/** An error that lists wrong rows. Nothing is stored then. */
 export class BadRows extends OperatorError {
   readonly rows: readonly BadRow[]
   constructor(rows: readonly BadRow[]) {

@@ -20,7 +20,8 @@ const utcDayOf = (instant: number) => Math.floor(instant / day)
  * sides may belong to one block. Returns undefined if there are more than DATES_REMOVED.
  */
 const datesOf = (spans: readonly Span[]) => {
-  // Collected as numbers first, which is faster: a batch has many spans in few days.
+  // The days are collected as numbers first, because that is faster: a batch has many spans in few
+  // days.
   const days = new Set<number>()
   for (const { from, to } of spans) {
     const last = utcDayOf(to + 14 * hour)

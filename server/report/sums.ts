@@ -32,7 +32,7 @@ const REPLACED = ['basis', 'told', 'shared', 'packed'] as const
 
 const KEYS = ['team', 'member', ...COLUMNS, 'packed'] as const
 
-// Written in the same way as the rows of a batch (`upsert-segments.ts`).
+// Sums are written in the same way as the rows of a batch (`upsert-segments.ts`).
 const into = (rows: string) => `
   insert into sums (${KEYS}) ${rows}
   on conflict (team, member, unit, form, date, day_start) do update set

@@ -10,7 +10,10 @@ import type { Seal } from './seal.ts'
 
 const Attempt = z.object({
   id: z.string(),
-  /** Also stored in a cookie: the answer must come to the browser in which the sign-in began. */
+  /**
+   * This value is also stored in a cookie: the answer must come to the browser in which the sign-in
+   * began.
+   */
   browser: z.string(),
   nonce: z.string(),
   /** The secret of PKCE (RFC 7636) between this endpoint and the provider. */

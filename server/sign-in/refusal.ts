@@ -4,7 +4,7 @@
 import { AuthorizationResponseError } from 'openid-client'
 import type { SignInRefusal } from '../../src/sync/contract.ts'
 
-/** Thrown to end a sign-in. The extension or the console gets the reason. */
+/** An error that ends a sign-in. The extension or the console gets the reason. */
 export class SignInRefused extends Error {
   readonly reason: SignInRefusal
   constructor(reason: SignInRefusal, cause?: unknown) {

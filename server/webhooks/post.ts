@@ -82,7 +82,7 @@ export const post = async (
   { networks, lookUp = lookUpAll, wait = WEBHOOK_WAIT, ca }: Sending,
 ): Promise<Outcome> => {
   const literal = addressIn(url)
-  // Checked here, because a connection to an IP address does not call `lookup`.
+  // The address is checked here, because a connection to an IP address does not call `lookup`.
   if (literal !== undefined && !isAllowedAddress(literal, networks))
     return { failure: 'forbidden-address' }
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest

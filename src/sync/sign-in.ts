@@ -68,8 +68,8 @@ export async function signIn(
   const base = endpointAt(url)
   if (!base) return { ok: false, reason: 'address' }
   try {
-    // Asked before the window opens: a failure there would show a page of the browser in place of a
-    // reason.
+    // This request comes before the window opens: a failure in the window would show a page of the
+    // browser in place of a reason.
     const { company } = await askWays(base, signal)
     if (!company) return { ok: false, reason: 'no-accounts' }
   } catch (error) {

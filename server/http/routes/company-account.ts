@@ -133,8 +133,8 @@ const addFinishRoute = (serve: ServeOpen, dependencies: Dependencies) => {
     const attempt = attemptOf(provider, state)
     return orLeadBack(dependencies, c, attempt, async () => {
       requireSameBrowser(c, attempt, ownConsoleOf(dependencies))
-      // Counted before the provider is asked: otherwise anybody could make the endpoint send it
-      // many requests.
+      // The request is counted before the provider is asked: otherwise anybody could make the
+      // endpoint send it many requests.
       const taken = failures.take(addressOf(c, behindProxy))
       if (taken.over) throw tooManyProblem(FAILED_SIGN_INS, taken, 'too-many-requests')
       if (isOver(attempt, now())) throw new SignInRefused('begin-again')

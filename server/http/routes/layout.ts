@@ -59,8 +59,8 @@ export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) =
       const { tag, people, isPacked, pieces } = await reading(() =>
         refuseUnknownZone(() => prepareLayout(db, { team }, asked, now(), order)),
       )
-      // Recorded before any answer, also before a 304: a reader who asks again already has the
-      // figures.
+      // The read is recorded before any answer, also before a 304: a reader who asks again already
+      // has the figures.
       await recordRead(db, { team, reader: caller.member, people, ...readOf(asked) }, now())
       // A weak tag: rows that arrive while the layout is read may already be counted in it.
       const headers = { ETag: `W/${tag}` }

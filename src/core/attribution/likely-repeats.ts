@@ -44,8 +44,8 @@ export function likelyRepeats(
     if (!note || !isOffered(category) || (last && isSamePair(stretch, last))) continue
     const key = keyOf(stretch)
     const score = (scores.get(key)?.score ?? 0) + scoreOf(stretch, before, { now, last })
-    // Deleted and set again, so that the pair used last is the last one in the Map, in its latest
-    // spelling.
+    // A pair that is used again is first deleted from the Map: then the pair used last is the last
+    // one in the Map, in its latest spelling.
     scores.delete(key)
     scores.set(key, { pair: { category, note }, score })
   }

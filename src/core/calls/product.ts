@@ -6,7 +6,7 @@ import type { Entry } from '../crm/product.ts'
  * `crm/product.ts` describes.
  */
 export interface CallEntry extends Pick<Entry, 'name' | 'notAt' | 'refuse' | 'keep'> {
-  /** Stored in people's settings, so it must never change. */
+  /** This id is stored in people's settings, so it must never change. */
   id: string
   at: readonly string[]
   /**

@@ -12,7 +12,7 @@ export type Types = Readonly<Record<string, string>>
  * `pattern.ts`, host patterns in `host.ts`. In both, `{a,b}` stands for `a` or `b`.
  */
 export interface Entry {
-  /** Stored with segments, so it must never change. */
+  /** This id is stored with segments, so it must never change. */
   id: string
   /** The name as people see it. */
   name: string

@@ -7,8 +7,8 @@ export const add = (totals: Totals, key: string, ms: number) => {
   totals[key] = (own(totals, key) ?? 0) + ms
 }
 
-// Called for each day of each person of a team, so these functions use loops and create no arrays per
-// day.
+// These functions run for each day of each person of a team, so they use loops and create no
+// arrays.
 
 export const sumOf = (totals: Totals) => {
   let all = 0

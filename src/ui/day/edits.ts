@@ -76,7 +76,8 @@ export function useActs(db: StintDatabase, changed: () => void): Acts {
     const refused = await act().catch((error: unknown) => troubleOf(error))
     if (refused) done.current -= 1
     setAnswer(refused ? { place, trouble: refused } : { place: stored, ...(said && { said }) })
-    // Read again also after a refusal: the command may have stored earlier changes that were due.
+    // The day is read again also after a refusal: the command may have stored earlier changes that
+    // were due.
     changed()
     return refused === undefined
   }

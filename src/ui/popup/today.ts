@@ -29,7 +29,7 @@ const rollUp = (totals: Record<string, number>, { categories, offered }: PopupVi
 /** Today's figures at `now`: the stored figures, plus the running time since they were read. */
 export const todayAt = (view: PopupView, now: number): Today => {
   const running = view.running?.category
-  // Counted in the minutes that a clock shows, as the stored figures are.
+  // The running time is counted in the minutes that a clock shows, as the stored figures are.
   const since = { startedAt: view.now, endedAt: Math.max(now, view.now) }
   const grown = running && !isAside(running) ? shownMs(since) : 0
   const totals = running

@@ -20,7 +20,10 @@ interface PeopleProps {
   silent: readonly Person[]
   beforeName: string
   naming: Naming
-  /** Added up to the base 8 like the figures below, because the categories changed in that time. */
+  /**
+   * Whether everything is added up to the base 8 like the figures below, because the categories
+   * changed in that time.
+   */
   rolled: boolean
   /** Shows the pictures of one person. */
   show: (person: string) => void

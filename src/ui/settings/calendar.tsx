@@ -27,7 +27,7 @@ export const Calendar = ({ db, hosts, save, fail }: CalendarProps) => {
   const add = async (text: string) => {
     const url = calendarAddress(text)
     if (!url) return setProblem(calendarWords.noAddress)
-    // Requested before the first await: the browser asks only within the click.
+    // The permission is requested before the first await: the browser asks only within the click.
     const answer = hosts.request(patternsOf(url))
     setProblem('')
     if (!(await answer)) return setProblem(calendarWords.denied)

@@ -12,7 +12,7 @@ export const useCallChoice = ({ db, hosts, save }: Choosing) => {
   const [denied, setDenied] = useState<string>()
 
   const turnOn = async ({ id, category, hosts: patterns }: CallProduct) => {
-    // Requested before the first await: the browser asks only within the click.
+    // The permission is requested before the first await: the browser asks only within the click.
     const answer = hosts.request(patterns)
     setDenied(undefined)
     if (!(await answer)) return setDenied(id)

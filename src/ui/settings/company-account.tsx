@@ -42,7 +42,7 @@ export const CompanyAccount = (props: CompanyAccountProps) => {
   const [state, setState] = useState<'idle' | 'busy' | SignInReason>('idle')
   if (!useOffered(props)) return null
   const signIn = async () => {
-    // Requested before the first await: the browser's prompt appears only within the click.
+    // The request comes before the first await: the browser's prompt appears only within the click.
     const answer = port.signIn(url)
     setState('busy')
     try {

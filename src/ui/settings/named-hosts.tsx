@@ -122,8 +122,8 @@ const AddHost = ({ id, hosts, save, add, children }: NamedHostsProps) => {
     const found = parseHost(String(given.get('host')))
     if (!found) return setProblem(pageWords.noHost)
     setProblem('')
-    // Requested before the first await: the browser asks only within the click. The list shows the
-    // answer.
+    // The permission is requested before the first await: the browser asks only within the click.
+    // The list shows the answer.
     const answer = hosts.request(found.patterns)
     await save(() => add(found.host, given))
     form.reset()

@@ -22,7 +22,7 @@ const NotificationSwitch = ({ notices, settings, change, name, label, hint }: On
   const granted = useAllowed(notices, notices.granted)
   const [denied, setDenied] = useState(false)
   const turn = async (on: boolean) => {
-    // Requested before anything else is awaited: the browser asks only within the click.
+    // The permission is requested before the first await: the browser asks only within the click.
     const allowed = !on || (await notices.request())
     setDenied(!allowed)
     if (allowed) change({ [name]: on })

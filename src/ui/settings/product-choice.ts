@@ -49,7 +49,7 @@ export const useProductChoice = ({ db, hosts, save }: Choosing) => {
   const [denied, setDenied] = useState<string>()
 
   const turnOn = async ({ id, hosts: patterns }: Product) => {
-    // Requested before the first await: the browser asks only within the click.
+    // The permission is requested before the first await: the browser asks only within the click.
     const answer = hosts.request(patterns)
     setDenied(undefined)
     if (!(await answer)) return setDenied(id)

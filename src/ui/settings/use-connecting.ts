@@ -63,7 +63,7 @@ export const useConnecting = ({ endpoint, ...ports }: Omit<ConnectFormProps, 'as
     const { url, code } = { ...parts, ...pasted }
     setParts({ ...parts, ...pasted })
     if (!url || !code) return ask()
-    // Requested before the first await: the browser's prompt appears only within the click.
+    // The request comes before the first await: the browser's prompt appears only within the click.
     const answer = ports.lookUp(url, code)
     setState({ at: 'busy' })
     const outcome = await outcomeOf(answer, (problem) => {

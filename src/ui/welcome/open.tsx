@@ -39,7 +39,8 @@ type OpenProps = ShortcutPorts &
 export const Open = (props: OpenProps) => {
   const { kind, shortcuts, setShortcut, pinned, openPopup, categories } = props
   const isPinned = useAskedAtReturn(pinned)
-  // Asked together with `pinned`, so that nothing moves when the second answer comes.
+  // The shortcuts are asked for together with `pinned`, so that nothing moves when the second
+  // answer comes.
   const keys = useAskedAtReturn(shortcuts)
   return (
     <Step id="open" title={welcomeWords.open} done={isPinned === true}>

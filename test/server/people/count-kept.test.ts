@@ -27,7 +27,7 @@ it('counts the entries of a person in each team, and nobody else’s', async () 
     ]),
   )
   expect(teams).toHaveLength(2)
-  // After the person was forgotten, the data that was counted do not exist any more.
+  // After the person was forgotten, the data that were counted do not exist any more.
   const headers = admin.authorization
   const gone = await endpoint.app.request(`/v1/members/${anna.member}`, {
     method: 'DELETE',

@@ -99,7 +99,7 @@ describe("a team's scheme", () => {
     await manager.change(following(await read(), { readiness }))
     const held = await read()
     const again = following(held, { categories: held.categories, changeEvery: 1 })
-    // At this instant it is midnight in Moscow, and the scheme takes force.
+    // At this instant it is midnight in Moscow, and the scheme takes effect.
     endpoint.now = Date.parse('2026-11-23T21:00Z')
     expect(await refusal(await manager.change(again))).toMatchObject({
       status: 409,

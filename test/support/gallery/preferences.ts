@@ -63,7 +63,8 @@ export const wrongInForcedColours = (page: Page, state: State): Promise<string[]
       wrong.push(...(await page.evaluate(lostColours, coloured)))
     for (const width of state.widths) {
       await page.setViewport({ width, height: 900 })
-      // Scrolled to the top: scrolled content lies under the menu of the sections, which stays visible.
+      // The page is scrolled to the top first: otherwise content would lie under the menu of the
+      // sections, which stays visible.
       await page.evaluate(() => scrollTo(0, 0))
       const cut = await page.evaluate(cutText, ['.tag', '.lane button'], false)
       wrong.push(...cut.map((what) => `${width} px: ${what}`))

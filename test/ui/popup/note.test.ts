@@ -107,7 +107,7 @@ describe('the note', () => {
     setOutcome(() => stored.promise)
     press('2')
     await vi.waitFor(() => expect(commands).toEqual(['switchTo outgoing-call']))
-    // Read while the switch was being stored, so without it.
+    // A view that was read while the switch was being stored: it does not contain the switch.
     await show(popupViewOf({ now: Date.now() + 1 }))
     stored.resolve()
     await vi.waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())

@@ -73,7 +73,10 @@ export const Trend = ({
   beforeName: string
   /** The number of days in the range. */
   days: number
-  /** Added up to the base 8 like the figures above, because the categories changed in that time. */
+  /**
+   * Whether everything is added up to the base 8 like the figures above, because the categories
+   * changed in that time.
+   */
   rolled: boolean
   naming: Naming
   album: Album
