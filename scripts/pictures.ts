@@ -39,7 +39,7 @@ const SHOWN: Readonly<Record<string, Pick<State, 'path' | 'ready'>>> = {
   report: { path: 'report.html#week=2026-11-16', ready: '.picture svg' },
 }
 
-const built = (page: string) => existsSync(join(EXTENSION, `extension/pages/${page}.html`))
+const isBuilt = (page: string) => existsSync(join(EXTENSION, `extension/pages/${page}.html`))
 
 type Png = Uint8Array
 
@@ -57,7 +57,12 @@ const imageOf = (png: Png) =>
   `<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}">`
 
 /** Shows several pictures side by side on an empty page. */
-async function beside(page: Page, shots: readonly Png[], style: string, size: typeof STORE) {
+async function placeSideBySide(
+  page: Page,
+  shots: readonly Png[],
+  style: string,
+  size: typeof STORE,
+) {
   await page.goto('about:blank')
   await page.setViewport(size)
   await page.setContent(
@@ -84,7 +89,7 @@ const write = (file: string, png: Png) => {
 
 async function readme(gallery: Gallery, shots: readonly Png[]) {
   const page = await gallery.show({ path: 'popup.html', sample: { moment: 'running' } })
-  await beside(page, shots, 'gap: 1px; align-items: start; background: #c9d0db', WIDE)
+  await placeSideBySide(page, shots, 'gap: 1px; align-items: start; background: #c9d0db', WIDE)
   const box = await page.evaluate(() => {
     const images = [...document.images].map((image) => image.getBoundingClientRect())
     const right = Math.max(...images.map((image) => image.right))
@@ -92,15 +97,15 @@ async function readme(gallery: Gallery, shots: readonly Png[]) {
   })
   await page.setViewport({ width: Math.ceil(box.width), height: Math.ceil(box.height) })
   write('icons/popup.png', await page.screenshot())
-  for (const name of ['day', 'report'].filter(built))
+  for (const name of ['day', 'report'].filter(isBuilt))
     write(`icons/${name}.png`, await tabPicture(gallery, name, WIDE))
 }
 
 async function store(gallery: Gallery, shots: readonly Png[], language: Language) {
   const page = await gallery.show({ path: 'popup.html', sample: { moment: 'running' } })
-  await beside(page, shots, ON_PAPER, STORE)
+  await placeSideBySide(page, shots, ON_PAPER, STORE)
   write(join(OUT, `${language}-1-popup.png`), await page.screenshot())
-  for (const [i, name] of PAGES.filter(built).entries())
+  for (const [i, name] of PAGES.filter(isBuilt).entries())
     write(join(OUT, `${language}-${i + 2}-${name}.png`), await tabPicture(gallery, name, STORE))
 }
 

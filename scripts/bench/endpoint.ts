@@ -115,18 +115,18 @@ const roundsOf = async (where: string, floorAt: string): Promise<Round[]> => {
 
 const perSecond = (rates: readonly number[]) =>
   `${Math.round(median(rates)).toLocaleString('en')}/s`
-const shown = (rates: readonly number[], times: readonly number[]) =>
+const speedText = (rates: readonly number[], times: readonly number[]) =>
   `${perSecond(rates)}, p50 ${percentile(times, 0.5)}, p99 ${percentile(times, 0.99)}`
 
 const speedRow = (name: string, rounds: readonly Round[]): Row => {
   const ratio = median(rounds.map(({ rate, floorRate }) => rate / floorRate))
   return {
     name,
-    endpoint: shown(
+    endpoint: speedText(
       rounds.map(({ rate }) => rate),
       rounds.flatMap(({ alone }) => alone),
     ),
-    floor: shown(
+    floor: speedText(
       rounds.map(({ floorRate }) => floorRate),
       rounds.flatMap(({ floor }) => floor),
     ),

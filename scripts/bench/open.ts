@@ -80,7 +80,7 @@ export async function open<T = undefined>(
     await tab.go(urlOf(extension, page))
     const times = await Promise.race([
       tab.run(readProbe),
-      late(`${page} never showed "${marks.control}" and "${marks.data}"`),
+      failLater(`${page} never showed "${marks.control}" and "${marks.data}"`),
     ])
     return { times, used: await use?.(tab) }
   } finally {
@@ -88,7 +88,7 @@ export async function open<T = undefined>(
   }
 }
 
-const late = (what: string) =>
+const failLater = (what: string) =>
   new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error(`${what} within ${PATIENCE / 1000} s.`)), PATIENCE).unref()
   })

@@ -14,7 +14,7 @@ const weigh = ({ dir }: Installed, paths: Iterable<string>) =>
     .map((path) => gzipSync(readFileSync(join(dir, path)), { level: 9 }).length)
     .reduce((all, bytes) => all + bytes, 0)
 
-const own = (extension: Installed, urls: readonly string[]) =>
+const filesOfExtension = (extension: Installed, urls: readonly string[]) =>
   urls
     .filter((url) => url.startsWith(urlOf(extension, '')))
     .map((url) => new URL(url).pathname.slice(1))
@@ -26,7 +26,7 @@ export async function popupBytes({ browser }: Bench, extension: Installed): Prom
   page.on('request', (request) => urls.push(request.url()))
   await page.goto(urlOf(extension, extension.popup), { waitUntil: 'networkidle0' })
   await page.close()
-  const paths = own(extension, urls).filter((path) => /\.(js|css)$/.test(path))
+  const paths = filesOfExtension(extension, urls).filter((path) => /\.(js|css)$/.test(path))
   if (paths.length === 0) throw new Error(`No script seen in the popup of ${extension.dir}.`)
   return weigh(extension, paths)
 }
@@ -43,7 +43,7 @@ export async function workerBytes(bench: Bench, extension: Installed): Promise<n
   // The answer comes after an event for each script that is loaded.
   await session.send('Debugger.enable')
   await session.detach()
-  const paths = own(extension, urls)
+  const paths = filesOfExtension(extension, urls)
   if (paths.length === 0) throw new Error(`No script seen in the worker of ${extension.dir}.`)
   return weigh(extension, paths)
 }

@@ -83,7 +83,7 @@ const memoryOf = (pid: number | undefined) => {
  * Two clients that send the usual requests of a browser, one after the other, until they are
  * stopped.
  */
-const others = (url: string, tokens: readonly string[]) => {
+const startOtherClients = (url: string, tokens: readonly string[]) => {
   const agent = new Agent({ keepAlive: true })
   const times: number[] = []
   let stopped = false
@@ -138,10 +138,10 @@ export async function measureTeam(
   const all: number[] = []
   for (let i = 0; i < 5; i++) all.push((await ask(365, '&by=month')).ms)
   rows.push(rowOf('a year as months', median(all), 150, ' ms', `first ${made.ms.toFixed(0)} ms`))
-  const calm = others(url, people.slice(0, 100))
+  const calm = startOtherClients(url, people.slice(0, 100))
   await new Promise((resolve) => setTimeout(resolve, 4000))
   const usual = await calm.stop()
-  const busy = others(url, people.slice(100, 200))
+  const busy = startOtherClients(url, people.slice(100, 200))
   for (let i = 0; i < 2; i++) await Promise.all([ask(365), ask(365), ask(365)])
   const meanwhile = await busy.stop()
   const p99 = (times: readonly number[]) => Number.parseFloat(percentile(times, 0.99))

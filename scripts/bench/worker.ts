@@ -16,7 +16,7 @@ export async function workersOf({ browser, session: system }: Bench) {
     for (const version of told) versions.set(version.versionId, version)
   })
   await session.send('ServiceWorker.enable')
-  const own = (extension: Installed) =>
+  const workersOfExtension = (extension: Installed) =>
     [...versions.values()].filter(({ scriptURL }) => scriptURL.startsWith(urlOf(extension, '')))
   const stopped = () => [...versions.values()].every((v) => v.runningStatus === 'stopped')
 
@@ -41,8 +41,8 @@ export async function workersOf({ browser, session: system }: Bench) {
       return performance.now() - asked
     },
     async ensure(extension: Installed) {
-      await until(() => own(extension).length > 0, 'a registered worker')
-      if (own(extension).some((v) => v.runningStatus === 'running')) return
+      await until(() => workersOfExtension(extension).length > 0, 'a registered worker')
+      if (workersOfExtension(extension).some((v) => v.runningStatus === 'running')) return
       await this.start(extension)
     },
     close: () => page.close(),

@@ -9,7 +9,7 @@ import { launchChromium } from '../../test/support/browser/chromium.ts'
 import { enterInvite } from '../../test/support/browser/connect.ts'
 import { type Company, openCompany } from './company.ts'
 import { connectEverybody } from './everybody.ts'
-import { runTimed, tellOne, timeOf } from './times.ts'
+import { printTime, runTimed, timeOf } from './times.ts'
 
 const TEAMS = 10
 
@@ -67,7 +67,7 @@ export async function enrolByTable(people: number, browsers: number) {
   const company = await openCompany()
   try {
     const { done: invitations, ms } = await runTimed(() => importPeople(company, people))
-    tellOne(`A CSV: ${invitations.length} people with links`, ms)
+    printTime(`A CSV: ${invitations.length} people with links`, ms)
     const ways = { inNode: pasteInNode, inChromium: pasteInChromium }
     await connectEverybody(invitations, browsers, ways)
     return company.countConnected()

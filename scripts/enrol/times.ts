@@ -19,4 +19,4 @@ export const printTimes = (what: string, times: readonly number[], whole: number
   )
 }
 
-export const tellOne = (what: string, ms: number) => console.log(`${what} in ${seconds(ms)}`)
+export const printTime = (what: string, ms: number) => console.log(`${what} in ${seconds(ms)}`)

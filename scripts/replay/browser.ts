@@ -27,7 +27,7 @@ export function changeBrowser(browser: Browser, event: TraceEvent) {
   if ('sounds' in event || event.type === 'tab' || event.type === 'idle') delete browser.sounds
   if ('sounds' in event && event.sounds) browser.sounds = event.sounds
   if (event.type === 'settings') browser.recorded = true
-  else if (event.type === 'sound') hear(browser, event)
+  else if (event.type === 'sound') applySound(browser, event)
   else if (event.type === 'tab') {
     browser.tab = event
     if (browser.recorded) browser.idle = 'active'
@@ -37,7 +37,7 @@ export function changeBrowser(browser: Browser, event: TraceEvent) {
   else if (event.type === 'start') browser.idle = 'active'
 }
 
-function hear({ playing }: Browser, event: TraceEvent & { type: 'sound' }) {
+function applySound({ playing }: Browser, event: TraceEvent & { type: 'sound' }) {
   const { tab, audible } = event
   if ('page' in event && event.page) playing.set(tab, { audible, on: { page: event.page } })
   else if ('url' in event && event.url) playing.set(tab, { audible, on: { url: event.url } })

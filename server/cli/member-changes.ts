@@ -81,7 +81,7 @@ export const merge: Act = (options, typed, [word]) => {
   }
 }
 
-const onOff = (word: string | undefined) => {
+const isOnWord = (word: string | undefined) => {
   if (word !== 'on' && word !== 'off') throw new Misuse('member track: on or off?')
   return word === 'on'
 }
@@ -95,7 +95,7 @@ export const email: Act = (options, typed, [word]) =>
   change(options, typed, { email: requireName(word) }, (name) => `${name}: ${word}.`)
 
 export const track: Act = (options, typed, [word]) => {
-  const isTracked = onOff(word)
+  const isTracked = isOnWord(word)
   const said = isTracked ? 'is recorded' : 'is not recorded'
   return change(options, typed, { isTracked }, (name) => `Time of ${name} ${said} from now on.`)
 }

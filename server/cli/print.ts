@@ -13,7 +13,7 @@ import type { listTeams } from '../team/team.ts'
  * Replaces characters that move the cursor or colour the screen. New names cannot contain them, but
  * names that an older version stored may.
  */
-const plain = (text: string) =>
+const withoutControls = (text: string) =>
   text.replace(/[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu, '\uFFFD')
 
 const pad = (n: number) => String(n).padStart(2, '0')
@@ -81,7 +81,7 @@ export const showMembers = (members: readonly Member[], zone: string) =>
         ...(invitedUntil ? [`invited until ${showInstant(invitedUntil, zone)}`] : []),
         ...leavingOf(member, zone),
       ]
-      return `${plain(name)} (${plain(teamName)}): ${facts.join(', ')}`
+      return `${withoutControls(name)} (${withoutControls(teamName)}): ${facts.join(', ')}`
     })
     .join('\n')
 
@@ -94,9 +94,11 @@ export const showTeams = (teams: Awaited<ReturnType<typeof listTeams>>) =>
         `middle ${shareMiddle ? 'shared' : 'not shared'}`,
         ...(mode === 'group' ? ['group mode'] : []),
         ...(namedFrom ? [`by name from ${namedFrom}`] : []),
-        ...(heads.length > 0 ? [`led by ${heads.map((head) => plain(head.name)).join(', ')}`] : []),
+        ...(heads.length > 0
+          ? [`led by ${heads.map((head) => withoutControls(head.name)).join(', ')}`]
+          : []),
       ]
-      return `${plain(name)}: ${facts.join(', ')}`
+      return `${withoutControls(name)}: ${facts.join(', ')}`
     })
     .join('\n')
 
@@ -115,10 +117,10 @@ export const showTokens = (tokens: readonly ApiToken[], zone: string) =>
   tokens
     .map(({ id, name, scopes, team, madeBy, expiresAt, lastUsedAt, isGood }) =>
       [
-        `${id}  ${plain(name)}`,
+        `${id}  ${withoutControls(name)}`,
         scopes.join(','),
-        team ? plain(team.name) : 'all teams',
-        `made by ${plain(madeBy)}`,
+        team ? withoutControls(team.name) : 'all teams',
+        `made by ${withoutControls(madeBy)}`,
         `${isGood ? 'until' : 'not good any more, until'} ${showInstant(expiresAt, zone)}`,
         lastUsedAt === undefined ? 'never used' : `last used ${showInstant(lastUsedAt, zone)}`,
       ].join('  '),
@@ -146,7 +148,7 @@ export const showReads = (reads: AccessLog['reads'], zone: string) =>
     .map(({ reader, route, from, to, lastAt }) => {
       const who = readerOf(reader)
       const range = from === undefined ? [] : [from === to ? from : `${from} to ${to}`]
-      return [showInstant(lastAt, zone), plain(who), READ_AS[route], ...range].join('  ')
+      return [showInstant(lastAt, zone), withoutControls(who), READ_AS[route], ...range].join('  ')
     })
     .join('\n')
 
@@ -156,7 +158,7 @@ export const showOld = (teams: Awaited<ReturnType<typeof countOld>>, until: stri
     `Ended before ${until}:`,
     ...teams.map(({ name, segments, all, tombstones }) => {
       const marks = tombstones > 0 ? `, and ${countWords(tombstones, 'mark')} of deleted ones` : ''
-      return `  ${plain(name)}: ${segments} of ${countWords(all, 'segment')}${marks}`
+      return `  ${withoutControls(name)}: ${segments} of ${countWords(all, 'segment')}${marks}`
     }),
   ].join('\n')
 
@@ -176,7 +178,7 @@ export const showAudit = (
       const more = detail?.replace(ID, nameOrId) ?? []
       const what = [about === team ? [] : nameOrId(about), more].flat().join(', ')
       const line = [nameOrId(team), what ? `${act}: ${what}` : act, `by ${nameOrId(actor)}`]
-      return [showInstant(at, zone), ...line.map(plain)].join('  ')
+      return [showInstant(at, zone), ...line.map(withoutControls)].join('  ')
     })
     .join('\n')
 }

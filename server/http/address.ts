@@ -32,7 +32,7 @@ export const networkOf = (address: string) => {
 // Some proxies append the client's port as well, which differs for each connection.
 const WITH_PORT = /^(?:\[([^\]]+)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)$/
 
-const forwardedTo = (c: Context) => {
+const forwardedAddress = (c: Context) => {
   const last = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
   const [, six, four] = WITH_PORT.exec(last ?? '') ?? []
   return six ?? four ?? last
@@ -43,7 +43,7 @@ const forwardedTo = (c: Context) => {
  * which the proxy appended.
  */
 export const addressOf = (c: Context, behindProxy: boolean) => {
-  const forwarded = behindProxy ? forwardedTo(c) : undefined
+  const forwarded = behindProxy ? forwardedAddress(c) : undefined
   // In a test that calls the app without a server there is no socket. All requests then count as
   // from one address.
   const address = forwarded || (c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : '')

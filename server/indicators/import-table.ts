@@ -98,7 +98,7 @@ const readRows = (
 }
 
 /** Order for the sample that a person sees: zeros last, months before weeks, the newest first. */
-const inOrder = (changes: readonly Difference[]) =>
+const byImportance = (changes: readonly Difference[]) =>
   changes.toSorted(
     (a, b) =>
       Number(a.value === 0) - Number(b.value === 0) ||
@@ -107,7 +107,7 @@ const inOrder = (changes: readonly Difference[]) =>
   )
 
 const sampleOf = (changes: readonly Difference[], { byId }: PeopleOfTeam) =>
-  inOrder(changes)
+  byImportance(changes)
     .slice(0, MAX_SAMPLE)
     .map(({ member, indicator, period, from_date, value, before }) => ({
       ...(member && { person: byId.get(member)?.name ?? member }),

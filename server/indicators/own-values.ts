@@ -6,7 +6,7 @@ import type { Database, IndicatorRow } from '../db/tables.ts'
 import type { Caller } from '../people/caller.ts'
 import { readPerson, teamsOf } from '../people/person.ts'
 import { readChoices } from './choices.ts'
-import { figuresOf, inOrder, valuesOf } from './read-values.ts'
+import { figuresOf, sortedValues, valuesOf } from './read-values.ts'
 import { readRows } from './store-values.ts'
 
 /** A person who moved within a period has values of it in two teams: they are added. */
@@ -29,5 +29,5 @@ export const readOwnValues = async (
   const rows = found.flat().filter(({ indicator }) => definitionOf(indicator, own))
   const periods = Map.groupBy(rows, ({ period, from_date }) => `${period} ${from_date}`)
   const values = [...periods.values()].flatMap((some) => valuesOf(some, figuresOfTeams(some, own)))
-  return { ...range, currency, own, values: inOrder(values) }
+  return { ...range, currency, own, values: sortedValues(values) }
 }

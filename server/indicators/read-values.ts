@@ -21,7 +21,7 @@ const valueFrom = ({ indicator, period, from_date, parts }: IndicatorRow): Indic
 export const figuresOf = (rows: readonly IndicatorRow[]): Figures =>
   Object.fromEntries(rows.map((row) => [row.indicator, fromParts(row.parts)]))
 
-export const inOrder = (values: IndicatorValue[]) =>
+export const sortedValues = (values: IndicatorValue[]) =>
   values.sort((a, b) =>
     a.from < b.from ? -1 : a.from > b.from ? 1 : a.indicator < b.indicator ? -1 : 1,
   )
@@ -64,7 +64,7 @@ export const teamValues = async (
 ): Promise<Values> => ({
   from: range.from,
   to: range.to,
-  team: inOrder(sumsOf(rule.withoutFew(await readRows(db, team, range)), own)),
+  team: sortedValues(sumsOf(rule.withoutFew(await readRows(db, team, range)), own)),
 })
 
 const isHere = ({ isPresent, isTracked, leavesAt = Infinity }: PersonOfTeam, now: number) =>
@@ -98,7 +98,7 @@ export const peopleValues = async (
     people: people.sort(order).map(({ id, name }) => ({
       id,
       name,
-      values: inOrder((rows.get(id) ?? []).map(valueFrom)),
+      values: sortedValues((rows.get(id) ?? []).map(valueFrom)),
     })),
   }
 }

@@ -94,12 +94,13 @@ const DEAL_COLUMNS = ['created', 'closed', 'state', 'amount', 'amount-margin']
 export const isOfDeals = (columns: readonly (string | null)[]) =>
   columns.some((column) => column !== null && DEAL_COLUMNS.includes(column))
 
-const plain = (title: string) => title.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+const comparableTitle = (title: string) =>
+  title.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** Returns a hash that is equal for equal headers. Case and spaces make no difference. */
 export const headerKey = (header: readonly string[]) =>
   createHash('sha256')
-    .update(JSON.stringify(header.map(plain)))
+    .update(JSON.stringify(header.map(comparableTitle)))
     .digest('base64url')
     .slice(0, 22)
 
@@ -114,7 +115,7 @@ interface OwnNamed {
  */
 export const guessColumns = (header: readonly string[], own: readonly OwnNamed[]) => {
   const taken = new Set<string>()
-  const titles = header.map(plain)
+  const titles = header.map(comparableTitle)
   const deals = ['created', 'closed', 'state'].some((id) =>
     titles.some((title) => NAMES[id]?.includes(title)),
   )
@@ -125,7 +126,7 @@ export const guessColumns = (header: readonly string[], own: readonly OwnNamed[]
       Object.entries(NAMES).find(
         ([id, names]) => isOffered(id) && !taken.has(id) && names.includes(title),
       ) ?? []
-    const id = known ?? own.find(({ name }) => plain(name) === title)?.id ?? null
+    const id = known ?? own.find(({ name }) => comparableTitle(name) === title)?.id ?? null
     if (id !== null && taken.has(id)) return null
     if (id !== null) taken.add(id)
     return id

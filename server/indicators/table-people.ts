@@ -61,7 +61,7 @@ const firstNameFirst = (name: string) => {
 
 export type Found = Named | 'twice' | undefined
 
-const only = (found: readonly Named[] | undefined): Found => {
+const singleMatch = (found: readonly Named[] | undefined): Found => {
   if (!found || found.length === 0) return undefined
   return found.length > 1 ? 'twice' : found[0]
 }
@@ -77,5 +77,7 @@ export const findPerson = (
   const known = byEmail.get(email.toLowerCase()) ?? byEmail.get(name.toLowerCase())
   if (known) return known
   if (!name) return undefined
-  return only(byName.get(nameKey(name))) ?? only(byName.get(nameKey(firstNameFirst(name))))
+  return (
+    singleMatch(byName.get(nameKey(name))) ?? singleMatch(byName.get(nameKey(firstNameFirst(name))))
+  )
 }

@@ -13,7 +13,7 @@ const UNITS: Record<Form, (ms: number) => number> = {
   whole: (ms) => Math.round(ms / 1000),
 }
 
-const inOrder = (totals: Totals, form: Form): Totals =>
+const byKey = (totals: Totals, form: Form): Totals =>
   Object.fromEntries(
     Object.entries(totals)
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -24,14 +24,14 @@ export const layoutDay = (day: SingleDay, form: Form): LayoutDay => {
   const unit = UNITS[form]
   return {
     date: day.date,
-    seconds: inOrder(day.work, form),
-    base: inOrder(day.base, form),
+    seconds: byKey(day.work, form),
+    base: byKey(day.base, form),
     automatic: unit(day.automatic),
     byHand: unit(day.byHand),
     edited: unit(day.edited),
-    products: inOrder(day.products, form),
+    products: byKey(day.products, form),
     switches: day.switches ?? 0,
-    longest: inOrder(day.longest, form),
+    longest: byKey(day.longest, form),
     span: unit(sumOf(day.work) + day.unexplained + day.missing),
     unexplained: unit(day.unexplained),
     missing: unit(day.missing),
@@ -42,8 +42,8 @@ export const layoutDay = (day: SingleDay, form: Form): LayoutDay => {
 
 const layoutMonth = ({ month, work, base, days }: TeamMonth, form: Form): LayoutMonth => ({
   month,
-  seconds: inOrder(work, form),
-  base: inOrder(base, form),
+  seconds: byKey(work, form),
+  base: byKey(base, form),
   days: [...days],
 })
 
@@ -109,7 +109,7 @@ export const layoutDaysFrom = (days: readonly SumRow[], form: Form): LayoutDay[]
     .map((sum) => ({ sum, day: dayFrom(sum) }))
     .map(({ sum, day }) => ({ day, shared: blocksFrom(sum), longest: inMs(day.longest) }))
   return joinDays(told).map(({ day, longest }) =>
-    inForm({ ...day, longest: inOrder(longest, 'exact') }, form),
+    inForm({ ...day, longest: byKey(longest, 'exact') }, form),
   )
 }
 

@@ -33,13 +33,13 @@ const REPLACED = ['basis', 'told', 'shared', 'packed'] as const
 const KEYS = ['team', 'member', ...COLUMNS, 'packed'] as const
 
 // Sums are written in the same way as the rows of a batch (`upsert-segments.ts`).
-const into = (rows: string) => `
+const insertStatement = (rows: string) => `
   insert into sums (${KEYS}) ${rows}
   on conflict (team, member, unit, form, date, day_start) do update set
   ${REPLACED.map((column) => `${column} = excluded.${column}`)}`
-const TO_SERVER = into(`select ${KEYS} from json_populate_recordset(null::sums, $1)`)
+const TO_SERVER = insertStatement(`select ${KEYS} from json_populate_recordset(null::sums, $1)`)
 const ROW = `(${KEYS.map(() => '?')})`
-const toFile = memoise((count: number) => into(`values ${Array(count).fill(ROW)}`))
+const toFile = memoise((count: number) => insertStatement(`values ${Array(count).fill(ROW)}`))
 /**
  * Numbers of rows that one statement may store. There are only a few, so that few statements are
  * prepared.

@@ -53,7 +53,7 @@ const labelsOf = async (db: Database, { member, ...whereabouts }: Whose) => {
 
 type DayRow = Awaited<ReturnType<typeof readDays>>[number]
 
-const heldOn = async (db: Database, person: Whose, day: DayRow) => {
+const countsOfDay = async (db: Database, person: Whose, day: DayRow) => {
   const bounds = { from: day.from_at, to: day.to_at }
   const rows = await rowsInTeams(db, person, bounds, day.device)
   const { count, seconds } = receiptWithin(rows, bounds)
@@ -80,7 +80,7 @@ export const receiptsOf = async (
       date,
       device,
       ...(label !== undefined && { label }),
-      ...(await heldOn(db, person, day)),
+      ...(await countsOfDay(db, person, day)),
       firstAskedAt,
       ...(corrected_at !== null && { correctedAt: corrected_at }),
     })

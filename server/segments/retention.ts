@@ -19,7 +19,7 @@ type Condition = (eb: ExpressionBuilder<Tables, 'segments'>) => Expression<SqlBo
 
 // Conditions for segments and for tombstones (rows of deleted segments, which have no end). They
 // are not joined by "or", because the database then could not use the index of ends.
-const ended =
+const endedBefore =
   (until: number): Condition =>
   (eb) =>
     eb('ended_at', '<', until)
@@ -98,7 +98,7 @@ export const removeOld = async (db: Database, days: number, now: number, actor =
   const until = oldBefore(days, now)
   const remove = createRemover(db)
   const removeOf = async (owner: Owner) => {
-    const ends = await remove(removeSegments(owner, ended(until), until))
+    const ends = await remove(removeSegments(owner, endedBefore(until), until))
     const tombstones = await remove(removeSegments(owner, deletedLongAgo(until), until))
     await remove(removeTraces(owner, until))
     return ends + tombstones
@@ -128,7 +128,7 @@ export const countOld = async (db: Database, days: number, now: number) => {
       .executeTakeFirstOrThrow()
   const teams = []
   for (const { id, name } of (await readTeams(db)).sort(byName)) {
-    const { count: segments } = await count(ended(until), id)
+    const { count: segments } = await count(endedBefore(until), id)
     const { count: tombstones } = await count(deletedLongAgo(until), id)
     const { count: all } = await count((eb) => eb('ended_at', 'is not', null), id)
     teams.push({ id, name, segments, tombstones, all })

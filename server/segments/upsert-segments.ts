@@ -48,17 +48,19 @@ const assignment = (column: string) =>
     ? 'received_at = case when segments.received_at > excluded.received_at then segments.received_at else excluded.received_at end'
     : `${column} = excluded.${column}`
 
-const into = (rows: string) => `
+const insertStatement = (rows: string) => `
   insert into segments (${COLUMNS}) ${rows}
   on conflict (team, member, id) do update set
   ${[...REPLACED.map(assignment), ZONE]}`
 
 // All rows are one parameter, so that the text of the statement stays short: PostgreSQL parses and
 // plans it each time.
-const TO_SERVER = into(`select ${COLUMNS} from json_populate_recordset(null::segments, $1)`)
+const TO_SERVER = insertStatement(
+  `select ${COLUMNS} from json_populate_recordset(null::segments, $1)`,
+)
 
 const ROW = `(${COLUMNS.map(() => '?')})`
-const toFile = memoise((count: number) => into(`values ${Array(count).fill(ROW)}`))
+const toFile = memoise((count: number) => insertStatement(`values ${Array(count).fill(ROW)}`))
 
 /**
  * Writes rows. The caller has checked that each is new, or newer than the stored row with the same

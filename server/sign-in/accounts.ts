@@ -87,7 +87,12 @@ const create = async (tx: Database, { team: named, name, email }: Identity, now:
 }
 
 /** Returns the person of an account that is seen for the first time, and links the two. */
-const meet = async (tx: Database, identity: Identity, rules: AccountRules, now: number) => {
+const linkNewAccount = async (
+  tx: Database,
+  identity: Identity,
+  rules: AccountRules,
+  now: number,
+) => {
   const known = await memberByEmail(tx, identity.email)
   // A company may give the e-mail address of a person who left to somebody else. So an address
   // cannot add a second account to a person.
@@ -144,7 +149,7 @@ export const personOf = async (
   const linked = await linkedMember(tx, identity)
   const person = linked === undefined ? undefined : await readPerson(tx, linked)
   if (person && hasLeft(person, now)) throw new SignInRefused('has-left')
-  const member = person?.member ?? (await meet(tx, identity, rules, now))
+  const member = person?.member ?? (await linkNewAccount(tx, identity, rules, now))
   await followClaims(tx, member, identity, rules, now)
   return requirePerson(tx, member)
 }

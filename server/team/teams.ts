@@ -34,7 +34,7 @@ export const renameTeam = (
   })
 
 /** Returns the reason why a team cannot be deleted; undefined if it is empty. */
-const whyNotEmpty = async (tx: Database, team: string) => {
+const reasonNotEmpty = async (tx: Database, team: string) => {
   const members = await tx
     .selectFrom('members')
     .select('is_present')
@@ -72,7 +72,7 @@ const TABLES_OF_TEAM = [
 export const deleteTeam = (db: Database, team: string, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {
     await requireTeam(tx, team)
-    const why = await whyNotEmpty(tx, team)
+    const why = await reasonNotEmpty(tx, team)
     if (why) throw new OperatorError(why, 'team-not-empty')
     for (const table of TABLES_OF_TEAM)
       await tx.deleteFrom(table).where('team', '=', team).execute()

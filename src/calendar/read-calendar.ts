@@ -83,7 +83,9 @@ function occurrencesOf(
   const components = series.flatMap((block) => parse(block) ?? [])
   for (const one of components) root.addSubcomponent(one)
   try {
-    return expand(components, range).flatMap((occurrence) => entryOf(occurrence, own, range) ?? [])
+    return occurrencesOfSeries(components, range).flatMap(
+      (occurrence) => entryOf(occurrence, own, range) ?? [],
+    )
   } catch {
     return []
   } finally {
@@ -114,16 +116,16 @@ interface Occurrence {
 
 const isException = (component: ICAL.Component) => component.hasProperty('recurrence-id')
 
-function expand(components: readonly ICAL.Component[], range: Range): Occurrence[] {
+function occurrencesOfSeries(components: readonly ICAL.Component[], range: Range): Occurrence[] {
   const [master] = components.filter((one) => !isException(one))
   const exceptions = components.filter(isException)
   // Somebody who is invited to one repetition only receives it without the series that it belongs to.
-  if (!master) return exceptions.map((one) => single(new ICAL.Event(one)))
+  if (!master) return exceptions.map((one) => occurrenceOf(new ICAL.Event(one)))
   const event = new ICAL.Event(master, { exceptions: exceptions.map((one) => new ICAL.Event(one)) })
-  return event.isRecurring() ? repetitionsOf(event, range) : [single(event)]
+  return event.isRecurring() ? repetitionsOf(event, range) : [occurrenceOf(event)]
 }
 
-const single = (event: ICAL.Event): Occurrence => ({
+const occurrenceOf = (event: ICAL.Event): Occurrence => ({
   event,
   start: event.startDate,
   end: event.endDate,

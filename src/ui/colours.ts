@@ -54,11 +54,13 @@ const ownOf = (id: string) => {
   return OWN[hash % OWN.length] ?? NONE
 }
 
-const isNone = (category: string) => category === '' || isAside(category)
+const isWithoutCategory = (category: string) => category === '' || isAside(category)
 
 /**
  * The colour of a category, as `#rrggbb`.
  * @param chosen the person's own colours, per category
  */
 export const colourOf = (category: string, chosen: Readonly<Record<string, string>> = {}): string =>
-  own(chosen, category) ?? own(COLOURS, category) ?? (isNone(category) ? NONE : ownOf(category))
+  own(chosen, category) ??
+  own(COLOURS, category) ??
+  (isWithoutCategory(category) ? NONE : ownOf(category))

@@ -9,7 +9,7 @@ import { unreadable } from '../support/gallery/contrast.ts'
 import { stillCopy } from '../support/gallery/copy-without-background.ts'
 import { cutText } from '../support/gallery/cut.ts'
 import { fixedFonts, isFixedOn } from '../support/gallery/fonts.ts'
-import { againstKept } from '../support/gallery/stored-pictures.ts'
+import { differencesFromStored } from '../support/gallery/stored-pictures.ts'
 import { smallTargets } from '../support/gallery/targets.ts'
 
 const CONFIG = 'test/support/gallery/components/vite.config.ts'
@@ -94,7 +94,7 @@ test.each(['', '?settings', '?welcome'])('components%s', async (part) => {
   for (const media of ['light', 'dark', 'forced'] as const) {
     await size(WIDE, media)
     const name = `components${part.replace('?', '-')}.en-${media}-${WIDE}`
-    wrong.push(...(await againstKept(name, page, await isFixedOn(page))))
+    wrong.push(...(await differencesFromStored(name, page, await isFixedOn(page))))
     if (media !== 'forced') wrong.push(...(await violationsOn(page)))
   }
   for (const width of [WIDE, NARROW]) {

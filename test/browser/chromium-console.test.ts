@@ -28,7 +28,7 @@ import { focusTrouble } from '../support/gallery/focus.ts'
 import { isFixedOn } from '../support/gallery/fonts.ts'
 import { freezeClock } from '../support/gallery/freeze-clock.ts'
 import { setSize } from '../support/gallery/gallery.ts'
-import { againstKept } from '../support/gallery/stored-pictures.ts'
+import { differencesFromStored } from '../support/gallery/stored-pictures.ts'
 import { smallTargets } from '../support/gallery/targets.ts'
 import { listeningConsole, SET_UP } from '../support/listening-console.ts'
 import { fillEndpoint } from '../support/sample/fill-endpoint.ts'
@@ -135,7 +135,7 @@ async function troubleOn(page: Page, name: string, language: 'en' | 'ru') {
     wrong.push(...found.map((what) => `${width}: ${what}`))
     if (width === shown[0]) {
       const picture = `console-${name}.${language}-${theme}-${width}`
-      wrong.push(...(await againstKept(picture, page, await isFixedOn(page))))
+      wrong.push(...(await differencesFromStored(picture, page, await isFixedOn(page))))
     }
   }
   await page.setViewport({ width: WIDE, height: 800 })

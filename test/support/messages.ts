@@ -102,7 +102,10 @@ function passedOn(source: Source, names: ReadonlyMap<string, string>, taken: Rea
   )
   const keys = new Set(
     source.nodes
-      .filter(({ type, computed }) => /^(MemberExpression|Property)$/.test(type) && !computed)
+      .filter(
+        ({ type, computed }) =>
+          /^(MemberExpression|Property)$/.test(type) && !computed,
+      )
       .map(({ property, key }) => property ?? key),
   )
   const stray = source.nodes.find(
@@ -122,7 +125,10 @@ type Read = [from: Node | undefined, keys: string[]]
 function readAt(node: Node, said: readonly string[]): Read {
   if (node.type === 'MemberExpression') {
     const from = node.object as Node
-    return [from, node.computed ? computed(node.property as Node, said) : [nameOf(node.property)]]
+    return [
+      from,
+      node.computed ? valuesOfComputedKey(node.property as Node, said) : [nameOf(node.property)],
+    ]
   }
   const pattern = node.id as Node | undefined
   if (node.type === 'VariableDeclarator' && pattern?.type === 'ObjectPattern') {
@@ -136,7 +142,7 @@ function readAt(node: Node, said: readonly string[]): Read {
 const nameOf = (node: unknown) => String((node as Node).name ?? (node as Node).value)
 
 /** Possible values of a computed key: the texts in this source and in the sources that it imports. */
-function computed(key: Node, said: readonly string[]): string[] {
+function valuesOfComputedKey(key: Node, said: readonly string[]): string[] {
   if (key.type === 'Literal') return [String(key.value)]
   if (key.type !== 'TemplateLiteral') return [...said]
   const [before = '', after = ''] = (key.quasis as Node[]).map(

@@ -64,10 +64,10 @@ function withHeartbeats(happenings: Happening[]): Happening[] {
 function steps(state: State, what: Event, now: number) {
   if (what === 'timer') return decide(state, undefined, now)
   if (typeof what === 'object' && 'at' in what) return decide(state, what, now)
-  return chainSteps(state, [(s) => settleBeforeCommand(s, now), (s) => clicked(s, what, now)])
+  return chainSteps(state, [(s) => settleBeforeCommand(s, now), (s) => stepsOfClick(s, what, now)])
 }
 
-function clicked(state: State, what: 'stop' | 'back' | { pick: string }, now: number) {
+function stepsOfClick(state: State, what: 'stop' | 'back' | { pick: string }, now: number) {
   if (what === 'stop') return stop(state, now)
   return what === 'back' ? back(state, now) : pick(state, what.pick, now)
 }

@@ -29,7 +29,7 @@ interface Binaries {
 
 /** PostgreSQL refuses to run as root, so root starts it as the user *nobody*. */
 const NOBODY = { uid: 65534, gid: 65534 }
-const who = () => (process.getuid?.() === 0 ? NOBODY : {})
+const accountToRunAs = () => (process.getuid?.() === 0 ? NOBODY : {})
 
 /** Copies the programs, because the user *nobody* may not be able to read the folder of npm packages. */
 async function copyBinaries(dir: string): Promise<Binaries> {
@@ -47,7 +47,7 @@ async function start({ postgres }: Binaries, data: string, port: number, flags: 
   const settings = ['unix_socket_directories=', 'max_connections=200', ...flags]
   const args = ['-D', data, '-p', `${port}`, '-h', '127.0.0.1']
   const child = spawn(postgres, [...args, ...settings.flatMap((s) => ['-c', s])], {
-    ...who(),
+    ...accountToRunAs(),
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let said = ''
@@ -62,7 +62,7 @@ async function start({ postgres }: Binaries, data: string, port: number, flags: 
   return child
 }
 
-const ended = async (child: ChildProcess, signal: NodeJS.Signals) => {
+const endProcess = async (child: ChildProcess, signal: NodeJS.Signals) => {
   if (child.exitCode !== null || child.signalCode !== null) return
   child.kill(signal)
   await once(child, 'exit')
@@ -100,7 +100,7 @@ async function cutPower(child: ChildProcess, data: string) {
     }
     await sleep(1)
   }
-  await ended(child, 'SIGKILL')
+  await endProcess(child, 'SIGKILL')
 }
 
 /**
@@ -114,13 +114,13 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Post
   }
   if (given?.startsWith('postgres')) return { url: given, restart: refuse, stop: async () => {} }
   const dir = await mkdtemp(join(tmpdir(), 'stint-postgres-'))
-  const { uid, gid } = { ...who() } as Partial<typeof NOBODY>
+  const { uid, gid } = { ...accountToRunAs() } as Partial<typeof NOBODY>
   await chmod(dir, 0o755)
   const binaries = await copyBinaries(dir)
   if (uid !== undefined && gid !== undefined) await chown(dir, uid, gid)
   const data = join(dir, 'data')
   const init = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N']
-  await promisify(execFile)(binaries.initdb, init, who())
+  await promisify(execFile)(binaries.initdb, init, accountToRunAs())
   const port = await freePort()
   let child = await start(binaries, data, port, flags)
   const killed = () => child.kill('SIGKILL')
@@ -133,7 +133,7 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Post
     },
     async stop() {
       process.off('exit', killed)
-      await ended(child, 'SIGINT')
+      await endProcess(child, 'SIGINT')
       await rm(dir, { recursive: true, force: true })
     },
   }

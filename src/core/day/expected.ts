@@ -126,5 +126,5 @@ export function withRange(off: readonly TimeOff[], added: TimeOff): TimeOff[] {
 }
 
 /** The range of days off that contains a date. */
-export const offOn = <O extends Dates>(date: string, off: readonly O[]): O | undefined =>
+export const daysOffOn = <O extends Dates>(date: string, off: readonly O[]): O | undefined =>
   off.find((range) => isWithin(date, range))

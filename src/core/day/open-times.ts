@@ -60,7 +60,7 @@ export function openTimes(
     }
     const next = { category, startedAt: piece.startedAt, endedAt: piece.endedAt }
     if (work && next.startedAt - work.endedAt < REST)
-      found.push(...between(work, since, next, device))
+      found.push(...openTimesBetween(work, since, next, device))
     work = next
     since = []
   }
@@ -71,7 +71,12 @@ export function openTimes(
  * The open times between two stretches of work. `asides` are the pieces of breaks and unexplained time
  * between them.
  */
-function between(work: Work, asides: readonly Piece[], next: Work, device: string): OpenTime[] {
+function openTimesBetween(
+  work: Work,
+  asides: readonly Piece[],
+  next: Work,
+  device: string,
+): OpenTime[] {
   const names = { before: work.category, after: next.category }
   const found: OpenTime[] = []
   let at = work.endedAt

@@ -39,14 +39,14 @@ function detailsOf({ did }: ActDone, pairs: readonly Pair[]): Partial<ActEffect>
     case 'earlier':
       return { takes: pairs.flatMap(lossOf) }
     case 'note':
-      return notedBy(pairs)
+      return effectOfNote(pairs)
     case 'stop':
     case 'ended':
-      return stoppedBy(pairs)
+      return effectOfStop(pairs)
     case 'answer':
-      return answeredBy(pairs)
+      return effectOfAnswer(pairs)
     default:
-      return notedBy(pairs.filter(([, is]) => is.endedAt === undefined))
+      return effectOfNote(pairs.filter(([, is]) => is.endedAt === undefined))
   }
 }
 
@@ -59,19 +59,19 @@ const lossOf = ([was, is]: Pair) => {
   return ms > 0 ? [{ category, ms }] : []
 }
 
-function notedBy(pairs: readonly Pair[]): Partial<ActEffect> {
+function effectOfNote(pairs: readonly Pair[]): Partial<ActEffect> {
   const noted = pairs.find(([was, is]) => !is.deleted && (was.deleted || was.note !== is.note))?.[1]
   return noted ? { category: noted.category, ...(noted.note && { note: noted.note }) } : {}
 }
 
-function stoppedBy(pairs: readonly Pair[]): Partial<ActEffect> {
+function effectOfStop(pairs: readonly Pair[]): Partial<ActEffect> {
   const stopped = pairs.find(([was, is]) => was.endedAt === undefined && is.endedAt !== undefined)
   if (!stopped) return {}
   const [{ category }, { endedAt }] = stopped
   return { category, ...(endedAt !== undefined && { to: endedAt }) }
 }
 
-function answeredBy(pairs: readonly Pair[]): Partial<ActEffect> {
+function effectOfAnswer(pairs: readonly Pair[]): Partial<ActEffect> {
   const answered = pairs.flatMap(([, is]) => (is.deleted || is.category === UNEXPLAINED ? [] : is))
   if (answered.length === 0) return {}
   return {

@@ -36,7 +36,7 @@ const daysBetween = (from: string, to: string) =>
  * The value that the indicator should have on a day, on a straight line from start to goal. Undefined
  * before the first and after the last day of the target.
  */
-export const wayOn = ({ from, start, to, goal }: Target, day: string): number | undefined => {
+export const dueValueOn = ({ from, start, to, goal }: Target, day: string): number | undefined => {
   if (day < from || day > to) return undefined
   return start + ((goal - start) * daysBetween(from, day)) / Math.max(1, daysBetween(from, to))
 }
@@ -46,10 +46,14 @@ export const wayOn = ({ from, start, to, goal }: Target, day: string): number | 
  * start, and the period of its last day has the goal. Others have the value of their last day on the
  * straight line. Undefined before and after the target.
  */
-export const wayIn = (target: Target, kind: PeriodKind, period: string): number | undefined => {
+export const dueValueIn = (
+  target: Target,
+  kind: PeriodKind,
+  period: string,
+): number | undefined => {
   if (period === periodOf(kind, target.to)) return target.goal
   if (period === periodOf(kind, target.from)) return target.start
-  return wayOn(target, lastDayOf(kind, period))
+  return dueValueOn(target, lastDayOf(kind, period))
 }
 
 /** Whether a value has reached the goal. If the goal is below the start, lower values are better. */

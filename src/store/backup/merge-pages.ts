@@ -36,7 +36,8 @@ export interface Outcome {
   /** Segments that were already stored, in this or a newer revision. */
   here: number
   /**
-   * Segments left out, because other time is stored at theirs, or other content under the same id.
+   * Segments that were not restored, because another segment is stored at their time, or other
+   * content under the same id.
    */
   left: number
 }

@@ -41,7 +41,7 @@ export const keepHistoryPage = (
     const others: StoredSegment[] = []
     for (const [i, row] of rows.entries()) {
       const was = held[i]
-      if (!isNews(row, was)) continue
+      if (!isNewer(row, was)) continue
       count++
       const news = markForOutbox(storedFrom(row, was), settings)
       if (row.device !== own) others.push(news)
@@ -57,7 +57,7 @@ export const keepHistoryPage = (
  * Whether a row of the history is newer than the stored one. A stored row that waits in the outbox
  * stays: a conflict with it is resolved when it is sent.
  */
-const isNews = (row: FetchedRow, held: StoredSegment | undefined) =>
+const isNewer = (row: FetchedRow, held: StoredSegment | undefined) =>
   held ? held.outbox === undefined && row.revision > held.revision : !('deleted' in row)
 
 /**

@@ -96,7 +96,7 @@ export const readStoredDay = (
         week,
         own,
         others,
-        open: await withUsual(db, device, open),
+        open: await withHabits(db, device, open),
         taken: all.filter((s) => s.deleted && s.outbox === 'send' && touches(s, day)).length,
         conflicts: await readConflicts(db, day.from, day.to),
         edits: await readEditHistory(db),
@@ -116,7 +116,7 @@ export const readStoredDay = (
     },
   )
 
-const withUsual = async (db: StintDatabase, device: string, times: readonly OpenTime[]) => {
+const withHabits = async (db: StintDatabase, device: string, times: readonly OpenTime[]) => {
   const usual = await readHabitsOfEach(db, device, times)
   return times.map((time, i) => ({ ...time, usual: usual[i] ?? {} }))
 }

@@ -21,7 +21,7 @@ export const Console = (ports: ConsolePorts) => {
   const [state, setState] = useState<State>()
   /** The person has signed in or out since the page was opened. */
   const hasChanged = useRef(false)
-  const look = () =>
+  const readSession = () =>
     ports.me().then(
       (me) => setState({ me }),
       (error) => setState(isSignedOut(error) ? 'signed-out' : { failed: failureWords(error) }),
@@ -29,13 +29,13 @@ export const Console = (ports: ConsolePorts) => {
   useEffect(() => {
     // A person who opens a link wants to sign in with it, even if somebody is signed in already.
     if (link) setState('signed-out')
-    else void look()
+    else void readSession()
   }, [])
   if (!state) return <p class="starting">Stint</p>
   // A used link must not be used for the next sign-in.
   const enter = () => {
     hasChanged.current = true
-    return look().then(() => setLink(undefined))
+    return readSession().then(() => setLink(undefined))
   }
   const leave = () => {
     hasChanged.current = true
@@ -50,7 +50,7 @@ export const Console = (ports: ConsolePorts) => {
       <p class="failed" role="alert">
         {state.failed}
       </p>
-      <button type="button" class="button" onClick={() => void look()}>
+      <button type="button" class="button" onClick={() => void readSession()}>
         {consoleWords.tryAgain}
       </button>
     </main>

@@ -24,9 +24,9 @@ const inPlace = (before: readonly ListedDevice[], now: readonly Device[]): Liste
 /** A list of browsers that keeps its rows. */
 export const useDevices = (read: () => Promise<readonly Device[]>) => {
   const [devices, setDevices] = useState<readonly ListedDevice[]>()
-  const look = async () => {
+  const reload = async () => {
     const now = await read()
     setDevices((before = []) => inPlace(before, now))
   }
-  return { devices, look }
+  return { devices, reload }
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { offOn } from '../../core/day/expected.ts'
+import { daysOffOn } from '../../core/day/expected.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import {
   addTimeOff,
@@ -26,7 +26,7 @@ export const DayOff = ({ db, date, acts }: DayOffProps) => {
     () => acts.refuse('unread'),
   )
   if (!read) return null
-  const own = offOn(date, read.own)
+  const own = daysOffOn(date, read.own)
   if (own)
     return (
       <p class="off" id="day-off">
@@ -43,7 +43,7 @@ export const DayOff = ({ db, date, acts }: DayOffProps) => {
         </button>
       </p>
     )
-  if (offOn(date, read.all))
+  if (daysOffOn(date, read.all))
     return (
       <p class="off" id="day-off">
         {workingWords.fromTeam}

@@ -13,7 +13,7 @@ interface FoldProps {
   children: ComponentChildren
 }
 
-const insideOf = (isTeam: boolean) => ({
+const contentsOf = (isTeam: boolean) => ({
   ...reportWords.inFold,
   ...(isTeam ? reportWords.inTeamFold : {}),
 })
@@ -38,7 +38,7 @@ export const Fold = ({ name, main, isTeam, opened, children }: FoldProps) => {
         }
       >
         <h2>{reportWords.folds[name]}</h2>
-        <span class="inside">{insideOf(isTeam)[name]}</span>
+        <span class="inside">{contentsOf(isTeam)[name]}</span>
         {main && <span class="main-number">{main}</span>}
       </summary>
       {children}

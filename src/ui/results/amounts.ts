@@ -9,7 +9,7 @@ import {
 import { locale } from '../language.ts'
 import { indicatorWords } from '../words/indicators.ts'
 
-const plain = (decimals: number) =>
+const decimalFormat = (decimals: number) =>
   new Intl.NumberFormat(locale, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
@@ -17,11 +17,11 @@ const plain = (decimals: number) =>
 
 /** Formats money. Without a known currency: two decimals and no currency sign. */
 const moneyFormat = (currency: string | null) => {
-  if (!currency) return plain(2)
+  if (!currency) return decimalFormat(2)
   try {
     return new Intl.NumberFormat(locale, { style: 'currency', currency })
   } catch {
-    return plain(2)
+    return decimalFormat(2)
   }
 }
 

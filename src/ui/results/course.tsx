@@ -2,7 +2,7 @@ import type { OwnDefinition } from '../../core/indicators/definitions.ts'
 import { marginPercentOf } from '../../core/indicators/figures.ts'
 import { isPeriodStart, type PeriodKind } from '../../core/indicators/periods.ts'
 import type { Result } from '../../core/indicators/results.ts'
-import { type Target, targetFor, wayIn } from '../../core/indicators/target.ts'
+import { dueValueIn, type Target, targetFor } from '../../core/indicators/target.ts'
 import { type GroupWeek, sellingOf } from '../../core/report/group.ts'
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import { hour } from '../../core/time/units.ts'
@@ -35,23 +35,23 @@ export interface CourseProps {
 
 /** Short numbers for the axis: `120K`. */
 const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
-const short = (value: number) => compact.format(value)
+const compactNumber = (value: number) => compact.format(value)
 
 const valueIn = (result: Result, id: string) =>
   id === 'margin' ? marginPercentOf(result.figures) : result.figures[id]
 
-const shows = (id: string, own: readonly OwnDefinition[]) =>
-  measureOf(id, own) === 'percent' ? inPercents : short
+const formatOf = (id: string, own: readonly OwnDefinition[]) =>
+  measureOf(id, own) === 'percent' ? inPercents : compactNumber
 
 const wayOf = ({ kind, results, targets = [], own }: CourseProps, id: string) => {
   const given = targets.find(({ indicator }) => indicator === id)
   if (!given) return {}
   const target = targetFor(given, kind, measureOf(id, own))
   const way = results.flatMap(({ from, resultFrom }) => {
-    const value = wayIn(target, kind, resultFrom)
+    const value = dueValueIn(target, kind, resultFrom)
     return value === undefined ? [] : [{ at: from, value }]
   })
-  return way.length > 0 ? { way, wayName: words.target(shows(id, own)(target.goal)) } : {}
+  return way.length > 0 ? { way, wayName: words.target(formatOf(id, own)(target.goal)) } : {}
 }
 
 /** The indicators that have values, in their order. The margin is included as a percent only. */
@@ -67,7 +67,7 @@ const resultLane = (props: CourseProps, id: string): Lane => ({
     return value === undefined ? [] : [{ at: result.from, value }]
   }),
   ...wayOf(props, id),
-  show: shows(id, props.own),
+  show: formatOf(id, props.own),
 })
 
 const timeLanes = ({ results }: CourseProps): Lane[] => [
@@ -76,7 +76,7 @@ const timeLanes = ({ results }: CourseProps): Lane[] => [
     bars: results.flatMap(({ from, time }) =>
       time ? [{ at: from, value: time.selling / hour }] : [],
     ),
-    show: short,
+    show: compactNumber,
   },
   {
     name: words.allHours,
@@ -86,7 +86,7 @@ const timeLanes = ({ results }: CourseProps): Lane[] => [
         return value > 0 ? [{ at: from, value, texture: id }] : []
       }),
     ),
-    show: short,
+    show: compactNumber,
   },
 ]
 

@@ -22,6 +22,9 @@ export const exactTime = (ms: number) => clock(ms)
 
 const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 export const inTwo = (value: number) => two.format(value)
-const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const oneDecimal = new Intl.NumberFormat(locale, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+})
 /** A number with one decimal: `2.4`, `2.0`. */
-export const inOne = (value: number) => one.format(value)
+export const inOne = (value: number) => oneDecimal.format(value)

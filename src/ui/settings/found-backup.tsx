@@ -22,7 +22,7 @@ interface FoundProps {
   close: () => void
 }
 
-const holds = ({ segments, since }: Backup) =>
+const sizeWords = ({ segments, since }: Backup) =>
   since === undefined
     ? keepingWords.holdsNone
     : keepingWords.holds(segments, inDigits(segments), fullDate(since))
@@ -68,7 +68,7 @@ export const Found = ({ found, own, mayTakePlace, deleted, put, close }: FoundPr
       <p>
         <b>{keepingWords.found(dateTime(found.madeAt))}</b>
       </p>
-      <p>{holds(found)}</p>
+      <p>{sizeWords(found)}</p>
       {wrong > 0 && <p>{keepingWords.wrong(wrong, inDigits(wrong))}</p>}
       <p>{keepingWords.merges}</p>
       {mayTakePlace && (

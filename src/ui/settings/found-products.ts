@@ -17,7 +17,7 @@ interface Finding {
   common: number
 }
 
-const fold = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, '')
+const foldSearchText = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, '')
 
 /**
  * The products whose name, also in Russian, contains the search text. Without a text: those in use, the most used
@@ -27,9 +27,9 @@ function matchingProducts<P extends Named>(
   products: readonly P[],
   { search, chosen = [], used = [], common }: Finding,
 ): P[] {
-  const part = fold(search)
+  const part = foldSearchText(search)
   const namesOf = ({ id, name }: Named) => `${name}, ${own(NAMES_IN_RUSSIAN, id) ?? ''}`
-  if (part) return products.filter((product) => fold(namesOf(product)).includes(part))
+  if (part) return products.filter((product) => foldSearchText(namesOf(product)).includes(part))
   const inUse = used.flatMap((id) => products.find((product) => product.id === id) ?? [])
   const rest = products.filter((product) => !inUse.includes(product))
   const on = rest.filter(({ id }) => chosen.includes(id))

@@ -6,7 +6,7 @@ export type Outcome = 'saved' | 'unread' | StorageTrouble | undefined
 export type Save = (change: () => Promise<unknown>) => Promise<void>
 
 /** Milliseconds that the result is shown: enough to see it, and for a screen reader to read it. */
-const shown = 2500
+const SHOWN = 2500
 
 /**
  * Stores a change at once and shows the result. If the change returns `refused`, nothing was stored
@@ -23,7 +23,7 @@ export const useSave = (changed: () => void) => {
       if (answer !== 'refused') changed()
       if (answer === 'refused' || answer === 'quiet') return setOutcome(undefined)
       setOutcome('saved')
-      timer.current = setTimeout(() => setOutcome(undefined), shown)
+      timer.current = setTimeout(() => setOutcome(undefined), SHOWN)
     } catch (error) {
       setOutcome(await troubleOf(error))
     }

@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
+  daysOffOn,
   firstDayOf,
   firstWeekdayOf,
   isExpected,
-  offOn,
   REASONS,
   type TimeOff,
   USUAL_WEEK,
@@ -145,7 +145,7 @@ test('ranges added and removed in any order say of each day what was said last',
         }
       }
       for (const day of daysOf({ from: '2026-11-01', to: '2027-01-01' })) {
-        expect(offOn(day, off)?.reason).toBe(said.get(day))
+        expect(daysOffOn(day, off)?.reason).toBe(said.get(day))
         expect(isExpected(day, { week: [1, 1, 1, 1, 1, 1, 1], off })).toBe(!said.has(day))
       }
       for (const [i, { from, to }] of off.entries()) {

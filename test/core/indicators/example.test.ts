@@ -10,7 +10,7 @@ import {
   sellingTimeTo,
 } from '../../../src/core/indicators/derived.ts'
 import { addFigures, type Figures } from '../../../src/core/indicators/figures.ts'
-import { targetFor, wayIn } from '../../../src/core/indicators/target.ts'
+import { dueValueIn, targetFor } from '../../../src/core/indicators/target.ts'
 import { usualRange } from '../../../src/core/indicators/usual-range.ts'
 import { sumOf } from '../../../src/core/report/totals.ts'
 import { second } from '../../../src/core/time/units.ts'
@@ -148,7 +148,7 @@ it('a target of a month is that of the page in weeks and quarters', () => {
     expect([of.start.toFixed(2), of.goal.toFixed(2)]).toEqual([today, goal])
     expect(targetFor(target, kind, 'percent')).toEqual(target)
   }
-  const december = roundTo(wayIn(target, 'month', '2026-12-01') ?? 0, 2)
+  const december = roundTo(dueValueIn(target, 'month', '2026-12-01') ?? 0, 2)
   expect(page).toContain(`142,${`${december}`.slice(3)}`)
   expect(december).toBe(142_459.02)
 })

@@ -23,7 +23,12 @@ import {
   quarterFigures,
   shiftPeriod,
 } from '../../../src/core/indicators/periods.ts'
-import { isReached, targetFor, wayIn, wayOn } from '../../../src/core/indicators/target.ts'
+import {
+  dueValueIn,
+  dueValueOn,
+  isReached,
+  targetFor,
+} from '../../../src/core/indicators/target.ts'
 import { judge } from '../../../src/core/indicators/usual-range.ts'
 
 const amount = fc.integer({ min: -1e12, max: 1e12 }).map(fromParts)
@@ -226,11 +231,11 @@ describe('a target', () => {
     goal: 161,
   }
   it('has a straight way between', () => {
-    expect(wayOn(target, '2026-10-01')).toBe(100)
-    expect(wayOn(target, '2026-10-31')).toBe(130)
-    expect(wayOn(target, '2026-12-01')).toBe(161)
-    expect(wayOn(target, '2026-12-02')).toBeUndefined()
-    expect(wayOn(target, '2026-09-30')).toBeUndefined()
+    expect(dueValueOn(target, '2026-10-01')).toBe(100)
+    expect(dueValueOn(target, '2026-10-31')).toBe(130)
+    expect(dueValueOn(target, '2026-12-01')).toBe(161)
+    expect(dueValueOn(target, '2026-12-02')).toBeUndefined()
+    expect(dueValueOn(target, '2026-09-30')).toBeUndefined()
   })
 
   it('goes from its start to its goal through every period between, of any kind', () => {
@@ -240,7 +245,7 @@ describe('a target', () => {
         const to = Temporal.PlainDate.from(from).add({ days }).toString()
         const one = targetFor({ indicator: 'volume', from, start, to, goal }, kind, 'percent')
         const periods = periodsBetween(kind, from, to)
-        const way = periods.map((period) => wayIn(one, kind, period))
+        const way = periods.map((period) => dueValueIn(one, kind, period))
         expect(way.at(-1)).toBe(goal)
         if (periods.length > 1) expect(way[0]).toBe(start)
         const [low, high] = [Math.min(start, goal), Math.max(start, goal)]
@@ -250,7 +255,7 @@ describe('a target', () => {
           )
         const before = shiftPeriod(kind, periods[0] ?? from, -1)
         const after = shiftPeriod(kind, periods.at(-1) ?? to, 1)
-        expect([before, after].map((period) => wayIn(one, kind, period))).toEqual([
+        expect([before, after].map((period) => dueValueIn(one, kind, period))).toEqual([
           undefined,
           undefined,
         ])

@@ -112,7 +112,7 @@ export async function launchChromium(options: Options = {}): Promise<Chromium> {
   watch(browser, problems, listeners)
   const extensionId = await idOf(browser, readFileSync(resolve(dir, 'manifest.json'), 'utf8'))
   const worker = backgroundWorker(browser, extensionId, listeners)
-  if (!options.still) await welcomed(browser)
+  if (!options.still) await untilWelcomed(browser)
   const url = (path: string) => `chrome-extension://${extensionId}/${path}`
   const openTab = async (address: string) => {
     const page = await browser.newPage()
@@ -168,7 +168,7 @@ async function idOf(browser: Browser, manifest: string): Promise<string> {
  * of a test's first tab. An extension that is loaded by a flag is installed again at each start; its
  * data stay.
  */
-const welcomed = (browser: Browser) =>
+const untilWelcomed = (browser: Browser) =>
   until(() => browser.targets().some((t) => t.url().endsWith('/welcome.html')), 'the welcome page')
 
 async function anyTab(browser: Browser): Promise<Page> {

@@ -83,7 +83,7 @@ export function onPath(name: string): string | undefined {
  * The browser that CHROME, FIREFOX or STINT_BROWSER in the environment names. Throws if there is no such
  * program.
  */
-function named(kind: Kind): string | undefined {
+function namedBrowser(kind: Kind): string | undefined {
   const own = kind === 'chromium' ? 'CHROME' : 'FIREFOX'
   const any = process.env.STINT_BROWSER
   const value = process.env[own] ?? (any && kindOf(any) === kind ? any : undefined)
@@ -107,7 +107,7 @@ const isBranded = (path: string) =>
  */
 function findBrowser(kind: Kind): Found | undefined {
   const path =
-    named(kind) ??
+    namedBrowser(kind) ??
     NAMES[kind].map(onPath).find((found) => found !== undefined) ??
     places(kind).find((place) => existsSync(place))
   return path === undefined ? undefined : { kind, path, branded: isBranded(path) }

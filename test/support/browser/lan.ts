@@ -17,7 +17,7 @@ export interface Lan {
   close: () => void
 }
 
-const ip = (...args: string[]) => spawnSync('ip', args, { encoding: 'utf8' })
+const runIp = (...args: string[]) => spawnSync('ip', args, { encoding: 'utf8' })
 
 /**
  * Private addresses, as in a company's local network. Addresses reserved for documentation and tests
@@ -29,7 +29,7 @@ const HERE = '10.213.7.1'
 const THERE = '10.213.7.2'
 
 function plugIn(name: string) {
-  if (ip('-V').error && !aptInstall(['iproute2'])) throw new Error('iproute2 (ip) is missing.')
+  if (runIp('-V').error && !aptInstall(['iproute2'])) throw new Error('iproute2 (ip) is missing.')
   const [near, far] = [`${name}-a`, `${name}-b`]
   const within = ['netns', 'exec', name, 'ip']
   const steps = [
@@ -43,7 +43,7 @@ function plugIn(name: string) {
     [...within, 'link', 'set', 'lo', 'up'],
   ]
   for (const step of steps) {
-    const { status, stderr } = ip(...step)
+    const { status, stderr } = runIp(...step)
     if (status !== 0) throw new Error(`No network of its own: ip ${step.join(' ')}: ${stderr}`)
   }
 }
@@ -51,7 +51,7 @@ function plugIn(name: string) {
 /** Starts a company's endpoint in a local network. Needs Linux and root. */
 export async function startLan(): Promise<Lan> {
   const name = `st${process.pid % 100_000}`
-  ip('netns', 'del', name)
+  runIp('netns', 'del', name)
   plugIn(name)
   const folder = mkdtempSync(join(tmpdir(), 'stint-lan-'))
   const host = ['test/support/browser/lan-host.ts', THERE, join(folder, 'db.sqlite')]
@@ -73,7 +73,7 @@ export async function startLan(): Promise<Lan> {
     close: () => {
       child.kill('SIGKILL')
       // Removing the namespace also removes the cable.
-      ip('netns', 'del', name)
+      runIp('netns', 'del', name)
       rmSync(folder, { recursive: true, force: true })
     },
   }

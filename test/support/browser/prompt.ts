@@ -18,12 +18,12 @@ const PROTECTED = 1200
  * the prompt itself, and no test protocol reaches it. The page that asked (`asking`) shows its state:
  * the page loses the focus when the prompt comes, and has it again once the prompt was answered.
  */
-export const allow = (asking: Page) => prompted(asking, answer)
+export const allow = (asking: Page) => answerPrompt(asking, answer)
 
 /** Answers Chromium's permission prompt with *Deny*, as `allow` does with *Allow*. */
-export const deny = (asking: Page) => prompted(asking, refuse)
+export const deny = (asking: Page) => answerPrompt(asking, refuse)
 
-async function prompted(asking: Page, reply: () => Promise<void>) {
+async function answerPrompt(asking: Page, reply: () => Promise<void>) {
   const focused = () => asking.evaluate(() => document.hasFocus())
   await until(async () => !(await focused()), 'the permission prompt')
   await reply()

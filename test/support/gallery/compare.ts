@@ -26,7 +26,7 @@ export function difference(is: Picture, was: Picture): string | undefined {
   if (Math.abs(is.height - was.height) > HEIGHT) return `${is.height} px high, was ${was.height}`
   const height = Math.min(is.height, was.height)
   const [across, down] = [Math.floor(is.width / CELL), Math.floor(height / CELL)]
-  const patch = apart({ ...is, height }, { ...was, height }, across, down, APART)
+  const patch = largestPatch({ ...is, height }, { ...was, height }, across, down, APART)
   if (!patch || patch.size < TOUCHING) return undefined
   return `differs around ${patch.x * CELL}, ${patch.y * CELL} (${patch.size} cells of ${CELL} px)`
 }
@@ -46,12 +46,12 @@ export function differenceAtLarge(is: Picture, was: Picture): string | undefined
   if (is.width !== was.width) return `${is.width} px wide, was ${was.width}`
   if (Math.abs(is.height / was.height - 1) > OTHER_FONT.height)
     return `${is.height} px high, was ${was.height}`
-  const patch = apart(is, was, across, down, OTHER_FONT.apart)
+  const patch = largestPatch(is, was, across, down, OTHER_FONT.apart)
   return patch && patch.size >= touching ? `differs in ${patch.size} large cells` : undefined
 }
 
 /** The size, in cells, of the largest patch in which two pictures differ. */
-function apart(is: Picture, was: Picture, across: number, down: number, threshold: number) {
+function largestPatch(is: Picture, was: Picture, across: number, down: number, threshold: number) {
   const mask = new Uint8Array(across * down * 4)
   const [a, b] = [is, was].map((picture) => shrink(picture, across, down).data)
   if (a && b) pixelmatch(a, b, mask, across, down, { threshold, includeAA: true, diffMask: true })

@@ -8,7 +8,7 @@ import type { Page } from 'puppeteer-core'
  */
 const FOLDERS = ['@expo-google-fonts/noto-sans', 'dejavu-fonts-ttf/ttf']
 
-const conf = (folder: string) => `<?xml version="1.0"?>
+const fontConfig = (folder: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
 ${FOLDERS.map((name) => `  <dir>${resolve('node_modules', name)}</dir>`).join('\n')}
@@ -53,7 +53,7 @@ export function fixedFonts(): Record<string, string> {
   const file = join(folder, 'fonts.conf')
   // The file is replaced as a whole, because the browser of another test may be reading it.
   const fresh = join(folder, `${process.pid}.conf`)
-  writeFileSync(fresh, conf(folder))
+  writeFileSync(fresh, fontConfig(folder))
   renameSync(fresh, file)
   return { FONTCONFIG_FILE: file }
 }

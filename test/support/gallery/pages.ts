@@ -9,11 +9,11 @@ import { violationsOn } from './axe.ts'
 import { cutText } from './cut.ts'
 import { focusTrouble } from './focus.ts'
 import { type Gallery, openGallery, setSize, setTheme } from './gallery.ts'
-import { movingWith, wrongInForcedColours } from './preferences.ts'
+import { elementsThatMove, wrongInForcedColours } from './preferences.ts'
 import { buildPseudo } from './pseudo-build.ts'
 import { testSinglePages } from './single-pages.ts'
 import { isKept, NARROW, OTHER_WIDTHS, type Shown, STATES, type State } from './states.ts'
-import { againstKept } from './stored-pictures.ts'
+import { differencesFromStored } from './stored-pictures.ts'
 
 /**
  * Elements whose text may be cut off: record ids of some products, and titles of meetings, are long.
@@ -91,7 +91,7 @@ export function testPagesIn(language: Language) {
 
   async function against(page: Page, { name }: State, { theme, width }: Shown) {
     const picture = `${name}.${language}-${theme}-${width}`
-    return againstKept(picture, page, gallery.fixedFont)
+    return differencesFromStored(picture, page, gallery.fixedFont)
   }
 
   async function wrongAs(page: Page, state: State, shown: Shown): Promise<string[]> {
@@ -125,7 +125,7 @@ export function testPagesIn(language: Language) {
     const width = (once ? state.widths.at(-1) : state.widths[0]) ?? NARROW
     await page.setViewport({ width, height: 700 })
     wrong.push(...(await focusTrouble(page)))
-    if (once && main) wrong.push(...(await movingWith(page, 'reduce')))
+    if (once && main) wrong.push(...(await elementsThatMove(page, 'reduce')))
     return wrong
   }
 
@@ -138,7 +138,7 @@ export function testPagesIn(language: Language) {
   if (language === 'en')
     test('without reduced motion something moves, so that its check can fail', async () => {
       const page = await gallery.show({ path: 'popup.html', sample: { base: true } })
-      expect(await movingWith(page, 'no-preference')).not.toEqual([])
+      expect(await elementsThatMove(page, 'no-preference')).not.toEqual([])
     })
 
   test('no console said anything', () => {

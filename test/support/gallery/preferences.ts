@@ -37,7 +37,7 @@ function lostColours({ css, part }: Coloured): string[] {
 }
 
 /** Runs in the page: returns the chosen elements that differ from the others by their colour only. */
-function unmarked(): string[] {
+function chosenWithoutMark(): string[] {
   const CHOSEN = '[aria-pressed=true], [aria-selected=true], [aria-current]'
   const looks = (element: Element) => {
     const { borderTop, outline, fontWeight, textDecorationLine } = getComputedStyle(element)
@@ -58,7 +58,7 @@ function unmarked(): string[] {
  */
 export const wrongInForcedColours = (page: Page, state: State): Promise<string[]> =>
   withPreference(page, 'forced-colors', 'active', async () => {
-    const wrong: string[] = await page.evaluate(unmarked)
+    const wrong: string[] = await page.evaluate(chosenWithoutMark)
     for (const coloured of state.coloured ?? [])
       wrong.push(...(await page.evaluate(lostColours, coloured)))
     for (const width of state.widths) {
@@ -76,7 +76,7 @@ export const wrongInForcedColours = (page: Page, state: State): Promise<string[]
  * Runs in the page: returns the elements that have an animation or transition, buttons in their waiting
  * state included.
  */
-function moving(): string[] {
+function findMoving(): string[] {
   // Removes the style that stops all animations for the pictures.
   for (const style of document.querySelectorAll('style'))
     if (style.textContent.includes('animation: none !important')) style.remove()
@@ -96,5 +96,8 @@ function moving(): string[] {
  * Returns the elements that move although the person asked for reduced motion, or those that move
  * without that preference. The page cannot be used for other tests afterwards.
  */
-export const movingWith = (page: Page, motion: 'reduce' | 'no-preference'): Promise<string[]> =>
-  withPreference(page, 'prefers-reduced-motion', motion, () => page.evaluate(moving))
+export const elementsThatMove = (
+  page: Page,
+  motion: 'reduce' | 'no-preference',
+): Promise<string[]> =>
+  withPreference(page, 'prefers-reduced-motion', motion, () => page.evaluate(findMoving))

@@ -40,12 +40,13 @@ const ACCENTED: Record<string, string> = {
 /** Splits a text into pieces in brackets, which are translated already, and other pieces. */
 const pieces = (text: string) => text.split(/(\[[^\]]*\])/)
 
-const longer = (text: string) => text.replaceAll(/[a-z]/gi, (letter) => ACCENTED[letter] ?? letter)
+const lengthen = (text: string) =>
+  text.replaceAll(/[a-z]/gi, (letter) => ACCENTED[letter] ?? letter)
 
-const saidIn = (text: string): string =>
+const inBrackets = (text: string): string =>
   /[a-z]/i.test(text)
     ? `[${pieces(text)
-        .map((piece) => (piece.startsWith('[') ? piece.slice(1, -1) : longer(piece)))
+        .map((piece) => (piece.startsWith('[') ? piece.slice(1, -1) : lengthen(piece)))
         .join('')}]`
     : text
 
@@ -55,7 +56,7 @@ const STAYS = ['language', 'endpointExample', 'hostExample']
 /** Translates a whole dictionary, or one phrase of it. */
 export function pseudo<T>(said: T, key = ''): T {
   if (STAYS.includes(key)) return said
-  if (typeof said === 'string') return saidIn(said) as T
+  if (typeof said === 'string') return inBrackets(said) as T
   if (typeof said === 'function')
     return ((...given: unknown[]) => pseudo((said as (...g: unknown[]) => unknown)(...given))) as T
   if (Array.isArray(said)) return said.map((one) => pseudo(one)) as T

@@ -15,7 +15,11 @@ const NOW = '.stint/screens'
  * Compares the page with its stored picture. Returns the differences; empty if both show the same.
  * @param fixedFont whether the page is drawn in the picture's font; if not, only large differences count
  */
-export async function againstKept(name: string, page: Page, fixedFont: boolean): Promise<string[]> {
+export async function differencesFromStored(
+  name: string,
+  page: Page,
+  fixedFont: boolean,
+): Promise<string[]> {
   // This option makes larger files with the same pixels; the file is not kept.
   const png = await page.screenshot({ optimizeForSpeed: true })
   const file = join(KEPT, `${name}.png`)

@@ -77,16 +77,18 @@ function pastDay(date: Temporal.PlainDate, today: Temporal.PlainDate, along: num
   const plan = weekOf(asked)[date.dayOfWeek - 1]?.map((piece) => asThen(date, today, piece, asked))
   if (!plan || isMissing(date, today, chance)) return []
   const begins = localAt(date, '08:50', asked.zone) + chance.between(0, 25) * minute
-  const day = laid(plan, begins, chance, asked, (piece) => stretched(piece, along, chance))
+  const day = placePieces(plan, begins, chance, asked, (piece) => minutesOf(piece, along, chance))
   const late = date.dayOfWeek === 4 && date.until(today, { largestUnit: 'days' }).days < 8
-  return late ? [...day, ...laid([LATE], localAt(date, '21:40', asked.zone), chance, asked)] : day
+  return late
+    ? [...day, ...placePieces([LATE], localAt(date, '21:40', asked.zone), chance, asked)]
+    : day
 }
 
 /**
  * The length of a piece in minutes. It changes with the person's habits: in the course of the
  * months, time in the CRM becomes shorter, misc longer, and selling a little longer.
  */
-function stretched([minutes, category]: Piece, along: number, chance: Chance) {
+function minutesOf([minutes, category]: Piece, along: number, chance: Chance) {
   const habit =
     category === 'documentation'
       ? 1.3 - 0.4 * along
@@ -108,10 +110,10 @@ export function today(asked: Asked): Bare[] {
   const { from } = dayBounds(dateOf(asked).toString(), asked.zone, 0)
   const chance = chanceOf(asked.moment)
   const exact = ([minutes]: Piece) => minutes
-  const day = laid(plan, asked.now - length * minute, chance, asked, exact)
+  const day = placePieces(plan, asked.now - length * minute, chance, asked, exact)
   return day
     .filter(({ startedAt }) => startedAt >= from)
-    .map((bare) => opened(asked.moment === 'call' ? bySound(bare, asked) : bare, asked.now))
+    .map((bare) => keepRunning(asked.moment === 'call' ? bySound(bare, asked) : bare, asked.now))
 }
 
 /** The meeting as Stint records it by the sound of its tab. */
@@ -125,13 +127,13 @@ const bySound = (bare: Bare, { language }: Asked): Bare =>
       }
     : bare
 
-const opened = (bare: Bare, now: number): Bare => {
+const keepRunning = (bare: Bare, now: number): Bare => {
   const { endedAt, ...rest } = bare
   return endedAt !== undefined && endedAt < now ? bare : rest
 }
 
 /** Places the pieces one after another. */
-function laid(
+function placePieces(
   plan: readonly Piece[],
   from: number,
   chance: Chance,

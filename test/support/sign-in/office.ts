@@ -20,7 +20,7 @@ const secret = () => randomBytes(32).toString('base64url')
  * Opens a browser's sign-in window; its requests to the endpoint are function calls and do not use the
  * network.
  */
-const through = (app: Endpoint['app'], login: string, jar: Jar, start: string) =>
+const signInInWindow = (app: Endpoint['app'], login: string, jar: Jar, start: string) =>
   goThrough(start, {
     jar,
     login,
@@ -55,7 +55,7 @@ export const newBrowser = ({ app }: Pick<Endpoint, 'app'>, login: string) => {
      */
     async signIn() {
       const { verifier, state, start } = begin()
-      const went = await through(app, login, jar, start)
+      const went = await signInInWindow(app, login, jar, start)
       if ('page' in went) throw new Error(`${went.page.status}: ${await went.page.text()}`)
       const answer = Object.fromEntries(new URL(went.end).searchParams)
       if (answer.state !== state) throw new Error('Another state came back.')

@@ -27,7 +27,7 @@ export const createJar = () => {
 export type Jar = ReturnType<typeof createJar>
 
 /** The login form of a page, filled in for a person. */
-const filled = (page: string, login: string) => {
+const formOf = (page: string, login: string) => {
   const [, action = ''] = /<form[^>]* action="([^"]+)"/.exec(page) ?? []
   const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
   const body = new URLSearchParams([
@@ -70,7 +70,7 @@ export const goThrough = async (
     }
     const isPage = answer.ok && answer.headers.get('content-type')?.startsWith('text/html')
     if (!isPage) return { page: answer }
-    const { action, body } = filled(await answer.text(), login)
+    const { action, body } = formOf(await answer.text(), login)
     address = new URL(action, address).href
     init = { method: 'POST', body }
   }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { day, minute } from '../../../src/core/time/units.ts'
 import type { HealthReport } from '../../../src/sync/contract.ts'
-import { jumpWords, troublesIn } from '../../../src/ui/console/health/troubles.ts'
+import { clockChangeWords, troublesIn } from '../../../src/ui/console/health/troubles.ts'
 
 const NOW = Date.parse('2026-11-23T12:00Z')
 const GOOD: HealthReport = {
@@ -48,5 +48,8 @@ it.each<[string, Partial<HealthReport>]>([
 })
 
 it('says how far a clock was set', () => {
-  expect([90_000, -3 * minute].map(jumpWords)).toEqual(['90 seconds ahead', '3 minutes back'])
+  expect([90_000, -3 * minute].map(clockChangeWords)).toEqual([
+    '90 seconds ahead',
+    '3 minutes back',
+  ])
 })

@@ -49,15 +49,15 @@ const DeviceRow = ({ device, isHere, busy, revoke }: RowProps) => {
 }
 
 const useOwnDevices = (ports: AccountPorts) => {
-  const { devices, look } = useDevices(ports.devices)
+  const { devices, reload } = useDevices(ports.devices)
   const acting = useAct()
   useEffect(() => {
-    void acting.act(look)
+    void acting.act(reload)
   }, [])
   const revoke = (id: string) =>
     void acting.act(async () => {
       await ports.revoke(id)
-      await look()
+      await reload()
     })
   return { devices, revoke, ...acting }
 }

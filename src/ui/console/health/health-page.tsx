@@ -12,7 +12,7 @@ import type { PageProps } from '../ports.ts'
 import { Scrolls } from '../scrolls.tsx'
 import { useAct } from '../use-act.ts'
 import { When } from '../when.tsx'
-import { jumpWords, troublesIn } from './troubles.ts'
+import { clockChangeWords, troublesIn } from './troubles.ts'
 
 const Trouble = ({ report }: { report: HealthReport }) => {
   const troubles = troublesIn(report)
@@ -100,7 +100,7 @@ const Storage = ({ report }: { report: HealthReport }) => {
         [words.backup, backupOf(report)],
         [
           words.clock,
-          jump ? words.clockSet(dateTime(jump.at), jumpWords(jump.by)) : words.clockGood,
+          jump ? words.clockSet(dateTime(jump.at), clockChangeWords(jump.by)) : words.clockGood,
         ],
       ]}
     />

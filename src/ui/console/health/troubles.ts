@@ -28,7 +28,7 @@ const inUnit = (value: number, unit: string) =>
   new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
 
 /** A change of the clock in words: `5 minutes ahead`. */
-export const jumpWords = (by: number) => {
+export const clockChangeWords = (by: number) => {
   const length = Math.abs(by)
   const time =
     length < 2 * minute
@@ -50,7 +50,7 @@ const ofBackup = ({ backup: { isKnown, lastAt }, at }: HealthReport): Trouble[] 
 
 const ofClock = ({ clock: { jump }, at }: HealthReport): Trouble[] =>
   jump && at - jump.at < RECENT
-    ? [{ text: words.trouble.clock(dateTime(jump.at), jumpWords(jump.by)) }]
+    ? [{ text: words.trouble.clock(dateTime(jump.at), clockChangeWords(jump.by)) }]
     : []
 
 const ofWebhooks = ({ webhooks: { failing, stopped } }: HealthReport): Trouble[] =>

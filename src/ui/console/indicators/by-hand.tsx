@@ -60,11 +60,11 @@ const useValues = (props: HandProps, whose: Whose) => {
   const { team, months, version } = props
   const [read, setRead] = useState<Read>()
   const [unread, setUnread] = useState('')
-  const look = () => (whose === 'team' ? readTeam : readPeople)(props)
+  const reload = () => (whose === 'team' ? readTeam : readPeople)(props)
   useEffect(() => {
     let stopped = false
     setUnread('')
-    look().then(
+    reload().then(
       (next) => !stopped && setRead(next),
       (error) => !stopped && setUnread(failureWords(error)),
     )
@@ -75,17 +75,17 @@ const useValues = (props: HandProps, whose: Whose) => {
   return {
     read: read?.whose === whose ? read : undefined,
     unread,
-    look: async () => setRead(await look()),
+    reload: async () => setRead(await reload()),
   }
 }
 
-type FormProps = HandProps & { read: Read; look: () => Promise<void> }
+type FormProps = HandProps & { read: Read; reload: () => Promise<void> }
 
 const storeAndLook =
-  ({ ports, team, look }: FormProps) =>
+  ({ ports, team, reload }: FormProps) =>
   async (values: NewValues['values']) => {
     const answer = await ports.store(team, values)
-    await look()
+    await reload()
     return answer
   }
 
@@ -155,7 +155,7 @@ const Shown = (props: FormProps & { whose: Whose }) => {
 /** A table for typing the values of this month and last month, of the team or of its people. */
 export const ByHand = (props: HandProps) => {
   const [whose, setWhose] = useState<Whose>('team')
-  const { read, look, unread } = useValues(props, whose)
+  const { read, reload, unread } = useValues(props, whose)
   return (
     <section aria-labelledby="hand-title" id="by-hand">
       <h2 id="hand-title">{words.title}</h2>
@@ -171,7 +171,7 @@ export const ByHand = (props: HandProps) => {
         choose={setWhose}
       />
       <Failed text={unread} />
-      {read && <Shown key={whose} {...props} whose={whose} read={read} look={look} />}
+      {read && <Shown key={whose} {...props} whose={whose} read={read} reload={reload} />}
     </section>
   )
 }

@@ -17,7 +17,7 @@ interface HandTableProps {
 const STEPS: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 }
 
 /** The arrow keys up and down move to the same column of another row, as in a spreadsheet. */
-const step = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
+const moveFocus = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
   const by = STEPS[event.key]
   if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return
   const cell = event.currentTarget.closest('td')
@@ -58,7 +58,7 @@ export const HandTable = ({ corner, rows, columns, textOf, isWrong, type }: Hand
                   aria-invalid={isWrong(row.key, column.key)}
                   value={textOf(row.key, column.key)}
                   onInput={({ currentTarget }) => type(row.key, column.key, currentTarget.value)}
-                  onKeyDown={step}
+                  onKeyDown={moveFocus}
                 />
               </td>
             ))}

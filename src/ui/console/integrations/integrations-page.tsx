@@ -19,7 +19,7 @@ interface State {
 const useLists = ({ ports, me }: PageProps) => {
   const [state, setState] = useState<State>()
   const { failed, act } = useAct()
-  const look = async () => {
+  const reload = async () => {
     const isAdministrator = me.role === 'administrator'
     const [tokens, teams, webhooks] = await Promise.all([
       ports.tokens.tokens(),
@@ -28,8 +28,8 @@ const useLists = ({ ports, me }: PageProps) => {
     ])
     setState({ tokens, teams, webhooks })
   }
-  useEffect(() => void act(look), [])
-  return { state, failed, look }
+  useEffect(() => void act(reload), [])
+  return { state, failed, reload }
 }
 
 /**
@@ -38,7 +38,7 @@ const useLists = ({ ports, me }: PageProps) => {
  */
 export const IntegrationsPage = (props: PageProps) => {
   const { ports, me } = props
-  const { state, failed, look } = useLists(props)
+  const { state, failed, reload } = useLists(props)
   return (
     <div data-ready={state && ''}>
       <h1>{consoleWords.pageNames.integrations}</h1>
@@ -50,7 +50,7 @@ export const IntegrationsPage = (props: PageProps) => {
           me={me}
           tokens={state.tokens}
           teams={state.teams}
-          look={look}
+          reload={reload}
         />
       )}
       {state?.webhooks && (
@@ -58,7 +58,7 @@ export const IntegrationsPage = (props: PageProps) => {
           ports={ports.webhooks}
           webhooks={state.webhooks}
           teams={state.teams}
-          look={look}
+          reload={reload}
         />
       )}
     </div>

@@ -17,7 +17,7 @@ interface TokensProps {
   me: Person
   tokens: readonly ApiToken[]
   teams: readonly Named[]
-  look: () => Promise<void>
+  reload: () => Promise<void>
 }
 
 const Until = ({ token: { isGood, expiresAt } }: { token: ApiToken }) => {
@@ -109,7 +109,7 @@ const Made = ({ made: { secret, token } }: { made: MadeToken }) => (
 )
 
 /** The list of API tokens, and a form for a new one. */
-export const Tokens = ({ ports, me, tokens, teams, look }: TokensProps) => {
+export const Tokens = ({ ports, me, tokens, teams, reload }: TokensProps) => {
   const [asked, ask] = useState<ApiToken>()
   const [made, setMade] = useState<MadeToken>()
   const { busy, failed, act } = useAct()
@@ -118,7 +118,7 @@ export const Tokens = ({ ports, me, tokens, teams, look }: TokensProps) => {
       await ports.revoke(id)
       ask(undefined)
       setMade(undefined)
-      await look()
+      await reload()
     })
   return (
     <section class="part" aria-labelledby="tokens-title">
@@ -148,7 +148,7 @@ export const Tokens = ({ ports, me, tokens, teams, look }: TokensProps) => {
         teams={teams}
         make={async (token) => {
           setMade(await ports.make(token))
-          await look()
+          await reload()
         }}
       />
     </section>

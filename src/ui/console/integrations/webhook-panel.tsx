@@ -27,7 +27,7 @@ const resultOf = ({ status, failure, milliseconds }: WebhookTest) => {
 interface PanelProps {
   ports: WebhookPorts
   webhook: WebhookEntry
-  look: () => Promise<void>
+  reload: () => Promise<void>
   renew: () => Promise<void>
 }
 
@@ -51,12 +51,12 @@ const About = ({ webhook }: { webhook: WebhookEntry }) => (
  * One webhook: whether it works, its last deliveries, and buttons to test it, switch it off or
  * remove it.
  */
-export const WebhookPanel = ({ ports, webhook, look, renew }: PanelProps) => {
+export const WebhookPanel = ({ ports, webhook, reload, renew }: PanelProps) => {
   const [tested, setTested] = useState<WebhookTest>()
   const [deliveries, setDeliveries] = useState<readonly Delivery[]>()
   const { busy, failed, act } = useAct()
   const { id, url, off } = webhook
-  const and = (work: () => Promise<unknown>) => void act(() => work().then(look))
+  const thenReload = (work: () => Promise<unknown>) => void act(() => work().then(reload))
   const test = async () => setTested(await ports.test(id))
   const list = async () => setDeliveries(deliveries ? undefined : await ports.deliveries(id))
   return (
@@ -91,7 +91,7 @@ export const WebhookPanel = ({ ports, webhook, look, renew }: PanelProps) => {
           class="button"
           name="switch"
           disabled={busy}
-          onClick={() => and(() => ports.change(id, { on: off !== undefined }))}
+          onClick={() => thenReload(() => ports.change(id, { on: off !== undefined }))}
         >
           {off ? words.switchOn : words.switchOff}
         </button>
@@ -102,7 +102,7 @@ export const WebhookPanel = ({ ports, webhook, look, renew }: PanelProps) => {
           yes={words.yes}
           no={integrationWords.tokens.cancel}
           busy={busy}
-          act={() => and(() => ports.remove(id))}
+          act={() => thenReload(() => ports.remove(id))}
         />
       </p>
       <div role="status">{tested && <p class="tested">{resultOf(tested)}</p>}</div>

@@ -12,7 +12,7 @@ interface WebhooksProps {
   ports: WebhookPorts
   webhooks: readonly WebhookEntry[]
   teams: readonly Named[]
-  look: () => Promise<void>
+  reload: () => Promise<void>
 }
 
 const Made = ({ made: { secret } }: { made: MadeWebhook }) => (
@@ -23,11 +23,11 @@ const Made = ({ made: { secret } }: { made: MadeWebhook }) => (
 )
 
 /** The webhooks with the results of their messages, and a form for a new one. */
-export const WebhookList = ({ ports, webhooks, teams, look }: WebhooksProps) => {
+export const WebhookList = ({ ports, webhooks, teams, reload }: WebhooksProps) => {
   const [made, setMade] = useState<MadeWebhook>()
   const show = async (making: Promise<MadeWebhook>) => {
     setMade(await making)
-    await look()
+    await reload()
   }
   return (
     <section class="part" aria-labelledby="webhooks-title">
@@ -39,7 +39,7 @@ export const WebhookList = ({ ports, webhooks, teams, look }: WebhooksProps) => 
           key={webhook.id}
           ports={ports}
           webhook={webhook}
-          look={look}
+          reload={reload}
           renew={() => show(ports.renewSecret(webhook.id))}
         />
       ))}

@@ -13,7 +13,7 @@ interface AddProps {
   ports: PeoplePorts
   teams: readonly TeamEntry[]
   keep: (links: readonly Link[]) => void
-  look: () => Promise<void>
+  reload: () => Promise<void>
   close: () => void
 }
 
@@ -52,7 +52,7 @@ const focusName = () => document.getElementById('person-name')?.focus({ preventS
  * A form that adds people one by one. Each new person gets a link, which the administrator sends
  * them.
  */
-export const AddPerson = ({ ports, teams, keep, look, close }: AddProps) => {
+export const AddPerson = ({ ports, teams, keep, reload, close }: AddProps) => {
   const words = peopleWords.form
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
@@ -72,7 +72,7 @@ export const AddPerson = ({ ports, teams, keep, look, close }: AddProps) => {
       setAdded(made.member.name)
       setName('')
       setEmail('')
-      await look()
+      await reload()
       focusName()
     })
   }

@@ -14,7 +14,7 @@ interface BulkProps {
   people: readonly MemberEntry[]
   teams: readonly TeamEntry[]
   links: LinksOfVisit
-  look: () => Promise<void>
+  reload: () => Promise<void>
   clear: () => void
 }
 
@@ -23,7 +23,7 @@ interface Outcome {
   failed: readonly string[]
 }
 
-const useBulk = (look: BulkProps['look']) => {
+const useBulk = (reload: BulkProps['reload']) => {
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome>()
   const keepFocus = useFocusAfterAct(busy)
@@ -47,7 +47,7 @@ const useBulk = (look: BulkProps['look']) => {
         failed.push(peopleWords.notDone(person.name, failureWords(error, peopleWords.problems)))
       }
     setOutcome({ done, failed })
-    await look().catch(() => undefined)
+    await reload().catch(() => undefined)
     setBusy(false)
   }
   return { busy, outcome, each }
@@ -127,8 +127,8 @@ const useInvites = ({ ports, people, links: { keep } }: BulkProps, each: Bulk['e
 
 /** The acts that can be done for several people at once. */
 export const BulkActs = (props: BulkProps) => {
-  const { ports, people, teams, links, look, clear } = props
-  const { busy, outcome, each } = useBulk(look)
+  const { ports, people, teams, links, reload, clear } = props
+  const { busy, outcome, each } = useBulk(reload)
   const invite = useInvites(props, each)
   return (
     <section

@@ -10,7 +10,7 @@ import type { Link } from './use-links.ts'
 interface ImportProps {
   ports: PeoplePorts
   keep: (links: readonly Link[]) => void
-  look: () => Promise<void>
+  reload: () => Promise<void>
   close: () => void
 }
 
@@ -66,7 +66,7 @@ const linksOf = ({ people }: Imported): Link[] =>
       : [],
   )
 
-const useImport = ({ ports, keep, look }: ImportProps) => {
+const useImport = ({ ports, keep, reload }: ImportProps) => {
   const [csv, setCsv] = useState('')
   const [newTeams, setNewTeams] = useState(false)
   const [checked, setChecked] = useState<Imported>()
@@ -90,7 +90,7 @@ const useImport = ({ ports, keep, look }: ImportProps) => {
       if (check) return setChecked(answer)
       setAdded(answer)
       keep(linksOf(answer))
-      await look()
+      await reload()
     })
   // The check of the previous text does not hold for a changed one.
   const change = (text: string) => {

@@ -17,7 +17,7 @@ interface ListProps {
   lists: Lists
   links: LinksOfVisit
   /** Reads the lists of people and teams again. */
-  look: () => Promise<void>
+  reload: () => Promise<void>
   show: (person: string) => void
 }
 
@@ -92,14 +92,14 @@ const Choice = ({ teams, chosen, choose }: ChoiceProps) => (
   </p>
 )
 
-export const PeopleList = ({ ports, lists, links, look, show }: ListProps) => {
+export const PeopleList = ({ ports, lists, links, reload, show }: ListProps) => {
   const [open, setOpen] = useState<Open>()
   const [chosen, choose] = useState<Chosen>({ typed: '', team: '', left: false })
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
   const { members, teams } = lists
   const people = members.filter((person) => isChosen(person, chosen))
   const picked = people.filter(({ id }) => ticked.has(id))
-  const adding = { keep: links.keep, look, close: () => setOpen(undefined) }
+  const adding = { keep: links.keep, reload, close: () => setOpen(undefined) }
   return (
     <>
       <p class="lead">{peopleWords.lead}</p>
@@ -118,13 +118,13 @@ export const PeopleList = ({ ports, lists, links, look, show }: ListProps) => {
             people={picked}
             teams={teams}
             links={links}
-            look={look}
+            reload={reload}
             clear={() => tick(new Set())}
           />
         )}
         <PeopleTable people={people} ticked={ticked} tick={tick} show={show} />
       </div>
-      <Teams ports={ports} teams={teams} look={look} />
+      <Teams ports={ports} teams={teams} reload={reload} />
     </>
   )
 }

@@ -17,12 +17,12 @@ import { useLinks } from './use-links.ts'
 const useLists = (ports: PeoplePorts) => {
   const [lists, setLists] = useState<Lists>()
   const { failed, act } = useAct(peopleWords.problems)
-  const look = async () => {
+  const reload = async () => {
     const [members, teams] = await Promise.all([ports.members(), ports.teams()])
     setLists({ members, teams })
   }
-  useEffect(() => void act(look), [])
-  return { lists, failed, look }
+  useEffect(() => void act(reload), [])
+  return { lists, failed, reload }
 }
 
 /** What is left of the set-up: people, and somebody who sees their time. */
@@ -41,7 +41,7 @@ const LastStep = ({ members, teams }: Lists) => {
  * The page where an administrator manages people: all people, or the person whom the address names.
  */
 export const PeoplePage = ({ ports, me, address, go }: PageProps) => {
-  const { lists, failed, look } = useLists(ports.people)
+  const { lists, failed, reload } = useLists(ports.people)
   const links = useLinks()
   const isSetUp = address.query.has('setup')
   const asked = address.query.get('person')
@@ -57,7 +57,7 @@ export const PeoplePage = ({ ports, me, address, go }: PageProps) => {
       {isSetUp && lists && <LastStep {...lists} />}
       <Failed text={failed} />
       {lists && !person && (
-        <PeopleList ports={ports.people} lists={lists} links={links} look={look} show={show} />
+        <PeopleList ports={ports.people} lists={lists} links={links} reload={reload} show={show} />
       )}
       {lists && person && (
         <PersonPage
@@ -68,7 +68,7 @@ export const PeoplePage = ({ ports, me, address, go }: PageProps) => {
           everybody={lists.members}
           isMe={person.id === me.id}
           links={links}
-          look={look}
+          reload={reload}
           back={() => show()}
         />
       )}

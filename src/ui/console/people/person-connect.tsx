@@ -9,7 +9,7 @@ import { CopyLink, WhereItOpens } from './links.tsx'
 import type { PersonProps } from './person-entry.ts'
 
 /** Connects a person: with a link to send, or a code to read out. */
-export const PersonConnect = ({ ports, person, links, look }: PersonProps) => {
+export const PersonConnect = ({ ports, person, links, reload }: PersonProps) => {
   const words = peopleWords.person
   const link = links.made.find((one) => one.person === person.id)
   const [code, setCode] = useState<ShortCode>()
@@ -19,13 +19,13 @@ export const PersonConnect = ({ ports, person, links, look }: PersonProps) => {
       const { id, name, team } = person
       const made = await ports.invite(id)
       links.keep([{ person: id, name, team: team.name, link: made.link, until: made.expiresAt }])
-      await look()
+      await reload()
     })
   const cancel = () =>
     act(async () => {
       await ports.uninvite(person.id)
       links.drop([person.id])
-      await look()
+      await reload()
     })
   return (
     <section class="part" aria-labelledby="connect-title">

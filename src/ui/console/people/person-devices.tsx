@@ -10,16 +10,16 @@ import { When } from '../when.tsx'
 import type { PersonProps } from './person-entry.ts'
 
 /** A person's browsers, and their sessions of the console. A lost browser can be disconnected. */
-export const PersonDevices = ({ ports, person, look }: PersonProps) => {
+export const PersonDevices = ({ ports, person, reload }: PersonProps) => {
   const words = consoleWords.account
-  const { devices, look: read } = useDevices(() => ports.devices(person.id))
+  const { devices, reload: read } = useDevices(() => ports.devices(person.id))
   const { busy, failed, act } = useAct(peopleWords.problems)
   useEffect(() => void act(read), [person.devices])
   const revoke = (id: string) =>
     act(async () => {
       await ports.revoke(person.id, id)
       await read()
-      await look()
+      await reload()
     })
   return (
     <section class="part" aria-labelledby="devices-title">

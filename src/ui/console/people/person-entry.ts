@@ -40,7 +40,7 @@ export interface PersonProps {
   isMe: boolean
   links: LinksOfVisit
   /** Reads the lists of people and teams again. */
-  look: () => Promise<void>
+  reload: () => Promise<void>
 }
 
 export interface Chosen {
@@ -50,10 +50,10 @@ export interface Chosen {
   left: boolean
 }
 
-const holds = (text: string | undefined, typed: string) =>
+const contains = (text: string | undefined, typed: string) =>
   text?.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()) ?? false
 
 export const isChosen = (person: MemberEntry, { typed, team, left }: Chosen) =>
   (left || !hasLeft(person)) &&
   (team === '' || person.team.id === team) &&
-  (holds(person.name, typed) || holds(person.email, typed))
+  (contains(person.name, typed) || contains(person.email, typed))

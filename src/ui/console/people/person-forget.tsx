@@ -16,7 +16,7 @@ export const PersonForget = ({
   ports,
   person,
   links,
-  look,
+  reload,
   back,
 }: PersonProps & { back: () => void }) => {
   const words = peopleWords.person
@@ -29,7 +29,7 @@ export const PersonForget = ({
     void act(async () => {
       await ports.forget(person.id)
       links.drop([person.id])
-      await look()
+      await reload()
       back()
     })
   }

@@ -24,7 +24,7 @@ const Leads = ({ teams, leads, setLeads }: LeadsProps) => (
   />
 )
 
-const useForm = ({ ports, person, isMe, look }: PersonProps) => {
+const useForm = ({ ports, person, isMe, reload }: PersonProps) => {
   const [name, setName] = useState(person.name)
   const [email, setEmail] = useState(person.email ?? '')
   const [role, setRole] = useState(person.role)
@@ -45,7 +45,7 @@ const useForm = ({ ports, person, isMe, look }: PersonProps) => {
       const next = await ports.change(person.id, change)
       setLeads(next.leads.map(({ id }) => id))
       setRole(next.role)
-      await look()
+      await reload()
       setSaved(true)
     })
   return {

@@ -12,7 +12,7 @@ interface Looked {
   teams: KeptOfMember['teams']
 }
 
-const useMerge = ({ ports, person, look }: PersonProps) => {
+const useMerge = ({ ports, person, reload }: PersonProps) => {
   const [looked, setLooked] = useState<Looked>()
   const acting = useAct({ ...peopleWords.problems, ...peopleWords.person.mergeProblems })
   const check = (other: MemberEntry) =>
@@ -22,7 +22,7 @@ const useMerge = ({ ports, person, look }: PersonProps) => {
     acting.act(async () => {
       await ports.merge(person.id, other.id)
       cancel()
-      await look()
+      await reload()
     })
   return { looked, check, cancel, merge, ...acting }
 }

@@ -7,13 +7,13 @@ import { useAct } from '../use-act.ts'
 import { hasLeft, type PersonProps } from './person-entry.ts'
 
 /** Moves a person to another team. */
-export const PersonMove = ({ ports, person, teams, look }: PersonProps) => {
+export const PersonMove = ({ ports, person, teams, reload }: PersonProps) => {
   const others = teams.filter(({ id }) => id !== person.team.id)
   const [chosen, choose] = useState('')
   const { busy, failed, act } = useAct(peopleWords.problems)
   const team = others.find(({ id }) => id === chosen)?.id ?? others[0]?.id
   if (team === undefined) return null
-  const move = () => act(() => ports.move(person.id, team).then(look))
+  const move = () => act(() => ports.move(person.id, team).then(reload))
   return (
     <section class="part" aria-labelledby="move-title">
       <h2 id="move-title">{peopleWords.person.move}</h2>
@@ -37,14 +37,14 @@ export const PersonMove = ({ ports, person, teams, look }: PersonProps) => {
 }
 
 /** Lets a person leave, or come back. */
-export const PersonLeave = ({ ports, person, links, look }: PersonProps) => {
+export const PersonLeave = ({ ports, person, links, reload }: PersonProps) => {
   const words = peopleWords.person
   const [lastDay, setLastDay] = useState('')
   const { busy, failed, act } = useAct(peopleWords.problems)
-  const and = (work: () => Promise<unknown>) => void act(() => work().then(look))
+  const thenReload = (work: () => Promise<unknown>) => void act(() => work().then(reload))
   const isGone = hasLeft(person)
   const leaveNow = () =>
-    and(async () => {
+    thenReload(async () => {
       await ports.leave(person.id, undefined)
       links.drop([person.id])
     })
@@ -71,7 +71,7 @@ export const PersonLeave = ({ ports, person, links, look }: PersonProps) => {
                 class="button"
                 id="leave"
                 disabled={busy}
-                onClick={() => and(() => ports.leave(person.id, lastDay))}
+                onClick={() => thenReload(() => ports.leave(person.id, lastDay))}
               >
                 {words.leaveButton}
               </button>
@@ -94,7 +94,7 @@ export const PersonLeave = ({ ports, person, links, look }: PersonProps) => {
             class="button"
             id="come-back"
             disabled={busy}
-            onClick={() => and(() => ports.comeBack(person.id))}
+            onClick={() => thenReload(() => ports.comeBack(person.id))}
           >
             {isGone ? words.comesBack : words.stays}
           </button>

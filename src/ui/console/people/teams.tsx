@@ -9,7 +9,7 @@ import { useAct } from '../use-act.ts'
 interface TeamsProps {
   ports: PeoplePorts
   teams: readonly TeamEntry[]
-  look: () => Promise<void>
+  reload: () => Promise<void>
 }
 
 interface RowProps {
@@ -60,16 +60,16 @@ const TeamRow = ({ team, busy, rename, remove }: RowProps) => {
 /**
  * The teams with their heads. A team can be deleted only if it has no people and keeps no history.
  */
-export const Teams = ({ ports, teams, look }: TeamsProps) => {
+export const Teams = ({ ports, teams, reload }: TeamsProps) => {
   const [name, setName] = useState('')
   const { busy, failed, act } = useAct(peopleWords.problems)
-  const and = (work: Promise<unknown>) => act(() => work.then(look))
+  const thenReload = (work: Promise<unknown>) => act(() => work.then(reload))
   const add = (event: Event) => {
     event.preventDefault()
     void act(async () => {
       await ports.addTeam(name)
       setName('')
-      await look()
+      await reload()
     })
   }
   return (
@@ -90,8 +90,8 @@ export const Teams = ({ ports, teams, look }: TeamsProps) => {
                 key={`${team.id} ${team.name}`}
                 team={team}
                 busy={busy}
-                rename={(next) => void and(ports.renameTeam(team.id, next))}
-                remove={() => void and(ports.deleteTeam(team.id))}
+                rename={(next) => void thenReload(ports.renameTeam(team.id, next))}
+                remove={() => void thenReload(ports.deleteTeam(team.id))}
               />
             ))}
           </tbody>

@@ -2,7 +2,7 @@ import { sellingTimeTo } from '../../../core/indicators/derived.ts'
 import { marginPercentOf } from '../../../core/indicators/figures.ts'
 import { courseOf, type Result } from '../../../core/indicators/results.ts'
 import { type Review, reviewOf } from '../../../core/indicators/review.ts'
-import { isReached, type Target, wayIn } from '../../../core/indicators/target.ts'
+import { dueValueIn, isReached, type Target } from '../../../core/indicators/target.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { sumOf } from '../../../core/report/totals.ts'
 import { hour } from '../../../core/time/units.ts'
@@ -40,7 +40,7 @@ const judgedOf = ({ review, amounts }: CardProps, what: 'volume' | 'margin' | 's
 }
 
 const Goal = ({ target, last, value, show }: GoalProps) => {
-  const due = wayIn(target, 'month', last.from)
+  const due = dueValueIn(target, 'month', last.from)
   return (
     <p class="goal">
       <strong>{words.goal(show(target.goal), dayOfYear(target.to))}</strong>{' '}

@@ -22,7 +22,7 @@ import { judgementWords, shownValue } from './judgement-words.ts'
 
 const words = indicatorWords.review
 
-const says = (change: Change, amounts: Amounts) => {
+const sentenceOn = (change: Change, amounts: Amounts) => {
   const { what, before, value } = change
   return words.change(
     words.names[what],
@@ -157,7 +157,7 @@ export const Review = ({ results, reviews, amounts, store }: ReviewProps) => {
       <ul>
         {changes.map((change) => (
           <li key={change.what} data-what={change.what}>
-            {says(change, amounts)} — {judgementWords(change, amounts)}
+            {sentenceOn(change, amounts)} — {judgementWords(change, amounts)}
           </li>
         ))}
       </ul>

@@ -12,14 +12,14 @@ import { todayHere } from '../today.ts'
 const useRead = (ports: SchemePorts, team: string) => {
   const [read, setRead] = useState<TeamScheme>()
   const [failed, setFailed] = useState('')
-  const look = () => ports.read(team).then(setRead, (error) => setFailed(failureWords(error)))
-  useEffect(() => void look(), [team])
-  return { read, failed, look }
+  const reload = () => ports.read(team).then(setRead, (error) => setFailed(failureWords(error)))
+  useEffect(() => void reload(), [team])
+  return { read, failed, reload }
 }
 
 /** A team's scheme, and the change of the scheme that the person prepares on this page. */
 export function useTeamScheme(ports: SchemePorts, team: string) {
-  const { read, failed, look } = useRead(ports, team)
+  const { read, failed, reload } = useRead(ports, team)
   const [edits, setEdits] = useState<readonly SchemeEdit[]>([])
   const [refusal, setRefusal] = useState<SchemeRefusal>()
   const [busy, setBusy] = useState(false)
@@ -29,7 +29,7 @@ export function useTeamScheme(ports: SchemePorts, team: string) {
     if (!view || busy) return
     setBusy(true)
     const refused = await ports.change(team, view.newest.version, scheme, readiness)
-    await look()
+    await reload()
     setRefusal(refused)
     setStored(!refused)
     if (!refused) setEdits([])

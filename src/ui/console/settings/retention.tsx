@@ -55,7 +55,7 @@ const useRetention = (ports: TeamSettingsPorts) => {
     setOld(undefined)
     setRemoved(undefined)
   }
-  const look = () =>
+  const countOld = () =>
     acting.act(async () => {
       setRemoved(undefined)
       setOld(await ports.retention(Number(days)))
@@ -65,16 +65,16 @@ const useRetention = (ports: TeamSettingsPorts) => {
       setRemoved(await ports.removeOld(Number(days)))
       setOld(undefined)
     })
-  return { days, change, old, removed, look, remove, ...acting }
+  return { days, change, old, removed, countOld, remove, ...acting }
 }
 
 /** Removes old recorded time. Before that it shows how much there is, and asks once more. */
 export const Retention = ({ ports }: { ports: TeamSettingsPorts }) => {
-  const { days, change, old, removed, look, remove, busy, failed } = useRetention(ports)
+  const { days, change, old, removed, countOld, remove, busy, failed } = useRetention(ports)
   const count = old && sumOf(old)
   const submit = (event: Event) => {
     event.preventDefault()
-    void look()
+    void countOld()
   }
   return (
     <section class="part" id="retention" aria-labelledby="retention-title">

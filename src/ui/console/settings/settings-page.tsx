@@ -35,22 +35,22 @@ const useSettings = ({ ports, isAdministrator, team }: TeamProps) => {
     const [teams, members] = await Promise.all([ports.people.teams(), ports.people.members()])
     return { entry: teams.find(({ id }) => id === team), members }
   }
-  const look = async () => {
+  const reload = async () => {
     const [own, all] = await Promise.all([ports.settings.read(team), lists()])
     setRead({ team: own, lists: all })
   }
-  useEffect(() => void look().catch((error) => setFailed(failureWords(error))), [])
-  return { read, failed, look }
+  useEffect(() => void reload().catch((error) => setFailed(failureWords(error))), [])
+  return { read, failed, reload }
 }
 
 const OfTeam = (props: TeamProps) => {
   const { ports, me, team } = props
-  const { read, failed, look } = useSettings(props)
+  const { read, failed, reload } = useSettings(props)
   if (!read) return failed ? <Failed text={failed} /> : <p>{words.loading}</p>
   const { lists } = read
   const { workingTime = { off: [] }, mode = { mode: 'named' }, shareMiddle } = read.team
-  const and = (work: Promise<unknown>) => work.then(look)
-  const change = (what: TeamChange) => and(ports.settings.change(team, what))
+  const thenReload = (work: Promise<unknown>) => work.then(reload)
+  const change = (what: TeamChange) => thenReload(ports.settings.change(team, what))
   return (
     <div data-ready="">
       <WeekAndHolidays time={workingTime} save={(time) => change({ workingTime: time })} />
@@ -64,7 +64,7 @@ const OfTeam = (props: TeamProps) => {
         askedBy={lists?.entry?.askedBy}
         me={me}
         mayChange={lists !== undefined}
-        set={(next) => and(ports.settings.setMode(team, next))}
+        set={(next) => thenReload(ports.settings.setMode(team, next))}
       />
       {lists && (
         <>
@@ -72,7 +72,7 @@ const OfTeam = (props: TeamProps) => {
             team={team}
             members={lists.members}
             me={me}
-            setLeads={(person, leads) => and(ports.people.change(person, { leads }))}
+            setLeads={(person, leads) => thenReload(ports.people.change(person, { leads }))}
           />
           <Retention ports={ports.settings} />
         </>

@@ -8,7 +8,7 @@ import { inPercent, rangeName } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { miscName } from '../parts/trend.tsx'
 import { AskCard } from './ask-card.tsx'
-import { sureWords } from './findings.tsx'
+import { reliabilityWords } from './findings.tsx'
 import { MiscCard } from './misc-card.tsx'
 import { SellingCard } from './selling-card.tsx'
 
@@ -34,7 +34,7 @@ export const TeamAnswers = ({ given, naming, rows, show, filter }: AnswersProps)
   const { comparison, selling, misc } = findings
   const beforeName = rangeName(given.before.range)
   const course = courseOf(comparison, given)
-  const sure = sureWords(given.now.quality, rows.length)
+  const sure = reliabilityWords(given.now.quality, rows.length)
   const common = { findings, beforeName, naming, course, sure }
   return (
     <div class="findings" aria-busy={comparison.state === 'reading'}>

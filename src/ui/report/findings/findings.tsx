@@ -21,7 +21,7 @@ interface FindingsProps {
  * How reliable the findings are: the number of days with data, and how much of the time is
  * explained.
  */
-export const sureWords = (quality: Quality, people: number | undefined) => {
+export const reliabilityWords = (quality: Quality, people: number | undefined) => {
   const { weekdays, missingDays } = quality
   const explained = explainedPercent(quality)
   const days = people === undefined ? reportWords.dataDays : reportWords.dataPersonDays
@@ -38,7 +38,7 @@ export const FindingCards = ({ given, naming, watched, people }: FindingsProps) 
   const { comparison, calm } = findings
   const beforeName = rangeName(given.before.range)
   const course = courseOf(comparison, given)
-  const sure = sureWords(given.now.quality, people)
+  const sure = reliabilityWords(given.now.quality, people)
   const common = { findings, beforeName, naming, course, sure }
   return (
     <div class="findings" aria-busy={comparison.state === 'reading'}>

@@ -116,11 +116,11 @@ const WantedByMember = ({ wanted }: { wanted: string }) => (
   </p>
 )
 
-const nothing = () => undefined
+const doNothing = () => undefined
 
 /** The categories, the version that waits for its day, and the change in preparation. */
 export const SchemeEditor = (props: EditorProps) => {
-  const { view, colours, acts, wanted, given = nothing, facts, preview, heading = 'h3' } = props
+  const { view, colours, acts, wanted, given = doNothing, facts, preview, heading = 'h3' } = props
   useSectionFocus()
   const { allowedFrom, edits, draft } = view
   return (

@@ -1,7 +1,7 @@
 import { ConnectForm } from '../../../../src/ui/settings/connect-form.tsx'
 import { Switch } from '../../../../src/ui/settings/switch.tsx'
 
-const nothing = () => undefined
+const doNothing = () => undefined
 const never = () => Promise.withResolvers<never>().promise
 
 const Fields = () => (
@@ -62,19 +62,19 @@ export const Settings = () => (
       <h2>Switches</h2>
       <p>The explanation of a section stands once.</p>
       <p class="sees">A remark that should not be missed.</p>
-      <Switch id="off" label="Off" on={false} turn={nothing}>
+      <Switch id="off" label="Off" on={false} turn={doNothing}>
         pipedrive.com
       </Switch>
-      <Switch id="on" label="On" on turn={nothing}>
+      <Switch id="on" label="On" on turn={doNothing}>
         pipedrive.com
       </Switch>
-      <Switch id="revoked" label="Without a permission" on={false} turn={nothing}>
+      <Switch id="revoked" label="Without a permission" on={false} turn={doNothing}>
         <em>no permission</em>
       </Switch>
-      <Switch id="forbidden" label="Forbidden" on={false} turn={nothing} locked>
+      <Switch id="forbidden" label="Forbidden" on={false} turn={doNothing} locked>
         Your company does not allow this.
       </Switch>
-      <Switch id="unread" label="Not read yet" on={undefined} turn={nothing} />
+      <Switch id="unread" label="Not read yet" on={undefined} turn={doNothing} />
       <details open>
         <summary>A folded part</summary>
         <p>What few people need.</p>
@@ -88,8 +88,8 @@ export const Settings = () => (
         lookUp={never}
         connect={never}
         companyAccount={{ isOffered: async () => true, signIn: never }}
-        cancel={nothing}
-        changed={nothing}
+        cancel={doNothing}
+        changed={doNothing}
         asking="firefox"
       />
     </section>
