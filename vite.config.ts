@@ -10,7 +10,7 @@ import { workerAlone } from './scripts/build/worker.ts'
 import { CALL_PRODUCTS } from './src/core/calls/products.ts'
 import { productById } from './src/core/crm/products.ts'
 import { DETAILED } from './src/core/scheme/categories.ts'
-import { OFFERED } from './src/ui/offered.ts'
+import { PRODUCT_NAMES } from './src/ui/product-names.ts'
 
 export type Target = 'chrome' | 'firefox'
 
@@ -44,7 +44,7 @@ const commands = {
  * theirs: to be asked for one by one, never as a whole.
  */
 const optionalHosts = [
-  ...Object.keys(OFFERED).flatMap((id) => productById(id)?.hosts ?? []),
+  ...Object.keys(PRODUCT_NAMES).flatMap((id) => productById(id)?.hosts ?? []),
   ...CALL_PRODUCTS.flatMap(({ hosts }) => hosts),
   'https://*/*',
   'http://*/*',

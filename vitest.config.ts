@@ -4,7 +4,7 @@ import { minute } from './src/core/time/units.ts'
 
 /** Ends what hangs; no test is expected to take as long, however busy the machine. */
 const testTimeout = process.env.STINT_LONG ? 10 * minute : 3 * minute
-const setupFiles = ['test/support/setup/seed.ts', 'test/support/setup/patience.ts']
+const setupFiles = ['test/support/setup/seed.ts', 'test/support/setup/wait-times.ts']
 /**
  * What is the same over both databases: how requests and answers look, whatever is asked of the database.
  * A test of what a statement does runs on both.

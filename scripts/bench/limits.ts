@@ -12,10 +12,10 @@ import {
   type Asked,
   ask,
   connectBrowser,
+  type Fixture,
   longOnes,
   manyAtOnce,
-  type Office,
-  openOffice,
+  openFixture,
   usualRequests,
 } from '../../test/support/endpoint/full-requests.ts'
 import { startPostgres } from '../../test/support/postgres.ts'
@@ -32,17 +32,17 @@ const MARK = 2
  * Milliseconds that the usual requests of other people take while `work` goes on. They are sent one
  * after the other.
  */
-const timesDuring = async (office: Office, work: Promise<unknown>) => {
+const timesDuring = async (fixture: Fixture, work: Promise<unknown>) => {
   let isDone = false
   const done = work.finally(() => {
     isDone = true
   })
   const times: number[] = []
   for (let i = 0; !isDone; i++) {
-    const token = office.colleagues[i % office.colleagues.length] ?? ''
-    for (const asked of usualRequests(office, token)) {
+    const token = fixture.colleagues[i % fixture.colleagues.length] ?? ''
+    for (const asked of usualRequests(fixture, token)) {
       const begun = performance.now()
-      await ask(office.url, office.agent, asked)
+      await ask(fixture.url, fixture.agent, asked)
       times.push(performance.now() - begun)
     }
   }
@@ -55,14 +55,14 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /**
  * Bursts of requests of each kind: the name, and the requests that a burst sends with a new token.
  */
-const burstsOf = (office: Office): [name: string, burst: (token: string) => Asked[]][] => [
-  ...Object.entries(manyAtOnce(office)).map(
+const burstsOf = (fixture: Fixture): [name: string, burst: (token: string) => Asked[]][] => [
+  ...Object.entries(manyAtOnce(fixture)).map(
     ([name, { request }]): [string, (token: string) => Asked[]] => [
       name,
       (token) => Array.from({ length: MANY }, (_, i) => request(i, token)),
     ],
   ),
-  ...Object.entries(longOnes(office)).map(
+  ...Object.entries(longOnes(fixture)).map(
     ([name, request]): [string, (token: string) => Asked[]] => [
       name,
       (token) => Array.from({ length: 12 }, () => request(token)),
@@ -74,18 +74,18 @@ async function measure(where: string): Promise<Row[]> {
   const { url, stop } = await serve(where)
   const db = await openDatabase(where)
   const agent = new Agent()
-  const office = await openOffice({ db, url, agent, now: Date.now() }, PEOPLE)
+  const fixture = await openFixture({ db, url, agent, now: Date.now() }, PEOPLE)
   const usual: number[] = []
   const delayed = new Map<string, number[]>()
   const fill = async (asked: readonly Asked[]) => {
     await Promise.all(asked.map((one) => ask(url, agent, one)))
   }
-  for (const [name, burst] of burstsOf(office)) {
+  for (const [name, burst] of burstsOf(fixture)) {
     const times: number[] = []
     for (let i = 0; i < BURSTS; i++) {
-      const token = await connectBrowser({ ...office, now: Date.now() }, office.boss)
-      usual.push(...(await timesDuring(office, pause(1000))))
-      times.push(...(await timesDuring(office, fill(burst(token)))))
+      const token = await connectBrowser({ ...fixture, now: Date.now() }, fixture.boss)
+      usual.push(...(await timesDuring(fixture, pause(1000))))
+      times.push(...(await timesDuring(fixture, fill(burst(token)))))
     }
     delayed.set(name, times)
   }

@@ -25,7 +25,7 @@ const TEAM = (i: number) => `Team ${(i % TEAMS) + 1}`
  * Starts an endpoint and a provider that know each other's address. People are added when they sign
  * in for the first time.
  */
-const openOffice = async () => {
+const openFixture = async () => {
   const port = await freePort()
   const provider = await openProvider(`http://127.0.0.1:${port}`)
   const company = await openCompany({ port, env: providerEnv(provider) })
@@ -82,7 +82,7 @@ const signInInChromium =
 
 /** Returns how many people are connected at the end. */
 export async function enrolByProvider(people: number, browsers: number) {
-  const { company, provider } = await openOffice()
+  const { company, provider } = await openFixture()
   try {
     console.log(`A provider: ${people} accounts, and nobody at the endpoint`)
     await connectEverybody(employ(provider, people), browsers, {

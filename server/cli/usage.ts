@@ -1,7 +1,7 @@
 /** The command line's help text, its options, and their allowed values. */
 import { parseArgs } from 'node:util'
 import { zoneOrOffset } from '../../src/core/time/days.ts'
-import { ROLES } from '../people/rank.ts'
+import { ROLES } from '../people/role-of-person.ts'
 
 export const USAGE = `Stint's endpoint.
 

@@ -1,13 +1,13 @@
 /** The requests of the page that shows the audit and the access log. */
 import { AllReads, Audit } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
+import { browserZoneOrOffset } from '../../src/ui/browser-zone.ts'
 import type { AskedLog, LogPorts } from '../../src/ui/console/ports.ts'
-import { hereZone } from '../../src/ui/here-zone.ts'
 
 export const logPorts = ({ request }: Line): LogPorts => {
   const asking = (path: string, asked: AskedLog) => {
     // The first and the last day are days in the time zone of the reader.
-    const zone = asked.from || asked.to ? { zone: hereZone() } : {}
+    const zone = asked.from || asked.to ? { zone: browserZoneOrOffset() } : {}
     return `${path}?${new URLSearchParams({ ...asked, ...zone })}`
   }
   return {

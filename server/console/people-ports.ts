@@ -12,8 +12,8 @@ import {
   Teams,
 } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
+import { browserZoneOrOffset } from '../../src/ui/browser-zone.ts'
 import type { PeoplePorts } from '../../src/ui/console/ports.ts'
-import { hereZone } from '../../src/ui/here-zone.ts'
 
 /** Bytes in the longest answer: 1,000 people, each with the longest name and address, in JSON. */
 const LIST_BYTES = 16 * 1024 * 1024
@@ -37,7 +37,7 @@ export const peoplePorts = (line: Line): PeoplePorts => {
     change: (id, body) => request(`/v1/members/${id}`, MemberEntry, { method: 'PUT', body }),
     move: (id, team) => request(of(id, 'move'), MemberEntry, { ...post, body: { team } }),
     leave: (id, lastDay) => {
-      const zone = hereZone()
+      const zone = browserZoneOrOffset()
       const body = lastDay === undefined ? {} : { lastDay, zone }
       return request(of(id, 'leave'), MemberEntry, { ...post, body })
     },

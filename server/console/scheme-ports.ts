@@ -5,8 +5,8 @@ import type { Line } from '../../src/sync/request.ts'
 import { schemeNotMade } from '../../src/sync/scheme-outcome.ts'
 import { versionsIn } from '../../src/sync/scheme-versions.ts'
 import { SendError } from '../../src/sync/send-error.ts'
+import { browserZoneOrOffset } from '../../src/ui/browser-zone.ts'
 import type { SchemePorts } from '../../src/ui/console/ports.ts'
-import { hereZone } from '../../src/ui/here-zone.ts'
 
 export const schemePorts = ({ request }: Line): SchemePorts => {
   const of = (team: string) => `/v1/scheme?team=${team}`
@@ -25,7 +25,7 @@ export const schemePorts = ({ request }: Line): SchemePorts => {
       }
       const body = (zone: string): SchemeChange => ({ ...change, zone })
       try {
-        await requestInZone(hereZone(), Date.now(), (zone) =>
+        await requestInZone(browserZoneOrOffset(), Date.now(), (zone) =>
           request(of(team), Scheme, { method: 'PUT', body: body(zone), most }),
         )
         return undefined

@@ -10,7 +10,7 @@ import { requireFreeEmail, requireFreeMemberName, requireRoom } from './free-nam
 import { hasName, nameFrom, onlyOne } from './names.ts'
 import { actOnPeople } from './people-lock.ts'
 import { readPerson } from './person.ts'
-import { type Role, rankFrom } from './rank.ts'
+import { type Role, roleAndTeamsFrom } from './role-of-person.ts'
 
 export interface NewPerson {
   name: string
@@ -35,7 +35,7 @@ export const insertMembers = async (
 ) => {
   const ranked = people.map((person) => ({
     ...person,
-    ...rankFrom({ role: 'member', leads: [] }, person, team),
+    ...roleAndTeamsFrom({ role: 'member', leads: [] }, person, team),
   }))
   await requireRoom(tx, team, people.length)
   await tx

@@ -8,7 +8,7 @@ import { nameFrom } from './names.ts'
 import type { Owner } from './owner.ts'
 import { actOnPeople } from './people-lock.ts'
 import { changePerson, type Person, requirePerson, teamsOf } from './person.ts'
-import { type Role, rankFrom } from './rank.ts'
+import { type Role, roleAndTeamsFrom } from './role-of-person.ts'
 
 export interface MemberChange {
   name?: string | undefined
@@ -76,7 +76,7 @@ const changeRank = async (tx: Database, { person, change, now, actor }: Changing
     .where('team', '=', team)
     .where('id', '=', member)
     .executeTakeFirstOrThrow()
-  const next = rankFrom({ role: before, leads }, change, team)
+  const next = roleAndTeamsFrom({ role: before, leads }, change, team)
   const entry = { team, at: now, actor, about: member }
   if (next.role !== before) {
     await tx

@@ -9,7 +9,7 @@ import { type BadRow, BadRows, RowFault, roleIn, type TableRow } from './import-
 import { type ListedMember, listMembers } from './list-members.ts'
 import { nameFrom, nameKey } from './names.ts'
 import { hasLeft } from './person.ts'
-import type { Role } from './rank.ts'
+import type { Role } from './role-of-person.ts'
 
 export interface PersonRow {
   line: number

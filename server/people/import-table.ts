@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { MAX_IMPORT_ROWS, type RowFaultOfPeople } from '../../src/sync/contract.ts'
 import { OperatorError } from '../operator-error.ts'
 import { separatorOf } from '../table-separator.ts'
-import { ROLES, type Role } from './rank.ts'
+import { ROLES, type Role } from './role-of-person.ts'
 
 /** Names of columns that are recognised, in lower case. */
 const COLUMNS = {

@@ -12,7 +12,7 @@ import { type Merging, setCounter, takeReads, takeTeam, takeTokens } from './mer
 import { lockMember } from './move.ts'
 import { actOnPeople } from './people-lock.ts'
 import { changePerson, hasLeft, type Person, requirePerson, type Stay, teamsOf } from './person.ts'
-import { type Role, rankFrom } from './rank.ts'
+import { type Role, roleAndTeamsFrom } from './role-of-person.ts'
 
 /** Returns the stays of both entries in order. The present stay is the last one. */
 const mergeStays = ({ person, other, now }: Merging, addedAt: [number, number]): Stay[] => {
@@ -54,7 +54,7 @@ const joinProperties = async (
   const { person, other } = merging
   const { member, team } = person
   const leads = [...new Set([...person.leads, ...other.leads])]
-  const { role } = rankFrom({ role: present, leads }, {}, team)
+  const { role } = roleAndTeamsFrom({ role: present, leads }, {}, team)
   await tx
     .updateTable('members')
     .set({ role })

@@ -4,8 +4,8 @@ import { isAside } from '../../src/core/time/segment.ts'
 import type { Row, RowResult, StoredRow } from '../../src/sync/contract.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Device } from '../people/owner.ts'
+import type { Room } from './day-limits.ts'
 import { findOverlapping } from './overlaps.ts'
-import type { Room } from './room.ts'
 import { rejectFullDay, rejectMalformed, verdictOn } from './verdict.ts'
 
 /** A row as it was received, and its parsed form if it fits the contract. */

@@ -5,7 +5,7 @@ import { MAX_LENGTH, MAX_UNEXPLAINED } from '../../src/sync/contract.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
 import type { Owner } from '../people/owner.ts'
-import { isLong } from './room.ts'
+import { isLong } from './day-limits.ts'
 import type { Span } from './span.ts'
 
 const COUNTED = [

@@ -5,8 +5,8 @@ import { type LiveRow, MAX_LENGTH, MAX_UNEXPLAINED } from '../../src/sync/contra
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/owner.ts'
 import type { Person } from '../people/person.ts'
+import { isLong } from './day-limits.ts'
 import { readInTeams } from './earlier-teams.ts'
-import { isLong } from './room.ts'
 import { fromTable } from './segment-columns.ts'
 import type { Span } from './span.ts'
 

@@ -19,10 +19,10 @@ import {
   verdictsOn,
 } from './answer-rows.ts'
 import { markCorrected } from './corrections.ts'
+import { roomFor } from './day-limits.ts'
 import { type DeviceZone, isNewZone, storeDeviceZone } from './device-zone.ts'
 import { addPastDevice, raiseCounter, teamsOfRows } from './earlier-teams.ts'
 import { isLaterSent, storeLastSent, takePlaces } from './feed-places.ts'
-import { roomFor } from './room.ts'
 import { fromTable, toColumns } from './segment-columns.ts'
 import type { Span } from './span.ts'
 import { upsertSegments } from './upsert-segments.ts'

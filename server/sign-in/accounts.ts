@@ -13,8 +13,8 @@ import { hasName } from '../people/names.ts'
 import { hasLeft, type Person, readPerson, requirePerson } from '../people/person.ts'
 import { readTeams } from '../team/find-team.ts'
 import type { Identity } from './identity.ts'
-import { roleFor } from './rank.ts'
 import { SignInRefused } from './refusal.ts'
+import { roleFor } from './role-of-groups.ts'
 import type { AccountRules } from './settings.ts'
 
 /** The actor of acts that follow from a company account. */

@@ -6,7 +6,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
 import { SIGN_IN_TIME } from '../../src/sync/contract.ts'
-import type { Seal } from './seal.ts'
+import type { Cipher } from './encryption.ts'
 
 const Attempt = z.object({
   id: z.string(),
@@ -40,11 +40,11 @@ export const beginAttempt = (
   startedAt,
 })
 
-export const sealAttempt = ({ seal }: Seal, attempt: Attempt) =>
+export const sealAttempt = ({ seal }: Cipher, attempt: Attempt) =>
   seal('attempt', JSON.stringify(attempt))
 
 /** Returns undefined for a state that this endpoint did not make. */
-export const openAttempt = ({ open }: Seal, state: string): Attempt | undefined => {
+export const openAttempt = ({ open }: Cipher, state: string): Attempt | undefined => {
   const text = open('attempt', state)
   return text === undefined ? undefined : Attempt.parse(JSON.parse(text))
 }

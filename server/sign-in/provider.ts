@@ -1,10 +1,10 @@
 /** The company's OpenID Connect provider. This endpoint is one of its clients. */
 import * as client from 'openid-client'
 import type { Attempt } from './attempt.ts'
+import { type Cipher, createCipher } from './encryption.ts'
 import { type Claims, type Identity, identityFrom } from './identity.ts'
 import { createConfigure } from './provider-client.ts'
 import { refuseFor, SignInRefused } from './refusal.ts'
-import { createSeal, type Seal } from './seal.ts'
 import type { AccountRules, SignInSettings } from './settings.ts'
 
 /** An account, and the token with which the provider can be asked about it later. */
@@ -16,7 +16,7 @@ export interface Account {
 export interface Provider {
   issuer: string
   rules: AccountRules
-  seal: Seal
+  seal: Cipher
   extensions: readonly string[] | undefined
   /**
    * Returns the address of the provider's page on which the person signs in. Throws SignInRefused
@@ -128,7 +128,7 @@ export const createProvider = (settings: SignInSettings, address: string): Provi
   return {
     issuer,
     rules,
-    seal: createSeal(settings.key),
+    seal: createCipher(settings.key),
     extensions: settings.extensions,
     addressFor: (attempt, state) => addressFor(attempt, state).catch(refuseFor),
     accountFrom: (attempt, state, search) => accountFrom(attempt, state, search).catch(refuseFor),

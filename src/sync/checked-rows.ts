@@ -5,10 +5,10 @@
 import * as z from 'zod/mini'
 import { categoryOf, DOCUMENTATION } from '../core/scheme/categories.ts'
 import { BREAK, UNEXPLAINED } from '../core/time/segment.ts'
+import { MAX_LENGTH, MAX_UNEXPLAINED } from './contract/common-values.ts'
 import { MAX_TAKEN_REVISION } from './contract/limits.ts'
 import { StoredRow } from './contract/segments.ts'
 import type { Scheme } from './contract/team.ts'
-import { MAX_LENGTH, MAX_UNEXPLAINED } from './contract/words.ts'
 
 /** Returns the row if this browser could have made it, otherwise undefined. */
 export function checkRow(value: unknown): StoredRow | undefined {

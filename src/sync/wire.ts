@@ -2,8 +2,8 @@ import type { Settings } from '../core/settings/settings.ts'
 import { type Context, UNEXPLAINED } from '../core/time/segment.ts'
 import type { StoredSegment } from '../store/database.ts'
 import { isSendable, type SendingConsent } from '../store/outbox/outbox.ts'
+import { MAX_BYTES } from './contract/common-values.ts'
 import type { Row } from './contract/segments.ts'
-import { MAX_BYTES } from './contract/words.ts'
 
 type WireConsent = Pick<Settings, 'sendNotes' | 'sendRecords'> & SendingConsent
 

@@ -1,6 +1,6 @@
 import { own } from '../core/own-property.ts'
 import type { Context } from '../core/time/segment.ts'
-import { productName } from './offered.ts'
+import { productName } from './product-names.ts'
 import { words } from './words/here.ts'
 import { recordWords } from './words/records.ts'
 

@@ -23,7 +23,7 @@ import { launchPlainChromium, type PlainChromium } from '../support/browser/plai
 import { until } from '../support/browser/until.ts'
 import { startReceiver } from '../support/endpoint/receiver.ts'
 import { violationsOn } from '../support/gallery/axe.ts'
-import { cutText } from '../support/gallery/cut.ts'
+import { cutText } from '../support/gallery/cut-text.ts'
 import { focusTrouble } from '../support/gallery/focus.ts'
 import { isFixedOn } from '../support/gallery/fonts.ts'
 import { freezeClock } from '../support/gallery/freeze-clock.ts'

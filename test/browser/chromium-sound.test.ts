@@ -8,8 +8,8 @@ import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { minute } from '../../src/core/time/units.ts'
 import { expectAt, timeOf } from '../support/browser/act-time.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { letTimePass } from '../support/browser/let-time-pass.ts'
 import { moveMouse } from '../support/browser/mouse.ts'
-import { passOn } from '../support/browser/pass-on.ts'
 import { allow } from '../support/browser/prompt.ts'
 import { type Site, startSite } from '../support/browser/site.ts'
 import {
@@ -209,7 +209,7 @@ function trueDay() {
   const truth: { category: string; from: number }[] = []
   const notes = (category: string, from = Date.now()) => truth.push({ category, from })
   const pass = async (minutes: number, how: 'awake' | 'asleep') => {
-    await passOn(settings, minutes * minute, how)
+    await letTimePass(settings, minutes * minute, how)
     for (const one of truth) one.from -= minutes * minute
   }
   return { truth, notes, pass }

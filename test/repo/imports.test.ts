@@ -114,6 +114,6 @@ test('the time zone is read only where an unknown one (`Etc/Unknown`) is replace
   expect(readers.toSorted()).toEqual([
     'server/cli/usage.ts',
     'src/store/settings.ts',
-    'src/ui/here-zone.ts',
+    'src/ui/browser-zone.ts',
   ])
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { OFFERED } from '../../src/ui/offered.ts'
+import { PRODUCT_NAMES } from '../../src/ui/product-names.ts'
 import { manifestOf } from '../../vite.config.ts'
 
 const text = (file: string) => readFileSync(`extension/store/${file}`, 'utf8')
@@ -30,7 +30,7 @@ test.each(['extension/store/en.md', 'extension/store/ru.md', 'README.md'])(
   '%s says how many products can be switched on',
   (file) => {
     const counts = [...readFileSync(file, 'utf8').matchAll(/(\d+) (?:products|продукт)/g)]
-    expect(counts.map(([, count]) => Number(count))).toEqual([Object.keys(OFFERED).length])
+    expect(counts.map(([, count]) => Number(count))).toEqual([Object.keys(PRODUCT_NAMES).length])
   },
 )
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { day } from '../../src/core/time/units.ts'
 import { newSegmentId } from '../../src/store/segment-id.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
-import { EARLIEST, Id, LATEST } from '../../src/sync/contract/words.ts'
+import { EARLIEST, Id, LATEST } from '../../src/sync/contract/common-values.ts'
 import { freshProfile } from '../support/fresh-profile.ts'
 
 /** The time in a UUID of version 7, in epoch milliseconds. */

@@ -2,11 +2,11 @@
 
 import { beforeEach, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
-import { putBack } from '../../src/store/backup/put-back.ts'
+import { restoreBackup } from '../../src/store/backup/restore-backup.ts'
 import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'
 import { writeNamed } from '../../src/store/named-rows.ts'
+import { addChecksum } from '../../src/sync/backup/checksum.ts'
 import { readBackup } from '../../src/sync/backup/read.ts'
-import { sealLines } from '../../src/sync/backup/seal.ts'
 import { freshProfile } from './fresh-profile.ts'
 
 export const T = Date.UTC(2026, 10, 23, 9)
@@ -70,11 +70,11 @@ export const linesOf = (...lines: readonly unknown[]) => {
       out.close()
     },
   })
-  return new Response(text.pipeThrough(sealLines())).blob()
+  return new Response(text.pipeThrough(addChecksum())).blob()
 }
 
 export const restore = async (db: StintDatabase, made: Made, withSettings = false) =>
-  putBack(db, await readBackup(await fileOf(made)), { withSettings })
+  restoreBackup(db, await readBackup(await fileOf(made)), { withSettings })
 
 export const rowsOf = (db: StintDatabase): Promise<StoredSegment[]> =>
   db.segments.orderBy('id').toArray()

@@ -36,22 +36,22 @@ export async function listeningConsole({ hasCompany = false } = {}) {
   const db = await openDatabase(join(dir, 'endpoint.sqlite'))
   const port = hasCompany ? await freePort() : 0
   const address = `http://127.0.0.1:${port}`
-  const office = hasCompany ? await openCompany(address) : undefined
+  const fixture = hasCompany ? await openCompany(address) : undefined
   const webhooks = { networks: LOOPBACK }
   const options = { now: () => SAMPLE_NOW, setUp: SET_UP, webhooks }
-  const app = createApp(db, { ...options, ...(office && { address, provider: office.provider }) })
+  const app = createApp(db, { ...options, ...(fixture && { address, provider: fixture.provider }) })
   const { url, stop } = await listen(app, { port })
   return {
     db,
     url,
     /** The accounts of the company, by login name. */
-    accounts: office?.company.accounts,
+    accounts: fixture?.company.accounts,
     /** Returns a link that signs a member in. */
     linkFor: async (member: { team: string; member: string }) =>
       `${url}/#code=${(await createCode(db, member, SAMPLE_NOW)).code}`,
     close: async () => {
       await stop()
-      await office?.company.stop()
+      await fixture?.company.stop()
       await db.destroy()
       rmSync(dir, { recursive: true, force: true })
     },

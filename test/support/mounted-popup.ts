@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import type { CalendarOffer } from '../../src/core/calendar/offers.ts'
 import type { ActHistory } from '../../src/store/timeline/act-history.ts'
-import type { Around } from '../../src/store/views/around.ts'
+import type { Around } from '../../src/store/views/around-away.ts'
 import type { PopupView } from '../../src/store/views/popup-view.ts'
 import type { Repeats } from '../../src/store/views/repeats.ts'
 import { mountPopup } from '../../src/ui/popup/mount.tsx'

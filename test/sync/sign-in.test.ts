@@ -11,7 +11,7 @@ import { hasCompanyAccounts, type SignInWindow, signIn } from '../../src/sync/si
 import { startEndpoint } from '../support/endpoint/fixture.ts'
 import { freePort } from '../support/free-port.ts'
 import { freshProfile } from '../support/fresh-profile.ts'
-import { startProvider } from '../support/sign-in/office.ts'
+import { startProvider } from '../support/sign-in/fixture.ts'
 import { settingsFor } from '../support/sign-in/settings.ts'
 import { createJar, goThrough } from '../support/sign-in/window.ts'
 

@@ -27,7 +27,7 @@ beforeEach(() => {
  * Starts the real endpoint on loopback, with a manager's browser and people who have sent their
  * time.
  */
-async function office(role: 'member' | 'manager', names = ['Anna', 'Boris', 'Vera', 'Gleb']) {
+async function fixture(role: 'member' | 'manager', names = ['Anna', 'Boris', 'Vera', 'Gleb']) {
   const endpoint = await startEndpoint()
   const { url, stop } = await listen(endpoint.app, { port: 0 })
   let open = true
@@ -62,12 +62,12 @@ describe("the part of the team's time that a browser may see", () => {
   })
 
   it('is everything for a manager', async () => {
-    const { db } = await office('manager')
+    const { db } = await fixture('manager')
     expect(await fetchTeamAccess(db)).toMatchObject({ team: 'Sales', layout: true, middle: true })
   })
 
   it('is the middle for a member, where the team shares it', async () => {
-    const { db, shares } = await office('member')
+    const { db, shares } = await fixture('member')
     expect(await fetchTeamAccess(db)).toMatchObject({ team: 'Sales', layout: false, middle: false })
     await shares()
     expect(await fetchTeamAccess(db)).toMatchObject({ team: 'Sales', layout: false, middle: true })
@@ -77,7 +77,7 @@ describe("the part of the team's time that a browser may see", () => {
 
 describe("a team's time", () => {
   it('of a head of two teams is that of the chosen one, by its people and its scheme', async () => {
-    const { endpoint, db, me, people } = await office('manager', ['Anna'])
+    const { endpoint, db, me, people } = await fixture('manager', ['Anna'])
     const olga = await connectDevice(endpoint, await newMember(endpoint, 'Olga', 'South'))
     const south = olga.member.team
     const acting = { actor: 'test', now: endpoint.now }
@@ -94,7 +94,7 @@ describe("a team's time", () => {
   })
 
   it('comes as days in milliseconds, rolled up to the base 8, with all people', async () => {
-    const { db, people } = await office('manager')
+    const { db, people } = await fixture('manager')
     await people[0]?.send([
       between(8, 9, { category: 'dialing' }),
       between(9, 10, {
@@ -137,7 +137,7 @@ describe("a team's time", () => {
   })
 
   it('has the trend as months, and days only of the range', async () => {
-    const { db, people } = await office('manager')
+    const { db, people } = await fixture('manager')
     const before = MONDAY - 40 * 24 * hour
     await people[0]?.send([
       between(8, 9, { category: 'dialing' }),
@@ -175,7 +175,7 @@ describe("a team's time", () => {
   })
 
   it('adds up the days of an endpoint that does not know months', async () => {
-    const { db, people } = await office('manager')
+    const { db, people } = await fixture('manager')
     await people[0]?.send([between(8, 9, { category: 'dialing' })])
     const ask = globalThis.fetch
     const spied = vi.spyOn(globalThis, 'fetch').mockImplementation((url, init) => {
@@ -191,7 +191,7 @@ describe("a team's time", () => {
   })
 
   it('leaves nothing in the database', async () => {
-    const { db, people } = await office('manager')
+    const { db, people } = await fixture('manager')
     await people[0]?.send([between(8, 9)])
     const before = await Promise.all(db.tables.map((table) => table.toArray()))
     await fetchTeamAccess(db)
@@ -201,7 +201,7 @@ describe("a team's time", () => {
   })
 
   it('gives the reason of a failure, which differs from a missing network', async () => {
-    const { db, stop } = await office('manager')
+    const { db, stop } = await fixture('manager')
     await stop()
     await expect(fetchLayout(db, week)).rejects.toMatchObject({ failure: 'network' })
     await expect(fetchTeamAccess(db)).rejects.toMatchObject({ failure: 'network' })
@@ -210,7 +210,7 @@ describe("a team's time", () => {
 
 describe("the team's middle", () => {
   it('is that of five others or more, of a past week, rolled up', async () => {
-    const { db, people, pass } = await office('manager', [...'ABCDE'])
+    const { db, people, pass } = await fixture('manager', [...'ABCDE'])
     for (const [i, one] of people.slice(0, 4).entries())
       await one.send([between(8, 9 + i), between(6, 7, { category: 'drive' })])
     pass(8 * 24 * hour)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { PRODUCTS } from '../../src/core/crm/products.ts'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { withoutYearSign } from '../../src/ui/dates.ts'
-import { OFFERED } from '../../src/ui/offered.ts'
+import { PRODUCT_NAMES } from '../../src/ui/product-names.ts'
 import { ru as categories } from '../../src/ui/words/categories-ru.ts'
 import { ru as dayRu } from '../../src/ui/words/day-ru.ts'
 import { en } from '../../src/ui/words/en.ts'
@@ -248,5 +248,5 @@ describe('plural forms', () => {
 
 it('offers every product with a cloud, by the name in the product table', () => {
   const clouds = PRODUCTS.filter(({ hosts }) => hosts.length > 0)
-  expect(OFFERED).toEqual(Object.fromEntries(clouds.map(({ id, name }) => [id, name])))
+  expect(PRODUCT_NAMES).toEqual(Object.fromEntries(clouds.map(({ id, name }) => [id, name])))
 })

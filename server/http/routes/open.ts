@@ -1,7 +1,7 @@
 /** The routes that need no token: connecting, signing in, pages, and what an operator monitors. */
 import type { CodeOwner, Connected, Ready } from '../../../src/sync/contract.ts'
+import { browserNameFrom } from '../../people/browser-name.ts'
 import { connect, whoseCode } from '../../people/connect-device.ts'
-import { labelFrom } from '../../people/labels.ts'
 import { type CodeTries, createCodeTries } from '../code-tries.ts'
 import { openApi } from '../openapi.ts'
 import { ProblemError } from '../problem.ts'
@@ -24,7 +24,7 @@ const addConnecting = (serve: ServeOpen, { db, now }: Dependencies, tries: CodeT
   serve(ROUTES.connect, async (c, read) => {
     const { apart } = read.query()
     const request = await read.body()
-    const label = labelFrom(c.req.header('user-agent'))
+    const label = browserNameFrom(c.req.header('user-agent'))
     const connected = await tries.try(c, request.code, () =>
       connect(db, request, now(), { label, apart: apart === '1' }),
     )

@@ -1,8 +1,8 @@
 /** Signing in to the console and out of it, and creating the first administrator. */
 import type { Context } from 'hono'
+import { browserNameFrom } from '../../people/browser-name.ts'
 import { callerOf } from '../../people/caller.ts'
 import { addFirstAdministrator, isSetUpSecret } from '../../people/first-administrator.ts'
-import { labelFrom } from '../../people/labels.ts'
 import { signIn, signOut } from '../../people/sessions.ts'
 import type { CodeTries } from '../code-tries.ts'
 import { ProblemError } from '../problem.ts'
@@ -18,7 +18,7 @@ export const addSignInRoutes = (
 ) => {
   const openingFor = (c: Context<OpenEnv>) => ({
     now: now(),
-    label: labelFrom(c.req.header('user-agent')),
+    label: browserNameFrom(c.req.header('user-agent')),
   })
 
   /** Ends the browser's earlier session, because its cookie is about to be replaced. */

@@ -10,7 +10,7 @@ export const noteLength = (text: string): number => [...text].length
 
 /**
  * A note without spaces at its ends, and without characters that the endpoint cannot store
- * (`src/sync/contract/words.ts`).
+ * (`src/sync/contract/common-values.ts`).
  */
 export const cleanNote = (typed: string): string => typed.toWellFormed().replaceAll('\0', '').trim()
 

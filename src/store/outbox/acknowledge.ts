@@ -4,8 +4,8 @@ import type { StintDatabase, StoredConflict, StoredSegment } from '../database.t
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { ownZone, readSettings } from '../settings.ts'
 import { type ConflictContent, keepConflict } from '../timeline/conflicts.ts'
+import { fitsOwnTimeline } from './fits-own-timeline.ts'
 import { markForOutbox } from './outbox.ts'
-import { canTakeOver } from './take-over.ts'
 
 /** A segment as the endpoint holds it: deleted, or with its content. */
 export type HeldRow = { revision: number; changedAt: number } & (
@@ -62,7 +62,7 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
         // the time that this one frees.
         const fits =
           'deleted' in verdict.stored ||
-          (await canTakeOver(db, { ...verdict.stored, id: row.id, device: row.device }))
+          (await fitsOwnTimeline(db, { ...verdict.stored, id: row.id, device: row.device }))
         const won = verdict.stored.changedAt > row.changedAt && fits ? 'there' : 'here'
         await recordConflict(db, row, verdict.stored, won)
         await db.segments.put(markForOutbox(resolveConflict(row, verdict.stored, won), settings))

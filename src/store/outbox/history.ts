@@ -2,8 +2,8 @@ import type { Segment, Stretch } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { readSettings } from '../settings.ts'
+import { fitsOwnTimeline } from './fits-own-timeline.ts'
 import { markForOutbox } from './outbox.ts'
-import { canTakeOver } from './take-over.ts'
 
 /** A segment of the history as the endpoint sends it. It may come from any device of the person. */
 export type FetchedRow = { id: string; device: string; revision: number; changedAt: number } & (
@@ -47,7 +47,7 @@ export const keepHistoryPage = (
       if (row.device !== own) others.push(news)
       // Rows of this device are stored one by one: a row that overlaps a stored segment is left
       // out.
-      else if ('deleted' in row || (await canTakeOver(db, row))) await db.segments.put(news)
+      else if ('deleted' in row || (await fitsOwnTimeline(db, row))) await db.segments.put(news)
     }
     await db.segments.bulkPut(others)
     await writeNamed(db, 'fetched', { from, since, count, done, ...(left > 0 && { wrong: left }) })

@@ -7,8 +7,8 @@ import type { StintDatabase } from '../database.ts'
 import { readAllNamed, readNamed, writeNamed } from '../named-rows.ts'
 import { schemeFromRows } from '../scheme/versions.ts'
 import { settingsFromRows } from '../settings.ts'
-import { keepAct } from './keep-act.ts'
 import { stateOf } from './state.ts'
+import { storeAct } from './store-act.ts'
 import { readTail } from './tail.ts'
 import { keepTrace } from './trace.ts'
 import { writeDifference } from './write.ts'
@@ -97,7 +97,7 @@ export async function changeWithin(db: StintDatabase, clock: number, next: Next,
     for (const slip of after.slips ?? []) await keepTrace(db, clock, { type: 'slip', ...slip })
   const stamp = { device, now, settings, version }
   const written = await writeDifference(db, tail, after.timeline, stamp)
-  await keepAct(db, { before, after, now, written, did })
+  await storeAct(db, { before, after, now, written, did })
   await db.attribution.put({ device, memory: after.memory, latest: now })
 }
 

@@ -2,8 +2,8 @@ import type { Memory } from '../../core/attribution/state.ts'
 import { memoryAfterEditUndo } from '../../core/editing/state-after-edit.ts'
 import type { Edit, EditKind } from '../../core/editing/types.ts'
 import type { StintDatabase, StoredEdit, StoredMemory } from '../database.ts'
-import { bringBack } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
+import { restoreRows } from './restore-rows.ts'
 import { readIfUnchanged } from './undo-steps.ts'
 import type { WrittenRows } from './write.ts'
 
@@ -107,7 +107,7 @@ const undoOrRedo = (
     if (!rows) return 'changed'
     const stored = (await db.attribution.get(await deviceOf(db))) as StoredMemory
     const now = Math.max(clock, stored.latest)
-    await bringBack(db, way, rows, now)
+    await restoreRows(db, way, rows, now)
     const memory = memoryAfterEditUndo(
       stored.memory,
       next.memory && changeOf(next.memory, next.undone),

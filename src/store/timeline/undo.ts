@@ -1,9 +1,9 @@
 import { memoryAfterAct } from '../../core/editing/undo.ts'
 import type { StintDatabase, StoredMemory } from '../database.ts'
 import { readSettings } from '../settings.ts'
-import { bringBack } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
 import { firstUndone, lastDone } from './read-acts.ts'
+import { restoreRows } from './restore-rows.ts'
 import { readIfUnchanged, rowChangeOf } from './undo-steps.ts'
 
 /**
@@ -27,7 +27,7 @@ const undoOrRedo = (
     if (!act || !rows) return
     const stored = (await db.attribution.get(await deviceOf(db))) as StoredMemory
     const now = Math.max(clock, stored.latest)
-    await bringBack(db, rowChangeOf(act), rows, now)
+    await restoreRows(db, rowChangeOf(act), rows, now)
     const settings = await readSettings(db)
     const memory = memoryAfterAct({ memory: stored.memory, settings }, act, now)
     await db.attribution.put({ ...stored, memory, latest: now })

@@ -2,6 +2,7 @@ import type { Segment } from '../../core/time/segment.ts'
 import type { Backup } from '../../store/backup/merge-pages.ts'
 import { Id } from '../contract.ts'
 import { parseBackupSettings } from './backup-settings.ts'
+import { newChecksum } from './checksum.ts'
 import {
   End,
   FORMAT,
@@ -16,7 +17,6 @@ import {
 } from './format.ts'
 import { newPause } from './pause.ts'
 import { RefusedFile } from './refused-file.ts'
-import { newSeal } from './seal.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
@@ -31,7 +31,7 @@ function parseLine(line: string): unknown {
 
 /** Reads one line after another. At the end it checks that the lines are a whole backup. */
 export function newReading() {
-  const seal = newSeal()
+  const seal = newChecksum()
   const pause = newPause()
   const content = newContent()
   let head: Head | undefined

@@ -1,9 +1,9 @@
 import type { Backup } from '../../store/backup/merge-pages.ts'
+import { splitLines } from './checksum.ts'
 import { MAX_FILE, MAX_UNPACKED } from './format.ts'
 import { newReading } from './read-lines.ts'
 import { RefusedFile } from './refused-file.ts'
 import type { ProgressOptions } from './save.ts'
-import { splitLines } from './seal.ts'
 
 /**
  * Reads a backup file to its end and verifies it before any of its content is used. Memory holds

@@ -1,7 +1,7 @@
 import { type BackupContent, readEverything } from '../../store/backup/read-all.ts'
 import type { StintDatabase, StoredSegment } from '../../store/database.ts'
+import { addChecksum } from './checksum.ts'
 import { FORMAT, type Head, PAGE, type Rest, type ValidPage, VERSION } from './format.ts'
-import { sealLines } from './seal.ts'
 
 export interface ProgressOptions {
   /** Called with the share that is saved so far, 0–1. */
@@ -19,7 +19,7 @@ export async function saveBackup(
   { onProgress, signal }: ProgressOptions = {},
 ): Promise<{ file: Blob; segments: number }> {
   const { lines, line, end } = newLines()
-  const packed = lines.pipeThrough(sealLines()).pipeThrough(new CompressionStream('gzip'))
+  const packed = lines.pipeThrough(addChecksum()).pipeThrough(new CompressionStream('gzip'))
   const file = new Response(packed).blob()
   let segments = 0
   let done = 0

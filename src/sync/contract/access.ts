@@ -3,9 +3,9 @@
  * it.
  */
 import * as z from 'zod/mini'
+import { digits, Id } from './common-values.ts'
 import { DayDate } from './days.ts'
 import { MAX_READS } from './limits.ts'
-import { digits, Id } from './words.ts'
 
 /**
  * In which form figures were given. `layout`, `months`: a team's time by days or by months;

@@ -1,6 +1,6 @@
 /** The endpoint's receipt for a day. */
 import * as z from 'zod/mini'
-import { Count, DayStart, Seconds, Zone } from './words.ts'
+import { Count, DayStart, Seconds, Zone } from './common-values.ts'
 
 export const DayDate = z.iso.date()
 

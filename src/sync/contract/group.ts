@@ -1,7 +1,7 @@
 /** Group mode: figures of groups of people. */
 import * as z from 'zod/mini'
+import { Count, Id } from './common-values.ts'
 import { DayDate } from './days.ts'
-import { Count, Id } from './words.ts'
 
 /**
  * `PUT /v1/teams/{id}/mode`. `group`: takes effect at once, and withdraws a request to leave group

@@ -1,6 +1,6 @@
 /** The endpoint's health, for administrators. No part of it is about a person. */
 import * as z from 'zod/mini'
-import { Count } from './words.ts'
+import { Count } from './common-values.ts'
 
 /** The answer of `GET /v1/health`. */
 export const HealthReport = z.object({

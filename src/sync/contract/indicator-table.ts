@@ -1,9 +1,9 @@
 /** Reading a CSV of key indicators. */
 import * as z from 'zod/mini'
+import { Count, Slug } from './common-values.ts'
 import { DayDate } from './days.ts'
 import { Period, place, text } from './indicators.ts'
 import { MAX_TABLE_CELL, MAX_TABLE_COLUMNS, MAX_TABLE_FILE, MAX_WON_STATES } from './limits.ts'
-import { Count, Slug } from './words.ts'
 
 /** The choices for reading a CSV as a table. */
 const reading = {

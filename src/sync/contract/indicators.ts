@@ -8,9 +8,9 @@ import { MOST_OWN, STANDARD } from '../../core/indicators/definitions.ts'
 import { isPeriodStart } from '../../core/indicators/periods.ts'
 import { NEEDED } from '../../core/indicators/readiness.ts'
 import { REVIEWED } from '../../core/indicators/review.ts'
+import { Count, Id, Instant, isStorable, Slug } from './common-values.ts'
 import { DayDate } from './days.ts'
 import { MAX_AGREED, MAX_EMAIL, MAX_NAME, MAX_TARGETS, MAX_VALUES } from './limits.ts'
-import { Count, Id, Instant, isStorable, Slug } from './words.ts'
 
 /** A value of an indicator, with at most four decimals. */
 const Amount = z.number().check(z.refine(isAmount, 'at most four decimals, up to 100 billion'))

@@ -2,8 +2,8 @@
  * The team's time, as its manager sees it. A file of its own, because the worker does not need it.
  */
 import * as z from 'zod/mini'
+import { Count, Id, Role } from './common-values.ts'
 import { DayDate, DayQuery } from './days.ts'
-import { Count, Id, Role } from './words.ts'
 import { ExpectedTime } from './working-time.ts'
 
 /**

@@ -5,9 +5,9 @@
 import * as z from 'zod/mini'
 import { Reader, ReadRoute } from './access.ts'
 import { ACTS } from './acts.ts'
+import { Count, digits, Id, Zone } from './common-values.ts'
 import { DayDate } from './days.ts'
 import { LOG_PAGE } from './limits.ts'
-import { Count, digits, Id, Zone } from './words.ts'
 
 /**
  * The end of a page: an instant, and the number of entries of that instant that were already given.

@@ -1,7 +1,7 @@
 /** A person's own receipts in the console. A file of its own, because the worker does not need it. */
 import * as z from 'zod/mini'
+import { Count, digits, Id, Seconds } from './common-values.ts'
 import { DayDate } from './days.ts'
-import { Count, digits, Id, Seconds } from './words.ts'
 
 /** The query of `GET /v1/receipts`; `before` is the `next` of the previous page. */
 export const OwnReceiptsQuery = z.object({ before: z.exactOptional(digits(15)) })

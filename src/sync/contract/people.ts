@@ -1,9 +1,9 @@
 /** People and teams, as an administrator manages them. No figures of anybody's time are here. */
 import * as z from 'zod/mini'
+import { Count, Id, isStorable, Role, TypedName, Zone } from './common-values.ts'
 import { DayDate } from './days.ts'
 import { MAX_EMAIL, MAX_IMPORT_BYTES, MAX_LEADS } from './limits.ts'
 import { TeamMode } from './mode.ts'
-import { Count, Id, isStorable, Role, TypedName, Zone } from './words.ts'
 
 const Email = z.string().check(z.maxLength(MAX_EMAIL), z.refine(isStorable))
 /**

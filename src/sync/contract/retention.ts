@@ -1,7 +1,7 @@
 /** Retention: removing recorded time that ended long ago. */
 import * as z from 'zod/mini'
+import { Count, digits, Id } from './common-values.ts'
 import { MOST_KEPT_DAYS } from './limits.ts'
-import { Count, digits, Id } from './words.ts'
 
 const Days = z.int().check(z.gte(1), z.lte(MOST_KEPT_DAYS))
 

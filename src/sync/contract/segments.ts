@@ -14,7 +14,7 @@ import {
   Revision,
   Slug,
   Zone,
-} from './words.ts'
+} from './common-values.ts'
 
 const Context = z.strictObject({
   product: Slug,

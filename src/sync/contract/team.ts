@@ -1,10 +1,10 @@
 /** A team, its settings and its scheme. */
 import * as z from 'zod/mini'
 import { BASE } from '../../core/scheme/categories.ts'
+import { Id, isStorable, Role, Slug, Zone } from './common-values.ts'
 import { DayDate } from './days.ts'
 import { MAX_CATEGORIES, MAX_NAME, MAX_VERSIONS } from './limits.ts'
 import { TeamMode } from './mode.ts'
-import { Id, isStorable, Role, Slug, Zone } from './words.ts'
 import { TeamWorkingTime } from './working-time.ts'
 
 /** A team that the caller leads or administers. If absent, the caller's own team. */

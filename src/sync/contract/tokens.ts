@@ -1,7 +1,7 @@
 /** API tokens: access for other programs, such as BI tools. Each token has scopes, and expires. */
 import * as z from 'zod/mini'
+import { Id, TypedName } from './common-values.ts'
 import { MAX_TOKEN_DAYS } from './limits.ts'
-import { Id, TypedName } from './words.ts'
 
 /** What a token may do. Each route of the API names the scopes that it accepts. */
 export const Scope = z.enum(['report:read', 'people:read', 'indicators:read', 'indicators:write'])

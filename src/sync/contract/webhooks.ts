@@ -4,9 +4,9 @@
  * figures.
  */
 import * as z from 'zod/mini'
+import { Count, Id } from './common-values.ts'
 import { DayDate } from './days.ts'
 import { MAX_WEBHOOK_URL } from './limits.ts'
-import { Count, Id } from './words.ts'
 
 export const WebhookEvent = z.enum([
   'day.received',

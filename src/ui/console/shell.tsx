@@ -3,9 +3,9 @@ import { useEffect, useState } from 'preact/hooks'
 import { consoleWords } from '../words/console.ts'
 import type { PageName } from './address.ts'
 import { failureWords } from './failure-words.ts'
+import { Navigation, type NavigationProps } from './navigation.tsx'
 import { isAllowed, pagesFor } from './pages.ts'
 import type { ConsolePorts, PageProps } from './ports.ts'
-import { Side, type SideProps } from './side.tsx'
 import { useAddress } from './use-address.ts'
 import { useFocusOn } from './use-focus-on.ts'
 
@@ -89,7 +89,7 @@ const ShownPage = ({ name, isNext, ...props }: ShownProps) => {
   )
 }
 
-interface ShellProps extends Omit<SideProps, 'here'> {
+interface ShellProps extends Omit<NavigationProps, 'here'> {
   /** The person has just signed in on this page. */
   isNext: boolean
 }
@@ -105,7 +105,7 @@ export const Shell = ({ isNext, ...props }: ShellProps) => {
       <button type="button" class="skip" onClick={skipToPage}>
         {consoleWords.skip}
       </button>
-      <Side {...props} here={here} />
+      <Navigation {...props} here={here} />
       <ShownPage name={here} ports={ports} me={me} address={address} go={go} isNext={isNext} />
     </div>
   )

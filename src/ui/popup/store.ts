@@ -5,7 +5,7 @@ import { openStint } from '../../store/database.ts'
 import { askToSend } from '../../store/outbox/sending.ts'
 import { changeSettings, noteZoneTold, setOwnHost } from '../../store/settings.ts'
 import type { ActHistory } from '../../store/timeline/act-history.ts'
-import type { Around } from '../../store/views/around.ts'
+import type { Around } from '../../store/views/around-away.ts'
 import { type PopupView, readPopupView } from '../../store/views/popup-view.ts'
 import { type Repeats, readRepeats } from '../../store/views/repeats.ts'
 import { watch } from '../live.ts'
@@ -110,7 +110,7 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   readOffers: (away) => loadCalendar().then((to) => to.readOffers(db, away)),
   learnFrom: (offers) => loadCalendar().then((to) => to.learnFrom(db, offers)),
   readAround: (away) =>
-    import('../../store/views/around.ts').then(({ readAround }) => readAround(db, away)),
+    import('../../store/views/around-away.ts').then(({ readAround }) => readAround(db, away)),
   async watchActs(tell) {
     const { readActHistory } = await import('../../store/timeline/act-history.ts')
     return watch(() => readActHistory(db), tell, console.error)

@@ -1,6 +1,6 @@
 import type { Stretch } from '../../core/time/segment.ts'
 import { BREAK } from '../../core/time/segment.ts'
-import type { Around } from '../../store/views/around.ts'
+import type { Around } from '../../store/views/around-away.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { answerWords } from '../words/answers.ts'

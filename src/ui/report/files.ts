@@ -11,7 +11,7 @@ import { BREAK, UNEXPLAINED } from '../../core/time/segment.ts'
 import { minute } from '../../core/time/units.ts'
 import type { OwnReport } from '../../store/views/report-view.ts'
 import { recordType } from '../context-words.ts'
-import { productName } from '../offered.ts'
+import { productName } from '../product-names.ts'
 import { reportWords } from '../words/report.ts'
 import type { Naming } from './naming.ts'
 

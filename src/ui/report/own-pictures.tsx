@@ -14,7 +14,7 @@ import { FirstPictures } from './first-pictures.tsx'
 import { rangeName } from './formats.ts'
 import { useOwnNaming } from './naming.ts'
 import { OwnFolds } from './own-folds.tsx'
-import { ownGiven } from './own-given.ts'
+import { ownInputs } from './own-inputs.ts'
 import { ResultsFold } from './own-results/results-fold.tsx'
 import { Days } from './parts/days.tsx'
 import { Shares } from './parts/shares.tsx'
@@ -46,7 +46,7 @@ export const OwnPictures = (props: OwnPicturesProps) => {
   const naming = useOwnNaming(mine)
   const album = { textures: naming.textures, about: rangeName(range) }
   const common = { naming, album }
-  const given = ownGiven(mine, stages)
+  const given = ownInputs(mine, stages)
   const { ranges: rolled } = given.crossed
   // If the ranges cannot be compared, the earlier one is not shown.
   const comparable = areComparable(mine, before)

@@ -6,8 +6,8 @@ import { words } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'
 import { type Address, readAddress, writeAddress } from './address.ts'
 import { shownTeam, TeamPicker, useTeamSetting } from './led-team.tsx'
-import { Mine } from './mine.tsx'
 import { OwnRange } from './own-range.tsx'
+import { OwnReport } from './own-report.tsx'
 import type { LedTeam, ReportPorts, Seen } from './ports.ts'
 import { usePrintWhole } from './print-whole.ts'
 import { RangePicker } from './range-picker.tsx'
@@ -144,7 +144,7 @@ const Report = ({ setting, ...ports }: ReportPorts & { setting: ReportSetting })
         />
       )}
       {!(view === 'team' && leading) && (
-        <Mine
+        <OwnReport
           db={ports.db}
           range={range}
           tables={tables}

@@ -7,7 +7,6 @@ import { type TeamView, teamViewOf } from '../../core/report/team-view.ts'
 import { NamedOptions } from '../named-options.tsx'
 import { reportWords } from '../words/report.ts'
 import { DownloadReport } from './download-report.tsx'
-import { Everyone } from './everyone.tsx'
 import { teamCsv, teamJson } from './files.ts'
 import { FindingCards } from './findings/findings.tsx'
 import { FirstPictures } from './first-pictures.tsx'
@@ -18,6 +17,7 @@ import { Days } from './parts/days.tsx'
 import { Shares } from './parts/shares.tsx'
 import { Switches } from './parts/switches.tsx'
 import type { TablesPort, TeamPorts, TeamSetting } from './ports.ts'
+import { TeamOverview } from './team-overview.tsx'
 
 export interface TeamProps {
   /**
@@ -151,7 +151,7 @@ const Pictures = ({ view, setting, naming, range, one, team, show }: PicturesPro
       {one ? (
         <FindingCards given={common.given} naming={naming} />
       ) : (
-        <Everyone
+        <TeamOverview
           view={view}
           given={common.given}
           naming={naming}

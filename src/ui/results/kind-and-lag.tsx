@@ -1,4 +1,4 @@
-import { LAGS } from '../../core/indicators/beside.ts'
+import { LAGS } from '../../core/indicators/correlation.ts'
 import type { PeriodKind } from '../../core/indicators/periods.ts'
 import { Segmented } from '../report/segmented.tsx'
 import { indicatorWords } from '../words/indicators.ts'

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { hasSettings } from '../../store/backup/backup-settings.ts'
 import { countDeleted } from '../../store/backup/count-deleted.ts'
 import type { Outcome, Backup as Read } from '../../store/backup/merge-pages.ts'
-import { putBack } from '../../store/backup/put-back.ts'
+import { restoreBackup } from '../../store/backup/restore-backup.ts'
 import { mayTakePlace } from '../../store/backup/take-place.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { noteBackupSaved } from '../../store/views/health.ts'
@@ -141,7 +141,7 @@ const useTasks = ({ db, backup, changed }: BackupProps) => {
   const put = (found: Read, choice: Choice) =>
     run('putting', async ({ tell, signal }) => {
       const share = (done: number) => tell(done / found.segments)
-      const outcome = await putBack(db, found, { ...choice, onProgress: share, signal })
+      const outcome = await restoreBackup(db, found, { ...choice, onProgress: share, signal })
       changed()
       return { at: 'rest', said: outcomeWords({ ...outcome, wrong: found.wrong ?? 0 }) }
     })

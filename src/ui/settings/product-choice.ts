@@ -4,13 +4,13 @@ import type { Product } from '../../core/crm/product.ts'
 import { productById } from '../../core/crm/products.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { changeSettings, readSettings } from '../../store/settings.ts'
-import { OFFERED } from '../offered.ts'
+import { PRODUCT_NAMES } from '../product-names.ts'
 import type { Hosts, SettingsPorts } from './ports.ts'
 import type { Save } from './save.ts'
 import { useAllowed } from './use-allowed.ts'
 
 /** The products that a person may switch on. */
-export const PRODUCTS_OFFERED = Object.keys(OFFERED).flatMap((id) => productById(id) ?? [])
+export const PRODUCTS_OFFERED = Object.keys(PRODUCT_NAMES).flatMap((id) => productById(id) ?? [])
 
 interface WithHosts {
   id: string

@@ -1,6 +1,6 @@
 import { CALL_PRODUCTS } from '../../core/calls/products.ts'
 import { LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
-import { OFFERED } from '../offered.ts'
+import { PRODUCT_NAMES } from '../product-names.ts'
 import { calendarWords, otherCalendarWords } from '../words/calendar.ts'
 import { callWords, otherCallWords } from '../words/calls.ts'
 import { categoryWords } from '../words/categories.ts'
@@ -62,7 +62,7 @@ export const SETTINGS: readonly Entry[] = [
     section: 'crm',
     label: findWords.useCrm,
     also: 'crm',
-    more: [OFFERED, NAMES_IN_RUSSIAN].flatMap((names) => Object.values(names)).join(' '),
+    more: [PRODUCT_NAMES, NAMES_IN_RUSSIAN].flatMap((names) => Object.values(names)).join(' '),
   },
   { id: 'own-hosts', section: 'crm', label: pageWords.ownHosts, also: 'own' },
   {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Observation, State } from '../../../src/core/attribution/state.ts'
-import { meet, silent, withSounds } from '../../support/heard-tabs.ts'
 import { ELSEWHERE, type Happening, PIPEDRIVE, play, t0 } from '../../support/play-events.ts'
+import { meet, silent, withSounds } from '../../support/sounding-tabs.ts'
 
 const QUIET = 90
 const HOLD = 10

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import type { HeardTab } from '../../../src/core/attribution/sounds.ts'
-import { meet, silent, withSounds } from '../../support/heard-tabs.ts'
 import {
   DEAL_1,
   ELSEWHERE,
@@ -11,6 +10,7 @@ import {
   play,
   timelineText,
 } from '../../support/play-events.ts'
+import { meet, silent, withSounds } from '../../support/sounding-tabs.ts'
 
 const dialler: HeardTab = { tab: 2, category: 'outgoing-call', audible: true }
 const webinar: HeardTab = { tab: 3, category: 'research', audible: true }

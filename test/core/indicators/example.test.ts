@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { roundTo } from '../../../src/core/indicators/amounts.ts'
-import { correlationOf } from '../../../src/core/indicators/beside.ts'
+import { correlationOf } from '../../../src/core/indicators/correlation.ts'
 import {
   costOf,
   fivePointsMore,

@@ -7,7 +7,7 @@ import {
   roundTo,
   sumOfAmounts,
 } from '../../../src/core/indicators/amounts.ts'
-import { correlationOf, pairsOf } from '../../../src/core/indicators/beside.ts'
+import { correlationOf, pairsOf } from '../../../src/core/indicators/correlation.ts'
 import { ratioOf } from '../../../src/core/indicators/derived.ts'
 import {
   addFigures,

@@ -21,7 +21,7 @@ import {
 
 const WEEK = 'from=2026-11-16&to=2026-11-22&zone=UTC'
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint()
   const hire = async (name: string, team = 'Sales', role?: 'manager' | 'administrator') =>
     connectDevice(endpoint, await newMember(endpoint, name, team, role))
@@ -52,7 +52,7 @@ const WEEK_RANGE = { from: '2026-11-16', to: '2026-11-22' }
 
 describe('the access log of a person', () => {
   it('has each read of their figures by others: who, when, which range; the latest first', async () => {
-    const { endpoint, mia, anna, boris, log, look } = await office()
+    const { endpoint, mia, anna, boris, log, look } = await fixture()
     expect(await log(anna)).toEqual({ reads: [] })
     await look()
     endpoint.now += hour
@@ -69,7 +69,7 @@ describe('the access log of a person', () => {
   })
 
   it('has a read that was answered by 304 or asked only for headers', async () => {
-    const { endpoint, mia, anna, log, look } = await office()
+    const { endpoint, mia, anna, log, look } = await fixture()
     const tag = (await look()).headers.get('etag') ?? ''
     endpoint.now += day
     expect((await look(mia, WEEK, { 'If-None-Match': tag })).status).toBe(200)
@@ -90,7 +90,7 @@ describe('the access log of a person', () => {
   })
 
   it('counts a client that polls once for a quarter of an hour, with its last time', async () => {
-    const { endpoint, anna, log, look } = await office()
+    const { endpoint, anna, log, look } = await fixture()
     for (let i = 0; i < 40; i++) {
       await look()
       endpoint.now += 30_000
@@ -104,7 +104,7 @@ describe('the access log of a person', () => {
   })
 
   it('has only reads in which the person was named: not of before they came, nor of after they moved', async () => {
-    const { endpoint, hire, anna, boris, log, look } = await office()
+    const { endpoint, hire, anna, boris, log, look } = await fixture()
     await look()
     endpoint.now += day
     const clara = await hire('Clara')
@@ -126,14 +126,14 @@ describe('the access log of a person', () => {
   })
 
   it('is not made by requests that are refused', async () => {
-    const { anna, boris, mia, log, look } = await office()
+    const { anna, boris, mia, log, look } = await fixture()
     expect((await look(boris)).status).toBe(403)
     expect((await look(mia, 'from=2026-11-22&to=2026-11-16&zone=UTC')).status).toBe(400)
     expect(await log(anna)).toEqual({ reads: [] })
   })
 
   it('has no read without its row: where that cannot be written, nothing is given', async () => {
-    const { endpoint, anna, log, look } = await office()
+    const { endpoint, anna, log, look } = await fixture()
     endpoint.isAltered = true
     await endpoint.db.schema.alterTable('reads').renameTo('reads_away').execute()
     const answer = await look()
@@ -143,7 +143,7 @@ describe('the access log of a person', () => {
   })
 
   it('comes in pages that leave nothing out', async () => {
-    const { endpoint, mia, anna, log, look } = await office()
+    const { endpoint, mia, anna, log, look } = await fixture()
     for (let i = 1; i <= 5; i++) {
       await look(mia, `from=2026-11-0${i}&to=2026-11-0${i}&zone=UTC`)
       endpoint.now += minute
@@ -157,7 +157,7 @@ describe('the access log of a person', () => {
   })
 
   it('is kept as long as the rows', async () => {
-    const { endpoint, anna, log, look } = await office()
+    const { endpoint, anna, log, look } = await fixture()
     await look()
     endpoint.now += 10 * day
     await look()
@@ -171,7 +171,7 @@ describe('the access log of a person', () => {
   })
 
   it('goes with a person who is forgotten, and stays with one whose reader was', async () => {
-    const { endpoint, mia, anna, boris, log, look } = await office()
+    const { endpoint, mia, anna, boris, log, look } = await fixture()
     await look()
     await forgetMember(endpoint.db, boris.member, endpoint.now)
     const people = await endpoint.db.selectFrom('roster_people').select('member').execute()
@@ -182,7 +182,7 @@ describe('the access log of a person', () => {
   })
 
   it('joins with that of an entry that is merged, on both sides', async () => {
-    const { endpoint, hire, mia, anna, boris, log, look } = await office()
+    const { endpoint, hire, mia, anna, boris, log, look } = await fixture()
     await look()
     endpoint.now += hour
     const other = await hire('M. Roe', 'Sales', 'manager')
@@ -198,7 +198,7 @@ describe('the access log of a person', () => {
   })
 
   it('has what commands read, and is in the copy of what is held of a person', async () => {
-    const { endpoint, mia, anna, log, look } = await office()
+    const { endpoint, mia, anna, log, look } = await fixture()
     await look()
     endpoint.now += hour
     const form = { dialect: { separator: ',' as const, decimal: '.' as const } }

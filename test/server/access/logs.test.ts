@@ -9,7 +9,7 @@ import {
   startEndpoint,
 } from '../../support/endpoint/fixture.ts'
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint()
   const ada = await newMember(endpoint, 'Ada', 'Office', 'administrator')
   const mia = await newMember(endpoint, 'Mia', 'Sales', 'manager')
@@ -35,7 +35,7 @@ const inPages = async <T>(page: (query: string) => Promise<{ entries: T[]; next?
 
 describe('the audit', () => {
   it('names who did what with whom, the newest first', async () => {
-    const { endpoint, anna, ask, audit } = await office()
+    const { endpoint, anna, ask, audit } = await fixture()
     endpoint.now = NOON + hour
     await ask(`/v1/members/${anna.member}`, 'PUT', { role: 'manager' })
     const [heads, role] = (await audit()).acts
@@ -50,7 +50,7 @@ describe('the audit', () => {
   })
 
   it('says whose browser it was, and names nobody who was forgotten', async () => {
-    const { endpoint, anna, ask, audit } = await office()
+    const { endpoint, anna, ask, audit } = await fixture()
     endpoint.now += hour
     const device = await connectDevice(endpoint, anna)
     const connected = (await audit()).acts.find(({ act }) => act === 'device connected')
@@ -63,7 +63,7 @@ describe('the audit', () => {
   })
 
   it('is whole page by page, also where many acts are of one instant', async () => {
-    const { ask, audit } = await office()
+    const { ask, audit } = await fixture()
     const rows = Array.from({ length: 25 }, (_, i) => `Rep ${i},Sales`)
     await ask('/v1/members/import', 'POST', { csv: ['name,team', ...rows].join('\n') })
     const whole = (await audit('limit=500')).acts.map(({ id }) => id)
@@ -77,7 +77,7 @@ describe('the audit', () => {
   })
 
   it('has the acts of one instant in the order in which they were done', async () => {
-    const { endpoint, anna, ask, audit } = await office()
+    const { endpoint, anna, ask, audit } = await fixture()
     endpoint.now += hour
     const names = Array.from({ length: 12 }, (_, i) => `Rep ${i}`)
     const rows = names.map((name) => `${name},Sales`)
@@ -96,7 +96,7 @@ describe('the audit', () => {
   })
 
   it('is filtered by days of a zone', async () => {
-    const { endpoint, ask, audit } = await office()
+    const { endpoint, ask, audit } = await fixture()
     // In Tokyo this is the 24th of November.
     endpoint.now = Date.parse('2026-11-23T22:00Z')
     await ask('/v1/teams', 'POST', { name: 'Late' })
@@ -119,7 +119,7 @@ describe('the audit', () => {
     'from=today',
     'zone=Moon',
   ])('refuses %s', async (query) => {
-    const { ask } = await office()
+    const { ask } = await fixture()
     const asked = query.startsWith('zone') ? `${query}&from=2026-11-23` : query
     for (const path of ['/v1/audit', '/v1/reads'])
       expect((await ask(`${path}?${asked}`)).status).toBe(400)
@@ -128,7 +128,7 @@ describe('the audit', () => {
 
 describe('all reads', () => {
   it('say who read whose figures, and no figure, the newest first', async () => {
-    const { endpoint, mia, anna, reads } = await office()
+    const { endpoint, mia, anna, reads } = await fixture()
     const head = await connectDevice(endpoint, mia)
     const layout = (from: string) => head.get(`/v1/team/layout?from=${from}&to=${from}&zone=UTC`)
     await layout('2026-11-20')

@@ -24,7 +24,7 @@ import {
 // Tests that do not use the database run with SQLite only, and not a second time with PostgreSQL.
 vi.setConfig({ testTimeout: 120_000 })
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint()
   // Commands use the machine's clock.
   endpoint.now = Date.now()
@@ -36,7 +36,7 @@ const office = async () => {
 
 describe('an administrator', () => {
   it('makes a member a manager, from the next request on', async () => {
-    const { anna, run } = await office()
+    const { anna, run } = await fixture()
     const layout = () => anna.get('/v1/team/layout?from=2026-11-23&to=2026-11-23&zone=UTC')
     expect((await layout()).status).toBe(403)
     expect((await run('member', 'role', 'Anna', 'manager')).code).toBe(0)
@@ -46,7 +46,7 @@ describe('an administrator', () => {
   })
 
   it("shares a team's middle with its members, and hides it again", async () => {
-    const { anna, run } = await office()
+    const { anna, run } = await fixture()
     const middle = async () =>
       (await anna.get('/v1/team/middle?from=2026-11-23&to=2026-11-23&zone=UTC')).status
     expect((await run('team', 'list')).stdout).toBe('Sales: 2 members, middle not shared\n')
@@ -60,7 +60,7 @@ describe('an administrator', () => {
   })
 
   it('can add several people to a new team at the same time', async () => {
-    const { endpoint } = await office()
+    const { endpoint } = await fixture()
     const added = await Promise.all(
       ['Clara', 'Dmitri', 'Elena'].map((name) => newMember(endpoint, name, 'Support')),
     )
@@ -68,7 +68,7 @@ describe('an administrator', () => {
   })
 
   it('lists and revokes devices', async () => {
-    const { anna, run } = await office()
+    const { anna, run } = await fixture()
     expect((await run('device', 'list', 'Anna')).stdout).toContain(anna.id)
     expect((await run('device', 'revoke', 'Anna', 'ffffffff-nobody')).code).toBe(1)
     expect((await run('device', 'revoke', 'Anna', anna.id.slice(0, 13))).code).toBe(0)
@@ -77,7 +77,7 @@ describe('an administrator', () => {
   })
 
   it('exports all data about a person, and about nobody else', async () => {
-    const { endpoint, anna, boris, run } = await office()
+    const { endpoint, anna, boris, run } = await fixture()
     const [mine, gone] = [segment({ note: 'Ёлка' }), tombstone(segment().id, 2)]
     await anna.send([mine, gone])
     await boris.send([segment({ note: 'not Anna' })])
@@ -101,7 +101,7 @@ describe('an administrator', () => {
   })
 
   it('forgets a person without a trace, only with --yes', async () => {
-    const { endpoint, anna, boris, run } = await office()
+    const { endpoint, anna, boris, run } = await fixture()
     await anna.send([segment({ note: 'to be forgotten' })])
     await boris.send([segment()])
     await anna.get('/v1/days/2026-11-23?zone=UTC')
@@ -119,7 +119,7 @@ describe('an administrator', () => {
   })
 
   it('writes a table for spreadsheets, without formulas', async () => {
-    const { endpoint, anna, run } = await office()
+    const { endpoint, anna, run } = await fixture()
     const formula = await connectDevice(endpoint, await newMember(endpoint, '=HYPERLINK("x","y")'))
     const row = segment({ note: 'private' })
     await anna.send([row, tombstone(segment().id, 2)])
@@ -143,7 +143,7 @@ describe('an administrator', () => {
   })
 
   it('leaves an audit row for each act, without names, codes or tokens in it', async () => {
-    const { endpoint, anna, boris, run } = await office()
+    const { endpoint, anna, boris, run } = await fixture()
     await run('member', 'role', 'Anna', 'manager')
     await run('member', 'export', 'Anna')
     await run('device', 'revoke', 'Boris', boris.id)
@@ -175,7 +175,7 @@ describe('an administrator', () => {
 
 describe('the audit', () => {
   it('names people who still exist, what was changed, and by which account', async () => {
-    const { anna, boris, run } = await office()
+    const { anna, boris, run } = await fixture()
     await run('member', 'role', 'Anna', 'manager')
     await run('member', 'role', 'Anna', 'manager')
     await run('day', 'Anna', '2026-11-23')
@@ -200,7 +200,7 @@ describe('the audit', () => {
 
   if (!postgres)
     it('names the person who used sudo', async () => {
-      const { endpoint } = await office()
+      const { endpoint } = await fixture()
       const args = ['member', 'role', 'Anna', 'manager', '--db', endpoint.where]
       await runCli(args, { SUDO_USER: 'mia' })
       const { stdout } = await command(['audit', '--db', endpoint.where])
@@ -211,7 +211,7 @@ describe('the audit', () => {
 if (!postgres)
   describe('a spreadsheet of the team', () => {
     it('has its times in a zone if one is named, also when its clock is put back', async () => {
-      const { anna, run } = await office()
+      const { anna, run } = await fixture()
       const at = (from: string, to: string) => {
         const [startedAt, endedAt] = [Date.parse(from), Date.parse(to)]
         return segment({ startedAt, endedAt, changedAt: endedAt })
@@ -245,7 +245,7 @@ if (!postgres)
       ['member', 'import', 'TABLE', 'FILE'],
       ['member', 'import', 'FILE'],
     ])('names a folder that is not there, and records nothing: %s %s %s %s', async (...words) => {
-      const { run } = await office()
+      const { run } = await fixture()
       const dir = await tempDir()
       await writeFile(join(dir, 'table.csv'), 'name,team\nZoe,Sales\n')
       const before = (await run('audit')).stdout
@@ -273,7 +273,7 @@ if (!postgres)
     it.each(['', 'Nowhere/City'])(
       'has times also where the zone is unknown (TZ=%j)',
       async (TZ) => {
-        const { endpoint } = await office()
+        const { endpoint } = await fixture()
         await command(['member', 'invite', 'Anna', '--db', endpoint.where])
         for (const words of [['member', 'list'], ['audit'], ['day', 'Anna'], ['retain', '30']]) {
           const { code, stdout } = await command([...words, '--db', endpoint.where], { TZ })
@@ -284,7 +284,7 @@ if (!postgres)
     )
 
     it('writes to standard output without a file, and to "-"', async () => {
-      const { run } = await office()
+      const { run } = await fixture()
       expect((await run('export', '-')).stdout).toBe((await run('export')).stdout)
     })
 
@@ -303,7 +303,7 @@ if (!postgres)
     })
 
     it('has its people in alphabetical order', async () => {
-      const { endpoint, run } = await office()
+      const { endpoint, run } = await fixture()
       for (const name of ['Ёлкина', 'Жуков', 'Андреев'])
         await (await connectDevice(endpoint, await newMember(endpoint, name))).send([segment()])
       const { stdout } = await run('export')
@@ -317,7 +317,7 @@ if (!postgres)
 
 describe('retention', () => {
   it('removes old segments and tombstones, and keeps the others', async () => {
-    const { endpoint, anna } = await office()
+    const { endpoint, anna } = await fixture()
     endpoint.now = NOON
     const day = 24 * hour
     const old = segment({ startedAt: NOON - 30.5 * day, endedAt: NOON - 30 * day - 1 })
@@ -334,7 +334,7 @@ describe('retention', () => {
 if (!postgres)
   describe('a backup', () => {
     it('is made while the endpoint writes, and restores its rows', async () => {
-      const { endpoint, anna, run } = await office()
+      const { endpoint, anna, run } = await fixture()
       await anna.send([segment()])
       const file = join(await tempDir(), 'copy.sqlite')
       const writing = (async () => {
@@ -374,7 +374,7 @@ if (!postgres)
     })
 
     it('that is damaged, foreign or missing is refused, and nothing changes', async () => {
-      const { endpoint, anna, run } = await office()
+      const { endpoint, anna, run } = await fixture()
       await anna.send([segment()])
       const dir = await tempDir()
       const file = join(dir, 'copy.sqlite')
@@ -395,6 +395,6 @@ if (!postgres)
   })
 else
   it('refers to pg_dump for backups', async () => {
-    const { run } = await office()
+    const { run } = await fixture()
     expect((await run('backup', 'x')).stderr).toContain('pg_dump')
   })

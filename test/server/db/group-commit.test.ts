@@ -12,7 +12,7 @@ import {
   startEndpoint,
 } from '../../support/endpoint/fixture.ts'
 
-const office = async () => {
+const fixture = async () => {
   const { db, where } = await startEndpoint()
   const other = await openDatabase(where)
   onTestFinished(() => other.destroy())
@@ -26,7 +26,7 @@ const office = async () => {
 
 describe('transactions that come at the same time', () => {
   it('are each answered after they are stored', async () => {
-    const { db, add, stored } = await office()
+    const { db, add, stored } = await fixture()
     const names = Array.from({ length: 40 }, () => randomUUID())
     await Promise.all(
       names.map(async (name) => {
@@ -38,7 +38,7 @@ describe('transactions that come at the same time', () => {
   })
 
   it('are each all or nothing', async () => {
-    const { db, add, stored } = await office()
+    const { db, add, stored } = await fixture()
     const fails = async (tx: Transaction<Tables>) => {
       await add('half')(tx)
       throw new Error('on second thought')
@@ -68,7 +68,7 @@ describe('transactions that come at the same time', () => {
   })
 
   it('go on after transactions that failed', async () => {
-    const { db, add, stored } = await office()
+    const { db, add, stored } = await fixture()
     await expect(inTransaction(db, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
     await inTransaction(db, add('a'))
     expect(await stored()).toEqual(['a'])
@@ -99,7 +99,7 @@ describe('transactions that come at the same time', () => {
 if (!postgres)
   describe('in a file', () => {
     it('wait for the disk together', async () => {
-      const { db, add } = await office()
+      const { db, add } = await fixture()
       const heard: string[] = []
       const one = async (name: string) => {
         await inTransaction(db, (tx) => {
@@ -113,7 +113,7 @@ if (!postgres)
     })
 
     it('are all refused if a disk error rolls all of them back', async () => {
-      const { db, add, stored } = await office()
+      const { db, add, stored } = await fixture()
       // SQLite itself rolls the transaction back when the disk is full:
       // https://www.sqlite.org/lang_transaction.html, 3.2
       const full = async (tx: Transaction<Tables>) => {

@@ -52,7 +52,7 @@ const connected = async (where: string, url: string) => {
  * Starts an endpoint in its own process. If the database is a server that the test has started, it can
  * be killed as well.
  */
-const openOffice = async () => {
+const openFixture = async () => {
   const server = postgres && !process.env.DATABASE_URL ? await startPostgres() : undefined
   if (server) onTestFinished(server.stop)
   const where = server?.url ?? (await freshDatabase())
@@ -88,7 +88,7 @@ const run = fc.record({
 it(
   'after cut, lost and repeated requests and kills, both sides have the same rows, each once',
   async () => {
-    const { where, endpoint, server } = await openOffice()
+    const { where, endpoint, server } = await openFixture()
     let faults: Fault[] = []
     let count = 0
     const url = await openProxy(endpoint.url, () => faults.shift() ?? 'none')
@@ -119,7 +119,7 @@ it(
 )
 
 it('acknowledged rows are there after a kill at any moment', async () => {
-  const { where, endpoint } = await openOffice()
+  const { where, endpoint } = await openFixture()
   const { token } = await connected(where, endpoint.url())
   const authorization = `Bearer ${token}`
   const acknowledged: string[] = []

@@ -22,7 +22,7 @@ import {
   startEndpoint,
   type TestDevice,
 } from '../../support/endpoint/fixture.ts'
-import { type Answer, isolatedBy } from '../../support/endpoint/isolation.ts'
+import { type Answer, isolatedBy } from '../../support/endpoint/sums-of-few.ts'
 
 const LONG = process.env.STINT_LONG !== undefined
 /**

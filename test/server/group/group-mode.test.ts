@@ -29,7 +29,7 @@ const ENTERED = at('2026-09-02T12:00Z')
 const [FIRST, SECOND] = ['2026-09-07', '2026-09-14'] as const
 const WEEKS = 'from=2026-08-31&to=2026-09-20'
 
-const office = async (names = ['Boris', 'Clara', 'Dmitri', 'Elena', 'Fedor', 'Gleb']) => {
+const fixture = async (names = ['Boris', 'Clara', 'Dmitri', 'Elena', 'Fedor', 'Gleb']) => {
   const endpoint = await startEndpoint()
   endpoint.now = ENTERED
   const hire = async (name: string, team = 'Sales', role?: 'manager' | 'administrator') =>
@@ -74,7 +74,7 @@ const problemOf = async (answer: Response) => {
 
 describe('a team in group mode', () => {
   it('gives nothing by name, whatever is asked for', async () => {
-    const { endpoint, mia, people, team, setMode } = await office()
+    const { endpoint, mia, people, team, setMode } = await fixture()
     await people[0]?.send(worked('2026-08-26', { misc: 60 }))
     const ask = (query: string) => mia.get(`/v1/team/layout?zone=UTC&${query}`)
     const before = 'from=2026-08-24&to=2026-08-30'
@@ -102,7 +102,7 @@ describe('a team in group mode', () => {
   })
 
   it('gives the figures of a group by whole weeks, without times, names and inactivity', async () => {
-    const { endpoint, people, setMode, weeks } = await office()
+    const { endpoint, people, setMode, weeks } = await fixture()
     await setMode('group')
     endpoint.now = at('2026-09-23T00:00Z')
     for (const [i, device] of people.entries())
@@ -120,7 +120,7 @@ describe('a team in group mode', () => {
   })
 
   it('leaves out what fewer than five did, or one person most of, from every figure', async () => {
-    const { endpoint, people, setMode, weeks } = await office()
+    const { endpoint, people, setMode, weeks } = await fixture()
     await setMode('group')
     endpoint.now = at('2026-09-23T00:00Z')
     for (const [i, device] of people.entries())
@@ -142,7 +142,7 @@ describe('a team in group mode', () => {
   })
 
   it('counts nobody who may ask, and five others are needed when they ask', async () => {
-    const all = await office(['Boris', 'Clara', 'Dmitri', 'Elena'])
+    const all = await fixture(['Boris', 'Clara', 'Dmitri', 'Elena'])
     const { endpoint, mia, people, ada, hire, setMode, weeks } = all
     await setMode('group')
     endpoint.now = at('2026-09-23T00:00Z')
@@ -161,7 +161,7 @@ describe('a team in group mode', () => {
   })
 
   it('waits until a week is over for a day everywhere, and then gives the same for ever', async () => {
-    const { endpoint, hire, people, setMode, weeks } = await office()
+    const { endpoint, hire, people, setMode, weeks } = await fixture()
     await setMode('group')
     const later = await hire('Late')
     endpoint.now = at('2026-09-15T11:59Z')
@@ -182,14 +182,14 @@ describe('a team in group mode', () => {
     'from=2026-09-07&to=2026-09-12',
     'from=2026-09-14&to=2026-09-13',
   ])('refuses days that are no whole weeks: %s', async (range) => {
-    const { mia, setMode } = await office()
+    const { mia, setMode } = await fixture()
     await setMode('group')
     const [status, problem] = await problemOf(await mia.get(`/v1/team/group?${range}`))
     expect([status, problem]).toEqual([400, 'bad-request'])
   })
 
   it('keeps weeks as long as the rows', async () => {
-    const { endpoint, people, setMode, weeks } = await office()
+    const { endpoint, people, setMode, weeks } = await fixture()
     await setMode('group')
     endpoint.now = at('2026-09-23T00:00Z')
     for (const device of people) await device.send(worked('2026-09-09', { misc: 60 }))
@@ -203,7 +203,7 @@ describe('a team in group mode', () => {
   })
 
   it('tells every member, where they connect and later', async () => {
-    const { mia, people, hire, modeAfter } = await office()
+    const { mia, people, hire, modeAfter } = await fixture()
     const modeFor = async (device: TestDevice) =>
       Me.parse(await (await device.get('/v1/me')).json()).mode
     expect(people[0] && (await modeFor(people[0]))).toEqual({ mode: 'named' })
@@ -216,7 +216,7 @@ describe('a team in group mode', () => {
 
 describe('the end of group mode', () => {
   it('takes two administrators, and begins on a Monday a week later', async () => {
-    const { endpoint, ada, otto, mia, people, setMode, modeAfter } = await office()
+    const { endpoint, ada, otto, mia, people, setMode, modeAfter } = await fixture()
     await modeAfter('group')
     const asked = { at: ENTERED, until: ENTERED + 7 * day }
     expect(await modeAfter('named')).toMatchObject({ mode: 'group', asked })
@@ -247,7 +247,7 @@ describe('the end of group mode', () => {
   })
 
   it('gives by name no day of it that is amid named ones, also from kept sums', async () => {
-    const { endpoint, otto, mia, people, modeAfter } = await office()
+    const { endpoint, otto, mia, people, modeAfter } = await fixture()
     await modeAfter('group')
     await modeAfter('named')
     await modeAfter('named', otto)
@@ -272,7 +272,7 @@ describe('the end of group mode', () => {
   })
 
   it('shows administrators who has asked, and nobody once it is settled', async () => {
-    const { ada, otto, team, modeAfter } = await office()
+    const { ada, otto, team, modeAfter } = await fixture()
     const askedBy = async () =>
       Teams.parse(await (await otto.get('/v1/teams')).json()).teams.find(({ id }) => id === team)
         ?.askedBy
@@ -285,7 +285,7 @@ describe('the end of group mode', () => {
   })
 
   it('is not confirmed a week later, nor if who asked is no administrator any more', async () => {
-    const { endpoint, ada, otto, team, modeAfter } = await office()
+    const { endpoint, ada, otto, team, modeAfter } = await fixture()
     await modeAfter('group')
     await modeAfter('named')
     endpoint.now += 7 * day
@@ -314,7 +314,7 @@ describe('the end of group mode', () => {
   })
 
   it('is taken back by any one of them, before and after it was confirmed', async () => {
-    const { otto, modeAfter } = await office()
+    const { otto, modeAfter } = await fixture()
     await modeAfter('group')
     await modeAfter('named')
     expect(await modeAfter('group', otto)).toEqual({ mode: 'group', since: '2026-09-02' })

@@ -14,7 +14,7 @@ import {
   startEndpoint,
 } from '../../support/endpoint/fixture.ts'
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint()
   const olga = await connectDevice(
     endpoint,
@@ -32,7 +32,7 @@ const QUARTER = 15 * minute
 
 describe('the health of the endpoint', () => {
   it('has when how many batches came, of all together and of nobody', async () => {
-    const { endpoint, report } = await office()
+    const { endpoint, report } = await fixture()
     expect((await report()).received).toEqual({ quarters: [] })
     const [anna, boris] = [
       await connectDevice(endpoint, await newMember(endpoint, 'Anna')),
@@ -56,7 +56,7 @@ describe('the health of the endpoint', () => {
   })
 
   it('adds the batches of several processes, and keeps them for a while', async () => {
-    const { endpoint, report } = await office()
+    const { endpoint, report } = await fixture()
     const other = await openDatabase(endpoint.where)
     try {
       const log = { warn: () => {} }
@@ -76,7 +76,7 @@ describe('the health of the endpoint', () => {
   })
 
   it('counts batches later that an outage of the database kept from being counted', async () => {
-    const { endpoint, report } = await office()
+    const { endpoint, report } = await fixture()
     const warnings: unknown[] = []
     const log = { warn: (warning: unknown) => void warnings.push(warning) }
     const received = createReceived(endpoint.db, { now: () => endpoint.now, log })
@@ -92,7 +92,7 @@ describe('the health of the endpoint', () => {
   })
 
   it('has versions, the size of the database, and what is free on its disk', async () => {
-    const { report } = await office()
+    const { report } = await fixture()
     const { versions, database } = await report()
     expect(versions).toEqual({
       endpoint: expect.stringMatching(/^\d+\.\d+\.\d+/),
@@ -111,7 +111,7 @@ describe('the health of the endpoint', () => {
   })
 
   it('has which versions of the extension are there, and each device its own', async () => {
-    const { endpoint, report } = await office()
+    const { endpoint, report } = await fixture()
     const send = async (name: string, version: string, team?: string) => {
       const device = await connectDevice(endpoint, await newMember(endpoint, name, team))
       await device.send([segment()], `?zone=UTC&version=${version}`)
@@ -135,7 +135,7 @@ describe('the health of the endpoint', () => {
   })
 
   it('has the last backup, where the endpoint makes them', async () => {
-    const { endpoint, report } = await office()
+    const { endpoint, report } = await fixture()
     expect((await report()).backup).toEqual({ isKnown: !postgres })
     const entry = { actor: 'command line', act: 'backup made' as const }
     for (const at of [NOON - day, NOON - 2 * day])
@@ -154,7 +154,7 @@ describe('the health of the endpoint', () => {
   })
 
   it('has how webhooks do', async () => {
-    const { endpoint, report } = await office()
+    const { endpoint, report } = await fixture()
     const webhook = {
       url: 'https://hooks.company.example/',
       events: '["person.joined"]',

@@ -14,7 +14,7 @@ import {
   startEndpoint,
 } from '../../support/endpoint/fixture.ts'
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint()
   const member = await newMember(endpoint, 'Mia', 'Sales', 'manager')
   const manager = await connectDevice(endpoint, member)
@@ -49,7 +49,7 @@ describe('an answer', () => {
     ['', null],
     [undefined, null],
   ] as const)('to who takes %s comes in %s, and says the same', async (accepted, coding) => {
-    const { ask } = await office()
+    const { ask } = await fixture()
     for (const path of [LAYOUT, '/v1/scheme', '/v1/openapi.json']) {
       const plain = await (await ask(path)).text()
       const answer = await ask(path, accepted === undefined ? {} : { 'Accept-Encoding': accepted })
@@ -78,7 +78,7 @@ describe('an answer', () => {
 
 describe('the tag of a layout', () => {
   it('answers 304 until something in the layout differs', async () => {
-    const { endpoint, manager, anna, ask } = await office()
+    const { endpoint, manager, anna, ask } = await fixture()
     const read = async (path = LAYOUT) => {
       const answer = await ask(path)
       return { tag: answer.headers.get('ETag') ?? '', text: await answer.text() }
@@ -144,7 +144,7 @@ describe('the tag of a layout', () => {
 
 describe('layouts of one person', () => {
   it('are limited: some run, some wait, and further ones get 429', async () => {
-    const { ask, endpoint, manager } = await office()
+    const { ask, endpoint, manager } = await fixture()
     // Uses several browsers, because each token has a limit.
     const connected = Array.from({ length: 4 }, () => connectDevice(endpoint, manager.member))
     const browsers = await Promise.all(connected)
@@ -166,7 +166,7 @@ describe('layouts of one person', () => {
   })
 
   it('that are not read do not block others, and end when they are cancelled', async () => {
-    const { endpoint, ask } = await office()
+    const { endpoint, ask } = await fixture()
     const { most, waiting } = LAYOUTS_OF_CALLER
     const open = await Promise.all(Array.from({ length: most }, () => ask(LAYOUT)))
     const other = await connectDevice(

@@ -14,7 +14,7 @@ import {
   connectBrowser,
   longOnes,
   manyAtOnce,
-  openOffice,
+  openFixture,
   usualRequests,
 } from '../../support/endpoint/full-requests.ts'
 
@@ -29,9 +29,9 @@ const served = async () => {
   onTestFinished(stop)
   const agent = new Agent()
   onTestFinished(() => agent.destroy())
-  const office = await openOffice({ db: endpoint.db, url, agent, now: endpoint.now }, PEOPLE)
+  const fixture = await openFixture({ db: endpoint.db, url, agent, now: endpoint.now }, PEOPLE)
   const askHere = (asked: Asked) => ask(url, agent, asked)
-  const [colleague = ''] = office.colleagues
+  const [colleague = ''] = fixture.colleagues
   /** Asks again, as a browser does, if a database statement had to wait for more than five seconds. */
   const askUntilFree = async (asked: Asked): Promise<number> => {
     const { status } = await askHere(asked)
@@ -41,20 +41,20 @@ const served = async () => {
     expect(await askUntilFree({ path: '/v1/me', token: colleague })).toBe(200)
   }
   const day = async () => {
-    for (const asked of usualRequests(office, colleague))
+    for (const asked of usualRequests(fixture, colleague))
       expect(await askUntilFree(asked)).toBe(200)
   }
   const nextMinute = () => {
     endpoint.now += minute
   }
-  return { endpoint, office, askHere, me, day, nextMinute }
+  return { endpoint, fixture, askHere, me, day, nextMinute }
 }
 
 it('another member is answered before most of what fills a limit is', async () => {
-  const { office, askHere, me, day, nextMinute } = await served()
-  for (const [kind, { status, request, isCheap }] of Object.entries(manyAtOnce(office))) {
+  const { fixture, askHere, me, day, nextMinute } = await served()
+  for (const [kind, { status, request, isCheap }] of Object.entries(manyAtOnce(fixture))) {
     nextMinute()
-    const token = await connectBrowser(office, office.boss)
+    const token = await connectBrowser(fixture, fixture.boss)
     await day()
     let answered = 0
     const count = isCheap ? MANY_CHEAP : MANY
@@ -78,10 +78,10 @@ it('another member is answered before most of what fills a limit is', async () =
 })
 
 it('others are answered while a long answer is made', async () => {
-  const { office, askHere, nextMinute } = await served()
-  for (const [kind, request] of Object.entries(longOnes(office))) {
+  const { fixture, askHere, nextMinute } = await served()
+  for (const [kind, request] of Object.entries(longOnes(fixture))) {
     nextMinute()
-    const token = await connectBrowser(office, office.boss)
+    const token = await connectBrowser(fixture, fixture.boss)
     let isMade = false
     const made = askHere(request(token)).then(({ status }) => {
       isMade = true

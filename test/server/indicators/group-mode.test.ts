@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/core/time/units.ts'
 import { type Problem, problemType, type ValueHistory } from '../../../src/sync/contract.ts'
 import { postOf, type TestDevice } from '../../support/endpoint/fixture.ts'
-import { month, openOffice, shortly } from './office.ts'
+import { month, openFixture, shortly } from './fixture.ts'
 
 const [AUGUST, OCTOBER, DECEMBER] = ['2026-08-01', '2026-10-01', '2026-12-01']
 const at = (text: string) => Date.parse(text)
 
 /** Opens a team with a head and five other people, in group mode from September on. */
-const groupOffice = async () => {
-  const office = await openOffice()
-  const { endpoint, hire, mia } = office
+const openFixtureInGroupMode = async () => {
+  const fixture = await openFixture()
+  const { endpoint, hire, mia } = fixture
   endpoint.now = at('2026-09-02T12:00Z')
-  const others: TestDevice[] = [office.anna, office.boris]
+  const others: TestDevice[] = [fixture.anna, fixture.boris]
   for (const name of ['Clara', 'Dmitri', 'Elena']) others.push(await hire(name))
   const [ada, otto] = [
     await hire('Ada', 'administrator', 'Office'),
@@ -34,14 +34,14 @@ const groupOffice = async () => {
     await setMode('named', otto)
     endpoint.now = at('2026-11-25T12:00Z')
   }
-  return { ...office, others, values, leave }
+  return { ...fixture, others, values, leave }
 }
 
 const typeOf = async (answer: Response) => ((await answer.json()) as Problem).type
 
 describe('a team in group mode', () => {
   it('gives a sum of five people, and none of fewer, of the head, or of people without anything', async () => {
-    const { put, get, others, values, mia } = await groupOffice()
+    const { put, get, others, values, mia } = await openFixtureInGroupMode()
     await put([
       ...values('volume', OCTOBER),
       ...values('won', OCTOBER, others.slice(0, 4)),
@@ -62,7 +62,7 @@ describe('a team in group mode', () => {
   })
 
   it('has no margin of a volume that is not given', async () => {
-    const { put, get, others, values } = await groupOffice()
+    const { put, get, others, values } = await openFixtureInGroupMode()
     await put([
       ...values('volume', OCTOBER, others.slice(0, 4)),
       ...values('margin-amount', OCTOBER),
@@ -71,7 +71,7 @@ describe('a team in group mode', () => {
   })
 
   it('gives nobody by name, whatever is asked for, but everybody to themselves', async () => {
-    const { put, ask, ok, mia, anna, ids, values } = await groupOffice()
+    const { put, ask, ok, mia, anna, ids, values } = await openFixtureInGroupMode()
     await put(values('volume', OCTOBER))
     const range = 'from=2026-01-01&to=2026-12-31'
     const place = `indicator=volume&period=month&from=${OCTOBER}`
@@ -90,7 +90,7 @@ describe('a team in group mode', () => {
   })
 
   it('does not say whether a guessed value is the one that is stored', async () => {
-    const { put, load, ids, values } = await groupOffice()
+    const { put, load, ids, values } = await openFixtureInGroupMode()
     await put(values('volume', OCTOBER))
     const guess = (value: number) => `month,employee,volume\n2026-10,Anna Lee,${value}\n`
     const [wrong, right] = [await load(guess(99)), await load(guess(100))]
@@ -105,7 +105,7 @@ describe('a team in group mode', () => {
   })
 
   it('keeps what was recorded in it when it has left', async () => {
-    const { put, get, others, values, leave, ask, mia, ids } = await groupOffice()
+    const { put, get, others, values, leave, ask, mia, ids } = await openFixtureInGroupMode()
     await put([
       ...values('volume', AUGUST),
       ...values('volume', OCTOBER),
@@ -130,7 +130,7 @@ describe('a team in group mode', () => {
 
 describe('a team whose figures are given by name', () => {
   it('has sums of any number of people', async () => {
-    const { put, get, ids } = await openOffice()
+    const { put, get, ids } = await openFixture()
     await put([month('won', OCTOBER, 2, ids.anna)])
     expect(shortly((await get()).team)).toEqual({ 'won 2026-10-01': 2 })
   })
@@ -138,7 +138,7 @@ describe('a team whose figures are given by name', () => {
 
 describe('the facts for the readiness questions', () => {
   it('are months without a gap, and no value; also for an administrator who leads nobody', async () => {
-    const { endpoint, put, ask, ok, mia, anna, ids, hire } = await openOffice()
+    const { endpoint, put, ask, ok, mia, anna, ids, hire } = await openFixture()
     endpoint.now = at('2026-11-24T12:00Z')
     const months = ['05', '06', '07', '08', '09', '10'].map((part) => `2026-${part}-01`)
     await put([
@@ -167,7 +167,7 @@ describe('the facts for the readiness questions', () => {
 
 describe("a person's own values", () => {
   it('are of every team in which they were, and of nobody else', async () => {
-    const { put, choose, ask, ok, mia, anna, boris, hire, ids } = await openOffice()
+    const { put, choose, ask, ok, mia, anna, boris, hire, ids } = await openFixture()
     const own = [{ id: 'visits', name: 'Visits', measure: 'count', direction: 'up' }]
     await choose({ own, currency: 'EUR' })
     await put([

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { sumOfAmounts } from '../../../src/core/indicators/amounts.ts'
 import { everythingIn } from '../../support/endpoint/fixture.ts'
-import { openOffice, shortly } from './office.ts'
+import { openFixture, shortly } from './fixture.ts'
 
 const MONTHS = ['2026-07', '2026-08', '2026-09', '2026-10']
 const cells = fc.record({
@@ -31,7 +31,7 @@ const csvOf = (rows: readonly Cells[]) =>
 it('a table imported twice is a table imported once; the team is the sum of its people; a corrected value changes only its own period', async () => {
   await fc.assert(
     fc.asyncProperty(tables, fc.nat(), fc.nat(50), async (rows, which, won) => {
-      const { endpoint, load, get } = await openOffice()
+      const { endpoint, load, get } = await openFixture()
       const asked = { decimal: 'comma', store: true } as const
       await load(csvOf(rows), asked)
       const once = await everythingIn(endpoint.db)

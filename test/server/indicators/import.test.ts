@@ -4,7 +4,7 @@ import { dateFormOf, dateIn } from '../../../server/indicators/cell-date.ts'
 import { decimalOf, numberIn } from '../../../server/indicators/cell-number.ts'
 import { MAX_TABLE_BYTES, MAX_TABLE_ROWS, type Problem } from '../../../src/sync/contract.ts'
 import { postOf } from '../../support/endpoint/fixture.ts'
-import { type Office, openOffice, shortly } from './office.ts'
+import { type Fixture, openFixture, shortly } from './fixture.ts'
 
 /** Windows-1251 has the Russian letters in this order from 0xC0 on. */
 const asCp1251 = (text: string) =>
@@ -20,7 +20,7 @@ const asUtf16 = (text: string, bigEndian = false) => {
 
 describe('a table of values', () => {
   it('is looked at first, and stored when asked', async () => {
-    const { load, get, ids } = await openOffice()
+    const { load, get, ids } = await openFixture()
     const csv =
       'Month,Employee,Leads,Won,Sales volume,Margin %\n2026-10,Anna Lee,20,6,"48,250.40",30\n2026-10,boris,15,3,21999.99,25\n'
     const seen = await load(csv)
@@ -80,7 +80,7 @@ describe('a table of values', () => {
     ['UTF-16 without a mark', asUtf16(RUSSIAN).subarray(2), 'utf-16le'],
     ['Windows-1251', asCp1251(RUSSIAN), 'windows-1251'],
   ])('is read in %s', async (_, bytes, encoding) => {
-    const { load, get } = await openOffice()
+    const { load, get } = await openFixture()
     expect(await load(bytes, { store: true })).toMatchObject({
       encoding,
       separator: ';',
@@ -102,7 +102,7 @@ describe('a table of values', () => {
   })
 
   it('may have quotation marks, line breaks in cells, empty lines and columns that nobody needs', async () => {
-    const { load } = await openOffice()
+    const { load } = await openFixture()
     const csv =
       'Owner,"Notes, ""free""",Date,Won\n"Lee, Anna","first\nsecond",2026-10-01,3\n\n,,,\nBoris,"a ""quoted"" word",2026-10-01,4\n'
     const seen = await load(csv)
@@ -111,7 +111,7 @@ describe('a table of values', () => {
   })
 
   it('names every row that is wrong, and everybody who is not found; stores the rest only when told', async () => {
-    const { load, get } = await openOffice()
+    const { load, get } = await openFixture()
     const csv = [
       'month,employee,won,volume',
       '2026-10,Anna Lee,3,100',
@@ -145,7 +145,7 @@ describe('a table of values', () => {
   })
 
   it('remembers the columns of a header', async () => {
-    const { load, mia, hire } = await openOffice()
+    const { load, mia, hire } = await openFixture()
     const csv = 'Stichtag;Abschlüsse\n01.10.2026;3\n'
     expect(await load(csv)).toMatchObject({ columns: [null, null], missing: ['period', 'values'] })
     expect(await load(csv, { columns: ['period', 'won'], store: true })).toMatchObject({
@@ -159,7 +159,7 @@ describe('a table of values', () => {
   })
 
   it('by day is added up to months, or to weeks when told', async () => {
-    const { load, get } = await openOffice()
+    const { load, get } = await openFixture()
     const csv = 'date,won,volume\n2026-10-05,1,10.10\n2026-10-06,2,20.20\n2026-10-12,3,30\n'
     expect(await load(csv, { store: true })).toMatchObject({ period: 'month', added: 2 })
     expect(await load(csv, { store: true, period: 'week' })).toMatchObject({ added: 4 })
@@ -174,7 +174,7 @@ describe('a table of values', () => {
   })
 
   it('has values for the team if it names nobody, and the own indicators by their names', async () => {
-    const { load, get, choose } = await openOffice()
+    const { load, get, choose } = await openFixture()
     const own = [{ id: 'visits', name: 'Визиты', measure: 'count', direction: 'up' }]
     await choose({ own })
     await load('период;визиты\n2026-10;44\n', { store: true })
@@ -182,7 +182,7 @@ describe('a table of values', () => {
   })
 
   it('is of people who are there once', async () => {
-    const { load, endpoint } = await openOffice()
+    const { load, endpoint } = await openFixture()
     const csv = 'month,name,won\n2026-10,Anna Lee,3\n'
     await endpoint.db
       .updateTable('members')
@@ -203,7 +203,7 @@ describe('a table of deals', () => {
   ].join('\n')
 
   it('counts leads by creation, deals and volume by closing, by month and by week; empty months are 0', async () => {
-    const { load, get, ids } = await openOffice()
+    const { load, get, ids } = await openFixture()
     const seen = await load(DEALS, { store: true })
     expect(seen).toMatchObject({
       kind: 'deals',
@@ -239,7 +239,7 @@ describe('a table of deals', () => {
   })
 
   it('that is exported again corrects a deal that was moved', async () => {
-    const { load, get } = await openOffice()
+    const { load, get } = await openFixture()
     await load(DEALS, { store: true })
     await load(DEALS.replace('2026-10-02 09:00:00', '2026-09-30'), { store: true })
     expect(shortly((await get()).team)).toMatchObject({
@@ -251,7 +251,7 @@ describe('a table of deals', () => {
   })
 
   it('is read as Tryton exports its opportunities', async () => {
-    const { load, get, ids } = await openOffice()
+    const { load, get, ids } = await openFixture()
     // This file comes from Tryton's CSV export (Tryton 6.0, Sales, Leads and Opportunities), in English.
     const seen = await load(readFileSync(new URL('./tryton-opportunities.csv', import.meta.url)), {
       store: true,
@@ -280,7 +280,7 @@ describe('a table of deals', () => {
   })
 
   it('asks which states mean won if it does not know them', async () => {
-    const { load } = await openOffice()
+    const { load } = await openFixture()
     const csv = DEALS.replaceAll('Closed Won', 'Angenommen')
     expect(await load(csv)).toMatchObject({ missing: ['state'], added: 0 })
     expect(await load(csv, { won: ['Angenommen'] })).toMatchObject({ missing: [] })
@@ -346,7 +346,7 @@ describe('cells', () => {
 })
 
 describe('a hostile table', () => {
-  const refusal = async ({ ask, mia }: Office, csv: string | Uint8Array) => {
+  const refusal = async ({ ask, mia }: Fixture, csv: string | Uint8Array) => {
     const file = Buffer.from(csv).toString('base64')
     const answer = await ask(mia, '/v1/indicators/import', 'POST', { file, store: true })
     const { rows } = (await answer.json()) as Problem
@@ -365,13 +365,13 @@ describe('a hostile table', () => {
     ['too many rows', `month\n${'2026-10\n'.repeat(MAX_TABLE_ROWS + 1)}`, /divide/],
     ['no table at all', Buffer.alloc(100_000, 0), /./],
   ])('is refused with the reason: %s', async (_, csv, why) => {
-    const { status, why: said } = await refusal(await openOffice(), csv)
+    const { status, why: said } = await refusal(await openFixture(), csv)
     expect(status).toBe(422)
     expect(said).toMatch(why)
   })
 
   it('of 1 GB is refused before it is read', async () => {
-    const { endpoint, mia } = await openOffice()
+    const { endpoint, mia } = await openFixture()
     const answer = await endpoint.app.request('/v1/indicators/import', {
       method: 'POST',
       headers: {

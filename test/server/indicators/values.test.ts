@@ -6,13 +6,13 @@ import { removeOld } from '../../../server/segments/retention.ts'
 import { hour } from '../../../src/core/time/units.ts'
 import type { AccessLog, Reviews, ValueHistory } from '../../../src/sync/contract.ts'
 import { everythingIn, newMember } from '../../support/endpoint/fixture.ts'
-import { month, openOffice, shortly } from './office.ts'
+import { month, openFixture, shortly } from './fixture.ts'
 
 const OCTOBER = '2026-10-01'
 
 describe('values', () => {
   it('of a team are what was given for it, and else the sum of its people', async () => {
-    const { put, get, ids } = await openOffice()
+    const { put, get, ids } = await openFixture()
     const stored = await put([
       month('volume', OCTOBER, 100.1, ids.anna),
       month('margin', OCTOBER, 30, ids.anna),
@@ -32,7 +32,7 @@ describe('values', () => {
   })
 
   it('sent again change nothing; the newest wins, and its history has every state', async () => {
-    const { endpoint, put, get, ask, ok, mia } = await openOffice()
+    const { endpoint, put, get, ask, ok, mia } = await openFixture()
     const values = [month('volume', OCTOBER, 100), month('won', OCTOBER, 3)]
     await put(values)
     const before = await everythingIn(endpoint.db)
@@ -53,7 +53,7 @@ describe('values', () => {
   })
 
   it('that are wrong are named, and hinder no others', async () => {
-    const { put, get, ids, ask, mia } = await openOffice()
+    const { put, get, ids, ask, mia } = await openFixture()
     const found = await put([
       month('volume', OCTOBER, 1),
       month('visits', OCTOBER, 1),
@@ -77,7 +77,7 @@ describe('values', () => {
   })
 
   it('come by the e-mail address of a person', async () => {
-    const { endpoint, put, get } = await openOffice()
+    const { endpoint, put, get } = await openFixture()
     const clara = await newMember(endpoint, 'Clara')
     await endpoint.db
       .updateTable('people')
@@ -94,7 +94,7 @@ describe('values', () => {
 
 describe('who sees what', () => {
   it('heads see their team and its people; a member only their own', async () => {
-    const { put, get, ask, ids, anna, boris, hire } = await openOffice()
+    const { put, get, ask, ids, anna, boris, hire } = await openFixture()
     await put([
       month('won', OCTOBER, 2, ids.anna),
       month('won', OCTOBER, 3, ids.boris),
@@ -131,7 +131,7 @@ describe('who sees what', () => {
   })
 
   it('a read of named people is in their access log, one of the team in none', async () => {
-    const { endpoint, put, get, ask, ok, ids, anna, boris } = await openOffice()
+    const { endpoint, put, get, ask, ok, ids, anna, boris } = await openFixture()
     await put([month('won', OCTOBER, 2, ids.anna), month('won', OCTOBER, 3, ids.boris)])
     const logOf = async (device: typeof anna) =>
       (await ok<AccessLog>(await ask(device, '/v1/access-log'))).reads
@@ -155,7 +155,7 @@ describe('who sees what', () => {
   })
 
   it('a member sees the choices without the hourly cost', async () => {
-    const { choose, ask, ok, anna, mia, endpoint } = await openOffice()
+    const { choose, ask, ok, anna, mia, endpoint } = await openFixture()
     const own = [{ id: 'visits', name: 'Visits', measure: 'count', direction: 'up' }]
     await choose({ hourlyCost: 31.5, own })
     const chosen = await choose({ currency: 'EUR' })
@@ -180,7 +180,7 @@ describe('who sees what', () => {
   })
 
   it('own indicators are at most ten, each once, and none of the standard ones', async () => {
-    const { ask, mia, choose, put } = await openOffice()
+    const { ask, mia, choose, put } = await openFixture()
     const one = (id: string) => ({ id, name: id, measure: 'count', direction: 'none' })
     const change = (own: object[]) => ask(mia, '/v1/indicators/choices', 'PUT', { own })
     for (const wrong of [
@@ -196,7 +196,7 @@ describe('who sees what', () => {
 
 describe('what a team agreed', () => {
   it('is kept by month, changed and removed', async () => {
-    const { endpoint, ask, ok, mia } = await openOffice()
+    const { endpoint, ask, ok, mia } = await openFixture()
     const put = async (body: object) =>
       (await ok<Reviews>(await ask(mia, '/v1/indicators/reviews', 'PUT', body))).reviews
     await put({ month: '2026-09-01', agreed: 'Calls before ten.', watch: 'selling-share' })
@@ -217,7 +217,7 @@ describe('what a team agreed', () => {
 
 describe("a person's values", () => {
   it('are exported, merged, and forgotten with them', async () => {
-    const { endpoint, put, get, ids, anna } = await openOffice()
+    const { endpoint, put, get, ids, anna } = await openFixture()
     await put([month('won', OCTOBER, 2, ids.anna), month('won', '2026-09-01', 7, ids.boris)])
     const exported = await exportMember(endpoint.db, anna.member, endpoint.now)
     expect(exported.indicators).toEqual([
@@ -233,7 +233,7 @@ describe("a person's values", () => {
   })
 
   it('go with retention, those of the team stay', async () => {
-    const { endpoint, put, get, ids } = await openOffice()
+    const { endpoint, put, get, ids } = await openFixture()
     await put([
       month('won', '2026-01-01', 2, ids.anna),
       month('won', OCTOBER, 3, ids.anna),

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { day, hour } from '../../../src/core/time/units.ts'
 import { Connected, Devices, Invite, InvitedMember } from '../../../src/sync/contract.ts'
 import { connectDevice, NOON } from '../../support/endpoint/fixture.ts'
-import { connectBy, startOffice } from '../../support/endpoint/people-office.ts'
+import { connectBy, startFixture } from '../../support/endpoint/people-fixture.ts'
 
 describe('an invite', () => {
   const invited = async () => {
-    const all = await startOffice({ address: 'https://tools.company.example/stint' })
+    const all = await startFixture({ address: 'https://tools.company.example/stint' })
     const { body } = await all.ask('POST', '/v1/members', { name: 'Clara', team: all.anna.team })
     return { ...all, ...InvitedMember.parse(body) }
   }
@@ -89,7 +89,7 @@ describe('an invite', () => {
 
 describe('a device', () => {
   it('that was lost is void, by the administrator, and only that one', async () => {
-    const { endpoint, laptop, anna, ask } = await startOffice()
+    const { endpoint, laptop, anna, ask } = await startFixture()
     const phone = await connectDevice(endpoint, anna)
     const path = `/v1/members/${anna.member}/devices`
     expect(Devices.parse((await ask('GET', path)).body).devices).toHaveLength(2)
@@ -101,7 +101,7 @@ describe('a device', () => {
   })
 
   it('of a cloned disk gets an id of its own, and the first stays connected', async () => {
-    const { endpoint, laptop, anna, ask } = await startOffice()
+    const { endpoint, laptop, anna, ask } = await startFixture()
     const code = async () =>
       (await ask('POST', `/v1/members/${anna.member}/code`)).body.code as string
     const first = await code()

@@ -15,7 +15,7 @@ import {
 
 vi.setConfig({ testTimeout: 120_000 })
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint({ address: 'https://stint.company.example' })
   const admin = await connectDevice(
     endpoint,
@@ -59,7 +59,7 @@ const connect = ({ app }: Awaited<ReturnType<typeof startEndpoint>>, code = '') 
 
 describe('a table of people', () => {
   it('adds five hundred at once, each with a link that connects', async () => {
-    const { endpoint, good, names } = await office()
+    const { endpoint, good, names } = await fixture()
     const rows = Array.from(
       { length: 500 },
       (_, i) => `"Иванова-Lee, Anna ${i}",anna${i}@company.example,Team ${i % 20},`,
@@ -85,7 +85,7 @@ describe('a table of people', () => {
       '\n"No","NAME" ,"team",role\n1,"  Анна ",sales,manager\n,,,\n\n',
     ],
   ])('is read with %s', async (_, csv) => {
-    const { good, admin } = await office()
+    const { good, admin } = await fixture()
     expect((await good(csv)).people).toMatchObject([{ name: 'Анна', team: 'Sales' }])
     const { members } = Members.parse(await (await admin.get('/v1/members')).json())
     expect(members.find(({ name }) => name === 'Анна')).toMatchObject({
@@ -95,7 +95,7 @@ describe('a table of people', () => {
   })
 
   it('names every row that is wrong, and then adds nobody and no team', async () => {
-    const { bad, faults, names, admin, endpoint } = await office()
+    const { bad, faults, names, admin, endpoint } = await fixture()
     await newMember(endpoint, 'Boris', 'Sales')
     const csv = [
       'name,e-mail,team,role',
@@ -149,13 +149,13 @@ describe('a table of people', () => {
     ['name,team\n"Anna,Sales', 'it cannot be read'],
     [`name,team\n${'Anna,Sales\n'.repeat(1001)}`, 'at most 1000 people at once'],
   ])('%j is refused', async (csv, why) => {
-    const { bad, names } = await office()
+    const { bad, names } = await fixture()
     expect((await bad(csv)).join()).toContain(why)
     expect(await names()).toEqual([])
   })
 
   it('names no team where there is one, and must where there are more', async () => {
-    const { good, faults, names } = await office()
+    const { good, faults, names } = await fixture()
     const { people } = await good('name\te-mail\nAnna\tanna@company.example')
     expect(people).toMatchObject([{ name: 'Anna', team: 'Sales' }])
     await good('name,team\nBoris,Support', { newTeams: true })
@@ -164,7 +164,7 @@ describe('a table of people', () => {
   })
 
   it('is only checked, if that is asked', async () => {
-    const { good, names } = await office()
+    const { good, names } = await fixture()
     const { people, newTeams } = await good('name,team\nAnna,Support', {
       check: true,
       newTeams: true,
@@ -177,7 +177,7 @@ describe('a table of people', () => {
   })
 
   it('sent again after a lost reply gives new links to those who have no device', async () => {
-    const { endpoint, good, bad, names } = await office()
+    const { endpoint, good, bad, names } = await fixture()
     const csv = 'name,e-mail,team\nAnna,a@b.example,Sales\nBoris,,Sales'
     const first = await good(csv)
     expect(await bad(csv)).toHaveLength(2)
@@ -190,7 +190,7 @@ describe('a table of people', () => {
   })
 
   it('may be larger than other bodies, up to its own limit', async () => {
-    const { good, add } = await office()
+    const { good, add } = await fixture()
     const long = 'x'.repeat(90)
     const rows = Array.from({ length: 1000 }, (_, i) => `${i} ${long},Large`)
     const csv = ['name,team', ...rows].join('\n')

@@ -6,12 +6,12 @@ import {
   addHead,
   connectBy,
   readLayout,
-  startOffice,
-} from '../../support/endpoint/people-office.ts'
+  startFixture,
+} from '../../support/endpoint/people-fixture.ts'
 
 describe('a person who leaves', () => {
   it('at once: no device may send, the history is kept, and nothing is expected after it', async () => {
-    const all = await startOffice()
+    const all = await startFixture()
     const { laptop, act, anna, ask } = all
     await laptop.send([segment()])
     const left = await act(anna.member, 'leave')
@@ -27,7 +27,7 @@ describe('a person who leaves', () => {
   })
 
   it('after a last day, at its end where they are; who stays after all, stays', async () => {
-    const { endpoint, laptop, act, anna } = await startOffice()
+    const { endpoint, laptop, act, anna } = await startFixture()
     await laptop.send([segment()], '?zone=America/New_York&dayStart=0')
     const { leavesAt } = await act(anna.member, 'leave', { lastDay: '2026-11-24' })
     expect(leavesAt).toBe(Date.parse('2026-11-25T00:00-05:00'))
@@ -44,7 +44,7 @@ describe('a person who leaves', () => {
   })
 
   it('by a last day that passes is away until they return, and their browser is void', async () => {
-    const { endpoint, laptop, act, anna, ask } = await startOffice()
+    const { endpoint, laptop, act, anna, ask } = await startFixture()
     await act(anna.member, 'leave', { lastDay: '2026-11-24', zone: 'UTC' })
     const { body } = await ask('POST', `/v1/members/${anna.member}/invite`)
     endpoint.now += 3 * day
@@ -54,7 +54,7 @@ describe('a person who leaves', () => {
   })
 
   it('and stays after all can be in another team from then on', async () => {
-    const { laptop, act, anna, support } = await startOffice()
+    const { laptop, act, anna, support } = await startFixture()
     await act(anna.member, 'leave', { lastDay: '2026-11-24', zone: 'UTC' })
     const back = await act(anna.member, 'return', { team: support })
     expect(back).toMatchObject({ team: { id: support }, role: 'member' })
@@ -63,13 +63,13 @@ describe('a person who leaves', () => {
   })
 
   it('never leaves before they came', async () => {
-    const { act, anna } = await startOffice()
+    const { act, anna } = await startFixture()
     const { leavesAt, addedAt } = await act(anna.member, 'leave', { lastDay: '2020-01-01' })
     expect(leavesAt).toBe(addedAt)
   })
 
   it('comes back under the same identity, as a member; the old devices stay void', async () => {
-    const all = await startOffice()
+    const all = await startFixture()
     const { endpoint, laptop, act, anna, ask, support } = all
     await laptop.send([segment()])
     await ask('PUT', `/v1/members/${anna.member}`, { role: 'manager' })

@@ -3,11 +3,11 @@ import { createCode } from '../../../server/people/codes.ts'
 import { hour } from '../../../src/core/time/units.ts'
 import { Connected, Members } from '../../../src/sync/contract.ts'
 import { connectDevice, newMember, segment } from '../../support/endpoint/fixture.ts'
-import { at, connectBy, startOffice } from '../../support/endpoint/people-office.ts'
+import { at, connectBy, startFixture } from '../../support/endpoint/people-fixture.ts'
 
 describe('two entries of one person', () => {
   it('become one, each part in its team, with both browsers', async () => {
-    const { endpoint, laptop, anna, ask, act } = await startOffice()
+    const { endpoint, laptop, anna, ask, act } = await startFixture()
     const twin = await newMember(endpoint, 'Anna', 'Support')
     const phone = await connectDevice(endpoint, twin)
     const [mine, theirs, both] = [segment(), at(-4), at(-7)]
@@ -34,7 +34,7 @@ describe('two entries of one person', () => {
   })
 
   it('that were in one team become one, and a shared browser keeps its last token', async () => {
-    const { endpoint, laptop, anna, act } = await startOffice()
+    const { endpoint, laptop, anna, act } = await startFixture()
     await laptop.send([segment()])
     const twin = await newMember(endpoint, 'Anna Lee', 'Sales')
     endpoint.now += hour

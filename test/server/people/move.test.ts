@@ -5,14 +5,14 @@ import { NOON, newMember, tombstone } from '../../support/endpoint/fixture.ts'
 import {
   addHead,
   at,
-  type Office,
+  type Fixture,
   readLayout,
-  startOffice,
-} from '../../support/endpoint/people-office.ts'
+  startFixture,
+} from '../../support/endpoint/people-fixture.ts'
 
 describe('a person who moves', () => {
   const moved = async () => {
-    const all = await startOffice()
+    const all = await startFixture()
     const { endpoint, laptop, anna, support, act } = all
     const before = at(-5)
     await laptop.send([before])
@@ -23,7 +23,7 @@ describe('a person who moves', () => {
     return { ...all, before, after }
   }
 
-  const rowsOf = async ({ endpoint }: Office) => {
+  const rowsOf = async ({ endpoint }: Fixture) => {
     const rows = await endpoint.db.selectFrom('segments').select(['id', 'team']).execute()
     return new Map(rows.map(({ id, team }) => [id, team]))
   }

@@ -22,7 +22,7 @@ const put = (endpoint: Endpoint, device: TestDevice, path: string, body: unknown
     body: JSON.stringify(body),
   })
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint()
   const person = await newMember(endpoint)
   const anna = await connectDevice(endpoint, person)
@@ -46,7 +46,7 @@ const USUAL = [8, 8, 8, 8, 8, 0, 0]
 
 describe('the working time of a person', () => {
   it('is Monday to Friday until one is sent, then what was sent', async () => {
-    const { keep, expected, anna } = await office()
+    const { keep, expected, anna } = await fixture()
     expect(await expected()).toEqual({ week: USUAL, off: [] })
     expect((await keep(TIME)).status).toBe(204)
     expect(await expected()).toEqual({ week: TIME.week, off: TIME.off })
@@ -58,7 +58,7 @@ describe('the working time of a person', () => {
   })
 
   it('is that of the later change, whichever device sends it, in whichever order', async () => {
-    const { endpoint, person, keep, expected } = await office()
+    const { endpoint, person, keep, expected } = await fixture()
     const phone = await connectDevice(endpoint, person)
     await keep({ off: [], changedAt: TIME.changedAt + 1 }, phone)
     expect((await keep(TIME)).status).toBe(204)
@@ -76,7 +76,7 @@ describe('the working time of a person', () => {
     ['a date that is none', { ...TIME, off: [{ from: '2026-02-30', to: '2026-03-01' }] }],
     ['no instant', { off: [] }],
   ])('is refused with %s', async (_, time) => {
-    const { endpoint, keep, expected } = await office()
+    const { endpoint, keep, expected } = await fixture()
     expect((await keep(time)).status).toBe(400)
     expect(await expected()).toEqual({ week: USUAL, off: [] })
     expect(await everythingIn(endpoint.db)).not.toContain('sick')
@@ -87,7 +87,7 @@ describe("a team's week and holidays", () => {
   const TEAM = { week: [0, 8, 8, 8, 8, 0, 0], off: [{ from: '2026-11-04', to: '2026-11-04' }] }
 
   it('count for who has no week of their own; its holidays for all', async () => {
-    const { endpoint, boss, keep, expected } = await office()
+    const { endpoint, boss, keep, expected } = await fixture()
     await keep({ usualWeek: [8, 8, 8, 8, 0, 0, 8], off: [], changedAt: 0 })
     expect(await expected()).toMatchObject({ week: [8, 8, 8, 8, 0, 0, 8] })
     const change = await put(endpoint, boss, '/v1/team', { workingTime: TEAM })
@@ -98,7 +98,7 @@ describe("a team's week and holidays", () => {
   })
 
   it('leave the middle as it is, and leave one act however often they are sent', async () => {
-    const { endpoint, boss } = await office()
+    const { endpoint, boss } = await fixture()
     await put(endpoint, boss, '/v1/team', { shareMiddle: true })
     for (const _ of [1, 2]) await put(endpoint, boss, '/v1/team', { workingTime: TEAM })
     expect(await (await boss.get('/v1/team')).json()).toMatchObject({ shareMiddle: true })
@@ -111,13 +111,13 @@ describe("a team's week and holidays", () => {
   })
 
   it('are not changed by a member', async () => {
-    const { endpoint, anna } = await office()
+    const { endpoint, anna } = await fixture()
     expect((await put(endpoint, anna, '/v1/team', { workingTime: TEAM })).status).toBe(403)
   })
 })
 
 it('an untracked head may say theirs, which is in no layout', async () => {
-  const { endpoint, person, keep } = await office()
+  const { endpoint, person, keep } = await fixture()
   const acting = { actor: 'command line', now: endpoint.now }
   await changeMember(endpoint.db, person.member, { isTracked: false }, acting)
   expect((await keep(TIME)).status).toBe(204)

@@ -14,7 +14,7 @@ import {
 } from '../../support/endpoint/fixture.ts'
 import { undoLastSent } from '../../support/endpoint/undo-migration.ts'
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint()
   const manager = await connectDevice(
     endpoint,
@@ -31,7 +31,7 @@ const office = async () => {
 it.each(['UTC', 'Asia/Kathmandu', 'Australia/Eucla', 'Pacific/Kiritimati'])(
   'is right a minute before and after midnight in %s',
   async (zone) => {
-    const { endpoint, anna, lastSent } = await office()
+    const { endpoint, anna, lastSent } = await fixture()
     const send = () => anna.send([segment()], `?zone=${zone}`)
     const today = dayOf(endpoint.now, zone, 0)
     while (dayOf(endpoint.now + minute, zone, 0) === today) endpoint.now += minute
@@ -46,7 +46,7 @@ it.each(['UTC', 'Asia/Kathmandu', 'Australia/Eucla', 'Pacific/Kiritimati'])(
 )
 
 it('is of rows that were new: changed and deleted ones are, refused and known ones are not', async () => {
-  const { endpoint, anna, lastSent } = await office()
+  const { endpoint, anna, lastSent } = await fixture()
   const row = segment()
   expect(await lastSent()).toBe(null)
   await anna.send([{ ...segment(), category: 'no-such' }])
@@ -64,7 +64,7 @@ it('is of rows that were new: changed and deleted ones are, refused and known on
 })
 
 it('does not go back with the clock, and stays when the rows are too old to be kept', async () => {
-  const { endpoint, anna, lastSent } = await office()
+  const { endpoint, anna, lastSent } = await fixture()
   await anna.send([segment()])
   endpoint.now -= 20 * hour
   const endedAt = endpoint.now - hour
@@ -76,7 +76,7 @@ it('does not go back with the clock, and stays when the rows are too old to be k
 })
 
 it('is found in the rows of a database of an older version', async () => {
-  const { endpoint, anna, lastSent } = await office()
+  const { endpoint, anna, lastSent } = await fixture()
   await anna.send([segment()])
   endpoint.now += day
   await anna.send([segment()])

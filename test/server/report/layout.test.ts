@@ -12,7 +12,7 @@ import {
   startEndpoint,
 } from '../../support/endpoint/fixture.ts'
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint()
   const manager = await connectDevice(
     endpoint,
@@ -42,7 +42,7 @@ const seen = {
 
 describe("a team's layout", () => {
   it('has seconds per person, day, category and source', async () => {
-    const { anna, layout } = await office()
+    const { anna, layout } = await fixture()
     await anna.send([
       between('08:00', '09:00', { category: 'outgoing-call', note: 'secret' }),
       between('09:00', '09:10', {
@@ -83,7 +83,7 @@ describe("a team's layout", () => {
   })
 
   it('clips to days of the zone that is asked for, and to its day start', async () => {
-    const { anna, daysOf } = await office()
+    const { anna, daysOf } = await fixture()
     await anna.send([between('01:00', '03:00', { category: 'misc' })])
     const seconds = async (...range: Parameters<typeof daysOf>) =>
       (await daysOf(...range))?.map((day) => [day.date, day.seconds.misc])
@@ -97,7 +97,7 @@ describe("a team's layout", () => {
   })
 
   it('puts a row into days by the zone that it first came with', async () => {
-    const { endpoint, anna, daysOf, layout } = await office()
+    const { endpoint, anna, daysOf, layout } = await fixture()
     const row = between('01:00', '03:00', { category: 'misc' })
     const dates = async (...range: Parameters<typeof layout>) =>
       (await daysOf('Anna', ...range))?.map((day) => [day.date, day.seconds.misc])
@@ -123,7 +123,7 @@ describe("a team's layout", () => {
   })
 
   it('gives the zone back with the row, to the person’s other devices', async () => {
-    const { endpoint, anna } = await office()
+    const { endpoint, anna } = await fixture()
     await anna.send([between('08:00', '09:00')])
     await anna.send([between('09:00', '10:00')], '?zone=Asia/Kolkata')
     const phone = await connectDevice(endpoint, anna.member)
@@ -132,7 +132,7 @@ describe("a team's layout", () => {
   })
 
   it('is exact to the millisecond on request', async () => {
-    const { anna, daysOf } = await office()
+    const { anna, daysOf } = await fixture()
     const row = between('08:00', '09:00')
     await anna.send([{ ...row, endedAt: row.endedAt + 1234 }])
     const byHand = async (more: string) =>
@@ -142,7 +142,7 @@ describe("a team's layout", () => {
   })
 
   it('counts time that two devices recorded once, and gives its length', async () => {
-    const { endpoint, anna, daysOf } = await office()
+    const { endpoint, anna, daysOf } = await fixture()
     const phone = await connectDevice(endpoint, anna.member)
     expect(await anna.send([between('08:00', '09:00')])).toMatchObject([{ result: 'stored' }])
     const [answer] = await phone.send([between('08:30', '09:30', { category: 'misc' })])
@@ -153,7 +153,7 @@ describe("a team's layout", () => {
   })
 
   it('does not flag segments that only touch, or that one device sent', async () => {
-    const { endpoint, anna } = await office()
+    const { endpoint, anna } = await fixture()
     const phone = await connectDevice(endpoint, anna.member)
     await anna.send([between('08:00', '09:00')])
     const answers = await phone.send([between('07:00', '08:00'), between('09:00', '10:00')])
@@ -163,7 +163,7 @@ describe("a team's layout", () => {
   })
 
   it('has the day of the last request apart from the day of the last new rows', async () => {
-    const { endpoint, anna, layout } = await office()
+    const { endpoint, anna, layout } = await fixture()
     await anna.send([between('08:00', '09:00')])
     endpoint.now += 24 * hour
     await anna.send([between('09:00', '10:00')])
@@ -181,7 +181,7 @@ describe("a team's layout", () => {
   })
 
   it('joins segments that touch into blocks, and does not count a break as a switch', async () => {
-    const { anna, daysOf } = await office()
+    const { anna, daysOf } = await fixture()
     await anna.send([
       between('08:00', '08:20', { category: 'documentation', context: { product: 'hubspot' } }),
       between('08:20', '08:50', { category: 'documentation', context: { product: 'pipedrive' } }),
@@ -201,7 +201,7 @@ describe("a team's layout", () => {
   })
 
   it('counts children of Documentation with its products', async () => {
-    const { endpoint, manager, anna, daysOf } = await office()
+    const { endpoint, manager, anna, daysOf } = await fixture()
     const notes = {
       id: 'call-notes',
       en: 'Call notes',
@@ -229,7 +229,7 @@ describe("a team's layout", () => {
   })
 
   it('gives switches and longest blocks of a day of two devices', async () => {
-    const { endpoint, anna, daysOf } = await office()
+    const { endpoint, anna, daysOf } = await fixture()
     const phone = await connectDevice(endpoint, anna.member)
     await anna.send([
       between('08:00', '09:00'),
@@ -243,7 +243,7 @@ describe("a team's layout", () => {
   })
 
   it('marks days that were corrected after their first receipt', async () => {
-    const { endpoint, anna, daysOf } = await office()
+    const { endpoint, anna, daysOf } = await fixture()
     const row = between('08:00', '09:00')
     await anna.send([row])
     await anna.get('/v1/days/2026-11-23?zone=UTC')
@@ -253,7 +253,7 @@ describe("a team's layout", () => {
   })
 
   it('is of the own team only', async () => {
-    const { endpoint, layout } = await office()
+    const { endpoint, layout } = await fixture()
     const other = await connectDevice(endpoint, await newMember(endpoint, 'Olga', 'Other'))
     await other.send([segment()])
     expect((await layout('2026-11-23')).members.map(({ name }) => name)).toEqual(['Anna', 'Mia'])
@@ -266,7 +266,7 @@ describe("a team's layout", () => {
     ['from=2026-11-31&to=2026-12-01&zone=UTC'],
     ['from=2026-11-23&to=2026-11-23'],
   ])('is refused for %s', async (query) => {
-    const { manager } = await office()
+    const { manager } = await fixture()
     expect((await manager.get(`/v1/team/layout?${query}`)).status).toBe(400)
   })
 
@@ -287,7 +287,7 @@ describe("a team's layout", () => {
     )
 
   it('adds up for any rows: no second is lost or added between days, sources or categories', async () => {
-    const { anna, daysOf } = await office()
+    const { anna, daysOf } = await fixture()
     const sent: ReturnType<typeof segment>[] = []
     await fc.assert(
       fc.asyncProperty(fc.array(minutesOf, { minLength: 1, maxLength: 20 }), async (many) => {

@@ -14,7 +14,7 @@ import {
 
 const LONG = process.env.STINT_LONG !== undefined
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint()
   const hire = async (name: string, ...more: ['Other'?]) =>
     connectDevice(endpoint, await newMember(endpoint, name, ...(more as ['Other'])))
@@ -34,7 +34,7 @@ const office = async () => {
   }
   return { endpoint, hire, boss, manager, share, people, anna, middle }
 }
-type Office = Awaited<ReturnType<typeof office>>
+type Fixture = Awaited<ReturnType<typeof fixture>>
 
 const WEEK = 'from=2026-11-16&to=2026-11-22'
 const week = 7 * 24 * hour
@@ -51,13 +51,13 @@ const worked = (spent: Record<string, number>, { scheme = 1, ago = 1 } = {}) => 
   })
 }
 
-const sendAll = async ({ people }: Office, ...days: Record<string, number>[]) => {
+const sendAll = async ({ people }: Fixture, ...days: Record<string, number>[]) => {
   for (const [i, day] of days.entries()) await people[i]?.send(worked(day))
 }
 
 describe("a team's middle", () => {
   it("is the median of the people's shares, not of their hours", async () => {
-    const all = await office()
+    const all = await fixture()
     await all.share()
     await sendAll(
       all,
@@ -77,7 +77,7 @@ describe("a team's middle", () => {
   })
 
   it('of an even number lies between the two in the middle, and goes in steps of five per cent', async () => {
-    const all = await office()
+    const all = await fixture()
     await all.share()
     await (await all.hire('Gleb')).send(worked({ misc: 31, research: 69 }))
     const shares = [{ misc: 10 }, { misc: 20 }, { research: 30 }, { drive: 7 }, { research: 5 }]
@@ -86,7 +86,7 @@ describe("a team's middle", () => {
   })
 
   it('adds child categories to their parent, in base only', async () => {
-    const all = await office()
+    const all = await fixture()
     await all.share()
     const day = { dialing: 30, 'outgoing-call': 30, drive: 40 }
     await sendAll(all, day, day, day, day, day)
@@ -99,7 +99,7 @@ describe("a team's middle", () => {
   })
 
   it('rolls up by the version of the scheme that each row was made under', async () => {
-    const all = await office()
+    const all = await fixture()
     await all.share()
     const held = Scheme.parse(await (await all.anna.get('/v1/scheme')).json())
     const categories = held.categories.map((category) =>
@@ -126,7 +126,7 @@ describe("a team's middle", () => {
   })
 
   it('is absent if fewer than five others worked in the week', async () => {
-    const all = await office()
+    const all = await fixture()
     await all.share()
     // The person who asks does not count as one of the others.
     await all.anna.send(worked({ misc: 10 }))
@@ -143,7 +143,7 @@ describe("a team's middle", () => {
     ['thirteen days of three weeks', 'from=2026-11-10&to=2026-11-22', 'from=2026-11-16'],
     ['a week that is not over', 'from=2026-11-23&to=2026-11-29'],
   ])('of %s is that of its whole weeks', async (_, range, has = '') => {
-    const all = await office()
+    const all = await fixture()
     await all.share()
     for (const ago of [0, 1])
       for (const one of all.people) await one.send(worked({ misc: 9 }, { ago }))
@@ -152,7 +152,7 @@ describe("a team's middle", () => {
   })
 
   it('is given a day after the end of the week in the requested zone', async () => {
-    const all = await office()
+    const all = await fixture()
     await all.share()
     for (const one of all.people) await one.send(worked({ misc: 9 }))
     all.endpoint.now = Date.parse('2026-11-24T04:59Z')
@@ -162,7 +162,7 @@ describe("a team's middle", () => {
   })
 
   it('for several weeks is the mean of the weeks', async () => {
-    const all = await office()
+    const all = await fixture()
     await all.share()
     for (const one of all.people) {
       await one.send(worked({ misc: 25, research: 75 }, { ago: 1 }))
@@ -173,7 +173,7 @@ describe("a team's middle", () => {
   })
 
   it('counts only time within the week', async () => {
-    const all = await office()
+    const all = await fixture()
     await all.share()
     const monday = Date.parse('2026-11-16T00:00Z')
     for (const device of all.people)
@@ -185,7 +185,7 @@ describe("a team's middle", () => {
   })
 
   it('equals the layout: two devices at once count once, days are those of the person', async () => {
-    const all = await office()
+    const all = await fixture()
     await all.share()
     const sunday = Date.parse('2026-11-22T10:00Z')
     for (const laptop of all.people) {
@@ -218,14 +218,14 @@ describe("a team's middle", () => {
   })
 
   it('leaves out categories that most people do not use, so that no person can be recognised', async () => {
-    const all = await office()
+    const all = await fixture()
     await all.share()
     await sendAll(all, { misc: 1 }, { misc: 1 }, { misc: 1 }, { misc: 1 }, { drive: 10 })
     expect(Object.keys((await all.middle())?.shares ?? {})).toEqual(['misc'])
   })
 
   it('is of the own team only', async () => {
-    const all = await office()
+    const all = await fixture()
     await all.share()
     await sendAll(all, { misc: 10 }, { misc: 10 }, { misc: 10 }, { misc: 10 })
     await (await all.hire('Olga', 'Other')).send(worked({ misc: 10 }))
@@ -233,7 +233,7 @@ describe("a team's middle", () => {
   })
 
   it('is refused to a member while the team does not share it', async () => {
-    const all = await office()
+    const all = await fixture()
     const ask = () => all.anna.get(`/v1/team/middle?${WEEK}&zone=UTC`)
     const refused = await ask()
     expect(refused.status).toBe(403)
@@ -252,7 +252,7 @@ describe("a team's middle", () => {
     ['from=2026-11-16&to=2026-11-22&zone=%2B03:07'],
     ['from=2026-11-23&to=2026-11-23'],
   ])('is refused for %s', async (query) => {
-    const { share, anna } = await office()
+    const { share, anna } = await fixture()
     await share()
     expect((await anna.get(`/v1/team/middle?${query}`)).status).toBe(400)
   })
@@ -288,7 +288,7 @@ describe('a person who wants to know the shares of others', () => {
     honest: readonly number[],
     plan: typeof steps extends fc.Arbitrary<infer T> ? T : never,
   ) => {
-    const all = await office()
+    const all = await fixture()
     await all.share()
     for (const [i, misc] of honest.entries())
       for (const ago of [1, 2, 3])
@@ -359,7 +359,7 @@ describe('a person who wants to know the shares of others', () => {
   it("does not count: the caller's own time changes nothing", async () => {
     const answers = await Promise.all(
       [0, 1, 50, 99].map(async (misc) => {
-        const all = await office()
+        const all = await fixture()
         await all.share()
         await sendAll(
           all,

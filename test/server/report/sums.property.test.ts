@@ -10,7 +10,7 @@ import {
   exactSeconds,
   expectedOf,
   layoutOf,
-  openOffice,
+  openFixture,
   schemeOf,
   wholeSeconds,
 } from '../../support/endpoint/expected-layout.ts'
@@ -147,7 +147,7 @@ describe('kept sums of days', () => {
       fc.asyncProperty(
         fc.array(fc.tuple(action, look), { minLength: 2, maxLength: 10 }),
         async (steps) => {
-          const { endpoint, manager, anna } = await openOffice()
+          const { endpoint, manager, anna } = await openFixture()
           const devices = [anna, await connectDevice(endpoint, anna.member)]
           const sent: ReturnType<typeof segment>[] = []
           await changeScheme(endpoint, manager)

@@ -8,14 +8,14 @@ import {
   exactSeconds,
   expectedOf,
   layoutOf,
-  openOffice,
+  openFixture,
   schemeOf,
 } from '../../support/endpoint/expected-layout.ts'
 import { NOON, segment } from '../../support/endpoint/fixture.ts'
 
 describe('kept sums of days', () => {
   it('are right if batches arrive while they are made', async () => {
-    const { endpoint, manager, anna } = await openOffice()
+    const { endpoint, manager, anna } = await openFixture()
     const query = 'from=2026-11-16&to=2026-11-23&zone=UTC&exact=1'
     for (let round = 0; round < 8; round++) {
       const rows = Array.from({ length: 6 }, (_, i) => {
@@ -43,7 +43,7 @@ describe('kept sums of days', () => {
   })
 
   it('are not stored if a row was received after their rows were read', async () => {
-    const { endpoint, anna } = await openOffice()
+    const { endpoint, anna } = await openFixture()
     await anna.send([segment()], '?zone=UTC')
     const counter = (await readCounter(endpoint.db, anna.member)) ?? 0
     const sum = {
@@ -64,7 +64,7 @@ describe('kept sums of days', () => {
   })
 
   it('are made in the background, and then only for changed days', async () => {
-    const { endpoint, manager, anna } = await openOffice()
+    const { endpoint, manager, anna } = await openFixture()
     await anna.send([segment()], '?zone=Europe/Berlin')
     const kept = async () =>
       (await endpoint.db.selectFrom('sums').select(['unit', 'form', 'date']).execute()).map(
@@ -83,7 +83,7 @@ describe('kept sums of days', () => {
   })
 
   it('are sent as they are stored if a whole month is asked for', async () => {
-    const { endpoint, manager, anna } = await openOffice()
+    const { endpoint, manager, anna } = await openFixture()
     const query = 'from=2026-10-30&to=2026-12-02&zone=UTC&exact=1'
     const at = (date: string) => Date.parse(`${date}T09:00Z`)
     const send = (...dates: string[]) =>
@@ -124,7 +124,7 @@ describe('kept sums of days', () => {
   })
 
   it('are removed with a person who is forgotten', async () => {
-    const { endpoint, anna } = await openOffice()
+    const { endpoint, anna } = await openFixture()
     await anna.send([segment()], '?zone=UTC')
     await makeSums(endpoint.db, endpoint.now)
     await forgetMember(endpoint.db, anna.member, endpoint.now)
@@ -132,7 +132,7 @@ describe('kept sums of days', () => {
   })
 
   it('have these figures: if they change, raise COUNTING in server/report/basis.ts, so that old sums are not read', async () => {
-    const { manager, anna } = await openOffice()
+    const { manager, anna } = await openFixture()
     const at = (time: string) => Date.parse(`2026-11-22T${time}Z`)
     const rows = [
       ['07:00', '07:40', 'outgoing-call'],

@@ -18,7 +18,7 @@ const rowAt = (from: string, to: string, category = 'misc') =>
 const ask = (device: TestDevice, date: string, zone = 'UTC') =>
   device.get(`/v1/days/${date}?zone=${zone}`)
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint()
   const anna = await newMember(endpoint)
   const [work, home] = [await connectDevice(endpoint, anna), await connectDevice(endpoint, anna)]
@@ -32,7 +32,7 @@ const office = async () => {
 }
 
 it('has the receipts of every browser as the browsers got them, the latest days first', async () => {
-  const { endpoint, anna, work, home, page } = await office()
+  const { endpoint, anna, work, home, page } = await fixture()
   expect(await page()).toEqual({ receipts: [] })
   const late = rowAt('2026-11-20T22:00Z', '2026-11-21T02:00Z', 'documentation')
   await work.send([rowAt('2026-11-20T09:00Z', '2026-11-20T10:30Z', 'outgoing-call'), late])
@@ -66,7 +66,7 @@ it('has the receipts of every browser as the browsers got them, the latest days 
 })
 
 it('comes in pages that leave out nothing, also where days of two browsers begin together', async () => {
-  const { work, home, page } = await office()
+  const { work, home, page } = await fixture()
   const dates = Array.from({ length: 70 }, (_, i) =>
     Temporal.PlainDate.from('2026-11-20').subtract({ days: i }).toString(),
   )

@@ -11,7 +11,7 @@ import {
   tombstone,
 } from '../../support/endpoint/fixture.ts'
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint({ keepDays: 1100 })
   const ada = await newMember(endpoint, 'Ada', 'Office', 'administrator')
   const anna = await connectDevice(endpoint, await newMember(endpoint))
@@ -31,7 +31,7 @@ const office = async () => {
 
 describe('retention over the API', () => {
   it('says what would be removed, team by team, and removes nothing by that', async () => {
-    const { look, rows } = await office()
+    const { look, rows } = await fixture()
     const { keepDays, until, teams } = await look()
     expect([keepDays, until]).toEqual([1100, NOON - 30 * day])
     expect(teams.map(({ name, old, all }) => [name, old, all])).toEqual([
@@ -42,7 +42,7 @@ describe('retention over the API', () => {
   })
 
   it('removes what was shown, and says in the audit who did it', async () => {
-    const { endpoint, ada, old, look, remove, rows } = await office()
+    const { endpoint, ada, old, look, remove, rows } = await fixture()
     expect(await remove()).toEqual({ removed: 1 })
     expect(await rows()).not.toContain(old.id)
     expect((await look()).teams.map((team) => team.old)).toEqual([0, 0])
@@ -58,7 +58,7 @@ describe('retention over the API', () => {
   it.each(['0', '-1', '1.5', '40000', 'all'])(
     'refuses %s days, and removes nothing',
     async (days) => {
-      const { ask, rows } = await office()
+      const { ask, rows } = await fixture()
       expect((await ask(`/v1/retention?days=${days}`)).status).toBe(400)
       expect((await ask('/v1/retention', 'POST', { days: Number(days) || days })).status).toBe(400)
       expect(await rows()).toHaveLength(3)

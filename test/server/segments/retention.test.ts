@@ -27,7 +27,7 @@ const rowsOf = (ago: number, count: number, now = NOON) =>
     return segment({ startedAt, endedAt: startedAt + 60_000, changedAt: startedAt + 60_000 })
   })
 
-const office = async (now = NOON) => {
+const fixture = async (now = NOON) => {
   const endpoint = await startEndpoint()
   endpoint.now = now
   const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
@@ -37,7 +37,7 @@ const office = async (now = NOON) => {
 
 describe('retention at the command line', () => {
   it('shows what it would remove, and removes it with --yes', async () => {
-    const { endpoint, anna, olga } = await office(Date.now())
+    const { endpoint, anna, olga } = await fixture(Date.now())
     const { now } = endpoint
     await anna.send([...rowsOf(10, 30, now), ...rowsOf(1, 20, now)])
     await anna.send([{ ...tombstone(crypto.randomUUID(), 2), changedAt: now - 9 * day }])
@@ -77,7 +77,7 @@ describe('retention by the service', () => {
   }
 
   it('removes at its start, and once a day, what ended longer ago', async () => {
-    const { endpoint, anna, olga } = await office()
+    const { endpoint, anna, olga } = await fixture()
     await anna.send([...rowsOf(31, 3), ...rowsOf(30.5, 2), ...rowsOf(29.5, 4)])
     await olga.send(rowsOf(31, 1))
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
@@ -94,7 +94,7 @@ describe('retention by the service', () => {
   })
 
   it('uses the proven clock: a clock that was set ahead removes nothing for an hour', async () => {
-    const { endpoint, anna, olga } = await office()
+    const { endpoint, anna, olga } = await fixture()
     let [wall, steady] = [NOON, 0]
     const clock = watchClock({
       log: { warn: () => {} } as never,
@@ -127,7 +127,7 @@ describe('retention', () => {
         fc.array(kind, { maxLength: 30 }),
         fc.integer({ min: 1, max: 30 }),
         async (rows, days) => {
-          const { endpoint, anna } = await office()
+          const { endpoint, anna } = await fixture()
           const sent = rows.map(({ ago, deleted }) => {
             const [row] = rowsOf(ago, 1)
             return deleted
@@ -151,7 +151,7 @@ describe('retention', () => {
   })
 
   it('lets others write between its steps', async () => {
-    const { endpoint, anna, olga } = await office()
+    const { endpoint, anna, olga } = await fixture()
     for (let i = 0; i < 10; i++)
       await anna.send(
         rowsOf(40, 200).map((row) => ({ ...row, startedAt: row.startedAt - i * hour })),
@@ -183,7 +183,7 @@ describe('retention', () => {
   })
 
   it('removes fifty to a thousand rows in a step', async () => {
-    const { endpoint } = await office()
+    const { endpoint } = await fixture()
     const asked: number[] = []
     let left = 5000
     const removed = await createRemover(endpoint.db)(async (_, most) => {
@@ -199,7 +199,7 @@ describe('retention', () => {
   })
 
   it('by the service leaves one row in the audit of each team that lost rows', async () => {
-    const { endpoint, anna } = await office()
+    const { endpoint, anna } = await fixture()
     await anna.send(rowsOf(40, 3))
     await removeOld(endpoint.db, 30, NOON, SERVICE)
     const acts = await endpoint.db

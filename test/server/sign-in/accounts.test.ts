@@ -9,7 +9,7 @@ import { listMembers } from '../../../server/people/list-members.ts'
 import { mergeMembers } from '../../../server/people/merge.ts'
 import { unlinkAccounts } from '../../../server/sign-in/accounts-of-person.ts'
 import type { Endpoint } from '../../support/endpoint/fixture.ts'
-import { isGood, newBrowser, openOffice } from '../../support/sign-in/office.ts'
+import { isGood, newBrowser, openFixture } from '../../support/sign-in/fixture.ts'
 
 const add = ({ db, now }: Endpoint, name: string, email?: string, team = 'Sales') =>
   addMember(db, name, team, now, 'member', { email })
@@ -26,7 +26,7 @@ const everybody = async ({ db, now }: Endpoint) =>
 
 describe('a known person', () => {
   it('connects by the verified e-mail address, the next time by the account alone', async () => {
-    const { endpoint, employ } = await openOffice()
+    const { endpoint, employ } = await openFixture()
     const { member } = await add(endpoint, 'Anna', 'Anna@Company.example')
     employ('anna')
     const first = await newBrowser(endpoint, 'anna').enter()
@@ -44,7 +44,7 @@ describe('a known person', () => {
     ['somebody else’s', { email: 'boris@company.example' }, 'unknown-person'],
     ['no address', { email: 'anna' }, 'unknown-person'],
   ])('is not found by an address that is %s', async (_, claims, error) => {
-    const { endpoint, employ } = await openOffice()
+    const { endpoint, employ } = await openFixture()
     await add(endpoint, 'Anna', 'anna@company.example')
     employ('anna', claims)
     expect(await newBrowser(endpoint, 'anna').enter()).toEqual({ error })
@@ -52,7 +52,7 @@ describe('a known person', () => {
   })
 
   it('is not taken over by another account that was given their address', async () => {
-    const { endpoint, employ } = await openOffice()
+    const { endpoint, employ } = await openFixture()
     await add(endpoint, 'Anna', 'anna@company.example')
     employ('anna')
     await newBrowser(endpoint, 'anna').enter()
@@ -61,7 +61,7 @@ describe('a known person', () => {
   })
 
   it('has another account only after an administrator forgot the first', async () => {
-    const { endpoint, employ } = await openOffice()
+    const { endpoint, employ } = await openFixture()
     const { member } = await add(endpoint, 'Anna', 'anna@company.example')
     employ('anna')
     const before = (await newBrowser(endpoint, 'anna').enter()) as { token: string }
@@ -74,7 +74,7 @@ describe('a known person', () => {
   })
 
   it('who has left is refused, and may sign in again after their return', async () => {
-    const { endpoint, employ } = await openOffice()
+    const { endpoint, employ } = await openFixture()
     const { member } = await add(endpoint, 'Anna', 'anna@company.example')
     employ('anna')
     const before = (await newBrowser(endpoint, 'anna').enter()) as { token: string }
@@ -86,7 +86,7 @@ describe('a known person', () => {
   })
 
   it('who has left and never signed in is refused, too', async () => {
-    const { endpoint, employ } = await openOffice({ unknown: 'create', teamClaim: 'department' })
+    const { endpoint, employ } = await openFixture({ unknown: 'create', teamClaim: 'department' })
     const { member } = await add(endpoint, 'Anna', 'anna@company.example')
     await leaveTeam(endpoint.db, member, {}, acting(endpoint))
     employ('anna', { department: 'Sales' })
@@ -94,7 +94,7 @@ describe('a known person', () => {
   })
 
   it('keeps both accounts when two entries are merged', async () => {
-    const { endpoint, employ } = await openOffice()
+    const { endpoint, employ } = await openFixture()
     const anna = await add(endpoint, 'Anna', 'anna@company.example')
     const other = await add(endpoint, 'A. Lee', 'a.lee@company.example')
     for (const login of ['anna', 'a.lee']) {
@@ -106,7 +106,7 @@ describe('a known person', () => {
   })
 
   it('gets what is held of their account, and is forgotten with it', async () => {
-    const { endpoint, employ, company } = await openOffice()
+    const { endpoint, employ, company } = await openFixture()
     const anna = await add(endpoint, 'Anna', 'anna@company.example')
     employ('anna')
     const browser = newBrowser(endpoint, 'anna')
@@ -124,7 +124,7 @@ describe('a known person', () => {
 describe('somebody whom nobody has added', () => {
   const CREATE = { unknown: 'create', teamClaim: 'department' } as const
   const refused = async (claims: Record<string, unknown>, error: string) => {
-    const { endpoint, employ } = await openOffice(CREATE)
+    const { endpoint, employ } = await openFixture(CREATE)
     await add(endpoint, 'Mia')
     employ('boris', { name: 'Boris Ng', department: 'Sales', ...claims })
     expect(await newBrowser(endpoint, 'boris').enter()).toEqual({ error })
@@ -132,7 +132,7 @@ describe('somebody whom nobody has added', () => {
   }
 
   it('is added to the team that the account names, if that is set', async () => {
-    const { endpoint, employ } = await openOffice(CREATE)
+    const { endpoint, employ } = await openFixture(CREATE)
     await add(endpoint, 'Mia')
     employ('boris', { name: ' Boris  Ng ', department: 'sales' })
     expect(await newBrowser(endpoint, 'boris').enter()).toMatchObject({ member: 'Boris Ng' })
@@ -146,7 +146,7 @@ describe('somebody whom nobody has added', () => {
   })
 
   it('is added without an address that the provider does not vouch for', async () => {
-    const { endpoint, employ } = await openOffice(CREATE)
+    const { endpoint, employ } = await openFixture(CREATE)
     await add(endpoint, 'Mia', 'mia@company.example')
     const claims = { email: 'mia@company.example', email_verified: false }
     employ('boris', { name: 'Boris', department: 'Sales', ...claims })
@@ -166,7 +166,7 @@ describe('somebody whom nobody has added', () => {
 
 describe('claims', () => {
   it('set the role by groups, at every sign-in', async () => {
-    const { endpoint, employ } = await openOffice({ managers: ['heads'], administrators: ['it'] })
+    const { endpoint, employ } = await openFixture({ managers: ['heads'], administrators: ['it'] })
     await add(endpoint, 'Anna', 'anna@company.example')
     const roleWith = async (groups: unknown) => {
       employ('anna', { groups })
@@ -180,7 +180,7 @@ describe('claims', () => {
   })
 
   it('leave a role alone for which no groups are set', async () => {
-    const { endpoint, employ } = await openOffice({ managers: ['heads'] })
+    const { endpoint, employ } = await openFixture({ managers: ['heads'] })
     const { member } = await add(endpoint, 'Anna', 'anna@company.example')
     await changeMember(endpoint.db, member, { role: 'administrator' }, acting(endpoint))
     employ('anna', { groups: ['heads'] })
@@ -189,7 +189,7 @@ describe('claims', () => {
   })
 
   it('move a person to the team that the account names, if there is one', async () => {
-    const { endpoint, employ } = await openOffice({ teamClaim: 'department' })
+    const { endpoint, employ } = await openFixture({ teamClaim: 'department' })
     await add(endpoint, 'Anna', 'anna@company.example')
     await add(endpoint, 'Mia', undefined, 'Support')
     const teamWith = async (department: unknown) => {

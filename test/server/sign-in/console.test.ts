@@ -12,7 +12,7 @@ import {
   postOf,
   startEndpoint,
 } from '../../support/endpoint/fixture.ts'
-import { ADDRESS, newBrowser, openOffice } from '../../support/sign-in/office.ts'
+import { ADDRESS, newBrowser, openFixture } from '../../support/sign-in/fixture.ts'
 import { createJar, goThrough } from '../../support/sign-in/window.ts'
 
 const ORIGIN = new URL(ADDRESS).origin
@@ -21,13 +21,13 @@ const CONSOLE = `${ADDRESS}/#company?`
 const secret = () => randomBytes(32).toString('base64url')
 
 /** Opens an endpoint with company accounts, where Anna has an account and a browser at the console. */
-const withAnna = async (...given: Parameters<typeof openOffice>) => {
-  const office = await openOffice(...given)
-  const { app, db, now } = office.endpoint
+const withAnna = async (...given: Parameters<typeof openFixture>) => {
+  const fixture = await openFixture(...given)
+  const { app, db, now } = fixture.endpoint
   const anna = await addMember(db, 'Anna', 'Sales', now, 'manager', {
     email: 'anna@company.example',
   })
-  office.employ('anna')
+  fixture.employ('anna')
   const jar = createJar()
   const begin = (more: Record<string, string> = {}) => {
     const verifier = secret()
@@ -58,7 +58,7 @@ const withAnna = async (...given: Parameters<typeof openOffice>) => {
     })
   const isGood = async (cookie: string) =>
     (await app.request('/v1/me', { headers: { Cookie: cookie } })).status === 200
-  return { ...office, anna, jar, begin, go, ask, answerIn, signIn, open, isGood }
+  return { ...fixture, anna, jar, begin, go, ask, answerIn, signIn, open, isGood }
 }
 
 describe('a company account at the console', () => {

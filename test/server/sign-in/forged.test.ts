@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { createProvider } from '../../../server/sign-in/provider.ts'
 import { newMember, startEndpoint } from '../../support/endpoint/fixture.ts'
+import { ADDRESS, newBrowser } from '../../support/sign-in/fixture.ts'
 import { type Forged, startForgingProvider } from '../../support/sign-in/forging-provider.ts'
-import { ADDRESS, newBrowser } from '../../support/sign-in/office.ts'
 import { settingsFor } from '../../support/sign-in/settings.ts'
 
 const MINUTE = 60

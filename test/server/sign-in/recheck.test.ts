@@ -9,15 +9,15 @@ import { createProvider } from '../../../server/sign-in/provider.ts'
 import { recheckAll } from '../../../server/sign-in/recheck.ts'
 import { hour, minute } from '../../../src/core/time/units.ts'
 import { connectDevice, segment, startEndpoint } from '../../support/endpoint/fixture.ts'
+import { ADDRESS, isGood, newBrowser, openFixture } from '../../support/sign-in/fixture.ts'
 import { type Forged, startForgingProvider } from '../../support/sign-in/forging-provider.ts'
-import { ADDRESS, isGood, newBrowser, openOffice } from '../../support/sign-in/office.ts'
 import { settingsFor } from '../../support/sign-in/settings.ts'
 
 type Connected = { token: string }
 
-const withAnna = async (...given: Parameters<typeof openOffice>) => {
-  const office = await openOffice(...given)
-  const { endpoint, employ, provider } = office
+const withAnna = async (...given: Parameters<typeof openFixture>) => {
+  const fixture = await openFixture(...given)
+  const { endpoint, employ, provider } = fixture
   const person = await addMember(endpoint.db, 'Anna', 'Sales', endpoint.now, 'member', {
     email: 'anna@company.example',
   })
@@ -31,7 +31,7 @@ const withAnna = async (...given: Parameters<typeof openOffice>) => {
       await recheckAll(endpoint.db, by, endpoint.now, ({ message }) => failures.push(message))
   }
   const signIns = () => endpoint.db.selectFrom('sign_ins').selectAll().execute()
-  return { ...office, person, browser, connected, failures, pass, signIns }
+  return { ...fixture, person, browser, connected, failures, pass, signIns }
 }
 
 describe('an account that is blocked at the provider', () => {

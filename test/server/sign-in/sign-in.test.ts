@@ -6,26 +6,26 @@ import { isExtensionAddress, isExtensionId } from '../../../server/sign-in/exten
 import { createProvider } from '../../../server/sign-in/provider.ts'
 import { minute } from '../../../src/core/time/units.ts'
 import { everythingIn, linesTo, startEndpoint } from '../../support/endpoint/fixture.ts'
-import { ADDRESS, newBrowser, openOffice, REDIRECT } from '../../support/sign-in/office.ts'
+import { ADDRESS, newBrowser, openFixture, REDIRECT } from '../../support/sign-in/fixture.ts'
 import { settingsFor } from '../../support/sign-in/settings.ts'
 import { goThrough, type Jar } from '../../support/sign-in/window.ts'
 
-type Office = Awaited<ReturnType<typeof openOffice>>
+type Fixture = Awaited<ReturnType<typeof openFixture>>
 
 /** Opens an endpoint with company accounts, where Anna has an account. */
-const withAnna = async (...given: Parameters<typeof openOffice>) => {
-  const office = await openOffice(...given)
-  const { db, now } = office.endpoint
+const withAnna = async (...given: Parameters<typeof openFixture>) => {
+  const fixture = await openFixture(...given)
+  const { db, now } = fixture.endpoint
   await addMember(db, 'Anna', 'Sales', now, 'member', { email: 'anna@company.example' })
-  office.employ('anna')
-  return { ...office, anna: newBrowser(office.endpoint, 'anna') }
+  fixture.employ('anna')
+  return { ...fixture, anna: newBrowser(fixture.endpoint, 'anna') }
 }
 
 const CALLBACK = `${ADDRESS}/v1/sign-in/callback`
 
 /** The provider's answers to one attempt to sign in; each has another code. */
 const answersTo = async (
-  { endpoint, anna }: Office & { anna: ReturnType<typeof newBrowser> },
+  { endpoint, anna }: Fixture & { anna: ReturnType<typeof newBrowser> },
   count: number,
 ) => {
   const { start, verifier } = anna.begin()
@@ -84,14 +84,14 @@ describe('a code', () => {
 
 describe('an answer of the provider', () => {
   it('works once', async () => {
-    const office = await withAnna()
-    const { answers, resultOf } = await answersTo(office, 2)
+    const fixture = await withAnna()
+    const { answers, resultOf } = await answersTo(fixture, 2)
     const [first = '', second = ''] = answers
     expect(await resultOf(first)).toHaveProperty('code')
     // The same answer is refused the second time. So is another answer to the same attempt.
     expect(await resultOf(first)).toHaveProperty('error', 'begin-again')
     expect(await resultOf(second)).toHaveProperty('error', 'begin-again')
-    expect(await office.endpoint.db.selectFrom('sign_ins').selectAll().execute()).toHaveLength(1)
+    expect(await fixture.endpoint.db.selectFrom('sign_ins').selectAll().execute()).toHaveLength(1)
   })
 
   it('leads nowhere in another browser, or changed', async () => {
@@ -109,17 +109,17 @@ describe('an answer of the provider', () => {
   })
 
   it('that comes too late is refused', async () => {
-    const office = await withAnna()
-    const { answers, resultOf } = await answersTo(office, 1)
-    office.endpoint.now += 11 * minute
+    const fixture = await withAnna()
+    const { answers, resultOf } = await answersTo(fixture, 1)
+    fixture.endpoint.now += 11 * minute
     expect(await resultOf(answers[0] ?? '')).toHaveProperty('error', 'begin-again')
   })
 
   it('is not read by an endpoint with another key', async () => {
-    const office = await withAnna()
-    const { answers } = await answersTo(office, 1)
+    const fixture = await withAnna()
+    const { answers } = await answersTo(fixture, 1)
     const settings = settingsFor(
-      office.company.issuer,
+      fixture.company.issuer,
       {},
       { key: 'another key, as long as the first one' },
     )
@@ -127,7 +127,7 @@ describe('an answer of the provider', () => {
       address: ADDRESS,
       provider: createProvider(settings, ADDRESS),
     })
-    const cookie = office.anna.jar.header(CALLBACK)
+    const cookie = fixture.anna.jar.header(CALLBACK)
     expect((await other.app.request(answers[0] ?? '', { headers: { cookie } })).status).toBe(409)
   })
 
@@ -180,7 +180,7 @@ it('two sign-ins in one browser at the same time both work', async () => {
   }
 })
 
-it.each<[string, Parameters<typeof openOffice>[1]]>([
+it.each<[string, Parameters<typeof openFixture>[1]]>([
   ['public, without a secret', { isPublic: true }],
   ['registered with its secret in the header', { secretBy: 'basic' }],
 ])('a client that is %s signs people in', async (_, client) => {
@@ -205,11 +205,11 @@ describe('a provider that is down', () => {
   })
 
   it('after the person has signed in costs nothing: the same answer works later', async () => {
-    const office = await withAnna()
-    const { answers, resultOf } = await answersTo(office, 1)
-    await office.company.stop()
+    const fixture = await withAnna()
+    const { answers, resultOf } = await answersTo(fixture, 1)
+    await fixture.company.stop()
     expect(await resultOf(answers[0] ?? '')).toHaveProperty('error', 'provider-down')
-    await office.company.startAgain()
+    await fixture.company.startAgain()
     expect(await resultOf(answers[0] ?? '')).toHaveProperty('code')
   })
 })
@@ -230,7 +230,7 @@ describe('the extension’s address', () => {
     'javascript:alert(1)',
     '',
   ])('is none of ours: %s', async (redirect_uri) => {
-    const { endpoint } = await openOffice()
+    const { endpoint } = await openFixture()
     const { start } = newBrowser(endpoint, 'anna').begin({ redirect_uri })
     const answer = await endpoint.app.request(start)
     expect([answer.status, answer.headers.get('location')]).toEqual([400, null])

@@ -6,7 +6,7 @@ import { connectDevice, newMember, postOf, startEndpoint } from '../../support/e
 const YES_NO = { indicatorsInCrm: true, crmForHalfAYear: false }
 const NO_NO = { indicatorsInCrm: false, crmForHalfAYear: false }
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint()
   const as = async (name: string, role: 'member' | 'manager' | 'administrator') => {
     const device = await connectDevice(endpoint, await newMember(endpoint, name, 'Sales', role))
@@ -31,7 +31,7 @@ const office = async () => {
 
 describe('the readiness questions', () => {
   it('are answered without a change of the scheme, and asked no second time', async () => {
-    const { endpoint, ada, anna } = await office()
+    const { endpoint, ada, anna } = await fixture()
     expect(await ada.read()).toBeUndefined()
     expect(await ada.answer(YES_NO)).toEqual({ ...YES_NO, answeredAt: endpoint.now })
     const scheme = Scheme.parse(await (await anna.get('/v1/scheme')).json())
@@ -42,7 +42,7 @@ describe('the readiness questions', () => {
   })
 
   it('keep their first answers, and leave one row in the audit', async () => {
-    const { endpoint, ada, mia } = await office()
+    const { endpoint, ada, mia } = await fixture()
     await ada.answer(YES_NO)
     expect(await mia.answer(NO_NO)).toMatchObject(YES_NO)
     const change = { after: 1, zone: 'UTC', changeEvery: 1, categories: DETAILED, readiness: NO_NO }

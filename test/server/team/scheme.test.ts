@@ -9,7 +9,7 @@ import {
   startEndpoint,
 } from '../../support/endpoint/fixture.ts'
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint()
   const as = async (name: string, role: 'member' | 'manager') => {
     const device = await connectDevice(endpoint, await newMember(endpoint, name, 'Sales', role))
@@ -49,7 +49,7 @@ const refusal = async (answer: Response) => {
 
 describe("a team's scheme", () => {
   it('is the base scheme until the day after a manager changes it', async () => {
-    const { manager, read } = await office()
+    const { manager, read } = await fixture()
     const held = await read()
     expect([held.version, held.from, held.categories.length]).toEqual([1, undefined, 18])
     expect(held.categories.filter(({ retired }) => !retired).map(({ id }) => id)).toEqual(
@@ -73,7 +73,7 @@ describe("a team's scheme", () => {
   })
 
   it('becomes the detailed scheme with the children of the base categories', async () => {
-    const { manager, read } = await office()
+    const { manager, read } = await fixture()
     const answer = await manager.change(
       following(await read(), { readiness, categories: [...DETAILED] }),
     )
@@ -82,7 +82,7 @@ describe("a team's scheme", () => {
   })
 
   it('is answered with 304 if the client has it already', async () => {
-    const { endpoint, manager, member, read } = await office()
+    const { endpoint, manager, member, read } = await fixture()
     const tag = (await member.get('/v1/scheme')).headers.get('ETag') ?? ''
     const poll = () =>
       endpoint.app.request('/v1/scheme', {
@@ -95,7 +95,7 @@ describe("a team's scheme", () => {
   })
 
   it('changes no more often than was agreed; a refusal names the earliest date', async () => {
-    const { endpoint, manager, read } = await office()
+    const { endpoint, manager, read } = await fixture()
     await manager.change(following(await read(), { readiness }))
     const held = await read()
     const again = following(held, { categories: held.categories, changeEvery: 1 })
@@ -117,7 +117,7 @@ describe("a team's scheme", () => {
   })
 
   it('may be amended until it takes force, on the same day', async () => {
-    const { endpoint, manager, member, read } = await office()
+    const { endpoint, manager, member, read } = await fixture()
     const first = await read()
     await manager.change(following(first, { readiness }))
     const waits = await read()
@@ -144,7 +144,7 @@ describe("a team's scheme", () => {
   })
 
   it('taken back before it takes force was never a change', async () => {
-    const { endpoint, manager, read } = await office()
+    const { endpoint, manager, read } = await fixture()
     const first = await read()
     await manager.change(following(first, { readiness }))
     const { changeEvery, categories } = first
@@ -162,13 +162,13 @@ describe("a team's scheme", () => {
   })
 
   it('asks the readiness questions once', async () => {
-    const { manager, read } = await office()
+    const { manager, read } = await fixture()
     const answer = await manager.change(following(await read()))
     expect(await refusal(answer)).toMatchObject({ status: 409, name: 'readiness-unanswered' })
   })
 
   it('is not overwritten by a manager who saw an older version, also at the same instant', async () => {
-    const { manager, read } = await office()
+    const { manager, read } = await fixture()
     const change = following(await read(), { readiness })
     const answers = await Promise.all([
       manager.change(change),
@@ -200,7 +200,7 @@ describe("a team's scheme", () => {
     ['an empty name', (all) => [...all, { ...demo, en: '' }]],
     ['a field nobody knows', (all) => [...all, { ...demo, colour: 'red' }]],
   ])('is refused with %s, and stays as it is', async (_, change) => {
-    const { manager, read } = await office()
+    const { manager, read } = await fixture()
     const held = await read()
     const categories = change(held.categories) as Scheme['categories']
     const answer = await manager.change(following(held, { categories, readiness }))
@@ -210,7 +210,7 @@ describe("a team's scheme", () => {
   })
 
   it('renames, re-parents and retires categories, and keeps history', async () => {
-    const { manager, read } = await office()
+    const { manager, read } = await fixture()
     const held = await read()
     const categories = held.categories.map((category) => {
       if (category.id === 'drive') return { ...category, retired: true as const }
@@ -223,7 +223,7 @@ describe("a team's scheme", () => {
   })
 
   it('decides which categories rows may carry, also retired ones', async () => {
-    const { manager, member, read } = await office()
+    const { manager, member, read } = await fixture()
     const row = segment({ category: 'demo', scheme: 2 })
     expect(await member.send([row])).toMatchObject([
       { result: 'rejected', reason: 'unknown-category' },
@@ -235,7 +235,7 @@ describe("a team's scheme", () => {
   })
 
   it('is of one team', async () => {
-    const { endpoint, manager, read } = await office()
+    const { endpoint, manager, read } = await fixture()
     await manager.change(following(await read(), { readiness }))
     const other = await connectDevice(endpoint, await newMember(endpoint, 'Olga', 'Other'))
     expect(Scheme.parse(await (await other.get('/v1/scheme')).json()).version).toBe(1)
@@ -245,7 +245,7 @@ describe("a team's scheme", () => {
   })
 
   it('is refused for an unknown zone', async () => {
-    const { manager, read } = await office()
+    const { manager, read } = await fixture()
     const answer = await manager.change(following(await read(), { readiness, zone: 'Mars/Base' }))
     expect(answer.status).toBe(400)
   })

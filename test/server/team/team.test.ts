@@ -3,7 +3,7 @@ import { readAudit } from '../../../server/people/audit.ts'
 import { Team } from '../../../src/sync/contract.ts'
 import { connectDevice, newMember, postOf, startEndpoint } from '../../support/endpoint/fixture.ts'
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint()
   const hire = async (name: string, team = 'Sales') =>
     connectDevice(endpoint, await newMember(endpoint, name, team))
@@ -16,7 +16,7 @@ const office = async () => {
 
 describe("a team's own choices", () => {
   it('are given to every member, with their role', async () => {
-    const { boss, manager, anna } = await office()
+    const { boss, manager, anna } = await fixture()
     const sales = { id: boss.team, name: 'Sales' }
     const told = async (device: typeof anna) =>
       Team.parse(await (await device.get('/v1/team')).json())
@@ -27,7 +27,7 @@ describe("a team's own choices", () => {
   })
 
   it('are changed and stored by a manager', async () => {
-    const { endpoint, boss, share, anna, hire } = await office()
+    const { endpoint, boss, share, anna, hire } = await fixture()
     const answer = await share()
     expect(Team.parse(await answer.json())).toMatchObject({
       name: 'Sales',
@@ -49,7 +49,7 @@ describe("a team's own choices", () => {
   it.each([[{}], [{ shareMiddle: 'yes' }], [{ shareMiddle: true, name: 'Ours' }]])(
     'are not changed by %j',
     async (change) => {
-      const { share, anna } = await office()
+      const { share, anna } = await fixture()
       expect((await share(change)).status).toBe(400)
       expect(await (await anna.get('/v1/team')).json()).toMatchObject({ shareMiddle: false })
     },

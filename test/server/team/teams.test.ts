@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { problemType, Teams } from '../../../src/sync/contract.ts'
 import { newMember, segment } from '../../support/endpoint/fixture.ts'
-import { at, startOffice } from '../../support/endpoint/people-office.ts'
+import { at, startFixture } from '../../support/endpoint/people-fixture.ts'
 
 describe('teams', () => {
   it('a second "sales" beside "Sales" is asked about, and made only if that is meant', async () => {
-    const { ask } = await startOffice()
+    const { ask } = await startFixture()
     const refused = await ask('POST', '/v1/teams', { name: ' sales ' })
     expect([refused.body.type, refused.body.detail]).toEqual([
       problemType('name-taken'),
@@ -16,7 +16,7 @@ describe('teams', () => {
   })
 
   it('are deleted when they have nobody and keep nothing; tokens that carry one stay valid', async () => {
-    const { ask, act, anna, laptop, support, endpoint } = await startOffice()
+    const { ask, act, anna, laptop, support, endpoint } = await startFixture()
     expect((await ask('DELETE', `/v1/teams/${anna.team}`)).body.type).toBe(
       problemType('team-not-empty'),
     )
@@ -31,7 +31,7 @@ describe('teams', () => {
   })
 
   it('and people are listed in the alphabetical order of the reader', async () => {
-    const { endpoint, admin } = await startOffice()
+    const { endpoint, admin } = await startFixture()
     // In Swedish Ä comes after Z, in German with A.
     for (const name of ['Ärzte', 'Zoll', 'Bank']) await newMember(endpoint, name, name)
     const inOrder = async (language: string) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { changeMember } from '../../../server/people/change-member.ts'
 import { leaveTeam } from '../../../server/people/leave.ts'
 import { mergeMembers } from '../../../server/people/merge.ts'
-import type { Role } from '../../../server/people/rank.ts'
+import type { Role } from '../../../server/people/role-of-person.ts'
 import { addTeam, deleteTeam } from '../../../server/team/teams.ts'
 import { day, minute } from '../../../src/core/time/units.ts'
 import {
@@ -50,7 +50,7 @@ const asking = async (endpoint: Endpoint, name: string, team = 'Sales', role?: R
   return { ...person, device, send, make, program, list }
 }
 
-const office = async () => {
+const fixture = async () => {
   const endpoint = await startEndpoint()
   const mia = await asking(endpoint, 'Mia Roe', 'Sales', 'manager')
   const anna = await asking(endpoint, 'Anna Lee')
@@ -61,7 +61,7 @@ const office = async () => {
 
 describe('an API token', () => {
   it('reads the report of its team, is stored as a hash, and is listed with its last use', async () => {
-    const { endpoint, mia } = await office()
+    const { endpoint, mia } = await fixture()
     const program = await mia.program({ name: ' Sales  dashboard ', team: mia.team, days: 90 })
     expect(program).toMatchObject({ name: 'Sales dashboard', madeBy: 'Mia Roe', isGood: true })
     expect(await everythingIn(endpoint.db)).not.toContain(program.secret.slice(6))
@@ -85,7 +85,7 @@ describe('an API token', () => {
   })
 
   it('ends on its day, and at once if it is revoked', async () => {
-    const { endpoint, mia } = await office()
+    const { endpoint, mia } = await fixture()
     const short = await mia.program({ days: 2 })
     const long = await mia.program({ days: MAX_TOKEN_DAYS })
     endpoint.now += 2 * day - 1
@@ -102,7 +102,7 @@ describe('an API token', () => {
   })
 
   it('is neither a device nor a session', async () => {
-    const { endpoint, mia } = await office()
+    const { endpoint, mia } = await fixture()
     const { secret } = await mia.program()
     const cookie = await endpoint.app.request('/v1/team', {
       headers: { Cookie: `stint-8787=${secret}`, Origin: 'http://127.0.0.1:8787' },
@@ -118,7 +118,7 @@ describe('an API token', () => {
 
 describe('a token of a head', () => {
   it('reaches the teams that they lead, and names one of several', async () => {
-    const { endpoint, mia, ben } = await office()
+    const { endpoint, mia, ben } = await fixture()
     const one = await mia.program()
     expect(await one.statusOf(`${REPORT}&team=${ben.team}`)).toBe(403)
     await changeMember(
@@ -135,7 +135,7 @@ describe('a token of a head', () => {
   })
 
   it('stops when they lead the team no more, or leave', async () => {
-    const { endpoint, mia, ben } = await office()
+    const { endpoint, mia, ben } = await fixture()
     const acting = { now: endpoint.now, actor: 'test' }
     const [sales, support] = [await mia.program(), await ben.program()]
     await changeMember(endpoint.db, mia.member, { role: 'member' }, acting)
@@ -145,7 +145,7 @@ describe('a token of a head', () => {
   })
 
   it('is seen and revoked by them and by administrators, and by no other head', async () => {
-    const { mia, ben, olga, anna } = await office()
+    const { mia, ben, olga, anna } = await fixture()
     const { id } = await mia.program()
     expect(await ben.list()).toEqual([])
     expect((await olga.list()).map((one) => one.id)).toEqual([id])
@@ -157,7 +157,7 @@ describe('a token of a head', () => {
 
 describe('a token of an administrator', () => {
   it('reads people and writes indicators of every team, and nobody’s time', async () => {
-    const { mia, anna, olga } = await office()
+    const { mia, anna, olga } = await fixture()
     expect((await olga.make()).status).toBe(403)
     expect((await olga.make({ scopes: ['people:read', 'indicators:read'] })).status).toBe(403)
     const program = await olga.program({ scopes: ['people:read', 'indicators:write'] })
@@ -175,7 +175,7 @@ describe('a token of an administrator', () => {
   })
 
   it('of one team sees the people of that team', async () => {
-    const { mia, ben, olga } = await office()
+    const { mia, ben, olga } = await fixture()
     const program = await olga.program({ scopes: ['people:read'], team: mia.team })
     const get = async (path: string) => JSON.stringify(await (await program.ask(path)).json())
     expect(await get('/v1/members')).not.toContain('Ben Ray')
@@ -184,7 +184,7 @@ describe('a token of an administrator', () => {
   })
 
   it('without people:read names nobody in the list of teams', async () => {
-    const { mia, olga } = await office()
+    const { mia, olga } = await fixture()
     const program = await olga.program({ scopes: ['indicators:write'] })
     const teams = JSON.stringify(await (await program.ask('/v1/teams')).json())
     expect(teams).toContain(mia.team)
@@ -192,7 +192,7 @@ describe('a token of an administrator', () => {
   })
 
   it('ends with its team', async () => {
-    const { endpoint, olga } = await office()
+    const { endpoint, olga } = await fixture()
     const acting = { now: endpoint.now, actor: 'test' }
     const empty = await addTeam(endpoint.db, 'Empty', acting)
     const program = await olga.program({ scopes: ['people:read'], team: empty.id })
@@ -203,7 +203,7 @@ describe('a token of an administrator', () => {
 
 describe('figures that a program reads', () => {
   it('are in the access log of each person, under the name of the token, also once it is revoked', async () => {
-    const { endpoint, mia, anna } = await office()
+    const { endpoint, mia, anna } = await fixture()
     await anna.device.send([segment()])
     const value = { indicator: 'won', period: 'month', from: '2026-10-01', value: 3 }
     await mia.send('/v1/indicators', 'PUT', { values: [{ ...value, person: anna.member }] })
@@ -227,7 +227,7 @@ describe('figures that a program reads', () => {
   })
 
   it('are those of groups in group mode', async () => {
-    const { mia, olga } = await office()
+    const { mia, olga } = await fixture()
     const program = await mia.program({ scopes: ['report:read', 'indicators:read'] })
     await olga.send(`/v1/teams/${mia.team}/mode`, 'PUT', { mode: 'group' })
     expect(await program.statusOf(REPORT)).toBe(403)
@@ -238,14 +238,14 @@ describe('figures that a program reads', () => {
 })
 
 it('tokens of an entry that is merged go on as those of the person', async () => {
-  const { endpoint, mia, ben } = await office()
+  const { endpoint, mia, ben } = await fixture()
   const program = await mia.program()
   await mergeMembers(endpoint.db, ben.member, mia.member, { now: endpoint.now, actor: 'test' })
   expect(await ben.list()).toMatchObject([{ id: program.id, madeBy: 'Ben Ray' }])
 })
 
 it('commands make, list and revoke tokens, and the audit has each act', async () => {
-  const { endpoint, mia } = await office()
+  const { endpoint, mia } = await fixture()
   endpoint.now = Date.now()
   const run = async (...args: string[]) => {
     const { code, stdout, stderr } = await command([...args, '--db', endpoint.where])

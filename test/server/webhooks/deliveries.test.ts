@@ -7,12 +7,12 @@ import { day, minute, second } from '../../../src/core/time/units.ts'
 import { WEBHOOK_DISABLE, WEBHOOK_GIVE_UP, WEBHOOK_LEASE } from '../../../src/sync/contract.ts'
 import { connectDevice, newMember, postOf, startEndpoint } from '../../support/endpoint/fixture.ts'
 import { startReceiver } from '../../support/endpoint/receiver.ts'
-import { networks, startOffice } from '../../support/endpoint/webhook-office.ts'
+import { networks, startFixture } from '../../support/endpoint/webhook-fixture.ts'
 import { startProcess } from '../faults/process.ts'
 
 describe('a delivery', () => {
   it('is tried again later and later under the same id, and then given up', async () => {
-    const { endpoint, add, deliver, deliveries, receiver, list } = await startOffice()
+    const { endpoint, add, deliver, deliveries, receiver, list } = await startFixture()
     receiver.answer = (response) => response.writeHead(503).end()
     const { id } = await add({ events: ['person.joined'] })
     await newMember(endpoint, 'Anna')
@@ -52,7 +52,7 @@ describe('a delivery', () => {
   })
 
   it('that has failed for days switches the webhook off, until somebody switches it on', async () => {
-    const { endpoint, add, ask, deliver, deliveries, receiver, list } = await startOffice()
+    const { endpoint, add, ask, deliver, deliveries, receiver, list } = await startFixture()
     receiver.answer = (response) => response.writeHead(500).end()
     const { id } = await add({ events: ['person.joined'] })
     for (let n = 0; n <= WEBHOOK_DISABLE / day; n++) {
@@ -78,7 +78,7 @@ describe('a delivery', () => {
   })
 
   it('that is answered by 410 switches it off at once', async () => {
-    const { endpoint, add, deliver, list, receiver } = await startOffice()
+    const { endpoint, add, deliver, list, receiver } = await startFixture()
     receiver.answer = (response) => response.writeHead(410).end()
     await add()
     await newMember(endpoint, 'Anna')
@@ -87,7 +87,7 @@ describe('a delivery', () => {
   })
 
   it('to one that is slow or down does not hold up another', async () => {
-    const { endpoint, add, deliver, receiver } = await startOffice()
+    const { endpoint, add, deliver, receiver } = await startFixture()
     const down = await startReceiver()
     down.answer = (response) => response.writeHead(500).end()
     await add({ url: down.url })
@@ -102,7 +102,7 @@ describe('a delivery', () => {
   })
 
   it('is made once where two processes look at once', async () => {
-    const { endpoint, add, deliver, receiver } = await startOffice()
+    const { endpoint, add, deliver, receiver } = await startFixture()
     const other = await openDatabase(endpoint.where)
     try {
       receiver.answer = async (response) => {
@@ -121,7 +121,7 @@ describe('a delivery', () => {
   })
 
   it('is made again once the lease of a process that died has ended', async () => {
-    const { endpoint, add, deliver, receiver } = await startOffice()
+    const { endpoint, add, deliver, receiver } = await startFixture()
     await add()
     await newMember(endpoint, 'Anna')
     const lease = { lease: 'of another', leased_until: endpoint.now + WEBHOOK_LEASE }
@@ -174,7 +174,7 @@ it('a message that was taken while the process was killed comes again', async ()
 })
 
 it('messages are not sent before their time', async () => {
-  const { endpoint, add, deliver, receiver } = await startOffice()
+  const { endpoint, add, deliver, receiver } = await startFixture()
   receiver.answer = (response) => response.writeHead(500).end()
   await add()
   await newMember(endpoint, 'Anna')

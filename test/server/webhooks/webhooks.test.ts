@@ -20,11 +20,11 @@ import {
   postOf,
   segment,
 } from '../../support/endpoint/fixture.ts'
-import { startOffice } from '../../support/endpoint/webhook-office.ts'
+import { startFixture } from '../../support/endpoint/webhook-fixture.ts'
 
 describe('a webhook', () => {
   it('is told, signed, who came, moved, left, sent a day, and what became of the scheme', async () => {
-    const { endpoint, olga, add, deliver, acting, verified } = await startOffice()
+    const { endpoint, olga, add, deliver, acting, verified } = await startFixture()
     const { secret } = await add()
     const anna = await newMember(endpoint, 'Anna Lee')
     const laptop = await connectDevice(endpoint, anna)
@@ -64,7 +64,7 @@ describe('a webhook', () => {
   })
 
   it('gets the events that it wants, of its team', async () => {
-    const { endpoint, olga, add, deliver, receiver, acting } = await startOffice()
+    const { endpoint, olga, add, deliver, receiver, acting } = await startFixture()
     await add({ team: olga.team, events: ['person.left'] })
     const [anna, boris] = [
       await newMember(endpoint, 'Anna', 'Office'),
@@ -76,7 +76,7 @@ describe('a webhook', () => {
   })
 
   it('gets no message about a change that was rolled back', async () => {
-    const { endpoint, olga, add, deliver, receiver, acting } = await startOffice()
+    const { endpoint, olga, add, deliver, receiver, acting } = await startFixture()
     await add()
     const rolledBack = endpoint.db.transaction().execute(async (tx) => {
       await insertMember(tx, { id: olga.team, name: 'Office' }, { name: 'Nobody' }, acting())
@@ -88,7 +88,7 @@ describe('a webhook', () => {
   })
 
   it('is not told who has sent a day in group mode, or of a day without anything', async () => {
-    const { endpoint, olga, add, deliver, receiver } = await startOffice()
+    const { endpoint, olga, add, deliver, receiver } = await startFixture()
     await add({ events: ['day.received'] })
     const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna', 'Office'))
     await anna.get('/v1/days/2026-11-22?zone=UTC')
@@ -102,7 +102,7 @@ describe('a webhook', () => {
   })
 
   it('forgets what it was not told yet of a person who is forgotten', async () => {
-    const { endpoint, add, receiver, deliver, acting } = await startOffice()
+    const { endpoint, add, receiver, deliver, acting } = await startFixture()
     await add({ events: ['person.joined', 'person.left'] })
     const anna = await newMember(endpoint, 'Anna Lee')
     await forgetMember(endpoint.db, anna, acting().now)
@@ -114,7 +114,7 @@ describe('a webhook', () => {
 
 describe('an administrator', () => {
   it('tests a webhook, and sees what came back', async () => {
-    const { add, ask, receiver, verified } = await startOffice()
+    const { add, ask, receiver, verified } = await startFixture()
     const { id, secret } = await add()
     const test = () => ask<WebhookTest>(`/${id}/test`, 'POST')
     expect(await test()).toEqual({ status: 204, milliseconds: expect.any(Number) })
@@ -126,7 +126,7 @@ describe('an administrator', () => {
   })
 
   it('sees the secret once; after a new one both sign for a day', async () => {
-    const { endpoint, add, ask, deliver, list, receiver, verified } = await startOffice()
+    const { endpoint, add, ask, deliver, list, receiver, verified } = await startFixture()
     const { id, secret } = await add({ events: ['person.joined'] })
     expect(JSON.stringify(await list())).not.toContain(secret)
     const { secret: next } = await ask<MadeWebhook>(`/${id}/secret`, 'POST')
@@ -144,7 +144,7 @@ describe('an administrator', () => {
   })
 
   it('changes, switches off and removes one, with what waits for it', async () => {
-    const { endpoint, add, ask, deliver, deliveries, receiver, list } = await startOffice()
+    const { endpoint, add, ask, deliver, deliveries, receiver, list } = await startFixture()
     const { id } = await add()
     await newMember(endpoint, 'Anna')
     await ask(`/${id}`, 'PUT', { on: false })
@@ -165,7 +165,7 @@ describe('an administrator', () => {
   })
 
   it('adds as many as there may be', async () => {
-    const { add } = await startOffice()
+    const { add } = await startFixture()
     for (let n = 0; n < MAX_WEBHOOKS; n++) await add()
     await expect(add()).rejects.toThrow('as many as there may be')
   })
@@ -180,7 +180,7 @@ describe('an administrator', () => {
     'https://169.254.169.254/latest',
     'not an address',
   ])('cannot add %s', async (url) => {
-    const { add } = await startOffice()
+    const { add } = await startFixture()
     await expect(add({ url })).rejects.toThrow('400')
   })
 })

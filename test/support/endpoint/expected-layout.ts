@@ -17,7 +17,7 @@ import {
   type TestDevice,
 } from './fixture.ts'
 
-export const openOffice = async () => {
+export const openFixture = async () => {
   const endpoint = await startEndpoint()
   const manager = await connectDevice(
     endpoint,

@@ -17,7 +17,7 @@ import { createApp } from '../../../server/http/app.ts'
 import type { AppOptions } from '../../../server/http/app-options.ts'
 import { addMember } from '../../../server/people/add-member.ts'
 import { createCode } from '../../../server/people/codes.ts'
-import type { Role } from '../../../server/people/rank.ts'
+import type { Role } from '../../../server/people/role-of-person.ts'
 import { hour, minute } from '../../../src/core/time/units.ts'
 import type { BatchAnswer, Connected, FeedAnswer, LiveRow } from '../../../src/sync/contract.ts'
 

@@ -55,7 +55,7 @@ export const ask = (url: string, agent: Agent, { path, method = 'GET', body, ...
   })
 
 /** The endpoint, team and people with which a test fills the limits. */
-export interface Office {
+export interface Fixture {
   db: Database
   url: string
   agent: Agent
@@ -75,8 +75,8 @@ const midnight = (now: number, ago: number) => (Math.floor(now / day) - ago) * d
 
 /** Connects a browser of a member. Returns its token. */
 export const connectBrowser = async (
-  { db, url, agent, now }: Pick<Office, 'db' | 'url' | 'agent' | 'now'>,
-  member: Office['boss'],
+  { db, url, agent, now }: Pick<Fixture, 'db' | 'url' | 'agent' | 'now'>,
+  member: Fixture['boss'],
 ) => {
   const { code } = await createCode(db, member, now)
   const body = JSON.stringify({ code, device: randomUUID() })
@@ -114,7 +114,7 @@ const putRows = (token: string, segments: readonly unknown[]): Asked => ({
  * Stores as many versions of a scheme as an answer may have, each with as many categories as are
  * allowed.
  */
-const fillScheme = async ({ db, team }: Pick<Office, 'db' | 'team'>) => {
+const fillScheme = async ({ db, team }: Pick<Fixture, 'db' | 'team'>) => {
   const own = Array.from({ length: MAX_CATEGORIES - BASE.length }, (_, i) => ({
     ...BASE[0],
     id: `own-${i}`,
@@ -137,10 +137,10 @@ const fillScheme = async ({ db, team }: Pick<Office, 'db' | 'team'>) => {
 }
 
 /** Creates a team of people with rows. Its boss has a full day, and its scheme is full. */
-export const openOffice = async (
-  place: Pick<Office, 'db' | 'url' | 'agent' | 'now'>,
+export const openFixture = async (
+  place: Pick<Fixture, 'db' | 'url' | 'agent' | 'now'>,
   people: number,
-): Promise<Office> => {
+): Promise<Fixture> => {
   const { db, url, agent, now } = place
   const name = randomUUID()
   const boss = await addMember(db, 'Boss', name, now, 'manager')
@@ -167,7 +167,7 @@ export const openOffice = async (
 }
 
 /** The usual requests of every browser. */
-export const usualRequests = ({ now }: Office, token: string): Asked[] => [
+export const usualRequests = ({ now }: Fixture, token: string): Asked[] => [
   putRows(token, rowsOf(now, 2, 0, 60)),
   { path: '/v1/segments?limit=60', token },
   { path: '/v1/me', token },
@@ -187,7 +187,7 @@ const post = (body: string): Asked => ({ method: 'POST', path: '/v1/devices', bo
 const BOMB = gzipSync(Buffer.alloc(500 * MAX_BYTES, ' '))
 
 /** Kinds of requests that are short, and of which many come at once. */
-export const manyAtOnce = ({ now, fullDay }: Office): Record<string, FullRequests> => ({
+export const manyAtOnce = ({ now, fullDay }: Fixture): Record<string, FullRequests> => ({
   'batches with as many rows as are allowed': {
     status: 200,
     request: (i, token) => putRows(token, rowsOf(now, 20 + (i % 300))),
@@ -259,7 +259,7 @@ const rangeOf = (now: number) =>
   `from=${dateOf(now - (MAX_DAYS - 1) * day)}&to=${dateOf(now)}&zone=UTC`
 
 /** Requests that each take long; the endpoint works on them in pieces. */
-export const longOnes = ({ now }: Office): Record<string, (token: string) => Asked> => ({
+export const longOnes = ({ now }: Fixture): Record<string, (token: string) => Asked> => ({
   'a layout of as many days as are allowed': (token) => ({
     path: `/v1/team/layout?${rangeOf(now)}&exact=1`,
     token,

@@ -3,7 +3,7 @@
  * motion.
  */
 import type { Page } from 'puppeteer-core'
-import { cutText } from './cut.ts'
+import { cutText } from './cut-text.ts'
 import type { Coloured, State } from './states.ts'
 
 /** Sets a system preference that Puppeteer cannot emulate, calls `look`, and resets the preference. */

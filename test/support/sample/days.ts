@@ -1,8 +1,8 @@
 import { dayBounds, dayOf } from '../../../src/core/time/days.ts'
 import { BREAK, type Stretch, UNEXPLAINED } from '../../../src/core/time/segment.ts'
 import { minute } from '../../../src/core/time/units.ts'
-import { type Chance, chanceOf } from './chance.ts'
 import { LATE, type Language, MOMENTS, type Moment, type Piece, TODAY, WEEK } from './plans.ts'
+import { type Chance, chanceOf } from './random.ts'
 import { changedOn, inBase } from './scheme.ts'
 
 /** A stretch of time with its id, without what the store adds. */

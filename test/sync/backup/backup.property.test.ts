@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { countDeleted } from '../../../src/store/backup/count-deleted.ts'
-import { putBack } from '../../../src/store/backup/put-back.ts'
+import { restoreBackup } from '../../../src/store/backup/restore-backup.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { writeNamed } from '../../../src/store/named-rows.ts'
 import { edit } from '../../../src/store/timeline/edit.ts'
@@ -30,7 +30,7 @@ const HERE = 'https://stint.example Sales Ann'
 
 const save = async (db: StintDatabase) => (await saveBackup(db)).file
 const restore = async (db: StintDatabase, file: Blob) =>
-  putBack(db, await readBackup(file), { withSettings: false })
+  restoreBackup(db, await readBackup(file), { withSettings: false })
 
 const segmentsOf = (db: StintDatabase) => db.segments.orderBy('id').toArray()
 
@@ -116,10 +116,13 @@ it('restores segments deleted since, if the person wants it and the place is fre
         }
         const before = await segmentsOf(db)
         expect(await countDeleted(db, backup)).toBe(deleted)
-        expect(await putBack(db, backup, { withSettings: false })).toMatchObject({ deleted })
+        expect(await restoreBackup(db, backup, { withSettings: false })).toMatchObject({ deleted })
         expect(await segmentsOf(db)).toEqual(before)
         const options = { withSettings: false, withDeleted: true }
-        expect(await putBack(db, backup, options)).toMatchObject({ restored: deleted, left: 0 })
+        expect(await restoreBackup(db, backup, options)).toMatchObject({
+          restored: deleted,
+          left: 0,
+        })
         const content = ({
           revision: _,
           changedAt: __,

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
-import { putBack } from '../../../src/store/backup/put-back.ts'
+import { restoreBackup } from '../../../src/store/backup/restore-backup.ts'
 import { readNamed } from '../../../src/store/named-rows.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { apply, switchTo } from '../../../src/store/timeline/commands.ts'
@@ -119,12 +119,12 @@ describe('merging', () => {
     await switchTo(db, 'research')
     const backup = await readBackup(await fileOf({ segments: [segment(B, 20, 30)] }))
     const tell = () => vi.setSystemTime(Date.now() + 10 * minute)
-    await putBack(db, backup, { withSettings: false, onProgress: tell })
+    await restoreBackup(db, backup, { withSettings: false, onProgress: tell })
     await apply(db, { at: 'elsewhere' })
     expect((await rowsOf(db)).map((row) => row.category).toSorted()).toEqual(['misc', 'research'])
     // Stint still asks about a real absence before a restore.
     vi.setSystemTime(Date.now() + 10 * minute)
-    await putBack(db, backup, { withSettings: false })
+    await restoreBackup(db, backup, { withSettings: false })
     await apply(db, { at: 'elsewhere' })
     expect((await rowsOf(db)).map((row) => row.category)).toContain('unexplained')
   })
@@ -135,7 +135,7 @@ describe('merging', () => {
     const backup = await readBackup(await fileOf({ segments: [segment(B, 20, 30)] }))
     const pages = [...backup.pages(), ...backup.pages()]
     const cancel = new AbortController()
-    const run = putBack(
+    const run = restoreBackup(
       db,
       { ...backup, pages: () => pages },
       { withSettings: true, onProgress: () => cancel.abort(), signal: cancel.signal },

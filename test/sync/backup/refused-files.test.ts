@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
-import { putBack } from '../../../src/store/backup/put-back.ts'
+import { restoreBackup } from '../../../src/store/backup/restore-backup.ts'
 import { VERSION } from '../../../src/sync/backup/format.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'
 import {
@@ -64,7 +64,7 @@ describe('a file that is refused', () => {
     const backup = await readBackup(await fileOf({ segments: [segment(B, 20, 30), row] }))
     expect(backup).toMatchObject({ segments: 1, wrong: 1, since: T + 20 * minute })
     const db = await open()
-    expect(await putBack(db, backup, { withSettings: false })).toMatchObject({ added: 1 })
+    expect(await restoreBackup(db, backup, { withSettings: false })).toMatchObject({ added: 1 })
     expect(times(await rowsOf(db))).toEqual([[B, 20, 30]])
   })
 })

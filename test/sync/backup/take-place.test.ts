@@ -1,6 +1,6 @@
 /** A browser on a new computer continues the segments of the browser on the old computer. */
 import { expect, test } from 'vitest'
-import { putBack } from '../../../src/store/backup/put-back.ts'
+import { restoreBackup } from '../../../src/store/backup/restore-backup.ts'
 import { mayTakePlace } from '../../../src/store/backup/take-place.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { readNamed } from '../../../src/store/named-rows.ts'
@@ -41,7 +41,7 @@ const restored = async (takesPlace: boolean) => {
   await workMorning()
   const backup = await backupOf(db)
   const other = await newBrowser()
-  await putBack(other, backup, { withSettings: true, takesPlace })
+  await restoreBackup(other, backup, { withSettings: true, takesPlace })
   return { backup, other }
 }
 
@@ -87,7 +87,7 @@ test('connected again it sends as the old one, whose token is void', async () =>
   await sendNow()
   const backup = await backupOf(db)
   const other = await newBrowser()
-  await putBack(other, backup, { withSettings: true, takesPlace: true })
+  await restoreBackup(other, backup, { withSettings: true, takesPlace: true })
   await endpoint.connect(other)
   const { id } = await firstOf(other)
   await edit(other, { do: 'change', id, category: 'internal-meeting' })
@@ -120,7 +120,7 @@ test.each([
   expect(await mayTakePlace(other, backup)).toBe(true)
   await makes(other)
   expect(await mayTakePlace(other, backup)).toBe(false)
-  await putBack(other, backup, { withSettings: true, takesPlace: true })
+  await restoreBackup(other, backup, { withSettings: true, takesPlace: true })
   expect((await devicesIn(other)).size).toBe(2)
 })
 

@@ -2,7 +2,7 @@
 
 import { expect, test, vi } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
-import { putBack } from '../../../src/store/backup/put-back.ts'
+import { restoreBackup } from '../../../src/store/backup/restore-backup.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { askToSend } from '../../../src/store/outbox/sending.ts'
 import { switchTo } from '../../../src/store/timeline/commands.ts'
@@ -38,7 +38,7 @@ test.each([false, true])('a backup with unsent rows is sent; sent before: %s', a
   if (sent) await sendNow()
 
   const other = freshProfile().open()
-  await putBack(other, await readBackup(file), { withSettings: true })
+  await restoreBackup(other, await readBackup(file), { withSettings: true })
   await switchTo(other, 'dialing')
   vi.setSystemTime(Date.now() + 2 * minute)
   endpoint.syncClock()

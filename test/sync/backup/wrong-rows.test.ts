@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Category, categoryOf, DETAILED } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
-import { putBack } from '../../../src/store/backup/put-back.ts'
+import { restoreBackup } from '../../../src/store/backup/restore-backup.ts'
 import { readNamed, writeNamed } from '../../../src/store/named-rows.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { readScheme, readSchemeVersions } from '../../../src/store/scheme/versions.ts'
@@ -134,5 +134,5 @@ it('any number of segments with the same start is read', async () => {
   await db.segments.bulkAdd([...rows, { ...segment(THERE, 10, 20), device: HERE, source: 'hand' }])
   const other = await open(THERE)
   const backup = await readBackup((await saveBackup(db)).file)
-  expect(await putBack(other, backup, { withSettings: false })).toMatchObject({ added: 1301 })
+  expect(await restoreBackup(other, backup, { withSettings: false })).toMatchObject({ added: 1301 })
 })

@@ -20,7 +20,7 @@ import { answerEdit } from '../../../src/ui/day/card/answer.ts'
 import { choicesOf } from '../../../src/ui/day/pick/choices.ts'
 import { type OpenQuestion, viewOf } from '../../../src/ui/day/view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
-import { chanceOf } from '../../support/sample/chance.ts'
+import { chanceOf } from '../../support/sample/random.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE, sampleDatabase } from '../../support/sample/sample.ts'
 
 beforeEach(() => {

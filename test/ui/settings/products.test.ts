@@ -4,7 +4,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { productById } from '../../../src/core/crm/products.ts'
 import { changeSettings, readSettings } from '../../../src/store/settings.ts'
 import { apply } from '../../../src/store/timeline/commands.ts'
-import { OFFERED } from '../../../src/ui/offered.ts'
+import { PRODUCT_NAMES } from '../../../src/ui/product-names.ts'
 import { grantingBrowser } from '../../support/granting-browser.ts'
 import { $ } from '../../support/mounted-popup.ts'
 import { isOn, openSettings } from '../../support/ui/settings-page.ts'
@@ -95,7 +95,7 @@ it.each(['', 'a', 'o'])(
     // The products are chosen but have no permission, as after the person removed it in the
     // browser.
     await changeSettings(db, {
-      products: Object.keys(OFFERED).slice(0, 30),
+      products: Object.keys(PRODUCT_NAMES).slice(0, 30),
       ownHosts: ['a.example', 'b.example'],
     })
     search(words)

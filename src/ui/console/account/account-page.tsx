@@ -2,11 +2,11 @@ import { useEffect } from 'preact/hooks'
 import { consoleWords } from '../../words/console.ts'
 import { browserName } from '../browser-name.ts'
 import { EndDevice } from '../end-device.tsx'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
+import { InstantText } from '../instant.tsx'
 import type { AccountPorts, PageProps } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import { type ListedDevice, useDevices } from '../use-devices.ts'
-import { When } from '../when.tsx'
 import { NewCode } from './new-code.tsx'
 
 interface RowProps {
@@ -28,10 +28,10 @@ const DeviceRow = ({ device, isHere, busy, revoke }: RowProps) => {
       </th>
       <td>{device.console ? words.console : words.extension}</td>
       <td>
-        <When at={device.connectedAt} />
+        <InstantText at={device.connectedAt} />
       </td>
       <td>
-        <When at={device.lastSeenAt} />
+        <InstantText at={device.lastSeenAt} />
       </td>
       <td>
         {!isHere && (
@@ -70,7 +70,7 @@ export const AccountPage = ({ ports, me }: PageProps) => {
     <div data-ready={devices && ''}>
       <h1>{consoleWords.pageNames.account}</h1>
       <p class="lead">{words.lead}</p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       {devices && (
         <div class="scrolls">
           <table>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { ShortCode } from '../../../sync/contract.ts'
 import { timeOfDay } from '../../dates.ts'
 import { consoleWords } from '../../words/console.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import type { AccountPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 
@@ -15,7 +15,7 @@ export const NewCode = ({ ports }: { ports: AccountPorts }) => {
     <section class="part" aria-labelledby="new-code-title">
       <h2 id="new-code-title">{words.another}</h2>
       <p class="says">{words.anotherHint(location.href.split('#')[0] ?? '')}</p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       <p class="acts">
         <button
           type="button"

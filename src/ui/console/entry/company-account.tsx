@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { signInWords } from '../../words/sign-in.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import type { EntryPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 
@@ -29,7 +29,7 @@ export const CompanyAccount = ({ isOffered, answer, ports, enter }: CompanyProps
   }, [])
   return (
     <section class="company" aria-busy={busy}>
-      <Failed text={failed || refused} />
+      <FailureMessage text={failed || refused} />
       {isOffered && (
         <p class="acts">
           <button

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { consoleWords } from '../../words/console.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { Field } from '../field.tsx'
 import type { EntryPorts } from '../ports.ts'
 import { nextStep, SetUpSteps } from '../set-up-steps.tsx'
@@ -52,7 +52,7 @@ export const SetUpForm = ({ secret, ports, enter }: SetUpProps) => {
         maxLength={100}
         set={setTeam}
       />
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       <p class="acts">
         <button class="button main" type="submit" disabled={busy}>
           {words.button}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { consoleWords } from '../../words/console.ts'
 import type { SignInLink } from '../address.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { Field } from '../field.tsx'
 import type { EntryPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
@@ -74,7 +74,7 @@ export const SignInForm = ({ link, ports, enter }: SignInProps) => {
             autoComplete="one-time-code"
           />
         )}
-        <Failed text={failed} />
+        <FailureMessage text={failed} />
         <p class="acts">
           <button
             class={isOffered && !secret ? 'button' : 'button main'}

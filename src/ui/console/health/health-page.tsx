@@ -7,11 +7,11 @@ import { dateTime, inBytes } from '../../dates.ts'
 import { consoleWords } from '../../words/console.ts'
 import { healthWords as words } from '../../words/health.ts'
 import { writeAddress } from '../address.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
+import { InstantText } from '../instant.tsx'
 import type { PageProps } from '../ports.ts'
-import { Scrolls } from '../scrolls.tsx'
+import { ScrollBox } from '../scroll-box.tsx'
 import { useAct } from '../use-act.ts'
-import { When } from '../when.tsx'
 import { clockChangeWords, troublesIn } from './troubles.ts'
 
 const Trouble = ({ report }: { report: HealthReport }) => {
@@ -38,7 +38,7 @@ const Received = ({ received: { lastAt, quarters } }: Pick<HealthReport, 'receiv
     <p class="says">{words.receivedHint}</p>
     <p>{lastAt === undefined ? words.nothing : words.lastUpload(dateTime(lastAt))}</p>
     {quarters.length > 0 && (
-      <Scrolls label={words.received}>
+      <ScrollBox label={words.received}>
         <table>
           <thead>
             <tr>
@@ -49,7 +49,7 @@ const Received = ({ received: { lastAt, quarters } }: Pick<HealthReport, 'receiv
             {quarters.map(({ from, batches, rows }) => (
               <tr key={from}>
                 <th scope="row">
-                  <When at={from} />
+                  <InstantText at={from} />
                 </th>
                 <td>{batches}</td>
                 <td>{rows}</td>
@@ -57,7 +57,7 @@ const Received = ({ received: { lastAt, quarters } }: Pick<HealthReport, 'receiv
             ))}
           </tbody>
         </table>
-      </Scrolls>
+      </ScrollBox>
     )}
   </section>
 )
@@ -144,7 +144,7 @@ export const HealthPage = ({ ports }: PageProps) => {
     <div data-ready={report && ''}>
       <h1>{consoleWords.pageNames.health}</h1>
       <p class="lead">{words.lead}</p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       {report && (
         <>
           <Trouble report={report} />

@@ -5,7 +5,7 @@ import { monthYear } from '../../report/formats.ts'
 import { Segmented } from '../../report/segmented.tsx'
 import { allIndicators, nameOfIndicator } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { failureWords } from '../failure-words.ts'
 import type { IndicatorPorts, PersonValues } from '../ports.ts'
 import { HandForm } from './hand-form.tsx'
@@ -170,7 +170,7 @@ export const ByHand = (props: HandProps) => {
         chosen={whose}
         choose={setWhose}
       />
-      <Failed text={unread} />
+      <FailureMessage text={unread} />
       {read && <Shown key={whose} {...props} whose={whose} read={read} reload={reload} />}
     </section>
   )

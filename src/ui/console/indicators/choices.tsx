@@ -8,7 +8,7 @@ import {
 import type { IndicatorChange, IndicatorChoices } from '../../../sync/contract.ts'
 import { inField, typedAmount } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { Field } from '../field.tsx'
 import { useAct } from '../use-act.ts'
 
@@ -157,7 +157,9 @@ export const Choices = ({ choices, change }: ChoicesProps) => {
           />
         </div>
         <OwnIndicators own={own} set={setOwn} known={known} />
-        <Failed text={isWrong ? `${indicatorWords.enter.hand.wrong} ${words.cost}` : failed} />
+        <FailureMessage
+          text={isWrong ? `${indicatorWords.enter.hand.wrong} ${words.cost}` : failed}
+        />
         <p class="acts">
           <button class="button" type="submit" id="save-choices" disabled={busy || isWrong}>
             {words.save}

@@ -3,7 +3,7 @@ import type { OwnDefinition } from '../../../core/indicators/definitions.ts'
 import type { NewValues, ValuesStored } from '../../../sync/contract.ts'
 import { inField } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { useAct } from '../use-act.ts'
 import { changedPlaces, isValue, keyOf, type Place, valuesFrom } from './hand-places.ts'
 import { HandTable } from './hand-table.tsx'
@@ -68,7 +68,9 @@ export const HandForm = (props: HandFormProps) => {
         isWrong={(row, column) => !isRight(placeOf(row, column))}
         type={type}
       />
-      <Failed text={troubled.length > 0 ? `${words.wrongHere} ${troubled.join('; ')}` : failed} />
+      <FailureMessage
+        text={troubled.length > 0 ? `${words.wrongHere} ${troubled.join('; ')}` : failed}
+      />
       <p class="acts">
         <button
           class="button main"

@@ -5,7 +5,7 @@ import { periodOf, shiftPeriod } from '../../../core/indicators/periods.ts'
 import type { IndicatorChange, IndicatorChoices } from '../../../sync/contract.ts'
 import { amountsIn } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { failureWords } from '../failure-words.ts'
 import type { IndicatorPorts, PageProps } from '../ports.ts'
 import { todayHere } from '../today.ts'
@@ -35,7 +35,7 @@ const OfTeam = ({ ports, team }: TeamProps) => {
   const [today] = useState(todayHere)
   const [version, setVersion] = useState(0)
   const { choices, failed, change } = useChoices(ports, team)
-  if (!choices) return failed ? <Failed text={failed} /> : <p>{indicatorWords.loading}</p>
+  if (!choices) return failed ? <FailureMessage text={failed} /> : <p>{indicatorWords.loading}</p>
   const present = periodOf('month', today)
   const { own } = choices
   return (

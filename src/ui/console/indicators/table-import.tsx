@@ -3,7 +3,7 @@ import type { OwnDefinition } from '../../../core/indicators/definitions.ts'
 import { MAX_TABLE_BYTES, type TableImport, type TableImported } from '../../../sync/contract.ts'
 import type { Amounts } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { refusedRows } from '../failure-words.ts'
 import type { IndicatorPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
@@ -95,7 +95,7 @@ export const ImportTable = (props: ImportProps) => {
           onChange={({ currentTarget }) => void choose(currentTarget.files?.[0])}
         />
       </p>
-      <Failed text={refused || failed} />
+      <FailureMessage text={refused || failed} />
       {busy && !seen && <p role="status">{words.reading}</p>}
       {seen && <HowRead seen={seen} own={props.own} change={change} />}
       {seen && (

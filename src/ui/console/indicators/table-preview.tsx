@@ -4,7 +4,7 @@ import { ColumnHeads } from '../../column-heads.tsx'
 import { dayMonth, monthYear } from '../../report/formats.ts'
 import { type Amounts, measureOf, nameOfIndicator } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
-import { Scrolls } from '../scrolls.tsx'
+import { ScrollBox } from '../scroll-box.tsx'
 
 const words = indicatorWords.enter.file
 
@@ -55,7 +55,7 @@ const Problems = ({ seen: { missing, bad, unmatched } }: Pick<PreviewProps, 'see
 )
 
 const Sample = ({ seen: { sample }, own, amounts }: Omit<PreviewProps, 'busy' | 'store'>) => (
-  <Scrolls label={words.sample}>
+  <ScrollBox label={words.sample}>
     <table>
       <thead>
         <tr>
@@ -77,7 +77,7 @@ const Sample = ({ seen: { sample }, own, amounts }: Omit<PreviewProps, 'busy' | 
         })}
       </tbody>
     </table>
-  </Scrolls>
+  </ScrollBox>
 )
 
 /** What storing the file would change, and all rows that would be left out. */

@@ -3,7 +3,7 @@ import { type Target, usualEnd } from '../../../core/indicators/target.ts'
 import type { IndicatorChange, IndicatorChoices } from '../../../sync/contract.ts'
 import { allIndicators, inField, nameOfIndicator, typedAmount } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { useAct } from '../use-act.ts'
 
 const words = indicatorWords.enter.targets
@@ -126,7 +126,7 @@ export const Targets = (props: TargetsProps) => {
             </tbody>
           </table>
         </div>
-        <Failed
+        <FailureMessage
           text={
             wrong.length > 0
               ? wrong.some((id) => rowOf(id).goal.trim() !== '' && rowOf(id).to <= today)

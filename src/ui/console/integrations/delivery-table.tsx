@@ -2,8 +2,8 @@ import type { Deliveries } from '../../../sync/contract.ts'
 import { ColumnHeads } from '../../column-heads.tsx'
 import { dateTime } from '../../dates.ts'
 import { integrationWords } from '../../words/integrations.ts'
-import { Scrolls } from '../scrolls.tsx'
-import { When } from '../when.tsx'
+import { InstantText } from '../instant.tsx'
+import { ScrollBox } from '../scroll-box.tsx'
 
 const words = integrationWords.webhooks
 
@@ -25,7 +25,7 @@ export const DeliveryTable = ({ deliveries }: { deliveries: readonly Delivery[] 
   deliveries.length === 0 ? (
     <p>{words.noDeliveries}</p>
   ) : (
-    <Scrolls label={words.deliveries}>
+    <ScrollBox label={words.deliveries}>
       <table>
         <thead>
           <tr>
@@ -37,7 +37,7 @@ export const DeliveryTable = ({ deliveries }: { deliveries: readonly Delivery[] 
             <tr key={delivery.id}>
               <th scope="row">{words.eventNames[delivery.event]}</th>
               <td>
-                <When at={delivery.madeAt} />
+                <InstantText at={delivery.madeAt} />
               </td>
               <td>{stateOf(delivery)}</td>
               <td>{delivery.attempts}</td>
@@ -46,5 +46,5 @@ export const DeliveryTable = ({ deliveries }: { deliveries: readonly Delivery[] 
           ))}
         </tbody>
       </table>
-    </Scrolls>
+    </ScrollBox>
   )

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ApiToken, WebhookEntry } from '../../../sync/contract.ts'
 import { consoleWords } from '../../words/console.ts'
 import { integrationWords } from '../../words/integrations.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import type { Named, PageProps } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import { Tokens } from './tokens.tsx'
@@ -43,7 +43,7 @@ export const IntegrationsPage = (props: PageProps) => {
     <div data-ready={state && ''}>
       <h1>{consoleWords.pageNames.integrations}</h1>
       <p class="lead">{integrationWords.lead}</p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       {state && (
         <Tokens
           ports={ports.tokens}

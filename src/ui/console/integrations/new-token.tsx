@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks'
 import { type NewToken, SCOPES, type Scope } from '../../../sync/contract.ts'
 import { NamedOptions } from '../../named-options.tsx'
 import { integrationWords } from '../../words/integrations.ts'
-import { Failed } from '../failed.tsx'
+import { CheckboxGroup } from '../checkbox-group.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { Field } from '../field.tsx'
 import type { Named, Person } from '../ports.ts'
-import { Ticks } from '../ticks.tsx'
 import { useAct } from '../use-act.ts'
 
 const words = integrationWords.tokens
@@ -107,7 +107,7 @@ export const NewTokenForm = ({ me, teams, make }: FormProps) => {
         <TeamField teams={teams} team={team} setTeam={setTeam} />
         <DaysField days={days} setDays={setDays} />
       </div>
-      <Ticks
+      <CheckboxGroup
         legend={words.scopes}
         offered={offered}
         names={words.scopeNames}
@@ -115,7 +115,7 @@ export const NewTokenForm = ({ me, teams, make }: FormProps) => {
         tick={tick}
       />
       {!offered.includes('report:read') && <p class="hint">{words.reportBy}</p>}
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       <p class="acts">
         <button type="submit" class="button main" disabled={busy}>
           {words.button}

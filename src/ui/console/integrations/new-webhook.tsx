@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks'
 import { type NewWebhook, WEBHOOK_EVENTS, type WebhookEvent } from '../../../sync/contract.ts'
 import { NamedOptions } from '../../named-options.tsx'
 import { integrationWords } from '../../words/integrations.ts'
-import { Failed } from '../failed.tsx'
+import { CheckboxGroup } from '../checkbox-group.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { Field } from '../field.tsx'
 import type { Named } from '../ports.ts'
-import { Ticks } from '../ticks.tsx'
 import { useAct } from '../use-act.ts'
 
 const words = integrationWords.webhooks
@@ -53,14 +53,14 @@ export const NewWebhookForm = ({ teams, make }: FormProps) => {
           </select>
         </p>
       </div>
-      <Ticks
+      <CheckboxGroup
         legend={words.events}
         offered={WEBHOOK_EVENTS}
         names={words.eventNames}
         ticked={events}
         tick={setEvents}
       />
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       <p class="acts">
         <button type="submit" class="button main" disabled={busy}>
           {words.add}

@@ -3,11 +3,11 @@ import type { ApiToken, MadeToken } from '../../../sync/contract.ts'
 import { ColumnHeads } from '../../column-heads.tsx'
 import { fullDate } from '../../dates.ts'
 import { integrationWords } from '../../words/integrations.ts'
-import { Copying } from '../copying.tsx'
-import { Failed } from '../failed.tsx'
+import { CopyText } from '../copy-text.tsx'
+import { FailureMessage } from '../failure-message.tsx'
+import { InstantText } from '../instant.tsx'
 import type { Named, Person, TokenPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
-import { When } from '../when.tsx'
 import { NewTokenForm } from './new-token.tsx'
 
 const words = integrationWords.tokens
@@ -50,7 +50,7 @@ const TokenRow = ({ token, busy, revoke }: RowProps) => (
       ))}
     </td>
     <td>{token.team?.name ?? words.allTeams}</td>
-    <td>{token.lastUsedAt === undefined ? words.never : <When at={token.lastUsedAt} />}</td>
+    <td>{token.lastUsedAt === undefined ? words.never : <InstantText at={token.lastUsedAt} />}</td>
     <Until token={token} />
     <td>
       <button
@@ -103,7 +103,7 @@ const Sure = ({ name, busy, revoke, cancel }: SureProps) => (
 
 const Made = ({ made: { secret, token } }: { made: MadeToken }) => (
   <div class="panel made" role="status">
-    <Copying label={words.secretOf(token.name)} text={secret} />
+    <CopyText label={words.secretOf(token.name)} text={secret} />
     <p class="hint">{words.secretHint}</p>
   </div>
 )
@@ -124,7 +124,7 @@ export const Tokens = ({ ports, me, tokens, teams, reload }: TokensProps) => {
     <section class="part" aria-labelledby="tokens-title">
       <h2 id="tokens-title">{words.title}</h2>
       <p class="says">{words.hint}</p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       {asked && (
         <Sure
           name={asked.name}

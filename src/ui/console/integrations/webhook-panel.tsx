@@ -3,9 +3,9 @@ import type { WebhookEntry, WebhookTest } from '../../../sync/contract.ts'
 import { dateTime } from '../../dates.ts'
 import { listOf } from '../../formats.ts'
 import { integrationWords } from '../../words/integrations.ts'
-import { Failed } from '../failed.tsx'
+import { ConfirmButton } from '../confirm-button.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import type { WebhookPorts } from '../ports.ts'
-import { Sure } from '../sure.tsx'
 import { useAct } from '../use-act.ts'
 import { type Delivery, DeliveryTable } from './delivery-table.tsx'
 
@@ -62,7 +62,7 @@ export const WebhookPanel = ({ ports, webhook, reload, renew }: PanelProps) => {
   return (
     <article class="panel webhook" aria-label={url}>
       <About webhook={webhook} />
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       <p class="acts">
         <button
           type="button"
@@ -95,7 +95,7 @@ export const WebhookPanel = ({ ports, webhook, reload, renew }: PanelProps) => {
         >
           {off ? words.switchOn : words.switchOff}
         </button>
-        <Sure
+        <ConfirmButton
           id={`remove-${id}`}
           label={words.remove}
           sure={words.sure}

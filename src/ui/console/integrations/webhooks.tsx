@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { MadeWebhook, WebhookEntry } from '../../../sync/contract.ts'
 import { integrationWords } from '../../words/integrations.ts'
-import { Copying } from '../copying.tsx'
+import { CopyText } from '../copy-text.tsx'
 import type { Named, WebhookPorts } from '../ports.ts'
 import { NewWebhookForm } from './new-webhook.tsx'
 import { WebhookPanel } from './webhook-panel.tsx'
@@ -17,7 +17,7 @@ interface WebhooksProps {
 
 const Made = ({ made: { secret } }: { made: MadeWebhook }) => (
   <div class="panel made" id="webhook-secret" role="status">
-    <Copying label={words.secret} text={secret} />
+    <CopyText label={words.secret} text={secret} />
     <p class="hint">{words.secretHint}</p>
   </div>
 )

@@ -7,11 +7,11 @@ import { Segmented } from '../../report/segmented.tsx'
 import { consoleWords } from '../../words/console.ts'
 import { logWords as words } from '../../words/logs.ts'
 import { writeAddress } from '../address.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
+import { InstantText } from '../instant.tsx'
 import type { AskedLog, Named, PageProps } from '../ports.ts'
-import { Scrolls } from '../scrolls.tsx'
+import { ScrollBox } from '../scroll-box.tsx'
 import { useAct } from '../use-act.ts'
-import { When } from '../when.tsx'
 import type { Kind } from './log-entries.ts'
 import { saveLog } from './save-log.ts'
 import { type LogPage, useLog } from './use-log.ts'
@@ -66,7 +66,7 @@ const Filter = ({ people, chosen, choose }: { people: readonly Named[] } & Choic
 )
 
 const Entries = ({ kind, page }: { kind: Kind; page: LogPage }) => (
-  <Scrolls label={words.kinds[kind]}>
+  <ScrollBox label={words.kinds[kind]}>
     <table id="log">
       <thead>
         <tr>
@@ -77,7 +77,7 @@ const Entries = ({ kind, page }: { kind: Kind; page: LogPage }) => (
         {page.entries.map(({ key, at, cells }) => (
           <tr key={key}>
             <th scope="row">
-              <When at={at} />
+              <InstantText at={at} />
             </th>
             {cells.map((cell, i) => (
               <td key={i}>{cell}</td>
@@ -86,7 +86,7 @@ const Entries = ({ kind, page }: { kind: Kind; page: LogPage }) => (
         ))}
       </tbody>
     </table>
-  </Scrolls>
+  </ScrollBox>
 )
 
 const usePeople = ({ ports }: PageProps) => {
@@ -120,7 +120,7 @@ export const LogsPage = (props: PageProps) => {
         choose={(log) => choose({ log })}
       />
       <Filter people={people} {...choice} />
-      <Failed text={isWrong ? words.wrongRange : failed || notDone} />
+      <FailureMessage text={isWrong ? words.wrongRange : failed || notDone} />
       <p class="acts">
         <button
           type="button"

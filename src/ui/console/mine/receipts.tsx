@@ -7,10 +7,10 @@ import { inDigits, inWords } from '../../formats.ts'
 import { nameOf } from '../../words/here.ts'
 import { mineWords } from '../../words/mine.ts'
 import { browserName } from '../browser-name.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
+import { InstantText } from '../instant.tsx'
 import type { MinePorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
-import { When } from '../when.tsx'
 
 type Receipt = OwnReceipts['receipts'][number]
 
@@ -70,9 +70,9 @@ const Row = ({ receipt, category }: { receipt: Receipt; category: RollUp['catego
       <td>{browserName(receipt)}</td>
       <td>{inDigits(count)}</td>
       <td>
-        <When at={firstAskedAt} />
+        <InstantText at={firstAskedAt} />
       </td>
-      <td>{correctedAt !== undefined && <When at={correctedAt} />}</td>
+      <td>{correctedAt !== undefined && <InstantText at={correctedAt} />}</td>
     </tr>
   )
 }
@@ -84,7 +84,7 @@ export const Receipts = ({ ports }: { ports: MinePorts }) => {
     <section class="part" id="receipts" aria-labelledby="receipts-title" data-ready={held && ''}>
       <h2 id="receipts-title">{mineWords.receipts}</h2>
       <p class="says">{mineWords.receiptsHint}</p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       {held?.receipts.length === 0 && <p class="empty">{mineWords.nothing}</p>}
       {held && held.receipts.length > 0 && (
         <div class="scrolls">

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { InvitedMember, TeamEntry } from '../../../sync/contract.ts'
 import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { Field } from '../field.tsx'
 import type { PeoplePorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
@@ -101,7 +101,7 @@ export const AddPerson = ({ ports, teams, keep, reload, close }: AddProps) => {
         )}
         <RoleField role={role} setRole={setRole} />
       </div>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       <p class="acts">
         <button type="submit" class="button main" disabled={busy}>
           {words.button}

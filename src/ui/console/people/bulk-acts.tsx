@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks'
 import type { MemberEntry, TeamEntry } from '../../../sync/contract.ts'
 import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
+import { ConfirmButton } from '../confirm-button.tsx'
 import { failureWords } from '../failure-words.ts'
 import type { PeoplePorts } from '../ports.ts'
-import { Sure } from '../sure.tsx'
 import { useFocusAfterAct } from '../use-focus-after-act.ts'
 import { LINKS_TITLE } from './links.tsx'
 import type { Link, LinksOfVisit } from './use-links.ts'
@@ -156,7 +156,7 @@ export const BulkActs = (props: BulkProps) => {
             move={(moving, team) => void each(moving, ({ id }) => ports.move(id, team))}
           />
         )}
-        <Sure
+        <ConfirmButton
           id="bulk-leave"
           label={peopleWords.letLeave}
           sure={peopleWords.sure(people.length)}

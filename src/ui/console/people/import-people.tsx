@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Imported } from '../../../sync/contract.ts'
 import { peopleWords } from '../../words/people.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { type RefusedRow, refusedRows } from '../failure-words.ts'
 import type { PeoplePorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
@@ -172,7 +172,7 @@ export const ImportPeople = (props: ImportProps) => {
           {checked && <Preview checked={checked} />}
         </>
       )}
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       <p class="acts">
         {!added && (
           <button type="submit" class="button main" id="import-next" disabled={busy || !csv.trim()}>

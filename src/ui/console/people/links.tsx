@@ -1,6 +1,6 @@
 import { fullDate } from '../../dates.ts'
 import { peopleWords } from '../../words/people.ts'
-import { Copying } from '../copying.tsx'
+import { CopyText } from '../copy-text.tsx'
 import { exportLinks } from './export-people.ts'
 import type { Link } from './use-links.ts'
 
@@ -13,7 +13,7 @@ export const WhereItOpens = ({ link: { link } }: { link: Link }) =>
 /** An invite link with a button to copy it, and how long it works. */
 export const CopyLink = ({ link: { name, link, until } }: { link: Link }) => (
   <>
-    <Copying label={peopleWords.linkOf(name)} text={link} />
+    <CopyText label={peopleWords.linkOf(name)} text={link} />
     <p class="hint">{peopleWords.linkHint(fullDate(until))}</p>
   </>
 )

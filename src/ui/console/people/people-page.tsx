@@ -4,7 +4,7 @@ import { consoleWords } from '../../words/console.ts'
 import { peopleWords } from '../../words/people.ts'
 import { schemeWords } from '../../words/scheme.ts'
 import { writeAddress } from '../address.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import type { PageProps, PeoplePorts } from '../ports.ts'
 import { SetUpSteps } from '../set-up-steps.tsx'
 import { useAct } from '../use-act.ts'
@@ -55,7 +55,7 @@ export const PeoplePage = ({ ports, me, address, go }: PageProps) => {
       {isSetUp && <SetUpSteps at={3} />}
       <h1>{person?.name ?? consoleWords.pageNames.people}</h1>
       {isSetUp && lists && <LastStep {...lists} />}
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       {lists && !person && (
         <PeopleList ports={ports.people} lists={lists} links={links} reload={reload} show={show} />
       )}

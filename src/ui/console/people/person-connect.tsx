@@ -3,7 +3,7 @@ import type { ShortCode } from '../../../sync/contract.ts'
 import { timeOfDay } from '../../dates.ts'
 import { consoleWords } from '../../words/console.ts'
 import { peopleWords } from '../../words/people.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { useAct } from '../use-act.ts'
 import { CopyLink, WhereItOpens } from './links.tsx'
 import type { PersonProps } from './person-entry.ts'
@@ -31,7 +31,7 @@ export const PersonConnect = ({ ports, person, links, reload }: PersonProps) => 
     <section class="part" aria-labelledby="connect-title">
       <h2 id="connect-title">{words.connect}</h2>
       <p class="says">{words.connectHint}</p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       <p class="acts">
         <button
           type="button"

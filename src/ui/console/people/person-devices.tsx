@@ -3,10 +3,10 @@ import { consoleWords } from '../../words/console.ts'
 import { peopleWords } from '../../words/people.ts'
 import { browserName } from '../browser-name.ts'
 import { EndDevice } from '../end-device.tsx'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
+import { InstantText } from '../instant.tsx'
 import { useAct } from '../use-act.ts'
 import { useDevices } from '../use-devices.ts'
-import { When } from '../when.tsx'
 import type { PersonProps } from './person-entry.ts'
 
 /** A person's browsers, and their sessions of the console. A lost browser can be disconnected. */
@@ -24,7 +24,7 @@ export const PersonDevices = ({ ports, person, reload }: PersonProps) => {
   return (
     <section class="part" aria-labelledby="devices-title">
       <h2 id="devices-title">{peopleWords.person.browsers}</h2>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       {devices?.length === 0 && <p class="says">{peopleWords.person.noBrowsers}</p>}
       {devices && devices.length > 0 && (
         <div class="scrolls">
@@ -40,7 +40,7 @@ export const PersonDevices = ({ ports, person, reload }: PersonProps) => {
                       {console ? words.console : words.extension} {version}
                     </td>
                     <td>
-                      <When at={lastSeenAt} />
+                      <InstantText at={lastSeenAt} />
                     </td>
                     <td>
                       <EndDevice

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { KeptOfMember } from '../../../sync/contract.ts'
 import { peopleWords } from '../../words/people.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { Field } from '../field.tsx'
 import { useAct } from '../use-act.ts'
-import { HeldList } from './held-list.tsx'
+import { KeptRows } from './kept-rows.tsx'
 import type { PersonProps } from './person-entry.ts'
 
 /** Whether the typed name is the person's. Typing it prevents removing a person by mistake. */
@@ -37,7 +37,7 @@ export const PersonForget = ({
     <section class="part" aria-labelledby="forget-title">
       <h2 id="forget-title">{words.forget}</h2>
       <p class="says">{words.forgetHint}</p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       {!teams && (
         <p class="acts">
           <button
@@ -54,7 +54,7 @@ export const PersonForget = ({
       {teams && (
         <form class="panel" id="forget-form" onSubmit={forget} aria-busy={busy}>
           <p>{words.forgetSure}</p>
-          <HeldList teams={teams} />
+          <KeptRows teams={teams} />
           <Field id="forget-name" label={words.forgetType(person.name)} value={typed} set={type} />
           <p class="acts">
             <button

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { peopleWords } from '../../words/people.ts'
-import { Failed } from '../failed.tsx'
+import { CheckboxGroup } from '../checkbox-group.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { Field } from '../field.tsx'
-import { Ticks } from '../ticks.tsx'
 import { useAct } from '../use-act.ts'
 import type { PersonProps } from './person-entry.ts'
 import { RoleField } from './role-field.tsx'
@@ -14,7 +14,7 @@ interface LeadsProps {
 }
 
 const Leads = ({ teams, leads, setLeads }: LeadsProps) => (
-  <Ticks
+  <CheckboxGroup
     legend={peopleWords.person.leads}
     hint={peopleWords.person.leadsHint}
     offered={teams.map(({ id }) => id)}
@@ -105,7 +105,7 @@ export const PersonForm = (props: PersonProps) => {
         />
         {peopleWords.person.tracked}
       </label>
-      <Failed text={form.failed} />
+      <FailureMessage text={form.failed} />
       <p class="acts">
         <button type="submit" class="button main" disabled={form.busy}>
           {peopleWords.person.save}

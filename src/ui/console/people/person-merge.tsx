@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { KeptOfMember, MemberEntry } from '../../../sync/contract.ts'
 import { peopleWords } from '../../words/people.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { useAct } from '../use-act.ts'
 import { FindEntry } from './find-entry.tsx'
-import { HeldList } from './held-list.tsx'
+import { KeptRows } from './kept-rows.tsx'
 import type { PersonProps } from './person-entry.ts'
 
 interface Looked {
@@ -41,12 +41,12 @@ export const PersonMerge = (props: PersonProps) => {
     <section class="part" aria-labelledby="merge-title">
       <h2 id="merge-title">{words.merge}</h2>
       <p class="says">{words.mergeHint}</p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       <FindEntry others={others} busy={busy} pick={check} />
       {looked && (
         <div class="panel" id="merge-preview" role="status">
           <p>{words.mergeSure(looked.other.name, person.name)}</p>
-          <HeldList teams={looked.teams} />
+          <KeptRows teams={looked.teams} />
           <p>{words.mergeKeeps(person.name, person.email ?? looked.other.email)}</p>
           <p class="acts">
             <button

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
-import { Failed } from '../failed.tsx'
-import { Sure } from '../sure.tsx'
+import { ConfirmButton } from '../confirm-button.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { useAct } from '../use-act.ts'
 import { hasLeft, type PersonProps } from './person-entry.ts'
 
@@ -18,7 +18,7 @@ export const PersonMove = ({ ports, person, teams, reload }: PersonProps) => {
     <section class="part" aria-labelledby="move-title">
       <h2 id="move-title">{peopleWords.person.move}</h2>
       <p class="says">{peopleWords.person.moveHint}</p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       <p class="acts">
         <select
           id="move-to"
@@ -52,7 +52,7 @@ export const PersonLeave = ({ ports, person, links, reload }: PersonProps) => {
     <section class="part" aria-labelledby="leave-title">
       <h2 id="leave-title">{words.leave}</h2>
       <p class="says">{words.leaveHint}</p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       <p class="acts">
         {!isGone && (
           <>
@@ -76,7 +76,7 @@ export const PersonLeave = ({ ports, person, links, reload }: PersonProps) => {
                 {words.leaveButton}
               </button>
             ) : (
-              <Sure
+              <ConfirmButton
                 id="leave-now"
                 label={peopleWords.letLeave}
                 sure={peopleWords.sure(1)}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { TeamEntry } from '../../../sync/contract.ts'
 import { ColumnHeads } from '../../column-heads.tsx'
 import { peopleWords } from '../../words/people.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import type { PeoplePorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 
@@ -75,7 +75,7 @@ export const Teams = ({ ports, teams, reload }: TeamsProps) => {
   return (
     <section class="part" aria-labelledby="teams-title">
       <h2 id="teams-title">{peopleWords.teams}</h2>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       <div class="scrolls">
         <table id="teams-table">
           <thead>

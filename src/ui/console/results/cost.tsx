@@ -5,7 +5,7 @@ import type { Naming } from '../../report/naming.ts'
 import type { LastProps } from '../../results/five-points.tsx'
 import { exactTime, periodName } from '../../results/period-words.ts'
 import { indicatorWords } from '../../words/indicators.ts'
-import { Scrolls } from '../scrolls.tsx'
+import { ScrollBox } from '../scroll-box.tsx'
 
 const words = indicatorWords.results
 
@@ -31,7 +31,7 @@ export const Cost = ({
     <section aria-labelledby="cost-title" id="cost">
       <h2 id="cost-title">{words.cost}</h2>
       <p class="says">{words.costSays(periodName(kind, last.from), amounts.money(cost.all))}</p>
-      <Scrolls label={words.cost}>
+      <ScrollBox label={words.cost}>
         <table>
           <thead>
             <tr>
@@ -48,7 +48,7 @@ export const Cost = ({
             ))}
           </tbody>
         </table>
-      </Scrolls>
+      </ScrollBox>
       <ul>
         {per.flatMap(([one, say]) =>
           one?.value === undefined ? [] : [<li key={say('')}>{say(amounts.money(one.value))}</li>],

@@ -14,22 +14,22 @@ import { FIRST_SCHEME } from '../../../core/scheme/versions.ts'
 import type { Reviews } from '../../../sync/contract.ts'
 import { namingOf } from '../../report/naming.ts'
 import { amountsIn } from '../../results/amounts.ts'
-import { Course } from '../../results/course.tsx'
+import { CorrelationPart } from '../../results/correlation.tsx'
 import { DialingAndLeads, KindsOfDeals, PerHour } from '../../results/figures.tsx'
 import { FivePoints } from '../../results/five-points.tsx'
 import { KindAndLag } from '../../results/kind-and-lag.tsx'
 import { ReadinessFacts } from '../../results/readiness-facts.tsx'
-import { Together } from '../../results/together.tsx'
+import { ResultsChart } from '../../results/results-chart.tsx'
 import { indicatorWords } from '../../words/indicators.ts'
 import { readinessWords } from '../../words/readiness.ts'
 import { writeAddress } from '../address.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { TeamPicker, useTeam } from '../indicators/team-picker.tsx'
 import type { IndicatorPorts, PageProps } from '../ports.ts'
 import { todayHere } from '../today.ts'
-import { Context } from './context.tsx'
 import { Cost } from './cost.tsx'
-import { Now } from './now.tsx'
+import { LatestResults } from './latest-results.tsx'
+import { PublicStudies } from './public-studies.tsx'
 import { Review } from './review.tsx'
 import { type ResultsRead, SHOWN, useResults } from './use-results.ts'
 
@@ -88,7 +88,7 @@ const Shown = ({ results, lag, team, name, ports, setReviews }: ShownProps) => {
   return (
     <>
       {kind === 'month' && (
-        <Now
+        <LatestResults
           results={done}
           targets={choices.targets}
           amounts={amounts}
@@ -96,7 +96,7 @@ const Shown = ({ results, lag, team, name, ports, setReviews }: ShownProps) => {
           targetsLink={writeAddress('indicators', new URLSearchParams([['team', team]]))}
         />
       )}
-      <Course
+      <ResultsChart
         {...common}
         results={[...shown, ...ahead]}
         lag={lag}
@@ -122,7 +122,7 @@ const Shown = ({ results, lag, team, name, ports, setReviews }: ShownProps) => {
       {last && (
         <Cost kind={kind} last={last} amounts={amounts} naming={naming} hourlyCost={hourlyCost} />
       )}
-      <Together
+      <CorrelationPart
         kind={kind}
         times={times}
         figures={figures}
@@ -131,7 +131,7 @@ const Shown = ({ results, lag, team, name, ports, setReviews }: ShownProps) => {
         lag={lag}
       />
       {kind === 'month' && <Readiness results={results} />}
-      <Context />
+      <PublicStudies />
     </>
   )
 }
@@ -151,7 +151,7 @@ export const ResultsPage = (props: PageProps) => {
       <p class="says">{words.lead}</p>
       <TeamPicker me={me} team={team} pick={pick} />
       <KindAndLag kind={kind} lag={lag} setKind={setKind} setLag={setLag} />
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       {!results && !failed && <p role="status">{indicatorWords.loading}</p>}
       {results?.isGroup && (
         <p id="group-mode">
@@ -171,7 +171,7 @@ export const ResultsPage = (props: PageProps) => {
           </a>
         </p>
       )}
-      {results && results.values.length === 0 && <Context />}
+      {results && results.values.length === 0 && <PublicStudies />}
       {results && results.values.length > 0 && (
         <Shown
           results={results}

@@ -11,12 +11,12 @@ import {
 } from '../../../core/indicators/review.ts'
 import { dayOf } from '../../../core/time/days.ts'
 import type { NewReview, Reviews } from '../../../sync/contract.ts'
+import { browserZoneOrOffset } from '../../browser-zone.ts'
 import { dayInFull } from '../../dates.ts'
-import { hereZone } from '../../here-zone.ts'
 import { monthYear } from '../../report/formats.ts'
 import type { Amounts } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { useAct } from '../use-act.ts'
 import { judgementWords, shownValue } from './judgement-words.ts'
 
@@ -39,7 +39,7 @@ interface LastProps {
 }
 
 const outcomeWords = ({ last, month, review, amounts }: LastProps) => {
-  const on = dayOf(last.at, hereZone(), 0)
+  const on = dayOf(last.at, browserZoneOrOffset(), 0)
   const outcome = outcomeOf({ on, watch: last.watch }, month, review)
   if (outcome.state === 'too-few-days')
     return words.tooFewDays(dayInFull(on), outcome.days, monthYear(month))
@@ -112,7 +112,7 @@ const Agree = ({ month, idea, agreed, store }: AgreeProps) => {
           </select>
         </label>
       </div>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       <p class="acts">
         <button class="button main" type="submit" id="save-review" disabled={busy}>
           {words.save}

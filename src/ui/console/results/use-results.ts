@@ -13,7 +13,7 @@ import { type GroupWeek, wholeWeeks } from '../../../core/report/group.ts'
 import type { Dates } from '../../../core/report/range.ts'
 import { rollUpBy } from '../../../core/report/roll-up.ts'
 import type { IndicatorChoices, Reviews, Values } from '../../../sync/contract.ts'
-import { hereZone } from '../../here-zone.ts'
+import { browserZoneOrOffset } from '../../browser-zone.ts'
 import { failureWords } from '../failure-words.ts'
 import type { IndicatorPorts, TeamPorts } from '../ports.ts'
 
@@ -67,7 +67,7 @@ const readTimes = async (
   signal: AbortSignal,
 ) => {
   const versions = await ports.versions(team)
-  const zone = hereZone()
+  const zone = browserZoneOrOffset()
   const asked = { team, versions, zone, signal }
   const day = { from: today, to: today }
   const parts: (readonly Worker[] | 'group')[] = []

@@ -6,7 +6,7 @@ import { SchemeEditor } from '../../settings/categories/scheme-editor.tsx'
 import { categoryWords } from '../../words/categories.ts'
 import { consoleWords } from '../../words/console.ts'
 import { schemeWords as words } from '../../words/scheme.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { TeamSelect, useManagedTeams } from '../managed-teams.tsx'
 import type { IndicatorPorts, PageProps, SchemePorts, TeamScheme } from '../ports.ts'
 import { todayHere } from '../today.ts'
@@ -59,7 +59,7 @@ interface TeamProps {
 
 const OfTeam = ({ ports, facts, team }: TeamProps) => {
   const { view, answered, failed, stored, acts } = useTeamScheme(ports, team)
-  if (!view) return failed ? <Failed text={failed} /> : <p>{words.loading}</p>
+  if (!view) return failed ? <FailureMessage text={failed} /> : <p>{words.loading}</p>
   return (
     <>
       <section id="categories" data-ready="">
@@ -89,7 +89,7 @@ export const SchemePage = (props: PageProps) => {
     <div class="scheme">
       <h1>{consoleWords.pageNames.scheme}</h1>
       <p class="lead">{words.lead}</p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       {teams && team && <TeamSelect teams={teams} team={team.id} pick={pick} />}
       {team && (
         <OfTeam

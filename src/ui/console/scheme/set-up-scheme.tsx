@@ -8,7 +8,7 @@ import { refusalWords } from '../../settings/categories/refusal-words.ts'
 import { categoryWords } from '../../words/categories.ts'
 import { nameOf } from '../../words/names.ts'
 import { schemeWords } from '../../words/scheme.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import type { SchemePorts } from '../ports.ts'
 import { nextStep, SetUpSteps } from '../set-up-steps.tsx'
 import { useAct } from '../use-act.ts'
@@ -93,7 +93,7 @@ export const SetUpScheme = ({ ports, team, go }: SetUpProps) => {
       <p class="lead">{words.lead}</p>
       <Kinds />
       <Questions heading="h2" />
-      <Failed text={failed || refused} />
+      <FailureMessage text={failed || refused} />
       <p class="acts">
         <button type="submit" class="button main" disabled={busy}>
           {words.button}

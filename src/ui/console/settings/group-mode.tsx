@@ -1,9 +1,9 @@
 import type { TeamMode } from '../../../sync/contract.ts'
 import { dayInFull, fullDate } from '../../dates.ts'
 import { settingsWords } from '../../words/team-settings.ts'
-import { Failed } from '../failed.tsx'
+import { ConfirmButton } from '../confirm-button.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import type { Named } from '../ports.ts'
-import { Sure } from '../sure.tsx'
 import { useAct } from '../use-act.ts'
 
 const words = settingsWords.group
@@ -40,7 +40,7 @@ type ActsProps = Pick<GroupProps, 'mode' | 'askedBy' | 'me'> & {
 const Acts = ({ mode, askedBy, me, busy, set }: ActsProps) => {
   if (mode.mode === 'named')
     return (
-      <Sure
+      <ConfirmButton
         id="enter-group"
         label={words.enter}
         sure={words.sure}
@@ -103,7 +103,7 @@ export const GroupMode = ({ mayChange, set, ...shown }: GroupProps) => {
         ))}
       </div>
       <p class="says">{words.explained}</p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       {mayChange ? (
         <p class="acts">
           <Acts {...shown} busy={busy} set={(mode) => void act(() => set(mode))} />

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { MemberEntry } from '../../../sync/contract.ts'
 import { NamedOptions } from '../../named-options.tsx'
 import { settingsWords } from '../../words/team-settings.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { hasLeft } from '../people/person-entry.ts'
 import { useAct } from '../use-act.ts'
 
@@ -86,7 +86,7 @@ export const Heads = ({ team, members, me, setLeads }: HeadsProps) => {
           {words.addButton}
         </button>
       </p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { settingsWords } from '../../words/team-settings.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { useAct } from '../use-act.ts'
 
 const words = settingsWords.middle
@@ -31,7 +31,7 @@ export const Middle = ({ isShared, isGroup, share }: MiddleProps) => {
         {isGroup ? `${words.none} ` : ''}
         {words.hint}
       </p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
     </section>
   )
 }

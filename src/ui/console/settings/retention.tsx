@@ -4,10 +4,10 @@ import { ColumnHeads } from '../../column-heads.tsx'
 import { fullDate } from '../../dates.ts'
 import { inDigits } from '../../formats.ts'
 import { settingsWords } from '../../words/team-settings.ts'
-import { Failed } from '../failed.tsx'
+import { ConfirmButton } from '../confirm-button.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import type { TeamSettingsPorts } from '../ports.ts'
-import { Scrolls } from '../scrolls.tsx'
-import { Sure } from '../sure.tsx'
+import { ScrollBox } from '../scroll-box.tsx'
 import { useAct } from '../use-act.ts'
 
 const words = settingsWords.retention
@@ -20,7 +20,7 @@ const sumOf = ({ teams }: Old) => teams.reduce((sum, { old }) => sum + old, 0)
 const Preview = ({ old }: { old: Old }) => (
   <>
     <p>{words.until(fullDate(old.until))}</p>
-    <Scrolls label={words.preview}>
+    <ScrollBox label={words.preview}>
       <table>
         <thead>
           <tr>
@@ -37,7 +37,7 @@ const Preview = ({ old }: { old: Old }) => (
           ))}
         </tbody>
       </table>
-    </Scrolls>
+    </ScrollBox>
   </>
 )
 
@@ -103,7 +103,7 @@ export const Retention = ({ ports }: { ports: TeamSettingsPorts }) => {
       </div>
       {count !== undefined && count > 0 && (
         <p class="acts">
-          <Sure
+          <ConfirmButton
             id="remove-old"
             label={words.remove(count, inDigits(count))}
             sure={words.sure}
@@ -114,7 +114,7 @@ export const Retention = ({ ports }: { ports: TeamSettingsPorts }) => {
           />
         </p>
       )}
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { MemberEntry, Team, TeamChange, TeamEntry } from '../../../sync/contract.ts'
 import { consoleWords } from '../../words/console.ts'
 import { settingsWords as words } from '../../words/team-settings.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { failureWords } from '../failure-words.ts'
 import { TeamSelect, useManagedTeams } from '../managed-teams.tsx'
 import type { ConsolePorts, PageProps } from '../ports.ts'
@@ -46,7 +46,7 @@ const useSettings = ({ ports, isAdministrator, team }: TeamProps) => {
 const OfTeam = (props: TeamProps) => {
   const { ports, me, team } = props
   const { read, failed, reload } = useSettings(props)
-  if (!read) return failed ? <Failed text={failed} /> : <p>{words.loading}</p>
+  if (!read) return failed ? <FailureMessage text={failed} /> : <p>{words.loading}</p>
   const { lists } = read
   const { workingTime = { off: [] }, mode = { mode: 'named' }, shareMiddle } = read.team
   const thenReload = (work: Promise<unknown>) => work.then(reload)
@@ -89,7 +89,7 @@ export const SettingsPage = (props: PageProps) => {
     <div class="team-settings">
       <h1>{consoleWords.pageNames.settings}</h1>
       <p class="lead">{words.lead}</p>
-      <Failed text={failed} />
+      <FailureMessage text={failed} />
       {teams && team && <TeamSelect teams={teams} team={team.id} pick={pick} />}
       {team && (
         <OfTeam

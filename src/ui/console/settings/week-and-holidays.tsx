@@ -6,7 +6,7 @@ import { datesInFull } from '../../dates.ts'
 import { settingsWords } from '../../words/team-settings.ts'
 import { workingWords } from '../../words/working.ts'
 import { Week } from '../../working-week.tsx'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { useAct } from '../use-act.ts'
 
 const words = settingsWords.week
@@ -54,7 +54,7 @@ const AddHolidays = ({ off, set }: HolidaysProps) => {
           {words.add}
         </button>
       </p>
-      <Failed text={isWrong ? workingWords.wrongRange : ''} />
+      <FailureMessage text={isWrong ? workingWords.wrongRange : ''} />
     </>
   )
 }
@@ -117,7 +117,7 @@ export const WeekAndHolidays = ({ time, save }: WeekProps) => {
           set={changed((next) => setWeek(next && [...next]))}
         />
         <Holidays off={off} set={changed(setOff)} />
-        <Failed text={failed} />
+        <FailureMessage text={failed} />
         <p class="acts">
           <button type="submit" class="button main" id="save-week" disabled={busy}>
             {settingsWords.save}

@@ -5,7 +5,7 @@ import type { SchemeVersion } from '../../../core/scheme/versions.ts'
 import type { TeamSetting } from '../../report/ports.ts'
 import { Team } from '../../report/team.tsx'
 import { reportWords } from '../../words/report.ts'
-import { Failed } from '../failed.tsx'
+import { FailureMessage } from '../failure-message.tsx'
 import { failureWords } from '../failure-words.ts'
 import type { Named, TeamPorts } from '../ports.ts'
 import { keptTables } from './kept-tables.ts'
@@ -49,7 +49,7 @@ export const OneTeam = (props: ReportProps & { team: Named }) => {
     () => versions && settingOf(versions, { today, zone }),
     [versions, today, zone],
   )
-  if (state && 'failed' in state) return <Failed text={state.failed} />
+  if (state && 'failed' in state) return <FailureMessage text={state.failed} />
   if (!setting) return <p class="empty">{reportWords.loading}</p>
   return (
     <Team

@@ -6,7 +6,7 @@ import { decimal, fullDay, weekdayName } from '../formats.ts'
 import { perHour } from '../parts/calls.tsx'
 import { PictureLink } from '../picture-link.tsx'
 import { Card } from './card.tsx'
-import { TinyBars } from './tiny.tsx'
+import { SmallBars } from './small-pictures.tsx'
 
 interface CalmCardProps {
   calm: CalmFinding
@@ -52,7 +52,7 @@ export const CalmCard = ({ calm, days, beforeName }: CalmCardProps) => {
       }
       picture={
         days.length > 0 && (
-          <TinyBars
+          <SmallBars
             bars={calmByWeekday(days).map(({ weekday, median }) => ({
               name: weekdayName(weekday),
               value: median,

@@ -8,7 +8,7 @@ import { makeCategory } from '../parts/misc.tsx'
 import { PictureLink } from '../picture-link.tsx'
 import { Card } from './card.tsx'
 import { changeWords, noComparisonWords } from './compared-words.ts'
-import { coursePicture } from './course.tsx'
+import { sharePicture } from './share-picture.tsx'
 
 /** The time in Misc during the last two weeks, and the share that counts as too much. */
 export interface Watched {
@@ -79,7 +79,7 @@ export const MiscCard = (props: MiscCardProps) => {
       title={title}
       value={value}
       headline={change && [`, ${change}`, ...(grows ? [grows] : [])].join('; ')}
-      picture={coursePicture(course, 'misc')}
+      picture={sharePicture(course, 'misc')}
       sure={sure}
       links={
         <>

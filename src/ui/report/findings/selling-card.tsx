@@ -6,7 +6,7 @@ import type { Naming } from '../naming.ts'
 import { PictureLink } from '../picture-link.tsx'
 import { Card } from './card.tsx'
 import { changeWords, noComparisonWords } from './compared-words.ts'
-import { coursePicture } from './course.tsx'
+import { sharePicture } from './share-picture.tsx'
 
 interface SellingCardProps {
   title: string
@@ -31,7 +31,7 @@ export const SellingCard = (props: SellingCardProps) => {
       title={title}
       value={value}
       headline={change && `, ${change}`}
-      picture={coursePicture(course, 'selling')}
+      picture={sharePicture(course, 'selling')}
       sure={sure}
       links={
         <>

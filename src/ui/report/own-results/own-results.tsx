@@ -6,12 +6,12 @@ import type { StintDatabase } from '../../../store/database.ts'
 import type { ReportSetting } from '../../../store/views/report-view.ts'
 import { inWords } from '../../formats.ts'
 import { amountsIn } from '../../results/amounts.ts'
-import { Course } from '../../results/course.tsx'
+import { CorrelationPart } from '../../results/correlation.tsx'
 import { DialingAndLeads, KindsOfDeals, PerHour } from '../../results/figures.tsx'
 import { FivePoints } from '../../results/five-points.tsx'
 import { KindAndLag } from '../../results/kind-and-lag.tsx'
 import { inTwo, periodName } from '../../results/period-words.ts'
-import { Together } from '../../results/together.tsx'
+import { ResultsChart } from '../../results/results-chart.tsx'
 import { indicatorWords } from '../../words/indicators.ts'
 import { namingOf } from '../naming.ts'
 import type { OwnIndicatorsPort, OwnIndicatorValues } from '../ports.ts'
@@ -72,7 +72,7 @@ const Shown = ({ read, given, lag, setting }: ShownProps) => {
   return (
     <div class="result-tables">
       {times.size === 0 && <p class="says">{indicatorWords.results.noTime}</p>}
-      <Course
+      <ResultsChart
         {...common}
         lag={lag}
         own={own}
@@ -84,7 +84,7 @@ const Shown = ({ read, given, lag, setting }: ShownProps) => {
       <DialingAndLeads {...common} isOwn />
       <Lists {...read} own={own} />
       {last && <FivePoints kind={kind} last={last} amounts={amounts} />}
-      <Together {...{ kind, times, figures, own, present, lag }} />
+      <CorrelationPart {...{ kind, times, figures, own, present, lag }} />
     </div>
   )
 }

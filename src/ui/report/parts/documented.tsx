@@ -2,7 +2,7 @@ import type { DocumentationTime as Told } from '../../../core/report/documented.
 import { percentsOf } from '../../../core/report/percents.ts'
 import { recordName } from '../../context-words.ts'
 import { hoursMinutes, inWords } from '../../formats.ts'
-import { productName } from '../../offered.ts'
+import { productName } from '../../product-names.ts'
 import { reportWords } from '../../words/report.ts'
 import { inPercent } from '../formats.ts'
 import { type Album, Picture } from '../picture.tsx'

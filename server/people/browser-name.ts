@@ -1,0 +1,41 @@
+/**
+ * The name of a device in lists, made from two words of the User-Agent header, which every request
+ * has.
+ */
+
+// Browsers that are based on Chrome contain the word Chrome as well, so they are listed before
+// Chrome.
+const BROWSERS: [name: string, pattern: RegExp][] = [
+  ['Edge', /\bEdg(A|iOS)?\//],
+  ['Opera', /\bOPR\//],
+  ['Yandex Browser', /\bYaBrowser\//],
+  ['Vivaldi', /\bVivaldi\//],
+  ['Firefox', /\b(Firefox|FxiOS)\//],
+  ['Chrome', /\b(Chrome|CriOS|HeadlessChrome)\//],
+  ['Safari', /\bSafari\//],
+]
+
+const SYSTEMS: [name: string, pattern: RegExp][] = [
+  ['Windows', /\bWindows\b/],
+  ['Android', /\bAndroid\b/],
+  ['iOS', /\b(iPhone|iPad)\b/],
+  ['macOS', /\bMac(intosh| OS X)\b/],
+  ['ChromeOS', /\bCrOS\b/],
+  ['Linux', /\b(Linux|X11)\b/],
+]
+
+const firstNameIn = (names: typeof BROWSERS, text: string) =>
+  names.find(([, pattern]) => pattern.test(text))?.[0]
+
+/**
+ * Returns a name such as `Chrome on Windows`: only words of these lists, no version, no model. Null
+ * if none of them is in the text.
+ */
+export const browserNameFrom = (userAgent: string | undefined) => {
+  // Real User-Agent headers are not longer.
+  const text = userAgent?.slice(0, 500) ?? ''
+  const known = [firstNameIn(BROWSERS, text), firstNameIn(SYSTEMS, text)].filter(
+    (name) => name !== undefined,
+  )
+  return known.length > 0 ? known.join(' on ') : null
+}

@@ -1,0 +1,22 @@
+/** Returns the role for the groups of an account. */
+import type { Role } from '../people/role-of-person.ts'
+import type { AccountRules } from './settings.ts'
+
+const isInOne = (groups: readonly string[], named: readonly string[]) =>
+  groups.some((group) => named.includes(group))
+
+/**
+ * Returns the person's role from now on. If no groups are set for a role, the role is given by
+ * hand: groups then neither give nor remove it.
+ */
+export const roleFor = (
+  present: Role,
+  groups: readonly string[],
+  { administrators, managers }: Pick<AccountRules, 'administrators' | 'managers'>,
+): Role => {
+  if (isInOne(groups, administrators)) return 'administrator'
+  if (present === 'administrator' && administrators.length === 0) return present
+  if (isInOne(groups, managers)) return 'manager'
+  if (present === 'manager' && managers.length === 0) return present
+  return 'member'
+}

@@ -1,0 +1,17 @@
+import type { Segment } from '../../core/time/segment.ts'
+import type { StintDatabase } from '../database.ts'
+import { readRange } from '../timeline/range.ts'
+
+type Ended = Pick<Segment, 'id' | 'device' | 'startedAt'> & { endedAt: number }
+
+/**
+ * Whether a segment from the endpoint can be stored on this device's own timeline: it must not
+ * overlap another segment there, and it must have ended. An end in the future would stop this
+ * device's clock until then.
+ */
+export async function fitsOwnTimeline(db: StintDatabase, row: Ended): Promise<boolean> {
+  const { id, device, startedAt, endedAt } = row
+  if (endedAt > Date.now()) return false
+  const there = await readRange(db, device, startedAt, endedAt)
+  return there.every((other) => other.id === id)
+}

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks'
+
+interface ConfirmButtonProps {
+  id: string
+  label: string
+  /** The question, which says what cannot be undone. */
+  sure: string
+  yes: string
+  no: string
+  busy: boolean
+  act: () => void
+}
+
+/**
+ * Moves the focus to the first answer, so that a person who uses the keyboard continues there. It
+ * is one function for all drawings of the page: Preact would call a new function again at each
+ * drawing.
+ */
+const takeFocus = (button: HTMLButtonElement | null) => button?.focus()
+
+/** A button for an act that cannot be undone: it asks once more. */
+export const ConfirmButton = ({ id, label, sure, yes, no, busy, act }: ConfirmButtonProps) => {
+  const [asked, ask] = useState(false)
+  if (!asked)
+    return (
+      <button type="button" class="button" id={id} disabled={busy} onClick={() => ask(true)}>
+        {label}
+      </button>
+    )
+  const answer = (isSure: boolean) => {
+    ask(false)
+    if (isSure) act()
+  }
+  return (
+    <span class="sure-box">
+      {sure}{' '}
+      <button
+        type="button"
+        class="button"
+        id={`${id}-yes`}
+        disabled={busy}
+        ref={takeFocus}
+        onClick={() => answer(true)}
+      >
+        {yes}
+      </button>{' '}
+      <button type="button" class="button" onClick={() => answer(false)}>
+        {no}
+      </button>
+    </span>
+  )
+}

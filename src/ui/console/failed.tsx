@@ -1,4 +1,0 @@
-/** The message why the last act failed; screen readers read it out when it changes. */
-export const Failed = ({ text }: { text: string }) => (
-  <div role="alert">{text && <p class="failed">{text}</p>}</div>
-)

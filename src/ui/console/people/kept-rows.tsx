@@ -1,0 +1,13 @@
+import type { KeptOfMember } from '../../../sync/contract.ts'
+import { peopleWords } from '../../words/people.ts'
+
+/** The number of stored rows of a person, for each team. */
+export const KeptRows = ({ teams }: { teams: KeptOfMember['teams'] }) => (
+  <ul class="held">
+    {teams.map(({ id, name, entries }) => (
+      <li key={id}>
+        <bdi>{name}</bdi>: {peopleWords.person.entries(entries)}
+      </li>
+    ))}
+  </ul>
+)

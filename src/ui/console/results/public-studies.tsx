@@ -1,0 +1,39 @@
+import { BENCHMARKS } from '../../../core/indicators/benchmarks.ts'
+import { ColumnHeads } from '../../column-heads.tsx'
+import { inPercent } from '../../report/formats.ts'
+import { indicatorWords } from '../../words/indicators.ts'
+import { ScrollBox } from '../scroll-box.tsx'
+
+const words = indicatorWords.results
+
+/**
+ * What public studies say about the selling share, in a closed section: none of them measured it as
+ * Stint does.
+ */
+export const PublicStudies = () => (
+  <details class="wrong" id="context">
+    <summary>{words.context}</summary>
+    <p class="says">{words.contextSays}</p>
+    <ScrollBox label={words.context}>
+      <table>
+        <thead>
+          <tr>
+            <ColumnHeads of={words.contextHeads} />
+          </tr>
+        </thead>
+        <tbody>
+          {BENCHMARKS.map(({ id, source, year, selling }) => (
+            <tr key={id}>
+              <th scope="row">
+                {source}, {year}
+              </th>
+              <td>{words.sizes[id]}</td>
+              <td>{inPercent(selling)}</td>
+              <td>{words.definitions[id]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  </details>
+)

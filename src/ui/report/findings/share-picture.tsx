@@ -1,0 +1,14 @@
+import type { Course } from '../../../core/report/findings/course.ts'
+import { miscOf, sellingOf } from '../../../core/report/trend.ts'
+import { reportWords } from '../../words/report.ts'
+import { SmallLine, SmallPair } from './small-pictures.tsx'
+
+const SHARES = { selling: sellingOf, misc: miscOf }
+
+/** The small picture of a share over time. A single point makes no line, and so no picture. */
+export function sharePicture({ kind, sums }: Course, share: keyof typeof SHARES) {
+  const values = sums.map((sum) => SHARES[share](sum) ?? 0)
+  if (kind === 'line') return values.length > 1 ? <SmallLine values={values} /> : null
+  const names = [reportWords.before, reportWords.now]
+  return <SmallPair bars={values.map((value, i) => ({ name: names[i] ?? '', value }))} />
+}
