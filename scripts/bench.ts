@@ -3,7 +3,7 @@
  * databases. Without a PART all parts run, which takes about half an hour. Milliseconds differ from
  * machine to machine, so a speed is given as a ratio to something measured in the same run: the
  * smallest sensible extension (`scripts/bench/floor`), an empty history, or inserts without an
- * endpoint. A benchmark is not a test: its exit code is 0 even if a mark is not met.
+ * endpoint. A benchmark is not a test: its exit code is 0 even if a target is not met.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
@@ -88,11 +88,11 @@ async function withBuild(hosts: readonly string[], measure: (dir: string) => Pro
   }
 }
 
-/** All figures for which there is a mark, in one table. */
-function marksOf(tables: readonly Table[]): Row[] {
-  const marked = tables.flatMap(({ rows }) => rows).filter(({ mark }) => mark)
-  return marked.map(({ name, Stint, endpoint, ratio, mark = '', is = '' }) => {
-    return { name, measured: ratio || Stint || endpoint || '', mark, is }
+/** All figures for which there is a target, in one table. */
+function targetsOf(tables: readonly Table[]): Row[] {
+  const withTarget = tables.flatMap(({ rows }) => rows).filter(({ target }) => target)
+  return withTarget.map(({ name, Stint, endpoint, ratio, target = '', is = '' }) => {
+    return { name, measured: ratio || Stint || endpoint || '', target, is }
   })
 }
 
@@ -116,5 +116,5 @@ for (const part of parts) {
   for (const { title, rows } of measured) console.log(`\n${title}\n\n${tableOf(rows)}\n`)
   console.log(`Load after this part: ${load()}.`)
 }
-console.log(`\nAll marks:\n\n${tableOf(marksOf(tables))}\n`)
+console.log(`\nAll targets:\n\n${tableOf(targetsOf(tables))}\n`)
 console.log('On a busy machine ratios, too, differ from run to run.')

@@ -4,7 +4,7 @@ export interface Row {
   [column: string]: string
 }
 
-const verdict = (value: number, mark: number) => (value <= mark ? 'met' : 'NOT met')
+const verdict = (value: number, target: number) => (value <= target ? 'met' : 'NOT met')
 
 /** Returns the median; NaN for an empty list. */
 export function median(values: readonly number[]): number {
@@ -21,25 +21,25 @@ export const percentile = (times: readonly number[], share: number) =>
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 const ms = (time: number) => `${time.toFixed(0)} ms`
 
-/** A row that compares bytes with a mark in bytes. */
-export const sizeRow = (name: string, stint: number, floor: number, mark: number): Row => ({
+/** A row that compares bytes with a target in bytes. */
+export const sizeRow = (name: string, stint: number, floor: number, target: number): Row => ({
   name,
   Stint: kB(stint),
   floor: kB(floor),
   ratio: '',
-  mark: `≤ ${kB(mark)}`,
-  is: verdict(stint, mark),
+  target: `≤ ${kB(target)}`,
+  is: verdict(stint, target),
 })
 
 /**
- * A row of two medians in milliseconds and their ratio, which is compared with a mark if there is
+ * A row of two medians in milliseconds and their ratio, which is compared with a target if there is
  * one.
  */
 export function timeRow(
   name: string,
   stints: readonly number[],
   floors: readonly number[],
-  mark?: number,
+  target?: number,
 ): Row {
   const [stint, floor] = [median(stints), median(floors)]
   const ratio = stint / floor
@@ -48,35 +48,35 @@ export function timeRow(
     Stint: ms(stint),
     floor: ms(floor),
     ratio: ratio.toFixed(2),
-    mark: mark === undefined ? '' : `≤ ${mark}`,
-    is: mark === undefined ? '' : verdict(ratio, mark),
+    target: target === undefined ? '' : `≤ ${target}`,
+    is: target === undefined ? '' : verdict(ratio, target),
   }
 }
 
-/** A row of two values and their ratio, which is compared with a mark. */
+/** A row of two values and their ratio, which is compared with a target. */
 export const ratioRow = (
   name: string,
   stint: number,
   floor: number,
   unit: string,
-  mark: number,
+  target: number,
 ): Row => ({
   name,
   Stint: `${stint.toFixed(1)} ${unit}`,
   floor: `${floor.toFixed(1)} ${unit}`,
   ratio: (stint / floor).toFixed(2),
-  mark: `≤ ${mark}`,
-  is: verdict(stint / floor, mark),
+  target: `≤ ${target}`,
+  is: verdict(stint / floor, target),
 })
 
 /**
  * A row of one measure at several sizes: medians in milliseconds, each with its ratio to the first
- * size. `mark` is for the ratio of the last size.
+ * size. `target` is for the ratio of the last size.
  */
 export function growthRow(
   name: string,
   series: ReadonlyMap<number, readonly number[]>,
-  mark?: number,
+  target?: number,
 ): Row {
   const [base = []] = series.values()
   const ratioOf = (values: readonly number[]) => median(values) / median(base)
@@ -89,8 +89,8 @@ export function growthRow(
     name,
     ...Object.fromEntries(cells),
     ratio: ratio.toFixed(2),
-    mark: mark === undefined ? '' : `≤ ${mark}`,
-    is: mark === undefined ? '' : verdict(ratio, mark),
+    target: target === undefined ? '' : `≤ ${target}`,
+    is: target === undefined ? '' : verdict(ratio, target),
   }
 }
 
@@ -109,10 +109,10 @@ export function tableOf(rows: readonly Row[]): string {
     .join('\n')
 }
 
-/** A row that compares a median in milliseconds with a mark in milliseconds. */
-export const limitRow = (name: string, times: readonly number[], mark: number): Row => ({
+/** A row that compares a median in milliseconds with a target in milliseconds. */
+export const limitRow = (name: string, times: readonly number[], target: number): Row => ({
   name,
   Stint: ms(median(times)),
-  mark: `≤ ${ms(mark)}`,
-  is: verdict(median(times), mark),
+  target: `≤ ${ms(target)}`,
+  is: verdict(median(times), target),
 })
