@@ -1,3 +1,4 @@
+import { Button } from './button.tsx'
 import { firstWeekdayOf, type WorkingWeek, weekdaysFrom } from '../core/day/expected.ts'
 import { weekday } from './dates.ts'
 import { workingWords } from './words/working.ts'
@@ -65,9 +66,9 @@ export const Week = ({ hint, week, isOwn, set }: WeekProps) => {
         )
       })}
       {isOwn && (
-        <button type="button" id="usual-week" class="button" onClick={() => set(undefined)}>
+        <Button id="usual-week" onClick={() => set(undefined)}>
           {workingWords.usual}
-        </button>
+        </Button>
       )}
     </fieldset>
   )

@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useState } from 'preact/hooks'
 
 interface ConfirmButtonProps {
@@ -23,9 +24,9 @@ export const ConfirmButton = ({ id, label, sure, yes, no, busy, act }: ConfirmBu
   const [asked, ask] = useState(false)
   if (!asked)
     return (
-      <button type="button" class="button" id={id} disabled={busy} onClick={() => ask(true)}>
+      <Button id={id} disabled={busy} onClick={() => ask(true)}>
         {label}
-      </button>
+      </Button>
     )
   const answer = (isSure: boolean) => {
     ask(false)
@@ -44,9 +45,9 @@ export const ConfirmButton = ({ id, label, sure, yes, no, busy, act }: ConfirmBu
       >
         {yes}
       </button>{' '}
-      <button type="button" class="button" onClick={() => answer(false)}>
+      <Button onClick={() => answer(false)}>
         {no}
-      </button>
+      </Button>
     </span>
   )
 }

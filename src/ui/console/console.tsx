@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { consoleWords } from '../words/console.ts'
 import { type SignInLink, signInLink } from './address.ts'
@@ -50,9 +51,9 @@ export const Console = (ports: ConsolePorts) => {
       <p class="failed" role="alert">
         {state.failed}
       </p>
-      <button type="button" class="button" onClick={() => void readSession()}>
+      <Button onClick={() => void readSession()}>
         {consoleWords.tryAgain}
-      </button>
+      </Button>
     </main>
   )
 }

@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useRef, useState } from 'preact/hooks'
 import { consoleWords } from '../words/console.ts'
 
@@ -29,9 +30,9 @@ export const CopyText = ({ label, text }: CopyTextProps) => {
         aria-label={label}
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
-      <button type="button" class="button" onClick={() => void copy()}>
+      <Button onClick={() => void copy()}>
         {consoleWords.copy}
-      </button>
+      </Button>
       <span role="status">{said}</span>
     </p>
   )

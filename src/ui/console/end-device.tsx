@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { consoleWords } from '../words/console.ts'
 import type { ListedDevice } from './use-devices.ts'
 
@@ -16,14 +17,12 @@ interface EndProps {
  * that the keyboard's focus stays as well.
  */
 export const EndDevice = ({ device: { isGone }, label, about, busy, end }: EndProps) => (
-  <button
-    type="button"
-    class="button"
+  <Button
     disabled={busy}
     aria-disabled={isGone}
     aria-label={isGone ? undefined : about}
     onClick={() => !isGone && end()}
   >
     {isGone ? consoleWords.account.gone : label}
-  </button>
+  </Button>
 )

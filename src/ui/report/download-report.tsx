@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import { DIALECTS, type Dialect, type DialectName, dialectOf } from '../../core/report/csv.ts'
 import type { Settings } from '../../core/settings/settings.ts'
@@ -85,25 +86,21 @@ export const DownloadReport = ({ tables: port, about, csv, json }: DownloadProps
         </p>
       )}
       <p class="acts">
-        <button
-          type="button"
-          class="button"
+        <Button
           id="save-csv"
           onClick={() => save(csv(dialectHere(tables)), 'text/csv', 'csv')}
         >
           {reportWords.csv}
-        </button>
-        <button
-          type="button"
-          class="button"
+        </Button>
+        <Button
           id="save-json"
           onClick={() => save(json(), 'application/json', 'json')}
         >
           {reportWords.json}
-        </button>
-        <button type="button" class="button" id="print" onClick={() => print()}>
+        </Button>
+        <Button id="print" onClick={() => print()}>
           {reportWords.print}
-        </button>
+        </Button>
       </p>
     </section>
   )

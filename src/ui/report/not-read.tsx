@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { reportWords } from '../words/report.ts'
 
 interface NotReadProps {
@@ -13,8 +14,8 @@ export const NotRead = ({ failure, id, again }: NotReadProps) => (
     <p class="failed" role="alert">
       {reportWords.failures[failure]}
     </p>
-    <button type="button" class="button" id={id} onClick={again}>
+    <Button id={id} onClick={again}>
       {reportWords.tryAgain}
-    </button>
+    </Button>
   </div>
 )

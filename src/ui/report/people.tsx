@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useMemo, useState } from 'preact/hooks'
 import { LEAST_DAYS } from '../../core/report/compare.ts'
 import {
@@ -98,16 +99,14 @@ const Choice = ({ typed, type, standing, setStanding, count }: ChoiceProps) => (
       value={typed}
       onInput={({ currentTarget: { value } }) => type(value)}
     />
-    <button
-      type="button"
-      class="button"
+    <Button
       id="standing"
       aria-pressed={standing}
       disabled={count === 0 && !standing}
       onClick={() => setStanding(!standing)}
     >
       {reportWords.standOutCount(count)}
-    </button>
+    </Button>
   </p>
 )
 
@@ -176,9 +175,9 @@ export const People = (props: PeopleProps) => {
         {found.length === 0 && reportWords.nobodyFound}
       </p>
       {drawn.length < found.length && (
-        <button type="button" class="button" id="all-people" onClick={() => setWhole(true)}>
+        <Button id="all-people" onClick={() => setWhole(true)}>
           {reportWords.showAll(found.length)}
-        </button>
+        </Button>
       )}
       <Notes rows={rows} silent={silent} />
     </section>

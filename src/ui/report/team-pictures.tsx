@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useMemo, useState } from 'preact/hooks'
 import { dialingOf } from '../../core/report/calls.ts'
 import type { Given } from '../../core/report/findings/findings.ts'
@@ -86,9 +87,9 @@ export const TeamPictures = (props: ShownProps) => {
 /** The name of the person whose pictures are shown, and a button back to everyone. */
 const Whose = ({ name, back }: { name: string; back: () => void }) => (
   <p class="whose">
-    <button type="button" class="button" id="everyone" onClick={back}>
+    <Button id="everyone" onClick={back}>
       ‹ {reportWords.everyone}
-    </button>
+    </Button>
     <strong id="person-name">{name}</strong>
   </p>
 )

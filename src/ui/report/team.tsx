@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { monthsAround } from '../../core/report/months.ts'
 import { type Dates, MOST_DAYS, type Range, shiftRange } from '../../core/report/range.ts'
@@ -82,9 +83,9 @@ export const Team = (props: TeamProps) => {
       {!state && (
         <div class="empty">
           <p role="status">{reportWords.loading}</p>
-          <button type="button" class="button" id="cancel-team" onClick={cancel}>
+          <Button id="cancel-team" onClick={cancel}>
             {reportWords.cancel}
-          </button>
+          </Button>
         </div>
       )}
       {state && 'failure' in state && <NotRead failure={state.failure} id="again" again={again} />}

@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { hasSettings } from '../../store/backup/backup-settings.ts'
 import { countDeleted } from '../../store/backup/count-deleted.ts'
@@ -47,9 +48,9 @@ interface ActsProps {
 
 const Acts = ({ save, read }: ActsProps) => (
   <div class="acts">
-    <button type="button" class="button" id="backup-save" onClick={save}>
+    <Button id="backup-save" onClick={save}>
       {keepingWords.save}
-    </button>
+    </Button>
     <label class="button file">
       {keepingWords.putBack}
       <input

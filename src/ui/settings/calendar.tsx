@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useState } from 'preact/hooks'
 import { readCalendarRows, removeCalendar, setCalendar } from '../../store/calendar.ts'
 import type { CalendarTimes } from '../../store/named.ts'
@@ -98,13 +99,13 @@ const Known = ({ name, times, retry, remove }: KnownProps) => {
       </div>
       <span class="acts">
         {retry && trouble && (
-          <button type="button" id="calendar-retry" class="button" onClick={retry}>
+          <Button id="calendar-retry" onClick={retry}>
             {calendarWords.retry}
-          </button>
+          </Button>
         )}
-        <button type="button" id="calendar-remove" class="button" onClick={remove}>
+        <Button id="calendar-remove" onClick={remove}>
           {calendarWords.remove}
-        </button>
+        </Button>
       </span>
     </div>
   )

@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import { pageWords } from '../words/pages.ts'
 import { signInWords } from '../words/sign-in.ts'
@@ -68,9 +69,9 @@ export const CompanyAccount = (props: CompanyAccountProps) => {
           {isBusy ? signInWords.waiting : signInWords.signIn}
         </button>
         {isBusy && (
-          <button type="button" id="cancel-sign-in" class="button" onClick={cancel}>
+          <Button id="cancel-sign-in" onClick={cancel}>
             {pageWords.cancel}
-          </button>
+          </Button>
         )}
       </p>
       <p id="sign-in-hint">{signInWords.hint}</p>

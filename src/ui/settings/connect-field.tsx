@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { joinWords } from '../words/join.ts'
 import { pageWords } from '../words/pages.ts'
@@ -80,9 +81,9 @@ export const Field = ({ parts, problem, isBusy, take, cancel }: FieldProps) => {
           {isBusy ? joinWords.looking : joinWords.goOn}
         </button>
         {isBusy && (
-          <button type="button" id="cancel-connect" class="button" onClick={cancel}>
+          <Button id="cancel-connect" onClick={cancel}>
             {pageWords.cancel}
-          </button>
+          </Button>
         )}
       </p>
       <Failed problem={problem} />

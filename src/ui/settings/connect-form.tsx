@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { asksWords } from '../words/asks.ts'
 import { joinWords } from '../words/join.ts'
@@ -43,9 +44,9 @@ const FoundPart = ({ found, problem, connect, back }: FoundPartProps) => {
         >
           {pageWords.connect}
         </button>
-        <button type="button" id="not-me" class="button" onClick={back}>
+        <Button id="not-me" onClick={back}>
           {joinWords.back}
-        </button>
+        </Button>
       </p>
       <Failed problem={problem} />
     </div>

@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { StintDatabase } from '../../store/database.ts'
 import type { Connection as Connected } from '../../store/named.ts'
@@ -79,14 +80,12 @@ const History = ({ fetched, fetchHistory, cancel }: HistoryProps) => {
           {failed && pageWords.fetchFailed}
         </p>
       </div>
-      <button
-        type="button"
+      <Button
         id={busy ? 'cancel-fetch' : 'fetch'}
-        class="button"
         onClick={() => (busy ? cancel() : void fetch())}
       >
         {busy ? pageWords.cancel : pageWords.fetch}
-      </button>
+      </Button>
     </div>
   )
 }
@@ -140,9 +139,9 @@ export const Connection = (props: ConnectionProps) => {
     <>
       <div class="setting">
         <ConnectedAs connection={connection} device={device} ownTimeStays={ownTimeStays} />
-        <button type="button" id="disconnect" class="button" onClick={() => setLeaving(true)}>
+        <Button id="disconnect" onClick={() => setLeaving(true)}>
           {pageWords.disconnect}…
-        </button>
+        </Button>
       </div>
       <WhoSees db={db} fail={fail} />
       {leaving && (

@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useState } from 'preact/hooks'
 import { pageWords } from '../words/pages.ts'
 import { endOf, type SettingsPorts } from './ports.ts'
@@ -38,13 +39,11 @@ export const Leaving = ({ leave, cancel, changed, close }: LeavingProps) => {
         <button type="submit" id="leave" class="button main" disabled={state === 'busy'}>
           {pageWords.disconnect}
         </button>
-        <button
-          type="button"
-          class="button"
+        <Button
           onClick={() => (state === 'busy' ? cancel() : close())}
         >
           {pageWords.cancel}
-        </button>
+        </Button>
       </p>
       <p role="alert" class="failed">
         {state === 'portal' && `${pageWords.pageBetween} `}

@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Backup } from '../../store/backup/merge-pages.ts'
 import { dateTime, fullDate } from '../dates.ts'
@@ -99,9 +100,9 @@ export const Found = ({ found, own, mayTakePlace, deleted, put, close }: FoundPr
         <button type="submit" class="button main" id="backup-put" ref={button}>
           {keepingWords.putNow}
         </button>
-        <button type="button" class="button" onClick={close}>
+        <Button onClick={close}>
           {keepingWords.cancel}
-        </button>
+        </Button>
       </div>
     </form>
   )

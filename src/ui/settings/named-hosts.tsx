@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { parseHost, unneededPatterns } from '../../core/settings/named-host.ts'
@@ -101,14 +102,12 @@ const HostRow = ({ host, what, isRefused, allow, drop }: HostRowProps) => (
           {pageWords.allow}
         </button>
       )}
-      <button
-        type="button"
-        class="button"
+      <Button
         aria-label={`${pageWords.remove}: ${host}`}
         onClick={drop}
       >
         {pageWords.remove}
-      </button>
+      </Button>
     </span>
   </div>
 )

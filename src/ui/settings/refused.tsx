@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { type Categories, offeredOf } from '../../core/scheme/categories.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import {
@@ -68,16 +69,16 @@ const Row = ({ categories, row, mend }: RowProps) => (
         />
       )}
       {row.reason === 'too-long' && (
-        <button type="button" class="button" onClick={() => mend('split')}>
+        <Button onClick={() => mend('split')}>
           {pageWords.splitDays}
-        </button>
+        </Button>
       )}
-      <button type="button" class="button" onClick={() => mend('again')}>
+      <Button onClick={() => mend('again')}>
         {pageWords.again}
-      </button>
-      <button type="button" class="button" onClick={() => mend('delete')}>
+      </Button>
+      <Button onClick={() => mend('delete')}>
         {pageWords.remove}
-      </button>
+      </Button>
     </div>
   </li>
 )
@@ -147,14 +148,12 @@ export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) =>
       </ul>
       {rows.length > 1 && (
         <p class="acts">
-          <button
-            type="button"
+          <Button
             id="again-all"
-            class="button"
             onClick={() => save(() => sendRefusedAgain(db))}
           >
             {pageWords.againAll}
-          </button>
+          </Button>
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useState } from 'preact/hooks'
 import { DEFAULTS, type Settings } from '../../core/settings/settings.ts'
 import { isThresholdAllowed, LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
@@ -60,9 +61,7 @@ export const Rules = ({ settings, change }: RulesProps) => (
         onChange={({ currentTarget: { value } }) => value && change({ workdayEnd: value })}
       />
     </div>
-    <button
-      type="button"
-      class="button"
+    <Button
       id="rules-default"
       onClick={() => {
         const { workdayEnd } = DEFAULTS
@@ -70,6 +69,6 @@ export const Rules = ({ settings, change }: RulesProps) => (
       }}
     >
       {pageWords.toDefaults}
-    </button>
+    </Button>
   </>
 )

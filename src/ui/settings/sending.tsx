@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import type { Settings } from '../../core/settings/settings.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { stopSending } from '../../store/outbox/connection.ts'
@@ -94,24 +95,20 @@ export const SendOutcome = ({ db, save, fail }: OutcomeProps) => {
     <div class="setting">
       <Result sending={sending} />
       {sending.busy && sending.waiting > 0 ? (
-        <button
-          type="button"
+        <Button
           id="stop-sending"
-          class="button"
           onClick={() => save(() => stopSending(db))}
         >
           {pageWords.stopSending}
-        </button>
+        </Button>
       ) : (
-        <button
-          type="button"
+        <Button
           id="send"
-          class="button"
           disabled={sending.busy}
           onClick={() => save(() => askToSend(db))}
         >
           {words.sendNow}
-        </button>
+        </Button>
       )}
     </div>
   )

@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import type { StintDatabase } from '../../store/database.ts'
 import { type Health, readHealth } from '../../store/views/health.ts'
@@ -30,9 +31,9 @@ const Protection = ({ storage }: Pick<StorageProps, 'storage'>) => {
       <p role="status">
         {state === 'refused' ? keepingWords.refusedProtect : keepingWords.unprotected}
       </p>
-      <button type="button" class="button" id="protect" onClick={() => void ask()}>
+      <Button id="protect" onClick={() => void ask()}>
         {keepingWords.protect}
-      </button>
+      </Button>
     </div>
   )
 }

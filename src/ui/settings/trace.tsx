@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import type { StintDatabase } from '../../store/database.ts'
 import { recordTrace } from '../../store/settings-commands.ts'
 import { deleteTrace, readTrace } from '../../store/timeline/trace.ts'
@@ -38,22 +39,18 @@ export const Trace = ({ db, recording, save, fail }: TraceProps) => {
       </Switch>
       {!!kept && (
         <p class="acts">
-          <button
-            type="button"
-            class="button"
+          <Button
             id="trace-save"
             onClick={() => downloadTrace(db).catch(fail)}
           >
             {pageWords.traceSave}
-          </button>
-          <button
-            type="button"
-            class="button"
+          </Button>
+          <Button
             id="trace-delete"
             onClick={() => save(() => deleteTrace(db))}
           >
             {pageWords.traceDelete}
-          </button>
+          </Button>
         </p>
       )}
     </>

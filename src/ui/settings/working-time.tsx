@@ -1,3 +1,4 @@
+import { Button } from '../button.tsx'
 import type { TimeOff } from '../../core/day/expected.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import {
@@ -31,14 +32,12 @@ const DaysOff = ({ off, add, remove }: DaysOffProps) => (
           <span>
             <b>{workingWords.reasons[one.reason]}</b> {datesInFull(one)}
           </span>
-          <button
-            type="button"
-            class="button"
+          <Button
             aria-label={workingWords.removeRange(datesInFull(one))}
             onClick={() => remove(one)}
           >
             {workingWords.remove}
-          </button>
+          </Button>
         </li>
       ))}
     </ul>

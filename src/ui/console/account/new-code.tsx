@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { ShortCode } from '../../../sync/contract.ts'
 import { timeOfDay } from '../../dates.ts'
@@ -17,15 +18,13 @@ export const NewCode = ({ ports }: { ports: AccountPorts }) => {
       <p class="says">{words.anotherHint(location.href.split('#')[0] ?? '')}</p>
       <FailureMessage text={failed} />
       <p class="acts">
-        <button
-          type="button"
-          class="button"
+        <Button
           id="new-code"
           disabled={busy}
           onClick={() => void act(async () => setMade(await ports.makeCode()))}
         >
           {words.makeCode}
-        </button>
+        </Button>
       </p>
       <div role="status">
         {made && (

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import {
   type Direction,
@@ -97,16 +98,14 @@ const OwnIndicators = ({ own, set, known }: OwnProps & { known: ReadonlySet<stri
       ))}
       {own.length < MOST_OWN && (
         <p>
-          <button
-            type="button"
-            class="button"
+          <Button
             id="add-indicator"
             onClick={() =>
               set([...own, { id: newId(), name: '', measure: 'count', direction: 'up' }])
             }
           >
             {words.add}
-          </button>
+          </Button>
         </p>
       )}
     </fieldset>

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { ApiToken, MadeToken } from '../../../sync/contract.ts'
 import { ColumnHeads } from '../../column-heads.tsx'
@@ -53,15 +54,13 @@ const TokenRow = ({ token, busy, revoke }: RowProps) => (
     <td>{token.lastUsedAt === undefined ? words.never : <InstantText at={token.lastUsedAt} />}</td>
     <Until token={token} />
     <td>
-      <button
-        type="button"
-        class="button"
+      <Button
         disabled={busy}
         aria-label={words.revokeOf(token.name)}
         onClick={revoke}
       >
         {words.revoke}
-      </button>
+      </Button>
     </td>
   </tr>
 )
@@ -91,12 +90,12 @@ const Sure = ({ name, busy, revoke, cancel }: SureProps) => (
   <div class="panel" role="alert">
     <p>{words.sure(name)}</p>
     <p class="acts">
-      <button type="button" class="button" id="yes-revoke" disabled={busy} onClick={revoke}>
+      <Button id="yes-revoke" disabled={busy} onClick={revoke}>
         {words.yes}
-      </button>
-      <button type="button" class="button" onClick={cancel}>
+      </Button>
+      <Button onClick={cancel}>
         {words.cancel}
-      </button>
+      </Button>
     </p>
   </div>
 )

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { WebhookEntry, WebhookTest } from '../../../sync/contract.ts'
 import { dateTime } from '../../dates.ts'
@@ -64,37 +65,31 @@ export const WebhookPanel = ({ ports, webhook, reload, renew }: PanelProps) => {
       <About webhook={webhook} />
       <FailureMessage text={failed} />
       <p class="acts">
-        <button
-          type="button"
-          class="button"
+        <Button
           name="test"
           disabled={busy}
           onClick={() => void act(test)}
         >
           {words.test}
-        </button>
-        <button
-          type="button"
-          class="button"
+        </Button>
+        <Button
           name="deliveries"
           aria-expanded={deliveries !== undefined}
           disabled={busy}
           onClick={() => void act(list)}
         >
           {words.deliveries}
-        </button>
-        <button type="button" class="button" disabled={busy} onClick={() => void act(renew)}>
+        </Button>
+        <Button disabled={busy} onClick={() => void act(renew)}>
           {words.newSecret}
-        </button>
-        <button
-          type="button"
-          class="button"
+        </Button>
+        <Button
           name="switch"
           disabled={busy}
           onClick={() => thenReload(() => ports.change(id, { on: off !== undefined }))}
         >
           {off ? words.switchOn : words.switchOff}
-        </button>
+        </Button>
         <ConfirmButton
           id={`remove-${id}`}
           label={words.remove}

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import '../../report/controls.css'
 import './logs.css'
 import { useEffect, useState } from 'preact/hooks'
@@ -122,30 +123,26 @@ export const LogsPage = (props: PageProps) => {
       <Filter people={people} {...choice} />
       <FailureMessage text={isWrong ? words.wrongRange : failed || notDone} />
       <p class="acts">
-        <button
-          type="button"
-          class="button"
+        <Button
           id="save-log"
           disabled={busy || isWrong}
           onClick={() => void act(() => saveLog(ports, kind, asked))}
         >
           {words.save}
-        </button>
+        </Button>
       </p>
       {!page && !failed && !isWrong && <p>{words.loading}</p>}
       {page?.entries.length === 0 && <p role="status">{words.none}</p>}
       {page && page.entries.length > 0 && <Entries kind={kind} page={page} />}
       {page?.next !== undefined && (
         <p class="acts">
-          <button
-            type="button"
-            class="button"
+          <Button
             id="older"
             disabled={busy}
             onClick={() => void act(older)}
           >
             {words.older}
-          </button>
+          </Button>
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import { type RollUp, rollUpBy } from '../../../core/report/roll-up.ts'
 import type { OwnReceipts } from '../../../sync/contract.ts'
@@ -108,15 +109,13 @@ export const Receipts = ({ ports }: { ports: MinePorts }) => {
       )}
       {held?.next !== undefined && (
         <p class="acts">
-          <button
-            type="button"
-            class="button"
+          <Button
             id="older-receipts"
             disabled={busy}
             onClick={() => void older(held)}
           >
             {mineWords.older}
-          </button>
+          </Button>
         </p>
       )}
     </section>

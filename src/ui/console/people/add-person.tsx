@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import type { InvitedMember, TeamEntry } from '../../../sync/contract.ts'
 import { NamedOptions } from '../../named-options.tsx'
@@ -106,9 +107,9 @@ export const AddPerson = ({ ports, teams, keep, reload, close }: AddProps) => {
         <button type="submit" class="button main" disabled={busy}>
           {words.button}
         </button>
-        <button type="button" class="button" onClick={close}>
+        <Button onClick={close}>
           {words.close}
-        </button>
+        </Button>
         <span role="status">{added && words.added(added)}</span>
       </p>
     </form>

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import type { MemberEntry, TeamEntry } from '../../../sync/contract.ts'
 import { NamedOptions } from '../../named-options.tsx'
@@ -95,15 +96,13 @@ const Move = ({ people, teams, busy, move }: MoveProps) => {
           <NamedOptions of={teams} />
         </select>
       </label>
-      <button
-        type="button"
-        class="button"
+      <Button
         id="bulk-move"
         disabled={busy || moving.length === 0}
         onClick={submit}
       >
         {peopleWords.move}
-      </button>
+      </Button>
     </>
   )
 }
@@ -139,15 +138,13 @@ export const BulkActs = (props: BulkProps) => {
     >
       <p class="acts">
         <strong>{peopleWords.selected(people.length)}</strong>
-        <button
-          type="button"
-          class="button"
+        <Button
           id="bulk-invite"
           disabled={busy}
           onClick={() => void invite()}
         >
           {peopleWords.newLinks}
-        </button>
+        </Button>
         {teams.length > 1 && (
           <Move
             people={people}

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { MemberEntry } from '../../../sync/contract.ts'
 import { peopleWords } from '../../words/people.ts'
@@ -35,9 +36,9 @@ export const FindEntry = ({ others, busy, pick }: FindProps) => {
       <ul class="found">
         {found.slice(0, MOST).map((other) => (
           <li key={other.id}>
-            <button type="button" class="button" disabled={busy} onClick={() => pick(other)}>
+            <Button disabled={busy} onClick={() => pick(other)}>
               {other.name}
-            </button>{' '}
+            </Button>{' '}
             <span class="hint">
               {other.team.name} · {stateWords(other)}
             </span>

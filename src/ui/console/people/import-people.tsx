@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { Imported } from '../../../sync/contract.ts'
 import { peopleWords } from '../../words/people.ts'
@@ -179,9 +180,9 @@ export const ImportPeople = (props: ImportProps) => {
             {checked ? words.button(checked.people.length) : words.check}
           </button>
         )}
-        <button type="button" class="button" onClick={props.close}>
+        <Button onClick={props.close}>
           {peopleWords.form.close}
-        </button>
+        </Button>
       </p>
     </form>
   )

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { fullDate } from '../../dates.ts'
 import { peopleWords } from '../../words/people.ts'
 import { CopyText } from '../copy-text.tsx'
@@ -28,9 +29,9 @@ export const Links = ({ links }: { links: readonly Link[] }) => (
     {links[0] && <WhereItOpens link={links[0]} />}
     {links.length > 1 && (
       <p class="acts">
-        <button type="button" class="button" id="save-links" onClick={() => exportLinks(links)}>
+        <Button id="save-links" onClick={() => exportLinks(links)}>
           {peopleWords.saveLinks}
-        </button>
+        </Button>
       </p>
     )}
     <ul>

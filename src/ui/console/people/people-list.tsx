@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
@@ -40,18 +41,16 @@ const Tools = ({ open, setOpen, save }: ToolsProps) => (
     >
       {peopleWords.add}
     </button>
-    <button
-      type="button"
-      class="button"
+    <Button
       id="import-people"
       aria-expanded={open === 'import'}
       onClick={() => setOpen(open === 'import' ? undefined : 'import')}
     >
       {peopleWords.import}
-    </button>
-    <button type="button" class="button" id="export-people" onClick={save}>
+    </Button>
+    <Button id="export-people" onClick={save}>
       {peopleWords.export}
-    </button>
+    </Button>
   </p>
 )
 

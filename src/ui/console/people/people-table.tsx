@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { MemberEntry } from '../../../sync/contract.ts'
 import { ColumnHeads } from '../../column-heads.tsx'
@@ -95,9 +96,9 @@ export const PeopleTable = ({ people, ticked, tick, show }: TableProps) => {
       </table>
       {drawn.length < people.length && (
         <p class="acts">
-          <button type="button" class="button" id="show-all" onClick={() => setWhole(true)}>
+          <Button id="show-all" onClick={() => setWhole(true)}>
             {peopleWords.showAll(people.length)}
-          </button>
+          </Button>
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { ShortCode } from '../../../sync/contract.ts'
 import { timeOfDay } from '../../dates.ts'
@@ -33,34 +34,28 @@ export const PersonConnect = ({ ports, person, links, reload }: PersonProps) => 
       <p class="says">{words.connectHint}</p>
       <FailureMessage text={failed} />
       <p class="acts">
-        <button
-          type="button"
-          class="button"
+        <Button
           id="make-link"
           disabled={busy}
           onClick={() => void make()}
         >
           {words.makeLink}
-        </button>
-        <button
-          type="button"
-          class="button"
+        </Button>
+        <Button
           id="make-code"
           disabled={busy}
           onClick={() => void act(async () => setCode(await ports.makeCode(person.id)))}
         >
           {words.makeCode}
-        </button>
+        </Button>
         {person.invitedUntil !== undefined && (
-          <button
-            type="button"
-            class="button"
+          <Button
             id="void-link"
             disabled={busy}
             onClick={() => void cancel()}
           >
             {words.voidLink}
-          </button>
+          </Button>
         )}
       </p>
       {link && (

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { KeptOfMember } from '../../../sync/contract.ts'
 import { peopleWords } from '../../words/people.ts'
@@ -40,15 +41,13 @@ export const PersonForget = ({
       <FailureMessage text={failed} />
       {!teams && (
         <p class="acts">
-          <button
-            type="button"
-            class="button"
+          <Button
             id="forget-check"
             disabled={busy}
             onClick={() => void check()}
           >
             {words.forgetCheck}
-          </button>
+          </Button>
         </p>
       )}
       {teams && (
@@ -65,9 +64,9 @@ export const PersonForget = ({
             >
               {words.forgetButton}
             </button>
-            <button type="button" class="button" onClick={() => setTeams(undefined)}>
+            <Button onClick={() => setTeams(undefined)}>
               {peopleWords.cancel}
-            </button>
+            </Button>
           </p>
         </form>
       )}

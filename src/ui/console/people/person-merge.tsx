@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { KeptOfMember, MemberEntry } from '../../../sync/contract.ts'
 import { peopleWords } from '../../words/people.ts'
@@ -58,9 +59,9 @@ export const PersonMerge = (props: PersonProps) => {
             >
               {words.mergeButton}
             </button>
-            <button type="button" class="button" onClick={cancel}>
+            <Button onClick={cancel}>
               {peopleWords.cancel}
-            </button>
+            </Button>
           </p>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
@@ -28,9 +29,9 @@ export const PersonMove = ({ ports, person, teams, reload }: PersonProps) => {
         >
           <NamedOptions of={others} />
         </select>
-        <button type="button" class="button" id="move" disabled={busy} onClick={() => void move()}>
+        <Button id="move" disabled={busy} onClick={() => void move()}>
           {peopleWords.move}
-        </button>
+        </Button>
       </p>
     </section>
   )
@@ -66,15 +67,13 @@ export const PersonLeave = ({ ports, person, links, reload }: PersonProps) => {
               />
             </label>
             {lastDay ? (
-              <button
-                type="button"
-                class="button"
+              <Button
                 id="leave"
                 disabled={busy}
                 onClick={() => thenReload(() => ports.leave(person.id, lastDay))}
               >
                 {words.leaveButton}
-              </button>
+              </Button>
             ) : (
               <ConfirmButton
                 id="leave-now"
@@ -89,15 +88,13 @@ export const PersonLeave = ({ ports, person, links, reload }: PersonProps) => {
           </>
         )}
         {person.leavesAt !== undefined && (
-          <button
-            type="button"
-            class="button"
+          <Button
             id="come-back"
             disabled={busy}
             onClick={() => thenReload(() => ports.comeBack(person.id))}
           >
             {isGone ? words.comesBack : words.stays}
-          </button>
+          </Button>
         )}
       </p>
     </section>

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { PersonConnect } from './person-connect.tsx'
 import { PersonDevices } from './person-devices.tsx'
@@ -13,9 +14,9 @@ export const PersonPage = ({ back, ...props }: PersonProps & { back: () => void 
   return (
     <>
       <p class="acts">
-        <button type="button" class="button" id="all-people" onClick={back}>
+        <Button id="all-people" onClick={back}>
           ‹ {peopleWords.person.back}
-        </button>
+        </Button>
         <span class="hint">
           {person.team.name} · {stateWords(person)}
         </span>

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { TeamEntry } from '../../../sync/contract.ts'
 import { ColumnHeads } from '../../column-heads.tsx'
@@ -33,24 +34,22 @@ const TeamRow = ({ team, busy, rename, remove }: RowProps) => {
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />
         {name !== team.name && (
-          <button type="button" class="button" disabled={busy} onClick={() => rename(name)}>
+          <Button disabled={busy} onClick={() => rename(name)}>
             {peopleWords.rename}
-          </button>
+          </Button>
         )}
       </th>
       <td>{team.members}</td>
       <td>{team.heads.map((head) => head.name).join(', ') || peopleWords.noHead}</td>
       <td>
         {isEmpty && (
-          <button
-            type="button"
-            class="button"
+          <Button
             disabled={busy}
             aria-label={peopleWords.deleteOf(team.name)}
             onClick={remove}
           >
             {peopleWords.delete}
-          </button>
+          </Button>
         )}
       </td>
     </tr>

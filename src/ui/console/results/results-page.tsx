@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import '../../report/report.css'
 import '../indicators/indicators.css'
 import { useMemo, useState } from 'preact/hooks'
@@ -157,9 +158,9 @@ export const ResultsPage = (props: PageProps) => {
         <p id="group-mode">
           {words.groupMode}{' '}
           {kind !== 'week' && (
-            <button type="button" class="button" id="group-weeks" onClick={() => setKind('week')}>
+            <Button id="group-weeks" onClick={() => setKind('week')}>
               {words.groupWeeks}
-            </button>
+            </Button>
           )}
         </p>
       )}

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import { shiftPeriod } from '../../../core/indicators/periods.ts'
 import { courseOf, type Result } from '../../../core/indicators/results.ts'
@@ -118,9 +119,9 @@ const Agree = ({ month, idea, agreed, store }: AgreeProps) => {
           {words.save}
         </button>
         {text === '' && (
-          <button type="button" class="button" id="use-idea" onClick={() => setText(idea)}>
+          <Button id="use-idea" onClick={() => setText(idea)}>
             {words.useIdea}
-          </button>
+          </Button>
         )}
         <span role="status">{done && words.saved}</span>
       </p>

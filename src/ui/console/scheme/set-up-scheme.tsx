@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import { BASE, type Categories, DETAILED } from '../../../core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../core/scheme/versions.ts'
@@ -98,9 +99,9 @@ export const SetUpScheme = ({ ports, team, go }: SetUpProps) => {
         <button type="submit" class="button main" disabled={busy}>
           {words.button}
         </button>
-        <button type="button" class="button" id="skip-scheme" onClick={goOn}>
+        <Button id="skip-scheme" onClick={goOn}>
           {words.skip}
-        </button>
+        </Button>
       </p>
     </form>
   )

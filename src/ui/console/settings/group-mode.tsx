@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import type { TeamMode } from '../../../sync/contract.ts'
 import { dayInFull, fullDate } from '../../dates.ts'
 import { settingsWords } from '../../words/team-settings.ts'
@@ -55,37 +56,31 @@ const Acts = ({ mode, askedBy, me, busy, set }: ActsProps) => {
   return (
     <>
       {!isWaiting && (
-        <button
-          type="button"
-          class="button"
+        <Button
           id="leave-group"
           disabled={busy}
           onClick={() => set('named')}
         >
           {words.leave}
-        </button>
+        </Button>
       )}
       {mayConfirm && (
-        <button
-          type="button"
-          class="button"
+        <Button
           id="confirm-named"
           disabled={busy}
           onClick={() => set('named')}
         >
           {words.confirm}
-        </button>
+        </Button>
       )}
       {isWaiting && (
-        <button
-          type="button"
-          class="button"
+        <Button
           id="keep-group"
           disabled={busy}
           onClick={() => set('group')}
         >
           {words.keep}
-        </button>
+        </Button>
       )}
     </>
   )

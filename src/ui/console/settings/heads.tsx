@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { MemberEntry } from '../../../sync/contract.ts'
 import { NamedOptions } from '../../named-options.tsx'
@@ -46,9 +47,7 @@ export const Heads = ({ team, members, me, setLeads }: HeadsProps) => {
             {person.id === me ? (
               <span class="hint">{words.own}</span>
             ) : (
-              <button
-                type="button"
-                class="button"
+              <Button
                 disabled={busy}
                 aria-label={words.removeOf(person.name)}
                 onClick={() =>
@@ -61,7 +60,7 @@ export const Heads = ({ team, members, me, setLeads }: HeadsProps) => {
                 }
               >
                 {words.remove}
-              </button>
+              </Button>
             )}
           </li>
         ))}
@@ -76,15 +75,13 @@ export const Heads = ({ team, members, me, setLeads }: HeadsProps) => {
           <option value="">{words.choose}</option>
           <NamedOptions of={others} />
         </select>
-        <button
-          type="button"
-          class="button"
+        <Button
           id="add-head"
           disabled={busy || !next}
           onClick={() => void add()}
         >
           {words.addButton}
-        </button>
+        </Button>
       </p>
       <FailureMessage text={failed} />
     </section>

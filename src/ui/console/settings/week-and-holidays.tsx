@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import { usualWeekOf } from '../../../core/day/expected.ts'
 import type { Dates } from '../../../core/report/range.ts'
@@ -50,9 +51,9 @@ const AddHolidays = ({ off, set }: HolidaysProps) => {
             />
           </label>
         ))}
-        <button type="button" class="button" id="add-holiday" disabled={!isWhole} onClick={add}>
+        <Button id="add-holiday" disabled={!isWhole} onClick={add}>
           {words.add}
-        </button>
+        </Button>
       </p>
       <FailureMessage text={isWrong ? workingWords.wrongRange : ''} />
     </>
@@ -67,14 +68,12 @@ const Holidays = ({ off, set }: HolidaysProps) => (
       {off.map((one) => (
         <li key={one.from} class="setting">
           {datesInFull(one)}
-          <button
-            type="button"
-            class="button"
+          <Button
             aria-label={workingWords.removeRange(datesInFull(one))}
             onClick={() => set(off.filter((other) => other !== one))}
           >
             {workingWords.remove}
-          </button>
+          </Button>
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useMemo, useState } from 'preact/hooks'
 import { leadsOfList } from '../../../core/indicators/list-leads.ts'
 import type { PeriodKind } from '../../../core/indicators/periods.ts'
@@ -102,9 +103,9 @@ const NotGiven = ({ error, again }: { error: unknown; again: () => void }) => (
     <p class="failed" role="alert">
       {isOld(error) ? words.old : words.failed}
     </p>
-    <button type="button" class="button" id="own-results-again" onClick={again}>
+    <Button id="own-results-again" onClick={again}>
       {words.again}
-    </button>
+    </Button>
   </div>
 )
 

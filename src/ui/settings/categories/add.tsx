@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { BASE, type Categories, type Group, MISC } from '../../../core/scheme/categories.ts'
 import {
@@ -137,9 +138,9 @@ const Form = ({ categories, wanted, edit, done }: AddProps) => {
         <button type="submit" class="button main">
           {words.addIt}
         </button>
-        <button type="button" class="button" onClick={done}>
+        <Button onClick={done}>
           {words.cancel}
-        </button>
+        </Button>
       </p>
     </form>
   )

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { ArrangedCategory } from '../../../core/scheme/arrangement.ts'
 import type { Categories } from '../../../core/scheme/categories.ts'
@@ -85,16 +86,14 @@ const Row = ({ arranged, first, last, db, categories, settings, save }: RowProps
     })
   const shown = !settings.hidden.includes(id)
   const move = (by: -1 | 1, label: string, sign: string, disabled: boolean) => (
-    <button
-      type="button"
-      class="button"
+    <Button
       aria-label={label}
       title={label}
       disabled={disabled}
       onClick={() => save(() => moveCategory(db, id, by))}
     >
       {sign}
-    </button>
+    </Button>
   )
   return (
     <li data-category={id}>
@@ -155,14 +154,12 @@ export const Personal = (props: PersonalProps) => (
     </p>
     <Rows {...props} />
     <p class="acts">
-      <button
-        type="button"
+      <Button
         id="reset-personal"
-        class="button"
         onClick={() => props.save(() => resetPersonal(props.db))}
       >
         {words.reset}
-      </button>
+      </Button>
     </p>
     <p class="hint">{words.browserKeys}</p>
   </section>

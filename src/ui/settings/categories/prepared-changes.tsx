@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import type { ComponentChildren } from 'preact'
 import { preparedScheme, type SchemeDraft } from '../../../core/scheme/draft.ts'
 import { differences } from '../../../core/scheme/edits.ts'
@@ -28,9 +29,9 @@ const Refused = ({ refusal }: { refusal: SchemeRefusal | undefined }) => (
  * The button that cancels a request to the endpoint. It is shown while the request is under way.
  */
 export const CancelChange = ({ cancel }: { cancel: () => void }) => (
-  <button type="button" id="cancel-change" class="button" onClick={cancel}>
+  <Button id="cancel-change" onClick={cancel}>
     {words.cancel}
-  </button>
+  </Button>
 )
 
 /** The prepared changes, and the button that puts them in force. Empty if there are none. */
@@ -68,12 +69,12 @@ export const Prepared = ({ view, acts, facts, preview, heading: Heading }: Prepa
           <CancelChange cancel={cancel} />
         ) : (
           <>
-            <button type="button" class="button" onClick={() => unedit('last')}>
+            <Button onClick={() => unedit('last')}>
               {words.undo}
-            </button>
-            <button type="button" class="button" onClick={() => unedit('all')}>
+            </Button>
+            <Button onClick={() => unedit('all')}>
               {words.discard}
-            </button>
+            </Button>
           </>
         )}
       </p>

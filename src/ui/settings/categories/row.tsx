@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import {
   BASE,
@@ -40,9 +41,9 @@ const HideOrRemove = ({ category, categories, fresh, edit, close }: Editing) => 
   if (retired)
     return (
       <>
-        <button type="button" class="button" onClick={offer}>
+        <Button onClick={offer}>
           {words.offer}
-        </button>
+        </Button>
         {taken && (
           <span role="alert" class="failed">
             {words.problems.taken}
@@ -55,9 +56,9 @@ const HideOrRemove = ({ category, categories, fresh, edit, close }: Editing) => 
     await edit({ do: 'retire', id })
   }
   return (
-    <button type="button" class="button" onClick={retire}>
+    <Button onClick={retire}>
       {fresh ? words.drop : words.retire}
-    </button>
+    </Button>
   )
 }
 
@@ -110,9 +111,9 @@ const Form = (props: Editing) => {
           {words.done}
         </button>
         <HideOrRemove {...props} />
-        <button type="button" class="button" onClick={close}>
+        <Button onClick={close}>
           {words.cancel}
-        </button>
+        </Button>
       </p>
     </form>
   )

@@ -1,3 +1,4 @@
+import { Button } from '../../button.tsx'
 import type { ComponentChildren } from 'preact'
 import type { SchemeDraft } from '../../../core/scheme/draft.ts'
 import { kindOf } from '../../../core/scheme/edits.ts'
@@ -93,15 +94,13 @@ const Pending = ({ view, acts }: Pick<EditorProps, 'view' | 'acts'>) => {
         <>
           <p>{words.pendingHint}</p>
           <p class="acts">
-            <button
-              type="button"
+            <Button
               id="take-back"
-              class="button"
               aria-busy={acts.busy}
               onClick={acts.takeBack}
             >
               {words.takeBack}
-            </button>
+            </Button>
             {acts.cancel && edits.length === 0 && <CancelChange cancel={acts.cancel} />}
           </p>
         </>

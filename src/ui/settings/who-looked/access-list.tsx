@@ -2,6 +2,7 @@
  * The list of who looked at the person's figures, page by page. The extension's settings and the
  * console use it.
  */
+import { Button } from '../../button.tsx'
 import './looks.css'
 import { useEffect, useState } from 'preact/hooks'
 import { lookedWords } from '../../words/looked.ts'
@@ -85,15 +86,13 @@ const Older = ({ more }: { more: () => Promise<void> }) => {
   }
   return (
     <>
-      <button
-        type="button"
-        class="button"
+      <Button
         id="older-looks"
         disabled={state === 'busy'}
         onClick={() => void get()}
       >
         {lookedWords.older}
-      </button>
+      </Button>
       <p role="alert" class="failed">
         {state === 'failed' && lookedWords.failed}
       </p>
@@ -116,9 +115,9 @@ export const AccessList = ({ ask, who }: { ask: AccessPort; who: string | undefi
         <p role="alert" class="failed">
           {lookedWords.failed}
         </p>
-        <button type="button" class="button" id="looks-again" onClick={again}>
+        <Button id="looks-again" onClick={again}>
           {lookedWords.again}
-        </button>
+        </Button>
       </div>
     )
   const { reads, next } = state
