@@ -1,5 +1,5 @@
-import { Button } from './button.tsx'
 import { firstWeekdayOf, type WorkingWeek, weekdaysFrom } from '../core/day/expected.ts'
+import { Button } from './button.tsx'
 import { weekday } from './dates.ts'
 import { workingWords } from './words/working.ts'
 

@@ -1,5 +1,5 @@
-import { Button } from '../button.tsx'
 import { useState } from 'preact/hooks'
+import { Button } from '../button.tsx'
 
 interface ConfirmButtonProps {
   id: string
@@ -45,9 +45,7 @@ export const ConfirmButton = ({ id, label, sure, yes, no, busy, act }: ConfirmBu
       >
         {yes}
       </button>{' '}
-      <Button onClick={() => answer(false)}>
-        {no}
-      </Button>
+      <Button onClick={() => answer(false)}>{no}</Button>
     </span>
   )
 }

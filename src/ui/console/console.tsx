@@ -1,5 +1,5 @@
-import { Button } from '../button.tsx'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { Button } from '../button.tsx'
 import { consoleWords } from '../words/console.ts'
 import { type SignInLink, signInLink } from './address.ts'
 import { Entry } from './entry/entry.tsx'
@@ -51,9 +51,7 @@ export const Console = (ports: ConsolePorts) => {
       <p class="failed" role="alert">
         {state.failed}
       </p>
-      <Button onClick={() => void readSession()}>
-        {consoleWords.tryAgain}
-      </Button>
+      <Button onClick={() => void readSession()}>{consoleWords.tryAgain}</Button>
     </main>
   )
 }

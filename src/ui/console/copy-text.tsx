@@ -1,5 +1,5 @@
-import { Button } from '../button.tsx'
 import { useRef, useState } from 'preact/hooks'
+import { Button } from '../button.tsx'
 import { consoleWords } from '../words/console.ts'
 
 interface CopyTextProps {
@@ -30,9 +30,7 @@ export const CopyText = ({ label, text }: CopyTextProps) => {
         aria-label={label}
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
-      <Button onClick={() => void copy()}>
-        {consoleWords.copy}
-      </Button>
+      <Button onClick={() => void copy()}>{consoleWords.copy}</Button>
       <span role="status">{said}</span>
     </p>
   )

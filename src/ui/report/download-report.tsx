@@ -1,7 +1,7 @@
-import { Button } from '../button.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import { DIALECTS, type Dialect, type DialectName, dialectOf } from '../../core/report/csv.ts'
 import type { Settings } from '../../core/settings/settings.ts'
+import { Button } from '../button.tsx'
 import { download } from '../download.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 import { words } from '../words/here.ts'
@@ -86,16 +86,10 @@ export const DownloadReport = ({ tables: port, about, csv, json }: DownloadProps
         </p>
       )}
       <p class="acts">
-        <Button
-          id="save-csv"
-          onClick={() => save(csv(dialectHere(tables)), 'text/csv', 'csv')}
-        >
+        <Button id="save-csv" onClick={() => save(csv(dialectHere(tables)), 'text/csv', 'csv')}>
           {reportWords.csv}
         </Button>
-        <Button
-          id="save-json"
-          onClick={() => save(json(), 'application/json', 'json')}
-        >
+        <Button id="save-json" onClick={() => save(json(), 'application/json', 'json')}>
           {reportWords.json}
         </Button>
         <Button id="print" onClick={() => print()}>

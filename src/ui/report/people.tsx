@@ -1,4 +1,3 @@
-import { Button } from '../button.tsx'
 import { useMemo, useState } from 'preact/hooks'
 import { LEAST_DAYS } from '../../core/report/compare.ts'
 import {
@@ -8,6 +7,7 @@ import {
   type TeamRow,
 } from '../../core/report/standing-out.ts'
 import type { Person } from '../../core/report/team.ts'
+import { Button } from '../button.tsx'
 import { compareNames } from '../compare-names.ts'
 import { reportWords } from '../words/report.ts'
 import { dayOfYear } from './formats.ts'

@@ -1,7 +1,7 @@
-import { Button } from '../button.tsx'
 import { useState } from 'preact/hooks'
 import { readCalendarRows, removeCalendar, setCalendar } from '../../store/calendar.ts'
 import type { CalendarTimes } from '../../store/named.ts'
+import { Button } from '../button.tsx'
 import {
   CalendarError,
   type CalendarTrouble,

@@ -1,5 +1,5 @@
-import { Button } from '../button.tsx'
 import { useEffect, useState } from 'preact/hooks'
+import { Button } from '../button.tsx'
 import { pageWords } from '../words/pages.ts'
 import { signInWords } from '../words/sign-in.ts'
 import { type CompanyAccountPort, endOf, type SignInReason } from './ports.ts'

@@ -1,5 +1,5 @@
-import { Button } from '../button.tsx'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { Button } from '../button.tsx'
 import { joinWords } from '../words/join.ts'
 import { pageWords } from '../words/pages.ts'
 import type { PastedParts } from './ports.ts'

@@ -1,5 +1,5 @@
-import { Button } from '../button.tsx'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { Button } from '../button.tsx'
 import { asksWords } from '../words/asks.ts'
 import { joinWords } from '../words/join.ts'
 import { lookedWords } from '../words/looked.ts'

@@ -1,10 +1,10 @@
-import { Button } from '../button.tsx'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { StintDatabase } from '../../store/database.ts'
 import type { Connection as Connected } from '../../store/named.ts'
 import { readNamed } from '../../store/named-rows.ts'
 import { readHistoryProgress } from '../../store/outbox/history.ts'
 import { readConnection } from '../../store/outbox/sending.ts'
+import { Button } from '../button.tsx'
 import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { joinWords } from '../words/join.ts'
@@ -80,10 +80,7 @@ const History = ({ fetched, fetchHistory, cancel }: HistoryProps) => {
           {failed && pageWords.fetchFailed}
         </p>
       </div>
-      <Button
-        id={busy ? 'cancel-fetch' : 'fetch'}
-        onClick={() => (busy ? cancel() : void fetch())}
-      >
+      <Button id={busy ? 'cancel-fetch' : 'fetch'} onClick={() => (busy ? cancel() : void fetch())}>
         {busy ? pageWords.cancel : pageWords.fetch}
       </Button>
     </div>

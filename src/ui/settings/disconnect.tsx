@@ -1,5 +1,5 @@
-import { Button } from '../button.tsx'
 import { useState } from 'preact/hooks'
+import { Button } from '../button.tsx'
 import { pageWords } from '../words/pages.ts'
 import { endOf, type SettingsPorts } from './ports.ts'
 
@@ -39,11 +39,7 @@ export const Leaving = ({ leave, cancel, changed, close }: LeavingProps) => {
         <button type="submit" id="leave" class="button main" disabled={state === 'busy'}>
           {pageWords.disconnect}
         </button>
-        <Button
-          onClick={() => (state === 'busy' ? cancel() : close())}
-        >
-          {pageWords.cancel}
-        </Button>
+        <Button onClick={() => (state === 'busy' ? cancel() : close())}>{pageWords.cancel}</Button>
       </p>
       <p role="alert" class="failed">
         {state === 'portal' && `${pageWords.pageBetween} `}

@@ -1,6 +1,6 @@
-import { Button } from '../button.tsx'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Backup } from '../../store/backup/merge-pages.ts'
+import { Button } from '../button.tsx'
 import { dateTime, fullDate } from '../dates.ts'
 import { inDigits } from '../formats.ts'
 import { keepingWords } from '../words/keeping.ts'
@@ -100,9 +100,7 @@ export const Found = ({ found, own, mayTakePlace, deleted, put, close }: FoundPr
         <button type="submit" class="button main" id="backup-put" ref={button}>
           {keepingWords.putNow}
         </button>
-        <Button onClick={close}>
-          {keepingWords.cancel}
-        </Button>
+        <Button onClick={close}>{keepingWords.cancel}</Button>
       </div>
     </form>
   )

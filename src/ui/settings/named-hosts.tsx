@@ -1,7 +1,7 @@
-import { Button } from '../button.tsx'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { parseHost, unneededPatterns } from '../../core/settings/named-host.ts'
+import { Button } from '../button.tsx'
 import { pageWords } from '../words/pages.ts'
 import type { Hosts } from './ports.ts'
 import type { Save } from './save.ts'
@@ -102,10 +102,7 @@ const HostRow = ({ host, what, isRefused, allow, drop }: HostRowProps) => (
           {pageWords.allow}
         </button>
       )}
-      <Button
-        aria-label={`${pageWords.remove}: ${host}`}
-        onClick={drop}
-      >
+      <Button aria-label={`${pageWords.remove}: ${host}`} onClick={drop}>
         {pageWords.remove}
       </Button>
     </span>

@@ -1,4 +1,3 @@
-import { Button } from '../button.tsx'
 import { type Categories, offeredOf } from '../../core/scheme/categories.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import {
@@ -10,6 +9,7 @@ import {
   sendRefusedAgain,
   UNKNOWN_CATEGORY,
 } from '../../store/outbox/fix-refused.ts'
+import { Button } from '../button.tsx'
 import { span } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { categoryWords } from '../words/categories.ts'
@@ -69,16 +69,10 @@ const Row = ({ categories, row, mend }: RowProps) => (
         />
       )}
       {row.reason === 'too-long' && (
-        <Button onClick={() => mend('split')}>
-          {pageWords.splitDays}
-        </Button>
+        <Button onClick={() => mend('split')}>{pageWords.splitDays}</Button>
       )}
-      <Button onClick={() => mend('again')}>
-        {pageWords.again}
-      </Button>
-      <Button onClick={() => mend('delete')}>
-        {pageWords.remove}
-      </Button>
+      <Button onClick={() => mend('again')}>{pageWords.again}</Button>
+      <Button onClick={() => mend('delete')}>{pageWords.remove}</Button>
     </div>
   </li>
 )
@@ -148,10 +142,7 @@ export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) =>
       </ul>
       {rows.length > 1 && (
         <p class="acts">
-          <Button
-            id="again-all"
-            onClick={() => save(() => sendRefusedAgain(db))}
-          >
+          <Button id="again-all" onClick={() => save(() => sendRefusedAgain(db))}>
             {pageWords.againAll}
           </Button>
         </p>

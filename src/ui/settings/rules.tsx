@@ -1,7 +1,7 @@
-import { Button } from '../button.tsx'
 import { useState } from 'preact/hooks'
 import { DEFAULTS, type Settings } from '../../core/settings/settings.ts'
 import { isThresholdAllowed, LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
+import { Button } from '../button.tsx'
 import { pageWords } from '../words/pages.ts'
 
 interface RulesProps {

@@ -1,9 +1,9 @@
-import { Button } from '../button.tsx'
 import type { Settings } from '../../core/settings/settings.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { stopSending } from '../../store/outbox/connection.ts'
 import { askToSend, type SendingView } from '../../store/outbox/sending.ts'
 import { readPopupView } from '../../store/views/popup-view.ts'
+import { Button } from '../button.tsx'
 import { time } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { receiptWords, sendingWords } from '../sending-words.ts'
@@ -95,18 +95,11 @@ export const SendOutcome = ({ db, save, fail }: OutcomeProps) => {
     <div class="setting">
       <Result sending={sending} />
       {sending.busy && sending.waiting > 0 ? (
-        <Button
-          id="stop-sending"
-          onClick={() => save(() => stopSending(db))}
-        >
+        <Button id="stop-sending" onClick={() => save(() => stopSending(db))}>
           {pageWords.stopSending}
         </Button>
       ) : (
-        <Button
-          id="send"
-          disabled={sending.busy}
-          onClick={() => save(() => askToSend(db))}
-        >
+        <Button id="send" disabled={sending.busy} onClick={() => save(() => askToSend(db))}>
           {words.sendNow}
         </Button>
       )}

@@ -1,7 +1,7 @@
-import { Button } from '../button.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import type { StintDatabase } from '../../store/database.ts'
 import { type Health, readHealth } from '../../store/views/health.ts'
+import { Button } from '../button.tsx'
 import { dateTime, fullDate, inBytes } from '../dates.ts'
 import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'

@@ -1,7 +1,7 @@
-import { Button } from '../button.tsx'
 import type { StintDatabase } from '../../store/database.ts'
 import { recordTrace } from '../../store/settings-commands.ts'
 import { deleteTrace, readTrace } from '../../store/timeline/trace.ts'
+import { Button } from '../button.tsx'
 import { download } from '../download.ts'
 import { useLive } from '../live.ts'
 import { pageWords } from '../words/pages.ts'
@@ -39,16 +39,10 @@ export const Trace = ({ db, recording, save, fail }: TraceProps) => {
       </Switch>
       {!!kept && (
         <p class="acts">
-          <Button
-            id="trace-save"
-            onClick={() => downloadTrace(db).catch(fail)}
-          >
+          <Button id="trace-save" onClick={() => downloadTrace(db).catch(fail)}>
             {pageWords.traceSave}
           </Button>
-          <Button
-            id="trace-delete"
-            onClick={() => save(() => deleteTrace(db))}
-          >
+          <Button id="trace-delete" onClick={() => save(() => deleteTrace(db))}>
             {pageWords.traceDelete}
           </Button>
         </p>

@@ -1,4 +1,3 @@
-import { Button } from '../button.tsx'
 import type { TimeOff } from '../../core/day/expected.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import {
@@ -8,6 +7,7 @@ import {
   removeTimeOff,
   setWorkingWeek,
 } from '../../store/working-time.ts'
+import { Button } from '../button.tsx'
 import { datesInFull } from '../dates.ts'
 import { DaysOffForm } from '../days-off-form.tsx'
 import { useLive } from '../live.ts'

@@ -1,6 +1,6 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { ShortCode } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { timeOfDay } from '../../dates.ts'
 import { consoleWords } from '../../words/console.ts'
 import { FailureMessage } from '../failure-message.tsx'

@@ -1,4 +1,3 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import {
   type Direction,
@@ -7,6 +6,7 @@ import {
   type OwnDefinition,
 } from '../../../core/indicators/definitions.ts'
 import type { IndicatorChange, IndicatorChoices } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { inField, typedAmount } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { FailureMessage } from '../failure-message.tsx'

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type Target, usualEnd } from '../../../core/indicators/target.ts'
 import type { IndicatorChange, IndicatorChoices } from '../../../sync/contract.ts'
+import { ColumnHeads } from '../../column-heads.tsx'
 import { allIndicators, inField, nameOfIndicator, typedAmount } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { FailureMessage } from '../failure-message.tsx'
@@ -28,10 +29,10 @@ const typedFrom = (target: Target | undefined, today: string): Typed => ({
 
 /** The targets that are typed completely. A row without a value to reach has no target. */
 const targetsFrom = (
-  rows: ReadonlyMap<string, Typed>,
+  rows: readonly (readonly [id: string, row: Typed])[],
   { choices, today }: TargetsProps,
 ): Target[] =>
-  [...rows].flatMap(([indicator, { start, goal, to }]) => {
+  rows.flatMap(([indicator, { start, goal, to }]) => {
     const [from, until] = [typedAmount(start), typedAmount(goal)]
     if (from === undefined || until === undefined || to <= today) return []
     const before = choices.targets.find((one) => one.indicator === indicator)
@@ -39,39 +40,77 @@ const targetsFrom = (
     return [isSame ? before : { indicator, from: today, start: from, to, goal: until }]
   })
 
-const isWrong = ({ start, goal, to }: Typed, today: string) =>
-  [start, goal].some((text) => text.trim() !== '' && typedAmount(text) === undefined) ||
-  (goal.trim() !== '' && to <= today)
+const isDateWrong = ({ goal, to }: Typed, today: string) => goal.trim() !== '' && to <= today
+
+const isNumberWrong = (text: string) => text.trim() !== '' && typedAmount(text) === undefined
+
+const isWrong = (row: Typed, today: string) =>
+  [row.start, row.goal].some(isNumberWrong) || isDateWrong(row, today)
+
+const rowsFrom = ({ choices: { targets }, today }: TargetsProps): ReadonlyMap<string, Typed> =>
+  new Map(targets.map((target) => [target.indicator, typedFrom(target, today)]))
+
+interface RowProps {
+  id: string
+  name: string
+  row: Typed
+  set: (part: Partial<Typed>) => void
+}
+
+const TargetRow = ({ id, name, row, set }: RowProps) => {
+  const numberField = (part: 'start' | 'goal', label: string) => (
+    <td>
+      <input
+        id={`target-${id}-${part}`}
+        inputMode="decimal"
+        autoComplete="off"
+        aria-label={`${name}, ${label}`}
+        aria-invalid={isNumberWrong(row[part])}
+        value={row[part]}
+        onInput={({ currentTarget }) => set({ [part]: currentTarget.value })}
+      />
+    </td>
+  )
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {numberField('start', words.today)}
+      {numberField('goal', words.later)}
+      <td>
+        <input
+          type="date"
+          aria-label={`${name}, ${words.by}`}
+          value={row.to}
+          onInput={({ currentTarget }) => set({ to: currentTarget.value })}
+        />
+      </td>
+    </tr>
+  )
+}
 
 /** A form with two values for each indicator: today's, and the one to reach in two months. */
 export const Targets = (props: TargetsProps) => {
   const { choices, today, change } = props
-  const ids = allIndicators(choices.own)
-  const [rows, setRows] = useState<ReadonlyMap<string, Typed>>(
-    () =>
-      new Map(
-        ids.map((id) => [
-          id,
-          typedFrom(
-            choices.targets.find(({ indicator }) => indicator === id),
-            today,
-          ),
-        ]),
-      ),
-  )
+  const [rows, setRows] = useState(() => rowsFrom(props))
   const [says, setSays] = useState('')
   const { busy, failed, act } = useAct()
-  const rowOf = (id: string) => rows.get(id) ?? typedFrom(undefined, today)
-  const set = (id: string, part: Partial<Typed>) => {
+  const nameOf = (id: string) => nameOfIndicator(id, choices.own)
+  const set = (id: string, row: Typed) => {
     setSays('')
-    setRows(new Map(rows).set(id, { ...rowOf(id), ...part }))
+    setRows(new Map(rows).set(id, row))
   }
-  const wrong = ids.filter((id) => isWrong(rowOf(id), today))
+  const shown = allIndicators(choices.own).map(
+    (id) => [id, rows.get(id) ?? typedFrom(undefined, today)] as const,
+  )
+  const wrong = shown.filter(([, row]) => isWrong(row, today))
+  const wrongWords = wrong.some(([, row]) => isDateWrong(row, today))
+    ? words.wrongDate
+    : `${indicatorWords.enter.hand.wrong} ${wrong.map(([id]) => nameOf(id)).join(', ')}`
   const save = (event: Event) => {
     event.preventDefault()
     if (wrong.length > 0) return
     void act(async () => {
-      await change({ targets: targetsFrom(rows, props) })
+      await change({ targets: targetsFrom(shown, props) })
       setSays(indicatorWords.enter.hand.saved)
     })
   }
@@ -84,57 +123,25 @@ export const Targets = (props: TargetsProps) => {
           <table class="hand">
             <thead>
               <tr>
-                <th scope="col">{indicatorWords.enter.hand.indicator}</th>
-                <th scope="col">{words.today}</th>
-                <th scope="col">{words.later}</th>
-                <th scope="col">{words.by}</th>
+                <ColumnHeads
+                  of={[indicatorWords.enter.hand.indicator, words.today, words.later, words.by]}
+                />
               </tr>
             </thead>
             <tbody>
-              {ids.map((id) => {
-                const name = nameOfIndicator(id, choices.own)
-                const row = rowOf(id)
-                const field = (part: 'start' | 'goal', label: string) => (
-                  <td>
-                    <input
-                      id={`target-${id}-${part}`}
-                      inputMode="decimal"
-                      autoComplete="off"
-                      aria-label={`${name}, ${label}`}
-                      aria-invalid={row[part].trim() !== '' && typedAmount(row[part]) === undefined}
-                      value={row[part]}
-                      onInput={({ currentTarget }) => set(id, { [part]: currentTarget.value })}
-                    />
-                  </td>
-                )
-                return (
-                  <tr key={id}>
-                    <th scope="row">{name}</th>
-                    {field('start', words.today)}
-                    {field('goal', words.later)}
-                    <td>
-                      <input
-                        type="date"
-                        aria-label={`${name}, ${words.by}`}
-                        value={row.to}
-                        onInput={({ currentTarget }) => set(id, { to: currentTarget.value })}
-                      />
-                    </td>
-                  </tr>
-                )
-              })}
+              {shown.map(([id, row]) => (
+                <TargetRow
+                  key={id}
+                  id={id}
+                  name={nameOf(id)}
+                  row={row}
+                  set={(part) => set(id, { ...row, ...part })}
+                />
+              ))}
             </tbody>
           </table>
         </div>
-        <FailureMessage
-          text={
-            wrong.length > 0
-              ? wrong.some((id) => rowOf(id).goal.trim() !== '' && rowOf(id).to <= today)
-                ? words.wrongDate
-                : `${indicatorWords.enter.hand.wrong} ${wrong.map((id) => nameOfIndicator(id, choices.own)).join(', ')}`
-              : failed
-          }
-        />
+        <FailureMessage text={wrong.length > 0 ? wrongWords : failed} />
         <p class="acts">
           <button
             class="button"

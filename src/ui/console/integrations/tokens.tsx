@@ -1,6 +1,6 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { ApiToken, MadeToken } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { ColumnHeads } from '../../column-heads.tsx'
 import { fullDate } from '../../dates.ts'
 import { integrationWords } from '../../words/integrations.ts'
@@ -54,11 +54,7 @@ const TokenRow = ({ token, busy, revoke }: RowProps) => (
     <td>{token.lastUsedAt === undefined ? words.never : <InstantText at={token.lastUsedAt} />}</td>
     <Until token={token} />
     <td>
-      <Button
-        disabled={busy}
-        aria-label={words.revokeOf(token.name)}
-        onClick={revoke}
-      >
+      <Button disabled={busy} aria-label={words.revokeOf(token.name)} onClick={revoke}>
         {words.revoke}
       </Button>
     </td>
@@ -93,9 +89,7 @@ const Sure = ({ name, busy, revoke, cancel }: SureProps) => (
       <Button id="yes-revoke" disabled={busy} onClick={revoke}>
         {words.yes}
       </Button>
-      <Button onClick={cancel}>
-        {words.cancel}
-      </Button>
+      <Button onClick={cancel}>{words.cancel}</Button>
     </p>
   </div>
 )

@@ -1,6 +1,6 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { WebhookEntry, WebhookTest } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { dateTime } from '../../dates.ts'
 import { listOf } from '../../formats.ts'
 import { integrationWords } from '../../words/integrations.ts'
@@ -65,11 +65,7 @@ export const WebhookPanel = ({ ports, webhook, reload, renew }: PanelProps) => {
       <About webhook={webhook} />
       <FailureMessage text={failed} />
       <p class="acts">
-        <Button
-          name="test"
-          disabled={busy}
-          onClick={() => void act(test)}
-        >
+        <Button name="test" disabled={busy} onClick={() => void act(test)}>
           {words.test}
         </Button>
         <Button

@@ -136,11 +136,7 @@ export const LogsPage = (props: PageProps) => {
       {page && page.entries.length > 0 && <Entries kind={kind} page={page} />}
       {page?.next !== undefined && (
         <p class="acts">
-          <Button
-            id="older"
-            disabled={busy}
-            onClick={() => void act(older)}
-          >
+          <Button id="older" disabled={busy} onClick={() => void act(older)}>
             {words.older}
           </Button>
         </p>

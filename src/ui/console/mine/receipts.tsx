@@ -1,7 +1,7 @@
-import { Button } from '../../button.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import { type RollUp, rollUpBy } from '../../../core/report/roll-up.ts'
 import type { OwnReceipts } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { ColumnHeads } from '../../column-heads.tsx'
 import { longDay } from '../../dates.ts'
 import { inDigits, inWords } from '../../formats.ts'
@@ -109,11 +109,7 @@ export const Receipts = ({ ports }: { ports: MinePorts }) => {
       )}
       {held?.next !== undefined && (
         <p class="acts">
-          <Button
-            id="older-receipts"
-            disabled={busy}
-            onClick={() => void older(held)}
-          >
+          <Button id="older-receipts" disabled={busy} onClick={() => void older(held)}>
             {mineWords.older}
           </Button>
         </p>

@@ -1,6 +1,6 @@
-import { Button } from '../../button.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import type { InvitedMember, TeamEntry } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { FailureMessage } from '../failure-message.tsx'
@@ -107,9 +107,7 @@ export const AddPerson = ({ ports, teams, keep, reload, close }: AddProps) => {
         <button type="submit" class="button main" disabled={busy}>
           {words.button}
         </button>
-        <Button onClick={close}>
-          {words.close}
-        </Button>
+        <Button onClick={close}>{words.close}</Button>
         <span role="status">{added && words.added(added)}</span>
       </p>
     </form>

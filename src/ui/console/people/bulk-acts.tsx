@@ -1,6 +1,6 @@
-import { Button } from '../../button.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import type { MemberEntry, TeamEntry } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { ConfirmButton } from '../confirm-button.tsx'
@@ -96,11 +96,7 @@ const Move = ({ people, teams, busy, move }: MoveProps) => {
           <NamedOptions of={teams} />
         </select>
       </label>
-      <Button
-        id="bulk-move"
-        disabled={busy || moving.length === 0}
-        onClick={submit}
-      >
+      <Button id="bulk-move" disabled={busy || moving.length === 0} onClick={submit}>
         {peopleWords.move}
       </Button>
     </>
@@ -138,11 +134,7 @@ export const BulkActs = (props: BulkProps) => {
     >
       <p class="acts">
         <strong>{peopleWords.selected(people.length)}</strong>
-        <Button
-          id="bulk-invite"
-          disabled={busy}
-          onClick={() => void invite()}
-        >
+        <Button id="bulk-invite" disabled={busy} onClick={() => void invite()}>
           {peopleWords.newLinks}
         </Button>
         {teams.length > 1 && (

@@ -1,6 +1,6 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { MemberEntry } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { isChosen, stateWords } from './person-entry.ts'
 

@@ -1,6 +1,6 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { Imported } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { FailureMessage } from '../failure-message.tsx'
 import { type RefusedRow, refusedRows } from '../failure-words.ts'
@@ -180,9 +180,7 @@ export const ImportPeople = (props: ImportProps) => {
             {checked ? words.button(checked.people.length) : words.check}
           </button>
         )}
-        <Button onClick={props.close}>
-          {peopleWords.form.close}
-        </Button>
+        <Button onClick={props.close}>{peopleWords.form.close}</Button>
       </p>
     </form>
   )

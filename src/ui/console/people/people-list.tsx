@@ -1,5 +1,5 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
+import { Button } from '../../button.tsx'
 import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
 import type { PeoplePorts } from '../ports.ts'

@@ -1,6 +1,6 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { MemberEntry } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { ColumnHeads } from '../../column-heads.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { lastSeenWords, stateWords } from './person-entry.ts'

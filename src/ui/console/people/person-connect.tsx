@@ -1,6 +1,6 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { ShortCode } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { timeOfDay } from '../../dates.ts'
 import { consoleWords } from '../../words/console.ts'
 import { peopleWords } from '../../words/people.ts'
@@ -34,11 +34,7 @@ export const PersonConnect = ({ ports, person, links, reload }: PersonProps) => 
       <p class="says">{words.connectHint}</p>
       <FailureMessage text={failed} />
       <p class="acts">
-        <Button
-          id="make-link"
-          disabled={busy}
-          onClick={() => void make()}
-        >
+        <Button id="make-link" disabled={busy} onClick={() => void make()}>
           {words.makeLink}
         </Button>
         <Button
@@ -49,11 +45,7 @@ export const PersonConnect = ({ ports, person, links, reload }: PersonProps) => 
           {words.makeCode}
         </Button>
         {person.invitedUntil !== undefined && (
-          <Button
-            id="void-link"
-            disabled={busy}
-            onClick={() => void cancel()}
-          >
+          <Button id="void-link" disabled={busy} onClick={() => void cancel()}>
             {words.voidLink}
           </Button>
         )}

@@ -1,6 +1,6 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { KeptOfMember } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { FailureMessage } from '../failure-message.tsx'
 import { Field } from '../field.tsx'
@@ -41,11 +41,7 @@ export const PersonForget = ({
       <FailureMessage text={failed} />
       {!teams && (
         <p class="acts">
-          <Button
-            id="forget-check"
-            disabled={busy}
-            onClick={() => void check()}
-          >
+          <Button id="forget-check" disabled={busy} onClick={() => void check()}>
             {words.forgetCheck}
           </Button>
         </p>
@@ -64,9 +60,7 @@ export const PersonForget = ({
             >
               {words.forgetButton}
             </button>
-            <Button onClick={() => setTeams(undefined)}>
-              {peopleWords.cancel}
-            </Button>
+            <Button onClick={() => setTeams(undefined)}>{peopleWords.cancel}</Button>
           </p>
         </form>
       )}

@@ -1,6 +1,6 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { KeptOfMember, MemberEntry } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { FailureMessage } from '../failure-message.tsx'
 import { useAct } from '../use-act.ts'
@@ -59,9 +59,7 @@ export const PersonMerge = (props: PersonProps) => {
             >
               {words.mergeButton}
             </button>
-            <Button onClick={cancel}>
-              {peopleWords.cancel}
-            </Button>
+            <Button onClick={cancel}>{peopleWords.cancel}</Button>
           </p>
         </div>
       )}

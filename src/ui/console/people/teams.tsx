@@ -1,6 +1,6 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { TeamEntry } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { ColumnHeads } from '../../column-heads.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { FailureMessage } from '../failure-message.tsx'
@@ -43,11 +43,7 @@ const TeamRow = ({ team, busy, rename, remove }: RowProps) => {
       <td>{team.heads.map((head) => head.name).join(', ') || peopleWords.noHead}</td>
       <td>
         {isEmpty && (
-          <Button
-            disabled={busy}
-            aria-label={peopleWords.deleteOf(team.name)}
-            onClick={remove}
-          >
+          <Button disabled={busy} aria-label={peopleWords.deleteOf(team.name)} onClick={remove}>
             {peopleWords.delete}
           </Button>
         )}

@@ -1,4 +1,3 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import { shiftPeriod } from '../../../core/indicators/periods.ts'
 import { courseOf, type Result } from '../../../core/indicators/results.ts'
@@ -13,6 +12,7 @@ import {
 import { dayOf } from '../../../core/time/days.ts'
 import type { NewReview, Reviews } from '../../../sync/contract.ts'
 import { browserZoneOrOffset } from '../../browser-zone.ts'
+import { Button } from '../../button.tsx'
 import { dayInFull } from '../../dates.ts'
 import { monthYear } from '../../report/formats.ts'
 import type { Amounts } from '../../results/amounts.ts'

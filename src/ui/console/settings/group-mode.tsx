@@ -1,5 +1,5 @@
-import { Button } from '../../button.tsx'
 import type { TeamMode } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { dayInFull, fullDate } from '../../dates.ts'
 import { settingsWords } from '../../words/team-settings.ts'
 import { ConfirmButton } from '../confirm-button.tsx'
@@ -56,29 +56,17 @@ const Acts = ({ mode, askedBy, me, busy, set }: ActsProps) => {
   return (
     <>
       {!isWaiting && (
-        <Button
-          id="leave-group"
-          disabled={busy}
-          onClick={() => set('named')}
-        >
+        <Button id="leave-group" disabled={busy} onClick={() => set('named')}>
           {words.leave}
         </Button>
       )}
       {mayConfirm && (
-        <Button
-          id="confirm-named"
-          disabled={busy}
-          onClick={() => set('named')}
-        >
+        <Button id="confirm-named" disabled={busy} onClick={() => set('named')}>
           {words.confirm}
         </Button>
       )}
       {isWaiting && (
-        <Button
-          id="keep-group"
-          disabled={busy}
-          onClick={() => set('group')}
-        >
+        <Button id="keep-group" disabled={busy} onClick={() => set('group')}>
           {words.keep}
         </Button>
       )}

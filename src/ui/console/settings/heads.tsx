@@ -1,6 +1,6 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { MemberEntry } from '../../../sync/contract.ts'
+import { Button } from '../../button.tsx'
 import { NamedOptions } from '../../named-options.tsx'
 import { settingsWords } from '../../words/team-settings.ts'
 import { FailureMessage } from '../failure-message.tsx'
@@ -75,11 +75,7 @@ export const Heads = ({ team, members, me, setLeads }: HeadsProps) => {
           <option value="">{words.choose}</option>
           <NamedOptions of={others} />
         </select>
-        <Button
-          id="add-head"
-          disabled={busy || !next}
-          onClick={() => void add()}
-        >
+        <Button id="add-head" disabled={busy || !next} onClick={() => void add()}>
           {words.addButton}
         </Button>
       </p>

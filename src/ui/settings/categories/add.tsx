@@ -1,4 +1,3 @@
-import { Button } from '../../button.tsx'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { BASE, type Categories, type Group, MISC } from '../../../core/scheme/categories.ts'
 import {
@@ -9,6 +8,7 @@ import {
   type SchemeEdit,
   usualKindBelow,
 } from '../../../core/scheme/edits.ts'
+import { Button } from '../../button.tsx'
 import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian } from '../../words/names.ts'
@@ -138,9 +138,7 @@ const Form = ({ categories, wanted, edit, done }: AddProps) => {
         <button type="submit" class="button main">
           {words.addIt}
         </button>
-        <Button onClick={done}>
-          {words.cancel}
-        </Button>
+        <Button onClick={done}>{words.cancel}</Button>
       </p>
     </form>
   )

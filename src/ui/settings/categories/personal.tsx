@@ -1,4 +1,3 @@
-import { Button } from '../../button.tsx'
 import { useState } from 'preact/hooks'
 import type { ArrangedCategory } from '../../../core/scheme/arrangement.ts'
 import type { Categories } from '../../../core/scheme/categories.ts'
@@ -12,6 +11,7 @@ import {
   setHidden,
   setKey,
 } from '../../../store/scheme/personal.ts'
+import { Button } from '../../button.tsx'
 import { colourOf } from '../../colours.ts'
 import { namedKeyOf, plainKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
@@ -154,10 +154,7 @@ export const Personal = (props: PersonalProps) => (
     </p>
     <Rows {...props} />
     <p class="acts">
-      <Button
-        id="reset-personal"
-        onClick={() => props.save(() => resetPersonal(props.db))}
-      >
+      <Button id="reset-personal" onClick={() => props.save(() => resetPersonal(props.db))}>
         {words.reset}
       </Button>
     </p>

@@ -1,7 +1,7 @@
-import { Button } from '../../button.tsx'
 import type { ComponentChildren } from 'preact'
 import { preparedScheme, type SchemeDraft } from '../../../core/scheme/draft.ts'
 import { differences } from '../../../core/scheme/edits.ts'
+import { Button } from '../../button.tsx'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import type { SchemeRefusal, TeamPort } from '../ports.ts'
@@ -69,12 +69,8 @@ export const Prepared = ({ view, acts, facts, preview, heading: Heading }: Prepa
           <CancelChange cancel={cancel} />
         ) : (
           <>
-            <Button onClick={() => unedit('last')}>
-              {words.undo}
-            </Button>
-            <Button onClick={() => unedit('all')}>
-              {words.discard}
-            </Button>
+            <Button onClick={() => unedit('last')}>{words.undo}</Button>
+            <Button onClick={() => unedit('all')}>{words.discard}</Button>
           </>
         )}
       </p>

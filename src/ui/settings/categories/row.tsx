@@ -1,4 +1,3 @@
-import { Button } from '../../button.tsx'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import {
   BASE,
@@ -8,6 +7,7 @@ import {
   isBase,
 } from '../../../core/scheme/categories.ts'
 import { nameProblem, type SchemeEdit } from '../../../core/scheme/edits.ts'
+import { Button } from '../../button.tsx'
 import { colourOf } from '../../colours.ts'
 import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
@@ -41,9 +41,7 @@ const HideOrRemove = ({ category, categories, fresh, edit, close }: Editing) => 
   if (retired)
     return (
       <>
-        <Button onClick={offer}>
-          {words.offer}
-        </Button>
+        <Button onClick={offer}>{words.offer}</Button>
         {taken && (
           <span role="alert" class="failed">
             {words.problems.taken}
@@ -55,11 +53,7 @@ const HideOrRemove = ({ category, categories, fresh, edit, close }: Editing) => 
     close()
     await edit({ do: 'retire', id })
   }
-  return (
-    <Button onClick={retire}>
-      {fresh ? words.drop : words.retire}
-    </Button>
-  )
+  return <Button onClick={retire}>{fresh ? words.drop : words.retire}</Button>
 }
 
 const Form = (props: Editing) => {
@@ -111,9 +105,7 @@ const Form = (props: Editing) => {
           {words.done}
         </button>
         <HideOrRemove {...props} />
-        <Button onClick={close}>
-          {words.cancel}
-        </Button>
+        <Button onClick={close}>{words.cancel}</Button>
       </p>
     </form>
   )

@@ -1,8 +1,8 @@
-import { Button } from '../../button.tsx'
 import type { ComponentChildren } from 'preact'
 import type { SchemeDraft } from '../../../core/scheme/draft.ts'
 import { kindOf } from '../../../core/scheme/edits.ts'
 import type { Settings } from '../../../core/settings/settings.ts'
+import { Button } from '../../button.tsx'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import type { TeamPort } from '../ports.ts'
@@ -94,11 +94,7 @@ const Pending = ({ view, acts }: Pick<EditorProps, 'view' | 'acts'>) => {
         <>
           <p>{words.pendingHint}</p>
           <p class="acts">
-            <Button
-              id="take-back"
-              aria-busy={acts.busy}
-              onClick={acts.takeBack}
-            >
+            <Button id="take-back" aria-busy={acts.busy} onClick={acts.takeBack}>
               {words.takeBack}
             </Button>
             {acts.cancel && edits.length === 0 && <CancelChange cancel={acts.cancel} />}

@@ -86,11 +86,7 @@ const Older = ({ more }: { more: () => Promise<void> }) => {
   }
   return (
     <>
-      <Button
-        id="older-looks"
-        disabled={state === 'busy'}
-        onClick={() => void get()}
-      >
+      <Button id="older-looks" disabled={state === 'busy'} onClick={() => void get()}>
         {lookedWords.older}
       </Button>
       <p role="alert" class="failed">
