@@ -82,25 +82,24 @@ interface DialingProps {
 export const perHour = (ratio: number | undefined) =>
   ratio === undefined ? '–' : decimal(ratio * 60)
 
+const dialingWords = ({ now, was, beforeName }: DialingProps) => {
+  if (now.dialing === 0) return reportWords.noDialing
+  if (now.ratio === undefined) return reportWords.noTalk
+  return [
+    reportWords.dialingSays(perHour(now.ratio)),
+    ...(was.dialing > 0 && was.ratio !== undefined
+      ? [reportWords.dialingBefore(beforeName, perHour(was.ratio))]
+      : []),
+    reportWords.dialingHint,
+    ...(now.partly || was.partly ? [reportWords.dialingPartly] : []),
+  ].join(' ')
+}
+
 /** Time for dialing and waiting, per time of talk: it measures the quality of a call list. */
 export const Dialing = (props: DialingProps) => {
-  const { now, was, beforeName, naming, album, shares = false } = props
+  const { now, was, naming, album, shares = false } = props
   if (now.dialing + now.talk + was.dialing === 0 && !now.partly) return null
   const recorded = now.dialing > 0
-  const compared =
-    was.dialing > 0 && was.ratio !== undefined
-      ? [reportWords.dialingBefore(beforeName, perHour(was.ratio))]
-      : []
-  const said = () => {
-    if (!recorded) return reportWords.noDialing
-    if (now.ratio === undefined) return reportWords.noTalk
-    return [
-      reportWords.dialingSays(perHour(now.ratio)),
-      ...compared,
-      reportWords.dialingHint,
-      ...(now.partly || was.partly ? [reportWords.dialingPartly] : []),
-    ].join(' ')
-  }
   const rows = [
     { id: 'dialing', now: now.dialing },
     { id: 'outgoing-call', now: now.talk },
@@ -113,7 +112,7 @@ export const Dialing = (props: DialingProps) => {
     <Picture
       id="dialing"
       title={reportWords.dialing}
-      says={said()}
+      says={dialingWords(props)}
       draw={
         recorded
           ? bars(

@@ -34,30 +34,62 @@ interface MonthsProps {
 
 const monthOf = (date: string) => `${date.slice(0, 7)}-01`
 
+const sentencesOf = ({ stages, running }: MonthsProps) => {
+  const few = stages.filter((stage) => !isEnough(stage))
+  return [
+    reportWords.monthsSays,
+    ...(running && stages.some(({ date }) => date === running)
+      ? [reportWords.monthsRunning(monthYear(running))]
+      : []),
+    ...(few.length > 0
+      ? [reportWords.tooFewIn(few.map(({ date }) => monthYear(date)).join(', '))]
+      : []),
+  ].join(' ')
+}
+
+const rowsOf = ({ stages, sum, rolled, naming }: MonthsProps) => {
+  const columns: readonly (Sum & { date?: string })[] = [...stages, sum]
+  const percents = columns.map(({ base }) => percentsOf(base))
+  const lineRow = (key: string, name: string, percentOf: (column: Sum) => number | undefined) => ({
+    key,
+    head: <b>{name}</b>,
+    cells: columns.map((column) => <b key={column.date}>{inPercent(percentOf(column))}</b>),
+  })
+  return [
+    ...BASE_IDS.map((id) => ({
+      key: id,
+      head: naming.inTotal(id),
+      cells: percents.map((column) => inPercent(column.get(id) ?? 0)),
+    })),
+    lineRow('selling', reportWords.selling, (column) =>
+      sellingPercent(rolled ? rollUpSum(column) : column),
+    ),
+    // If Misc has no sub-categories, its share is already among the base categories.
+    ...(naming.itself(MISC) === naming.inTotal(MISC)
+      ? []
+      : [lineRow('misc-itself', naming.itself(MISC), miscPercent)]),
+    {
+      key: 'days',
+      head: reportWords.daysWithData,
+      cells: [...stages.map(({ days }) => days), '–'],
+    },
+  ]
+}
+
 /**
  * The shown range, compared with the months since the scheme last changed. Everything is added up
  * to the base 8.
  */
 export const Months = (props: MonthsProps) => {
-  const { stages, sum, rangeName, changed, running, rolled, naming, album } = props
+  const { stages, rangeName, changed, rolled, naming, album } = props
   if (stages.length < 2) return null
-  const columns: readonly (Sum & { date?: string })[] = [...stages, sum]
   const drawn = stages.filter(isEnough)
-  const few = stages.filter((stage) => !isEnough(stage))
-  const percents = columns.map(({ base }) => percentsOf(base))
   const rule = changed && stages.some(({ date }) => date === monthOf(changed))
-  const over = running && stages.some(({ date }) => date === running)
   return (
     <Picture
       id="months"
       title={reportWords.months}
-      says={[
-        reportWords.monthsSays,
-        ...(over ? [reportWords.monthsRunning(monthYear(running))] : []),
-        ...(few.length > 0
-          ? [reportWords.tooFewIn(few.map(({ date }) => monthYear(date)).join(', '))]
-          : []),
-      ].join(' ')}
+      says={sentencesOf(props)}
       draw={
         drawn.length > 0
           ? lines({
@@ -74,39 +106,7 @@ export const Months = (props: MonthsProps) => {
       <Table
         caption={reportWords.months}
         heads={[reportWords.category, ...stages.map(({ date }) => shortMonth(date)), rangeName]}
-        rows={[
-          ...BASE_IDS.map((id) => ({
-            key: id,
-            head: naming.inTotal(id),
-            cells: percents.map((column) => inPercent(column.get(id) ?? 0)),
-          })),
-          {
-            key: 'selling',
-            head: <b>{reportWords.selling}</b>,
-            cells: columns.map((column) => (
-              <b key={column.date}>
-                {inPercent(sellingPercent(rolled ? rollUpSum(column) : column))}
-              </b>
-            )),
-          },
-          // If Misc has no sub-categories, its share is already among the base categories.
-          ...(naming.itself(MISC) === naming.inTotal(MISC)
-            ? []
-            : [
-                {
-                  key: 'misc-itself',
-                  head: <b>{naming.itself(MISC)}</b>,
-                  cells: columns.map((column) => (
-                    <b key={column.date}>{inPercent(miscPercent(column))}</b>
-                  )),
-                },
-              ]),
-          {
-            key: 'days',
-            head: reportWords.daysWithData,
-            cells: [...stages.map(({ days }) => days), '–'],
-          },
-        ]}
+        rows={rowsOf(props)}
       />
     </Picture>
   )
