@@ -1,28 +1,20 @@
-import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { expect, test } from 'vitest'
 import { connectOn } from '../support/browser/connect.ts'
-import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
-import { fillOutbox, SETTINGS, waitingOn } from '../support/browser/stored-data.ts'
+import { fillOutbox, waitingOn } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
+import {
+  chromium,
+  endpoint,
+  settings,
+  setUpWithEndpoint,
+} from '../support/browser/with-chromium.ts'
 
 const LONG = process.env.STINT_LONG !== undefined
 /** Number of segments. With STINT_LONG it is as many as a busy person makes in a year. */
 const SIZE = LONG ? 100_000 : 3_000
 const WITHIN = LONG ? 600_000 : 60_000
 
-let endpoint: Endpoint
-let chromium: Chromium
-let settings: Page
-beforeAll(async () => {
-  endpoint = await startEndpoint()
-  chromium = await launchChromium()
-  settings = await chromium.openPage(SETTINGS)
-})
-afterAll(async () => {
-  await chromium.close()
-  await endpoint.stop()
-})
+setUpWithEndpoint()
 
 test(
   'a long backlog is sent with progress, also after a killed worker, and the popup stays quick',

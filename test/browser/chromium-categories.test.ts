@@ -1,26 +1,20 @@
 import type { KeyInput, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
 import { enterInvite } from '../support/browser/connect.ts'
-import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
 import { daysPassOn, SETTINGS, segmentsOn } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
+import {
+  chromium,
+  endpoint,
+  settings,
+  setUpWithEndpoint,
+} from '../support/browser/with-chromium.ts'
 
 declare const chrome: Browser
 
-let endpoint: Endpoint
-let chromium: Chromium
-let settings: Page
-beforeAll(async () => {
-  endpoint = await startEndpoint()
-  chromium = await launchChromium()
-  settings = await chromium.openPage(SETTINGS)
-})
-afterAll(async () => {
-  await chromium.close()
-  await endpoint.stop()
-})
+setUpWithEndpoint()
 
 const textOf = (page: Page, css: string) =>
   page.evaluate((found) => document.querySelector<HTMLElement>(found)?.innerText ?? '', css)

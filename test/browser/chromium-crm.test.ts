@@ -1,41 +1,29 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { expectAt, timeOf } from '../support/browser/act-time.ts'
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
 import { allow } from '../support/browser/prompt.ts'
-import { type Site, startSite } from '../support/browser/site.ts'
 import {
   areAdjacent,
   databaseTextOn,
   hasLastedOn,
   isInCrmOn,
   isLeftOn,
-  SETTINGS,
   type StoredRow,
   segmentsOn,
   setOn,
   untilStored,
 } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
+import { chromium, settings as page, setUpWithSite } from '../support/browser/with-chromium.ts'
 
 declare const chrome: Browser
 
 const DEAL = 'https://acme.pipedrive.com/deal/42'
 const ELSEWHERE = 'https://news.example/today'
 
-let site: Site
-let chromium: Chromium
-let page: Page
-beforeAll(async () => {
-  site = await startSite()
-  chromium = await launchChromium({ site })
-  page = await chromium.openPage(SETTINGS)
-})
-afterAll(async () => {
-  await chromium.close()
-  site.close()
-})
+setUpWithSite()
 
 const pick = async (category: string) => {
   const popup = await chromium.popup()

@@ -1,22 +1,14 @@
-import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
-import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
-import { hasLastedOn, SETTINGS, segmentsOn, untilStored } from '../support/browser/stored-data.ts'
+import { expect, test } from 'vitest'
+import { hasLastedOn, segmentsOn, untilStored } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
+import {
+  chromium,
+  endpoint,
+  settings,
+  setUpWithEndpoint,
+} from '../support/browser/with-chromium.ts'
 
-let endpoint: Endpoint
-let chromium: Chromium
-let settings: Page
-beforeAll(async () => {
-  endpoint = await startEndpoint()
-  chromium = await launchChromium()
-  settings = await chromium.openPage(SETTINGS)
-})
-afterAll(async () => {
-  await chromium.close()
-  await endpoint.stop()
-})
+setUpWithEndpoint()
 
 const enter = async (text: string) => {
   const field = await settings.waitForSelector('#invite')

@@ -1,33 +1,14 @@
-import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { allow, allowOver } from '../support/browser/prompt.ts'
-import { type Site, startSite } from '../support/browser/site.ts'
-import {
-  hasLastedOn,
-  rowsOn,
-  SETTINGS,
-  setOn,
-  untilStored,
-} from '../support/browser/stored-data.ts'
+import { hasLastedOn, rowsOn, setOn, untilStored } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
+import { chromium, settings, setUpWithSite } from '../support/browser/with-chromium.ts'
 
 declare const chrome: Browser
 
-let site: Site
-let chromium: Chromium
-let settings: Page
-beforeAll(async () => {
-  site = await startSite()
-  chromium = await launchChromium({ site })
-  settings = await chromium.openPage(SETTINGS)
-  await setOn(settings, { enterAfter: 1000, leaveAfter: 1000, keepRecords: true })
-})
-afterAll(async () => {
-  await chromium.close()
-  site.close()
-})
+setUpWithSite()
+beforeAll(() => setOn(settings, { enterAfter: 1000, leaveAfter: 1000, keepRecords: true }))
 
 const origins = async () => (await chromium.worker(() => chrome.permissions.getAll())).origins ?? []
 const isGranted = async (host: string) => (await origins()).some((o) => o.includes(host))

@@ -1,5 +1,5 @@
-import type { KeyInput, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { KeyInput } from 'puppeteer-core'
+import { expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { moveMouse } from '../support/browser/mouse.ts'
@@ -12,27 +12,16 @@ import {
   UNSAID,
   waitFor,
 } from '../support/browser/scripted-day.ts'
-import { type Site, startSite } from '../support/browser/site.ts'
-import { SETTINGS, segmentsOn, untilItLasts } from '../support/browser/stored-data.ts'
+import { segmentsOn, untilItLasts } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
+import { chromium, settings as page, setUpWithSite } from '../support/browser/with-chromium.ts'
 
 declare const chrome: Browser
 
 const DEAL = 'https://acme.pipedrive.com/deal/42'
 const ELSEWHERE = 'https://news.example/today'
 
-let site: Site
-let chromium: Chromium
-let page: Page
-beforeAll(async () => {
-  site = await startSite()
-  chromium = await launchChromium({ site })
-  page = await chromium.openPage(SETTINGS)
-})
-afterAll(async () => {
-  await chromium.close()
-  site.close()
-})
+setUpWithSite()
 
 const press = async (key: KeyInput) => {
   const popup = await chromium.popup()
