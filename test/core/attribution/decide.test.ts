@@ -139,7 +139,7 @@ const cases: [rule: string, name: string, Happening[], string[]][] = [
   ],
   [
     '4',
-    'a click in the CRM keeps detection quiet until the CRM was left and entered anew',
+    'a click in the CRM suppresses detection until the CRM was left and entered again',
     [
       [0, { pick: 'research' }],
       [60, PIPEDRIVE],
@@ -307,7 +307,7 @@ const cases: [rule: string, name: string, Happening[], string[]][] = [
   ],
   [
     '6',
-    'the category picked resumes, not Documentation put over it; then the rules apply anew',
+    'the picked category resumes, not the automatic Documentation; then the rules apply again',
     [
       [0, { pick: 'research' }],
       [60, PIPEDRIVE],

@@ -39,7 +39,7 @@ describe('rule 7: forgotten timers', () => {
       34 * hour,
     ],
     [
-      'picked again: it is heard of anew',
+      'picked again: the time counts from that pick',
       [
         [0, { pick: 'client-meeting' }],
         [3 * hour, { pick: 'client-meeting' }],
@@ -100,7 +100,7 @@ describe('rule 7: forgotten timers', () => {
       ['client-meeting 21600–'],
     ],
     [
-      'Documentation by itself for 12 h is no exception; it begins anew there',
+      'automatic Documentation for 12 h is no exception; it starts again from there',
       [
         [60, PIPEDRIVE],
         [65, 'timer'],

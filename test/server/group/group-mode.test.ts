@@ -246,7 +246,7 @@ describe('the end of group mode', () => {
     expect((await layout('&by=month'))?.months?.map(({ month }) => month)).toEqual(['2026-08'])
   })
 
-  it('gives by name no day of it that is amid named ones, also from kept sums', async () => {
+  it('gives no day of group mode by name, also between named days and from kept sums', async () => {
     const { endpoint, otto, mia, people, modeAfter } = await fixture()
     await modeAfter('group')
     await modeAfter('named')

@@ -39,7 +39,7 @@ export function overlappingTexts(): string[] {
     written.slice(i + 1).flatMap((other) => {
       const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left)
       const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
-      return wide > slack && high > slack ? [`“${one.text}” lies upon “${other.text}”`] : []
+      return wide > slack && high > slack ? [`“${one.text}” covers “${other.text}”`] : []
     }),
   )
   return [...new Set(found)]

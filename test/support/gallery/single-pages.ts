@@ -68,7 +68,7 @@ export function testSinglePages(gallery: () => Gallery) {
   const edgeOfSend = (page: Page) =>
     page.$eval('#send-button', (button) => button.getBoundingClientRect().right)
 
-  test('the buttons of a day stand still beside what can be undone and done anew', async () => {
+  test('the buttons of a day do not move while acts can be undone and redone', async () => {
     const state = { path: 'day.html', sample: { moment: 'question' }, writes: true } as const
     const page = await gallery().show(state)
     await setSize(page, WIDE, 'light')
