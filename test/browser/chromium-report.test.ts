@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { hour } from '../../src/core/time/units.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { enterInvite } from '../support/browser/connect.ts'
@@ -9,6 +8,7 @@ import { type Endpoint, startEndpoint } from '../support/browser/endpoint-proces
 import { rowsOn, SETTINGS } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 import { sampleDatabase } from '../support/sample/sample.ts'
+import { createWorkIn } from '../support/sample/work-in.ts'
 import { writeSample } from '../support/sample/write.ts'
 
 const REPORT = 'extension/pages/report.html'
@@ -17,52 +17,7 @@ const now = Date.now()
 const today = Temporal.Now.plainDateISO(zone)
 /** The sample has no entries of today, so that figures do not change during a comparison. */
 const sample = sampleDatabase(now, zone, { connected: false })
-const scheme = sample.named.find(({ name }) => name === 'scheme')?.value as
-  | { versions: (typeof FIRST_SCHEME)[] }
-  | undefined
-const groupOf = new Map(
-  [FIRST_SCHEME, ...(scheme?.versions ?? [])].flatMap(({ categories }) =>
-    categories.map(({ id, group }): [string, string] => [id, group]),
-  ),
-)
-
-/** Milliseconds per category between two dates, both included, added up row by row. */
-function workIn(from: Temporal.PlainDate, to: Temporal.PlainDate) {
-  const [start, end] = [from, to.add({ days: 1 })].map(
-    (date) => date.toZonedDateTime(zone).epochMilliseconds,
-  ) as [number, number]
-  const work: Record<string, number> = {}
-  for (const { category, startedAt, endedAt = now } of sample.segments) {
-    const ms = Math.min(endedAt, end) - Math.max(startedAt, start)
-    if (ms > 0 && groupOf.has(category)) work[category] = (work[category] ?? 0) + ms
-  }
-  const all = Object.values(work).reduce((a, b) => a + b, 0)
-  const groups = Object.groupBy(Object.entries(work), ([id]) => groupOf.get(id) ?? '')
-  const sums = Object.entries(groups).map(([group, own = []]): [string, number] => [
-    group,
-    own.reduce((sum, [, ms]) => sum + ms, 0),
-  ])
-  return {
-    work,
-    all,
-    percents: percents(work),
-    selling: percents(Object.fromEntries(sums)).get('selling') ?? '0%',
-  }
-}
-
-/**
- * Whole percents that add up to 100: all are rounded down, and the rest goes to those with the largest
- * remainders.
- */
-function percents(parts: Record<string, number>) {
-  const all = Object.values(parts).reduce((a, b) => a + b, 0)
-  const exact = Object.entries(parts).map(([id, ms]) => ({ id, percent: (ms / all) * 100 }))
-  const left = 100 - exact.reduce((sum, { percent }) => sum + Math.floor(percent), 0)
-  const raised = exact.toSorted((a, b) => (b.percent % 1) - (a.percent % 1)).slice(0, left)
-  return new Map(
-    exact.map((one) => [one.id, `${Math.floor(one.percent) + (raised.includes(one) ? 1 : 0)}%`]),
-  )
-}
+const workIn = createWorkIn(sample, now, zone)
 const percent = (share: number) => `${Math.round(share * 100)}%`
 const length = (ms: number) =>
   new Intl.DurationFormat('en', { style: 'narrow' }).format({
