@@ -70,7 +70,7 @@ const isoIn = (months: number, days: number) =>
 const longDate = (date: Temporal.PlainDate) =>
   date.toLocaleString('en', { dateStyle: 'long' }).replace(/[^\w ,]/g, ' ')
 
-test('the detailed scheme is chosen, takes force on the next day, and fits into the popup', async () => {
+test('the detailed scheme is chosen, takes effect on the next day, and fits into the popup', async () => {
   await settings.waitForSelector('#categories[data-ready]')
   await click('[name=scheme-kind][value=detailed]')
   await says(settings, '#prepared', /Detailed: 18/)

@@ -75,7 +75,7 @@ test('a category is added and put in force', async () => {
   expect(versions.at(-1)?.categories.at(-1)).toMatchObject({ en: 'Trade fairs', ru: 'Выставки' })
 })
 
-test('a category is renamed and retired, and both are undone before they take force', async () => {
+test('a category is renamed and retired, and both are undone before they take effect', async () => {
   const page = await gallery.show(SETTINGS)
   const driveEdit = '#scheme [data-category=drive] .setting button'
   await enter(page, driveEdit)

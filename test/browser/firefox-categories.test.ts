@@ -17,7 +17,7 @@ const click = (page: Page, css: string) =>
 const textOf = (page: Page, css: string) =>
   page.evaluate((found) => document.querySelector<HTMLElement>(found)?.innerText ?? '', css)
 
-test('a chosen scheme takes force the next day, and its keys work', async () => {
+test('a chosen scheme takes effect the next day, and its keys work', async () => {
   await settings.waitForSelector('#categories[data-ready]')
   await click(settings, '[name=scheme-kind][value=detailed]')
   await settings.waitForSelector('#put-in-force:not([disabled])')

@@ -79,7 +79,7 @@ describe("a team's scheme", () => {
     ])
   })
 
-  test('changed by a manager reaches everybody, and takes force on the next day', async () => {
+  test('changed by a manager reaches everybody, and takes effect on the next day', async () => {
     await join()
     expect(await change(mia)).toEqual({ ok: true })
     expect((await readSchemeView(mia)).pending).toMatchObject({ version: 2, from: '2026-11-24' })

@@ -44,7 +44,7 @@ describe('a scheme', () => {
     expect((await read()).scheme.history.filter(({ from }) => from === '2027-01-11')).toEqual([])
   })
 
-  it('made while the clock ran ahead takes force tomorrow once it is amended', async () => {
+  it('made while the clock ran ahead takes effect tomorrow once it is amended', async () => {
     const { one, endpoint } = await startCounted()
     const put = async (changeEvery: number) => {
       const scheme = Scheme.parse(await (await one.get('/v1/scheme')).json())

@@ -116,7 +116,7 @@ describe("a team's scheme", () => {
     expect((await read()).history[0]).toEqual({ version, from, changeEvery, categories })
   })
 
-  it('may be amended until it takes force, on the same day', async () => {
+  it('may be amended until it takes effect, on the same day', async () => {
     const { endpoint, manager, member, read } = await fixture()
     const first = await read()
     await manager.change(following(first, { readiness }))
@@ -143,7 +143,7 @@ describe("a team's scheme", () => {
     })
   })
 
-  it('taken back before it takes force was never a change', async () => {
+  it('taken back before it takes effect was never a change', async () => {
     const { endpoint, manager, read } = await fixture()
     const first = await read()
     await manager.change(following(first, { readiness }))

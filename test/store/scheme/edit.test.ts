@@ -73,7 +73,7 @@ test('a change that comes too early is refused, and the prepared one waits', asy
   expect(categoryOf(demo.id, (await readScheme(db)).categories)?.en).toBe('Demo at ours')
 })
 
-describe('until it takes force', () => {
+describe('until it takes effect', () => {
   test('a change is amended; an added category that is removed again is not offered', async () => {
     await editScheme(db, { do: 'add', category: demo })
     await putInForce(db)
