@@ -19,6 +19,26 @@ interface HeadsProps {
 
 const leadsOf = ({ leads }: MemberEntry) => leads.map(({ id }) => id)
 
+interface HeadProps {
+  person: MemberEntry
+  isMe: boolean
+  busy: boolean
+  remove: () => void
+}
+
+const Head = ({ person, isMe, busy, remove }: HeadProps) => (
+  <li class="setting">
+    {person.name}
+    {isMe ? (
+      <span class="hint">{words.own}</span>
+    ) : (
+      <Button disabled={busy} aria-label={words.removeOf(person.name)} onClick={remove}>
+        {words.remove}
+      </Button>
+    )}
+  </li>
+)
+
 /**
  * The people who lead the team. Administrators cannot add themselves: they would then see the
  * team's time.
@@ -36,33 +56,26 @@ export const Heads = ({ team, members, me, setLeads }: HeadsProps) => {
       await setLeads(next.id, [...leadsOf(next), team])
       choose('')
     })
+  const remove = (person: MemberEntry) =>
+    act(() =>
+      setLeads(
+        person.id,
+        leadsOf(person).filter((id) => id !== team),
+      ),
+    )
   return (
     <section class="part" id="heads" aria-labelledby="heads-title">
       <h2 id="heads-title">{words.title}</h2>
       <p class="says">{heads.length === 0 ? words.none : words.hint}</p>
       <ul>
         {heads.map((person) => (
-          <li key={person.id} class="setting">
-            {person.name}
-            {person.id === me ? (
-              <span class="hint">{words.own}</span>
-            ) : (
-              <Button
-                disabled={busy}
-                aria-label={words.removeOf(person.name)}
-                onClick={() =>
-                  void act(() =>
-                    setLeads(
-                      person.id,
-                      leadsOf(person).filter((id) => id !== team),
-                    ),
-                  )
-                }
-              >
-                {words.remove}
-              </Button>
-            )}
-          </li>
+          <Head
+            key={person.id}
+            person={person}
+            isMe={person.id === me}
+            busy={busy}
+            remove={() => void remove(person)}
+          />
         ))}
       </ul>
       <p class="acts">
