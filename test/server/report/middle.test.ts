@@ -281,8 +281,8 @@ describe('a person who wants to know the shares of others', () => {
   )
 
   /**
-   * Returns the numbers that two people get if they work together to find out the shares of others;
-   * `honest` holds those shares of misc.
+   * Returns the numbers that two people get if they work together to find out the shares of others.
+   * `honest` has the shares of misc of these others.
    */
   const attack = async (
     honest: readonly number[],
