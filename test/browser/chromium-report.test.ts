@@ -8,7 +8,7 @@ import { type Endpoint, startEndpoint } from '../support/browser/endpoint-proces
 import { rowsOn, SETTINGS } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 import { sampleDatabase } from '../support/sample/sample.ts'
-import { createWorkIn } from '../support/sample/work-in.ts'
+import { createWorkIn, versionsOf } from '../support/sample/work-in.ts'
 import { writeSample } from '../support/sample/write.ts'
 
 const REPORT = 'extension/pages/report.html'
@@ -130,7 +130,7 @@ describe('the figures', () => {
   test('of months begin with the last change of the scheme, which is marked', async () => {
     await page.waitForSelector('#months table')
     const [heads = []] = await tableOf('#months')
-    const changed = Temporal.PlainDate.from(scheme?.versions.at(-1)?.from ?? month)
+    const changed = Temporal.PlainDate.from(versionsOf(sample).at(-1)?.from ?? month)
     expect(heads).toHaveLength(
       2 + changed.with({ day: 1 }).until(month, { largestUnit: 'month' }).months + 1,
     )

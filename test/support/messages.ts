@@ -102,10 +102,7 @@ function passedOn(source: Source, names: ReadonlyMap<string, string>, taken: Rea
   )
   const keys = new Set(
     source.nodes
-      .filter(
-        ({ type, computed }) =>
-          /^(MemberExpression|Property)$/.test(type) && !computed,
-      )
+      .filter(({ type, computed }) => /^(MemberExpression|Property)$/.test(type) && !computed)
       .map(({ property, key }) => property ?? key),
   )
   const stray = source.nodes.find(

@@ -16,13 +16,18 @@ function percentsOf(parts: Record<string, number>) {
   )
 }
 
+type Sample = ReturnType<typeof sampleDatabase>
+
+/** The versions of the sample's scheme after the first one, the oldest first. */
+export const versionsOf = ({ named }: Sample): readonly (typeof FIRST_SCHEME)[] => {
+  const scheme = named.find(({ name }) => name === 'scheme')?.value
+  return (scheme as { versions: (typeof FIRST_SCHEME)[] } | undefined)?.versions ?? []
+}
+
 /** Returns a function that adds up the work between two dates, both included, in milliseconds. */
-export function createWorkIn(sample: ReturnType<typeof sampleDatabase>, now: number, zone: string) {
-  const scheme = sample.named.find(({ name }) => name === 'scheme')?.value as
-    | { versions: (typeof FIRST_SCHEME)[] }
-    | undefined
+export function createWorkIn(sample: Sample, now: number, zone: string) {
   const groupOf = new Map(
-    [FIRST_SCHEME, ...(scheme?.versions ?? [])].flatMap(({ categories }) =>
+    [FIRST_SCHEME, ...versionsOf(sample)].flatMap(({ categories }) =>
       categories.map(({ id, group }): [string, string] => [id, group]),
     ),
   )
