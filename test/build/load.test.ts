@@ -106,7 +106,7 @@ test('the popup loads one language, and the names of products only where one is 
   // The dictionaries and names of products are loaded by `import()` when they are needed, so they
   // are left out here.
   const texts = textsOf(PAGE).filter(
-    ([file]) => !/assets.(en|ru|context-words|offered)-/.test(file),
+    ([file]) => !/assets.(en|ru|context-words|product-names)-/.test(file),
   )
   for (const phrase of ['Keep open beside the page', 'Держать открытым', 'ActiveCampaign'])
     expect(texts.flatMap(([file, text]) => (text.includes(phrase) ? [file] : []))).toEqual([])
