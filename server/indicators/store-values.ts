@@ -3,7 +3,6 @@ import { fromParts, partsOf } from '../../src/core/indicators/amounts.ts'
 import { VALUES_IN_STATEMENT } from '../../src/sync/contract.ts'
 import type { Database, IndicatorRow } from '../db/tables.ts'
 
-/** A value that is to be stored. */
 export interface Given extends Pick<IndicatorRow, 'member' | 'indicator' | 'period' | 'from_date'> {
   /** Null removes the stored value. */
   value: number | null

@@ -87,7 +87,6 @@ const idFor = async (
   return isTaken ? other : device
 }
 
-/** Returns the names of a member and of their team. */
 export const namesOf = (tx: Database, team: string, member: string) =>
   tx
     .selectFrom('members')

@@ -23,6 +23,5 @@ export const storeTeamName = async (
     .execute()
 }
 
-/** The ids of all teams. */
 export const teamIds = async (db: Database) =>
   (await db.selectFrom('team_names').select('team').execute()).map(({ team }) => team)

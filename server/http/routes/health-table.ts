@@ -1,4 +1,3 @@
-/** The route of the endpoint's health report. */
 import { HealthReport } from '../../../src/sync/contract.ts'
 import { administrator } from './route.ts'
 

@@ -28,7 +28,6 @@ export interface CalmDay {
 }
 
 export interface Calm {
-  /** The number of days. */
   days: number
   /** The median of the days' longest blocks, milliseconds. */
   median: number

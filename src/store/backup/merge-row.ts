@@ -5,7 +5,6 @@ export interface MergeContext {
   /** The id of this browser. */
   device: string
   now: number
-  /** When the backup was made. */
   madeAt: number
   /**
    * The backup's endpoint is the endpoint of this browser, so it holds the rows that the backup

@@ -5,7 +5,6 @@ import { readUndoSteps, type UndoStep } from './undo-steps.ts'
 /** The number of acts that are shown as done, and as undone. */
 const SHOWN = 10
 
-/** An act in the history, with its effect on the timeline. */
 export type PastAct = UndoStep & ActEffect & { id: number }
 
 /**

@@ -119,7 +119,6 @@ function newContent() {
   }
 }
 
-/** The segments of a page that are valid. */
 function validPart({ device, segments }: ReturnType<typeof Page.parse>): ValidPage {
   const whose = Id.safeParse(device).data
   return {

@@ -7,7 +7,6 @@ interface CheckboxGroupProps<Name extends string> {
   tick: (ticked: readonly Name[]) => void
 }
 
-/** A group of checkboxes. */
 export const CheckboxGroup = <Name extends string>({
   legend,
   hint,

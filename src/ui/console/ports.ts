@@ -250,7 +250,6 @@ export interface ConsolePorts {
   indicators: IndicatorPorts
   tokens: TokenPorts
   webhooks: WebhookPorts
-  /** The report on the endpoint's health. */
   health: () => Promise<HealthReport>
 }
 

@@ -57,7 +57,6 @@ export interface TeamPorts {
   ) => Promise<readonly Person[] | 'group'>
   /** The weeks of a team in group mode, from a Monday to a Sunday. */
   group: (range: Dates, signal: AbortSignal, team?: string) => Promise<readonly GroupWeek[]>
-  /** All versions of another team's scheme. */
   scheme: (team: string) => Promise<readonly SchemeVersion[]>
   middle: (range: Dates) => Promise<Middle | undefined>
   ownIndicators: OwnIndicatorsPort

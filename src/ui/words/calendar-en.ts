@@ -2,7 +2,6 @@ import { plural } from './plural.ts'
 
 const form = plural<'one' | 'other'>('en')
 
-/** Words about the person's calendar. */
 export const en = {
   title: 'Calendar',
   intro:

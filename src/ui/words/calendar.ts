@@ -2,7 +2,6 @@ import { type CalendarWords, en } from './calendar-en.ts'
 import { ru } from './calendar-ru.ts'
 import { isRussian } from './names.ts'
 
-/** Words about the person's calendar, in this browser's language. */
 export const calendarWords: CalendarWords = isRussian ? ru : en
 
 /** The words in the other language, for the search of the settings. */

@@ -2,7 +2,6 @@ import { type CallWords, en } from './calls-en.ts'
 import { ru } from './calls-ru.ts'
 import { isRussian } from './here.ts'
 
-/** What the settings say about calls and meetings in a tab, in this browser's language. */
 export const callWords: CallWords = isRussian ? ru : en
 
 /** The words in the other language, for the search of the settings. */

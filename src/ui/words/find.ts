@@ -2,7 +2,6 @@ import { en, type FindWords } from './find-en.ts'
 import { ru } from './find-ru.ts'
 import { isRussian } from './here.ts'
 
-/** Words of the search of the settings, in this browser's language. */
 export const findWords: FindWords = isRussian ? ru : en
 
 /** Search words in the other language: people mix both languages. */

@@ -2,5 +2,4 @@ import { isRussian } from '../language.ts'
 import { en, type IndicatorWords } from './indicators-en.ts'
 import { ru } from './indicators-ru.ts'
 
-/** Words about key indicators, in this browser's language. */
 export const indicatorWords: IndicatorWords = isRussian ? ru : en

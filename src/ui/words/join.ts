@@ -2,5 +2,4 @@ import { isRussian } from './here.ts'
 import { en, type JoinWords } from './join-en.ts'
 import { ru } from './join-ru.ts'
 
-/** Words for connecting, in this browser's language. */
 export const joinWords: JoinWords = isRussian ? ru : en

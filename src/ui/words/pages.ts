@@ -2,7 +2,6 @@ import { isRussian } from './here.ts'
 import { en, type PageWords } from './pages-en.ts'
 import { ru } from './pages-ru.ts'
 
-/** Words of the settings page, in this browser's language. */
 export const pageWords: PageWords = isRussian ? ru : en
 
 /** The same words in the other language: the search of the settings covers both. */

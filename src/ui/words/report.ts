@@ -2,5 +2,4 @@ import { isRussian } from './here.ts'
 import { en, type ReportWords } from './report-en.ts'
 import { ru } from './report-ru.ts'
 
-/** Words of the report, in this browser's language. */
 export const reportWords: ReportWords = isRussian ? ru : en

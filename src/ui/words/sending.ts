@@ -2,5 +2,4 @@ import { isRussian } from './names.ts'
 import { en, type SendingWords } from './sending-en.ts'
 import { ru } from './sending-ru.ts'
 
-/** Words about failed sending, in this browser's language. */
 export const failureWords: SendingWords = isRussian ? ru : en

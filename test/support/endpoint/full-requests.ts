@@ -178,7 +178,6 @@ export interface FullRequests {
   status: number
   /** True if one request costs less than a usual request: more of them are then sent. */
   isCheap?: true
-  /** @param i the number of the request */
   request: (i: number, token: string) => Asked
 }
 

@@ -7,7 +7,6 @@ import { FailureMessage } from '../failure-message.tsx'
 import { useAct } from '../use-act.ts'
 import { hasLeft, type PersonProps } from './person-entry.ts'
 
-/** Moves a person to another team. */
 export const PersonMove = ({ ports, person, teams, reload }: PersonProps) => {
   const others = teams.filter(({ id }) => id !== person.team.id)
   const [chosen, choose] = useState('')

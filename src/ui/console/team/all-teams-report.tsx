@@ -16,7 +16,6 @@ const VERSIONS = [FIRST_SCHEME]
 
 interface AllProps extends ReportProps {
   teams: readonly Named[]
-  /** Opens the report of one of the teams. */
   open: (team: string) => void
 }
 

@@ -16,7 +16,6 @@ import { Table } from '../table.tsx'
 interface GroupProps {
   range: Range
   setting: TeamSetting
-  /** The team's name. */
   name: string
   group: TeamPorts['group']
 }
