@@ -3,14 +3,14 @@
  * contains the schemas of the contract and the texts of notifications, and would be nearly a third
  * of the worker.
  */
-import { lookAtTeam } from '../src/sync/scheme.ts'
+import { refreshScheme } from '../src/sync/scheme.ts'
 import { sendWhatIsDue } from '../src/sync/send.ts'
 import { notify } from './notify.ts'
 import { notifyDay } from './notify-day.ts'
 import { notifyWeek } from './notify-week.ts'
 import { press } from './press.ts'
 
-const later = { lookAtTeam, sendWhatIsDue, notify, notifyDay, notifyWeek, press }
+const later = { refreshScheme, sendWhatIsDue, notify, notifyDay, notifyWeek, press }
 
 declare global {
   /** Set when later.js has run. */

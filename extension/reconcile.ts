@@ -77,13 +77,13 @@ async function showNotifications(
 
 async function send(db: StintDatabase) {
   if (!(await mayCollectData())) return
-  const { sendWhatIsDue, lookAtTeam } = await loadLater()
+  const { sendWhatIsDue, refreshScheme } = await loadLater()
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_AWAKE_EVERY)
   try {
     // The outbox is sent again if *Send now* was pressed during the run.
     let sent = false
     while (await sendWhatIsDue(db)) sent = true
-    await lookAtTeam(db, sent ? 0 : SCHEME_CHECK_EVERY)
+    await refreshScheme(db, sent ? 0 : SCHEME_CHECK_EVERY)
   } finally {
     clearInterval(awake)
   }

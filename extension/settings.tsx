@@ -6,7 +6,7 @@ import { fetchHistory } from '../src/sync/history.ts'
 import { fetchReadiness } from '../src/sync/indicators.ts'
 import { leave } from '../src/sync/leave.ts'
 import { readPasted } from '../src/sync/pasted.ts'
-import { lookAtTeam } from '../src/sync/scheme.ts'
+import { refreshScheme } from '../src/sync/scheme.ts'
 import { changeTeamScheme } from '../src/sync/scheme-change.ts'
 import { mountSettings } from '../src/ui/settings/mount.tsx'
 import { backupOf } from './backup.ts'
@@ -48,7 +48,7 @@ mountSettings(document.body, {
   cancel: () => waiting.abort(),
   team: {
     facts: () => fetchReadiness(db),
-    look: async () => (await mayCollectData()) && lookAtTeam(db),
+    refresh: async () => (await mayCollectData()) && refreshScheme(db),
     change: async (after, scheme, more) => {
       const outcome = await changeTeamScheme(db, after, scheme, { ...more, signal: newSignal() })
       return outcome.ok ? undefined : outcome

@@ -6,7 +6,7 @@ import { deviceOf } from '../store/timeline/change.ts'
 import { baseText, endpointAt } from './address.ts'
 import { CodeOwner, Connected, normalCode } from './contract.ts'
 import { type Line, lineTo } from './request.ts'
-import { lookAtTeam } from './scheme.ts'
+import { refreshScheme } from './scheme.ts'
 import { SendError } from './send-error.ts'
 
 /**
@@ -100,7 +100,7 @@ export const connect = (
     // The mode is stored first, so that the person sees it before anything is sent.
     if (mode) await keepTeam(db, { token }, { mode })
     // If this request fails, the next request for the team gets the scheme.
-    await lookAtTeam(db)
+    await refreshScheme(db)
     return { ok: true, member, team }
   })
 

@@ -7,7 +7,7 @@ import { SCHEME_BYTES } from './contract/limits.ts'
 import { Scheme, type SchemeChange } from './contract.ts'
 import { requestInZone } from './known-zone.ts'
 import { lineTo } from './request.ts'
-import { lookAtTeam, schemeFrom } from './scheme.ts'
+import { refreshScheme, schemeFrom } from './scheme.ts'
 import { type SchemeNotMade, schemeNotMade } from './scheme-outcome.ts'
 import { SendError } from './send-error.ts'
 
@@ -61,7 +61,7 @@ export async function changeTeamScheme(
     if (!(error instanceof SendError)) throw error
     const outcome = schemeNotMade(error)
     // After a refusal, fetches the current scheme and role, so that the person can try again.
-    if (outcome.why !== 'offline') await lookAtTeam(db)
+    if (outcome.why !== 'offline') await refreshScheme(db)
     return outcome
   }
 }

@@ -21,7 +21,7 @@ import { SendError } from './send-error.ts'
  * request fails, the stored scheme stays.
  * @returns whether the endpoint answered, or no request was due
  */
-export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean> {
+export async function refreshScheme(db: StintDatabase, every = 0): Promise<boolean> {
   const turn = await claimSchemeCheck(db, every)
   if (!turn) return true
   const { connection, tag } = turn

@@ -14,7 +14,7 @@ import { apply, switchTo } from '../../src/store/timeline/commands.ts'
 import { connect, lookUpCode } from '../../src/sync/connect.ts'
 import { leave } from '../../src/sync/leave.ts'
 import { readPasted } from '../../src/sync/pasted.ts'
-import { lookAtTeam } from '../../src/sync/scheme.ts'
+import { refreshScheme } from '../../src/sync/scheme.ts'
 import { fetchTeamAccess } from '../../src/sync/team.ts'
 import {
   db,
@@ -106,7 +106,7 @@ test('two browsers of a cloned disk are told apart, and neither loses what it re
   expect((await second.segments.toArray()).map((row) => row.device)).toEqual([other, other])
   expect((await second.attribution.toArray()).map((row) => row.device)).toEqual([other])
   // Both browsers stay connected.
-  for (const one of [first, second]) expect(await lookAtTeam(one)).toBe(true)
+  for (const one of [first, second]) expect(await refreshScheme(one)).toBe(true)
   const devices = await endpoint.db
     .selectFrom('devices')
     .select('id')
@@ -147,7 +147,7 @@ test('a head who is not tracked sees the team, and sends nothing of their own', 
   expect(await fetchTeamAccess(db)).toMatchObject({ layout: true })
   // The person is tracked again, and the rows that were recorded in the meantime are sent.
   await track(true)
-  await lookAtTeam(db)
+  await refreshScheme(db)
   await sendNow()
   expect(await readSending()).toMatchObject({ connected: true, waiting: 0 })
 })

@@ -15,7 +15,7 @@ import { connect } from '../../src/sync/connect.ts'
 import { PROBLEMS, type ProblemName, problemType } from '../../src/sync/contract.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
-import { lookAtTeam } from '../../src/sync/scheme.ts'
+import { refreshScheme } from '../../src/sync/scheme.ts'
 import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { fetchLayout, fetchMiddle, fetchTeamAccess } from '../../src/sync/team.ts'
@@ -177,7 +177,7 @@ describe('while sending', () => {
 const CALLERS: [name: string, ask: (db: StintDatabase) => Promise<unknown>][] = [
   ['send', sendWhatIsDue],
   ['history', fetchHistory],
-  ['scheme', (db) => lookAtTeam(db)],
+  ['scheme', (db) => refreshScheme(db)],
   ['scheme change', (db) => changeTeamScheme(db, 1, FIRST_SCHEME)],
   ['team', fetchTeamAccess],
   ['layout', (db) => fetchLayout(db, { from: '2026-11-23', to: '2026-11-23' })],

@@ -17,7 +17,7 @@ import * as limits from '../../src/sync/contract/limits.ts'
 import { MAX_PAGE } from '../../src/sync/contract.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
-import { lookAtTeam } from '../../src/sync/scheme.ts'
+import { refreshScheme } from '../../src/sync/scheme.ts'
 import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { fetchLayout, fetchMiddle, fetchTeamAccess } from '../../src/sync/team.ts'
 import {
@@ -72,7 +72,7 @@ describe('an answer without end', () => {
     ['send', limits.ANSWER_BYTES, sendNow],
     ['history', limits.PAGE_BYTES, () => fetchHistory(db)],
     ['leaving with the history', limits.PAGE_BYTES, () => leave(db, 'fetch')],
-    ['scheme', limits.SCHEME_BYTES, () => lookAtTeam(db)],
+    ['scheme', limits.SCHEME_BYTES, () => refreshScheme(db)],
     ['scheme change', limits.SCHEME_BYTES, () => changeTeamScheme(db, 1, FIRST_SCHEME)],
     ['team', limits.ANSWER_BYTES, () => fetchTeamAccess(db)],
     ['layout', limits.LAYOUT_BYTES, () => fetchLayout(db, week)],
@@ -321,9 +321,9 @@ describe('an impossible scheme', () => {
     endpoint.answerInstead((request) =>
       request.url.endsWith('/v1/scheme') ? Response.json(scheme) : undefined,
     )
-    expect(await lookAtTeam(db)).toBe(false)
+    expect(await refreshScheme(db)).toBe(false)
     expect(await readNamed(db, 'scheme')).toEqual(before)
     endpoint.answerInstead(undefined)
-    expect(await lookAtTeam(db)).toBe(true)
+    expect(await refreshScheme(db)).toBe(true)
   })
 })

@@ -12,7 +12,7 @@ import { editScheme, mayEdit, putInForce, readSchemeView } from '../../src/store
 import { readScheme, readSchemeVersions } from '../../src/store/scheme/versions.ts'
 import { stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { leave } from '../../src/sync/leave.ts'
-import { lookAtTeam } from '../../src/sync/scheme.ts'
+import { refreshScheme } from '../../src/sync/scheme.ts'
 import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { freshProfile } from '../support/fresh-profile.ts'
@@ -83,7 +83,7 @@ describe("a team's scheme", () => {
     await join()
     expect(await change(mia)).toEqual({ ok: true })
     expect((await readSchemeView(mia)).pending).toMatchObject({ version: 2, from: '2026-11-24' })
-    await lookAtTeam(tom)
+    await refreshScheme(tom)
     expect(await offered(tom)).not.toContain(demo.id)
     goTo(start + day)
     expect(await offered(tom)).toContain(demo.id)
@@ -98,7 +98,7 @@ describe("a team's scheme", () => {
   test('is fetched again after hours, and answered with 304 while it is the same', async () => {
     await join()
     endpoint.lines.length = 0
-    await lookAtTeam(tom, SCHEME_CHECK_EVERY)
+    await refreshScheme(tom, SCHEME_CHECK_EVERY)
     expect(endpoint.lines).toEqual([])
     goTo(start + SCHEME_CHECK_EVERY)
     let answered = 0
@@ -107,12 +107,12 @@ describe("a team's scheme", () => {
       answered = response.status
       return response
     })
-    await lookAtTeam(tom, SCHEME_CHECK_EVERY)
+    await refreshScheme(tom, SCHEME_CHECK_EVERY)
     expect(endpoint.lines).toEqual(['GET /v1/me', 'GET /v1/scheme'])
     expect(answered).toBe(304)
     await change(mia)
     goTo(start + 2 * SCHEME_CHECK_EVERY)
-    await lookAtTeam(tom, SCHEME_CHECK_EVERY)
+    await refreshScheme(tom, SCHEME_CHECK_EVERY)
     expect((await readSchemeVersions(tom)).map(({ version }) => version)).toEqual([1, 2])
   })
 
@@ -123,15 +123,15 @@ describe("a team's scheme", () => {
     endpoint.answerInstead(
       () => new Response('<p>Log in', { headers: { 'content-type': 'text/html' } }),
     )
-    expect(await lookAtTeam(tom, SCHEME_CHECK_EVERY)).toBe(false)
+    expect(await refreshScheme(tom, SCHEME_CHECK_EVERY)).toBe(false)
     expect((await readSchemeVersions(tom)).map(({ version }) => version)).toEqual([1])
     endpoint.answerInstead(undefined)
     endpoint.lines.length = 0
     goTo(Date.now() + minute)
-    await lookAtTeam(tom, SCHEME_CHECK_EVERY)
+    await refreshScheme(tom, SCHEME_CHECK_EVERY)
     expect(endpoint.lines).toEqual([])
     goTo(Date.now() + 10 * minute)
-    expect(await lookAtTeam(tom, SCHEME_CHECK_EVERY)).toBe(true)
+    expect(await refreshScheme(tom, SCHEME_CHECK_EVERY)).toBe(true)
     expect((await readSchemeView(tom)).pending?.version).toBe(2)
   })
 })
@@ -247,7 +247,7 @@ describe('joining and leaving', () => {
   test("the team's scheme stays when the person leaves, under the same rule", async () => {
     await join()
     await change(mia, (scheme) => ({ ...withDemo(scheme), changeEvery: 3 }))
-    await lookAtTeam(tom)
+    await refreshScheme(tom)
     goTo(start + day)
     const before = await readSchemeVersions(tom)
     await leave(tom, 'keep')

@@ -16,7 +16,7 @@ import {
   setWorkingWeek,
 } from '../../src/store/working-time.ts'
 import { connect } from '../../src/sync/connect.ts'
-import { lookAtTeam } from '../../src/sync/scheme.ts'
+import { refreshScheme } from '../../src/sync/scheme.ts'
 import { fetchLayout } from '../../src/sync/team.ts'
 import {
   db,
@@ -133,7 +133,7 @@ test('another browser of the person takes the later change over, and keeps reaso
   const connection = await readNamed(other, 'connection')
   if (!connection) throw new Error('not connected')
   await sendWorkingTime(other, lineTo(connection))
-  await lookAtTeam(db)
+  await refreshScheme(db)
   const { changedAt: _, ...here } = await readWorkingTime(db)
   expect(here).toEqual({ week: [8, 8, 0, 0, 0, 0, 0], off: [{ ...LEAVE, reason: 'leave' }] })
 })

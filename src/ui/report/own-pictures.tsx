@@ -1,6 +1,10 @@
 import { useLayoutEffect } from 'preact/hooks'
+import { dialingOf } from '../../core/report/calls.ts'
 import { areComparable } from '../../core/report/compare.ts'
+import type { Given } from '../../core/report/findings/findings.ts'
+import { hasSchemeChange, monthsAround } from '../../core/report/months.ts'
 import { workPerDay } from '../../core/report/quality.ts'
+import type { Stage } from '../../core/report/trend.ts'
 import { firstDayOfChange } from '../../core/scheme/change.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import type { OwnReport } from '../../store/views/report-view.ts'
@@ -14,13 +18,33 @@ import { FirstPictures } from './first-pictures.tsx'
 import { rangeName } from './formats.ts'
 import { useOwnNaming } from './naming.ts'
 import { OwnFolds } from './own-folds.tsx'
-import { ownInputs } from './own-inputs.ts'
 import { ResultsFold } from './own-results/results-fold.tsx'
 import { Days } from './parts/days.tsx'
 import { Shares } from './parts/shares.tsx'
 import { showPicture } from './picture-link.tsx'
 import type { OwnIndicatorsPort, TablesPort, TeamPorts } from './ports.ts'
 import { type Read, useMonths } from './read-report.ts'
+
+const ownInputs = (mine: OwnReport, stages: readonly Stage[] | undefined): Given => {
+  const { range, before, setting, notes } = mine
+  const { months, changed } = monthsAround(range, setting)
+  const within = (first: string) => hasSchemeChange(setting.versions, first, range.to)
+  return {
+    range,
+    now: mine,
+    before,
+    stages,
+    changed,
+    crossed: { ranges: within(before.range.from), months: within(months[0]?.from ?? range.to) },
+    calmDays: mine.calmDays,
+    dialing: {
+      now: dialingOf(mine.days, setting.versions),
+      before: dialingOf(areComparable(mine, before) ? before.days : [], setting.versions),
+    },
+    notes: { now: notes, before: before.notes },
+    rollUp: setting.rollUp,
+  }
+}
 
 interface OwnPicturesProps {
   read: Read

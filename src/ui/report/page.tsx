@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { MONDAY, type Range, weekBeside } from '../../core/report/range.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import { changeSettings, readSettings } from '../../store/settings.ts'
 import { type ReportSetting, readReportSetting } from '../../store/views/report-view.ts'
 import { Nav } from '../nav.tsx'
 import { words } from '../words/here.ts'
@@ -8,13 +10,18 @@ import { type Address, readAddress, writeAddress } from './address.ts'
 import { shownTeam, TeamPicker, useTeamSetting } from './led-team.tsx'
 import { OwnRange } from './own-range.tsx'
 import { OwnReport } from './own-report.tsx'
-import type { LedTeam, ReportPorts, Seen } from './ports.ts'
+import type { LedTeam, ReportPorts, Seen, TablesPort } from './ports.ts'
 import { usePrintWhole } from './print-whole.ts'
 import { RangePicker } from './range-picker.tsx'
 import { RangeTitle } from './range-title.tsx'
 import { Segmented } from './segmented.tsx'
-import { storedTables } from './stored-tables.ts'
 import { Team } from './team.tsx'
+
+/** Reads and stores the form of tables, which is one of the person's settings. */
+const storedTables = (db: StintDatabase): TablesPort => ({
+  read: async () => (await readSettings(db)).tables,
+  keep: (tables) => changeSettings(db, { tables }),
+})
 
 /** What the person may see of their team. Undefined if the endpoint does not answer. */
 const useTeamAccess = ({ team }: ReportPorts) => {

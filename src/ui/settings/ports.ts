@@ -105,7 +105,7 @@ export interface TeamPort {
    */
   facts: () => Promise<ReadinessFacts | undefined>
   /** Asks the endpoint for the team's scheme and the person's role, and stores the answer. */
-  look: () => Promise<unknown>
+  refresh: () => Promise<unknown>
   /**
    * Changes the team's scheme.
    * @param after the version that the change was made from

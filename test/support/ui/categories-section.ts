@@ -54,7 +54,7 @@ export const openCategories = async ({
     cancel: vi.fn(),
     team: {
       facts: vi.fn(async () => facts),
-      look: vi.fn(async () => {}),
+      refresh: vi.fn(async () => {}),
       change: vi.fn(async () => answer),
     },
     changed: vi.fn(),

@@ -64,7 +64,7 @@ export const openSettings = async ({
     cancel: vi.fn(),
     team: {
       facts: vi.fn(async () => undefined),
-      look: vi.fn(async () => {}),
+      refresh: vi.fn(async () => {}),
       change: vi.fn(async () => undefined),
     },
     keys: {

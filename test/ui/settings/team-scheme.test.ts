@@ -28,7 +28,7 @@ describe("a team's scheme", () => {
     expect(text('#scheme-standing')).toMatch(/your team, North.*A manager/)
     expect(document.querySelector('#scheme .categories button, #open-add')).toBeNull()
     expect($<HTMLSelectElement>('#change-every').disabled).toBe(true)
-    await vi.waitFor(() => expect(team.look).toHaveBeenCalledOnce())
+    await vi.waitFor(() => expect(team.refresh).toHaveBeenCalledOnce())
   })
 
   it('asks a manager two questions before the first change, and states the risk', async () => {

@@ -1,14 +1,31 @@
 import './categories.css'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Categories } from '../../../core/scheme/categories.ts'
 import type { Settings } from '../../../core/settings/settings.ts'
+import type { StintDatabase } from '../../../store/database.ts'
+import { readSchemeView, type SchemeView } from '../../../store/scheme/edit.ts'
+import { watch } from '../../live.ts'
+import { everyMinute } from '../../tick.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import type { SettingsPorts } from '../ports.ts'
 import type { Save } from '../save.ts'
 import { Personal } from './personal.tsx'
 import { useProposedName } from './proposed-name.ts'
 import { Scheme } from './scheme.tsx'
-import { useScheme } from './use-scheme.ts'
+
+/** The scheme. It is read again after each change and every minute, because a new day may begin. */
+const useScheme = (db: StintDatabase, fail: () => void) => {
+  const [view, setView] = useState<SchemeView>()
+  useEffect(() => {
+    const endLive = watch(() => readSchemeView(db), setView, fail)
+    const endMinutes = everyMinute(() => void readSchemeView(db).then(setView, fail))
+    return () => {
+      endLive()
+      endMinutes()
+    }
+  }, [db])
+  return view
+}
 
 interface CategoriesProps extends Pick<SettingsPorts, 'db' | 'team' | 'cancel'> {
   settings: Settings
@@ -30,7 +47,7 @@ export const CategoriesSection = (props: CategoriesProps) => {
   // Asks the endpoint for the team's present scheme. Offline, the page shows the scheme that was
   // fetched last.
   useEffect(() => {
-    if (connected) team.look().catch(fail)
+    if (connected) team.refresh().catch(fail)
   }, [connected])
   return (
     <>

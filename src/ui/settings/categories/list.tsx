@@ -1,8 +1,31 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { type Categories, type Category, isBase } from '../../../core/scheme/categories.ts'
 import type { SchemeEdit } from '../../../core/scheme/edits.ts'
 import { categoryWords as words } from '../../words/categories.ts'
-import { Folded } from './folded.tsx'
 import { Row } from './row.tsx'
+
+interface FoldedProps {
+  id: string
+  /** The name of a group of which only one part is open at a time. */
+  group: string
+  summary: string
+  /**
+   * The content of the folded part. It is drawn only when the part is opened, because it is long
+   * and few people need it.
+   */
+  children: () => ComponentChildren
+}
+
+const Folded = ({ id, group, summary, children }: FoldedProps) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <details id={id} name={group} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{summary}</summary>
+      {open && children()}
+    </details>
+  )
+}
 
 interface ListProps {
   categories: Categories
