@@ -35,10 +35,17 @@ export default defineConfig({
           isolate: false,
         },
       },
-      // Pages in happy-dom, with a document for each file.
+      // Pages in happy-dom, with a document for each file. A test in another language loads its modules
+      // afresh, and discards them.
       {
         extends: true,
-        test: { name: 'ui', include: ['test/ui/**/*.test.{ts,tsx}'], setupFiles, testTimeout },
+        test: {
+          name: 'ui',
+          include: ['test/ui/**/*.test.{ts,tsx}'],
+          setupFiles,
+          testTimeout,
+          isolate: false,
+        },
       },
       // Sending, with an endpoint for each test.
       {

@@ -1,4 +1,9 @@
-import { expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.resetModules()
+})
 
 const namesIn = async (language: string, labels: (string | undefined)[]) => {
   vi.resetModules()

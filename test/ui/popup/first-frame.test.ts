@@ -68,6 +68,7 @@ const textOf = (element: Element, language: string) =>
 
 afterEach(() => {
   vi.restoreAllMocks()
+  vi.resetModules()
   document.body.innerHTML = ''
 })
 
