@@ -24,69 +24,65 @@ export const NO_TENANT: readonly string[] = words(
  * Vendors join the same few words in many ways (`reset-password`, `login_failed`, `2fa/setup`).
  */
 const SIGNS =
-  '(?:log|sign)(?:in|on|out|off|up)|(?:logged|signed)(?:in|out)|password|pwd|(?:two|2|multi)(?:factor|step|fa)|mfa|totp|otp|webauthn|passkeys?'
+  '(?:log|sign)(?:in|on|out|off|up)|(?:logged|signed)(?:in|out)|password|pwd|(?:two|2|multi)(?:factor|step|fa)|mfa|totp|otp|webauthn|passkeys?|forgot'
 /**
  * Words that may stand before or after one of `SIGNS`. A page with only these words is not for
  * signing in.
  */
 const BESIDE =
-  'user|admin|pre|do|process|nui|c|wp|with|sso|saml|oauth|oidc|jspringsecurity|page|form|callback|redirect|success|error|fail(?:ed|ure)?|verify|complete|step|code|required|expired|forgot(?:ten)?|lost|recover|recovery|resets?|remind|changed?|update|set|setup|create|new|edit|your|challenge|auth|authentication|\\d'
+  'user|admin|pre|do|process|nui|c|wp|with|sso|saml|oauth|oidc|jspringsecurity|page|form|callback|redirect|success|error|fail(?:ed|ure)?|verify|complete|step|code|required|expired|forgotten|lost|recovery?|resets?|remind|changed?|update|set(?:up)?|create|new|edit|your|challenge|check|external|request|magic|email|api|up|common|auth|authentication|\\d'
 const SIGN = new RegExp(`^(?:${BESIDE})*(?:${SIGNS})(?:${BESIDE}|${SIGNS})*$`)
 /** Steps of signing in whose names contain none of `SIGNS`. */
 const STEP = new RegExp(
   `^(?:${[
-    '(?:verify|confirm)(?:email|code|device)',
-    '(?:email|device|accounts?|users?)(?:verif(?:y|ication)|confirm(?:ation)?|activat(?:e|ion)|unlock(?:new)?)',
-    '(?:activate|unlock|select|choose)account',
+    '(?:verify|confirm|activate|unlock|select|choose|accept)(?:email|code|device|account|tenant|workspace|organi[sz]ation|invit(?:e|ation))',
+    '(?:email|device|accounts?|users?|invit(?:e|ation)s?)(?:verif(?:y|ication)|confirm(?:ation)?|activat(?:e|ion)|unlock(?:new)?|accept)',
     '(?:verification|security|recovery|backup|sms|onetime)(?:codes?|password|questions?)',
-    'sessions?(?:new|create|destroy|expired|timeout)',
-    '(?:auth|oauth2?|oidc|saml2?|sso)callback',
-    '(?:not|un)authori[sz]ed|(?:access|permission)denied|forbidden',
-    'register|registration|singlesignon|magiclink|jsecuritycheck',
-    'acceptinvite|inviteaccept|acceptinvitation|invitations?accept|usersinvitation',
+    '(?:user)?sessions?(?:new|create|destroy|expired|timeout)',
+    '(?:auth0?|oauth2?|oidc|saml2?|sso)callback',
+    '(?:not|un)authori[sz]ed|(?:access|permission)denied|forbidden|lock(?:out|screen)|sendcode',
+    'regist(?:er|ration)|singlesignon|magiclink|jsecuritycheck|usersinvitation',
     'adfauthentication|internal(?:windows|forms)authentication',
   ].join('|')})$`,
 )
+/**
+ * Steps whose words are other pages elsewhere in an address: `/session`, `/join/CODE`, `/team/invite/CODE`.
+ */
+const FIRST_STEP =
+  /^(?:(?:[a-z]{2}|app|auth|users?|accounts?|teams?|workspaces?)\/)*(?:(?:user)?sessions?|(?:invit(?:e|ation)s?|join|magic|activate|confirm|verify)\/[^/]+(?:\/accept)?)$/
 const isSigning = (word: string) => SIGN.test(word) || STEP.test(word)
 
 /**
  * Segments of interfaces for programs, of consent pages, and of pages for people who have no account.
  */
-const MACHINES = new Set(
-  words(
-    'auth authorize authorise authenticate authentication connecttoken adfs idp scim api apis ' +
-      'apiv2 rest restapi restapis odata graphql soap rpc trpc jsonrpc xmlrpc mcp ajax wsdl ' +
-      'swagger swaggerui apidocs graphiql healthz readyz healthcheck ws websocket socketio ' +
-      'signalr static cdncgi wellknown unsubscribe optout webtolead webtocase webtocontact',
-  ),
+const MACHINE = new RegExp(
+  `^(?:${[
+    'auth(?:0|ori[sz]e|enticat(?:e|ion))?|connecttoken|adfs|idp|scim',
+    '(?:oauth2?|openid(?:connect)?|oidc|saml2?|sso)(?:redirect|return|response|acs|metadata|start|token|error)?',
+    '(?:rest)?apis?|api(?:v2|docs)|rest|odata|graphi?ql|soap|(?:t|json|xml)?rpc|mcp|ajax|wsdl|swagger(?:ui)?',
+    '(?:health|ready|live)z|healthcheck|ws|websocket|socketio|signalr|static|cdncgi|wellknown',
+    '(?:incoming|inbound|[a-z]*web)?hooks?(?:receiver|handler)?',
+    'unsubscribe|optout|webto(?:lead|case|contact|person)[a-z]*',
+  ].join('|')})$`,
 )
-const MACHINE_FORMS =
-  /^(?:(?:oauth2?|openid(?:connect)?|oidc|saml2?|sso)(?:redirect|return|response|acs|metadata|start|token|error)?|(?:incoming|inbound)?(?:web)?hooks?(?:receiver|handler)?)$/
-const isMachine = (word: string) => MACHINES.has(word) || MACHINE_FORMS.test(word)
 
 /**
  * Segments of pages with settings. After one of them, the words of the lists above name a setting, and
  * no sign-in or interface.
  */
-const SETTINGS = new Set(
-  words(
-    'settings setting setup preferences prefs config configs configuration profile ' +
-      'usersettings accountsettings developer',
-  ),
-)
+const SETTINGS =
+  /^(?:(?:user|account)?settings|setting|setup|preferences|prefs|config(?:s|uration)?|profile|developer)$/
 
 /**
  * Segments of administration. The last segment of such an address names settings, so it is not
  * taken for the name of an interface. The segments before it are checked as usual, because
  * administration also has interfaces and sign-ins.
  */
-const ADMINISTRATION = new Set(
-  words('admin administration administrator adminportal adminpanel console manage'),
-)
+const ADMINISTRATION = /^(?:admin(?:istration|istrator|portal|panel)?|console|manage)$/
 
 /** Files by their extension: parts of a page, or documents that the browser opens in a tab. */
 const FILE =
-  /.\.(?:js|mjs|css|map|json|xml|txt|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|eot|mp[34]|pdf|csv|zip|docx?|xlsx?|pptx?|ics|vcf|rss|atom|wasm|webmanifest)$/i
+  /.\.(?:js|mjs|css|map|json|xml|txt|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|eot|mp[34]|pdf|csv|zip|docx?|xlsx?|pptx?|ics|vcf|rss|atom|wasm|webmanifest|ya?ml)$/i
 
 /** A segment without spelling differences between vendors: `Sign_In.aspx` becomes `signin`. */
 const normalSegment = (segment: string) =>
@@ -101,11 +97,14 @@ const isSigningAt = (spelled: readonly string[], at: number) =>
 
 const namesNoWork = (segments: readonly string[], withMachines: boolean): boolean => {
   const spelled = segments.map(normalSegment)
-  const settings = spelled.findIndex((word) => SETTINGS.has(word))
+  const settings = spelled.findIndex((word) => SETTINGS.test(word))
   const before = settings < 0 ? spelled : spelled.slice(0, settings)
-  const setUp = before.some((word) => ADMINISTRATION.has(word)) ? before.length - 1 : before.length
-  return before.some(
-    (word, at) => isSigningAt(before, at) || (withMachines && at < setUp && isMachine(word)),
+  const setUp = before.some((word) => ADMINISTRATION.test(word)) ? before.length - 1 : before.length
+  return (
+    FIRST_STEP.test(spelled.join('/')) ||
+    before.some(
+      (word, at) => isSigningAt(before, at) || (withMachines && at < setUp && MACHINE.test(word)),
+    )
   )
 }
 
@@ -122,6 +121,7 @@ const KEYS: readonly (readonly string[])[] = [
   ['client_id', 'redirect_uri'],
   ['client_id', 'response_type'],
   ['code', 'state'],
+  ['error', 'state'],
   ['wsdl'],
 ]
 
@@ -139,7 +139,7 @@ const isSignInQuery = (query: Address['query']) => {
   return PAGE_KEYS.some((key) => query.get(key)?.split('/').map(normalSegment).some(isPage))
 }
 
-const isSettings = (segment: string) => SETTINGS.has(normalSegment(segment))
+const isSettings = (segment: string) => SETTINGS.test(normalSegment(segment))
 
 /**
  * Whether an address is no work in any product: sign-in and sign-out, interfaces, files. A product

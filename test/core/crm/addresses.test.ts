@@ -104,6 +104,25 @@ test('at every product, a sign-in page is not work, however it is spelled', () =
   )
 })
 
+test('at every product, an invitation and the page of a session are not work', () => {
+  const before = fc.constantFrom('', 'en/', 'users/', 'app/', 'de/accounts/', 'team/')
+  const step = fc.constantFrom(
+    'session',
+    'user_sessions',
+    'join/AbC123',
+    'invitations/7f3a9c/accept',
+    'invite/7f3a9c',
+    'confirm/7f3a9c',
+    'activate/7f3a9c',
+  )
+  const after = fc.constantFrom('', '/', '?next=%2Fdeal%2F42', '#step-2')
+  fc.assert(
+    fc.property(somewhere, before, step, after, ({ host, own }, path, page, rest) => {
+      expect(recognise(`https://${host}/${path}${page}${rest}`, own)).toBeUndefined()
+    }),
+  )
+})
+
 test('at every product, an interface, a web hook and a file are not work', () => {
   const interfaces = fc.constantFrom(
     'api/v2/x',

@@ -20,11 +20,9 @@ export const amocrm: Entry = {
   },
   refuse: [
     '/?redirect_uri',
-    '/oauth2/**',
     '/developers/**',
     '/v3/**',
-    '/private/api/**',
-    '/{ajax,upl,frontend,download}/**',
+    '/{upl,frontend,download}/**',
   ],
 }
 

@@ -5,7 +5,7 @@ export const apollo: Entry = {
   name: 'Apollo',
   kind: 'crm',
   at: ['app.apollo.io'],
-  refuse: ['/#/{meet,sign-up,unsubscribe}/**'],
+  refuse: ['/#/{meet,unsubscribe}/**'],
   records: {
     '/#/<type>/<hex>/**': {
       'emailer-campaigns': 'sequence',

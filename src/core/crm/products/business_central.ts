@@ -21,7 +21,7 @@ export const business_central: Entry = {
   name: 'Dynamics 365 Business Central',
   kind: 'erp',
   at: ['businesscentral.dynamics.com'],
-  refuse: ['/**/OAuthLanding.htm', '/SignOut', '/**/{OData*,WS}/**'],
+  refuse: ['/**/OAuthLanding.htm', '/**/OData*/**'],
   records: {
     '/**?page=<type>&bookmark=<key>': PAGES,
     "/**?page=<type>&filter=*'No.' is '<word>'": PAGES,

@@ -11,7 +11,7 @@ export const dynamics365_fo: Entry = {
   ],
   // The address always names the form. It names the record only in links from other programs.
   records: { '/?mi=SalesTable*&SalesId=<word>': 'order' },
-  refuse: ['/{data,namespaces,soap,Commerce,AuthHandler}/**'],
+  refuse: ['/{data,namespaces,Commerce,AuthHandler}/**'],
 }
 
 export const known: Knowledge = {

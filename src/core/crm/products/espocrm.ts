@@ -7,7 +7,7 @@ export const espocrm: Entry = {
   at: ['*.espocloud.{com,eu}', 'demo.espocrm.com'],
   selfHosted: true,
   // Portals for customers.
-  refuse: ['/install/**', '/**/portal/<hex>', '/**/portal{,/*}#*/**', '/**/oauth-callback.php'],
+  refuse: ['/install/**', '/**/portal/<hex>', '/**/portal{,/*}#*/**'],
   records: {
     '/**#<type>/{view,edit,related}/<word>/**': {
       '*': 'custom',

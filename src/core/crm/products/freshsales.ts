@@ -6,7 +6,7 @@ export const freshsales: Entry = {
   kind: 'crm',
   at: ['*.myfreshworks.com', '*.freshsales.io'],
   refuse: [
-    '/crm/sales/{api,web_forms,booking,bookings,login,public}/**',
+    '/crm/sales/{web_forms,web-forms,booking,bookings,public}/**',
     '/{booking,web_forms}/**',
   ],
   records: {

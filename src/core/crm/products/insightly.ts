@@ -9,7 +9,7 @@ export const insightly: Entry = {
   name: 'Insightly',
   kind: 'crm',
   at: ['crm{,.*}.insightly.com'],
-  refuse: ['/WebTo*/**', '/user/login/**', '/users/referrals/**'],
+  refuse: ['/users/referrals/**'],
   records: {
     '/**?blade=<address>': OBJECTS,
     '/details/<type>/<n>/**': OBJECTS,

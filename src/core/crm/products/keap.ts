@@ -8,7 +8,7 @@ export const keap: Entry = {
   notAt: ['signup'],
   refuse: [
     '/app/{form,orderForms,manageCart,storeFront,linkClick,page,hostedwebform,webTracking}/**',
-    '/app/{unsubscribe,timezone,optin,emailOpened,authentication}/**',
+    '/app/{timezone,optin,emailOpened}/**',
     '/booking/**',
     '/go/**',
     '/aff.html',

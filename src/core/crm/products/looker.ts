@@ -6,7 +6,7 @@ export const looker: Entry = {
   kind: 'report',
   at: ['*.{cloud.,eu.,au.,in.,dev.,}looker.com'],
   notAt: ['cloud', 'dev', 'connect', 'discourse', 'eu'],
-  refuse: ['/password/**', '/account/{setup,password}/**', '/embed/{public,sso}/**'],
+  refuse: ['/account/setup/**', '/embed/public/**'],
   records: {
     '/{embed/,}dashboards{,-next,-legacy}/<key>/**': 'dashboard',
     '/{embed/,}looks/<n>/**': 'report',

@@ -5,7 +5,6 @@ export const moysklad: Entry = {
   name: 'MoySklad',
   kind: 'erp',
   at: ['online.moysklad.ru'],
-  refuse: ['/app/login.html'],
   records: {
     '/app#<type>/edit?id=<uuid>': {
       counterparty: 'company',

@@ -6,7 +6,6 @@ export const netsuite: Entry = {
   kind: 'erp',
   at: ['*.app.netsuite.com', 'system{,.na0,.na1,.na2,.na3,.eu1,.eu2,.sandbox}.netsuite.com'],
   refuse: [
-    '/app/login/**',
     '/app/help/**',
     '/core/media/**',
     '/pages/**',

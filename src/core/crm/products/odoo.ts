@@ -54,7 +54,7 @@ export const odoo: Entry = {
   notAt: ['runbot', 'upgrade', 'iap', 'iap*', 'nightly', 'eservices'],
   // The company's shop, blog and customer portal are on the same host.
   refuse: [
-    '/web/{login,signup,reset_password,session,database,content,image,assets,static,binary}/**',
+    '/web/{session,database,content,image,assets,binary}/**',
     '/odoo/{discuss,calendar,action-mail.action_discuss}/**',
     '/web#?action=mail.*',
     '/web#?active_id=mail.*',

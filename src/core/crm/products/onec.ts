@@ -5,7 +5,7 @@ export const onec: Entry = {
   name: '1C',
   kind: 'erp',
   at: ['{,*.}1cfresh.com'],
-  refuse: ['/a/openid/**', '/a/*/*/{hs,ws}/**', '/**/standard.odata/**'],
+  refuse: ['/a/*/*/{hs,ws}/**', '/**/standard.odata/**'],
   records: {
     '/**#e1cib/data/<type>?ref=<hex>': {
       '*.{Лид,Лиды}*': 'lead',

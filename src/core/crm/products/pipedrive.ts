@@ -18,7 +18,7 @@ export const pipedrive: Entry = {
     '/progress/insights/dashboard/<uuid>/**': 'dashboard',
     '/progress/insights/report/<uuid>/**': 'report',
   },
-  refuse: ['/scheduler/**', '/register/**', '/v1/**', '/v2/**', '/en/**'],
+  refuse: ['/scheduler/**', '/v1/**', '/v2/**', '/en/**'],
 }
 
 export const known: Knowledge = {

@@ -9,7 +9,7 @@ export const powerbi: Entry = {
     'app.powerbi.cn',
     'app.{powerbigov,mil.powerbigov,high.powerbigov}.us',
   ],
-  refuse: ['/{singleSignOn,signupredirect,reportEmbed,dashboardEmbed,qnaEmbed,13.0}/**'],
+  refuse: ['/{reportEmbed,dashboardEmbed,qnaEmbed,13.0}/**'],
   records: {
     '/**/{reports,rdlreports}/<uuid>/**': 'report',
     '/**/dashboards/<uuid>/**': 'dashboard',

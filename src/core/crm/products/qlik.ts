@@ -5,6 +5,7 @@ export const qlik: Entry = {
   name: 'Qlik Sense',
   kind: 'report',
   at: ['*.*.qlikcloud.com'],
+  refuse: ['/**/{qps,qrs}/**', '/**/form?targetid'],
   records: {
     '/**/sense/app/<uuid>/**': 'report',
     '/**/single?appid=<uuid>': 'report',

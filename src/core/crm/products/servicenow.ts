@@ -30,7 +30,7 @@ export const servicenow: Entry = {
   notAt: ['hi', 'nowlearning', 'signon', 'install'],
   refuse: [
     '/{login,logout,external_logout,saml_,sys_attachment,kb_view,auth_redirect,session_timeout}*.do/**',
-    '/{oauth_auth,oauth_token,oauth_redirect,side_door,*password_reset*,passwordreset*}.do/**',
+    '/{oauth_auth,side_door,*password_reset*,passwordreset*}.do/**',
     '/{$pwd_,$sn_va_web_client,*multifactor,mfa_,*_mfa_}*.do/**',
     // The portal for customers and employees, shown in the frame of the classic interface.
     '/nav_to.do?uri={/,}$sp.do*',

@@ -19,8 +19,7 @@ export const sugarcrm: Entry = {
   ],
   selfHosted: true,
   refuse: [
-    '/**/service/v*/{rest,soap}.php',
-    '/**/{soap,leadCapture,WebToLeadCapture}.php',
+    '/**/leadCapture.php',
     '/**#stsAuthError',
   ],
   records: {

@@ -5,7 +5,7 @@ export const twenty: Entry = {
   name: 'Twenty',
   kind: 'crm',
   at: ['*.twenty.com'],
-  refuse: ['/{welcome,invite,verify-email}/**'],
+  refuse: ['/{welcome,invite}/**'],
   records: {
     '/object/<type>/<uuid>/**': {
       '*': 'custom',

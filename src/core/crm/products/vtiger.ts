@@ -20,7 +20,6 @@ export const vtiger: Entry = {
   refuse: [
     '/**/{webservice,shorturl,vtigercron}.php',
     '/**/modules/Webforms/capture.php',
-    '/**/index.php?module=Users&{view,action}={Login,Logout,ForgotPassword}',
   ],
   records: {
     '/view/{detail,edit,summary}?module=<type>&id=<word>': MODULES,

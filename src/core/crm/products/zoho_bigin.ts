@@ -5,6 +5,7 @@ export const zoho_bigin: Entry = {
   name: 'Bigin by Zoho CRM',
   kind: 'crm',
   at: ['bigin.zoho.{com,eu,in,com.au,jp,com.cn,sa,uk,ae}', 'bigin.zohocloud.ca'],
+  refuse: ['/bigin/v{1,2,3}/**'],
   records: {
     '/bigin/**#/**/<type>/<n>{,/**}': {
       pipelines: 'deal',

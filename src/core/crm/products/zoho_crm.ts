@@ -16,10 +16,10 @@ export const zoho_crm: Entry = {
     'crmsandbox.zoho.{com,eu,in,com.au,jp}',
   ],
   refuse: [
-    '/**/crm/{WebTo*Form,*Servlet,login.sas}/**',
+    '/**/crm/{*Servlet,login.sas}/**',
     '/portal/**',
     '/**/crm/{WebForm*,private,bookings,javascript,css,images,help,lp,developer}/**',
-    '/**/crm/{v2,v2.1,v3,v4,v5,v6,v7,v8,v9,api}/**',
+    '/**/crm/{v2,v2.1,v3,v4,v5,v6,v7,v8,v9}/**',
   ],
   records: {
     // CRM alone, CRM within CRM Plus (/…/cxapp/crm/…), or CRM within Zoho One. The organisation may be

@@ -5,7 +5,7 @@ export const zoho_desk: Entry = {
   name: 'Zoho Desk',
   kind: 'crm',
   at: ['desk.zoho.{com,eu,in,com.au,jp,com.cn,sa,uk,ae}', 'desk.zohocloud.ca'],
-  refuse: ['/support/{WebTo*,*Document.do}'],
+  refuse: ['/support/*Document.do'],
   records: {
     '/agent/**/<type>/{details/,}<n>{,/**}': {},
     '/support/**#<type>/dv/<word>/**': {},

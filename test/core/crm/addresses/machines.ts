@@ -125,4 +125,13 @@ export const machines: Table = {
   'https://acme.pipedrive.com/trpc/deals': false,
   'https://acme.capsulecrm.com/incoming-webhook': false,
   'https://app.attio.com/cdn-cgi/challenge-platform/x': false,
+  'https://bigin.zoho.com/bigin/v2/Contacts': false,
+  'https://bigin.zoho.eu/bigin/WebToLeadForm': false,
+  'https://qlik.acme.example/qps/user': false,
+  'https://crm.acme.example/twilio-webhook': false,
+  'https://crm.acme.example/livez': false,
+  'https://crm.acme.example/openapi.yaml': false,
+  'https://crm.acme.example/health': 'own',
+  'https://crm.acme.example/webtools/control/main': 'own',
+  'https://bigin.zoho.com/bigin/vertex/Home#/deals/list': 'zoho_bigin',
 }
