@@ -79,6 +79,18 @@ export function qualityOf(
   }
 }
 
+/**
+ * Missing days on which the person recorded breaks or private time. An endpoint does not know of them, so
+ * these days are missing in both reports, and only the person can be told why.
+ */
+export const unsentDays = (
+  days: readonly ReportDay[],
+  { missingDays }: Pick<Quality, 'missingDays'>,
+): readonly string[] =>
+  days
+    .filter((day) => day.breaks + day.private > 0 && missingDays.includes(day.date))
+    .map(({ date }) => date)
+
 /** How working time was recorded. The first three are explained work. */
 const ORIGINS = ['automatic', 'byHand', 'edited', 'unexplained'] as const
 

@@ -133,17 +133,20 @@ interface QualityFoldProps {
   quality: QualityFigures
   album: Album
   shares?: boolean
+  /** Missing days with breaks or private time; only known for a person's own report. */
+  unsent?: readonly string[]
   children?: ComponentChildren
 }
 
-export const QualityFold = ({ quality, album, shares = false, children }: QualityFoldProps) => {
+export const QualityFold = (props: QualityFoldProps) => {
+  const { quality, shares = false, children, ...shown } = props
   const percents = originPercents(quality)
   const numbers = (['automatic', 'byHand', 'edited', 'unexplained'] as const).map((name) =>
     inPercent(percents.get(name)),
   ) as [string, string, string, string]
   return (
     <Fold name="quality" isTeam={shares} main={reportWords.mainQuality(...numbers)}>
-      <Quality quality={quality} album={album} shares={shares} />
+      <Quality quality={quality} shares={shares} {...shown} />
       {children}
     </Fold>
   )

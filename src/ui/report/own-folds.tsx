@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { callListsOf } from '../../core/report/call-lists.ts'
 import { areComparable } from '../../core/report/compare.ts'
 import type { Given } from '../../core/report/findings/findings.ts'
+import { unsentDays } from '../../core/report/quality.ts'
 import { MONDAY, type Range, rangeAround, weekBeside } from '../../core/report/range.ts'
 import type { Middle as TeamMiddle } from '../../core/report/team.ts'
 import { miscPercent } from '../../core/report/trend.ts'
@@ -95,7 +96,11 @@ export const OwnFolds = ({ read, given, middle, ...common }: OwnFoldsProps) => {
         <WithCrmOpen beside={mine.beside} {...common} />
         <CallLists lists={callListsOf(mine.data, setting.versions)} album={album} />
       </CrmFold>
-      <QualityFold quality={mine.quality} album={album} />
+      <QualityFold
+        quality={mine.quality}
+        unsent={unsentDays(mine.days, mine.quality)}
+        album={album}
+      />
     </>
   )
 }

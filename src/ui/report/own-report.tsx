@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { LEAST_DAYS } from '../../core/report/compare.ts'
+import { unsentDays } from '../../core/report/quality.ts'
 import type { Range } from '../../core/report/range.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { keepGuess } from '../../store/views/guesses.ts'
@@ -8,6 +9,7 @@ import { GuessFirst } from './guess-first.tsx'
 import { useOwnNaming } from './naming.ts'
 import { OwnPictures } from './own-pictures.tsx'
 import { ResultsFold } from './own-results/results-fold.tsx'
+import { UnsentDays } from './parts/quality.tsx'
 import type { OwnIndicatorsPort, TablesPort, TeamPorts } from './ports.ts'
 import { type Read, useMine } from './read-report.ts'
 
@@ -49,7 +51,7 @@ type ShownProps = Omit<OwnReportProps, 'range'> & { read: Read }
 
 const Shown = ({ read, db, tables, middle, ownIndicators, fail }: ShownProps) => {
   const naming = useOwnNaming(read.mine)
-  const { range, sum } = read.mine
+  const { range, sum, days, quality } = read.mine
   // Remembers the answer on the page as well: the report is shown even if the answer cannot be
   // stored.
   const [answered, setAnswered] = useState<string>()
@@ -65,6 +67,7 @@ const Shown = ({ read, db, tables, middle, ownIndicators, fail }: ShownProps) =>
         <div class="empty">
           <p>{reportWords.nothing}</p>
           <p class="says">{reportWords.nothingHint}</p>
+          <UnsentDays days={unsentDays(days, quality)} />
         </div>
         {/* The results have a choice of periods of their own, independent of the range above. */}
         <ResultsFold db={db} port={ownIndicators} setting={read.mine.setting} />

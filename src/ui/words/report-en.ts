@@ -26,7 +26,7 @@ export const en = {
   noDates: 'Enter both dates with day, month and year.',
   wrongOrder: 'The last day must not be before the first.',
   tooLong: (most: number) => `Choose at most ${most} days.`,
-  nothing: 'Nothing was recorded in this range.',
+  nothing: 'No work was recorded in this range.',
   nothingHint: 'Choose another range, or start the clock in Stint.',
 
   worked: 'Worked',
@@ -235,6 +235,9 @@ export const en = {
   missingDays: (count: number) =>
     `${count} ${form(count, { one: 'working day', other: 'working days' })} without data:`,
   noMissingDays: 'Every working day has data.',
+  unsentDays: 'Only breaks or private time:',
+  unsentHint:
+    'They are never sent, so the day counts as one without data. If you were off, open the day and choose “Day off…”.',
   guess: 'Guess vs. actual',
   guessSays: (name: string, guessed: string, was: string) =>
     `Biggest miss: ${name}, guess ${guessed}, actual ${was}.`,

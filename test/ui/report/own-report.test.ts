@@ -20,7 +20,34 @@ describe('the report', () => {
   it('says that it is empty, and why', async () => {
     await openReport()
     await untilReportShown()
-    expect(text('#mine')).toContain('Nothing was recorded in this range.')
+    expect(text('#mine')).toContain('No work was recorded in this range.')
+    expect(document.querySelector('#unsent-days')).toBeNull()
+  })
+
+  it('names working days that have only breaks or private time, and says why', async () => {
+    const week = [8, 8, 8, 8, 8, 8, 8]
+    const rows = [
+      span(4, 0, 4, 'outgoing-call'),
+      span(3, 0, 4, 'research'),
+      span(2, 0, 4, 'break'),
+      span(1, 0, 4, 'misc'),
+      span(1, 4, 5, 'break'),
+    ]
+    await openReport({ rows, week, settings: { privateCategories: ['research'] } })
+    await untilReportShown()
+    expect(text('#missing-days')).toMatch(/^2 working days without data/)
+    const day = (ago: number) => `day.html#${today.subtract({ days: ago })}`
+    const links = [...document.querySelectorAll('#unsent-days a')]
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([day(3), day(2)])
+    expect(text('#unsent-days')).toContain('the day counts as one without data')
+  })
+
+  it('says so also in a range without work', async () => {
+    const week = [8, 8, 8, 8, 8, 8, 8]
+    const settings = { privateCategories: ['research'] }
+    await openReport({ rows: [span(1, 0, 4, 'research')], week, settings })
+    await untilReportShown()
+    expect(text('#mine .empty')).toMatch(/No work was recorded.*Only breaks or private time/s)
   })
 
   it('shows figures without private time', async () => {

@@ -12,6 +12,8 @@ interface QualityProps {
   album: Album
   /** Shows shares without lengths, for several people. */
   shares?: boolean
+  /** Missing days with breaks or private time; only known for a person's own report. */
+  unsent?: readonly string[]
 }
 
 /** The parts that the figure *explained* is computed from. The first three are work. */
@@ -30,8 +32,23 @@ const Missing = ({ missingDays }: Pick<Told, 'missingDays'>) => (
   </p>
 )
 
+/** Days that the person recorded and that are missing all the same, each with a link to its page. */
+export const UnsentDays = ({ days }: { days: readonly string[] }) =>
+  days.length > 0 && (
+    <p class="says" id="unsent-days">
+      {reportWords.unsentDays}{' '}
+      {days.map((date, i) => (
+        <span key={date}>
+          {i > 0 && ', '}
+          <a href={`day.html#${date}`}>{dayMonth(date)}</a>
+        </span>
+      ))}
+      . {reportWords.unsentHint}
+    </p>
+  )
+
 /** How complete the data are. */
-export const Quality = ({ quality, album, shares = false }: QualityProps) => {
+export const Quality = ({ quality, album, shares = false, unsent = [] }: QualityProps) => {
   const percents = originPercents(quality)
   const all = PARTS.reduce((sum, [name]) => sum + quality[name], 0)
   // Breaks and private time are not sent to the endpoint: for a team, missing time may be either.
@@ -62,7 +79,14 @@ export const Quality = ({ quality, album, shares = false }: QualityProps) => {
         })),
       )}
       album={album}
-      more={!shares && <Missing {...quality} />}
+      more={
+        !shares && (
+          <>
+            <Missing {...quality} />
+            <UnsentDays days={unsent} />
+          </>
+        )
+      }
     >
       <Table
         caption={reportWords.quality}
