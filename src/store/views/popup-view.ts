@@ -1,5 +1,6 @@
 import { type CallToName, callToName } from '../../core/attribution/call-to-name.ts'
 import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
+import { startingOf } from '../../core/attribution/crm-detection.ts'
 import { type Doubt, doubtOf } from '../../core/attribution/doubt.ts'
 import { likelyAnswers } from '../../core/attribution/likely-answers.ts'
 import { daySum } from '../../core/day/sums.ts'
@@ -40,6 +41,8 @@ export interface PopupView {
   running?: Running
   /** Single keys (without Ctrl or Alt) work in the side panel too, not only in the popup. */
   panelKeys: boolean
+  /** The category that starts by itself in some seconds, as after a call with the CRM in front. */
+  starting?: string
   /** When the person went away, if the browser has not reported their return yet. */
   away?: number
   /** The acts that *undo* and *redo* would reverse next. */
@@ -131,7 +134,9 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
     own.filter(({ open }) => !open),
     categories,
   )
-  const doubt = stored && doubtOf(stateOf(tail, stored.memory, settings, categories), now)
+  const state = stored && stateOf(tail, stored.memory, settings, categories)
+  const doubt = state && doubtOf(state, now)
+  const starting = state && startingOf(state)
   return {
     now,
     categories,
@@ -139,6 +144,7 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
     colours: settings.colours,
     panelKeys: settings.panelKeys,
     ...(running && { running }),
+    ...(starting && { starting }),
     ...(stored?.memory.away && { away: stored.memory.away.since }),
     ...turns,
     earlier: EARLIER.map((minutes) => ({

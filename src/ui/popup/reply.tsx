@@ -48,7 +48,7 @@ export function replyTo({ name, takes = [], at }: Done, view: PopupView): Reply 
   if (name === 'note' && undo?.did === 'note')
     return plain('#note', view.running?.note ? actWords.noteSaved : actWords.noteDeleted, 'undo')
   if (name === 'stop' && undo?.did === 'stop')
-    return plain('#stop', actWords.stoppedAt(time(view.now)), 'undo')
+    return plain('#stop', stoppedWords(view), 'undo')
   if (undo?.did === 'earlier' && name.startsWith('earlier-')) {
     const minutes = undo.minutes ?? 0
     const taken = takes.map(({ stretch, ms }) => ({ category: stretch.category, ms }))
@@ -56,6 +56,12 @@ export function replyTo({ name, takes = [], at }: Done, view: PopupView): Reply 
     return plain('#note', sayEarlier(minutes, taken, view.categories), 'undo')
   }
   return replyToAnswer(name, view) ?? replyToSwitch(name, view)
+}
+
+const stoppedWords = ({ now, starting, categories }: PopupView) => {
+  const stopped = actWords.stoppedAt(time(now))
+  if (starting === undefined) return stopped
+  return `${stopped}. ${actWords.starting(nameById(starting, categories))}`
 }
 
 /**

@@ -10,6 +10,7 @@ export const ru: ActWords = {
   redone: 'Возвращено',
   since: (category, time) => `${category} с ${time}`,
   stoppedAt: (time) => `Остановлено в ${time}`,
+  starting: (category) => `Дальше — ${category}: открыта CRM`,
   ended: 'Завершено',
   noteSaved: 'Заметка сохранена',
   noteDeleted: 'Заметка удалена',

@@ -53,6 +53,18 @@ describe('the reply to an act', () => {
     await vi.waitFor(() => expect($('.reply').textContent).toMatch(/^Stopped at .* · Undo$/))
   })
 
+  it('says at Stop what starts by itself next', async () => {
+    await showPopup(runs('outgoing-call'))
+    $('#stop').click()
+    await vi.waitFor(() => expect(popup.changed).toHaveBeenCalled())
+    await popup.show(popupViewOf({ undo: { did: 'stop' }, starting: 'documentation' }))
+    await vi.waitFor(() =>
+      expect($('.reply').textContent).toMatch(
+        /^Stopped at .*\. Documentation \(CRM\) follows: your CRM is in front · Undo$/,
+      ),
+    )
+  })
+
   it('says what runs instead of a call that was over', async () => {
     const at = new Date(2026, 10, 23, 14, 2).getTime()
     await showPopup({ ...runs('outgoing-call'), doubt: { why: 'crm', at } })
