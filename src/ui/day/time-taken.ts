@@ -12,14 +12,19 @@ import { nameOfTime } from './names.ts'
 
 const lengthOf = (ms: number) => (ms < minute ? dayWords.underMinute : inWords(minuteOf(ms)))
 
+const judgeAt = (now: number) => ({ now, isOffered: () => true, noteLimit: NOTE_LIMIT })
+
+const nameAndLength = ({ stretch, ms }: TimeTaken, { categories }: StoredDay) =>
+  `${nameOfTime(stretch.category, categories)} ${lengthOf(ms)}`
+
 /**
  * What an edit takes from other rows, in words: `Takes: Misc 12m (all, with its note), Research
  * 5m`.
  */
-export const takesWords = (taken: readonly TimeTaken[], { categories }: StoredDay) => {
-  const all = taken.map(({ stretch: { category, note }, ms, whole }) => {
-    const length = `${nameOfTime(category, categories)} ${lengthOf(ms)}`
-    return whole ? dayWords.takesAll(length, note !== undefined) : length
+export const takesWords = (taken: readonly TimeTaken[], stored: StoredDay) => {
+  const all = taken.map((one) => {
+    const length = nameAndLength(one, stored)
+    return one.whole ? dayWords.takesAll(length, one.stretch.note !== undefined) : length
   })
   return all.length > 0 ? dayWords.takes(all.join(', ')) : undefined
 }
@@ -33,10 +38,21 @@ export interface Takes {
   whole: boolean
 }
 
+/**
+ * The time that other rows get because an edit makes a row shorter, in words: the rows that touch it follow
+ * its bounds.
+ */
+export function givesOf(stored: StoredDay, now: number, edit: Edit | undefined): string | undefined {
+  if (!edit || !('id' in edit)) return undefined
+  const after = applyEdit(stored.own, edit, judgeAt(now))
+  if (typeof after === 'string') return undefined
+  const given = timeTaken(after, stored.own, now, [edit.id])
+  return given.length > 0 ? dayWords.gives(given.map((one) => nameAndLength(one, stored)).join(', ')) : undefined
+}
+
 export function takesOf(stored: StoredDay, now: number, edit: Edit | undefined): Takes | undefined {
   if (!edit) return undefined
-  const judge = { now, isOffered: () => true, noteLimit: NOTE_LIMIT }
-  const after = applyEdit(stored.own, edit, judge)
+  const after = applyEdit(stored.own, edit, judgeAt(now))
   if (typeof after === 'string') return undefined
   const taken = timeTaken(stored.own, after, now, 'id' in edit ? [edit.id] : []).filter(
     // A new entry explains time away, and takes nothing from it.

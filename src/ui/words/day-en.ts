@@ -88,6 +88,7 @@ export const en = {
   takes: (what: string) => `Takes time from: ${what}.`,
   takesAll: (what: string, noted: boolean) =>
     `${what} (${noted ? 'the whole entry and its note' : 'the whole entry'})`,
+  gives: (what: string) => `Gives time to: ${what}.`,
   takesSure: 'Whole entries will be deleted.',
   saveTaking: 'Save anyway',
   untracked: 'Not tracked',

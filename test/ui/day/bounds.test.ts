@@ -178,6 +178,19 @@ describe('what an edit takes from other entries', () => {
     await untilStored(['09:00-09:05 research', '09:05-11:00 documentation', AWAY, MEETING])
   })
 
+  it('is said of time that goes to a neighbour, too', async () => {
+    await openDayPage()
+    await openCell('09:30-10:30', 'to')
+    typeInto('form.inline input', '10:10')
+    await vi.waitFor(() =>
+      expect(textOf('.inline .takes')).toBe('Gives time to: Documentation (CRM) 20m.'),
+    )
+    typeInto('form.inline input', '10:40')
+    await vi.waitFor(() =>
+      expect(textOf('.inline .takes')).toBe('Takes time from: Documentation (CRM) 10m.'),
+    )
+  })
+
   it('is asked about for a new entry as well, which keeps its note', async () => {
     await openDayPage()
     $('#add-button').click()

@@ -6,7 +6,7 @@ import type { Acts } from '../edits.ts'
 import { useLeaveWarning } from '../forms/leave-warning.ts'
 import { TimeInput, useTime } from '../forms/time-field.tsx'
 import { closeOnLeave } from '../pick/close-on-leave.ts'
-import { takesOf } from '../time-taken.ts'
+import { givesOf, takesOf } from '../time-taken.ts'
 import type { ViewRow } from '../view.ts'
 import { editorKeys } from './editor-keys.ts'
 
@@ -37,6 +37,7 @@ export const TimeEditor = ({ row, which, at, stored, acts, close }: TimeEditorPr
   }, [])
   const change = time.value === undefined ? undefined : changeOf(row.id, which, time.value)
   const takes = time.isTyped ? takesOf(stored, Date.now(), change) : undefined
+  const gives = time.isTyped ? givesOf(stored, Date.now(), change) : undefined
   const isAsked = takes?.whole === true && asked === takes.text
   // A question makes the form higher. The page then scrolls, so that the form's buttons stay
   // visible.
@@ -62,10 +63,10 @@ export const TimeEditor = ({ row, which, at, stored, acts, close }: TimeEditorPr
       onFocusOut={closeOnLeave(() => !isAsked && void save())}
     >
       <TimeInput label={dayWords[which]} name={which} time={time} />
-      {takes && (
+      {(takes || gives) && (
         <div class="hint" role={isAsked ? 'alert' : 'status'}>
           <p class="takes">
-            {[takes.text, isAsked && dayWords.takesSure].filter(Boolean).join(' ')}
+            {[takes?.text, gives, isAsked && dayWords.takesSure].filter(Boolean).join(' ')}
           </p>
           {isAsked && (
             <div class="ends">
