@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { DIALECTS } from '../../src/core/report/csv.ts'
+import { unsentDays } from '../../src/core/report/quality.ts'
 import { type Range, rangeAround } from '../../src/core/report/range.ts'
 import type { Settings } from '../../src/core/settings/settings.ts'
 import type { Segment } from '../../src/core/time/segment.ts'
@@ -40,6 +41,8 @@ interface Case {
   overlapping?: Work
   switches?: Work
   missingDays?: readonly string[]
+  /** Missing days that only the person can explain. */
+  unsent?: readonly string[]
 }
 
 const week = rangeAround('week', '2026-11-16')
@@ -101,6 +104,7 @@ const CASES: Readonly<Record<string, Case>> = {
     rows: [['16 09:00-17:00 research'], ['17 09:00-10:00 misc']],
     days: { '2026-11-17': { misc: 60 } },
     missingDays: ['2026-11-16', '2026-11-18', '2026-11-19', '2026-11-20'],
+    unsent: ['2026-11-16'],
   },
   'private time, a break and time away in a row': {
     settings: { privateCategories: ['research'] },
@@ -395,8 +399,15 @@ describe('figures computed by hand', () => {
         const isOf = ([who]: string[]) => who === name
         const inTable = workInTable(teamCsv(seen.team, naming, dialect), 1, 2, isOf)
         expect([name, inTable]).toEqual([name, workedIn(one.days)])
+        const { missingDays } = row.quality
         if (one.missingDays)
-          expect([name, row.quality.missingDays]).toEqual([name, one.missingDays])
+          expect([name, missingDays, mine.quality.missingDays]).toEqual([
+            name,
+            one.missingDays,
+            one.missingDays,
+          ])
+        expect([name, unsentDays(mine.days, mine.quality)]).toEqual([name, one.unsent ?? []])
+        expect([name, unsentDays(row.days, row.quality)]).toEqual([name, []])
       }
     }
   })
