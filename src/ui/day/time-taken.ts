@@ -42,12 +42,18 @@ export interface Takes {
  * The time that other rows get because an edit makes a row shorter, in words: the rows that touch it follow
  * its bounds.
  */
-export function givesOf(stored: StoredDay, now: number, edit: Edit | undefined): string | undefined {
+export function givesOf(
+  stored: StoredDay,
+  now: number,
+  edit: Edit | undefined,
+): string | undefined {
   if (!edit || !('id' in edit)) return undefined
   const after = applyEdit(stored.own, edit, judgeAt(now))
   if (typeof after === 'string') return undefined
   const given = timeTaken(after, stored.own, now, [edit.id])
-  return given.length > 0 ? dayWords.gives(given.map((one) => nameAndLength(one, stored)).join(', ')) : undefined
+  return given.length > 0
+    ? dayWords.gives(given.map((one) => nameAndLength(one, stored)).join(', '))
+    : undefined
 }
 
 export function takesOf(stored: StoredDay, now: number, edit: Edit | undefined): Takes | undefined {

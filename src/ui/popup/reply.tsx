@@ -47,8 +47,7 @@ export function replyTo({ name, takes = [], at }: Done, view: PopupView): Reply 
     }
   if (name === 'note' && undo?.did === 'note')
     return plain('#note', view.running?.note ? actWords.noteSaved : actWords.noteDeleted, 'undo')
-  if (name === 'stop' && undo?.did === 'stop')
-    return plain('#stop', stoppedWords(view), 'undo')
+  if (name === 'stop' && undo?.did === 'stop') return plain('#stop', stoppedWords(view), 'undo')
   if (undo?.did === 'earlier' && name.startsWith('earlier-')) {
     const minutes = undo.minutes ?? 0
     const taken = takes.map(({ stretch, ms }) => ({ category: stretch.category, ms }))

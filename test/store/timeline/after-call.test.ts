@@ -8,7 +8,7 @@ import { undo } from '../../../src/store/timeline/undo.ts'
 import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { readRepeats } from '../../../src/store/views/repeats.ts'
 import { db, setUpCommands, timelineText } from '../../support/command-clock.ts'
-import { passMinutes, PIPEDRIVE } from '../../support/stopped-clock.ts'
+import { PIPEDRIVE, passMinutes } from '../../support/stopped-clock.ts'
 
 setUpCommands()
 
@@ -94,15 +94,18 @@ test.each([
   ['a call', 'outgoing-call', true, 'documentation'],
   ['a call, without automatic start', 'outgoing-call', false, undefined],
   ['picked Documentation', 'documentation', true, undefined],
-] as const)('Stop of %s with the CRM in front: what the popup says follows, does', async (...given) => {
-  const [, category, autoStart, follows] = given
-  await changeSettings(db, { autoStart })
-  await switchTo(db, category)
-  await passMinutes(db, 3, PIPEDRIVE)
-  expect((await readPopupView(db)).starting).toBeUndefined()
-  await stop(db)
-  expect((await readPopupView(db)).starting).toBe(follows)
-  await passMinutes(db, 2, PIPEDRIVE)
-  const { running, starting } = await readPopupView(db)
-  expect([running?.category, starting]).toEqual([follows, undefined])
-})
+] as const)(
+  'Stop of %s with the CRM in front: what the popup says follows, does',
+  async (...given) => {
+    const [, category, autoStart, follows] = given
+    await changeSettings(db, { autoStart })
+    await switchTo(db, category)
+    await passMinutes(db, 3, PIPEDRIVE)
+    expect((await readPopupView(db)).starting).toBeUndefined()
+    await stop(db)
+    expect((await readPopupView(db)).starting).toBe(follows)
+    await passMinutes(db, 2, PIPEDRIVE)
+    const { running, starting } = await readPopupView(db)
+    expect([running?.category, starting]).toEqual([follows, undefined])
+  },
+)

@@ -18,12 +18,7 @@ export const amocrm: Entry = {
     '/chats/*/contacts/detail/<n>/**': 'contact',
     '/chats/*/customers/detail/<n>/**': 'customer',
   },
-  refuse: [
-    '/?redirect_uri',
-    '/developers/**',
-    '/v3/**',
-    '/{upl,frontend,download}/**',
-  ],
+  refuse: ['/?redirect_uri', '/developers/**', '/v3/**', '/{upl,frontend,download}/**'],
 }
 
 export const known: Knowledge = {

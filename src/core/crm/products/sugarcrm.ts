@@ -18,10 +18,7 @@ export const sugarcrm: Entry = {
     '{trial,demo}.sugarcrm.com',
   ],
   selfHosted: true,
-  refuse: [
-    '/**/leadCapture.php',
-    '/**#stsAuthError',
-  ],
+  refuse: ['/**/leadCapture.php', '/**#stsAuthError'],
   records: {
     '/**#<type>/<uuid>/**': MODULES,
     '/**#bwc/index.php?module=Reports&action=ReportCriteriaResults&{id,record}=<key>': 'report',

@@ -17,10 +17,7 @@ export const vtiger: Entry = {
   kind: 'crm',
   at: ['{*.,}*.vtiger.com', '*.*.vtiger.ws'],
   selfHosted: true,
-  refuse: [
-    '/**/{webservice,shorturl,vtigercron}.php',
-    '/**/modules/Webforms/capture.php',
-  ],
+  refuse: ['/**/{webservice,shorturl,vtigercron}.php', '/**/modules/Webforms/capture.php'],
   records: {
     '/view/{detail,edit,summary}?module=<type>&id=<word>': MODULES,
     '/**?module=<type>&view={Detail,Edit,Summary}&record=<word>': MODULES,
