@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Connection } from '../store/named.ts'
-import { ANSWER_BYTES, ANSWER_TIME } from './contract/limits.ts'
+import { ANSWER_BYTES, ANSWER_TIME, LOOK_TIME } from './contract/limits.ts'
 import {
   clockOffOf,
   hasContentType,
@@ -9,7 +9,7 @@ import {
   refusalFrom,
   textOf,
 } from './read-answer.ts'
-import { networkError } from './send-error.ts'
+import { networkError, SendError } from './send-error.ts'
 
 /**
  * The least size of a body that is compressed, bytes. Compression hardly makes a smaller one
@@ -52,6 +52,26 @@ interface LineOptions {
 type Target = Pick<Connection, 'url'> & Partial<Connection> & LineOptions
 
 /**
+ * Whether something answers at an address, but not an endpoint. Chromium hides an answer that does not
+ * name our extension in its headers, such as the page of a proxy, as if nothing had answered.
+ */
+async function isHidden(url: string, signal: AbortSignal | undefined): Promise<boolean> {
+  const ends = AbortSignal.timeout(LOOK_TIME)
+  const isAnswered = (mode: RequestMode) =>
+    fetch(`${url}/healthz`, {
+      mode,
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: signal ? AbortSignal.any([ends, signal]) : ends,
+    }).then(
+      () => true,
+      () => false,
+    )
+  return !(await isAnswered('cors')) && isAnswered('no-cors')
+}
+
+/**
  * Makes a request with a time limit. It sends no referrer, sends no cookies to another site, and
  * follows no redirect.
  */
@@ -76,8 +96,10 @@ async function ask(
     redirect: 'manual',
     referrerPolicy: 'no-referrer',
     signal: signal ? AbortSignal.any([ends, signal]) : ends,
-  }).catch((cause: unknown) => {
-    throw networkError(cause)
+  }).catch(async (cause: unknown) => {
+    const failed = networkError(cause)
+    const isOther = failed.failure === 'network' && !isOwnPage && (await isHidden(url, signal))
+    throw isOther ? new SendError('portal', { cause }) : failed
   })
 }
 

@@ -240,6 +240,26 @@ test('rows have no buttons until the pointer or the focus is there', async () =>
   await page.evaluate(() => (document.activeElement as HTMLElement).blur())
 })
 
+test('marks take no line of their own beside an empty note, and are there on a phone', async () => {
+  const marked = () =>
+    page.$$eval('tr.line:has(.none):has(.tag.edited)', (rows) =>
+      rows.map((row) => ({
+        height: (row as HTMLElement).offsetHeight,
+        isShown: row.querySelector('.tag')?.checkVisibility() === true,
+      })),
+    )
+  await page.setViewport({ width: 980, height: 900 })
+  const [plain] = await page.$$eval('tr.line:not(:has(.tag))', (rows) =>
+    rows.map((row) => (row as HTMLElement).offsetHeight),
+  )
+  const heights = (await marked()).map(({ height }) => height)
+  expect(heights.length).toBeGreaterThan(0)
+  expect(new Set(heights)).toEqual(new Set([plain]))
+  await page.setViewport({ width: 360, height: 900 })
+  expect((await marked()).every(({ isShown }) => isShown)).toBe(true)
+  await page.setViewport({ width: 1100, height: 900 })
+})
+
 test('split, merge, delete; gaps are answered', async () => {
   await chooseAct(page, '09:30', 'split')
   await page.waitForSelector('#split')

@@ -43,6 +43,21 @@ const answers = (answer: (path: string) => Response | Promise<Response>) => {
   onTestFinished(() => void vi.unstubAllGlobals())
 }
 
+/**
+ * Hides answers as Chromium does: without the endpoint's own headers (CORS) an answer fails like a broken
+ * connection, and with the mode `no-cors` it shows nothing of itself.
+ */
+const hideForeignAnswers = () => {
+  const { fetch } = globalThis
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit = {}) => {
+    const answer = await fetch(url, { ...init, mode: 'cors' })
+    if (init.mode === 'no-cors') return new Response(null)
+    if (!answer.headers.has('access-control-expose-headers')) throw new TypeError('Failed to fetch')
+    return answer
+  })
+  onTestFinished(() => void vi.unstubAllGlobals())
+}
+
 const PAGE = '<html>Log in</html>'
 const HTML = 'text/html'
 const A_DAY = { 'retry-after': '86400' }
@@ -109,6 +124,40 @@ describe('while sending', () => {
       expect(await readSending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
     },
   )
+
+  // Node follows no redirect to nowhere, and shows no status 407; both are left out.
+  test.each(TABLE.filter(([, { status }]) => status < 300 || (status >= 400 && status !== 407)))(
+    'Chromium hides %s: it is told from no answer at all',
+    async (_, foreign) => {
+      await endpoint.connect(db)
+      await workMorning()
+      hideForeignAnswers()
+      endpoint.answerInstead(() => responseOf(foreign))
+      await sendNow()
+      const { failure, waiting } = await readSending()
+      expect({ failure, waiting }).toEqual({ failure: 'portal', waiting: 2 })
+      expect(await connect(db, endpoint.url, 'ABCD-2345')).toEqual({ ok: false, reason: 'portal' })
+      endpoint.answerInstead(undefined)
+      await sendNow()
+      expect(await readSending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+    },
+  )
+
+  test('a connection that breaks once, or an address without a server, is no other page', async () => {
+    await endpoint.connect(db)
+    await workMorning()
+    hideForeignAnswers()
+    endpoint.answerInstead((request) =>
+      new URL(request.url).pathname === '/healthz'
+        ? undefined
+        : responseOf(TABLE[0]?.[1] as Foreign),
+    )
+    await sendNow()
+    expect(await readSending()).toMatchObject({ waiting: 2, failure: 'network' })
+    answers(() => Promise.reject(new TypeError('Failed to fetch')))
+    await sendNow()
+    expect(await readSending()).toMatchObject({ waiting: 2, failure: 'network' })
+  })
 
   test('the message says what a person can do: log in, or wait', async () => {
     await endpoint.connect(db)

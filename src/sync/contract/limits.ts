@@ -415,6 +415,8 @@ export const SESSION_IDLE = 12 * hour
 
 /** How long a request may take, until the last byte of its answer, milliseconds. */
 export const ANSWER_TIME = 30 * second
+/** How long a look may take at what answers in place of the endpoint, milliseconds. */
+export const LOOK_TIME = 5 * second
 /** The longest time by which a refusal of the endpoint may delay the next sending, milliseconds. */
 export const LONGEST_WAIT = 60 * minute
 /**

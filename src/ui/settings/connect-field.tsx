@@ -48,10 +48,11 @@ export const Field = ({ parts, problem, isBusy, take, cancel }: FieldProps) => {
     event.preventDefault()
     take(field.current?.value ?? '')
   }
-  // The address or code that was found in the text is shown above the field. The field is emptied,
-  // for the part that is still missing.
+  // A part that was found in the text is kept, and the field is emptied for the part that is still
+  // missing. If both were found, the text stays, so that it can be tried again.
   useLayoutEffect(() => {
-    if (field.current && !problem) field.current.value = ''
+    const isWhole = parts.url && parts.code
+    if (field.current && !problem && !isWhole) field.current.value = ''
   }, [parts.url, parts.code])
   return (
     <form id="connection" onSubmit={submit}>

@@ -9,7 +9,7 @@ export const en = {
   redone: 'Redone',
   since: (category: string, time: string) => `${category} since ${time}`,
   stoppedAt: (time: string) => `Stopped at ${time}`,
-  starting: (category: string) => `${category} follows: your CRM is in front`,
+  starting: (category: string) => `Next: ${category}`,
   ended: 'Ended',
   noteSaved: 'Note saved',
   noteDeleted: 'Note deleted',

@@ -10,7 +10,7 @@ export const ru: ActWords = {
   redone: 'Возвращено',
   since: (category, time) => `${category} с ${time}`,
   stoppedAt: (time) => `Остановлено в ${time}`,
-  starting: (category) => `Дальше — ${category}: открыта CRM`,
+  starting: (category) => `Дальше: ${category}`,
   ended: 'Завершено',
   noteSaved: 'Заметка сохранена',
   noteDeleted: 'Заметка удалена',

@@ -60,7 +60,7 @@ describe('the reply to an act', () => {
     await popup.show(popupViewOf({ undo: { did: 'stop' }, starting: 'documentation' }))
     await vi.waitFor(() =>
       expect($('.reply').textContent).toMatch(
-        /^Stopped at .*\. Documentation \(CRM\) follows: your CRM is in front · Undo$/,
+        /^Stopped at .*\. Next: Documentation \(CRM\) · Undo$/,
       ),
     )
   })

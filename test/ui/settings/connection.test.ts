@@ -78,6 +78,16 @@ describe('one field takes everything', () => {
     expect(lookUp).toHaveBeenLastCalledWith('https://stint.other.example/time', 'ABCDEFGH')
   })
 
+  it('keeps the text after a failure, so that the next click tries the same again', async () => {
+    const { lookUp } = await openSettings({ owner: { ok: false, reason: 'portal' } })
+    await enter(BOTH)
+    await vi.waitFor(() => expect(said()).toMatch(/Log in to this network/))
+    expect($<HTMLTextAreaElement>('#invite').value).toBe(BOTH)
+    $('#look-up').click()
+    await vi.waitFor(() => expect(lookUp).toHaveBeenCalledTimes(2))
+    expect(lookUp).toHaveBeenLastCalledWith(...PARTS)
+  })
+
   it.each([
     ['https://stint.acme.example/join#ABCD', /incomplete/],
     ['ABCD-O345', /not a code/],
