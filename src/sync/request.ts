@@ -52,23 +52,22 @@ interface LineOptions {
 type Target = Pick<Connection, 'url'> & Partial<Connection> & LineOptions
 
 /**
- * Whether something answers at an address, but not an endpoint. Chromium hides an answer that does not
- * name our extension in its headers, such as the page of a proxy, as if nothing had answered.
+ * Whether something answers at an address, but no endpoint. Chromium hides an answer without the headers
+ * that allow our extension to read it (CORS), such as a page of a proxy, as if nothing had answered. With
+ * `no-cors` it is the other way round: an endpoint's own answers forbid that (Cross-Origin-Resource-Policy).
  */
-async function isHidden(url: string, signal: AbortSignal | undefined): Promise<boolean> {
+function isHidden(url: string, signal: AbortSignal | undefined): Promise<boolean> {
   const ends = AbortSignal.timeout(LOOK_TIME)
-  const isAnswered = (mode: RequestMode) =>
-    fetch(`${url}/healthz`, {
-      mode,
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal: signal ? AbortSignal.any([ends, signal]) : ends,
-    }).then(
-      () => true,
-      () => false,
-    )
-  return !(await isAnswered('cors')) && isAnswered('no-cors')
+  return fetch(`${url}/healthz`, {
+    mode: 'no-cors',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    signal: signal ? AbortSignal.any([ends, signal]) : ends,
+  }).then(
+    ({ type }) => type === 'opaque',
+    () => false,
+  )
 }
 
 /**

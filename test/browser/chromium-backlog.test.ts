@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
 import { connectOn } from '../support/browser/connect.ts'
 import { fillOutbox, waitingOn } from '../support/browser/stored-data.ts'
@@ -53,4 +54,27 @@ test(
 
 test('nothing was written to any console', () => {
   expect(chromium.problems).toEqual([])
+})
+
+test('a page that answers in place of the endpoint is told from no answer', async () => {
+  const { port, hostname } = new URL(endpoint.url)
+  await endpoint.stop()
+  const front = createServer((_, answer) => {
+    answer.writeHead(403, { 'content-type': 'text/html' }).end('<h1>Log in</h1>')
+  })
+  await new Promise<void>((resolve) => front.listen(Number(port), hostname, resolve))
+  const send = async (words: RegExp) => {
+    await settings.click('#send')
+    const said = () => settings.$eval('#sending', (status) => status.textContent ?? '')
+    await until(async () => words.test(await said()), `${words}`)
+  }
+  const popup = await chromium.popup()
+  await popup.waitForSelector('#stop:not([hidden])')
+  await popup.keyboard.press('s')
+  await popup.waitForSelector('#stop', { hidden: true })
+  await popup.close()
+  await send(/another page answered. Log in/)
+  front.closeAllConnections()
+  await new Promise((resolve) => front.close(resolve))
+  await send(/cannot be reached/)
 })

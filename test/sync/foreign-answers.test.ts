@@ -44,16 +44,19 @@ const answers = (answer: (path: string) => Response | Promise<Response>) => {
 }
 
 /**
- * Hides answers as Chromium does: without the endpoint's own headers (CORS) an answer fails like a broken
- * connection, and with the mode `no-cors` it shows nothing of itself.
+ * Hides answers as Chromium does: without the headers of CORS an answer fails like a broken connection,
+ * and with the mode `no-cors` one that has a Cross-Origin-Resource-Policy does.
  */
 const hideForeignAnswers = () => {
   const { fetch } = globalThis
   vi.stubGlobal('fetch', async (url: string, init: RequestInit = {}) => {
     const answer = await fetch(url, { ...init, mode: 'cors' })
-    if (init.mode === 'no-cors') return new Response(null)
-    if (!answer.headers.has('access-control-expose-headers')) throw new TypeError('Failed to fetch')
-    return answer
+    const isOurs = answer.headers.has('access-control-expose-headers')
+    const isOpen = !answer.headers.has('cross-origin-resource-policy')
+    if (init.mode === 'no-cors' && isOpen)
+      return Object.defineProperty(new Response(null), 'type', { value: 'opaque' })
+    if (init.mode !== 'no-cors' && isOurs) return answer
+    throw new TypeError('Failed to fetch')
   })
   onTestFinished(() => void vi.unstubAllGlobals())
 }

@@ -69,8 +69,8 @@ export async function startEndpoint({ port = 0, env }: Started = {}): Promise<En
     count: () => run('export').trim().split('\n').length - 1,
     async stop() {
       const gone = new Promise((done) => server.once('exit', done))
-      server.kill('SIGTERM')
-      await gone
+      // `kill` returns false if a test has already stopped it.
+      if (server.kill('SIGTERM')) await gone
       rmSync(folder, { recursive: true, force: true })
     },
   }
