@@ -1,5 +1,5 @@
 /**
- * `npm run replay < trace.jsonl`: for finding out why a reported day is strange. Reads what the
+ * `npm run --silent replay < trace.jsonl`: for finding out why a reported day is strange. Reads what the
  * browser reported, one event a line, and writes the stretches that follow from it, one a line. The
  * rules, the store and its transactions are those of the background; only the clock and the
  * database belong to the replay. `-- --set keepRecords=true` sets a setting (its value is JSON) and
@@ -14,19 +14,27 @@ import { changeSettings } from '../src/store/settings.ts'
 import { readTrace } from './replay/event.ts'
 import { openReplay } from './replay/play.ts'
 
-const { values } = parseArgs({ options: { set: { type: 'string', multiple: true, default: [] } } })
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 /** @throws Error for an unknown setting, or a value of the wrong type */
 function settingOf(text: string): Partial<Settings> {
   const [name = '', value = ''] = text.split(/=(.*)/s)
   if (!(name in DEFAULTS)) throw new Error(`--set: no such setting: ${name}`)
-  const read = JSON.parse(value)
+  const read = jsonOf(value)
   if (typeof read !== typeof DEFAULTS[name as keyof Settings])
-    throw new Error(`--set: ${name} is no ${typeof read}`)
+    throw new Error(`--set: ${name} cannot be ${value}`)
   return { [name]: read }
 }
 
 try {
+  const options = { set: { type: 'string', multiple: true, default: [] } } as const
+  const { values } = parseArgs({ options })
   const replay = openReplay()
   const products = PRODUCTS.map(({ id }) => id)
   const set = values.set.map(settingOf)

@@ -126,6 +126,17 @@ test.each([
   expect(stretches).toEqual([])
 })
 
+test.each([
+  ['an unknown setting', ['--set', 'nope=1'], '--set: no such setting: nope'],
+  ['a value that is no JSON', ['--set', 'keepRecords=yes'], '--set: keepRecords cannot be yes'],
+  ['a file in place of the input', ['trace.jsonl'], "Unexpected argument 'trace.jsonl'"],
+])('%s: says so in one line', (_, args, message) => {
+  const { status, stderr } = replay([], ...args)
+  expect(stderr).toContain(message)
+  expect(stderr.trim().split('\n')).toHaveLength(1)
+  expect(status).toBe(1)
+})
+
 test('sound of a tab: by its page, by the rule for its address, and no longer once it is closed', () => {
   const sites = '[{"host":"meet.example","category":"client-meeting","whileSound":true}]'
   const of = (page: object) => [

@@ -29,7 +29,7 @@ interface TimelineProps extends Opening {
 const Hours = ({ shown, zone }: { shown: Shown; zone: string }) => (
   <div class="hours" aria-hidden="true">
     {ticksOf(shown, zone).map(({ at, label }) => (
-      <span key={at} style={{ '--at': `${placeOf(at, shown) * 100}%` }}>
+      <span key={at} style={{ '--at': placeOf(at, shown) * 100 }}>
         {label}
       </span>
     ))}
