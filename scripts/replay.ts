@@ -33,8 +33,9 @@ function settingOf(text: string): Partial<Settings> {
 }
 
 try {
-  const options = { set: { type: 'string', multiple: true, default: [] } } as const
-  const { values } = parseArgs({ options })
+  const { values } = parseArgs({
+    options: { set: { type: 'string', multiple: true, default: [] } },
+  })
   const replay = openReplay()
   const products = PRODUCTS.map(({ id }) => id)
   const set = values.set.map(settingOf)
