@@ -1,13 +1,14 @@
 /** The requests of the page that shows the audit and the access log. */
+
+import { ownZone } from '../../src/store/own-zone.ts'
 import { AllReads, Audit } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
-import { browserZoneOrOffset } from '../../src/ui/browser-zone.ts'
 import type { AskedLog, LogPorts } from '../../src/ui/console/ports.ts'
 
 export const logPorts = ({ request }: Line): LogPorts => {
   const asking = (path: string, asked: AskedLog) => {
     // The first and the last day are days in the time zone of the reader.
-    const zone = asked.from || asked.to ? { zone: browserZoneOrOffset() } : {}
+    const zone = asked.from || asked.to ? { zone: ownZone() } : {}
     return `${path}?${new URLSearchParams({ ...asked, ...zone })}`
   }
   return {

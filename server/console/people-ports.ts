@@ -1,4 +1,6 @@
 /** The requests of an administrator's pages. */
+
+import { ownZone } from '../../src/store/own-zone.ts'
 import {
   Devices,
   Imported,
@@ -12,7 +14,6 @@ import {
   Teams,
 } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
-import { browserZoneOrOffset } from '../../src/ui/browser-zone.ts'
 import type { PeoplePorts } from '../../src/ui/console/ports.ts'
 
 /** Bytes in the longest answer: 1,000 people, each with the longest name and address, in JSON. */
@@ -37,7 +38,7 @@ export const peoplePorts = (line: Line): PeoplePorts => {
     change: (id, body) => request(`/v1/members/${id}`, MemberEntry, { method: 'PUT', body }),
     move: (id, team) => request(of(id, 'move'), MemberEntry, { ...post, body: { team } }),
     leave: (id, lastDay) => {
-      const zone = browserZoneOrOffset()
+      const zone = ownZone()
       const body = lastDay === undefined ? {} : { lastDay, zone }
       return request(of(id, 'leave'), MemberEntry, { ...post, body })
     },

@@ -1,11 +1,12 @@
 /** The requests of the page about a team's categories. */
+
+import { ownZone } from '../../src/store/own-zone.ts'
 import { SCHEME_BYTES, Scheme, type SchemeChange } from '../../src/sync/contract.ts'
 import { requestInZone } from '../../src/sync/known-zone.ts'
 import type { Line } from '../../src/sync/request.ts'
 import { schemeNotMade } from '../../src/sync/scheme-outcome.ts'
 import { versionsIn } from '../../src/sync/scheme-versions.ts'
 import { SendError } from '../../src/sync/send-error.ts'
-import { browserZoneOrOffset } from '../../src/ui/browser-zone.ts'
 import type { SchemePorts } from '../../src/ui/console/ports.ts'
 
 export const schemePorts = ({ request }: Line): SchemePorts => {
@@ -25,7 +26,7 @@ export const schemePorts = ({ request }: Line): SchemePorts => {
       }
       const body = (zone: string): SchemeChange => ({ ...change, zone })
       try {
-        await requestInZone(browserZoneOrOffset(), Date.now(), (zone) =>
+        await requestInZone(ownZone(), Date.now(), (zone) =>
           request(of(team), Scheme, { method: 'PUT', body: body(zone), most }),
         )
         return undefined

@@ -2,32 +2,13 @@ import { tracedSettings } from '../core/attribution/trace.ts'
 import { effectiveSettings } from '../core/settings/effective-settings.ts'
 import type { Policy } from '../core/settings/policy.ts'
 import { DEFAULTS, type Settings } from '../core/settings/settings.ts'
-import { fixedZone, isZone } from '../core/time/days.ts'
 import { UNEXPLAINED } from '../core/time/segment.ts'
 import type { StintDatabase } from './database.ts'
 import type { Named } from './named.ts'
 import { readNamed, writeNamed } from './named-rows.ts'
 import { isSendable, markForOutbox, type SendingConsent } from './outbox/outbox.ts'
+import { browserZone, ownZone } from './own-zone.ts'
 import { keepTrace } from './timeline/trace.ts'
-
-/**
- * The last time zone that was found valid. It is cached, because every look at the browser needs
- * the zone.
- */
-let validZone: string | undefined
-
-/** The browser's time zone. Returns undefined if the browser does not know it (`TZ=''`). */
-function browserZone(): string | undefined {
-  const zone = Temporal.Now.timeZoneId()
-  if (zone === validZone || isZone(zone)) validZone = zone
-  return zone === validZone ? zone : undefined
-}
-
-/**
- * The time zone of this person's days. If the browser does not know its zone: the current offset
- * from UTC.
- */
-export const ownZone = (): string => browserZone() ?? fixedZone(new Date().getTimezoneOffset())
 
 /**
  * The offset from UTC that is used because the browser does not know its zone; undefined once the

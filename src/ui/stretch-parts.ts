@@ -1,6 +1,6 @@
 import type { Part } from '../core/editing/types.ts'
 import { nextAt } from '../core/time/days.ts'
-import { ownZone } from '../store/settings.ts'
+import { ownZone } from '../store/own-zone.ts'
 
 /**
  * One part of a stretch as it is typed: its end and its category. The last part ends where the

@@ -32,10 +32,11 @@ const PRODUCT: readonly Rule[] = [
     /^src\/ui\/report\//,
     /^(src\/(core|store|ui)\/|preact(\/hooks|\/jsx-runtime)?$|dexie$|@observablehq\/plot$|.*\.css$)/,
   ],
-  // The console runs in any browser, also without the extension, so it may not import the store.
+  // The console runs in any browser, also without the extension, so it may import nothing of the store but
+  // the time zone, which needs no database.
   [
     /^src\/ui\/console\//,
-    /^(src\/(core|ui)\/|src\/sync\/contract\.ts$|preact(\/hooks)?$|.*\.css$)/,
+    /^(src\/(core|ui)\/|src\/store\/own-zone\.ts$|src\/sync\/contract\.ts$|preact(\/hooks)?$|.*\.css$)/,
   ],
   // Only pages that read the calendar load this folder, at the moment of reading.
   [/^src\/ui\/calendar\//, /^src\/(calendar|core|store|ui)\//],
@@ -111,9 +112,5 @@ test('the time zone is read only where an unknown one (`Etc/Unknown`) is replace
   const readers = filesIn('src', 'extension', 'server').filter((file) =>
     textOf(file).includes('Temporal.Now.timeZoneId'),
   )
-  expect(readers.toSorted()).toEqual([
-    'server/cli/usage.ts',
-    'src/store/settings.ts',
-    'src/ui/browser-zone.ts',
-  ])
+  expect(readers.toSorted()).toEqual(['server/cli/usage.ts', 'src/store/own-zone.ts'])
 })

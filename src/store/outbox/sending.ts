@@ -4,8 +4,9 @@ import { nextAt } from '../../core/time/days.ts'
 import type { StintDatabase, StoredReceipt, StoredSegment } from '../database.ts'
 import type { Named, Sending } from '../named.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
+import { ownZone } from '../own-zone.ts'
 import type { Reads } from '../reads.ts'
-import { ownZone, readSettings } from '../settings.ts'
+import { readSettings } from '../settings.ts'
 
 /** The state of sending, as the popup and the settings show it. */
 export interface SendingView {

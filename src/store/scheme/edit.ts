@@ -9,7 +9,7 @@ import { dayOf } from '../../core/time/days.ts'
 import type { StintDatabase } from '../database.ts'
 import type { Named, StoredTeam } from '../named.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
-import { ownZone } from '../settings.ts'
+import { ownZone } from '../own-zone.ts'
 import { keepVersions } from './team.ts'
 
 /** The scheme as the settings show it; read in one transaction. */

@@ -3,7 +3,7 @@ import { dayOf } from '../../core/time/days.ts'
 import type { StintDatabase } from '../database.ts'
 import type { Named } from '../named.ts'
 import { readNamed } from '../named-rows.ts'
-import { ownZone } from '../settings.ts'
+import { ownZone } from '../own-zone.ts'
 
 const FIRST = [FIRST_SCHEME]
 

@@ -1,6 +1,6 @@
 import type { StintDatabase } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
-import { ownZone } from '../settings.ts'
+import { ownZone } from '../own-zone.ts'
 
 /**
  * The device, the instant and the zone for a notice at the end of a day or a week. Returns undefined

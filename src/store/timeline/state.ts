@@ -2,7 +2,7 @@ import type { Memory, State } from '../../core/attribution/state.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import type { StoredSegment } from '../database.ts'
-import { ownZone } from '../settings.ts'
+import { ownZone } from '../own-zone.ts'
 import { stretchOf } from './stretch.ts'
 
 /** The state that the rules take as input, made from stored rows. */

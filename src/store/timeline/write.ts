@@ -3,8 +3,8 @@ import { contextOf, type Segment, type Stretch } from '../../core/time/segment.t
 import type { Timeline } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { markForOutbox } from '../outbox/outbox.ts'
+import { ownZone } from '../own-zone.ts'
 import { newSegmentId } from '../segment-id.ts'
-import { ownZone } from '../settings.ts'
 import { isSameStretch } from './stretch.ts'
 
 interface Stamp {

@@ -1,8 +1,8 @@
 import { totalsOf } from '../../core/day/totals.ts'
 import { clip, daysBefore } from '../../core/time/days.ts'
 import { hour } from '../../core/time/units.ts'
+import { ownZone } from '../own-zone.ts'
 import type { Reads } from '../reads.ts'
-import { ownZone } from '../settings.ts'
 import { readRange } from '../timeline/range.ts'
 
 /** The number of past days that are searched for habits. */

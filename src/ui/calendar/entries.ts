@@ -4,7 +4,7 @@ import { day, minute } from '../../core/time/units.ts'
 import { keepTimes, readCalendarRows, saltOf } from '../../store/calendar.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import type { CalendarTimes } from '../../store/named.ts'
-import { ownZone } from '../../store/settings.ts'
+import { ownZone } from '../../store/own-zone.ts'
 import { CalendarError, type CalendarTrouble, fetchCalendar } from './fetch-calendar.ts'
 
 /** The shortest time between two attempts to read the calendar, milliseconds. */

@@ -1,6 +1,7 @@
 import { type LeaveOffer, leaveToAsk } from '../../core/calendar/leave.ts'
 import type { StintDatabase } from '../../store/database.ts'
-import { ownZone, readSettings } from '../../store/settings.ts'
+import { ownZone } from '../../store/own-zone.ts'
+import { readSettings } from '../../store/settings.ts'
 import { readAnsweredLeave, readExpected } from '../../store/working-time.ts'
 import { readEntries } from './entries.ts'
 

@@ -1,5 +1,5 @@
 import { dayOf } from '../../core/time/days.ts'
-import { browserZoneOrOffset } from '../browser-zone.ts'
+import { ownZone } from '../../store/own-zone.ts'
 
 /** Today's date where the browser is. Days of the console begin at midnight. */
-export const todayHere = () => dayOf(Date.now(), browserZoneOrOffset(), 0)
+export const todayHere = () => dayOf(Date.now(), ownZone(), 0)

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { dayOf } from '../../core/time/days.ts'
-import { ownZone } from '../../store/settings.ts'
+import { ownZone } from '../../store/own-zone.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import { undoKeyOf } from '../undo-keys.ts'
 import { goTo, useAddress } from './address.ts'

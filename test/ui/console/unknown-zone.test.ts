@@ -3,8 +3,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { logPorts } from '../../../server/console/log-ports.ts'
 import { peoplePorts } from '../../../server/console/people-ports.ts'
+import { ownZone } from '../../../src/store/own-zone.ts'
 import type { Line } from '../../../src/sync/request.ts'
-import { browserZoneOrOffset } from '../../../src/ui/browser-zone.ts'
 import { todayHere } from '../../../src/ui/console/today.ts'
 import { whenOf } from '../../../src/ui/settings/who-looked/look-words.ts'
 import type { Look } from '../../../src/ui/settings/who-looked/looks.ts'
@@ -20,7 +20,7 @@ afterEach(() => {
 })
 
 it('has the days of its offset from UTC', () => {
-  expect(browserZoneOrOffset()).toBe('+02:00')
+  expect(ownZone()).toBe('+02:00')
   expect(todayHere()).toBe('2026-11-25')
   const look = { at: Date.now(), reader: { name: 'Mia' }, reads: [] } as unknown as Look
   expect(whenOf(look)).toMatch(/today/)

@@ -10,8 +10,8 @@ import {
   reviewOf,
 } from '../../../core/indicators/review.ts'
 import { dayOf } from '../../../core/time/days.ts'
+import { ownZone } from '../../../store/own-zone.ts'
 import type { NewReview, Reviews } from '../../../sync/contract.ts'
-import { browserZoneOrOffset } from '../../browser-zone.ts'
 import { Button } from '../../button.tsx'
 import { dayInFull } from '../../dates.ts'
 import { monthYear } from '../../report/formats.ts'
@@ -40,7 +40,7 @@ interface LastProps {
 }
 
 const outcomeWords = ({ last, month, review, amounts }: LastProps) => {
-  const on = dayOf(last.at, browserZoneOrOffset(), 0)
+  const on = dayOf(last.at, ownZone(), 0)
   const outcome = outcomeOf({ on, watch: last.watch }, month, review)
   if (outcome.state === 'too-few-days')
     return words.tooFewDays(dayInFull(on), outcome.days, monthYear(month))

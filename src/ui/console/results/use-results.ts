@@ -12,8 +12,8 @@ import { figuresBy, timesOf, type Worker } from '../../../core/indicators/result
 import { type GroupWeek, wholeWeeks } from '../../../core/report/group.ts'
 import type { Dates } from '../../../core/report/range.ts'
 import { rollUpBy } from '../../../core/report/roll-up.ts'
+import { ownZone } from '../../../store/own-zone.ts'
 import type { IndicatorChoices, Reviews, Values } from '../../../sync/contract.ts'
-import { browserZoneOrOffset } from '../../browser-zone.ts'
 import { failureWords } from '../failure-words.ts'
 import type { IndicatorPorts, TeamPorts } from '../ports.ts'
 
@@ -67,7 +67,7 @@ const readTimes = async (
   signal: AbortSignal,
 ) => {
   const versions = await ports.versions(team)
-  const zone = browserZoneOrOffset()
+  const zone = ownZone()
   const asked = { team, versions, zone, signal }
   const day = { from: today, to: today }
   const parts: (readonly Worker[] | 'group')[] = []

@@ -2,7 +2,7 @@ import '../../report/report.css'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Range } from '../../../core/report/range.ts'
 import { dayOf } from '../../../core/time/days.ts'
-import { browserZoneOrOffset } from '../../browser-zone.ts'
+import { ownZone } from '../../../store/own-zone.ts'
 import { rangeEntry, rangeIn } from '../../report/address.ts'
 import { rangeName } from '../../report/formats.ts'
 import { OwnRange } from '../../report/own-range.tsx'
@@ -41,7 +41,7 @@ function useReportAddress({ address, go, me }: PageProps, today: string) {
 /** The page of the report for a manager: one of their teams, or all together. */
 export const TeamPage = (props: PageProps) => {
   const { ports, me } = props
-  const zone = browserZoneOrOffset()
+  const zone = ownZone()
   const [today] = useState(() => dayOf(Date.now(), zone, 0))
   const { range, team, person, show } = useReportAddress(props, today)
   usePrintWhole()

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { endsOf, instantsOf } from '../../../core/time/clock-times.ts'
-import { ownZone } from '../../../store/settings.ts'
+import { ownZone } from '../../../store/own-zone.ts'
 import { zoneAt } from '../../dates.ts'
 import { fieldTime } from '../../stretch-parts.ts'
 import { dayWords } from '../../words/day.ts'

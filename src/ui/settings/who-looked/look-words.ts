@@ -1,6 +1,6 @@
 /** Words for a look: who looked, at what, and when. */
 import { rangeAround } from '../../../core/report/range.ts'
-import { browserZoneOrOffset } from '../../browser-zone.ts'
+import { ownZone } from '../../../store/own-zone.ts'
 import { timeOfDay } from '../../dates.ts'
 import { lazy, listOf, locale } from '../../formats.ts'
 import { fullDay, monthYear, spanOfDays } from '../../report/formats.ts'
@@ -35,7 +35,7 @@ export const lookSentence = ({ reads }: Look) => lookedWords.lookedAt(listOf(rea
 
 const daysAgo = lazy(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 const dateOf = (at: number) =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(browserZoneOrOffset()).toPlainDate()
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ownZone()).toPlainDate()
 
 /** When it was: `today 14:02`, `yesterday 18:30` or `Mon, 23 Nov, 09:05`. */
 export const whenOf = ({ at }: Look, now = Date.now()) => {

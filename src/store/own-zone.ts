@@ -1,0 +1,22 @@
+/** The time zone of this person's days. No database is needed, so the console uses it as well. */
+
+import { fixedZone, isZone } from '../core/time/days.ts'
+
+/**
+ * The last time zone that was found valid. It is cached, because every look at the browser needs
+ * the zone.
+ */
+let validZone: string | undefined
+
+/** The browser's time zone. Returns undefined if the browser does not know it (`TZ=''`). */
+export function browserZone(): string | undefined {
+  const zone = Temporal.Now.timeZoneId()
+  if (zone === validZone || isZone(zone)) validZone = zone
+  return zone === validZone ? zone : undefined
+}
+
+/**
+ * The time zone of this person's days. If the browser does not know its zone: the current offset
+ * from UTC.
+ */
+export const ownZone = (): string => browserZone() ?? fixedZone(new Date().getTimezoneOffset())
