@@ -50,6 +50,7 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
     acts: { done: [], undone: [], canUndo: false, canRedo: false },
   }
   let outcome: () => Promise<void> = async () => undefined
+  let read = (): Promise<PopupView> => Promise.reject(new Error('Nothing is stored'))
   let tell: (view: PopupView) => void = () => undefined
   let fail: (error: unknown) => void = () => undefined
   const command =
@@ -89,12 +90,14 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
       tellActs(played.acts)
       return () => undefined
     },
+    read: () => read(),
     watch(onView, onError) {
       tell = onView
       fail = onError
       return () => undefined
     },
   }
+  const drawn = () => new Promise((done) => setTimeout(done))
   const opened = Promise.withResolvers<PopupStore>()
   const ports = {
     store: opened.promise,
@@ -116,16 +119,22 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
     setOutcome: (how: () => Promise<void>) => {
       outcome = how
     },
+    /** How the view is read that follows the next command; otherwise it is the one shown last. */
+    setRead: (how: () => Promise<PopupView>) => {
+      read = how
+    },
     /** Sends the popup what was read, once the popup watches the store, and waits until it is shown. */
     async show(view: PopupView) {
+      read = async () => view
       opened.resolve(store)
       await vi.waitFor(() => {
         tell(view)
         $('main[data-ready]')
       })
       tell(view)
-      await new Promise((drawn) => setTimeout(drawn))
+      await drawn()
     },
+    drawn,
     failToRead: async (error: unknown) => {
       opened.resolve(store)
       await vi.waitFor(() => {

@@ -9,8 +9,11 @@ export interface ArrangedCategory {
   key: string | undefined
 }
 
-/** Keys that have another meaning in the popup: stop, undo, note, yes, end, break, more. */
-export const RESERVED_KEYS: readonly string[] = [...'sunyebm']
+/**
+ * Keys that have another meaning in the popup: stop, undo, note, yes, end, break, split, more. Each
+ * has one meaning in all states of the popup.
+ */
+export const RESERVED_KEYS: readonly string[] = [...'sunyebxm']
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 
 /**

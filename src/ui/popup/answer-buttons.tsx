@@ -97,10 +97,10 @@ export const Answers = ({
             type="button"
             id="split"
             class="button"
-            {...useKeyHint(answerWords.split, 'S')}
+            {...useKeyHint(answerWords.split, 'X')}
             onClick={split}
           >
-            {answerWords.split} <Key name="S" />
+            {answerWords.split} <Key name="X" />
           </button>
         </span>
         <span>

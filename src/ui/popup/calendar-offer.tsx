@@ -76,7 +76,8 @@ export const OfferButton = ({ store, question, view, busy, accept }: CalendarOff
       <small>{[calendarWords.inCalendar, alone?.title].filter(Boolean).join(' ')}</small>
       {named.map(({ from, to, category, title }) => (
         <span key={from} style={{ '--colour': colourOf(category, view.colours) }}>
-          <b>{`${span(from, to)} · ${nameById(category, view.categories)}`}</b>
+          {/* The weekday is in the question's own line. */}
+          <b>{`${span(from, to, from)} · ${nameById(category, view.categories)}`}</b>
           {!alone && <i>{title}</i>}
         </span>
       ))}

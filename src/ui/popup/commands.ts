@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { TimeTaken } from '../../core/editing/time-taken.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import type { StorageTrouble } from '../failure.ts'
 import type { PopupStore } from './store.ts'
 
@@ -7,14 +8,12 @@ import type { PopupStore } from './store.ts'
 export const loadTrouble = async (error: unknown): Promise<StorageTrouble> =>
   (await import('../failure.ts')).troubleOf(error)
 
-/** The last act that was stored. */
+/** The last act that was stored, and that the shown view contains. */
 export interface Done {
   /** The name of the control that made the act. */
   name: string
-  /**
-   * When the act began, epoch milliseconds: a view that was read before does not contain it yet.
-   */
-  at: number
+  /** Tells the act from an equal one before it. */
+  number: number
   /** The time that the act took from other stretches. */
   takes?: readonly TimeTaken[] | undefined
 }
@@ -23,16 +22,33 @@ export type Command = (store: PopupStore) => Promise<void>
 
 /**
  * Runs commands one after another, in the order of the clicks, also of clicks before the store was
- * open. A command is pending until it is stored. Its effect becomes visible with the next view that
- * the store sends.
+ * open. A command is pending until it is stored and its effect is shown.
+ * @param changed called after every stored command
+ * @param show shows what was read after a command. No view that the store sends by itself is known
+ * to contain the act: it may have been read while the act was being stored
  */
-export const useCommands = (store: Promise<PopupStore>, changed: () => void) => {
-  const last = useRef<Promise<void>>(Promise.resolve())
+export const useCommands = (
+  store: Promise<PopupStore>,
+  changed: () => void,
+  show: (view: PopupView) => void,
+) => {
+  const last = useRef<Promise<unknown>>(Promise.resolve())
   const [pending, setPending] = useState<readonly string[]>([])
   // A ref and not a state, because a key may be pressed before the next drawing.
   const unfinished = useRef(0)
   const [failure, setFailure] = useState<StorageTrouble>()
   const [done, setDone] = useState<Done>()
+
+  const finish = async (opened: PopupStore, name: string, takes: Done['takes']) => {
+    setFailure(undefined)
+    changed()
+    // If this fails, the next view of the store shows the act, without a reply to it.
+    const view = await opened.read().catch(() => undefined)
+    if (!view) return true
+    show(view)
+    setDone((before) => ({ name, number: (before?.number ?? 0) + 1, takes }))
+    return true
+  }
 
   /**
    * Runs a command and resolves to whether it was stored. Until then, the control `name` is
@@ -41,26 +57,20 @@ export const useCommands = (store: Promise<PopupStore>, changed: () => void) => 
   const run = (name: string, command: Command, takes?: Done['takes']): Promise<boolean> => {
     setPending((names) => [...names, name])
     unfinished.current++
-    let at = 0
-    const outcome = last.current
-      .then(() => store)
-      .then((opened) => {
-        at = Date.now()
-        return command(opened)
-      })
-      .then(
-        () => {
-          setFailure(undefined)
-          setDone({ name, at, takes })
-          changed()
-          return true
-        },
-        async (error: unknown) => {
-          setFailure(await loadTrouble(error))
-          return false
-        },
-      )
-    last.current = outcome.then(() => {
+    const stored = last.current.then(async () => {
+      const opened = await store
+      await command(opened)
+      return opened
+    })
+    last.current = stored.catch(() => undefined)
+    const outcome = stored.then(
+      (opened) => finish(opened, name, takes),
+      async (error: unknown) => {
+        setFailure(await loadTrouble(error))
+        return false
+      },
+    )
+    void outcome.then(() => {
       unfinished.current--
       setPending((names) => names.toSpliced(names.indexOf(name), 1))
     })
@@ -70,7 +80,7 @@ export const useCommands = (store: Promise<PopupStore>, changed: () => void) => 
   return {
     run,
     isPending: (name: string) => pending.includes(name),
-    /** Whether a command is not stored yet. */
+    /** Whether a command is not stored, or its effect is not shown yet. */
     isBusy: () => unfinished.current > 0,
     failure,
     done,

@@ -51,7 +51,10 @@ interface FooterProps {
   open: OpenPage
   panel: (() => void) | undefined
   site: SitePorts
+  /** Opens the question about time away; undefined if none is to be shown here. */
   ask: (() => void) | undefined
+  /** Whether that question is open above: then its keys act, and no others. */
+  isAsking: boolean
 }
 
 const SendButton = ({ view, commands, open }: Pick<FooterProps, 'view' | 'commands' | 'open'>) => {
@@ -93,10 +96,15 @@ const PanelButton = ({ panel }: Pick<FooterProps, 'panel'>) => (
 )
 
 /** The question that waits for the person. It is shown in place of today's bar and total. */
-const useAsks = ({ view, commands, ask }: Pick<FooterProps, 'view' | 'commands' | 'ask'>) => {
+const useAsks = ({
+  view,
+  commands,
+  ask,
+  isAsking,
+}: Pick<FooterProps, 'view' | 'commands' | 'ask' | 'isAsking'>) => {
   const isUrgent = Boolean(view?.ahead || view?.doubt)
   const Urgent = usePart(isUrgent, () => import('./footer-question.tsx'))?.Urgent
-  const unnamed = ask ? undefined : view?.unnamed
+  const unnamed = ask || isAsking ? undefined : view?.unnamed
   const CallRow = usePart(!!unnamed, () => import('./call-to-name.tsx'))?.CallRow
   if (view && isUrgent) return Urgent && <Urgent view={view} commands={commands} />
   if (view && unnamed) return CallRow && <CallRow call={unnamed} view={view} commands={commands} />
@@ -117,9 +125,10 @@ const useSendingText = (sending: Sending | undefined) => {
   return failed ? loaded?.sendingWords(sending) : sendingState(sending)
 }
 
-export const Footer = ({ view, today, commands, open, panel, site, ask }: FooterProps) => {
+export const Footer = (props: FooterProps) => {
+  const { view, today, commands, open, panel, site } = props
   const sending = useSendingText(view?.sending)
-  const asks = useAsks({ view, commands, ask })
+  const asks = useAsks(props)
   const news = view?.modeNews
   const ModeNews = usePart(Boolean(news), () => import('./mode-news.tsx'))?.ModeNews
   return (

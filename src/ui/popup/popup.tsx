@@ -43,23 +43,23 @@ export interface PopupPorts {
 const usePopupView = (store: Promise<PopupStore>, first: PopupView | undefined) => {
   const [view, setView] = useState(first)
   const [unread, setUnread] = useState<StorageTrouble>()
+  const show = (read: PopupView) => {
+    setView(read)
+    setUnread(undefined)
+  }
   useLayoutEffect(() => {
     let end: (() => void) | undefined
     let gone = false
-    const tell = (read: PopupView) => {
-      setView(read)
-      setUnread(undefined)
-    }
     const fail = (error: unknown) => void loadTrouble(error).then(setUnread)
     store.then((opened) => {
-      if (!gone) end = opened.watch(tell, fail)
+      if (!gone) end = opened.watch(show, fail)
     }, fail)
     return () => {
       gone = true
       end?.()
     }
   }, [store])
-  return { view, unread }
+  return { view, unread, show }
 }
 
 const actOnKey = (key: string, { run }: Commands, view: PopupView | undefined) => {
@@ -107,8 +107,8 @@ const useKeys = (commands: Commands, view: PopupView | undefined, active: boolea
 }
 
 export const Popup = ({ first, store, changed, open, panel, isPanel, site }: PopupPorts) => {
-  const { view, unread } = usePopupView(store, first)
-  const commands = useCommands(store, changed)
+  const { view, unread, show } = usePopupView(store, first)
+  const commands = useCommands(store, changed, show)
   const now = useSecond(view?.running?.since)
   const [asking, setAsking] = useState(false)
   const waiting = view?.question?.count ?? 0
@@ -181,6 +181,7 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
             panel={panel}
             site={site}
             ask={ask}
+            isAsking={question !== undefined}
           />
           {PanelKeys && view && <PanelKeys on={keysAct} commands={commands} />}
           {ReplyBox && view && commands.done && (

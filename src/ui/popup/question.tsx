@@ -135,9 +135,10 @@ export const Question = (props: QuestionProps) => {
     const category = byKey(key, view)
     if (Split) return false
     if (category) void answer(category)
-    else if (key === 's') void split()
+    else if (key === 'x') void split()
     else if (key === 'm') setAll(true)
     else if (key === 'n') document.getElementById('note')?.focus()
+    else if (key === 's' && view.running) void commands.run('stop', (s) => s.stop())
     else if (key === 'u' && view.undo) void commands.run('undo', (s) => s.undo())
     else return false
     return true

@@ -31,9 +31,8 @@ const plain = (spot: string, text: string, way?: Reply['way']): Reply => ({
   way,
 })
 
-/** The reply to an act, made from the stored state. Undefined until the act is in the view. */
-export function replyTo({ name, takes = [], at }: Done, view: PopupView): Reply | undefined {
-  if (view.now < at) return undefined
+/** The reply to an act, made from the stored state. Undefined if a later act has replaced it. */
+export function replyTo({ name, takes = [] }: Done, view: PopupView): Reply | undefined {
   const { undo, redo } = view
   if (name === 'undo' && redo)
     return {
@@ -102,7 +101,10 @@ function replyToSwitch(name: string, { undo, running, categories }: PopupView) {
   }
 }
 
-/** Puts the reply over the control, or at the control's end. Nothing else on the page moves. */
+/**
+ * Puts the reply over the control, or at the control's end. Nothing else on the page moves. Placed at
+ * each drawing, because what is loaded meanwhile may move the control.
+ */
 function usePlace(reply: Reply | undefined, box: RefObject<HTMLElement | null>) {
   useLayoutEffect(() => {
     const { current: element } = box
@@ -117,7 +119,7 @@ function usePlace(reply: Reply | undefined, box: RefObject<HTMLElement | null>) 
     element.style[reply.covers ? 'width' : 'maxWidth'] =
       `${reply.covers ? width : right - frame.left - 16}px`
     element.dataset.below = String(left > 0)
-  }, [reply?.spot, reply?.said])
+  })
 }
 
 /**
@@ -154,7 +156,7 @@ export interface ReplyProps {
 export const ReplyBox = ({ done, view, commands }: ReplyProps) => {
   const box = useRef<HTMLDivElement>(null)
   const reply = replyTo(done, view)
-  const key = reply && `${done.at} ${reply.said}`
+  const key = reply && `${done.number} ${reply.said}`
   const isShown = useShown(key, box)
   const [said, setSaid] = useState('')
   usePlace(isShown ? reply : undefined, box)

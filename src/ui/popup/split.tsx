@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Part } from '../../core/editing/types.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import { BREAK } from '../../core/time/segment.ts'
@@ -9,6 +9,9 @@ import { type Draft, fieldTime, partsOf } from '../stretch-parts.ts'
 import { answerWords } from '../words/answers.ts'
 import { nameOf, words } from '../words/here.ts'
 import { BACK_KEYS } from './back-key.ts'
+
+/** A time without its weekday, which the question says already. */
+const timeOfDay = (at: number) => time(at, at)
 
 const halves = (from: number, to: number): Draft[] => [
   { until: fieldTime(from + (to - from) / 2), category: '' },
@@ -47,12 +50,14 @@ export const Split = ({ question, answers, busy, save, close }: SplitProps) => {
   const { startedAt, endedAt } = question
   const { drafts, parts, change, remove, add } = useParts(startedAt, endedAt)
   const said = parts?.filter(({ category }) => category) ?? []
+  const form = useRef<HTMLFormElement>(null)
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), [])
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (parts && said.length > 0) save(said)
   }
   return (
-    <form class="split" onSubmit={submit}>
+    <form class="split" ref={form} onSubmit={submit}>
       <ol>
         {drafts.map((draft, i) => (
           <PartRow
@@ -68,7 +73,9 @@ export const Split = ({ question, answers, busy, save, close }: SplitProps) => {
           />
         ))}
       </ol>
-      <p role="alert">{!parts && answerWords.partTimes(time(startedAt), time(endedAt))}</p>
+      <p role="alert">
+        {!parts && answerWords.partTimes(timeOfDay(startedAt), timeOfDay(endedAt))}
+      </p>
       <div class="answers">
         <button type="submit" id="split-save" class="button" disabled={said.length === 0 || busy}>
           {answerWords.save}
@@ -106,7 +113,7 @@ const PartRow = (props: PartRowProps) => {
   const { number, draft, from, end, isInvalid, answers, change, remove } = props
   return (
     <li>
-      <span class="from">{from !== undefined && time(from)}</span>
+      <span class="from">{from !== undefined && timeOfDay(from)}</span>
       {'–'}
       {end === undefined ? (
         <input
@@ -118,7 +125,7 @@ const PartRow = (props: PartRowProps) => {
           onInput={({ currentTarget: { value } }) => change({ until: value })}
         />
       ) : (
-        <span class="until">{time(end)}</span>
+        <span class="until">{timeOfDay(end)}</span>
       )}
       <select
         aria-label={answerWords.partWhat(number)}

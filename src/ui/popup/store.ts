@@ -67,6 +67,8 @@ export interface PopupStore {
   readAround: (away: { startedAt: number; endedAt: number }) => Promise<Around>
   /** Reads the last acts, again at every change. Resolves to a function that stops this. */
   watchActs: (tell: (acts: ActHistory) => void) => Promise<() => void>
+  /** Reads the view once. */
+  read: () => Promise<PopupView>
   /**
    * Reads the view, again at every change and every minute, because a new day may begin. Returns a
    * function that stops this.
@@ -115,6 +117,7 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
     const { readActHistory } = await import('../../store/timeline/act-history.ts')
     return watch(() => readActHistory(db), tell, console.error)
   },
+  read: () => readPopupView(db),
   watch(tell, fail) {
     const endLive = watch(() => readPopupView(db), tell, fail)
     const endMinutes = everyMinute(() => readPopupView(db).then(tell, fail))

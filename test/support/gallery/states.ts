@@ -153,7 +153,7 @@ export const STATES: readonly State[] = [
     sample: { base: true, moment: 'question' },
     prepare: async (page) => {
       await question(page)
-      await page.keyboard.press('s')
+      await page.keyboard.press('x')
       await page.waitForSelector('form.split')
     },
   },

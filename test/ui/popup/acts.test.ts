@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
 import type { PastAct } from '../../../src/store/timeline/act-history.ts'
+import type { PopupView } from '../../../src/store/views/popup-view.ts'
 import { popupViewOf } from '../../support/empty-popup-view.ts'
 import { $, press, tile } from '../../support/mounted-popup.ts'
 import { popup, runs, setUpPopup, showPopup } from '../../support/ui/popup.ts'
@@ -41,16 +42,24 @@ describe('the reply to an act', () => {
     expect($('#said').textContent).toMatch(/^Research since/)
   })
 
-  it('says nothing that was read before the act was stored', async () => {
+  it('says nothing that was read while the act was being stored', async () => {
     const stored = Promise.withResolvers<void>()
-    await showPopup(runs('misc'))
+    const before = { ...runs('misc'), redo: { did: 'note' } } as const
+    await showPopup(before)
     popup.setOutcome(() => stored.promise)
-    $('#stop').click()
+    press('u')
+    await vi.waitFor(() => expect(popup.commands).toEqual(['undo']))
+    // Something else was stored meanwhile: read later than the act began, and without it.
+    await popup.show(popupViewOf({ ...before, now: Date.now() + 1000 }))
+    const read = Promise.withResolvers<PopupView>()
+    popup.setRead(() => read.promise)
     stored.resolve()
     await vi.waitFor(() => expect(popup.changed).toHaveBeenCalled())
+    await import('../../../src/ui/popup/reply.tsx')
+    await popup.drawn()
     expect(document.querySelector('.reply')).toBeNull()
-    await popup.show(popupViewOf({ undo: { did: 'stop' } }))
-    await vi.waitFor(() => expect($('.reply').textContent).toMatch(/^Stopped at .* · Undo$/))
+    read.resolve(popupViewOf({ redo: { did: 'switch', category: 'misc' } }))
+    await vi.waitFor(() => expect($('#said').textContent).toBe('Undone: Misc'))
   })
 
   it('says at Stop what starts by itself next', async () => {
@@ -86,7 +95,7 @@ describe('the reply to an act', () => {
     await vi.waitFor(() => expect(popup.commands).toHaveLength(1))
     await popup.show(popupViewOf({ ...runs('misc'), undo: { did: 'earlier', minutes: 15 } }))
     await vi.waitFor(() =>
-      expect($('.reply').textContent).toBe('15 min earlier: took 12 min from Research · Undo'),
+      expect($('.reply').textContent).toBe('15 min earlier: took 12\u00a0min from Research · Undo'),
     )
   })
 
@@ -188,7 +197,7 @@ describe('the history of acts', () => {
     expect(lines).toEqual([
       'auto',
       'Note: “Post”',
-      '15 min earlier: took 12 min from Misc',
+      '15 min earlier: took 12\u00a0min from Misc',
       'Outgoing call · Bakeries',
       'Stop: Research',
     ])

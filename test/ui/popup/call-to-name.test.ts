@@ -48,4 +48,15 @@ describe('a call to name', () => {
     await vi.waitFor(() => $('#question'))
     expect(document.querySelector('#call-to-name')).toBeNull()
   })
+
+  it('is not there while that question is open: M shows more answers, and names no call', async () => {
+    const { commands } = await showPopup({ ...runs('misc'), unnamed, question })
+    await vi.waitFor(() => $('#question'))
+    $('#question').click()
+    await vi.waitFor(() => $('.question'))
+    press('m')
+    await vi.waitFor(() => expect($('.question').dataset.all).toBe(''))
+    expect(document.querySelector('#call-to-name')).toBeNull()
+    expect(commands).toEqual([])
+  })
 })

@@ -31,7 +31,8 @@ const runPopup = async (
   pickByKey = vi.fn(async () => undefined),
 ) => {
   const { mountPopup } = await import('../../../src/ui/popup/mount.tsx')
-  const store = { switchTo, pickByKey, watch: () => () => undefined }
+  const read = () => Promise.reject(new Error('Nothing is stored'))
+  const store = { switchTo, pickByKey, read, watch: () => () => undefined }
   const site = { address: async () => undefined, granted: async () => false, request: undefined }
   const ports = {
     store: Promise.resolve(store as never),

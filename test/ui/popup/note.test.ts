@@ -83,7 +83,7 @@ describe('the note', () => {
     ['another category ran', runs('misc')],
   ])('opened by N during a switch belongs to the new category: %s', async (_, before) => {
     const stored = Promise.withResolvers<void>()
-    const { commands, setOutcome, show } = await showPopup(before)
+    const { commands, setOutcome, setRead, show } = await showPopup(before)
     setOutcome(() => stored.promise)
     press('2')
     press('n')
@@ -93,28 +93,24 @@ describe('the note', () => {
     await show(popupViewOf({ ...before, now: Date.now() - 1000 }))
     expect(focused()).not.toBe('note')
     const next = { ...runs('outgoing-call').running, id: 'next' } as PopupView['running']
+    setRead(async () => popupViewOf({ ...runs('outgoing-call'), ...(next && { running: next }) }))
     stored.resolve()
-    await vi.waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
-    await show(popupViewOf({ ...runs('outgoing-call'), ...(next && { running: next }) }))
-    expect(focused()).toBe('note')
+    await vi.waitFor(() => expect(focused()).toBe('note'))
     await vi.waitFor(() => expect(commands.at(-1)).toBe('setNote us next'), 2000)
     expect(commands).not.toContain('stop')
   })
 
   it('opened by N after a switch is stored, and before it is read, gets the focus', async () => {
-    const { commands, setOutcome, show } = await showPopup({})
-    const stored = Promise.withResolvers<void>()
-    setOutcome(() => stored.promise)
+    const { changed, setRead, drawn } = await showPopup({})
+    const read = Promise.withResolvers<PopupView>()
+    setRead(() => read.promise)
     press('2')
-    await vi.waitFor(() => expect(commands).toEqual(['switchTo outgoing-call']))
-    // A view that was read while the switch was being stored: it does not contain the switch.
-    await show(popupViewOf({ now: Date.now() + 1 }))
-    stored.resolve()
-    await vi.waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
+    await vi.waitFor(() => expect(changed).toHaveBeenCalled())
     press('n')
+    await drawn()
     expect(focused()).not.toBe('note')
-    await show(popupViewOf({ ...runs('outgoing-call'), now: Date.now() + 1 }))
-    expect(focused()).toBe('note')
+    read.resolve(popupViewOf(runs('outgoing-call')))
+    await vi.waitFor(() => expect(focused()).toBe('note'))
   })
 
   it('is opened by N at once after a click on the category that runs already', async () => {
@@ -126,17 +122,15 @@ describe('the note', () => {
     expect(focused()).toBe('note')
   })
 
-  it('that N waits for in vain is forgotten: the next keys act again', async () => {
-    const { show, commands } = await showPopup({ now: Date.now() - 1000 })
+  it('that N asks for after a stop is not opened: the next keys act', async () => {
+    const { commands, drawn, setRead } = await showPopup(runs('misc'))
+    setRead(async () => popupViewOf({}))
     press('s')
-    await vi.waitFor(() => expect(commands).toEqual(['stop']))
-    await vi.waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
     press('n')
-    await vi.waitFor(() => {
-      press('2')
-      expect(commands).toHaveLength(2)
-    }, 4000)
-    await show(popupViewOf({ ...runs('outgoing-call'), now: Date.now() + 1 }))
+    await vi.waitFor(() => expect($('#note').hidden).toBe(true))
+    await drawn()
+    press('2')
+    await vi.waitFor(() => expect(commands).toEqual(['stop', 'switchTo outgoing-call']))
     expect(focused()).not.toBe('note')
   })
 

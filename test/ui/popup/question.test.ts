@@ -24,11 +24,16 @@ describe('a question', () => {
 
   it('takes the keys while its view is open', async () => {
     const { commands } = await opened()
-    press('s')
     press('u')
     press('4')
-    // In a question, U undoes as well, and S means *split*.
     await vi.waitFor(() => expect(commands).toEqual(['undo', 'explain q1 client-meeting']))
+  })
+
+  it('leaves S its meaning: what runs is stopped, and the question stays', async () => {
+    const { commands } = await opened()
+    press('s')
+    await vi.waitFor(() => expect(commands).toEqual(['stop']))
+    $('.question')
   })
 
   it('is answered once, also by fast keys', async () => {
@@ -91,7 +96,7 @@ describe('a question', () => {
       await showPopup({ ...runs('research'), question: asked })
       $('#question').click()
       await vi.waitFor(() => $('.question'))
-      press('s')
+      press('x')
       await vi.waitFor(() => $('.split'), 5000)
       return popup
     }
@@ -113,6 +118,9 @@ describe('a question', () => {
 
     it('stores its parts in one act, without those left for later', async () => {
       await splitting()
+      expect((document.activeElement as HTMLInputElement).type).toBe('time')
+      // The weekday of another day is in the question's own line.
+      expect($('.split .from').textContent).toMatch(/^12:00\sPM$/)
       expect($<HTMLButtonElement>('#split-save').disabled).toBe(true)
       until(1, '12:20')
       what(1, 'drive')
@@ -236,7 +244,7 @@ describe('a question', () => {
   it('shows its keys', async () => {
     await opened()
     const keys = ['#break', '#split', '#more', '#later'].map((id) => $(`${id} .key`).textContent)
-    expect(keys).toEqual(['B', 'S', 'M', '⌫'])
+    expect(keys).toEqual(['B', 'X', 'M', '⌫'])
   })
 
   it('stays open if the answer could not be stored', async () => {
