@@ -68,24 +68,28 @@ export function useActs(db: StintDatabase, changed: () => void): Acts {
   const done = useRef(0)
   const attempt = async (
     act: () => Promise<Trouble | undefined>,
-    place?: Place,
-    said?: string,
-    stored = place,
+    place: Place,
+    after: Acts['answer'],
   ) => {
     done.current += 1
     const refused = await act().catch((error: unknown) => troubleOf(error))
     if (refused) done.current -= 1
-    setAnswer(refused ? { place, trouble: refused } : { place: stored, ...(said && { said }) })
+    setAnswer(refused ? { place, trouble: refused } : after)
     // The day is read again also after a refusal: the command may have stored earlier changes that
     // were due.
     changed()
     return refused === undefined
   }
   return {
-    edit: (act, place, said) => attempt(() => edit(db, act), place, said, placeAfter(act, place)),
-    undo: (place) => attempt(() => undoEdit(db), place),
-    redo: (place) => attempt(() => redoEdit(db), place),
-    run: (command, place) => attempt(() => command().then(() => undefined), place),
+    edit: (act, place, said) =>
+      attempt(() => edit(db, act), place, {
+        place: placeAfter(act, place),
+        ...(said && { said }),
+      }),
+    undo: (place) => attempt(() => undoEdit(db), place, { place }),
+    redo: (place) => attempt(() => redoEdit(db), place, { place }),
+    // There is nothing to undo.
+    run: (command, place) => attempt(() => command().then(() => undefined), place, undefined),
     refuse: (trouble, place) => setAnswer({ trouble, place }),
     dismiss: () => setAnswer(undefined),
     answer,

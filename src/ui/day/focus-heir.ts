@@ -50,22 +50,24 @@ const heirInRows = ({ id, index }: { id: string; index: number }, cell: string |
 const STOPS = 'a[href], button:enabled, input:enabled, [tabindex="0"]'
 
 /** Where the focus goes in the card: to the next question, or to *Send day*. */
-const heirInCard = (place: Element | undefined) =>
-  place?.closest('#card')?.querySelector<HTMLElement>('.question button') ??
-  place?.closest('#card')?.querySelector<HTMLElement>('#send-button:enabled')
+const heirInCard = (card: Element, answered: Element) =>
+  card.querySelector<HTMLElement>(
+    answered.matches('.question') ? '.question' : '.question button',
+  ) ?? card.querySelector<HTMLElement>('#send-button:enabled')
 
 /**
  * Where the focus goes elsewhere: to the control that replaced the old one, or one near its place,
  * or the page's heading.
  */
-function heirNear({ id }: HTMLElement, around: readonly Element[]) {
+function heirNear(element: HTMLElement, around: readonly Element[]) {
+  const { id } = element
   const same = id ? document.querySelector<HTMLElement>(`#${CSS.escape(id)}:enabled`) : null
   const place = around.find((one) => one.isConnected)
   const stops = [...(place?.querySelectorAll<HTMLElement>(STOPS) ?? [])]
   const near = stops.find(({ tabIndex }) => tabIndex >= 0)
   const heading = document.querySelector<HTMLElement>('h1')
   if (heading) heading.tabIndex = -1
-  const inCard = place?.id === 'card' ? heirInCard(place) : undefined
+  const inCard = place?.id === 'card' ? heirInCard(place, element) : undefined
   return same ?? inCard ?? near ?? heirOfForm(around) ?? heading
 }
 

@@ -31,14 +31,13 @@ export const en = {
   becomes: 'becomes',
   keysTitle: 'Keyboard shortcuts',
   keysAct: 'Single keys work on this page',
+  keysInGap: 'In the gap with the focus',
   keysInRows: 'In the table',
   /** What the keys do, in the order of the keys in cheat-sheet.tsx. */
   keys: {
+    gap: ['the likeliest answers', 'what the calendar says', 'it was a break', 'another category'],
     single: [
-      'the likeliest answers to the first gap',
-      'what the calendar says',
-      'it was a break',
-      'another category',
+      'to the first gap',
       'add an entry',
       'undo',
       'redo',

@@ -61,7 +61,9 @@ export async function correctByKeyboard(page: Page) {
   await page.keyboard.type('Acme')
   await keys('Enter')
   await untilAt(cellOf('09:40', 'note'), 'the focus back in the cell')
-  // The questions about time away and about the gap are answered by number keys.
+  // A digit in a cell is no answer. G leads to the questions about time away and about the gap.
+  await keys('2', 'g')
+  await untilAt(`.question[data-from="${at('11:00')}"]`, 'the first gap')
   await keys('2')
   await until(
     () =>

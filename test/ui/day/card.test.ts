@@ -92,12 +92,15 @@ describe('each gap has its likeliest answers', () => {
   })
 })
 
+const focused = () => (document.activeElement as HTMLElement | null)?.dataset.from
+
 describe('single keys', () => {
-  it('answer the first gap, then the next, and the one with the focus', async () => {
+  it('answer the first gap, which has the focus when the day is opened, then the next', async () => {
     await openDayPage()
+    expect(focused()).toBe(`${at('11:00')}`)
     press('body', '2', { code: 'Digit2' })
     await untilStored([...MORNING, '11:00-12:00 client-meeting', MEETING])
-    await vi.waitFor(() => expect(questions()).toHaveLength(1))
+    await vi.waitFor(() => expect(focused()).toBe(`${at('12:00')}`))
     press('body', 'b', { code: 'KeyB' })
     await untilStored([...MORNING, '11:00-12:00 client-meeting', '12:00-13:00 break', MEETING])
     await vi.waitFor(() => expect(textOf('#sum')).toMatch(/No gaps\.$/))
@@ -117,22 +120,47 @@ describe('single keys', () => {
     await openDayPage()
     $(`.question[data-from="${at('12:00')}"] button`).focus()
     await vi.waitFor(() =>
-      expect(
-        $('.question kbd:not([data-idle])').closest<HTMLElement>('.question')?.dataset.from,
-      ).toBe(`${at('12:00')}`),
+      expect($('.question kbd').closest<HTMLElement>('.question')?.dataset.from).toBe(
+        `${at('12:00')}`,
+      ),
     )
     press('body', 'b', { code: 'KeyB' })
     await untilStored([...MORNING, AWAY, '12:00-13:00 break', MEETING])
   })
 
-  it('act in the first gap again once the focus has left', async () => {
+  it.each([
+    ['an entry', '[data-cell=from]'],
+    ['a control', '#add-button'],
+  ])('answer nothing while %s has the focus; G leads back to the first gap', async (_, css) => {
     await openDayPage()
-    $(`.question[data-from="${at('12:00')}"] button`).focus()
+    $(css).focus()
+    await vi.waitFor(() => expect(document.querySelector('.question kbd')).toBeNull())
+    for (const key of ['1', 'b', 'm']) press(css, key)
     await untilDrawn()
-    $('#add-button').focus()
+    expect(await storedRows()).toEqual([...MORNING, AWAY, MEETING])
+    expect(document.querySelector('.list')).toBeNull()
+    press(css, 'g')
+    expect(focused()).toBe(`${at('11:00')}`)
     await untilDrawn()
-    press('body', 'b', { code: 'KeyB' })
+    press('body', 'b')
     await untilStored([...MORNING, '11:00-12:00 break', MEETING])
+  })
+
+  it('of another day act at once, unless the person is elsewhere on the page', async () => {
+    await openDayPage(async () => {
+      await fillUsualDay()
+      const gap = { startedAt: on('2026-11-23', '09:00'), endedAt: on('2026-11-23', '10:00') }
+      await put('08:00-08:30', 'misc', gap)
+      const after = { startedAt: on('2026-11-23', '11:00'), endedAt: on('2026-11-23', '12:00') }
+      await put('08:30-09:00', 'misc', after)
+    })
+    press('body', 'k')
+    await vi.waitFor(() => expect(focused()).toBe(`${on('2026-11-23', '10:00')}`))
+    $('#go-to').focus()
+    press('body', 'j')
+    location.hash = `#${DAY}`
+    await vi.waitFor(() => expect(questions()).toHaveLength(2))
+    expect(document.activeElement?.id).toBe('go-to')
   })
 
   it('go to the day before with K, to the day after with J; N is the note in the popup', async () => {

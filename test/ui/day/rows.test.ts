@@ -206,13 +206,14 @@ it('cuts a night for display only, and links its halves', async () => {
   await openDayPage(async () => {
     await put('08:00-09:00', 'misc', { startedAt: on('2026-11-23', '22:00') })
   })
-  expect(textOf('[id="row-08:00-09:00"] .half')).toMatch(/continues from Mon/)
+  expect(textOf('[id="row-08:00-09:00"] .half')).toBe('← Mon, Nov 23')
+  expect($('.half').getAttribute('aria-label')).toBe('continues from Mon, Nov 23')
   expect($<HTMLAnchorElement>('.half').hash).toBe('#2026-11-23')
   expect(textOf('#sum')).toMatch(/^9h/)
   // The entry began on the day before, so its start can be changed only there.
   expect(row('08:00-09:00').querySelector('[data-cell=from]')).toBeNull()
   location.hash = '#2026-11-23'
-  await vi.waitFor(() => expect(textOf('.half')).toMatch(/continues into Tue/))
+  await vi.waitFor(() => expect(textOf('.half')).toBe('Tue, Nov 24 →'))
   expect(textOf('#sum')).toMatch(/^2h/)
 })
 

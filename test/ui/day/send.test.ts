@@ -110,6 +110,36 @@ describe('sending', () => {
     expect(document.querySelector('#sending-day')).toBeNull()
   })
 
+  it('offers no undo of the edit before it, as if that took the day back', async () => {
+    const { changed } = await openDayPage(async () => {
+      await fillUsualDay()
+      await connect()
+    })
+    $('.question [data-answer=break]').click()
+    await vi.waitFor(() => expect(textOf('#card .answer:is(p)')).toMatch(/Undo/))
+    changed.mockClear()
+    $('#send-button').click()
+    await vi.waitFor(() => expect(changed).toHaveBeenCalled())
+    await vi.waitFor(() => expect(document.querySelector('#card .answer:is(p)')).toBeNull())
+    expect(textOf('#undo')).toMatch(/^Undo: answer/)
+  })
+
+  it('is prominent on a received day only while something of that day waits', async () => {
+    await openDayPage(async () => {
+      await put('09:00-10:00', 'misc', { acknowledged: 1, offered: 1 })
+      await put('08:00-08:30', 'misc', {
+        startedAt: on('2026-11-23', '09:00'),
+        endedAt: on('2026-11-23', '10:00'),
+      })
+      await connect()
+      const receipt = { date: DAY, count: 1, seconds: 3600, at: at('15:00'), matches: true }
+      await keepReceipt(db, receipt, true)
+    })
+    expect($('#send-button').className).toBe('button')
+    await setCategory('09:00-10:00', 'research')
+    await vi.waitFor(() => expect($('#send-button').className).toBe('button main'))
+  })
+
   it('is Ctrl+Enter, and no single letter, which would be Stop in the popup', async () => {
     const { changed } = await openDayPage(async () => {
       await fillUsualDay()

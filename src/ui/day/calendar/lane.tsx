@@ -142,7 +142,8 @@ const LaneEntry = ({ entry, part, shown, stored, add, choose }: LaneEntryProps) 
         add()
       }}
     >
-      {entry.title}
+      {/* Titles are not stored: of a calendar that another page has read, only the times are known. */}
+      {entry.title || what}
     </button>
   )
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { offersFor } from '../../../core/calendar/offers.ts'
 import type { StintDatabase } from '../../../store/database.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
@@ -15,6 +15,7 @@ import type { DayView, OpenQuestion } from '../view.ts'
 import { answerEdit } from './answer.ts'
 import { Outcome } from './outcome.tsx'
 import { Question } from './question.tsx'
+import { waitsToBeSent } from './send-preview.ts'
 import { Sentence } from './sentence.tsx'
 
 interface CardProps extends Opening {
@@ -39,12 +40,25 @@ interface CardProps extends Opening {
 const SHOWN = 4
 const SEND_KEY = 'Ctrl+⏎'
 
-/** The question that single keys answer: the one with the focus, or else the first. */
+/**
+ * The question that single keys answer: the one with the focus. A key that is pressed elsewhere on
+ * the page answers nothing.
+ */
 const useCurrent = (questions: readonly OpenQuestion[]) => {
   const [focused, setFocused] = useState<number>()
-  const there = questions.find(({ startedAt }) => startedAt === focused)
-  return { current: there ?? questions[0], setFocused }
+  return { current: questions.find(({ startedAt }) => startedAt === focused), setFocused }
 }
+
+const firstQuestion = () => document.querySelector<HTMLElement>('#card .question')
+
+/**
+ * Moves the focus to the first question of a day that was just opened, so that its keys act at once.
+ * A focus that the person has put elsewhere on the page stays there.
+ */
+const useFirstFocus = (date: string) =>
+  useLayoutEffect(() => {
+    if (document.activeElement?.matches('body, h1')) firstQuestion()?.focus({ preventScroll: true })
+  }, [date])
 
 /**
  * The questions that were answered since the day was last read. They stay on the page for a moment,
@@ -76,6 +90,7 @@ export const Card = (props: CardProps) => {
   const more = view.questions.length - shown.length
   const { current, setFocused } = useCurrent(shown)
   const answered = useAnswered(stored)
+  useFirstFocus(day.date)
   const answer = async (question: OpenQuestion, category: string) => {
     const starts = answered()
     if (starts.has(question.startedAt)) return
@@ -92,17 +107,19 @@ export const Card = (props: CardProps) => {
     opening.close(opening.opened)
   }
   useDayKeys(keysAct, (key) => {
+    if (key === 'g') return firstQuestion()?.focus()
     const isOpen = (question: OpenQuestion) => !answered().has(question.startedAt)
-    const next = current && isOpen(current) ? current : shown.find(isOpen)
-    const chosen = next?.answers[Number(key) - 1]?.category
-    if (next && chosen) void answer(next, chosen)
-    else if (next && key === 'c' && offersOf(next).length > 0) void accept(next)
-    else if (next && key === 'b') void answer(next, 'break')
-    else if (next && key === 'm') opening.open({ form: 'other', startedAt: next.startedAt })
+    const next = current && (isOpen(current) ? current : shown.find(isOpen))
+    if (!next) return
+    const chosen = next.answers[Number(key) - 1]?.category
+    if (chosen) void answer(next, chosen)
+    else if (key === 'c' && offersOf(next).length > 0) void accept(next)
+    else if (key === 'b') void answer(next, 'break')
+    else if (key === 'm') opening.open({ form: 'other', startedAt: next.startedAt })
   })
   useSendKey(() => !sending.busy && send())
   // If everything of the day was sent, the button *Send day* is not prominent.
-  const isWaiting = sending.waiting > 0 || !sending.receipt
+  const isWaiting = !sending.receipt || waitsToBeSent(stored, view)
   const isThisWeek = week.some(({ date }) => date === today)
   return (
     <section id="card" aria-labelledby="sum">
@@ -135,8 +152,7 @@ export const Card = (props: CardProps) => {
             {...opening}
             question={question}
             stored={stored}
-            keysAct={keysAct}
-            isCurrent={question === current}
+            isCurrent={keysAct && question === current}
             offers={offersOf(question)}
             accept={() => void accept(question)}
             answer={(category) => void answer(question, category)}

@@ -15,8 +15,6 @@ import type { OpenQuestion } from '../view.ts'
 interface QuestionProps extends Opening {
   question: OpenQuestion
   stored: StoredDay
-  /** Whether single keys act on this page: the person can switch them off. */
-  keysAct: boolean
   /** Whether single keys answer this question. Of several questions, only one reacts to keys. */
   isCurrent: boolean
   /** The calendar's meetings at that time, as answers. */
@@ -31,21 +29,16 @@ const once = (event: MouseEvent) => {
   if (event.detail > 1) event.stopPropagation()
 }
 
-/**
- * Shows in an answer's button which key on the keyboard gives this answer. In a question whose keys
- * do not act now, it is invisible but keeps its space. Otherwise the button would move while it is
- * pressed, and get no click.
- */
-const Key = ({ name, isCurrent }: { name: string; isCurrent: boolean }) => (
-  <kbd data-idle={isCurrent ? undefined : ''}>{name}</kbd>
-)
+/** Shows on an answer's button which key gives this answer, while keys answer its question. */
+const Key = ({ name, isCurrent }: { name: string; isCurrent: boolean }) =>
+  isCurrent ? <kbd>{name}</kbd> : null
 
 /** Why an answer is likely. No words for the category that is usual at this hour. */
 const Why = ({ why }: { why: LikelyAnswer['why'] }) =>
   why === 'usual' ? null : <small>{dayWords.why[why]}</small>
 
 /** The button that answers with all meetings of the calendar at that time. */
-const CalendarAnswer = ({ stored, keysAct, isCurrent, offers, accept }: QuestionProps) => (
+const CalendarAnswer = ({ stored, isCurrent, offers, accept }: QuestionProps) => (
   <button type="button" class="button answer likely" data-answer="calendar" onClick={accept}>
     <span>
       {offers.map(({ from, to, category, title }) => (
@@ -56,7 +49,7 @@ const CalendarAnswer = ({ stored, keysAct, isCurrent, offers, accept }: Question
         </span>
       ))}
     </span>
-    {keysAct && <Key name="C" isCurrent={isCurrent} />}
+    <Key name="C" isCurrent={isCurrent} />
   </button>
 )
 
@@ -69,7 +62,7 @@ interface CategoryAnswerProps extends QuestionProps {
 }
 
 const CategoryAnswer = (props: CategoryAnswerProps) => {
-  const { stored, keysAct, isCurrent, answer, category, why, digit, isLikely } = props
+  const { stored, isCurrent, answer, category, why, digit, isLikely } = props
   return (
     <button
       type="button"
@@ -81,14 +74,14 @@ const CategoryAnswer = (props: CategoryAnswerProps) => {
       <span>
         {nameOfTime(category, stored.categories)} <Why why={why} />
       </span>
-      {keysAct && <Key name={digit} isCurrent={isCurrent} />}
+      <Key name={digit} isCurrent={isCurrent} />
     </button>
   )
 }
 
 /** The button that opens the list of all categories. */
 const OtherAnswer = (props: QuestionProps & { times: string }) => {
-  const { question, stored, keysAct, isCurrent, answer, times, opened, open, close } = props
+  const { question, stored, isCurrent, answer, times, opened, open, close } = props
   const { startedAt } = question
   const isOther = opened?.form === 'other' && opened.startedAt === startedAt
   return (
@@ -102,7 +95,7 @@ const OtherAnswer = (props: QuestionProps & { times: string }) => {
         onClick={() => open(isOther ? undefined : { form: 'other', startedAt })}
       >
         {dayWords.other}
-        {keysAct && <Key name="M" isCurrent={isCurrent} />}
+        <Key name="M" isCurrent={isCurrent} />
       </button>
       {isOther && (
         <CategoryList
@@ -124,7 +117,7 @@ const isBreakUsual = ({ usual }: OpenQuestion) => {
 
 /** One question about open time: when it was, and a button for each likely answer. */
 export const Question = (props: QuestionProps) => {
-  const { question, keysAct, isCurrent, offers, answer } = props
+  const { question, isCurrent, offers, answer } = props
   const { startedAt, endedAt, id } = question
   const times = `${timeOfDay(startedAt)}–${timeOfDay(endedAt)}`
   const about = dayWords.openFor(lengthOf(question), id !== undefined)
@@ -135,6 +128,7 @@ export const Question = (props: QuestionProps) => {
       role="group"
       class="question"
       data-from={startedAt}
+      tabIndex={-1}
       aria-label={`${times}, ${about}`}
       onClickCapture={once}
     >
@@ -153,16 +147,18 @@ export const Question = (props: QuestionProps) => {
             isLikely={i === 0 && !isBreakLikely && offers.length === 0}
           />
         ))}
-        <button
-          type="button"
-          class={isBreakLikely ? 'button answer likely' : 'button answer'}
-          data-answer={BREAK}
-          onClick={() => answer(BREAK)}
-        >
-          {dayWords.break}
-          {keysAct && <Key name="B" isCurrent={isCurrent} />}
-        </button>
-        <OtherAnswer {...props} times={times} />
+        <div class="always">
+          <button
+            type="button"
+            class={isBreakLikely ? 'button answer likely' : 'button answer'}
+            data-answer={BREAK}
+            onClick={() => answer(BREAK)}
+          >
+            {dayWords.break}
+            <Key name="B" isCurrent={isCurrent} />
+          </button>
+          <OtherAnswer {...props} times={times} />
+        </div>
       </div>
     </div>
   )

@@ -35,7 +35,7 @@ export function sendPreviewOf(stored: StoredDay, view: DayView): SendPreview {
   const ended = own.filter((row) => row.stretch.endedAt !== undefined)
   const work = ended.filter((row) => !isAside(row.stretch.category) && !privates.includes(row))
   const goes = work.filter((row) => row.stretch.outbox === 'send')
-  const waiting = ended.filter((row) => row.stretch.outbox === 'send').length
+  const waiting = waitingRows(view).length
   const went = work.filter((row) => row.stretch.outbox === undefined)
   return {
     sent: { count: goes.length, ms: msOf(goes), perCategory: perCategory(goes) },
@@ -53,6 +53,17 @@ export function sendPreviewOf(stored: StoredDay, view: DayView): SendPreview {
     others: Math.max(0, stored.sending.waiting - stored.taken - waiting),
   }
 }
+
+/** The rows of this day that have ended and wait to be sent. */
+const waitingRows = ({ rows }: DayView) =>
+  rows.filter(
+    ({ foreign, stretch: { endedAt, outbox } }) =>
+      !foreign && endedAt !== undefined && outbox === 'send',
+  )
+
+/** Whether something of this day waits to be sent, or to be deleted at the endpoint. */
+export const waitsToBeSent = (stored: StoredDay, view: DayView) =>
+  stored.taken > 0 || waitingRows(view).length > 0
 
 /**
  * The number of rows that the endpoint must delete. They were sent earlier, and are now deleted, or

@@ -32,8 +32,11 @@ export const ExplainForm = ({ row, stored, acts, close }: RowFormProps) => {
       <ol class="parts">
         {drafts.map((draft, i) => (
           <li key={i}>
-            <span class="from">{parts?.[i] && timeOfDay(parts[i].from)}–</span>
-            {i < drafts.length - 1 ? (
+            <span class="from">
+              {parts?.[i] && timeOfDay(parts[i].from)}–
+              {i === drafts.length - 1 && timeOfDay(endedAt)}
+            </span>
+            {i < drafts.length - 1 && (
               <input
                 type="time"
                 required
@@ -42,8 +45,6 @@ export const ExplainForm = ({ row, stored, acts, close }: RowFormProps) => {
                 value={draft.until}
                 onInput={({ currentTarget: { value } }) => change(i, { until: value })}
               />
-            ) : (
-              <span class="until">{timeOfDay(endedAt)}</span>
             )}
             <CategoryField
               stored={stored}

@@ -23,7 +23,8 @@ interface CheatSheetProps {
 
 /** The keys of each part of the page. The dictionary has their descriptions, in the same order. */
 const KEYS = {
-  single: ['1 2 3', 'C', 'B', 'M', 'A', 'U', 'R', 'K', 'J', 'T', '?'],
+  gap: ['1 2 3', 'C', 'B', 'M'],
+  single: ['G', 'A', 'U', 'R', 'K', 'J', 'T', '?'],
   always: ['Ctrl+Enter', 'Ctrl+Z', 'Ctrl+Shift+Z'],
   rows: ['← → ↑ ↓', 'Enter', 'Esc', 'Del', 'Shift+F10'],
   timeline: ['← →', 'PgUp PgDn', 'Shift', 'Enter', '↓'],
@@ -53,6 +54,8 @@ export const CheatSheet = ({ keysAct, setKeysAct, close }: CheatSheetProps) => {
       <h2 id="keys-title">{dayWords.keysTitle}</h2>
       <KeyList part="single" />
       <KeyList part="always" />
+      <h3>{dayWords.keysInGap}</h3>
+      <KeyList part="gap" />
       <h3>{dayWords.keysInRows}</h3>
       <KeyList part="rows" />
       <h3>{dayWords.timeline}</h3>

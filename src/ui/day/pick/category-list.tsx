@@ -52,8 +52,11 @@ export const CategoryList = ({ stored, label, current, choose, close }: Category
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    if (list.current) placeList(list.current)
+    const place = () => list.current && placeList(list.current)
+    place()
     list.current?.focus({ preventScroll: true })
+    addEventListener('resize', place)
+    return () => removeEventListener('resize', place)
   }, [])
   useLayoutEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })

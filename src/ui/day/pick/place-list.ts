@@ -1,9 +1,12 @@
 /**
- * Puts an open list above its button if there is no room below. So the page does not scroll under
- * the pointer.
+ * Puts an open list above its button if there is no room below, and to its left if there is none to
+ * its right. So the page does not scroll under the pointer.
  */
 export function placeList(list: HTMLElement) {
-  const { bottom, height } = list.getBoundingClientRect()
+  delete list.dataset.above
+  delete list.dataset.left
+  const { bottom, height, right } = list.getBoundingClientRect()
+  if (right > document.documentElement.clientWidth) list.dataset.left = ''
   const room = list.offsetParent?.getBoundingClientRect().top ?? 0
   if (bottom > innerHeight && room > height) list.dataset.above = ''
   list.scrollIntoView({ block: 'nearest' })

@@ -10,18 +10,22 @@ interface HalfProps {
   stored: StoredDay
 }
 
-const DayLink = ({ at, stored, say }: Omit<HalfProps, 'row'> & Saying) => {
-  const date = dayOf(at, stored.zone, stored.settings.dayStart)
-  return (
-    <a class="half" href={addressOf(date)}>
-      {say(dayOfYear(date))}
-    </a>
-  )
+interface LinkProps {
+  at: number
+  stored: StoredDay
+  /** What is shown: the day with an arrow, because the column is narrow. */
+  show: (day: string) => string
+  say: (day: string) => string
 }
 
-interface Saying {
-  at: number
-  say: (day: string) => string
+const DayLink = ({ at, stored, show, say }: LinkProps) => {
+  const date = dayOf(at, stored.zone, stored.settings.dayStart)
+  const day = dayOfYear(date)
+  return (
+    <a class="half" href={addressOf(date)} title={say(day)} aria-label={say(day)}>
+      {show(day)}
+    </a>
+  )
 }
 
 /**
@@ -29,7 +33,14 @@ interface Saying {
  * the page only.
  */
 export const LinkBefore = ({ row: { stretch, before }, stored }: HalfProps) =>
-  before ? <DayLink at={stretch.startedAt} stored={stored} say={dayWords.continuesFrom} /> : null
+  before ? (
+    <DayLink
+      at={stretch.startedAt}
+      stored={stored}
+      show={(day) => `← ${day}`}
+      say={dayWords.continuesFrom}
+    />
+  ) : null
 
 /** A link to the next day, if the row goes on after midnight. */
 export const LinkAfter = ({ row: { stretch, after }, stored }: HalfProps) =>
@@ -37,6 +48,7 @@ export const LinkAfter = ({ row: { stretch, after }, stored }: HalfProps) =>
     <DayLink
       at={(stretch.endedAt ?? stored.now) - 1}
       stored={stored}
+      show={(day) => `${day} →`}
       say={dayWords.continuesInto}
     />
   ) : null

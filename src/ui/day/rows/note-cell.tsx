@@ -38,10 +38,9 @@ export const NoteCell = (props: RowProps) => {
       stop={stop}
       open={() => open({ form: 'cell', id: row.id, cell: 'note' })}
     >
-      <span class={said ? undefined : 'none'} title={said || undefined}>
-        {said || dayWords.addNote}
-      </span>
+      {said && <span title={said}>{said}</span>}
       {tags}
+      {!said && <span class="none">{dayWords.addNote}</span>}
     </Cell>
   )
 }
