@@ -70,7 +70,7 @@ const withUnits = lazy(() => new Intl.DurationFormat(locale, { style: 'short' })
 export const inSentence = (ms: number) => {
   const { hours, minutes } = parts(ms)
   if (!Intl.DurationFormat || !(hours || minutes)) return inWords(ms)
-  return withUnits().format({ hours, minutes }).replace(',', '')
+  return withUnits().format({ hours, minutes }).replace(',', '').replaceAll(/(\d) /g, '$1\u00a0')
 }
 
 const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString()

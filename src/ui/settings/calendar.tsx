@@ -10,7 +10,9 @@ import {
 } from '../calendar/fetch-calendar.ts'
 import { timeOfDay } from '../dates.ts'
 import { useLive } from '../live.ts'
+import { asksWords } from '../words/asks.ts'
 import { calendarWords } from '../words/calendar.ts'
+import { type Asking, questionOf } from './browser-question.ts'
 import type { SettingsPorts } from './ports.ts'
 import type { Save } from './save.ts'
 
@@ -67,7 +69,7 @@ export const Calendar = ({ db, hosts, save, fail }: CalendarProps) => {
           remove={remove}
         />
       )}
-      {rows && !url && !times && <AddCalendar add={add} addFile={addFile} />}
+      {rows && !url && !times && <AddCalendar asks={hosts.asks} add={add} addFile={addFile} />}
       <p role="alert" class="failed">
         {problem}
       </p>
@@ -112,12 +114,16 @@ const Known = ({ name, times, retry, remove }: KnownProps) => {
 }
 
 interface AddProps {
+  asks: Asking
   add: (text: string) => void
   addFile: (file: File) => void
 }
 
-const AddCalendar = ({ add, addFile }: AddProps) => (
+const AddCalendar = ({ asks, add, addFile }: AddProps) => (
   <>
+    <p class="sees">
+      {asksWords.quoted(questionOf(asks, []))} {calendarWords.allow}
+    </p>
     <form
       class="inline"
       onSubmit={(event) => {

@@ -60,18 +60,21 @@ export const Stage = ({ db, view, save }: StageProps) => {
           </Tile>
         ))}
       </div>
-      {running && (
-        <p
-          class="runs"
-          role="status"
-          style={{ '--colour': colourOf(running.category, view.colours) }}
-        >
-          <b>{welcomeWords.done(nameById(running.category, view.categories))}</b>{' '}
-          <button type="button" id="stop" class="plain" onClick={() => save(() => stop(db))}>
-            {welcomeWords.stop}
-          </button>
-        </p>
-      )}
+      {/* It has its room before it says anything, so that what is below it does not move. */}
+      <p
+        class="runs"
+        role="status"
+        style={running && { '--colour': colourOf(running.category, view.colours) }}
+      >
+        {running && (
+          <>
+            <b>{welcomeWords.done(nameById(running.category, view.categories))}</b>{' '}
+            <button type="button" id="stop" class="plain" onClick={() => save(() => stop(db))}>
+              {welcomeWords.stop}
+            </button>
+          </>
+        )}
+      </p>
     </Step>
   )
 }

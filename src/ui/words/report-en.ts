@@ -119,7 +119,7 @@ export const en = {
   sharesRolled: 'The categories changed in between, so all are shown as the 8 base categories.',
   sharesMark: (before: string) => `The line across a bar is ${before}.`,
   byGroup: 'By group',
-  trend: 'Selling over time',
+  trend: 'Selling and misc over time',
   trendSays: (least: string, leastAt: string, most: string, mostAt: string) =>
     `From ${least} (${leastAt}) to ${most} (${mostAt}).`,
   months: 'Month by month',

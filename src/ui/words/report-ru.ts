@@ -128,7 +128,7 @@ export const ru: ReportWords = {
   sharesRolled: 'Категории за это время менялись, поэтому все показаны как 8 основных.',
   sharesMark: (before) => `Черта поперёк полосы — ${before}.`,
   byGroup: 'По группам',
-  trend: 'Как меняется доля продаж',
+  trend: 'Как меняются продажи и прочее',
   trendSays: (least, leastAt, most, mostAt) => `От ${least} (${leastAt}) до ${most} (${mostAt}).`,
   months: 'Месяц за месяцем',
   monthsSays: 'Все показаны как 8 основных категорий, чтобы месяцы можно было сравнивать.',

@@ -18,6 +18,9 @@ const add = async (address: string) => {
 it('an address is added with one prompt for its host, and read at once', async () => {
   serveCalendar(text)
   const { db, hosts } = await openSettings()
+  expect((await vi.waitFor(() => $('#calendar .sees'))).textContent).toBe(
+    'Your browser then asks: “Read and change your data on …”. Choose Allow. Stint only reads the calendar at this address.',
+  )
   await add(CALENDAR.replace('https', 'webcal'))
   expect(hosts.request).toHaveBeenCalledExactlyOnceWith(['https://calendar.example/*'])
   await vi.waitFor(() => expect($('#calendar [role=status]').textContent).toMatch(/1 entry/))

@@ -108,13 +108,6 @@ interface Tick {
 const MOST = 13
 
 /**
- * As parts of the width: how far inside of the timeline the labels at its ends stay (28 of the least
- * 560 pixels, as in the style sheet), and the least distance between such a label and the next.
- */
-const INSIDE = 28 / 560
-const APART = 0.045
-
-/**
  * The full hours for the axis, outside of folds. An hour that comes twice in autumn has two marks.
  */
 export function ticksOf(shown: Shown, zone: string): Tick[] {
@@ -128,12 +121,8 @@ export function ticksOf(shown: Shown, zone: string): Tick[] {
       return { at, twin, label: timeOfDay(at) }
     })
     .filter(({ twin }, i) => twin || i % step === 0)
-  const labelAt = (at: number) => Math.min(1 - INSIDE, Math.max(INSIDE, placeOf(at, shown)))
   return ticks.filter(({ at }, i) => {
     const before = ticks[i - 1]
-    // The first and the last label are moved inwards, and may meet their neighbour there.
-    const neighbour = i === 0 ? ticks[1] : i === ticks.length - 1 ? before : undefined
-    if (neighbour && Math.abs(labelAt(at) - labelAt(neighbour.at)) < APART) return false
     const isBesideFold = shown.folds.some(
       (fold) => before && before.at <= fold.startedAt && at >= fold.endedAt,
     )

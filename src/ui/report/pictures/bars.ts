@@ -44,7 +44,7 @@ const shapeOf = (rows: readonly Bar[], width: number) => {
     return {
       row: 42,
       bar: [20, 8],
-      mark: [16, 4],
+      mark: [18, 4],
       ends: [0, width - values - changes],
       names: width - 8,
       changes,
