@@ -68,7 +68,7 @@ export interface Tables {
     code_hash: string
     /** The device that the code connected; null until then. */
     device: string | null
-    /** Encrypted (`sign-in/seal.ts`); null if the provider gave none. */
+    /** Encrypted (`sign-in/encryption.ts`); null if the provider gave none. */
     refresh_token: string | null
     created_at: number
     /** When the provider was last asked about the account. */
