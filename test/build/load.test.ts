@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { runInNewContext } from 'node:vm'
-import { expect, test } from 'vitest'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it, test } from 'vitest'
 import { CALL_PRODUCTS } from '../../src/core/calls/products.ts'
 import { PRODUCTS } from '../../src/core/crm/products.ts'
 
@@ -133,4 +134,23 @@ test('results beside the time are loaded by the report alone, once they are open
     expect(files).not.toContain(name.startsWith('/') ? join('dist/chrome', name) : name)
   const settings = 'dist/chrome/extension/pages/settings.html'
   expect(having(settings, text)).toEqual([])
+})
+
+describe('under gzip, as `npm run bench -- floor` weighs them', () => {
+  const weigh = (files: readonly string[]) =>
+    files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0)
+
+  it('the worker has at most 50 kB', () => {
+    expect(weigh([WORKER])).toBeLessThanOrEqual(50_000)
+  })
+
+  it('what every popup loads has at most 60 kB', () => {
+    // Other files of the popup are loaded at their first use.
+    const atOnce =
+      /assets.(popup\.html|popup|shown|preact|spoken|en|store|stored|repeats)-[^.]+\.(js|css)$/
+    const files = readdirSync('dist/chrome/assets').map((name) => join('dist/chrome/assets', name))
+    const loaded = files.filter((file) => atOnce.test(file))
+    expect(loaded).toHaveLength(10)
+    expect(weigh(loaded)).toBeLessThanOrEqual(60_000)
+  })
 })

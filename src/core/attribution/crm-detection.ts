@@ -22,16 +22,6 @@ function detectionDueAt({ timeline, memory, settings, categories }: State): numb
   return yields && !quiet ? since + settings.enterAfter : undefined
 }
 
-/**
- * The category that the site in front starts by itself within `enterAfter`, while nothing runs: after the
- * end of a call (rule 4).
- */
-export const startingOf = ({ timeline, memory, settings }: State): string | undefined => {
-  const { place, quiet, away, call } = memory
-  const isWaiting = settings.autoStart && !quiet && !away && !call && !openOf(timeline)
-  return isWaiting ? place.site?.category : undefined
-}
-
 const doesYield = ({ category }: Stretch, site: Site, categories: Categories) =>
   category !== site.category && categoryOf(category, categories)?.yields
 

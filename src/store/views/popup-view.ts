@@ -1,8 +1,8 @@
 import { type CallToName, callToName } from '../../core/attribution/call-to-name.ts'
 import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
-import { startingOf } from '../../core/attribution/crm-detection.ts'
 import { type Doubt, doubtOf } from '../../core/attribution/doubt.ts'
 import { likelyAnswers } from '../../core/attribution/likely-answers.ts'
+import { nextCategoryOf } from '../../core/attribution/next-category.ts'
 import { daySum } from '../../core/day/sums.ts'
 import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
 import { type ArrangedCategory, arrangeCategories } from '../../core/scheme/arrangement.ts'
@@ -137,7 +137,7 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
   )
   const state = stored && stateOf(tail, stored.memory, settings, categories)
   const doubt = state && doubtOf(state, now)
-  const starting = state && startingOf(state)
+  const starting = state && nextCategoryOf(state)
   return {
     now,
     categories,
