@@ -5,9 +5,10 @@ import { absence, frontTab, isUnchanged, type Look, observe, soundTabs } from '.
 import { reconcile, showTrouble } from './reconcile.ts'
 
 /**
- * What a task does. `settle`: settles the rules that have become due. `look`: looks at the browser,
- * because the person may be in another place. `all`: looks at the browser, always asks it whether
- * the person is away, and always reconciles, because anything may have changed, or time has passed.
+ * What a task does. `settle`: applies the rules that have become due, and does not observe the
+ * browser. `look`: observes the browser, because the person may have changed to another page or
+ * window. `all`: observes the browser, always asks it whether the person is away, and always
+ * reconciles, because anything may have changed, or time has passed.
  */
 type Task = 'settle' | 'look' | 'all'
 const ORDER: readonly Task[] = ['settle', 'look', 'all']

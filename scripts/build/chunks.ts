@@ -34,12 +34,12 @@ function leadersOf(id: string, graph: Graph) {
 }
 
 /**
- * Returns the name of a module's file. There is one file for what the popup shows first, one for
- * what it reads after that, and one for its commands: opening a file takes time, and a larger file
- * compresses better. Other pages share these files. Modules that the texts import have a file of
- * their own: the first frame waits for the texts, so the texts must not wait for a file with the
- * first frame. The bundler places all other modules, also those that the popup needs only
- * sometimes.
+ * Returns the name of the file for a module. The popup has one file for what it shows first, one
+ * for what it reads from the database after that, and one for its commands: opening a file takes
+ * time, and a larger file compresses better. Other pages use the same files. The file `spoken` has
+ * the modules that a dictionary imports: the first frame needs the dictionary, and the dictionary
+ * must not wait until all of `shown` is loaded. Null leaves a module to the bundler, also one that
+ * the popup needs only sometimes.
  */
 function chunkOf(id: string, graph: Graph): string | null {
   // A file of its own, with a fixed name: scripts/lint.ts allows by this name what the linter of the
@@ -56,8 +56,8 @@ function chunkOf(id: string, graph: Graph): string | null {
 }
 
 /**
- * The order matters: the modules that a module of one group imports go with it, unless an earlier
- * group contains them.
+ * In descending priority. The bundler puts the modules that a module imports into the same group,
+ * unless a group with a higher priority contains them.
  */
 export const CHUNKS = ['preact', 'plot', 'spoken', 'shown', 'stored', 'commands'].map(
   (name, index, all) => ({

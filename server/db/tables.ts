@@ -12,8 +12,8 @@ export interface Tables {
     /** JSON: the team's working week and holidays; null if none were set. */
     working_time: Generated<string | null>
     /**
-     * JSON: the answers to the readiness questions, in the form of the contract; null if the team
-     * has not answered.
+     * JSON: the team's answers to the two readiness questions (`Readiness` in
+     * src/sync/contract/team.ts), and the time of the answer; null if the team has not answered.
      */
     readiness: Generated<string | null>
   }

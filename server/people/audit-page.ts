@@ -23,7 +23,7 @@ type Row = Awaited<ReturnType<typeof rowsOf>>[number]
 const idsIn = ({ team, actor, about, detail }: Row) =>
   [team, actor, about, detail ?? ''].flatMap((text) => text.match(ID) ?? [])
 
-/** The beginning of acts that are about an API token or a webhook, not about a person. */
+/** Matches the names of acts that are about an API token or a webhook, not about a person. */
 const OF_PROGRAM = /^(token|webhook) /
 
 const actFrom =

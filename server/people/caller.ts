@@ -116,7 +116,7 @@ export const callerOf = async (
   db: Database,
   token: string,
   now: number,
-  /** The present instant by the proven clock. */
+  /** The present instant by the proven clock (server/clock.ts), by which tokens expire. */
   expiryNow = now,
 ): Promise<Caller | undefined> => {
   const at = { hash: hashOf(token), seenAfter: expiryNow - TOKEN_LIFE }

@@ -105,8 +105,8 @@ const weeksOfOthers = async (
 }
 
 /**
- * Computes the weeks that were not given before, and stores them. Of two requests at the same time,
- * the first to store counts.
+ * Computes the weeks that were not given before, and stores them. If two requests compute a week at
+ * the same time, the one that is stored first stays.
  */
 const giveWeeks = async (
   db: Database,

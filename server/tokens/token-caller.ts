@@ -49,7 +49,7 @@ export const tokenCallerOf = async (
   db: Database,
   secret: string,
   now: number,
-  /** The present instant by the proven clock. */
+  /** The present instant by the proven clock (server/clock.ts), by which tokens expire. */
   expiryNow: number,
 ): Promise<Caller | undefined> => {
   const found = await db

@@ -28,7 +28,10 @@ export interface StoredSegment extends Segment {
 export interface StoredMemory {
   device: string
   memory: Memory
-  /** The effective now of the last change. No later change may have an earlier one (rule 9). */
+  /**
+   * The instant of the last change: the clock, or the last stored instant if that was later (the
+   * *effective now* of rule 9). No later change may have an earlier one.
+   */
   latest: number
 }
 

@@ -70,8 +70,8 @@ const openAt = async (url: string, effect: () => Promise<unknown>) => {
 }
 
 /**
- * Starts Research, and waits until the CRM has been left for long enough: no click then suppresses
- * detection.
+ * Starts Research after the person has been outside of the CRM for `leaveAfter`. An earlier click
+ * then no longer suppresses detection.
  */
 const fresh = async () => {
   await page.bringToFront()

@@ -135,7 +135,8 @@ test('its records are recognised, and leaving it resumes the category before', a
   const lead = await add(tab, 'sale.opportunity', 'description', 'A thousand parasols')
   await untilOn({ type: 'deal', id: lead })
 
-  // This opens the tab of the parties, which shows the company Umbrella; its list leads to Acme.
+  // Returns to Tryton's tab *Parties* (its companies), which still shows Umbrella. Then changes to
+  // the list in that tab, and opens Acme from it.
   await click(tab, '#tablist [title="Party / Parties"]')
   await untilOn({ type: 'company', id: umbrella })
   await toolbar(tab, 'switch_')

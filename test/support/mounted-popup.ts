@@ -119,7 +119,9 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
     setOutcome: (how: () => Promise<void>) => {
       outcome = how
     },
-    /** How the view is read that follows the next command; otherwise it is the one shown last. */
+    /**
+     * Sets how the popup reads the view after the next command. The default is the view shown last.
+     */
     setRead: (how: () => Promise<PopupView>) => {
       read = how
     },

@@ -103,7 +103,10 @@ export async function addPerson(
   }
   return {
     name,
-    /** Stores rows in the person's browser, and sends them as each device would. */
+    /**
+     * Stores segments in the person's browser. Sends those that may be sent, each with the token of
+     * the device that recorded it.
+     */
     record: async (segments: readonly Segment[], more: { asBefore?: boolean } = {}) => {
       const allowed = await readSettings(db)
       const stored: StoredSegment[] = []

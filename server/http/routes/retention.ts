@@ -33,7 +33,7 @@ export const addRetentionRoutes = (
   serve(ADMINISTRATION.removeOld, async (c, read) => {
     const { days } = await read.body()
     const { member } = c.get('caller')
-    // By the proven clock, in the same way as the service's own removal.
+    // Uses the proven clock (server/clock.ts), as the service's daily removal does.
     const removing = one(() => removeOld(db, days, clock.expiryNow(), member))
     removing.catch(({ message }: Error) => log.warn({ error: message }, 'old rows not removed'))
     const waiting = new AbortController()

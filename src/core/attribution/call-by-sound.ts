@@ -185,8 +185,8 @@ const forgetCrmSince = ({ timeline }: State, { beside = { ms: 0 } }: Silence): S
   openOf(timeline)?.beside ? [{ do: 'amend', stretch: { beside } }] : []
 
 /**
- * What attribution remembers at the end of a call. Rules 1 and 2 apply from there: people often write
- * notes in the CRM after a call.
+ * What attribution remembers when a call ends. For rules 1 and 2, an open page counts as opened at
+ * that instant, because people often write notes in the CRM after a call.
  */
 function afterCall(state: State, place: Memory['place'], at: number): Partial<Memory> {
   const { memory } = state

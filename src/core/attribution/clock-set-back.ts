@@ -7,8 +7,9 @@ import { minute } from '../time/units.ts'
 const SET_BACK = minute
 
 /**
- * Returns the last stored instant, epoch milliseconds, if the clock was set back behind it. Until the
- * clock reaches that instant, the effective now does not move (rule 9) and no time is counted.
+ * Returns the last stored instant, epoch milliseconds, if the clock was set back behind it. Until
+ * the clock reaches that instant, Stint uses it as the present instant (the *effective now* of rule
+ * 9), and counts no time.
  */
 export const storedBeyondClock = (latest: number, clock: number): number | undefined =>
   latest - clock >= SET_BACK ? latest : undefined

@@ -5,7 +5,8 @@ import type { Rule, Step } from './steps.ts'
 import { withoutAutomatic } from './without-automatic.ts'
 
 /**
- * Rule 7: a running category without an answer to "still …?" ends at the instant of its first question.
+ * Rule 7: a running category that nobody confirms for `capAfter` ends at the instant at which it
+ * first asked "still …?".
  */
 export const forgottenTimer: Rule = {
   at(state) {
@@ -19,8 +20,9 @@ export const forgottenTimer: Rule = {
 }
 
 /**
- * Ends the running category at the instant of its first question. The time from there to `now` becomes
- * unexplained. While the person is away, the unexplained time goes on until they return.
+ * Ends the running category at the instant at which it first asked "still …?". The time between
+ * that instant and `now` becomes unexplained. While the person is away, the unexplained time goes
+ * on until they return.
  */
 export function endForgottenTimer(state: State, now: number): Step[] {
   const at = doubtfulAt(state)

@@ -46,7 +46,8 @@ const STEP = new RegExp(
   ].join('|')})$`,
 )
 /**
- * Steps whose words are other pages elsewhere in an address: `/session`, `/join/CODE`, `/team/invite/CODE`.
+ * Steps of signing in that count only at the beginning of an address, because the same words name
+ * other pages further on: `/session`, `/join/CODE`, `/team/invite/CODE`.
  */
 const FIRST_STEP =
   /^(?:(?:[a-z]{2}|app|auth|users?|accounts?|teams?|workspaces?)\/)*(?:(?:user)?sessions?|(?:invit(?:e|ation)s?|join|magic|activate|confirm|verify)\/[^/]+(?:\/accept)?)$/

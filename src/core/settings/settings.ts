@@ -22,7 +22,10 @@ export interface Settings {
   quietAfter: number
   /** After this time, an open segment asks "still …?" (rule 7). */
   longAfter: number
-  /** After this time without an answer, an open segment ends at its first question (rule 7). */
+  /**
+   * After this time without a start or confirmation by the person, an open segment ends. Its end is
+   * the instant at which it first asked "still …?" (rule 7).
+   */
   capAfter: number
   /** After this long in the CRM, a call or meeting asks whether it goes on (rule 7). */
   hintAfter: number

@@ -21,9 +21,9 @@ import { readTail } from './tail.ts'
 import { writeDifference } from './write.ts'
 
 /**
- * Makes an edit of the day page in one transaction. *Undo* on the day page reverses it. The rows
- * that it reads depend on the time that the edit changes, not on how long ago that was.
- * @returns why the edit is refused; then nothing has changed except what had become due anyway
+ * Makes an edit of the day page in one transaction. *Undo* on the day page reverses it. Reads only
+ * rows near the edited time, so that an edit of an old day takes no longer.
+ * @returns why the edit is refused. Rules that had become due before are applied also then
  */
 export const edit = (db: StintDatabase, act: Edit): Promise<EditRefusal | undefined> =>
   db.transaction('rw', [...tables(db), db.edits], async () => {

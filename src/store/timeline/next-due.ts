@@ -36,7 +36,7 @@ export const dueAtUnlessAsleep = (state: State): number | undefined =>
 export interface LookInput {
   settings: Settings
   categories: Categories
-  /** The effective now of the last change; undefined before the first. */
+  /** The `latest` of `StoredMemory`; undefined before the first change. */
   latest: number | undefined
   /**
    * The last sign of life is recent enough (rule 5) that the browser need not be asked whether the

@@ -40,7 +40,7 @@ export const readRunningView = (db: StintDatabase) =>
       ahead: stored && storedBeyondClock(stored.latest, now),
       doubt: state && doubtOf(state, now),
       settings,
-      /** The effective now of the last change; undefined before the first. */
+      /** The `latest` of `StoredMemory`; undefined before the first change. */
       latest: stored?.latest,
       /** When a rule next becomes due if nothing else happens, epoch milliseconds. */
       dueAt: state && dueAtUnlessAsleep(state),

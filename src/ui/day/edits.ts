@@ -13,7 +13,8 @@ export type Trouble = EditRefusal | UndoRefusal | StorageTrouble | 'unread' | 't
 
 /**
  * The place on the page where an act was done and its result is shown: the row that begins at an
- * instant, the timeline, the card, or the form that adds. Undefined stands for the top of the page.
+ * instant (epoch milliseconds), the timeline, the card with the questions about the day, or the
+ * form for a new entry (`add`). Undefined stands for the top of the page.
  */
 export type Place = number | 'card' | 'timeline' | 'add' | undefined
 

@@ -8,7 +8,7 @@ import type { PopupStore } from './store.ts'
 export const loadTrouble = async (error: unknown): Promise<StorageTrouble> =>
   (await import('../failure.ts')).troubleOf(error)
 
-/** The last act that was stored, and that the shown view contains. */
+/** The last act that is stored and whose effect the popup shows. */
 export interface Done {
   /** The name of the control that made the act. */
   name: string

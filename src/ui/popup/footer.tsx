@@ -53,7 +53,10 @@ interface FooterProps {
   site: SitePorts
   /** Opens the question about time away; undefined if none is to be shown here. */
   ask: (() => void) | undefined
-  /** Whether that question is open above: then its keys act, and no others. */
+  /**
+   * Whether the question about time away is open above the footer. The footer then does not ask
+   * about a call, because the keys of both questions would act.
+   */
   isAsking: boolean
 }
 

@@ -44,7 +44,10 @@ export interface PopupStore {
   confirm: () => Promise<void>
   endForgotten: () => Promise<void>
   documentInstead: () => Promise<void>
-  /** Deletes what is stored after the present instant, once a clock was set back. */
+  /**
+   * Deletes the time that is stored after the present instant. Offered to the person after the
+   * clock was set back (rule 9).
+   */
   countFromNow: () => Promise<void>
   /** Stores that the person chose *Later*: the badge shows the time again. */
   putAway: () => Promise<void>

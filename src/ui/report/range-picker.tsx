@@ -5,7 +5,9 @@ import { Segmented } from './segmented.tsx'
 interface PickerProps {
   range: Range
   today: string
-  /** The weekday on which weeks begin; Monday for a team. */
+  /**
+   * The weekday on which weeks begin, 1 = Monday. The default is Monday, as in every team report.
+   */
   firstDay?: number
   pick: (range: Range) => void
 }

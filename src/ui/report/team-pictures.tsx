@@ -30,7 +30,11 @@ export interface TeamProps {
   name: string
   tables: TablesPort
   layout: TeamPorts['layout']
-  /** Fetches figures of groups. Without this, no team on this page is in group mode. */
+  /**
+   * Fetches a team's figures in group mode, in which no figures of a person are given
+   * (docs/domain.md, *Who sees what*). Absent in the report of all teams, which leaves out teams in
+   * group mode.
+   */
   group?: TeamPorts['group']
 }
 

@@ -69,7 +69,7 @@ const COMMANDS = {
 const step = fc.record({
   /** Milliseconds since the previous event. */
   after: fc.oneof(
-    // Less than ten seconds. So soon after the last look, a look is stored only if it shows
+    // Less than ten seconds. An observation so soon after the last one is stored only if it shows
     // something new or if a rule has become due.
     { weight: 4, arbitrary: fc.constantFrom(0, 1, 4_999, 5_000, 5_001, 9_999) },
     fc.constantFrom(10_000, 15_000, 3 * minute),
@@ -113,8 +113,8 @@ test('a look counts as new exactly if something is stored for it', async () => {
     }),
     { numRuns: process.env.STINT_LONG ? 5000 : 75 },
   )
-  // At least some looks must change nothing. Otherwise this test would pass even if every look were
-  // stored.
+  // Some observations must change nothing stored. Otherwise this test would pass even if every
+  // observation were stored.
   expect(quiet).toBeGreaterThan(5)
 }, 600_000)
 

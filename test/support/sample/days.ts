@@ -132,7 +132,10 @@ const keepRunning = (bare: Bare, now: number): Bare => {
   return endedAt !== undefined && endedAt < now ? bare : rest
 }
 
-/** Places the pieces one after another. */
+/**
+ * Returns the stretches of a plan, one after another from the instant `from`. A `gap` only takes
+ * time.
+ */
 function placePieces(
   plan: readonly Piece[],
   from: number,

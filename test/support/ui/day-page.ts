@@ -122,7 +122,7 @@ export const typeInto = (css: string, value: string) => {
 
 export const untilDrawn = () => new Promise((done) => setTimeout(done, 5))
 
-/** Submits a form once the page has drawn what was typed, as for a person. */
+/** Submits a form after the page has drawn what was typed. A person cannot submit it earlier. */
 export const submit = async (css: string) => {
   await untilDrawn()
   $(css).dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))

@@ -10,8 +10,8 @@ export interface WeekFigures {
   /** The share of selling, in whole percents. */
   selling: number
   /**
-   * The category whose share changed most since the week before. `steady`: no share changed by as much
-   * as a finding needs. `few`: one of the two weeks has too few days.
+   * The category whose share changed most since the week before. `steady`: every change is so small
+   * that it counts as steady (`directionOf`). `few`: one of the two weeks has too few days.
    */
   changed: Mover | 'steady' | 'few'
 }

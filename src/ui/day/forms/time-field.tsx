@@ -49,7 +49,10 @@ interface TimeInputProps {
   time: ReturnType<typeof useTime>
 }
 
-/** The field for a time, and the choice between two hours of the same name in autumn. */
+/**
+ * The field for a time. When clocks are set back in autumn, an hour occurs twice: a list then asks
+ * which of the two is meant.
+ */
 export const TimeInput = ({ label, name, time }: TimeInputProps) => (
   <>
     <input

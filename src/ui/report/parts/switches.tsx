@@ -10,7 +10,9 @@ import { Table } from '../table.tsx'
 
 interface SwitchesProps {
   days: readonly ReportDay[]
-  /** The weekday on which weeks begin; Monday for a team. */
+  /**
+   * The weekday on which weeks begin, 1 = Monday. The default is Monday, as in every team report.
+   */
   firstDay?: number
   album: Album
 }

@@ -36,8 +36,8 @@ interface CategoriesProps extends Pick<SettingsPorts, 'db' | 'team' | 'cancel'> 
 }
 
 /**
- * Two sections: the scheme, which changes only by rule, and the person's own choices about
- * categories.
+ * Two sections: the scheme, which can change only as often as the team has chosen (docs/domain.md,
+ * *Scheme rules*), and the person's own choices about categories.
  */
 export const CategoriesSection = (props: CategoriesProps) => {
   const { db, team, cancel, settings, categories, save, fail } = props

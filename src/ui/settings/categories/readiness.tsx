@@ -44,7 +44,8 @@ interface QuestionsProps extends Partial<Pick<TeamPort, 'facts'>> {
 }
 
 /**
- * The two questions about readiness. They are asked once, before a team's first scheme of its own;
+ * The two readiness questions: whether the team keeps its key indicators in the CRM, and whether it
+ * has used that CRM for half a year. They are asked once, before a team's first scheme of its own;
  * no answer prevents the change.
  */
 export const Questions = ({ facts, heading: Heading }: QuestionsProps) => (

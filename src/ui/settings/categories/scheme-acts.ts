@@ -13,6 +13,9 @@ export interface SchemeActs {
   /** Cancels the request to the endpoint. Undefined if none is under way. */
   cancel: (() => void) | undefined
   refusal: SchemeRefusal | undefined
-  /** Whether the two questions about readiness must still be asked. */
+  /**
+   * The team has not answered the two readiness questions (`Readiness` in
+   * src/sync/contract/team.ts).
+   */
   asksReadiness: boolean
 }

@@ -22,7 +22,7 @@ interface EditorProps {
   /** A name for a new category, from a link on another page. */
   wanted?: string | undefined
   given?: () => void
-  /** The facts for the two questions about readiness. */
+  /** Facts from the team's stored key indicators, shown beside the readiness questions. */
   facts: TeamPort['facts']
   /** More text about the prepared change, such as its effect. */
   preview?: ComponentChildren

@@ -88,7 +88,7 @@ const useActs = ({ db, team, cancel, view, save }: SchemeProps) => {
   }
 }
 
-/** The section for the scheme, which changes only by rule. */
+/** The section for the scheme and its changes (docs/domain.md, *Scheme rules*). */
 export const Scheme = (props: SchemeProps) => {
   const { view, colours, wanted, given } = props
   const acts = useActs(props)

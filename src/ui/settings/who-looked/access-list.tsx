@@ -97,7 +97,7 @@ const Older = ({ more }: { more: () => Promise<void> }) => {
 }
 
 /**
- * The list of looks.
+ * The list of who has looked at the person's data, at what, and when.
  * @param who undefined if nobody is connected
  */
 export const AccessList = ({ ask, who }: { ask: AccessPort; who: string | undefined }) => {
