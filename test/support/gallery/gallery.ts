@@ -67,6 +67,9 @@ export async function openGallery({ language, from, args }: GalleryOptions): Pro
       const asked = JSON.stringify([sample, long])
       if (stored !== asked) await writeSample(page, dataOf(sample, language, long))
       stored = writes ? '' : asked
+      // The test of the Tab key may end in the browser's own controls. A page without the focus would
+      // show no focus ring.
+      await page.bringToFront()
       await page.goto(chromium.url(`extension/pages/${path}`))
       await page.waitForSelector(ready ?? 'main[data-ready]')
       await page.addStyleTag({ content: AT_REST })
