@@ -4,8 +4,13 @@ import type { CallEntry } from './product.ts'
 /** Returns the id of the product whose call an address shows, or undefined for other addresses. */
 export type RecogniseCall = (url: string) => string | undefined
 
+/** In a product for calls, a page to join is a call. Elsewhere it leads into an account (`never.ts`). */
+const JOIN = '/**/join/*'
+
 /** The caller passes the table (`products.ts`), so that this module does not load it. */
 export function callRecogniserOf(products: readonly CallEntry[]): RecogniseCall {
-  const recognise = recogniserOf(products.map((entry) => ({ ...entry, kind: 'call' })))
+  const recognise = recogniserOf(
+    products.map((entry) => ({ ...entry, kind: 'call', keep: [JOIN, ...(entry.keep ?? [])] })),
+  )
   return (url) => recognise(url)?.product
 }
