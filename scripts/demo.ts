@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { DEFAULTS } from '../src/core/settings/settings.ts'
-import { SLIVER } from '../src/core/time/timeline.ts'
+import { SLIVER } from '../src/core/time/sliver.ts'
 import { type Chromium, launchChromium } from '../test/support/browser/chromium.ts'
 import { connectOn } from '../test/support/browser/connect.ts'
 import { startSite } from '../test/support/browser/site.ts'

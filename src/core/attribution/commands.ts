@@ -1,5 +1,6 @@
 import { type Context, isSameContext } from '../time/segment.ts'
-import { activityOf, openOf, slipOf } from '../time/timeline.ts'
+import { slipOf } from '../time/sliver.ts'
+import { activityOf, openOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
 import { assumeSoundsContinue } from './call-by-sound.ts'
 import { catchUp, endSilentCall, endSoundsInGap, settleReturn } from './decide.ts'

@@ -1,4 +1,5 @@
-import { activityOf, cutAt, openOf, startAt } from '../time/timeline.ts'
+import { startAt } from '../time/change-timeline.ts'
+import { activityOf, cutAt, openOf } from '../time/timeline.ts'
 import { soundsUntil } from './sounds.ts'
 import type { State } from './state.ts'
 

@@ -1,16 +1,9 @@
 /** The changes that the rules of attribution return, and what each does to the state. */
+
+import { amendOpen, cutShort, endAt, startAt } from '../time/change-timeline.ts'
 import type { Stretch } from '../time/segment.ts'
-import {
-  type Activity,
-  amendOpen,
-  cutShort,
-  endAt,
-  openOf,
-  runsAt,
-  SLIVER,
-  startAt,
-  type Timeline,
-} from '../time/timeline.ts'
+import { SLIVER } from '../time/sliver.ts'
+import { type Activity, openOf, runsAt, type Timeline } from '../time/timeline.ts'
 import type { Memory, Slip, State } from './state.ts'
 
 /** One change that follows from an observation or a command, as data. */

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import { SLIVER } from '../../../src/core/time/timeline.ts'
+import { SLIVER } from '../../../src/core/time/sliver.ts'
 import type { SmallDisk } from './small-disk.ts'
 import { until } from './until.ts'
 

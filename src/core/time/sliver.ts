@@ -1,0 +1,60 @@
+import { isAside, type Stretch } from './segment.ts'
+import type { Activity, Timeline } from './timeline.ts'
+
+/** Milliseconds. The time of a shorter stretch goes to a neighbour (rule 12). */
+export const SLIVER = 5000
+
+/**
+ * Whether a stretch is a sliver: short, and without a note, an edit or a review mark, which would be
+ * lost.
+ */
+const isSliver = ({ startedAt, endedAt, note, edited, review }: Stretch, at = endedAt) =>
+  at !== undefined && at - startedAt < SLIVER && !note && !edited && !review
+
+/**
+ * The stretch whose time goes to the one that starts at `at`: a sliver, or the earlier of two clicks in
+ * the same millisecond (rules 9 and 12). A picked category gives its time only to another pick. If it
+ * resumed without a click, it also gives its time to an automatic category. Work never becomes time
+ * away.
+ */
+export function slipOf(
+  timeline: Timeline,
+  at: number,
+  { category, source }: Pick<Activity, 'category' | 'source'>,
+  isResumed = false,
+): Stretch | undefined {
+  const last = timeline.at(-1)
+  if (!last) return undefined
+  if (last.endedAt === undefined && last.startedAt >= at) return last
+  if (
+    last.source === 'hand' &&
+    source === 'auto' &&
+    (!isResumed || takerBefore(timeline, category))
+  )
+    return undefined
+  if (isAside(category) && !isAside(last.category)) return undefined
+  return (last.endedAt ?? at) === at && isSliver(last, at) ? last : undefined
+}
+
+/**
+ * The work that takes the time of a sliver at the end, before an automatic category starts. It must
+ * touch the sliver. It is picked work, so that automatic time contains only what was detected; or the
+ * same automatic category, as after a lock of one second.
+ */
+export function takerBefore(timeline: Timeline, category: string): Stretch | undefined {
+  const [before, last] = timeline.slice(-2)
+  if (!before || before.endedAt !== last?.startedAt || isAside(before.category)) return undefined
+  return before.source === 'hand' || before.category === category ? before : undefined
+}
+
+/**
+ * Gives the time of a sliver that has just ended to the work before it, if the two touch. Otherwise the
+ * sliver remains.
+ */
+export function mergeSliver(timeline: Timeline, ended: Timeline): Timeline {
+  const [before, last] = ended.slice(-2)
+  if (!before || last?.endedAt === undefined || timeline.includes(last)) return ended
+  const touches = before.endedAt === last.startedAt && !isAside(before.category)
+  if (!touches || !isSliver(last)) return ended
+  return [...ended.slice(0, -2), { ...before, endedAt: last.endedAt }]
+}
