@@ -6,8 +6,8 @@ import { badgeWords as words } from './words/badge.ts'
 import { nameById } from './words/names.ts'
 
 /**
- * When a stretch of time away was, and the category that ran before it. A break before it is not
- * named.
+ * The times of a stretch of time away, and the name of the category that ran before it. If a break
+ * came before it, only the times.
  */
 export const whenAway = (
   { startedAt, endedAt, before }: Pick<Question, 'startedAt' | 'endedAt' | 'before'>,

@@ -9,7 +9,7 @@ import { badgeWords as words } from './words/badge.ts'
 import { nameById } from './words/names.ts'
 
 export interface Badge {
-  /** At most `Room` characters: the toolbar cuts off more. */
+  /** A text of at most `Room` characters: the toolbar cuts off a longer one. */
   text: string
   /** `#rrggbb`; the browsers choose black or white letters for it themselves. */
   colour: string
@@ -21,7 +21,10 @@ export interface Badge {
   dot?: boolean
 }
 
-/** The number of characters that a toolbar shows: four in Chromium, two in Firefox (140, Linux). */
+/**
+ * The number of characters that a toolbar shows: four in Chromium, two in Firefox (seen in Firefox
+ * 140 on Linux).
+ */
 export type Room = 4 | 2
 
 interface Now {
@@ -33,7 +36,10 @@ interface Now {
   /** The person chose *Later* at the question. */
   isPutAway?: boolean
   doubt?: Doubt | undefined
-  /** Present if the clock was set back: the latest instant up to which time is already stored. */
+  /**
+   * The end of the stored time, epoch milliseconds, if the clock was set back to an instant before
+   * it. Otherwise undefined.
+   */
   ahead?: number | undefined
 }
 
@@ -52,15 +58,19 @@ export function badgeOf(state: Now, room: Room = 4): Badge {
   const asks = question && words.away(span(startedAt, endedAt, now), inWords(endedAt - startedAt))
   if (asks && !isPutAway) return { text: '?', colour: ASKS, title: `${asks}\n${runs}` }
   const text = running ? short(now - running.since, room) : ''
-  // Running time first, question second; a question that was not put away has the opposite order.
-  // So the titles differ, and a change of the title shows that the badge has changed.
+  // The order is the opposite of that in the title above, whose question the person has not put
+  // off. So the title always changes when the badge changes, and a comparison of titles is enough
+  // to see it.
   const title = asks ? `${runs}\n${asks}` : runs
   return { text, colour: colourOf(running?.category ?? '', colours), title, dot: !!asks }
 }
 
 const FAILS = '#b42318'
 
-/** Shows why an act could not be stored, until the next act is stored. */
+/**
+ * The badge after a click or key whose change could not be stored, with the reason as the title. It
+ * is shown until the next change is stored.
+ */
 export const troubleBadge = (trouble: StorageTrouble): Badge => ({
   text: '!',
   colour: FAILS,
@@ -72,8 +82,8 @@ function runningTitle({ category, since }: Running, { now, categories }: Now) {
 }
 
 /**
- * A duration on the badge: `0:14`, `9:59`, `12h`. Where only two characters fit: `14` for minutes,
- * `1h`, and `9+` from ten hours on.
+ * A duration on the badge: `0:14`, `9:59`, `12h`. On a toolbar with room for two characters: `14`
+ * below one hour (minutes), `1h` to `9h`, and `9+` from ten hours on.
  */
 function short(ms: number, room: Room) {
   const minutes = Math.max(0, Math.floor(ms / minute))

@@ -1,7 +1,10 @@
 import { own } from '../core/own-property.ts'
 import { isAside } from '../core/time/segment.ts'
 
-/** One colour per category, for stripes, bars and the badge; `#rrggbb`. */
+/**
+ * One colour per category, as `#rrggbb`: for its button, its bars in charts and on the timeline,
+ * and the badge.
+ */
 export const COLOURS: Readonly<Record<string, string>> = {
   'incoming-call': '#2563eb',
   'outgoing-call': '#1d4ed8',

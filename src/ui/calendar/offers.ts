@@ -22,7 +22,8 @@ export async function readOffers(db: StintDatabase, stretch: Stretch): Promise<C
 }
 
 /**
- * Remembers the category of each meeting, as the guess for the next meeting with the same domains.
+ * Remembers the category of each meeting, as the guess for the next meeting with people of the same
+ * e-mail domains (rule 11 in docs/domain.md).
  */
 export async function learnFrom(
   db: StintDatabase,

@@ -36,7 +36,9 @@ export const writeAddress = (page: PageName, query?: URLSearchParams) => {
 
 export type SignInLink =
   | { kind: 'code' | 'setup'; secret: string }
-  /** The answer of the company's sign-in. */
+  /**
+   * What the company's identity provider (OpenID Connect) added to the address when it led back.
+   */
   | { kind: 'company'; answer: URLSearchParams }
 
 /** The parts of a link to sign in; undefined if the address is not such a link. */

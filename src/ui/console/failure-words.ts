@@ -15,12 +15,15 @@ interface Refusal {
   problem?: { type?: string; rows?: readonly RefusedRow[] }
 }
 
-/** The name of the problem with which the endpoint refused; '' if something else failed. */
+/**
+ * The last part of the problem type in the endpoint's refusal, such as `unauthorized`; '' if the
+ * endpoint did not refuse the request.
+ */
 const problemOf = (error: unknown) => (error as Refusal).problem?.type?.split(':').at(-1) ?? ''
 
 export const isSignedOut = (error: unknown) => problemOf(error) === 'unauthorized'
 
-/** The wrong rows of a CSV in a refusal. */
+/** The rows of a CSV that the endpoint refused. */
 export const refusedRows = (error: unknown) => (error as Refusal).problem?.rows ?? []
 
 const own = (table: ProblemWords, key: string) =>

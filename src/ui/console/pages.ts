@@ -11,7 +11,8 @@ const ALLOWED: Record<PageName, (me: Person) => boolean> = {
   // over the API with tools of their own.
   indicators: ({ leads }) => leads.length > 0,
   people: ({ role }) => role === 'administrator',
-  // Not for a head whose own time is not recorded: the endpoint has nothing of theirs.
+  // A head whose own time is not recorded does not get this page: the endpoint holds no data about
+  // them.
   mine: ({ tracked }) => tracked !== false,
   integrations: ({ leads, role }) => leads.length > 0 || role === 'administrator',
   health: ({ role }) => role === 'administrator',

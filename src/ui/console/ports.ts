@@ -112,7 +112,10 @@ interface AskedPeople {
 export interface TeamPorts {
   /** The versions of a team's scheme, the oldest first. */
   versions: (team: string) => Promise<readonly SchemeVersion[]>
-  /** The people of a team with their figures; `group` if the team gives figures of groups only. */
+  /**
+   * The people of a team with their figures; `group` if the team is in group mode, in which no
+   * figures of a person are given (docs/domain.md, *Who sees what*).
+   */
   people: (asked: AskedPeople) => Promise<readonly ReportedPerson[] | 'group'>
   /** The weeks of a team in group mode, from a Monday to a Sunday. */
   group: (team: string, weeks: Dates, signal: AbortSignal) => Promise<readonly GroupWeek[]>

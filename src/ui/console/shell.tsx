@@ -90,7 +90,10 @@ const ShownPage = ({ name, isNext, ...props }: ShownProps) => {
 }
 
 interface ShellProps extends Omit<NavigationProps, 'here'> {
-  /** The person has just signed in on this page. */
+  /**
+   * Whether the person has signed in on this page: then the first page takes the focus
+   * (`useFocusOn`).
+   */
   isNext: boolean
 }
 

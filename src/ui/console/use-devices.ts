@@ -21,7 +21,10 @@ const inPlace = (before: readonly ListedDevice[], now: readonly Device[]): Liste
   return [...kept, ...[...present.values()].map((device) => ({ ...device, isGone: false }))]
 }
 
-/** A list of browsers that keeps its rows. */
+/**
+ * A list of browsers that can be read again. Each browser keeps its row, also after it was
+ * disconnected.
+ */
 export const useDevices = (read: () => Promise<readonly Device[]>) => {
   const [devices, setDevices] = useState<readonly ListedDevice[]>()
   const reload = async () => {

@@ -8,15 +8,17 @@ interface Place {
 
 const focusOn = ({ element, part }: Place) => {
   if (element.isConnected) return element.focus({ preventScroll: true })
-  // The act has removed its own button. A part of the page takes the focus only by a script.
+  // The button was removed by its own act. The section or form that it was in can take the focus
+  // only with a `tabIndex` of -1.
   if (part) part.tabIndex = -1
   part?.focus({ preventScroll: true })
 }
 
 /**
- * Buttons are disabled while an act is running, and a disabled button loses the focus: a person who uses
- * the keyboard would be at the beginning of the page. Returns a function to call when an act begins; the
- * focus is put back when the act has ended, unless it is somewhere else by then.
+ * Puts the focus back after an act. Buttons are disabled while an act is running, and a disabled
+ * button loses the focus; a person who uses the keyboard would continue at the beginning of the
+ * page. Returns a function to call when an act begins. A focus that the person has moved elsewhere
+ * by the end of the act stays there.
  */
 export const useFocusAfterAct = (busy: boolean) => {
   const place = useRef<Place | undefined>(undefined)

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks'
 
 /**
- * Moves the focus to the page, so that a screen reader reads it and Tab goes on there, when a view has taken
- * the place of another one in it.
- * @param view names what is shown
- * @param isNext the first view takes the focus as well, because something else was shown before it
+ * Moves the focus to the page when one view in it has replaced another, so that a screen reader
+ * reads the new view and Tab continues in it.
+ * @param view names the shown view; undefined until it is read
+ * @param isNext whether the first view also takes the focus, because it has replaced something
+ * else, such as the sign-in form
  */
 export const useFocusOn = (view: string | undefined, isNext = false) => {
   const isFirst = useRef(!isNext)

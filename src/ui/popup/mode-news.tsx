@@ -9,8 +9,8 @@ interface ModeNewsProps {
 }
 
 /**
- * The notice that group mode ends or has ended. It stays until the person has opened that part of
- * the settings.
+ * The notice that group mode (docs/domain.md, *Who sees what*) ends or has ended. It stays until
+ * the person has opened the part of the settings about the connection to the company.
  */
 export const ModeNews = ({ news, open }: ModeNewsProps) => (
   <button type="button" id="mode-news" class="ask" onClick={() => open('settings', 'to-company')}>

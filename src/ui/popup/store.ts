@@ -63,7 +63,8 @@ export interface PopupStore {
   /** Reads the calendar's meetings during time away. */
   readOffers: (away: { startedAt: number; endedAt: number }) => Promise<readonly CalendarOffer[]>
   /**
-   * Remembers the category of each meeting, as the guess for the next meeting with the same people.
+   * Remembers the category of each meeting, as the guess for the next meeting with people of the
+   * same e-mail domains.
    */
   learnFrom: (offers: readonly CalendarOffer[]) => Promise<void>
   /** Reads the stretches before and after time away. */

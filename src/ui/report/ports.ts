@@ -55,7 +55,10 @@ export interface TeamPorts {
     months: Dates,
     team?: string,
   ) => Promise<readonly Person[] | 'group'>
-  /** The weeks of a team in group mode, from a Monday to a Sunday. */
+  /**
+   * The figures of a team in group mode (docs/domain.md, *Who sees what*), for weeks from a Monday
+   * to a Sunday.
+   */
   group: (range: Dates, signal: AbortSignal, team?: string) => Promise<readonly GroupWeek[]>
   scheme: (team: string) => Promise<readonly SchemeVersion[]>
   middle: (range: Dates) => Promise<Middle | undefined>

@@ -29,7 +29,9 @@ export interface ResultsChartProps {
   amounts: Amounts
   naming: Naming
   album: Album
-  /** The weeks of a team in group mode, shown instead of hours. */
+  /**
+   * The weeks of a team in group mode (docs/domain.md, *Who sees what*), shown instead of hours.
+   */
   groupWeeks?: readonly GroupWeek[]
 }
 

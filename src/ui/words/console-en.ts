@@ -19,7 +19,9 @@ export const en = {
   teams: 'Teams',
   allTeams: 'All teams',
   sideBySide: 'Side by side',
-  /** Names the teams in group mode, which the figures leave out. */
+  /**
+   * Names the teams in group mode (docs/domain.md, *Who sees what*), which the figures leave out.
+   */
   leftOut: (teams: string) =>
     `Not in these figures: ${teams}. A team in group mode gives figures of its group only, on its own page.`,
   inGroupMode: 'in group mode: no figures by name',

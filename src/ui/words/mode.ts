@@ -10,5 +10,8 @@ const ru: typeof en = {
   named: 'Групповой режим закончен: руководитель видит ваше имя',
 }
 
-/** What the popup says about group mode. Loaded only if there is something to say. */
+/**
+ * What the popup says about group mode (docs/domain.md, *Who sees what*). Loaded only if there is
+ * something to say.
+ */
 export const modeWords = isRussian ? ru : en

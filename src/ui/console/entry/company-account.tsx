@@ -6,15 +6,18 @@ import { useAct } from '../use-act.ts'
 
 interface CompanyProps {
   isOffered: boolean
-  /** The answer of the company's sign-in, if that led back to this page. */
+  /**
+   * What the company's identity provider (OpenID Connect) added to the address, if it led back to
+   * this page.
+   */
   answer: URLSearchParams | undefined
   ports: EntryPorts
   enter: () => Promise<unknown>
 }
 
 /**
- * The button that leads to the company's sign-in, and the way back from it. Draws nothing if the
- * endpoint does not offer it.
+ * The button that leads to the sign-in page of the company's identity provider, and the end of the
+ * sign-in when that page leads back here. Draws nothing if the endpoint does not offer this.
  */
 export const CompanyAccount = ({ isOffered, answer, ports, enter }: CompanyProps) => {
   const [refused, setRefused] = useState('')

@@ -11,7 +11,9 @@ interface EntryProps {
   link: SignInLink | undefined
   /** Called after a session was opened. */
   enter: () => Promise<unknown>
-  /** The person has just signed out on this page. */
+  /**
+   * Whether the person has signed out on this page: then the form takes the focus (`useFocusOn`).
+   */
   isNext: boolean
 }
 

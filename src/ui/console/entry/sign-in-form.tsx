@@ -15,8 +15,8 @@ interface SignInProps {
 }
 
 /**
- * Whether the company's sign-in is offered; false if the endpoint does not answer. Signing in with
- * a code then shows what failed.
+ * Whether the endpoint offers the sign-in of the company's identity provider; false if it does not
+ * answer. The person then signs in with a code, and a failure of that request is shown.
  */
 const useOffer = (ports: EntryPorts) => {
   const [isOffered, setOffered] = useState(false)

@@ -32,7 +32,10 @@ type Whose = (typeof WHOSE)[number]
 interface Read {
   whose: Whose
   known: ReadonlyMap<string, number>
-  /** `group`: the team is in group mode, and no person's values are given. */
+  /**
+   * `group`: the team is in group mode (docs/domain.md, *Who sees what*), and no values of a person
+   * are given.
+   */
   people?: readonly PersonValues[] | 'group'
 }
 

@@ -97,7 +97,10 @@ const States = ({
   </fieldset>
 )
 
-/** How a file is read. Stint has found out everything, and the person can change it. */
+/**
+ * The choices about reading a file: encoding, separator and the meaning of each column. Stint has
+ * filled in each of them, and the person can correct it.
+ */
 export const HowRead = (props: HowProps) => {
   const { seen, change } = props
   return (

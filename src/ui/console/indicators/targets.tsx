@@ -27,7 +27,10 @@ const typedFrom = (target: Target | undefined, today: string): Typed => ({
   to: target?.to ?? usualEnd(today),
 })
 
-/** The targets that are typed completely. A row without a value to reach has no target. */
+/**
+ * The targets of the rows in which both values are numbers and the date is after today. The other
+ * rows set no target.
+ */
 const targetsFrom = (
   rows: readonly (readonly [id: string, row: Typed])[],
   { choices, today }: TargetsProps,

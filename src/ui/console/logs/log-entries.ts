@@ -39,7 +39,10 @@ const readerWords = (reader: Reader) => {
 
 const teamWords = ({ name }: LoggedThing) => name ?? words.removedTeam
 
-/** The rights of a token, and the events of a webhook. */
+/**
+ * Words for the scopes of a token and the events of a webhook, by the names that the endpoint
+ * writes into the log.
+ */
 const CODES: Readonly<Record<string, string>> = {
   ...integrationWords.tokens.scopeNames,
   ...integrationWords.webhooks.eventNames,

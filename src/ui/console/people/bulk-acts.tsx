@@ -71,7 +71,10 @@ interface MoveProps extends Pick<BulkProps, 'people' | 'teams'> {
   move: (people: readonly MemberEntry[], team: string) => void
 }
 
-/** Offers first a team that nobody of them is in: with two teams that is the other one. */
+/**
+ * Moves people to another team. The field first shows a team that none of them is in; in a company
+ * with two teams, that is the other team.
+ */
 const Move = ({ people, teams, busy, move }: MoveProps) => {
   const [chosen, choose] = useState<string>()
   const outside = (team: string) => people.filter((person) => person.team.id !== team)
@@ -79,8 +82,8 @@ const Move = ({ people, teams, busy, move }: MoveProps) => {
   const team = chosen ?? elsewhere?.id ?? teams[0]?.id ?? ''
   const moving = outside(team)
   const submit = () => {
-    // Keeps the team in the field: afterwards it would offer another team, and a second click would
-    // move the people there.
+    // Keeps the chosen team in the field. Without this, the field would show another team after the
+    // move, and a second click would move the people there.
     choose(team)
     move(moving, team)
   }
@@ -103,7 +106,10 @@ const Move = ({ people, teams, busy, move }: MoveProps) => {
   )
 }
 
-/** Makes links for several people, and then shows the list of links, which may be off the screen. */
+/**
+ * Makes an invite link for each of several people, and then moves the focus to the list of links,
+ * which may be outside of the window.
+ */
 const useInvites = ({ ports, people, links: { keep } }: BulkProps, each: Bulk['each']) => {
   const [made, setMade] = useState(0)
   useEffect(() => {

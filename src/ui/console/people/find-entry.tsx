@@ -4,7 +4,10 @@ import { Button } from '../../button.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { isChosen, stateWords } from './person-entry.ts'
 
-/** The most entries in the list; a longer name or the address finds the others. */
+/**
+ * The most entries in the list. To find others, the person types more of the name, or the e-mail
+ * address.
+ */
 const MOST = 8
 
 interface FindProps {

@@ -25,7 +25,10 @@ const useLists = (ports: PeoplePorts) => {
   return { lists, failed, reload }
 }
 
-/** What is left of the set-up: people, and somebody who sees their time. */
+/**
+ * Says what is missing at the end of the set-up: the first people, or a head who sees a team's
+ * time.
+ */
 const LastStep = ({ members, teams }: Lists) => {
   const { people, done, noManager } = schemeWords.setUp
   const isAlone = members.length === 1
@@ -46,7 +49,7 @@ export const PeoplePage = ({ ports, me, address, go }: PageProps) => {
   const isSetUp = address.query.has('setup')
   const asked = address.query.get('person')
   const person = lists?.members.find(({ id }) => id === asked)
-  // '' for the list of people.
+  // The view is named by the person's id, or by '' for the list of people.
   useFocusOn(lists && (person?.id ?? ''))
   const show = (id?: string) =>
     go(writeAddress('people', new URLSearchParams(id && { person: id })))

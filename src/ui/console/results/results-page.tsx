@@ -79,8 +79,8 @@ const Shown = ({ results, lag, team, name, ports, setReviews }: ShownProps) => {
   const grouped = results.groupWeeks.flatMap(({ week, figures }) => (figures ? [week] : []))
   const shown = fromFirstKnown(all.slice(-SHOWN[kind]), grouped)
   const ahead = resultsOf(times, figures, { kind, periods: toCome(results), lag })
-  // Review, cost and arithmetic use the last whole period, with the results of the same period (no
-  // lag).
+  // The monthly review, the cost and the sentence about five more points use the last whole period,
+  // with the results of that same period: lag 0 (see kind-and-lag.tsx).
   const whole = periods.filter((from) => from < present)
   const done = resultsOf(times, figures, { kind, periods: whole, lag: 0 })
   const last = done.at(-1)
@@ -137,7 +137,10 @@ const Shown = ({ results, lag, team, name, ports, setReviews }: ShownProps) => {
   )
 }
 
-/** The page of a team's results: indicators and time on one axis, and what follows from both. */
+/**
+ * The page of a team's results: a chart with key indicators and time on one axis of dates, and the
+ * figures that are computed from both.
+ */
 export const ResultsPage = (props: PageProps) => {
   const { ports, me } = props
   const [today] = useState(todayHere)

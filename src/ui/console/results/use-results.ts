@@ -18,8 +18,9 @@ import { failureWords } from '../failure-words.ts'
 import type { IndicatorPorts, TeamPorts } from '../ports.ts'
 
 /**
- * The number of periods that are read: enough for a correlation with a lag, and for the usual range
- * of a month.
+ * The number of periods that are read: enough for a correlation with a lag
+ * (core/indicators/correlation.ts), and for the usual range of a month
+ * (core/indicators/usual-range.ts).
  */
 const READ: Record<PeriodKind, number> = { week: 26, month: 24, quarter: 8 }
 /** The number of periods that are shown. */
@@ -28,7 +29,10 @@ export const SHOWN: Record<PeriodKind, number> = { week: 13, month: 13, quarter:
 interface Read {
   kind: PeriodKind
   times: ReadonlyMap<string, PeriodTime>
-  /** The team is in group mode. */
+  /**
+   * Whether the team is in group mode: then no figures of a person are given (docs/domain.md, *Who
+   * sees what*).
+   */
   isGroup: boolean
   /** The weeks of a team in group mode; empty unless weeks are shown. */
   groupWeeks: readonly GroupWeek[]

@@ -74,7 +74,10 @@ const Acts = ({ mode, askedBy, me, busy, set }: ActsProps) => {
   )
 }
 
-/** Enters or ends group mode. One administrator can enter it; two are needed to end it. */
+/**
+ * Enters or ends group mode (docs/domain.md, *Who sees what*). One administrator can enter it; two
+ * are needed to end it.
+ */
 export const GroupMode = ({ mayChange, set, ...shown }: GroupProps) => {
   const { busy, failed, act } = useAct(settingsWords.problems)
   return (

@@ -10,7 +10,10 @@ interface MiddleProps {
   share: (on: boolean) => Promise<void>
 }
 
-/** Lets members see the middle of their team, or not. */
+/**
+ * The setting that lets members see the middle of their team: the median share of each category
+ * among the other members.
+ */
 export const Middle = ({ isShared, isGroup, share }: MiddleProps) => {
   const { busy, failed, act } = useAct(settingsWords.problems)
   return (

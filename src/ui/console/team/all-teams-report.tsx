@@ -48,7 +48,8 @@ export const AllTeams = ({ ports, teams, range, person, show, open, ...place }: 
             teams.map(({ id }) => ports.people({ ...asked, team: id })),
           )
           setFetched(given)
-          // A team in group mode has no people to show by name, and is left out.
+          // A team in group mode gives no figures of a person (docs/domain.md, *Who sees what*),
+          // and is left out.
           return peopleOfAll(given.filter((people) => people !== 'group'))
         }}
       />

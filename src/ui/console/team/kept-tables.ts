@@ -6,7 +6,9 @@ const KEY = 'tables'
 
 const isDialect = (name: string): name is keyof typeof DIALECTS => Object.hasOwn(DIALECTS, name)
 
-/** The forms of tables that the person chose, stored in this browser. */
+/**
+ * The form of tables (their separators, `DIALECTS`) that the person chose, stored in this browser.
+ */
 export const keptTables: TablesPort = {
   read: async () => {
     const kept = readChoice(KEY)

@@ -11,7 +11,10 @@ import { consoleWords } from '../../words/console.ts'
 import { reportWords } from '../../words/report.ts'
 import type { Named } from '../ports.ts'
 
-/** The people of a team; `group` if the team gives figures of groups only. */
+/**
+ * The people of a team; `group` if the team is in group mode, in which no figures of a person are
+ * given (docs/domain.md, *Who sees what*).
+ */
 export type TeamFigures = readonly Person[] | 'group'
 
 interface SideProps {

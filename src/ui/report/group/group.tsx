@@ -114,8 +114,8 @@ const Figures = ({ weeks, range, setting, name }: GroupProps & { weeks: readonly
 }
 
 /**
- * The report of a team in group mode: the figures that the endpoint gives, and why others are
- * missing.
+ * The report of a team in group mode (docs/domain.md, *Who sees what*): the figures that the
+ * endpoint gives, and why others are missing.
  */
 export const Group = (props: GroupProps) => {
   const { state, again } = useWeeks(props)
