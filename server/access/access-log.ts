@@ -77,8 +77,8 @@ export const accessLogOf = async (
     all.push(...(await readsIn(db, { team, member }, { before, most })))
   all.sort((a, b) => b.last_at - a.last_at)
   const next = all[most]
-  // All reads of one instant are on the same page, so that the next page can be requested by an
-  // instant alone.
+  // Reads that ended at the same instant are put on the same page: the cursor of the next page is
+  // an instant, and would otherwise skip some of them.
   const rows = next ? all.slice(0, most).filter((row) => row.last_at > next.last_at) : all
   const reads = rows.map(entryFrom(await readReaders(db, rows)))
   return { reads, ...(next && { next: `${next.last_at + 1}` }) }

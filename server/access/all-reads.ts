@@ -40,7 +40,7 @@ const rowsOf = (db: Database, page: LogPage) => {
 }
 type Row = Awaited<ReturnType<typeof rowsOf>>[number]
 
-/** Reads the people of each roster on a page. */
+/** Reads the people of each roster (`rosters.ts`) that the reads on a page name. */
 const readRosters = async (db: Database, rows: readonly Row[]) => {
   const rosters = new Map<string, readonly string[]>()
   for (const { team, roster } of rows) {

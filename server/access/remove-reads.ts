@@ -10,8 +10,8 @@ const removeRosters = async (tx: Database, team: string, until: number) => {
   const gone = await tx
     .deleteFrom('rosters')
     .where('team', '=', team)
-    // A roster was last used by its latest read. The reads of that time are removed, so no read
-    // names the roster any more.
+    // `last_at` is at most ROSTER_WITHIN older than the last read that names the roster. So that
+    // read was before `until`, and the caller has removed it.
     .where('last_at', '<', until - ROSTER_WITHIN)
     .returning('id')
     .execute()
@@ -19,7 +19,10 @@ const removeRosters = async (tx: Database, team: string, until: number) => {
     await tx.deleteFrom('roster_people').where('team', '=', team).where('roster', '=', id).execute()
 }
 
-/** Removes a team's reads, and the weeks of groups, that ended before the instant `until`. */
+/**
+ * Removes a team's reads that ended before the instant `until`, and its stored figures of group
+ * mode (`group_weeks`) for weeks that ended before that instant.
+ */
 export const removeReads = (db: Database, team: string, until: number) =>
   db.transaction().execute(async (tx) => {
     await tx.deleteFrom('reads').where('team', '=', team).where('last_at', '<', until).execute()

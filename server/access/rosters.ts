@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { day } from '../../src/core/time/units.ts'
 import type { Database } from '../db/tables.ts'
 
-/** How exact the stored instant of the last use of a roster is. */
+/** Milliseconds by which the stored last use of a roster may be too early. */
 export const ROSTER_WITHIN = day / 2
 
 /** Returns an id that is equal for equal sets of people. */

@@ -1,6 +1,7 @@
 /**
- * Runs the service: listens, removes old rows, makes sums in the background, and stops all of these
- * in order.
+ * Runs the service: answers requests, removes old rows, makes sums of days
+ * (`report/background.ts`), asks again about company accounts, and delivers messages to webhooks.
+ * Stops all of these in order.
  */
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
@@ -59,7 +60,7 @@ export const serve = async (settings: Settings) => {
     : async () => {}
   const stopWebhooks = deliverRegularly(db, { now: clock.now, sending: settings.webhooks, log })
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
-  // The link is printed and not logged, because it contains a secret, which a log would store.
+  // The set-up link is printed and not logged: it contains a secret, which a log would store.
   if (setUp)
     process.stderr.write(
       `\nNobody is here yet. To set Stint up, open:\n  ${setUpLink(enrolment.address, setUp)}\n\n`,

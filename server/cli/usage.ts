@@ -159,7 +159,7 @@ export const zoneFrom = (text: string) => {
   }
 }
 
-/** @param name the first words of the message, such as `A port` */
+/** @param name the beginning of the error message, such as `A port` */
 export const wholeNumber = (name: string, text: string, most: number, least = 0) => {
   const isWithin = /^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most
   if (!isWithin) throw new Misuse(`${name}: a number from ${least} to ${most}, not ${text}.`)

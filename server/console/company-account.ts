@@ -1,7 +1,8 @@
 /**
- * The console's part of a sign-in by a company account. The browser leaves the page for the
- * company's provider and comes back. What the console needs then is stored for this tab only. So
- * the console refuses an answer that comes to another tab, or by a link from somebody else.
+ * The console's part of a sign-in by a company account. The browser goes to the company's provider
+ * and comes back to the console. The data that the console needs to finish the sign-in are stored
+ * for one browser tab only. So the console refuses an answer that arrives in another tab or by a
+ * link from somebody else.
  */
 import type { SignInRefusal } from '../../src/sync/contract.ts'
 import { challengeOf, newSignInSecret, refusalIn } from '../../src/sync/sign-in-secrets.ts'

@@ -27,11 +27,11 @@ export const openToRead = (path: string) => {
 }
 
 /**
- * Throws OperatorError for a file that is damaged, not the database of an endpoint, or of a newer
- * version.
- * @param how `integrity_check` compares each index with its table as well, which takes a minute for
- *   2 GB; for a new copy `quick_check` is enough, because its indexes were just made from its
- * tables
+ * Throws OperatorError for a file that is damaged, that is not the database of an endpoint, or that
+ * a newer version wrote.
+ * @param how `integrity_check` also compares each index with its table, which takes a minute for 2
+ *   GB. `quick_check` does not, and is enough for a new copy, whose indexes were just made from its
+ *   tables
  */
 export const checkBackup = (path: string, how: 'integrity_check' | 'quick_check') => {
   if (!existsSync(path)) throw new OperatorError(`There is no file ${path}.`)

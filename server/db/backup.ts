@@ -21,7 +21,7 @@ export const backUp = async (path: string, to: string, now: number) => {
   const partial = `${to}.partial`
   let file: DatabaseSync | undefined
   try {
-    // A copy that could not be written must not be in the audit.
+    // The file is created first: if that fails, no backup is recorded in the audit.
     closeSync(makeFile(partial))
     await recordBackup(path, to, now)
     file = new DatabaseSync(path, { timeout: FILE_WAIT })

@@ -1,8 +1,8 @@
 /**
- * Commits transactions that wait at the same time together. The cost of a commit to SQLite is the
+ * Commits all transactions that wait at the same time as one SQLite transaction. A commit costs one
  * wait for the disk, and one wait is enough for all of them. Each transaction is a savepoint, so
- * that its failure undoes only its own work. None is answered before its commit is on the disk.
- * (PostgreSQL itself does this for its connections.)
+ * that its failure undoes only its own work. None is answered before the commit is on the disk.
+ * (PostgreSQL does the same for its connections.)
  */
 
 import { CompiledQuery, type Transaction } from 'kysely'

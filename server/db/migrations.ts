@@ -100,7 +100,7 @@ const createSegments = async (db: Kysely<unknown>) => {
     .columns(['team', 'member', 'seq'])
     .unique()
     .execute()
-  // By the end of a segment, because most requests are for recent days.
+  // The index is in the order of the ends of segments, because most requests are for recent days.
   await db.schema
     .createIndex('segments_day')
     .on('segments')
@@ -189,8 +189,8 @@ const administration: Migration = {
 }
 
 /**
- * A row longer than a day lies in several days. With this index, counting the long rows that touch
- * one does not read all rows.
+ * A row longer than a day lies in several days. This index contains only such rows: counting those
+ * that touch a given day then does not read all rows.
  */
 const longStretches: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -263,8 +263,9 @@ const teamNames: Migration = {
 }
 
 /**
- * Sums of people's days. They are made from the rows when they are needed, or in the background, so
- * that this step takes the same time for many rows.
+ * Sums of a person's days and months (`report/sums.ts`). This step creates only an empty table, so
+ * it takes the same time for a database of any size. The sums are made from the rows later: when
+ * they are needed, or in the background.
  */
 const sumsOfDays: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -281,8 +282,8 @@ const sumsOfDays: Migration = {
       .addColumn('shared', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('sums_key', ['team', 'member', 'unit', 'form', 'date', 'day_start'])
       .addForeignKeyConstraint('sums_member', ['team', 'member'], 'members', ['team', 'id'])
-      // In SQLite the key itself stores the rows, so that a person's days lie next to each other: a
-      // layout reads them in order.
+      // In SQLite, `without rowid` stores the rows in the order of the key. So the days of a person
+      // lie next to each other in the file, and a layout reads them in order.
       .$call((table) =>
         isOnServer(db as Kysely<Tables>) ? table : table.modifyEnd(sql`without rowid`),
       )
@@ -295,8 +296,9 @@ const sumsOfDays: Migration = {
 }
 
 /**
- * Sums of months get a column for their days, compressed. The months are deleted here, and made
- * again from the sums of days.
+ * Adds a column to the sums of months: the JSON of the month's days, compressed
+ * (`report/packed-text.ts`). The sums of months are deleted here, and made again from the sums of
+ * days.
  */
 const packedMonths: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -351,7 +353,8 @@ const people: Migration = {
           ]),
       )
       .execute()
-    // These teams got no entry in `team_names` because their names differed only in case.
+    // Adds the teams that have no entry in `team_names`: the step `teamNames` left them out,
+    // because their names differ from another team's name only in case.
     const named = known.selectFrom('team_names').select('team')
     for (const { id, name } of await known
       .selectFrom('teams')
@@ -667,8 +670,8 @@ const versions: Migration = {
 }
 
 /**
- * The answers to the readiness questions belong to the team: a team that still uses the first
- * scheme has no row in `schemes` in which to store them.
+ * A team's answers to the two readiness questions (`Readiness` in src/sync/contract/team.ts). They
+ * are stored with the team: a team that still uses the first scheme has no row in `schemes`.
  */
 const readinessOfTeam: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -691,7 +694,10 @@ const newestFirst: Migration = {
   },
 }
 
-/** The order of acts of one instant: an import stores hundreds of them. */
+/**
+ * Adds a number to the entries of the audit, which gives the entries of one instant an order: an
+ * import stores hundreds of them.
+ */
 const orderOfActs: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema

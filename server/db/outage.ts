@@ -1,6 +1,6 @@
 /**
- * Errors of a database that pass without help: the endpoint answers that it is unavailable, and the
- * client keeps its rows and sends again.
+ * Temporary errors of a database. The endpoint then answers that it is unavailable, and the client
+ * keeps its rows and sends them again later.
  */
 
 // https://www.sqlite.org/rescode.html: busy, read-only file system, I/O error, full disk, cannot

@@ -20,8 +20,8 @@ export const postgresDialect = (connectionString: string) => {
     application_name: 'stint-endpoint',
     types: { getTypeParser: asNumbers },
   })
-  // A broken connection is replaced at the next query. Without a listener, its event would end the
-  // process. The pool emits the event only while the connection is idle
+  // A broken connection is replaced at the next query. Its `error` event would end the process if
+  // nothing listened to it. The pool emits the event only while the connection is idle
   // (https://node-postgres.com/apis/pool#events); between two queries of a transaction the client
   // emits it.
   pool.on('error', () => {})

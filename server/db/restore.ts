@@ -94,9 +94,11 @@ const removeAgain = async (
 const PLACES = 1e9
 
 /**
- * Moves each member's feed past the cursors that devices hold. Those may be newer than the backup,
- * or come from an earlier restore of the same backup; new rows must come after them. `now` is far
- * enough because a feed never grows by more than one place a millisecond.
+ * Moves the end of each member's feed past every cursor that a device may hold, so that a device
+ * gets all rows that are stored from now on. A cursor may be newer than the backup: PLACES is
+ * enough for that. It may also come from an earlier restore of the same backup, which moved the
+ * feed to the instant of that restore. `now` (epoch milliseconds) is enough for that, because a
+ * feed grows by at most one place a millisecond.
  */
 const moveFeedsOn = (db: Database, now: number) =>
   db
@@ -112,8 +114,8 @@ const prepare = async (path: string, removed: Removed, from: string, now: number
     const forgotten = await removeAgain(db, removed, now)
     const entry = { at: now, actor: COMMAND_LINE, act: 'backup restored' as const }
     await recordActInEveryTeam(db, { ...entry, detail: resolve(from) })
-    // Leaves one file, without a log that somebody could forget to copy, and without the rows of
-    // forgotten people.
+    // VACUUM removes the content of deleted rows, such as those of forgotten people. The journal
+    // mode `delete` leaves one file, without a `-wal` file that somebody could forget to copy.
     await sql`vacuum`.execute(db)
     await sql`pragma journal_mode = delete`.execute(db)
     return forgotten
@@ -138,8 +140,9 @@ const isSameFile = (one: string, other: string) => {
 }
 
 /**
- * Puts a backup in the place of the database, and keeps the old database next to it. Returns its
- * path as `aside`. People who were forgotten after the backup was made are removed again.
+ * Puts a backup in the place of the database, and keeps the old database next to it under the path
+ * that is returned as `aside`. People who were forgotten after the backup was made are removed
+ * again.
  */
 export const restore = async (path: string, from: string, now: number) => {
   if (isSameFile(path, from))

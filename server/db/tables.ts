@@ -178,8 +178,9 @@ export interface Tables {
     given_at: number
   }
   /**
-   * Sums of each day and month of a person, for the team's layout. When a segment of a day changes,
-   * the same transaction removes the sums of that day. They are made again when they are needed.
+   * Sums of a person's segments for each day and month, from which the team's layout is made
+   * (`report/sums.ts`). When a segment of a day changes, the same transaction removes the sums of
+   * that day and of its month. They are made again when they are needed.
    */
   sums: {
     team: string
@@ -196,13 +197,19 @@ export interface Tables {
      * (`report/basis.ts`).
      */
     basis: string
-    /** The finished JSON for the layout; empty if nothing in the day counts. */
+    /**
+     * The day or month as JSON, in the form in which a layout contains it; empty if the layout
+     * leaves it out.
+     */
     told: string
-    /** JSON: blocks of work that continue into another day; empty for none. */
+    /**
+     * JSON: unbroken blocks of one category (`src/core/time/blocks.ts`) that continue into another
+     * day; empty if there are none.
+     */
     shared: string
     /**
-     * For a month in exact form: the finished JSON of its days, compressed
-     * (`report/packed-text.ts`). Null if a block of work continues into another day.
+     * For a month in exact form: the JSON of its days, in the form in which a layout contains them,
+     * compressed (`report/packed-text.ts`). Null if a block continues into another day.
      */
     packed: Generated<Uint8Array | null>
   }
@@ -229,7 +236,10 @@ export interface Tables {
     /** Exact to a minute. */
     last_at: number
   }
-  /** The periods in which a team is in group mode. */
+  /**
+   * The periods in which a team is in group mode: its figures are not given by name
+   * (docs/domain.md, *Who sees what*).
+   */
   group_periods: {
     team: string
     begun_at: number
@@ -327,8 +337,8 @@ export interface Tables {
     off_at: number | null
     off_why: 'person' | 'failing' | 'gone' | null
     /**
-     * When the first of the latest failed deliveries in a row failed; null if the last delivery
-     * succeeded.
+     * The instant of the first failed delivery since the last one that succeeded; null if none has
+     * failed since then.
      */
     failing_since: number | null
     last_success_at: number | null

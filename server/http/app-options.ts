@@ -41,7 +41,7 @@ export interface AppOptions {
    * The company's provider of accounts; undefined if people cannot sign in by a company account.
    */
   provider?: Provider | undefined
-  /** How webhooks are sent. If not set, to public addresses only. */
+  /** How webhooks are sent. If undefined, they are sent to public addresses only. */
   webhooks?: Sending
   /** Used in place of `now`: a clock that notices when somebody sets it. */
   clock?: Clock

@@ -104,8 +104,9 @@ export const limitAddresses = (
 }
 
 /**
- * Lets only requests with a valid token or session pass, and of each token only a few at a time. An
- * address that sends too many requests without a valid one is refused for a while.
+ * Lets a request pass only if it has a valid token or session. Only a few requests of one token run
+ * at the same time (REQUESTS_OF_TOKEN). An address that sends too many requests without a valid
+ * token or session is refused for a while.
  */
 export const requireToken = (
   db: Database,

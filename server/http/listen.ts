@@ -82,7 +82,8 @@ export const listen = async (
     {
       // Node itself would refuse a request without Host, but without problem details.
       requireHostHeader: false,
-      // A body has at most 64 KiB: a client that needs longer than this is not really sending.
+      // A body has at most 64 KiB: a client that needs more than `requestTimeout` for it is not
+      // really sending.
       requestTimeout,
       headersTimeout: Math.min(HEADERS_TIMEOUT, requestTimeout),
       connectionsCheckingInterval: Math.min(HEADERS_TIMEOUT, requestTimeout),

@@ -93,8 +93,8 @@ export const problemParts = (refusal: ProblemError) => {
 }
 
 /**
- * Returns the problem that a client gets for an error. Details of an error are not passed on,
- * unless it is a problem itself or a message for operators.
+ * Returns the problem document that a client gets for an error. It contains details of the error
+ * only for a ProblemError, and for an OperatorError, whose message is meant for administrators.
  */
 export const problemFrom = (error: unknown) => {
   if (error instanceof ProblemError) return error

@@ -1,7 +1,7 @@
 /**
- * Limits on requests: counts per key, within windows of time. All keys share one window, so that
- * the memory for counts has a limit. (Libraries for such limits use the system's clock and timers;
- * here the caller gives the clock.)
+ * Limits on requests: counts per key, within windows of time. The windows of all keys begin and end
+ * together, and then all counts are deleted, so that the memory for counts has a limit. (Libraries
+ * for such limits use the system's clock and timers; here the caller gives the clock.)
  */
 import * as limits from '../../src/sync/contract.ts'
 

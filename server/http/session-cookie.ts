@@ -41,10 +41,10 @@ export const createSessionCookie = (place: Place) => {
   return {
     isSecure,
     /**
-     * The beginning of the links in an answer. On plain HTTP, a session gets the address under
-     * which the person opened the console, such as `localhost` or the port of a tunnel. This
-     * address comes from a header of the request, so it is used only if requests from that origin
-     * may write. A program with a token could send any origin.
+     * The address with which the links in an answer begin. On plain HTTP, a session gets the
+     * address under which the person opened the console, such as `localhost` or the port of a
+     * tunnel. This address is taken from the header `Origin`, and only if it is the endpoint's own.
+     * A program with a token gets the configured address, because a program could send any origin.
      */
     addressFor: (c: Context) => {
       const from = c.req.header('origin')

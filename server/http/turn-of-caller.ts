@@ -15,9 +15,10 @@ interface CallerLimit {
 const countIn = ({ activeCount, pendingCount }: LimitFunction) => activeCount + pendingCount
 
 /**
- * Returns a function that asks for a turn for a caller's request. That function returns undefined
- * if too many of the caller's requests are waiting, or else a promise. It resolves when the turn
- * begins, with a function that ends the turn and may be called more than once.
+ * Returns a function that asks for a turn for a request of a caller. It returns undefined if too
+ * many of the caller's requests are waiting. Otherwise it returns a promise that resolves when the
+ * turn begins. The value of the promise is a function that ends the turn, and that may be called
+ * more than once.
  * @param untilOthersAreIn is awaited after each turn, before the next waiting request begins
  */
 export const turnsPerCaller = (

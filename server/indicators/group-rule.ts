@@ -36,8 +36,9 @@ const mayBeAdded = (rows: readonly IndicatorRow[], heads: ReadonlySet<string>) =
   rows.filter(({ member, parts }) => parts !== 0 && !heads.has(member)).length >= MIN_GROUP
 
 /**
- * Returns differences in the form in which a caller gets them. In group mode each value of a person
- * counts as new: otherwise a caller could find a stored value by trying.
+ * Returns the differences between given and stored values, in the form in which a caller gets them.
+ * In group mode each value of a person is reported as new. Otherwise a caller could send guesses
+ * until one is reported as equal, and so find the stored value.
  */
 export const differencesForCaller = (
   { changes, same }: Differences,

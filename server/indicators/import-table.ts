@@ -48,7 +48,7 @@ const readFile = async (asked: TableImport) => {
   return { encoding, separator, table: await readTable(text, separator) }
 }
 
-/** Columns that are missing, and without which nothing can be read. */
+/** Returns the columns that the table lacks and that are needed to read it. */
 const missingIn = (columns: readonly (string | null)[], states: TableImported['states']) => {
   const has = (id: string) => columns.includes(id)
   if (!isOfDeals(columns))
@@ -123,9 +123,9 @@ const sampleOf = (changes: readonly Difference[], { byId }: PeopleOfTeam) =>
 const shorten = (text: string) => text.slice(0, MAX_TABLE_CELL)
 
 /**
- * Says what a table would change, and with `store` changes it. If some rows are wrong, nothing is
- * stored, or with `anyway` the right rows. Throws BadRows for a file that cannot be read as a
- * table.
+ * Returns what a table would change. With `store`, it stores the changes if every row is right and
+ * every person was found. With `anyway` as well, it stores the right rows and leaves out the
+ * others. Throws BadRows for a file that cannot be read as a table.
  */
 export const importTable = async (
   db: Database,

@@ -26,7 +26,10 @@ export const sortedValues = (values: IndicatorValue[]) =>
     a.from < b.from ? -1 : a.from > b.from ? 1 : a.indicator < b.indicator ? -1 : 1,
   )
 
-/** Returns figures of one period as values. The period is that of the rows. */
+/**
+ * Converts figures to the form in which the contract gives values. The rows from which the figures
+ * were computed belong to one period, which is taken from the first row.
+ */
 export const valuesOf = ([place]: readonly IndicatorRow[], figures: Figures): IndicatorValue[] =>
   place
     ? Object.entries(figures).map(([indicator, value]) => ({

@@ -110,8 +110,8 @@ interface OwnNamed {
 }
 
 /**
- * Returns the meaning of each column by its name, each meaning at most once; null for unknown
- * names.
+ * Guesses the meaning of each column from its name. No two columns get the same meaning. A column
+ * with an unknown name gets null.
  */
 export const guessColumns = (header: readonly string[], own: readonly OwnNamed[]) => {
   const taken = new Set<string>()

@@ -8,7 +8,10 @@ import { type Cells, type Findings, readEach } from './table-findings.ts'
 import type { TableRow } from './table-rows.ts'
 import { isCount } from './take-values.ts'
 
-/** Weeks if every date is a Monday and not every date is the first of a month; otherwise months. */
+/**
+ * Returns `week` for dates in the form of weeks, or if every date is a Monday and not every date is
+ * the first day of a month; otherwise `month`.
+ */
 export const periodIn = (days: readonly string[], form: TableReading['dates']): GivenPeriod => {
   if (form === 'week') return 'week'
   const areAll = (kind: GivenPeriod) => days.every((day) => isPeriodStart(kind, day))

@@ -104,8 +104,9 @@ const addMemberRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
 }
 
 /**
- * Refuses changes of an administrator's own entry. With them, the last administrator could leave
- * nobody to administer, or an administrator could give themselves access to a team's time.
+ * Refuses a change that administrators request for their own entry. Otherwise the last
+ * administrator could give up the role, and nobody could administer the endpoint. An administrator
+ * could also give themselves access to a team's time.
  */
 const refuseOwn = (c: Context<MemberEnv>, member: string) => {
   if (c.get('caller').member === member)
