@@ -1,4 +1,7 @@
-/** Group mode of a team: one administrator can begin it; two are needed to end it. */
+/**
+ * Begins and ends group mode of a team (docs/domain.md, *Who sees what*). One administrator can
+ * begin it; two are needed to end it.
+ */
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { type Acting, recordAct } from '../people/audit.ts'

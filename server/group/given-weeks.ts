@@ -1,8 +1,8 @@
 /**
- * The weeks of a team in group mode. A week is given one day after it has ended in every time zone,
- * and what was given does not change. So nobody can find one person's part by comparing answers
- * from before and after that person sent, corrected, joined or left. Everybody who may ask gets the
- * same figures, and is not counted in them.
+ * The figures of a team in group mode (docs/domain.md, *Who sees what*), by weeks. A week is given
+ * one day after it has ended in every time zone, and what was given does not change. So nobody can
+ * find one person's part by comparing the answers before and after that person sent, corrected,
+ * joined or left. Everybody who may ask gets the same figures, and is not counted in them.
  */
 import { setImmediate } from 'node:timers/promises'
 import { addTotals, sumOf } from '../../src/core/report/totals.ts'

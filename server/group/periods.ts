@@ -1,7 +1,7 @@
 /**
- * The periods in which a team is in group mode. Figures that were recorded in such a period are
- * never given by name, not even after the period has ended. A period ends when a Monday begins, so
- * that no week is given both by name and as a group's.
+ * The periods in which a team is in group mode (docs/domain.md, *Who sees what*). Figures that were
+ * recorded in such a period are never given by name, not even after the period has ended. A period
+ * ends when a Monday begins, so that no week is given both by name and as a group's.
  */
 import type { Selectable } from 'kysely'
 import { dateAfter, dayOf } from '../../src/core/time/days.ts'

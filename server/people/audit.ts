@@ -57,7 +57,8 @@ export const recordActs = async (db: Database, entries: readonly Entry[]) => {
 /**
  * Stores an act about an API token or a webhook in the audit of each team that it is for. The
  * address of a webhook is left out, because it may be a secret.
- * @param of its id and its team; null if it is for all teams
+ * @param of the ids of the token or webhook and of its team; the team is null if it is for all
+ *   teams
  */
 export const recordActOfProgram = async (
   tx: Database,

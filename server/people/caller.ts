@@ -51,14 +51,15 @@ const devicesWithToken = (db: Database, at: TokenQuery) =>
     .where('devices.token_hash', '=', at.hash)
     .where('devices.revoked_at', 'is', null)
 
-// Both conditions name the team: a database that is distributed by team then asks one node only.
+// `devices.team` and `members.team` are both compared with the team: a database that is distributed
+// by team then asks one node only.
 const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
   devicesWithToken(db, at)
     .where('devices.team', '=', at.team)
     .where('members.team', '=', at.team)
     .where((eb) =>
-      // A row that points to another team is not updated by requests any more, so its age does not
-      // matter.
+      // Requests do not update a device's row that has `moved_to`, so the age of its last request
+      // does not matter.
       eb.or([
         eb('devices.last_seen_at', '>', at.seenAfter),
         eb('devices.moved_to', 'is not', null),
@@ -74,7 +75,8 @@ const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
         .as('count'),
     ),
 )
-// For old tokens, which do not contain a team, and for tokens that contain a team that was deleted.
+// Finds the caller for a token without a team, which an older version made, and for a token whose
+// team was deleted.
 const findCallerAnywhere = preparedQuery((db, at: TokenQuery) =>
   devicesWithToken(db, at)
     .where('devices.last_seen_at', '>', at.seenAfter)

@@ -60,10 +60,11 @@ export const forgetMember = async (
 }
 
 /**
- * Rewrites the tables without deleted rows. In SQLite, `secure_delete` overwrites these rows with
- * zeros, but sometimes a copy remains, if SQLite had moved a row within its page. Other writers
- * wait meanwhile. In PostgreSQL, only the small tables with names and addresses are rewritten. In
- * the others, VACUUM frees the space, which later rows overwrite, and nobody waits.
+ * Removes the content of deleted rows from the files. SQLite: `secure_delete` has overwritten
+ * deleted rows with zeros, but a copy can remain where SQLite had moved a row within its page.
+ * VACUUM rewrites the whole file, and other writers wait meanwhile. PostgreSQL: VACUUM FULL
+ * rewrites only the small tables with names and addresses. In the other tables, VACUUM marks the
+ * space as free, later rows overwrite it, and no writer waits.
  */
 export const eraseDeleted = async (db: Database) => {
   if (isOnServer(db)) {

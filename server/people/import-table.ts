@@ -93,7 +93,8 @@ interface Parsed {
 
 /**
  * Returns the rows of a table. Throws BadRows if the text cannot be read as one.
- * @param onlyTeam the team of a table without a column for it; without `onlyTeam` it needs one
+ * @param onlyTeam the team of the rows if the table has no column for teams; if undefined, the
+ *   table must have that column
  */
 export const rowsIn = (text: string, onlyTeam?: string): TableRow[] => {
   let found: Parsed[]

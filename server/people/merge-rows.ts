@@ -74,8 +74,8 @@ const takeDevices = async (tx: Database, { person, other, now }: Merging, team: 
     const isNewer = !own || !isLive(own) || own.last_seen_at < device.last_seen_at
     const goesOn = isLive(device) && isNewer
     if (team !== person.team) {
-      // In a former team, the row of a connected device points to the present team. Rows of other
-      // devices stay as history.
+      // In a former team, the row of a connected device names the present team in `moved_to`. Rows
+      // of revoked devices stay as history.
       const moved = isLive(device) || device.moved_to !== null
       const past = { ...device, member, moved_to: moved ? person.team : null }
       await saveDevice(tx, { ...past, revoked_at: moved ? null : (device.revoked_at ?? now) })

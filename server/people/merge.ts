@@ -14,7 +14,10 @@ import { actOnPeople } from './people-lock.ts'
 import { changePerson, hasLeft, type Person, requirePerson, type Stay, teamsOf } from './person.ts'
 import { type Role, roleAndTeamsFrom } from './role-of-person.ts'
 
-/** Returns the stays of both entries in order. The present stay is the last one. */
+/**
+ * Returns the stays (`Stay` in `person.ts`: a period in one team) of both entries in order. The
+ * person's present stay is the last one.
+ */
 const mergeStays = ({ person, other, now }: Merging, addedAt: [number, number]): Stay[] => {
   const staysOf = ({ stays, team }: Person, from: number): readonly Stay[] =>
     stays.length > 0 ? stays : [{ team, from }]
@@ -28,8 +31,8 @@ const mergeStays = ({ person, other, now }: Merging, addedAt: [number, number]):
   if (!last) return before
   const latest = before.at(-1)
   if (!latest || latest.from <= last.from) return [...before, last]
-  // The other entry's latest stay began after the present one: the present stay is divided, and
-  // goes on after it.
+  // The other entry's latest stay began after the person's present stay. The present stay is then
+  // divided: one part ends now, and the other begins now and is the last stay.
   const { until, ...ended } = last
   const all = [...before, { ...ended, until: now }].sort((a, b) => a.from - b.from)
   return [...all, { team: person.team, from: now, ...(until !== undefined && { until }) }]

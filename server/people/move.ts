@@ -113,8 +113,8 @@ const moveDevices = async (tx: Tx, person: Person, to: string, now: number) => {
 }
 
 /**
- * Returns the stays with another one that begins at `now`. If the person has a date of leaving, it
- * is kept.
+ * Returns the person's stays (`Stay` in `person.ts`: a period in one team): the last one ends at
+ * `now`, and a new one begins in the team `to`. A date of leaving is kept.
  */
 const staysAfter = (person: Person, addedAt: number, to: string, now: number): Stay[] => {
   const before = person.stays.length > 0 ? person.stays : [{ team: person.team, from: addedAt }]

@@ -1,6 +1,7 @@
 /**
- * Makes sums of days before a manager asks for them: of people who have sent something, and after
- * an update of everybody. It works in small steps, while the process is not busy.
+ * Makes sums of days (`sums.ts`) before a manager asks for a layout: the sums of people who have
+ * sent something, and after an update those of everybody. It works in small steps, while the
+ * process is not busy.
  */
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -48,7 +49,7 @@ const markSummed = (db: Database, { team, member }: Owner, summed: number) =>
     .where('id', '=', member)
     .execute()
 
-/** The start of the earliest segment, by its end. Undefined if there is none. */
+/** The start of the segment that ended first. Undefined if there is none. */
 const firstStart = async (db: Database, { team, member }: Owner) => {
   const first = await db
     .selectFrom('segments')

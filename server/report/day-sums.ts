@@ -41,8 +41,9 @@ const correctedDays = async (db: Database, { team, member }: Owner, dates: reado
 }
 
 /**
- * Days on each side that are read as well: a block may continue into a day of another zone, whose
- * date differs by two days at most.
+ * Days before and after the wanted ones whose rows are read as well. A block
+ * (src/core/time/blocks.ts) may continue into a day of another zone, whose date differs by two days
+ * at most.
  */
 const MARGIN = 2
 

@@ -16,8 +16,9 @@ const utcDayOf = (instant: number) => Math.floor(instant / day)
 
 /**
  * The dates in which spans may lie: local time is between UTC-12:00 and UTC+14:00, and days begin
- * up to 23 hours after midnight. A date that a span only touches is included, because spans on both
- * sides may belong to one block. Returns undefined if there are more than DATES_REMOVED.
+ * up to 23 hours after midnight. A date that a span only touches is included, because the spans
+ * before and after the start of a day may belong to one block (src/core/time/blocks.ts). Returns
+ * undefined if there are more than DATES_REMOVED.
  */
 const datesOf = (spans: readonly Span[]) => {
   // The days are collected as numbers first, because that is faster: a batch has many spans in few
@@ -58,8 +59,8 @@ export const forgetSums = async (tx: Database, owner: Owner, spans: readonly Spa
 }
 
 /**
- * Removes a person's sums up to an instant, or all of them. For changes of their rows that do not
- * come by a batch.
+ * Removes a person's sums up to an instant, or all of them if `until` is undefined. It is called
+ * when rows change in another way than by a batch, such as by retention.
  */
 export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number) => {
   const { team, member } = owner

@@ -70,8 +70,8 @@ interface Group {
 }
 
 /**
- * The days or months of each person as one text. A person is left out if one of their sums is
- * missing, is not valid, or shares a block with another day.
+ * Returns the days or months of each person as one text. Leaves out a person if one of their sums
+ * is missing or not valid, or if a block (src/core/time/blocks.ts) continues into another day.
  */
 const readTogether = async (
   db: Database,
@@ -122,8 +122,8 @@ const separate = (parts: readonly Part[]) =>
   parts.filter((part) => !isEmpty(part)).flatMap((part, i) => (i === 0 ? [part] : [',', part]))
 
 /**
- * Whether days or months are missing between the first and the last: those in group mode are left
- * out.
+ * Whether days or months are missing between the first and the last: those in group mode
+ * (`group/periods.ts`) are left out.
  */
 const hasGap = ({ spans, unit }: Reading) => {
   const [first = ''] = spans

@@ -67,8 +67,8 @@ export const readSumRules = async (db: Database, team: string) => {
 }
 
 /**
- * The days or months of a range that may be given by name. Leaves out those with a day in group
- * mode.
+ * Returns the days or months of a range that may be given by name. Leaves out days in group mode
+ * (`group/periods.ts`), and months that contain such a day.
  */
 const namedSpans = (
   dates: readonly string[],

@@ -54,7 +54,10 @@ export const middleOfWeek = (
   }
 }
 
-/** The mean of several weeks. It shows nothing that these weeks do not show themselves. */
+/**
+ * The mean of several weeks. It is computed only from figures that were already given, so it shows
+ * nothing new about a person.
+ */
 export const meanOfWeeks = (weeks: readonly WeekMiddle[]): WeekMiddle => {
   const mean = (values: readonly number[]) =>
     roundToPercent(values.reduce((sum, value) => sum + value, 0) / weeks.length)

@@ -56,7 +56,7 @@ const readGiven = async (db: Database, { team, member }: Owner, weeks: readonly 
   return new Map(rows.map(({ week, middle }) => [week, JSON.parse(middle) as WeekMiddle]))
 }
 
-/** The people of the team other than the caller, as far as they have sent something. */
+/** The people of the team who have sent at least one row, without the caller. */
 const othersOf = async (
   db: Database,
   { team, member }: Owner,
@@ -153,8 +153,8 @@ export const middleOf = async (
   if (presentPeriod(periods, now)) throw new ProblemError('group-mode')
   // Throws for an unknown zone, even if the range has no whole week.
   dayBounds(range.from, range.zone, range.dayStart)
-  // For weeks in group mode, a person who leads the team already gets the group's figures. A middle
-  // of the same people would be a further figure about them.
+  // For weeks in group mode (`group/periods.ts`), a person who leads the team already gets the
+  // group's figures. A middle of the same people would be a further figure about them.
   const weeks = weeksOf(range).filter(
     (week) => !datesOf(week).some((date) => isInPeriod(periods, date)),
   )

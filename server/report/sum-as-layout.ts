@@ -1,4 +1,7 @@
-/** Sums in the form in which a layout gives them, and months from the sums of their days. */
+/**
+ * Converts sums (`sums.ts`) to the form in which a layout contains them, and makes months from the
+ * sums of their days.
+ */
 import { joinDays, type SingleDay } from '../../src/core/report/team-day.ts'
 import { monthsFrom, type TeamMonth } from '../../src/core/report/team-month.ts'
 import { sumOf, type Totals } from '../../src/core/report/totals.ts'
@@ -100,8 +103,8 @@ export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): S
 }
 
 /**
- * Days of a layout, from exact sums in order. A block that lies in several days counts once. Days
- * on which nothing counts are left out.
+ * Returns the days of a layout from exact sums in order. A block (src/core/time/blocks.ts) that
+ * lies in several days counts once. Days with an empty sum are left out.
  */
 export const layoutDaysFrom = (days: readonly SumRow[], form: Form): LayoutDay[] => {
   const told = days

@@ -13,8 +13,9 @@ import type { Owner } from '../people/owner.ts'
 import { lockCounter } from './row-counter.ts'
 
 /**
- * Each statement names both values of this column, because the database then uses the key of the
- * table.
+ * The values of the column `unit`. A statement that removes sums of both units names both values:
+ * `unit` stands before the date in the table's key, and the database uses the key only if `unit` is
+ * given.
  */
 export const UNITS = ['day', 'month'] as const
 

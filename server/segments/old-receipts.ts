@@ -21,8 +21,8 @@ export interface ReceiptKey extends Owner {
 }
 
 /**
- * The receipts that are older than the last `most`. The receipt with this key counts as one of
- * these, whatever its age.
+ * The receipts that are older than the newest `most`. The receipt with this key always counts as
+ * one of the newest, whatever its age.
  */
 const beyond = (db: Database, { team, member, device, from_at, to_at }: ReceiptKey, most: number) =>
   db
@@ -50,8 +50,8 @@ export const forgetOldReceipts = async (db: Database, key: ReceiptKey, date: str
       .where(sql<boolean>`(device, from_at, to_at) in (${old})`)
       .returning('corrected_at')
       .execute()
-    // Rare. A removed receipt had also marked its day as corrected. Sums contain that mark, so they
-    // must be made again.
+    // It happens rarely that a removed receipt had marked its day as corrected. Sums contain that
+    // mark, so they must be made again.
     if (forgotten.some(({ corrected_at }) => corrected_at !== null)) await forgetSumsUntil(db, key)
   }
 }

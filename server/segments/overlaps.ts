@@ -1,6 +1,6 @@
 /**
- * Finds time that two devices of one person recorded. Both rows are kept, and the answer to the
- * batch reports it.
+ * Finds time that two devices of one person recorded. The rows of both devices are kept, and the
+ * answer to a row that overlaps with another device has the mark `overlaps`.
  */
 
 import { sql, type Transaction } from 'kysely'
@@ -23,8 +23,9 @@ export const mergeSpans = (spans: readonly Span[]): Span[] => {
 }
 
 /**
- * Returns a function that tells whether a span overlaps with one of `others`. These are sorted
- * once; of those that begin before the end of the span, only the latest end must be compared.
+ * Returns a function that tells whether a span overlaps with one of `others`. They are sorted by
+ * their starts once. The span overlaps with one of them if, among those that start before its end,
+ * the latest end is after its start.
  */
 export const meetsOneOf = (others: readonly Span[]) => {
   const sorted = others.toSorted((a, b) => a.from - b.from)

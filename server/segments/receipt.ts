@@ -26,8 +26,8 @@ const receiptRow = (db: Database, { team, member, device, from_at, to_at }: Rece
     .where('to_at', '=', to_at)
 
 /**
- * Records the event that a day was received. In group mode it does not, because the event names the
- * person.
+ * Records the event that a day was received. For a day in group mode (`group/periods.ts`) it
+ * records nothing, because the event names the person.
  */
 const recordDay = async (tx: Database, { team, member }: Owner, date: string, now: number) => {
   if (!(await isNamed(tx, team, date, now))) return

@@ -28,8 +28,8 @@ const readDays = async (db: Database, { member, ...whereabouts }: Whose, before:
 }
 
 /**
- * Days that begin at the same instant are always on one page: their number is limited to fewer than
- * a page has.
+ * Returns one page. Days that begin at the same instant are always on the same page: their number
+ * is limited, so that a page has room for all of them.
  */
 const pageOf = <D extends { from_at: number }>(days: readonly D[]) => {
   const beyond = days[RECEIPTS_AT_ONCE]

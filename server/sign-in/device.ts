@@ -5,8 +5,8 @@
 import type { Database } from '../db/tables.ts'
 
 /**
- * Binds a device to the sign-in whose code it has just used. Any earlier sign-in of the device is
- * removed, even if the code is not of a sign-in.
+ * Binds a device to the sign-in whose code it has just used. Removes any earlier sign-in of the
+ * device, also if the code was made in another way than by a sign-in.
  */
 export const bindSignIn = async (
   tx: Database,

@@ -91,7 +91,7 @@ const recheck = async (db: Database, provider: Provider, sign: SignIn, now: numb
   const { refresh_token: sealed, subject } = sign
   if (!(await isUsable(db, sign, now))) return remove(db, sign)
   const token = sealed === null ? undefined : provider.seal.open('refresh token', sealed)
-  // Without a refresh token that this key can open, nothing can be asked.
+  // The provider can be asked only with a refresh token that the present key decrypts.
   if (token === undefined || !(await claim(db, sign, now))) return
   const account = await provider.askAgain(subject, token).catch(async (error) => {
     await giveBack(db, sign)
@@ -117,7 +117,7 @@ const removeUnused = (db: Database, now: number) =>
     .where((eb) => eb.or([eb('refresh_token', 'is', null), eb('device', 'is', null)]))
     .execute()
 
-/** Asks the provider about all accounts for which it is time. */
+/** Asks the provider about all accounts whose last check is RECHECK_AFTER ago or longer. */
 export const recheckAll = async (
   db: Database,
   provider: Provider,

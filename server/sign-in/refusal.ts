@@ -1,5 +1,6 @@
 /**
- * The reasons for which a sign-in ends, and the errors of the client's library that they stand for.
+ * The reasons for which a sign-in is refused, and the reason for each error of the library
+ * `openid-client`.
  */
 import { AuthorizationResponseError } from 'openid-client'
 import type { SignInRefusal } from '../../src/sync/contract.ts'
@@ -29,8 +30,8 @@ const reasonOf = (error: unknown): SignInRefusal => {
   if (error instanceof AuthorizationResponseError) return OF_PROVIDER[error.error] ?? 'wrong-answer'
   const { code, name, cause } = error as { code?: string; name?: string; cause?: unknown }
   if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return 'clock'
-  // A `fetch` that failed throws a TypeError. The error page of a proxy shows up as an answer that
-  // is not JSON.
+  // A `fetch` that failed throws a TypeError. If a proxy answers with its own error page, the
+  // answer is not JSON.
   const isDown = name === 'TypeError' || code === 'OAUTH_TIMEOUT'
   const isProxy = code === 'OAUTH_RESPONSE_IS_NOT_JSON'
   if (isDown || isProxy || isServerError(error) || isServerError(cause)) return 'provider-down'

@@ -68,9 +68,9 @@ const isUsed = async (tx: Database, team: string, { version, from_date }: Versio
 }
 
 /**
- * Removes versions that were amended or cancelled before their first day. If that day had begun in
- * some time zone, somebody may have recorded under the version: it then stays if it is one of the
- * newest MAX_AMENDED of these, or if rows use it.
+ * Removes versions that were amended or cancelled before their first day. If that day had already
+ * begun in some time zone, somebody may have recorded under the version. Such a version stays if it
+ * is one of the newest MAX_AMENDED of this kind, or if rows use it.
  */
 const forgetAmended = async (tx: Database, team: string, now: number) => {
   const versions = await versionsOf(tx, team)

@@ -1,4 +1,8 @@
-/** The two readiness questions, which a team answers once, before its first scheme of its own. */
+/**
+ * A team's answers to the two readiness questions (docs/domain.md, *Scheme rules*): whether its key
+ * indicators are in the CRM, and whether it has used that CRM for half a year. A team answers once,
+ * before its first scheme of its own.
+ */
 import type { Readiness, Scheme } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { recordAct } from '../people/audit.ts'

@@ -34,7 +34,10 @@ const isWithin = (address: Address, network: Network) =>
 const isPublic = (address: Address) =>
   address.range() === 'unicast' && (address.kind() === 'ipv4' || isWithin(address, GLOBAL))
 
-/** @param text an IP address; an IPv6 address that stands for an IPv4 address is treated as that */
+/**
+ * @param text an IP address; an IPv4-mapped IPv6 address, such as `::ffff:192.0.2.1`, is treated as
+ *   the IPv4 address that it contains
+ */
 export const isAllowedAddress = (text: string, networks: Networks) => {
   const address = ipaddr.process(text)
   return isPublic(address) || networks.some((network) => isWithin(address, network))

@@ -1,6 +1,6 @@
 /**
- * Sends one request to a webhook. The request goes to exactly that IP address which was looked up
- * and allowed: if the name gets another address in between (DNS rebinding), that has no effect.
+ * Sends one request to a webhook. The connection goes to the IP address that was looked up and
+ * checked, so it has no effect if the name gets another address after the check (DNS rebinding).
  * Redirects are not followed. Only the status of the answer is used.
  */
 import { lookup } from 'node:dns/promises'

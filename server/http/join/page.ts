@@ -11,7 +11,10 @@ import { JOIN_WORDS, LANGUAGES, type Language } from './words.ts'
 /** `GET /join`: the language, if the person chose one. */
 export const JoinQuery = z.object({ lang: z.exactOptional(z.enum(LANGUAGES)) })
 
-/** Where the company offers the extension. If not set, the stores of the browsers. */
+/**
+ * Where the company offers the extension. For a browser without an address here, the page links to
+ * that browser's store.
+ */
 export interface ExtensionAddresses {
   chrome?: string
   firefox?: string

@@ -63,7 +63,10 @@ const whoseOf = (
   return { team: asked.team ?? caller.team, people: caller.member }
 }
 
-/** In group mode, nobody's values are given by name. People still get their own. */
+/**
+ * In group mode (`indicators/group-rule.ts`), nobody's values are given by name. People still get
+ * their own.
+ */
 const requireNamed = ({ isPresent }: GroupRule, isOwn: boolean) => {
   if (isPresent && !isOwn) throw new ProblemError('group-mode')
 }
