@@ -39,8 +39,8 @@ browser.commands.onCommand.addListener(runCommand)
 browser.permissions.onAdded.addListener(listenForNotifications)
 listenForNotifications()
 keepScripts()
-// When the extension is enabled again, the browser sends no event, so every start looks at the
-// browser.
+// After the extension was enabled again, the browser sends no event. So every start of the worker
+// observes the browser (look.ts).
 lookAgain()
 
 function openWelcome({ reason }: { reason: string }) {

@@ -5,17 +5,21 @@ import { absence, frontTab, isUnchanged, type Look, observe, soundTabs } from '.
 import { reconcile, showTrouble } from './reconcile.ts'
 
 /**
- * What a task does. `settle`: applies the rules that have become due, and does not observe the
- * browser. `look`: observes the browser, because the person may have changed to another page or
- * window. `all`: observes the browser, always asks it whether the person is away, and always
- * reconciles, because anything may have changed, or time has passed.
+ * What a task does. `settle`: applies the rules that have become due (docs/domain.md,
+ * *Attribution*), and does not observe the browser. `look`: observes the browser, because the
+ * person may have changed to another page or window. `all`: observes the browser, always asks it
+ * whether the person is away, and always reconciles (derives badge, alarms and sending from the
+ * stored state), because anything may have changed, or time has passed.
  */
 type Task = 'settle' | 'look' | 'all'
 const ORDER: readonly Task[] = ['settle', 'look', 'all']
 
 let running: Promise<void> | undefined
 let next: Task | undefined
-/** The time of the last change that was reconciled; undefined in a worker that has just started. */
+/**
+ * The time of the last stored change for which badge, alarms and sending are up to date; undefined
+ * in a worker that has just started.
+ */
 let reconciled: number | undefined
 
 /**
@@ -46,7 +50,7 @@ async function runTasks(db: StintDatabase) {
       await carryOut(db, task)
     }
   } catch (error) {
-    // The next event or heartbeat tries again.
+    // Undefined, so that the task of the next event or heartbeat reconciles in any case.
     reconciled = undefined
     await showError(error)
   } finally {

@@ -29,8 +29,8 @@ type Tab = Awaited<ReturnType<typeof browser.tabs.query>>[number]
 
 /**
  * The active tab of the window that was last in focus. `currentWindow` is not used: in a worker it
- * may be any window. For most tabs, which show no CRM, it does not matter which window has the
- * focus.
+ * may be any window. Whether that window has the focus now is asked later, and only if the tab
+ * shows a site that starts a category (`observe`).
  */
 export const frontTab = async (): Promise<Tab | undefined> =>
   (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]
@@ -43,7 +43,8 @@ export async function absence(settings: Settings): Promise<Look | undefined> {
 }
 
 /**
- * The place of the person, as the rules need it. The address of the page itself is not passed on.
+ * Where the person is now, in the form that the rules use (`Sight` in
+ * src/core/attribution/state.ts). The result does not contain the address of the page.
  */
 export async function observe(
   tab: Tab | undefined,

@@ -6,8 +6,8 @@ import { browser } from './browser.ts'
  */
 export const isPanel = location.hash === '#panel'
 
-// The browser's own API for panels: Chromium has `sidePanel`, Firefox has `sidebarAction`. The
-// types do not have them, or an older form.
+// The browser's own API for panels: Chromium has `sidePanel`, Firefox has `sidebarAction`. The type
+// definitions lack them, or describe an older form.
 const { sidePanel, sidebarAction } = browser as unknown as {
   sidePanel?: { open: (where: { windowId: number | undefined }) => Promise<void> }
   sidebarAction?: { open: () => Promise<void> }

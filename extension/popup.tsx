@@ -24,7 +24,7 @@ export async function startPopup() {
   const first = await Promise.race([readFirstView(globalThis.openedEarly), patience])
   mountPopup(document.body, {
     first,
-    // Dexie is loaded separately, so that stored data is shown before that.
+    // Dexie is loaded separately: the first view with stored data is shown without it.
     store: import('../src/ui/popup/store.ts').then(({ loadCommands, openPopupStore }) => {
       document.addEventListener('pointermove', () => void loadCommands(), { once: true })
       return openPopupStore()
@@ -39,7 +39,8 @@ export async function startPopup() {
           ? undefined
           : (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.url,
       granted: async (patterns) => (await loadHosts()).granted(patterns),
-      // Firefox shows its permission prompt behind the popup, so the popup does not ask there.
+      // Firefox shows its permission prompt behind the popup, so in Firefox the popup does not ask
+      // for permission.
       request: isFirefox ? undefined : async (patterns) => (await loadHosts()).request(patterns),
     },
     open: async (page, part) => {

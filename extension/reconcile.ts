@@ -33,7 +33,8 @@ const KEEP_AWAKE_EVERY = 20_000
 /**
  * Derives badge, alarms, notifications and sending from stored data. It may run any number of
  * times.
- * @param settle called when a rule becomes due, unless something happens before
+ * @param settle called at the next instant at which a rule becomes due; a later call of `reconcile`
+ *    replaces it
  * @returns the time of the last stored change; undefined before the first change
  */
 export async function reconcile(
@@ -136,8 +137,8 @@ function setIdle(seconds: number) {
 /**
  * Keeps three alarms. The heartbeat comes each minute (rule 5), at the full minutes of the running
  * category, so that the badge changes on time. The others are for the next sending, and for a sound
- * that may have lasted long enough. An alarm is created again only for another time: one that every
- * start of the worker creates again would never fire.
+ * that may have lasted long enough. An existing alarm is created again only if its time changes: an
+ * alarm that is created again at every start of the worker would never fire.
  */
 async function keepAlarms(
   since: number,
@@ -165,12 +166,12 @@ function keepAlarm(name: string, is: number | undefined, at: number | undefined)
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /**
- * Sets a timer for the next instant at which a rule becomes due. Without the timer the next event
- * would settle the rule with the same result (rule 8).
+ * Sets a timer for the next instant at which a rule becomes due. Without the timer, the next event
+ * would apply the rule with the same result (rule 8).
  */
 function wakeToSettle(at: number | undefined, settle: () => void) {
   clearTimeout(timer)
-  // Instants further away are settled by the heartbeat.
+  // If the instant is a minute or more away, the heartbeat applies the rule.
   if (at !== undefined && at - Date.now() < minute)
     timer = setTimeout(settle, Math.max(0, at - Date.now()))
 }

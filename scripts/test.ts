@@ -60,8 +60,9 @@ async function run(plan: Omit<VitestRun, 'filters'>) {
 const cores = availableParallelism()
 const PLANS = {
   unit: { name: 'unit', projects: ['unit'], workers: cores, nice: 0 },
-  // One more at a time than there are cores: tests in real browsers wait most of the time, and their
-  // files take longest. With two more, tests that compare seconds were late on two cores.
+  // Runs one test file more than there are cores at the same time: tests in real browsers wait most
+  // of the time, and their files take longest. With two more files, tests that compare seconds were
+  // late on two cores.
   browser: { name: 'browser', projects: ['browser'], workers: cores + 1, nice: 0 },
   // A lower priority, so that browser tests are not delayed.
   node: {

@@ -42,8 +42,9 @@ async function firstPaint(browser: Browser, url: string) {
 }
 
 /**
- * Runs in the page before its own code. It makes many people of the endpoint's few, and holds
- * answers back until the event `answer`, so that the time to make them is not measured.
+ * Runs in the page before its own code. It repeats the few people in the endpoint's answer until
+ * there are `count` people, and delays each answer until the event `answer`, so that the time to
+ * make the answer is not measured.
  */
 const multiply = (count: number) => {
   const real = globalThis.fetch

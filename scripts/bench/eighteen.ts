@@ -36,7 +36,7 @@ export async function sendAtEighteen(where: string, squeeze: number): Promise<Ro
     reps.map(async (rep, i) => {
       await wait(jitterOf(rep.device) / squeeze)
       const begun = performance.now()
-      // In the same way as the extension: again until the day is accepted, twenty times at most.
+      // Like the extension, sends again until the endpoint accepts the day; twenty times at most.
       for (let tries = 0; tries < 20; tries++) {
         const status = await send(url, agent, rep, addressOf(i)).catch(() => 0)
         if (status === 200) break

@@ -84,7 +84,8 @@ const openEndpoint = async (where: string, reps: readonly Rep[]) => {
   return { alone, several, afresh: reconnect, close }
 }
 
-// Autovacuum would do this within a minute. Until then, the planner has no statistics.
+// Collects the statistics that PostgreSQL's planner needs. In operation, autovacuum collects them
+// within a minute.
 const analyze = async (where: string) => {
   if (!where.startsWith('postgres')) return
   const client = new Client({ connectionString: where })

@@ -3,11 +3,12 @@ import { type Marks, open, POPUP } from './open.ts'
 import { growthRow, type Row } from './rows.ts'
 import { openTab, type Tab } from './tab.ts'
 
-/** Numbers of additional segments, which are older than those that every browser has. */
+/** The number of older segments in each measured browser, in addition to the days of `LATELY`. */
 const SIZES = [0, 50_000, 500_000]
 /**
- * The days that every browser has: up to the day before yesterday, each with the segments of a busy
- * person. So the pages read the same ranges, and only the older history is different.
+ * The days that all measured browsers have: up to the day before yesterday, each with the segments
+ * of a busy person. So the pages read the same days in all browsers, and only the older history
+ * differs.
  */
 const LATELY = { days: 480, aDay: 60 }
 const CATEGORIES = ['research', 'misc'] as const
@@ -21,13 +22,16 @@ interface Opened {
   name: string
   page: string
   marks: Marks
-  /** The highest allowed cost of a long history, as a ratio to the cost of none. */
+  /**
+   * The highest allowed ratio of the cost with the longest history to the cost without older
+   * history.
+   */
   target?: number
 }
 
 /**
- * Pages that are only opened. The month of the report is so long ago that the report does not first
- * ask for a guess.
+ * Pages that are only opened. The report shows a month so long ago that the page does not first ask
+ * the person to estimate their time.
  */
 const PAGES: readonly Opened[] = [
   {
@@ -57,9 +61,9 @@ interface Filled {
 }
 
 /**
- * The cost of the popup, a switch, a day and a month's report with a long history, compared with
- * none. There is one browser for each length; all are open at the same time and are measured in
- * turns.
+ * Compares the cost of the popup, a switch, a day and a month's report with and without a long
+ * history (`SIZES`). There is one browser for each size; all are open at the same time and are
+ * measured in turns.
  */
 export async function measureHistory(dir: string, times: number): Promise<Row[]> {
   const all = new Map<number, Filled>()

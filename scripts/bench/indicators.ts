@@ -19,9 +19,7 @@ const TARGET = 10
 const monthsUntil = (last: string) =>
   Array.from({ length: MONTHS }, (_, i) => shiftPeriod('month', last, i + 1 - MONTHS))
 
-/**
- * @param more a number that is added to a value of each row, for another file with the same rows
- */
+/** @param more added to the leads in each row: a file with 1 corrects all leads of a file with 0 */
 const csvOf = (names: readonly string[], more: number) =>
   [
     'month;employee;leads;won;volume;margin;repeat',

@@ -40,7 +40,7 @@ export async function workerBytes(bench: Bench, extension: Installed): Promise<n
   const session = await target.createCDPSession()
   const urls: string[] = []
   session.on('Debugger.scriptParsed', ({ url }) => urls.push(url))
-  // The answer comes after an event for each script that is loaded.
+  // The browser sends an event for each loaded script before it answers this request.
   await session.send('Debugger.enable')
   await session.detach()
   const paths = filesOfExtension(extension, urls)

@@ -19,8 +19,8 @@ const callOf = <A extends unknown[]>(run: (...args: A) => unknown, args: A) =>
   `(${run})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
 
 /**
- * Opens a new tab in front, with as little observation as possible: for a `Page` of puppeteer, the
- * browser reports every request, which slows down a page of many files more than a page of few.
+ * Opens a new tab in front. Puppeteer's `Page` is not used: the browser would report every request
+ * to it, which slows down pages with many files more than pages with few.
  */
 export async function openTab({ session }: Bench): Promise<Tab> {
   const { targetId } = await session.send('Target.createTarget', { url: 'about:blank' })

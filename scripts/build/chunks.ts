@@ -14,8 +14,8 @@ const POPUP = /extension[\\/]popup\.tsx/
 /** The module that reads data for the popup. It is imported by `import()`, but is always loaded. */
 const STORE = /popup[\\/]store\.ts/
 /**
- * The commands, with the rules that they apply. They are loaded at the first sign that the person
- * is going to act.
+ * The commands, with the rules that they apply. They are loaded when the pointer first moves in the
+ * popup, or with the first command.
  */
 const COMMANDS = /store[\\/]timeline[\\/]commands\.ts/
 /** Observable Plot and its dependencies. */
@@ -38,12 +38,12 @@ function leadersOf(id: string, graph: Graph) {
  * for what it reads from the database after that, and one for its commands: opening a file takes
  * time, and a larger file compresses better. Other pages use the same files. The file `spoken` has
  * the modules that a dictionary imports: the first frame needs the dictionary, and the dictionary
- * must not wait until all of `shown` is loaded. Null leaves a module to the bundler, also one that
- * the popup needs only sometimes.
+ * must not wait until all of `shown` is loaded. Returns null for all other modules, also those that
+ * the popup loads only in some cases: the bundler chooses their file.
  */
 function chunkOf(id: string, graph: Graph): string | null {
-  // A file of its own, with a fixed name: scripts/lint.ts allows by this name what the linter of the
-  // add-on store reports about Preact.
+  // Preact gets a file of its own with a fixed name: scripts/lint.ts accepts the warnings of the
+  // add-on store's linter about Preact by this name.
   if (/node_modules[\\/]preact/.test(id)) return 'preact'
   // The charts of the report. No other page loads them.
   if (PLOT.test(id)) return 'plot'

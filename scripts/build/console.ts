@@ -19,7 +19,8 @@ export const consoleConfigOf = (outDir: string): UserConfig => ({
     // Inlined files would need `data:` in further places of the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Otherwise, on a busy machine every build would warn that its plugins take time.
+    // Turns off a warning that every build would print on a busy machine: that its plugins take
+    // time.
     rollupOptions: { checks: { pluginTimings: false } },
   },
 })

@@ -54,7 +54,8 @@ function refuseLooseSheets(bundle: Rolldown.OutputBundle) {
 
 /**
  * Returns a template with links that preload the files of `DRAWN`, all files that these import, and
- * those that the words of a language import. The words themselves are requested in one language.
+ * the files that the dictionaries of both languages import. The dictionaries themselves are not
+ * preloaded: only one of them is requested, for the person's language.
  */
 function preloadsIn(bundle: Rolldown.OutputBundle) {
   const chunks = chunksOf(bundle)

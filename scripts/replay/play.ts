@@ -36,7 +36,7 @@ export function openReplay(open = openStint, setNow = setClock) {
 
   /**
    * Plays what the timer of the background would do until the instant `at`, while the worker lives.
-   * A recorded trace has lines of its own for that.
+   * Does nothing for a recorded trace, whose lines include the timers.
    */
   const wakeUntil = async (at: number) => {
     while (alive && !browser.recorded) {
@@ -74,8 +74,8 @@ export function openReplay(open = openStint, setNow = setClock) {
 }
 
 /**
- * Events after which the browser's state is read. In a recorded trace only these have one; in any
- * other trace it is read after every event.
+ * Events after which the replay of a recorded trace reads the browser's state. The replay of any
+ * other trace reads it after every event.
  */
 const LOOKS: ReadonlySet<TraceEvent['type']> = new Set(['tab', 'idle', 'end'])
 
@@ -153,8 +153,8 @@ const repeatEdit = async (
 ) => edit(db, { ...recorded, id: await idAt(db, of) } as Edit)
 
 /**
- * Stores placeholder text for a note, because a trace does not contain its text. If the note was
- * not stored in the trace, it is not stored here.
+ * Stores placeholder text for a note, because a trace does not contain the text of notes. A
+ * recorded note that was not stored has no `of`; the id `none` then ensures that nothing is stored.
  */
 const note = async (db: StintDatabase, { at, of, is }: TraceEvent & { type: 'note' }) =>
   commands.setNote(db, is === 'text' ? `note ${at}` : '', (await idAt(db, of)) || 'none')

@@ -3,8 +3,9 @@ import { isZone } from '../core/time/days.ts'
 import { WINDOWS_ZONES } from './windows-zones.ts'
 
 /**
- * The instant of a time in a calendar, epoch milliseconds. If the calendar defines the zone of the
- * time, by that definition. Otherwise, and for a date without a time, in the zone `zone`.
+ * The instant of a time in a calendar, epoch milliseconds. The time is in the zone that the
+ * calendar defines for it. If the calendar defines none, or for a date without a time, the zone is
+ * `zone`.
  */
 export function instantOf(time: ICAL.Time, zone: string): number {
   if (!time.isDate && (time.zone.component || time.zone.tzid === 'UTC'))

@@ -110,7 +110,10 @@ interface Occurrence {
   event: ICAL.Event
   start: ICAL.Time
   end: ICAL.Time
-  /** Identifies the repetition: the start that the rule gives it, also if the repetition was moved. */
+  /**
+   * Identifies the repetition by the start that the rule computes for it. A repetition that was
+   * moved keeps its id.
+   */
   id: string
 }
 
@@ -119,7 +122,7 @@ const isException = (component: ICAL.Component) => component.hasProperty('recurr
 function occurrencesOfSeries(components: readonly ICAL.Component[], range: Range): Occurrence[] {
   const [master] = components.filter((one) => !isException(one))
   const exceptions = components.filter(isException)
-  // Somebody who is invited to one repetition only receives it without the series that it belongs to.
+  // A person who is invited to only one repetition receives that repetition without its series.
   if (!master) return exceptions.map((one) => occurrenceOf(new ICAL.Event(one)))
   const event = new ICAL.Event(master, { exceptions: exceptions.map((one) => new ICAL.Event(one)) })
   return event.isRecurring() ? repetitionsOf(event, range) : [occurrenceOf(event)]
@@ -152,7 +155,8 @@ function repetitionsOf(event: ICAL.Event, { from, to, zone: own }: Range): Occur
     if (!at || instantOf(at, zone) >= to) break
     take(at)
   }
-  // Repetitions that the rule has after the range, but that were moved into it.
+  // Repetitions that were moved into the range from a later time: the loop above does not reach
+  // them.
   for (const id of moved) {
     const item = exceptions[id]
     if (item) found.push({ event: item, start: item.startDate, end: item.endDate, id })
