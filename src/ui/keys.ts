@@ -11,7 +11,10 @@ const FIELDS =
   '[type=submit], [type=reset], [type=file]), textarea, select, ' +
   '[contenteditable]:not([contenteditable=false])'
 
-/** A letter or digit that is not Latin. 0 is no shortcut, wherever a layout has it. */
+/**
+ * A letter or digit of a script other than Latin. The position of its key gives the shortcut; the
+ * position of 0 gives none.
+ */
 const OTHER_SCRIPT = /^(?![\p{Script=Latin}\d])(?:\p{Nd}|(?!\p{Script=Common})\p{L})$/u
 const CURRENCY_OR_DIGIT = /^[\p{Sc}\d]$/u
 
@@ -69,7 +72,10 @@ export const isSendKey = (event: KeyboardEvent): boolean =>
   !event.repeat &&
   !isTyping(event)
 
-/** The digit of Shift+1 to Shift+3. Only in layouts that write no digit with Shift. */
+/**
+ * The digit of Shift+1 to Shift+3. Returns undefined for other keys, and in layouts that write
+ * digits only with Shift.
+ */
 export const shiftDigitOf = (event: KeyboardEvent): number | undefined => {
   const { key, code, shiftKey } = event
   if (!shiftKey || isComposing(event) || hasModifier(event) || event.repeat || isTyping(event))

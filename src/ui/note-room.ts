@@ -10,8 +10,9 @@ export const roomIn = (text: string): number | undefined => {
 }
 
 /**
- * Shortens a field to the limit and returns the number of removed characters. Pasted text ends at
- * the caret: its end is removed, as browsers do, and the text behind the caret stays.
+ * Shortens the text of a field to the limit and returns the number of removed characters. After a
+ * paste the caret is at the end of the pasted text: characters before the caret are removed, and
+ * the text after it stays, as with `maxlength`.
  */
 export function fitNote(field: HTMLInputElement): number {
   const { value, selectionEnd, scrollLeft } = field

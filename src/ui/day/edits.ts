@@ -57,13 +57,16 @@ export const relabelEdit = ({ id, stretch }: ViewRow, category: string): Edit =>
     : { do: 'change', id, category }
 
 /**
- * The place where the result of an act is shown. If the act moves the start of its row, the new
- * start.
+ * The place where the result of an act is shown. If the act moves the start of its row, the place
+ * is the new start.
  */
 const placeAfter = (act: Edit, place: Place) =>
   act.do === 'change' && typeof place === 'number' ? (act.startedAt ?? place) : place
 
-/** Runs acts, and keeps the result of the last one, such as why it was refused. */
+/**
+ * Runs acts (edits, undo, redo and other commands of the person), and keeps the result of the last
+ * one, such as why it was refused.
+ */
 export function useActs(db: StintDatabase, changed: () => void): Acts {
   const [answer, setAnswer] = useState<Acts['answer']>()
   const done = useRef(0)
@@ -76,8 +79,8 @@ export function useActs(db: StintDatabase, changed: () => void): Acts {
     const refused = await act().catch((error: unknown) => troubleOf(error))
     if (refused) done.current -= 1
     setAnswer(refused ? { place, trouble: refused } : after)
-    // The day is read again also after a refusal: the command may have stored earlier changes that
-    // were due.
+    // The day is read again also after a refusal, because the command first stores what the
+    // attribution rules require up to now (`settle` in src/store/timeline/change.ts).
     changed()
     return refused === undefined
   }
@@ -89,7 +92,7 @@ export function useActs(db: StintDatabase, changed: () => void): Acts {
       }),
     undo: (place) => attempt(() => undoEdit(db), place, { place }),
     redo: (place) => attempt(() => redoEdit(db), place, { place }),
-    // There is nothing to undo.
+    // No result is shown, because the command is not an edit, and *Undo* does not reverse it.
     run: (command, place) => attempt(() => command().then(() => undefined), place, undefined),
     refuse: (trouble, place) => setAnswer({ trouble, place }),
     dismiss: () => setAnswer(undefined),

@@ -72,8 +72,8 @@ function heirNear(element: HTMLElement, around: readonly Element[]) {
 }
 
 /**
- * Where the focus goes when the form that adds an entry closes: to what the page says of the new
- * entry, in the form's place, or after *Cancel* to the button that opened it.
+ * Where the focus goes when the form that adds an entry closes: to the result of the act, which is
+ * shown in the form's place, or after *Cancel* to the button that opened the form.
  */
 const heirOfForm = (around: readonly Element[]) =>
   around.some(({ id }) => id === 'add')

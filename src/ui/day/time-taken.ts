@@ -39,8 +39,8 @@ export interface Takes {
 }
 
 /**
- * The time that other rows get because an edit makes a row shorter, in words: the rows that touch it follow
- * its bounds.
+ * The time that other rows gain from an edit, in words. If an edit makes a row shorter, the rows
+ * that touch it become longer.
  */
 export function givesOf(
   stored: StoredDay,
@@ -61,7 +61,7 @@ export function takesOf(stored: StoredDay, now: number, edit: Edit | undefined):
   const after = applyEdit(stored.own, edit, judgeAt(now))
   if (typeof after === 'string') return undefined
   const taken = timeTaken(stored.own, after, now, 'id' in edit ? [edit.id] : []).filter(
-    // A new entry explains time away, and takes nothing from it.
+    // A new entry over time away explains that time: the time away loses nothing.
     ({ stretch }) => edit.do !== 'add' || stretch.category !== UNEXPLAINED,
   )
   const text = takesWords(taken, stored)

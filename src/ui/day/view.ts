@@ -110,8 +110,9 @@ export const isMostOfWeek = ({ week }: DayView, date: string) => {
 }
 
 /**
- * Whether a row is a correction. It is if it ended before the first receipt and was changed
- * afterwards, or if the person edited it after that receipt and it now ends later.
+ * Whether a row is a correction: it was changed after the first receipt of its day, and it ended
+ * before that receipt, or began before it and was edited by the person. `waits`: the change is not
+ * sent yet.
  */
 function correctedOf(
   { changedAt, startedAt, endedAt, edited, outbox, acknowledged }: StoredSegment,

@@ -8,11 +8,16 @@ import type { PopupStore } from './store.ts'
 export const loadTrouble = async (error: unknown): Promise<StorageTrouble> =>
   (await import('../failure.ts')).troubleOf(error)
 
-/** The last act that is stored and whose effect the popup shows. */
+/**
+ * The last act of the person (such as a switch or a note) that is stored and whose effect the popup
+ * shows.
+ */
 export interface Done {
   /** The name of the control that made the act. */
   name: string
-  /** Tells the act from an equal one before it. */
+  /**
+   * A number that is different for each act, so that the same act twice in a row gets two replies.
+   */
   number: number
   /** The time that the act took from other stretches. */
   takes?: readonly TimeTaken[] | undefined
@@ -21,11 +26,11 @@ export interface Done {
 export type Command = (store: PopupStore) => Promise<void>
 
 /**
- * Runs commands one after another, in the order of the clicks, also of clicks before the store was
- * open. A command is pending until it is stored and its effect is shown.
+ * Runs commands one after another, in the order of the clicks. Commands from before the store is
+ * open wait for it. A command is pending until it is stored and the popup shows its effect.
  * @param changed called after every stored command
- * @param show shows what was read after a command. No view that the store sends by itself is known
- * to contain the act: it may have been read while the act was being stored
+ * @param show shows the view that is read after a command. A view that the store sends by itself
+ * may have been read before the command was stored
  */
 export const useCommands = (
   store: Promise<PopupStore>,
@@ -42,7 +47,8 @@ export const useCommands = (
   const finish = async (opened: PopupStore, name: string, takes: Done['takes']) => {
     setFailure(undefined)
     changed()
-    // If this fails, the next view of the store shows the act, without a reply to it.
+    // If this read fails, there is no reply to the act. The next view from the store shows its
+    // effect.
     const view = await opened.read().catch(() => undefined)
     if (!view) return true
     show(view)

@@ -2,7 +2,8 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 
 /**
- * Whether single keys act: in the popup always, in the panel only if the person switched them on.
+ * Whether single keys act: in the popup always, in the side panel (which stays open beside a tab)
+ * only if the person switched them on.
  */
 export const KeysAct = createContext(true)
 

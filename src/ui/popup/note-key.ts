@@ -22,7 +22,8 @@ const typeInto = (note: HTMLInputElement, text: string) => {
 export const useNoteKey = (view: PopupView | undefined, { isBusy }: Commands) => {
   const text = useRef<string>(undefined)
   const openOnceRead = () => {
-    // Until then it is not known whose note it is.
+    // Until the view is read and all commands are stored, it is not known which stretch the note
+    // belongs to.
     if (text.current === undefined || !view || isBusy()) return
     const note = noteField()
     if (note && !note.hidden) typeInto(note, text.current)

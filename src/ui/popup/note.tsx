@@ -25,7 +25,10 @@ type Running = PopupView['running']
 interface Draft {
   text: string
   segment?: string
-  /** Present once the draft is stored. `over`: the running stretch as it was read before that. */
+  /**
+   * Present once the draft is stored. `over`: the running stretch as the view had it before the
+   * note was stored.
+   */
   saved?: { over: Running }
 }
 
@@ -35,13 +38,16 @@ interface NoteProps {
   store: Promise<PopupStore>
 }
 
-/** Whether the view already contains the stored note. */
+/**
+ * Whether the view already contains the stored note: it was read again since then, or has the same
+ * text.
+ */
 const isRead = ({ text, saved }: Draft, running: Running) =>
   running !== saved?.over || (running?.note ?? '') === cleanNote(text)
 
 /**
- * Whether the draft is no longer needed: it is stored, and another stretch runs, or the field has
- * lost the focus and the view contains the note.
+ * Whether the draft is no longer needed. The draft must be stored. In addition, another stretch
+ * must run, or the field must have lost the focus and the view must contain the note.
  */
 const isOver = (draft: Draft, running: Running, isFocused: boolean) =>
   draft.saved && (draft.segment !== running?.id || (!isFocused && isRead(draft, running)))

@@ -17,7 +17,10 @@ export interface SitePorts {
   request: ((patterns: readonly string[]) => Promise<boolean>) | undefined
 }
 
-/** The host of an address, if it can be added as a CRM. Stays the same while the popup is open. */
+/**
+ * The host of an address, if it can be added as a CRM: it is a valid host, and the browser does not
+ * allow it yet. The returned function hides the offer.
+ */
 const useHost = (address: string, granted: SitePorts['granted']) => {
   const [found, setFound] = useState<NamedHost>()
   useEffect(() => {
@@ -42,10 +45,10 @@ export interface OwnSiteProps {
 export const OwnSite = ({ address, site, commands, open }: OwnSiteProps) => {
   const [found, done] = useHost(address, site.granted)
   const declare = async ({ host, patterns }: NamedHost) => {
-    // The host is stored before the browser asks: the prompt closes the popup (seen in Chromium
-    // 156), and no code runs after that. From then on only the permission counts; a refused host is
-    // listed in the settings. Chromium allows a prompt some seconds after a click, Firefox only at
-    // once: in Firefox the settings ask.
+    // The host is stored before the browser asks, because the prompt closes the popup (seen in
+    // Chromium 156), and no code runs after that. If the person refuses, the host stays in the list
+    // of the settings, but its time does not count. Chromium accepts a request some seconds after a
+    // click, Firefox only at once: in Firefox the settings page asks.
     if (!(await commands.run('own', (store) => store.setOwnHost(host, true)))) return
     if (!site.request) return open('settings', 'own-hosts')
     if (await site.request(patterns).catch(() => false)) done()

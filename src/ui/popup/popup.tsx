@@ -75,8 +75,8 @@ const actOnKey = (key: string, { run }: Commands, view: PopupView | undefined) =
 }
 
 /**
- * Starts the repeat of this number: the one that is shown, or before repeats are read, the one that
- * will be shown.
+ * Starts the likely repeat (repeats.tsx) of this number, from 1. Before the repeats are read, the
+ * store finds the one that will be shown at this place.
  */
 const startRepeat = (number: number, { run }: Commands) => {
   if (document.querySelector('.repeats[data-ready]'))

@@ -17,8 +17,10 @@ export interface RepeatsProps {
 }
 
 /**
- * The likely repeats, read when the popup opens: they must not change places under the pointer. In
- * the panel, which stays open, they are read again every minute, because they depend on the hour.
+ * The likely repeats: pairs of a category and a note that the person probably starts next
+ * (core/attribution/likely-repeats.ts). They are read when the popup opens, because they must not
+ * change places under the pointer. The panel stays open, and reads them again every minute, because
+ * they depend on the hour.
  */
 const usePairs = (store: Promise<PopupStore>, isPanel: boolean) => {
   const [pairs, setPairs] = useState<readonly Repeat[]>()

@@ -50,7 +50,7 @@ export function replyTo({ name, takes = [] }: Done, view: PopupView): Reply | un
   if (undo?.did === 'earlier' && name.startsWith('earlier-')) {
     const minutes = undo.minutes ?? 0
     const taken = takes.map(({ stretch, ms }) => ({ category: stretch.category, ms }))
-    // Lies over the note, which has room for two lines.
+    // This reply lies over the note, which has room for two lines.
     return plain('#note', sayEarlier(minutes, taken, view.categories), 'undo')
   }
   return replyToAnswer(name, view) ?? replyToSwitch(name, view)

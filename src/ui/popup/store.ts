@@ -38,8 +38,9 @@ export interface PopupStore {
   explain: (segment: string, category: string) => Promise<void>
   explainParts: (parts: readonly Part[]) => Promise<void>
   /**
-   * The answers to a doubt about what runs: it goes on; it ended at the instant of the doubt;
-   * Documentation took over.
+   * The answers to a doubt (core/attribution/doubt.ts). `confirm`: the category still runs.
+   * `endForgotten`: it ended at the instant of the doubt. `documentInstead`: Documentation runs
+   * since the CRM was opened.
    */
   confirm: () => Promise<void>
   endForgotten: () => Promise<void>

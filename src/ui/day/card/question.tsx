@@ -33,7 +33,10 @@ const once = (event: MouseEvent) => {
 const Key = ({ name, isCurrent }: { name: string; isCurrent: boolean }) =>
   isCurrent ? <kbd>{name}</kbd> : null
 
-/** Why an answer is likely. No words for the category that is usual at this hour. */
+/**
+ * The reason why an answer is likely, in words. The reason `usual` (the category is usual at this
+ * hour) has no words.
+ */
 const Why = ({ why }: { why: LikelyAnswer['why'] }) =>
   why === 'usual' ? null : <small>{dayWords.why[why]}</small>
 

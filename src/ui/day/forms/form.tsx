@@ -46,8 +46,8 @@ export const Form = ({ id, label, isTyped, takes, save, close, children }: FormP
       }}
       onKeyDown={(event) => {
         const key = namedKeyOf(event)
-        // Browsers save a form by Enter in its text fields, but not in its lists. The keys of an open
-        // list do not reach the page.
+        // In a text field Enter submits the form, but in a list (`select`) it does not. While a
+        // list is open, its keys do not reach the page.
         if (key === 'Enter' && event.target instanceof HTMLSelectElement) {
           event.preventDefault()
           form.current?.requestSubmit()

@@ -10,7 +10,10 @@ const focusedRow = () => {
   return row ? Number(row.dataset.from) : undefined
 }
 
-/** From the last entry of today until now. */
+/**
+ * The time from the last entry of today until now, if it is at least a minute and less than `FREE`
+ * (core/day/open-times.ts). Otherwise empty.
+ */
 function timeUntilNow({ rows, now }: DayView): Free[] {
   const startedAt = Math.max(...rows.map(({ endedAt }) => endedAt))
   const endedAt = Math.floor(now / minute) * minute

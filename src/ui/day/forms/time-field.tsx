@@ -23,11 +23,13 @@ const meant = (text: string, { from, to }: Within, after: number | undefined) =>
 }
 
 /**
- * A field for a time of the day. Untouched, it means the stored instant, also after that changes on
- * another page. A typed time means the full minute. A time that occurs twice (midnight, the hour
- * that comes twice in autumn) means an instant after `after`, at first the nearer one.
+ * The state of a field for a time of the day. While nothing is typed, the value is the stored
+ * instant, also if another page changes it. A typed time means a full minute. Of a time that occurs
+ * twice (midnight, the hour that comes twice in autumn), the value is the instant after `after`
+ * that is nearest to the stored one, until the person chooses the other.
  * @param at the stored instant, if there is one
- * @param after the start, if this field is an end: the time may be after the following midnight
+ * @param after the start of the stretch, if the field is its end. The end may be after the
+ * following midnight
  */
 export function useTime(at: number | undefined, within: Within, after?: number) {
   const [typed, setText] = useState<string>()

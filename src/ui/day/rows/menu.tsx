@@ -31,8 +31,8 @@ interface Item {
 }
 
 /**
- * The menu item that merges the row with a neighbour. If one of them changes its category by that,
- * the item names the category of both.
+ * The menu item that merges the row with a neighbour. If the merge changes the category of one of
+ * the two rows, the item names the category that both have afterwards.
  */
 function mergeItem(
   { row, stored, acts }: MenuProps,

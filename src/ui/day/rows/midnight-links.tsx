@@ -54,8 +54,8 @@ export const LinkAfter = ({ row: { stretch, after }, stored }: HalfProps) =>
   ) : null
 
 /**
- * The label `To`; with the date if the end is on another day, because the day on which a row began
- * edits its end.
+ * The label `To`. It contains the date if the row ends on another day, because the end is edited on
+ * the day on which the row began.
  */
 export const toLabel = (at: number | undefined, { day, zone, settings }: StoredDay) =>
   at === undefined || at <= day.to

@@ -16,8 +16,8 @@ export interface Shown {
 /** The hours of the day that the timeline shows if nothing was tracked. */
 const USUAL = { from: 8, to: 18 }
 /**
- * Milliseconds: the free room before the first and after the last entry, so that their bounds can
- * be dragged outwards, and the least that the timeline shows.
+ * Milliseconds. `ROOM`: the free space before the first and after the last entry, so that their
+ * bounds can be dragged outwards. `LEAST`: the shortest part of a day that the timeline shows.
  */
 const ROOM = hour / 4
 const LEAST = 4 * hour

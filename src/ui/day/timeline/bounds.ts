@@ -15,7 +15,7 @@ export interface Bound {
   at: number
   left?: ViewRow
   right?: ViewRow
-  /** The range of a normal move: at least a part of each neighbour stays. */
+  /** The range of a normal move, epoch milliseconds: at least a minute of each neighbour stays. */
   least: number
   most: number
   /** The range of a move with Shift, which can also remove whole rows. */
@@ -48,7 +48,8 @@ export function boundsOf({ day }: StoredDay, { rows, now }: DayView): Bound[] {
       ...(r && { right: r }),
       least,
       most,
-      // A row without a neighbour on the other side of its bound can grow into free time.
+      // With a row to its right, a bound can move to the start of the day: that row grows over
+      // other rows and free time. With a row to its left, it can move to now or the end of the day.
       first: Math.min(least, r ? day.from : least),
       last: Math.max(most, l ? end : most),
     }
