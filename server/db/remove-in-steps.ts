@@ -21,7 +21,7 @@ export type Remove = (db: Database, most: number) => Promise<number>
 /**
  * Returns a function that repeats a removal until nothing is left to remove, and returns how many
  * rows it removed. It pauses between steps, so that others can write. The number of rows in a step
- * follows from how long the step before took.
+ * depends on how long the previous step took.
  */
 export const createRemover = (db: Database) => {
   let most = ROWS.least

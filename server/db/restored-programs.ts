@@ -34,8 +34,8 @@ export const readPrograms = (file: DatabaseSync): Programs | undefined => {
 }
 
 /**
- * In a restored database: revokes the tokens that had been revoked, and switches off the webhooks
- * that had been switched off or removed.
+ * Changes a restored database: revokes the tokens that were revoked before the restore, and
+ * switches off the webhooks that were switched off or removed before it.
  */
 export const stopPrograms = async (db: Database, { revoked, listening }: Programs, now: number) => {
   for (const { id } of revoked)

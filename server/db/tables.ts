@@ -34,7 +34,10 @@ export interface Tables {
     tracked: Generated<0 | 1>
     /** JSON: the ids of the teams that the person leads; null for none. */
     leads: string | null
-    /** JSON (`people/person.ts`); null for a person who has always been in `team`. */
+    /**
+     * JSON: the periods that the person spent in each team (`Stay` in `people/person.ts`); null for
+     * a person who has always been in `team`.
+     */
     stays: string | null
     /** JSON: the person's own working week and days off, without reasons; null if none was sent. */
     working_time: Generated<string | null>
@@ -131,7 +134,10 @@ export interface Tables {
     kind: Generated<'code' | 'invite' | 'sign-in'>
     /** The device that used the code. */
     used_by: Generated<string | null>
-    /** For a sign-in: the hash of the secret that must come with the code. */
+    /**
+     * For the code of a sign-in: the hash of the secret that must be sent with the code; null for
+     * other codes.
+     */
     challenge: Generated<string | null>
   }
   segments: SegmentRow
@@ -233,7 +239,7 @@ export interface Tables {
     /** The roster of the people whose figures were in the answer. */
     roster: string
     first_at: number
-    /** Exact to a minute. */
+    /** The instant of the last of these reads, exact to a minute. */
     last_at: number
   }
   /**
@@ -317,7 +323,7 @@ export interface Tables {
     made_by: string
     made_at: number
     expires_at: number
-    /** Exact to ten minutes. */
+    /** The instant of the last use, exact to ten minutes; null if the token was never used. */
     last_used_at: number | null
     revoked_at: number | null
   }

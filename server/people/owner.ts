@@ -13,7 +13,6 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
  */
 export const isId = (who: string) => UUID.test(who)
 
-/** A device of a member. */
 export interface Device extends Owner {
   id: string
 }

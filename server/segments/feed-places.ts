@@ -38,10 +38,10 @@ export const isLaterSent = (now: number, before: number | null) =>
   before === null || quarterOf(now) > quarterOf(before)
 
 /**
- * Takes `places` in the member's feed. Returns the place before them, and when the member's last
- * rows came. It also locks the member's row, so that batches of one member are written one after
- * the other. Therefore no place becomes visible before a lower one, and the cursor of a reader
- * skips no row.
+ * Reserves the next `places` places in the member's feed. Returns the last place before them, and
+ * when the member's last rows arrived. It also locks the member's row, so that batches of one
+ * member are written one after the other. Therefore no place becomes visible before a lower one,
+ * and the cursor of a reader skips no row.
  */
 export const takePlaces = async (
   tx: Transaction<Tables>,

@@ -72,8 +72,8 @@ const rowsNear = async (
 
 /**
  * Returns the ids of those of `rows` that overlap with rows of another device of the member. All of
- * `rows` were made by `device`. If more than MAX_COMPARED rows are near them, overlaps with the
- * others are not found.
+ * `rows` were made by `device`. If more than MAX_COMPARED stored rows are near them, only that many
+ * are compared.
  */
 export const findOverlapping = async (
   tx: Transaction<Tables>,

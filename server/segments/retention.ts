@@ -90,8 +90,8 @@ const removeTraces =
   }
 
 /**
- * Removes segments that ended more than `days` ago, tombstones of the same age, the receipts of
- * their days, and the access log of that time. It works person by person, in steps. Returns how
+ * Removes segments that ended more than `days` ago, and receipts, key indicators, codes, tombstones
+ * and entries of the access log of the same age. It works person by person, in steps. Returns how
  * many segments and tombstones it removed.
  */
 export const removeOld = async (db: Database, days: number, now: number, actor = COMMAND_LINE) => {

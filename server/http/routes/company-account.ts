@@ -1,7 +1,7 @@
 /**
- * Signing in by a company account. A window that the extension opened, or the console's own page,
- * is sent from here to the provider. The provider sends it back here, and this route sends it on to
- * the extension or the console, with a code.
+ * The sign-in by a company account. This endpoint redirects a browser window to the provider: a
+ * window that the extension opened, or the console's own page. The provider redirects the window
+ * back to this endpoint, which redirects it to the extension or the console, with a code.
  */
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'

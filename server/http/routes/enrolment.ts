@@ -13,7 +13,6 @@ import { devicesAnswer } from './own.ts'
 import type { MemberEnv } from './route.ts'
 import type { ServeMembers } from './serve.ts'
 
-/** An invite with its link. */
 export const withLink = (
   c: Context<MemberEnv>,
   { invites }: Pick<Dependencies, 'invites'>,
