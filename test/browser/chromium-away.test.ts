@@ -123,7 +123,7 @@ test('closing the notification changes nothing, and no later worker asks again',
   const latest = async () => (await rowsOn<{ latest: number }>(settings, 'attribution'))[0]?.latest
   const before = (await latest()) ?? 0
   await ageSignOfLife(settings)
-  // An event starts the next worker, which then looks again.
+  // An event starts the next worker, which then observes the browser again.
   const tab = await chromium.openTab('about:blank')
   await until(async () => ((await latest()) ?? 0) > before, 'a look of the next worker')
   expect(await shown()).toEqual([])

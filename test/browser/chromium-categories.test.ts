@@ -178,7 +178,8 @@ test('a manager changes the scheme of the team, after two questions; a member re
   await connect(settings, endpoint.codeFor('Mia', 'manager'))
   await says(settings, '#scheme-standing', /your team.*You can change them/)
   await add('Trade fair', 'Выставка', 'prospect-meeting')
-  // Without answers to the readiness questions, the scheme may not change.
+  // Until the two questions before a team's first own scheme are answered (docs/domain.md,
+  // *Readiness*), the scheme may not change.
   await click('#put-in-force')
   expect(await settings.$('#pending')).toBeNull()
   await click('[name=indicatorsInCrm][value=yes]')

@@ -125,7 +125,8 @@ describe('a new endpoint', () => {
     await page.select('#person-role', 'manager')
     await page.click('#person-form button.main')
     await until(async () => (await textOf(page, '#person-form')).includes('Saved.'), 'saved')
-    // With keys only: the focus stays where the person works, also if the act removes its button.
+    // Uses keys only. The focus stays where the person works, even if the pressed button is
+    // removed.
     const focused = () =>
       page.evaluate(() => {
         const { id = '', ariaLabelledByElements = [] } = document.activeElement ?? {}
@@ -231,7 +232,7 @@ describe('a new endpoint', () => {
   test('gives another program a token that works, and revokes it', async () => {
     await page.click('nav a[href="#integrations"]')
     await page.waitForSelector('#new-token')
-    // A person who leads no team has no report that a token could open.
+    // The administrator leads no team, so the form does not offer a token that reads a report.
     expect(await page.$('input[name="report:read"]')).toBeNull()
     await page.type('#token-name', 'Sales dashboard')
     await page.select('#token-team', '')

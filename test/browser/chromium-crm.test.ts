@@ -50,8 +50,8 @@ const untilLast = (expected: readonly string[]) =>
   )
 
 /**
- * Waits until the newest segments have these categories, and makes the running one long enough to be no
- * sliver.
+ * Waits until the newest segments have these categories, and makes the running one longer than 5 s,
+ * because a shorter one is a sliver (rule 12 of docs/domain.md).
  */
 const untilLasting = async (expected: readonly string[]) => {
   const last = await untilLast(expected)
@@ -209,7 +209,8 @@ test('a worker killed between any two steps changes nothing', async () => {
     until(() => isInCrmOn(page), 'the CRM seen'),
   )
   await chromium.killWorker()
-  // A worker that was ended has no timer: the next event handles what became due.
+  // An ended worker has no timers. The rules that became due in the meantime are applied at the
+  // next event.
   await until(() => Date.now() - entered.from > 5500, 'long enough for Documentation to be no slip')
   const { tab: elsewhere, time: left } = await openAt(ELSEWHERE, () =>
     untilLast(['research', 'documentation']),

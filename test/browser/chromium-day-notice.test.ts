@@ -55,7 +55,10 @@ async function clickOn(where: keyof typeof BUTTONS, done: () => Promise<boolean>
   await until(done, `what ${where} does`)
 }
 
-/** Makes the working day end just now; an event starts the worker, which then shows the summary. */
+/**
+ * Makes the working day end now. An event then starts the worker, which shows the notification with
+ * the day's summary.
+ */
 async function evening() {
   const date = await endWorkdayOn(settings)
   await wake()

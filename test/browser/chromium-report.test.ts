@@ -388,8 +388,8 @@ describe("a manager's team", () => {
   })
 
   test('nothing of the team is stored', async () => {
-    // This browser's own rows may have become more: in the first hours of a day the sample's last timer
-    // counts as forgotten.
+    // This browser may have more own rows than the sample: in the first hours of a day, the last
+    // timer of the sample counts as forgotten (rule 7 of docs/domain.md), and its time is divided.
     const devices = (all: readonly { device: string }[]) => new Set(all.map(({ device }) => device))
     const segments = await rowsOn<{ id: string; device: string }>(page, 'segments')
     expect(devices(segments)).toEqual(devices(sample.segments))

@@ -83,7 +83,10 @@ async function play(page: Page, on: boolean) {
   await until(async () => (await isAudible(host)) === on, `${host} ${on ? 'audible' : 'silent'}`)
 }
 
-/** Waits for `ms` of real time, then lets the worker look, as an alarm would. */
+/**
+ * Waits for `ms` of real time, then makes the worker observe the browser, as it does when an alarm
+ * fires.
+ */
 async function passTime(ms: number) {
   const from = Date.now()
   await until(() => Date.now() - from > ms, `${ms} ms`)
@@ -255,7 +258,8 @@ test('a day of CRM, web calls, two client meetings and a drive takes two clicks 
   await recorded()
   await pass(10, 'awake')
 
-  // The computer is closed during a drive and two meetings with a client, and opened again there.
+  // The person closes the computer, drives to a client, has two meetings there, and opens the
+  // computer again during the second one.
   const left = Date.now() - 136 * minute
   const [first, second, planned] = [30, 75, 140].map((after) =>
     fullMinute(left + after * minute),
@@ -279,7 +283,7 @@ test('a day of CRM, web calls, two client meetings and a drive takes two clicks 
     return away?.category === 'unexplained' && last?.category === 'documentation'
   }
   await until(wasAway, 'the return')
-  // The only acts of the person in Stint on that day: two clicks and two keys.
+  // The person's only input to Stint on that day: two clicks and two keys.
   const popup = await chromium.popup()
   await popup.locator('#question').click()
   await popup.waitForSelector('#from-calendar')

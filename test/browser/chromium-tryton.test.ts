@@ -50,11 +50,10 @@ const untilOn = async (record: Record_) => {
 const FRONT = '.tab-pane.active'
 
 /**
- * Runs in the page: waits until Tryton's own counter shows no open request to its server for a while.
- * One answer may lead to the next request. That time is measured by the page's timers, which on a busy
- * machine are as late as the page's work.
- *
- *
+ * Runs in the page: waits until Tryton's own counter showed no open request to its server in six
+ * checks, one every 50 ms. One check is not enough, because one answer may lead to the next
+ * request. The page's own timers are used, because on a busy machine they are as late as the page's
+ * work.
  */
 const settle = () =>
   new Promise<void>((resolve) => {
@@ -69,8 +68,9 @@ const settle = () =>
   })
 
 /**
- * Clicks, and waits for the answers of Tryton's server. Tryton draws a form empty, then with the record
- * before, then again: text that is typed meanwhile would be lost, or stored in the wrong record.
+ * Clicks, and waits for the answers of Tryton's server. Tryton draws a form several times: empty,
+ * then with the previous record, then once more. Text that is typed before the last time would be
+ * lost, or stored in the wrong record.
  */
 async function click(tab: Page, selector: string, count = 1) {
   await (await tab.waitForSelector(selector, { visible: true }))?.click({ count })
@@ -135,8 +135,8 @@ test('its records are recognised, and leaving it resumes the category before', a
   const lead = await add(tab, 'sale.opportunity', 'description', 'A thousand parasols')
   await untilOn({ type: 'deal', id: lead })
 
-  // Returns to Tryton's tab *Parties* (its companies), which still shows Umbrella. Then changes to
-  // the list in that tab, and opens Acme from it.
+  // Goes back to Tryton's tab *Parties*, which is its name for companies, and which still shows
+  // Umbrella. The button *switch* then shows the list of that tab, from which Acme is opened.
   await click(tab, '#tablist [title="Party / Parties"]')
   await untilOn({ type: 'company', id: umbrella })
   await toolbar(tab, 'switch_')
@@ -154,8 +154,8 @@ test('its records are recognised, and leaving it resumes the category before', a
   expect(new Set(inside.map((s) => [s.category, s.source].join()))).toEqual(
     new Set(['documentation,auto']),
   )
-  // The address of the sign-in page does not show that it is Tryton: its time belongs to the declared
-  // host.
+  // The address of the sign-in page does not show that the product is Tryton. Time on it has the
+  // product `own`, because its host is the one that the person declared as their CRM.
   const products = inside.map((s) => s.context?.product)
   expect(products.filter((p) => p !== 'tryton' && p !== 'own')).toEqual([])
   expect(products.lastIndexOf('own')).toBeLessThan(products.indexOf('tryton'))
@@ -178,7 +178,7 @@ test('of its addresses, names and titles only the declared host was stored', asy
   expect(everything.replaceAll(tryton.host, '')).not.toMatch(
     /127\.0|https?:|Acme|Umbrella|parasol|party\.party|sale\.opp|Part(?:y|ies)|Leads|Tryton/,
   )
-  // The other lines are warnings of Tryton itself.
+  // Messages that name Tryton's host or its library `moment` are warnings of Tryton itself.
   const ours = chromium.problems.filter((p) => !p.includes(tryton.host) && !p.includes('moment'))
   expect(ours).toEqual([])
 })

@@ -40,9 +40,9 @@ const opens = (url: string) =>
   }, url)
 
 /**
- * Makes the background look again, as after any event. It opens no new tab: while a notification is
- * shown, the test protocol takes the notification's window for the front window, and finds no tabs in
- * it.
+ * Makes the background observe the browser again, as after any event. It sends a message instead of
+ * opening a tab, because while a notification is shown, the test protocol takes the notification's
+ * window for the front window, and finds no tabs in it.
  */
 async function wake() {
   await ageSignOfLife(settings)

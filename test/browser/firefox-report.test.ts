@@ -10,7 +10,10 @@ import { writeSample } from '../support/sample/write.ts'
 
 const zone = Temporal.Now.timeZoneId()
 const today = Temporal.Now.plainDateISO(zone)
-/** A month long past: the page does not ask for a guess, and the figures do not change. */
+/**
+ * The month before last. For it, the page does not first ask the person to guess their shares
+ * (src/ui/report/guess-first.tsx), and its figures no longer change.
+ */
 const month = today.with({ day: 1 }).subtract({ months: 2 })
 const sample = sampleDatabase(Date.now(), zone, { connected: false, language: 'ru' })
 

@@ -11,8 +11,8 @@ import { until } from '../support/browser/until.ts'
 // The browser's API, which exists in the extension's worker.
 declare const chrome: Browser
 
-// The endpoint is behind TLS in the local network; the tests chromium-day and firefox use one on this
-// machine.
+// These tests use an endpoint behind TLS in the local network. The tests chromium-day and firefox
+// use an endpoint on this machine.
 if (process.platform === 'linux') {
   let lan: Lan
   beforeAll(async () => {

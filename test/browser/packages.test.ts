@@ -29,14 +29,14 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true }))
 
 /**
- * The warnings that the browser shows when it installs this extension, here with further permissions if
- * they are named.
+ * Returns the warnings that the browser shows when it installs this extension. `more` names
+ * permissions to add to those of its manifest.
  */
 const warningsOn = (page: Page, ...more: string[]): Promise<string[]> =>
   page.evaluate((added) => {
     const manifest = chrome.runtime.getManifest()
     const permissions = [...(manifest.permissions ?? []), ...added]
-    // The types do not have this function.
+    // The types of `chrome.management` do not have this function.
     const management = chrome.management as unknown as {
       getPermissionWarningsByManifest: (manifest: string) => Promise<string[]>
     }

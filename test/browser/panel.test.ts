@@ -29,7 +29,10 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** Switches Pipedrive on, with thresholds short enough for a test. */
+/**
+ * Switches the CRM product Pipedrive on, and shortens `enterAfter` and `leaveAfter`, so that the
+ * tests do not wait for long.
+ */
 async function prepare(settings: Page, answer?: (asking: Page) => Promise<void>) {
   await settings.waitForSelector('#product-pipedrive:not([disabled])')
   await settings.click('#product-pipedrive')

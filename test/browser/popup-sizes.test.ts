@@ -1,6 +1,7 @@
 /**
- * The popup in large sizes: nothing is cut, nothing overlaps, and no word breaks, with 8, 11 and 18
- * stages, zoomed to 200 %, with a smallest font size of 24, and on a screen that leaves it 560 px.
+ * Tests the popup in large sizes: with 8, 11 and 18 categories, at a zoom of 200 %, with a smallest
+ * font size of 24 px, and on a screen that leaves it a height of 560 px. No text may be cut off, no
+ * elements may overlap, and no word may be broken.
  */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -34,7 +35,10 @@ const ZOOMED = { width: 400, height: 300, deviceScaleFactor: 2 }
 /** The room for a popup on a small screen. */
 const LOW = { width: 800, height: 560 }
 
-/** The data of a person's last days, with that many categories in the popup; the others are hidden. */
+/**
+ * The data of a person's last days. `stages` is the number of categories in the popup; the others
+ * are hidden.
+ */
 function dayWith(stages: (typeof STAGES)[number], language: Language): Sample {
   const now = Date.now()
   const all = sampleDatabase(now, 'UTC', { language, base: stages === 8 })
@@ -63,7 +67,10 @@ function zoomedProfile() {
  */
 const MAY_BE_CUT = ['.tag', '.repeat .what', '.turn span']
 
-/** Runs in the page: describes the reply if it is wider than its popup or its own box. */
+/**
+ * Runs in the page: describes the reply, which is the popup's message about what was just done
+ * (src/ui/popup/reply.tsx), if it is wider than its popup or its own box.
+ */
 function cutReply(): string[] {
   const reply = document.querySelector('.reply')
   const { left = 0, right = 0 } = reply?.getBoundingClientRect() ?? {}
@@ -106,7 +113,10 @@ function speak(language: string) {
   Object.defineProperty(Navigator.prototype, 'language', { get: () => language })
 }
 
-/** A person with a calendar who was away between two instants, whatever the hour is. */
+/**
+ * The data of a person with a calendar who was away from `from` to `to`. All later entries of the
+ * sample are left out, so the hour at which the test runs does not matter.
+ */
 function awayBetween(from: number, to: number, now: number, language: Language): Sample {
   const sample = sampleDatabase(now, 'UTC', { language, base: true, calendar: true })
   const before = sample.segments.filter(({ endedAt = now }) => endedAt <= from)
@@ -118,7 +128,7 @@ function awayBetween(from: number, to: number, now: number, language: Language):
   return { ...sample, segments: [...before, away as (typeof before)[number]] }
 }
 
-/** A calendar with that many meetings, one after the other, during time away. */
+/** A calendar with `count` meetings, one after the other, from `from` to `to`. */
 function meetingsIn(from: number, to: number, count: number) {
   const length = (to - from) / count
   const at = (i: number) =>
@@ -217,8 +227,8 @@ describe.each([
 })
 
 /**
- * Opens popups as tabs, one after the other, with that many categories each. Returns what is wrong in
- * them.
+ * Opens popups as tabs, one after the other, with each number of categories and at each size of the
+ * window. Returns what is wrong in them.
  */
 async function wrongInTabs(
   firefox: Firefox,

@@ -65,8 +65,8 @@ test('the polyfill is loaded by an older Chrome only', () => {
 })
 
 test('neither worker nor popup loads sending and notifications at its start', () => {
-  // Two texts that occur only in the code to be loaded later: one from a schema of the contract,
-  // one from the call that shows a notification.
+  // Each of these two texts occurs only in code that is loaded later: the first in a schema of the
+  // endpoint's contract, the second where a notification is shown.
   for (const text of ['end-before-start', 'icons/128.png']) {
     expect(having(LATER, text)).toHaveLength(1)
     expect([...having(WORKER, text), ...having(PAGE, text)]).toEqual([])

@@ -11,7 +11,6 @@ interface Manifest {
   [key: string]: unknown
 }
 
-/** The manifest of the built extension. */
 function built(target: Target): Manifest {
   const file = `dist/${target}/manifest.json`
   if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`)

@@ -37,8 +37,8 @@ const laterOf = ({ file, nodes }: Source): string[] =>
     .map(({ source }) => join(dirname(file), String((source as Node).value)))
 
 /**
- * The English dictionaries by `MODULE EXPORT`. In the folder of dictionaries, a module that imports an
- * English dictionary and exports a constant chooses between its languages.
+ * Maps `MODULE EXPORT` to the path of the English dictionary, for each module in the folder of
+ * dictionaries that imports an English dictionary and exports a constant that chooses the language.
  */
 export function dictionariesIn(sources: readonly Source[]): Map<string, string> {
   const found = new Map<string, string>()

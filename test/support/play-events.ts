@@ -46,7 +46,10 @@ export function play(happenings: Happening[], settings = {}): State {
   )
 }
 
-/** Adds a heartbeat for each minute that the computer is awake: the browser then looks again. */
+/**
+ * Adds a heartbeat for each minute that the computer is awake. Each heartbeat observes the browser
+ * again.
+ */
 function withHeartbeats(happenings: Happening[]): Happening[] {
   let seen: Observation = ELSEWHERE
   let last = 0

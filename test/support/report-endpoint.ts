@@ -174,9 +174,7 @@ const stretch = fc.record({
   edited: fc.boolean(),
   scheme: fc.constantFrom(1, 2, 3),
   product: fc.constantFrom(undefined, 'hubspot', 'pipedrive'),
-  /**
-   * Number of the person's time zone in which it was recorded; number 2 means that no zone was recorded.
-   */
+  /** Index of the person's time zone in which the row was recorded; 2 if no zone was recorded. */
   place: fc.nat({ max: 2 }),
   /** What happens to the row after it was sent. */
   fate: fc.constantFrom('stays', 'stays', 'shorter', 'other category', 'deleted'),

@@ -77,8 +77,8 @@ test('guessing by looking codes up counts as guessing by connecting', async () =
 test('an older endpoint does not say whose a code is, and connects', async () => {
   const secret = await inviteFor('Clara')
   endpoint.answerInstead(async (request, answer) =>
-    // An older endpoint does not have this address. It answers as it answers any request without a
-    // token.
+    // An older endpoint does not have the route `/v1/codes`. It refuses the request like any other
+    // request without a token.
     new URL(request.url).pathname === '/v1/codes' ? fetch(`${endpoint.url}/v1/me`) : answer(),
   )
   expect(await lookUpCode(db, endpoint.url, secret)).toEqual({ ok: true })
@@ -145,7 +145,7 @@ test('a head who is not tracked sees the team, and sends nothing of their own', 
   expect(await readSendDue(db)).toBeUndefined()
   expect(await readSending()).toMatchObject({ connected: false, ownTimeStays: true })
   expect(await fetchTeamAccess(db)).toMatchObject({ layout: true })
-  // The person is tracked again, and the rows that were recorded in the meantime are sent.
+  // The head's own time is tracked again, and the rows that were recorded in the meantime are sent.
   await track(true)
   await refreshScheme(db)
   await sendNow()

@@ -44,8 +44,9 @@ const answers = (answer: (path: string) => Response | Promise<Response>) => {
 }
 
 /**
- * Hides answers as Chromium does: without the headers of CORS an answer fails like a broken connection,
- * and with the mode `no-cors` one that has a Cross-Origin-Resource-Policy does.
+ * Hides answers as Chromium does. A request with CORS fails, like a broken connection, if the
+ * answer lacks the headers of CORS. A request with the mode `no-cors` fails in the same way if the
+ * answer has the header Cross-Origin-Resource-Policy.
  */
 const hideForeignAnswers = () => {
   const { fetch } = globalThis
@@ -128,7 +129,7 @@ describe('while sending', () => {
     },
   )
 
-  // Node follows no redirect to nowhere, and shows no status 407; both are left out.
+  // Redirects that lead nowhere and status 407 are left out, because Node's `fetch` fails at both.
   test.each(TABLE.filter(([, { status }]) => status < 300 || (status >= 400 && status !== 407)))(
     'Chromium hides %s: it is told from no answer at all',
     async (_, foreign) => {

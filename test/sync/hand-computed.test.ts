@@ -26,13 +26,16 @@ setUpReportEndpoint()
 type Work = Readonly<Record<string, number>>
 
 interface Case {
-  /** Of the person; the zone in which rows without one of their own were recorded. */
+  /** The person's time zone. Rows that name no zone were recorded in it. */
   zone?: string
   settings?: Partial<Settings>
   joined?: string
-  /** `16 09:00-10:30 misc`: the day of November 2026, or `03-29`; a later end has a date of its own. */
+  /**
+   * A text such as `16 09:00-10:30 misc`: the day of November 2026 (for another month `03-29`),
+   * start, end and category. An end on a later day has a date of its own: `17T01:00`.
+   */
   rows: readonly (readonly [text: string, more?: Partial<Segment>])[]
-  /** By the number of the row: what it is corrected to after it was sent. */
+  /** For the number of a row: how the row was corrected after it was sent. */
   corrected?: Readonly<Record<number, Partial<Segment> & { to?: string }>>
   range?: Range
   days: Readonly<Record<string, Work>>
@@ -41,7 +44,10 @@ interface Case {
   overlapping?: Work
   switches?: Work
   missingDays?: readonly string[]
-  /** Missing days that only the person can explain. */
+  /**
+   * Missing days on which breaks or private time was recorded. As these are never sent, only the
+   * person's own report names such days.
+   */
   unsent?: readonly string[]
 }
 

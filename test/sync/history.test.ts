@@ -1,5 +1,6 @@
 /**
- * A person's history comes back in another browser. A person leaves, with or without the history.
+ * A person's history comes back in another browser, and a person who disconnects may keep or erase
+ * it.
  */
 import { describe, expect, test } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'

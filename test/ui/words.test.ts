@@ -164,7 +164,10 @@ describe.each(['en', 'ru'] as const)('no sentence reads odd in %s', (language) =
   )
 })
 
-/** Words of the results in sales, where deals have stages, and other words for a setting's search. */
+/**
+ * Dictionaries that may use the word *stage*: sales results, in which a deal has stages, and the
+ * search for settings, which also knows other words for a setting.
+ */
 const OF_DEALS = ['indicators', 'find']
 
 it.each(DICTIONARIES.filter(({ name }) => !OF_DEALS.includes(name)))(

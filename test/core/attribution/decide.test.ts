@@ -368,7 +368,8 @@ describe('attribution', () => {
     ]
     expect(dueAt(play([[0, 'stop']]))).toBeUndefined()
     expect(dueAt(play(entered))).toBe(at(65))
-    // While Documentation runs in the CRM, only the cap of forgotten timers is due.
+    // While Documentation runs in the CRM, only `capAfter` of a forgotten timer (rule 7 of
+    // docs/domain.md) becomes due.
     expect(dueAt(play([...entered, [65, 'timer']]))).toBe(at(60) + DEFAULTS.capAfter)
     expect(dueAt(play([...entered, [65, 'timer'], [90, ELSEWHERE]]))).toBe(at(105))
   })

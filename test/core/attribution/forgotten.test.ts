@@ -158,7 +158,7 @@ describe('rule 7: still on the call?', () => {
   test('after the answer "notes" the call ends where the CRM began, and Documentation runs from there', () => {
     const state = play([...call, [800, DEAL_1]])
     const done = applySteps(state, documentFromCrm(state, at(800)))
-    // The record in which the notes are made is also the record of the call.
+    // The call also gets the record in which its notes are made: `#1`.
     expect(timelineText(done)).toEqual(['outgoing-call#1 0–100', 'documentation#1 100–'])
     expect(crmOpenMs(done.timeline[0] as Stretch, at(800))).toBe(0)
     expect(done.timeline.at(-1)?.source).toBe('auto')

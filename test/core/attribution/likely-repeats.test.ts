@@ -38,8 +38,8 @@ describe('likely repeats', () => {
     expect(likely([...days, ...often], { category: 'outgoing-call', note: 'Bakeries' })[0]).toBe(
       'documentation Call notes',
     )
-    // After a stretch of the same category with another note, or without one, this repeat is still
-    // likely, but less.
+    // This repeat is still likely, but less so, after a stretch of the same category that has
+    // another note or none.
     expect(likely([...days, ...often], { category: 'outgoing-call' })[0]).toBe(
       'documentation Call notes',
     )

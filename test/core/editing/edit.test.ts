@@ -213,8 +213,8 @@ describe('a stretch that is added', () => {
     ])
     expect(add(400, 500)[3]).toBe('d documentation 300–400 edited')
     expect(add(400, 500)[5]).toBe('new documentation 500– edited')
-    // Only the seconds of the row change. The person does not see this, and so the row gets no
-    // mark.
+    // Only the seconds of the row change. The person does not see seconds, so the row is not marked
+    // as edited.
     expect(add(240, 300.5)).toEqual([R, C, U, M(240, 300.5), 'd documentation 300.5–'])
     expect(add(240, 301)[4]).toBe('d documentation 301– edited')
     expect(add(300, 600)).toEqual([R, C, U, M(300, 600), 'd documentation 600– edited'])

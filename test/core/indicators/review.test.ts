@@ -88,7 +88,7 @@ describe('readiness', () => {
     ])
     const gap = kept(1, 10)
     gap.delete(month(8))
-    // A margin that is given as an amount counts as known. A month without sales counts as kept.
+    // A margin that is entered as an amount counts as well. A month with a volume of 0 is no gap.
     const amounts = new Map(
       [...kept(5, 10)].map(([from]) => [from, { volume: 0, 'margin-amount': 0 }]),
     )

@@ -211,8 +211,8 @@ describe('over any history of changes', () => {
           if (!pending) continue
           const change = { ...pending, changeEvery: pending.changeEvery === 1 ? 3 : 1 } as const
           const amended = nextVersion(before, change, today)
-          // Only the interval differs. If the new one is the interval that is in force now, the
-          // change withdraws the waiting version.
+          // The change differs from the waiting version only in `changeEvery`. If that makes it
+          // equal to the version in force (`settled`), it withdraws the waiting version.
           if ('next' in amended) expect([pending.from, settled.from]).toContain(amended.next.from)
           const back = nextVersion(before, settled, today)
           if (!('next' in back)) throw new Error('cannot be taken back')

@@ -119,7 +119,8 @@ describe('the access log of a person', () => {
     await look()
     const times = async (device: TestDevice) =>
       (await log(device)).reads.map(({ lastAt }) => lastAt - NOON)
-    // Clara left no figures in the team, so later reads there are not in her log; Boris left some.
+    // Clara sent no time before she moved to the other team, so later reads of this team are not in
+    // her log. Boris sent a segment before he moved.
     expect(await times(clara)).toEqual([day])
     expect(await times(boris)).toEqual([2 * day, day, 0])
     expect(await times(anna)).toEqual([2 * day, day, 0])

@@ -21,7 +21,8 @@ import {
   tombstone,
 } from '../../support/endpoint/fixture.ts'
 
-// Tests that do not use the database run with SQLite only, and not a second time with PostgreSQL.
+// Tests under `if (!postgres)` run once, with SQLite: their result does not depend on the database,
+// or only SQLite has what they test.
 vi.setConfig({ testTimeout: 120_000 })
 
 const fixture = async () => {
@@ -366,7 +367,7 @@ if (!postgres)
       expect(await since.json()).toMatchObject({ segments: [{ id: row.id }] })
       expect(restored.stdout).toContain(`Restored from ${file} to ${endpoint.where}.`)
       expect(restored.stdout).toMatch(/What was there is in .*before-\d+/)
-      // A forgotten or mistyped --db is seen in the answer.
+      // The output names the database, so that a person notices a forgotten or mistyped `--db`.
       const elsewhere = join(await tempDir(), 'other.sqlite')
       expect((await command(['restore', file, '--db', elsewhere])).stdout).toContain(
         `to ${elsewhere}. There was no database before.`,

@@ -16,7 +16,8 @@ import {
 } from '../../support/endpoint/fixture.ts'
 import { freePort } from '../../support/free-port.ts'
 
-// Tests that do not use the database run with SQLite only, and not a second time with PostgreSQL.
+// Tests under `if (!postgres)` run once, with SQLite: their result does not depend on the database,
+// or only SQLite has what they test.
 vi.setConfig({ testTimeout: 120_000 })
 
 /** Writes a settings file with these lines. Returns its path. */
@@ -158,7 +159,8 @@ describe('administration', () => {
       expect(stderr).toMatch(/not one of an endpoint|pg_dump/)
       const made = await openDatabase(db)
       onTestFinished(() => made.destroy())
-      // Opening the database makes the tables, so the command did not make them.
+      // The tables are made by `openDatabase` here. The audit log is empty, so the command stored
+      // nothing.
       expect(await made.selectFrom('audit').selectAll().execute()).toEqual([])
     },
   )

@@ -21,7 +21,8 @@ import {
   withDevice,
 } from '../../support/endpoint/fixture.ts'
 
-// Tests that do not use the database run with SQLite only, and not a second time with PostgreSQL.
+// Tests under `if (!postgres)` run once, with SQLite: their result does not depend on the database,
+// or only SQLite has what they test.
 vi.setConfig({ testTimeout: 120_000 })
 
 const CLI = join(import.meta.dirname, '../../../server/cli.ts')

@@ -237,8 +237,8 @@ if (!postgres)
   })
 
 describe('a forgotten person', () => {
-  // Texts to look for in the bytes of the file: so long that no other text equals them by chance, and
-  // from short and long rows.
+  // Texts to look for in the bytes of the file. They are so long that no other text equals them by
+  // chance. They come from short and from long rows.
   const TRACES = ['Forgetta Nameova', 'her-note'] as const
 
   it('is removed from all tables, and nobody else is', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { asksAllTeams } from '../../support/endpoint/spread.ts'
 
-// Every test file checks the statements of its requests (`fixture.ts`); this file tests that check.
+// A database that is spread by team sends a statement without a team to all of its nodes. Every
+// test file checks that its requests make no such statement
+// (test/support/endpoint/check-statements.ts); this file tests that check.
 describe('a statement asks all teams', () => {
   it.each([
     'select * from "segments" where "member" = $1',

@@ -77,7 +77,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 const run = fc.record({
   acts: fc.array(act, { minLength: 3, maxLength: 15 }),
   faults: fc.array(fc.constantFrom(...FAULTS), { maxLength: 12 }),
-  /** Milliseconds until a kill, and whether the database is killed or the endpoint. */
+  /**
+   * `after` is the time until a process is killed, in milliseconds. The process is that of the
+   * database or, if `database` is false, that of the endpoint.
+   */
   kill: fc.option(fc.record({ after: fc.integer({ min: 0, max: 60 }), database: fc.boolean() }), {
     freq: 2,
   }),

@@ -24,7 +24,7 @@ export type Act =
   | 'note'
   | 'stop'
   | 'send'
-  /** Sends, and the browser is killed after this many milliseconds. */
+  /** Sends. The browser is killed `dies` milliseconds after the start of sending. */
   | { dies: number }
 
 export class PersonAtWork {

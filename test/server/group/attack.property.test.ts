@@ -1,8 +1,9 @@
 /**
- * An attacker against group mode makes any series of requests that managers may make, while people send,
- * correct, join, change teams and are forgotten. No two stretches of a category and week have the same
- * length, so an exact sum shows which stretches are in it. The attacker gets the sums before they are
- * rounded, adds and subtracts them freely, and must never be left with parts of fewer than five people.
+ * An attacker against group mode (docs/domain.md) makes any series of requests that managers may
+ * make, while people send, correct, join, change teams and are forgotten. No two stretches of a
+ * category and week have the same length, so an exact sum shows which stretches are in it. The
+ * attacker gets the sums before they are rounded, and may add and subtract them. From these the
+ * attacker must never get a sum of the time of fewer than five people.
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

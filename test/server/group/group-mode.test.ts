@@ -24,7 +24,10 @@ import {
 } from '../../support/endpoint/fixture.ts'
 
 const at = (text: string) => Date.parse(text)
-/** Group mode begins on this Wednesday, so its first whole week is the next one. */
+/**
+ * Group mode (docs/domain.md) begins on this Wednesday. Its figures are of whole weeks, so the
+ * first one is the next week.
+ */
 const ENTERED = at('2026-09-02T12:00Z')
 const [FIRST, SECOND] = ['2026-09-07', '2026-09-14'] as const
 const WEEKS = 'from=2026-08-31&to=2026-09-20'
@@ -128,7 +131,8 @@ describe('a team in group mode', () => {
         worked('2026-09-09', {
           misc: 120,
           'outgoing-call': 60,
-          // Research has four people. Documentation has five, but one of them has nearly all of it.
+          // Neither Research nor Documentation is in a figure. Research has four people, and five
+          // are needed. Documentation has five, but one of them has more than half of its time.
           ...(i < 4 && { research: 300 }),
           documentation: i === 0 ? 400 : 5,
         }),

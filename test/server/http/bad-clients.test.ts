@@ -324,7 +324,8 @@ it(
       if (LONG) console.log(`${count} requests: ${inMB(sizes)} MB of heap`)
       next += RUNS / 10
     })
-    // Runs in parts, each with another seed, because the number of requests in a sequence differs.
+    // fast-check counts sequences, each of which has several requests. So parts with different
+    // seeds run until there were enough requests.
     for (let part = 0; count < RUNS; part++)
       await fc.assert(nothingBreaks, { numRuns: 100, seed: SEED + part, endOnFailure: true })
     expect(count).toBeGreaterThanOrEqual(RUNS)

@@ -1,6 +1,7 @@
 /**
- * One member fills each limit of the endpoint over HTTP while another member is answered. The test
- * compares the order of the answers, and not their time: `npm run bench -- limits` measures that.
+ * One member fills each limit of the endpoint over HTTP. Meanwhile another member must still get
+ * answers. The test compares the order of the answers, and not their times, which `npm run bench --
+ * limits` measures.
  */
 import { Agent } from 'node:http'
 import { expect, it, onTestFinished } from 'vitest'
@@ -63,7 +64,8 @@ it('another member is answered before most of what fills a limit is', async () =
       answered += 1
       return answer.status
     })
-    // A request that only reads: a request that writes also waits for the disk, which would hide the order.
+    // This request only reads. A request that writes also waits for the disk, which would hide the
+    // order of the answers.
     await me()
     const before = answered
     await day()
@@ -72,7 +74,7 @@ it('another member is answered before most of what fills a limit is', async () =
       kind,
       true,
     ])
-    // If tokens did not take turns, all of these requests would be answered first.
+    // If the endpoint did not serve tokens in turn, it would answer all of these requests first.
     expect([kind, before < 0.75 * count, before]).toEqual([kind, true, before])
   }
 })

@@ -80,7 +80,8 @@ const EXPECTED: Record<
   setUp: { statuses: emptyBody, body: {} },
   getTeam: { statuses: members },
   putTeam: { statuses: { ...managers, manager: 400, administrator: 400 }, body: {} },
-  // At first a team does not share its middle with members.
+  // Members may read the middle (docs/domain.md) only if the team shares it, which a new team does
+  // not.
   getMiddle: { statuses: heads, query: RANGE },
   getLayout: { statuses: heads, query: RANGE },
   getGroup: { statuses: heads, query: '?from=2026-11-16&to=2026-11-22' },
@@ -257,8 +258,8 @@ describe('a program', () => {
     }
   }
   /**
-   * The expected status for a program: it may use the routes that are open to everybody, and of the
-   * others those of its scopes.
+   * The expected status for a program. On an open route it is the status of a caller without
+   * credentials; on any other route it is that of BY_TOKEN, or 403 if no scope covers the route.
    */
   const expectedOf = (id: RouteId) => {
     if (ROUTES[id].role === 'open') return EXPECTED[id].statuses.none

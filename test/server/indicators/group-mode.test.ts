@@ -7,7 +7,9 @@ import { month, openFixture, shortly } from './fixture.ts'
 const [AUGUST, OCTOBER, DECEMBER] = ['2026-08-01', '2026-10-01', '2026-12-01']
 const at = (text: string) => Date.parse(text)
 
-/** Opens a team with a head and five other people, in group mode from September on. */
+/**
+ * Opens a team with a head and five other people, in group mode (docs/domain.md) from September on.
+ */
 const openFixtureInGroupMode = async () => {
   const fixture = await openFixture()
   const { endpoint, hire, mia } = fixture
@@ -99,7 +101,7 @@ describe('a team in group mode', () => {
     expect(right.sample).toEqual([expect.not.objectContaining({ before: expect.anything() })])
     const again = [month('volume', OCTOBER, 100, ids.anna)]
     expect(await put(again)).toEqual({ stored: 1, same: 0, rejected: [] })
-    // For the team's own values it says so.
+    // For a value of the whole team, the answer does say that the same value is already stored.
     await put([month('leads', OCTOBER, 12)])
     expect(await put([month('leads', OCTOBER, 12)])).toMatchObject({ stored: 0, same: 1 })
   })
@@ -199,8 +201,9 @@ describe("a person's own values", () => {
     const move = { team: head.member.team }
     expect((await ask(ada, `/v1/members/${ids.anna}/move`, 'POST', move)).status).toBe(200)
     await put([{ ...month('volume', OCTOBER, 50, ids.anna) }], head)
-    // The indicator *visits* belongs to the other team, and has no name here. The margin is left out: it
-    // is known for 100.50, but not for the 50 in the other team.
+    // The volume is the sum of both teams: 100.50 and 50. The margin is left out, because it is
+    // known for the 100.50 only. The indicator *visits* is left out, because it belongs to the team
+    // that Anna left and has no name in her present team.
     expect(await mine(anna)).toMatchObject({ currency: null, values: [value('volume', 150.5)] })
     expect(await mine(boris)).toMatchObject({ values: [value('volume', 999)] })
     expect((await ask(anna, '/v1/indicators/mine?from=2026-02-01&to=2026-01-01')).status).toBe(400)

@@ -1,4 +1,7 @@
-/** The data of a person that an administrator sees before entries are merged or the person is forgotten. */
+/**
+ * What the endpoint keeps of a person. An administrator sees this before two entries are merged, or
+ * the person is forgotten.
+ */
 import { expect, it } from 'vitest'
 import { moveMember } from '../../../server/people/move.ts'
 import { KeptOfMember } from '../../../src/sync/contract.ts'

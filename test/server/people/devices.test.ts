@@ -80,7 +80,8 @@ describe('a code', () => {
     for (let i = SAME_TRY.most; i < TRIES.most; i++)
       expect((await ask(endpoint, `WRONG${i}`)).status).toBe(403)
     expect((await ask(endpoint, 'ANOTHER')).status).toBe(429)
-    // A right one-time code is accepted even now, and does not count as a guess.
+    // While the limit of wrong codes is reached, a right one-time code is still accepted, and does
+    // not count as a guess.
     const { code } = await createCode(endpoint.db, member, endpoint.now)
     expect((await ask(endpoint, code)).status).toBe(200)
     expect((await ask(endpoint, 'ANOTHER')).status).toBe(429)

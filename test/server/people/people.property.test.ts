@@ -128,8 +128,8 @@ const play = async (world: World, reps: Rep[], teams: readonly string[], one: St
   const gone = rep.state === 'forgotten' ? 404 : 409
 
   if (one.act === 'invite' || one.act === 'code') {
-    // The endpoint shows a link only once: after a lost reply an administrator asks for another one,
-    // which makes the first invalid. This request has no fault, therefore.
+    // The endpoint shows a link only once. After a lost reply, an administrator asks for another
+    // link, which makes the first one invalid. For this reason, this request gets no fault.
     const made = await ask({ method: 'POST', path: `${path}/${one.act}`, isOther })
     if (!isThere) return expectAll(made, gone)
     const { code } = (await (made[0] as Response).json()) as { code: string }

@@ -110,8 +110,8 @@ describe("a team's layout", () => {
       ])
     await anna.send([{ ...row, revision: 2, edited: true }], '?zone=UTC&dayStart=0')
     expect(await dates('2026-11-22', '2026-11-23')).toEqual([['2026-11-22', 7200]])
-    // The row begins there at 19:00 on the 22nd, which with a day start of 20:00 still belongs to the
-    // 21st.
+    // In Los Angeles the row begins at 19:00 on the 22nd. With a day start of 20:00, this time
+    // still belongs to the 21st.
     await anna.send([], '?zone=UTC&dayStart=20')
     const [other] = [between('03:00', '03:30', { category: 'misc' })]
     await anna.send([other], '?zone=America/Los_Angeles&dayStart=20')

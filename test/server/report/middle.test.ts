@@ -281,8 +281,9 @@ describe('a person who wants to know the shares of others', () => {
   )
 
   /**
-   * Returns the numbers that two people get if they work together to find out the shares of others.
-   * `honest` has the shares of misc of these others.
+   * Plays a series of steps of two people who work together to find out the shares of others.
+   * Returns the numbers that the two get. `honest` has the share of misc of each other person, in
+   * twentieths.
    */
   const attack = async (
     honest: readonly number[],
@@ -346,8 +347,8 @@ describe('a person who wants to know the shares of others', () => {
             )
             expect(new Set(told).size).toBeLessThanOrEqual(1)
           }
-          // The numbers also do not show whose share is whose: another order of the people gives the
-          // same numbers.
+          // The numbers also do not show whose share is whose: if the same shares belong to the
+          // people in another order, the numbers stay the same.
           const again = await attack(honest.toReversed(), plan)
           expect(again).toEqual(learned)
         },

@@ -205,7 +205,7 @@ describe('kept sums of days', () => {
             const asking = `from=${from}&to=${to}&zone=${reader.zone}&dayStart=${reader.dayStart}${isExact ? '&exact=1' : ''}`
             const scheme = await schemeOf(manager)
             const expected = await expectedOf(endpoint, scheme, anna.member, asked)
-            // The first request makes the sums, the second one reads them.
+            // The first request computes and stores the sums, and the second one reads them.
             for (let again = 0; again < 2; again++) {
               const { members } = await layoutOf(manager, asking, accepts)
               expect(members.find(({ name }) => name === 'Anna')?.days).toEqual(expected)

@@ -164,8 +164,8 @@ describe('days that are full, one after another', () => {
       isRead = true
     })
     await asking
-    // The limit is for a day, its neighbouring days, which are read as well, and rows that reach into
-    // them.
+    // One statement may read the rows of a day and of its neighbouring days, and rows that reach
+    // into these days.
     expect(first.most).toBeLessThanOrEqual(7 * MAX_ROWS_OF_DAY)
     expect(answered).toBeGreaterThanOrEqual(DAYS)
     const again = await costOf(async () => (await one.get(`/v1/team/layout?${range}`)).text())

@@ -70,8 +70,8 @@ it('comes in pages that leave out nothing, also where days of two browsers begin
   const dates = Array.from({ length: 70 }, (_, i) =>
     Temporal.PlainDate.from('2026-11-20').subtract({ days: i }).toString(),
   )
-  // The browser at home has one day less: a page then ends between two days that begin at the same
-  // instant.
+  // The browser at home has one receipt less, so that a page ends between the receipts of two
+  // browsers for one day. These two days begin at the same instant.
   for (const date of dates) await ask(work, date)
   for (const date of dates.slice(1)) await ask(home, date)
   const all: string[] = []

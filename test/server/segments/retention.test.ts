@@ -102,7 +102,8 @@ describe('retention by the service', () => {
       steady: () => steady,
     })
     await anna.send(rowsOf(1, 3))
-    // These rows are old by the true clock as well.
+    // These rows are older than the limit also by the true time, and not only by the clock that is
+    // set ahead below.
     await olga.send(rowsOf(40, 1))
     const removeOnce = async () => {
       const { stop, next } = startRemoving(endpoint, clock)

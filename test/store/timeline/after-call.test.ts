@@ -18,7 +18,10 @@ const heard = (audible: boolean) => ({
   sounds: [{ ...meet, audible }],
 })
 
-/** Plays a call of ten minutes during misc. The person has chosen to be asked about such calls. */
+/**
+ * Plays a call of ten minutes by sound, while misc runs. For this product the person has chosen
+ * *ask me after* (rule 10 of docs/domain.md).
+ */
 async function callByAsking() {
   await switchTo(db, 'misc')
   await passMinutes(db, 5)

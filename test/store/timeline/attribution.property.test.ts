@@ -155,7 +155,10 @@ async function live(happenings: readonly Happening[], mortal: boolean, recorded 
   return { days: await told(world.db), trace: await readTrace(world.db) }
 }
 
-/** Plays the same events from the lines of a trace alone, as they would be in a file. */
+/**
+ * Plays the same events from a trace only (src/core/attribution/trace.ts), read line by line as
+ * from a file.
+ */
 async function replayed(trace: readonly TraceLine[]) {
   const end = Date.now()
   const replay = openReplay(freshProfile().open, (at) => vi.setSystemTime(at))

@@ -142,7 +142,8 @@ test('a record kept before records were switched off does not come back after an
   await apply(db, ELSEWHERE)
   vi.setSystemTime(start + 3 * minute)
   await apply(db, ELSEWHERE)
-  // The undo of the return makes Documentation a picked category, and its record stays.
+  // *Undo* after the return lets Documentation run again, now as a picked category and with its
+  // record.
   await undo(db)
   await apply(db, LOCKED)
   await changeSettings(db, { keepRecords: false })

@@ -164,8 +164,8 @@ test('undo of any series of edits restores the day exactly, and redo makes it ag
       const db = await live(
         happenings.filter(({ act }) => typeof act !== 'object' || !('edit' in act)),
       )
-      // The next change, whichever it is, settles due rules and a pending leave. Here both are
-      // settled before the edits.
+      // Any next change first applies the rules that are due and a pending leave (rule 3 of
+      // docs/domain.md). Here both are applied before the edits.
       vi.setSystemTime(Date.now() + minute)
       await commands.apply(db, { at: 'elsewhere' })
       vi.setSystemTime(Date.now() + minute)

@@ -235,8 +235,8 @@ test('a pending leave is settled before the running segment is edited', async ()
   await allow({ do: 'change', id, note: 'offer' })
   expect((await db.segments.get(id))?.endedAt).toBe(at(10))
   expect((await readRunningView(db)).running?.category).toBe('research')
-  // The edit settled the leave first. The undo of the edit does not undo the leave, so Research
-  // still runs.
+  // The pending leave (rule 3 of docs/domain.md) was applied before the edit. *Undo* takes back the
+  // edit but not the leave, so Research still runs.
   await undoEdit(db)
   expect((await readRunningView(db)).running?.category).toBe('research')
 })

@@ -1,4 +1,6 @@
-/** Rule 12: a stretch under five seconds is not a stretch of its own. */
+/**
+ * Slivers (rule 12 of docs/domain.md): a stretch under five seconds is not a stretch of its own.
+ */
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Observation } from '../../../src/core/attribution/state.ts'
@@ -101,7 +103,8 @@ test('picked just before the CRM, it goes to the picked work before; alone, it s
   await apply(db)
   expect(await told()).toEqual(['research 0–62', 'documentation 62–'])
   expect(await slips()).toEqual(['misc 60–62'])
-  // After the CRM, the picked category resumes, not the category that took over the picked time.
+  // After the CRM, *misc* resumes, because it was picked last. Research, to which its two seconds
+  // went, does not resume.
   await apply(db, { at: 'elsewhere' })
   await passMinutes(db, 1)
   expect((await told()).at(-1)).toBe('misc 67–')

@@ -129,8 +129,8 @@ test('undoing any series of acts one by one restores the start; redoing restores
         db.close()
         db = open()
       }
-      // The next change settles due rules. They are no act of the person, so this is done before
-      // the comparison.
+      // The next change also applies the rules that are due. The person did not do this and cannot
+      // undo it, so it happens before the comparison.
       await commands.setNote(db, '', 'none')
       const end = await content(db)
       stored.push(saidOf(end))

@@ -141,7 +141,7 @@ describe('a clock', () => {
     vi.setSystemTime(START)
     expect(await readSendDue(db)).toBeLessThan(START + day)
     vi.setSystemTime(Math.max(START, (await readSendDue(db)) ?? 0))
-    // Sending must also come to an end.
+    // After one or two runs there must be nothing left to send.
     let runs = 0
     while (runs < 5 && (await sendWhatIsDue(db))) runs++
     expect(runs).toBeLessThan(3)

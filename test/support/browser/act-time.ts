@@ -50,9 +50,8 @@ async function slowestAnswer(page: Page, work: () => Promise<unknown>) {
 }
 
 /**
- * Expects a stored instant to be that of the act, to the second. On a busy machine the browser's events
- * are late, as its answers are, so the slowest answer is added.
- *
+ * Expects that a stored instant is less than a second from the act. On a busy machine the browser's
+ * events are as late as its answers, so the slowest answer is added to that second.
  * @param extra milliseconds by which the extension may notice the act later
  */
 export function expectAt(

@@ -80,8 +80,9 @@ const preferences = ({ site, lan, lang = 'en', prefs }: Options, downloads: Down
   'network.stricttransportsecurity.preloadlist': false,
   // Firefox draws the notifications itself, because the test display has no notification service.
   'alerts.useSystemBackend': false,
-  // The value that Firefox has for people. Under automation it is 0: Firefox then asks without a pause
-  // until a hidden tab has been unloaded, which may never happen, and this uses a whole processor core.
+  // The value that Firefox has outside of tests. Under a test protocol it is 0: Firefox then asks
+  // without a pause whether a hidden tab has been unloaded. This may never happen, and the asking
+  // takes a whole processor core.
   'browser.tabs.remote.unloadDelayMs': 300,
   ...prefs,
 })
@@ -168,8 +169,9 @@ async function openPage(browser: Browser, address: string, problems: Problems): 
 }
 
 /**
- * Runs in a page of the extension, and makes `new Function` fail there. Firefox 140 forbids it in such
- * pages. Newer versions allow it to the test protocol: a test that needs it must fail in every version.
+ * Runs in a page of the extension, and makes `new Function` fail there. Firefox 140 forbids it in
+ * such pages, but newer versions allow it to the test protocol. Here, a test that needs `new
+ * Function` fails in every version.
  */
 function forbidNewFunction() {
   const refuse = () => {

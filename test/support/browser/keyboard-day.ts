@@ -61,7 +61,8 @@ export async function correctByKeyboard(page: Page) {
   await page.keyboard.type('Acme')
   await keys('Enter')
   await untilAt(cellOf('09:40', 'note'), 'the focus back in the cell')
-  // A digit in a cell is no answer. G leads to the questions about time away and about the gap.
+  // A digit answers the question that has the focus, so `2` in a cell answers nothing. `g` moves
+  // the focus to the questions about time away and about the gap.
   await keys('2', 'g')
   await untilAt(`.question[data-from="${at('11:00')}"]`, 'the first gap')
   await keys('2')

@@ -1,14 +1,15 @@
 /**
- * Runs in a page before its own code, and removes what Safari 17.4 lacks and Chromium has. It is the
- * oldest version that the console supports (scripts/build/console.ts). The versions of Safari that have each
- * are those of MDN's compatibility data (https://github.com/mdn/browser-compat-data).
+ * Runs in a page before its own code, and removes the functions that Chromium has and Safari 17.4
+ * lacks. Safari 17.4 is the oldest version that the console supports (scripts/build/console.ts).
+ * The comments below say which version of Safari added each function, from MDN's compatibility data
+ * (https://github.com/mdn/browser-compat-data).
  */
 export function withoutWhatSafariLacks() {
   const remove = (from: object | undefined, names: readonly PropertyKey[]) => {
     for (const name of names) if (from) Reflect.deleteProperty(from, name)
   }
   const { Iterator: Iterators } = globalThis as { Iterator?: { prototype: object } }
-  // No version yet.
+  // No version of Safari has these yet.
   remove(globalThis, ['Temporal', 'requestIdleCallback', 'scheduler'])
   remove(ReadableStream.prototype, [Symbol.asyncIterator, 'values'])
   // 18.0

@@ -60,8 +60,9 @@ export function scriptedDay(page: Page) {
   const categories = () => truth.map(({ category }) => category)
 
   /**
-   * Waits until the running segment is no sliver, then runs an act that begins a category. Returns once
-   * the new segment is stored.
+   * Waits until the running segment is longer than 5 s, because a shorter one is a sliver (rule 12
+   * of docs/domain.md). Then runs an act that begins a category, and returns once the new segment
+   * is stored.
    */
   const begins = async (
     category: string,

@@ -149,8 +149,8 @@ export async function lastWorkingDayOn(page: Page) {
 /** Presses keys in the popup while the disk is full, until the popup reports it. */
 export async function untilRefused(popup: Page, disk: Pick<SmallDisk, 'fill'>) {
   let turn = 0
-  // The disk is filled again before each look: the browser frees some bytes now and then, and a few more
-  // fit into its open file.
+  // The disk is filled again before each key, because the browser frees some bytes now and then,
+  // and a few more bytes fit into a file that it has open.
   const isTold = async () => {
     disk.fill()
     await popup.keyboard.press(turn++ % 2 ? '8' : '7')
@@ -312,8 +312,9 @@ export const waitingOn = (page: Page) =>
   )
 
 /**
- * Makes the last sign of life older than ten seconds: within ten seconds of one, no other is stored
- * (rule 5). The next look then stores one. Runs in a page of the extension.
+ * Makes the last sign of life (rule 5 of docs/domain.md) older than ten seconds, because no other
+ * one is stored within ten seconds of it. The next observation of the browser then stores one. Runs
+ * in a page of the extension.
  */
 export const ageSignOfLife = (page: Page) =>
   page.evaluate(

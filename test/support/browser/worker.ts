@@ -18,8 +18,8 @@ export class Listeners {
   }
 
   /**
-   * Ends all sessions, also those that are just starting: a session would keep the target after its
-   * worker has ended, and would stop the next worker.
+   * Ends all sessions, also those that are just starting. A session would keep the debugger target
+   * of an ended worker, and would stop the next worker.
    */
   async letGo() {
     this.#ended = true
@@ -30,12 +30,12 @@ export class Listeners {
 }
 
 /**
- * Starts, ends and asks the background worker of one extension, through the protocol domain
- * ServiceWorker of any tab. The worker's debugger target does not show whether the worker runs. While a
- * session listens to the target, the target stays after its worker has ended. The next worker takes it
- * over, and then waits for the debugger before it runs. Every session that listens is therefore in
- * `listeners`, and all are closed for good before the first worker is ended: an event may start the next
- * worker at any moment.
+ * Starts, ends and queries the background worker of one extension, through the protocol domain
+ * ServiceWorker of any tab. The worker's debugger target does not show whether the worker runs:
+ * while a session listens to the target, the target stays after its worker has ended. The next
+ * worker takes over this target, and waits for the debugger before it runs.
+ * All sessions that listen are in `listeners`. They are ended before the first worker is ended, and
+ * none is opened again, because an event may start the next worker at any moment.
  */
 export function backgroundWorker(browser: Browser, id: string, listeners: Listeners) {
   const scopeURL = `chrome-extension://${id}/`

@@ -115,7 +115,6 @@ export async function editCell(
   await page.keyboard.press('Enter')
 }
 
-/** Chooses the category of a row in its list. */
 export async function chooseCategory(page: Page, time: string, category: string) {
   await press(page, cellOf(time, 'category'))
   await press(page, `.list [data-category="${category}"]`)

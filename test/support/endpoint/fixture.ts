@@ -146,7 +146,8 @@ export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
   const answers = new Set<Promise<Response>>()
   const finish = async (): Promise<void> => {
     await Promise.allSettled(answers)
-    // Counts that are not stored yet would be stored a minute later, in the database of another test.
+    // The counts of requests (server/health/received.ts) are stored a minute later. Without this
+    // they would go to the database of another test.
     await received.store()
     if (!postgres) return db.destroy()
     if (endpoint.isAltered) return db.destroy().then(() => dropOnServer(opened.where))

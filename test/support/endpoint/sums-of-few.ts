@@ -84,8 +84,8 @@ export const isolatedBy = (
   const rank = rankWithout([])
   const people = [...new Set(parts.map(personOf))]
   for (const some of subsetsUpTo(people, most)) {
-    // If the rank is lower without the columns of these people, some combination cancels all other parts
-    // out, but not theirs.
+    // If the rank is lower without the columns of these people, some combination of the answers
+    // cancels the parts of all other people, and leaves only parts of these.
     if (rankWithout(some) < rank) return some
   }
   return undefined

@@ -2,11 +2,11 @@ import type { Page } from 'puppeteer-core'
 
 export interface Stop {
   /**
-   * Its number among all elements that Tab should reach; -1 for an element that Tab should not reach.
+   * Number of the element among all that Tab should reach; -1 for one that Tab should not reach.
    */
   index: number
   name: string
-  /** What is wrong with its focus outline. */
+  /** What is wrong with the element's focus outline. */
   wrong: string[]
   left: number
   right: number

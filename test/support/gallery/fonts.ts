@@ -29,14 +29,14 @@ ${FOLDERS.map((name) => `  <dir>${resolve('node_modules', name)}</dir>`).join('\
 `
 
 /**
- * A text and its width in pixels in Noto Sans at 14 px without hinting. A page in which the text has
- * this width looks as in the pictures.
+ * A text and its width in pixels in Noto Sans at 14 px without hinting. A browser that measures
+ * this width draws pages in the fonts of the stored pictures.
  */
 const PROBE = { text: 'Where does the time go? Куда уходит время?', width: 300.8 }
 
 /**
- * Whether a page is drawn in Noto Sans; it is not where a browser ignores the environment and finds
- * fonts in its own way.
+ * Whether a page is drawn in Noto Sans. It is not if the browser ignores the environment variables
+ * of `fixedFonts` and finds fonts in its own way.
  */
 export const isFixedOn = (page: Page): Promise<boolean> =>
   page.evaluate(({ text, width }) => {

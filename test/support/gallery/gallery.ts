@@ -83,7 +83,8 @@ export async function openGallery({ language, from, args }: GalleryOptions): Pro
 const NOTHING: Sample = { segments: [], attribution: [], named: [], receipts: [] }
 
 /**
- * Start of the data for a popup or a day page, which need no more: writing nine months takes a second.
+ * First instant of the data for a popup or a day page. These pages need no older data, and writing
+ * all nine months takes a second.
  */
 const RECENT = SAMPLE_NOW - 45 * 24 * 60 * 60_000
 
@@ -134,7 +135,6 @@ const steadyHeight = () =>
     look()
   })
 
-/** Shows the page in this theme. */
 export const setTheme = (page: Page, theme: Theme) =>
   page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
 

@@ -71,8 +71,9 @@ function axeOn(page: Page, state: State, { language, theme, width }: Shown) {
 }
 
 /**
- * Whether Chromium reports that a team in group mode gave no figures by name. The report learns the mode
- * from that refusal, which Chromium logs as an error of the network.
+ * Whether a message of Chromium is about a request that the endpoint refused because the team is in
+ * group mode (docs/domain.md). The report learns the mode from that refusal, and Chromium logs it
+ * as a network error.
  */
 const isRefusalOfGroup = (problem: string) =>
   problem.includes('status of 403') && problem.includes('/group/v1/team/layout')

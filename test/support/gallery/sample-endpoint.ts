@@ -39,7 +39,7 @@ function sampleAccessLog(language: Language) {
   }
 }
 
-/** The answers for a team in group mode. */
+/** The endpoint's answers for a team in group mode (docs/domain.md). */
 function answerInGroup({ pathname, searchParams }: URL, team: string): object | undefined {
   const day = (name: string) => searchParams.get(name) ?? ''
   const mode = { mode: 'group', namedFrom: '2026-12-07' }

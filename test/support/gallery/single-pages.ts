@@ -46,8 +46,8 @@ export function testSinglePages(gallery: () => Gallery) {
       text.selectNodeContents(button)
       const all = [...text.getClientRects()]
       const tops = new Set(all.map(({ top }) => Math.round(top)))
-      // A line is lower than the box of its letters, which sticks out by half of the difference above
-      // and below.
+      // The rectangle around the letters is higher than the line. Half of the difference lies above
+      // the line, and half lies below it.
       const over = (all[0]?.height ?? 0) - Number.parseFloat(getComputedStyle(button).lineHeight)
       const { top, bottom } = button.getBoundingClientRect()
       const above = Math.min(...all.map((rect) => rect.top)) + over / 2 - top

@@ -19,8 +19,8 @@ export interface State {
   /** A selector that matches once the page is ready. */
   ready?: string
   /**
-   * Set if only looking at the page changes stored data: the sample is then written again for the next
-   * state.
+   * True if the page changes stored data when it is shown. The sample is then written again for the
+   * next state.
    */
   writes?: true
   /** Brings the page into this state, as a person does; nothing that is stored changes. */
@@ -219,7 +219,7 @@ export const STATES: readonly State[] = [
   {
     name: 'settings',
     path: 'settings.html',
-    // The last part of the page that appears, because the endpoint is asked for it.
+    // The access list appears last on this page, because the endpoint is asked for it.
     ready: '#looks',
     widths: both,
     everyWidth: true,

@@ -37,7 +37,10 @@ export interface SampleOptions {
   base?: boolean
   /** True if the person has given Stint the address of their calendar. */
   calendar?: boolean
-  /** True if the team is in group mode, and the end of that mode has been announced. */
+  /**
+   * True if the team is in group mode (docs/domain.md), and the end of that mode has been
+   * announced.
+   */
   group?: boolean
 }
 

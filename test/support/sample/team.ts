@@ -133,8 +133,8 @@ function middleOf(layout: Layout, key: (category: string) => string) {
 }
 
 /**
- * The figures of whole weeks that a team in group mode shows. For one week there are none, because too
- * few people sent.
+ * The weekly figures of a team in group mode (docs/domain.md). One week has none, because too few
+ * people sent their time.
  */
 export function sampleGroup(from: string, to: string): GroupWeeks {
   const mondays = daysOf({ from, to }).filter((_, i) => i % 7 === 0)

@@ -1,11 +1,11 @@
 /**
- * How long tests wait for a condition. Vitest's default of a second is too short on a busy machine,
- * where a test would fail though nothing is wrong. Its default of 50 ms between two looks makes tests on
- * an idle machine wait for nothing.
+ * How long tests wait for a condition. Vitest's default limit of a second is too short on a busy
+ * machine, where a test would fail although nothing is wrong. Its default pause of 50 ms between
+ * two checks is too long on an idle machine.
  */
 import { afterAll, vi } from 'vitest'
 
-/** Milliseconds: how long tests wait, and the pause between two looks. */
+/** Milliseconds: the limit, and the pause between two checks. */
 const PATIENCE = { timeout: 15_000, interval: 5 }
 
 const { waitFor } = vi

@@ -100,7 +100,6 @@ export async function choose(category: string) {
   $(`.list [data-category="${category}"]`).click()
 }
 
-/** Chooses the category of a row. */
 export async function setCategory(id: string, category: string) {
   cell(id, 'category').click()
   await choose(category)

@@ -29,7 +29,10 @@ export const span = (daysAgo: number, from: number, to: number, category: string
     ...more,
   }) as StoredSegment
 
-/** A report of the last ten days; for such a range, the page does not first ask for a guess. */
+/**
+ * A report of the last ten days. For the report of a month, the page may first ask the person to
+ * guess their shares (src/ui/report/guess-first.tsx).
+ */
 const LAST_TEN_DAYS = `#own=${today.subtract({ days: 9 })}..${today}`
 
 export interface Given {

@@ -44,7 +44,7 @@ describe('merging', () => {
     const head = { madeAt: T + 45 * minute }
     expect(await restore(db, { segments: there, head })).toMatchObject({ added: 2 })
     expect(await restore(db, { device: HERE, segments: [segment(A, 20, undefined)], head }))
-      // Otherwise the row would have run at the same time as the segment that runs here.
+      // The row is left out, because it would run at the same time as the segment that runs here.
       .toMatchObject({ added: 0, left: 1 })
     expect(await db.segments.get(C)).toMatchObject({ endedAt: T + 45 * minute, review: true })
     expect((await db.segments.toArray()).filter((row) => row.open)).toHaveLength(1)
@@ -122,7 +122,7 @@ describe('merging', () => {
     await restoreBackup(db, backup, { withSettings: false, onProgress: tell })
     await apply(db, { at: 'elsewhere' })
     expect((await rowsOf(db)).map((row) => row.category).toSorted()).toEqual(['misc', 'research'])
-    // Stint still asks about a real absence before a restore.
+    // Ten minutes without a sign of life before the restore do count as time away.
     vi.setSystemTime(Date.now() + 10 * minute)
     await restoreBackup(db, backup, { withSettings: false })
     await apply(db, { at: 'elsewhere' })

@@ -103,7 +103,7 @@ describe('a file that is too large', () => {
     const file = await make()
     const asked = vi.fn()
     await expect(readBackup(file, { onProgress: asked })).rejects.toMatchObject({ reason })
-    // The person saw the progress of the reading, as far as it went.
+    // Progress was reported to the person before the reading failed.
     if (file.size < 60 * MiB) expect(asked).toHaveBeenCalled()
   })
   const GZIP_BEGIN = new Uint8Array([0x1f, 0x8b])

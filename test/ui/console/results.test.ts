@@ -142,11 +142,12 @@ describe('time and results of a team', () => {
     expect($('#now-volume .goal').textContent).toContain('Target: €150,000')
     expect($('#now-margin .value').textContent).toBe('30%')
     expect($('#now-margin .goal a').getAttribute('href')).toContain('indicators')
-    // 40 + 41 + 42 hours of calls and 60 hours of misc: 123 of 183 hours are selling.
+    // The calls take 40, 41 and 42 hours, and misc takes 60: 123 of 183 hours are selling time.
     expect($('#now-time .value').textContent).toBe('67% selling')
     expect($('#now .next').textContent).toContain('nothing was unusual')
-    // The missing 50,000, at 100,000 in 123 hours, take 61:30 more, said in whole hours. The
-    // sum of 184:30 is more than the 183 hours of all work.
+    // The volume is 50,000 below its target. At 100,000 in 123 hours, this takes 61:30 more hours
+    // of selling, shown as whole hours. The sum of 184:30 hours is more than the 183 hours of all
+    // work.
     expect($('#now').textContent).toContain('62 hr more selling time')
     expect($('#now').textContent).toContain('more than all working time together')
   })

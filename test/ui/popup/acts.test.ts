@@ -49,7 +49,8 @@ describe('the reply to an act', () => {
     popup.setOutcome(() => stored.promise)
     press('u')
     await vi.waitFor(() => expect(popup.commands).toEqual(['undo']))
-    // Something else was stored meanwhile: read later than the act began, and without it.
+    // This view was read after the act began, but does not contain the act yet: something else was
+    // stored in the meantime.
     await popup.show(popupViewOf({ ...before, now: Date.now() + 1000 }))
     const read = Promise.withResolvers<PopupView>()
     popup.setRead(() => read.promise)

@@ -177,8 +177,8 @@ describe('the note', () => {
   it.each([
     ['x', 'x'.repeat(500), 1234],
     ['😀', '😀'.repeat(500), 1234],
-    // This sign has three code points. With the limit of 500 code points, the 167th sign would be
-    // cut in its middle.
+    // This emoji has three code points. The limit of 500 code points ends inside the 167th emoji,
+    // so 166 are kept.
     ['👩‍💻', '👩‍💻'.repeat(166), 3 * 1734 - 3 * 166],
   ])('of what is too long keeps what fits, and says so: %s', async (one, kept, left) => {
     const { commands } = await showPopup(runs('misc'))

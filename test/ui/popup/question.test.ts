@@ -201,7 +201,7 @@ describe('a question', () => {
     popup.end()
     await showPopup({ ...runs('research'), question })
     $('#question')
-    // The question is stored as put away, so the badge shows the time again.
+    // `putAway` stores that the person wants to answer later. The badge then shows the time again.
     expect(commands).toEqual(['putAway'])
   })
 

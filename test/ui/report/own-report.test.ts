@@ -197,7 +197,7 @@ describe('the report', () => {
     await waitFor(() => expect(text('.own [role=alert]')).toContain('day, month and year'))
   })
 
-  /** Opens the report of a month that asks for a guess before it shows the shares. */
+  /** Opens the report of a month for which the page first asks the person to guess their shares. */
   const standBeforeGuess = async () => {
     const { rows, hash, month } = lastMonthWith(5)
     const { db } = await openReport({ rows, hash })

@@ -47,8 +47,8 @@ describe('signing in with a company account', () => {
 
   it.each([
     ['has none', false, false],
-    // There is no answer before the browser may reach the server. The click on the button then asks
-    // for this permission.
+    // Without the permission for this server, no answer is known yet. The click on the button asks
+    // for the permission.
     ['gives no answer yet', undefined, true],
   ])('where the server that the company set %s', async (_, accounts, offered) => {
     const { companyAccount } = await withPolicy(accounts)

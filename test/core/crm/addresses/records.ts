@@ -15,7 +15,8 @@ const crm = 'https://acme.crm4.dynamics.com/main.aspx'
 const bc = 'https://businesscentral.dynamics.com'
 
 /**
- * Launchpads of ERP systems: the record's key is in the intent, in a fact sheet, or in the
+ * Launchpads: start pages from which the applications of an ERP system are opened. The record's key
+ * is in the intent (the part after `#` that names an application), in a fact sheet, or in the
  * application's own route.
  */
 const launchpads: Table = {

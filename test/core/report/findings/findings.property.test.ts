@@ -127,8 +127,8 @@ const workedDays = (days: Given['now']['days']) =>
   days.filter(({ work }) => Object.values(work).some((ms) => ms > 0)).length
 
 /**
- * Days with work that a range of `weekdays` weekdays needs, so that it may be compared with another
- * range.
+ * The number of days with work that a range needs before it may be compared with another range.
+ * `weekdays` is the number of its weekdays.
  */
 const LEAST = (weekdays: number) => Math.max(5, weekdays / 3)
 

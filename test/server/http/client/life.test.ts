@@ -1,6 +1,6 @@
 /**
- * All requests of a member and a manager from the first to the last, made by a client that only knows
- * the OpenAPI document.
+ * The life of a member and of a manager at the endpoint: all of their requests, in order, made by a
+ * client that only knows the OpenAPI document.
  */
 import { randomUUID } from 'node:crypto'
 import createClient from 'openapi-fetch'
