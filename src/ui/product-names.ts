@@ -1,8 +1,9 @@
 import { own } from '../core/own-property.ts'
 
 /**
- * The CRM products with a cloud, and their names for the popup: the commonest first, the others by
- * name. The popup must not load the whole table of products; a test compares the two lists.
+ * The CRM products that run in their maker's cloud, with their names for the popup: the most common
+ * first, the others by name. The popup must not load the whole table of products (src/core/crm); a
+ * test compares the two lists.
  */
 export const PRODUCT_NAMES: Readonly<Record<string, string>> = {
   salesforce: 'Salesforce',
@@ -69,7 +70,7 @@ export const PRODUCT_NAMES: Readonly<Record<string, string>> = {
   zoho_desk: 'Zoho Desk',
 }
 
-/** Products without a cloud: they run only on hosts of their users. */
+/** The products that run only on servers of their users. */
 const SELF_HOSTED: Readonly<Record<string, string>> = { tryton: 'Tryton' }
 
 /** A product's name. Returns undefined if Stint does not know it. */

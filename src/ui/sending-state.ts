@@ -2,7 +2,10 @@ import type { PopupView } from '../store/views/popup-view.ts'
 import { inDigits, inWords, time } from './formats.ts'
 import { words } from './words/here.ts'
 
-/** The size of one request. With more rows than this, the number that is left is shown. */
+/**
+ * The largest number of rows in one request. If more rows wait, the text says during sending how
+ * many are left.
+ */
 const MANY = 200
 
 const count = ({ waiting, more }: Sending) => `${inDigits(waiting)}${more ? '+' : ''}`

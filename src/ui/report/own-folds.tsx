@@ -28,7 +28,11 @@ interface OwnFoldsProps {
   middle: TeamPorts['middle'] | undefined
 }
 
-/** The dates for the middle: the endpoint gives it only for weeks from Monday to Sunday. */
+/**
+ * The dates to request for the team's middle: the median share of each category among the other
+ * members. The endpoint gives it only for weeks from Monday to Sunday, but a person's weeks can
+ * begin on another day.
+ */
 const daysOfMiddle = (range: Range) => (range.kind === 'week' ? weekBeside(range, MONDAY) : range)
 
 /** The team's middle. If it cannot be fetched, only its section is missing. */

@@ -17,15 +17,19 @@ interface OwnReportProps {
   db: StintDatabase
   range: Range
   tables: TablesPort
-  /** Fetches the team's middle. Undefined if the team does not show it to its members. */
+  /**
+   * Fetches the team's middle (docs/domain.md, *Terms*). Undefined if the team does not show it to
+   * its members.
+   */
   middle: TeamPorts['middle'] | undefined
   ownIndicators: OwnIndicatorsPort
   fail: () => void
 }
 
 /**
- * Whether to ask for a guess: only for the current month and the month before, and once there is
- * something to guess. On a first day the report itself comes first.
+ * Whether to ask the person to guess the shares of a month (guess-first.tsx). The page asks once,
+ * about the current month and the month before, and only if at least `LEAST_DAYS` days have data.
+ * On a first day the report itself comes first.
  */
 const isGuessAsked = ({ mine, guess }: Read) => {
   const { range, quality, setting } = mine

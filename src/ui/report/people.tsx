@@ -28,7 +28,7 @@ interface PeopleProps {
   rolled: boolean
   /** Shows the pictures of one person. */
   show: (person: string) => void
-  /** Whether only the people who stand out are shown. */
+  /** Whether only the people who stand out (core/report/standing-out.ts) are shown. */
   standing: boolean
   setStanding: (only: boolean) => void
 }

@@ -14,7 +14,9 @@ export interface Read {
   guess: Awaited<ReturnType<typeof readGuess>>
 }
 
-/** The report of a range. Until the new one is read, the report that was shown before. */
+/**
+ * The report of a range. While a new range is read, this is still the report of the range before.
+ */
 export function useMine(db: StintDatabase, range: Range, fail: () => void): Read | undefined {
   const [read, setRead] = useState<Read>()
   const { kind, from, to } = range

@@ -9,7 +9,10 @@ const factWords = ({ indicator, months }: Facts['facts'][number]) => {
   return months >= READY_MONTHS ? kept : `${kept} ${words.more(READY_MONTHS - months)}`
 }
 
-/** The facts for the two questions before a team's first scheme, or what is missing for them. */
+/**
+ * What the team's stored key indicators say about the two questions before a team's first scheme
+ * (docs/domain.md, *Scheme rules*): how many months they cover, and how many are missing.
+ */
 export const ReadinessFacts = ({ isReady, facts }: Facts) => (
   <div class="readiness-facts">
     <p>{isReady ? words.ready : words.notReady}</p>

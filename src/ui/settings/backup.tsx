@@ -59,7 +59,8 @@ const Acts = ({ save, read }: ActsProps) => (
         accept=".gz,.jsonl"
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? []
-          // Emptied, so that the same file can be chosen again.
+          // The field is emptied, because browsers send no `change` event when the same file is
+          // chosen again.
           currentTarget.value = ''
           if (file) read(file)
         }}

@@ -65,8 +65,8 @@ export type SignInReason =
 /** Connecting by a company account. */
 export interface CompanyAccountPort {
   /**
-   * Whether the endpoint offers company accounts. Undefined without an answer, as before the
-   * browser may reach the endpoint.
+   * Whether the endpoint offers company accounts. Undefined if it does not answer, for example
+   * because the browser does not allow its host yet.
    */
   isOffered: (url: string) => Promise<boolean | undefined>
   /**
@@ -86,7 +86,10 @@ export const endOf = (error: unknown): 'cancelled' | 'portal' | 'failed' => {
   return isPortal ? 'portal' : 'failed'
 }
 
-/** The manager's answers to the two questions before the first scheme. */
+/**
+ * The manager's answers to the two questions before the team's first scheme (docs/domain.md,
+ * *Scheme rules*).
+ */
 export interface Readiness {
   indicatorsInCrm: boolean
   crmForHalfAYear: boolean
@@ -134,9 +137,7 @@ export interface SettingsPorts {
   lookUp: (url: string, code: string) => Promise<LookUpAnswer>
   connect: (url: string, code: string) => Promise<ConnectAnswer>
   companyAccount: CompanyAccountPort
-  /**
-   * Ends the connection. Rejects if the person's history was to be fetched first and could not be.
-   */
+  /** Ends the connection. Rejects if `leaving` is `fetch` and the history could not be fetched. */
   leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>
   fetchHistory: () => Promise<void>
   accessLog: AccessPort

@@ -4,7 +4,8 @@ import type { Hosts } from './ports.ts'
 /**
  * What the browser allows at present. Asked again at every change, because the person may remove a
  * permission on the browser's own pages. Undefined until the browser has answered.
- * @param ask may use only what is in `port` and `key`
+ * @param ask asks the browser. Its answer may depend only on `port` and `key`: a new function alone
+ * is not called
  */
 export const useAllowed = <T>(
   port: Pick<Hosts, 'watch'>,

@@ -12,7 +12,10 @@ type ConnectPorts = Pick<
 export interface ConnectFormProps extends ConnectPorts {
   /** The address from the company's policy, or of the last connection. */
   endpoint: string | undefined
-  /** The browser, whose own question is announced. */
+  /**
+   * The kind of browser. The page describes the permission prompt that this browser is going to
+   * show.
+   */
   asking: Asking
 }
 

@@ -60,7 +60,8 @@ export const Stage = ({ db, view, save }: StageProps) => {
           </Tile>
         ))}
       </div>
-      {/* It has its room before it says anything, so that what is below it does not move. */}
+      {/* The line takes its space also while it is empty, so that the content below it does not
+          move. */}
       <p
         class="runs"
         role="status"

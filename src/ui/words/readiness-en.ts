@@ -1,6 +1,6 @@
 /**
- * Words about the facts for the two questions before a team's first scheme. `readiness-ru.ts` has
- * the same keys.
+ * Words about the facts for the two questions before a team's first scheme (docs/domain.md, *Scheme
+ * rules*). `readiness-ru.ts` has the same keys.
  */
 import { plural } from './plural.ts'
 

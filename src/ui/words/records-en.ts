@@ -1,4 +1,4 @@
-/** What a product's records are called (src/core/crm), for the middle of a line. */
+/** The names of the types of CRM records (src/core/crm), in the form for the middle of a line. */
 export const en = {
   record: {
     activity: 'activity',

@@ -15,8 +15,8 @@ export const shownValue = (what: Reviewed, value: number, amounts: Amounts) => {
 }
 
 /**
- * Says in words whether a change is usual or unusual. The lower limit of a count or an amount is
- * shown as 0 at least.
+ * Says in words whether a change is within the usual range (core/indicators/usual-range.ts). The
+ * lower limit of the range is shown as at least 0.
  */
 export const judgementWords = ({ what, judgement }: Change, amounts: Amounts) => {
   if (judgement.state === 'few') return words.judgements.few(LEAST_EARLIER - judgement.earlier)

@@ -35,8 +35,9 @@ const headlineOf = ({ growth, comparison, beforeName, naming }: AskProps, count:
 }
 
 /**
- * Names what stands out. For a category it also names the share of the other people: whether a
- * share is large is seen only in comparison. A change has its unit, which the table says in its head.
+ * Says in words why a person stands out (core/report/standing-out.ts). For a category it adds the
+ * share of the other people, because only a comparison shows whether a share is large. A change
+ * gets its unit here; in the table, the head of the column has the unit.
  */
 const reasonOf = (standing: Standing, naming: Naming) => {
   const { stands } = reportWords

@@ -10,7 +10,8 @@ const PAD = 4
 /** A line over time, with a dot at the last value. */
 export const SmallLine = ({ values }: { values: readonly number[] }) => {
   const [low, high] = [Math.min(...values), Math.max(...values)]
-  // The scale covers at least 0.1 of share, so that a small change does not look large.
+  // The vertical scale covers at least 0.1 (ten percentage points), so that a small change does not
+  // look large.
   const span = Math.max(high - low, 0.1)
   const middle = (high + low) / 2
   const step = (WIDTH - 2 * PAD) / Math.max(1, values.length - 1)

@@ -15,7 +15,10 @@ import type { StintDatabase } from '../../../store/database.ts'
 import { readCallLists, readDays } from '../../../store/views/report-view.ts'
 import type { OwnIndicatorsPort, OwnIndicatorValues } from '../ports.ts'
 
-/** The number of periods that are read, per kind: enough for a correlation with a lag. */
+/**
+ * The number of periods that are read, per kind: enough for a correlation with a lag
+ * (core/indicators/correlation.ts).
+ */
 const READ: Record<PeriodKind, number> = { week: 26, month: 18, quarter: 6 }
 /** The number of periods that are shown, per kind. */
 export const SHOWN: Record<PeriodKind, number> = { week: 13, month: 13, quarter: 6 }

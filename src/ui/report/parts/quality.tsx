@@ -32,7 +32,10 @@ const Missing = ({ missingDays }: Pick<Told, 'missingDays'>) => (
   </p>
 )
 
-/** Days that the person recorded and that are missing all the same, each with a link to its page. */
+/**
+ * Missing days on which the person recorded breaks or private time, which are not sent. Each is a
+ * link to its page.
+ */
 export const UnsentDays = ({ days }: { days: readonly string[] }) =>
   days.length > 0 && (
     <p class="says" id="unsent-days">

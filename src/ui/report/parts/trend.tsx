@@ -15,7 +15,7 @@ import { type Album, Picture } from '../picture.tsx'
 import { type Line, lines } from '../pictures/lines.ts'
 import { Table } from '../table.tsx'
 
-/** The name of Misc without its sub-categories; with them if `rolled`. */
+/** The name of Misc: together with its sub-categories if `rolled`, otherwise without them. */
 export const miscName = (naming: Naming, rolled: boolean) =>
   rolled ? naming.inTotal('misc') : naming.itself('misc')
 

@@ -14,7 +14,7 @@ export const frame = (ink: Ink, width: number, height: number): PlotOptions => (
     fontSize: '12px',
     overflow: 'visible',
   },
-  // The values of fill are names of textures. `paint` replaces them later.
+  // A fill is the name of a texture (textures.ts). `paint` replaces it by a colour and a pattern.
   color: { type: 'identity' },
 })
 

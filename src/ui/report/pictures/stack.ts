@@ -7,7 +7,9 @@ import { frame, thinOut } from './frame.ts'
 interface Layer {
   /** The bar that this layer of the stack belongs to. */
   at: string
-  /** The texture of the layer, which also decides its place in the stack. */
+  /**
+   * The texture of the layer (textures.ts), which also decides the place of the layer in the stack.
+   */
   id: string
   value: number
 }

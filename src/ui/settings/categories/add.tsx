@@ -61,7 +61,10 @@ const Parent = ({
   </div>
 )
 
-/** The fields for group and nature. At first they have the usual values below that parent. */
+/**
+ * The fields for group and nature (`Nature` in core/scheme/edits.ts). They first show the values
+ * that are usual for a category below that parent.
+ */
 const Kind = ({ parent }: { parent: string }) => {
   const usual = usualKindBelow(parent)
   return (

@@ -7,7 +7,10 @@ import { Row } from './row.tsx'
 
 interface FoldedProps {
   id: string
-  /** The name of a group of which only one part is open at a time. */
+  /**
+   * The `name` of the `details` element. Of the elements with one name, browsers keep only one
+   * open.
+   */
   group: string
   summary: string
   /**

@@ -34,7 +34,10 @@ export const CancelChange = ({ cancel }: { cancel: () => void }) => (
   </Button>
 )
 
-/** The prepared changes, and the button that puts them in force. Empty if there are none. */
+/**
+ * The changes that the person has prepared, and the button that puts them in force. Empty if there
+ * are none.
+ */
 export const Prepared = ({ view, acts, facts, preview, heading: Heading }: PreparedProps) => {
   const { edits, newest, pending, allowedFrom } = view
   const { busy, cancel, refusal, putInForce, unedit } = acts

@@ -82,7 +82,7 @@ const Every = ({ view, edit }: { view: SchemeDraft; edit: Edit | undefined }) =>
   </div>
 )
 
-/** The version that will be in force from a later day. */
+/** The version of the scheme that is stored already and takes effect on a later day. */
 const Pending = ({ view, acts }: Pick<EditorProps, 'view' | 'acts'>) => {
   const { pending, settled, edits } = view
   if (!pending?.from) return null
@@ -113,7 +113,10 @@ const WantedByMember = ({ wanted }: { wanted: string }) => (
 
 const doNothing = () => undefined
 
-/** The categories, the version that waits for its day, and the change in preparation. */
+/**
+ * The editor of the scheme: its categories, the version that takes effect on a later day, and the
+ * changes that the person has prepared and not put in force.
+ */
 export const SchemeEditor = (props: EditorProps) => {
   const { view, colours, acts, wanted, given = doNothing, facts, preview, heading = 'h3' } = props
   useSectionFocus()

@@ -1,4 +1,4 @@
-/** Words for a look: who looked, at what, and when. */
+/** Words for one look at the person's figures (looks.ts): who looked, at what, and when. */
 import { rangeAround } from '../../../core/report/range.ts'
 import { ownZone } from '../../../store/own-zone.ts'
 import { timeOfDay } from '../../dates.ts'
