@@ -8,8 +8,8 @@ const FRESH = hour
 
 /**
  * Whether a notification may ask about time away: it ended recently, and no notification has asked
- * about it yet. Only the end of the last time away is remembered. After an answer to a part of it,
- * the remaining parts end no later, so no notification asks again.
+ * about it yet. Only the end of the last time away is stored. If the person explains a part of that
+ * time, the other parts do not end later, so no notification asks about them again.
  * @param asked the end of the last time away that a notification asked about
  */
 export const mayNotify = (endedAt: number, asked: number | undefined, now: number): boolean =>

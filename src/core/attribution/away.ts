@@ -22,8 +22,8 @@ export function handBack({ memory }: State): Step[] {
 /** Rule 5: the person is away from the instant `at`. */
 export function goAway(state: State, at: number): Step[] {
   return chainSteps(state, [
-    // A pending leave of a site is settled at the instant of leaving (rule 3), unless the absence began
-    // first.
+    // If the person left a site before the absence began, the category of that site ends first, at
+    // the instant of leaving (rule 3).
     (s) => (s.memory.place.since <= at ? handBack(s) : []),
     (s) => leaveTheDesk(s, at),
     (s) => (isCallBySite(s) ? [] : leaveTheSite(s, at)),

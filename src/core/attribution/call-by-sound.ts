@@ -48,7 +48,10 @@ export const assumeSoundsContinue = (state: State, now: number): Step[] => {
   )
 }
 
-/** The silence of the running call, after a change of the call's tab. */
+/**
+ * The silence of the running call: the stored one, or else a new one with the present state.
+ * Returns undefined if the tab of the call plays sound.
+ */
 function silenceOf({ memory, timeline }: State, sounds: readonly SoundTab[]) {
   const { call, place, away } = memory
   if (!call || tabOf(call.tab, sounds)?.silentSince === undefined) return undefined
@@ -131,8 +134,8 @@ function resumeAfterCall({ memory: { away, over }, timeline }: State): Activity 
 }
 
 /**
- * Stores the silence if the tab of the new call became silent before an observation showed that its
- * sound had lasted for `soundAfter`.
+ * Stores the silence if the tab of the new call is silent already: it may have become silent before
+ * an observation showed that its sound had lasted for `soundAfter`.
  */
 function recallSilence(state: State): Step[] {
   const { call, sounds = [] } = state.memory
@@ -141,8 +144,8 @@ function recallSilence(state: State): Step[] {
 }
 
 /**
- * When a sound will have lasted for `soundAfter`, epoch milliseconds. An observation at that instant
- * shows it.
+ * When a sound will have lasted for `soundAfter`, epoch milliseconds. Only an observation at that
+ * instant or later can start the call.
  */
 export function soundDueAt({ memory: { sounds = [], call }, settings }: State): number | undefined {
   const waiting = sounds.filter((one) => !one.hasHeld && !one.quiet && !one.silentSince)
@@ -164,7 +167,10 @@ const soundOfCall = ({ memory: { call, sounds } }: State) => call && tabOf(call.
 /** The instant of the last sound of the running call. Returns undefined while the call plays sound. */
 export const lastSoundOf = (state: State): number | undefined => soundOfCall(state)?.silentSince
 
-/** Ends the call at `at`. The activity before the call resumes in the state that it had then. */
+/**
+ * Ends the call at `at` and resumes the activity before it. If the call was silent, the place and
+ * the absence of the person are those at the beginning of the silence.
+ */
 export function endCall(state: State, at: number): Step[] {
   const { call } = state.memory
   if (!call) return []
@@ -180,7 +186,7 @@ export function endCall(state: State, at: number): Step[] {
   ])
 }
 
-/** Removes CRM time after the last sound: it was not during the call. */
+/** Removes the CRM time after the last sound, because it does not belong to the call. */
 const forgetCrmSince = ({ timeline }: State, { beside = { ms: 0 } }: Silence): Step[] =>
   openOf(timeline)?.beside ? [{ do: 'amend', stretch: { beside } }] : []
 

@@ -10,10 +10,10 @@ import { chainSteps, type Step } from './steps.ts'
 import { withoutAutomatic } from './without-automatic.ts'
 
 /**
- * A click wins (rule 4): the picked category takes effect at once. If the pick before was a slip (rule
- * 12), *back* does not lead to it.
- * @param more note and record of the new stretch; if they differ from those of the running stretch, a
- *   new one starts
+ * A click wins (rule 4): the picked category takes effect at once. If the pick before was so short
+ * that it is a sliver (rule 12), *back* does not lead to it.
+ * @param more note and record of the new stretch; if they differ from those of the running stretch,
+ *    a new one starts
  */
 export const pick = (state: State, category: string, now: number, more: More = {}): Step[] =>
   afterPendingLeave(state, (s) => {
@@ -55,8 +55,9 @@ function takePick(state: State, category: string, now: number, more: More = {}):
 }
 
 /**
- * Keeps three picks. If a wrong pick is corrected to the category before it, *back* leads to the one
- * before that.
+ * Adds a pick, and keeps the last three different categories. Three are needed: if a wrong pick is
+ * corrected to the category that was picked before it, *back* leads to the category that was picked
+ * before both.
  */
 export const addPick = (picks: readonly string[], category: string): readonly string[] =>
   [category, ...picks.filter((c) => c !== category)].slice(0, 3)
@@ -98,8 +99,8 @@ export function documentFromCrm(state: State, now: number): Step[] {
 }
 
 /**
- * Settles what was due before a command: a sleep of the computer, a return, pending rules. This is a
- * change of its own, so that *undo* of the command leaves it as it is.
+ * Applies what was due before a command: the sleep of the computer, a return, and rules that had
+ * become due. This is a change of its own, so that *undo* reverses only the command.
  */
 export const settleBeforeCommand = (state: State, now: number): Step[] =>
   chainSteps(state, [
@@ -110,7 +111,10 @@ export const settleBeforeCommand = (state: State, now: number): Step[] =>
     () => [{ do: 'remember', memory: { lastSeen: now, here: now } }],
   ])
 
-/** A command first settles a pending leave of a site (rule 3) and a pending end of a call (rule 10). */
+/**
+ * A pending leave of a site (rule 3) and a pending end of a call (rule 10) are applied before a
+ * command.
+ */
 const afterPendingLeave = (state: State, command: (state: State) => Step[]): Step[] =>
   chainSteps(state, [endSilentCall, handBack, command])
 

@@ -28,8 +28,8 @@ export const crmDuringCall: Rule = {
 }
 
 /**
- * Whether a page says more than the one stored: a client's card says more than a list that was opened
- * after it.
+ * Whether a page replaces the stored one. A page without a record (such as a list) does not replace
+ * a page with a record (such as a client's card).
  */
 const isMoreSpecific = (seen: Context, known: Context | undefined) =>
   !isSameContext(seen, known) && (seen.record !== undefined || known?.record === undefined)

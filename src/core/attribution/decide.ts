@@ -21,8 +21,8 @@ const SIGN_OF_LIFE_EVERY = 10_000
 
 /**
  * The steps that follow from what the browser shows now (docs/domain.md, *Attribution*, rules 1–7).
- * Without an observation, one of Stint's own timers fired. A timer is no sign of life: it only settles
- * now what the next event would settle as well (rule 8).
+ * Without an observation, one of Stint's own timers fired. A timer is no sign of life: it only
+ * applies the rules that the next event would apply with the same result (rule 8).
  */
 export function decide(state: State, observation: Observation | undefined, now: number): Step[] {
   if (!observation) return hasSlept(state, now) ? [] : settleDue(state, now)
@@ -35,8 +35,9 @@ export function decide(state: State, observation: Observation | undefined, now: 
 }
 
 /**
- * The steps of one observation. A timer may already have settled what was due before it. Whether the
- * sign of life is stored must not depend on that (rule 8).
+ * The steps of one observation, without the rules that were due before it: `catchUp` or a timer has
+ * applied them. So it makes no difference for the stored sign of life whether a timer fired before
+ * (rule 8).
  */
 function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
   const steps = chainSteps(state, [(s) => look(s, seen, now), (s) => settleDue(s, now)])
@@ -46,16 +47,23 @@ function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
 
 /**
  * Whether the person was seen in the last seconds, and the browser has reported no absence since.
- * Then only such a report can begin an absence. Always false after the clock was set back.
+ * If so, an absence can begin only with a new report of the browser. Always false after the clock
+ * was set back.
  */
 export const isSignOfLifeFresh = ({ away, lastSeen }: Memory, now: number): boolean =>
   !away && lastSeen <= now && now - lastSeen < SIGN_OF_LIFE_EVERY
 
-/** Settles what was due, or the sleep of the computer, before the new observation is applied. */
+/**
+ * Applies the rules that were due, or the sleep of the computer, before the new observation is
+ * applied.
+ */
 export const catchUp = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? settleSleep(state, now) : settleDue(state, now)
 
-/** Settles a time without signs of life of at least `gapAfter`: sleep, a crash, or a closed browser. */
+/**
+ * After a time without signs of life of at least `gapAfter` (sleep, a crash, or a closed browser):
+ * the person is away from the last sign of life on.
+ */
 const settleSleep = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? goAway(state, state.memory.lastSeen) : []
 
@@ -90,7 +98,7 @@ function endCallAndLookAgain(state: State, at: number): Step[] {
   ])
 }
 
-/** A command ends a silent call at its last sound, as it also settles a pending leave. */
+/** Ends a silent call at its last sound (rule 10): when the end is due, or before a command. */
 export function endSilentCall(state: State): Step[] {
   const at = lastSoundOf(state)
   return at === undefined ? [] : endCallAndLookAgain(state, at)
@@ -124,7 +132,10 @@ function look(state: State, seen: Sight, now: number): Step[] {
   return chainSteps(state, [(s) => lookAtPlace(s, seen, now), (s) => keepForSilence(s, seen, now)])
 }
 
-/** Keeps what is seen during a silence: it counts if the call ends with that silence. */
+/**
+ * Stores what is observed during a silence of the call. If the call ends with this silence, these
+ * observations are applied (`endCallAndLookAgain`).
+ */
 function keepForSilence({ memory: { call } }: State, seen: Sight, at: number): Step[] {
   if (!call?.silence) return []
   const { seen: before } = call.silence
@@ -154,8 +165,8 @@ function lookAtPlace(state: State, seen: Sight, now: number): Step[] {
 }
 
 /**
- * The person is back: the category before the absence resumes, and what became due during the absence
- * is settled.
+ * The person is back: the category before the absence resumes, and the rules that became due during
+ * the absence are applied.
  */
 export const settleReturn = (state: State, now: number): Step[] =>
   chainSteps(state, [(s) => backFromAway(s, now), (s) => settleDue(s, now)])

@@ -15,8 +15,8 @@ export interface Repeat {
 const APART = 30 * minute
 
 /**
- * Points for one earlier start of a pair: for the start itself, for a similar time of the day, and for
- * the same work before it.
+ * Points for one earlier start of a pair of category and note: for the start itself, for a similar
+ * time of the day, and for the same work before it.
  */
 const SCORE = { once: 1, withinTwoHours: 1, withinHour: 2, sameCategory: 2, samePair: 3 } as const
 

@@ -22,7 +22,8 @@ export interface HeardTab extends SoundRule {
 export interface SoundTab extends SoundRule {
   tab: number
   /**
-   * When the sound began. Until the sound has lasted for `soundAfter`, a silence makes it begin again.
+   * When the sound began. If the tab becomes silent before the sound has lasted for `soundAfter`,
+   * its next sound counts from its own beginning.
    */
   since: number
   silentSince?: number

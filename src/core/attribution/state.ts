@@ -38,8 +38,9 @@ export interface CallBySound {
 }
 
 /**
- * The state at the beginning of a silence, and what was observed since. If the silence lasts, the call
- * ended at its beginning, and these observations are applied as if no call had run.
+ * The state at the beginning of a silence, and what was observed since. If the silence lasts for
+ * `quietAfter`, the call ended when the silence began, and these observations are applied as if no
+ * call had run.
  */
 export interface Silence extends Pick<Memory, 'place' | 'away'>, Pick<Stretch, 'beside'> {
   seen: readonly { sight: Sight; at: number }[]
@@ -91,7 +92,8 @@ export const hasLeft = (
 ) => !site && now - since >= leaveAfter
 
 /**
- * The place with its site entered at `at` or later: observations before that instant no longer count.
+ * The place, with its site entered at `at` at the earliest: time on the site before that instant
+ * does not count.
  */
 export const enteredAt = (place: Memory['place'], at: number): Memory['place'] => {
   const { site, since, siteSince = since } = place

@@ -19,8 +19,8 @@ export type Step =
    */
   | { do: 'end'; at: number }
   /**
-   * Removes all time after `at`, also that of stretches that have ended. A sliver that was picked
-   * remains, because time away follows (rule 12).
+   * Removes all time after `at`, also time of stretches that have ended. A picked sliver stays:
+   * time away follows it, and work never becomes time away (rule 12).
    */
   | { do: 'cut'; at: number }
   /** Changes properties of the open stretch. */

@@ -11,8 +11,8 @@ export function editLine(edit: Edit, of: number | undefined): TracedAct {
 }
 
 /**
- * The scheme as an event of a trace: all versions. To each, the `kept` categories that are in no
- * version are added as retired.
+ * The scheme as an event of a trace: all versions. Each version also gets the `kept` categories,
+ * which are in no version, as retired ones.
  */
 export const schemeLine = (
   versions: readonly SchemeVersion[],

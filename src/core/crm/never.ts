@@ -130,8 +130,9 @@ const KEYS: readonly (readonly string[])[] = [
 const PAGE_KEYS: readonly string[] = ['action', 'view', 'page', 'route', 'r', 'do', 'act', 'cmd']
 
 /**
- * Whether a query names a sign-in: `?r=site/login`, `?action=logout`. In SugarCRM and products derived
- * from it, the steps between belong to the module Users; elsewhere their words may be other pages.
+ * Whether a query names a sign-in: `?r=site/login`, `?action=logout`. In SugarCRM and products
+ * derived from it, the other steps of signing in (`STEP`) are pages of the module Users. Outside
+ * that module, words such as `register` may name other pages.
  */
 const isSignInQuery = (query: Address['query']) => {
   const ofUsers = query.get('module') === 'Users'

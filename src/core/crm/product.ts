@@ -31,8 +31,9 @@ export interface Entry {
   /** Pages that are work although `isNever` refuses them. */
   keep?: readonly string[]
   /**
-   * Pattern of a record's address → the record's type, or the types by the text that `<type>` captured.
-   * If the pattern has no `<type>`, the types by the record's id. The first match counts.
+   * The key is the pattern of a record's address. The value is the record's type, or a table of
+   * types: by the text that `<type>` captured, or by the record's id if the pattern has no
+   * `<type>`. The first match counts.
    */
   records?: Readonly<Record<string, string | Types>>
   /** Other pages that are work. Default: all pages on the hosts of the vendor's cloud. */

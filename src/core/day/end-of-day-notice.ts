@@ -12,7 +12,10 @@ interface Clock {
 
 export interface NoticeInput extends Clock {
   dayStart: number
-  /** The last day, or the first day of the last week, for which a notice was shown. */
+  /**
+   * The date of the last notice: for a notice of a week, the first day of the week. Undefined if no
+   * notice was shown yet.
+   */
   announced: string | undefined
 }
 

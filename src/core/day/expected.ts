@@ -86,9 +86,9 @@ const restBefore = (day: number, week: WorkingWeek) => {
 }
 
 /**
- * The weekday on which a person's week begins. Usually that of the region. If a week of the region
- * would contain the person's longest rest (days off in a row), it is the first working day after that
- * rest.
+ * The weekday on which a person's week begins: usually that of the region. If the person's longest
+ * rest (days off in a row) lies within the region's week, the person's week begins on the first
+ * working day after that rest.
  */
 export function firstDayOf(week: WorkingWeek, regional: number): number {
   const [first = regional, ...others] = weekdaysFrom(regional).filter(

@@ -6,8 +6,8 @@ import { hour, minute } from '../time/units.ts'
 const SPREAD = 10 * minute
 const LONGEST_WAIT = 60 * minute
 /**
- * Milliseconds: the longest wait if the endpoint itself did not answer. It is short, because the
- * network may have asked the person to log in first. Once they have, sending should continue soon.
+ * Milliseconds: the longest wait if the endpoint itself did not answer. It is short, because a
+ * network may first ask the person to log in: after the login, sending should continue soon.
  */
 const LONGEST_WAIT_WITHOUT_ANSWER = 5 * minute
 /**
@@ -63,9 +63,10 @@ export interface SendingState {
 export const jitterOf = (device: string) => (Number.parseInt(device.slice(0, 8), 16) || 0) % SPREAD
 
 /**
- * The wait after a number of failures in a row, milliseconds. It doubles with each failure. Up to half
- * of it is added, by device, so that a company's browsers do not all try at the same time. The result
- * is the same for the same device and number, because it is computed many times.
+ * The wait after a number of failures in a row, milliseconds. It doubles with each failure. Up to
+ * half of it is added, depending on the device, so that a company's browsers do not all try at the
+ * same time. No random number is used: the wait is computed many times, and must be the same each
+ * time.
  */
 const waitAfter = (failures: number, device: string, failure?: Failure) => {
   const share = ((jitterOf(device) * (failures + 1)) % SPREAD) / SPREAD
@@ -114,7 +115,10 @@ export function sendDueAt(
   return Math.max(due, known(state.notBefore))
 }
 
-/** Milliseconds after which the team's scheme is requested again, if there is no other cause. */
+/**
+ * Milliseconds after which the team's scheme is requested again. It is requested earlier after a
+ * sending.
+ */
 export const SCHEME_CHECK_EVERY = 4 * hour
 
 /** Whether the last request for the team's scheme is at least `every` milliseconds ago. */

@@ -1,4 +1,4 @@
-/** What an act changed, for the list of acts in the popup. */
+/** What an act (`act.ts`) changed, for the list of acts in the popup. */
 import { isAside, type Segment, UNEXPLAINED } from '../time/segment.ts'
 import type { ActDone } from './act.ts'
 

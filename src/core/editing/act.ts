@@ -1,7 +1,10 @@
 import type { Memory } from '../attribution/state.ts'
 import type { Segment } from '../time/segment.ts'
 
-/** The name of an act, as the undo button shows it. `auto`: Stint itself did it. */
+/**
+ * The name of an act, as the undo button shows it. An act is a change of segments that the person
+ * made in the popup, or (`auto`) that Stint made itself.
+ */
 export interface ActLabel {
   did: 'switch' | 'auto' | 'stop' | 'note' | 'earlier' | 'answer' | 'ended'
   /** The category that began, or the answer about time away. */

@@ -8,8 +8,8 @@ import { mergeStretches } from './merge.ts'
 import { type Edit, type EditLimits, type EditRefusal, isEditRefusal, type Part } from './types.ts'
 
 /**
- * The timeline after an edit, or why the edit is refused. An edit changes only what it names, and the
- * neighbours of changed bounds.
+ * The timeline after an edit, or why the edit is refused. Only the stretches that the edit is about
+ * change, and the neighbours of changed bounds.
  */
 export function applyEdit(
   timeline: Timeline,
@@ -58,8 +58,8 @@ function inputsOf(edit: Edit): { instants: number[]; categories: string[]; note?
 }
 
 /**
- * Whether a stretch is too long. A stretch that was too long before the edit may still be too long, if
- * the edit shortens it.
+ * Whether a stretch is longer than allowed. A stretch that was too long before the edit is
+ * accepted, unless the edit makes it longer.
  */
 function isTooLong(s: Stretch, before: Timeline, { now }: EditLimits) {
   const lengthOf = ({ startedAt, endedAt = now }: Stretch) => endedAt - startedAt

@@ -1,11 +1,11 @@
-/** How the acts of the popup follow one another, for *undo* and *redo*. */
+/** Changes of the list of acts (`act.ts`) that *undo* and *redo* go through. */
 import type { Segment } from '../time/segment.ts'
 import type { ActDone } from './act.ts'
 
 /**
- * When the person does something new after *undo*, the undone acts are not lost. This function
- * returns what to keep in their place: first the same acts as done, then for each an act that
- * reverses it, the latest first. So *undo* can still go back to them.
+ * What stays of undone acts when the person does something new after *undo*: first the same acts as
+ * done, then for each of them an act that reverses it, the latest first. So *undo* can still go
+ * back to the undone acts.
  */
 export const branchActs = (undone: readonly ActDone[]): ActDone[] => [
   ...undone.map(({ undone: _, ...act }) => act),
@@ -23,8 +23,8 @@ function reverseAct({ before, after, memory, reversed: was, ...act }: ActDone): 
 }
 
 /**
- * Joins two acts into one: while a note is being typed, or if an automatic category goes on to another
- * record. Returns undefined if they are two separate acts.
+ * Joins two acts into one if both belong to the typing of one note, or if an automatic category
+ * continues with another record. Returns undefined if they are two separate acts.
  */
 export function joinActs(last: ActDone | undefined, next: ActDone): ActDone | undefined {
   if (!last || last.reversed || last.did !== next.did) return undefined

@@ -50,8 +50,8 @@ function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
 }
 
 /**
- * What attribution remembers after *undo* or *redo* of an edit. Nothing changes if other acts have
- * changed it since the edit.
+ * What attribution remembers after *undo* or *redo* of an edit. If other acts have changed the
+ * memory since the edit, it is returned unchanged.
  */
 export function memoryAfterEditUndo(
   memory: Memory,

@@ -11,8 +11,8 @@ export interface TimeTaken {
 }
 
 /**
- * The stretches that lose time by an edit.
- * @param but ids of the stretches that the edit names
+ * The stretches that lose time through an edit.
+ * @param but ids of stretches to leave out: those that the edit is about
  * @param now the running stretch counts up to this instant
  */
 export function timeTaken(

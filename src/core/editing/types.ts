@@ -9,7 +9,7 @@ export interface Part {
 
 /** An edit of a day by the person; instants in epoch milliseconds. */
 export type Edit =
-  /** Moves the common bound of two stretches, or the free bound of one, as by dragging. */
+  /** Moves the common bound of two stretches, or the free bound of one. Dragging does this. */
   | { do: 'move'; at: number; to: number }
   /** Changes the given properties of a stretch. */
   | {

@@ -74,8 +74,8 @@ export const teamFigures = (
   own: readonly Definition[],
 ): Figures => {
   const sums: Record<string, number> = { ...addFigures(people, { own }) }
-  // The sum of the people's margins belongs to the people's volume, and does not fit to a volume or
-  // margin given for the team.
+  // If the team itself has a volume or a margin, the sum of the people's margins is left out,
+  // because it belongs to the sum of the people's volumes.
   if (['volume', 'margin', 'margin-amount'].some((id) => given[id] !== undefined))
     delete sums['margin-amount']
   return { ...sums, ...given }

@@ -133,7 +133,7 @@ export const resultsOf = (
 
 /**
  * Leaves out the first periods, up to the first one with time or figures.
- * @param others periods that also count as known, for another reason
+ * @param others the first days of periods that also count as known (weeks of a team in group mode)
  */
 export const fromFirstKnown = (results: readonly Result[], others: readonly string[] = []) => {
   const first = results.findIndex(

@@ -62,8 +62,8 @@ const changeOf = (what: Reviewed, values: readonly (number | undefined)[]): Chan
 }
 
 /**
- * The order in which a fallen figure is asked about: causes before results. First time, then leads,
- * then what became of the leads.
+ * The order in which the review asks about figures that fell, causes before results: first the
+ * selling time, then the leads, then the deals that came from the leads.
  */
 const LESS: readonly [Reviewed, Question][] = [
   ['selling-share', 'selling-less'],

@@ -19,7 +19,7 @@ export interface Target {
 /** Months from the day on which a target is set to its end, if the person chooses no other day. */
 const USUAL_MONTHS = 2
 
-/** The part of a month's value that a period has. A week has 12 × 7 ÷ 365.25 of it. */
+/** Factors from a month's value to that of a period. A week is 12 × 7 ÷ 365.25 of a month. */
 const MONTHS_IN: Record<PeriodKind, number> = { week: (12 * 7) / 365.25, month: 1, quarter: 3 }
 
 /** The target of a month, converted for weeks or quarters. A percent stays the same. */

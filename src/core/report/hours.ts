@@ -63,8 +63,8 @@ function hoursOf(dates: readonly string[], zone: string) {
     const changes = change < to
     let wall = clockAt(from, zone)
     for (let at = from, hours = wall.hour; at < to; hours++) {
-      // Only on days on which clocks change (also by half an hour) is the local time computed at each
-      // step: it is slow.
+      // The local time is computed at each step only on days on which clocks change (also by half
+      // an hour), because the computation is slow.
       if (changes) wall = clockAt(at, zone)
       if (at >= change) change = nextChange(at, zone)
       bounds.push(at)
@@ -86,7 +86,10 @@ const calendarDates = (dates: readonly string[]) => {
   return last ? [...dates, dateAfter(last, 1)] : []
 }
 
-/** A number for the day of each hour. A new day begins where the weekday changes. */
+/**
+ * Numbers the days of a list of hours (0–167): each hour gets the number of its day. A new day
+ * begins where the weekday changes.
+ */
 const dayNumbers = (slots: readonly number[]) => {
   let day = 0
   return slots.map((slot, i) => {

@@ -30,8 +30,9 @@ export interface Quality {
   missingDays: readonly string[]
   weekdays: number
   /**
-   * Explained share: work ÷ (work + unexplained), 0–1. Breaks and private time are never sent, so an
-   * endpoint cannot tell them from untracked time. Neither of these lowers the share.
+   * Explained share: work ÷ (work + unexplained), 0–1. Untracked time, breaks and private time do
+   * not lower it: breaks and private time are never sent, so an endpoint cannot tell them from
+   * untracked time.
    */
   whole: number | undefined
   corrected: number
@@ -80,8 +81,9 @@ export function qualityOf(
 }
 
 /**
- * Missing days on which the person recorded breaks or private time. An endpoint does not know of them, so
- * these days are missing in both reports, and only the person can be told why.
+ * Missing days on which the person recorded breaks or private time. An endpoint does not know of
+ * this time, so these days are missing in the person's report and in the team's, and only the
+ * person can be told why.
  */
 export const unsentDays = (
   days: readonly ReportDay[],

@@ -13,7 +13,7 @@ import { type Quality, qualityOf } from './quality.ts'
 import { unitFor } from './range.ts'
 import { type Stage, type Sum, sumDays, trendOf } from './trend.ts'
 
-/** The figures that a report has of a person, and also of each person in a team. */
+/** The figures of one person, or of a whole team. */
 export interface Figures {
   days: readonly ReportDay[]
   sum: Sum

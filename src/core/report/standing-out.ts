@@ -45,8 +45,8 @@ export interface TeamRow {
 /** The smallest change of a person's share that stands out, in points. */
 const LEAST_CHANGE = 5
 /**
- * A category stands out if its share is this many points above the others' share, and this many times
- * as large.
+ * A category stands out if its share is at least LEAST_ABOVE points above the others' share, and at
+ * least LEAST_TIMES times as large.
  */
 const LEAST_ABOVE = 10
 const LEAST_TIMES = 1.5

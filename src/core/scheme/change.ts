@@ -55,10 +55,10 @@ export type SchemeRefusal =
   | { why: 'too-early'; allowedFrom: string }
 
 /**
- * The version that a change on the day `today` makes. It takes effect on the next day. Until then it
- * can be amended: a further version replaces it and keeps its day. So nothing gets another name on a
- * device further east, where that day has begun. A change back to the version in force withdraws the
- * pending one.
+ * The version that a change on the day `today` makes. It takes effect on the next day. Until then
+ * it can be amended: a further version with a new number replaces it and keeps its day. The number
+ * is new because that day may have begun on a device further east: what is recorded there keeps its
+ * names. A change back to the version in force withdraws the pending one.
  */
 export function nextVersion(
   versions: Versions,

@@ -18,8 +18,9 @@ export interface SchemeVersion extends SchemeContent {
 }
 
 /**
- * The base scheme, in force before any change. It contains the ten usual sub-categories as retired
- * ones. So rows with these categories, and a later choice of them, need no further definition.
+ * The base scheme, in force before any change. It also contains the ten usual sub-categories, as
+ * retired ones, so that recorded time in them and a later scheme with them need no other
+ * definition.
  */
 export const FIRST_SCHEME: SchemeVersion = {
   version: 1,

@@ -13,7 +13,8 @@ export interface Settings {
    */
   idleAfter: number
   /**
-   * After this time without a sign of life, the computer was asleep or the browser was closed (rule 5).
+   * After this time without a sign of life, Stint assumes that the computer slept or that the
+   * browser was closed (rule 5).
    */
   gapAfter: number
   /** How long a tab must play sound before its call runs (rule 10). */

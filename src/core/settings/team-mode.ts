@@ -7,7 +7,10 @@ export interface TeamMode {
    * `group`: only figures of groups are given. `named`: the figures of each person are given by name.
    */
   mode: 'named' | 'group'
-  /** An administrator has asked to end group mode. Until this instant, another one may confirm it. */
+  /**
+   * An administrator has asked to end group mode. Another administrator may confirm that until this
+   * instant, epoch milliseconds.
+   */
   asked?: { until: number }
   /** Group mode will end: figures of days from this date on are given by name. */
   namedFrom?: string

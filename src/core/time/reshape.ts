@@ -3,8 +3,8 @@ import type { Timeline } from './timeline.ts'
 import { minute } from './units.ts'
 
 /**
- * The CRM time of a call that gets new bounds. When the CRM was open within `ms` is not stored, so it
- * counts from the start of the call.
+ * The CRM time of a call that gets new bounds. It is not stored when the CRM was open, only for how
+ * long (`ms`), so this time is taken to lie at the start of the call.
  */
 function besideWithin(stretch: Stretch, from: number, to: number | undefined): Stretch['beside'] {
   const { beside, startedAt, endedAt } = stretch

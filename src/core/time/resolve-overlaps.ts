@@ -41,9 +41,9 @@ export const piecesOf = <S extends ReportedSegment>(
     .sort((a, b) => a.startedAt - b.startedAt || (a.segment.id < b.segment.id ? -1 : 1))
 
 /**
- * The rank of a segment where several overlap. Work is above unexplained time, and both are above time
- * that is never sent (breaks, private time): the endpoint does not know such time, and must compute the
- * same. Of work, what the person picked is above what Stint detected.
+ * The rank of a segment where several overlap. Work is above unexplained time, and both are above
+ * time that is never sent (breaks, private time): the endpoint does not have such time, but must
+ * compute the same result. Of work, what the person picked is above what Stint detected.
  */
 const rank = ({ category, source, edited }: ReportedSegment, privates: readonly string[]) => {
   if (category === BREAK || privates.includes(category)) return 0

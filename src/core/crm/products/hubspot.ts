@@ -53,8 +53,8 @@ export const hubspot: Entry = {
     '/{documents,academy,ecosystem,marketplace,join,docs}/**',
     '/*-visitor/**',
     '/{oauth-,signup,myaccounts,developer}*/**',
-    // Pages for booking have a person's name in place of the account number. Payment links have a key
-    // there.
+    // In place of the account number, pages for booking have a person's name, and payment links
+    // have a key.
     '/{meetings,payments}/<alpha>/**',
     '/payments/**?referrer',
     '/meetings/**?embed',
