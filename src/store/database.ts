@@ -18,8 +18,8 @@ export interface StoredSegment extends Segment {
    */
   outbox?: 'send' | 'hold' | 'refused'
   /**
-   * A segment of another device, restored from a backup, that this device was the first to send as
-   * far as it knows. The endpoint then counts it in this device's days.
+   * A segment of another device, restored from a backup. As far as this device knows, it was the
+   * first to send the segment. Then the endpoint counts the segment in this device's days.
    */
   carried?: true
 }

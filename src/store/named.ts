@@ -30,7 +30,7 @@ export interface StoredTeam {
    * is unchanged.
    */
   tag?: string
-  /** The team has answered the readiness questions. */
+  /** The team has answered the readiness questions (`Readiness` in src/sync/contract/team.ts). */
   ready?: boolean
   /**
    * Whether the team's figures are given by name or for groups only. Absent with old endpoints,

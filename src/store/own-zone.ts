@@ -3,8 +3,8 @@
 import { fixedZone, isZone } from '../core/time/days.ts'
 
 /**
- * The last time zone that was found valid. It is cached, because every look at the browser needs
- * the zone.
+ * The last time zone that was found valid. It is cached, because every observation of the browser
+ * needs the zone.
  */
 let validZone: string | undefined
 

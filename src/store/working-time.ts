@@ -70,8 +70,8 @@ export const removeTimeOff = (db: StintDatabase, range: Dates) =>
   changeWorkingTime(db, (time) => ({ ...time, off: withoutRange(time.off, range) }))
 
 /**
- * The number of answers about leave that are kept. The days that are read of a calendar cannot have
- * more.
+ * The number of stored answers about leave. The calendar is read for a limited number of days, and
+ * they cannot contain more answers.
  */
 const MOST_ANSWERS = 100
 

@@ -41,9 +41,9 @@ const baseOf = (path: string) => path.replace(/\/+$/, '').replace(/\/v1(\/openap
 export const baseText = (url: URL) => url.href.replace(/\/$/, '')
 
 /**
- * Match patterns of the endpoint's host, for the browser's permission prompt. Chrome restricts
- * requests to the local network also for extensions (local network access, 142), except to granted
- * hosts.
+ * Match patterns of the endpoint's host, for the browser's permission prompt. Since version 142
+ * Chrome also restricts an extension's requests to the local network (local network access), except
+ * to granted hosts.
  */
 export function hostsOf(typed: string): string[] {
   const url = endpointAt(typed)

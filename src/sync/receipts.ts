@@ -11,8 +11,8 @@ import { requestInZone } from './known-zone.ts'
 import type { Line } from './request.ts'
 
 /**
- * Fetches the receipt of every day for which that was noted, and compares the receipts with this
- * device's data.
+ * Fetches the receipts of all days that are stored as `owed` (src/store/named.ts), and compares
+ * them with this device's data.
  * @returns the days that the endpoint holds differently
  * @throws SendError
  */
@@ -57,8 +57,8 @@ async function readSameRows(
   const isHeld = async (rows: typeof sendable) =>
     (await checksum(receiptOf(rows, receipt).canonical)) === receipt.checksum
   if (await isHeld(sendable)) return sendable
-  // Rows restored from a backup do not match if their own device has sent them after all: compare
-  // without them.
+  // The endpoint does not count a row from a backup (`carried`) in this device's day if the row's
+  // own device has sent it after all. So the rows are also compared without such rows.
   const own = sendable.filter((row) => !row.carried)
   return (await isHeld(own)) && own
 }

@@ -52,9 +52,10 @@ interface LineOptions {
 type Target = Pick<Connection, 'url'> & Partial<Connection> & LineOptions
 
 /**
- * Whether something answers at an address, but no endpoint. Chromium hides an answer without the headers
- * that allow our extension to read it (CORS), such as a page of a proxy, as if nothing had answered. With
- * `no-cors` it is the other way round: an endpoint's own answers forbid that (Cross-Origin-Resource-Policy).
+ * Whether something other than an endpoint answers at an address, such as a proxy. Chromium hides
+ * an answer without the headers that allow an extension to read it (CORS), as if nothing had
+ * answered. A request with `no-cors` succeeds for such an answer, and fails for an endpoint, whose
+ * answers forbid it (Cross-Origin-Resource-Policy).
  */
 function isHidden(url: string, signal: AbortSignal | undefined): Promise<boolean> {
   const ends = AbortSignal.timeout(LOOK_TIME)

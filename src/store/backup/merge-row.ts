@@ -96,8 +96,8 @@ function mergeSame(saved: Segment, held: Segment, here: MergeContext): MergeResu
 const withoutEnd = ({ endedAt: _, review: __, ...rest }: Segment): Segment => rest
 
 /**
- * Whether a segment of this device ends in the future. Such a segment is not restored: this
- * device's clock would stop until that end.
+ * Whether a segment of this device ends in the future. Such a segment is not restored, because this
+ * device would count no time until that end (rule 9).
  */
 const isAhead = ({ device, deleted, startedAt, endedAt }: Segment, here: MergeContext) =>
   device === here.device && !deleted && (endedAt ?? startedAt) > here.now

@@ -15,7 +15,10 @@ export interface BackupContent {
 
 interface Reader {
   begin: (whole: BackupContent) => void
-  /** Called with a number of segments, tombstones included, in the order of device and start. */
+  /**
+   * Called several times, each time with the next segments in the order of device and start,
+   * tombstones included.
+   */
   page: (rows: StoredSegment[]) => void
 }
 

@@ -46,8 +46,9 @@ export const takeBatch = (
 
 /**
  * Stores the endpoint's answers. A row leaves the outbox only if its exact revision was
- * acknowledged; a row that was changed since stays. For the days of acknowledged rows it is noted
- * that a receipt must be fetched, because the worker may be stopped before it does so.
+ * acknowledged; a row that was changed since stays. The days of acknowledged rows are stored as
+ * days whose receipt must be fetched, because the worker may be stopped before it fetches the
+ * receipts.
  */
 export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Promise<void> =>
   db.transaction('rw', db.segments, db.named, db.losers, async () => {

@@ -14,8 +14,8 @@ import { markForOutbox } from './outbox.ts'
 
 /**
  * Connects to an endpoint. Earlier work is sent at the next set time, or when the person clicks.
- * @param device a new id for this browser, given if its old id is used by another browser with a
- * copy of its disk
+ * @param device a new id for this browser; given if another browser, with a copy of this browser's
+ *    disk, uses the same id
  */
 export const connectTo = (db: StintDatabase, connection: Connection, device?: string) =>
   db.transaction('rw', [db.named, db.segments, db.attribution, db.acts, db.edits], async () => {
@@ -51,8 +51,8 @@ async function forgetAcknowledged(db: StintDatabase) {
 
 /**
  * Disconnects. Segments stay for the next connection. The scheme in force stays as the person's
- * own, so that no recorded time changes its category. Until the endpoint confirms that it has
- * disconnected this browser, it still has a token for the browser's id.
+ * own, so that no recorded time changes its category. `keepsId` is set because the endpoint still
+ * has a token for this browser's id, until it confirms the disconnection (`releaseId`).
  */
 export const disconnect = (db: StintDatabase) =>
   db.transaction('rw', db.named, async () => {

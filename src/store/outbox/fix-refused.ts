@@ -101,8 +101,8 @@ export const sendRefusedAgain = (db: StintDatabase): Promise<void> =>
   })
 
 /**
- * Fixes all segments that were refused for an unknown category. There may be thousands: of a
- * category that the person made before they joined the team.
+ * Fixes all segments that were refused for an unknown category. There may be thousands of them, if
+ * the person made the category before they joined the team.
  * @throws RangeError for a category that no scheme has
  */
 export const fixRefusedCategory = (

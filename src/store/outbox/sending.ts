@@ -42,7 +42,10 @@ export interface SendingView {
 
 export const readConnection = (db: StintDatabase) => readNamed(db, 'connection')
 
-/** *Send now*: notes the wish, and the next reconcile sends. */
+/**
+ * *Send now*: stores the time of the request. The next reconcile (extension/reconcile.ts) then
+ * sends.
+ */
 export const askToSend = (db: StintDatabase) =>
   changeSending(db, (state) => ({
     ...state,

@@ -68,7 +68,7 @@ export interface TeamScheme {
   /** All versions, the oldest first. */
   versions: readonly SchemeVersion[]
   tag?: string | undefined
-  /** The team has answered the readiness questions. */
+  /** The team has answered the readiness questions (`Readiness` in src/sync/contract/team.ts). */
   ready: boolean
 }
 

@@ -17,8 +17,8 @@ import { command } from './change.ts'
  */
 export async function explain(db: StintDatabase, id: string, category: string) {
   const asked = await db.segments.get(id)
-  // A stretch that is still open ends when the person returns; the command settles that first.
-  // `Number.MAX_SAFE_INTEGER` instead of `Infinity`, because the trace is JSON.
+  // A stretch that is still open ends when the person returns; the command applies that return
+  // first. `Number.MAX_SAFE_INTEGER` instead of `Infinity`, because the trace is JSON.
   if (asked)
     await explainSpan(db, asked.startedAt, asked.endedAt ?? Number.MAX_SAFE_INTEGER, category)
 }

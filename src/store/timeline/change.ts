@@ -48,10 +48,10 @@ export const tables = (db: StintDatabase) => [
 ]
 
 /**
- * Runs a command of the person in two steps. First it settles the rules that had become due, as if
- * a timer had been on time (rule 8). Then it does what the person wants, so that *undo* reverses
- * only the second step. Both steps use the same instant: otherwise a click could begin after the
- * person's last sign of life, and an absence could remove it without a question.
+ * Runs a command of the person in two steps. The first step applies the rules that had become due,
+ * as a timer would have done (rule 8). The second does what the person wants; *undo* reverses only
+ * this step. Both steps use the same instant. With a later instant for the second, the click could
+ * begin after the person's last sign of life, and an absence could remove it without a question.
  * @param act the act for the trace; a function is called after the first step
  */
 export const command = (
@@ -68,7 +68,7 @@ export const command = (
   })
 
 /**
- * Settles the rules that had become due before a command. Runs within a transaction of `tables`.
+ * Applies the rules that had become due before a command. Runs within a transaction of `tables`.
  */
 export const settle = (db: StintDatabase, clock: number, act?: TracedAct): Promise<void> =>
   changeWithin(db, clock, (state, now) => applySteps(state, settleBeforeCommand(state, now)), {

@@ -23,7 +23,7 @@ import { writeDifference } from './write.ts'
 /**
  * Makes an edit of the day page in one transaction. *Undo* on the day page reverses it. Reads only
  * rows near the edited time, so that an edit of an old day takes no longer.
- * @returns why the edit is refused. Rules that had become due before are applied also then
+ * @returns why the edit is refused. The rules that had become due before it are applied in any case
  */
 export const edit = (db: StintDatabase, act: Edit): Promise<EditRefusal | undefined> =>
   db.transaction('rw', [...tables(db), db.edits], async () => {
@@ -42,7 +42,8 @@ const startOf = async (db: StintDatabase, act: Edit) =>
   'id' in act ? (await db.segments.get(act.id))?.startedAt : undefined
 
 /**
- * Settles a pending leave first, because an edit of the running segment counts as a click (rule 3).
+ * Ends the category of a site that the person has just left (rule 3), because an edit of the
+ * running segment counts as a click.
  */
 const settleLeave = (state: State) => applySteps(state, handBack(state))
 

@@ -25,7 +25,7 @@ export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>
 
 /**
  * When a rule next becomes due, for a state already read, epoch milliseconds. Returns undefined if
- * the computer has slept: only the next event can settle the rules then.
+ * the computer has slept: only the next event can apply the rules then.
  */
 export const dueAtUnlessAsleep = (state: State): number | undefined =>
   Date.now() - state.memory.lastSeen >= state.settings.gapAfter ? undefined : dueAt(state)
@@ -48,9 +48,9 @@ export interface LookInput {
 }
 
 /**
- * Reads the stored data for a look at the browser. This runs at every event of the browser, so it
- * makes three requests in one transaction that takes no write lock, and does not use Dexie, which
- * would take longer than the requests.
+ * Reads the stored data that is needed to observe the browser (extension/look.ts). This runs at
+ * every event of the browser, so it makes three requests in one transaction that takes no write
+ * lock, and does not use Dexie, which would take longer than the requests.
  * @throws InvalidStateError if the database is closed
  */
 export async function readLookInput(db: StintDatabase): Promise<LookInput> {

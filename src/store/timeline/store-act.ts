@@ -22,8 +22,8 @@ interface ActChange {
 /** Stores an act for *undo*. Runs within the transaction that made the act. */
 export async function storeAct(db: StintDatabase, changed: ActChange): Promise<void> {
   const { before, after, now, written, did } = changed
-  // An absence or a return changes the timeline with a question to the person, and their answer
-  // corrects it: *undo* does not go back over an absence.
+  // *Undo* does not go back over an absence: at the return, a question asks the person about the
+  // time, and their answer corrects it.
   const slept = now - before.memory.lastSeen >= before.settings.gapAfter
   if (slept || before.memory.away || after.memory.away) return db.acts.clear()
   if (!written || isOnlyAddedByRules(written)) return
@@ -32,7 +32,7 @@ export async function storeAct(db: StintDatabase, changed: ActChange): Promise<v
 }
 
 /**
- * Whether the rules have only added to a running call. Such an addition is not an act that can be
+ * Whether rules have only added context or CRM time to a running call. Such an addition cannot be
  * undone.
  */
 const isOnlyAddedByRules = ({ before, after }: WrittenRows) =>

@@ -77,8 +77,8 @@ export const identity = ({ id, device, scheme, zone, acknowledged, offered }: Se
   offered,
 })
 
-// The CRM record is checked against the settings: a category that is resumed after an absence may
-// have one that may no longer be stored.
+// The CRM record is stored only if the settings allow it: a category that resumes after an absence
+// may still have a record from before the settings were changed.
 const newSegment = (
   { context, ...stretch }: Stretch,
   { device, now, settings, version, zone = ownZone() }: Stamp,

@@ -1,6 +1,6 @@
 /**
- * The popup's first view, read without Dexie: loading Dexie and opening the database with it takes
- * longer than everything before.
+ * The popup's first view, read without Dexie: to load Dexie and open the database with it takes
+ * longer than all other steps up to this view.
  */
 
 import { nativeReads } from '../native-reads.ts'

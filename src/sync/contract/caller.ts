@@ -36,8 +36,8 @@ export const CodeOwner = z.object({
 export type CodeOwner = z.infer<typeof CodeOwner>
 
 /**
- * The answer of `POST /v1/devices`. `token` is 256 random bits; newer tokens begin with the team.
- * The endpoint sends it only once, and the device then uses it in `Authorization: Bearer`.
+ * The answer of `POST /v1/devices`. `token` is 256 random bits; newer tokens have the team's id in
+ * front. The endpoint sends it only once, and the device then uses it in `Authorization: Bearer`.
  */
 export const Connected = z.object({
   token: z.string().check(z.regex(/^[\w-]{43}(?:[\w-]{22})?$/)),

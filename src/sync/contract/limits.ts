@@ -185,8 +185,8 @@ export const MAX_SAMPLE = 20
  */
 export const MAX_HEADERS = 50
 /**
- * CSVs that the endpoint reads at the same time. And those of one person: how many are read at the
- * same time, and how many further ones may wait.
+ * TABLES_AT_ONCE: CSVs that the endpoint reads at the same time. TABLES_OF_CALLER: CSVs of one
+ * person that are read at the same time, and how many more may wait.
  */
 export const TABLES_AT_ONCE = 1
 export const TABLES_OF_CALLER = { most: 1, waiting: 2 }
@@ -209,7 +209,7 @@ export const VALUES_IN_STATEMENT = 1000
 
 /** How long a person may take to sign in at the provider, milliseconds. */
 export const SIGN_IN_TIME = 10 * minute
-/** Answers of the provider to one address that end in a refusal, in a window in milliseconds. */
+/** Failed sign-ins from one address: the allowed number, and the window in milliseconds. */
 export const FAILED_SIGN_INS = { most: 60, window: 10 * minute }
 /** How far the clocks of the endpoint and the provider may differ, seconds. */
 export const PROVIDER_SKEW = 60
@@ -217,8 +217,8 @@ export const PROVIDER_SKEW = 60
 export const PROVIDER_WAIT = 10
 /**
  * How long the provider's description of itself (its metadata) is cached, milliseconds. The time is
- * short, because a provider that is down must be noticed before a window is led to it. It is
- * cached, because anybody may begin a sign-in.
+ * short, so that no browser is sent to a provider that is down. The description is cached, because
+ * anybody may begin a sign-in, and each would request it.
  */
 export const PROVIDER_KEPT = 10 * second
 /**
@@ -335,8 +335,8 @@ export const BATCHES_AT_ONCE = 64
 /** Receipts that the endpoint makes at the same time. For each it reads the rows of a day. */
 export const READS_AT_ONCE = 4
 /**
- * Requests for a team's middle that are answered at the same time: each needs the sums of every
- * member. And weeks whose sums are kept in memory.
+ * MIDDLES_AT_ONCE: requests for a team's middle that are answered at the same time; each needs the
+ * sums of every member. WEEKS_AT_ONCE: weeks whose sums are kept in memory.
  */
 export const MIDDLES_AT_ONCE = 2
 export const WEEKS_AT_ONCE = 8
@@ -373,8 +373,8 @@ export const SUMS_IN_PIECE = { file: 400, server: 1600 }
  */
 export const ROWS_AT_ONCE = 3000
 /**
- * Dates of which a change removes the sums one by one. If it touches more dates, all sums of the
- * person are removed.
+ * Dates for which a change removes the stored sums one by one. If a change touches more dates, all
+ * sums of the person are removed.
  */
 export const DATES_REMOVED = 1000
 /** Connections of one process to PostgreSQL. A batch uses a connection for some milliseconds. */
@@ -415,7 +415,10 @@ export const SESSION_IDLE = 12 * hour
 
 /** How long a request may take, until the last byte of its answer, milliseconds. */
 export const ANSWER_TIME = 30 * second
-/** How long a look may take at what answers in place of the endpoint, milliseconds. */
+/**
+ * How long the check may take whether another server answers in place of the endpoint,
+ * milliseconds.
+ */
 export const LOOK_TIME = 5 * second
 /** The longest time by which a refusal of the endpoint may delay the next sending, milliseconds. */
 export const LONGEST_WAIT = 60 * minute

@@ -129,7 +129,7 @@ export type BatchAnswer = z.infer<typeof BatchAnswer>
  */
 const Cursor = z.string().check(z.regex(/^\d{1,15}$/))
 
-/** The query of `GET /v1/segments`. Numbers are digits, as in any query. */
+/** The query of `GET /v1/segments`. Numbers are texts of digits, as in any query. */
 export const FeedQuery = z.object({
   since: z.exactOptional(Cursor),
   limit: z.exactOptional(
