@@ -220,8 +220,8 @@ const middlesGiven: Migration = {
 }
 
 /**
- * A database that is distributed by team can keep a name unique among all teams only in a separate
- * table.
+ * Adds a table of the names of teams: a database that is distributed by team can keep a name unique
+ * among all teams only in a separate table.
  */
 const teamNames: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -369,8 +369,8 @@ const people: Migration = {
 }
 
 /**
- * When each member's rows last arrived, as a column of `members`: without it a layout would search
- * the table of all rows.
+ * Adds a column to `members` for the instant at which the member's rows last arrived. Without it, a
+ * layout would search the table of all rows.
  */
 const lastSent: Migration = {
   up: async (db: Kysely<unknown>) => {

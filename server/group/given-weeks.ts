@@ -21,7 +21,10 @@ import { workOf } from '../report/sum-as-layout.ts'
 import { categoriesOf, type GroupSums, type Worked } from './figures.ts'
 import { isGroupWeek, LAST_ZONE, readPeriods } from './periods.ts'
 
-/** How long after its end a week is given: by then, most devices have sent what they recorded. */
+/**
+ * Milliseconds after the end of a week from which its figures are given: by then, most devices have
+ * sent what they recorded.
+ */
 const SETTLED_AFTER = day
 const DAYS_OF_WEEK = 7
 /** The zone of people whose devices have sent no zone. It is the same for everybody who asks. */
@@ -85,7 +88,7 @@ const giveWeek = async (
   now: number,
 ) => {
   const worked: Worked[] = []
-  // One person after the other, so that other requests are answered in between.
+  // The people are read one after the other, so that other requests are answered in between.
   for (const person of people) {
     await setImmediate()
     const work = await workIn(db, person, week, rules)

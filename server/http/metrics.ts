@@ -9,7 +9,8 @@ import type { BatchAnswer } from '../../src/sync/contract.ts'
 
 /**
  * The pattern of the route that answered. The path itself is not used, because it may contain a
- * date: each date would add a value to the label. Middleware is skipped by its method, `ALL`.
+ * date: each date would add a value to the label. Entries of middleware are left out: their method
+ * is `ALL`.
  */
 const routeOf = (c: Context) => {
   if (c.res.status === 404) return 'none'

@@ -155,8 +155,8 @@ const readKept = async (db: Database, group: Group, reading: Reading, spans: Spa
 const PACKED_AS_SUMS = 5
 
 /**
- * Reads the days or months of people. The number of people in one piece follows from the work that
- * they take.
+ * Reads the days or months of people. The number of people in one piece depends on how much work
+ * their sums take.
  */
 export async function* readParts<P extends ZonedPerson & { isSilent: boolean }>(
   db: Database,

@@ -26,7 +26,10 @@ import { workOf } from './sum-as-layout.ts'
 
 const MONDAY = 1
 const DAYS_OF_WEEK = 7
-/** How long after its end a week is given: by then, most devices have sent what they recorded. */
+/**
+ * Milliseconds after the end of a week from which its middle is given: by then, most devices have
+ * sent what they recorded.
+ */
 const SETTLED_AFTER = day
 
 const datesOf = (monday: string) =>
@@ -94,7 +97,7 @@ const weeksOfOthers = async (
   rules: SumRules,
 ) => {
   const people: WeekOfPerson[][] = []
-  // One person after the other, so that other requests are answered in between.
+  // The people are read one after the other, so that other requests are answered in between.
   for (const person of others) {
     await setImmediate()
     const sums = await sumsOfDays(db, person, weeks.flatMap(datesOf), rules)

@@ -1,6 +1,6 @@
 /**
- * Events for webhooks. A message is stored in the transaction of its event: if that is rolled back,
- * so is the message, and none is lost.
+ * Events for webhooks. A message is stored in the same transaction as its event: both are stored or
+ * neither is.
  */
 import { randomUUID } from 'node:crypto'
 import type { WebhookEvent, WebhookMessage } from '../../src/sync/contract.ts'

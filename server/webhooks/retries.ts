@@ -16,8 +16,8 @@ const PAUSES = [
 const LAST = day / 2
 
 /**
- * The part by which each wait may be longer, at random, so that messages that failed together are
- * not sent again together.
+ * Each wait is made longer by a random part of itself, at most this one (0.5 = half), so that
+ * messages that failed together are not sent again together.
  */
 const JITTER = 0.5
 

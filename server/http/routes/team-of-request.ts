@@ -21,7 +21,7 @@ const teamOfToken = ({ leads }: Asking, named: string | undefined) => {
 
 /**
  * Returns a team whose time the caller may see. Throws a ProblemError if they may not see the team
- * that is named, or any.
+ * that the query names, or if there is no team whose time they may see.
  */
 export const ledTeam = (caller: Asking, named: string | undefined) => {
   if (caller.kind === 'token') return teamOfToken(caller, named)
