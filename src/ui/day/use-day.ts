@@ -31,7 +31,9 @@ export const useLastStoredDay = (stored: StoredDay | undefined) => {
   return last.current
 }
 
-/** Undo and redo, followed by a change to the day of the edit, if that is another one. */
+/**
+ * A function for undo and redo, also by their keys. Afterwards the page shows the day of the edit.
+ */
 export const useUndo = (stored: StoredDay | undefined, acts: Acts) => {
   const turn = async (way: 'undo' | 'redo', place?: Place) => {
     const what = stored?.edits[way]

@@ -30,7 +30,7 @@ interface WeekSum extends WeekDay {
   waits: boolean
 }
 
-/** Open time to ask about, with its likeliest answers. */
+/** Unexplained or untracked time that the page asks about, with its likeliest answers. */
 export interface OpenQuestion extends OpenTimeToAsk {
   answers: readonly LikelyAnswer[]
 }

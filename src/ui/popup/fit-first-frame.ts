@@ -9,8 +9,8 @@ const isPanel = location.hash === '#panel'
 root.classList.toggle('panel', isPanel)
 
 /**
- * Reserves the height that the likely repeats had last time. So the parts below do not move when
- * the repeats are read.
+ * Reserves the height that the likely repeats (repeats.tsx) had last time. So the parts below do
+ * not move when the repeats are read.
  */
 if (!isPanel) root.style.setProperty('--repeats', `${localStorage.getItem('repeats') ?? 0}px`)
 

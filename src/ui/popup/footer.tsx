@@ -51,7 +51,10 @@ interface FooterProps {
   open: OpenPage
   panel: (() => void) | undefined
   site: SitePorts
-  /** Opens the question about time away; undefined if none is to be shown here. */
+  /**
+   * Opens the question about time away. Undefined if none waits, if the person has put it off, or
+   * if it is open already.
+   */
   ask: (() => void) | undefined
   /**
    * Whether the question about time away is open above the footer. The footer then does not ask
@@ -98,7 +101,10 @@ const PanelButton = ({ panel }: Pick<FooterProps, 'panel'>) => (
   </button>
 )
 
-/** The question that waits for the person. It is shown in place of today's bar and total. */
+/**
+ * The question that waits for the person: about the clock, the running category, a call or time
+ * away. It is shown in place of today's bar and total.
+ */
 const useAsks = ({
   view,
   commands,

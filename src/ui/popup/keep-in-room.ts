@@ -1,10 +1,10 @@
-/** Milliseconds without a change of size, after which a popup has grown to its full size. */
+/** Milliseconds. A popup whose size has not changed for this time has its full size. */
 const SETTLED = 150
 
 /**
- * Keeps the page as narrow as the popup. Browsers give a popup at most 800 px, and fewer CSS pixels
- * when zoomed: a wider page would be cut off (first-frame.css: `--room`). Returns a function that ends
- * this.
+ * Keeps the page as narrow as the popup, with `--room` of first-frame.css. Browsers give a popup at
+ * most 800 px, and fewer CSS pixels when zoomed; a wider page would be cut off. Returns a function
+ * that stops the observation.
  */
 export function keepInRoom() {
   const root = document.documentElement

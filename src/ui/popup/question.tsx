@@ -75,15 +75,15 @@ const useAnswering = ({ store, question, commands, close }: QuestionProps) => {
 
   /**
    * Stores an answer.
-   * @param isWhole whether it covers the whole stretch. If not, the page goes on to ask about the
-   * rest
+   * @param isWhole whether the answer covers the whole stretch. If not, the popup asks about the
+   * rest of it next
    */
   const save = async (name: string, command: Command, isWhole = true) => {
     if (isStoring.current) return
     isStoring.current = true
     const stored = await commands.run(name, command)
     isStoring.current = false
-    // If other questions wait, the next one takes this place.
+    // If other questions wait, the next one is shown in place of this one.
     if (stored && isWhole && question.count === 1) close()
   }
   const answer = (category: string) => save(category, (s) => s.explain(question.id, category))
@@ -92,7 +92,8 @@ const useAnswering = ({ store, question, commands, close }: QuestionProps) => {
     const covered = offers.reduce((sum, { from, to }) => sum + to - from, 0)
     const isWhole = covered === question.endedAt - question.startedAt
     await save('calendar', (s) => s.explainParts(offers.map(partOf)), isWhole)
-    // If this fails, only the guess for the next such meeting is less good.
+    // The meetings are stored already. If this fails, only the guess for the next meeting with the
+    // same e-mail domains is less good.
     await store.then((opened) => opened.learnFrom(offers)).catch(() => undefined)
   }
   return { save, answer, accept }

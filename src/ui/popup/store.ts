@@ -46,13 +46,13 @@ export interface PopupStore {
   endForgotten: () => Promise<void>
   documentInstead: () => Promise<void>
   /**
-   * Deletes the time that is stored after the present instant. Offered to the person after the
+   * Deletes the time that is stored after the present instant. The popup offers this after the
    * clock was set back (rule 9).
    */
   countFromNow: () => Promise<void>
   /** Stores that the person chose *Later*: the badge shows the time again. */
   putAway: () => Promise<void>
-  /** Stores the category of a call that the person is asked about. */
+  /** Stores the category of a call that the popup asks about after its end (rule 10). */
   nameCall: (segment: string, category: string) => Promise<void>
   askToSend: () => Promise<void>
   setOwnHost: (host: string, own: boolean) => Promise<void>

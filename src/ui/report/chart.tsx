@@ -16,7 +16,10 @@ interface ChartProps {
   wide?: boolean | undefined
 }
 
-/** The width to draw in. Undefined while the chart is folded: a folded chart is not drawn. */
+/**
+ * The width of the drawing, pixels. Undefined while the chart is folded, because a folded chart is
+ * not drawn.
+ */
 const useWidth = (place: { current: HTMLDivElement | null }) => {
   const [width, setWidth] = useState<number>()
   useLayoutEffect(() => {

@@ -11,8 +11,9 @@ import { type Failure, failureOf, type TeamSetting } from './ports.ts'
 import { TeamPictures, type TeamProps } from './team-pictures.tsx'
 
 /**
- * The dates to fetch: the days of both ranges, and the months around the range. Not more days than
- * the endpoint gives in one answer.
+ * The dates to fetch: the days of both ranges, and the months around the range. Days that are more
+ * than `MOST_DAYS` before the end of the range are left out, because the endpoint does not give so
+ * many in one answer.
  */
 function datesToFetch(
   range: Range,

@@ -41,17 +41,17 @@ const show = (element: Element) =>
     : element.scrollIntoView()
 
 /**
- * The element of this id. If the person does not have this setting, the section that it would be
- * in.
+ * The element with this id. If the page does not show this setting to the person, the section that
+ * would contain it.
  */
 const elementOf = (id: string) =>
   document.getElementById(id) ??
   document.getElementById(SETTINGS.find((setting) => setting.id === id)?.section ?? '')
 
 /**
- * Goes to the part that the address names. The browser itself cannot, because the part was not
- * drawn yet when the page opened. A section is only scrolled to; in a smaller part, the first
- * control also gets the focus. Returns a function that stops waiting for that control.
+ * Goes to the part that the address names. The browser itself does not, because the part was not
+ * drawn yet when the page opened. In a part that is smaller than a section, the first control also
+ * gets the focus. Returns a function that stops waiting for that control.
  */
 export function goTo(id: string): (() => void) | undefined {
   const element = elementOf(id)

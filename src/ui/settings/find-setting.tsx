@@ -19,8 +19,8 @@ const Results = ({ found, chosen }: ResultsProps) => (
           href={`#${id}`}
           onClick={() => {
             chosen()
-            // Goes to the result by script: if the address stays the same, the browser does
-            // nothing.
+            // Goes to the result by script, because the browser does nothing if the address already
+            // names this result.
             goTo(id)
           }}
         >

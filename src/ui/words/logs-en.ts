@@ -3,7 +3,7 @@ import { plural } from './plural.ts'
 const form = plural<'one' | 'other'>('en')
 const people = (count: number) => `${count} ${form(count, { one: 'person', other: 'people' })}`
 
-/** The names of acts, by the names that the endpoint has for them. */
+/** The acts in the audit log, by the names that the endpoint has for them. */
 const acts = {
   'account linked': 'Company account linked',
   'account unlinked': 'Company account unlinked',
@@ -52,7 +52,7 @@ const acts = {
   'working time changed': 'Working days or holidays changed',
 }
 
-/** In which form the figures were read. */
+/** What was read of a person, by the name of the route that the access log has. */
 const routes = {
   layout: 'time by days',
   months: 'time by months',

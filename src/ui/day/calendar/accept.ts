@@ -3,7 +3,10 @@ import type { OpenTime } from '../../../core/day/open-times.ts'
 import type { StintDatabase } from '../../../store/database.ts'
 import { type Acts, addEdit } from '../edits.ts'
 
-/** Stores the calendar's meetings within an open time. The rest of that time stays open. */
+/**
+ * Stores the calendar's meetings within an open time, which is unexplained or untracked
+ * (core/day/open-times.ts). The rest of that time stays open.
+ */
 export async function acceptOffers(
   db: StintDatabase,
   acts: Acts,
@@ -16,6 +19,7 @@ export async function acceptOffers(
     for (const { from, to, category } of parts)
       await acts.edit(addEdit({ startedAt: from, endedAt: to }, category), 'card')
   const { learnFrom } = await import('../../calendar/offers.ts')
-  // If this fails, only the guess for the next such meeting is less good.
+  // The meetings are stored already. If this fails, only the guess for the next meeting with the
+  // same e-mail domains is less good.
   await learnFrom(db, offers).catch(() => undefined)
 }

@@ -50,7 +50,7 @@ export const Lane = ({ entries, stored, view, shown, acts, open }: LaneProps) =>
         row.startedAt < part.endedAt &&
         row.endedAt > part.startedAt,
     )
-    // The new row would take time from other rows: the person chooses the category first.
+    // The meeting would take time from other rows: the person chooses its category first.
     if (isTaken) open({ form: 'pick', ...part })
     else await acts.edit(addEdit(part, category), 'timeline')
   }

@@ -15,9 +15,9 @@ const RunningLength = ({ since }: { since: number }) => {
 }
 
 /**
- * The end of a row, if it can be edited on this page. A row that ends after midnight is edited on
- * the day on which it began. Undefined for a row that still runs, and on a day in the middle of a
- * row that is longer than a day.
+ * The end of a row, if it can be edited on this page. Undefined for a row that still runs, and on a
+ * day in the middle of a row that is longer than a day. The end of a row that ends after midnight
+ * is edited on the day on which the row began.
  */
 const endOf = ({ stretch, before, after, endedAt }: ViewRow) => {
   if (stretch.endedAt === undefined || (before && after)) return undefined

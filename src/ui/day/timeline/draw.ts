@@ -14,8 +14,8 @@ type Pointer = TargetedPointerEvent<HTMLElement>
 const LEAST_DRAG = 4
 
 /**
- * The free time around an instant, from the entry before it to the next one. It ends now at the
- * latest.
+ * The free time around an instant: from the entry before it to the next entry, and not later than
+ * now.
  */
 function freeAround(at: number, { day }: StoredDay, { rows, now }: DayView): Free | undefined {
   const before = rows.filter((row) => row.startedAt <= at).map((row) => row.endedAt)

@@ -27,7 +27,8 @@ const nameOf = (product: string) => productName(product) ?? product
 const percentsIn = (rows: readonly { key: string; ms: number }[], all: number) => {
   const known = rows.reduce((sum, { ms }) => sum + ms, 0)
   const parts = Object.fromEntries(rows.map(({ key, ms }) => [key, ms]))
-  // The rest has the key '', which no row has.
+  // The documentation that is in no row has the key '', which no row uses. So the percents are of
+  // all documentation.
   return percentsOf({ ...parts, '': Math.max(0, all - known) })
 }
 

@@ -7,8 +7,9 @@ import { useLive } from '../../live.ts'
 import { lookedWords } from '../../words/looked.ts'
 
 /**
- * Says what a manager sees of the person. Once it is shown here, the popup stops its notice about a
- * change.
+ * Says what a manager sees of the person: figures by name, or of groups only (group mode,
+ * docs/domain.md, *Who sees what*). After that, the popup no longer shows its notice about a change
+ * of the mode.
  */
 export const WhoSees = ({ db, fail }: { db: StintDatabase; fail: () => void }) => {
   const read = useLive(async () => ({ team: await readNamed(db, 'team') }), fail)
@@ -18,7 +19,7 @@ export const WhoSees = ({ db, fail }: { db: StintDatabase; fail: () => void }) =
     if (news) markModeSeen(db).catch(fail)
   }, [news?.is])
   if (!team) return null
-  // Older endpoints give figures by name, and do not say so.
+  // Older endpoints always give figures by name, and send no mode.
   const { mode, asked, namedFrom } = team.mode ?? { mode: 'named' as const }
   return (
     <p class="sees" id="who-sees">
