@@ -62,8 +62,8 @@ const placeOf = (instant: number) =>
   )
 
 /**
- * The place of a bound once the page shows it there: after a change of the window's size the page is
- * laid out again.
+ * Returns where on the bar the bound of this time is. Undefined until the page shows it there,
+ * because after a change of the window's size the page is laid out again.
  */
 async function boundAt(time: string) {
   const place = await placeOf(at(time))
@@ -202,7 +202,7 @@ test('in a low window an editor, what it asks and why it is refused are in sight
 })
 
 test('a day that scrolls and one that does not have their heading at the same place', async () => {
-  // Wider than the page's content, which is then in the middle.
+  // This window is wider than the page's content, which stands in the middle of it.
   await page.setViewport({ width: 1300, height: 500 })
   const isScrolling = () =>
     page.evaluate(

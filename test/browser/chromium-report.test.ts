@@ -307,7 +307,7 @@ async function sendAs(name: string, rows: readonly object[]) {
     fetch(`${endpoint.url}${path}`, {
       method,
       headers: {
-        // Making a code takes seconds, in which an idle connection would be closed.
+        // To make a code takes seconds. In that time, the server would close an idle connection.
         connection: 'close',
         'content-type': 'application/json',
         ...(token && { authorization: `Bearer ${token}` }),

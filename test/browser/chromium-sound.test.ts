@@ -142,7 +142,8 @@ test('of two meetings at once the second counts from the end of the first', asyn
   await passTime(1500)
   await untilStored(settings, ['client-meeting', 'client-meeting'])
   await play(dialler, true)
-  // 6 s, which is longer than a sliver.
+  // Six seconds, because a stretch under five seconds would go to a neighbour (rule 12 of
+  // docs/domain.md).
   await passTime(6000)
   expect(await day()).toEqual(['client-meeting', 'client-meeting…'])
   await meet.close()

@@ -41,8 +41,9 @@ async function load(file: string, language: 'en' | 'ru'): Promise<Table> {
 const COUNTS = [0, 1, 2, 5, 21]
 
 /**
- * Every phrase with the path of its key. Each function is called with several numbers, the same number
- * for all of its arguments. An array of pieces counts as one phrase.
+ * Every phrase with the path of its key. A phrase that is a function is called once for each of
+ * several numbers, with the same number for all of its arguments. An array of pieces counts as one
+ * phrase.
  */
 export const phrasesOf = (table: Table, path = ''): [string, string][] =>
   Object.entries(table).flatMap(([key, value]) => phrasesAt(`${path}${key}`, value))

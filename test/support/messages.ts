@@ -62,8 +62,10 @@ const exportsOf = ({ nodes }: Source) =>
     .map(({ id }) => String((id as Node).name))
 
 /**
- * Returns every use of a message in one source. Throws if the source passes on a whole dictionary.
- * @param sources all sources: a source that this one imports may name a computed key
+ * Returns every use of a message in one source file. Throws if the file passes on a whole
+ * dictionary, because its uses could then not be found.
+ * @param sources all source files: one that this file imports may contain the name of a computed
+ * key
  */
 export function usesIn(
   source: Source,

@@ -37,8 +37,9 @@ interface Played {
 }
 
 /**
- * Mounts the popup on a stub of the store. The test decides when the database opens, what was read, and
- * how commands end. `commands` holds the commands in the order in which they reached the store.
+ * Mounts the popup on a stub of the store. The test decides when the database opens, what the popup
+ * reads from it, and how its commands end. `commands` holds the commands in the order in which they
+ * reached the store.
  */
 export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
   const commands: string[] = []

@@ -1,4 +1,7 @@
-/** The fields of a sent row are exactly those that the pages name. */
+/**
+ * A sent row has exactly the fields that Stint's pages name to the person, where they say what is
+ * sent.
+ */
 import { expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { VERSION } from '../../src/core/version.ts'

@@ -44,8 +44,8 @@ function seenOf(steps: { after: number; sight: Observation }[]): Seen[] {
 
 /**
  * Unbroken stretches in the CRM, in seconds since the start. Two stretches are joined if they
- * touch, or if the time between them is shorter than `gap` (shorter than `gapAway` if the person
- * was away in it).
+ * touch. They are also joined if the time between them is shorter than `gap`, or than `gapAway` if
+ * the person was away in that time.
  */
 function attentionOf(seen: Seen[], gap = 0, gapAway = 0): { from: number; to: number }[] {
   const all: { from: number; to: number }[] = []
@@ -54,7 +54,8 @@ function attentionOf(seen: Seen[], gap = 0, gapAway = 0): { from: number; to: nu
     if (sight.at === 'away') away = true
     if (sight.at !== 'site') continue
     const last = all.at(-1)
-    // An absence ends a category that needs the computer, so another limit counts.
+    // An absence ends a category that needs the computer at once, so `gapAway` counts instead of
+    // `gap`.
     const most = away ? gapAway : gap
     const isNext = last?.to === from && !away
     if (last && (isNext || from - last.to < most)) last.to = to

@@ -102,8 +102,8 @@ describe("the first day of a person's week", () => {
   it('has no longer rest inside of the week than around it', () => {
     const anyWeek = fc.array(fc.constantFrom(0, 8), { minLength: 7, maxLength: 7 })
     /**
-     * Lengths in days of the rests between working days, and of the rest around the week (after its
-     * last and before its first working day).
+     * Lengths in days of the rests between working days (`inside`), and of the rest that lies
+     * around the week (`around`): the days after its last working day and before its first one.
      */
     const restsOf = (week: WorkingWeek, first: number) => {
       const days = weekdaysFrom(first).map((day) => ((week[day - 1] ?? 0) > 0 ? 'w' : '-'))

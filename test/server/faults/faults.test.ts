@@ -86,8 +86,9 @@ const run = fc.record({
   }),
 })
 
-// After a failure fast-check prints a seed and a path, and STINT_SEED repeats them: the faults of the
-// network are then the same. The instant of a kill depends on the machine.
+// After a failure fast-check prints its seed. With this seed in STINT_SEED, the run has the same acts
+// and the same faults of the network. The instants of the kills differ, because they depend on the
+// machine.
 it(
   'after cut, lost and repeated requests and kills, both sides have the same rows, each once',
   async () => {

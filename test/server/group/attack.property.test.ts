@@ -36,9 +36,9 @@ const WEEKS = ['2026-09-07', '2026-09-14', '2026-09-21'] as const
 const CATEGORIES = ['misc', 'research', 'outgoing-call'] as const
 const REPS = 12
 /**
- * The number of lengths in a category and week. Each is an hour and a different power of two in
- * milliseconds. The sum of 21 such powers stays below an hour, so what a sum has beyond whole hours
- * tells which stretches are in it.
+ * The number of different lengths of stretches in a category and week. Each length is an hour and a
+ * different power of two in milliseconds. The sum of 21 such powers is less than an hour, so the
+ * part of a sum above its whole hours shows which stretches are in it.
  */
 const BITS = 21
 const LARGEST = 4

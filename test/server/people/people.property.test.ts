@@ -1,6 +1,6 @@
 /**
- * Random series of acts of administrators and people, compared with a simple model. They use two
- * processes of the endpoint; replies are lost, and requests come twice at once.
+ * Random series of actions of administrators and people, compared with a simple model. The endpoint
+ * runs as two processes; some replies are lost, and some requests come twice at once.
  */
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'

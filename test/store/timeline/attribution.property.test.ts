@@ -188,9 +188,9 @@ interface World {
 }
 
 /**
- * Lets time pass until `until`. The timer fires when it is due, but only while the worker lives.
- * The heartbeat comes every minute in any case, and so does the alarm that checks whether a sound
- * has held.
+ * Lets time pass until `until`. The heartbeat comes every minute, and so does the alarm that checks
+ * whether a sound has lasted (rule 10 of docs/domain.md). The timer fires when it is due, but only
+ * while the worker lives.
  */
 async function passTime({ db, alive, seen }: World, until: number) {
   for (let beat = Date.now() + minute; ; ) {

@@ -24,9 +24,9 @@ export async function killBrowser(browser: Browser) {
 }
 
 /**
- * Asks the browser to close, and waits until its process has ended; kills it if it does not end in time.
- * Firefox asks the person whether to cancel a running download, and waits for the answer. A downloaded
- * file may be there for some time before its download has ended.
+ * Asks the browser to close, and waits until its process has ended. Kills it if it does not end in
+ * time, as Firefox during a download: it then asks the person whether to cancel, and waits for the
+ * answer. A test may see the downloaded file before the download has ended.
  */
 export async function closeBrowser(browser: Browser) {
   const { end } = processOf(browser)

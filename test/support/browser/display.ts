@@ -10,9 +10,10 @@ export interface Display {
 }
 
 /**
- * Starts a separate display with a window manager. Permission prompts and the toolbar's popup are native
- * windows, the idle time is measured from an input device, and the developer's desktop is not disturbed.
- * Without a window manager no window ever gets the focus.
+ * Starts a separate display with a window manager, so that the developer's desktop is not
+ * disturbed. Tests need a display because permission prompts and the toolbar's popup are native
+ * windows, and because the idle time is measured from an input device. Without a window manager no
+ * window ever gets the focus.
  */
 export async function startDisplay(): Promise<Display> {
   displayOrInstall()

@@ -14,9 +14,10 @@ const press = (key: string) => spawnSync('xdotool', ['key', '--clearmodifiers', 
 const PROTECTED = 1200
 
 /**
- * Answers Chromium's permission prompt with *Allow*, as a person at the keyboard does. The browser draws
- * the prompt itself, and no test protocol reaches it. The page that asked (`asking`) shows its state:
- * the page loses the focus when the prompt comes, and has it again once the prompt was answered.
+ * Answers Chromium's permission prompt with *Allow*, as a person at the keyboard does. The browser
+ * draws the prompt itself, and no test protocol reaches it. The focus of the page that asked
+ * (`asking`) shows whether the prompt is open: the page loses the focus when the prompt comes, and
+ * gets it back after the answer.
  */
 export const allow = (asking: Page) => answerPrompt(asking, answer)
 

@@ -14,14 +14,14 @@ export const waitFor = (ms: number) => {
   return until(() => Date.now() - since > ms, `${ms} ms`)
 }
 
-/** Sets short thresholds, and starts a recording. */
+/** Shortens the thresholds, and starts to record a trace (src/core/attribution/trace.ts). */
 export async function record(settings: Page) {
   await setOn(settings, { enterAfter: 1000, leaveAfter: LEAVE, idleAfter: 15_000 })
   await settings.click('#trace')
   await settings.waitForSelector('#trace[aria-checked=true]')
 }
 
-/** Returns the lines of the recording, and the stretches of its replay. */
+/** Returns the lines of the trace, and the stretches that scripts/replay.ts makes from it. */
 export async function playBack(settings: Page) {
   const rows = await rowsOn<object>(settings, 'trace')
   const lines = rows.map((line) => JSON.stringify(line)).join('\n')
@@ -45,9 +45,9 @@ interface Truth {
 }
 
 /**
- * Milliseconds until the background notices a change that Chromium did not report. Chromium does not
- * always report that another program came in front of it, or left. The background looks every two
- * seconds (extension/look.ts).
+ * Milliseconds until the background notices a change that Chromium did not report. Chromium does
+ * not always report that another program came in front of it, or went away. The background observes
+ * the browser every two seconds (extension/look.ts).
  */
 export const UNSAID = 2000
 

@@ -28,8 +28,8 @@ export async function until<T>(
 }
 
 /**
- * Milliseconds until the next call. Each call costs the browser some milliseconds, so a long wait asks
- * less often, and notices the answer a tenth of the waited time too late at most.
+ * Milliseconds until the next call: a tenth of the time waited so far, but at least 20 and at most
+ * 250. Each call costs the browser some milliseconds, so a long wait asks less often.
  */
 const pauseAfter = (waited: number) => Math.min(Math.max(20, waited / 10), 250)
 

@@ -8,7 +8,8 @@ import { runCommand } from '../../../server/cli.ts'
 
 /**
  * Runs a command. Returns its output and exit code. `runCli` of fixture.ts does the same in a new
- * process: it is for commands that run at the same time as others, and for what only a process has.
+ * process. Use it for commands that run at the same time as others, or that need something that
+ * only a process of its own has.
  */
 export async function command(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const said = { stdout: '', stderr: '' }

@@ -113,9 +113,9 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
 const goesBack = (from: Stop, to: Stop) => to.bottom <= from.top && to.left < from.right
 
 /**
- * Goes through the page with Tab alone. Returns the problems: elements that Tab does not reach, that
- * cannot be seen while they have the focus, or that come against the order of reading. Throws if Tab
- * does not leave an element.
+ * Goes through the page with the Tab key alone. Returns the problems: elements that Tab does not
+ * reach, elements that cannot be seen while they have the focus, and elements that come against the
+ * order of reading. Throws an error if Tab cannot leave an element.
  */
 export async function focusTrouble(page: Page): Promise<string[]> {
   const names = await page.evaluate(numberStops)

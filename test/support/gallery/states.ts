@@ -14,9 +14,12 @@ export interface State {
   name: string
   /** Path of the page in the folder extension/pages. */
   path: string
-  /** Options of the sample's data; `nobody` is a person who has just installed Stint. */
+  /**
+   * Options of the sample's data; the default is the sample without options. `nobody` is a person
+   * who has just installed Stint.
+   */
   sample?: SampleOptions | 'nobody'
-  /** A selector that matches once the page is ready. */
+  /** A selector that matches when the page is ready; default `main[data-ready]`. */
   ready?: string
   /**
    * True if the page changes stored data when it is shown. The sample is then written again for the
@@ -33,8 +36,8 @@ export interface State {
   /** The elements that must keep their colour in forced colours. */
   coloured?: readonly Coloured[]
   /**
-   * Set for the main state of a page: pictures of all its variants are kept, and nothing in it may move
-   * with reduced motion. Of other states, only one light and one dark picture are kept.
+   * Set for the main state of a page. A picture of each of its variants is kept, and nothing in it
+   * may move with reduced motion. Of any other state two pictures are kept, one light and one dark.
    */
   kept?: 'all'
 }

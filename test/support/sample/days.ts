@@ -133,8 +133,8 @@ const keepRunning = (bare: Bare, now: number): Bare => {
 }
 
 /**
- * Returns the stretches of a plan, one after another from the instant `from`. A `gap` only takes
- * time.
+ * Returns the stretches of a plan, one after another from the instant `from`. A `gap` is no
+ * stretch: the next piece begins later by its length.
  */
 function placePieces(
   plan: readonly Piece[],

@@ -27,11 +27,17 @@ export interface Sample {
 }
 
 export interface SampleOptions {
-  /** The language of the notes. It also decides who the person is, and which CRM they use. */
+  /**
+   * The language of the notes; default `en`. It also decides who the person is, and which CRM they
+   * use.
+   */
   language?: Language
-  /** The state in which the sample shows Stint, such as a running call. */
+  /** The state in which the sample shows Stint, such as a running call; default `running`. */
   moment?: Moment
-  /** Whether the person is connected, and the days before today were sent. */
+  /**
+   * Whether the person is connected to an endpoint, and the days before today were sent; default
+   * true.
+   */
   connected?: boolean
   /** True if the team never left the base scheme. */
   base?: boolean

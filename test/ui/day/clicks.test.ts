@@ -1,7 +1,7 @@
 /**
- * The number of clicks that the end of a day takes, for nine months of the sample. Each gap is
- * answered with the category that the sample has there, by the functions of the page and on a real
- * store. Then the day is sent.
+ * Counts the clicks that a person needs at the end of each day, over the nine months of the sample.
+ * Each gap is answered with the category that the sample has there. The answers use the functions
+ * of the page and a real store. Then the day is sent.
  */
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
