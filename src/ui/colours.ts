@@ -30,9 +30,9 @@ export const COLOURS: Readonly<Record<string, string>> = {
 const NONE = '#64748b'
 
 /**
- * Colours of categories that a company or a person added. The category's id decides which one, so
- * that it is the same in every browser. Each differs clearly from the colours above and from the
- * others here (test/ui/contrast).
+ * Colours of categories that a company or a person added. The id of a category decides which of
+ * them it gets, so a category has the same colour in every browser. Each of them differs clearly
+ * from the colours above and from the others here (test/ui/contrast).
  */
 export const OWN: readonly string[] = [
   '#692d78',

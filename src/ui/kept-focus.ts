@@ -5,12 +5,12 @@ export const isGone = (element: Element) =>
   !element.isConnected || element.matches(':disabled, [hidden]')
 
 /**
- * Moves the focus when the control that has it is removed by its own act. Otherwise a person who
+ * Moves the focus when an act removes or disables the control that has it. Otherwise a person who
  * works by keyboard would start again at the top of the page (WCAG 2.4.3).
  * @param placeOf what is needed to find a new place for the focus; called when an element gets the
  * focus
- * @param focusHeir moves the focus; called if no element has it, or if the element that has it
- * cannot keep it
+ * @param focusHeir moves the focus; called if no element has the focus, or if the element that has
+ * it cannot keep it
  */
 export function useKeptFocus<Place extends { element: HTMLElement }>(
   placeOf: (element: HTMLElement) => Place | undefined,

@@ -40,7 +40,8 @@ const placeOf = (code: string, places: RegExp) => places.exec(code)?.[1]?.toLowe
 
 /**
  * The letter or digit of a key, `a`–`z` or `1`–`9`. Returns undefined for other characters, and for
- * keys with a name instead of a character: `Dead`, `Process`, `ArrowDown` (2 without NumLock).
+ * keys with a name instead of a character: `Dead`, `Process`, `ArrowDown` (also the 2 of the number
+ * pad without NumLock).
  */
 export const plainKeyOf = ({ key, code, shiftKey }: Pressed): string | undefined => {
   const [character = '', ...more] = key

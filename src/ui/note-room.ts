@@ -3,7 +3,7 @@ import { cutNote, NOTE_LIMIT, noteLength } from '../core/time/note.ts'
 /** Characters. If fewer are left, the field shows their number. */
 const NEAR = 50
 
-/** The number of characters that still fit. Undefined while there is plenty of room. */
+/** The number of characters that still fit. Undefined if more than `NEAR` fit. */
 export const roomIn = (text: string): number | undefined => {
   const left = NOTE_LIMIT - noteLength(text)
   return left <= NEAR ? left : undefined

@@ -1,4 +1,4 @@
-/** The person's calendar, for pages: read at most every 15 minutes (rule 11). */
+/** The person's calendar, for pages: read at most every 15 minutes (rule 11 in docs/domain.md). */
 import type { CalendarEntry } from '../../core/calendar/entry.ts'
 import { day, minute } from '../../core/time/units.ts'
 import { keepTimes, readCalendarRows, saltOf } from '../../store/calendar.ts'

@@ -1,8 +1,9 @@
 /**
  * The part of the address after `#`: which page is shown, and of which team or person. Browsers do
- * not send this part to the endpoint, so a secret or a person in it is in no log. `#people` and
- * `#team?month=2026-11-01&team=ID` are pages. `#code=SECRET` and `#setup=SECRET` are links to sign
- * in. `#company?code=…` is the address to which the company's sign-in leads back.
+ * not send this part to the endpoint, so no log contains the secret or the person's id in it.
+ * `#people` and `#team?month=2026-11-01&team=ID` are pages. `#code=SECRET` and `#setup=SECRET` are
+ * links to sign in. `#company?code=…` is the address to which the company's identity provider leads
+ * back.
  */
 export const PAGES = [
   'team',

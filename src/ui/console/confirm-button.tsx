@@ -13,13 +13,12 @@ interface ConfirmButtonProps {
 }
 
 /**
- * Moves the focus to the first answer, so that a person who uses the keyboard continues there. It
- * is one function for all drawings of the page: Preact would call a new function again at each
- * drawing.
+ * Moves the focus to the first answer, so that a person who uses the keyboard continues there. The
+ * function is the same object at every drawing of the page; Preact would call a new one again.
  */
 const takeFocus = (button: HTMLButtonElement | null) => button?.focus()
 
-/** A button for an act that cannot be undone: it asks once more. */
+/** A button for an act that cannot be undone. It asks the person to confirm the act. */
 export const ConfirmButton = ({ id, label, sure, yes, no, busy, act }: ConfirmButtonProps) => {
   const [asked, ask] = useState(false)
   if (!asked)

@@ -11,7 +11,10 @@ export interface Free {
 export type OpenForm =
   | { form: 'cell'; id: string; cell: Cell }
   | { form: 'menu' | 'split' | 'explain'; id: string }
-  /** The form that adds an entry with typed times; it begins with free time, if there is some. */
+  /**
+   * The form that adds an entry with typed times. It first shows the times of `free`, if the day
+   * has free time.
+   */
   | { form: 'add'; free: Free | undefined }
   /** The list of categories at the timeline, for a row or for free time. */
   | { form: 'pick'; startedAt: number; endedAt: number; id?: string }

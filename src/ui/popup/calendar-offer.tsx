@@ -36,7 +36,10 @@ interface CalendarOfferProps {
 /** The most lines of meetings: the browser's limit for a popup is 600 px. */
 const LINES = 4
 
-/** The meetings that get a line of their own. The last line is for all others, if there are more. */
+/**
+ * The meetings that get a line of their own. If there are more than `LINES`, the last line stands
+ * for the rest.
+ */
 const namedOf = (offers: readonly CalendarOffer[]) =>
   offers.length > LINES ? offers.slice(0, LINES - 1) : offers
 

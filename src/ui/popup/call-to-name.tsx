@@ -19,7 +19,10 @@ interface CallRowProps {
   commands: Commands
 }
 
-/** Asks once which category a call had. Nothing changes without an answer (rule 10). */
+/**
+ * Asks once which category a call had. Nothing changes without an answer (rule 10 in
+ * docs/domain.md).
+ */
 export const CallRow = ({ call, view, commands }: CallRowProps) => {
   const { id, startedAt, endedAt, category: has } = call
   const answers = answersToCall(has, view.categories)

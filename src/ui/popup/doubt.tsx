@@ -39,7 +39,10 @@ const Answer = ({
   </button>
 )
 
-/** Asks whether the running category still goes on. Nothing changes without an answer (rule 7). */
+/**
+ * Asks whether the running category still goes on. Nothing changes without an answer (rule 7 in
+ * docs/domain.md).
+ */
 export const DoubtRow = ({ doubt, commands }: { doubt: Doubt; commands: Commands }) => {
   const when = time(doubt.at)
   const ended = doubt.why === 'long' ? answerWords.endedAt(when) : answerWords.crmFrom(when)

@@ -2,7 +2,10 @@ import { isGone, useKeptFocus } from '../kept-focus.ts'
 
 const runningTile = () => document.querySelector<HTMLElement>('.tile[aria-pressed=true]')
 
-/** Moves the focus to the tile of the running category: there, all keys of the popup act again. */
+/**
+ * Moves the focus to the tile of the running category. While a tile has the focus, all keys of the
+ * popup act.
+ */
 export const focusGrid = () =>
   (runningTile() ?? document.querySelector<HTMLElement>('.tile'))?.focus()
 

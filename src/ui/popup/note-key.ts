@@ -15,9 +15,9 @@ const typeInto = (note: HTMLInputElement, text: string) => {
 }
 
 /**
- * The key N, which moves the focus to the note. The field appears only once a switch is stored and
- * read; until then the key waits. Text that is typed meanwhile is kept for the note, so that none of
- * it acts as a shortcut.
+ * The key N, which moves the focus to the note. The field appears only after a switch is stored and
+ * the view is read; until then the key waits. Text that is typed meanwhile is kept for the note, so
+ * that none of it acts as a shortcut.
  */
 export const useNoteKey = (view: PopupView | undefined, { isBusy }: Commands) => {
   const text = useRef<string>(undefined)

@@ -2,8 +2,8 @@ import { panelWords } from '../words/panel.ts'
 import type { Commands } from './commands.ts'
 
 /**
- * The switch for single keys in the panel. While they are on, text typed there by mistake can
- * switch the category.
+ * The switch for single keys in the side panel. While single keys are on, text that is typed in the
+ * panel by mistake can switch the category.
  */
 export const PanelKeys = ({ on, commands }: { on: boolean; commands: Commands }) => (
   <div class="row panel-keys">

@@ -20,7 +20,8 @@ import { todayAt } from './today.ts'
 
 export interface PopupPorts {
   /**
-   * The view that was read early, before the store is open; undefined if there was no time for it.
+   * The view that was read before the store was open (src/store/views/first-view.ts). Undefined if
+   * it could not be read in time.
    */
   first?: PopupView | undefined
   store: Promise<PopupStore>
@@ -85,8 +86,9 @@ const startRepeat = (number: number, { run }: Commands) => {
 }
 
 /**
- * Handles the keys of the main view; the question about time away has its own. A layout effect,
- * because a plain effect waits for the first paint: keys pressed before that would be lost.
+ * Handles the keys of the main view; the question about time away has its own keys. It uses a
+ * layout effect, because a plain effect waits for the first paint, and keys pressed before that
+ * would be lost.
  */
 const useKeys = (commands: Commands, view: PopupView | undefined, active: boolean) => {
   const note = useNoteKey(view, commands)

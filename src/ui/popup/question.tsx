@@ -21,7 +21,7 @@ import { Strip } from './strip.tsx'
 const useAround = ({ store, question: { startedAt, endedAt } }: QuestionProps) => {
   const [around, setAround] = useState<Around>()
   useEffect(() => {
-    // If these cannot be read, the question can still be answered.
+    // If these stretches cannot be read, the question is shown without them.
     void store
       .then((opened) => opened.readAround({ startedAt, endedAt }))
       .then(setAround)

@@ -102,8 +102,9 @@ function replyToSwitch(name: string, { undo, running, categories }: PopupView) {
 }
 
 /**
- * Puts the reply over the control, or at the control's end. Nothing else on the page moves. Placed at
- * each drawing, because what is loaded meanwhile may move the control.
+ * Puts the reply over the control, or at the control's end. Nothing else on the page moves. The
+ * place is computed at each drawing, because a part that was loaded meanwhile may have moved the
+ * control.
  */
 function usePlace(reply: Reply | undefined, box: RefObject<HTMLElement | null>) {
   useLayoutEffect(() => {

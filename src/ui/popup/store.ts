@@ -47,7 +47,7 @@ export interface PopupStore {
   documentInstead: () => Promise<void>
   /**
    * Deletes the time that is stored after the present instant. The popup offers this after the
-   * clock was set back (rule 9).
+   * clock was set back (rule 9 in docs/domain.md).
    */
   countFromNow: () => Promise<void>
   /** Stores that the person chose *Later*: the badge shows the time again. */

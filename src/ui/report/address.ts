@@ -45,7 +45,9 @@ export const rangeIn = (query: URLSearchParams, today: string, firstDay = MONDAY
   [...query].map(([kind, value]) => rangeOf(kind, value, firstDay)).find(Boolean) ??
   rangeAround('month', today)
 
-/** The id of the picture or finding that the page opens at. Notifications lead there. */
+/**
+ * The id of the picture or finding that the page opens at, as in the link of a week's notification.
+ */
 export const placeIn = (hash: string): string | undefined =>
   new URLSearchParams(hash.replace(/^#/, '')).get('at') ?? undefined
 

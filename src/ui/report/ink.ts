@@ -39,7 +39,7 @@ export const PAPER: Ink = {
   shade: (colour) => colour,
 }
 
-/** Draws a picture with these colours, in this width. */
+/** Draws a picture with the given colours and the given width (pixels). */
 export type Drawing = (ink: Ink, width: number) => SVGElement
 
 /** One entry of a picture's legend. The entries have the order of the drawn marks. */

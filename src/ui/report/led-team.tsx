@@ -36,8 +36,9 @@ export const TeamPicker = ({ leads, shown, choose }: TeamPickerProps) => (
 )
 
 /**
- * What a team's report is computed with. The scheme of the person's own team is stored; another
- * team's scheme is fetched from the endpoint. Undefined until it is known.
+ * The versions of the scheme and the other data that a team's report needs. The scheme of the
+ * person's own team is stored; another team's scheme is fetched from the endpoint. Undefined until
+ * it is known.
  */
 export function useTeamSetting(
   setting: TeamSetting,

@@ -27,8 +27,8 @@ export interface Naming {
 
 /**
  * The names for a report.
- * @param sums everything that is shown: it decides which categories get a name, and which have sub-
- * categories
+ * @param sums all sums that are shown. They decide which categories get a name, and which of these
+ * have sub-categories
  */
 export function namingOf(
   { category, base }: Pick<RollUp, 'category' | 'base'>,

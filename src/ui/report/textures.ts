@@ -1,6 +1,6 @@
 /**
- * A colour and a pattern for each category, so that pictures can be read in black and white. A sub-
- * category has the pattern of its base category. Patterns are drawn as lines and not as SVG
+ * A colour and a pattern for each category, so that pictures can be read in black and white. A
+ * sub-category has the pattern of its base category. Patterns are drawn as lines and not as SVG
  * patterns: printer drivers turn SVG patterns into bitmaps (a month took 30 MB), and few programs
  * that open a saved picture support them.
  */

@@ -19,8 +19,8 @@ const siteIn = (asking: Asking, site: string) =>
   site.startsWith('*.') ? asksWords.all[asking](site.slice(2)) : site
 
 /**
- * The browser's question before it allows these sites. Without sites, its question with a gap for
- * the site.
+ * The browser's question before it allows these sites. Without sites, the question has a gap (…) in
+ * place of the site.
  */
 export function questionOf(asking: Asking, sites: readonly string[]): string {
   if (sites.length === 0) return asksWords.any[asking]

@@ -23,7 +23,10 @@ interface CalendarProps extends Pick<SettingsPorts, 'db' | 'hosts'> {
 
 const loadEntries = () => import('../calendar/entries.ts')
 
-/** The section for the person's calendar, which answers questions about time away (rule 11). */
+/**
+ * The section for the person's calendar, which answers questions about time away (rule 11 in
+ * docs/domain.md).
+ */
 export const Calendar = ({ db, hosts, save, fail }: CalendarProps) => {
   const rows = useLive(() => readCalendarRows(db), fail)
   const [problem, setProblem] = useState('')

@@ -24,8 +24,8 @@ interface CallsProps extends Pick<SettingsPorts, 'db' | 'hosts'> {
 }
 
 /**
- * Products for calls, whose sound starts a category (rule 10). Each has a switch and, while it is
- * on, the choice of the category.
+ * Products for calls, whose sound starts a category (rule 10 in docs/domain.md). Each has a switch
+ * and, while it is on, the choice of the category.
  */
 export const Calls = ({ db, hosts, settings, save, categories }: CallsProps) => {
   const { granted, denied, turnOn, turnOff } = useCallChoice({ db, hosts, save })

@@ -39,7 +39,7 @@ function matchingProducts<P extends Named>(
 
 /**
  * The products to show. Each keeps its place when it is switched on or off, so that nothing moves
- * under the pointer. A new search text, or other products in use, sort them again.
+ * under the pointer. They are sorted again when the search text or the products in use change.
  */
 export function useFoundProducts<P extends Named>(
   products: readonly P[],

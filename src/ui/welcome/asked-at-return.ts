@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 
 /**
- * An answer of the browser. It is asked for again whenever the person returns to the page, because
- * the browser sends no event when they change it on the browser's own pages.
+ * An answer of the browser, such as whether Stint's button is pinned. It is asked for again
+ * whenever the person returns to the page: they may have changed it on the browser's own pages, and
+ * the browser sends no event for that.
  */
 export const useAskedAtReturn = <T>(ask: () => Promise<T>): T | undefined => {
   const [answer, setAnswer] = useState<T>()

@@ -3,8 +3,8 @@ import { plural } from './plural.ts'
 const form = plural<'one' | 'other'>('en')
 
 /**
- * Words of the notification at the end of a day. They have a file of their own, because the worker
- * loads only these.
+ * Words of the notification at the end of a day. They are in a file of their own, because the
+ * background worker loads no other words of the day page.
  */
 export const en = {
   title: (length: string) => `Your day: ${length}`,

@@ -12,8 +12,8 @@ interface Trouble {
 }
 
 /**
- * A disk is low if less than this part of it, or than this number of bytes, is free; the smaller of
- * the two counts.
+ * A disk is low on space if less than this part of it is free, and also less than this number of
+ * bytes.
  */
 const LOW = { part: 0.1, bytes: 1e10 }
 /**

@@ -13,7 +13,7 @@ import { TablePreview } from './table-preview.tsx'
 const words = indicatorWords.enter.file
 
 /**
- * The content of a file in base64. `FileReader` puts the type of the file in front of it, which is
+ * The content of a file in base64. The prefix with the file type, which `FileReader` adds, is
  * removed.
  */
 const bytesOf = (file: File) =>

@@ -22,7 +22,7 @@ const joinDay = (a: TeamDay, b: TeamDay): TeamDay => ({
 
 const byBase = <T extends TeamDay | TeamMonth>(one: T): T => ({ ...one, work: one.base })
 
-/** The days of all of a person's stays in teams, each date once. */
+/** The days of a person from all teams in which they were, with one entry for each date. */
 const joinDays = (stays: readonly Person[]): TeamDay[] =>
   [
     ...Map.groupBy(
@@ -52,7 +52,7 @@ const joinMonths = (stays: readonly Person[]): TeamMonth[] =>
 
 const earliest = (dates: readonly string[]) => dates.toSorted()[0] ?? ''
 
-/** The people of several teams. A person who is or was in two of them is there once. */
+/** The people of several teams. A person who is or was in two of the teams is one entry. */
 export const peopleOfAll = (teams: readonly (readonly Person[])[]): Person[] =>
   [...Map.groupBy(teams.flat(), ({ id }) => id).values()].flatMap((stays) => {
     const [first] = stays

@@ -29,7 +29,9 @@ interface LeaveQuestionProps {
   acts: Acts
 }
 
-/** Asks once whether days that the calendar shows as leave are days off (rule 11). */
+/**
+ * Asks once whether days that the calendar shows as leave are days off (rule 11 in docs/domain.md).
+ */
 export const LeaveQuestion = ({ db, hasCalendar, acts }: LeaveQuestionProps) => {
   const { first, next } = useLeave(db, hasCalendar)
   if (!first) return null

@@ -36,5 +36,5 @@ export const choicesOf = ({ offered, categories }: StoredDay, current?: string):
   { id: BREAK, name: dayWords.notWork },
 ]
 
-/** Only digits choose at once: letters search for a name. */
+/** A digit chooses a category at once. Letters search for a name instead. */
 const isDigit = (key: string | undefined): key is string => /^[1-9]$/.test(key ?? '')

@@ -16,7 +16,7 @@ interface GapRowProps extends Opening {
   stop: Stop | undefined
 }
 
-/** A row for untracked time between two entries. Choosing a category there adds an entry. */
+/** A row for untracked time between two entries. Choosing a category in this row adds an entry. */
 export const GapRow = ({ gap, stored, acts, stop, opened, open, close }: GapRowProps) => {
   const { startedAt, endedAt } = gap
   const times = `${timeOfDay(startedAt)}–${timeOfDay(endedAt)}`

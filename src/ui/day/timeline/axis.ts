@@ -54,7 +54,8 @@ const FOLD = 0.03
 
 interface Part extends Gap {
   /**
-   * The width of a millisecond, relative to the parts that are not folded: 1 there, less in a fold.
+   * The width of a millisecond, relative to the parts that are not folded: 1 in these parts, less
+   * in a fold.
    */
   scale: number
 }

@@ -70,8 +70,8 @@ const instantUnder = (event: Pointer, shown: Shown) => {
 const NEAR = 6
 
 /**
- * The bound that a drag moves. Of several at the same place, a drag to the left moves the leftmost,
- * a drag to the right the rightmost. So the rows between them are not lost.
+ * The bound that a drag moves. If several bounds are at the same place, a drag to the left moves
+ * the leftmost and a drag to the right the rightmost, so that no row between them is removed.
  */
 const boundToMove = (event: Pointer, downAt: number, { bound, bounds, shown }: BoundProps) => {
   const width = barOf(event)?.width ?? 0
