@@ -6,7 +6,7 @@ interface EndProps {
   device: ListedDevice
   /** What the button says before it is clicked. */
   label: string
-  /** The same for a screen reader, with the browser's name. */
+  /** The label for a screen reader, with the name of the browser. */
   about: string
   busy: boolean
   end: () => void

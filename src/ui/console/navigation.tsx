@@ -17,7 +17,7 @@ export interface NavigationProps {
 }
 
 interface NavProps extends Pick<NavigationProps, 'me' | 'here'> {
-  /** Called when a page was chosen, also the present one. */
+  /** Called when the person chooses a page, also the present one. */
   close: () => void
 }
 

@@ -209,7 +209,10 @@ export interface IndicatorPorts {
   importTable: (team: string, asked: TableImport) => Promise<TableImported>
   choices: (team: string) => Promise<IndicatorChoices>
   change: (team: string, change: IndicatorChange) => Promise<IndicatorChoices>
-  /** For how many months the team has values of volume and margin; for heads and administrators. */
+  /**
+   * The number of months for which the team has values of volume and margin. For heads and
+   * administrators.
+   */
   readiness: (team: string) => Promise<IndicatorReadiness>
   reviews: (team: string) => Promise<Reviews['reviews']>
   review: (team: string, review: NewReview) => Promise<Reviews['reviews']>

@@ -14,8 +14,8 @@ export interface ViewRow extends DayRow<StoredSegment> {
    */
   foreign: boolean
   /**
-   * Present if the row was changed after its day was sent: the correction waits to be sent, or was
-   * sent.
+   * Set if the row was changed after its day was sent. `waits`: the correction waits to be sent;
+   * `sent`: it was sent.
    */
   corrected?: 'waits' | 'sent'
 }

@@ -85,8 +85,8 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
       takeKey(event)
       event.stopPropagation()
     }
-    // In the capture phase: before the field handles Enter itself, and before the browser closes
-    // the popup at Escape.
+    // The keys are handled in the capture phase: before the field handles Enter itself, and before
+    // the browser closes the popup at Escape.
     input?.addEventListener('keydown', listen, true)
     return () => input?.removeEventListener('keydown', listen, true)
   })

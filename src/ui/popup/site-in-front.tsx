@@ -13,7 +13,7 @@ export const SiteInFront = (props: Omit<OwnSiteProps, 'address'>) => {
     address().then(setAt, () => undefined)
   }, [address])
   const part = usePart(at?.startsWith('http') === true, () => import('./own-site.tsx'))
-  // The same empty place as in the page's markup (extension/pages/popup.html).
+  // The same empty button as in the markup of the page (extension/pages/popup.html).
   if (!part || !at) return <button type="button" id="own-site" class="plain" hidden />
   return <part.OwnSite address={at} {...props} />
 }

@@ -13,7 +13,7 @@ interface Named {
   what?: string
 }
 
-/** Those of the named hosts that the browser allows Stint to see, by http or https. */
+/** The named hosts that the browser allows Stint to see, by http or https. */
 export async function readAllowed(
   hosts: Hosts,
   named: readonly Named[],

@@ -103,8 +103,8 @@ export type SchemeRefusal =
 /** The team at the endpoint. */
 export interface TeamPort {
   /**
-   * For how many months the team has kept its key indicators. Undefined if the endpoint does not
-   * answer that.
+   * The number of months for which the team has key indicators. Undefined if the endpoint does not
+   * answer this request.
    */
   facts: () => Promise<ReadinessFacts | undefined>
   /** Asks the endpoint for the team's scheme and the person's role, and stores the answer. */

@@ -3,7 +3,9 @@ import { pageWords } from '../words/pages.ts'
 import { FindSetting } from './find-setting.tsx'
 import { SECTIONS, type SectionId } from './section-titles.ts'
 
-/** Pixels. A section has begun if its top is less than this below the top of the window. */
+/**
+ * Pixels. A section counts as begun if its top is less than this far below the top of the window.
+ */
 const NEAR = 140
 
 /** The section that the address names, if its top is visible or above the window. */

@@ -55,7 +55,7 @@ const Chip = ({ product, on, disabled, toggle, pointed }: ChipProps) => (
   </button>
 )
 
-/** Those of the person's own hosts that the browser allows Stint to see. */
+/** The person's own hosts that the browser allows Stint to see. */
 const useAllowedHosts = (hosts: Hosts, own: readonly string[]) => {
   const named = own.map((host) => ({ host }))
   const allowed = useAllowed(hosts, () => readAllowed(hosts, named), own.join())

@@ -4,5 +4,5 @@ import { ru } from './pages-ru.ts'
 
 export const pageWords: PageWords = isRussian ? ru : en
 
-/** The same words in the other language: the search of the settings covers both. */
+/** The same words in the other language, because the search of the settings covers both. */
 export const otherPageWords: PageWords = isRussian ? en : ru

@@ -20,7 +20,7 @@ export const en = {
   remove: 'Remove',
   removeRange: (range: string) => `Remove ${range}`,
   wrongRange: 'The last day is before the first. Please check the dates.',
-  /** From here on, words of the day page. */
+  /** The words below are for the day page. */
   isOff: 'Day off',
   fromTeam: 'Day off of your team',
   takeOff: 'Day off…',

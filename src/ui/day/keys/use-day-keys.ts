@@ -25,7 +25,7 @@ export const useSendKey = (send: () => void) =>
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!isSendKey(event) || isCovered()) return
-      // Without this, a button or link with the focus would be pressed as well.
+      // Without this, Ctrl+Enter would also press the button or link with the focus.
       event.preventDefault()
       send()
     }

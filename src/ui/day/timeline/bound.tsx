@@ -66,7 +66,7 @@ const instantUnder = (event: Pointer, shown: Shown) => {
   return instantAt((event.clientX - bar.left) / bar.width, shown)
 }
 
-/** Pixels. The pointer cannot tell bounds apart that are nearer to each other. */
+/** Pixels. Bounds that are nearer to each other than this cannot be told apart with the pointer. */
 const NEAR = 6
 
 /**

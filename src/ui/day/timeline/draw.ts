@@ -10,7 +10,7 @@ import { snap } from './bounds.ts'
 
 type Pointer = TargetedPointerEvent<HTMLElement>
 
-/** Pixels. A drag that is shorter counts as a click. */
+/** Pixels. A drag that is shorter than this counts as a click. */
 const LEAST_DRAG = 4
 
 /**

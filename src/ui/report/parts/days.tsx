@@ -68,7 +68,7 @@ interface Look {
   shares: boolean
   /** Whether each bar is a day and is named by its weekday. */
   daily: boolean
-  /** Where to draw a line across all bars, hours. */
+  /** The height of a line across all bars, hours. Undefined if there is no line. */
   rule: number | undefined
 }
 

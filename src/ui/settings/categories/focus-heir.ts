@@ -25,7 +25,7 @@ const placeOf = (element: HTMLElement): Place | undefined => {
   }
 }
 
-/** By the id of a control that disappears: the selector of the control that gets the focus. */
+/** The selector of the control that gets the focus, by the id of the control that disappears. */
 const HEIRS: Record<string, string> = {
   'put-in-force': '#pending',
   'cancel-change': '#put-in-force, #take-back',

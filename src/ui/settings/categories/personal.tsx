@@ -58,7 +58,7 @@ const Key = ({
       else set(plainKeyOf(event) ?? name.toLowerCase())
       event.preventDefault()
     }}
-    // On-screen keyboards send no key events: takes the last typed character.
+    // On-screen keyboards send no key events, so the last typed character is taken.
     onInput={({ currentTarget, isComposing }) => {
       const typed = [...currentTarget.value].at(-1)
       if (!isComposing) currentTarget.value = value?.toUpperCase() ?? ''
