@@ -19,7 +19,8 @@ export const watch = <T>(
 /** The result of a query, updated at every change. Undefined until the first result. */
 export const useLive = <T>(query: () => Promise<T>, fail: (error: unknown) => void) => {
   const [value, setValue] = useState<T>()
-  // No dependencies: a query uses the database only, and stays the same while the page is open.
+  // The effect has no dependencies, because a query uses the database only and stays the same while
+  // the page is open.
   useEffect(() => watch(query, (read) => setValue(() => read), fail), [])
   return value
 }

@@ -2,7 +2,10 @@ import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
 import { categoryOf, DRIVE } from '../../core/scheme/categories.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 
-/** The categories that can answer for time away, each with its key. A break is not in the list. */
+/**
+ * The categories that can be the answer to a question about time away, each with its key. A break
+ * is not in the list.
+ */
 export function answersOf({ offered, categories }: PopupView): readonly ArrangedCategory[] {
   const drive = categoryOf(DRIVE, categories)
   if (!drive || offered.some(({ category }) => category === drive)) return offered

@@ -146,7 +146,7 @@ export const Note = (props: NoteProps) => {
         }}
         onKeyDown={(event) => {
           if (namedKeyOf(event) !== 'Enter') return
-          // Otherwise the same Enter would press the control that gets the focus now.
+          // Without this, the same Enter would also press the control that gets the focus now.
           event.preventDefault()
           void save()
           focusGrid()

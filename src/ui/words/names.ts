@@ -6,8 +6,8 @@ export { isRussian }
 export const nameOf = (category: Category) => (isRussian ? category.ru : category.en)
 
 /**
- * The name of a category in this browser's language. For an id that the scheme does not have, the
- * id itself: it comes from a newer scheme.
+ * The name of a category in this browser's language. If the scheme does not have the id, because it
+ * comes from a newer scheme, the id itself.
  */
 export const nameById = (id: string, categories: Categories) => {
   const category = categoryOf(id, categories)

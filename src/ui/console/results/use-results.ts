@@ -81,7 +81,7 @@ const readTimes = async (
     for (const months of spansOf(first, today))
       parts.push(await ports.people({ ...asked, range: day, months }))
   const rollUp = rollUpBy(versions)
-  // In group mode no person's time is given by months: indicators are then shown without time.
+  // In group mode the endpoint gives no time by months, so indicators are shown without time.
   const known = parts.filter((people) => people !== 'group')
   const isGroup = known.length < parts.length
   const weeks = isGroup && kind === 'week' ? wholeWeeks({ from: first, to: today }) : undefined

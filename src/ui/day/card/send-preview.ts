@@ -66,8 +66,8 @@ export const waitsToBeSent = (stored: StoredDay, view: DayView) =>
   stored.taken > 0 || waitingRows(view).length > 0
 
 /**
- * The number of rows that the endpoint must delete. They were sent earlier, and are now deleted, or
- * have become a break, private or unexplained.
+ * The number of rows that the endpoint must delete. These rows were sent earlier, and are now
+ * deleted here, or have become a break, private or unexplained.
  */
 const takenBack = ({ settings, taken }: StoredDay, own: readonly ViewRow[]) =>
   taken +

@@ -19,8 +19,8 @@ interface CategoryListProps {
 const TYPING = 800
 
 /**
- * Finds the next choice whose name begins with the typed letters. The same letter again goes to the
- * next match.
+ * Finds the next choice whose name begins with the typed letters. Typing the same letter again
+ * finds the next match.
  */
 const useTypedStart = (choices: readonly Choice[]) => {
   const typed = useRef({ text: '', at: 0 })
