@@ -12,8 +12,8 @@ import { storePolicy } from './policy.ts'
 const db = openStint()
 const lookAgain = () => void lookThrough(db)
 /**
- * For events that happen many times an hour, and change only the page or window that the person
- * sees.
+ * Observes the browser after an event that comes many times an hour and means only that the person
+ * may see another page or window.
  */
 const lookOnce = () => void look(db)
 const readPolicyAgain = () => void storePolicy(db).catch(console.error).then(lookAgain)

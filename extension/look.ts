@@ -23,14 +23,14 @@ let next: Task | undefined
 let reconciled: number | undefined
 
 /**
- * Looks at the browser: event → observe → decide → apply → reconcile. Tasks run one after another,
- * so that an older observation is never stored, and an older badge never shown, after a newer one.
- * All events during a task cause one more look. If there is nothing new and the stored data is
- * unchanged, the task ends without reconciling.
+ * Observes the browser (a "look"): event → observe → decide → apply → reconcile. Tasks run one
+ * after another, so that an older observation is never stored, and an older badge never shown,
+ * after a newer one. All events during a task cause only one more task. If there is nothing new and
+ * the stored data is unchanged, the task ends without reconciling.
  */
 export const look = (db: StintDatabase): Promise<void> => startTask(db, 'look')
 
-/** Looks at the browser, and reconciles in any case. */
+/** Observes the browser, and reconciles in any case. */
 export const lookThrough = (db: StintDatabase): Promise<void> => startTask(db, 'all')
 
 function startTask(db: StintDatabase, task: Task): Promise<void> {
@@ -41,8 +41,8 @@ function startTask(db: StintDatabase, task: Task): Promise<void> {
 
 async function runTasks(db: StintDatabase) {
   try {
-    // A worker that starts gets several events. Those that come before the database is open become
-    // one look.
+    // A worker that starts gets several events. Those that come before the database is open cause
+    // only one task.
     if (!db.isOpen()) await db.open()
     while (next) {
       const task = next
@@ -61,7 +61,7 @@ async function runTasks(db: StintDatabase) {
 async function carryOut(db: StintDatabase, task: Task) {
   if (task === 'settle') await apply(db)
   else if (!(await lookOnce(db, task)) && task === 'look') return
-  // The callback runs when Stint's own timer fires, and only settles the rules that have become
+  // The callback runs when Stint's own timer fires, and only applies the rules that have become
   // due.
   reconciled = await reconcile(db, () => void startTask(db, 'settle'))
 }
@@ -75,7 +75,7 @@ export async function showError(error: unknown): Promise<void> {
   await showTrouble(error).catch(console.error)
 }
 
-/** Looks at the browser and stores what is new. Returns whether there is something to reconcile. */
+/** Observes the browser and stores what is new. Returns whether there is something to reconcile. */
 async function lookOnce(db: StintDatabase, task: Task): Promise<boolean> {
   const [known, tab] = await Promise.all([readLookInput(db), frontTab()])
   const { settings, categories } = known
@@ -94,10 +94,10 @@ const FOCUS_CHECK_EVERY = 2000
 let watching: ReturnType<typeof setTimeout> | undefined
 
 /**
- * Checks the focus again and again while a CRM page is the active tab of its window; a change
- * causes a look. This is needed because Chromium does not always report that the browser lost or
- * regained the focus (seen on Linux; for Windows: GoogleChrome/developer.chrome.com#3082). A check
- * is not an event, and reads no stored data.
+ * Checks the focus again and again while a CRM page is the active tab of its window. If the focus
+ * has changed, the browser is observed. This is needed because Chromium does not always report that
+ * the browser lost or regained the focus (seen on Linux; for Windows:
+ * GoogleChrome/developer.chrome.com#3082). A check is not an event, and reads no stored data.
  */
 function keepWatch(db: StintDatabase, sight: Look) {
   clearTimeout(watching)

@@ -1,8 +1,8 @@
 import { browser } from './browser.ts'
 
 /**
- * This page is in the side panel or the sidebar: both manifests open it there as
- * `popup.html#panel`.
+ * This page is shown in the side panel or the sidebar: both manifests open `popup.html#panel` for
+ * them.
  */
 export const isPanel = location.hash === '#panel'
 
@@ -29,7 +29,7 @@ const openSidebar = async () => {
 
 /**
  * Opens the popup's page in the side panel or the sidebar; undefined if the browser has neither, or
- * this page is there already. To be called within a click.
+ * if this page is shown in one of them. To be called within a click.
  */
 export const panel = isPanel
   ? undefined

@@ -50,7 +50,7 @@ export async function reconcile(
     // A failed notification loses nothing: badge and popup ask the same question.
     showNotifications(db, settings, question !== undefined).catch(console.error),
   ])
-  // The badge is set last. Until then the old badge shows that there is still work to do.
+  // The badge is set last: a new badge means that alarms and notifications are up to date as well.
   await showBadge(badgeOf(now, isFirefox ? 2 : 4))
   // Sending is not awaited: acts of the person must not wait for the network.
   if (now.teamDue || (sendDue !== undefined && sendDue <= Date.now()))
@@ -60,7 +60,7 @@ export async function reconcile(
 
 /**
  * Shows and clears notifications.
- * @param waits there is unexplained time
+ * @param waits whether there is unexplained time
  */
 async function showNotifications(
   db: StintDatabase,
@@ -103,7 +103,8 @@ export async function showTrouble(error: unknown): Promise<void> {
 
 /**
  * Sets the badge. An unchanged badge is not set again, because the browser would redraw the
- * toolbar. The title contains the whole text, so it is compared, and set last.
+ * toolbar. Only title and colour are compared: the title contains all texts of the badge. The title
+ * is set last, so that it shows that everything is set.
  */
 async function showBadge({ text, colour, title, dot }: Badge) {
   const { action } = browser

@@ -85,8 +85,8 @@ async function pick(chromium: Chromium, category: string) {
 }
 
 /**
- * Waits until this category runs. The popup is open meanwhile, because a person would look into it
- * as well.
+ * Waits until this category runs. The popup is open during the wait, as a person would have it
+ * open.
  */
 const untilRuns = (chromium: Chromium, category: string) =>
   inPopup(chromium, (popup) =>

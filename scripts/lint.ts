@@ -23,8 +23,8 @@ const EXPLAINED = [
     file: /^assets\/plot-/,
   },
   {
-    // About import() of the extension's own scripts. Their names are not literals there, because
-    // the builder would follow a literal (extension/load-script.ts).
+    // About import() of the extension's own scripts. The names of these scripts are not literals,
+    // because the builder would follow a literal (extension/load-script.ts).
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^background\.js$/,
   },

@@ -18,7 +18,7 @@ import { fillIndicators } from '../test/support/sample/fill-indicators.ts'
 import type { Language } from '../test/support/sample/plans.ts'
 import { DATABASE } from './serve.ts'
 
-/** The name of the first team, if there is none. */
+/** The name of the first team, which is made if the endpoint has no team. */
 const TEAM = 'Team'
 /** The name of the person who opens the console, if nobody leads a team. */
 const MANAGER = 'Manager'

@@ -72,8 +72,8 @@ async function prepare({ browser, url }: Opened, endpoint: string) {
 }
 
 /**
- * Opens the welcome page and the console. With the sample the console is in front, because the
- * sample is shown there; otherwise the welcome page is.
+ * Opens the welcome page and the console. The tab in front is the console if there is a sample,
+ * because the console shows it; otherwise it is the welcome page.
  */
 async function openPages(opened: Opened, endpoint: string) {
   const welcome = await prepare(opened, endpoint)

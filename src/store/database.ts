@@ -12,9 +12,9 @@ export interface StoredSegment extends Segment {
   /** Present only while the segment is open: the index allows one open segment per device. */
   open?: 1
   /**
-   * Present only while the revision is above the acknowledged one. `send`: to be sent; `hold`:
-   * never sent, because the person keeps it private; `refused`: the endpoint refused it, and it
-   * waits for a change.
+   * Present only while the revision is above the acknowledged one. `send`: to be sent; `hold`: not
+   * sent, because it may not be sent or is deleted, and the endpoint never got it; `refused`: the
+   * endpoint refused it, and it waits for a change.
    */
   outbox?: 'send' | 'hold' | 'refused'
   /**

@@ -69,7 +69,9 @@ export interface Sending extends SendingState {
    * the difference is too large.
    */
   clockOff?: number
-  /** Days that the endpoint still holds differently after they were sent again. */
+  /**
+   * Days for which the endpoint's rows still differ from this browser's after they were sent again.
+   */
   differing?: readonly string[]
   /** Days with acknowledged rows whose receipt is not fetched yet. */
   owed?: readonly string[]

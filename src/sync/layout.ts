@@ -70,7 +70,7 @@ async function requestMonths(line: Line, asked: AskedLayout, from: DayReader) {
 
 /**
  * Fetches the team's people with their days and months.
- * @throws SendError, or the signal's reason, once the line is aborted
+ * @throws SendError, or the reason of the line's abort signal
  */
 export async function requestPeople(line: Line, asked: AskedLayout): Promise<readonly Person[]> {
   const { versions, months } = asked
@@ -91,8 +91,8 @@ export async function requestPeople(line: Line, asked: AskedLayout): Promise<rea
       ...(today && { today }),
       ...(keepsUnexplained && { keepsUnexplained }),
       expected: expectedFrom(member),
-      // The first day of the person in the report. It may be before they joined the team: they may
-      // have sent earlier weeks since.
+      // The first day of the person in the report. It may be before they joined the team, because
+      // they may have sent earlier days since.
       since: known.reduce(earlierDate),
       days: days.map(from),
       ...(own && { months: own }),

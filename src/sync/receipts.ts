@@ -42,7 +42,7 @@ export async function checkReceipts(db: StintDatabase, line: Line): Promise<stri
 const secondsOf = ({ seconds }: Receipt) => Object.values(seconds).reduce((all, s) => all + s, 0)
 
 /**
- * This device's rows that a receipt covers. Returns false if the endpoint holds other rows, and
+ * This device's rows that a receipt covers. Returns false if the endpoint has other rows, and
  * undefined if a row of the day has changed since it was sent.
  */
 async function readSameRows(

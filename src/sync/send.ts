@@ -71,8 +71,8 @@ const shownFailure = ({ failure, problem }: SendError): Failure => {
 }
 
 /**
- * Sends the outbox, and then fetches the receipts of the days that were sent. A day that the
- * endpoint holds differently is sent once more and compared again.
+ * Sends the outbox, and then fetches the receipts of the days that were sent. If the endpoint's
+ * rows for a day differ from this browser's, the day is sent once more and compared again.
  * @throws SendError
  */
 async function sendAll(run: Run): Promise<void> {

@@ -9,7 +9,7 @@ type WireConsent = Pick<Settings, 'sendNotes' | 'sendRecords'> & SendingConsent
 
 /**
  * A segment in the form in which it is sent: only what the person agreed to. A segment that may not
- * be sent goes as deleted.
+ * be sent is sent as a deleted one.
  */
 export function wireRow(segment: StoredSegment, allowed: WireConsent): Row {
   const { id, revision, changedAt, category, startedAt, endedAt, source, scheme } = segment

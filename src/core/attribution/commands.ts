@@ -83,8 +83,8 @@ export const confirmRunning = (_: State, now: number): Step[] => [
 ]
 
 /**
- * Ends the call where the CRM was opened, and starts automatic Documentation there (rule 7). The record
- * of the Documentation also remains the record of that call.
+ * Ends the call at the instant at which the CRM was opened, and starts automatic Documentation at
+ * that instant (rule 7). The record of the Documentation also remains the record of that call.
  */
 export function documentFromCrm(state: State, now: number): Step[] {
   const { site } = state.memory.place

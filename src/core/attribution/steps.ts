@@ -75,7 +75,10 @@ const slipsIn = (before: Timeline, after: Timeline, at: number): Slip[] =>
     return takenBy && !stays ? [{ category, from, to }] : []
   })
 
-/** A rule that becomes due without an event: `at` returns the instant, `settle` the steps. */
+/**
+ * A rule that becomes due without an event. `at` returns the instant; `settle` returns the steps
+ * that apply the rule.
+ */
 export interface Rule {
   at: (state: State) => number | undefined
   settle: (state: State) => Step[]

@@ -94,7 +94,9 @@ export type TraceEvent =
    * computes it itself.
    */
   | ({ type: 'slip' } & Slip)
-  /** One of Stint's own timers fired: what was due is settled, without an observation. */
+  /**
+   * One of Stint's own timers fired: the rules that were due are applied, without an observation.
+   */
   | { type: 'timer' }
 
 /**

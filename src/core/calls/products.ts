@@ -27,10 +27,10 @@ import { zoho_meeting } from './products/zoho_meeting.ts'
 import { zoom } from './products/zoom.ts'
 
 /**
- * Products for meetings and calls in a tab, the most common first. Left out are amoCRM, Kommo, and the
- * phone inside the pages of HubSpot and Bitrix24: there, a call and the recording of a call play at the
- * same address. Zadarma, Novofon, Mango Office and Sipuni are also left out: no source was found that
- * says on which of their pages a call is made.
+ * Products for meetings and calls in a tab, the most common first. Left out are amoCRM, Kommo, and
+ * the phone inside the pages of HubSpot and Bitrix24, because in these products a call and the
+ * recording of a call play at the same address. Zadarma, Novofon, Mango Office and Sipuni are also
+ * left out: no source was found that says on which of their pages a call is made.
  */
 export const CALL_PRODUCTS: readonly CallProduct[] = [
   google_meet,

@@ -10,7 +10,7 @@ export interface Address {
   hash: Hash
 }
 
-/** The part after `#`. Many products write an address there, some only a query. */
+/** The part after `#`. Many products write an inner address in this part, some only a query. */
 interface Hash {
   /** Whether the hash begins with a slash. */
   slash: boolean

@@ -37,8 +37,8 @@ export interface ActDone extends ActLabel {
 export type HandBack = Pick<Memory, 'over' | 'call' | 'picks'>
 
 /**
- * Properties that an act sets, to find later changes. Context and `beside` are not compared: rules also
- * add them to a running call.
+ * The properties of a segment that are compared to find out whether it was changed after an act.
+ * Context and `beside` are not compared: rules also add them to a running call.
  */
 const COMPARED = ['category', 'startedAt', 'endedAt', 'source', 'note', 'edited', 'review'] as const
 

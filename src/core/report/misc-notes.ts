@@ -17,7 +17,7 @@ export interface NoteShare extends MiscNote {
 /** The smallest growth that is not only rounding: a share of the work, 0–1. */
 const LEAST_GROWTH = 0.005
 
-/** Key for all time without one of the notes. Keys of notes are never empty. */
+/** The key under which all other time is counted. Keys of notes are never empty. */
 const REST = ''
 
 const percents = (notes: readonly MiscNote[], whole: number) => {

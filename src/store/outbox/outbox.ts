@@ -16,7 +16,7 @@ export const isSendable = (category: string, telling: SendingConsent) =>
 
 /**
  * The segment with its outbox marks computed from its state. A segment that was sent and may no
- * longer be sent goes as a tombstone, so that the endpoint deletes it.
+ * longer be sent is sent as a tombstone, so that the endpoint deletes it.
  */
 export function markForOutbox(segment: Segment, telling: SendingConsent): StoredSegment {
   const { open: _, outbox: __, ...bare } = segment as StoredSegment

@@ -32,7 +32,9 @@ export interface SendingView {
    * the difference is too large.
    */
   clockOff?: number
-  /** Days that the endpoint still holds differently after they were sent again. */
+  /**
+   * Days for which the endpoint's rows still differ from this browser's after they were sent again.
+   */
   differing: readonly string[]
   /** When the last run that sent everything began, epoch milliseconds. */
   doneAt?: number

@@ -12,8 +12,8 @@ export const rowsOf = (db: StintDatabase, device: string) =>
 /**
  * Changes the id of this device. Runs within a transaction of `segments`, `attribution`, `named`,
  * `acts` and `edits`. Clears *undo*, whose rows have the old id.
- * @param isMoved whether a row gets the new id; a row with false keeps the old id, as another
- * browser's
+ * @param isMoved whether a row gets the new id; a row that does not get it then belongs to another
+ *    browser
  */
 export async function changeDeviceId(
   db: StintDatabase,

@@ -44,7 +44,10 @@ export interface PopupView {
   panelKeys: boolean
   /** The category that starts by itself in some seconds, as after a call with the CRM in front. */
   starting?: string
-  /** When the person went away, if the browser has not reported their return yet. */
+  /**
+   * The category that starts by itself in some seconds, for example Documentation when a call ends
+   * and a CRM page is in front.
+   */
   away?: number
   /** The acts that *undo* and *redo* would reverse next. */
   undo?: UndoStep

@@ -22,7 +22,7 @@ export type Connect = z.infer<typeof Connect>
 
 /**
  * The query of `POST /v1/devices`; old clients do not send it. `apart=1`: the client accepts
- * another id if its own is used by another browser, as after a disk was copied.
+ * another id if another browser uses its own, for example because the disk was copied.
  */
 export const ConnectQuery = z.object({ apart: z.exactOptional(z.literal('1')) })
 

@@ -50,13 +50,13 @@ export const LATEST = Date.UTC(2100, 0, 1)
 // What one member may store or get
 
 /**
- * Rows of a member that end on one UTC day, from all devices: four a minute for eight hours, as of
- * a person who opens another record every 15 s.
+ * Rows of a member that end on one UTC day, from all devices. The number is four a minute for eight
+ * hours: a person who opens another record every 15 s.
  */
 export const MAX_ROWS_OF_DAY = 2000
 /**
- * Stretches longer than MAX_LENGTH that may touch another one of the same member: one for each
- * device, and a few of old devices.
+ * Stretches longer than MAX_LENGTH that such a stretch of the same member may touch. Each device has
+ * one at a time, and old devices may have left a few.
  */
 export const MAX_LONG_AT_ONCE = 20
 /**
@@ -161,7 +161,10 @@ export const REMOVAL_WAIT = 10 * second
 export const MAX_VALUES = 5000
 /** Bytes of a request with values. */
 export const MAX_VALUES_BYTES = MiB
-/** The size of a CSV, bytes; and of the same in base64, alone and in a request. */
+/**
+ * Bytes: MAX_TABLE_BYTES of a CSV, MAX_TABLE_FILE of the same CSV in base64, and MAX_TABLE_REQUEST
+ * of a request with it.
+ */
 export const MAX_TABLE_BYTES = 8 * MiB
 export const MAX_TABLE_FILE = 4 * Math.ceil(MAX_TABLE_BYTES / 3)
 export const MAX_TABLE_REQUEST = MAX_TABLE_FILE + 64 * KiB
@@ -222,8 +225,9 @@ export const PROVIDER_WAIT = 10
  */
 export const PROVIDER_KEPT = 10 * second
 /**
- * The age after which the provider is asked again whether an account may still be used, and the
- * time between two checks of the ages, milliseconds. Together they are less than an hour.
+ * Milliseconds. RECHECK_AFTER: the age after which the provider is asked again whether an account
+ * may still be used. RECHECK_EVERY: the time between two checks of these ages. Together they are
+ * less than an hour.
  */
 export const RECHECK_AFTER = 45 * minute
 export const RECHECK_EVERY = 5 * minute
@@ -240,15 +244,15 @@ export const MAX_API_TOKENS = 200
 // The endpoint's health
 
 /**
- * Quarters of an hour in one answer about received batches; and how long their counts are kept,
- * milliseconds.
+ * RECEIVED_QUARTERS: quarters of an hour in one answer about received batches. RECEIVED_KEPT: how
+ * long the counts of batches are stored, milliseconds.
  */
 export const RECEIVED_QUARTERS = 12
 export const RECEIVED_KEPT = 30 * day
 
 // Webhooks
 
-/** Webhooks of an endpoint; and characters of a webhook's address. */
+/** MAX_WEBHOOKS: webhooks of an endpoint. MAX_WEBHOOK_URL: characters of a webhook's address. */
 export const MAX_WEBHOOKS = 20
 export const MAX_WEBHOOK_URL = 2000
 /** Messages in one list of a webhook's deliveries. */
@@ -259,8 +263,8 @@ export const MAX_DELIVERIES = 50
  */
 export const WEBHOOK_WAIT = 10 * second
 /**
- * Bytes of the answer to a webhook's message, and of its headers. The connection is closed after
- * them.
+ * Bytes that are read of the answer to a webhook's message (WEBHOOK_ANSWER), and of its headers
+ * (WEBHOOK_HEADERS). After them the connection is closed.
  */
 export const WEBHOOK_ANSWER = 64 * KiB
 export const WEBHOOK_HEADERS = 16 * KiB
@@ -278,8 +282,8 @@ export const WEBHOOK_KEPT = 14 * day
  */
 export const WEBHOOK_SECRET_OVERLAP = day
 /**
- * Webhooks that are delivered to at the same time; and messages of one webhook that are read at
- * once.
+ * WEBHOOKS_AT_ONCE: webhooks that get messages at the same time. WEBHOOK_MESSAGES_AT_ONCE: messages
+ * of one webhook that are read from the database at once.
  */
 export const WEBHOOKS_AT_ONCE = 8
 export const WEBHOOK_MESSAGES_AT_ONCE = 20
@@ -294,7 +298,8 @@ export const WEBHOOK_TESTS = { most: 1, waiting: 2 }
 // How often a caller may ask: counts and windows in milliseconds
 
 /**
- * Wrong one-time codes from one address; and how often one address may send the same wrong code.
+ * WRONG_CODES: wrong one-time codes from one address. SAME_WRONG_CODE: how often one address may
+ * send the same wrong code.
  */
 export const WRONG_CODES = { most: 50, window: 10 * minute }
 export const SAME_WRONG_CODE = { most: 10, window: 10 * minute }

@@ -143,7 +143,10 @@ export type KeptOfMember = z.infer<typeof KeptOfMember>
 
 /** The body of `POST /v1/members/import`. */
 export const Import = z.strictObject({
-  /** A CSV whose first line names the columns: name, e-mail, team, role. The team is not needed where there is one. */
+  /**
+   * A CSV whose first line names the columns: name, e-mail, team, role. The column for the team may
+   * be absent if the endpoint has only one team.
+   */
   csv: z.string().check(z.maxLength(MAX_IMPORT_BYTES)),
   /** Teams in the CSV that do not exist yet are made. */
   newTeams: z.exactOptional(z.literal(true)),

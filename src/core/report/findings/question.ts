@@ -35,7 +35,10 @@ export function growthOf(
   return most
 }
 
-/** How much a person stands out, in points. It decides who is named first, and is not shown. */
+/**
+ * How much a fact about a person stands out, in points. It decides who is named first, and is not
+ * shown.
+ */
 const sizeOf = (standing: Standing): number => {
   if (standing.kind === 'category') return standing.percent - standing.others
   if (standing.kind === 'explained') return (100 - standing.percent) / 2
