@@ -244,13 +244,13 @@ test('marks take no line of their own beside an empty note, and are there on a p
   const marked = () =>
     page.$$eval('tr.line:has(.none):has(.tag.edited)', (rows) =>
       rows.map((row) => ({
-        height: (row as HTMLElement).offsetHeight,
+        height: row.querySelector<HTMLElement>('td.about .cell')?.offsetHeight,
         isShown: row.querySelector('.tag')?.checkVisibility() === true,
       })),
     )
   await page.setViewport({ width: 980, height: 900 })
-  const [plain] = await page.$$eval('tr.line:not(:has(.tag))', (rows) =>
-    rows.map((row) => (row as HTMLElement).offsetHeight),
+  const [plain] = await page.$$eval('tr.line:not(:has(.tag)) td.about .cell', (cells) =>
+    cells.map((cell) => (cell as HTMLElement).offsetHeight),
   )
   const heights = (await marked()).map(({ height }) => height)
   expect(heights.length).toBeGreaterThan(0)
