@@ -109,8 +109,8 @@ test('order, key and hidden categories are changed', async () => {
   const page = await gallery.show(SETTINGS)
   const row = '#personal [data-category=misc]'
   await tabTo(page, `${row} .own-key`)
-  await page.keyboard.press('x')
-  await until(async () => (await named(page, 'settings'))?.keys?.misc === 'x', 'the key')
+  await page.keyboard.press('w')
+  await until(async () => (await named(page, 'settings'))?.keys?.misc === 'w', 'the key')
   await enter(page, `${row} .own-row button:first-of-type`)
   const order = async () => (await named(page, 'settings'))?.order ?? []
   await until(async () => (await order()).indexOf('misc') === 6, 'one place further up')

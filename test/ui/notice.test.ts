@@ -13,7 +13,7 @@ const notice = {
 
 it('gives the length, the time and the category before; its first button is the likeliest answer', () => {
   const { title, message, buttons } = noticeText({ ...notice, before: 'research' })
-  expect(title).toContain('47 min')
+  expect(title).toContain('47\u00a0min')
   expect(message).toContain('before that: Research')
   expect(message).toContain('What was it?')
   expect(buttons).toEqual(['Drive time', 'Choose…'])

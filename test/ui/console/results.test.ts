@@ -148,7 +148,7 @@ describe('time and results of a team', () => {
     // The volume is 50,000 below its target. At 100,000 in 123 hours, this takes 61:30 more hours
     // of selling, shown as whole hours. The sum of 184:30 hours is more than the 183 hours of all
     // work.
-    expect($('#now').textContent).toContain('62 hr more selling time')
+    expect($('#now').textContent).toContain('62\u00a0hr more selling time')
     expect($('#now').textContent).toContain('more than all working time together')
   })
 
