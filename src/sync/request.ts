@@ -51,6 +51,12 @@ interface LineOptions {
 
 type Target = Pick<Connection, 'url'> & Partial<Connection> & LineOptions
 
+/** Returns a signal that aborts after a time (milliseconds), or together with the given one. */
+const abortAfter = (time: number, signal: AbortSignal | undefined) => {
+  const ends = AbortSignal.timeout(time)
+  return signal ? AbortSignal.any([ends, signal]) : ends
+}
+
 /**
  * Whether something other than an endpoint answers at an address, such as a proxy. Chromium hides
  * an answer without the headers that allow an extension to read it (CORS), as if nothing had
@@ -58,13 +64,12 @@ type Target = Pick<Connection, 'url'> & Partial<Connection> & LineOptions
  * answers forbid it (Cross-Origin-Resource-Policy).
  */
 function isHidden(url: string, signal: AbortSignal | undefined): Promise<boolean> {
-  const ends = AbortSignal.timeout(LOOK_TIME)
   return fetch(`${url}/healthz`, {
     mode: 'no-cors',
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
-    signal: signal ? AbortSignal.any([ends, signal]) : ends,
+    signal: abortAfter(LOOK_TIME, signal),
   }).then(
     ({ type }) => type === 'opaque',
     () => false,
@@ -81,7 +86,6 @@ async function ask(
   { method = 'GET', body, tag }: RequestOptions,
 ): Promise<Response> {
   const sent = body === undefined ? { headers: {} } : await bodyOf(body)
-  const ends = AbortSignal.timeout(ANSWER_TIME)
   // The paths of the contract are added to the whole base URL, because it may contain a path.
   return fetch(`${url}${path}`, {
     ...sent,
@@ -95,7 +99,7 @@ async function ask(
     cache: 'no-store',
     redirect: 'manual',
     referrerPolicy: 'no-referrer',
-    signal: signal ? AbortSignal.any([ends, signal]) : ends,
+    signal: abortAfter(ANSWER_TIME, signal),
   }).catch(async (cause: unknown) => {
     const failed = networkError(cause)
     const isOther = failed.failure === 'network' && !isOwnPage && (await isHidden(url, signal))

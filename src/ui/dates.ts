@@ -1,6 +1,7 @@
 /** Dates and times that only pages show; formats.ts has those of popup and badge. */
 import { day } from '../core/time/units.ts'
-import { lazy, locale, ofDay, range } from './formats.ts'
+import { locale, ofDay, range } from './formats.ts'
+import { lazy } from './lazy.ts'
 
 const ofLong = lazy(
   () => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),

@@ -4,17 +4,9 @@
  * the browser lacks a formatter, a plain one is used.
  */
 import { isRussian, locale } from './language.ts'
+import { lazy } from './lazy.ts'
 
 export { locale }
-
-/** Calls `make` at the first use only. */
-export const lazy = <T>(make: () => T) => {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}
 
 const padTwo = (part: number) => `${part}`.padStart(2, '0')
 

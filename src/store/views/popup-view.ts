@@ -42,12 +42,12 @@ export interface PopupView {
   running?: Running
   /** Single keys (without Ctrl or Alt) work in the side panel too, not only in the popup. */
   panelKeys: boolean
-  /** The category that starts by itself in some seconds, as after a call with the CRM in front. */
-  starting?: string
   /**
    * The category that starts by itself in some seconds, for example Documentation when a call ends
    * and a CRM page is in front.
    */
+  starting?: string
+  /** When the person went away, if the browser has not reported their return yet. */
   away?: number
   /** The acts that *undo* and *redo* would reverse next. */
   undo?: UndoStep

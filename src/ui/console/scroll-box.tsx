@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact'
 
-interface ScrollsProps {
+interface ScrollBoxProps {
   label: string
   children: ComponentChildren
 }
 
 /** A box in which a table that is too wide scrolls, also with keys. */
-export const ScrollBox = ({ label, children }: ScrollsProps) => (
+export const ScrollBox = ({ label, children }: ScrollBoxProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing inside takes the focus, so the keys need it
   <figure class="scrolls" tabIndex={0} aria-label={label}>
     {children}

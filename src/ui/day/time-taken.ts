@@ -12,7 +12,12 @@ import { nameOfTime } from './names.ts'
 
 const lengthOf = (ms: number) => (ms < minute ? dayWords.underMinute : inWords(minuteOf(ms)))
 
-const judgeAt = (now: number) => ({ now, isOffered: () => true, noteLimit: NOTE_LIMIT })
+/** The day's own rows after an edit. Undefined if the edit is refused. */
+const rowsAfter = (stored: StoredDay, now: number, edit: Edit) => {
+  const judge = { now, isOffered: () => true, noteLimit: NOTE_LIMIT }
+  const after = applyEdit(stored.own, edit, judge)
+  return typeof after === 'string' ? undefined : after
+}
 
 const nameAndLength = ({ stretch, ms }: TimeTaken, { categories }: StoredDay) =>
   `${nameOfTime(stretch.category, categories)} ${lengthOf(ms)}`
@@ -48,8 +53,8 @@ export function givesOf(
   edit: Edit | undefined,
 ): string | undefined {
   if (!edit || !('id' in edit)) return undefined
-  const after = applyEdit(stored.own, edit, judgeAt(now))
-  if (typeof after === 'string') return undefined
+  const after = rowsAfter(stored, now, edit)
+  if (!after) return undefined
   const given = timeTaken(after, stored.own, now, [edit.id])
   return given.length > 0
     ? dayWords.gives(given.map((one) => nameAndLength(one, stored)).join(', '))
@@ -58,8 +63,8 @@ export function givesOf(
 
 export function takesOf(stored: StoredDay, now: number, edit: Edit | undefined): Takes | undefined {
   if (!edit) return undefined
-  const after = applyEdit(stored.own, edit, judgeAt(now))
-  if (typeof after === 'string') return undefined
+  const after = rowsAfter(stored, now, edit)
+  if (!after) return undefined
   const taken = timeTaken(stored.own, after, now, 'id' in edit ? [edit.id] : []).filter(
     // A new entry over time away explains that time: the time away loses nothing.
     ({ stretch }) => edit.do !== 'add' || stretch.category !== UNEXPLAINED,

@@ -50,9 +50,10 @@ export const useCommands = (
     // If this read fails, there is no reply to the act. The next view from the store shows its
     // effect.
     const view = await opened.read().catch(() => undefined)
-    if (!view) return true
-    show(view)
-    setDone((before) => ({ name, number: (before?.number ?? 0) + 1, takes }))
+    if (view) {
+      show(view)
+      setDone((before) => ({ name, number: (before?.number ?? 0) + 1, takes }))
+    }
     return true
   }
 

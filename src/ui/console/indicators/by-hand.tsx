@@ -84,7 +84,7 @@ const useValues = (props: HandProps, whose: Whose) => {
 
 type FormProps = HandProps & { read: Read; reload: () => Promise<void> }
 
-const storeAndLook =
+const storeAndReload =
   ({ ports, team, reload }: FormProps) =>
   async (values: NewValues['values']) => {
     const answer = await ports.store(team, values)
@@ -95,7 +95,7 @@ const storeAndLook =
 /** The team's values of this month and last month, with a row for each indicator. */
 const OfTeam = (props: FormProps) => {
   const { own, months, read } = props
-  const store = storeAndLook(props)
+  const store = storeAndReload(props)
   return (
     <HandForm
       corner={words.indicator}
@@ -114,7 +114,7 @@ const OfTeam = (props: FormProps) => {
 const OfPeople = (props: FormProps & { people: readonly PersonValues[] }) => {
   const { own, months, read, people } = props
   const [month, setMonth] = useState<string>(months[1])
-  const store = storeAndLook(props)
+  const store = storeAndReload(props)
   const nameOf = ({ indicator, person }: Place) => {
     const name = people.find(({ id }) => id === person)?.name ?? ''
     return `${name}, ${nameOfIndicator(indicator, own)}`

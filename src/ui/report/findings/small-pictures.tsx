@@ -28,7 +28,7 @@ export const SmallLine = ({ values }: { values: readonly number[] }) => {
   )
 }
 
-interface TinyPairProps {
+interface SmallPairProps {
   /** The two bars in order, the earlier range first. */
   bars: readonly { name: string; value: number }[]
 }
@@ -37,7 +37,7 @@ interface TinyPairProps {
 const NAMES = 56
 
 /** Two bars, one below the other. The last one is highlighted: the sentence is about it. */
-export const SmallPair = ({ bars }: TinyPairProps) => {
+export const SmallPair = ({ bars }: SmallPairProps) => {
   const most = Math.max(...bars.map(({ value }) => value), Number.EPSILON)
   const step = HEIGHT / bars.length
   return (
@@ -60,13 +60,13 @@ export const SmallPair = ({ bars }: TinyPairProps) => {
   )
 }
 
-interface TinyBarsProps {
+interface SmallBarsProps {
   bars: readonly { name: string; value: number; isMarked: boolean }[]
 }
 
 const LETTERS = 18
 
-export const SmallBars = ({ bars }: TinyBarsProps) => {
+export const SmallBars = ({ bars }: SmallBarsProps) => {
   const most = Math.max(...bars.map(({ value }) => value), 1)
   const step = WIDTH / Math.max(5, bars.length)
   return (
