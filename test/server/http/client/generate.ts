@@ -1,4 +1,7 @@
-/** Makes the types of a client with openapi-typescript, from the OpenAPI document alone. */
+/**
+ * Makes the types of a client with openapi-typescript, from the OpenAPI document alone. Examples are
+ * left out: they would be comments, half of the file.
+ */
 import { registerHooks } from 'node:module'
 
 const compiler = new URL('./typescript.ts', import.meta.url).href
@@ -7,7 +10,9 @@ registerHooks({
   resolve: (name, context, next) => next(name === 'typescript' ? compiler : name, context),
 })
 
+const withoutExamples = (key: string, value: unknown) => (key === 'example' ? undefined : value)
+
 export const typesFrom = async (document: object): Promise<string> => {
   const { default: generate, astToString } = await import('openapi-typescript')
-  return astToString(await generate(JSON.stringify(document)))
+  return astToString(await generate(JSON.stringify(document, withoutExamples)))
 }

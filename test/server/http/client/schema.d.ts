@@ -2252,45 +2252,21 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /**
-         * @description The same as in the log and in problem details.
-         * @example f1c0a5de
-         */
+        /** @description The same as in the log and in problem details. */
         "X-Request-Id": string;
-        /**
-         * @description The limit that is counted against.
-         * @example "token";q=600;w=60
-         */
+        /** @description The limit that is counted against. */
         "RateLimit-Policy": string;
-        /**
-         * @description How many are left, and for how many seconds.
-         * @example "token";r=599;t=60
-         */
+        /** @description How many are left, and for how many seconds. */
         RateLimit: string;
-        /**
-         * @description Seconds until it is worth asking again.
-         * @example 5
-         */
+        /** @description Seconds until it is worth asking again. */
         "Retry-After": string;
-        /**
-         * @description How to say who is asking.
-         * @example Bearer
-         */
+        /** @description How to say who is asking. */
         "WWW-Authenticate": string;
-        /**
-         * @description For If-None-Match.
-         * @example "kJ3v0m2Yl8n5tq7Wz1xR4A"
-         */
+        /** @description For If-None-Match. */
         ETag: string;
-        /**
-         * @description Where it goes on.
-         * @example https://login.company.example/authorize?client_id=stint
-         */
+        /** @description Where it goes on. */
         Location: string;
-        /**
-         * @description The methods that this address takes.
-         * @example GET, HEAD
-         */
+        /** @description The methods that this address takes. */
         Allow: string;
     };
     pathItems: never;
@@ -2300,7 +2276,6 @@ export interface operations {
     getSegments: {
         parameters: {
             query?: {
-                /** @example 0 */
                 since?: string;
                 limit?: number;
             };
@@ -2319,28 +2294,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "segments": [
-                     *         {
-                     *           "id": "0b8f7a52-64a4-4bb4-9a39-0f2c6a7f7d11",
-                     *           "revision": 1,
-                     *           "changedAt": 1795429800000,
-                     *           "category": "outgoing-call",
-                     *           "startedAt": 1795428000000,
-                     *           "endedAt": 1795429800000,
-                     *           "source": "hand",
-                     *           "scheme": 1,
-                     *           "context": {
-                     *             "product": "hubspot"
-                     *           },
-                     *           "device": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21"
-                     *         }
-                     *       ],
-                     *       "next": "1",
-                     *       "more": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["FeedAnswer"];
                 };
             };
@@ -2415,7 +2368,6 @@ export interface operations {
     putSegments: {
         parameters: {
             query?: {
-                /** @example Europe/Moscow */
                 zone?: string;
                 dayStart?: number;
                 unexplained?: "sent" | "kept";
@@ -2431,25 +2383,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "segments": [
-                 *         {
-                 *           "id": "0b8f7a52-64a4-4bb4-9a39-0f2c6a7f7d11",
-                 *           "revision": 1,
-                 *           "changedAt": 1795429800000,
-                 *           "category": "outgoing-call",
-                 *           "startedAt": 1795428000000,
-                 *           "endedAt": 1795429800000,
-                 *           "source": "hand",
-                 *           "scheme": 1,
-                 *           "context": {
-                 *             "product": "hubspot"
-                 *           }
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["Batch"];
             };
         };
@@ -2463,17 +2396,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "results": [
-                     *         {
-                     *           "id": "0b8f7a52-64a4-4bb4-9a39-0f2c6a7f7d11",
-                     *           "revision": 1,
-                     *           "result": "stored"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["BatchAnswer"];
                 };
             };
@@ -2568,13 +2490,11 @@ export interface operations {
     getDay: {
         parameters: {
             query: {
-                /** @example Europe/Moscow */
                 zone: string;
                 dayStart?: number;
             };
             header?: never;
             path: {
-                /** @example 2026-11-23 */
                 date: string;
             };
             cookie?: never;
@@ -2590,24 +2510,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "date": "2026-11-23",
-                     *       "zone": "Europe/Moscow",
-                     *       "dayStart": 0,
-                     *       "from": 1795381200000,
-                     *       "to": 1795467600000,
-                     *       "count": 1,
-                     *       "seconds": {
-                     *         "outgoing-call": 1800
-                     *       },
-                     *       "unexplained": 0,
-                     *       "firstAt": 1795428000000,
-                     *       "lastAt": 1795429800000,
-                     *       "firstAskedAt": 1795446000000,
-                     *       "checksum": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
@@ -2682,7 +2584,6 @@ export interface operations {
     getOwnReceipts: {
         parameters: {
             query?: {
-                /** @example 1795429800000 */
                 before?: string;
             };
             header?: never;
@@ -2700,23 +2601,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "receipts": [
-                     *         {
-                     *           "date": "2026-11-23",
-                     *           "device": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21",
-                     *           "label": "Chrome on Windows",
-                     *           "count": 23,
-                     *           "seconds": {
-                     *             "documentation": 8100,
-                     *             "outgoing-call": 14400
-                     *           },
-                     *           "firstAskedAt": 1795449600000
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["OwnReceipts"];
                 };
             };
@@ -2801,12 +2685,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "code": "T4XK-7QWM",
-                 *       "device": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Connect"];
             };
         };
@@ -2818,12 +2696,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "member": "Anna Lee",
-                     *       "team": "Sales"
-                     *     }
-                     */
                     "application/json": components["schemas"]["CodeOwner"];
                 };
             };
@@ -2932,17 +2804,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "devices": [
-                     *         {
-                     *           "id": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21",
-                     *           "connectedAt": 1795381200000,
-                     *           "lastSeenAt": 1795429800000
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Devices"];
                 };
             };
@@ -3029,12 +2890,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "code": "T4XK-7QWM",
-                 *       "device": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Connect"];
             };
         };
@@ -3046,13 +2901,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "token": "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-                     *       "member": "Anna Lee",
-                     *       "team": "Sales"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Connected"];
                 };
             };
@@ -3260,12 +3108,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "code": "T4XK-7QWM",
-                     *       "expiresAt": 1795429800000
-                     *     }
-                     */
                     "application/json": components["schemas"]["ShortCode"];
                 };
             };
@@ -3350,26 +3192,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "week": [
-                 *         8,
-                 *         8,
-                 *         8,
-                 *         8,
-                 *         0,
-                 *         0,
-                 *         0
-                 *       ],
-                 *       "off": [
-                 *         {
-                 *           "from": "2026-12-21",
-                 *           "to": "2027-01-03"
-                 *         }
-                 *       ],
-                 *       "changedAt": 1795429800000
-                 *     }
-                 */
                 "application/json": components["schemas"]["WorkingTime"];
             };
         };
@@ -3490,15 +3312,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                     *       "member": "Anna Lee",
-                     *       "team": "Sales",
-                     *       "role": "member",
-                     *       "device": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -3573,7 +3386,6 @@ export interface operations {
     getAccessLog: {
         parameters: {
             query?: {
-                /** @example 1795429800000 */
                 before?: string;
                 limit?: number;
             };
@@ -3592,23 +3404,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "reads": [
-                     *         {
-                     *           "reader": {
-                     *             "id": "c0a8f5d2-3f6b-4a38-8f0d-5d7e2b1c9a44",
-                     *             "name": "Mia Roe"
-                     *           },
-                     *           "route": "layout",
-                     *           "from": "2026-11-16",
-                     *           "to": "2026-11-22",
-                     *           "firstAt": 1795429800000,
-                     *           "lastAt": 1795430400000
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["AccessLog"];
                 };
             };
@@ -3693,12 +3488,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "code": "T4XK-7QWM",
-                 *       "device": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Connect"];
             };
         };
@@ -3918,13 +3707,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "secret": "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-                 *       "name": "Olga Petrova",
-                 *       "team": "Sales"
-                 *     }
-                 */
                 "application/json": components["schemas"]["SetUp"];
             };
         };
@@ -4037,7 +3819,6 @@ export interface operations {
     getTeam: {
         parameters: {
             query?: {
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
             };
             header?: never;
@@ -4055,13 +3836,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "Sales",
-                     *       "role": "manager",
-                     *       "shareMiddle": true
-                     *     }
-                     */
                     "application/json": components["schemas"]["Team"];
                 };
             };
@@ -4136,7 +3910,6 @@ export interface operations {
     putTeam: {
         parameters: {
             query?: {
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
             };
             header?: {
@@ -4149,11 +3922,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "shareMiddle": true
-                 *     }
-                 */
                 "application/json": components["schemas"]["TeamChange"];
             };
         };
@@ -4167,13 +3935,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "Sales",
-                     *       "role": "manager",
-                     *       "shareMiddle": true
-                     *     }
-                     */
                     "application/json": components["schemas"]["Team"];
                 };
             };
@@ -4278,12 +4039,9 @@ export interface operations {
     getMiddle: {
         parameters: {
             query: {
-                /** @example Europe/Moscow */
                 zone: string;
                 dayStart?: number;
-                /** @example 2026-11-16 */
                 from: string;
-                /** @example 2026-11-22 */
                 to: string;
             };
             header?: never;
@@ -4301,26 +4059,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "from": "2026-11-16",
-                     *       "to": "2026-11-22",
-                     *       "zone": "Europe/Moscow",
-                     *       "dayStart": 0,
-                     *       "middle": {
-                     *         "people": 5,
-                     *         "shares": {
-                     *           "outgoing-call": 0.3,
-                     *           "misc": 0.25
-                     *         },
-                     *         "base": {
-                     *           "outgoing-call": 0.3,
-                     *           "misc": 0.3
-                     *         },
-                     *         "selling": 0.45
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["Middle"];
                 };
             };
@@ -4405,23 +4143,16 @@ export interface operations {
     getLayout: {
         parameters: {
             query: {
-                /** @example Europe/Moscow */
                 zone: string;
                 dayStart?: number;
-                /** @example 2026-11-16 */
                 from: string;
-                /** @example 2026-11-22 */
                 to: string;
                 exact?: "1";
                 by?: "day" | "month";
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
             };
             header?: {
-                /**
-                 * @description Tags, weak or not, in a list; or *.
-                 * @example "kJ3v0m2Yl8n5tq7Wz1xR4A"
-                 */
+                /** @description Tags, weak or not, in a list; or *. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -4439,25 +4170,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "from": "2026-11-16",
-                     *       "to": "2026-11-22",
-                     *       "zone": "Europe/Moscow",
-                     *       "dayStart": 0,
-                     *       "members": [
-                     *         {
-                     *           "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                     *           "name": "Anna Lee",
-                     *           "role": "member",
-                     *           "since": "2026-11-01",
-                     *           "lastSeen": "2026-11-23",
-                     *           "lastSent": "2026-11-23",
-                     *           "days": []
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Layout"];
                 };
             };
@@ -4553,11 +4265,8 @@ export interface operations {
     getGroup: {
         parameters: {
             query: {
-                /** @example 2026-11-16 */
                 from: string;
-                /** @example 2026-11-22 */
                 to: string;
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
             };
             header?: never;
@@ -4575,30 +4284,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "from": "2026-11-30",
-                     *       "to": "2026-12-13",
-                     *       "weeks": [
-                     *         {
-                     *           "week": "2026-11-30",
-                     *           "figures": {
-                     *             "people": 10,
-                     *             "hours": 34,
-                     *             "base": {
-                     *               "outgoing-call": 0.45,
-                     *               "documentation": 0.3,
-                     *               "misc": 0.25
-                     *             }
-                     *           }
-                     *         },
-                     *         {
-                     *           "week": "2026-12-07",
-                     *           "why": "soon"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["GroupWeeks"];
                 };
             };
@@ -4683,14 +4368,10 @@ export interface operations {
     getScheme: {
         parameters: {
             query?: {
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
             };
             header?: {
-                /**
-                 * @description Tags, weak or not, in a list; or *.
-                 * @example "kJ3v0m2Yl8n5tq7Wz1xR4A"
-                 */
+                /** @description Tags, weak or not, in a list; or *. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -4708,179 +4389,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "version": 1,
-                     *       "changeEvery": 1,
-                     *       "categories": [
-                     *         {
-                     *           "id": "incoming-call",
-                     *           "en": "Incoming call",
-                     *           "ru": "Входящий звонок",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "outgoing-call",
-                     *           "en": "Outgoing call",
-                     *           "ru": "Исходящий звонок",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "prospect-meeting",
-                     *           "en": "Meeting with prospect",
-                     *           "ru": "Встреча с потенциальным клиентом",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "client-meeting",
-                     *           "en": "Meeting with client",
-                     *           "ru": "Встреча с клиентом",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "internal-meeting",
-                     *           "en": "Internal meeting",
-                     *           "ru": "Внутренняя встреча",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "documentation",
-                     *           "en": "Documentation (CRM)",
-                     *           "ru": "Документация (CRM)",
-                     *           "group": "admin",
-                     *           "offComputer": false,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "research",
-                     *           "en": "Research",
-                     *           "ru": "Подготовка",
-                     *           "group": "preparation",
-                     *           "offComputer": false,
-                     *           "yields": true
-                     *         },
-                     *         {
-                     *           "id": "misc",
-                     *           "en": "Misc",
-                     *           "ru": "Прочее",
-                     *           "group": "other",
-                     *           "offComputer": false,
-                     *           "yields": true
-                     *         },
-                     *         {
-                     *           "id": "dialing",
-                     *           "en": "Dialing and waiting",
-                     *           "ru": "Набор номера и ожидание",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "outgoing-call",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "sales-meeting",
-                     *           "en": "Sales meeting",
-                     *           "ru": "Совещание по продажам",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "internal-meeting",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "non-sales-meeting",
-                     *           "en": "Non-sales meeting",
-                     *           "ru": "Совещание не по продажам",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "internal-meeting",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "sales-training",
-                     *           "en": "Sales training",
-                     *           "ru": "Тренинг по продажам",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "internal-meeting",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "non-sales-training",
-                     *           "en": "Non-sales training",
-                     *           "ru": "Тренинг не по продажам",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "internal-meeting",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "drive",
-                     *           "en": "Drive time",
-                     *           "ru": "Дорога",
-                     *           "group": "travel",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "misc",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "prospect-research",
-                     *           "en": "Prospect research",
-                     *           "ru": "Изучение потенциальных клиентов",
-                     *           "group": "preparation",
-                     *           "offComputer": false,
-                     *           "yields": true,
-                     *           "parent": "research",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "client-research",
-                     *           "en": "Client research",
-                     *           "ru": "Изучение клиентов",
-                     *           "group": "preparation",
-                     *           "offComputer": false,
-                     *           "yields": true,
-                     *           "parent": "research",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "product-research",
-                     *           "en": "Product research",
-                     *           "ru": "Изучение продукта",
-                     *           "group": "preparation",
-                     *           "offComputer": false,
-                     *           "yields": true,
-                     *           "parent": "research",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "client-service",
-                     *           "en": "Client service",
-                     *           "ru": "Обслуживание клиентов",
-                     *           "group": "service",
-                     *           "offComputer": false,
-                     *           "yields": true,
-                     *           "parent": "misc",
-                     *           "retired": true
-                     *         }
-                     *       ],
-                     *       "history": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["Scheme"];
                 };
             };
@@ -4976,7 +4484,6 @@ export interface operations {
     putScheme: {
         parameters: {
             query?: {
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
             };
             header?: {
@@ -4989,183 +4496,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "after": 1,
-                 *       "zone": "Europe/Moscow",
-                 *       "changeEvery": 3,
-                 *       "categories": [
-                 *         {
-                 *           "id": "incoming-call",
-                 *           "en": "Incoming call",
-                 *           "ru": "Входящий звонок",
-                 *           "group": "selling",
-                 *           "offComputer": true,
-                 *           "yields": false
-                 *         },
-                 *         {
-                 *           "id": "outgoing-call",
-                 *           "en": "Outgoing call",
-                 *           "ru": "Исходящий звонок",
-                 *           "group": "selling",
-                 *           "offComputer": true,
-                 *           "yields": false
-                 *         },
-                 *         {
-                 *           "id": "prospect-meeting",
-                 *           "en": "Meeting with prospect",
-                 *           "ru": "Встреча с потенциальным клиентом",
-                 *           "group": "selling",
-                 *           "offComputer": true,
-                 *           "yields": false
-                 *         },
-                 *         {
-                 *           "id": "client-meeting",
-                 *           "en": "Meeting with client",
-                 *           "ru": "Встреча с клиентом",
-                 *           "group": "selling",
-                 *           "offComputer": true,
-                 *           "yields": false
-                 *         },
-                 *         {
-                 *           "id": "internal-meeting",
-                 *           "en": "Internal meeting",
-                 *           "ru": "Внутренняя встреча",
-                 *           "group": "internal",
-                 *           "offComputer": true,
-                 *           "yields": false
-                 *         },
-                 *         {
-                 *           "id": "documentation",
-                 *           "en": "Documentation (CRM)",
-                 *           "ru": "Документация (CRM)",
-                 *           "group": "admin",
-                 *           "offComputer": false,
-                 *           "yields": false
-                 *         },
-                 *         {
-                 *           "id": "research",
-                 *           "en": "Research",
-                 *           "ru": "Подготовка",
-                 *           "group": "preparation",
-                 *           "offComputer": false,
-                 *           "yields": true
-                 *         },
-                 *         {
-                 *           "id": "misc",
-                 *           "en": "Misc",
-                 *           "ru": "Прочее",
-                 *           "group": "other",
-                 *           "offComputer": false,
-                 *           "yields": true
-                 *         },
-                 *         {
-                 *           "id": "dialing",
-                 *           "en": "Dialing and waiting",
-                 *           "ru": "Набор номера и ожидание",
-                 *           "group": "selling",
-                 *           "offComputer": true,
-                 *           "yields": false,
-                 *           "parent": "outgoing-call",
-                 *           "retired": true
-                 *         },
-                 *         {
-                 *           "id": "sales-meeting",
-                 *           "en": "Sales meeting",
-                 *           "ru": "Совещание по продажам",
-                 *           "group": "internal",
-                 *           "offComputer": true,
-                 *           "yields": false,
-                 *           "parent": "internal-meeting",
-                 *           "retired": true
-                 *         },
-                 *         {
-                 *           "id": "non-sales-meeting",
-                 *           "en": "Non-sales meeting",
-                 *           "ru": "Совещание не по продажам",
-                 *           "group": "internal",
-                 *           "offComputer": true,
-                 *           "yields": false,
-                 *           "parent": "internal-meeting",
-                 *           "retired": true
-                 *         },
-                 *         {
-                 *           "id": "sales-training",
-                 *           "en": "Sales training",
-                 *           "ru": "Тренинг по продажам",
-                 *           "group": "internal",
-                 *           "offComputer": true,
-                 *           "yields": false,
-                 *           "parent": "internal-meeting",
-                 *           "retired": true
-                 *         },
-                 *         {
-                 *           "id": "non-sales-training",
-                 *           "en": "Non-sales training",
-                 *           "ru": "Тренинг не по продажам",
-                 *           "group": "internal",
-                 *           "offComputer": true,
-                 *           "yields": false,
-                 *           "parent": "internal-meeting",
-                 *           "retired": true
-                 *         },
-                 *         {
-                 *           "id": "drive",
-                 *           "en": "Drive time",
-                 *           "ru": "Дорога",
-                 *           "group": "travel",
-                 *           "offComputer": true,
-                 *           "yields": false,
-                 *           "parent": "misc",
-                 *           "retired": true
-                 *         },
-                 *         {
-                 *           "id": "prospect-research",
-                 *           "en": "Prospect research",
-                 *           "ru": "Изучение потенциальных клиентов",
-                 *           "group": "preparation",
-                 *           "offComputer": false,
-                 *           "yields": true,
-                 *           "parent": "research",
-                 *           "retired": true
-                 *         },
-                 *         {
-                 *           "id": "client-research",
-                 *           "en": "Client research",
-                 *           "ru": "Изучение клиентов",
-                 *           "group": "preparation",
-                 *           "offComputer": false,
-                 *           "yields": true,
-                 *           "parent": "research",
-                 *           "retired": true
-                 *         },
-                 *         {
-                 *           "id": "product-research",
-                 *           "en": "Product research",
-                 *           "ru": "Изучение продукта",
-                 *           "group": "preparation",
-                 *           "offComputer": false,
-                 *           "yields": true,
-                 *           "parent": "research",
-                 *           "retired": true
-                 *         },
-                 *         {
-                 *           "id": "client-service",
-                 *           "en": "Client service",
-                 *           "ru": "Обслуживание клиентов",
-                 *           "group": "service",
-                 *           "offComputer": false,
-                 *           "yields": true,
-                 *           "parent": "misc",
-                 *           "retired": true
-                 *         }
-                 *       ],
-                 *       "readiness": {
-                 *         "indicatorsInCrm": true,
-                 *         "crmForHalfAYear": true
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["SchemeChange"];
             };
         };
@@ -5180,179 +4510,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "version": 1,
-                     *       "changeEvery": 1,
-                     *       "categories": [
-                     *         {
-                     *           "id": "incoming-call",
-                     *           "en": "Incoming call",
-                     *           "ru": "Входящий звонок",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "outgoing-call",
-                     *           "en": "Outgoing call",
-                     *           "ru": "Исходящий звонок",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "prospect-meeting",
-                     *           "en": "Meeting with prospect",
-                     *           "ru": "Встреча с потенциальным клиентом",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "client-meeting",
-                     *           "en": "Meeting with client",
-                     *           "ru": "Встреча с клиентом",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "internal-meeting",
-                     *           "en": "Internal meeting",
-                     *           "ru": "Внутренняя встреча",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "documentation",
-                     *           "en": "Documentation (CRM)",
-                     *           "ru": "Документация (CRM)",
-                     *           "group": "admin",
-                     *           "offComputer": false,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "research",
-                     *           "en": "Research",
-                     *           "ru": "Подготовка",
-                     *           "group": "preparation",
-                     *           "offComputer": false,
-                     *           "yields": true
-                     *         },
-                     *         {
-                     *           "id": "misc",
-                     *           "en": "Misc",
-                     *           "ru": "Прочее",
-                     *           "group": "other",
-                     *           "offComputer": false,
-                     *           "yields": true
-                     *         },
-                     *         {
-                     *           "id": "dialing",
-                     *           "en": "Dialing and waiting",
-                     *           "ru": "Набор номера и ожидание",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "outgoing-call",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "sales-meeting",
-                     *           "en": "Sales meeting",
-                     *           "ru": "Совещание по продажам",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "internal-meeting",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "non-sales-meeting",
-                     *           "en": "Non-sales meeting",
-                     *           "ru": "Совещание не по продажам",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "internal-meeting",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "sales-training",
-                     *           "en": "Sales training",
-                     *           "ru": "Тренинг по продажам",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "internal-meeting",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "non-sales-training",
-                     *           "en": "Non-sales training",
-                     *           "ru": "Тренинг не по продажам",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "internal-meeting",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "drive",
-                     *           "en": "Drive time",
-                     *           "ru": "Дорога",
-                     *           "group": "travel",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "misc",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "prospect-research",
-                     *           "en": "Prospect research",
-                     *           "ru": "Изучение потенциальных клиентов",
-                     *           "group": "preparation",
-                     *           "offComputer": false,
-                     *           "yields": true,
-                     *           "parent": "research",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "client-research",
-                     *           "en": "Client research",
-                     *           "ru": "Изучение клиентов",
-                     *           "group": "preparation",
-                     *           "offComputer": false,
-                     *           "yields": true,
-                     *           "parent": "research",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "product-research",
-                     *           "en": "Product research",
-                     *           "ru": "Изучение продукта",
-                     *           "group": "preparation",
-                     *           "offComputer": false,
-                     *           "yields": true,
-                     *           "parent": "research",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "client-service",
-                     *           "en": "Client service",
-                     *           "ru": "Обслуживание клиентов",
-                     *           "group": "service",
-                     *           "offComputer": false,
-                     *           "yields": true,
-                     *           "parent": "misc",
-                     *           "retired": true
-                     *         }
-                     *       ],
-                     *       "history": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["Scheme"];
                 };
             };
@@ -5467,7 +4624,6 @@ export interface operations {
     putReadiness: {
         parameters: {
             query?: {
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
             };
             header?: {
@@ -5480,12 +4636,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "indicatorsInCrm": true,
-                 *       "crmForHalfAYear": true
-                 *     }
-                 */
                 "application/json": components["schemas"]["Readiness"];
             };
         };
@@ -5500,179 +4650,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "version": 1,
-                     *       "changeEvery": 1,
-                     *       "categories": [
-                     *         {
-                     *           "id": "incoming-call",
-                     *           "en": "Incoming call",
-                     *           "ru": "Входящий звонок",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "outgoing-call",
-                     *           "en": "Outgoing call",
-                     *           "ru": "Исходящий звонок",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "prospect-meeting",
-                     *           "en": "Meeting with prospect",
-                     *           "ru": "Встреча с потенциальным клиентом",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "client-meeting",
-                     *           "en": "Meeting with client",
-                     *           "ru": "Встреча с клиентом",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "internal-meeting",
-                     *           "en": "Internal meeting",
-                     *           "ru": "Внутренняя встреча",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "documentation",
-                     *           "en": "Documentation (CRM)",
-                     *           "ru": "Документация (CRM)",
-                     *           "group": "admin",
-                     *           "offComputer": false,
-                     *           "yields": false
-                     *         },
-                     *         {
-                     *           "id": "research",
-                     *           "en": "Research",
-                     *           "ru": "Подготовка",
-                     *           "group": "preparation",
-                     *           "offComputer": false,
-                     *           "yields": true
-                     *         },
-                     *         {
-                     *           "id": "misc",
-                     *           "en": "Misc",
-                     *           "ru": "Прочее",
-                     *           "group": "other",
-                     *           "offComputer": false,
-                     *           "yields": true
-                     *         },
-                     *         {
-                     *           "id": "dialing",
-                     *           "en": "Dialing and waiting",
-                     *           "ru": "Набор номера и ожидание",
-                     *           "group": "selling",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "outgoing-call",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "sales-meeting",
-                     *           "en": "Sales meeting",
-                     *           "ru": "Совещание по продажам",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "internal-meeting",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "non-sales-meeting",
-                     *           "en": "Non-sales meeting",
-                     *           "ru": "Совещание не по продажам",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "internal-meeting",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "sales-training",
-                     *           "en": "Sales training",
-                     *           "ru": "Тренинг по продажам",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "internal-meeting",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "non-sales-training",
-                     *           "en": "Non-sales training",
-                     *           "ru": "Тренинг не по продажам",
-                     *           "group": "internal",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "internal-meeting",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "drive",
-                     *           "en": "Drive time",
-                     *           "ru": "Дорога",
-                     *           "group": "travel",
-                     *           "offComputer": true,
-                     *           "yields": false,
-                     *           "parent": "misc",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "prospect-research",
-                     *           "en": "Prospect research",
-                     *           "ru": "Изучение потенциальных клиентов",
-                     *           "group": "preparation",
-                     *           "offComputer": false,
-                     *           "yields": true,
-                     *           "parent": "research",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "client-research",
-                     *           "en": "Client research",
-                     *           "ru": "Изучение клиентов",
-                     *           "group": "preparation",
-                     *           "offComputer": false,
-                     *           "yields": true,
-                     *           "parent": "research",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "product-research",
-                     *           "en": "Product research",
-                     *           "ru": "Изучение продукта",
-                     *           "group": "preparation",
-                     *           "offComputer": false,
-                     *           "yields": true,
-                     *           "parent": "research",
-                     *           "retired": true
-                     *         },
-                     *         {
-                     *           "id": "client-service",
-                     *           "en": "Client service",
-                     *           "ru": "Обслуживание клиентов",
-                     *           "group": "service",
-                     *           "offComputer": false,
-                     *           "yields": true,
-                     *           "parent": "misc",
-                     *           "retired": true
-                     *         }
-                     *       ],
-                     *       "history": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["Scheme"];
                 };
             };
@@ -5792,29 +4769,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "teams": [
-                     *         {
-                     *           "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *           "name": "Sales",
-                     *           "members": 12,
-                     *           "former": 1,
-                     *           "shareMiddle": true,
-                     *           "heads": [
-                     *             {
-                     *               "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                     *               "name": "Anna Lee"
-                     *             }
-                     *           ],
-                     *           "mode": {
-                     *             "mode": "group",
-                     *             "since": "2026-11-23"
-                     *           }
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Teams"];
                 };
             };
@@ -5909,11 +4863,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Sales"
-                 *     }
-                 */
                 "application/json": components["schemas"]["TeamName"];
             };
         };
@@ -5927,25 +4876,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *       "name": "Sales",
-                     *       "members": 12,
-                     *       "former": 1,
-                     *       "shareMiddle": true,
-                     *       "heads": [
-                     *         {
-                     *           "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                     *           "name": "Anna Lee"
-                     *         }
-                     *       ],
-                     *       "mode": {
-                     *         "mode": "group",
-                     *         "since": "2026-11-23"
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["TeamEntry"];
                 };
             };
@@ -6072,11 +5002,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Sales"
-                 *     }
-                 */
                 "application/json": components["schemas"]["TeamName"];
             };
         };
@@ -6090,25 +5015,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *       "name": "Sales",
-                     *       "members": 12,
-                     *       "former": 1,
-                     *       "shareMiddle": true,
-                     *       "heads": [
-                     *         {
-                     *           "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                     *           "name": "Anna Lee"
-                     *         }
-                     *       ],
-                     *       "mode": {
-                     *         "mode": "group",
-                     *         "since": "2026-11-23"
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["TeamEntry"];
                 };
             };
@@ -6364,11 +5270,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "mode": "group"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ModeChange"];
             };
         };
@@ -6382,12 +5283,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "mode": "group",
-                     *       "since": "2026-11-23"
-                     *     }
-                     */
                     "application/json": components["schemas"]["TeamMode"];
                 };
             };
@@ -6527,27 +5422,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "members": [
-                     *         {
-                     *           "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                     *           "name": "Anna Lee",
-                     *           "email": "anna.lee@company.example",
-                     *           "team": {
-                     *             "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *             "name": "Sales"
-                     *           },
-                     *           "role": "member",
-                     *           "leads": [],
-                     *           "tracked": true,
-                     *           "addedAt": 1795381200000,
-                     *           "devices": 0,
-                     *           "invitedUntil": 1795986000000
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Members"];
                 };
             };
@@ -6642,13 +5516,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Anna Lee",
-                 *       "team": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                 *       "email": "anna.lee@company.example"
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewMember"];
             };
         };
@@ -6662,30 +5529,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "member": {
-                     *         "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                     *         "name": "Anna Lee",
-                     *         "email": "anna.lee@company.example",
-                     *         "team": {
-                     *           "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *           "name": "Sales"
-                     *         },
-                     *         "role": "member",
-                     *         "leads": [],
-                     *         "tracked": true,
-                     *         "addedAt": 1795381200000,
-                     *         "devices": 0,
-                     *         "invitedUntil": 1795986000000
-                     *       },
-                     *       "invite": {
-                     *         "link": "https://stint.company.example/join#T4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7",
-                     *         "code": "T4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7",
-                     *         "expiresAt": 1795986000000
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["InvitedMember"];
                 };
             };
@@ -6820,11 +5663,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 524288 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "csv": "name,e-mail,team,role\nAnna Lee,anna.lee@company.example,Sales,member"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Import"];
             };
         };
@@ -6838,25 +5676,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "people": [
-                     *         {
-                     *           "line": 2,
-                     *           "name": "Anna Lee",
-                     *           "team": "Sales",
-                     *           "role": "member",
-                     *           "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                     *           "invite": {
-                     *             "link": "https://stint.company.example/join#T4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7",
-                     *             "code": "T4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7",
-                     *             "expiresAt": 1795986000000
-                     *           }
-                     *         }
-                     *       ],
-                     *       "newTeams": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["Imported"];
                 };
             };
@@ -6983,14 +5802,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "role": "manager",
-                 *       "leads": [
-                 *         "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61"
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["MemberChange"];
             };
         };
@@ -7004,23 +5815,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                     *       "name": "Anna Lee",
-                     *       "email": "anna.lee@company.example",
-                     *       "team": {
-                     *         "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *         "name": "Sales"
-                     *       },
-                     *       "role": "member",
-                     *       "leads": [],
-                     *       "tracked": true,
-                     *       "addedAt": 1795381200000,
-                     *       "devices": 0,
-                     *       "invitedUntil": 1795986000000
-                     *     }
-                     */
                     "application/json": components["schemas"]["MemberEntry"];
                 };
             };
@@ -7276,11 +6070,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "team": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Move"];
             };
         };
@@ -7294,23 +6083,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                     *       "name": "Anna Lee",
-                     *       "email": "anna.lee@company.example",
-                     *       "team": {
-                     *         "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *         "name": "Sales"
-                     *       },
-                     *       "role": "member",
-                     *       "leads": [],
-                     *       "tracked": true,
-                     *       "addedAt": 1795381200000,
-                     *       "devices": 0,
-                     *       "invitedUntil": 1795986000000
-                     *     }
-                     */
                     "application/json": components["schemas"]["MemberEntry"];
                 };
             };
@@ -7447,12 +6219,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "lastDay": "2026-11-30",
-                 *       "zone": "Europe/Moscow"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Leave"];
             };
         };
@@ -7466,23 +6232,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                     *       "name": "Anna Lee",
-                     *       "email": "anna.lee@company.example",
-                     *       "team": {
-                     *         "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *         "name": "Sales"
-                     *       },
-                     *       "role": "member",
-                     *       "leads": [],
-                     *       "tracked": true,
-                     *       "addedAt": 1795381200000,
-                     *       "devices": 0,
-                     *       "invitedUntil": 1795986000000
-                     *     }
-                     */
                     "application/json": components["schemas"]["MemberEntry"];
                 };
             };
@@ -7619,7 +6368,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /** @example {} */
                 "application/json": components["schemas"]["Return"];
             };
         };
@@ -7633,23 +6381,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                     *       "name": "Anna Lee",
-                     *       "email": "anna.lee@company.example",
-                     *       "team": {
-                     *         "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *         "name": "Sales"
-                     *       },
-                     *       "role": "member",
-                     *       "leads": [],
-                     *       "tracked": true,
-                     *       "addedAt": 1795381200000,
-                     *       "devices": 0,
-                     *       "invitedUntil": 1795986000000
-                     *     }
-                     */
                     "application/json": components["schemas"]["MemberEntry"];
                 };
             };
@@ -7791,17 +6522,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "teams": [
-                     *         {
-                     *           "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *           "name": "Sales",
-                     *           "entries": 2140
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["KeptOfMember"];
                 };
             };
@@ -7908,11 +6628,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "other": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Merge"];
             };
         };
@@ -7926,23 +6641,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                     *       "name": "Anna Lee",
-                     *       "email": "anna.lee@company.example",
-                     *       "team": {
-                     *         "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *         "name": "Sales"
-                     *       },
-                     *       "role": "member",
-                     *       "leads": [],
-                     *       "tracked": true,
-                     *       "addedAt": 1795381200000,
-                     *       "devices": 0,
-                     *       "invitedUntil": 1795986000000
-                     *     }
-                     */
                     "application/json": components["schemas"]["MemberEntry"];
                 };
             };
@@ -8084,13 +6782,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "link": "https://stint.company.example/join#T4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7",
-                     *       "code": "T4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7QWMT4XK7",
-                     *       "expiresAt": 1795986000000
-                     *     }
-                     */
                     "application/json": components["schemas"]["Invite"];
                 };
             };
@@ -8430,12 +7121,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "code": "T4XK-7QWM",
-                     *       "expiresAt": 1795429800000
-                     *     }
-                     */
                     "application/json": components["schemas"]["ShortCode"];
                 };
             };
@@ -8557,17 +7242,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "devices": [
-                     *         {
-                     *           "id": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21",
-                     *           "connectedAt": 1795381200000,
-                     *           "lastSeenAt": 1795429800000
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Devices"];
                 };
             };
@@ -8772,16 +7446,11 @@ export interface operations {
     getAudit: {
         parameters: {
             query?: {
-                /** @example 1795429800000-3 */
                 cursor?: string;
                 limit?: number;
-                /** @example b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10 */
                 person?: string;
-                /** @example 2026-11-16 */
                 from?: string;
-                /** @example 2026-11-22 */
                 to?: string;
-                /** @example Europe/Moscow */
                 zone?: string;
             };
             header?: never;
@@ -8799,31 +7468,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "acts": [
-                     *         {
-                     *           "id": "5f0c7d1e-92a3-4b6c-8d10-3e7f5a2b9c44",
-                     *           "at": 1795429800000,
-                     *           "act": "role changed",
-                     *           "actor": {
-                     *             "id": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21",
-                     *             "name": "Mia Roe"
-                     *           },
-                     *           "team": {
-                     *             "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *             "name": "Sales"
-                     *           },
-                     *           "about": {
-                     *             "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                     *             "name": "Anna Lee"
-                     *           },
-                     *           "detail": "member → manager"
-                     *         }
-                     *       ],
-                     *       "next": "1795429800000-1"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Audit"];
                 };
             };
@@ -8908,16 +7552,11 @@ export interface operations {
     getReads: {
         parameters: {
             query?: {
-                /** @example 1795429800000-3 */
                 cursor?: string;
                 limit?: number;
-                /** @example b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10 */
                 person?: string;
-                /** @example 2026-11-16 */
                 from?: string;
-                /** @example 2026-11-22 */
                 to?: string;
-                /** @example Europe/Moscow */
                 zone?: string;
             };
             header?: never;
@@ -8935,28 +7574,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "reads": [
-                     *         {
-                     *           "reader": {
-                     *             "id": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21",
-                     *             "name": "Mia Roe"
-                     *           },
-                     *           "route": "layout",
-                     *           "team": {
-                     *             "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *             "name": "Sales"
-                     *           },
-                     *           "people": 12,
-                     *           "from": "2026-11-16",
-                     *           "to": "2026-11-22",
-                     *           "firstAt": 1795429200000,
-                     *           "lastAt": 1795429800000
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["AllReads"];
                 };
             };
@@ -9041,7 +7658,6 @@ export interface operations {
     getRetention: {
         parameters: {
             query: {
-                /** @example 365 */
                 days: number;
             };
             header?: never;
@@ -9059,20 +7675,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "keepDays": 1100,
-                     *       "until": 1763893800000,
-                     *       "teams": [
-                     *         {
-                     *           "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *           "name": "Sales",
-                     *           "old": 4210,
-                     *           "all": 60340
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Retention"];
                 };
             };
@@ -9167,11 +7769,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "days": 365
-                 *     }
-                 */
                 "application/json": components["schemas"]["Removal"];
             };
         };
@@ -9185,11 +7782,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "removed": 4210
-                     *     }
-                     */
                     "application/json": components["schemas"]["Removed"];
                 };
             };
@@ -9294,14 +7886,10 @@ export interface operations {
     getIndicators: {
         parameters: {
             query: {
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
-                /** @example 2026-11-16 */
                 from: string;
-                /** @example 2026-11-22 */
                 to: string;
                 by?: "team" | "person";
-                /** @example b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10 */
                 person?: string;
             };
             header?: never;
@@ -9319,20 +7907,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "from": "2026-10-01",
-                     *       "to": "2026-10-31",
-                     *       "team": [
-                     *         {
-                     *           "indicator": "volume",
-                     *           "period": "month",
-                     *           "from": "2026-10-01",
-                     *           "value": 130350.39
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Values"];
                 };
             };
@@ -9427,7 +8001,6 @@ export interface operations {
     putIndicators: {
         parameters: {
             query?: {
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
             };
             header?: {
@@ -9440,25 +8013,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 1048576 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "values": [
-                 *         {
-                 *           "indicator": "volume",
-                 *           "period": "month",
-                 *           "from": "2026-10-01",
-                 *           "value": 130350.39
-                 *         },
-                 *         {
-                 *           "indicator": "won",
-                 *           "period": "month",
-                 *           "from": "2026-10-01",
-                 *           "value": 6,
-                 *           "email": "anna.lee@company.example"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewValues"];
             };
         };
@@ -9472,13 +8026,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "stored": 2,
-                     *       "same": 0,
-                     *       "rejected": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["ValuesStored"];
                 };
             };
@@ -9583,9 +8130,7 @@ export interface operations {
     getOwnIndicators: {
         parameters: {
             query: {
-                /** @example 2026-11-16 */
                 from: string;
-                /** @example 2026-11-22 */
                 to: string;
             };
             header?: never;
@@ -9603,29 +8148,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "from": "2026-10-01",
-                     *       "to": "2026-10-31",
-                     *       "currency": "EUR",
-                     *       "own": [
-                     *         {
-                     *           "id": "visits",
-                     *           "name": "Visits",
-                     *           "measure": "count",
-                     *           "direction": "up"
-                     *         }
-                     *       ],
-                     *       "values": [
-                     *         {
-                     *           "indicator": "volume",
-                     *           "period": "month",
-                     *           "from": "2026-10-01",
-                     *           "value": 130350.39
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["OwnIndicators"];
                 };
             };
@@ -9700,7 +8222,6 @@ export interface operations {
     importIndicators: {
         parameters: {
             query?: {
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
             };
             header?: {
@@ -9713,12 +8234,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 11250348 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "file": "bW9udGg7dm9sdW1lCjIwMjYtMTA7MTMwMzUwLDM5Cg==",
-                 *       "store": true
-                 *     }
-                 */
                 "application/json": components["schemas"]["TableImport"];
             };
         };
@@ -9732,42 +8247,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "encoding": "utf-8",
-                     *       "separator": ";",
-                     *       "decimal": "comma",
-                     *       "dates": "ym",
-                     *       "header": [
-                     *         "month",
-                     *         "volume"
-                     *       ],
-                     *       "columns": [
-                     *         "period",
-                     *         "volume"
-                     *       ],
-                     *       "kind": "values",
-                     *       "period": "month",
-                     *       "missing": [],
-                     *       "rows": 1,
-                     *       "bad": [],
-                     *       "unmatched": [],
-                     *       "added": 1,
-                     *       "changed": 0,
-                     *       "same": 0,
-                     *       "sample": [
-                     *         {
-                     *           "indicator": "volume",
-                     *           "period": "month",
-                     *           "from": "2026-10-01",
-                     *           "value": 130350.39
-                     *         }
-                     *       ],
-                     *       "from": "2026-10-01",
-                     *       "to": "2026-10-01",
-                     *       "stored": true
-                     *     }
-                     */
                     "application/json": components["schemas"]["TableImported"];
                 };
             };
@@ -9882,13 +8361,10 @@ export interface operations {
     getIndicatorHistory: {
         parameters: {
             query: {
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
-                /** @example b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10 */
                 person?: string;
                 indicator: string;
                 period: "week" | "month";
-                /** @example 2026-11-16 */
                 from: string;
             };
             header?: never;
@@ -9906,20 +8382,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "values": [
-                     *         {
-                     *           "value": 130350.39,
-                     *           "at": 1795429800000
-                     *         },
-                     *         {
-                     *           "value": 128000,
-                     *           "at": 1795381200000
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ValueHistory"];
                 };
             };
@@ -10004,7 +8466,6 @@ export interface operations {
     getIndicatorChoices: {
         parameters: {
             query?: {
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
             };
             header?: never;
@@ -10022,29 +8483,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "currency": "EUR",
-                     *       "hourlyCost": 31.5,
-                     *       "own": [
-                     *         {
-                     *           "id": "visits",
-                     *           "name": "Visits",
-                     *           "measure": "count",
-                     *           "direction": "up"
-                     *         }
-                     *       ],
-                     *       "targets": [
-                     *         {
-                     *           "indicator": "volume",
-                     *           "from": "2026-11-23",
-                     *           "start": 130000,
-                     *           "to": "2027-01-23",
-                     *           "goal": 150000
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["IndicatorChoices"];
                 };
             };
@@ -10129,7 +8567,6 @@ export interface operations {
     putIndicatorChoices: {
         parameters: {
             query?: {
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
             };
             header?: {
@@ -10142,11 +8579,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "currency": "EUR"
-                 *     }
-                 */
                 "application/json": components["schemas"]["IndicatorChange"];
             };
         };
@@ -10160,29 +8592,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "currency": "EUR",
-                     *       "hourlyCost": 31.5,
-                     *       "own": [
-                     *         {
-                     *           "id": "visits",
-                     *           "name": "Visits",
-                     *           "measure": "count",
-                     *           "direction": "up"
-                     *         }
-                     *       ],
-                     *       "targets": [
-                     *         {
-                     *           "indicator": "volume",
-                     *           "from": "2026-11-23",
-                     *           "start": 130000,
-                     *           "to": "2027-01-23",
-                     *           "goal": 150000
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["IndicatorChoices"];
                 };
             };
@@ -10287,7 +8696,6 @@ export interface operations {
     getIndicatorReadiness: {
         parameters: {
             query?: {
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
             };
             header?: never;
@@ -10305,21 +8713,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "isReady": false,
-                     *       "facts": [
-                     *         {
-                     *           "indicator": "volume",
-                     *           "months": 9
-                     *         },
-                     *         {
-                     *           "indicator": "margin",
-                     *           "months": 4
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["IndicatorReadiness"];
                 };
             };
@@ -10404,7 +8797,6 @@ export interface operations {
     getIndicatorReviews: {
         parameters: {
             query?: {
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
             };
             header?: never;
@@ -10422,18 +8814,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "reviews": [
-                     *         {
-                     *           "month": "2026-10-01",
-                     *           "agreed": "Calls to prospects before ten o’clock, four days a week.",
-                     *           "watch": "selling-share",
-                     *           "at": 1795429800000
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Reviews"];
                 };
             };
@@ -10518,7 +8898,6 @@ export interface operations {
     putIndicatorReview: {
         parameters: {
             query?: {
-                /** @example b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61 */
                 team?: string;
             };
             header?: {
@@ -10531,13 +8910,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "month": "2026-10-01",
-                 *       "agreed": "Calls to prospects before ten o’clock, four days a week.",
-                 *       "watch": "selling-share"
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewReview"];
             };
         };
@@ -10551,18 +8923,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "reviews": [
-                     *         {
-                     *           "month": "2026-10-01",
-                     *           "agreed": "Calls to prospects before ten o’clock, four days a week.",
-                     *           "watch": "selling-share",
-                     *           "at": 1795429800000
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Reviews"];
                 };
             };
@@ -10682,29 +9042,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "tokens": [
-                     *         {
-                     *           "id": "5d0c1e9a-2b7f-4f36-8a51-9c3e7d6b4a20",
-                     *           "name": "Sales dashboard",
-                     *           "scopes": [
-                     *             "report:read",
-                     *             "indicators:read"
-                     *           ],
-                     *           "team": {
-                     *             "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *             "name": "Sales"
-                     *           },
-                     *           "madeAt": 1795381200000,
-                     *           "madeBy": "Mia Roe",
-                     *           "expiresAt": 1803157200000,
-                     *           "lastUsedAt": 1795429800000,
-                     *           "isGood": true
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ApiTokens"];
                 };
             };
@@ -10799,17 +9136,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Sales dashboard",
-                 *       "scopes": [
-                 *         "report:read",
-                 *         "indicators:read"
-                 *       ],
-                 *       "team": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                 *       "days": 90
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewToken"];
             };
         };
@@ -10823,28 +9149,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "secret": "stint_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-                     *       "token": {
-                     *         "id": "5d0c1e9a-2b7f-4f36-8a51-9c3e7d6b4a20",
-                     *         "name": "Sales dashboard",
-                     *         "scopes": [
-                     *           "report:read",
-                     *           "indicators:read"
-                     *         ],
-                     *         "team": {
-                     *           "id": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                     *           "name": "Sales"
-                     *         },
-                     *         "madeAt": 1795381200000,
-                     *         "madeBy": "Mia Roe",
-                     *         "expiresAt": 1803157200000,
-                     *         "lastUsedAt": 1795429800000,
-                     *         "isGood": true
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["MadeToken"];
                 };
             };
@@ -11083,22 +9387,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "webhooks": [
-                     *         {
-                     *           "id": "0f4b7c1d-6a29-4e58-b3d0-71c8e5a92f64",
-                     *           "url": "https://hooks.company.example/stint",
-                     *           "events": [
-                     *             "day.received",
-                     *             "person.left"
-                     *           ],
-                     *           "madeAt": 1795381200000,
-                     *           "lastSuccessAt": 1795429800000
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Webhooks"];
                 };
             };
@@ -11193,15 +9481,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "url": "https://hooks.company.example/stint",
-                 *       "events": [
-                 *         "day.received",
-                 *         "person.left"
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewWebhook"];
             };
         };
@@ -11215,21 +9494,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-                     *       "webhook": {
-                     *         "id": "0f4b7c1d-6a29-4e58-b3d0-71c8e5a92f64",
-                     *         "url": "https://hooks.company.example/stint",
-                     *         "events": [
-                     *           "day.received",
-                     *           "person.left"
-                     *         ],
-                     *         "madeAt": 1795381200000,
-                     *         "lastSuccessAt": 1795429800000
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["MadeWebhook"];
                 };
             };
@@ -11356,11 +9620,6 @@ export interface operations {
         /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "on": false
-                 *     }
-                 */
                 "application/json": components["schemas"]["WebhookChange"];
             };
         };
@@ -11374,18 +9633,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "0f4b7c1d-6a29-4e58-b3d0-71c8e5a92f64",
-                     *       "url": "https://hooks.company.example/stint",
-                     *       "events": [
-                     *         "day.received",
-                     *         "person.left"
-                     *       ],
-                     *       "madeAt": 1795381200000,
-                     *       "lastSuccessAt": 1795429800000
-                     *     }
-                     */
                     "application/json": components["schemas"]["WebhookEntry"];
                 };
             };
@@ -11626,21 +9873,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-                     *       "webhook": {
-                     *         "id": "0f4b7c1d-6a29-4e58-b3d0-71c8e5a92f64",
-                     *         "url": "https://hooks.company.example/stint",
-                     *         "events": [
-                     *           "day.received",
-                     *           "person.left"
-                     *         ],
-                     *         "madeAt": 1795381200000,
-                     *         "lastSuccessAt": 1795429800000
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["MadeWebhook"];
                 };
             };
@@ -11752,12 +9984,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": 204,
-                     *       "milliseconds": 84
-                     *     }
-                     */
                     "application/json": components["schemas"]["WebhookTest"];
                 };
             };
@@ -11869,21 +10095,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "deliveries": [
-                     *         {
-                     *           "id": "9b1c3f7a-52d8-4e06-8f4a-c07d6e2b1a93",
-                     *           "event": "day.received",
-                     *           "madeAt": 1795429800000,
-                     *           "state": "waiting",
-                     *           "attempts": 2,
-                     *           "nextAt": 1795429890000,
-                     *           "status": 503
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Deliveries"];
                 };
             };
@@ -11993,52 +10204,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "at": 1795429800000,
-                     *       "received": {
-                     *         "lastAt": 1795429790000,
-                     *         "quarters": [
-                     *           {
-                     *             "from": 1795428900000,
-                     *             "batches": 12,
-                     *             "rows": 480
-                     *           }
-                     *         ]
-                     *       },
-                     *       "versions": {
-                     *         "endpoint": "0.1.0",
-                     *         "node": "26.10.0",
-                     *         "database": "SQLite 3.50.4",
-                     *         "migration": "0050-versions",
-                     *         "extensions": [
-                     *           {
-                     *             "version": "0.1.0",
-                     *             "browsers": 12
-                     *           }
-                     *         ]
-                     *       },
-                     *       "database": {
-                     *         "size": 268435456,
-                     *         "disk": {
-                     *           "free": 85899345920,
-                     *           "size": 107374182400
-                     *         }
-                     *       },
-                     *       "backup": {
-                     *         "isKnown": true,
-                     *         "lastAt": 1795381200000
-                     *       },
-                     *       "clock": {},
-                     *       "webhooks": {
-                     *         "on": 2,
-                     *         "failing": 0,
-                     *         "stopped": 0,
-                     *         "waiting": 0,
-                     *         "givenUp": 0
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["HealthReport"];
                 };
             };
@@ -12525,11 +10690,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "company": true
-                     *     }
-                     */
                     "application/json": components["schemas"]["SignInWays"];
                 };
             };
@@ -12593,11 +10753,8 @@ export interface operations {
     startSignIn: {
         parameters: {
             query: {
-                /** @example https://hicnhegijnfkepfgcbabmlebblekkaem.chromiumapp.org/ */
                 redirect_uri?: string;
-                /** @example E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM */
                 challenge: string;
-                /** @example xJ3v0m2Yl8n5tq7Wz1xR4A0s6Qd9uHcBfKeGpTyMiNo */
                 state: string;
             };
             header?: never;
@@ -12685,7 +10842,6 @@ export interface operations {
     finishSignIn: {
         parameters: {
             query: {
-                /** @example xJ3v0m2Yl8n5tq7Wz1xR4A0s6Qd9uHcBfKeGpTyMiNo */
                 state: string;
                 code?: string;
                 error?: string;
@@ -12873,11 +11029,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "ok"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -12954,11 +11105,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "ok"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Ready"];
                 };
             };
@@ -13113,17 +11259,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "type": "day.received",
-                 *       "timestamp": "2026-11-23T16:30:00.000Z",
-                 *       "data": {
-                 *         "team": "b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61",
-                 *         "person": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
-                 *         "date": "2026-11-23"
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["WebhookMessage"];
             };
         };
