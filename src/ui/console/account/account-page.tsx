@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { DataTable } from '../../data-table.tsx'
 import { consoleWords } from '../../words/console.ts'
 import { browserName } from '../browser-name.ts'
 import { EndDevice } from '../end-device.tsx'
@@ -73,29 +74,17 @@ export const AccountPage = ({ ports, me }: PageProps) => {
       <FailureMessage text={failed} />
       {devices && (
         <div class="scrolls">
-          <table>
-            <thead>
-              <tr>
-                {words.columns.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {devices.map((device) => (
-                <DeviceRow
-                  key={device.id}
-                  device={device}
-                  isHere={device.id === me.device}
-                  busy={busy}
-                  revoke={revoke}
-                />
-              ))}
-            </tbody>
-          </table>
+          <DataTable heads={words.columns} hasActs>
+            {devices.map((device) => (
+              <DeviceRow
+                key={device.id}
+                device={device}
+                isHere={device.id === me.device}
+                busy={busy}
+                revoke={revoke}
+              />
+            ))}
+          </DataTable>
         </div>
       )}
       <NewCode ports={ports.account} />

@@ -1,8 +1,8 @@
+import { DataTable } from '../../data-table.tsx'
 import './health.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { HealthReport } from '../../../sync/contract.ts'
-import { ColumnHeads } from '../../column-heads.tsx'
 import { dateTime, inBytes } from '../../dates.ts'
 import { consoleWords } from '../../words/console.ts'
 import { healthWords as words } from '../../words/health.ts'
@@ -39,24 +39,17 @@ const Received = ({ received: { lastAt, quarters } }: Pick<HealthReport, 'receiv
     <p>{lastAt === undefined ? words.nothing : words.lastUpload(dateTime(lastAt))}</p>
     {quarters.length > 0 && (
       <ScrollBox label={words.received}>
-        <table>
-          <thead>
-            <tr>
-              <ColumnHeads of={words.quarters} />
+        <DataTable heads={words.quarters}>
+          {quarters.map(({ from, batches, rows }) => (
+            <tr key={from}>
+              <th scope="row">
+                <InstantText at={from} />
+              </th>
+              <td>{batches}</td>
+              <td>{rows}</td>
             </tr>
-          </thead>
-          <tbody>
-            {quarters.map(({ from, batches, rows }) => (
-              <tr key={from}>
-                <th scope="row">
-                  <InstantText at={from} />
-                </th>
-                <td>{batches}</td>
-                <td>{rows}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </DataTable>
       </ScrollBox>
     )}
   </section>

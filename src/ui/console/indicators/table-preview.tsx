@@ -1,6 +1,6 @@
 import type { OwnDefinition } from '../../../core/indicators/definitions.ts'
 import type { TableImported } from '../../../sync/contract.ts'
-import { ColumnHeads } from '../../column-heads.tsx'
+import { DataTable } from '../../data-table.tsx'
 import { dayMonth, monthYear } from '../../report/formats.ts'
 import { type Amounts, measureOf, nameOfIndicator } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
@@ -56,27 +56,20 @@ const Problems = ({ seen: { missing, bad, unmatched } }: Pick<PreviewProps, 'see
 
 const Sample = ({ seen: { sample }, own, amounts }: Omit<PreviewProps, 'busy' | 'store'>) => (
   <ScrollBox label={words.sample}>
-    <table>
-      <thead>
-        <tr>
-          <ColumnHeads of={words.sampleHeads} />
-        </tr>
-      </thead>
-      <tbody>
-        {sample.map(({ person, indicator, period, from, value, before }) => {
-          const show = (number: number) => amounts.of(measureOf(indicator, own), number)
-          return (
-            <tr key={`${person} ${indicator} ${period} ${from}`}>
-              <th scope="row">{person ?? indicatorWords.team}</th>
-              <td>{nameOfIndicator(indicator, own)}</td>
-              <td>{period === 'month' ? monthYear(from) : dayMonth(from)}</td>
-              <td>{show(value)}</td>
-              <td>{before === undefined ? '' : show(before)}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <DataTable heads={words.sampleHeads}>
+      {sample.map(({ person, indicator, period, from, value, before }) => {
+        const show = (number: number) => amounts.of(measureOf(indicator, own), number)
+        return (
+          <tr key={`${person} ${indicator} ${period} ${from}`}>
+            <th scope="row">{person ?? indicatorWords.team}</th>
+            <td>{nameOfIndicator(indicator, own)}</td>
+            <td>{period === 'month' ? monthYear(from) : dayMonth(from)}</td>
+            <td>{show(value)}</td>
+            <td>{before === undefined ? '' : show(before)}</td>
+          </tr>
+        )
+      })}
+    </DataTable>
   </ScrollBox>
 )
 

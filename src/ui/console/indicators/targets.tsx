@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type Target, usualEnd } from '../../../core/indicators/target.ts'
 import type { IndicatorChange, IndicatorChoices } from '../../../sync/contract.ts'
-import { ColumnHeads } from '../../column-heads.tsx'
+import { DataTable } from '../../data-table.tsx'
 import { allIndicators, inField, nameOfIndicator, typedAmount } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { FailureMessage } from '../failure-message.tsx'
@@ -123,26 +123,20 @@ export const Targets = (props: TargetsProps) => {
       <p class="says">{words.lead}</p>
       <form onSubmit={save} aria-busy={busy}>
         <div class="scrolls">
-          <table class="hand">
-            <thead>
-              <tr>
-                <ColumnHeads
-                  of={[indicatorWords.enter.hand.indicator, words.today, words.later, words.by]}
-                />
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(([id, row]) => (
-                <TargetRow
-                  key={id}
-                  id={id}
-                  name={nameOf(id)}
-                  row={row}
-                  set={(part) => set(id, { ...row, ...part })}
-                />
-              ))}
-            </tbody>
-          </table>
+          <DataTable
+            heads={[indicatorWords.enter.hand.indicator, words.today, words.later, words.by]}
+            class="hand"
+          >
+            {shown.map(([id, row]) => (
+              <TargetRow
+                key={id}
+                id={id}
+                name={nameOf(id)}
+                row={row}
+                set={(part) => set(id, { ...row, ...part })}
+              />
+            ))}
+          </DataTable>
         </div>
         <FailureMessage text={wrong.length > 0 ? wrongWords : failed} />
         <p class="acts">

@@ -1,5 +1,5 @@
 import type { Deliveries } from '../../../sync/contract.ts'
-import { ColumnHeads } from '../../column-heads.tsx'
+import { DataTable } from '../../data-table.tsx'
 import { dateTime } from '../../dates.ts'
 import { integrationWords } from '../../words/integrations.ts'
 import { InstantText } from '../instant.tsx'
@@ -26,25 +26,18 @@ export const DeliveryTable = ({ deliveries }: { deliveries: readonly Delivery[] 
     <p>{words.noDeliveries}</p>
   ) : (
     <ScrollBox label={words.deliveries}>
-      <table>
-        <thead>
-          <tr>
-            <ColumnHeads of={words.columns} />
+      <DataTable heads={words.columns}>
+        {deliveries.map((delivery) => (
+          <tr key={delivery.id}>
+            <th scope="row">{words.eventNames[delivery.event]}</th>
+            <td>
+              <InstantText at={delivery.madeAt} />
+            </td>
+            <td>{stateOf(delivery)}</td>
+            <td>{delivery.attempts}</td>
+            <td>{answerOf(delivery)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {deliveries.map((delivery) => (
-            <tr key={delivery.id}>
-              <th scope="row">{words.eventNames[delivery.event]}</th>
-              <td>
-                <InstantText at={delivery.madeAt} />
-              </td>
-              <td>{stateOf(delivery)}</td>
-              <td>{delivery.attempts}</td>
-              <td>{answerOf(delivery)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </DataTable>
     </ScrollBox>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { ApiToken, MadeToken } from '../../../sync/contract.ts'
 import { Button } from '../../button.tsx'
-import { ColumnHeads } from '../../column-heads.tsx'
+import { DataTable } from '../../data-table.tsx'
 import { fullDate } from '../../dates.ts'
 import { integrationWords } from '../../words/integrations.ts'
 import { CopyText } from '../copy-text.tsx'
@@ -63,15 +63,9 @@ const TokenRow = ({ token, busy, revoke }: RowProps) => (
 
 const Table = ({ children }: { children: preact.ComponentChildren }) => (
   <div class="scrolls">
-    <table id="tokens-table">
-      <thead>
-        <tr>
-          <ColumnHeads of={words.columns} />
-          <td />
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
+    <DataTable heads={words.columns} hasActs id="tokens-table">
+      {children}
+    </DataTable>
   </div>
 )
 

@@ -1,8 +1,8 @@
 import { Button } from '../../button.tsx'
+import { DataTable } from '../../data-table.tsx'
 import '../../report/controls.css'
 import './logs.css'
 import { useEffect, useState } from 'preact/hooks'
-import { ColumnHeads } from '../../column-heads.tsx'
 import { NamedOptions } from '../../named-options.tsx'
 import { Segmented } from '../../report/segmented.tsx'
 import { consoleWords } from '../../words/console.ts'
@@ -68,25 +68,18 @@ const Filter = ({ people, chosen, choose }: { people: readonly Named[] } & Choic
 
 const Entries = ({ kind, page }: { kind: Kind; page: LogPage }) => (
   <ScrollBox label={words.kinds[kind]}>
-    <table id="log">
-      <thead>
-        <tr>
-          <ColumnHeads of={words.heads[kind]} />
+    <DataTable heads={words.heads[kind]} id="log">
+      {page.entries.map(({ key, at, cells }) => (
+        <tr key={key}>
+          <th scope="row">
+            <InstantText at={at} />
+          </th>
+          {cells.map((cell, i) => (
+            <td key={i}>{cell}</td>
+          ))}
         </tr>
-      </thead>
-      <tbody>
-        {page.entries.map(({ key, at, cells }) => (
-          <tr key={key}>
-            <th scope="row">
-              <InstantText at={at} />
-            </th>
-            {cells.map((cell, i) => (
-              <td key={i}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </DataTable>
   </ScrollBox>
 )
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { type RollUp, rollUpBy } from '../../../core/report/roll-up.ts'
 import type { OwnReceipts } from '../../../sync/contract.ts'
 import { Button } from '../../button.tsx'
-import { ColumnHeads } from '../../column-heads.tsx'
+import { DataTable } from '../../data-table.tsx'
 import { longDay } from '../../dates.ts'
 import { inDigits, inWords } from '../../formats.ts'
 import { nameOf } from '../../words/here.ts'
@@ -89,22 +89,15 @@ export const Receipts = ({ ports }: { ports: MinePorts }) => {
       {held?.receipts.length === 0 && <p class="empty">{mineWords.nothing}</p>}
       {held && held.receipts.length > 0 && (
         <div class="scrolls">
-          <table>
-            <thead>
-              <tr>
-                <ColumnHeads of={mineWords.columns} />
-              </tr>
-            </thead>
-            <tbody>
-              {held.receipts.map((receipt) => (
-                <Row
-                  key={`${receipt.device} ${receipt.date} ${receipt.firstAskedAt}`}
-                  receipt={receipt}
-                  category={held.category}
-                />
-              ))}
-            </tbody>
-          </table>
+          <DataTable heads={mineWords.columns}>
+            {held.receipts.map((receipt) => (
+              <Row
+                key={`${receipt.device} ${receipt.date} ${receipt.firstAskedAt}`}
+                receipt={receipt}
+                category={held.category}
+              />
+            ))}
+          </DataTable>
         </div>
       )}
       {held?.next !== undefined && (

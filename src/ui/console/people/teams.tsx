@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { TeamEntry } from '../../../sync/contract.ts'
 import { Button } from '../../button.tsx'
-import { ColumnHeads } from '../../column-heads.tsx'
+import { DataTable } from '../../data-table.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { FailureMessage } from '../failure-message.tsx'
 import type { PeoplePorts } from '../ports.ts'
@@ -72,25 +72,17 @@ export const Teams = ({ ports, teams, reload }: TeamsProps) => {
       <h2 id="teams-title">{peopleWords.teams}</h2>
       <FailureMessage text={failed} />
       <div class="scrolls">
-        <table id="teams-table">
-          <thead>
-            <tr>
-              <ColumnHeads of={peopleWords.teamColumns} />
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {teams.map((team) => (
-              <TeamRow
-                key={`${team.id} ${team.name}`}
-                team={team}
-                busy={busy}
-                rename={(next) => void thenReload(ports.renameTeam(team.id, next))}
-                remove={() => void thenReload(ports.deleteTeam(team.id))}
-              />
-            ))}
-          </tbody>
-        </table>
+        <DataTable heads={peopleWords.teamColumns} hasActs id="teams-table">
+          {teams.map((team) => (
+            <TeamRow
+              key={`${team.id} ${team.name}`}
+              team={team}
+              busy={busy}
+              rename={(next) => void thenReload(ports.renameTeam(team.id, next))}
+              remove={() => void thenReload(ports.deleteTeam(team.id))}
+            />
+          ))}
+        </DataTable>
       </div>
       <form class="acts" onSubmit={add}>
         <input

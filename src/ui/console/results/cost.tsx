@@ -1,6 +1,6 @@
 import { costOf } from '../../../core/indicators/derived.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
-import { ColumnHeads } from '../../column-heads.tsx'
+import { DataTable } from '../../data-table.tsx'
 import type { Naming } from '../../report/naming.ts'
 import type { LastProps } from '../../results/five-points.tsx'
 import { exactTime, periodName } from '../../results/period-words.ts'
@@ -32,22 +32,15 @@ export const Cost = ({
       <h2 id="cost-title">{words.cost}</h2>
       <p class="says">{words.costSays(periodName(kind, last.from), amounts.money(cost.all))}</p>
       <ScrollBox label={words.cost}>
-        <table>
-          <thead>
-            <tr>
-              <ColumnHeads of={words.costHeads} />
+        <DataTable heads={words.costHeads}>
+          {BASE_IDS.filter((id) => (cost.byCategory[id] ?? 0) > 0).map((id) => (
+            <tr key={id}>
+              <th scope="row">{naming.name(id)}</th>
+              <td>{exactTime(last.time?.base[id] ?? 0)}</td>
+              <td>{amounts.money(cost.byCategory[id] ?? 0)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {BASE_IDS.filter((id) => (cost.byCategory[id] ?? 0) > 0).map((id) => (
-              <tr key={id}>
-                <th scope="row">{naming.name(id)}</th>
-                <td>{exactTime(last.time?.base[id] ?? 0)}</td>
-                <td>{amounts.money(cost.byCategory[id] ?? 0)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </DataTable>
       </ScrollBox>
       <ul>
         {per.flatMap(([one, say]) =>

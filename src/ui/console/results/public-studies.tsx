@@ -1,5 +1,5 @@
 import { BENCHMARKS } from '../../../core/indicators/benchmarks.ts'
-import { ColumnHeads } from '../../column-heads.tsx'
+import { DataTable } from '../../data-table.tsx'
 import { inPercent } from '../../report/formats.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { ScrollBox } from '../scroll-box.tsx'
@@ -15,25 +15,18 @@ export const PublicStudies = () => (
     <summary>{words.context}</summary>
     <p class="says">{words.contextSays}</p>
     <ScrollBox label={words.context}>
-      <table>
-        <thead>
-          <tr>
-            <ColumnHeads of={words.contextHeads} />
+      <DataTable heads={words.contextHeads}>
+        {BENCHMARKS.map(({ id, source, year, selling }) => (
+          <tr key={id}>
+            <th scope="row">
+              {source}, {year}
+            </th>
+            <td>{words.sizes[id]}</td>
+            <td>{inPercent(selling)}</td>
+            <td>{words.definitions[id]}</td>
           </tr>
-        </thead>
-        <tbody>
-          {BENCHMARKS.map(({ id, source, year, selling }) => (
-            <tr key={id}>
-              <th scope="row">
-                {source}, {year}
-              </th>
-              <td>{words.sizes[id]}</td>
-              <td>{inPercent(selling)}</td>
-              <td>{words.definitions[id]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </DataTable>
     </ScrollBox>
   </details>
 )

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Retention as Old, Removed } from '../../../sync/contract.ts'
-import { ColumnHeads } from '../../column-heads.tsx'
+import { DataTable } from '../../data-table.tsx'
 import { fullDate } from '../../dates.ts'
 import { inDigits } from '../../formats.ts'
 import { settingsWords } from '../../words/team-settings.ts'
@@ -21,22 +21,15 @@ const Preview = ({ old }: { old: Old }) => (
   <>
     <p>{words.until(fullDate(old.until))}</p>
     <ScrollBox label={words.preview}>
-      <table>
-        <thead>
-          <tr>
-            <ColumnHeads of={words.heads} />
+      <DataTable heads={words.heads}>
+        {old.teams.map((team) => (
+          <tr key={team.id}>
+            <th scope="row">{team.name}</th>
+            <td>{inDigits(team.old)}</td>
+            <td>{inDigits(team.all)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {old.teams.map((team) => (
-            <tr key={team.id}>
-              <th scope="row">{team.name}</th>
-              <td>{inDigits(team.old)}</td>
-              <td>{inDigits(team.all)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </DataTable>
     </ScrollBox>
   </>
 )
