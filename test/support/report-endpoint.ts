@@ -22,7 +22,6 @@ import {
   connectDevice,
   type Endpoint,
   newMember,
-  postOf,
   startEndpoint,
   type TestDevice,
 } from './endpoint/fixture.ts'
@@ -120,10 +119,7 @@ export async function addPerson(
           query.set('unexplained', allowed.sendUnexplained ? 'sent' : 'kept')
           const body = { segments: rows.map((row) => wireRow(row, allowed)) }
           const path = `/v1/segments${more.asBefore ? '' : `?${query}`}`
-          const answer = await endpoint.app.request(path, {
-            method: 'PUT',
-            ...postOf(body, device.authorization),
-          })
+          const answer = await device.ask(path, 'PUT', body)
           const { results } = (await answer.json()) as { results: { result: string }[] }
           expect(results.filter(({ result }) => result !== 'stored')).toEqual([])
         }
@@ -233,9 +229,8 @@ const changeSchemes = async (endpoint: Endpoint, manager: TestDevice) => {
   for (const [i, parent] of ['misc', 'research'].entries()) {
     endpoint.now = Date.parse(`2026-0${1 + 2 * i}-03T12:00Z`)
     const change = { after: 1 + i, zone: 'UTC', changeEvery: 1, categories: offersIn(parent) }
-    const body = postOf({ ...change, ...(i === 0 && { readiness }) }, manager.authorization)
-    const answer = await endpoint.app.request('/v1/scheme', { method: 'PUT', ...body })
-    expect(answer.status).toBe(200)
+    const body = { ...change, ...(i === 0 && { readiness }) }
+    expect((await manager.ask('/v1/scheme', 'PUT', body)).status).toBe(200)
   }
   endpoint.now = now
 }

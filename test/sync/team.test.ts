@@ -8,7 +8,7 @@ import type { StintDatabase } from '../../src/store/database.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { fetchLayout, fetchMiddle, fetchTeamAccess, fetchTeamScheme } from '../../src/sync/team.ts'
 import {
-  connectDevice,
+  newDevice,
   newMember,
   segment,
   startEndpoint,
@@ -37,8 +37,7 @@ async function fixture(role: 'member' | 'manager', names = ['Anna', 'Boris', 'Ve
   }
   onTestFinished(close)
   const people: TestDevice[] = []
-  for (const name of names)
-    people.push(await connectDevice(endpoint, await newMember(endpoint, name)))
+  for (const name of names) people.push(await newDevice(endpoint, name))
   const me = await newMember(endpoint, 'Mia', 'Sales', role)
   const db: StintDatabase = freshProfile().open()
   const { code } = await createCode(endpoint.db, me, endpoint.now)
@@ -78,7 +77,7 @@ describe("the part of the team's time that a browser may see", () => {
 describe("a team's time", () => {
   it('of a head of two teams is that of the chosen one, by its people and its scheme', async () => {
     const { endpoint, db, me, people } = await fixture('manager', ['Anna'])
-    const olga = await connectDevice(endpoint, await newMember(endpoint, 'Olga', 'South'))
+    const olga = await newDevice(endpoint, 'Olga', 'South')
     const south = olga.member.team
     const acting = { actor: 'test', now: endpoint.now }
     await changeMember(endpoint.db, me.member, { leads: [me.team, south] }, acting)

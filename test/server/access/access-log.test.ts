@@ -9,11 +9,10 @@ import { day, hour, minute } from '../../../src/core/time/units.ts'
 import { AccessLog } from '../../../src/sync/contract.ts'
 import { command } from '../../support/endpoint/command.ts'
 import {
-  connectDevice,
   everythingIn,
   madeDatabase,
   NOON,
-  newMember,
+  newDevice,
   segment,
   startEndpoint,
   type TestDevice,
@@ -24,7 +23,7 @@ const WEEK = 'from=2026-11-16&to=2026-11-22&zone=UTC'
 const fixture = async () => {
   const endpoint = await startEndpoint()
   const hire = async (name: string, team = 'Sales', role?: 'manager' | 'administrator') =>
-    connectDevice(endpoint, await newMember(endpoint, name, team, role))
+    newDevice(endpoint, name, team, role)
   const mia = await hire('Mia Roe', 'Sales', 'manager')
   const anna = await hire('Anna Lee')
   const boris = await hire('Boris')

@@ -8,9 +8,9 @@ import { removeOld } from '../../../server/segments/retention.ts'
 import { hour } from '../../../src/core/time/units.ts'
 import { command } from '../../support/endpoint/command.ts'
 import {
-  connectDevice,
   everythingIn,
   NOON,
+  newDevice,
   newMember,
   postgres,
   postOf,
@@ -29,8 +29,8 @@ const fixture = async () => {
   const endpoint = await startEndpoint()
   // Commands use the machine's clock.
   endpoint.now = Date.now()
-  const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
-  const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+  const anna = await newDevice(endpoint, 'Anna')
+  const boris = await newDevice(endpoint, 'Boris')
   const run = (...args: string[]) => command([...args, '--db', endpoint.where])
   return { endpoint, anna, boris, run }
 }
@@ -121,7 +121,7 @@ describe('an administrator', () => {
 
   it('writes a table for spreadsheets, without formulas', async () => {
     const { endpoint, anna, run } = await fixture()
-    const formula = await connectDevice(endpoint, await newMember(endpoint, '=HYPERLINK("x","y")'))
+    const formula = await newDevice(endpoint, '=HYPERLINK("x","y")')
     const row = segment({ note: 'private' })
     await anna.send([row, tombstone(segment().id, 2)])
     await formula.send([segment({ edited: true, context: { product: 'hubspot' } })])
@@ -306,7 +306,7 @@ if (!postgres)
     it('has its people in alphabetical order', async () => {
       const { endpoint, run } = await fixture()
       for (const name of ['Ёлкина', 'Жуков', 'Андреев'])
-        await (await connectDevice(endpoint, await newMember(endpoint, name))).send([segment()])
+        await (await newDevice(endpoint, name)).send([segment()])
       const { stdout } = await run('export')
       const names = stdout
         .trim()

@@ -2,12 +2,12 @@
 import { expect, it } from 'vitest'
 import { day } from '../../../src/core/time/units.ts'
 import { command } from '../../support/endpoint/command.ts'
-import { connectDevice, newMember, segment, startEndpoint } from '../../support/endpoint/fixture.ts'
+import { newDevice, newMember, segment, startEndpoint } from '../../support/endpoint/fixture.ts'
 
 it('people come, move, lead, leave and return by one command each', async () => {
   const endpoint = await startEndpoint()
   endpoint.now = Date.now()
-  const laptop = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
+  const laptop = await newDevice(endpoint, 'Anna')
   await laptop.send([segment()])
   const run = async (...args: string[]) => {
     const { code, stdout, stderr } = await command([...args, '--db', endpoint.where], {

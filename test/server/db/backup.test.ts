@@ -20,13 +20,12 @@ import {
 } from '../../../server/webhooks/webhooks.ts'
 import { hour } from '../../../src/core/time/units.ts'
 import {
-  connectDevice,
   type Endpoint,
   everythingIn,
   NOON,
+  newDevice,
   newMember,
   postgres,
-  postOf,
   runCli,
   segment,
   startEndpoint,
@@ -36,8 +35,8 @@ import {
 
 const withBackup = async () => {
   const endpoint = await startEndpoint()
-  const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna Lee'))
-  const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+  const anna = await newDevice(endpoint, 'Anna Lee')
+  const boris = await newDevice(endpoint, 'Boris')
   await anna.send([segment({ note: 'Anna was here' })])
   const dir = await tempDir()
   const file = join(dir, 'copy.sqlite')
@@ -57,10 +56,7 @@ const reopened = async (endpoint: Endpoint, now = NOON) => {
     return (await answer.json()) as { segments: { id: string }[]; next: string }
   }
   const send = (device: TestDevice, ...segments: unknown[]) =>
-    app.request('/v1/segments', {
-      method: 'PUT',
-      ...postOf({ segments }, device.authorization),
-    })
+    device.ask('/v1/segments', 'PUT', { segments })
   return { db, app, feed, send, close }
 }
 
@@ -243,8 +239,8 @@ describe('a forgotten person', () => {
 
   it('is removed from all tables, and nobody else is', async () => {
     const endpoint = await startEndpoint()
-    const gone = await connectDevice(endpoint, await newMember(endpoint, TRACES[0]))
-    const stays = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+    const gone = await newDevice(endpoint, TRACES[0])
+    const stays = await newDevice(endpoint, 'Boris')
     await stays.send([segment({ note: 'stays' })])
     for (let i = 0; i < 5; i++)
       await gone.send(Array.from({ length: 60 }, () => segment({ note: TRACES[1] })))
@@ -263,8 +259,8 @@ describe('a forgotten person', () => {
       // Inserting, moving and removing rows leaves copies of them in freed pages of the file.
       for (let round = 0; round < 3; round++) {
         const name = `${TRACES[0]} ${round}`
-        const gone = await connectDevice(endpoint, await newMember(endpoint, name))
-        const other = await connectDevice(endpoint, await newMember(endpoint, `Person ${round}`))
+        const gone = await newDevice(endpoint, name)
+        const other = await newDevice(endpoint, `Person ${round}`)
         for (let i = 0; i < 6; i++) {
           const note = `${TRACES[1]} ${'x'.repeat(i * 70)}`
           const rows = Array.from({ length: 80 }, () => segment({ note }))
@@ -297,7 +293,7 @@ describe('a forgotten person', () => {
   if (!postgres)
     it('and what retention removes, is overwritten: pages that became free are no archive', async () => {
       const endpoint = await startEndpoint()
-      const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
+      const anna = await newDevice(endpoint, 'Anna')
       const note = `${TRACES[1]} ${'x'.repeat(100)}`
       for (let i = 0; i < 5; i++)
         await anna.send(Array.from({ length: 60 }, () => segment({ note })))

@@ -4,13 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../server/db/database.ts'
 import { inTransaction } from '../../../server/db/group-commit.ts'
 import type { Tables } from '../../../server/db/tables.ts'
-import {
-  connectDevice,
-  newMember,
-  postgres,
-  segment,
-  startEndpoint,
-} from '../../support/endpoint/fixture.ts'
+import { newDevice, postgres, segment, startEndpoint } from '../../support/endpoint/fixture.ts'
 
 const fixture = async () => {
   const { db, where } = await startEndpoint()
@@ -77,7 +71,7 @@ describe('transactions that come at the same time', () => {
   it('answers batches of many people, each with its own rows', async () => {
     const endpoint = await startEndpoint()
     const people = await Array.fromAsync({ length: 12 }, async (_, i) =>
-      connectDevice(endpoint, await newMember(endpoint, `Rep ${i}`)),
+      newDevice(endpoint, `Rep ${i}`),
     )
     await Promise.all(
       people.map(async (device, i) => {

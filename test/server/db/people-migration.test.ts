@@ -3,23 +3,14 @@ import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../server/db/database.ts'
 import { createApp } from '../../../server/http/app.ts'
 import { createCode } from '../../../server/people/codes.ts'
-import {
-  connectDevice,
-  newMember,
-  postOf,
-  segment,
-  startEndpoint,
-} from '../../support/endpoint/fixture.ts'
+import { newDevice, postOf, segment, startEndpoint } from '../../support/endpoint/fixture.ts'
 import { undoPeople } from '../../support/endpoint/undo-migration.ts'
 
 it('people, heads, codes and devices of a database from before are as they were', async () => {
   const endpoint = await startEndpoint()
-  const mia = await connectDevice(endpoint, await newMember(endpoint, 'Mia', 'Sales', 'manager'))
-  const ada = await connectDevice(
-    endpoint,
-    await newMember(endpoint, 'Ada', 'Sales', 'administrator'),
-  )
-  const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna', 'Sales'))
+  const mia = await newDevice(endpoint, 'Mia', 'Sales', 'manager')
+  const ada = await newDevice(endpoint, 'Ada', 'Sales', 'administrator')
+  const anna = await newDevice(endpoint, 'Anna', 'Sales')
   await anna.send([segment()])
   const { code } = await createCode(endpoint.db, anna.member, endpoint.now)
   // Two teams whose names differ in case only; they come from a time when the endpoint did not compare

@@ -13,10 +13,8 @@ import {
   Teams,
 } from '../../../src/sync/contract.ts'
 import {
-  connectDevice,
   madeDatabase,
-  newMember,
-  postOf,
+  newDevice,
   runCli,
   segment,
   startEndpoint,
@@ -36,7 +34,7 @@ const fixture = async (names = ['Boris', 'Clara', 'Dmitri', 'Elena', 'Fedor', 'G
   const endpoint = await startEndpoint()
   endpoint.now = ENTERED
   const hire = async (name: string, team = 'Sales', role?: 'manager' | 'administrator') =>
-    connectDevice(endpoint, await newMember(endpoint, name, team, role))
+    newDevice(endpoint, name, team, role)
   const mia = await hire('Mia', 'Sales', 'manager')
   const [ada, otto] = [
     await hire('Ada', 'Office', 'administrator'),
@@ -46,10 +44,7 @@ const fixture = async (names = ['Boris', 'Clara', 'Dmitri', 'Elena', 'Fedor', 'G
   for (const name of names) people.push(await hire(name))
   const { team } = mia.member
   const setMode = (mode: string, device = ada) =>
-    endpoint.app.request(`/v1/teams/${team}/mode`, {
-      method: 'PUT',
-      ...postOf({ mode }, device.authorization),
-    })
+    device.ask(`/v1/teams/${team}/mode`, 'PUT', { mode })
   const modeAfter = async (mode: string, device = ada) =>
     TeamMode.parse(await (await setMode(mode, device)).json())
   const weeks = async (query = WEEKS, device = mia) => {
@@ -157,9 +152,8 @@ describe('a team in group mode', () => {
     await fifth.send(worked('2026-09-09', { misc: 60 }))
     expect(await weeks()).toMatchObject([{}, { figures: { people: 5 } }, {}])
     // One of the five also becomes a head, and then knows their own part.
-    const leads = postOf({ leads: [all.team] }, ada.authorization)
-    const path = `/v1/members/${fifth.member.member}`
-    expect((await endpoint.app.request(path, { method: 'PUT', ...leads })).status).toBe(200)
+    const led = await ada.ask(`/v1/members/${fifth.member.member}`, 'PUT', { leads: [all.team] })
+    expect(led.status).toBe(200)
     expect(await weeks(WEEKS, fifth)).toMatchObject([{}, { why: 'few' }, {}])
     expect(await weeks()).toMatchObject([{}, { why: 'few' }, {}])
   })
@@ -295,9 +289,7 @@ describe('the end of group mode', () => {
     endpoint.now += 7 * day
     const asked = await modeAfter('named', otto)
     expect(asked.asked).toEqual({ at: endpoint.now, until: endpoint.now + 7 * day })
-    const demote = postOf({ role: 'member' }, ada.authorization)
-    const path = `/v1/members/${otto.member.member}`
-    await endpoint.app.request(path, { method: 'PUT', ...demote })
+    await ada.ask(`/v1/members/${otto.member.member}`, 'PUT', { role: 'member' })
     endpoint.now += hour
     const again = await modeAfter('named', ada)
     expect(again.asked?.at).toBe(endpoint.now)

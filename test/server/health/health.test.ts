@@ -8,6 +8,7 @@ import { type Devices, HealthReport, RECEIVED_KEPT } from '../../../src/sync/con
 import {
   connectDevice,
   NOON,
+  newDevice,
   newMember,
   postgres,
   segment,
@@ -16,10 +17,7 @@ import {
 
 const fixture = async () => {
   const endpoint = await startEndpoint()
-  const olga = await connectDevice(
-    endpoint,
-    await newMember(endpoint, 'Olga Sim', 'Office', 'administrator'),
-  )
+  const olga = await newDevice(endpoint, 'Olga Sim', 'Office', 'administrator')
   const report = async () => {
     const answer = await olga.get('/v1/health')
     const text = await answer.text()
@@ -34,10 +32,7 @@ describe('the health of the endpoint', () => {
   it('has when how many batches came, of all together and of nobody', async () => {
     const { endpoint, report } = await fixture()
     expect((await report()).received).toEqual({ quarters: [] })
-    const [anna, boris] = [
-      await connectDevice(endpoint, await newMember(endpoint, 'Anna')),
-      await connectDevice(endpoint, await newMember(endpoint, 'Boris')),
-    ]
+    const [anna, boris] = [await newDevice(endpoint, 'Anna'), await newDevice(endpoint, 'Boris')]
     await anna.send([segment(), segment({ startedAt: NOON - 10 * minute, endedAt: NOON })])
     endpoint.now += minute
     await boris.send([segment()])
@@ -113,7 +108,7 @@ describe('the health of the endpoint', () => {
   it('has which versions of the extension are there, and each device its own', async () => {
     const { endpoint, report } = await fixture()
     const send = async (name: string, version: string, team?: string) => {
-      const device = await connectDevice(endpoint, await newMember(endpoint, name, team))
+      const device = await newDevice(endpoint, name, team)
       await device.send([segment()], `?zone=UTC&version=${version}`)
       return device
     }

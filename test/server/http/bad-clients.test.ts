@@ -16,6 +16,7 @@ import {
   connectDevice,
   linesTo,
   NOON,
+  newDevice,
   newMember,
   postgres,
   segment,
@@ -284,7 +285,7 @@ it(
   async () => {
     const lines: string[] = []
     const endpoint = await startEndpoint({ log: linesTo(lines) })
-    const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+    const boris = await newDevice(endpoint, 'Boris')
     const theirs = [segment({ note: SECRET }), segment()]
     await boris.send(theirs)
     const before = await boris.feed()
@@ -292,11 +293,8 @@ it(
     const anna = await connectDevice(endpoint, member)
     const second = await connectDevice(endpoint, member)
     // Two people are in one team, and one is in another.
-    const vera = await connectDevice(
-      endpoint,
-      await newMember(endpoint, 'Vera', 'Sales', 'manager'),
-    )
-    const mia = await connectDevice(endpoint, await newMember(endpoint, 'Mia', 'Other', 'manager'))
+    const vera = await newDevice(endpoint, 'Vera', 'Sales', 'manager')
+    const mia = await newDevice(endpoint, 'Mia', 'Other', 'manager')
     const ids = [...theirs.map(({ id }) => id), boris.id, randomUUID()]
     const tokens = [anna, anna, second, mia, vera].map(({ token }) => token)
     // The endpoint makes this document at the first request for it, before memory is measured.

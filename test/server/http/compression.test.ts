@@ -9,6 +9,7 @@ import { LAYOUTS_OF_CALLER } from '../../../src/sync/contract.ts'
 import {
   connectDevice,
   NOON,
+  newDevice,
   newMember,
   segment,
   startEndpoint,
@@ -18,7 +19,7 @@ const fixture = async () => {
   const endpoint = await startEndpoint()
   const member = await newMember(endpoint, 'Mia', 'Sales', 'manager')
   const manager = await connectDevice(endpoint, member)
-  const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
+  const anna = await newDevice(endpoint, 'Anna')
   const rows = Array.from({ length: 40 }, (_, i) =>
     segment({ startedAt: NOON - (i + 2) * hour, endedAt: NOON - (i + 1.5) * hour }),
   )
@@ -169,10 +170,7 @@ describe('layouts of one person', () => {
     const { endpoint, ask } = await fixture()
     const { most, waiting } = LAYOUTS_OF_CALLER
     const open = await Promise.all(Array.from({ length: most }, () => ask(LAYOUT)))
-    const other = await connectDevice(
-      endpoint,
-      await newMember(endpoint, 'Olga', 'Sales', 'manager'),
-    )
+    const other = await newDevice(endpoint, 'Olga', 'Sales', 'manager')
     expect((await (await other.get(LAYOUT)).text()).length).toBeGreaterThan(1000)
     const rest = Array.from({ length: waiting }, async () => (await ask(LAYOUT)).text())
     for (const one of open) await one.body?.cancel()

@@ -4,13 +4,7 @@ import { networkOf } from '../../../server/http/address.ts'
 import { createCounter, PER_ADDRESS, PER_TOKEN, STRANGERS } from '../../../server/http/quota.ts'
 import { minute } from '../../../src/core/time/units.ts'
 import { MAX_KEYS, Problem, problemType } from '../../../src/sync/contract.ts'
-import {
-  connectDevice,
-  newMember,
-  segment,
-  startEndpoint,
-  withDevice,
-} from '../../support/endpoint/fixture.ts'
+import { newDevice, segment, startEndpoint, withDevice } from '../../support/endpoint/fixture.ts'
 
 const from = (address: string) => ({ 'X-Forwarded-For': address })
 
@@ -26,7 +20,7 @@ describe('limits', () => {
     expect(refused.status).toBe(429)
     expect(refused.headers.get('Retry-After')).toBe('40')
     expect(Problem.parse(await refused.json()).type).toBe(problemType('too-many-requests'))
-    const other = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+    const other = await newDevice(endpoint, 'Boris')
     expect((await other.get('/v1/me')).status).toBe(200)
     endpoint.now += 40_000
     expect((await device.send([segment()]))[0]).toMatchObject({ result: 'stored' })
@@ -34,7 +28,7 @@ describe('limits', () => {
 
   it('stop guessing of tokens from an address; a valid token still passes from there', async () => {
     const endpoint = await startEndpoint({ behindProxy: true })
-    const device = await connectDevice(endpoint, await newMember(endpoint))
+    const device = await newDevice(endpoint)
     const guess = async (address: string) => {
       const headers = { Authorization: `Bearer ${'x'.repeat(43)}`, ...from(address) }
       return (await endpoint.app.request('/v1/me', { headers })).status
@@ -67,7 +61,7 @@ describe('limits', () => {
     async (_, headers) => {
       for (const behindProxy of [false, true]) {
         const endpoint = await startEndpoint({ behindProxy })
-        const device = await connectDevice(endpoint, await newMember(endpoint))
+        const device = await newDevice(endpoint)
         expect((await device.get('/v1/me')).status).toBe(200)
         const flood = async (path: string) =>
           (await endpoint.app.request(path, { headers: { ...headers } })).status

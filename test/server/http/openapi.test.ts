@@ -10,7 +10,7 @@ import { NAMED } from '../../../server/http/openapi-schemas.ts'
 import { PER_TOKEN } from '../../../server/http/quota.ts'
 import type { Route } from '../../../server/http/routes/route.ts'
 import { ROUTES } from '../../../server/http/routes/table.ts'
-import { connectDevice, newMember, startEndpoint, tempDir } from '../../support/endpoint/fixture.ts'
+import { newDevice, startEndpoint, tempDir } from '../../support/endpoint/fixture.ts'
 import { typesFrom } from './client/generate.ts'
 
 interface Operation {
@@ -137,7 +137,7 @@ describe('the OpenAPI document', () => {
 
   it('names only headers that the answers have', async () => {
     const endpoint = await startEndpoint()
-    const device = await connectDevice(endpoint, await newMember(endpoint))
+    const device = await newDevice(endpoint)
     const document = (await (await device.get('/v1/openapi.json')).json()) as Document
     const ask = async (path: string, documented: string, init: RequestInit = {}) => {
       const answer = await endpoint.app.request(path, { headers: device.authorization, ...init })
@@ -185,10 +185,7 @@ describe('the OpenAPI document', () => {
     ['/v1/segments', 'since', '/v1/segments?since='],
   ])('has the bounds of the code: %s, %s', async (path, name, asked) => {
     const endpoint = await startEndpoint()
-    const device = await connectDevice(
-      endpoint,
-      await newMember(endpoint, 'Mia', 'Sales', 'manager'),
-    )
+    const device = await newDevice(endpoint, 'Mia', 'Sales', 'manager')
     const document = (await (await device.get('/v1/openapi.json')).json()) as Document
     const { schema } = (document.paths[path]?.get?.parameters ?? []).find(
       (p) => p.name === name,

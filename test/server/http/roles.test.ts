@@ -6,6 +6,7 @@ import { makeToken } from '../../../server/tokens/api-tokens.ts'
 import { SCOPES, type Scope } from '../../../src/sync/contract.ts'
 import {
   connectDevice,
+  newDevice,
   newMember,
   ORIGIN,
   openConsole,
@@ -308,7 +309,7 @@ describe('a member', () => {
       await connectDevice(endpoint, anna),
       await connectDevice(endpoint, anna),
     ]
-    const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+    const boris = await newDevice(endpoint, 'Boris')
     expect(await (await laptop.get('/v1/me')).json()).toEqual({
       id: anna.member,
       member: 'Anna',

@@ -7,13 +7,7 @@ import type {
   Values,
   ValuesStored,
 } from '../../../src/sync/contract.ts'
-import {
-  connectDevice,
-  newMember,
-  postOf,
-  startEndpoint,
-  type TestDevice,
-} from '../../support/endpoint/fixture.ts'
+import { newDevice, startEndpoint } from '../../support/endpoint/fixture.ts'
 
 type NewValue = NewValues['values'][number]
 
@@ -23,12 +17,10 @@ export const month = (indicator: string, from: string, value: number | null, per
 export const openFixture = async () => {
   const endpoint = await startEndpoint()
   const hire = async (name: string, role?: 'manager' | 'administrator', team = 'Sales') =>
-    connectDevice(endpoint, await newMember(endpoint, name, team, role))
+    newDevice(endpoint, name, team, role)
   const mia = await hire('Mia Roe', 'manager')
   const anna = await hire('Anna Lee')
   const boris = await hire('Boris')
-  const ask = (device: TestDevice, path: string, method = 'GET', body?: unknown) =>
-    endpoint.app.request(path, { method, ...postOf(body, device.authorization) })
   const ok = async <T>(answer: Response): Promise<T> => {
     if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`)
     return (await answer.json()) as T
@@ -40,19 +32,18 @@ export const openFixture = async () => {
     anna,
     boris,
     ids: { mia: mia.member.member, anna: anna.member.member, boris: boris.member.member },
-    ask,
     ok,
     put: async (values: readonly NewValue[], device = mia) =>
-      ok<ValuesStored>(await ask(device, '/v1/indicators', 'PUT', { values })),
+      ok<ValuesStored>(await device.ask('/v1/indicators', 'PUT', { values })),
     get: async (query = '', device = mia) =>
       ok<Values>(
-        await ask(device, `/v1/indicators?from=2026-01-01&to=2026-12-31${query && `&${query}`}`),
+        await device.ask(`/v1/indicators?from=2026-01-01&to=2026-12-31${query && `&${query}`}`),
       ),
     choose: async (change: object, device = mia) =>
-      ok<IndicatorChoices>(await ask(device, '/v1/indicators/choices', 'PUT', change)),
+      ok<IndicatorChoices>(await device.ask('/v1/indicators/choices', 'PUT', change)),
     load: async (csv: string | Uint8Array, more: Partial<TableImport> = {}, device = mia) =>
       ok<TableImported>(
-        await ask(device, '/v1/indicators/import', 'POST', {
+        await device.ask('/v1/indicators/import', 'POST', {
           file: Buffer.from(csv).toString('base64'),
           ...more,
         }),

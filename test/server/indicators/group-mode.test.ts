@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/core/time/units.ts'
 import { type Problem, problemType, type ValueHistory } from '../../../src/sync/contract.ts'
-import { postOf, type TestDevice } from '../../support/endpoint/fixture.ts'
+import type { TestDevice } from '../../support/endpoint/fixture.ts'
 import { month, openFixture, shortly } from './fixture.ts'
 
 const [AUGUST, OCTOBER, DECEMBER] = ['2026-08-01', '2026-10-01', '2026-12-01']
@@ -21,10 +21,7 @@ const openFixtureInGroupMode = async () => {
     await hire('Otto', 'administrator', 'Office'),
   ]
   const setMode = async (mode: string, device: TestDevice) => {
-    const answer = await endpoint.app.request(`/v1/teams/${mia.member.team}/mode`, {
-      method: 'PUT',
-      ...postOf({ mode }, device.authorization),
-    })
+    const answer = await device.ask(`/v1/teams/${mia.member.team}/mode`, 'PUT', { mode })
     if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`)
   }
   await setMode('group', ada)
@@ -73,7 +70,7 @@ describe('a team in group mode', () => {
   })
 
   it('gives nobody by name, whatever is asked for, but everybody to themselves', async () => {
-    const { put, ask, ok, mia, anna, ids, values } = await openFixtureInGroupMode()
+    const { put, ok, mia, anna, ids, values } = await openFixtureInGroupMode()
     await put(values('volume', OCTOBER))
     const range = 'from=2026-01-01&to=2026-12-31'
     const place = `indicator=volume&period=month&from=${OCTOBER}`
@@ -82,13 +79,13 @@ describe('a team in group mode', () => {
       `?${range}&person=${ids.anna}`,
       `/history?${place}&person=${ids.anna}`,
     ]) {
-      const answer = await ask(mia, `/v1/indicators${path}`)
+      const answer = await mia.ask(`/v1/indicators${path}`)
       expect([answer.status, await typeOf(answer)]).toEqual([403, problemType('group-mode')])
     }
-    const own = await ok<{ values: object[] }>(await ask(anna, `/v1/indicators/mine?${range}`))
+    const own = await ok<{ values: object[] }>(await anna.ask(`/v1/indicators/mine?${range}`))
     expect(own.values).toHaveLength(1)
     const history = `/v1/indicators/history?${place}&person=${ids.anna}`
-    expect((await ok<ValueHistory>(await ask(anna, history))).values).toHaveLength(1)
+    expect((await ok<ValueHistory>(await anna.ask(history))).values).toHaveLength(1)
   })
 
   it('does not say whether a guessed value is the one that is stored', async () => {
@@ -107,7 +104,7 @@ describe('a team in group mode', () => {
   })
 
   it('keeps what was recorded in it when it has left', async () => {
-    const { put, get, others, values, leave, ask, mia, ids } = await openFixtureInGroupMode()
+    const { put, get, others, values, leave, mia, ids } = await openFixtureInGroupMode()
     await put([
       ...values('volume', AUGUST),
       ...values('volume', OCTOBER),
@@ -126,7 +123,7 @@ describe('a team in group mode', () => {
       'volume 2026-12-01': 510,
     })
     const place = `indicator=volume&period=month&from=${OCTOBER}&person=${ids.anna}`
-    expect((await ask(mia, `/v1/indicators/history?${place}`)).status).toBe(403)
+    expect((await mia.ask(`/v1/indicators/history?${place}`)).status).toBe(403)
   })
 })
 
@@ -140,7 +137,7 @@ describe('a team whose figures are given by name', () => {
 
 describe('the facts for the readiness questions', () => {
   it('are months without a gap, and no value; also for an administrator who leads nobody', async () => {
-    const { endpoint, put, ask, ok, mia, anna, ids, hire } = await openFixture()
+    const { endpoint, put, ok, mia, anna, ids, hire } = await openFixture()
     endpoint.now = at('2026-11-24T12:00Z')
     const months = ['05', '06', '07', '08', '09', '10'].map((part) => `2026-${part}-01`)
     await put([
@@ -156,12 +153,12 @@ describe('the facts for the readiness questions', () => {
         { indicator: 'margin', months: 4 },
       ],
     }
-    for (const device of [mia, olga]) expect(await ok(await ask(device, path))).toEqual(facts)
-    expect((await ask(anna, path)).status).toBe(403)
+    for (const device of [mia, olga]) expect(await ok(await device.ask(path))).toEqual(facts)
+    expect((await anna.ask(path)).status).toBe(403)
     await put(months.map((from) => month('margin', from, 30, ids.anna)))
-    expect(await ok(await ask(mia, path))).toMatchObject({ isReady: true })
+    expect(await ok(await mia.ask(path))).toMatchObject({ isReady: true })
     endpoint.now += 31 * day
-    expect(await ok(await ask(mia, path))).toMatchObject({
+    expect(await ok(await mia.ask(path))).toMatchObject({
       facts: [{ months: 0 }, { months: 0 }],
     })
   })
@@ -169,7 +166,7 @@ describe('the facts for the readiness questions', () => {
 
 describe("a person's own values", () => {
   it('are of every team in which they were, and of nobody else', async () => {
-    const { put, choose, ask, ok, mia, anna, boris, hire, ids } = await openFixture()
+    const { put, choose, ok, mia, anna, boris, hire, ids } = await openFixture()
     const own = [{ id: 'visits', name: 'Visits', measure: 'count', direction: 'up' }]
     await choose({ own, currency: 'EUR' })
     await put([
@@ -181,7 +178,7 @@ describe("a person's own values", () => {
     ])
     const range = 'from=2026-01-01&to=2026-12-31'
     const mine = async (device: TestDevice) =>
-      ok<object>(await ask(device, `/v1/indicators/mine?${range}`))
+      ok<object>(await device.ask(`/v1/indicators/mine?${range}`))
     const value = (indicator: string, value: number) => ({
       indicator,
       period: 'month',
@@ -199,13 +196,13 @@ describe("a person's own values", () => {
     const head = await hire('Head of Support', 'manager', 'Support')
     const ada = await hire('Ada', 'administrator', 'Office')
     const move = { team: head.member.team }
-    expect((await ask(ada, `/v1/members/${ids.anna}/move`, 'POST', move)).status).toBe(200)
+    expect((await ada.ask(`/v1/members/${ids.anna}/move`, 'POST', move)).status).toBe(200)
     await put([{ ...month('volume', OCTOBER, 50, ids.anna) }], head)
     // The volume is the sum of both teams: 100.50 and 50. The margin is left out, because it is
     // known for the 100.50 only. The indicator *visits* is left out, because it belongs to the team
     // that Anna left and has no name in her present team.
     expect(await mine(anna)).toMatchObject({ currency: null, values: [value('volume', 150.5)] })
     expect(await mine(boris)).toMatchObject({ values: [value('volume', 999)] })
-    expect((await ask(anna, '/v1/indicators/mine?from=2026-02-01&to=2026-01-01')).status).toBe(400)
+    expect((await anna.ask('/v1/indicators/mine?from=2026-02-01&to=2026-01-01')).status).toBe(400)
   })
 })

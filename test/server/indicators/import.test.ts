@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { dateFormOf, dateIn } from '../../../server/indicators/cell-date.ts'
 import { decimalOf, numberIn } from '../../../server/indicators/cell-number.ts'
 import { MAX_TABLE_BYTES, MAX_TABLE_ROWS, type Problem } from '../../../src/sync/contract.ts'
-import { postOf } from '../../support/endpoint/fixture.ts'
 import { type Fixture, openFixture, shortly } from './fixture.ts'
 
 /** Windows-1251 has the Russian letters in this order from 0xC0 on. */
@@ -346,9 +345,9 @@ describe('cells', () => {
 })
 
 describe('a hostile table', () => {
-  const refusal = async ({ ask, mia }: Fixture, csv: string | Uint8Array) => {
+  const refusal = async ({ mia }: Fixture, csv: string | Uint8Array) => {
     const file = Buffer.from(csv).toString('base64')
-    const answer = await ask(mia, '/v1/indicators/import', 'POST', { file, store: true })
+    const answer = await mia.ask('/v1/indicators/import', 'POST', { file, store: true })
     const { rows } = (await answer.json()) as Problem
     return { status: answer.status, why: rows?.[0]?.why }
   }
@@ -383,10 +382,7 @@ describe('a hostile table', () => {
     })
     expect(answer.status).toBe(413)
     const large = Buffer.alloc(MAX_TABLE_BYTES + 3, 'a').toString('base64')
-    const other = await endpoint.app.request('/v1/indicators/import', {
-      method: 'POST',
-      ...postOf({ file: large }, mia.authorization),
-    })
+    const other = await mia.ask('/v1/indicators/import', 'POST', { file: large })
     expect([400, 413, 422]).toContain(other.status)
   })
 })

@@ -32,7 +32,7 @@ describe('values', () => {
   })
 
   it('sent again change nothing; the newest wins, and its history has every state', async () => {
-    const { endpoint, put, get, ask, ok, mia } = await openFixture()
+    const { endpoint, put, get, ok, mia } = await openFixture()
     const values = [month('volume', OCTOBER, 100), month('won', OCTOBER, 3)]
     await put(values)
     const before = await everythingIn(endpoint.db)
@@ -44,7 +44,7 @@ describe('values', () => {
     await put([month('volume', OCTOBER, null)])
     expect(shortly((await get()).team)).toEqual({ 'won 2026-10-01': 3 })
     const path = `/v1/indicators/history?indicator=volume&period=month&from=${OCTOBER}`
-    const { values: states } = await ok<ValueHistory>(await ask(mia, path))
+    const { values: states } = await ok<ValueHistory>(await mia.ask(path))
     expect(states).toEqual([
       { value: null, at: endpoint.now },
       { value: 120.5, at: endpoint.now - hour },
@@ -53,7 +53,7 @@ describe('values', () => {
   })
 
   it('that are wrong are named, and hinder no others', async () => {
-    const { put, get, ids, ask, mia } = await openFixture()
+    const { put, get, ids, mia } = await openFixture()
     const found = await put([
       month('volume', OCTOBER, 1),
       month('visits', OCTOBER, 1),
@@ -73,7 +73,7 @@ describe('values', () => {
       { ...month('volume', OCTOBER, 1), period: 'quarter' },
       { ...month('volume', '2026-10-06', 1), period: 'week' },
     ])
-      expect((await ask(mia, '/v1/indicators', 'PUT', { values: [wrong] })).status).toBe(400)
+      expect((await mia.ask('/v1/indicators', 'PUT', { values: [wrong] })).status).toBe(400)
   })
 
   it('come by the e-mail address of a person', async () => {
@@ -94,7 +94,7 @@ describe('values', () => {
 
 describe('who sees what', () => {
   it('heads see their team and its people; a member only their own', async () => {
-    const { put, get, ask, ids, anna, boris, hire } = await openFixture()
+    const { put, get, ids, anna, boris, hire } = await openFixture()
     await put([
       month('won', OCTOBER, 2, ids.anna),
       month('won', OCTOBER, 3, ids.boris),
@@ -120,21 +120,21 @@ describe('who sees what', () => {
       [olga, `&team=${boris.member.team}`],
       [other, `&team=${boris.member.team}`],
     ] as const)
-      expect((await ask(device, range + query)).status).toBe(403)
+      expect((await device.ask(range + query)).status).toBe(403)
     // For the head of one team, the people of another team do not exist.
-    expect((await ask(other, `${range}&person=${ids.boris}`)).status).toBe(404)
+    expect((await other.ask(`${range}&person=${ids.boris}`)).status).toBe(404)
     expect(
-      (await ask(other, '/v1/indicators', 'PUT', { values: [month('won', OCTOBER, 9, ids.boris)] }))
+      (await other.ask('/v1/indicators', 'PUT', { values: [month('won', OCTOBER, 9, ids.boris)] }))
         .status,
     ).toBe(200)
     expect((await get(`person=${ids.boris}`)).people?.[0]?.values[0]?.value).toBe(3)
   })
 
   it('a read of named people is in their access log, one of the team in none', async () => {
-    const { endpoint, put, get, ask, ok, ids, anna, boris } = await openFixture()
+    const { endpoint, put, get, ok, ids, anna, boris } = await openFixture()
     await put([month('won', OCTOBER, 2, ids.anna), month('won', OCTOBER, 3, ids.boris)])
     const logOf = async (device: typeof anna) =>
-      (await ok<AccessLog>(await ask(device, '/v1/access-log'))).reads
+      (await ok<AccessLog>(await device.ask('/v1/access-log'))).reads
     await get()
     await get('', anna)
     expect(await logOf(anna)).toEqual([])
@@ -155,14 +155,14 @@ describe('who sees what', () => {
   })
 
   it('a member sees the choices without the hourly cost', async () => {
-    const { choose, ask, ok, anna, mia, endpoint } = await openFixture()
+    const { choose, ok, anna, mia, endpoint } = await openFixture()
     const own = [{ id: 'visits', name: 'Visits', measure: 'count', direction: 'up' }]
     await choose({ hourlyCost: 31.5, own })
     const chosen = await choose({ currency: 'EUR' })
     expect(chosen).toEqual({ currency: 'EUR', hourlyCost: 31.5, own, targets: [] })
     const { hourlyCost, ...seen } = chosen
-    expect(await ok(await ask(anna, '/v1/indicators/choices'))).toEqual(seen)
-    expect(await ok(await ask(mia, '/v1/indicators/choices'))).toEqual(chosen)
+    expect(await ok(await anna.ask('/v1/indicators/choices'))).toEqual(seen)
+    expect(await ok(await mia.ask('/v1/indicators/choices'))).toEqual(chosen)
     const acts = await endpoint.db
       .selectFrom('audit')
       .select('detail')
@@ -180,9 +180,9 @@ describe('who sees what', () => {
   })
 
   it('own indicators are at most ten, each once, and none of the standard ones', async () => {
-    const { ask, mia, choose, put } = await openFixture()
+    const { mia, choose, put } = await openFixture()
     const one = (id: string) => ({ id, name: id, measure: 'count', direction: 'none' })
-    const change = (own: object[]) => ask(mia, '/v1/indicators/choices', 'PUT', { own })
+    const change = (own: object[]) => mia.ask('/v1/indicators/choices', 'PUT', { own })
     for (const wrong of [
       [one('a'), one('a')],
       [one('volume')],
@@ -196,9 +196,9 @@ describe('who sees what', () => {
 
 describe('what a team agreed', () => {
   it('is kept by month, changed and removed', async () => {
-    const { endpoint, ask, ok, mia } = await openFixture()
+    const { endpoint, ok, mia } = await openFixture()
     const put = async (body: object) =>
-      (await ok<Reviews>(await ask(mia, '/v1/indicators/reviews', 'PUT', body))).reviews
+      (await ok<Reviews>(await mia.ask('/v1/indicators/reviews', 'PUT', body))).reviews
     await put({ month: '2026-09-01', agreed: 'Calls before ten.', watch: 'selling-share' })
     await put({ month: OCTOBER, agreed: 'Ask for referrals.' })
     const changed = await put({ month: OCTOBER, agreed: 'Ask for two referrals.' })

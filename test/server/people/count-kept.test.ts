@@ -5,17 +5,20 @@
 import { expect, it } from 'vitest'
 import { moveMember } from '../../../server/people/move.ts'
 import { KeptOfMember } from '../../../src/sync/contract.ts'
-import { connectDevice, newMember, segment, startEndpoint } from '../../support/endpoint/fixture.ts'
+import {
+  connectDevice,
+  newDevice,
+  newMember,
+  segment,
+  startEndpoint,
+} from '../../support/endpoint/fixture.ts'
 
 it('counts the entries of a person in each team, and nobody else’s', async () => {
   const endpoint = await startEndpoint()
-  const admin = await connectDevice(
-    endpoint,
-    await newMember(endpoint, 'Ada', 'Sales', 'administrator'),
-  )
+  const admin = await newDevice(endpoint, 'Ada', 'Sales', 'administrator')
   const anna = await newMember(endpoint)
   const device = await connectDevice(endpoint, anna)
-  const other = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+  const other = await newDevice(endpoint, 'Boris')
   await device.send([segment(), segment()])
   await other.send([segment()])
   const { team } = await newMember(endpoint, 'Clara', 'Support')

@@ -11,6 +11,7 @@ import {
   everythingIn,
   linesTo,
   NOON,
+  newDevice,
   newMember,
   segment,
   startEndpoint,
@@ -160,7 +161,7 @@ describe('a token', () => {
   it('is looked up only in the team that it carries', async () => {
     const { endpoint, member } = await withCode()
     const device = await connectDevice(endpoint, member)
-    const other = await connectDevice(endpoint, await newMember(endpoint, 'Olga', 'Other'))
+    const other = await newDevice(endpoint, 'Olga', 'Other')
     const moved = other.token.slice(0, 22) + device.token.slice(22)
     await endpoint.db
       .updateTable('devices')

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { Imported, Members, type Problem, problemType, Teams } from '../../../src/sync/contract.ts'
 import { command } from '../../support/endpoint/command.ts'
 import {
-  connectDevice,
+  newDevice,
   newMember,
   postgres,
   postOf,
@@ -17,15 +17,9 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const fixture = async () => {
   const endpoint = await startEndpoint({ address: 'https://stint.company.example' })
-  const admin = await connectDevice(
-    endpoint,
-    await newMember(endpoint, 'Ada', 'Sales', 'administrator'),
-  )
+  const admin = await newDevice(endpoint, 'Ada', 'Sales', 'administrator')
   const add = async (csv: string, more = {}) => {
-    const answer = await endpoint.app.request('/v1/members/import', {
-      method: 'POST',
-      ...postOf({ csv, ...more }, admin.authorization),
-    })
+    const answer = await admin.ask('/v1/members/import', 'POST', { csv, ...more })
     return { status: answer.status, body: (await answer.json()) as unknown }
   }
   const good = async (csv: string, more = {}) => {

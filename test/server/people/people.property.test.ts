@@ -8,9 +8,8 @@ import { expect, it } from 'vitest'
 import { day, minute } from '../../../src/core/time/units.ts'
 import { Connected, InvitedMember, Layout, Members, Teams } from '../../../src/sync/contract.ts'
 import {
-  connectDevice,
   everythingIn,
-  newMember,
+  newDevice,
   postOf,
   segment,
   startEndpoint,
@@ -56,11 +55,8 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 const openWorld = async () => {
   const endpoint = await startEndpoint()
   endpoint.now = Date.now()
-  const admin = await connectDevice(
-    endpoint,
-    await newMember(endpoint, 'Ada', 'Office', 'administrator'),
-  )
-  const head = await connectDevice(endpoint, await newMember(endpoint, 'Hugo', 'Office', 'manager'))
+  const admin = await newDevice(endpoint, 'Ada', 'Office', 'administrator')
+  const head = await newDevice(endpoint, 'Hugo', 'Office', 'manager')
   const other = await startProcess(endpoint.where)
 
   const once = async (isOther: boolean, path: string, init: RequestInit) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { problemType, Team, Teams } from '../../../src/sync/contract.ts'
-import { connectDevice, newMember, segment } from '../../support/endpoint/fixture.ts'
+import { newDevice, segment } from '../../support/endpoint/fixture.ts'
 import { addHead, readLayout, startFixture } from '../../support/endpoint/people-fixture.ts'
 
 describe('roles', () => {
@@ -60,10 +60,7 @@ describe('roles', () => {
     ])
     for (const figure of ['outgoing-call', 'private', '1800', 'seconds'])
       expect(everything).not.toContain(figure)
-    const other = await connectDevice(
-      endpoint,
-      await newMember(endpoint, 'Eve', 'Office', 'administrator'),
-    )
+    const other = await newDevice(endpoint, 'Eve', 'Office', 'administrator')
     await ask('PUT', `/v1/members/${other.member.member}`, { leads: [anna.team] })
     expect((await readLayout(other)).members).toMatchObject([{ name: 'Anna' }])
   })

@@ -2,14 +2,17 @@
 import { expect, it } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
 import { Devices, Members } from '../../../src/sync/contract.ts'
-import { connectDevice, newMember, segment, startEndpoint } from '../../support/endpoint/fixture.ts'
+import {
+  connectDevice,
+  newDevice,
+  newMember,
+  segment,
+  startEndpoint,
+} from '../../support/endpoint/fixture.ts'
 
 it('is that of the browser that was seen last, as it told with its last batch', async () => {
   const endpoint = await startEndpoint()
-  const admin = await connectDevice(
-    endpoint,
-    await newMember(endpoint, 'Ada', 'Sales', 'administrator'),
-  )
+  const admin = await newDevice(endpoint, 'Ada', 'Sales', 'administrator')
   const anna = await newMember(endpoint)
   const old = await connectDevice(endpoint, anna)
   const versionOf = async () => {

@@ -9,6 +9,7 @@ import {
   connectDevice,
   type Endpoint,
   everythingIn,
+  newDevice,
   newMember,
   segment,
   startEndpoint,
@@ -26,7 +27,7 @@ const fixture = async () => {
   const endpoint = await startEndpoint()
   const person = await newMember(endpoint)
   const anna = await connectDevice(endpoint, person)
-  const boss = await connectDevice(endpoint, await newMember(endpoint, 'Boss', 'Sales', 'manager'))
+  const boss = await newDevice(endpoint, 'Boss', 'Sales', 'manager')
   await anna.send([segment()])
   const keep = (time: object, device = anna) => put(endpoint, device, '/v1/working-time', time)
   const expected = async (from = '2026-11-01', to = '2026-11-30') => {

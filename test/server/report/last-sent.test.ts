@@ -5,22 +5,13 @@ import { removeOld } from '../../../server/segments/retention.ts'
 import { dayOf } from '../../../src/core/time/days.ts'
 import { day, hour, minute } from '../../../src/core/time/units.ts'
 import { Layout } from '../../../src/sync/contract.ts'
-import {
-  connectDevice,
-  newMember,
-  segment,
-  startEndpoint,
-  tombstone,
-} from '../../support/endpoint/fixture.ts'
+import { newDevice, segment, startEndpoint, tombstone } from '../../support/endpoint/fixture.ts'
 import { undoLastSent } from '../../support/endpoint/undo-migration.ts'
 
 const fixture = async () => {
   const endpoint = await startEndpoint()
-  const manager = await connectDevice(
-    endpoint,
-    await newMember(endpoint, 'Mia', 'Sales', 'manager'),
-  )
-  const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
+  const manager = await newDevice(endpoint, 'Mia', 'Sales', 'manager')
+  const anna = await newDevice(endpoint, 'Anna')
   const lastSent = async () => {
     const answer = await manager.get('/v1/team/layout?from=2026-11-23&to=2026-11-23&zone=UTC')
     return Layout.parse(await answer.json()).members[0]?.lastSent

@@ -6,19 +6,16 @@ import { Layout } from '../../../src/sync/contract.ts'
 import {
   connectDevice,
   NOON,
+  newDevice,
   newMember,
-  postOf,
   segment,
   startEndpoint,
 } from '../../support/endpoint/fixture.ts'
 
 const fixture = async () => {
   const endpoint = await startEndpoint()
-  const manager = await connectDevice(
-    endpoint,
-    await newMember(endpoint, 'Mia', 'Sales', 'manager'),
-  )
-  const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
+  const manager = await newDevice(endpoint, 'Mia', 'Sales', 'manager')
+  const anna = await newDevice(endpoint, 'Anna')
   const layout = async (from: string, to = from, more = 'zone=UTC') => {
     const answer = await manager.get(`/v1/team/layout?from=${from}&to=${to}&${more}`)
     if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`)
@@ -158,7 +155,7 @@ describe("a team's layout", () => {
     await anna.send([between('08:00', '09:00')])
     const answers = await phone.send([between('07:00', '08:00'), between('09:00', '10:00')])
     expect(answers.some((answer) => 'overlaps' in answer)).toBe(false)
-    const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+    const boris = await newDevice(endpoint, 'Boris')
     expect(await boris.send([between('08:00', '09:00')])).not.toMatchObject([{ overlaps: true }])
   })
 
@@ -201,7 +198,7 @@ describe("a team's layout", () => {
   })
 
   it('counts children of Documentation with its products', async () => {
-    const { endpoint, manager, anna, daysOf } = await fixture()
+    const { manager, anna, daysOf } = await fixture()
     const notes = {
       id: 'call-notes',
       en: 'Call notes',
@@ -218,8 +215,7 @@ describe("a team's layout", () => {
       categories: [...FIRST_SCHEME.categories, notes],
       readiness: { indicatorsInCrm: true, crmForHalfAYear: true },
     }
-    const body = postOf(change, manager.authorization)
-    await endpoint.app.request('/v1/scheme', { method: 'PUT', ...body })
+    await manager.ask('/v1/scheme', 'PUT', change)
     const hubspot = { context: { product: 'hubspot' }, scheme: 2 }
     await anna.send([
       between('08:00', '08:20', { category: 'call-notes', ...hubspot }),
@@ -254,7 +250,7 @@ describe("a team's layout", () => {
 
   it('is of the own team only', async () => {
     const { endpoint, layout } = await fixture()
-    const other = await connectDevice(endpoint, await newMember(endpoint, 'Olga', 'Other'))
+    const other = await newDevice(endpoint, 'Olga', 'Other')
     await other.send([segment()])
     expect((await layout('2026-11-23')).members.map(({ name }) => name)).toEqual(['Anna', 'Mia'])
   })

@@ -6,8 +6,8 @@ import { Layout, Middle, Problem, Scheme } from '../../../src/sync/contract.ts'
 import {
   connectDevice,
   NOON,
+  newDevice,
   newMember,
-  postOf,
   segment,
   startEndpoint,
 } from '../../support/endpoint/fixture.ts'
@@ -17,11 +17,10 @@ const LONG = process.env.STINT_LONG !== undefined
 const fixture = async () => {
   const endpoint = await startEndpoint()
   const hire = async (name: string, ...more: ['Other'?]) =>
-    connectDevice(endpoint, await newMember(endpoint, name, ...(more as ['Other'])))
+    newDevice(endpoint, name, ...(more as ['Other']))
   const boss = await newMember(endpoint, 'Mia', 'Sales', 'manager')
   const manager = await connectDevice(endpoint, boss)
-  const share = (change: unknown = { shareMiddle: true }) =>
-    endpoint.app.request('/v1/team', { method: 'PUT', ...postOf(change, manager.authorization) })
+  const share = (change: unknown = { shareMiddle: true }) => manager.ask('/v1/team', 'PUT', change)
   const anna = await hire('Anna')
   const names = ['Boris', 'Clara', 'Dmitri', 'Elena', 'Fedor']
   const people = await Promise.all(names.map((name) => hire(name)))
@@ -112,9 +111,7 @@ describe("a team's middle", () => {
       categories,
       readiness: { indicatorsInCrm: true, crmForHalfAYear: true },
     }
-    const body = postOf(change, all.manager.authorization)
-    const changed = await all.endpoint.app.request('/v1/scheme', { method: 'PUT', ...body })
-    expect(changed.status).toBe(200)
+    expect((await all.manager.ask('/v1/scheme', 'PUT', change)).status).toBe(200)
     for (const device of all.people) {
       await device.send(worked({ 'client-service': 30 }, { scheme: 1 }))
       await device.send(worked({ misc: 1, 'client-service': 69 }, { scheme: 2, ago: 6 / 7 }))

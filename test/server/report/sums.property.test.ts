@@ -16,9 +16,7 @@ import {
 } from '../../support/endpoint/expected-layout.ts'
 import {
   connectDevice,
-  type Endpoint,
   NOON,
-  postOf,
   segment,
   type TestDevice,
   tombstone,
@@ -115,7 +113,7 @@ const look = fc.record({
 const BEGIN = NOON - 20 * day
 
 /** Makes a version in which the category *Offers* has another parent than in the version before. */
-const changeScheme = async (endpoint: Endpoint, manager: TestDevice) => {
+const changeScheme = async (manager: TestDevice) => {
   const { version } = await schemeOf(manager)
   const parent = ['misc', 'documentation', 'research'][version % 3] ?? 'misc'
   const own = {
@@ -134,10 +132,7 @@ const changeScheme = async (endpoint: Endpoint, manager: TestDevice) => {
     categories: [...FIRST_SCHEME.categories, own],
     ...(version === 1 && { readiness: { indicatorsInCrm: true, crmForHalfAYear: true } }),
   }
-  const answer = await endpoint.app.request('/v1/scheme', {
-    method: 'PUT',
-    ...postOf(change, manager.authorization),
-  })
+  const answer = await manager.ask('/v1/scheme', 'PUT', change)
   expect(answer.status).toBe(200)
 }
 
@@ -150,7 +145,7 @@ describe('kept sums of days', () => {
           const { endpoint, manager, anna } = await openFixture()
           const devices = [anna, await connectDevice(endpoint, anna.member)]
           const sent: ReturnType<typeof segment>[] = []
-          await changeScheme(endpoint, manager)
+          await changeScheme(manager)
           const query = ({ zone, dayStart }: { zone: string | undefined; dayStart: number }) =>
             zone === undefined ? '' : `?zone=${zone}&dayStart=${dayStart}`
           const carryOut = async (one: Action) => {
@@ -158,7 +153,7 @@ describe('kept sums of days', () => {
             if (one.is === 'retain') return removeOld(endpoint.db, one.days, NOON)
             if (one.is === 'scheme') {
               endpoint.now += 40 * day
-              return changeScheme(endpoint, manager)
+              return changeScheme(manager)
             }
             const device = devices[one.device] as TestDevice
             if (one.is === 'receipt') {

@@ -6,6 +6,7 @@ import { BatchAnswer, MAX_ROWS, type Row } from '../../../src/sync/contract.ts'
 import {
   connectDevice,
   NOON,
+  newDevice,
   newMember,
   segment,
   startEndpoint,
@@ -214,9 +215,9 @@ describe('a batch', () => {
 
   it("reaches only the caller's own rows, whatever id is in it", async () => {
     const endpoint = await startEndpoint()
-    const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna', 'North'))
-    const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris', 'North'))
-    const other = await connectDevice(endpoint, await newMember(endpoint, 'Anna', 'South'))
+    const anna = await newDevice(endpoint, 'Anna', 'North')
+    const boris = await newDevice(endpoint, 'Boris', 'North')
+    const other = await newDevice(endpoint, 'Anna', 'South')
     const row = segment()
     await anna.send([row])
     for (const thief of [boris, other]) {
@@ -261,7 +262,7 @@ describe('a batch', () => {
     const batches = fc.array(fc.array(row, { maxLength: 6 }), { maxLength: 8 })
     const endpoint = await startEndpoint()
     const stateAfter = async (batches: Row[][]) => {
-      const device = await connectDevice(endpoint, await newMember(endpoint, randomUUID()))
+      const device = await newDevice(endpoint, randomUUID())
       for (const batch of batches) await device.send(batch)
       const { segments } = await device.feed()
       return segments.map(({ device, ...row }) => row).sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -11,13 +11,7 @@ import {
   PER_TOKEN,
 } from '../../../src/sync/contract.ts'
 import { reasonsOf, rowsOn, startCounted } from '../../support/endpoint/count-reads.ts'
-import {
-  connectDevice,
-  NOON,
-  newMember,
-  segment,
-  tombstone,
-} from '../../support/endpoint/fixture.ts'
+import { NOON, newDevice, segment, tombstone } from '../../support/endpoint/fixture.ts'
 
 describe('a day that is full', () => {
   const fill = async ({ one }: Awaited<ReturnType<typeof startCounted>>) => {
@@ -144,7 +138,7 @@ describe('days that are full, one after another', () => {
 
   it('are read some days at a time, while others are answered, and kept as sums', async () => {
     const { endpoint, one, costOf } = await startCounted()
-    const other = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+    const other = await newDevice(endpoint, 'Boris')
     for (let ago = 1; ago <= DAYS; ago++)
       for (let from = 0; from < MAX_ROWS_OF_DAY; from += MAX_ROWS)
         await one.send(rowsOn(MAX_ROWS, { ago, from }))

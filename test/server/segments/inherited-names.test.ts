@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { hour } from '../../../src/core/time/units.ts'
 import { Layout, Receipt } from '../../../src/sync/contract.ts'
-import {
-  connectDevice,
-  NOON,
-  newMember,
-  segment,
-  startEndpoint,
-} from '../../support/endpoint/fixture.ts'
+import { NOON, newDevice, segment, startEndpoint } from '../../support/endpoint/fixture.ts'
 
 const NAMES = Object.getOwnPropertyNames(Object.prototype)
 
 describe('a row with a name that is refused today', () => {
   it('counts in layout and receipt like any other', async () => {
     const endpoint = await startEndpoint()
-    const device = await connectDevice(
-      endpoint,
-      await newMember(endpoint, 'Mia', 'Sales', 'manager'),
-    )
+    const device = await newDevice(endpoint, 'Mia', 'Sales', 'manager')
     const rows = NAMES.map((_, i) =>
       segment({
         category: 'documentation',

@@ -5,6 +5,7 @@ import { hour } from '../../../src/core/time/units.ts'
 import { OwnReceipts, RECEIPTS_AT_ONCE } from '../../../src/sync/contract.ts'
 import {
   connectDevice,
+  newDevice,
   newMember,
   openConsole,
   segment,
@@ -39,7 +40,7 @@ it('has the receipts of every browser as the browsers got them, the latest days 
   await home.send([rowAt('2026-11-20T20:00Z', '2026-11-20T20:30Z')])
   for (const date of ['2026-11-20', '2026-11-21']) await ask(work, date)
   await ask(home, '2026-11-20')
-  const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+  const boris = await newDevice(endpoint, 'Boris')
   await boris.send([rowAt('2026-11-20T09:00Z', '2026-11-20T10:00Z')])
   await ask(boris, '2026-11-20')
   const { receipts, next } = await page()

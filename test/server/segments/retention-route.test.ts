@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/core/time/units.ts'
 import { Removed, Retention } from '../../../src/sync/contract.ts'
 import {
-  connectDevice,
   NOON,
+  newDevice,
   newMember,
   openConsole,
   segment,
@@ -14,7 +14,7 @@ import {
 const fixture = async () => {
   const endpoint = await startEndpoint({ keepDays: 1100 })
   const ada = await newMember(endpoint, 'Ada', 'Office', 'administrator')
-  const anna = await connectDevice(endpoint, await newMember(endpoint))
+  const anna = await newDevice(endpoint)
   const old = segment({ startedAt: NOON - 41 * day, endedAt: NOON - 40.5 * day })
   const gone = segment()
   await anna.send([segment(), old, gone])

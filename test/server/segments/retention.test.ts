@@ -8,10 +8,9 @@ import { day, hour } from '../../../src/core/time/units.ts'
 import { SERVICE } from '../../../src/sync/contract.ts'
 import { command } from '../../support/endpoint/command.ts'
 import {
-  connectDevice,
   type Endpoint,
   NOON,
-  newMember,
+  newDevice,
   segment,
   startEndpoint,
   type TestDevice,
@@ -30,8 +29,8 @@ const rowsOf = (ago: number, count: number, now = NOON) =>
 const fixture = async (now = NOON) => {
   const endpoint = await startEndpoint()
   endpoint.now = now
-  const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
-  const olga = await connectDevice(endpoint, await newMember(endpoint, 'Olga', 'Support'))
+  const anna = await newDevice(endpoint, 'Anna')
+  const olga = await newDevice(endpoint, 'Olga', 'Support')
   return { endpoint, anna, olga }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DETAILED } from '../../../src/core/scheme/categories.ts'
 import { Scheme } from '../../../src/sync/contract.ts'
-import { connectDevice, newMember, postOf, startEndpoint } from '../../support/endpoint/fixture.ts'
+import { newDevice, startEndpoint } from '../../support/endpoint/fixture.ts'
 
 const YES_NO = { indicatorsInCrm: true, crmForHalfAYear: false }
 const NO_NO = { indicatorsInCrm: false, crmForHalfAYear: false }
@@ -9,16 +9,13 @@ const NO_NO = { indicatorsInCrm: false, crmForHalfAYear: false }
 const fixture = async () => {
   const endpoint = await startEndpoint()
   const as = async (name: string, role: 'member' | 'manager' | 'administrator') => {
-    const device = await connectDevice(endpoint, await newMember(endpoint, name, 'Sales', role))
-    const ask = (path: string, method = 'GET', body?: unknown) =>
-      endpoint.app.request(path, { method, ...postOf(body, device.authorization) })
+    const device = await newDevice(endpoint, name, 'Sales', role)
     const answered = async (answer: Response | Promise<Response>) =>
       Scheme.parse(await (await answer).json()).readiness
     return {
       ...device,
-      ask,
-      read: () => answered(ask('/v1/scheme')),
-      answer: (body: unknown) => answered(ask('/v1/scheme/readiness', 'PUT', body)),
+      read: () => answered(device.ask('/v1/scheme')),
+      answer: (body: unknown) => answered(device.ask('/v1/scheme/readiness', 'PUT', body)),
     }
   }
   return {

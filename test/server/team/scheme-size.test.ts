@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/core/time/units.ts'
 import { MAX_AMENDED, MAX_HISTORY, Scheme } from '../../../src/sync/contract.ts'
 import { reasonsOf, startCounted } from '../../support/endpoint/count-reads.ts'
-import { postOf, segment } from '../../support/endpoint/fixture.ts'
+import { segment } from '../../support/endpoint/fixture.ts'
 
 describe('a scheme', () => {
   const readiness = { indicatorsInCrm: true, crmForHalfAYear: true }
@@ -14,10 +14,7 @@ describe('a scheme', () => {
       const text = await answer.text()
       return { length: text.length, scheme: Scheme.parse(JSON.parse(text)) }
     }
-    const put = async (change: object) => {
-      const body = postOf(change, one.authorization)
-      return (await endpoint.app.request('/v1/scheme', { method: 'PUT', ...body })).status
-    }
+    const put = async (change: object) => (await one.ask('/v1/scheme', 'PUT', change)).status
     const first = await read()
     let settled = first.scheme.categories
     const amend = async (i: number) => {
@@ -49,11 +46,8 @@ describe('a scheme', () => {
     const put = async (changeEvery: number) => {
       const scheme = Scheme.parse(await (await one.get('/v1/scheme')).json())
       const { version: after, categories } = scheme
-      const body = postOf(
-        { after, zone: 'UTC', changeEvery, categories, readiness },
-        one.authorization,
-      )
-      const answer = await endpoint.app.request('/v1/scheme', { method: 'PUT', ...body })
+      const change = { after, zone: 'UTC', changeEvery, categories, readiness }
+      const answer = await one.ask('/v1/scheme', 'PUT', change)
       return Scheme.parse(await answer.json())
     }
     endpoint.now += 170 * day

@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { BASE, DETAILED } from '../../../src/core/scheme/categories.ts'
 import { Problem, Scheme, type SchemeChange } from '../../../src/sync/contract.ts'
-import {
-  connectDevice,
-  newMember,
-  postOf,
-  segment,
-  startEndpoint,
-} from '../../support/endpoint/fixture.ts'
+import { newDevice, segment, startEndpoint } from '../../support/endpoint/fixture.ts'
 
 const fixture = async () => {
   const endpoint = await startEndpoint()
   const as = async (name: string, role: 'member' | 'manager') => {
-    const device = await connectDevice(endpoint, await newMember(endpoint, name, 'Sales', role))
-    const change = (change: unknown) =>
-      endpoint.app.request('/v1/scheme', { method: 'PUT', ...postOf(change, device.authorization) })
+    const device = await newDevice(endpoint, name, 'Sales', role)
+    const change = (change: unknown) => device.ask('/v1/scheme', 'PUT', change)
     return { ...device, change }
   }
   const manager = await as('Mia', 'manager')
@@ -237,7 +230,7 @@ describe("a team's scheme", () => {
   it('is of one team', async () => {
     const { endpoint, manager, read } = await fixture()
     await manager.change(following(await read(), { readiness }))
-    const other = await connectDevice(endpoint, await newMember(endpoint, 'Olga', 'Other'))
+    const other = await newDevice(endpoint, 'Olga', 'Other')
     expect(Scheme.parse(await (await other.get('/v1/scheme')).json()).version).toBe(1)
     expect(await other.send([segment({ category: 'demo' })])).toMatchObject([
       { result: 'rejected' },

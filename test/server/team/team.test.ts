@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { readAudit } from '../../../server/people/audit.ts'
 import { Team } from '../../../src/sync/contract.ts'
-import { connectDevice, newMember, postOf, startEndpoint } from '../../support/endpoint/fixture.ts'
+import {
+  connectDevice,
+  newDevice,
+  newMember,
+  startEndpoint,
+} from '../../support/endpoint/fixture.ts'
 
 const fixture = async () => {
   const endpoint = await startEndpoint()
-  const hire = async (name: string, team = 'Sales') =>
-    connectDevice(endpoint, await newMember(endpoint, name, team))
+  const hire = async (name: string, team = 'Sales') => newDevice(endpoint, name, team)
   const boss = await newMember(endpoint, 'Mia', 'Sales', 'manager')
   const manager = await connectDevice(endpoint, boss)
-  const share = (change: unknown = { shareMiddle: true }) =>
-    endpoint.app.request('/v1/team', { method: 'PUT', ...postOf(change, manager.authorization) })
+  const share = (change: unknown = { shareMiddle: true }) => manager.ask('/v1/team', 'PUT', change)
   return { endpoint, hire, boss, manager, share, anna: await hire('Anna') }
 }
 

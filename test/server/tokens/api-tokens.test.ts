@@ -31,8 +31,7 @@ const VALUES = '/v1/indicators?from=2026-10-01&to=2026-10-31'
 const asking = async (endpoint: Endpoint, name: string, team = 'Sales', role?: Role) => {
   const person = await newMember(endpoint, name, team, role)
   const device = await connectDevice(endpoint, person)
-  const send = (path: string, method: string, body?: unknown) =>
-    endpoint.app.request(path, { method, ...postOf(body, device.authorization) })
+  const send = device.ask
   const make = (token: Partial<NewToken> = {}) =>
     send('/v1/tokens', 'POST', { name: 'BI', scopes: ['report:read'], days: 30, ...token })
   /** Makes a token. Returns functions for a program that uses it. */

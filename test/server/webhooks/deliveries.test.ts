@@ -5,7 +5,7 @@ import { openDatabase } from '../../../server/db/database.ts'
 import { addMember } from '../../../server/people/add-member.ts'
 import { day, minute, second } from '../../../src/core/time/units.ts'
 import { WEBHOOK_DISABLE, WEBHOOK_GIVE_UP, WEBHOOK_LEASE } from '../../../src/sync/contract.ts'
-import { connectDevice, newMember, postOf, startEndpoint } from '../../support/endpoint/fixture.ts'
+import { connectDevice, newMember, startEndpoint } from '../../support/endpoint/fixture.ts'
 import { startReceiver } from '../../support/endpoint/receiver.ts'
 import { networks, startFixture } from '../../support/endpoint/webhook-fixture.ts'
 import { startProcess } from '../faults/process.ts'
@@ -145,8 +145,7 @@ it('a message that was taken while the process was killed comes again', async ()
     receiver.answer = () => resolve()
   })
   const body = { url: receiver.url, events: ['person.joined'] }
-  const asked = { method: 'POST', ...postOf(body, device.authorization) }
-  expect((await endpoint.app.request('/v1/webhooks', asked)).status).toBe(200)
+  expect((await device.ask('/v1/webhooks', 'POST', body)).status).toBe(200)
   vi.stubEnv('STINT_WEBHOOK_NETWORKS', '127.0.0.0/8')
   const service = await startProcess(endpoint.where)
   await addMember(endpoint.db, 'Anna', 'Office', Date.now())

@@ -16,8 +16,8 @@ import {
   connectDevice,
   everythingIn,
   NOON,
+  newDevice,
   newMember,
-  postOf,
   segment,
 } from '../../support/endpoint/fixture.ts'
 import { startFixture } from '../../support/endpoint/webhook-fixture.ts'
@@ -42,8 +42,7 @@ describe('a webhook', () => {
       readiness: { indicatorsInCrm: true, crmForHalfAYear: true },
     }
     const changing = await connectDevice(endpoint, head)
-    const scheme = { method: 'PUT', ...postOf(change, changing.authorization) }
-    expect((await endpoint.app.request('/v1/scheme', scheme)).status).toBe(200)
+    expect((await changing.ask('/v1/scheme', 'PUT', change)).status).toBe(200)
     await deliver()
     const person = anna.member
     const at = new Date(NOON).toISOString()
@@ -90,12 +89,12 @@ describe('a webhook', () => {
   it('is not told who has sent a day in group mode, or of a day without anything', async () => {
     const { endpoint, olga, add, deliver, receiver } = await startFixture()
     await add({ events: ['day.received'] })
-    const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna', 'Office'))
+    const anna = await newDevice(endpoint, 'Anna', 'Office')
     await anna.get('/v1/days/2026-11-22?zone=UTC')
     await anna.send([segment()], '?zone=UTC')
     const administrator = await connectDevice(endpoint, olga)
-    const mode = { method: 'PUT', ...postOf({ mode: 'group' }, administrator.authorization) }
-    expect((await endpoint.app.request(`/v1/teams/${olga.team}/mode`, mode)).status).toBe(200)
+    const changed = await administrator.ask(`/v1/teams/${olga.team}/mode`, 'PUT', { mode: 'group' })
+    expect(changed.status).toBe(200)
     await anna.get('/v1/days/2026-11-23?zone=UTC')
     await deliver()
     expect(receiver.received).toEqual([])

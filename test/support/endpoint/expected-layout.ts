@@ -9,21 +9,12 @@ import { blocksOf } from '../../../src/core/time/blocks.ts'
 import { isZone } from '../../../src/core/time/days.ts'
 import type { ReportedSegment } from '../../../src/core/time/resolve-overlaps.ts'
 import { Layout, type LayoutDay, Scheme } from '../../../src/sync/contract.ts'
-import {
-  connectDevice,
-  type Endpoint,
-  newMember,
-  startEndpoint,
-  type TestDevice,
-} from './fixture.ts'
+import { type Endpoint, newDevice, startEndpoint, type TestDevice } from './fixture.ts'
 
 export const openFixture = async () => {
   const endpoint = await startEndpoint()
-  const manager = await connectDevice(
-    endpoint,
-    await newMember(endpoint, 'Mia', 'Sales', 'manager'),
-  )
-  const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
+  const manager = await newDevice(endpoint, 'Mia', 'Sales', 'manager')
+  const anna = await newDevice(endpoint, 'Anna')
   return { endpoint, manager, anna }
 }
 

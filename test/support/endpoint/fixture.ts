@@ -232,6 +232,8 @@ export const connectDevice = async (
     member,
     get: (path: string, headers: Record<string, string> = {}) =>
       app.request(path, { headers: { ...authorization, ...headers } }),
+    ask: (path: string, method = 'GET', body?: unknown) =>
+      app.request(path, { method, ...postOf(body, authorization) }),
     put: (body: unknown, headers: Record<string, string> = {}, query = '') =>
       app.request(`/v1/segments${query}`, {
         method: 'PUT',
@@ -256,10 +258,14 @@ export type TestDevice = Awaited<ReturnType<typeof connectDevice>>
 export const newMember = (endpoint: Endpoint, name = 'Anna', team = 'Sales', role?: Role) =>
   addMember(endpoint.db, name, team, endpoint.now, role)
 
+/** Connects a device of a new member. */
+export const newDevice = async (endpoint: Endpoint, name?: string, team?: string, role?: Role) =>
+  connectDevice(endpoint, await newMember(endpoint, name, team, role))
+
 /** Starts an endpoint with one member and one device. */
 export const withDevice = async () => {
   const endpoint = await startEndpoint()
-  return { endpoint, device: await connectDevice(endpoint, await newMember(endpoint)) }
+  return { endpoint, device: await newDevice(endpoint) }
 }
 
 /** A segment of half an hour that ended an hour before `NOON`. */

@@ -7,6 +7,7 @@ import {
   connectDevice,
   type Endpoint,
   NOON,
+  newDevice,
   newMember,
   postOf,
   segment,
@@ -16,18 +17,12 @@ import {
 
 export const startFixture = async (options = {}) => {
   const endpoint = await startEndpoint(options)
-  const admin = await connectDevice(
-    endpoint,
-    await newMember(endpoint, 'Ada', 'Office', 'administrator'),
-  )
+  const admin = await newDevice(endpoint, 'Ada', 'Office', 'administrator')
   const anna = await newMember(endpoint, 'Anna', 'Sales')
   const laptop = await connectDevice(endpoint, anna)
   const support = (await newMember(endpoint, 'Boris', 'Support')).team
   const ask = async (method: string, path: string, body?: unknown) => {
-    const answer = await endpoint.app.request(path, {
-      method,
-      ...postOf(body, admin.authorization),
-    })
+    const answer = await admin.ask(path, method, body)
     const text = await answer.text()
     return { status: answer.status, body: text ? JSON.parse(text) : undefined }
   }
