@@ -60,10 +60,12 @@ export const serve = async (settings: Settings) => {
     : async () => {}
   const stopWebhooks = deliverRegularly(db, { now: clock.now, sending: settings.webhooks, log })
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
+  // Port 0 stands for any free port, so the default address does not have the real one.
+  const address = new URL(enrolment.address).port === '0' ? url : enrolment.address
   // The set-up link is printed and not logged: it contains a secret, which a log would store.
   if (setUp)
     process.stderr.write(
-      `\nNobody is here yet. To set Stint up, open:\n  ${setUpLink(enrolment.address, setUp)}\n\n`,
+      `\nNobody is here yet. To set Stint up, open:\n  ${setUpLink(address, setUp)}\n\n`,
     )
   await untilStopped()
   stopRemoving()

@@ -20,6 +20,7 @@ import {
   leaseMessage,
   type Message,
   removeOldMessages,
+  returnMessage,
   storeOutcome,
 } from './messages.ts'
 import { type Outcome, post, type Sending } from './post.ts'
@@ -96,6 +97,10 @@ const deliver = async (db: Database, row: WebhookRow, due: Message, delivering: 
   const message = await leaseMessage(db, due, now())
   if (!message) return undefined
   const outcome = await send(row, message.id, message.body, delivering)
+  if ('failure' in outcome && delivering.sending.stop?.aborted) {
+    await returnMessage(db, message)
+    return false
+  }
   await db.transaction().execute(async (tx) => {
     await storeOutcome(tx, message, outcomeOf(message, outcome, now(), random()))
     await storeHealth(tx, row, outcome, now())
@@ -107,24 +112,21 @@ const deliver = async (db: Database, row: WebhookRow, due: Message, delivering: 
  * Delivers messages one after the other, and stops when one fails: a receiver that is down gets one
  * request at a time.
  */
-const deliverTo = async (
-  db: Database,
-  row: WebhookRow,
-  delivering: Delivering,
-  isStopped: () => boolean,
-) => {
-  for (const due of await dueMessages(db, row.id, delivering.now()))
-    if (isStopped() || (await deliver(db, row, due, delivering)) === false) return
+const deliverTo = async (db: Database, row: WebhookRow, delivering: Delivering) => {
+  for (const due of await dueMessages(db, row.id, delivering.now())) {
+    const isStopped = delivering.sending.stop?.aborted
+    if (isStopped || (await deliver(db, row, due, delivering)) === false) return
+  }
 }
 
 /** Delivers the messages that are due to all webhooks. A slow webhook does not delay the others. */
-export const deliverDue = async (db: Database, delivering: Delivering, isStopped = () => false) => {
+export const deliverDue = async (db: Database, delivering: Delivering) => {
   const atOnce = pLimit(WEBHOOKS_AT_ONCE)
   const listening = (await readWebhooks(db)).filter(({ off_at }) => off_at === null)
   await Promise.all(
     listening.map((row) =>
       atOnce(() =>
-        deliverTo(db, row, delivering, isStopped).catch(({ message }: Error) =>
+        deliverTo(db, row, delivering).catch(({ message }: Error) =>
           delivering.log.warn({ webhook: row.id, error: message }, 'a webhook was not served'),
         ),
       ),
@@ -146,13 +148,17 @@ export const testWebhook = async (
   return { ...outcome, milliseconds: Math.round(performance.now() - begun) }
 }
 
-/** Delivers messages every few seconds. Returns a function that stops this. */
-export const deliverRegularly = (db: Database, delivering: Delivering) => {
+/**
+ * Delivers messages every few seconds. Returns a function that stops this, and breaks off what is
+ * under way: a receiver that is slow to answer must not delay the stop.
+ */
+export const deliverRegularly = (db: Database, { sending, ...parts }: Delivering) => {
   const stopping = new AbortController()
   const { signal } = stopping
+  const delivering = { ...parts, sending: { ...sending, stop: signal } }
   const run = async () => {
     while (!signal.aborted) {
-      await deliverDue(db, delivering, () => signal.aborted).catch(({ message }: Error) =>
+      await deliverDue(db, delivering).catch(({ message }: Error) =>
         delivering.log.warn({ error: message }, 'webhooks were not served'),
       )
       await wait(WEBHOOK_EVERY, undefined, { signal }).catch(() => {})

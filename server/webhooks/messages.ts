@@ -59,6 +59,19 @@ export const storeOutcome = (
     .where('lease', '=', lease)
     .execute()
 
+/**
+ * Returns a message whose delivery was broken off because the service stops: the next process
+ * delivers it at once. The attempt does not count.
+ */
+export const returnMessage = (db: Database, { team, id, lease }: Message) =>
+  db
+    .updateTable('webhook_messages')
+    .set((eb) => ({ lease: null, leased_until: 0, attempts: eb('attempts', '-', 1) }))
+    .where('team', '=', team)
+    .where('id', '=', id)
+    .where('lease', '=', lease)
+    .execute()
+
 /** Gives up all messages that wait for a webhook that is switched off. */
 export const giveUpWaiting = async (tx: Database, webhook: string, now: number) => {
   for (const team of await teamIds(tx))

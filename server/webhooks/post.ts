@@ -73,14 +73,17 @@ export interface Sending {
   wait?: number
   /** For tests: the certificate of an authority to trust. */
   ca?: string
+  /** Ends the request at once, because the service stops. */
+  stop?: AbortSignal
 }
 
 /** Sends a request. Never rejects: an error is returned as the outcome. */
 export const post = async (
   url: URL,
   { headers, body }: { headers: Record<string, string>; body: string },
-  { networks, lookUp = lookUpAll, wait = WEBHOOK_WAIT, ca }: Sending,
+  { networks, lookUp = lookUpAll, wait = WEBHOOK_WAIT, ca, stop }: Sending,
 ): Promise<Outcome> => {
+  const slow = AbortSignal.timeout(wait)
   const literal = addressIn(url)
   // The address is checked here, because a connection to an IP address does not call `lookup`.
   if (literal !== undefined && !isAllowedAddress(literal, networks))
@@ -93,7 +96,7 @@ export const post = async (
       lookup: allowedLookup(networks, lookUp),
       agent: false,
       maxHeaderSize: WEBHOOK_HEADERS,
-      signal: AbortSignal.timeout(wait),
+      signal: stop ? AbortSignal.any([slow, stop]) : slow,
       ...(ca !== undefined && { ca }),
     })
     const answer = await answerTo(sent, body)

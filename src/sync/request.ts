@@ -57,23 +57,31 @@ const abortAfter = (time: number, signal: AbortSignal | undefined) => {
   return signal ? AbortSignal.any([ends, signal]) : ends
 }
 
-/**
- * Whether something other than an endpoint answers at an address, such as a proxy. Chromium hides
- * an answer without the headers that allow an extension to read it (CORS), as if nothing had
- * answered. A request with `no-cors` succeeds for such an answer, and fails for an endpoint, whose
- * answers forbid it (Cross-Origin-Resource-Policy).
- */
-function isHidden(url: string, signal: AbortSignal | undefined): Promise<boolean> {
-  return fetch(`${url}/healthz`, {
-    mode: 'no-cors',
+/** Asks an address for its health. Returns undefined if there is no answer, or a hidden one. */
+const look = (url: string, mode: RequestMode, signal: AbortSignal | undefined) =>
+  fetch(`${url}/healthz`, {
+    mode,
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
     signal: abortAfter(LOOK_TIME, signal),
-  }).then(
-    ({ type }) => type === 'opaque',
-    () => false,
-  )
+  }).catch(() => undefined)
+
+/**
+ * What hid the answer to a request. Browsers hide an answer without the headers that allow an
+ * extension to read it (CORS), as if nothing had answered. If the address gives such an answer to
+ * any request, something stands in the place of the endpoint: a request with `no-cors` succeeds for
+ * it, and fails for an endpoint, whose answers forbid it (Cross-Origin-Resource-Policy). If the
+ * endpoint can be reached, a proxy has refused only this request, most likely because of its size.
+ * Returns undefined if nothing can be reached.
+ */
+async function hiddenFailure(
+  { url, signal }: Target,
+  hasBody: boolean,
+): Promise<SendError['failure'] | undefined> {
+  if ((await look(url, 'no-cors', signal))?.type === 'opaque') return 'portal'
+  if (!(await look(url, 'cors', signal))?.ok) return undefined
+  return hasBody ? 'too-large' : 'between'
 }
 
 /**
@@ -81,10 +89,11 @@ function isHidden(url: string, signal: AbortSignal | undefined): Promise<boolean
  * follows no redirect.
  */
 async function ask(
-  { url, token, signal, isOwnPage = false }: Target,
+  target: Target,
   path: string,
   { method = 'GET', body, tag }: RequestOptions,
 ): Promise<Response> {
+  const { url, token, signal, isOwnPage = false } = target
   const sent = body === undefined ? { headers: {} } : await bodyOf(body)
   // The paths of the contract are added to the whole base URL, because it may contain a path.
   return fetch(`${url}${path}`, {
@@ -102,8 +111,9 @@ async function ask(
     signal: abortAfter(ANSWER_TIME, signal),
   }).catch(async (cause: unknown) => {
     const failed = networkError(cause)
-    const isOther = failed.failure === 'network' && !isOwnPage && (await isHidden(url, signal))
-    throw isOther ? new SendError('portal', { cause }) : failed
+    if (failed.failure !== 'network' || isOwnPage) throw failed
+    const hidden = await hiddenFailure(target, body !== undefined)
+    throw hidden ? new SendError(hidden, { cause }) : failed
   })
 }
 

@@ -11,6 +11,7 @@ import { readNamed } from '../../src/store/named-rows.ts'
 import { connectTo } from '../../src/store/outbox/connection.ts'
 import { readRefused } from '../../src/store/outbox/fix-refused.ts'
 import { readConnection, readSendDue } from '../../src/store/outbox/sending.ts'
+import { switchTo } from '../../src/store/timeline/commands.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { PROBLEMS, type ProblemName, problemType } from '../../src/sync/contract.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
@@ -23,6 +24,7 @@ import { sendingWords } from '../../src/ui/sending-words.ts'
 import {
   db,
   endpoint,
+  pass,
   readSending,
   sendNow,
   setUpBrowserAndEndpoint,
@@ -147,17 +149,53 @@ describe('while sending', () => {
     },
   )
 
-  test('a connection that breaks once, or an address without a server, is no other page', async () => {
+  /** A proxy that refuses batches of more rows than it lets through, and nothing else. */
+  const refuseLarge = (answer: () => Response | Promise<Response>, most: number) => {
+    const sizes: number[] = []
+    endpoint.answerInstead(async (request) => {
+      if (request.method !== 'PUT') return undefined
+      const { segments } = await endpoint.bodyOf(request)
+      sizes.push(segments.length)
+      return segments.length > most ? answer() : undefined
+    })
+    return sizes
+  }
+
+  const REFUSED_BY_PROXY = [400, 403, 405, 413, 431, 502]
+  test.each(REFUSED_BY_PROXY)(
+    'a hidden %i for some requests only: rows go in smaller batches, and none is refused',
+    async (status) => {
+      await endpoint.connect(db)
+      await workMorning()
+      await switchTo(db, 'research')
+      await pass(10)
+      await switchTo(db, 'misc')
+      hideForeignAnswers()
+      const sizes = refuseLarge(() => responseOf({ status, type: HTML, body: PAGE }), 1)
+      await sendNow()
+      expect(sizes).toEqual([3, 1, 1, 1])
+      expect(await readSending()).toMatchObject({ waiting: 0, refused: 0 })
+      expect((await readSending()).failure).toBeUndefined()
+    },
+  )
+
+  test('a hidden refusal of every row: all wait, with words that they did not reach the server', async () => {
     await endpoint.connect(db)
     await workMorning()
     hideForeignAnswers()
-    endpoint.answerInstead((request) =>
-      new URL(request.url).pathname === '/healthz'
-        ? undefined
-        : responseOf(TABLE[0]?.[1] as Foreign),
-    )
+    const sizes = refuseLarge(() => responseOf({ status: 413, type: HTML, body: PAGE }), 0)
     await sendNow()
-    expect(await readSending()).toMatchObject({ waiting: 2, failure: 'network' })
+    expect(sizes).toEqual([2, 1, 1])
+    expect(await readSending()).toMatchObject({ waiting: 2, refused: 0, failure: 'between' })
+    endpoint.answerInstead(undefined)
+    vi.setSystemTime((await readSendDue(db)) ?? 0)
+    await sendWhatIsDue(db)
+    expect(await readSending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+  })
+
+  test('an address without a server is no other page', async () => {
+    await endpoint.connect(db)
+    await workMorning()
     answers(() => Promise.reject(new TypeError('Failed to fetch')))
     await sendNow()
     expect(await readSending()).toMatchObject({ waiting: 2, failure: 'network' })

@@ -53,8 +53,8 @@ describe('the link to set up', () => {
     const db = await madeDatabase()
     const first = await serve(db)
     const secret = await vi.waitFor(() => {
-      const [, found] = /\/#setup=([\w-]{43})\n/.exec(first.said()) ?? []
-      if (!found) throw new Error(`no link: ${first.said()}`)
+      const [, where, found] = /(http\S+)\/#setup=([\w-]{43})\n/.exec(first.said()) ?? []
+      if (where !== first.url || !found) throw new Error(`no link: ${first.said()}`)
       return found
     })
     expect(first.output()).not.toContain(secret)

@@ -1,8 +1,10 @@
 /** Deliveries of webhooks: each message arrives at least once. */
 import { setTimeout as wait } from 'node:timers/promises'
+import { pino } from 'pino'
 import { describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../../server/db/database.ts'
 import { addMember } from '../../../server/people/add-member.ts'
+import { deliverRegularly } from '../../../server/webhooks/deliver.ts'
 import { day, minute, second } from '../../../src/core/time/units.ts'
 import { WEBHOOK_DISABLE, WEBHOOK_GIVE_UP, WEBHOOK_LEASE } from '../../../src/sync/contract.ts'
 import { connectDevice, newMember, startEndpoint } from '../../support/endpoint/fixture.ts'
@@ -118,6 +120,27 @@ describe('a delivery', () => {
     } finally {
       await other.destroy()
     }
+  })
+
+  it('under way is broken off when the service stops, and made at once by the next', async () => {
+    const { endpoint, add, deliver, deliveries, receiver } = await startFixture()
+    const arrived = new Promise<void>((resolve) => {
+      receiver.answer = () => resolve()
+    })
+    const { id } = await add({ events: ['person.joined'] })
+    await newMember(endpoint, 'Anna')
+    const log = pino({ level: 'silent' })
+    const stop = deliverRegularly(endpoint.db, {
+      now: () => endpoint.now,
+      sending: { networks },
+      log,
+    })
+    await arrived
+    await stop()
+    expect(await deliveries(id)).toMatchObject([{ state: 'waiting', attempts: 0 }])
+    receiver.answer = (response) => response.writeHead(200).end()
+    await deliver()
+    expect(await deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 1 }])
   })
 
   it('is made again once the lease of a process that died has ended', async () => {
