@@ -27,13 +27,13 @@ if (unknown !== undefined) {
   process.exit(2)
 }
 
-// Set whatever value the shell has: with another value, Preact's preset writes paths of this
-// machine into the build.
+// NODE_ENV is set even if the shell has a value for it: with another value, Preact's preset writes
+// paths of this machine into the build.
 process.env.NODE_ENV = 'production'
 
 const hosts = values.hosts.split(',').filter(Boolean)
 
-// One after the other, because CRXJS keeps state while it builds.
+// The targets are built one after the other, because CRXJS keeps state while it builds.
 for (const target of TARGETS) {
   if (positionals.length > 0 && !positionals.includes(target)) continue
   const outDir = join(values.out, target)

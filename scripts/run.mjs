@@ -1,6 +1,6 @@
-// The only file that must run on whatever Node (20 or newer) a machine has, without any packages.
-// It installs the packages, one of which is Node itself in the version for which the project is
-// written. Then it starts the script with that Node.
+// The only file that must run with any Node (20 or newer), without any packages. It installs the
+// packages, one of which is Node itself in the version for which the project is written. Then it
+// starts the script with that Node.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'

@@ -1,7 +1,7 @@
 /**
  * Finds out when somebody sets the computer's clock (the wall clock), by comparing it with a steady
  * clock: the time since the process started. A clock that was set ahead is called proven after it
- * has run for an hour. Before that, nothing expires by it.
+ * has run for an hour. Until then, no token and no row expires because of the new time.
  */
 import type { Logger } from 'pino'
 import { minute } from '../src/core/time/units.ts'

@@ -7,7 +7,7 @@ import { workersOf } from './worker.ts'
 
 const FLOOR = join(import.meta.dirname, 'floor')
 const FLOOR_POPUP: Marks = { control: '#switch', data: '#switch:enabled' }
-/** Runs at the beginning that do not count: files and code are not yet in the caches. */
+/** The number of first runs that are not counted: files and code are not yet in the caches. */
 const WARM_UP = 2
 
 type Pair<T> = readonly [stint: T, floor: T]

@@ -30,8 +30,8 @@ interface Opened {
 }
 
 /**
- * Pages that are only opened. The report shows a month so long ago that the page does not first ask
- * the person to estimate their time.
+ * Pages of which only the opening is measured. The report shows a month so long ago that the page
+ * does not first ask the person to estimate their time.
  */
 const PAGES: readonly Opened[] = [
   {
@@ -191,7 +191,7 @@ async function fill(from: number, to: number, lately: typeof LATELY): Promise<vo
     const startedAt = nine + (lately.aDay - 1 - (index % lately.aDay)) * length
     return { startedAt, endedAt: startedAt + length }
   }
-  // In the same way as src/store/segment-id.ts, which a page cannot import.
+  // Makes an id in the same way as src/store/segment-id.ts, which a page cannot import.
   const idOf = (startedAt: number) => {
     const time = (Math.floor(startedAt / day) * day).toString(16).padStart(12, '0')
     return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`

@@ -6,12 +6,15 @@ interface Graph {
 }
 
 /**
- * A module with the texts of one language. It is imported by `import()`, but is always loaded, with
- * the first frame.
+ * A module with the texts of one language. Although it is imported by `import()`, its imports count
+ * as needed at once, because it is always loaded with the first frame.
  */
 export const DICTIONARY = /words[\\/](en|ru)\.ts/
 const POPUP = /extension[\\/]popup\.tsx/
-/** The module that reads data for the popup. It is imported by `import()`, but is always loaded. */
+/**
+ * The module that reads data for the popup. It is imported by `import()`, and loaded each time
+ * after the first frame, so it has a file of its own (`stored`).
+ */
 const STORE = /popup[\\/]store\.ts/
 /**
  * The commands, with the rules that they apply. They are loaded when the pointer first moves in the

@@ -13,8 +13,8 @@ import { rosterOf, storeRoster } from './rosters.ts'
 /** Reads of the same figures by the same reader in one quarter of an hour of UTC are one row. */
 const QUARTER = 15 * minute
 /**
- * Milliseconds. The last instant of such a row is stored at most once in this time, so that a
- * client that polls causes one write a minute at most.
+ * Milliseconds. The time of the latest read in such a row is stored at most once in this time, so
+ * that a client that polls causes one write a minute at most.
  */
 const LAST_WITHIN = minute
 

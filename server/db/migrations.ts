@@ -774,7 +774,7 @@ export const requireMigrated = async (db: Kysely<Tables>) => {
 }
 
 /**
- * Migrates the database to the present form. In case of an error it throws it, and the database is
+ * Migrates the database to the present form. If a step fails, throws its error, and the database is
  * unchanged.
  */
 export const migrate = async (db: Kysely<Tables>) => {

@@ -90,7 +90,7 @@ const removeAgain = async (
   return people.size
 }
 
-/** A number of places by which no member's feed can grow between a backup and its restore. */
+/** More places than any member's feed can grow by between a backup and its restore. */
 const PLACES = 1e9
 
 /**

@@ -109,8 +109,8 @@ export const sqliteDialect = (path: string) => {
   // FULL: an acknowledged commit is on the disk, even if the power fails afterwards.
   file.exec('pragma journal_mode = wal; pragma synchronous = full')
   // The log is merged into the file every 16 MB, not every 4 MB, because batches wait during a
-  // merge. The cache is 16 MB: with 64 MB the process's memory grew for hours, and it was no
-  // faster.
+  // merge. The cache is 16 MB: with 64 MB the process's memory grew for hours, and the endpoint was
+  // not faster.
   file.exec('pragma wal_autocheckpoint = 4000; pragma cache_size = -16000')
   // Deleted rows are overwritten with zeros.
   file.exec('pragma secure_delete = on')

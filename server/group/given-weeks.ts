@@ -80,7 +80,10 @@ interface StoredWeek {
   base: Record<string, { ms: number; roster: string }>
 }
 
-/** Computes a week and stores it. Of two requests at the same time, the first to store counts. */
+/**
+ * Computes a week and stores it. If two requests do so at the same time, the week that is stored
+ * first counts.
+ */
 const giveWeek = async (
   db: Database,
   { team, people, rules }: Group,
@@ -88,7 +91,8 @@ const giveWeek = async (
   now: number,
 ) => {
   const worked: Worked[] = []
-  // The people are read one after the other, so that other requests are answered in between.
+  // The people are read one after the other, so that other requests are answered between two
+  // people.
   for (const person of people) {
     await setImmediate()
     const work = await workIn(db, person, week, rules)

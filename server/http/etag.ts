@@ -1,7 +1,7 @@
 /** Entity tags. With a tag a client asks whether the answer that it has is still valid. */
 import { createHash } from 'node:crypto'
 
-/** A strong tag: equal for equal content, whichever process answers. */
+/** A strong tag. Every process of the endpoint makes the same tag for the same content. */
 export const etagOf = (content: string) =>
   `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
 

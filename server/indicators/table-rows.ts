@@ -1,4 +1,6 @@
-/** Reads the rows of a CSV piece by piece, so that other requests are answered in between. */
+/**
+ * Reads the rows of a CSV piece by piece, so that other requests are answered between two pieces.
+ */
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, type Parser, parse } from 'csv-parse'

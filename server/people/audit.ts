@@ -95,7 +95,8 @@ export const readNames = async (db: Database) => {
   for (const { id, name } of tokens) nameOf.set(id, `API token ${name}`)
   const webhooks = await db.selectFrom('webhooks').select(['id', 'url']).execute()
   for (const { id, url } of webhooks) nameOf.set(id, `webhook to ${new URL(url).host}`)
-  // Two people may use the same browser, and then its device has one id.
+  // If two people use the same browser, both have a device with the same id: its name then contains
+  // both people.
   for (const [id, shared] of Map.groupBy(devices, (device) => device.id)) {
     const owners = new Set(shared.map(({ member }) => `${nameOf.get(member) ?? member}’s`))
     nameOf.set(id, `${[...owners].join(' and ')} browser ${id.slice(0, 8)}`)

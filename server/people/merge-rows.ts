@@ -20,8 +20,8 @@ export interface Merging {
 /** Adds a row for the person in a team in which only the other entry was. */
 const addToTeam = async (tx: Database, { person, kept, other, now }: Merging, team: string) => {
   const { name: teamName } = await requireTeam(tx, team)
-  // Both entries may have the same name, which only one member of a team can have: the other entry
-  // gives it up.
+  // Both entries may have the same name, which only one member of a team can have: the other
+  // entry's name is changed first.
   await tx
     .updateTable('members')
     .set({ name: other.member })

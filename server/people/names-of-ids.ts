@@ -1,6 +1,6 @@
 /**
- * The names for the ids in log entries. Each query looks in all teams at once, also where the
- * database is distributed by team: few people open a log, and rarely.
+ * The names for the ids in log entries. Each query looks in all teams at once, even if the database
+ * is distributed by team, because a log is rarely opened.
  */
 import type { LoggedThing } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'

@@ -164,8 +164,8 @@ export async function* readParts<P extends ZonedPerson & { isSilent: boolean }>(
   reading: Reading,
 ): AsyncGenerator<{ person: P; parts: readonly Part[] }[]> {
   const spans = spansOf(reading)
-  // Kept sums are read as one range from the first to the last day. If days in between are to be
-  // left out, they cannot be used.
+  // Kept sums are read as one range from the first to the last day. If days of this range must be
+  // left out, kept sums cannot be used.
   const readsKept = reading.spans.length > 0 && !hasGap(reading)
   const cost = spans.before.length + spans.after.length + PACKED_AS_SUMS * spans.packed.length
   const sums = isOnServer(db) ? SUMS_IN_PIECE.server : SUMS_IN_PIECE.file

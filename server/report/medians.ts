@@ -16,7 +16,10 @@ export interface WeekOfPerson {
 const roundToPercent = (share: number) => Math.round(share * 100) / 100
 const roundToStep = (share: number) => roundToPercent(Math.round(share / MIDDLE_STEP) * MIDDLE_STEP)
 
-/** Leaves out shares of 0: a median of 0 would show that somebody uses the category. */
+/**
+ * Leaves out shares of 0: a category that is listed with a median of 0 would show that somebody
+ * uses it.
+ */
 const aboveZero = (shares: Iterable<readonly [string, number]>) =>
   Object.fromEntries([...shares].filter(([, share]) => share > 0))
 

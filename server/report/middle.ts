@@ -97,7 +97,8 @@ const weeksOfOthers = async (
   rules: SumRules,
 ) => {
   const people: WeekOfPerson[][] = []
-  // The people are read one after the other, so that other requests are answered in between.
+  // The people are read one after the other, so that other requests are answered between two
+  // people.
   for (const person of others) {
     await setImmediate()
     const sums = await sumsOfDays(db, person, weeks.flatMap(datesOf), rules)

@@ -44,8 +44,8 @@ export const teamsOfRows = async (
 }
 
 /**
- * Adds a device's row to an earlier team, for the rows that the device recorded there. The new row
- * has no valid token.
+ * Adds a row for the device to an earlier team of its member, because the segments that it recorded
+ * there refer to such a row. The new row has no valid token.
  */
 export const addPastDevice = (tx: Database, { team, member, id }: Device, now: number) =>
   tx

@@ -72,7 +72,8 @@ export const receiptsOf = async (
   const { page, ...next } = pageOf(await readDays(db, person, before))
   const labels = await labelsOf(db, person)
   const receipts: OwnReceipts['receipts'] = []
-  // The days are read one after the other, so that requests of others are answered in between.
+  // The days are read one after the other, so that requests of others are answered between two
+  // days.
   for (const day of page) {
     const { device, date, first_asked_at: firstAskedAt, corrected_at } = day
     const label = labels.get(device)

@@ -70,8 +70,8 @@ const removeTraces =
       .where('to_at', '<', until)
       .executeTakeFirstOrThrow()
     if (days.numDeletedRows > 0n) await forgetSumsUntil(db, { team, member }, until)
-    // A period lasts 31 days at most: one that began earlier than that before the limit has ended
-    // before the limit.
+    // A period lasts 31 days at most. So a period that began more than 31 days before the limit
+    // also ended before the limit.
     const firstKept = new Date(until - 31 * day).toISOString().slice(0, 10)
     for (const table of ['indicator_values', 'indicator_history'] as const)
       await db

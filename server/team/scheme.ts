@@ -59,7 +59,7 @@ export const knownCategories = async (
   const isCommon = (id: string) => categoryOf(id, FIRST_SCHEME.categories) !== undefined
   if ([...categories].every(isCommon)) return isCommon
   // Categories of all versions are allowed: a version that was cancelled may already have been in
-  // force further east.
+  // force in a time zone further east.
   const versions = await db
     .selectFrom('schemes')
     .select('categories')

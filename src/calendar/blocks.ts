@@ -1,7 +1,7 @@
 /**
- * Cuts a calendar's text into its entries, so that each one is parsed by itself. Then a faulty entry
- * does not spoil the others, most entries are not parsed at all, and a page can draw between two of
- * them.
+ * Cuts a calendar's text into its entries, so that each one is parsed by itself. So the entries
+ * after a faulty one can still be read, entries outside of the range need not be parsed, and the
+ * page can be drawn while a long calendar is read.
  */
 import { day } from '../core/time/units.ts'
 import type { Range } from './range.ts'
@@ -58,9 +58,10 @@ function eventBlock(text: string): EventBlock {
 const LONGEST = 60 * day
 
 /**
- * Whether an entry may lie within a range. An entry that does not repeat is judged by the dates in its
- * text, with two days more on either side, because zones are not read here. An entry that repeats is
- * judged by its last date (UNTIL); without one, it always may.
+ * Whether an entry may lie within a range. An entry that does not repeat is judged by the dates in
+ * its text, with two days more on either side, because zones are not read here. An entry that
+ * repeats is judged by its last date (UNTIL); an entry without that date may always lie within the
+ * range.
  */
 function mayTouchBy(lines: string, lineOf: (name: string) => string | undefined) {
   const until = dateIn(lines.match(/^RRULE[;:].*UNTIL=(\d{8}T?)/im)?.[1])

@@ -16,8 +16,8 @@ export function instantOf(time: ICAL.Time, zone: string): number {
 }
 
 /**
- * The IANA zone of a time whose zone the calendar names but does not define: the name is one of IANA or
- * of Windows. Returns `own` for any other name.
+ * The IANA zone of a time whose zone the calendar names but does not define. The name may be an
+ * IANA name or a Windows name. Returns `own` for any other name.
  */
 export function zoneOf(time: ICAL.Time, own: string): string {
   const name = nameIn(time)

@@ -2,7 +2,8 @@ import type ICAL from 'ical.js'
 import { type CalendarBlocks, unfold } from './blocks.ts'
 
 /**
- * Part of the entries with people in which an address must occur to count as the person's own address.
+ * An address that occurs in at least this part of the entries with people is the person's own
+ * address.
  */
 const OWN_SHARE = 0.5
 

@@ -10,16 +10,19 @@ import { instantOf, zoneOf } from './instants.ts'
 import { isDeclined, othersOf, ownAddressOf } from './people.ts'
 import type { Range } from './range.ts'
 
-/** The most entries of one calendar. A calendar with more is refused: it is not that of one person. */
+/**
+ * The largest number of entries in one calendar. A calendar with more is refused, because it cannot
+ * be the calendar of one person.
+ */
 export const MOST_ENTRIES = 50_000
 /**
- * The most repetitions of one entry that are computed: a limit for rules without an end, such as "every
- * second".
+ * The largest number of repetitions of one entry that are computed: a limit for rules without an
+ * end, such as "every second".
  */
 const MOST_REPETITIONS = 20_000
 /** After this many occurrences, reading stops. */
 const MOST_FOUND = 2_000
-/** Milliseconds of reading after which the page may draw, before reading goes on. */
+/** Milliseconds. After reading for this long, the reader waits, so that the page can be drawn. */
 const PIECE = 12
 
 /**
@@ -45,7 +48,10 @@ export async function readCalendar(text: string, range: Range): Promise<Calendar
   return found.sort((a, b) => a.startedAt - b.startedAt || a.endedAt - b.endedAt)
 }
 
-/** A calendar with the time zones only. Each entry is added to it while it is read. */
+/**
+ * A calendar with the time zones only. Each entry is added to this calendar while the entry is
+ * read.
+ */
 function rootOf({ zones }: CalendarBlocks) {
   const root = new ICAL.Component('vcalendar')
   for (const zone of zones) {

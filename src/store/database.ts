@@ -18,8 +18,8 @@ export interface StoredSegment extends Segment {
    */
   outbox?: 'send' | 'hold' | 'refused'
   /**
-   * A segment of another device, restored from a backup. As far as this device knows, it was the
-   * first to send the segment. Then the endpoint counts the segment in this device's days.
+   * A segment of another device, restored from a backup, that this device was probably the first to
+   * send. Then the endpoint counts the segment in this device's days.
    */
   carried?: true
 }
@@ -90,8 +90,8 @@ export interface StoredConflict {
   category: string
   note?: string
   /**
-   * The losing version was a deletion; times and category are those that
-   * the segment had here.
+   * The losing version was a deletion; times and category are those that the segment had in this
+   * browser.
    */
   deleted?: true
 }
@@ -135,8 +135,8 @@ const VERSIONS: readonly { stores: Record<string, string> }[] = [
 ]
 
 /**
- * Returns the database, which opens at its first use. `strict`: Chromium's relaxed commits can lose
- * seconds.
+ * Returns the database, which opens at its first use. `strict`: with relaxed commits, Chromium can
+ * lose the last seconds in a crash.
  */
 export function openStint(options: DexieOptions = {}): StintDatabase {
   const db = new Dexie('stint', { chromeTransactionDurability: 'strict', ...options })

@@ -1,4 +1,7 @@
-/** The time zone of this person's days. No database is needed, so the console uses it as well. */
+/**
+ * The time zone of this person's days. This module needs no database, so that the console can use
+ * it as well.
+ */
 
 import { fixedZone, isZone } from '../core/time/days.ts'
 

@@ -75,7 +75,7 @@ export const setOwnHost = (db: StintDatabase, host: string, own: boolean): Promi
     return { ownHosts: own ? [...others, host] : others }
   })
 
-/** The categories whose permission to be sent has changed, in either direction. */
+/** The categories that may be sent now and could not be before, or the other way round. */
 const categoriesWithNewConsent = (before: Settings, after: Settings) =>
   [UNEXPLAINED, ...new Set([...before.privateCategories, ...after.privateCategories])].filter(
     (category) => isSendable(category, before) !== isSendable(category, after),

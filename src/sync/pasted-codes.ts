@@ -50,7 +50,7 @@ const isNearly = (code: string) =>
 
 /**
  * Whether a text may be a mistyped code: it has a word of letters and digits of about the length of
- * a code. If the text is alone, any letters of that length are enough.
+ * a code. If the person entered nothing else, any letters of that length are enough.
  */
 export const resemblesCode = (text: string, isAlone: boolean): boolean => {
   const words = text.split(/\s/).map(normalCode)

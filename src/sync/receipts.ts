@@ -13,13 +13,13 @@ import type { Line } from './request.ts'
 /**
  * Fetches the receipts of all days that are stored as `owed` (src/store/named.ts), and compares
  * them with this device's data.
- * @returns the days that the endpoint holds differently
+ * @returns the days for which the endpoint holds other rows
  * @throws SendError
  */
 export async function checkReceipts(db: StintDatabase, line: Line): Promise<string[]> {
   const { dayStart } = await readSettings(db)
   const differing: string[] = []
-  // The latest day comes first, because the person checks that one.
+  // The latest day comes first: the person looks at the receipt of that day.
   for (const date of ((await readNamed(db, 'sending'))?.owed ?? []).toReversed()) {
     const { from } = dayBounds(date, ownZone(), dayStart)
     const receipt = await requestInZone(ownZone(), from, (zone) => {

@@ -12,8 +12,8 @@ import {
 import { networkError, SendError } from './send-error.ts'
 
 /**
- * The least size of a body that is compressed, bytes. Compression hardly makes a smaller one
- * smaller.
+ * The smallest size of a body that is compressed, bytes. For a smaller body, compression saves too
+ * little.
  */
 const WORTH_PACKING = 1024
 

@@ -7,7 +7,7 @@ import { nameById } from './words/names.ts'
 
 /**
  * The times of a stretch of time away, and the name of the category that ran before it. If a break
- * came before it, only the times.
+ * came before it, the name is left out.
  */
 export const whenAway = (
   { startedAt, endedAt, before }: Pick<Question, 'startedAt' | 'endedAt' | 'before'>,

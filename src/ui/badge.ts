@@ -58,9 +58,8 @@ export function badgeOf(state: Now, room: Room = 4): Badge {
   const asks = question && words.away(span(startedAt, endedAt, now), inWords(endedAt - startedAt))
   if (asks && !isPutAway) return { text: '?', colour: ASKS, title: `${asks}\n${runs}` }
   const text = running ? short(now - running.since, room) : ''
-  // The order is the opposite of that in the title above, whose question the person has not put
-  // off. So the title always changes when the badge changes, and a comparison of titles is enough
-  // to see it.
+  // The opposite order of the title above, which is for a question without *Later*. So two badges
+  // that differ also have different titles, and comparing titles is enough to see a change.
   const title = asks ? `${runs}\n${asks}` : runs
   return { text, colour: colourOf(running?.category ?? '', colours), title, dot: !!asks }
 }

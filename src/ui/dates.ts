@@ -54,8 +54,8 @@ const comesTwice = (at: number) => {
 }
 
 /**
- * Whether the clocks change within a day of this instant. Only then `comesTwice` is called, which
- * is slower.
+ * Whether the clocks change within a day of this instant. Otherwise `comesTwice`, which is slow, is
+ * not called.
  */
 const hasSteps = (at: number) => {
   const offset = (other: number) => new Date(other).getTimezoneOffset()

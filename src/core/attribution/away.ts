@@ -19,7 +19,7 @@ export function handBack({ memory }: State): Step[] {
   ]
 }
 
-/** Rule 5: the person is away from the instant `at`. */
+/** Rule 5: the absence of the person begins at the instant `at`. */
 export function goAway(state: State, at: number): Step[] {
   return chainSteps(state, [
     // If the person left a site before the absence began, the category of that site ends first, at

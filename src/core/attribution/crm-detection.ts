@@ -6,8 +6,8 @@ import type { Site, State } from './state.ts'
 import type { Rule } from './steps.ts'
 
 /**
- * Rules 2–4: entering a site, another record, leaving, and the end of suppression. Each takes effect
- * after its threshold.
+ * Rules 2–4: entering a site, another record, leaving, and the end of suppression. Each takes
+ * effect once it has lasted for `enterAfter` or `leaveAfter`.
  */
 export const crmDetection: Rule = { at: detectionDueAt, settle: settleDetection }
 

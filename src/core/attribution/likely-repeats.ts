@@ -1,7 +1,10 @@
 import { type Context, isAside, type Stretch } from '../time/segment.ts'
 import { day, hour, minute } from '../time/units.ts'
 
-/** A category with a note that the person had before; or notes about the record of a call. */
+/**
+ * A suggestion for the next start: a category with a note that it had before, or the notes of a
+ * call on its CRM record.
+ */
 export interface Repeat {
   category: string
   note: string
@@ -9,8 +12,7 @@ export interface Repeat {
 }
 
 /**
- * Milliseconds. After a longer pause, a stretch does not count as the one that follows the stretch
- * before.
+ * Milliseconds. Two stretches with a longer pause between them do not count as one after the other.
  */
 const APART = 30 * minute
 

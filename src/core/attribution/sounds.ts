@@ -73,8 +73,8 @@ function updateTab(
 }
 
 /**
- * A tab that sounds again after a silence. A sound shorter than `soundAfter` begins again; a longer one
- * goes on.
+ * A tab that sounds again after a silence. If the sound before the silence was shorter than
+ * `soundAfter`, it counts from now; otherwise it counts as one sound without a break.
  */
 function soundAgain({ silentSince: _, ...one }: SoundTab, now: number): SoundTab {
   return one.hasHeld ? one : { ...one, since: now }

@@ -115,7 +115,8 @@ export const tracedSettings = (settings: Settings): TracedSettings =>
   ) as unknown as TracedSettings
 
 /**
- * Tabs of sites with a rule about sound, by the browser's ids of tabs. Absent if there is no such tab.
+ * The tabs of sites with a rule about sound, each with the browser's id of the tab. Absent if there
+ * is no such tab.
  */
 interface Sounds {
   sounds?: readonly HeardTab[]

@@ -3,7 +3,7 @@ import type { Memory } from './state.ts'
 
 /**
  * What attribution remembers after the person decides: no category runs automatically any more, and
- * tabs that play sound now start none.
+ * tabs that play sound at that moment start no call.
  */
 export const withoutAutomatic = ({
   sounds,

@@ -69,7 +69,7 @@ export function categoryOfMeeting(
 
 /**
  * Whether an answer is a kind of meeting, so that it is remembered for the domain. A category that
- * needs the computer is not.
+ * needs the computer is no kind of meeting.
  */
 export const isAnswerForDomain = (category: string, categories: Categories): boolean =>
   categoryOf(category, categories)?.offComputer === true

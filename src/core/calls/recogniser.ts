@@ -4,7 +4,10 @@ import type { CallEntry } from './product.ts'
 /** Returns the id of the product whose call an address shows, or undefined for other addresses. */
 export type RecogniseCall = (url: string) => string | undefined
 
-/** In a product for calls, a page to join is a call. Elsewhere it leads into an account (`never.ts`). */
+/**
+ * In a product for calls, a page with `/join/` in its address is a call. In other products it is a
+ * step of signing in (`never.ts`).
+ */
 const JOIN = '/**/join/*'
 
 /** The caller passes the table (`products.ts`), so that this module does not load it. */

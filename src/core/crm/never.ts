@@ -68,8 +68,8 @@ const MACHINE = new RegExp(
 )
 
 /**
- * Segments of pages with settings. After one of them, the words of the lists above name a setting, and
- * no sign-in or interface.
+ * Segments of pages with settings. After one of them, the words of the lists above name a setting,
+ * and do not name a sign-in or an interface.
  */
 const SETTINGS =
   /^(?:(?:user|account)?settings|setting|setup|preferences|prefs|config(?:s|uration)?|profile|developer)$/
@@ -81,7 +81,7 @@ const SETTINGS =
  */
 const ADMINISTRATION = /^(?:admin(?:istration|istrator|portal|panel)?|console|manage)$/
 
-/** Files by their extension: parts of a page, or documents that the browser opens in a tab. */
+/** Extensions of files that are parts of a page, or documents that the browser opens in a tab. */
 const FILE =
   /.\.(?:js|mjs|css|map|json|xml|txt|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|eot|mp[34]|pdf|csv|zip|docx?|xlsx?|pptx?|ics|vcf|rss|atom|wasm|webmanifest|ya?ml)$/i
 

@@ -25,7 +25,7 @@ const isRefused = (products: readonly Compiled[], address: Address) =>
   products.some(({ refuse }) => matchesAny(refuse, address)) ||
   (isNever(address) && !products.some(({ keep }) => matchesAny(keep, address)))
 
-/** The most addresses that may be nested within one address. */
+/** The largest number of addresses that may be nested within one address. */
 const MAX_DEPTH = 2
 
 /**

@@ -21,8 +21,8 @@ export function changeStretch(
 }
 
 /**
- * Moves first the bound that makes the stretch longer. So the stretch is never empty in between, also
- * when both bounds move.
+ * Moves first the bound that makes the stretch longer. So the stretch is not empty after the first
+ * of the two moves.
  */
 function withBounds(timeline: Timeline, about: Stretch, change: Change): Timeline | EditRefusal {
   const { startedAt, endedAt } = about

@@ -3,9 +3,9 @@ import type { Segment } from '../time/segment.ts'
 import type { ActDone } from './act.ts'
 
 /**
- * What stays of undone acts when the person does something new after *undo*: first the same acts as
- * done, then for each of them an act that reverses it, the latest first. So *undo* can still go
- * back to the undone acts.
+ * The acts that replace the undone ones when the person does something new after *undo*: first the
+ * same acts, as done; then one act for each that reverses it, the latest first. So *undo* can still
+ * go back to them.
  */
 export const branchActs = (undone: readonly ActDone[]): ActDone[] => [
   ...undone.map(({ undone: _, ...act }) => act),

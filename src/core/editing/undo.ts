@@ -6,8 +6,8 @@ import { openOf, type Timeline } from '../time/timeline.ts'
 import type { ActDone, HandBack } from './act.ts'
 
 /**
- * How an act changed what attribution remembers about the running segment. Returns undefined if it did
- * not change it.
+ * How an act changed what attribution remembers about the running segment. Returns undefined if
+ * nothing of that changed.
  */
 export function handBackChange(
   before: { timeline: Timeline; memory: Memory },

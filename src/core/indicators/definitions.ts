@@ -33,7 +33,7 @@ export const STANDARD = [
   { id: 'repeat', measure: 'count', direction: 'up' },
 ] as const satisfies readonly Definition[]
 
-/** The most indicators that a team may add. */
+/** The largest number of indicators that a team may add. */
 export const MOST_OWN = 10
 
 export const definitionOf = (id: string, own: readonly Definition[]): Definition | undefined =>

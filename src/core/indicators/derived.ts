@@ -133,8 +133,8 @@ export const costOf = (figures: Figures, time: PeriodTime, hourlyCost: number | 
 const MORE_POINTS = 5
 
 /**
- * What more selling time would bring at the present volume per selling hour. This is arithmetic and no
- * forecast. Returns undefined if that volume is not known, or if the share cannot grow by so much.
+ * What more selling time would bring at the present volume per selling hour. This is arithmetic and
+ * no forecast. Returns undefined if that volume is not known, or if the share would be above 100 %.
  */
 export const fivePointsMore = (figures: Figures, time: PeriodTime) => {
   const perHour = perSellingHour(figures.volume, time, figures.won)?.value
@@ -154,7 +154,10 @@ export const sellingTimeTo = (goal: number, figures: Figures, time: PeriodTime) 
   const gap = goal - (figures.volume ?? goal)
   if (perHour === undefined || perHour <= 0 || gap <= 0) return undefined
   const ms = Math.round((gap * time.selling) / (figures.volume ?? 1) / second) * second
-  /** Part of the working time, 0 or more. Above 1, the working time is too short for it. */
+  /**
+   * Part of the working time, 0 or more. Above 1, the needed selling time is longer than the
+   * working time.
+   */
   const share = (time.selling + ms) / time.worked
   return { ms, gap, perHour, share }
 }

@@ -6,7 +6,7 @@ import { type Figures, marginAmountOf, marginPercentOf } from './figures.ts'
 import { shiftPeriod } from './periods.ts'
 
 export const READY_MONTHS = 6
-/** The most months that are counted back. */
+/** The largest number of months that are counted back. */
 export const MOST_READY_MONTHS = 24
 /** Indicators that a team needs before its time can be compared with results. */
 export const NEEDED = ['volume', 'margin'] as const

@@ -42,9 +42,9 @@ export const dueValueOn = ({ from, start, to, goal }: Target, day: string): numb
 }
 
 /**
- * The value that the indicator should have in a period. The period in which the target was set has the
- * start, and the period of its last day has the goal. Others have the value of their last day on the
- * straight line. Undefined before and after the target.
+ * The value that the indicator should have in a period. In the period in which the target was set,
+ * this is the start. In the period of its last day, it is the goal. In the periods between, it is
+ * the value of the straight line on their last day. Undefined before and after the target.
  */
 export const dueValueIn = (
   target: Target,

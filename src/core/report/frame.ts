@@ -1,4 +1,4 @@
-/** The dates of a report, and to which of them time belongs. */
+/** The dates of a report, and the date to which each piece of time belongs. */
 import { clip, dayBounds, isZone } from '../time/days.ts'
 import type { Piece, ReportedSegment } from '../time/resolve-overlaps.ts'
 import { isAside } from '../time/segment.ts'

@@ -24,7 +24,7 @@ export interface Quality {
   /** Work on those past days, for the average per day. */
   worked: number
   /**
-   * `missingDays`: past days on which work was expected, without any. `weekdays`: the number of all
+   * `missingDays`: past days without work on which work was expected. `weekdays`: the number of all
    * past days on which work was expected.
    */
   missingDays: readonly string[]

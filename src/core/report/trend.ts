@@ -76,15 +76,15 @@ export const sellingOf = ({ selling, worked }: Sum) => shareOf(selling, worked)
 export const miscOf = ({ misc, worked }: Sum) => shareOf(misc, worked)
 
 /**
- * The share of selling in whole percents, as it is rounded among all groups. Returns undefined if there
- * is no work.
+ * The share of selling in whole percents, rounded so that the percents of all groups add up to 100.
+ * Returns undefined if there is no work.
  */
 export const sellingPercent = ({ groups, worked }: Pick<Sum, 'groups' | 'worked'>) =>
   worked > 0 ? (percentsOf(groups).get('selling') ?? 0) : undefined
 
 /**
- * The share of misc in whole percents, as it is rounded among all categories. Returns undefined if
- * there is no work.
+ * The share of misc in whole percents, rounded so that the percents of all categories add up to
+ * 100. Returns undefined if there is no work.
  */
 export const miscPercent = ({ work, worked }: Pick<Sum, 'work' | 'worked'>) =>
   worked > 0 ? (percentsOf(work).get(MISC) ?? 0) : undefined

@@ -60,7 +60,8 @@ export function arrangeCategories(
   const place = ({ id }: Category) => (order.includes(id) ? order.indexOf(id) : order.length)
   const offered = offeredOf(categories)
   const shown = offered.filter(({ id }) => !hidden.includes(id))
-  // If others were retired, all offered categories may be hidden ones. Then all of them are shown.
+  // If other categories were retired, those that are still offered may all be hidden. Then all of
+  // them are shown.
   return (shown.length > 0 ? shown : offered)
     .toSorted((a, b) => place(a) - place(b))
     .map((category) => ({ category, key: keys.get(category.id) }))

@@ -57,8 +57,9 @@ export type SchemeRefusal =
 /**
  * The version that a change on the day `today` makes. It takes effect on the next day. Until then
  * it can be amended: a further version with a new number replaces it and keeps its day. The number
- * is new because that day may have begun on a device further east: what is recorded there keeps its
- * names. A change back to the version in force withdraws the pending one.
+ * is new because that day may have begun already in a time zone further east: what is recorded
+ * there keeps the names of its version. A change back to the version in force withdraws the pending
+ * one.
  */
 export function nextVersion(
   versions: Versions,

@@ -3,9 +3,9 @@ import { hour, minute, second } from '../time/units.ts'
 
 /** A person's settings. Durations in milliseconds. */
 export interface Settings {
-  /** How long *in CRM* must hold before Documentation runs (rule 2). */
+  /** How long the person must be in the CRM before Documentation runs (rule 2). */
   enterAfter: number
-  /** How long *in CRM* must not hold before Documentation ends (rule 3). */
+  /** How long the person must be outside of the CRM before Documentation ends (rule 3). */
   leaveAfter: number
   /**
    * After this time without input, the person is away (rule 5). At least 15 s, the minimum of the

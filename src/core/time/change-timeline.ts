@@ -14,8 +14,8 @@ const isContinuation = (last: Stretch, at: number, what: Activity) =>
 const reopen = ({ endedAt: _, ...rest }: Stretch): Stretch => rest
 
 /**
- * Ends the open stretch and starts another at `at`. If the open one is a slip, the new one gets its
- * time and its id. If the activity is the same, one stretch goes on.
+ * Ends the open stretch and starts another at `at`. If the open one is a sliver, the new one gets
+ * its time and its id. If the activity is the same, one stretch goes on.
  * @param isResumed whether the open stretch is a picked category that resumed without a click
  */
 export function startAt(

@@ -15,7 +15,7 @@ const startOf = (date: Temporal.PlainDate, zone: string, dayStart: number) =>
 export const dateAt = (instant: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate()
 
-/** Whether a zone name is valid. Some browsers report a name that is not (`Etc/Unknown`). */
+/** Whether a zone name is valid. Some browsers report an invalid name (`Etc/Unknown`). */
 export function isZone(zone: string): boolean {
   try {
     dateAt(0, zone)

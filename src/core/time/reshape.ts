@@ -24,8 +24,8 @@ const minuteOf = (at: number | undefined) => at && Math.floor(at / minute)
 
 /**
  * A stretch with new bounds, marked as edited by the person. If `to` is undefined, it still runs.
- * Unexplained time is not marked, because it contains nothing that can be corrected. Nor is a stretch
- * of which only seconds change, because the person sees minutes.
+ * Unexplained time is not marked, because it contains nothing that can be corrected. A stretch of
+ * which only seconds change is not marked either, because the person sees only minutes.
  */
 export function reshape(stretch: Stretch, from: number, to: number | undefined): Stretch {
   const { endedAt: _, beside: __, ...rest } = stretch

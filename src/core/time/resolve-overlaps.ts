@@ -61,8 +61,9 @@ const strongerBy =
     rank(b, privates) - rank(a, privates) || b.startedAt - a.startedAt || (a.id < b.id ? -1 : 1)
 
 /**
- * Pieces that cover the same time without overlaps, in order. Where several overlap, the strongest one
- * counts. The time grows with the number of pieces × the number that overlap at once.
+ * Pieces that cover the same time without overlaps, in order. Where several overlap, the one of the
+ * highest rank (`strongerBy`) counts. The computing time grows with the number of pieces × the
+ * number that overlap at once.
  * @param pieces in the order of `piecesOf`
  */
 export function resolveOverlaps<S extends ReportedSegment>(

@@ -31,11 +31,11 @@ export interface Stretch {
   source: Source
   context?: Context
   note?: string
-  /** The person has changed the bounds or the category later. */
+  /** The person has changed the bounds or the category of the recorded stretch. */
   edited?: true
   /**
-   * How long the CRM was open during a call or meeting: `ms` milliseconds, and also from `since` (epoch
-   * milliseconds) to the end, if present.
+   * How long the CRM was open during a call or meeting: `ms` milliseconds and, if `since` (epoch
+   * milliseconds) is present, the time from then to the end of the stretch.
    */
   beside?: { ms: number; since?: number }
   /**

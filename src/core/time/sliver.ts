@@ -37,9 +37,9 @@ export function slipOf(
 }
 
 /**
- * The work that takes the time of a sliver at the end, before an automatic category starts. It must
- * touch the sliver. It is picked work, so that automatic time contains only what was detected; or the
- * same automatic category, as after a lock of one second.
+ * The stretch that gets the time of a sliver at the end of the timeline, when an automatic category
+ * starts. The two must touch. It is a picked stretch, so that automatic time contains only what was
+ * detected; or a stretch of the same automatic category, as after a lock of one second.
  */
 export function takerBefore(timeline: Timeline, category: string): Stretch | undefined {
   const [before, last] = timeline.slice(-2)

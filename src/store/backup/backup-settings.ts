@@ -5,9 +5,9 @@ import { keepVersions } from '../scheme/team.ts'
 import { changeSettings } from '../settings.ts'
 
 /**
- * Whether a backup contains each row of the table `named`. A backup has what the person made. It
- * leaves out this browser's own state (id, sending), data of others (the company's policy), and
- * above all the token of the connection.
+ * Whether a backup contains each row of the table `named`. A backup has what the person entered or
+ * chose. It leaves out this browser's own state (id, sending), data of others (the company's
+ * policy), and above all the token of the connection.
  */
 const IN_BACKUP = {
   settings: true,
@@ -100,8 +100,8 @@ async function putBackScheme(db: StintDatabase, { versions, kept = [] }: Named['
 }
 
 /**
- * Whether the backup's versions of the scheme begin with all the current ones. Others are not
- * restored: time counted under the current versions must not change.
+ * Whether the backup's versions of the scheme begin with all the current ones. Other versions are
+ * not restored: time counted under the current versions must not change.
  */
 const isContinuation = (here: readonly object[], saved: readonly object[]) =>
   here.length < saved.length &&

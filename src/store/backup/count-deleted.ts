@@ -6,8 +6,8 @@ import { type Backup, doOverlap } from './merge-pages.ts'
 import { isDeletedHere } from './merge-row.ts'
 
 /**
- * The number of a backup's segments that were deleted in this browser since the backup, and whose
- * time is still free.
+ * The number of a backup's segments that were deleted in this browser since the backup, and in
+ * whose time no other segment is stored.
  */
 export const countDeleted = (db: StintDatabase, backup: Backup): Promise<number> =>
   db.transaction('rw', db.segments, db.named, async () => {

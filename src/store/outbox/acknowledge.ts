@@ -96,7 +96,8 @@ function applyVerdict(row: StoredSegment, verdict: FinalVerdict): Segment {
   const { revision } = verdict
   if (verdict.result === 'stored')
     return { ...row, acknowledged: Math.max(row.acknowledged, revision) }
-  // A row that the endpoint finds in the future is refused only for now: it stays in the outbox.
+  // A row that ends in the future by the endpoint's clock is refused only for now: it stays in the
+  // outbox.
   if (verdict.reason === 'in-future') return row
   return { ...row, refused: { revision, reason: verdict.reason } }
 }

@@ -31,7 +31,7 @@ export const connectTo = (db: StintDatabase, connection: Connection, device?: st
 
 /**
  * Gives this browser a new id. Rows already sent under the old id stay with the other browser that
- * uses that id, here as at the endpoint.
+ * uses that id, in this database and at the endpoint.
  */
 async function becomeApart(db: StintDatabase, device: string) {
   const from = await deviceOf(db)

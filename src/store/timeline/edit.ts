@@ -22,7 +22,7 @@ import { writeDifference } from './write.ts'
 
 /**
  * Makes an edit of the day page in one transaction. *Undo* on the day page reverses it. Reads only
- * rows near the edited time, so that an edit of an old day takes no longer.
+ * rows near the edited time, so that an edit of a day long ago is as fast as an edit of today.
  * @returns why the edit is refused. The rules that had become due before it are applied in any case
  */
 export const edit = (db: StintDatabase, act: Edit): Promise<EditRefusal | undefined> =>

@@ -22,8 +22,8 @@ interface ActChange {
 /** Stores an act for *undo*. Runs within the transaction that made the act. */
 export async function storeAct(db: StintDatabase, changed: ActChange): Promise<void> {
   const { before, after, now, written, did } = changed
-  // *Undo* does not go back over an absence: at the return, a question asks the person about the
-  // time, and their answer corrects it.
+  // *Undo* cannot reverse what came before an absence: at the return, a question asks the person
+  // about the time, and their answer corrects it.
   const slept = now - before.memory.lastSeen >= before.settings.gapAfter
   if (slept || before.memory.away || after.memory.away) return db.acts.clear()
   if (!written || isOnlyAddedByRules(written)) return

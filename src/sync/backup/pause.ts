@@ -3,8 +3,9 @@ const AT_ONCE = 30
 
 /**
  * Returns a function that lets other work of the page run, if enough time has passed since the last
- * pause. Reading streams alone never does this: reading ten years blocked Chromium's page for 19
- * seconds. It does not use a timer, because a hidden page gets only one per second.
+ * pause. Reading a stream does not let other work run by itself: reading ten years blocked
+ * Chromium's page for 19 seconds. It does not use a timer, because a hidden page gets only one per
+ * second.
  */
 export function newPause() {
   let since = performance.now()

@@ -34,7 +34,7 @@ export const Reader = z.union([
     name: z.exactOptional(z.string()),
     token: z.exactOptional(z.literal(true)),
   }),
-  /** Somebody who ran a command on the endpoint's machine, by their account there. */
+  /** The account that ran a command on the endpoint's machine. */
   z.object({ account: z.string() }),
 ])
 

@@ -15,7 +15,7 @@ export const Connect = z.strictObject({
   code: z.string().check(z.minLength(1), z.maxLength(MAX_CODE)),
   /** The device's id, which the device has chosen itself. */
   device: Id,
-  /** For a code from a sign-in: the secret whose hash began the sign-in. */
+  /** For a code from a sign-in: the secret whose hash the page sent when the sign-in began. */
   verifier: z.exactOptional(Verifier),
 })
 export type Connect = z.infer<typeof Connect>

@@ -55,8 +55,8 @@ export const LATEST = Date.UTC(2100, 0, 1)
  */
 export const MAX_ROWS_OF_DAY = 2000
 /**
- * Stretches longer than MAX_LENGTH that such a stretch of the same member may touch. Each device has
- * one at a time, and old devices may have left a few.
+ * Stretches longer than MAX_LENGTH that may overlap another such stretch of the same member. Each
+ * device has one at a time, and old devices may have left a few.
  */
 export const MAX_LONG_AT_ONCE = 20
 /**
@@ -85,8 +85,8 @@ export const MAX_READS = 200
 export const RECEIPTS_AT_ONCE = 100
 
 /**
- * Entries in one answer of the audit, or of the log of all reads: at most, and if the request does
- * not give a number.
+ * Entries in one answer of the audit, or of the log of all reads: the largest number (`most`), and
+ * the number if the request gives none (`usual`).
  */
 export const LOG_PAGE = { most: 500, usual: 100 }
 
@@ -108,7 +108,10 @@ export const MAX_NAME = 60
 export const MAX_VERSIONS = 60
 /** Characters of JSON with the categories of earlier versions, in one answer. */
 export const MAX_HISTORY = 256 * 1024
-/** Amended versions that the endpoint keeps because their day had begun somewhere further east. */
+/**
+ * Amended versions that the endpoint keeps because their first day had already begun in some time
+ * zone.
+ */
 export const MAX_AMENDED = 5
 
 // The team's middle
@@ -132,7 +135,7 @@ export const GROUP_SHARE = 0.05
 
 // People
 
-/** Characters of a typed name; a stored name has at most 100. */
+/** Characters of a name before its needless spaces are removed; a stored name has at most 100. */
 export const MAX_TYPED_NAME = 400
 /** Characters of an e-mail address (RFC 5321, 4.5.3.1.3). */
 export const MAX_EMAIL = 254

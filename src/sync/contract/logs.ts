@@ -16,8 +16,8 @@ const Cursor = z.string().check(z.regex(/^\d{1,15}-\d{1,6}$/))
 
 /**
  * The query of `GET /v1/audit` and `GET /v1/reads`, which answer with the newest entries first.
- * `person` selects entries in which a person acted or read, or was acted on or read about. `from`
- * and `to` are days in `zone`, both included.
+ * `person` selects the entries in which this person acted or read, and those about this person.
+ * `from` and `to` are days in `zone`, both included.
  */
 export const LogQuery = z.object({
   /** The `next` of the previous page. */

@@ -25,7 +25,7 @@ export const ApiToken = z.object({
   expiresAt: z.int(),
   /** When the token was last used, accurate to ten minutes; absent if it was never used. */
   lastUsedAt: z.exactOptional(z.int()),
-  /** False: the token has expired, or its maker no longer has any of these rights. */
+  /** False: the token has expired, or its maker may no longer do anything that its scopes allow. */
   isGood: z.boolean(),
 })
 export type ApiToken = z.infer<typeof ApiToken>

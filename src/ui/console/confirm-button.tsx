@@ -13,12 +13,13 @@ interface ConfirmButtonProps {
 }
 
 /**
- * Moves the focus to the first answer, so that a person who uses the keyboard continues there. The
- * function is the same object at every drawing of the page; Preact would call a new one again.
+ * Moves the focus to the first answer, so that a person who uses the keyboard continues there. It
+ * is the same function at every drawing: Preact would call a new one again, and move the focus
+ * again.
  */
 const takeFocus = (button: HTMLButtonElement | null) => button?.focus()
 
-/** A button for an act that cannot be undone. It asks the person to confirm the act. */
+/** A button for an action that cannot be undone. It asks the person to confirm the action. */
 export const ConfirmButton = ({ id, label, sure, yes, no, busy, act }: ConfirmButtonProps) => {
   const [asked, ask] = useState(false)
   if (!asked)

@@ -13,8 +13,8 @@ interface EndProps {
 }
 
 /**
- * The button that disconnects a browser. Afterwards it stays where it is, says so and does nothing, so
- * that the keyboard's focus stays as well.
+ * The button that disconnects a browser. Afterwards it stays in its place and shows that the
+ * browser is disconnected, so that the focus is not lost. A further click does nothing.
  */
 export const EndDevice = ({ device: { isGone }, label, about, busy, end }: EndProps) => (
   <Button

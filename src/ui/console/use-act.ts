@@ -2,7 +2,10 @@ import { useState } from 'preact/hooks'
 import { failureWords, type ProblemWords } from './failure-words.ts'
 import { useFocusAfterAct } from './use-focus-after-act.ts'
 
-/** Runs one act at a time. Returns whether an act is running, and why the last one failed. */
+/**
+ * Runs one action of the person at a time. Returns whether one is running, and why the last one
+ * failed.
+ */
 export function useAct(words?: ProblemWords) {
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState('')

@@ -8,17 +8,17 @@ interface Place {
 
 const focusOn = ({ element, part }: Place) => {
   if (element.isConnected) return element.focus({ preventScroll: true })
-  // The button was removed by its own act. The section or form that it was in can take the focus
+  // The button was removed by its own action. The section or form that it was in can take the focus
   // only with a `tabIndex` of -1.
   if (part) part.tabIndex = -1
   part?.focus({ preventScroll: true })
 }
 
 /**
- * Puts the focus back after an act. Buttons are disabled while an act is running, and a disabled
- * button loses the focus; a person who uses the keyboard would continue at the beginning of the
- * page. Returns a function to call when an act begins. A focus that the person has moved elsewhere
- * by the end of the act stays there.
+ * Puts the focus back after an action of the person, such as saving. Buttons are disabled while an
+ * action is running, and a disabled button loses the focus; a person who uses the keyboard would
+ * continue at the beginning of the page. Returns a function to call when an action begins. A focus
+ * that the person has moved elsewhere by the end of the action stays there.
  */
 export const useFocusAfterAct = (busy: boolean) => {
   const place = useRef<Place | undefined>(undefined)

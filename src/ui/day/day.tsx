@@ -31,7 +31,7 @@ import { useDay, useLastStoredDay, useUndo } from './use-day.ts'
 import { useCloseWithRow, useOpening } from './use-opening.ts'
 import { type DayView, viewOf } from './view.ts'
 
-/** The result of an act is shown where the act was done, if that place is on the page. */
+/** The result of an action is shown where the action was done, if that place is on the page. */
 const isInPlace = ({ answer }: Acts, view: DayView | undefined) =>
   answer?.place !== undefined && (typeof answer.place !== 'number' || (view?.rows.length ?? 0) > 0)
 

@@ -8,11 +8,11 @@ import { type StorageTrouble, troubleOf } from '../failure.ts'
 import type { Free } from './open-form.ts'
 import type { ViewRow } from './view.ts'
 
-/** Why the last act was refused. */
+/** Why the last action was refused. */
 export type Trouble = EditRefusal | UndoRefusal | StorageTrouble | 'unread' | 'time'
 
 /**
- * The place on the page where an act was done and its result is shown: the row that begins at an
+ * The place on the page where an action was done and its result is shown: the row that begins at an
  * instant (epoch milliseconds), the timeline, the card with the questions about the day, or the
  * form for a new entry (`add`). Undefined stands for the top of the page.
  */
@@ -31,18 +31,18 @@ export interface Acts {
   refuse: (trouble: Trouble, place?: Place) => void
   dismiss: () => void
   /**
-   * The result of the last act, and the place where it is shown. Undefined after the person
+   * The result of the last action, and the place where it is shown. Undefined after the person
    * dismissed it.
    */
   answer: { place: Place; trouble?: Trouble; said?: string } | undefined
   /**
-   * The number of acts that this page has stored. If a row disappears without a new act, another
-   * page removed it.
+   * The number of actions that this page has stored. If a row disappears without a new action,
+   * another page removed it.
    */
   done: () => number
 }
 
-/** The edit that adds free time with a category. */
+/** The edit that gives a category to time without an entry. */
 export const addEdit = ({ startedAt, endedAt }: Free, category: string): Edit => ({
   do: 'add',
   from: startedAt,
@@ -57,15 +57,15 @@ export const relabelEdit = ({ id, stretch }: ViewRow, category: string): Edit =>
     : { do: 'change', id, category }
 
 /**
- * The place where the result of an act is shown. If the act moves the start of its row, the place
- * is the new start.
+ * The place where the result of an action is shown. If the action moves the start of its row, the
+ * place is the new start.
  */
 const placeAfter = (act: Edit, place: Place) =>
   act.do === 'change' && typeof place === 'number' ? (act.startedAt ?? place) : place
 
 /**
- * Runs acts (edits, undo, redo and other commands of the person), and keeps the result of the last
- * one, such as why it was refused.
+ * Runs actions (edits, undo, redo and other commands of the person), and keeps the result of the
+ * last one, such as why it was refused.
  */
 export function useActs(db: StintDatabase, changed: () => void): Acts {
   const [answer, setAnswer] = useState<Acts['answer']>()

@@ -72,8 +72,8 @@ function heirNear(element: HTMLElement, around: readonly Element[]) {
 }
 
 /**
- * Where the focus goes when the form that adds an entry closes: to the result of the act, which is
- * shown in the form's place, or after *Cancel* to the button that opened the form.
+ * Where the focus goes when the form that adds an entry closes: to the result of the action, which
+ * is shown in the form's place, or after *Cancel* to the button that opened the form.
  */
 const heirOfForm = (around: readonly Element[]) =>
   around.some(({ id }) => id === 'add')
@@ -82,8 +82,8 @@ const heirOfForm = (around: readonly Element[]) =>
     : undefined
 
 /**
- * Moves the focus if an act removed the element that had it, as when an editor closes or a row is
- * merged or deleted.
+ * Moves the focus if an action removed the element that had it, as when an editor closes or a row
+ * is merged or deleted.
  */
 function focusHeir({ element, row, cell, around }: Place) {
   if (element.isConnected) return

@@ -12,11 +12,11 @@ export type OpenForm =
   | { form: 'cell'; id: string; cell: Cell }
   | { form: 'menu' | 'split' | 'explain'; id: string }
   /**
-   * The form that adds an entry with typed times. It first shows the times of `free`, if the day
-   * has free time.
+   * The form that adds an entry with typed times. It first shows `free`, the time without an entry
+   * that the new one most likely fills.
    */
   | { form: 'add'; free: Free | undefined }
-  /** The list of categories at the timeline, for a row or for free time. */
+  /** The list of categories at the timeline, for a row or for time without an entry. */
   | { form: 'pick'; startedAt: number; endedAt: number; id?: string }
   /** The list of categories in a row of untracked time, which begins at this instant. */
   | { form: 'fill'; startedAt: number }

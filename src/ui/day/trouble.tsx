@@ -11,7 +11,9 @@ const textOf = (trouble: Trouble) => {
   return isStorage(trouble) ? words.notDone[trouble] : dayWords.refusals[trouble]
 }
 
-/** Says why the last act was refused. It disappears when it is dismissed or with the next act. */
+/**
+ * Says why the last action was refused. It disappears when it is dismissed or with the next action.
+ */
 export const TroubleBar = ({ acts: { answer, dismiss } }: { acts: Acts }) => {
   const bar = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {

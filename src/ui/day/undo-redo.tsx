@@ -21,8 +21,8 @@ interface TurnProps {
 }
 
 /**
- * The button for undo or redo. It names the act, and the act's time of day or, if that is on
- * another day, its date.
+ * The button for undo or redo. It names the edit, and the time of the edited entry or, if that is
+ * on another day, its date.
  */
 const TurnButton = ({ way, stored, turn, place }: TurnProps) => {
   const what = stored?.edits[way]
@@ -59,7 +59,9 @@ interface AnswerProps {
   turn: Turn
 }
 
-/** The result of the last act, shown at its place: why it was refused, or a button to undo it. */
+/**
+ * The result of the last action, shown at its place: why it was refused, or a button to undo it.
+ */
 export const Answer = ({ stored, acts, turn }: AnswerProps) => {
   if (acts.answer?.trouble) return <TroubleBar acts={acts} />
   return (

@@ -40,7 +40,7 @@ export interface DayView {
   now: number
   rows: readonly ViewRow[]
   gaps: readonly Gap[]
-  /** Evenings and nights: free time that is not asked about. */
+  /** Evenings and nights: time without an entry that the page does not ask about. */
   rests: readonly Gap[]
   questions: readonly OpenQuestion[]
   sum: DaySum

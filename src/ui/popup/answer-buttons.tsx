@@ -24,7 +24,7 @@ export interface QuestionProps {
 
 /**
  * The sign of a key on a button.
- * @param always shown also where single keys are switched off, because this key is no single key
+ * @param always shown even if single keys are switched off, because this key works then as well
  */
 const Key = ({ name, always }: { name: string; always?: boolean }) =>
   (useContext(KeysAct) || always) && (

@@ -33,7 +33,7 @@ interface CalendarOfferProps {
   accept: (offers: readonly CalendarOffer[]) => void
 }
 
-/** The most lines of meetings: the browser's limit for a popup is 600 px. */
+/** The largest number of lines of meetings: the browser's limit for a popup is 600 px. */
 const LINES = 4
 
 /**

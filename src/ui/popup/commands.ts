@@ -47,8 +47,8 @@ export const useCommands = (
   const finish = async (opened: PopupStore, name: string, takes: Done['takes']) => {
     setFailure(undefined)
     changed()
-    // If this read fails, there is no reply to the act. The next view from the store shows its
-    // effect.
+    // If this read fails, the popup shows no reply (reply.tsx). The next view from the store shows
+    // the effect of the act.
     const view = await opened.read().catch(() => undefined)
     if (view) {
       show(view)

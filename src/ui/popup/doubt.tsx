@@ -10,7 +10,7 @@ import { KeysAct, useKeyHint } from './key-hint.ts'
 
 type Doubt = NonNullable<PopupView['doubt']>
 
-/** The two answers to a doubt about the running stretch, by their keys. */
+/** The two answers to the question whether the running category still goes on, by their keys. */
 const answersTo = ({ why }: Doubt): Record<'y' | 'e', Command> => ({
   y: (store) => store.confirm(),
   e: (store) => (why === 'long' ? store.endForgotten() : store.documentInstead()),

@@ -35,8 +35,8 @@ interface UrgentProps {
 }
 
 /**
- * Questions that come before a question about time away: a clock that was set back, and a doubt
- * about what runs.
+ * Questions that come before a question about time away: about a clock that was set back, and
+ * whether the running category still goes on.
  */
 export const Urgent = ({ view: { ahead, doubt }, commands }: UrgentProps) => {
   if (ahead) return <ClockRow ahead={ahead} commands={commands} />

@@ -26,8 +26,8 @@ interface Draft {
   text: string
   segment?: string
   /**
-   * Present once the draft is stored. `over`: the running stretch as the view had it before the
-   * note was stored.
+   * Present once the draft is stored. `over`: the running stretch in the view from before the note
+   * was stored.
    */
   saved?: { over: Running }
 }

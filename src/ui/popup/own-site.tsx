@@ -47,8 +47,9 @@ export const OwnSite = ({ address, site, commands, open }: OwnSiteProps) => {
   const declare = async ({ host, patterns }: NamedHost) => {
     // The host is stored before the browser asks, because the prompt closes the popup (seen in
     // Chromium 156), and no code runs after that. If the person refuses, the host stays in the list
-    // of the settings, but its time does not count. Chromium accepts a request some seconds after a
-    // click, Firefox only at once: in Firefox the settings page asks.
+    // of the settings, but its time does not count. Chromium accepts the request even some seconds
+    // after the click. Firefox accepts it only directly after the click, so in Firefox the settings
+    // page asks.
     if (!(await commands.run('own', (store) => store.setOwnHost(host, true)))) return
     if (!site.request) return open('settings', 'own-hosts')
     if (await site.request(patterns).catch(() => false)) done()

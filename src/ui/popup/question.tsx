@@ -93,7 +93,7 @@ const useAnswering = ({ store, question, commands, close }: QuestionProps) => {
     const isWhole = covered === question.endedAt - question.startedAt
     await save('calendar', (s) => s.explainParts(offers.map(partOf)), isWhole)
     // The meetings are stored already. If this fails, only the guess for the next meeting with the
-    // same e-mail domains is less good.
+    // same e-mail domains does not use these answers.
     await store.then((opened) => opened.learnFrom(offers)).catch(() => undefined)
   }
   return { save, answer, accept }

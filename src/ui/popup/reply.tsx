@@ -63,8 +63,8 @@ const stoppedWords = ({ now, starting, categories }: PopupView) => {
 }
 
 /**
- * The reply after a forgotten category or call was ended: what runs now, or only that the other has
- * ended.
+ * The reply after a forgotten category or call was ended: what runs now or, if nothing runs, only
+ * that it has ended.
  */
 const endedWords = (running: PopupView['running'], categories: PopupView['categories']) =>
   running

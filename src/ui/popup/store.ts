@@ -38,9 +38,9 @@ export interface PopupStore {
   explain: (segment: string, category: string) => Promise<void>
   explainParts: (parts: readonly Part[]) => Promise<void>
   /**
-   * The answers to a doubt (core/attribution/doubt.ts). `confirm`: the category still runs.
-   * `endForgotten`: it ended at the instant of the doubt. `documentInstead`: Documentation runs
-   * since the CRM was opened.
+   * The answers to "still …?" (core/attribution/doubt.ts). `confirm`: the category still runs.
+   * `endForgotten`: it ended when the question was first asked. `documentInstead`: Documentation
+   * runs since the CRM was opened.
    */
   confirm: () => Promise<void>
   endForgotten: () => Promise<void>

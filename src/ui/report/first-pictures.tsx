@@ -12,7 +12,7 @@ interface FirstPicturesProps {
   children: ComponentChildren
 }
 
-/** The two pictures that are never folded: the layout of the range, and its days. */
+/** The two pictures that are never folded: how the time of the range is divided, and its days. */
 export const FirstPictures = ({ days, children }: FirstPicturesProps) => (
   <div class={days > MOST_BESIDE ? 'first' : 'first beside'}>{children}</div>
 )

@@ -19,7 +19,10 @@ interface RowProps {
   id: string
   naming: Naming
   typed: string | undefined
-  /** The guess in whole percents of the sum, 0–100. Undefined while the sum is 0. */
+  /**
+   * The guess as a share of the sum of all typed numbers, whole percents 0–100. Undefined while
+   * that sum is 0.
+   */
   percent: number | undefined
   set: (value: string) => void
 }

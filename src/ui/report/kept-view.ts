@@ -1,4 +1,7 @@
-/** What the person last opened and switched on in the report; kept in this browser only. */
+/**
+ * Which parts of the report are open, and whether patterns are shown. Both are kept in this browser
+ * only.
+ */
 import { keepChoice, readChoice } from '../kept-choice.ts'
 
 const OPEN = 'report-open'

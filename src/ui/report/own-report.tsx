@@ -29,7 +29,7 @@ interface OwnReportProps {
 /**
  * Whether to ask the person to guess the shares of a month (guess-first.tsx). The page asks once,
  * about the current month and the month before, and only if at least `LEAST_DAYS` days have data.
- * On a first day the report itself comes first.
+ * So a new person sees the report first.
  */
 const isGuessAsked = ({ mine, guess }: Read) => {
   const { range, quality, setting } = mine

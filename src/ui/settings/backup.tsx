@@ -116,7 +116,8 @@ const useTasks = ({ db, backup, changed }: BackupProps) => {
       },
     )
     setState(after)
-    // The pressed button has disappeared: the keyboard continues from the title.
+    // The pressed button has disappeared: the title gets the focus, so that Tab continues from
+    // there.
     if (after.at === 'rest') title.current?.focus()
   }
 

@@ -6,7 +6,7 @@ import { removeCall, setCall } from '../../store/settings-commands.ts'
 import { type Choosing, readGranted, unusedPatterns } from './product-choice.ts'
 import { useAllowed } from './use-allowed.ts'
 
-/** Switches products for calls on, which asks for the browser's permission, and off. */
+/** Switches products for calls on and off. Switching one on asks for the browser's permission. */
 export const useCallChoice = ({ db, hosts, save }: Choosing) => {
   const granted = useAllowed(hosts, () => readGranted(hosts, CALL_PRODUCTS))
   const [denied, setDenied] = useState<string>()

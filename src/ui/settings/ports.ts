@@ -16,7 +16,7 @@ export interface Hosts {
   /** Which browser this is: the page shows how its permission prompt looks. */
   asks: Asking
   granted: (patterns: readonly string[]) => Promise<boolean>
-  /** Asks the person for permission. Only within a click, and before anything is awaited. */
+  /** Asks the person for permission. Works only within a click, and before the first `await`. */
   request: (patterns: readonly string[]) => Promise<boolean>
   remove: (patterns: readonly string[]) => Promise<unknown>
   /**
@@ -29,7 +29,7 @@ export interface Hosts {
 /** The browser's permission for notifications. */
 export interface Notices {
   granted: () => Promise<boolean>
-  /** Asks the person for permission. Only within a click, and before anything is awaited. */
+  /** Asks the person for permission. Works only within a click, and before the first `await`. */
   request: () => Promise<boolean>
   watch: Hosts['watch']
 }
@@ -70,7 +70,7 @@ export interface CompanyAccountPort {
    */
   isOffered: (url: string) => Promise<boolean | undefined>
   /**
-   * Opens the window of the provider. Only within a click, because the browser may ask for
+   * Opens the window of the provider. Works only within a click, because the browser may ask for
    * permission first.
    */
   signIn: (url: string) => Promise<{ ok: true } | { ok: false; reason: SignInReason }>
@@ -131,8 +131,8 @@ export interface SettingsPorts {
   /** Finds an invite link, an address or a code in what a person typed or pasted. */
   readPasted: (text: string) => PastedParts | { problem: keyof typeof joinWords.problems }
   /**
-   * Asks whom a code would connect. Only within a click, because the browser may ask for permission
-   * first.
+   * Asks whom a code would connect. Works only within a click, because the browser may ask for
+   * permission first.
    */
   lookUp: (url: string, code: string) => Promise<LookUpAnswer>
   connect: (url: string, code: string) => Promise<ConnectAnswer>

@@ -43,7 +43,7 @@ export interface Choosing extends Pick<SettingsPorts, 'db' | 'hosts'> {
   save: Save
 }
 
-/** Switches products on, which asks for the browser's permission, and off. */
+/** Switches products on and off. Switching one on asks for the browser's permission. */
 export const useProductChoice = ({ db, hosts, save }: Choosing) => {
   const granted = useAllowed(hosts, () => readGranted(hosts, PRODUCTS_OFFERED))
   const [denied, setDenied] = useState<string>()

@@ -2,10 +2,11 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Hosts } from './ports.ts'
 
 /**
- * What the browser allows at present. Asked again at every change, because the person may remove a
- * permission on the browser's own pages. Undefined until the browser has answered.
- * @param ask asks the browser. Its answer may depend only on `port` and `key`: a new function alone
- * is not called
+ * What the browser allows at present. The browser is asked again at every change of a permission,
+ * because the person may remove a permission on the browser's own pages. Undefined until the
+ * browser has answered.
+ * @param ask asks the browser. It is called again if `port` or `key` changes, but not if only the
+ * function itself changes
  */
 export const useAllowed = <T>(
   port: Pick<Hosts, 'watch'>,

@@ -1,6 +1,6 @@
 /**
- * Words of the search of the settings, and words that it also finds; `find-ru.ts` has the same
- * keys.
+ * The texts of the search in the settings, and further words by which it finds a setting;
+ * `find-ru.ts` has the same keys.
  */
 export const en = {
   label: 'Search settings',

@@ -356,8 +356,8 @@ if (!postgres)
       const app = createApp(db, { now: () => endpoint.now })
       const feed = await app.request('/v1/segments', { headers: anna.authorization })
       expect(feed.status).toBe(200)
-      // A browser that had read further than the backup still sees the rows that arrive after the
-      // restore.
+      // The feed's cursor `ahead` is newer than the backup. A browser that holds it still gets the
+      // rows that arrive after the restore.
       const row = segment()
       const put = { method: 'PUT', ...postOf({ segments: [row] }, anna.authorization) }
       expect((await app.request('/v1/segments', put)).status).toBe(200)

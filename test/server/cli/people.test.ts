@@ -1,4 +1,4 @@
-/** Commands for people, in the order in which an administrator uses them. */
+/** CLI commands that manage people, in the order in which an administrator uses them. */
 import { expect, it } from 'vitest'
 import { day } from '../../../src/core/time/units.ts'
 import { command } from '../../support/endpoint/command.ts'

@@ -191,8 +191,8 @@ export async function untilStored(page: Page, expected: readonly string[], withi
 }
 
 /**
- * Moves all stored instants back by five seconds, also those that *undo* remembers: the running segment
- * is then no sliver (rule 12).
+ * Moves all stored instants back by five seconds, also those that *undo* remembers. A running
+ * segment of less than five seconds would give its time to a neighbour (rule 12).
  */
 export const hasLastedOn = (page: Page) =>
   page.evaluate(
@@ -227,8 +227,9 @@ export const hasLastedOn = (page: Page) =>
   )
 
 /**
- * Waits until the running segment is no sliver, for tests that compare instants and so must not change
- * them.
+ * Waits until the running segment has lasted for five seconds, because a shorter one gives its time
+ * to a neighbour (rule 12). For tests that compare instants, and so must not move them as
+ * `hasLastedOn` does.
  */
 export const untilItLasts = (page: Page) =>
   until(async () => {

@@ -106,7 +106,7 @@ export const runCli = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
     (error: { code: number; stdout: string; stderr: string }) => error,
   )
 
-/** Marks statements that a request makes, and not the test itself. */
+/** Is set while a request runs its statements, and not while the test itself runs some. */
 const byRequest = new AsyncLocalStorage<true>()
 /**
  * The statements of requests since the test file began; `check-statements.ts` checks them at the end of

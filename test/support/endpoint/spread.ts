@@ -31,7 +31,7 @@ const SPREAD = [
   'table_columns',
 ]
 
-/** Statements that may ask all nodes, each with the reason. */
+/** Statements that may be sent to all nodes of the database, each with the reason. */
 const EXCEPTIONS: { is: RegExp; why: string }[] = [
   {
     is: /^(?!.*"devices"\."team" = [$?])select "devices"\."team".* from "devices" .*where "devices"\."token_hash" = [$?]\d* and/,

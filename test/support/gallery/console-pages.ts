@@ -38,8 +38,8 @@ export const textOf = (page: Page, selector: string) =>
   page.$eval(selector, (element) => element.textContent)
 
 /**
- * Returns what is wrong with the page at both sizes. Compares it with the stored pictures of the named
- * sizes.
+ * Returns what is wrong with the page on a wide and on a narrow screen, and how it differs from the
+ * stored picture of its language (English: wide and light; Russian: narrow and dark).
  */
 export async function troubleOn(page: Page, name: string, language: 'en' | 'ru') {
   const wrong: string[] = []

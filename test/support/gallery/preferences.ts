@@ -93,8 +93,8 @@ function findMoving(): string[] {
 }
 
 /**
- * Returns the elements that move: with `reduce` when the person asks for reduced motion, with
- * `no-preference` when not. The page cannot be used for other tests afterwards.
+ * Returns the elements that move while the person asks for reduced motion (`reduce`) or does not
+ * (`no-preference`). The page cannot be used for other tests afterwards.
  */
 export const elementsThatMove = (
   page: Page,

@@ -113,7 +113,10 @@ describe('the reply to an act', () => {
     await vi.waitFor(() => expect(popup.commands.at(-1)).toBe('redo'))
   })
 
-  /** Waits in real time, because the popup sets this timer before a test can replace timers. */
+  /**
+   * Waits in real time, because the popup starts the timer of a reply before a test can replace
+   * timers.
+   */
   const isGoneAfterFiveSeconds = () =>
     vi.waitFor(() => expect(document.querySelector('.reply')).toBeNull(), 8000)
 }, 20_000)

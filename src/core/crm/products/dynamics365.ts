@@ -7,7 +7,7 @@ const TABLES: Types = {
   '*': 'custom',
 }
 
-/** Record types by the number of their table, as addresses of old servers have it. */
+/** Record types by the number of their table: addresses of old servers contain this number. */
 const CODES: Types = {
   '1': 'company',
   '2': 'contact',

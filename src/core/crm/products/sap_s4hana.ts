@@ -39,8 +39,9 @@ export const sap_s4hana: Entry = {
     [`${LAUNCHPAD}#<type>-*?/=/*('<key>')*`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-*?/=/*(*='<key>'*`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-*?/=/*/<word>{,/*}`]: OBJECTS,
-    // The key of the record is named like the object. Other keys only filter a list. Some objects have
-    // another name for their key.
+    // The query parameter with the record's key has the name of the object. Other parameters only
+    // filter a list. The second pattern has the parameters whose name differs from that of the
+    // object.
     [`${LAUNCHPAD}#<type>-*?<type>=<word>`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-display*?{Product,Material,MaterialDocument,BusinessPartnerID}=<word>`]:
       OBJECTS,

@@ -16,7 +16,8 @@ export interface Growth {
 }
 
 /**
- * The base category outside of selling and misc that grew most. Returns undefined if none of them grew.
+ * The base category, other than misc and those of selling, whose share of the time grew most.
+ * Returns undefined if no such share grew.
  */
 export function growthOf(
   comparison: Comparison,

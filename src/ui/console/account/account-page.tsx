@@ -12,7 +12,7 @@ import { NewCode } from './new-code.tsx'
 
 interface RowProps {
   device: ListedDevice
-  /** The device is the session of this page. */
+  /** Whether this device is the session that the page itself uses. */
   isHere: boolean
   busy: boolean
   revoke: (id: string) => void

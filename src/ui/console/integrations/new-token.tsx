@@ -10,7 +10,10 @@ import { useAct } from '../use-act.ts'
 
 const words = integrationWords.tokens
 
-/** The lives that a new token can have, days. The last one is a year, and the longest allowed. */
+/**
+ * After how many days a new token can expire. The last choice is a year, the longest time that is
+ * allowed.
+ */
 const LIVES = [30, 90, 180, 366]
 
 /**

@@ -85,7 +85,7 @@ const Entries = ({ kind, page }: { kind: Kind; page: LogPage }) => (
 
 const usePeople = ({ ports }: PageProps) => {
   const [people, setPeople] = useState<readonly Named[]>([])
-  // If the list of people cannot be read, the log is still shown, for everybody.
+  // If the list of people cannot be read, the log is still shown, with the entries of all people.
   useEffect(() => void ports.people.members().then(setPeople, () => undefined), [])
   return people
 }

@@ -29,8 +29,8 @@ const useBulk = (reload: BulkProps['reload']) => {
   const [outcome, setOutcome] = useState<Outcome>()
   const keepFocus = useFocusAfterAct(busy)
   /**
-   * Does one act for each person, one after another. If it fails for one person, the others
-   * follow.
+   * Does the same for each of several people, one after another. If it fails for one person, the
+   * others still follow.
    */
   const each = async (
     people: readonly MemberEntry[],
@@ -126,7 +126,7 @@ const useInvites = ({ ports, people, links: { keep } }: BulkProps, each: Bulk['e
   }
 }
 
-/** The acts that can be done for several people at once. */
+/** The actions that can be done for several people at once. */
 export const BulkActs = (props: BulkProps) => {
   const { ports, people, teams, links, reload, clear } = props
   const { busy, outcome, each } = useBulk(reload)

@@ -5,8 +5,8 @@ import { peopleWords } from '../../words/people.ts'
 import { isChosen, stateWords } from './person-entry.ts'
 
 /**
- * The most entries in the list. To find others, the person types more of the name, or the e-mail
- * address.
+ * The largest number of entries in the list. To find others, the person types more of the name, or
+ * the e-mail address.
  */
 const MOST = 8
 

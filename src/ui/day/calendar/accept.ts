@@ -20,6 +20,6 @@ export async function acceptOffers(
       await acts.edit(addEdit({ startedAt: from, endedAt: to }, category), 'card')
   const { learnFrom } = await import('../../calendar/offers.ts')
   // The meetings are stored already. If this fails, only the guess for the next meeting with the
-  // same e-mail domains is less good.
+  // same e-mail domains does not use these answers.
   await learnFrom(db, offers).catch(() => undefined)
 }

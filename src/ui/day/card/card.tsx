@@ -34,8 +34,8 @@ interface CardProps extends Opening {
 }
 
 /**
- * The most questions that are shown at once, so that the card does not fill the window. An answered
- * question makes room for the next.
+ * The largest number of questions that are shown at once, so that the card does not fill the
+ * window. An answered question makes room for the next.
  */
 const SHOWN = 4
 const SEND_KEY = 'Ctrl+⏎'

@@ -26,7 +26,7 @@ const timeAway = ({ rows }: DayView): Free[] =>
 
 /**
  * The unexplained or untracked time that a new entry most likely fills: the one nearest to the row
- * that has the focus, or else the latest. Undefined if no time of the working day is free.
+ * that has the focus, or else the latest. Undefined if the working day has no such time.
  */
 export function likelyFreeTime(view: DayView, isToday: boolean): Free | undefined {
   const { gaps, rests } = view

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks'
 import { keepChoice, readChoice } from '../../kept-choice.ts'
 
 /**
- * The key in this browser's storage; its value is absent while single keys act. Other pages have
- * settings of their own.
+ * The name under which this browser stores that single keys are off on the day page. Nothing is
+ * stored while they act.
  */
 const OFF = 'day-keys-off'
 

@@ -44,8 +44,8 @@ const FormRow = ({ row, stored, acts, opened, close }: TableProps & { row: ViewR
 }
 
 /**
- * The row at which the result of an act is shown: the one that holds the act's instant, or the last
- * row before it.
+ * The row at which the result of an action is shown: the one that holds the action's instant, or
+ * the last row before it.
  */
 const rowOfAnswer = ({ answer }: Acts, rows: readonly ViewRow[]) => {
   const { place } = answer ?? {}

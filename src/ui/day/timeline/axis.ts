@@ -16,7 +16,7 @@ export interface Shown {
 /** The hours of the day that the timeline shows if nothing was tracked. */
 const USUAL = { from: 8, to: 18 }
 /**
- * Milliseconds. `ROOM`: the free space before the first and after the last entry, so that their
+ * Milliseconds. `ROOM`: the empty space before the first and after the last entry, so that their
  * bounds can be dragged outwards. `LEAST`: the shortest part of a day that the timeline shows.
  */
 const ROOM = hour / 4

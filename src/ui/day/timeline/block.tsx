@@ -45,7 +45,7 @@ export const Block = ({ row, shown, stored, pick }: BlockProps) => {
   )
 }
 
-/** Free time between two entries on the timeline: a click adds an entry there. */
+/** Time without an entry, between two entries on the timeline: a click adds an entry there. */
 export const FreeBlock = ({ gap, shown, pick }: { gap: Free; shown: Shown; pick: () => void }) => (
   <button
     type="button"

@@ -1,4 +1,4 @@
-/** Drawing free time on the timeline with the pointer, to add an entry. */
+/** Drawing a span on an empty part of the timeline with the pointer, to add an entry. */
 import type { TargetedPointerEvent } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { minute } from '../../../core/time/units.ts'
@@ -14,8 +14,8 @@ type Pointer = TargetedPointerEvent<HTMLElement>
 const LEAST_DRAG = 4
 
 /**
- * The free time around an instant: from the entry before it to the next entry, and not later than
- * now.
+ * The time without an entry around an instant: from the entry before it to the next entry, and not
+ * later than now.
  */
 function freeAround(at: number, { day }: StoredDay, { rows, now }: DayView): Free | undefined {
   const before = rows.filter((row) => row.startedAt <= at).map((row) => row.endedAt)
@@ -26,8 +26,8 @@ function freeAround(at: number, { day }: StoredDay, { rows, now }: DayView): Fre
 }
 
 /**
- * The time between two instants, rounded to five minutes and limited to the free time. `fine`: to
- * one minute.
+ * The time between two instants, rounded to five minutes and limited to the time without an entry.
+ * `fine`: rounded to one minute instead.
  */
 function drawnBetween(one: number, other: number, free: Free, fine: boolean): Free {
   const full = (at: number) => (fine ? Math.round(at / minute) * minute : snap(at))
@@ -45,9 +45,7 @@ interface DrawInput {
   stored: StoredDay
   view: DayView
   shown: Shown
-  /**
-   * Called with the drawn time. A click on free time between two entries gives all of that time.
-   */
+  /** Called with the drawn time. A click on the time between two entries gives all of that time. */
   done: (free: Free) => void
 }
 

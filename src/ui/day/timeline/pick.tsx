@@ -14,7 +14,9 @@ interface PickProps extends Omit<Opening, 'open'> {
   shown: Shown
 }
 
-/** The list of categories under the entry or the free time that was clicked or drawn. */
+/**
+ * The list of categories under the entry, or the time without an entry, that was clicked or drawn.
+ */
 export const Pick = ({ stored, view, acts, shown, opened, close }: PickProps) => {
   if (opened?.form !== 'pick') return null
   const { startedAt, endedAt, id } = opened

@@ -55,14 +55,14 @@ interface BarProps extends Pick<TimelineProps, 'stored' | 'view'> {
   result: MoveResult | undefined
   rows: DayView['rows']
   bounds: readonly Bound[]
-  /** The free time that is drawn or picked. */
+  /** The time without an entry that is drawn or picked. */
   marked: { startedAt: number; endedAt: number } | undefined
   handlers: ReturnType<typeof useDraw>['handlers']
   pick: (time: { startedAt: number; endedAt: number; id?: string }) => void
   unfold: (from: number) => void
 }
 
-/** The entries, the free times between them, and the bounds that can be moved. */
+/** The entries, the times between them, and the bounds that can be moved. */
 const Bar = ({ stored, view, shown, moving, result, rows, bounds, ...more }: BarProps) => {
   const { marked, handlers, pick, unfold } = more
   const name = (row: Bound['left']) => nameOfTime(row?.stretch.category ?? '', stored.categories)
@@ -106,8 +106,8 @@ const Bar = ({ stored, view, shown, moving, result, rows, bounds, ...more }: Bar
 }
 
 /**
- * The day as a bar with an axis of hours. Bounds can be dragged, and entries can be drawn in free
- * time.
+ * The day as a bar with an axis of hours. Bounds can be dragged, and entries can be drawn on empty
+ * parts.
  */
 export const Timeline = (props: TimelineProps) => {
   const { stored, view, acts, entries, opened, open, close } = props

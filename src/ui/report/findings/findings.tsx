@@ -13,7 +13,7 @@ interface FindingsProps {
   given: Given
   naming: Naming
   watched?: Watched | undefined
-  /** The number of people in a report of several; undefined for one person. */
+  /** The number of people, in a report about several people; undefined for one person. */
   people?: number | undefined
 }
 

@@ -5,7 +5,7 @@ import { Fold } from '../fold.tsx'
 import { isFoldOpen } from '../kept-view.ts'
 import type { OwnResultsProps } from './own-results.tsx'
 
-/** Loads the code for results when the fold is first opened: few people open it each time. */
+/** Loads the code for results when the fold is first opened: most visits do not open it. */
 const Loaded = (props: OwnResultsProps) => {
   const [Shown, setShown] = useState<ComponentType<OwnResultsProps>>()
   useEffect(() => {

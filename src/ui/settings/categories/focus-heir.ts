@@ -5,7 +5,7 @@ interface Place {
   element: HTMLElement
   list: Element | null
   index: number
-  /** Whether the person works by keyboard. For a mouse user the page must not scroll. */
+  /** False for a mouse click: then the page must not scroll to the control that gets the focus. */
   byKeyboard: boolean
 }
 
@@ -37,8 +37,9 @@ const heirOfSection = ({ id }: Element) =>
   document.querySelector<HTMLElement>('#open-add')
 
 /**
- * The control that gets the focus. The element itself if it only moved; or else the control that
- * took its place, or that shows the result of the act.
+ * The control that gets the focus after the list was drawn again: the element that had it, if it is
+ * still on the page; or else the control that took its place, or that shows the result of the
+ * change.
  */
 const heirOf = ({ element, list, index }: Place) => {
   if (!isGone(element)) return element

@@ -3,7 +3,7 @@ import type { Readiness, SchemeRefusal } from '../ports.ts'
 
 export type Edit = (edit: SchemeEdit) => Promise<void>
 
-/** The acts of a person who may change the scheme. */
+/** The actions of a person who may change the scheme. */
 export interface SchemeActs {
   edit: Edit
   unedit: (what: 'last' | 'all') => void

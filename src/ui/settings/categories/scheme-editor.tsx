@@ -17,7 +17,7 @@ import type { Edit, SchemeActs } from './scheme-acts.ts'
 interface EditorProps {
   view: SchemeDraft
   colours: Settings['colours']
-  /** The acts that change the scheme. Undefined if the person may only read it. */
+  /** The actions that change the scheme. Undefined if the person may only read it. */
   acts: SchemeActs | undefined
   /** A name for a new category, from a link on another page. */
   wanted?: string | undefined

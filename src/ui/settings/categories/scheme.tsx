@@ -40,7 +40,7 @@ const cancelledRefusal = (error: unknown): SchemeRefusal => {
   throw error
 }
 
-/** The acts of a person who may change the scheme. */
+/** The actions of a person who may change the scheme. */
 const useActs = ({ db, team, cancel, view, save }: SchemeProps) => {
   const [refusal, setRefusal] = useState<SchemeRefusal>()
   const [busy, setBusy] = useState(false)
