@@ -23,7 +23,7 @@ import { serve } from './company.ts'
 import { percentile, type Row } from './rows.ts'
 
 const PEOPLE = 60
-/** Requests in one burst (MANY), and how often a burst is sent (BURSTS). */
+/** Requests in one burst (MANY), and the number of bursts (BURSTS). */
 const MANY = 100
 const BURSTS = 4
 const TARGET = 2

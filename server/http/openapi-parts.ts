@@ -21,7 +21,10 @@ const text = (description: string, example: string) => ({
 export const headers = {
   'X-Request-Id': text('The same as in the log and in problem details.', 'f1c0a5de'),
   'RateLimit-Policy': text('The limit that is counted against.', '"token";q=600;w=60'),
-  RateLimit: text('How many are left, and for how many seconds.', '"token";r=599;t=60'),
+  RateLimit: text(
+    'The number of requests that are still allowed, and for how many seconds.',
+    '"token";r=599;t=60',
+  ),
   'Retry-After': text('Seconds until it is worth asking again.', '5'),
   'WWW-Authenticate': text('How to say who is asking.', 'Bearer'),
   ETag: text('For If-None-Match.', '"kJ3v0m2Yl8n5tq7Wz1xR4A"'),
@@ -113,7 +116,7 @@ const contentEncoding = {
   name: 'Content-Encoding',
   in: 'header',
   required: false,
-  description: 'In any case.',
+  description: 'The value may be in upper or lower case.',
   schema: { type: 'string', enum: ['gzip', 'x-gzip', 'identity'] },
 }
 

@@ -85,9 +85,14 @@ export const openApi = (base = '') => ({
         tags: ['webhooks'],
         requestBody: { required: true, content: jsonOf(WebhookMessage) },
         responses: {
-          '2XX': { description: 'It is taken. The same `webhook-id` may come again.' },
+          '2XX': {
+            description:
+              'The receiver has taken the message. The same `webhook-id` may come again.',
+          },
           '410': { description: 'The webhook is switched off.' },
-          default: { description: 'It is sent again, later and later, for three days.' },
+          default: {
+            description: 'The message is sent again, at growing intervals, for three days.',
+          },
         },
       },
     },

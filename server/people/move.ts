@@ -39,8 +39,9 @@ export const lockMember = (tx: Tx, team: string, member: string) =>
     .executeTakeFirstOrThrow()
 
 /**
- * Adds or updates the person's row in the team that becomes the present one. Places in the feed
- * continue to count from the old team, so that the cursor of a browser skips no row.
+ * Makes `team` the person's present team: adds or updates their row there. The row takes over
+ * `seq`, the last place in the person's feed (docs/domain.md), so that later rows get higher places
+ * and a browser's cursor skips none of them.
  */
 const enterTeam = async (
   tx: Tx,

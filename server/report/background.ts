@@ -99,7 +99,10 @@ const zonedPersonFrom = (
   return { owner, personZone: personZoneFrom(devices, { zone: 'UTC', dayStart: 0 }) }
 }
 
-/** Makes the missing sums of all people, with a pause after each person. */
+/**
+ * Makes the missing sums of days and months (`sums.ts`) of all people. Waits for `pause` after each
+ * person, so that requests are answered meanwhile.
+ */
 export const makeSums = async (
   db: Database,
   now: number,

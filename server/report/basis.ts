@@ -20,8 +20,8 @@ const COUNTING = 1
 const FORM = `${COUNTING}/${process.versions.tz}`
 const NONE = '-'
 /**
- * Stands for all versions of the scheme. It is used for a category that is missing in the version
- * of its row, because such a category is searched in all versions.
+ * Stands for all versions of the scheme. It is used if a row's own version of the scheme does not
+ * contain the row's category: the category is then looked for in all versions.
  */
 const ALL = 'all'
 

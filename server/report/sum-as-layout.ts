@@ -76,7 +76,10 @@ const workOfDay = ({ date, seconds, base = {} }: LayoutDay) => ({
   base: inMs(base),
 })
 
-/** The work of a day from its exact sum: milliseconds per category; none for an empty day. */
+/**
+ * The work of a day, milliseconds per category. Empty for a day without work. `sum` has the form
+ * `exact`, because whole seconds would lose a part of the time.
+ */
 export const workOf = (sum: SumRow) =>
   sum.told === '' ? { date: sum.date, work: {}, base: {} } : workOfDay(dayFrom(sum))
 

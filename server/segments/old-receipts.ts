@@ -50,8 +50,8 @@ export const forgetOldReceipts = async (db: Database, key: ReceiptKey, date: str
       .where(sql<boolean>`(device, from_at, to_at) in (${old})`)
       .returning('corrected_at')
       .execute()
-    // It happens rarely that a removed receipt had marked its day as corrected. Sums contain that
-    // mark, so they must be made again.
+    // A sum contains whether its day was corrected. If a removed receipt recorded a correction, the
+    // stored sums are wrong from now on, and are removed: they are then made again.
     if (forgotten.some(({ corrected_at }) => corrected_at !== null)) await forgetSumsUntil(db, key)
   }
 }

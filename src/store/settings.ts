@@ -82,8 +82,9 @@ const categoriesWithNewConsent = (before: Settings, after: Settings) =>
   )
 
 /**
- * Computes the outbox marks of a category's segments again. A segment that was sent already is sent
- * again, or deleted at the endpoint.
+ * Marks a category's segments for sending, or removes the mark, after the person's permission has
+ * changed. A segment that was sent before gets a new revision: the next sending stores it at the
+ * endpoint again, or deletes it there.
  */
 async function markCategory(db: StintDatabase, category: string, telling: SendingConsent) {
   const now = Date.now()

@@ -15,9 +15,9 @@ export const unlessGroup = <T>(named: Promise<T>): Promise<T | 'group'> =>
   })
 
 /**
- * The weeks of a team in group mode.
+ * The weekly figures of a team in group mode.
  * @param range from a Monday to a Sunday
- * @throws SendError, or the signal's reason, once it is aborted
+ * @throws SendError, or, once the signal of `line` is aborted, that signal's reason
  */
 export const requestGroup = async (
   line: Line,

@@ -58,8 +58,9 @@ export function badgeOf(state: Now, room: Room = 4): Badge {
   const asks = question && words.away(span(startedAt, endedAt, now), inWords(endedAt - startedAt))
   if (asks && !isPutAway) return { text: '?', colour: ASKS, title: `${asks}\n${runs}` }
   const text = running ? short(now - running.since, room) : ''
-  // The opposite order of the title above, which is for a question without *Later*. So two badges
-  // that differ also have different titles, and comparing titles is enough to see a change.
+  // The time comes first here, and the question after it: above, before *Later*, it is the other
+  // way round. So *Later* always changes the title, and extension/reconcile.ts, which compares only
+  // title and colour, sees the change.
   const title = asks ? `${runs}\n${asks}` : runs
   return { text, colour: colourOf(running?.category ?? '', colours), title, dot: !!asks }
 }

@@ -56,7 +56,7 @@ test('nothing was written to any console', () => {
   expect(chromium.problems).toEqual([])
 })
 
-test('a page that answers in place of the endpoint is told from no answer', async () => {
+test('a web page that answers in place of the endpoint is distinguished from a missing answer', async () => {
   const { port, hostname } = new URL(endpoint.url)
   await endpoint.stop()
   const front = createServer((_, answer) => {

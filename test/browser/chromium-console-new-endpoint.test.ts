@@ -153,7 +153,7 @@ describe('a new endpoint', () => {
     expect(await textOf(page, '#people-table')).not.toContain('Pia Lang')
   })
 
-  test('has its pages behind a button on a phone', async () => {
+  test('shows the list of its pages after a click on a phone', async () => {
     await setSize(page, NARROW, 'light')
     const isShown = () => page.$eval('nav', (nav) => nav.checkVisibility())
     expect(await isShown()).toBe(false)
@@ -192,7 +192,7 @@ describe('a new endpoint', () => {
     )
   })
 
-  test('merges two entries of one person, and forgets one, each after a look', async () => {
+  test('merges two entries of one person, and forgets one, each after showing what will change', async () => {
     const open = async (name: string) => {
       await page.waitForSelector('#people-table')
       const all = await page.$$('#people-table tbody .link')
@@ -254,7 +254,7 @@ describe('a new endpoint', () => {
     expect(await statusNow()).toBe(401)
   })
 
-  test('tells a webhook, by a button first', async () => {
+  test('sends a webhook a test message by a button, and later its own messages', async () => {
     const receiver = await startReceiver()
     await page.type('#webhook-url', receiver.url)
     await page.click('#new-webhook button.main')
@@ -297,7 +297,7 @@ describe('a new endpoint', () => {
     )
   })
 
-  test('says how the endpoint does, what needs attention first', async () => {
+  test('shows the health of the endpoint, what needs attention first', async () => {
     await page.click('nav a[href="#health"]')
     await page.waitForSelector('#trouble')
     expect(await textOf(page, '#trouble')).toContain('There is no backup yet.')

@@ -1,4 +1,7 @@
-/** The console of a filled endpoint in a real Chromium: a manager's report, and an administrator's pages. */
+/**
+ * The console of an endpoint with data, in a real Chromium: a manager's report, and an
+ * administrator's pages.
+ */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,7 +39,7 @@ import { fillIndicators } from '../support/sample/fill-indicators.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE } from '../support/sample/sample.ts'
 import { NAMES } from '../support/sample/team.ts'
 
-/** An element that a page has when everything that it asked for is shown. */
+/** For each page, the selector of an element that appears when all of the page's data is shown. */
 const READY: Readonly<Record<string, string>> = {
   team: '#people tbody tr',
   results: '#course',
@@ -101,7 +104,7 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
     rmSync(downloads, { recursive: true, force: true })
   })
 
-  test('answers the three questions, and is looked at', async () => {
+  test('answers the three questions, and looks as in its pictures', async () => {
     const [selling, misc, ask] = await page.$$eval('.finding', (all) =>
       all.map(({ textContent }) => textContent),
     )
@@ -118,7 +121,7 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
     expect(await troubleOn(page, 'team', language)).toEqual([])
   })
 
-  test('of one person and of both teams is a link that shows the same', async () => {
+  test('of one person and of both teams has an address that shows the same again', async () => {
     await page.click('#people tbody tr .link')
     await page.waitForSelector('#person-name')
     const name = await textOf(page, '#person-name')
@@ -136,7 +139,7 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
     expect(await page.$$eval('#people tbody tr', (rows) => rows.length)).toBe(7)
   })
 
-  test('puts results beside the time, and asks one question', async () => {
+  test('shows results beside the time, and the one question of the monthly review', async () => {
     await show(page, `${endpoint.url}/#results`, '#course svg')
     const says = await page.$$eval('#review li', (all) => all.map((one) => one.textContent))
     expect(says.find((one) => one.includes('116'))).toMatch(
@@ -190,7 +193,7 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
     await show(page, `${endpoint.url}/#team`, '#shares svg')
   })
 
-  test('shows a member what is held of them, and who has looked', async () => {
+  test('shows a member what the endpoint keeps of them, and who has read their figures', async () => {
     const [name = ''] = NAMES[language]
     const member = await endpoint.db
       .selectFrom('members')
@@ -251,7 +254,7 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
   }
 
   if (language === 'ru')
-    test('of an administrator who leads has other programs, which are looked at', async () => {
+    test('of an administrator who leads a team has tokens and webhooks, and looks as in its pictures', async () => {
       const acting = { now: SAMPLE_NOW, actor: head.member }
       const { member, team } = head
       await changeMember(endpoint.db, member, { role: 'administrator' }, acting)

@@ -103,7 +103,7 @@ test('sites without permission cannot be read', async () => {
   await tab.close()
 })
 
-test('the CRM tab starts Documentation, and leaving it goes back, right to the second', async () => {
+test('the CRM tab starts Documentation, and leaving it resumes the category before, to the second', async () => {
   await pick('research')
   const { tab: crm, time: entered } = await openAt(DEAL, () =>
     untilStored(page, ['research', 'documentation']),
@@ -159,7 +159,7 @@ test('a tab moved to another window takes Documentation along', async () => {
   await untilLasting(['documentation', 'research'])
 })
 
-test('another program in front is not the CRM', async () => {
+test('the CRM does not count while another program is in front', async () => {
   await fresh()
   const crm = await chromium.openTab(DEAL)
   await untilLasting(['research', 'documentation'])
@@ -224,7 +224,7 @@ test('a worker killed between any two steps changes nothing', async () => {
   await Promise.all([crm, elsewhere, third].map((tab) => tab.close()))
 })
 
-test('permission revoked while Documentation runs: it ends', async () => {
+test('Documentation ends when the permission for the CRM is revoked', async () => {
   await fresh()
   const crm = await chromium.openTab(DEAL)
   await untilLasting(['research', 'documentation'])

@@ -90,7 +90,7 @@ async function drag(from: string, to: string) {
 }
 
 test('a dragged bound snaps, shows its time, and its neighbours become shorter', async () => {
-  // The pointer is two minutes off; the bound snaps to five full minutes.
+  // The pointer stops at 09:47; the bound snaps to the nearest full five minutes.
   const { shown } = await drag('09:30', '09:47')
   expect(shown).toBe('9:45 AM Internal meeting 30m → 45m | Outgoing call 1h → 45m')
   await isDay(page, [

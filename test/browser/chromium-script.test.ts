@@ -89,7 +89,7 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
   )
   await begins('documentation', async () => program?.close(), { unseen: UNSAID })
 
-  // A click in the CRM wins until the person has left the CRM and entered it again (rule 4).
+  // A click in the CRM wins until the person has left the CRM and entered it again (rule 4 of docs/domain.md).
   await begins('outgoing-call', () => press('2'))
   await changesNothing(() => waitFor(LEAVE + 1000))
   await news.bringToFront()

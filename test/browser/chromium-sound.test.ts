@@ -134,7 +134,7 @@ test('a tone in a background tab is a call, while the person is elsewhere', asyn
 const day = async () =>
   (await segmentsOn(settings)).map((s) => `${s.category}${s.endedAt ? '' : '…'}`)
 
-test('of two meetings at once the second counts from the end of the first', async () => {
+test('a second meeting at the same time counts only from the end of the first', async () => {
   const meet = await chromium.openTab('https://meet.example/room')
   const dialler = await chromium.openTab('https://dialler.example/call')
   await settings.bringToFront()
@@ -208,7 +208,10 @@ async function allowCrm() {
   await setOn(settings, { enterAfter: 1000, leaveAfter: 1000 })
 }
 
-/** The true course of the day, which the script knows and Stint does not. */
+/**
+ * The expected categories and their starts, written down by the script as it acts. Stint must find
+ * the same.
+ */
 function trueDay() {
   const truth: { category: string; from: number }[] = []
   const notes = (category: string, from = Date.now()) => truth.push({ category, from })
@@ -223,7 +226,7 @@ const fullMinute = (at: number) => Math.ceil(at / minute) * minute
 
 /**
  * Milliseconds by which a stored start may differ from the truth: a sign of life is stored to within ten
- * seconds (rule 5).
+ * seconds (rule 5 of docs/domain.md).
  */
 const CLOSE = 15_000
 
@@ -316,7 +319,7 @@ test('a day of CRM, web calls, two client meetings and a drive takes two clicks 
   await crm.close()
 })
 
-test('no address was stored, and no console said anything', async () => {
+test('no address was stored, and nothing was written to any console', async () => {
   expect(await databaseTextOn(settings)).not.toMatch(
     /secret|music|hidden|otto|(?<!calendar","value":{"url":")https?:/,
   )

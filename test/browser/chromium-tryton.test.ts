@@ -34,7 +34,7 @@ type Record_ = NonNullable<StoredRow['context']>['record']
 
 /**
  * Waits until CRM time runs on this record of Tryton, or on none. Then makes that time long enough
- * to be kept: under five seconds it would go to a neighbour (rule 12).
+ * to be kept: under five seconds it would go to a neighbour (rule 12 of docs/domain.md).
  */
 const untilOn = async (record: Record_) => {
   const isOn = async () => {

@@ -43,7 +43,7 @@ test(
         return all.find(({ name }) => name === '_execute_action')?.shortcut
       }),
     )
-    // The first minute passes without an act of the person, and the badge shows it.
+    // The first minute passes without a click of the person, and the badge shows it.
     const badge = () => chromium.worker(() => chrome.action.getBadgeText({}))
     await until(async () => (await badge()) === '0:01', 'a full minute on the badge', 1.5 * minute)
     // The permission works: CRM time is recorded automatically.

@@ -34,7 +34,7 @@ if (process.platform === 'linux')
 
     await untilRefused(popup, disk)
     // The person switches tabs, so that signs of life are stored; one is stored every ten seconds at
-    // most (rule 5).
+    // most (rule 5 of docs/domain.md).
     const told = async () => {
       disk.fill()
       await (await chromium.openTab('about:blank')).close()

@@ -59,7 +59,7 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
     expect(notes.join()).not.toContain('3')
   })
 
-  test('of a text that is too long the part that fits is kept, and the rest is counted', async () => {
+  test('a text that is too long is cut, and the number of lost characters is shown', async () => {
     await popup.keyboard.press('n')
     // Inserts the whole text by one input event, as a paste does.
     await popup.evaluate(() => document.execCommand('insertText', false, '😀'.repeat(523)))

@@ -41,7 +41,7 @@ test('the shell has neither charts nor the dates that Safari lacks', () => {
   expect(text).not.toMatch(/PlainYearMonth|plot-/)
 })
 
-test('nothing is inline or from elsewhere, as the policy wants it', () => {
+test('nothing is inline or from another host, so the content policy allows all of it', () => {
   expect(page()).not.toMatch(/<style|style=|<script>|<script(?![^>]*src=)| on\w+=/)
   const addresses = [...page().matchAll(/(?:src|href)="([^"]*)"/g)].map(
     ([, address = '']) => address,

@@ -113,14 +113,17 @@ test('the popup loads one language, and the names of products only where one is 
     expect(texts.flatMap(([file, text]) => (text.includes(phrase) ? [file] : []))).toEqual([])
 })
 
-test.each(['chrome', 'firefox'])('%s: the background is of the classic kind', (target) => {
-  const { background } = JSON.parse(readFileSync(`dist/${target}/manifest.json`, 'utf8'))
-  const name = 'background.js'
-  // A worker of the type *module* could not load another script later.
-  expect(background).toEqual(target === 'chrome' ? { service_worker: name } : { scripts: [name] })
-  for (const file of [name, 'later.js', 'recognition.js'])
-    expect(existsSync(`dist/${target}/${file}`)).toBe(true)
-})
+test.each(['chrome', 'firefox'])(
+  '%s: the background is a classic script, and not a module',
+  (target) => {
+    const { background } = JSON.parse(readFileSync(`dist/${target}/manifest.json`, 'utf8'))
+    const name = 'background.js'
+    // A worker of the type *module* could not load another script later.
+    expect(background).toEqual(target === 'chrome' ? { service_worker: name } : { scripts: [name] })
+    for (const file of [name, 'later.js', 'recognition.js'])
+      expect(existsSync(`dist/${target}/${file}`)).toBe(true)
+  },
+)
 
 test('results beside the time are loaded by the report alone, once they are opened', () => {
   const report = 'dist/chrome/extension/pages/report.html'

@@ -64,7 +64,7 @@ test.each(TARGETS)('%s: a command for every category, at most four keys suggeste
   expect(suggested.length).toBeLessThanOrEqual(4)
 })
 
-test.each(TARGETS)('%s: suggests keys that neither browser has for itself', (target) => {
+test.each(TARGETS)('%s: suggests no key that a browser uses itself', (target) => {
   // Alt with a letter opens the menus of Firefox. On a Mac, Option with a key types a sign, so the
   // keys there use Ctrl.
   const suggested = Object.entries(built(target).commands).flatMap(

@@ -137,7 +137,7 @@ describe('an entry that repeats', () => {
       ).toEqual(['23T09:00', '25T09:00'])
   })
 
-  test('leaves out what was taken out, and has what was added', async () => {
+  test('leaves out excluded dates, and has added dates', async () => {
     const daily = entry(
       ...from(),
       'RRULE:FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR',
@@ -148,7 +148,7 @@ describe('an entry that repeats', () => {
     expect(await daysOf([OWN_ZONE, daily])).toEqual(['23T09:00', '25T09:00', '28T11:00'])
   })
 
-  test('added by periods has their starts', async () => {
+  test('added as periods starts where they start', async () => {
     const twice = entry(
       ...from(''),
       'RDATE;VALUE=PERIOD:20261124T080000Z/PT1H,20261125T080000Z/20261125T090000Z',
@@ -194,12 +194,12 @@ describe('an entry that repeats', () => {
     ])
   })
 
-  test('and is never over costs no more than a limit', async () => {
+  test('without an end is read up to a limit', async () => {
     const seconds = entry('DTSTART:20200101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY')
     expect(await daysOf([seconds, entry(...NINE)])).toEqual(['23T09:00'])
   })
 
-  test('with one repetition only, as an invitation to it has it, is that one', async () => {
+  test('of which only one repetition is given, as in an invitation to it, is that repetition', async () => {
     const alone = entry('UID:x', 'RECURRENCE-ID:20261123T080000Z', ...NINE)
     expect(await daysOf([alone])).toEqual(['23T09:00'])
   })
@@ -215,13 +215,13 @@ describe('whether it counts', () => {
       )
     )[0]
 
-  test('not what was cancelled or declined', async () => {
+  test('leaves out cancelled and declined entries', async () => {
     expect(await of('STATUS:CANCELLED')).toBeUndefined()
     expect(await of('ATTENDEE;PARTSTAT=DECLINED:MAILTO:Anna@Ours.example')).toBeUndefined()
     expect(await of(me, 'ATTENDEE;PARTSTAT=DECLINED:mailto:bob@ours.example')).toBeDefined()
   })
 
-  test('free, tentative, out of office and private are told', async () => {
+  test('recognises free, tentative, out of office and private entries', async () => {
     expect(await of('TRANSP:TRANSPARENT')).toMatchObject({ isFree: true })
     expect(await of('X-MICROSOFT-CDO-BUSYSTATUS:FREE')).toMatchObject({ isFree: true })
     expect(await of('STATUS:TENTATIVE')).toMatchObject({ isTentative: true, isFree: false })
@@ -230,7 +230,7 @@ describe('whether it counts', () => {
     expect(await of(me)).toMatchObject({ title: 'Review', isFree: false, isTentative: false })
   })
 
-  test('leave of whole days is told by its title, unless it is private', async () => {
+  test('recognises leave of whole days by its title, unless it is private', async () => {
     const leave = async (...lines: string[]) =>
       (await readCalendar(calendar(entry(...lines)), monday)).map(({ isLeave }) => isLeave)
     const days = ['DTSTART;VALUE=DATE:20261123', 'DTEND;VALUE=DATE:20261128']
@@ -241,7 +241,7 @@ describe('whether it counts', () => {
     expect(await leave(...NINE, 'SUMMARY:Vacation planning')).toEqual([false])
   })
 
-  test('the domains of others are told, without rooms and the person’s own', async () => {
+  test('gives the domains of other people, without rooms and the person’s own domain', async () => {
     const entry = await of(
       me,
       'ORGANIZER:mailto:ceo@client.example',
@@ -252,7 +252,7 @@ describe('whether it counts', () => {
     expect(entry?.domains).toEqual(['client.example'])
   })
 
-  test('whose calendar it is follows from who is in most of its entries', async () => {
+  test('the person in most of the entries is taken for the owner of the calendar', async () => {
     const parts = ['a.example', 'b.example', 'c.example'].map((domain) =>
       entry(...NINE, 'ATTENDEE:mailto:anna@ours.example', `ATTENDEE:mailto:x@${domain}`),
     )

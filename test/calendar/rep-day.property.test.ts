@@ -166,8 +166,8 @@ async function live(db: StintDatabase, pieces: readonly Piece[], truth: readonly
     if (piece.is === 'meeting') {
       const met = truthAt('client-meeting', at)
       if (!met) throw new Error('no such meeting')
-      // The person is in the CRM until the meeting in the office begins. For the other meeting they
-      // lock the screen before the drive.
+      // Before the meeting in the office, the person is in the CRM until it begins. Before the
+      // meeting with a client, they lock the screen and then drive.
       if (piece.driveBefore === 0) await set(met.from, { seen: LOCKED })
       else await set(at, { seen: LOCKED })
       at = met.to

@@ -21,7 +21,7 @@ const rows = (category: string) => [
 ]
 
 describe.each(NAMES)('a category or product called %s', (name) => {
-  it('is found only where it was put', () => {
+  it('is found only in an object to which it was added', () => {
     expect(own({}, name)).toBeUndefined()
     const record = emptyRecord<number>()
     expect(record[name]).toBeUndefined()

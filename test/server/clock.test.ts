@@ -48,7 +48,7 @@ describe('the clock of the endpoint', () => {
     expect(warned).toEqual([-2 * hour, 2 * hour])
   })
 
-  it('set ahead lets nothing expire before it has held for an hour', () => {
+  it('that is set ahead lets nothing expire until it has run for an hour', () => {
     const { clock, set, pass } = stand()
     const ahead = 400 * 24 * hour
     set(ahead)

@@ -25,8 +25,8 @@ export const LOCKED: Observation = { at: 'away', why: 'locked' }
 
 type Event = Observation | 'timer' | 'stop' | 'back' | { pick: string }
 /**
- * An event at second `s`: an observation, a click, or one of Stint's own timers. `slept`: the computer
- * slept until then.
+ * An event at second `s`: an observation, a click, or the firing of one of Stint's own timers.
+ * `slept` means that the computer slept from the event before until this one.
  */
 export type Happening = [s: number, what: Event, after?: 'slept']
 

@@ -1,4 +1,7 @@
-/** What the console says if something between it and the endpoint answers. */
+/**
+ * The console's messages for answers that do not come from the endpoint, but from a proxy or login
+ * page.
+ */
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { Devices } from '../../src/sync/contract.ts'
 import { lineTo } from '../../src/sync/request.ts'

@@ -85,7 +85,7 @@ test('an older endpoint does not say whose a code is, and connects', async () =>
   expect(await connect(db, endpoint.url, secret)).toMatchObject({ ok: true, member: 'Clara' })
 })
 
-test('two browsers of a cloned disk are told apart, and neither loses what it recorded', async () => {
+test('two browsers of a cloned disk get different device ids, and neither loses what it recorded', async () => {
   const person = await add('Clara')
   const codeOf = async () => (await createCode(endpoint.db, person, Date.now())).code
   const disk = freshProfile()

@@ -131,7 +131,7 @@ test.each([
   ['cut in the middle of an answer', 'cut'],
   ['nobody there', 'network'],
   ['a page that is not ours under any name', 'between'],
-] as const)('%s is told apart', async (_, failure) => {
+] as const)('a failure of the kind %s is recognised as such', async (_, failure) => {
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(new TextEncoder().encode('{"results":[')),
     pull: (controller) => controller.error(new Error('gone')),

@@ -133,7 +133,7 @@ describe('while sending', () => {
 
   // Redirects that lead nowhere and status 407 are left out, because Node's `fetch` fails at both.
   test.each(TABLE.filter(([, { status }]) => status < 300 || (status >= 400 && status !== 407)))(
-    'Chromium hides %s: it is told from no answer at all',
+    'Chromium hides %s: it is distinguished from a missing answer',
     async (_, foreign) => {
       await endpoint.connect(db)
       await workMorning()
@@ -372,7 +372,7 @@ describe('connecting', () => {
     [429, HTML, 'answer'],
     [502, HTML, 'answer'],
     [200, 'application/json', 'answer'],
-  ])('%i with %s of anybody else: %s', async (status, type, reason) => {
+  ])('%i with %s from another server: %s', async (status, type, reason) => {
     answers(() => responseOf({ status, type, body: type === HTML ? PAGE : '{"ok":true}' }))
     expect(await connect(db, 'https://stint.example', 'ABCD-2345')).toEqual({ ok: false, reason })
   })

@@ -1,6 +1,6 @@
 /**
- * Days whose figures were computed by hand. The person's own report, the manager's row and both
- * tables must show these figures. All lengths in minutes.
+ * Days whose figures were computed by hand, in minutes. The person's own report, the person's row
+ * in the manager's report, and the tables of both must show these figures.
  */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
@@ -331,7 +331,10 @@ interface Day {
 const inMinutes = (totals: Work) =>
   Object.fromEntries(Object.entries(totals).map(([id, ms]) => [id, ms / minute]))
 
-/** The figures that a case names, as a report has them. */
+/**
+ * The figures of a report in the form of a case, in minutes. Figures that the case leaves out are
+ * left out here as well.
+ */
 const figuresOf = (days: readonly Day[], one: Case) => {
   const by = (of: (day: Day) => number) =>
     Object.fromEntries(days.filter((day) => of(day) > 0).map((day) => [day.date, of(day)]))
@@ -355,7 +358,10 @@ const expectedOf = ({ days, base, unexplained = {}, overlapping, switches }: Cas
   ...(switches && { switches }),
 })
 
-/** Minutes of work by day in a table, from the columns of the date and of the minutes. */
+/**
+ * Minutes of work per day in a CSV table. `date` and `length` are the numbers of the columns for
+ * the date and for the minutes.
+ */
 const workInTable = (csv: string, date: number, length: number, counts = (_: string[]) => true) => {
   const days: Record<string, number> = {}
   for (const line of csv.trim().split('\r\n').slice(1)) {

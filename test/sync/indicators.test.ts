@@ -52,7 +52,7 @@ it('a browser without an endpoint asks nobody', async () => {
   fetch.mockRestore()
 })
 
-it('an endpoint that is too old is told from one that cannot be reached', async () => {
+it('an endpoint that is too old is distinguished from one that cannot be reached', async () => {
   const { managed } = await openReportEndpoint()
   const fetch = vi.spyOn(globalThis, 'fetch')
   fetch.mockResolvedValueOnce(problemAnswer('not-found'))

@@ -1,4 +1,7 @@
-/** A sign-in with a company account, as the extension sees it. Endpoint and provider are real. */
+/**
+ * A sign-in with a company account through the functions of the extension, with a real endpoint and
+ * a real provider.
+ */
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { listen } from '../../server/http/listen.ts'
 import { CHROME_ORIGIN } from '../../server/http/origins.ts'
@@ -117,7 +120,7 @@ describe('an endpoint without company accounts', () => {
     expect(result).toEqual({ ok: false, reason: 'no-accounts' })
   })
 
-  test('that is not there is no answer', async () => {
+  test('that cannot be reached gives a network error', async () => {
     expect(await hasCompanyAccounts('http://127.0.0.1:1')).toBeUndefined()
     expect(await hasCompanyAccounts('http://crm.example')).toBe(false)
     const result = await signIn(freshProfile().open(), 'http://127.0.0.1:1', { redirect, open })

@@ -1,5 +1,6 @@
 /**
- * Expected working time on its way from the extension to the endpoint and to the manager's report.
+ * Expected working time, from the extension's settings through the endpoint to the manager's
+ * report.
  */
 import { expect, test, vi } from 'vitest'
 import { addMember } from '../../server/people/add-member.ts'

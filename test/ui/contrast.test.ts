@@ -64,7 +64,7 @@ describe.each(Object.entries(schemes))('in the %s scheme', (_, tokens) => {
     ['accent', 'page'],
     ['good', 'page'],
     ['bad', 'page'],
-  ])('%s can be told from %s', (mark, paper) => {
+  ])('%s can be distinguished from %s', (mark, paper) => {
     expect(contrast(of(mark), of(paper))).toBeGreaterThanOrEqual(MARK)
   })
 

@@ -10,7 +10,7 @@ export const ENROLMENT = {
     group: 'people',
     summary: 'Make an invite; an earlier one is void.',
     param: Id,
-    answer: { description: 'The invite, told once.', schema: Invite },
+    answer: { description: 'The invite, which is given only once.', schema: Invite },
     problems: ['has-left', 'not-found'],
   }),
   revokeInvite: administrator({
@@ -19,7 +19,7 @@ export const ENROLMENT = {
     group: 'people',
     summary: 'Void the invite that nobody has used.',
     param: Id,
-    answer: { description: 'It is void.' },
+    answer: { description: 'The invite is void.' },
     problems: ['not-found'],
   }),
   unlinkAccount: administrator({
@@ -28,16 +28,16 @@ export const ENROLMENT = {
     group: 'people',
     summary: 'Forget which company account is theirs; the next sign-in goes by the e-mail address.',
     param: Id,
-    answer: { description: 'It is forgotten.' },
+    answer: { description: 'The account is forgotten.' },
     problems: ['not-found'],
   }),
   makeCode: administrator({
     method: 'post',
     path: '/v1/members/:id/code',
     group: 'people',
-    summary: 'Make a short code to read out, good for ten minutes.',
+    summary: 'Make a short code to read out; it is valid for ten minutes.',
     param: Id,
-    answer: { description: 'The code, told once.', schema: ShortCode },
+    answer: { description: 'The code, which is given only once.', schema: ShortCode },
     problems: ['has-left', 'not-found'],
   }),
   getMemberDevices: administrator({
@@ -46,7 +46,7 @@ export const ENROLMENT = {
     group: 'people',
     summary: 'The devices of a person that may still send.',
     param: Id,
-    answer: { description: 'The one seen last first.', schema: Devices },
+    answer: { description: 'The device that was seen last comes first.', schema: Devices },
     problems: ['not-found'],
   }),
   voidMemberDevice: administrator({
@@ -55,7 +55,7 @@ export const ENROLMENT = {
     group: 'people',
     summary: 'Void a lost device; what it sent stays.',
     param: z.object({ id: Id, device: Id }),
-    answer: { description: 'It is void.' },
+    answer: { description: 'The token of the device is void.' },
     problems: ['not-found'],
   }),
 }

@@ -8,6 +8,6 @@ export const HEALTH = {
     group: 'watch',
     summary:
       'What came lately, versions, storage, backup, clock and webhooks; nothing of a person.',
-    answer: { description: 'As it is now.', schema: HealthReport },
+    answer: { description: 'The present health of the endpoint.', schema: HealthReport },
   }),
 }

@@ -5,7 +5,8 @@ import { open } from './route.ts'
 
 /** A file of the page that the link of an invite opens. */
 const fileOf = (type: string) => ({
-  description: 'The same for everybody; the secret is in the fragment, which is not sent.',
+  description:
+    'A page that is equal for everybody; the secret is in the fragment, which is not sent.',
   content: { [type]: { schema: { type: 'string' } } },
 })
 
@@ -22,14 +23,14 @@ export const JOIN = {
     method: 'get',
     path: '/join.css',
     group: 'join',
-    summary: 'Its style.',
+    summary: 'The style sheet of the invite page.',
     answer: fileOf('text/css'),
   }),
   getJoinScript: open({
     method: 'get',
     path: '/join.js',
     group: 'join',
-    summary: 'Its script, which copies the link.',
+    summary: 'The script of the invite page, which copies the link.',
     answer: fileOf('text/javascript'),
   }),
 }
@@ -40,7 +41,10 @@ export const CONSOLE = {
     path: '/',
     group: 'console',
     summary: 'The console, in the language of the browser.',
-    answer: { description: 'A page.', content: { 'text/html': { schema: { type: 'string' } } } },
+    answer: {
+      description: 'The HTML page.',
+      content: { 'text/html': { schema: { type: 'string' } } },
+    },
   }),
   getConsoleFile: open({
     method: 'get',

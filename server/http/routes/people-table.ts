@@ -17,7 +17,7 @@ import {
 } from '../../../src/sync/contract.ts'
 import { administrator } from './route.ts'
 
-const entry = { description: 'The person as they are now.', schema: MemberEntry }
+const entry = { description: "The person's present entry.", schema: MemberEntry }
 
 export const MEMBERS = {
   getMembers: administrator({
@@ -92,16 +92,16 @@ export const MEMBERS = {
     method: 'get',
     path: '/v1/members/:id/kept',
     group: 'people',
-    summary: 'How much is held of a person: before entries are merged, or a person is forgotten.',
+    summary: 'The amount of data kept about a person, to check before a merge or a removal.',
     param: Id,
-    answer: { description: 'Counts, and nothing of what they recorded.', schema: KeptOfMember },
+    answer: { description: 'Numbers of entries; no recorded time.', schema: KeptOfMember },
     problems: ['not-found'],
   }),
   mergeMember: administrator({
     method: 'post',
     path: '/v1/members/:id/merge',
     group: 'people',
-    summary: 'Make another entry of the same person part of this one.',
+    summary: 'Merge another entry of the same person into this one.',
     param: Id,
     body: Merge,
     answer: entry,
@@ -111,9 +111,9 @@ export const MEMBERS = {
     method: 'delete',
     path: '/v1/members/:id',
     group: 'people',
-    summary: 'Forget a person and all that they sent, for ever.',
+    summary: 'Remove a person and everything that they sent, for ever.',
     param: Id,
-    answer: { description: 'They are forgotten.' },
+    answer: { description: 'The person is removed.' },
     problems: ['own-entry', 'not-found'],
   }),
 }

@@ -15,7 +15,7 @@ export const SESSION = {
     group: 'console',
     summary: "Exchange a code or an invite for the console's session, by a cookie.",
     body: Connect,
-    answer: { description: 'The cookie is set.' },
+    answer: { description: 'The cookie of the session is set.' },
     problems: ['bad-code', 'too-many-tries', 'wrong-origin'],
   }),
   signOut: member({
@@ -23,7 +23,7 @@ export const SESSION = {
     path: '/v1/session',
     group: 'console',
     summary: 'End the session of the request.',
-    answer: { description: 'It is ended.' },
+    answer: { description: 'The session is ended.' },
     problems: ['not-found', 'wrong-origin'],
   }),
   setUp: open({
@@ -32,7 +32,7 @@ export const SESSION = {
     group: 'console',
     summary: 'Make the first administrator, with the link that the service printed.',
     body: SetUp,
-    answer: { description: 'The cookie of their session is set.' },
+    answer: { description: "The cookie of the new administrator's session is set." },
     problems: ['bad-code', 'set-up-done', 'too-many-tries', 'wrong-origin'],
   }),
 }
@@ -43,7 +43,7 @@ export const SIGN_IN = {
     path: '/v1/sign-in',
     group: 'sign-in',
     summary: 'Whether people can connect and sign in by their company account.',
-    answer: { description: 'Whether they can.', schema: SignInWays },
+    answer: { description: 'Whether company accounts are available.', schema: SignInWays },
   }),
   startSignIn: open({
     method: 'get',

@@ -40,7 +40,7 @@ export const TEAM = {
     summary: "The team's middle, to compare oneself with; for members where the team shares it.",
     query: RangeQuery,
     answer: {
-      description: 'Medians of shares; none where too few people have sent.',
+      description: 'Medians of shares; none if too few people have sent time.',
       schema: Middle,
     },
     problems: ['not-shared', 'group-mode'],
@@ -50,14 +50,14 @@ export const TEAM = {
     path: '/v1/team/layout',
     group: 'team',
     summary:
-      "How a team's time is laid out, by days or months. Poll with If-None-Match; for its heads.",
+      "A team's time by person, category and day or month. Poll with If-None-Match; for its heads.",
     query: LayoutQuery,
     scopes: ['report:read'],
     answer: {
-      description: 'Lengths; no clock times, notes or records.',
+      description: 'Lengths of time; no clock times, notes or records.',
       schema: Layout,
       hasTag: true,
-      unchanged: 'It says what it said with a tag that is named.',
+      unchanged: 'Unchanged since the answer with one of the named tags.',
     },
     problems: ['group-mode'],
   }),
@@ -68,7 +68,7 @@ export const TEAM = {
     summary: "The figures of a team in group mode, by weeks; for the team's heads.",
     query: GroupQuery,
     scopes: ['report:read'],
-    answer: { description: 'Of groups of five people or more.', schema: GroupWeeks },
+    answer: { description: 'Figures of groups of five people or more.', schema: GroupWeeks },
   }),
 }
 
@@ -84,7 +84,7 @@ export const SCHEME = {
       description: 'The scheme.',
       schema: Scheme,
       hasTag: true,
-      unchanged: 'It is the one that a tag names.',
+      unchanged: 'Unchanged since the answer with one of the named tags.',
     },
   }),
   putScheme: manager({

@@ -45,7 +45,7 @@ export const TEAMS = {
     summary: 'Put a team into group mode, or out of it: one asks, another confirms.',
     param: Id,
     body: ModeChange,
-    answer: { description: 'How its figures are given now.', schema: TeamMode },
+    answer: { description: 'The present mode of the team.', schema: TeamMode },
     problems: ['second-administrator', 'not-found'],
   }),
   deleteTeam: administrator({
@@ -54,7 +54,7 @@ export const TEAMS = {
     group: 'people',
     summary: 'Delete a team that has nobody and keeps nothing.',
     param: Id,
-    answer: { description: 'It is gone.' },
+    answer: { description: 'The team is deleted.' },
     problems: ['team-not-empty', 'not-found'],
   }),
 }

@@ -10,14 +10,19 @@ export interface CalendarEntry {
   endedAt: number
   /** Empty if the calendar marks the entry as private. */
   title: string
-  /** The entry is about whole days, without times. */
+  /** The entry covers whole days, and has no times of day. */
   isAllDay: boolean
-  /** The entry leaves the person free: it is shown, but never offered as an answer. */
+  /**
+   * The calendar marks the person as free during the entry. It is shown, but never offered as an
+   * answer.
+   */
   isFree: boolean
   /** The person has not accepted the entry yet: accepted entries are offered before it. */
   isTentative: boolean
   isOutOfOffice: boolean
-  /** The entry is about whole days, and its title speaks of leave. */
+  /**
+   * The entry covers whole days, and its title contains a word for time off, such as "vacation".
+   */
   isLeave: boolean
   /** Domains of attendees and organiser, without the person's own domain. */
   domains: readonly string[]

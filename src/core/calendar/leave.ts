@@ -75,8 +75,8 @@ function daysTaken(entry: CalendarEntry, known: Known): Dates | undefined {
 const isSame = (a: Dates) => (b: Dates) => a.from === b.from && a.to === b.to
 
 /**
- * The days off to ask about, in order: the person has not answered yet, and work is expected on one of
- * the days.
+ * The days off to ask the person about, the earliest first. Ranges that the person has answered
+ * before, and ranges without a day of expected work, are left out.
  */
 export function leaveToAsk(entries: readonly CalendarEntry[], known: Known): LeaveOffer[] {
   const { expected, answered } = known

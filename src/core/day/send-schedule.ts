@@ -45,9 +45,9 @@ export type Failure =
 export interface SendingState {
   /** The person pressed *Send now*. */
   askedAt?: number
-  /** The last run, successful or not. */
+  /** Start of the last attempt to send, successful or not. */
   triedAt?: number
-  /** The last run that sent everything. */
+  /** Start of the last attempt that sent everything. */
   doneAt?: number
   /** Consecutive failures. */
   failures?: number

@@ -14,8 +14,8 @@ export interface ActLabel {
 }
 
 /**
- * An act with the segments before and after it. `before[i]` and `after[i]` are versions of the same
- * segment.
+ * An act, with the segments that it changed. `before[i]` and `after[i]` are the same segment before
+ * and after the act.
  */
 export interface ActDone extends ActLabel {
   /** A segment that did not exist before or after the act is a tombstone (`deleted`) on that side. */

@@ -44,7 +44,10 @@ export type EditRefusal =
    * stretch.
    */
   | 'outside'
-  /** No stretch touches this one on that side: there is untracked time between the two. */
+  /**
+   * No stretch touches the stretch to be merged: untracked time lies between it and the nearest
+   * one.
+   */
   | 'apart'
   /** The stretch would be longer than a day. */
   | 'long'

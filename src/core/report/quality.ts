@@ -51,8 +51,8 @@ const SUMMED = [
 ] as const
 
 /**
- * @param today only days before it can be missing
- * @param since the first day with data; days before it are never missing
+ * @param today today's date; a day without work is reported as missing only if it is earlier
+ * @param since the first day with data; earlier days are never missing
  */
 export function qualityOf(
   days: readonly ReportDay[],

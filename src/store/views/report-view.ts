@@ -161,7 +161,10 @@ export const readOwnReport = (
     }
   })
 
-/** The days of one range; used for the months of a longer history. */
+/**
+ * The days of a range, without the other parts of a report. The pages read each earlier month with
+ * it.
+ */
 export const readDays = (
   db: StintDatabase,
   range: Dates,

@@ -6,7 +6,8 @@ export const CODE_LENGTH = 8
 /** The longest text that is read as a code, characters, with separators. */
 export const MAX_CODE = 200
 
-// Letters that look like exactly one letter or digit of the alphabet, in upper case.
+// Capital letters of other alphabets, each with the one character of a code that it looks like. A
+// letter that looks like two characters is left out.
 const CYRILLIC = ['АВЕКМНРСТУХҮЅЈԚԜЗҺԌ', 'ABEKMHPCTYXYSJQW3HG'] as const
 const GREEK = ['ΑΒΕΖΗΚΜΝΡΤΥΧϹͿ', 'ABEZHKMNPTYXCJ'] as const
 

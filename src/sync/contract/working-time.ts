@@ -21,7 +21,10 @@ export const TeamWorkingTime = z.strictObject({
 })
 export type TeamWorkingTime = z.infer<typeof TeamWorkingTime>
 
-/** `PUT /v1/working-time`: a person's own working time. The later change counts. */
+/**
+ * `PUT /v1/working-time`: a person's own working time. Of two versions, the endpoint keeps the one
+ * with the higher `changedAt`.
+ */
 export const WorkingTime = z.strictObject({
   /** Absent if the person has set no week: then the team's week counts, or else the region's. */
   week: z.exactOptional(WorkingWeek),

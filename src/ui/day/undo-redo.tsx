@@ -60,7 +60,8 @@ interface AnswerProps {
 }
 
 /**
- * The result of the last action, shown at its place: why it was refused, or a button to undo it.
+ * The result of the last edit: the reason for a refusal, or a button to undo the edit. It is shown
+ * in the row where the edit was made.
  */
 export const Answer = ({ stored, acts, turn }: AnswerProps) => {
   if (acts.answer?.trouble) return <TroubleBar acts={acts} />

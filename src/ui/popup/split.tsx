@@ -27,7 +27,10 @@ export interface SplitProps {
   close: () => void
 }
 
-/** The typed parts, functions that change them, and the instants that they mean. */
+/**
+ * The parts of the time away: `drafts` as typed, `parts` as instants (undefined while the input is
+ * not valid), and functions that change the drafts.
+ */
 const useParts = (from: number, to: number) => {
   const [drafts, setDrafts] = useState(() => halves(from, to))
   const parts = partsOf(drafts, from, to)

@@ -41,7 +41,10 @@ interface NotConnected {
 
 export type ConnectAnswer = { ok: true; member: string } | NotConnected
 
-/** The person and team that a code connects, and whether the team gives figures by name. */
+/**
+ * The person and team that a code connects. `mode`: whether the team's managers see figures of each
+ * person or only of groups.
+ */
 export interface CodeOwner {
   member: string
   team: string

@@ -82,7 +82,7 @@ const lived = (happenings: Happening[]) =>
 
 /**
  * Seconds in which the picked category resumed for a moment between time away and the CRM, in
- * either order. These seconds belong to the CRM (rule 12).
+ * either order. These seconds belong to the CRM (rule 12 of docs/domain.md).
  */
 const resumedForAMoment = (seen: Seen[]) => {
   // Neighbouring stretches outside the CRM count as one stretch.

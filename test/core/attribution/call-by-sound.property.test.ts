@@ -58,7 +58,7 @@ function callsOf(all: ReturnType<typeof happeningsOf>) {
 
 /**
  * Joins two calls of one category if the time between them is too short to be a stretch of its own
- * (rule 12).
+ * (rule 12 of docs/domain.md).
  */
 function joinSpans(spans: { from: number; to: number }[]) {
   const joined: typeof spans = []
@@ -113,7 +113,7 @@ test('a click wins: nothing of its tab counts until that has been silent for 90 
         const next = all.find(({ at, meet: is }) => at > one.at && is === 'audible')
         return one.meet === 'closed' || (next?.at ?? Infinity) - one.at >= QUIET
       })
-      // A shorter pick would be added to a neighbouring stretch (rule 12), so such cases are
+      // A shorter pick would be added to a neighbouring stretch (rule 12 of docs/domain.md), so such cases are
       // skipped.
       fc.pre((ends?.at ?? Infinity) - clicked >= SLIVER)
       const state = play(

@@ -51,7 +51,7 @@ test.each([
   ['Trade fair', undefined],
   ['Leaves for the garden', undefined],
   ['', undefined],
-])('%j speaks of %s', (title, reason) => {
+])('the title %j names the reason %s', (title, reason) => {
   expect(leaveReason(title)).toBe(reason)
 })
 
@@ -90,7 +90,7 @@ describe('days off are asked about', () => {
     expect(asked([visit])).toEqual([])
     const expected = { week: [8, 8, 8, 8, 4, 0, 0], off: [] }
     expect(asked([visit], { expected })).toHaveLength(1)
-    // On this Friday four hours are expected, from 21:00 to 01:00. The day begins at 04:00, so the
+    // A working day of four hours, from 21:00 on Friday to 01:00. With a day start of 04:00, the
     // hour after midnight belongs to Friday.
     const night = { expected, workdayEnd: '01:00', dayStart: 4 }
     expect(asked([visit], night)).toEqual([])

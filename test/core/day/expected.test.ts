@@ -74,7 +74,7 @@ describe('the usual week of a region', () => {
     expect(firstWeekdayOf(language)).toBe(first)
   })
 
-  it('is Monday to Friday for a language that is none, as of some systems', () => {
+  it('is Monday to Friday for an invalid language tag, as some systems give it', () => {
     for (const language of ['', 'C', 'ru_RU.UTF-8']) {
       expect(usualWeekOf(language)).toEqual(USUAL_WEEK)
       expect(firstWeekdayOf(language)).toBe(1)

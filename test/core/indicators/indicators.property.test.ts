@@ -230,7 +230,7 @@ describe('a target', () => {
     to: '2026-12-01',
     goal: 161,
   }
-  it('has a straight way between', () => {
+  it('changes by the same amount every day between start and goal', () => {
     expect(dueValueOn(target, '2026-10-01')).toBe(100)
     expect(dueValueOn(target, '2026-10-31')).toBe(130)
     expect(dueValueOn(target, '2026-12-01')).toBe(161)
@@ -273,7 +273,7 @@ describe('a target', () => {
 })
 
 describe('a judgement', () => {
-  it('needs six earlier values, and knows no change among equal ones', () => {
+  it('needs six earlier values, and finds no change among equal values', () => {
     fc.assert(
       fc.property(amount, fc.nat({ max: 20 }), (value, length) => {
         const earlier = Array.from({ length }, () => value)

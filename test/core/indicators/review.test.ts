@@ -50,7 +50,7 @@ describe('before and after', () => {
     ['2026-09-20', 31],
     ['2026-10-01', 30],
     ['2026-10-16', 15],
-  ])('is told if it was agreed on %s, %d days before the end of the month', (on) => {
+  ])('is known if it was agreed on %s, %d days before the end of the month', (on) => {
     expect(outcomeOf({ on, watch: 'leads' }, '2026-10-01', review)).toMatchObject({
       state: 'known',
       change: { what: 'leads', before: 42, value: 20, judgement: { state: 'lower' } },
@@ -61,7 +61,7 @@ describe('before and after', () => {
     ['2026-10-17', 14],
     ['2026-10-31', 0],
     ['2026-11-24', 0],
-  ])('is not told if it was agreed on %s: %d days are too few', (on, days) => {
+  ])('is not known if it was agreed on %s: %d days are too few', (on, days) => {
     const outcome = outcomeOf({ on, watch: 'leads' }, '2026-10-01', review)
     expect(outcome).toEqual({ state: 'too-few-days', days })
   })

@@ -88,7 +88,7 @@ describe('a usual day', () => {
     expect(calmOf([day('2026-11-18', 30)])?.switches).toBeUndefined()
   })
 
-  it('is told apart by weekday, Monday first', () => {
+  it('is computed for each weekday, Monday first', () => {
     const days = [day('2026-11-22', 5), day('2026-11-16', 10), day('2026-11-23', 20)]
     expect(calmByWeekday(days).map(({ weekday, days, median }) => [weekday, days, median])).toEqual(
       [

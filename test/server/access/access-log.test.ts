@@ -132,7 +132,7 @@ describe('the access log of a person', () => {
     expect(await log(anna)).toEqual({ reads: [] })
   })
 
-  it('has no read without its row: where that cannot be written, nothing is given', async () => {
+  it('gives no figures if the read cannot be logged', async () => {
     const { endpoint, anna, log, look } = await fixture()
     endpoint.isAltered = true
     await endpoint.db.schema.alterTable('reads').renameTo('reads_away').execute()
@@ -170,7 +170,7 @@ describe('the access log of a person', () => {
       expect(await endpoint.db.selectFrom(table).selectAll().execute()).toEqual([])
   })
 
-  it('goes with a person who is forgotten, and stays with one whose reader was', async () => {
+  it('is removed with a forgotten person, and stays if only the reader was forgotten', async () => {
     const { endpoint, mia, anna, boris, log, look } = await fixture()
     await look()
     await forgetMember(endpoint.db, boris.member, endpoint.now)
@@ -181,7 +181,7 @@ describe('the access log of a person', () => {
     expect(await everythingIn(endpoint.db)).not.toContain('Mia Roe')
   })
 
-  it('joins with that of an entry that is merged, on both sides', async () => {
+  it('is joined when entries are merged, of readers and of people who were read', async () => {
     const { endpoint, hire, mia, anna, boris, log, look } = await fixture()
     await look()
     endpoint.now += hour
@@ -197,7 +197,7 @@ describe('the access log of a person', () => {
     expect(await log(mia)).toEqual({ reads: [] })
   })
 
-  it('has what commands read, and is in the copy of what is held of a person', async () => {
+  it('has reads by commands, and is in the export of a person’s data', async () => {
     const { endpoint, mia, anna, log, look } = await fixture()
     await look()
     endpoint.now += hour

@@ -62,7 +62,7 @@ describe('the audit', () => {
     expect(JSON.stringify(about)).not.toContain('Anna')
   })
 
-  it('is whole page by page, also where many acts are of one instant', async () => {
+  it('has each act once over all pages, also where many acts have the same time', async () => {
     const { ask, audit } = await fixture()
     const rows = Array.from({ length: 25 }, (_, i) => `Rep ${i},Sales`)
     await ask('/v1/members/import', 'POST', { csv: ['name,team', ...rows].join('\n') })

@@ -140,7 +140,8 @@ const ADMINISTRATION = [
 ]
 
 describe('administration', () => {
-  // All commands open the database by the same function: on PostgreSQL two of them are enough.
+  // All commands open the database by the same function, so on PostgreSQL, where a new database
+  // takes long, only two commands are tested.
   const commands = postgres
     ? ADMINISTRATION.filter(([name]) => /audit|backup/.test(name ?? ''))
     : ADMINISTRATION

@@ -35,7 +35,7 @@ it('people come, move, lead, leave and return by one command each', async () => 
   await done('member', 'move', 'anna@company.example', 'support')
   expect(await done('team', 'list')).toContain('Sales: 0 members, 1 moved away')
   expect((await laptop.get('/v1/me')).status).toBe(200)
-  // Her day still has what was recorded before the move.
+  // The receipt of Anna's day still counts the segment that was recorded before the move.
   const printed = await done('day', 'Anna', '2026-11-23', '--zone', 'UTC')
   expect(printed).toContain('received: 1 segment')
 

@@ -1,4 +1,7 @@
-/** A person at work with the real store and sender, whose browser may die at any moment. */
+/**
+ * A person who records time with the real store and sender. The browser may be killed at any
+ * moment.
+ */
 import { expect, vi } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
@@ -89,7 +92,7 @@ export class PersonAtWork {
     expect(await this.#rowsOfEndpoint()).toEqual(await this.#expectedRows())
   }
 
-  /** Returns the rows at the endpoint; each may be there only once. */
+  /** Returns the rows at the endpoint. Throws if a row is there twice. */
   async #rowsOfEndpoint() {
     const rows: StoredRow[] = []
     const line = lineTo(this.#connection)

@@ -117,7 +117,7 @@ describe('a team in group mode', () => {
     ])
   })
 
-  it('leaves out what fewer than five did, or one person most of, from every figure', async () => {
+  it('leaves a category out of every figure if fewer than five people, or mostly one person, recorded it', async () => {
     const { endpoint, people, setMode, weeks } = await fixture()
     await setMode('group')
     endpoint.now = at('2026-09-23T00:00Z')
@@ -140,7 +140,7 @@ describe('a team in group mode', () => {
     })
   })
 
-  it('counts nobody who may ask, and five others are needed when they ask', async () => {
+  it('does not count a person who may ask for the figures: five others are needed', async () => {
     const all = await fixture(['Boris', 'Clara', 'Dmitri', 'Elena'])
     const { endpoint, mia, people, ada, hire, setMode, weeks } = all
     await setMode('group')
@@ -158,7 +158,7 @@ describe('a team in group mode', () => {
     expect(await weeks()).toMatchObject([{}, { why: 'few' }, {}])
   })
 
-  it('waits until a week is over for a day everywhere, and then gives the same for ever', async () => {
+  it('gives a week only after it has been over for a day everywhere, and then always the same figures', async () => {
     const { endpoint, hire, people, setMode, weeks } = await fixture()
     await setMode('group')
     const later = await hire('Late')
@@ -200,7 +200,7 @@ describe('a team in group mode', () => {
     expect(await weeks()).toMatchObject([{}, { why: 'few' }, {}])
   })
 
-  it('tells every member, where they connect and later', async () => {
+  it('is shown to every member, when they connect and later', async () => {
     const { mia, people, hire, modeAfter } = await fixture()
     const modeFor = async (device: TestDevice) =>
       Me.parse(await (await device.get('/v1/me')).json()).mode
@@ -244,7 +244,7 @@ describe('the end of group mode', () => {
     expect((await layout('&by=month'))?.months?.map(({ month }) => month)).toEqual(['2026-08'])
   })
 
-  it('gives no day of group mode by name, also between named days and from kept sums', async () => {
+  it('gives no day of group mode by name, also in a range that begins and ends outside of it, and from stored sums', async () => {
     const { endpoint, otto, mia, people, modeAfter } = await fixture()
     await modeAfter('group')
     await modeAfter('named')
@@ -257,7 +257,8 @@ describe('the end of group mode', () => {
       const { members } = Layout.parse(await answer.json())
       return members.find(({ name }) => name === 'Boris')?.days.map(({ date }) => date)
     }
-    // This request also stores the sums of whole months.
+    // Requests for whole months, for which the endpoint stores sums. The later requests must not
+    // show a day of September that is in a stored sum.
     await layout('from=2026-08-01&to=2026-08-31')
     await layout('from=2026-10-01&to=2026-10-31')
     for (let i = 0; i < 2; i++)
@@ -269,7 +270,7 @@ describe('the end of group mode', () => {
     expect(await layout('from=2026-09-07&to=2026-09-13')).toEqual([])
   })
 
-  it('shows administrators who has asked, and nobody once it is settled', async () => {
+  it('shows administrators who has asked for it, until it is confirmed', async () => {
     const { ada, otto, team, modeAfter } = await fixture()
     const askedBy = async () =>
       Teams.parse(await (await otto.get('/v1/teams')).json()).teams.find(({ id }) => id === team)
@@ -282,7 +283,7 @@ describe('the end of group mode', () => {
     expect(await askedBy()).toBeUndefined()
   })
 
-  it('is not confirmed a week later, nor if who asked is no administrator any more', async () => {
+  it('cannot be confirmed a week later, nor if the person who asked is no administrator any more', async () => {
     const { endpoint, ada, otto, team, modeAfter } = await fixture()
     await modeAfter('group')
     await modeAfter('named')
@@ -309,7 +310,7 @@ describe('the end of group mode', () => {
     ])
   })
 
-  it('is taken back by any one of them, before and after it was confirmed', async () => {
+  it('can be taken back by any administrator, before and after it was confirmed', async () => {
     const { otto, modeAfter } = await fixture()
     await modeAfter('group')
     await modeAfter('named')

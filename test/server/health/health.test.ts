@@ -29,7 +29,7 @@ const fixture = async () => {
 const QUARTER = 15 * minute
 
 describe('the health of the endpoint', () => {
-  it('has when how many batches came, of all together and of nobody', async () => {
+  it('has the number of batches per quarter of an hour, of all people together', async () => {
     const { endpoint, report } = await fixture()
     expect((await report()).received).toEqual({ quarters: [] })
     const [anna, boris] = [await newDevice(endpoint, 'Anna'), await newDevice(endpoint, 'Boris')]
@@ -70,7 +70,7 @@ describe('the health of the endpoint', () => {
     }
   })
 
-  it('counts batches later that an outage of the database kept from being counted', async () => {
+  it('counts batches that arrived while the database was down as soon as it is back', async () => {
     const { endpoint, report } = await fixture()
     const warnings: unknown[] = []
     const log = { warn: (warning: unknown) => void warnings.push(warning) }
@@ -148,7 +148,7 @@ describe('the health of the endpoint', () => {
     expect(report.clock).toEqual({ jump })
   })
 
-  it('has how webhooks do', async () => {
+  it('has the state of the webhooks', async () => {
     const { endpoint, report } = await fixture()
     const webhook = {
       url: 'https://hooks.company.example/',

@@ -49,18 +49,24 @@ describe('an answer', () => {
     ['identity', null],
     ['', null],
     [undefined, null],
-  ] as const)('to who takes %s comes in %s, and says the same', async (accepted, coding) => {
-    const { ask } = await fixture()
-    for (const path of [LAYOUT, '/v1/scheme', '/v1/openapi.json']) {
-      const plain = await (await ask(path)).text()
-      const answer = await ask(path, accepted === undefined ? {} : { 'Accept-Encoding': accepted })
-      expect(answer.headers.get('Content-Encoding')).toBe(coding)
-      expect(answer.headers.get('Vary')).toContain('Accept-Encoding')
-      const bytes = Buffer.from(await answer.arrayBuffer())
-      expect((coding ? unpacked[coding](bytes) : bytes).toString()).toBe(plain)
-      if (coding) expect(bytes.length).toBeLessThan(plain.length / 2)
-    }
-  })
+  ] as const)(
+    'to a client that accepts %s has the coding %s and the same content',
+    async (accepted, coding) => {
+      const { ask } = await fixture()
+      for (const path of [LAYOUT, '/v1/scheme', '/v1/openapi.json']) {
+        const plain = await (await ask(path)).text()
+        const answer = await ask(
+          path,
+          accepted === undefined ? {} : { 'Accept-Encoding': accepted },
+        )
+        expect(answer.headers.get('Content-Encoding')).toBe(coding)
+        expect(answer.headers.get('Vary')).toContain('Accept-Encoding')
+        const bytes = Buffer.from(await answer.arrayBuffer())
+        expect((coding ? unpacked[coding](bytes) : bytes).toString()).toBe(plain)
+        if (coding) expect(bytes.length).toBeLessThan(plain.length / 2)
+      }
+    },
+  )
 
   it('never uses a coding that the client does not accept', () => {
     const name = fc.constantFrom('gzip', 'zstd', 'br', '*', 'identity', 'x', ' ', 'gzip gzip')

@@ -37,7 +37,7 @@ describe('the console', () => {
   it.each([
     ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
     ['gzip, br;q=0', 'gzip', gunzipSync],
-  ] as const)('comes compressed to who accepts %s', async (accepted, coding, unpack) => {
+  ] as const)('is compressed for a client that accepts %s', async (accepted, coding, unpack) => {
     const plain = Buffer.from(await (await ask(FILE)).arrayBuffer())
     const packed = await ask(FILE, { 'Accept-Encoding': accepted })
     expect(packed.headers.get('content-encoding')).toBe(coding)

@@ -1,7 +1,7 @@
 /**
- * One member fills each limit of the endpoint over HTTP. Meanwhile another member must still get
- * answers. The test compares the order of the answers, and not their times, which `npm run bench --
- * limits` measures.
+ * One member sends the largest requests that the endpoint allows, over HTTP. Meanwhile another
+ * member must still get answers. The test compares the order of the answers, and not their times,
+ * which `npm run bench -- limits` measures.
  */
 import { Agent } from 'node:http'
 import { expect, it, onTestFinished } from 'vitest'
@@ -51,7 +51,7 @@ const served = async () => {
   return { endpoint, fixture, askHere, me, day, nextMinute }
 }
 
-it('another member is answered before most of what fills a limit is', async () => {
+it('another member is answered before most of the requests at a limit', async () => {
   const { fixture, askHere, me, day, nextMinute } = await served()
   for (const [kind, { status, request, isCheap }] of Object.entries(manyAtOnce(fixture))) {
     nextMinute()

@@ -57,7 +57,7 @@ describe('limits', () => {
       { Origin: 'https://evil.example', 'Sec-Fetch-Mode': 'no-cors' },
     ],
   ])(
-    'never stop a token that was good by what others send from its address: %s',
+    'never refuse a valid token because of requests of others from its address: %s',
     async (_, headers) => {
       for (const behindProxy of [false, true]) {
         const endpoint = await startEndpoint({ behindProxy })

@@ -26,8 +26,8 @@ const managers = { ...members, member: 403 }
 const heads = { ...managers, administrator: 403 }
 const administrators = { ...heads, manager: 403, administrator: 200 }
 /**
- * Statuses for a request about a person who does not exist: the endpoint looks for the person only
- * if an administrator asks, and refuses other callers before.
+ * Statuses for a request about a person who does not exist. An administrator gets 404. Every other
+ * caller is refused before the endpoint looks for the person.
  */
 const ofNobody = { ...administrators, administrator: 404 }
 const withoutBody = { ...administrators, administrator: 400 }
@@ -295,7 +295,7 @@ describe('the route table', () => {
     expect([...new Set(served)].sort()).toEqual(described.sort())
   })
 
-  it('lets only a route behind the guard read who is calling', () => {
+  it('lets only a route that checks the caller read who is calling', () => {
     expectTypeOf<keyof OpenEnv['Variables']>().toEqualTypeOf<'requestId'>()
     expectTypeOf<keyof MemberEnv['Variables']>().toEqualTypeOf<'requestId' | 'caller'>()
   })

@@ -136,7 +136,7 @@ describe('a session', () => {
     expect((await extension.get('/v1/me')).status).toBe(200)
   })
 
-  it('ends after twelve hours without a request, and lives on with them', async () => {
+  it('ends after twelve hours without a request, and stays open while requests come', async () => {
     const { endpoint, console } = await withConsole()
     endpoint.now += 11 * hour
     expect((await console.ask('/v1/me')).status).toBe(200)
@@ -178,7 +178,7 @@ describe('a session', () => {
     expect((await extension.get('/v1/me')).status).toBe(200)
   })
 
-  it('dies with the departure of its person', async () => {
+  it('ends when its person leaves', async () => {
     const { endpoint, member, console } = await withConsole()
     const acting = { now: endpoint.now, actor: 'test' }
     await leaveTeam(endpoint.db, member.member, {}, acting)

@@ -103,7 +103,7 @@ describe('a team in group mode', () => {
     expect(await put([month('leads', OCTOBER, 12)])).toMatchObject({ stored: 0, same: 1 })
   })
 
-  it('keeps what was recorded in it when it has left', async () => {
+  it('still hides the values of the months in group mode after group mode has ended', async () => {
     const { put, get, others, values, leave, mia, ids } = await openFixtureInGroupMode()
     await put([
       ...values('volume', AUGUST),

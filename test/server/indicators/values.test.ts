@@ -76,7 +76,7 @@ describe('values', () => {
       expect((await mia.ask('/v1/indicators', 'PUT', { values: [wrong] })).status).toBe(400)
   })
 
-  it('come by the e-mail address of a person', async () => {
+  it('are assigned to a person by the e-mail address', async () => {
     const { endpoint, put, get } = await openFixture()
     const clara = await newMember(endpoint, 'Clara')
     await endpoint.db

@@ -148,7 +148,7 @@ describe('a table of people', () => {
     expect(await names()).toEqual([])
   })
 
-  it('names no team where there is one, and must where there are more', async () => {
+  it('must name the teams only if there are several', async () => {
     const { good, faults, names } = await fixture()
     const { people } = await good('name\te-mail\nAnna\tanna@company.example')
     expect(people).toMatchObject([{ name: 'Anna', team: 'Sales' }])

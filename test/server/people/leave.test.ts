@@ -43,7 +43,7 @@ describe('a person who leaves', () => {
     expect((await laptop.get('/v1/me')).status).toBe(401)
   })
 
-  it('by a last day that passes is away until they return, and their browser is void', async () => {
+  it('after a last day has left until they return, and their browser is void', async () => {
     const { endpoint, laptop, act, anna, ask } = await startFixture()
     await act(anna.member, 'leave', { lastDay: '2026-11-24', zone: 'UTC' })
     const { body } = await ask('POST', `/v1/members/${anna.member}/invite`)
@@ -53,7 +53,7 @@ describe('a person who leaves', () => {
     expect((await connectBy(endpoint, Invite.parse(body).code)).status).toBe(403)
   })
 
-  it('and stays after all can be in another team from then on', async () => {
+  it('and stays after all can be in another team at once', async () => {
     const { laptop, act, anna, support } = await startFixture()
     await act(anna.member, 'leave', { lastDay: '2026-11-24', zone: 'UTC' })
     const back = await act(anna.member, 'return', { team: support })

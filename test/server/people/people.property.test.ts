@@ -247,7 +247,7 @@ const compare = async (world: World, reps: readonly Rep[], teams: readonly strin
   for (const { state, name } of reps) if (state === 'forgotten') expect(held).not.toContain(name)
 }
 
-it('any series of acts, faults and processes leaves what a simple model says', async () => {
+it('any series of acts and faults, on two processes, gives the same people as a simple model', async () => {
   const world = await openWorld()
   const { ask, read, head } = world
   const known = new Set<string>()

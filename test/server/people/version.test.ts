@@ -10,7 +10,7 @@ import {
   startEndpoint,
 } from '../../support/endpoint/fixture.ts'
 
-it('is that of the browser that was seen last, as it told with its last batch', async () => {
+it('is that of the browser that was seen last, from its last batch', async () => {
   const endpoint = await startEndpoint()
   const admin = await newDevice(endpoint, 'Ada', 'Sales', 'administrator')
   const anna = await newMember(endpoint)

@@ -278,7 +278,7 @@ describe('a person who wants to know the shares of others', () => {
   )
 
   /**
-   * Plays a series of steps of two people who work together to find out the shares of others.
+   * Two people work together to find out the shares of others: plays a series of their steps.
    * Returns the numbers that the two get. `honest` has the share of misc of each other person, in
    * twentieths.
    */

@@ -89,7 +89,7 @@ describe('an account that is blocked at the provider', () => {
 })
 
 describe('a provider that gives no answer', () => {
-  it('ends nothing, and is asked again at the next look', async () => {
+  it('ends nothing, and is asked again at the next check', async () => {
     const { endpoint, company, connected, pass, failures } = await withAnna()
     await company.stop()
     await pass(5 * hour)

@@ -196,7 +196,7 @@ it('keys that the provider has just changed are taken', async () => {
 })
 
 describe('a provider that is down', () => {
-  it('is said so, and the next try works', async () => {
+  it('is reported, and the next try works', async () => {
     const { anna, company } = await withAnna()
     await company.stop()
     expect(await anna.enter()).toEqual({ error: 'provider-down' })
@@ -204,7 +204,7 @@ describe('a provider that is down', () => {
     expect(await anna.enter()).toHaveProperty('token')
   })
 
-  it('after the person has signed in costs nothing: the same answer works later', async () => {
+  it('after the person has signed in is no loss: the same answer works later', async () => {
     const fixture = await withAnna()
     const { answers, resultOf } = await answersTo(fixture, 1)
     await fixture.company.stop()

@@ -141,7 +141,7 @@ describe('a request', () => {
     expect(await send(receiver.url, { ca: cert })).toEqual({ status: 204 })
   })
 
-  it('to nobody says so', async () => {
+  it('to an address where nothing listens fails as unreachable', async () => {
     expect(await send('http://127.0.0.1:1/')).toEqual({ failure: 'unreachable' })
   })
 })

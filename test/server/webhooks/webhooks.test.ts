@@ -23,7 +23,7 @@ import {
 import { startFixture } from '../../support/endpoint/webhook-fixture.ts'
 
 describe('a webhook', () => {
-  it('is told, signed, who came, moved, left, sent a day, and what became of the scheme', async () => {
+  it('gets signed messages about people who came, moved or left, about sent days, and about changes of the scheme', async () => {
     const { endpoint, olga, add, deliver, acting, verified } = await startFixture()
     const { secret } = await add()
     const anna = await newMember(endpoint, 'Anna Lee')
@@ -100,7 +100,7 @@ describe('a webhook', () => {
     expect(receiver.received).toEqual([])
   })
 
-  it('forgets what it was not told yet of a person who is forgotten', async () => {
+  it('gets no waiting message about a person who is forgotten', async () => {
     const { endpoint, add, receiver, deliver, acting } = await startFixture()
     await add({ events: ['person.joined', 'person.left'] })
     const anna = await newMember(endpoint, 'Anna Lee')

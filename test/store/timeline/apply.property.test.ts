@@ -92,7 +92,7 @@ const opened = ({ indexedDB }: { indexedDB: IDBFactory }) =>
     request.onerror = () => reject(request.error)
   })
 
-test('a look counts as new exactly if something is stored for it', async () => {
+test('an observation counts as new exactly if something is stored for it', async () => {
   let quiet = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.boolean(), async (steps, records) => {
@@ -118,7 +118,7 @@ test('a look counts as new exactly if something is stored for it', async () => {
   expect(quiet).toBeGreaterThan(5)
 }, 600_000)
 
-test('while a trace is recorded, it contains every look', async () => {
+test('while a trace is recorded, it contains every observation', async () => {
   const db = freshProfile().open()
   await commands.apply(db, { at: 'elsewhere' })
   expect((await readLookInput(db)).isNews({ at: 'elsewhere' })).toBe(false)
@@ -148,7 +148,7 @@ test("the popup's first view equals the later one", async () => {
 test.each([
   ['there is no database', async () => undefined],
   ['it could not be opened', () => Promise.resolve(undefined)],
-])('nothing is shown first where %s', async (_, open) => {
+])('the popup shows nothing before it has read the database where %s', async (_, open) => {
   expect(await readFirstView(open())).toBeUndefined()
 })
 

@@ -128,9 +128,7 @@ async function perform({ db, seen }: World, act: Act) {
   if (asked) await answers.explain(db, asked.id, 'misc')
 }
 
-/**
- * Plays the events. If `mortal` is true, the worker is killed after each event that says `killed`.
- */
+/** Plays the events. If `mortal` is true, the worker is killed after each event with `killed`. */
 async function live(happenings: readonly Happening[], mortal: boolean, recorded = false) {
   const { open } = freshProfile()
   vi.setSystemTime(start)

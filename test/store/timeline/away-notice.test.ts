@@ -32,7 +32,7 @@ async function awayFor(minutes: number) {
   vi.setSystemTime(Date.now() + minutes * minute)
 }
 
-test('asks about a stretch once, for any number of workers and looks', async () => {
+test('asks about a stretch once, for any number of workers and observations', async () => {
   await awayFor(30)
   await apply(db, ELSEWHERE)
   const asked = await Promise.all([takeNotice(db), takeNotice(db), takeNotice(db)])

@@ -225,7 +225,7 @@ test('the category before Documentation resumes with its changed category', asyn
   expect((await readRunningView(db)).running?.category).toBe('client-research')
 })
 
-test('a pending leave is settled before the running segment is edited', async () => {
+test('a pending leave is applied before the running segment is edited', async () => {
   await switchTo(db, 'research')
   await passMinutes(db, 5)
   await passMinutes(db, 5, PIPEDRIVE)

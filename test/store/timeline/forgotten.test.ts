@@ -67,7 +67,7 @@ test('undo of that end counts as "it goes on"', async () => {
   expect(await doubt()).toBeUndefined()
 })
 
-test('undo of the end at the cap restores the segment, and the next look does not end it again', async () => {
+test('undo of the end at the cap restores the segment, and the next observation does not end it again', async () => {
   await switchTo(db, 'misc')
   await pass(721)
   expect(await told()).toEqual(['misc 0–240 review', 'unexplained 240–720 review'])

@@ -195,7 +195,7 @@ async function openPopup(browser: Browser, id: string): Promise<Page> {
   return target.asPage()
 }
 
-/** The front tab: the toolbar button is pressed for it. */
+/** The tab in front: the toolbar button acts on this tab. */
 async function frontTab(browser: Browser): Promise<Page> {
   for (const page of await browser.pages()) {
     if (await page.evaluate(() => document.visibilityState === 'visible')) return page

@@ -1,6 +1,9 @@
 import type { Page } from 'puppeteer-core'
 
-/** Enters a received code, link or message, and connects once Stint has shown whom this connects. */
+/**
+ * Enters a code, a link or the whole message of an invite. Then connects, as soon as the page has
+ * shown the name of the person.
+ */
 export async function enterInvite(page: Page, text: string) {
   await (await page.waitForSelector('#invite'))?.type(text)
   await page.click('#look-up')

@@ -45,9 +45,9 @@ interface Truth {
 }
 
 /**
- * Milliseconds until the background notices a change that Chromium did not report. Chromium does
- * not always report that another program came in front of it, or went away. The background observes
- * the browser every two seconds (extension/look.ts).
+ * Milliseconds until the background notices a change of the active program that Chromium did not
+ * report. Chromium does not report it always, but the background observes the browser every two
+ * seconds (extension/look.ts).
  */
 export const UNSAID = 2000
 

@@ -191,8 +191,8 @@ export async function untilStored(page: Page, expected: readonly string[], withi
 }
 
 /**
- * Moves all stored instants back by five seconds, also those that *undo* remembers. A running
- * segment of less than five seconds would give its time to a neighbour (rule 12).
+ * Moves all stored instants back by five seconds, also those in the undo list, so that the running
+ * segment is no sliver (rule 12 of docs/domain.md).
  */
 export const hasLastedOn = (page: Page) =>
   page.evaluate(

@@ -47,8 +47,8 @@ interface Asked {
 }
 
 /**
- * The days that a layout should have for a member, computed from all of the member's rows for this range
- * alone.
+ * The days that a layout should contain for a member. They are computed from the member's segments
+ * in the database, without any stored sum.
  */
 export const expectedOf = async (
   { db }: Endpoint,

@@ -133,15 +133,15 @@ const open = async () => {
 }
 
 /**
- * On PostgreSQL, the emptied databases of finished tests, still open: creating and opening a database
- * takes longer than most tests.
+ * The emptied databases of finished tests on PostgreSQL. They stay open for the next tests, because
+ * creating and opening a database takes longer than most tests.
  */
 const emptied: Awaited<ReturnType<typeof open>>[] = []
 
 export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
   const opened = emptied.pop() ?? (await open())
-  // A new object over the same connections: what an endpoint keeps in memory for its database then does
-  // not reach the next endpoint.
+  // A new object over the same connections. The endpoint keeps some data in memory for each such
+  // object, and the next endpoint must not get that data.
   const db = opened.db.withoutPlugins()
   const answers = new Set<Promise<Response>>()
   const finish = async (): Promise<void> => {

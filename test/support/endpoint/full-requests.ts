@@ -1,4 +1,7 @@
-/** Requests that fill the limits of an endpoint, for a test and a benchmark. */
+/**
+ * Requests that are as large, long or many as the endpoint's limits allow, for a test and a
+ * benchmark.
+ */
 import { randomUUID } from 'node:crypto'
 import { type Agent, request } from 'node:http'
 import { gzipSync } from 'node:zlib'
@@ -54,14 +57,14 @@ export const ask = (url: string, agent: Agent, { path, method = 'GET', body, ...
     asked.end(body)
   })
 
-/** The endpoint, team and people with which a test fills the limits. */
+/** The endpoint, team and people that such requests are sent to and for. */
 export interface Fixture {
   db: Database
   url: string
   agent: Agent
   now: number
   team: string
-  /** The member whose requests fill the limits. */
+  /** The member who sends the largest allowed requests. */
   boss: { team: string; member: string }
   /** Tokens of the other people of the team. */
   colleagues: readonly string[]

@@ -1,4 +1,7 @@
-/** Tests of single pages in both languages: nothing may jump, change its size, or stick out. */
+/**
+ * Tests of single pages in both languages: no element may jump, change its size, or stick out of
+ * its box.
+ */
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { until } from '../browser/until.ts'

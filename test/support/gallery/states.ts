@@ -49,8 +49,8 @@ export interface Shown {
 }
 
 /**
- * Whether a picture of this variant is kept. Two variants stand for a state that is not the main one:
- * English, light and wide; and Russian, dark and narrow.
+ * Whether a picture of this variant is kept. All variants of a main state are kept. Of any other
+ * state two are kept: English, light and wide; and Russian, dark and narrow.
  */
 export const isKept = ({ kept, widths }: State, { language, theme, width }: Shown): boolean =>
   kept === 'all' ||

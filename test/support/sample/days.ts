@@ -17,7 +17,7 @@ export interface Asked {
   moment: Moment
   /** True if the team never left the base scheme. */
   base?: boolean
-  /** Seed of a person's days: another word gives the days of another person. */
+  /** Seed of the random days: each seed gives the days of a different person. */
   seed?: string
 }
 

@@ -4,7 +4,7 @@ export type Language = 'en' | 'ru'
 /** A note in each language of the sample. */
 type Note = Readonly<Record<Language, string>>
 
-/** Minutes, category and note. The category `gap` stands for time in which Stint was stopped. */
+/** Minutes, category and note of a piece. The category `gap` means that Stint was stopped. */
 export type Piece = readonly [minutes: number, category: string, note?: Note | undefined]
 
 const note = (en: string, ru: string): Note => ({ en, ru })

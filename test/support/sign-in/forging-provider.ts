@@ -1,4 +1,4 @@
-/** A sign-in provider whose ID tokens contain what a test wants, true or not. */
+/** A sign-in provider whose ID tokens contain whatever a test sets, also wrong values. */
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -31,7 +31,10 @@ const tokenOf = (claims: object, { header, isForeign = false }: Forged) => {
   return `${signed}.${sign('sha256', Buffer.from(signed), privateKey).toString('base64url')}`
 }
 
-/** Starts the provider. `forge` sets what the next tokens and answers have instead of the truth. */
+/**
+ * Starts the provider. `forge` sets what the next tokens and answers contain in place of the
+ * correct values.
+ */
 export const startForgingProvider = async () => {
   let forged: Forged = {}
   const nonces = new Map<string, string>()

@@ -107,7 +107,7 @@ const steady = (count = 9) =>
 const NAMES = ['Anna Lee', 'Boris', 'Clara']
 
 describe('time and results of a team', () => {
-  it('names nobody, whatever happened', async () => {
+  it('name nobody, whatever the values are', async () => {
     const month = fc.record({
       calls: fc.nat(200),
       misc: fc.nat(200),

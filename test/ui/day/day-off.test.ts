@@ -144,7 +144,7 @@ describe('leave in the calendar', () => {
     expect(await readLeave(db)).toEqual([])
   })
 
-  it('asks about one after the other', async () => {
+  it('is asked about one entry after the other', async () => {
     await openWithLeave([LEAVE, { from: '20261120', to: '20261121', title: 'Day off' }])
     await vi.waitFor(() => expect(textOf('#leave-question p')).toContain('Day off'))
     $('#leave-no').click()

@@ -136,7 +136,7 @@ describe('the footer', () => {
     ],
     [{ receipt: { count: 34, seconds: 27_720, at: 0, matches: false } }, /not the same as here/],
     [{}, 'Nothing to send yet'],
-  ])('says how sending stands: %j', async (sending, words) => {
+  ])('says whether the day is sent: %j', async (sending, words) => {
     const connected = {
       connected: true,
       waiting: 0,

@@ -9,7 +9,7 @@ describe('group mode in the footer', () => {
   it.each([
     [{ is: 'ending', from: '2026-12-14' } as const, /ends: your manager sees your name from .*14/],
     [{ is: 'named' } as const, /has ended: your manager sees your name/],
-  ])('says %j, and what runs stays in sight', async (modeNews, said) => {
+  ])('says %j, and the running category stays visible', async (modeNews, said) => {
     await showPopup({ ...runs('misc'), modeNews })
     await vi.waitFor(() => expect($('#mode-news').textContent).toMatch(said))
     expect($('#send').hidden).toBe(false)

@@ -29,7 +29,10 @@ const Question = ({ name }: { name: keyof Readiness }) => {
   )
 }
 
-/** The known facts for the two questions. Nothing is shown if the endpoint does not give any. */
+/**
+ * What the endpoint knows about the two readiness questions (see `Questions` below). Nothing is
+ * shown if the request fails.
+ */
 const Known = ({ facts }: Pick<TeamPort, 'facts'>) => {
   const [known, setKnown] = useState<ReadinessFacts>()
   useEffect(() => {

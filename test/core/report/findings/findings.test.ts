@@ -128,7 +128,7 @@ describe('selling', () => {
     expect(comparison.state).toBe('range')
   })
 
-  it('waits for the months, and has its level at once', () => {
+  it('has its share, but no change, while the months are being read', () => {
     const { comparison, selling } = findingsOf(
       given([20, USUAL], [20, USUAL], { ...since, stages: undefined }),
     )
@@ -214,7 +214,7 @@ describe('calm', () => {
     expect(week.median).toBe(3 * hour)
   })
 
-  it('says of fewer than five days only which was the longest', () => {
+  it('gives only the longest block for fewer than five days', () => {
     const calm = on(calmDays(4, (weekday) => ({ longest: weekday * hour })))
     expect(calm.median).toBeUndefined()
     expect(calm.longest).toMatchObject({ date: '2026-10-08', longest: 4 * hour })

@@ -6,9 +6,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The own rows that changed since a cursor. */
+        /** The caller's rows that were stored or changed after a cursor. */
         get: operations["getSegments"];
-        /** Send a batch; each row is answered by itself. */
+        /** Send a batch of rows. Each row gets its own result. */
         put: operations["putSegments"];
         post?: never;
         delete?: never;
@@ -41,7 +41,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is held of the days of the caller, of every browser. */
+        /** The receipts of the caller's days, from all of their browsers. */
         get: operations["getOwnReceipts"];
         put?: never;
         post?: never;
@@ -60,7 +60,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whom a code or an invite would connect; it stays unused. */
+        /** The person whom a code or an invite would connect; it stays unused. */
         post: operations["whoseCode"];
         delete?: never;
         options?: never;
@@ -75,7 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The own devices that may still send. */
+        /** The caller's devices that may still send. */
         get: operations["getDevices"];
         put?: never;
         /** Exchange a code or an invite for a token. */
@@ -96,7 +96,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Void the token of an own device; what it sent stays. */
+        /** Void the token of one of the caller's devices; what the device sent stays. */
         delete: operations["revokeDevice"];
         options?: never;
         head?: never;
@@ -112,7 +112,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a code for another browser of the caller, good once and for ten minutes. */
+        /** Make a code for another browser of the caller; it is valid once, for ten minutes. */
         post: operations["makeOwnCode"];
         delete?: never;
         options?: never;
@@ -128,7 +128,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Say on which days the caller is expected to work; no reasons. The later change wins. */
+        /** Store on which days the caller is expected to work, without reasons. The later change wins. */
         put: operations["putWorkingTime"];
         post?: never;
         delete?: never;
@@ -144,7 +144,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is calling. */
+        /** The person, team and device of the token. */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -248,7 +248,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How a team's time is laid out, by days or months. Poll with If-None-Match; for its heads. */
+        /** A team's time by person, category and day or month. Poll with If-None-Match; for its heads. */
         get: operations["getLayout"];
         put?: never;
         post?: never;
@@ -409,7 +409,7 @@ export interface paths {
         /** Change a name, an e-mail address, a role, the led teams, or whether they are tracked. */
         put: operations["changeMember"];
         post?: never;
-        /** Forget a person and all that they sent, for ever. */
+        /** Remove a person and everything that they sent, for ever. */
         delete: operations["forgetMember"];
         options?: never;
         head?: never;
@@ -474,7 +474,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much is held of a person: before entries are merged, or a person is forgotten. */
+        /** The amount of data kept about a person, to check before a merge or a removal. */
         get: operations["getKept"];
         put?: never;
         post?: never;
@@ -493,7 +493,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make another entry of the same person part of this one. */
+        /** Merge another entry of the same person into this one. */
         post: operations["mergeMember"];
         delete?: never;
         options?: never;
@@ -545,7 +545,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a short code to read out, good for ten minutes. */
+        /** Make a short code to read out; it is valid for ten minutes. */
         post: operations["makeCode"];
         delete?: never;
         options?: never;
@@ -594,7 +594,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The acts of administration, also by person and days. */
+        /** The acts of administration; filtered by person and days. */
         get: operations["getAudit"];
         put?: never;
         post?: never;
@@ -611,7 +611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who read whose figures, also by person and days; nobody's figures. */
+        /** Who read whose figures, without the figures; filtered by person and days. */
         get: operations["getReads"];
         put?: never;
         post?: never;
@@ -683,7 +683,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Look at a CSV, or with `store` take its values; for a team's heads and administrators. */
+        /** Preview the values of a CSV, or with `store` also store them; for a team's heads and administrators. */
         post: operations["importIndicators"];
         delete?: never;
         options?: never;
@@ -698,7 +698,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every state of one value. */
+        /** Every earlier and present state of one value. */
         get: operations["getIndicatorHistory"];
         put?: never;
         post?: never;
@@ -717,7 +717,7 @@ export interface paths {
         };
         /** The team's own indicators, its targets, its currency. */
         get: operations["getIndicatorChoices"];
-        /** Change them; for its heads and administrators. */
+        /** Change a team's indicators; for its heads and administrators. */
         put: operations["putIndicatorChoices"];
         post?: never;
         delete?: never;
@@ -768,7 +768,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The API tokens; for a head those that they made. */
+        /** All API tokens; a head gets only those that they made. */
         get: operations["getTokens"];
         put?: never;
         /** Make an API token that does what the caller may do, by its scopes, until it ends. */
@@ -789,7 +789,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke an API token; a head those that they made. */
+        /** Revoke an API token; a head may revoke only those that they made. */
         delete: operations["revokeToken"];
         options?: never;
         head?: never;
@@ -803,7 +803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The webhooks, and whether they work. */
+        /** The webhooks, each with the state of its deliveries. */
         get: operations["getWebhooks"];
         put?: never;
         /** Add a webhook. Its address is https and public, unless the operator allows others. */
@@ -822,10 +822,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change its address or events, switch it off or on. */
+        /** Change the address or the events of a webhook, or switch it off or on. */
         put: operations["changeWebhook"];
         post?: never;
-        /** Remove it, with what waits for it. */
+        /** Remove a webhook, and its waiting messages. */
         delete: operations["removeWebhook"];
         options?: never;
         head?: never;
@@ -841,7 +841,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give it a new secret; the one before signs for another day as well. */
+        /** Give a webhook a new secret; the one before also signs for another day. */
         post: operations["renewWebhookSecret"];
         delete?: never;
         options?: never;
@@ -858,7 +858,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send it a message of the type `test` now. */
+        /** Send a webhook a message of the type `test` now. */
         post: operations["testWebhook"];
         delete?: never;
         options?: never;
@@ -873,7 +873,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Its last messages, and what became of each. */
+        /** The last messages of a webhook, each with its result. */
         get: operations["getDeliveries"];
         put?: never;
         post?: never;
@@ -924,7 +924,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Its style. */
+        /** The style sheet of the invite page. */
         get: operations["getJoinStyle"];
         put?: never;
         post?: never;
@@ -941,7 +941,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Its script, which copies the link. */
+        /** The script of the invite page, which copies the link. */
         get: operations["getJoinScript"];
         put?: never;
         post?: never;
@@ -1077,7 +1077,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether its database answers, too. */
+        /** Whether the endpoint can write to its database. */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -1094,7 +1094,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts for Prometheus; not through the proxy. */
+        /** Counts for Prometheus; refused through the proxy. */
         get: operations["metrics"];
         put?: never;
         post?: never;
@@ -2256,7 +2256,7 @@ export interface components {
         "X-Request-Id": string;
         /** @description The limit that is counted against. */
         "RateLimit-Policy": string;
-        /** @description How many are left, and for how many seconds. */
+        /** @description The number of requests that are still allowed, and for how many seconds. */
         RateLimit: string;
         /** @description Seconds until it is worth asking again. */
         "Retry-After": string;
@@ -2374,7 +2374,7 @@ export interface operations {
                 version?: string;
             };
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -2387,7 +2387,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A result for each row, in their order. */
+            /** @description One result for each row, in the order of the rows. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2501,7 +2501,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The receipt. */
+            /** @description The receipt of that device and day. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2592,7 +2592,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The latest days first. */
+            /** @description The receipts of the latest days first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2676,7 +2676,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -2795,7 +2795,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The one seen last first. */
+            /** @description The device that was seen last comes first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2881,7 +2881,7 @@ export interface operations {
                 apart?: "1";
             };
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -3002,7 +3002,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is void. */
+            /** @description The token is void. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3099,7 +3099,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The code, told once. */
+            /** @description The code, which is given only once. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3183,7 +3183,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -3196,7 +3196,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is stored, or a later one is. */
+            /** @description The sent or a later version is stored. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3395,7 +3395,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The latest first. */
+            /** @description The latest read first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3479,7 +3479,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -3492,7 +3492,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The cookie is set. */
+            /** @description The cookie of the session is set. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3596,7 +3596,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is ended. */
+            /** @description The session is ended. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3698,7 +3698,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -3711,7 +3711,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The cookie of their session is set. */
+            /** @description The cookie of the new administrator's session is set. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3913,7 +3913,7 @@ export interface operations {
                 team?: string;
             };
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -4050,7 +4050,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Medians of shares; none where too few people have sent. */
+            /** @description Medians of shares; none if too few people have sent time. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4160,7 +4160,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Lengths; no clock times, notes or records. */
+            /** @description Lengths of time; no clock times, notes or records. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4173,7 +4173,7 @@ export interface operations {
                     "application/json": components["schemas"]["Layout"];
                 };
             };
-            /** @description It says what it said with a tag that is named. */
+            /** @description Unchanged since the answer with one of the named tags. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4275,7 +4275,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Of groups of five people or more. */
+            /** @description Figures of groups of five people or more. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4392,7 +4392,7 @@ export interface operations {
                     "application/json": components["schemas"]["Scheme"];
                 };
             };
-            /** @description It is the one that a tag names. */
+            /** @description Unchanged since the answer with one of the named tags. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4487,7 +4487,7 @@ export interface operations {
                 team?: string;
             };
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -4627,7 +4627,7 @@ export interface operations {
                 team?: string;
             };
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -4854,7 +4854,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -4991,7 +4991,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path: {
@@ -5147,7 +5147,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description The team is deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5259,7 +5259,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path: {
@@ -5274,7 +5274,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How its figures are given now. */
+            /** @description The present mode of the team. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5507,7 +5507,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -5654,7 +5654,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -5791,7 +5791,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path: {
@@ -5806,7 +5806,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The person as they are now. */
+            /** @description The person's present entry. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5947,7 +5947,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description They are forgotten. */
+            /** @description The person is removed. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6059,7 +6059,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path: {
@@ -6074,7 +6074,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The person as they are now. */
+            /** @description The person's present entry. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6208,7 +6208,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path: {
@@ -6223,7 +6223,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The person as they are now. */
+            /** @description The person's present entry. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6357,7 +6357,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path: {
@@ -6372,7 +6372,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The person as they are now. */
+            /** @description The person's present entry. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6513,7 +6513,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Counts, and nothing of what they recorded. */
+            /** @description Numbers of entries; no recorded time. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6617,7 +6617,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path: {
@@ -6632,7 +6632,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The person as they are now. */
+            /** @description The person's present entry. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6773,7 +6773,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The invite, told once. */
+            /** @description The invite, which is given only once. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6894,7 +6894,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is void. */
+            /** @description The invite is void. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7003,7 +7003,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is forgotten. */
+            /** @description The account is forgotten. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7112,7 +7112,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The code, told once. */
+            /** @description The code, which is given only once. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7233,7 +7233,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The one seen last first. */
+            /** @description The device that was seen last comes first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7345,7 +7345,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is void. */
+            /** @description The token of the device is void. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7459,7 +7459,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The newest first. */
+            /** @description The newest entry first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7565,7 +7565,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The newest first. */
+            /** @description The newest entry first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7666,7 +7666,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What would be removed. */
+            /** @description The amount of time that would be removed. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7760,7 +7760,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -8004,7 +8004,7 @@ export interface operations {
                 team?: string;
             };
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -8017,7 +8017,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How many are new, and which are wrong. */
+            /** @description The number of new values, and the wrong rows. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8139,7 +8139,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description With how the team names and counts them. */
+            /** @description The values, with the team's names and units for them. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8225,7 +8225,7 @@ export interface operations {
                 team?: string;
             };
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -8238,7 +8238,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How it is read, what is wrong in it, and what it changes. */
+            /** @description How the CSV is read, its errors, and what it changes. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8373,7 +8373,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The newest first. */
+            /** @description The newest state first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8474,7 +8474,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description With the hourly cost for heads and administrators. */
+            /** @description The choices, with the hourly cost for heads and administrators. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8570,7 +8570,7 @@ export interface operations {
                 team?: string;
             };
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -8704,7 +8704,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Months, and no value. */
+            /** @description Numbers of months, without any value. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8901,7 +8901,7 @@ export interface operations {
                 team?: string;
             };
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -9033,7 +9033,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The oldest first; no secret. */
+            /** @description The oldest token first, without its secret. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9127,7 +9127,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -9140,7 +9140,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The secret, told once. */
+            /** @description The secret, which is given only once. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9271,7 +9271,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is void. */
+            /** @description The token is void. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9378,7 +9378,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The oldest first; no secret. */
+            /** @description The oldest webhook first, without its secret. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9472,7 +9472,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path?: never;
@@ -9485,7 +9485,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description With its secret, told once. */
+            /** @description The webhook with its secret, which is given only once. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9609,7 +9609,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description In any case. */
+                /** @description The value may be in upper or lower case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
             };
             path: {
@@ -9755,7 +9755,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description The webhook is removed. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9864,7 +9864,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The secret, told once. */
+            /** @description The secret, which is given only once. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9975,7 +9975,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What came back. */
+            /** @description What the receiver answered. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10086,7 +10086,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The newest first. */
+            /** @description The newest message first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10195,7 +10195,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As it is now. */
+            /** @description The present health of the endpoint. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10296,7 +10296,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The same for everybody; the secret is in the fragment, which is not sent. */
+            /** @description A page that is equal for everybody; the secret is in the fragment, which is not sent. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10371,7 +10371,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The same for everybody; the secret is in the fragment, which is not sent. */
+            /** @description A page that is equal for everybody; the secret is in the fragment, which is not sent. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10446,7 +10446,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The same for everybody; the secret is in the fragment, which is not sent. */
+            /** @description A page that is equal for everybody; the secret is in the fragment, which is not sent. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10521,7 +10521,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description The HTML page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10683,7 +10683,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Whether they can. */
+            /** @description Whether company accounts are available. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11022,7 +11022,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It does. */
+            /** @description The endpoint runs. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11098,7 +11098,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It does; the last jump of its clock, if any. */
+            /** @description The database can be written to; with the last jump of the clock, if any. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11174,7 +11174,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description They are text. */
+            /** @description Counts as text. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11270,14 +11270,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description It is taken. The same `webhook-id` may come again. */
+            /** @description The receiver has taken the message. The same `webhook-id` may come again. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description It is sent again, later and later, for three days. */
+            /** @description The message is sent again, at growing intervals, for three days. */
             default: {
                 headers: {
                     [name: string]: unknown;
