@@ -117,8 +117,8 @@ async function siteAt(url: string, settings: Settings, categories: Categories) {
 
 /**
  * Whether the person has granted access to the host of a page. An address that is visible for
- * another reason (activeTab after a click) does not count (rule 1). The pattern has no port,
- * because Firefox does not support ports in patterns.
+ * another reason (activeTab after a click) does not count (rule 1 of docs/domain.md). The pattern
+ * has no port, because Firefox does not support ports in patterns.
  */
 const isGranted = (url: string) => {
   const { protocol, hostname } = new URL(url)

@@ -19,7 +19,8 @@ const HEARTBEAT = 'heartbeat'
 const SEND = 'send'
 /**
  * The alarm after which the browser is observed again, to learn whether a sound has lasted long
- * enough (rule 10). Browsers fire an alarm 30 s after its creation at the earliest.
+ * enough (rule 10 of docs/domain.md). Browsers fire an alarm 30 s after its creation at the
+ * earliest.
  */
 const SOUND = 'sound'
 /**
@@ -136,10 +137,11 @@ function setIdle(seconds: number) {
 }
 
 /**
- * Keeps three alarms. The heartbeat comes each minute (rule 5), at the full minutes of the running
- * category, so that the badge changes on time. The others are for the next sending, and for a sound
- * that may have lasted long enough. An existing alarm is created again only if its time changes: an
- * alarm that is created again at every start of the worker would never fire.
+ * Keeps three alarms. The heartbeat comes each minute (rule 5 of docs/domain.md), at the full
+ * minutes of the running category, so that the badge changes on time. The others are for the next
+ * sending, and for a sound that may have lasted long enough. An existing alarm is created again
+ * only if its time changes: an alarm that is created again at every start of the worker would never
+ * fire.
  */
 async function keepAlarms(
   since: number,
@@ -168,7 +170,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 /**
  * Sets a timer for the next instant at which a rule becomes due. Without the timer, the next event
- * would apply the rule with the same result (rule 8).
+ * would apply the rule with the same result (rule 8 of docs/domain.md).
  */
 function wakeToSettle(at: number | undefined, settle: () => void) {
   clearTimeout(timer)

@@ -74,7 +74,8 @@ const send = (chromium: Chromium) =>
   })
 
 /**
- * Waits after the pick: a shorter stretch is a sliver, and its time goes to what follows (rule 12).
+ * Waits after the pick: a shorter stretch is a sliver, and its time goes to what follows (rule 12
+ * of docs/domain.md).
  */
 async function pick(chromium: Chromium, category: string) {
   await inPopup(chromium, async (popup) => {

@@ -82,7 +82,7 @@ interface StoredWeek {
 
 /**
  * Computes a week and stores it. If two requests do so at the same time, the week that is stored
- * first counts.
+ * first is used.
  */
 const giveWeek = async (
   db: Database,

@@ -19,16 +19,22 @@ const text = (description: string, example: string) => ({
 
 /** https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
 export const headers = {
-  'X-Request-Id': text('The same as in the log and in problem details.', 'f1c0a5de'),
-  'RateLimit-Policy': text('The limit that is counted against.', '"token";q=600;w=60'),
+  'X-Request-Id': text('The id of the request, as in the log and in problem details.', 'f1c0a5de'),
+  'RateLimit-Policy': text(
+    'The limit that the request counts against, and the length of its period.',
+    '"token";q=600;w=60',
+  ),
   RateLimit: text(
     'The number of requests that are still allowed, and for how many seconds.',
     '"token";r=599;t=60',
   ),
-  'Retry-After': text('Seconds until it is worth asking again.', '5'),
-  'WWW-Authenticate': text('How to say who is asking.', 'Bearer'),
+  'Retry-After': text('Seconds to wait before the next request.', '5'),
+  'WWW-Authenticate': text('The way in which a caller must identify itself.', 'Bearer'),
   ETag: text('For If-None-Match.', '"kJ3v0m2Yl8n5tq7Wz1xR4A"'),
-  Location: text('Where it goes on.', 'https://login.company.example/authorize?client_id=stint'),
+  Location: text(
+    'The address to open next.',
+    'https://login.company.example/authorize?client_id=stint',
+  ),
   Allow: text('The methods that this address takes.', 'GET, HEAD'),
 }
 type Header = keyof typeof headers
@@ -125,7 +131,7 @@ const ifNoneMatch = {
   in: 'header',
   required: false,
   schema: { type: 'string' },
-  description: 'Tags, weak or not, in a list; or *.',
+  description: 'A list of tags, weak or strong; or *.',
   example: '"kJ3v0m2Yl8n5tq7Wz1xR4A"',
 }
 

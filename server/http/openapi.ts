@@ -80,7 +80,8 @@ export const openApi = (base = '') => ({
     message: {
       post: {
         operationId: 'message',
-        summary: 'What the endpoint sends to a webhook, signed as standardwebhooks.com says.',
+        summary:
+          'The message that the endpoint sends to a webhook, signed as standardwebhooks.com says.',
         security: [],
         tags: ['webhooks'],
         requestBody: { required: true, content: jsonOf(WebhookMessage) },

@@ -44,7 +44,7 @@ export interface Differences {
 
 /**
  * Returns what storing would change. Of several values for the same indicator, period and person,
- * the last one counts.
+ * the last one is used.
  */
 export const differencesOf = async (
   db: Database,

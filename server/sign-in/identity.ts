@@ -1,4 +1,4 @@
-/** The owner of an account, as the claims of the provider describe them. */
+/** What the provider's claims say about the owner of an account. */
 import type { AccountRules } from './settings.ts'
 
 export interface Identity {

@@ -48,8 +48,9 @@ const authenticationBy = (
 }
 
 /**
- * Returns a function that makes the configuration. It makes a new one each time: one that is kept
- * would also keep the provider's keys after the provider has replaced them.
+ * Returns a function that makes the client's configuration for the provider. It makes a new one
+ * each time, because a stored configuration would keep the provider's keys after the provider has
+ * replaced them.
  */
 export const createConfigure = (settings: SignInSettings) => {
   const { issuer, client: id } = settings

@@ -148,7 +148,7 @@ export interface Named {
    * the calendar.
    */
   calendar: { url: string }
-  /** The times of the calendar's entries, as last read (rule 11). */
+  /** The times of the calendar's entries, as last read (rule 11 of docs/domain.md). */
   calendarTimes: CalendarTimes
   /**
    * The categories of meetings with people outside the company, by a hash of their e-mail domain;

@@ -69,8 +69,8 @@ export const timeOfDay = (at: number) => {
 }
 
 /**
- * The zone's name at an instant, such as `CET`. The two equal hours of an autumn night differ by
- * it.
+ * The zone's name at an instant, such as `CET`. In the night in which the clocks go back, one hour
+ * comes twice; its two occurrences have different names.
  */
 export const zoneAt = (at: number) =>
   ofZone()

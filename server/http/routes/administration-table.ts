@@ -31,16 +31,20 @@ export const ADMINISTRATION = {
     method: 'get',
     path: '/v1/retention',
     group: 'administration',
-    summary: 'How much ended longer ago than a number of days, team by team; removes nothing.',
+    summary:
+      'The number of rows that ended more than a number of days ago, by team; removes nothing.',
     query: RetentionQuery,
-    answer: { description: 'The amount of time that would be removed.', schema: Retention },
+    answer: { description: 'The number of rows that would be removed.', schema: Retention },
   }),
   removeOld: administrator({
     method: 'post',
     path: '/v1/retention',
     group: 'administration',
-    summary: 'Remove what ended longer ago than a number of days, for ever.',
+    summary: 'Remove rows that ended more than a number of days ago, for ever.',
     body: Removal,
-    answer: { description: 'How much was removed; a long removal goes on.', schema: Removed },
+    answer: {
+      description: 'The number of removed rows; a long removal continues in the background.',
+      schema: Removed,
+    },
   }),
 }

@@ -7,7 +7,7 @@ export const HEALTH = {
     path: '/v1/health',
     group: 'watch',
     summary:
-      'What came lately, versions, storage, backup, clock and webhooks; nothing of a person.',
+      'The latest batches, versions, storage, backup, clock and webhooks; no data about a person.',
     answer: { description: 'The present health of the endpoint.', schema: HealthReport },
   }),
 }

@@ -52,7 +52,8 @@ export const SIGN_IN = {
     summary: "Leads a window of the extension's browser, or the console, to the company's sign-in.",
     query: SignInStart,
     answer: {
-      description: 'To the provider; back with `error` if that cannot be reached.',
+      description:
+        'Redirect to the provider, or back with `error` if the provider cannot be reached.',
       redirects: true,
     },
     problems: ['not-found'],
@@ -61,11 +62,11 @@ export const SIGN_IN = {
     method: 'get',
     path: '/v1/sign-in/callback',
     group: 'sign-in',
-    summary: "The provider's answer; the address that is registered there.",
+    summary: "Receives the provider's answer. This address is registered at the provider.",
     query: SignInCallback,
     answer: {
       description:
-        'To the extension or the console, with `code` or `error`, and the `state` that it gave.',
+        'Redirect to the extension or the console, with `code` or `error`, and the `state` that it gave.',
       redirects: true,
     },
     problems: ['begin-again', 'not-found'],

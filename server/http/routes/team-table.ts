@@ -20,7 +20,7 @@ export const TEAM = {
     method: 'get',
     path: '/v1/team',
     group: 'team',
-    summary: 'What the team is called and has chosen, and what the caller is in it.',
+    summary: "The team's name and choices, and the caller's role in it.",
     query: TeamQuery,
     answer: { description: 'The team.', schema: Team },
   }),
@@ -28,7 +28,7 @@ export const TEAM = {
     method: 'put',
     path: '/v1/team',
     group: 'team',
-    summary: 'Change what the team has chosen; for its heads and administrators.',
+    summary: "Change the team's choices; for its heads and administrators.",
     query: TeamQuery,
     body: TeamChange,
     answer: { description: 'The team as it is now.', schema: Team },
@@ -37,7 +37,7 @@ export const TEAM = {
     method: 'get',
     path: '/v1/team/middle',
     group: 'team',
-    summary: "The team's middle, to compare oneself with; for members where the team shares it.",
+    summary: "The team's median shares, for members to compare with; only if the team shares them.",
     query: RangeQuery,
     answer: {
       description: 'Medians of shares; none if too few people have sent time.',
@@ -91,7 +91,8 @@ export const SCHEME = {
     method: 'put',
     path: '/v1/scheme',
     group: 'team',
-    summary: 'Make the next version, in force from the next day; for heads and administrators.',
+    summary:
+      "Make the scheme's next version, in force from the next day; for heads and administrators.",
     query: TeamQuery,
     body: SchemeChange,
     answer: { description: 'The new version.', schema: Scheme, hasTag: true },
@@ -104,6 +105,10 @@ export const SCHEME = {
     summary: 'Answer the readiness questions before the first change; the first answers stay.',
     query: TeamQuery,
     body: Readiness,
-    answer: { description: 'The scheme, with the answers.', schema: Scheme, hasTag: true },
+    answer: {
+      description: 'The scheme, with the readiness answers.',
+      schema: Scheme,
+      hasTag: true,
+    },
   }),
 }

@@ -14,7 +14,8 @@ export const TOKENS = {
     method: 'post',
     path: '/v1/tokens',
     group: 'tokens',
-    summary: 'Make an API token that does what the caller may do, by its scopes, until it ends.',
+    summary:
+      "Make an API token with some of the caller's rights (its scopes), valid until its last day.",
     body: NewToken,
     answer: { description: 'The secret, which is given only once.', schema: MadeToken },
     problems: ['not-found'],

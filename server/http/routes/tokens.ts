@@ -8,8 +8,8 @@ import type { ServeMembers } from './serve.ts'
 import { TOKENS } from './tokens-table.ts'
 
 /**
- * Whose tokens a caller may see and revoke: a person who leads a team, their own; an administrator,
- * all (undefined).
+ * The person whose tokens a caller may see and revoke. A person who leads a team sees only their
+ * own tokens. An administrator sees the tokens of everybody: undefined.
  */
 const madeBy = ({ role, member }: Caller) => (role === 'administrator' ? undefined : member)
 

@@ -37,7 +37,7 @@ export const WATCH = {
     group: 'watch',
     summary: 'Counts for Prometheus; refused through the proxy.',
     answer: {
-      description: 'Counts as text.',
+      description: 'The counts, in the text format of Prometheus.',
       content: { 'text/plain': { schema: { type: 'string' } } },
     },
     problems: ['not-found'],

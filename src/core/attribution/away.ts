@@ -7,7 +7,7 @@ import { applySteps, chainSteps, type Step } from './steps.ts'
 
 /**
  * Ends the automatic category at the instant its site was left, and resumes the category before it
- * (rule 3).
+ * (rule 3 of docs/domain.md).
  */
 export function handBack({ memory }: State): Step[] {
   const { over, place } = memory
@@ -23,7 +23,7 @@ export function handBack({ memory }: State): Step[] {
 export function goAway(state: State, at: number): Step[] {
   return chainSteps(state, [
     // If the person left a site before the absence began, the category of that site ends first, at
-    // the instant of leaving (rule 3).
+    // the instant of leaving (rule 3 of docs/domain.md).
     (s) => (s.memory.place.since <= at ? handBack(s) : []),
     (s) => leaveTheDesk(s, at),
     (s) => (isCallBySite(s) ? [] : leaveTheSite(s, at)),

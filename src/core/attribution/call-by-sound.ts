@@ -81,8 +81,8 @@ function nextCall({ memory: { sounds = [] }, categories }: State): SoundTab | un
 }
 
 /**
- * Starts the call at the instant its sound began. Only an observation can show that the sound lasted
- * for `soundAfter`, so a timer never starts a call (rule 8).
+ * Starts the call at the instant its sound began. Only an observation can show that the sound
+ * lasted for `soundAfter`, so a timer never starts a call (rule 8 of docs/domain.md).
  */
 export const callBegins: Rule = {
   at: (state) => {
@@ -98,7 +98,7 @@ export const callBegins: Rule = {
 function startCall(state: State, { tab, category, ask, since: at }: SoundTab): Step[] {
   return chainSteps(state, [
     // If the person left a site before the call began, the category of that site ends first, at the
-    // instant of leaving (rule 3).
+    // instant of leaving (rule 3 of docs/domain.md).
     (s) => (s.memory.place.since <= at ? handBack(s) : []),
     (s) => {
       const what = resumeAfterCall(s)

@@ -2,7 +2,9 @@ import { type Categories, isOffComputer } from '../scheme/categories.ts'
 import type { Stretch } from '../time/segment.ts'
 import type { Timeline } from '../time/timeline.ts'
 
-/** A call after which the person is asked once which category it was (rule 10). */
+/**
+ * A call after which the person is asked once which category it was (rule 10 of docs/domain.md).
+ */
 export interface CallToName {
   id: string
   startedAt: number

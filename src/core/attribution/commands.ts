@@ -10,10 +10,10 @@ import { chainSteps, type Step } from './steps.ts'
 import { withoutAutomatic } from './without-automatic.ts'
 
 /**
- * A click wins (rule 4): the picked category takes effect at once. If the pick before was so short
- * that it is a sliver (rule 12), *back* does not lead to it.
+ * A click wins (rule 4 of docs/domain.md): the picked category takes effect at once. If the pick
+ * before was so short that it is a sliver (rule 12), *back* does not lead to it.
  * @param more note and record of the new stretch; if they differ from those of the running stretch,
- *    a new one starts
+ *   a new one starts
  */
 export const pick = (state: State, category: string, now: number, more: More = {}): Step[] =>
   afterPendingLeave(state, (s) => {
@@ -77,14 +77,15 @@ export const stop = (state: State, now: number): Step[] =>
     return [end, { do: 'remember', memory: { ...memory, quiet: false, place } }]
   })
 
-/** The person confirms that the running category goes on (rule 7). */
+/** The person confirms that the running category goes on (rule 7 of docs/domain.md). */
 export const confirmRunning = (_: State, now: number): Step[] => [
   { do: 'remember', memory: { confirmed: now } },
 ]
 
 /**
  * Ends the call at the instant at which the CRM was opened, and starts automatic Documentation at
- * that instant (rule 7). The record of the Documentation also remains the record of that call.
+ * that instant (rule 7 of docs/domain.md). The record of the Documentation also remains the record
+ * of that call.
  */
 export function documentFromCrm(state: State, now: number): Step[] {
   const { site } = state.memory.place
@@ -112,16 +113,16 @@ export const settleBeforeCommand = (state: State, now: number): Step[] =>
   ])
 
 /**
- * A pending leave of a site (rule 3) and a pending end of a call (rule 10) are applied before a
- * command.
+ * A pending leave of a site (rule 3 of docs/domain.md) and a pending end of a call (rule 10 of
+ * docs/domain.md) are applied before a command.
  */
 const afterPendingLeave = (state: State, command: (state: State) => Step[]): Step[] =>
   chainSteps(state, [endSilentCall, handBack, command])
 
 /**
  * What attribution remembers after a click. A click on a site that starts a category, or within
- * `leaveAfter` after leaving it, suppresses detection; a click elsewhere does not (rule 4). Every click
- * suppresses all tabs that play sound (rule 10).
+ * `leaveAfter` after leaving it, suppresses detection; a click elsewhere does not (rule 4 of
+ * docs/domain.md). Every click suppresses all tabs that play sound (rule 10 of docs/domain.md).
  */
 export function quietAfterClick(
   { memory, settings }: Pick<State, 'memory' | 'settings'>,

@@ -14,15 +14,16 @@ import {
 import { applySteps, chainSteps, type Rule, type Step } from './steps.ts'
 
 /**
- * Milliseconds. A new sign of life is stored only if the stored one is older than this (rule 5). After
- * a crash, the end of work is known to this precision.
+ * Milliseconds. A new sign of life is stored only if the stored one is older than this (rule 5 of
+ * docs/domain.md). After a crash, the end of work is known to this precision.
  */
 const SIGN_OF_LIFE_EVERY = 10_000
 
 /**
  * The steps that follow from what the browser shows now (docs/domain.md, *Attribution*, rules 1–7).
  * Without an observation, one of Stint's own timers fired. A timer is no sign of life: it only
- * applies the rules that the next event would apply with the same result (rule 8).
+ * applies the rules that the next event would apply with the same result (rule 8 of
+ * docs/domain.md).
  */
 export function decide(state: State, observation: Observation | undefined, now: number): Step[] {
   if (!observation) return hasSlept(state, now) ? [] : settleDue(state, now)
@@ -37,7 +38,7 @@ export function decide(state: State, observation: Observation | undefined, now: 
 /**
  * The steps of one observation, without the rules that were due before it: `catchUp` or a timer has
  * applied them. So it makes no difference for the stored sign of life whether a timer fired before
- * (rule 8).
+ * (rule 8 of docs/domain.md).
  */
 function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
   const steps = chainSteps(state, [(s) => look(s, seen, now), (s) => settleDue(s, now)])
@@ -98,7 +99,10 @@ function endCallAndLookAgain(state: State, at: number): Step[] {
   ])
 }
 
-/** Ends a silent call at its last sound (rule 10): when the end is due, or before a command. */
+/**
+ * Ends a silent call at its last sound (rule 10 of docs/domain.md): when the end is due, or before
+ * a command.
+ */
 export function endSilentCall(state: State): Step[] {
   const at = lastSoundOf(state)
   return at === undefined ? [] : endCallAndLookAgain(state, at)

@@ -4,7 +4,7 @@ import { openOf } from '../time/timeline.ts'
 import { hour } from '../time/units.ts'
 import { isOnCall, type State } from './state.ts'
 
-/** A question whether the running category still goes on (rule 7). */
+/** A question whether the running category still goes on (rule 7 of docs/domain.md). */
 export interface Doubt {
   /**
    * `long`: the category has run for `longAfter`, or past the end of the working day. `crm`: the CRM is

@@ -3,8 +3,8 @@ import type { State } from './state.ts'
 
 /**
  * The category that the site in front will start by itself within `enterAfter`. Undefined while
- * anything runs, or if a click suppresses it (rule 4). The rule itself is in `crm-detection.ts`;
- * the popup, which only names the category, does not load it.
+ * anything runs, or if a click suppresses it (rule 4 of docs/domain.md). The rule itself is in
+ * `crm-detection.ts`; the popup, which only names the category, does not load it.
  */
 export const nextCategoryOf = ({ timeline, memory, settings }: State): string | undefined => {
   const { place, quiet, away, call } = memory

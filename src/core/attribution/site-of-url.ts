@@ -29,8 +29,8 @@ export function siteOf(
 }
 
 /**
- * The category that runs while a page with this address plays sound (rule 10). Returns undefined if no
- * rule says so.
+ * The category that runs while a page with this address plays sound (rule 10 of docs/domain.md).
+ * Returns undefined if no rule says so.
  */
 export function soundRuleOf(
   url: string,

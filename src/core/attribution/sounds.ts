@@ -1,6 +1,6 @@
 /**
- * Tabs that play sound on sites whose rule starts a category by sound (rule 10), with the instant at
- * which the sound began.
+ * Tabs that play sound on sites whose rule starts a category by sound (rule 10 of docs/domain.md),
+ * with the instant at which the sound began.
  */
 import type { Settings } from '../settings/settings.ts'
 
@@ -29,7 +29,10 @@ export interface SoundTab extends SoundRule {
   silentSince?: number
   /** The sound has lasted for `soundAfter`. */
   hasHeld?: true
-  /** A click suppresses this tab until it has been silent for `quietAfter` (rule 4). */
+  /**
+   * A click suppresses this tab until it has been silent for `quietAfter` (rule 4 of
+   * docs/domain.md).
+   */
   quiet?: true
   /** The tab was closed, or shows another site: it will not sound again. */
   closed?: true
@@ -89,7 +92,7 @@ export const hasEnded = (
 
 /**
  * Suppresses every tab on the list after a click: its sound starts no call until it has been silent
- * (rule 10).
+ * (rule 10 of docs/domain.md).
  */
 export const suppressSounds = (sounds: readonly SoundTab[]): readonly SoundTab[] =>
   sounds.map((one) => (one.quiet ? one : { ...one, quiet: true }))

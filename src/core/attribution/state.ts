@@ -23,12 +23,12 @@ export type Sight =
   | { at: 'away'; why: 'idle' | 'locked' }
 
 /**
- * What the browser reports: where the person is, and all tabs of sites whose rule says *while it plays
- * sound* (rule 10), in all windows.
+ * What the browser reports: where the person is, and all tabs of sites whose rule says *while it
+ * plays sound* (rule 10 of docs/domain.md), in all windows.
  */
 export type Observation = Sight & { sounds?: readonly HeardTab[] }
 
-/** A call or meeting that runs because its tab plays sound (rule 10). */
+/** A call or meeting that runs because its tab plays sound (rule 10 of docs/domain.md). */
 export interface CallBySound {
   tab: number
   /** The activity to resume after the call. */
@@ -48,11 +48,12 @@ export interface Silence extends Pick<Memory, 'place' | 'away'>, Pick<Stretch, '
 
 /**
  * What attribution remembers in addition to the segments. Stored with them in the same transaction,
- * so that a killed worker loses nothing (rule 8). Instants in epoch milliseconds.
+ * so that a killed worker loses nothing (rule 8 of docs/domain.md). Instants in epoch milliseconds.
  */
 export interface Memory {
   /**
-   * The last event or heartbeat, epoch milliseconds. Stint's own timers are no sign of life (rule 5).
+   * The last event or heartbeat, epoch milliseconds. Stint's own timers are no sign of life (rule 5
+   * of docs/domain.md).
    */
   lastSeen: number
   /** The last instant at which the person was certainly at the computer: a command or a return. */
@@ -66,24 +67,31 @@ export interface Memory {
    * Present while a site's category runs automatically; `what` is the activity to resume after it.
    */
   over?: { what?: Activity } | undefined
-  /** A click suppresses detection until the CRM has been left and entered again (rule 4). */
+  /**
+   * A click suppresses detection until the CRM has been left and entered again (rule 4 of
+   * docs/domain.md).
+   */
   quiet: boolean
   /**
-   * Present while the person is away; `resume` is the activity to resume at the return (rule 6).
+   * Present while the person is away; `resume` is the activity to resume at the return (rule 6 of
+   * docs/domain.md).
    */
   away?: { since: number; resume?: Activity } | undefined
   /** The tabs that play sound. Absent if none has played sound yet. */
   sounds?: readonly SoundTab[]
   /** Present while a call runs that a sound started. */
   call?: CallBySound | undefined
-  /** When the person last confirmed that the running category goes on (rule 7). */
+  /**
+   * When the person last confirmed that the running category goes on (rule 7 of docs/domain.md).
+   */
   confirmed?: number
   /** The last three different categories that the person picked, the latest first. */
   picks: readonly string[]
 }
 
 /**
- * Whether the person has been off a site for long enough that they count as having left it (rule 3).
+ * Whether the person has been off a site for long enough that they count as having left it (rule 3
+ * of docs/domain.md).
  */
 export const hasLeft = (
   { site, since }: Memory['place'],
@@ -120,7 +128,7 @@ export interface State {
   categories: Categories
   /** The person's time zone (IANA). The end of the working day is a time in this zone. */
   zone: string
-  /** Slivers whose time went to a neighbour (rule 12), for the trace. */
+  /** Slivers whose time went to a neighbour (rule 12 of docs/domain.md), for the trace. */
   slips?: readonly Slip[]
 }
 

@@ -20,7 +20,7 @@ export type Step =
   | { do: 'end'; at: number }
   /**
    * Removes all time after `at`, also time of stretches that have ended. A picked sliver stays:
-   * time away follows it, and work never becomes time away (rule 12).
+   * time away follows it, and work never becomes time away (rule 12 of docs/domain.md).
    */
   | { do: 'cut'; at: number }
   /** Changes properties of the open stretch. */

@@ -90,8 +90,8 @@ export type TraceEvent =
   /** The versions of the scheme, the oldest first. Absent from a trace under the first scheme. */
   | { type: 'scheme'; versions: readonly TracedVersion[] }
   /**
-   * A sliver whose time went to a neighbour (rule 12). Only for people who read the trace: a replay
-   * computes it itself.
+   * A sliver whose time went to a neighbour (rule 12 of docs/domain.md). Only for people who read
+   * the trace: a replay computes it itself.
    */
   | ({ type: 'slip' } & Slip)
   /**

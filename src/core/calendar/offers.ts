@@ -1,4 +1,7 @@
-/** Meetings in the calendar within a stretch of time that the person has to explain (rule 11). */
+/**
+ * Meetings in the calendar within a stretch of time that the person has to explain (rule 11 of
+ * docs/domain.md).
+ */
 import { type Categories, categoryOf } from '../scheme/categories.ts'
 import { minute } from '../time/units.ts'
 import type { CalendarEntry } from './entry.ts'

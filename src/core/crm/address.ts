@@ -3,8 +3,8 @@ export interface Address {
   /** Non-empty segments, percent-decoded. */
   path: readonly string[]
   /**
-   * Keys are in lower case. Of equal keys, the first counts. An item that begins with a slash has the
-   * key `/`.
+   * Keys are in lower case. Of equal keys, the first is used. An item that begins with a slash has
+   * the key `/`.
    */
   query: ReadonlyMap<string, string>
   hash: Hash

@@ -2,8 +2,8 @@ export type Kind = 'crm' | 'erp' | 'report' | 'call'
 
 /**
  * A product's names of record types → Stint's record types, where they differ from `words.ts`. The
- * first match counts. `*` within a name stands for any text, `*` alone for all other names, and `''`
- * means that the page is no record. `{}`: only the names in `words.ts`.
+ * first match is used. `*` within a name stands for any text, `*` alone for all other names, and
+ * `''` means that the page is no record. `{}`: only the names in `words.ts`.
  */
 export type Types = Readonly<Record<string, string>>
 
@@ -33,7 +33,7 @@ export interface Entry {
   /**
    * The key is the pattern of a record's address. The value is the record's type, or a table of
    * types: by the text that `<type>` captured, or by the record's id if the pattern has no
-   * `<type>`. The first match counts.
+   * `<type>`. The first match is used.
    */
   records?: Readonly<Record<string, string | Types>>
   /** Other pages that are work. Default: all pages on the hosts of the vendor's cloud. */

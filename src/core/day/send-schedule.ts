@@ -57,8 +57,8 @@ export interface SendingState {
 }
 
 /**
- * The delay of this device within the spread, milliseconds. It never changes, so that the device always
- * sends at the same time.
+ * The delay of this device after the set time, milliseconds: at least 0, less than SPREAD. It never
+ * changes, so that the device always sends at the same time.
  */
 export const jitterOf = (device: string) => (Number.parseInt(device.slice(0, 8), 16) || 0) % SPREAD
 

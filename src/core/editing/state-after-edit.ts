@@ -5,8 +5,8 @@ import { isAside, type Stretch } from '../time/segment.ts'
 import { activityOf, openOf, runStart, type Timeline } from '../time/timeline.ts'
 
 /**
- * What attribution remembers after an edit of the running segment, or of the segment to resume after
- * it. Such an edit counts as a click (rules 4 and 7).
+ * What attribution remembers after an edit of the running segment, or of the segment to resume
+ * after it. Such an edit counts as a click (rules 4 and 7 of docs/domain.md).
  */
 export function memoryAfterEdit(before: State, after: Timeline, now: number): Memory {
   const was = openOf(before.timeline)
@@ -60,7 +60,8 @@ export function memoryAfterEditUndo(
   if (!change) return memory
   const { from, to } = change
   if (!isSame(memory.over, from.over) || !isSame(memory.picks, from.picks)) return memory
-  // If the person has left the site, the restored category counts as picked by hand (rule 4).
+  // If the person has left the site, the restored category counts as picked by hand (rule 4 of
+  // docs/domain.md).
   return { ...memory, picks: to.picks, over: memory.place.site ? to.over : undefined }
 }
 

@@ -49,8 +49,8 @@ export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
 }
 
 /**
- * What attribution remembers after *undo* or *redo* of an act. If that changes the running segment, it
- * counts as a click (rule 4).
+ * What attribution remembers after *undo* or *redo* of an act. If that changes the running segment,
+ * it counts as a click (rule 4 of docs/domain.md).
  */
 export function memoryAfterAct(
   { memory, settings }: Pick<State, 'memory' | 'settings'>,

@@ -65,8 +65,8 @@ export const addFigures = (
 }
 
 /**
- * A team's figures. What was given for the team itself counts; every other figure is the sum of its
- * people.
+ * A team's figures: those that were given for the team itself, and for every other the sum of its
+ * people's figures.
  */
 export const teamFigures = (
   given: Figures,

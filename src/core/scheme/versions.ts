@@ -31,8 +31,8 @@ export const FIRST_SCHEME: SchemeVersion = {
 }
 
 /**
- * The version in force on a day, `YYYY-MM-DD`. `versions` are in order, the oldest first. Of several
- * versions with the same day, the last one counts: the others were amended or withdrawn.
+ * The version in force on a day, `YYYY-MM-DD`. `versions` are in order, the oldest first. Of
+ * several versions with the same day, the last one is used: the others were amended or withdrawn.
  */
 export const inForceOn = (day: string, versions: readonly SchemeVersion[]): SchemeVersion =>
   versions.findLast(({ from }) => !from || from <= day) ?? versions[0] ?? FIRST_SCHEME
@@ -61,7 +61,7 @@ export function withAll<V extends SchemeVersion>(
   // no history.
   if (versions.length === 0 && kept.length === 0) return version
   const known = new Map(version.categories.map((category) => [category.id, category]))
-  // Newest versions first, because the newest definition of a category counts.
+  // Newest versions first, because the newest definition of a category is used.
   for (const { categories } of [...versions.toReversed(), { categories: kept }])
     for (const category of categories)
       if (!known.has(category.id)) known.set(category.id, asRetired(category))

@@ -3,36 +3,44 @@ import { hour, minute, second } from '../time/units.ts'
 
 /** A person's settings. Durations in milliseconds. */
 export interface Settings {
-  /** How long the person must be in the CRM before Documentation runs (rule 2). */
+  /**
+   * How long the person must be in the CRM before Documentation runs (rule 2 of docs/domain.md).
+   */
   enterAfter: number
-  /** How long the person must be outside of the CRM before Documentation ends (rule 3). */
+  /**
+   * How long the person must be outside of the CRM before Documentation ends (rule 3 of
+   * docs/domain.md).
+   */
   leaveAfter: number
   /**
-   * After this time without input, the person is away (rule 5). At least 15 s, the minimum of the
-   * browser's idle API.
+   * After this time without input, the person is away (rule 5 of docs/domain.md). At least 15 s,
+   * the minimum of the browser's idle API.
    */
   idleAfter: number
   /**
    * After this time without a sign of life, Stint assumes that the computer slept or that the
-   * browser was closed (rule 5).
+   * browser was closed (rule 5 of docs/domain.md).
    */
   gapAfter: number
-  /** How long a tab must play sound before its call runs (rule 10). */
+  /** How long a tab must play sound before its call runs (rule 10 of docs/domain.md). */
   soundAfter: number
-  /** How long the tab must be silent before its call ends (rule 10). */
+  /** How long the tab must be silent before its call ends (rule 10 of docs/domain.md). */
   quietAfter: number
-  /** After this time, an open segment asks "still …?" (rule 7). */
+  /** After this time, an open segment asks "still …?" (rule 7 of docs/domain.md). */
   longAfter: number
   /**
    * After this time without a start or confirmation by the person, an open segment ends. Its end is
-   * the instant at which it first asked "still …?" (rule 7).
+   * the instant at which it first asked "still …?" (rule 7 of docs/domain.md).
    */
   capAfter: number
-  /** After this long in the CRM, a call or meeting asks whether it goes on (rule 7). */
+  /**
+   * After this long in the CRM, a call or meeting asks whether it goes on (rule 7 of
+   * docs/domain.md).
+   */
   hintAfter: number
   /**
-   * Local time at which the working day ends, `HH:MM`. An hour later, the running category asks "still
-   * …?" (rule 7).
+   * Local time at which the working day ends, `HH:MM`. An hour later, the running category asks
+   * "still …?" (rule 7 of docs/domain.md).
    */
   workdayEnd: string
   /** Documentation starts in the CRM also when nothing runs. */
@@ -45,7 +53,10 @@ export interface Settings {
   ownHosts: readonly string[]
   /** Sites that start a category automatically, as CRM pages start Documentation. */
   sites: readonly SiteRule[]
-  /** Products for calls and meetings in a tab, whose sound starts a category (rule 10). */
+  /**
+   * Products for calls and meetings in a tab, whose sound starts a category (rule 10 of
+   * docs/domain.md).
+   */
   calls: readonly CallRule[]
   /** Hour at which the day starts, 0–23. */
   dayStart: number
@@ -95,7 +106,10 @@ export interface Settings {
 export interface SiteRule {
   host: string
   category: string
-  /** The category runs while a tab of the site plays sound (rule 10), not while the tab is in front. */
+  /**
+   * The category runs while a tab of the site plays sound (rule 10 of docs/domain.md), not while
+   * the tab is in front.
+   */
   whileSound?: boolean | undefined
 }
 

@@ -39,8 +39,9 @@ export interface Stretch {
    */
   beside?: { ms: number; since?: number }
   /**
-   * The person should review the stretch: it was shortened as a forgotten timer (rule 7), or it is a
-   * call whose category they want to be asked for (rule 10).
+   * The person should review the stretch: it was shortened as a forgotten timer (rule 7 of
+   * docs/domain.md), or it is a call whose category they want to be asked for (rule 10 of
+   * docs/domain.md).
    */
   review?: true
 }

@@ -1,7 +1,7 @@
 import { isAside, type Stretch } from './segment.ts'
 import type { Activity, Timeline } from './timeline.ts'
 
-/** Milliseconds. The time of a shorter stretch goes to a neighbour (rule 12). */
+/** Milliseconds. The time of a shorter stretch goes to a neighbour (rule 12 of docs/domain.md). */
 export const SLIVER = 5000
 
 /**
@@ -12,10 +12,10 @@ const isSliver = ({ startedAt, endedAt, note, edited, review }: Stretch, at = en
   at !== undefined && at - startedAt < SLIVER && !note && !edited && !review
 
 /**
- * The stretch whose time goes to the one that starts at `at`: a sliver, or the earlier of two clicks in
- * the same millisecond (rules 9 and 12). A picked category gives its time only to another pick. If it
- * resumed without a click, it also gives its time to an automatic category. Work never becomes time
- * away.
+ * The stretch whose time goes to the one that starts at `at`: a sliver, or the earlier of two
+ * clicks in the same millisecond (rules 9 and 12 of docs/domain.md). A picked category gives its
+ * time only to another pick. If it resumed without a click, it also gives its time to an automatic
+ * category. Work never becomes time away.
  */
 export function slipOf(
   timeline: Timeline,

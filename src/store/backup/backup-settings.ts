@@ -81,7 +81,7 @@ export async function putBackSettings(
     await changeSettings(db, wishes)
   }
   // The working week and the days off are facts, not preferences: the version with the later change
-  // counts.
+  // is used.
   if (workingTime && workingTime.changedAt > ((await readNamed(db, 'workingTime'))?.changedAt ?? 0))
     await writeNamed(db, 'workingTime', workingTime)
   if (scheme) await putBackScheme(db, scheme)

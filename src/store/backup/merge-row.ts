@@ -87,7 +87,7 @@ function mergeSame(saved: Segment, held: Segment, here: MergeContext): MergeResu
   if (longer && !(held.review && review)) return 'left'
   const { acknowledged, offered } = withAcknowledgement(saved, held, here)
   if (acknowledged > held.acknowledged) return { put: { ...held, acknowledged, offered } }
-  // Two backups of the same running segment may end it at different times: the later end counts,
+  // Two backups of the same running segment may end it at different times: the later end is used,
   // unless the segment was sent with the earlier end.
   const goesOn = longer && endedAt > (held.endedAt ?? 0) && held.acknowledged < held.revision
   return goesOn ? { put: { ...held, endedAt } } : 'here'
@@ -97,7 +97,7 @@ const withoutEnd = ({ endedAt: _, review: __, ...rest }: Segment): Segment => re
 
 /**
  * Whether a segment of this device ends in the future. Such a segment is not restored, because this
- * device would count no time until that end (rule 9).
+ * device would count no time until that end (rule 9 of docs/domain.md).
  */
 const isAhead = ({ device, deleted, startedAt, endedAt }: Segment, here: MergeContext) =>
   device === here.device && !deleted && (endedAt ?? startedAt) > here.now

@@ -130,7 +130,7 @@ export async function keepVersions(
 }
 
 /**
- * The categories that no version has. Of several definitions of a category the first counts, which
+ * The categories that no version has. Of several definitions of a category the first is used, which
  * is the newest.
  */
 function missingFrom(versions: readonly SchemeVersion[], categories: Categories): Categories {

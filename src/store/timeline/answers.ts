@@ -1,4 +1,7 @@
-/** The person's answers to questions: about time away (rule 6) and a forgotten timer (rule 7). */
+/**
+ * The person's answers to questions: about time away (rule 6 of docs/domain.md) and a forgotten
+ * timer (rule 7 of docs/domain.md).
+ */
 import { confirmRunning, documentFromCrm } from '../../core/attribution/commands.ts'
 import { endForgottenTimer } from '../../core/attribution/forgotten.ts'
 import { applySteps } from '../../core/attribution/steps.ts'
@@ -59,13 +62,16 @@ const answerLabel = (parts: readonly Part[]): ActLabel => {
   return { did: 'answer', ...(category && others.length === 0 && { category }) }
 }
 
-/** Stores that the running category still goes on, as the person confirmed (rule 7). */
+/**
+ * Stores that the running category still goes on, as the person confirmed (rule 7 of
+ * docs/domain.md).
+ */
 export const confirm = (db: StintDatabase) =>
   command(db, { type: 'confirm' }, (state, now) => applySteps(state, confirmRunning(state, now)))
 
 /**
  * Ends the running category at the first question about it. The time since then becomes unexplained
- * (rule 7).
+ * (rule 7 of docs/domain.md).
  */
 export const endForgotten = (db: StintDatabase) =>
   command(
@@ -79,7 +85,7 @@ export const endForgotten = (db: StintDatabase) =>
 
 /**
  * Ends the running call at the instant when the person opened the CRM. The time since then becomes
- * Documentation (rule 7).
+ * Documentation (rule 7 of docs/domain.md).
  */
 export const documentInstead = (db: StintDatabase) =>
   command(db, { type: 'notes' }, (state, now) => applySteps(state, documentFromCrm(state, now)), {

@@ -49,9 +49,10 @@ export const tables = (db: StintDatabase) => [
 
 /**
  * Runs a command of the person in two steps. The first step applies the rules that had become due,
- * as a timer would have done (rule 8). The second does what the person wants; *undo* reverses only
- * this step. Both steps use the same instant. With a later instant for the second, the click could
- * begin after the person's last sign of life, and an absence could remove it without a question.
+ * as a timer would have done (rule 8 of docs/domain.md). The second does what the person wants;
+ * *undo* reverses only this step. Both steps use the same instant. With a later instant for the
+ * second, the click could begin after the person's last sign of life, and an absence could remove
+ * it without a question.
  * @param act the act for the trace; a function is called after the first step
  */
 export const command = (
@@ -83,7 +84,8 @@ export async function changeWithin(db: StintDatabase, clock: number, next: Next,
   const row = await db.attribution.get(device)
   const ruled = Math.min(clock - settings.idleAfter, row?.memory.lastSeen ?? clock)
   const tail = await readTail(db, device, Math.min(ruled, reach?.() ?? ruled))
-  // The effective now: the clock, or the last stored instant if that is later (rule 9).
+  // The effective now: the clock, or the last stored instant if that is later (rule 9 of
+  // docs/domain.md).
   const now = Math.max(clock, row?.latest ?? 0, ...tail.map((s) => s.endedAt ?? s.startedAt))
   if (Number.isNaN(now)) throw new RangeError('The clock says nothing')
   const memory = row?.memory ?? newMemory(now)

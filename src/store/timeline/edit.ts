@@ -42,8 +42,8 @@ const startOf = async (db: StintDatabase, act: Edit) =>
   'id' in act ? (await db.segments.get(act.id))?.startedAt : undefined
 
 /**
- * Ends the category of a site that the person has just left (rule 3), because an edit of the
- * running segment counts as a click.
+ * Ends the category of a site that the person has just left (rule 3 of docs/domain.md), because an
+ * edit of the running segment counts as a click.
  */
 const settleLeave = (state: State) => applySteps(state, handBack(state))
 

@@ -5,8 +5,8 @@ import type { StintDatabase } from '../database.ts'
 import { command } from './change.ts'
 
 /**
- * Stores the answer to "what was this call?" (rule 10): gives the call its category, and removes its
- * review mark, so that the question is not asked again.
+ * Stores the answer to "what was this call?" (rule 10 of docs/domain.md): gives the call its
+ * category, and removes its review mark, so that the question is not asked again.
  * @throws RangeError for a category that no scheme has
  */
 export async function nameCall(db: StintDatabase, id: string, category: string): Promise<void> {

@@ -39,8 +39,8 @@ export interface LookInput {
   /** The `latest` of `StoredMemory`; undefined before the first change. */
   latest: number | undefined
   /**
-   * The last sign of life is recent enough (rule 5) that the browser need not be asked whether the
-   * person is away.
+   * The last sign of life is recent enough (rule 5 of docs/domain.md) that the browser need not be
+   * asked whether the person is away.
    */
   isHere: boolean
   /** Whether an observation would change anything stored. */

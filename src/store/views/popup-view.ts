@@ -109,7 +109,7 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
     readQuestion(db, device),
     readTail(db, device, clock - Math.max(...EARLIER) * minute),
   ])
-  // After the clock was set back, the running time must not be negative (rule 9).
+  // After the clock was set back, the running time must not be negative (rule 9 of docs/domain.md).
   const now = Math.max(clock, stored?.latest ?? 0)
   const ahead = storedBeyondClock(stored?.latest ?? 0, clock)
   const zone = ownZone()

@@ -86,7 +86,8 @@ async function readSetting(db: StintDatabase, clock: number): Promise<ReportSett
   const settings = await readSettings(db)
   const versions = await readSchemeVersions(db)
   const stored = await db.attribution.get((await readNamed(db, 'device')) ?? '')
-  // After the clock was set back, time stored beyond the clock must not disappear (rule 9).
+  // After the clock was set back, time stored beyond the clock must not disappear (rule 9 of
+  // docs/domain.md).
   const now = Math.max(clock, stored?.latest ?? 0)
   const zone = ownZone()
   const { dayStart, privateCategories: privates } = settings

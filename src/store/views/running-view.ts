@@ -46,7 +46,7 @@ export const readRunningView = (db: StintDatabase) =>
       dueAt: state && dueAtUnlessAsleep(state),
       /**
        * When the browser must be observed again, to learn whether a sound has lasted long enough to
-       * count (rule 10).
+       * count (rule 10 of docs/domain.md).
        */
       soundDueAt: state && soundDueAt(state),
       /** When sending is due; undefined without a connection, or if sending is only manual. */

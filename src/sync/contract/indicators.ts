@@ -45,7 +45,7 @@ const NewValue = z
     z.refine(({ person, email }) => !person || !email, 'person or email'),
   )
 
-/** `PUT /v1/indicators`. The newest value counts; the previous one stays in its history. */
+/** `PUT /v1/indicators`. The newest value is used; the previous one stays in its history. */
 export const NewValues = z.strictObject({
   values: z.array(NewValue).check(z.maxLength(MAX_VALUES)),
 })

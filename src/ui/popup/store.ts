@@ -52,7 +52,10 @@ export interface PopupStore {
   countFromNow: () => Promise<void>
   /** Stores that the person chose *Later*: the badge shows the time again. */
   putAway: () => Promise<void>
-  /** Stores the category of a call that the popup asks about after its end (rule 10). */
+  /**
+   * Stores the category of a call that the popup asks about after its end (rule 10 of
+   * docs/domain.md).
+   */
   nameCall: (segment: string, category: string) => Promise<void>
   askToSend: () => Promise<void>
   setOwnHost: (host: string, own: boolean) => Promise<void>

@@ -7,7 +7,10 @@ import type { Hosts } from './ports.ts'
 import type { Save } from './save.ts'
 import { useAllowed } from './use-allowed.ts'
 
-/** A host that the person added, and its use. */
+/**
+ * A host that the person added. `what`: a text about the category that it starts; absent for a host
+ * of the CRM.
+ */
 interface Named {
   host: string
   what?: string

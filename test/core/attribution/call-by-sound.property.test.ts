@@ -90,7 +90,7 @@ test('the calls are those that follow from the sound alone, wherever the person 
       expect(calls.map(({ to }) => to)).toEqual(expected.map(({ to }) => to))
       calls.forEach(({ from }, i) => {
         // A stretch just before a call that is too short to stand alone is added to the call (rule
-        // 12).
+        // 12 of docs/domain.md).
         const early = (expected[i]?.from ?? Infinity) - from
         expect(early).toBeGreaterThanOrEqual(0)
         expect(early).toBeLessThan(SLIVER)

@@ -14,8 +14,8 @@ export interface Options {
   /** Folder of a profile to keep; the default is a new profile that is removed with the browser. */
   profile?: string
   /**
-   * Whether the browser has a window. The default is true: popup, permission prompt and idle time are
-   * only real on a display.
+   * Whether the browser has a window. The default is true, because a browser without a window has
+   * no toolbar popup and no permission prompt, and measures no idle time.
    */
   headed?: boolean
   /** The local server that answers for every host name. Without it, no host name is found. */

@@ -228,8 +228,8 @@ export const hasLastedOn = (page: Page) =>
 
 /**
  * Waits until the running segment has lasted for five seconds, because a shorter one gives its time
- * to a neighbour (rule 12). For tests that compare instants, and so must not move them as
- * `hasLastedOn` does.
+ * to a neighbour (rule 12 of docs/domain.md). For tests that compare instants, and so must not move
+ * them as `hasLastedOn` does.
  */
 export const untilItLasts = (page: Page) =>
   until(async () => {

@@ -17,7 +17,10 @@ const DIGIT = 7
 /** The largest opacity of a field: on a darker one, its number could not be read. */
 const DARKEST = 0.5
 
-/** The width of the labels, from `09:00` to the wider `12:00 PM`, at the text size of the frame. */
+/**
+ * The width in pixels that the widest label needs. Labels are times, from `09:00` (24 hours) to
+ * `12:00 PM`.
+ */
 const labelsWidth = (labels: readonly string[]) =>
   Math.max(48, 10 + DIGIT * Math.max(...labels.map(({ length }) => length)))
 

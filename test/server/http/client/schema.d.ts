@@ -213,9 +213,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the team is called and has chosen, and what the caller is in it. */
+        /** The team's name and choices, and the caller's role in it. */
         get: operations["getTeam"];
-        /** Change what the team has chosen; for its heads and administrators. */
+        /** Change the team's choices; for its heads and administrators. */
         put: operations["putTeam"];
         post?: never;
         delete?: never;
@@ -231,7 +231,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The team's middle, to compare oneself with; for members where the team shares it. */
+        /** The team's median shares, for members to compare with; only if the team shares them. */
         get: operations["getMiddle"];
         put?: never;
         post?: never;
@@ -284,7 +284,7 @@ export interface paths {
         };
         /** The team's newest scheme. Poll with If-None-Match. */
         get: operations["getScheme"];
-        /** Make the next version, in force from the next day; for heads and administrators. */
+        /** Make the scheme's next version, in force from the next day; for heads and administrators. */
         put: operations["putScheme"];
         post?: never;
         delete?: never;
@@ -317,7 +317,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every team, with its heads, in the order of Accept-Language. */
+        /** All teams, with their heads, sorted for Accept-Language. */
         get: operations["getTeams"];
         put?: never;
         /** Make a team. */
@@ -339,7 +339,7 @@ export interface paths {
         /** Rename a team. */
         put: operations["renameTeam"];
         post?: never;
-        /** Delete a team that has nobody and keeps nothing. */
+        /** Delete a team without people and without recorded time. */
         delete: operations["deleteTeam"];
         options?: never;
         head?: never;
@@ -354,7 +354,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put a team into group mode, or out of it: one asks, another confirms. */
+        /** Put a team into group mode. To end it, one administrator asks, and another confirms. */
         put: operations["changeMode"];
         post?: never;
         delete?: never;
@@ -370,7 +370,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everybody, in the order of Accept-Language; those who left as well. */
+        /** All people, also those who left, sorted for Accept-Language. */
         get: operations["getMembers"];
         put?: never;
         /** Add a person, with an invite. */
@@ -442,7 +442,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A person leaves, at once or after a last day; their devices are then void. */
+        /** Let a person leave, at once or after a last day; their devices are then void. */
         post: operations["leaveMember"];
         delete?: never;
         options?: never;
@@ -459,7 +459,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A person who left comes back under the same identity, as a member. */
+        /** Let a person who left return under the same identity, as a member. */
         post: operations["returnMember"];
         delete?: never;
         options?: never;
@@ -510,9 +510,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make an invite; an earlier one is void. */
+        /** Make an invite for a person; their earlier invite becomes void. */
         post: operations["inviteMember"];
-        /** Void the invite that nobody has used. */
+        /** Void a person's unused invite. */
         delete: operations["revokeInvite"];
         options?: never;
         head?: never;
@@ -529,7 +529,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Forget which company account is theirs; the next sign-in goes by the e-mail address. */
+        /** Forget the company account of a person; their next sign-in is by the e-mail address. */
         delete: operations["unlinkAccount"];
         options?: never;
         head?: never;
@@ -628,10 +628,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much ended longer ago than a number of days, team by team; removes nothing. */
+        /** The number of rows that ended more than a number of days ago, by team; removes nothing. */
         get: operations["getRetention"];
         put?: never;
-        /** Remove what ended longer ago than a number of days, for ever. */
+        /** Remove rows that ended more than a number of days ago, for ever. */
         post: operations["removeOld"];
         delete?: never;
         options?: never;
@@ -646,7 +646,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Values of a range: a head's team, or named people; everybody else's own. */
+        /** The values of a range: for a head those of a team or of named people, for others their own. */
         get: operations["getIndicators"];
         /** Store values, of a team or of people; for its heads and administrators. */
         put: operations["putIndicators"];
@@ -733,7 +733,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** For how many months volume and margin were kept; for its heads and administrators. */
+        /** The number of months with volume and margin; for the team's heads and administrators. */
         get: operations["getIndicatorReadiness"];
         put?: never;
         post?: never;
@@ -750,9 +750,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the team agreed to try, month by month; for its heads. */
+        /** What the team agreed to do differently, by month; for its heads. */
         get: operations["getIndicatorReviews"];
-        /** Write down what is agreed after the review of a month; an empty text removes it. */
+        /** Store what was agreed at the review of a month; an empty text removes it. */
         put: operations["putIndicatorReview"];
         post?: never;
         delete?: never;
@@ -771,7 +771,7 @@ export interface paths {
         /** All API tokens; a head gets only those that they made. */
         get: operations["getTokens"];
         put?: never;
-        /** Make an API token that does what the caller may do, by its scopes, until it ends. */
+        /** Make an API token with some of the caller's rights (its scopes), valid until its last day. */
         post: operations["makeToken"];
         delete?: never;
         options?: never;
@@ -890,7 +890,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What came lately, versions, storage, backup, clock and webhooks; nothing of a person. */
+        /** The latest batches, versions, storage, backup, clock and webhooks; no data about a person. */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -1026,7 +1026,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The provider's answer; the address that is registered there. */
+        /** Receives the provider's answer. This address is registered at the provider. */
         get: operations["finishSignIn"];
         put?: never;
         post?: never;
@@ -1115,7 +1115,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** What the endpoint sends to a webhook, signed as standardwebhooks.com says. */
+        /** The message that the endpoint sends to a webhook, signed as standardwebhooks.com says. */
         post: operations["message"];
         delete?: never;
         options?: never;
@@ -2252,19 +2252,19 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description The same as in the log and in problem details. */
+        /** @description The id of the request, as in the log and in problem details. */
         "X-Request-Id": string;
-        /** @description The limit that is counted against. */
+        /** @description The limit that the request counts against, and the length of its period. */
         "RateLimit-Policy": string;
         /** @description The number of requests that are still allowed, and for how many seconds. */
         RateLimit: string;
-        /** @description Seconds until it is worth asking again. */
+        /** @description Seconds to wait before the next request. */
         "Retry-After": string;
-        /** @description How to say who is asking. */
+        /** @description The way in which a caller must identify itself. */
         "WWW-Authenticate": string;
         /** @description For If-None-Match. */
         ETag: string;
-        /** @description Where it goes on. */
+        /** @description The address to open next. */
         Location: string;
         /** @description The methods that this address takes. */
         Allow: string;
@@ -4152,7 +4152,7 @@ export interface operations {
                 team?: string;
             };
             header?: {
-                /** @description Tags, weak or not, in a list; or *. */
+                /** @description A list of tags, weak or strong; or *. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -4371,7 +4371,7 @@ export interface operations {
                 team?: string;
             };
             header?: {
-                /** @description Tags, weak or not, in a list; or *. */
+                /** @description A list of tags, weak or strong; or *. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -4640,7 +4640,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The scheme, with the answers. */
+            /** @description The scheme, with the readiness answers. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5667,7 +5667,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The people in the order of their lines. */
+            /** @description The added people, in the order of the table's lines. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7666,7 +7666,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The amount of time that would be removed. */
+            /** @description The number of rows that would be removed. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7773,7 +7773,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How much was removed; a long removal goes on. */
+            /** @description The number of removed rows; a long removal continues in the background. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10763,7 +10763,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the provider; back with `error` if that cannot be reached. */
+            /** @description Redirect to the provider, or back with `error` if the provider cannot be reached. */
             302: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10852,7 +10852,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the extension or the console, with `code` or `error`, and the `state` that it gave. */
+            /** @description Redirect to the extension or the console, with `code` or `error`, and the `state` that it gave. */
             302: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11174,7 +11174,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Counts as text. */
+            /** @description The counts, in the text format of Prometheus. */
             200: {
                 headers: {
                     [name: string]: unknown;
