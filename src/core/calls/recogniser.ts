@@ -6,7 +6,7 @@ export type RecogniseCall = (url: string) => string | undefined
 
 /**
  * In a product for calls, a page with `/join/` in its address is a call. In other products it is a
- * step of signing in (`never.ts`).
+ * step of signing in (`refused-everywhere.ts`).
  */
 const JOIN = '/**/join/*'
 

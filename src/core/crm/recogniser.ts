@@ -1,6 +1,6 @@
 import { type Address, readAddress } from './address.ts'
 import { type Compiled, compile, typeOf } from './compile.ts'
-import { isNever } from './never.ts'
+import { isNever } from './refused-everywhere.ts'
 import { matchPattern, type Pattern } from './pattern.ts'
 import type { Entry, Kind } from './product.ts'
 import { productsByHost } from './tenant.ts'

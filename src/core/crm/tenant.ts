@@ -1,5 +1,5 @@
 import { fitsHost, fitsLabel, type HostPattern, readHosts } from './host.ts'
-import { NO_TENANT } from './never.ts'
+import { NO_TENANT } from './refused-everywhere.ts'
 import type { Entry } from './product.ts'
 
 interface CloudHost {
