@@ -1,4 +1,4 @@
-import { expandChoices } from './spread.ts'
+import { expandChoices } from './expand-choices.ts'
 
 /**
  * A host pattern, split at its dots. A label is a literal text, in which one `*` stands for any text,
