@@ -3,7 +3,7 @@
  * never gets the reasons of days off.
  */
 import type { Transaction } from 'kysely'
-import { USUAL_WEEK } from '../../src/core/day/expected.ts'
+import { USUAL_WEEK } from '../../src/core/day/expected-time.ts'
 import type { ExpectedTime, TeamWorkingTime, WorkingTime } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
 

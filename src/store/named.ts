@@ -1,5 +1,5 @@
 import type { CalendarEntry } from '../core/calendar/entry.ts'
-import type { TimeOff, WorkingWeek } from '../core/day/expected.ts'
+import type { TimeOff, WorkingWeek } from '../core/day/expected-time.ts'
 import type { SendingState } from '../core/day/send-schedule.ts'
 import type { Guess } from '../core/report/guess.ts'
 import type { Dates } from '../core/report/range.ts'

@@ -10,7 +10,7 @@ import {
   type WorkingWeek,
   withoutRange,
   withRange,
-} from '../core/day/expected.ts'
+} from '../core/day/expected-time.ts'
 import type { Dates } from '../core/report/range.ts'
 import type { StintDatabase } from './database.ts'
 import type { StoredWorkingTime } from './named.ts'

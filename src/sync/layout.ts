@@ -1,5 +1,5 @@
 /** A team's layout in the form that the report needs; extension and console use the same code. */
-import { type Expected, MONDAY_TO_FRIDAY } from '../core/day/expected.ts'
+import { type Expected, MONDAY_TO_FRIDAY } from '../core/day/expected-time.ts'
 import { emptyRecord } from '../core/own-property.ts'
 import { type Dates, earlierDate } from '../core/report/range.ts'
 import { type RollUp, rollUpBy } from '../core/report/roll-up.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { REASONS, type Reason, type TimeOff } from '../core/day/expected.ts'
+import { REASONS, type Reason, type TimeOff } from '../core/day/expected-time.ts'
 import { workingWords } from './words/working.ts'
 
 interface DaysOffFormProps {

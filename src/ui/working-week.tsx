@@ -1,4 +1,4 @@
-import { firstWeekdayOf, type WorkingWeek, weekdaysFrom } from '../core/day/expected.ts'
+import { firstWeekdayOf, type WorkingWeek, weekdaysFrom } from '../core/day/expected-time.ts'
 import { Button } from './button.tsx'
 import { weekday } from './dates.ts'
 import { workingWords } from './words/working.ts'

@@ -160,7 +160,7 @@ describe('a browser without', () => {
       const look = { at, reader: { name: 'Mia' }, reads: [] } as unknown as Look
       for (const now of [at, at + 24 * 3_600_000, at + 48 * 3_600_000])
         expect(whenOf(look, now)).toMatch(/\S+.*12/)
-      const { firstWeekdayOf } = await import('../../src/core/day/expected.ts')
+      const { firstWeekdayOf } = await import('../../src/core/day/expected-time.ts')
       expect(firstWeekdayOf(language)).toBeGreaterThan(0)
       const { dialectOf } = await import('../../src/core/report/csv.ts')
       expect(dialectOf(language).separator).toMatch(/[,;]/)

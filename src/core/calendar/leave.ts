@@ -2,7 +2,7 @@
  * Entries of a calendar that are probably days off. The person is asked before a day is marked as off.
  */
 
-import { type Expected, isExpected, type Reason } from '../day/expected.ts'
+import { type Expected, isExpected, type Reason } from '../day/expected-time.ts'
 import { type Dates, daysOf } from '../report/range.ts'
 import { clip, dateAfter, dateAt, dayBounds, lastAt } from '../time/days.ts'
 import { day, hour } from '../time/units.ts'

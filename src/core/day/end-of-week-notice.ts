@@ -1,6 +1,6 @@
 import { daysOf, type Range, rangeAround } from '../report/range.ts'
 import { endedDay, isNews, type NoticeInput } from './end-of-day-notice.ts'
-import { type Expected, isExpected } from './expected.ts'
+import { type Expected, isExpected } from './expected-time.ts'
 
 interface WeekInput extends NoticeInput {
   expected: Expected

@@ -1,6 +1,6 @@
 /** How complete the data are: incomplete days must not be compared with complete ones. */
 
-import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected.ts'
+import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected-time.ts'
 import type { ReportDay } from './day.ts'
 import { percentsOf } from './percents.ts'
 import { shareOf, sumOf } from './totals.ts'

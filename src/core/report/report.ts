@@ -1,5 +1,5 @@
 /** A person's report of a range. */
-import type { Expected } from '../day/expected.ts'
+import type { Expected } from '../day/expected-time.ts'
 import type { Block } from '../time/blocks.ts'
 import type { Segment } from '../time/segment.ts'
 import { longestBlocks } from './blocks.ts'

@@ -1,5 +1,5 @@
 /** A team's time by person, as the endpoint gives it: sums of days, without clock times. */
-import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected.ts'
+import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected-time.ts'
 import { memoise } from '../memoise.ts'
 import { emptyRecord, own } from '../own-property.ts'
 import { addFiguresOfDays } from './add-days.ts'

@@ -2,7 +2,7 @@
  * The data of a report. The cost depends on the ranges of the report, not on the length of the
  * history.
  */
-import type { Expected } from '../../core/day/expected.ts'
+import type { Expected } from '../../core/day/expected-time.ts'
 import { type CallList, callListsOf } from '../../core/report/call-lists.ts'
 import { computeRange, type ReportDay } from '../../core/report/day.ts'
 import { type Frame, spanOf, zoneOf } from '../../core/report/frame.ts'

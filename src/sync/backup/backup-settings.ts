@@ -3,7 +3,7 @@
  * restored.
  */
 import * as z from 'zod/mini'
-import { REASONS } from '../../core/day/expected.ts'
+import { REASONS } from '../../core/day/expected-time.ts'
 import { DIALECTS, type DialectName } from '../../core/report/csv.ts'
 import { guessProblem } from '../../core/report/guess.ts'
 import { BASE, isBase } from '../../core/scheme/categories.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { daysOffOn } from '../../core/day/expected.ts'
+import { daysOffOn } from '../../core/day/expected-time.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import {
   addTimeOff,

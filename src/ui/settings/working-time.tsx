@@ -1,4 +1,4 @@
-import type { TimeOff } from '../../core/day/expected.ts'
+import type { TimeOff } from '../../core/day/expected-time.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import {
   addTimeOff,

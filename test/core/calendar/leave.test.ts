@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { CalendarEntry } from '../../../src/core/calendar/entry.ts'
 import { leaveReason, leaveToAsk } from '../../../src/core/calendar/leave.ts'
-import { MONDAY_TO_FRIDAY } from '../../../src/core/day/expected.ts'
+import { MONDAY_TO_FRIDAY } from '../../../src/core/day/expected-time.ts'
 
 const zone = 'Europe/Berlin'
 const at = (local: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { weekToAnnounce } from '../../../src/core/day/end-of-week-notice.ts'
-import { MONDAY_TO_FRIDAY, usualWeekOf } from '../../../src/core/day/expected.ts'
+import { MONDAY_TO_FRIDAY, usualWeekOf } from '../../../src/core/day/expected-time.ts'
 
 const zone = 'Europe/Berlin'
 const at = (local: string) => Temporal.ZonedDateTime.from(`${local}[${zone}]`).epochMilliseconds

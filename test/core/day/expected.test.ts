@@ -14,7 +14,7 @@ import {
   weekdaysFrom,
   withoutRange,
   withRange,
-} from '../../../src/core/day/expected.ts'
+} from '../../../src/core/day/expected-time.ts'
 
 import { qualityOf } from '../../../src/core/report/quality.ts'
 import { daysOf } from '../../../src/core/report/range.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { usualWeekOf } from '../../../core/day/expected.ts'
+import { usualWeekOf } from '../../../core/day/expected-time.ts'
 import type { Dates } from '../../../core/report/range.ts'
 import type { TeamWorkingTime } from '../../../sync/contract.ts'
 import { Button } from '../../button.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { LeaveOffer } from '../../../core/calendar/leave.ts'
-import type { Reason } from '../../../core/day/expected.ts'
+import type { Reason } from '../../../core/day/expected-time.ts'
 import type { StintDatabase } from '../../../store/database.ts'
 import { answerLeave } from '../../../store/working-time.ts'
 import { datesInFull } from '../../dates.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { weekdaysFrom } from '../../../core/day/expected.ts'
+import { weekdaysFrom } from '../../../core/day/expected-time.ts'
 import { type HourOfWeek, hoursShown, minutesIn } from '../../../core/report/hours.ts'
 import { hourOfDay } from '../../dates.ts'
 import { reportWords } from '../../words/report.ts'
