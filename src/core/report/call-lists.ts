@@ -4,7 +4,7 @@
  */
 import type { SchemeVersion } from '../scheme/versions.ts'
 import { DIALING, recordsDialing, TALK } from './calls.ts'
-import { lengthOf } from './cut.ts'
+import { lengthOf } from './cut-at-bounds.ts'
 import type { RangeData } from './day.ts'
 import { normalNote } from './misc-watch.ts'
 import { shareOf } from './totals.ts'

@@ -5,7 +5,7 @@
 import { crmOpenMs } from '../attribution/crm-during-call.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../scheme/versions.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
-import { lengthOf } from './cut.ts'
+import { lengthOf } from './cut-at-bounds.ts'
 import type { ReportDay } from './day.ts'
 import { type Frame, isWork } from './frame.ts'
 import { shareOf } from './totals.ts'

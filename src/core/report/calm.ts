@@ -5,7 +5,7 @@
 
 import { blocksOf } from '../time/blocks.ts'
 import { weekdayOf } from '../time/weekday.ts'
-import { type CutPiece, lengthOf } from './cut.ts'
+import { type CutPiece, lengthOf } from './cut-at-bounds.ts'
 import type { ReportDay } from './day.ts'
 import { type Frame, isWork, zoneOf } from './frame.ts'
 import { medianOf } from './median.ts'

@@ -8,7 +8,7 @@ import {
 } from '../time/resolve-overlaps.ts'
 import { BREAK, type Segment, UNEXPLAINED } from '../time/segment.ts'
 import { hour } from '../time/units.ts'
-import { type CutPiece, lengthOf } from './cut.ts'
+import { type CutPiece, lengthOf } from './cut-at-bounds.ts'
 import {
   type BoundsIn,
   boundsOf,

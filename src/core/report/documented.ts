@@ -1,7 +1,7 @@
 /** Documentation time by product, and by record if the person stores records. */
 import { DOCUMENTATION } from '../scheme/categories.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
-import { lengthOf } from './cut.ts'
+import { lengthOf } from './cut-at-bounds.ts'
 import { type Frame, isWork } from './frame.ts'
 
 export interface DocumentationTime {

@@ -3,7 +3,7 @@ import { clip, dayBounds, isZone } from '../time/days.ts'
 import type { Piece, ReportedSegment } from '../time/resolve-overlaps.ts'
 import { isAside } from '../time/segment.ts'
 import { hour } from '../time/units.ts'
-import { type CutPiece, cutAtBounds } from './cut.ts'
+import { type CutPiece, cutAtBounds } from './cut-at-bounds.ts'
 import type { RollUp } from './roll-up.ts'
 
 /** The dates of a report, and the settings by which time is assigned to them and counted. */

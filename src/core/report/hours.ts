@@ -2,7 +2,7 @@
 import { dateAfter, dayBounds } from '../time/days.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { hour, minute, second } from '../time/units.ts'
-import { cutAtBounds, lengthOf } from './cut.ts'
+import { cutAtBounds, lengthOf } from './cut-at-bounds.ts'
 import { byZone, type Frame, isWork } from './frame.ts'
 import type { RollUp } from './roll-up.ts'
 

@@ -3,7 +3,7 @@
  * rules*, *Misc watch*).
  */
 import { MISC } from '../scheme/categories.ts'
-import { lengthOf } from './cut.ts'
+import { lengthOf } from './cut-at-bounds.ts'
 import type { RangeData } from './day.ts'
 import { shareOf, sumOf } from './totals.ts'
 

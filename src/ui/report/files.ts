@@ -1,7 +1,7 @@
 /** The report as files: a table for spreadsheets, and everything as JSON. */
 import { crmOpenMs } from '../../core/attribution/crm-during-call.ts'
 import { type Cell, csvOf, type Dialect } from '../../core/report/csv.ts'
-import type { CutPiece } from '../../core/report/cut.ts'
+import type { CutPiece } from '../../core/report/cut-at-bounds.ts'
 import { originOf } from '../../core/report/day.ts'
 import { isWork, zoneOf } from '../../core/report/frame.ts'
 import { BASE_IDS } from '../../core/report/roll-up.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutAtBounds } from '../../../src/core/report/cut.ts'
+import { cutAtBounds } from '../../../src/core/report/cut-at-bounds.ts'
 import { piecesOf, resolveOverlaps } from '../../../src/core/time/resolve-overlaps.ts'
 import { hour, minute } from '../../../src/core/time/units.ts'
 import { randomHistory, segment } from '../../support/report-histories.ts'
