@@ -1,5 +1,5 @@
 import type { Change } from '../../../core/report/findings/comparison.ts'
-import { courseOf } from '../../../core/report/findings/course.ts'
+import { courseOf } from '../../../core/report/findings/share-over-time.ts'
 import { findingsOf, type Given } from '../../../core/report/findings/findings.ts'
 import { growthOf } from '../../../core/report/findings/question.ts'
 import type { TeamRow } from '../../../core/report/standing-out.ts'

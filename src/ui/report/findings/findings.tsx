@@ -1,4 +1,4 @@
-import { courseOf } from '../../../core/report/findings/course.ts'
+import { courseOf } from '../../../core/report/findings/share-over-time.ts'
 import { findingsOf, type Given } from '../../../core/report/findings/findings.ts'
 import { explainedPercent, type Quality } from '../../../core/report/quality.ts'
 import { reportWords } from '../../words/report.ts'

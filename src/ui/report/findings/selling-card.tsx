@@ -1,4 +1,4 @@
-import type { Course } from '../../../core/report/findings/course.ts'
+import type { Course } from '../../../core/report/findings/share-over-time.ts'
 import type { Findings } from '../../../core/report/findings/findings.ts'
 import { reportWords } from '../../words/report.ts'
 import { inPoints } from '../formats.ts'

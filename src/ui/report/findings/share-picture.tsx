@@ -1,4 +1,4 @@
-import type { Course } from '../../../core/report/findings/course.ts'
+import type { Course } from '../../../core/report/findings/share-over-time.ts'
 import { miscOf, sellingOf } from '../../../core/report/trend.ts'
 import { reportWords } from '../../words/report.ts'
 import { SmallLine, SmallPair } from './small-pictures.tsx'

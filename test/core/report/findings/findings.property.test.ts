@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dialingOf } from '../../../../src/core/report/calls.ts'
 import { calmByWeekday, calmOf } from '../../../../src/core/report/calm.ts'
 import { shareChanges } from '../../../../src/core/report/compare.ts'
-import { courseOf } from '../../../../src/core/report/findings/course.ts'
+import { courseOf } from '../../../../src/core/report/findings/share-over-time.ts'
 import {
   type Findings,
   findingsOf,
