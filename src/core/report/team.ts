@@ -3,7 +3,7 @@ import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected-tim
 import { memoise } from '../memoise.ts'
 import { emptyRecord, own } from '../own-property.ts'
 import { addFiguresOfDays } from './add-days.ts'
-import { type CalmDay, calmDaysOfTeam } from './calm.ts'
+import { type CalmDay, calmDaysOfTeam } from './uninterrupted.ts'
 import { NO_LENGTHS, type ReportDay } from './day.ts'
 import type { Frame } from './frame.ts'
 import { type Dates, daysOf, unitFor } from './range.ts'

@@ -3,7 +3,7 @@
  * passed in.
  */
 import type { ComponentChildren } from 'preact'
-import { calmOf } from '../../core/report/calm.ts'
+import { calmOf } from '../../core/report/uninterrupted.ts'
 import type { DocumentationTime } from '../../core/report/documented.ts'
 import type { Given } from '../../core/report/findings/findings.ts'
 import { percentsOf } from '../../core/report/percents.ts'

@@ -3,7 +3,7 @@
  * longest, and on which weekday switches are most frequent.
  */
 import type { DialingAgainstTalk } from '../calls.ts'
-import { type CalmDay, calmByWeekday, calmOf, type WeekdayCalm } from '../calm.ts'
+import { type CalmDay, calmByWeekday, calmOf, type WeekdayCalm } from '../uninterrupted.ts'
 import { areComparable, LEAST_DAYS } from '../compare.ts'
 import type { Compared } from './comparison.ts'
 

@@ -3,7 +3,7 @@
  * the report.
  */
 import type { DialingAgainstTalk } from '../calls.ts'
-import type { CalmDay } from '../calm.ts'
+import type { CalmDay } from '../uninterrupted.ts'
 import type { RollUp } from '../roll-up.ts'
 import { type CalmFinding, calmFinding } from './calm.ts'
 import { type Compared, type Comparison, comparisonOf } from './comparison.ts'

@@ -1,4 +1,4 @@
-import { type CalmDay, calmByWeekday } from '../../../core/report/calm.ts'
+import { type CalmDay, calmByWeekday } from '../../../core/report/uninterrupted.ts'
 import type { CalmFinding } from '../../../core/report/findings/calm.ts'
 import { inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'

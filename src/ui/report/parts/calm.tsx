@@ -1,4 +1,4 @@
-import { type CalmDay, calmByWeekday, calmOf } from '../../../core/report/calm.ts'
+import { type CalmDay, calmByWeekday, calmOf } from '../../../core/report/uninterrupted.ts'
 import { inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import { decimal, weekdayName } from '../formats.ts'

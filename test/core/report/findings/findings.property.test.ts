@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dialingOf } from '../../../../src/core/report/calls.ts'
-import { calmByWeekday, calmOf } from '../../../../src/core/report/calm.ts'
+import { calmByWeekday, calmOf } from '../../../../src/core/report/uninterrupted.ts'
 import { shareChanges } from '../../../../src/core/report/compare.ts'
 import { courseOf } from '../../../../src/core/report/findings/share-over-time.ts'
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CalmDay } from '../../../../src/core/report/calm.ts'
+import type { CalmDay } from '../../../../src/core/report/uninterrupted.ts'
 import { findingsOf, type Given } from '../../../../src/core/report/findings/findings.ts'
 import type { Range } from '../../../../src/core/report/range.ts'
 import { daysOf, rangeAround, shiftRange } from '../../../../src/core/report/range.ts'
