@@ -5,7 +5,7 @@
 import type { DialingAgainstTalk } from '../calls.ts'
 import type { CalmDay } from '../uninterrupted.ts'
 import type { RollUp } from '../roll-up.ts'
-import { type CalmFinding, calmFinding } from './calm.ts'
+import { type CalmFinding, calmFinding } from './uninterrupted.ts'
 import { type Compared, type Comparison, comparisonOf } from './comparison.ts'
 import { type MiscFinding, miscFinding, type NotesOfRanges } from './misc.ts'
 import { type SellingFinding, sellingFinding } from './selling.ts'
