@@ -5,7 +5,7 @@ import { reportWords } from '../../words/report.ts'
 import { inPercent, rangeName } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { miscName } from '../parts/trend.tsx'
-import { CalmCard } from './calm-card.tsx'
+import { CalmCard } from './uninterrupted-card.tsx'
 import { MiscCard, type Watched } from './misc-card.tsx'
 import { SellingCard } from './selling-card.tsx'
 
