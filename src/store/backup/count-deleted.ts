@@ -1,7 +1,7 @@
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase } from '../database.ts'
 import { deviceOf } from '../timeline/change.ts'
-import { readRange } from '../timeline/range.ts'
+import { readRange } from '../timeline/read-range.ts'
 import { type Backup, doOverlap } from './merge-pages.ts'
 import { isDeletedHere } from './merge-row.ts'
 

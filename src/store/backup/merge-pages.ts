@@ -2,7 +2,7 @@ import type { Settings } from '../../core/settings/settings.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredConflict, StoredSegment } from '../database.ts'
 import { markForOutbox } from '../outbox/outbox.ts'
-import { readRange } from '../timeline/range.ts'
+import { readRange } from '../timeline/read-range.ts'
 import type { BackupSettings } from './backup-settings.ts'
 import { type MergeContext, type MergeResult, mergeRow } from './merge-row.ts'
 

@@ -1,6 +1,6 @@
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase } from '../database.ts'
-import { readRange } from '../timeline/range.ts'
+import { readRange } from '../timeline/read-range.ts'
 
 type Ended = Pick<Segment, 'id' | 'device' | 'startedAt'> & { endedAt: number }
 

@@ -9,7 +9,7 @@ import { readConnection } from '../outbox/sending.ts'
 import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
 import { readNoticeTime } from './notice-time.ts'
-import { readOthers, readRange } from './range.ts'
+import { readOthers, readRange } from './read-range.ts'
 
 /** The content of the notice at the end of a working day. */
 export interface DayNotice {

@@ -2,7 +2,7 @@ import { type Stretch, UNEXPLAINED } from '../../core/time/segment.ts'
 import { hour } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
-import { readRange } from '../timeline/range.ts'
+import { readRange } from '../timeline/read-range.ts'
 
 /** How much of the time before and after time away is shown, milliseconds. */
 const SHOWN = hour

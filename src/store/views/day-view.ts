@@ -12,7 +12,7 @@ import { schemeFromRows } from '../scheme/versions.ts'
 import { settingsFromRows } from '../settings.ts'
 import { readConflicts } from '../timeline/conflicts.ts'
 import { type EditHistory, readEditHistory } from '../timeline/edit-history.ts'
-import { readOthers, readStarting } from '../timeline/range.ts'
+import { readOthers, readStarting } from '../timeline/read-range.ts'
 import { firstDayIn, readExpected } from '../working-time.ts'
 import { readHabitsOfEach } from './habits.ts'
 

@@ -3,7 +3,7 @@ import { clip, daysBefore } from '../../core/time/days.ts'
 import { hour } from '../../core/time/units.ts'
 import { ownZone } from '../own-zone.ts'
 import type { Reads } from '../reads.ts'
-import { readRange } from '../timeline/range.ts'
+import { readRange } from '../timeline/read-range.ts'
 
 /** The number of past days that are searched for habits. */
 const DAYS = 28

@@ -1,7 +1,7 @@
 import { day } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
-import { readRange } from '../timeline/range.ts'
+import { readRange } from '../timeline/read-range.ts'
 
 /** The period in which a product counts as recently used: four weeks, milliseconds. */
 const LATELY = 28 * day

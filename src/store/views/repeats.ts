@@ -8,7 +8,7 @@ import type { StintDatabase, StoredSegment } from '../database.ts'
 import { readAllNamed } from '../named-rows.ts'
 import { schemeFromRows } from '../scheme/versions.ts'
 import { settingsFromRows } from '../settings.ts'
-import { readRange } from '../timeline/range.ts'
+import { readRange } from '../timeline/read-range.ts'
 
 /** How long ago an offered pair of category and note may have been started, milliseconds. */
 const SINCE = 14 * day

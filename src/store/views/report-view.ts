@@ -25,7 +25,7 @@ import { readNamed } from '../named-rows.ts'
 import { ownZone } from '../own-zone.ts'
 import { readSchemeVersions } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
-import { lastBefore } from '../timeline/range.ts'
+import { lastBefore } from '../timeline/read-range.ts'
 import { firstDayIn, readExpected } from '../working-time.ts'
 
 /**

@@ -2,7 +2,7 @@ import { type Context, isAside, type Source, UNEXPLAINED } from '../../core/time
 import { openOf, runStart } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { findLatest, type Reads } from '../reads.ts'
-import { readRange } from '../timeline/range.ts'
+import { readRange } from '../timeline/read-range.ts'
 
 export interface Running {
   /** The id of the open segment, the last one of the running category. */
