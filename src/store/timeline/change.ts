@@ -9,7 +9,7 @@ import { schemeFromRows } from '../scheme/versions.ts'
 import { settingsFromRows } from '../settings.ts'
 import { stateOf } from './state.ts'
 import { storeAct } from './store-act.ts'
-import { readTail } from './tail.ts'
+import { readTail } from './read-tail.ts'
 import { keepTrace } from './trace.ts'
 import { writeDifference } from './write.ts'
 

@@ -5,7 +5,7 @@ import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
 import { deviceOf, tables } from './change.ts'
 import { stateOf } from './state.ts'
-import { readTail } from './tail.ts'
+import { readTail } from './read-tail.ts'
 import { keepTrace } from './trace.ts'
 import { writeDifference } from './write.ts'
 

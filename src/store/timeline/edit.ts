@@ -17,7 +17,7 @@ import { changeWithin, deviceOf, settle, tables } from './change.ts'
 import { keepEdit } from './edit-history.ts'
 import { lastBefore, readOthers } from './read-range.ts'
 import { stateOf } from './state.ts'
-import { readTail } from './tail.ts'
+import { readTail } from './read-tail.ts'
 import { writeDifference } from './write.ts'
 
 /**

@@ -9,7 +9,7 @@ import { resultOf } from '../native-reads.ts'
 import { schemeFromRows } from '../scheme/versions.ts'
 import { settingsFromRows } from '../settings.ts'
 import { stateOf } from './state.ts'
-import { readTail } from './tail.ts'
+import { readTail } from './read-tail.ts'
 
 /** When a rule next becomes due if nothing else happens, epoch milliseconds. */
 export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>

@@ -9,7 +9,7 @@ import { schemeFromRows } from '../scheme/versions.ts'
 import { settingsFromRows } from '../settings.ts'
 import { dueAtUnlessAsleep } from '../timeline/next-due.ts'
 import { stateOf } from '../timeline/state.ts'
-import { readTail } from '../timeline/tail.ts'
+import { readTail } from '../timeline/read-tail.ts'
 import { readQuestion, runningOf } from './running.ts'
 
 /**
