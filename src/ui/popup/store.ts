@@ -109,7 +109,7 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   documentInstead: () => loadAnswers().then((to) => to.documentInstead(db)),
   countFromNow: () =>
     import('../../store/timeline/count-from-now.ts').then(({ countFromNow }) => countFromNow(db)),
-  putAway: () => import('../../store/timeline/put-away.ts').then(({ putAway }) => putAway(db)),
+  putAway: () => import('../../store/timeline/answer-later.ts').then(({ putAway }) => putAway(db)),
   nameCall: (segment, category) =>
     import('../../store/timeline/name-call.ts').then((to) => to.nameCall(db, segment, category)),
   askToSend: () => askToSend(db),
