@@ -5,7 +5,7 @@ import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
 import { words } from '../words/here.ts'
 import type { Acts } from './edits.ts'
-import { nameOfTime } from './names.ts'
+import { nameOfTime } from './row-name.ts'
 import type { DayPorts } from './ports.ts'
 
 const conflictText = (loser: StoredConflict, { categories }: StoredDay) => {

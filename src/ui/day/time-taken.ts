@@ -8,7 +8,7 @@ import { minute } from '../../core/time/units.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import { inWords } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
-import { nameOfTime } from './names.ts'
+import { nameOfTime } from './row-name.ts'
 
 const lengthOf = (ms: number) => (ms < minute ? dayWords.underMinute : inWords(minuteOf(ms)))
 

@@ -4,7 +4,7 @@ import type { StoredDay } from '../../store/views/day-view.ts'
 import { colourOf } from '../colours.ts'
 import { inWords } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
-import { nameOfTime } from './names.ts'
+import { nameOfTime } from './row-name.ts'
 import type { DayView } from './view.ts'
 
 /** The lengths in order: the longest first, breaks and unexplained time last. */

@@ -5,7 +5,7 @@ import { inDigits, inWords } from '../../formats.ts'
 import { settingsPart } from '../../pages.ts'
 import { dayWords } from '../../words/day.ts'
 import { nameById } from '../../words/here.ts'
-import { nameOfTime } from '../names.ts'
+import { nameOfTime } from '../row-name.ts'
 import type { DayView } from '../view.ts'
 import { type SendPreview, sendPreviewOf } from './send-preview.ts'
 

@@ -1,7 +1,7 @@
 import { UNEXPLAINED } from '../../../core/time/segment.ts'
 import { minute } from '../../../core/time/units.ts'
 import { dayWords } from '../../words/day.ts'
-import { rowName } from '../names.ts'
+import { rowName } from '../row-name.ts'
 import { CategoryField } from './category-field.tsx'
 import { useFieldValue } from './field-value.ts'
 import { Form } from './form.tsx'

@@ -1,7 +1,7 @@
 import { colourOf } from '../../colours.ts'
 import { dayWords } from '../../words/day.ts'
 import { relabelEdit } from '../edits.ts'
-import { nameOfTime, rowName } from '../names.ts'
+import { nameOfTime, rowName } from '../row-name.ts'
 import { CategoryList } from '../pick/category-list.tsx'
 import { Cell } from './cell.tsx'
 import { isOpen, type RowProps } from './row-props.ts'

@@ -1,5 +1,5 @@
 import { dayWords } from '../../words/day.ts'
-import { rowName } from '../names.ts'
+import { rowName } from '../row-name.ts'
 import { Cell } from './cell.tsx'
 import { Menu } from './menu.tsx'
 import type { RowProps } from './row-props.ts'
