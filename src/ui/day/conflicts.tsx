@@ -4,7 +4,7 @@ import type { StoredDay } from '../../store/views/day-view.ts'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
 import { words } from '../words/here.ts'
-import type { Acts } from './edits.ts'
+import type { Acts } from './use-acts.ts'
 import { nameOfTime } from './row-name.ts'
 import type { DayPorts } from './ports.ts'
 

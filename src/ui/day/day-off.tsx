@@ -10,7 +10,7 @@ import {
 import { DaysOffForm } from '../days-off-form.tsx'
 import { useLive } from '../live.ts'
 import { workingWords } from '../words/working.ts'
-import type { Acts } from './edits.ts'
+import type { Acts } from './use-acts.ts'
 
 interface DayOffProps {
   db: StintDatabase

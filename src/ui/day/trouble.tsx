@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { dayWords } from '../words/day.ts'
 import { words } from '../words/here.ts'
-import type { Acts, Trouble } from './edits.ts'
+import type { Acts, Trouble } from './use-acts.ts'
 
 const isStorage = (trouble: Trouble): trouble is keyof typeof words.notDone =>
   trouble in words.notDone

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { StoredDay } from '../../store/views/day-view.ts'
-import type { Acts } from './edits.ts'
+import type { Acts } from './use-acts.ts'
 import type { OpenForm, Opening } from './open-form.ts'
 import { viewOf } from './view.ts'
 

@@ -1,7 +1,7 @@
 import type { CalendarOffer } from '../../../core/calendar/offers.ts'
 import type { OpenTime } from '../../../core/day/open-times.ts'
 import type { StintDatabase } from '../../../store/database.ts'
-import { type Acts, addEdit } from '../edits.ts'
+import { type Acts, addEdit } from '../use-acts.ts'
 
 /**
  * Stores the calendar's meetings within an open time, which is unexplained or untracked

@@ -6,7 +6,7 @@ import { answerLeave } from '../../../store/working-time.ts'
 import { datesInFull } from '../../dates.ts'
 import { ReasonField } from '../../days-off-form.tsx'
 import { calendarWords } from '../../words/calendar.ts'
-import type { Acts } from '../edits.ts'
+import type { Acts } from '../use-acts.ts'
 
 /** The first days off in the calendar that the person has not answered about yet. */
 function useLeave(db: StintDatabase, hasCalendar: boolean) {

@@ -1,6 +1,6 @@
 import type { OpenTime } from '../../../core/day/open-times.ts'
 import type { Edit } from '../../../core/editing/types.ts'
-import { addEdit } from '../edits.ts'
+import { addEdit } from '../use-acts.ts'
 
 /** The edit that gives a category to time away, or to untracked time. */
 export const answerEdit = ({ id, startedAt, endedAt }: OpenTime, category: string): Edit =>

@@ -1,5 +1,5 @@
 import type { StoredDay } from '../../../store/views/day-view.ts'
-import type { Acts } from '../edits.ts'
+import type { Acts } from '../use-acts.ts'
 import type { ViewRow } from '../view.ts'
 
 export interface RowFormProps {

@@ -1,6 +1,6 @@
 import { colourOf } from '../../colours.ts'
 import { dayWords } from '../../words/day.ts'
-import { relabelEdit } from '../edits.ts'
+import { relabelEdit } from '../use-acts.ts'
 import { nameOfTime, rowName } from '../row-name.ts'
 import { CategoryList } from '../pick/category-list.tsx'
 import { Cell } from './cell.tsx'

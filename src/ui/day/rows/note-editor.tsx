@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { Acts } from '../edits.ts'
+import type { Acts } from '../use-acts.ts'
 import { useFieldValue } from '../forms/field-value.ts'
 import { useLeaveWarning } from '../forms/leave-warning.ts'
 import { NoteField } from '../forms/note-field.tsx'

@@ -1,6 +1,6 @@
 import type { StoredDay } from '../../../store/views/day-view.ts'
 import { dayWords } from '../../words/day.ts'
-import type { Acts } from '../edits.ts'
+import type { Acts } from '../use-acts.ts'
 import { ExplainForm } from '../forms/explain-form.tsx'
 import { SplitForm } from '../forms/split-form.tsx'
 import type { Opening } from '../open-form.ts'
