@@ -13,7 +13,7 @@ import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian } from '../../words/names.ts'
 import { baseName } from './difference.ts'
-import { useOpener } from './focus-heir.ts'
+import { useOpener } from './next-focus.ts'
 import { Names, namesIn } from './names.tsx'
 
 const GROUPS = Object.keys(words.groups) as Group[]

@@ -13,7 +13,7 @@ import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian, nameOf } from '../../words/names.ts'
 import { baseName } from './difference.ts'
-import { useOpener } from './focus-heir.ts'
+import { useOpener } from './next-focus.ts'
 import { Names, namesIn } from './names.tsx'
 
 interface RowProps {
