@@ -16,7 +16,7 @@ import { BoundHandle } from './bound.tsx'
 import { type Bound, boundsOf, rowsAfterMove } from './bounds.ts'
 import { useDraw } from './draw-free-time.ts'
 import { Label } from './label.tsx'
-import { type MoveResult, resultOf, spokenResult, useBoundMove } from './move.ts'
+import { type MoveResult, resultOf, spokenResult, useBoundMove } from './move-bound.ts'
 import { Pick } from './pick.tsx'
 
 interface TimelineProps extends Opening {
