@@ -17,7 +17,7 @@ import { type Bound, boundsOf, rowsAfterMove } from './bounds.ts'
 import { useDraw } from './draw-free-time.ts'
 import { Label } from './label.tsx'
 import { type MoveResult, resultOf, spokenResult, useBoundMove } from './move-bound.ts'
-import { Pick } from './pick.tsx'
+import { Pick } from './pick-category.tsx'
 
 interface TimelineProps extends Opening {
   stored: StoredDay
