@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { findWords } from '../words/find.ts'
-import { goTo } from './anchor.ts'
+import { goTo } from './go-to-part.ts'
 import { findSettings } from './search-settings.ts'
 import { titleOf } from './section-titles.ts'
 import type { Found } from './setting-index.ts'
