@@ -14,7 +14,7 @@ import { asksWords } from '../words/asks.ts'
 import { calendarWords } from '../words/calendar.ts'
 import { type Asking, questionOf } from './browser-question.ts'
 import type { SettingsPorts } from './ports.ts'
-import type { Save } from './save.ts'
+import type { Save } from './use-save.ts'
 
 interface CalendarProps extends Pick<SettingsPorts, 'db' | 'hosts'> {
   save: Save

@@ -11,7 +11,7 @@ import { useCallChoice } from './call-choice.ts'
 import { useFoundProducts } from './found-products.ts'
 import type { SettingsPorts } from './ports.ts'
 import { siteNames } from './products.tsx'
-import type { Save } from './save.ts'
+import type { Save } from './use-save.ts'
 import { Switch } from './switch.tsx'
 
 /** The number of products that are shown without a search. */

@@ -4,7 +4,7 @@ import { parseHost, unneededPatterns } from '../../core/settings/named-host.ts'
 import { Button } from '../button.tsx'
 import { pageWords } from '../words/pages.ts'
 import type { Hosts } from './ports.ts'
-import type { Save } from './save.ts'
+import type { Save } from './use-save.ts'
 import { useAllowed } from './use-allowed.ts'
 
 /**

@@ -6,7 +6,7 @@ import { nameById, nameOf } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import { NamedHosts } from './named-hosts.tsx'
 import type { SettingsPorts } from './ports.ts'
-import type { Save } from './save.ts'
+import type { Save } from './use-save.ts'
 
 interface HostsProps extends Pick<SettingsPorts, 'db' | 'hosts'> {
   settings: Settings

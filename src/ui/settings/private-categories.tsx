@@ -4,7 +4,7 @@ import type { StintDatabase } from '../../store/database.ts'
 import { setPrivate } from '../../store/settings-commands.ts'
 import { nameOf } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
-import type { Save } from './save.ts'
+import type { Save } from './use-save.ts'
 
 interface PrivatesProps {
   categories: Categories

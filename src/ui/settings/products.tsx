@@ -9,7 +9,7 @@ import { FindProduct } from './find-product.tsx'
 import { useFoundProducts } from './found-products.ts'
 import type { SettingsPorts } from './ports.ts'
 import { PRODUCTS_OFFERED, useProductChoice } from './product-choice.ts'
-import type { Save } from './save.ts'
+import type { Save } from './use-save.ts'
 import { Switch } from './switch.tsx'
 
 /** The largest number of sites that are named. The browser's prompt lists all of them. */

@@ -15,7 +15,7 @@ import { useLive } from '../live.ts'
 import { categoryWords } from '../words/categories.ts'
 import { nameById, nameOf } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
-import type { Save } from './save.ts'
+import type { Save } from './use-save.ts'
 
 interface RowProps {
   categories: Categories

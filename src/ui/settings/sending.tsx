@@ -9,7 +9,7 @@ import { useLive } from '../live.ts'
 import { receiptWords, sendingWords } from '../sending-words.ts'
 import { words } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
-import type { Save } from './save.ts'
+import type { Save } from './use-save.ts'
 
 interface SendingProps {
   db: StintDatabase

@@ -5,7 +5,7 @@ import { Button } from '../button.tsx'
 import { download } from '../download.ts'
 import { useLive } from '../live.ts'
 import { pageWords } from '../words/pages.ts'
-import type { Save } from './save.ts'
+import type { Save } from './use-save.ts'
 import { Switch } from './switch.tsx'
 
 interface TraceProps {

@@ -13,7 +13,7 @@ import { DaysOffForm } from '../days-off-form.tsx'
 import { useLive } from '../live.ts'
 import { workingWords } from '../words/working.ts'
 import { Week } from '../working-week.tsx'
-import type { Save } from './save.ts'
+import type { Save } from './use-save.ts'
 
 interface DaysOffProps {
   off: readonly TimeOff[]

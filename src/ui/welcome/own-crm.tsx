@@ -1,7 +1,7 @@
 import type { Settings } from '../../core/settings/settings.ts'
 import { setOwnHost } from '../../store/settings.ts'
 import { NamedHosts } from '../settings/named-hosts.tsx'
-import type { Save } from '../settings/save.ts'
+import type { Save } from '../settings/use-save.ts'
 import { welcomeWords } from '../words/welcome.ts'
 import type { WelcomePorts } from './ports.ts'
 

@@ -16,7 +16,7 @@ import { colourOf } from '../../colours.ts'
 import { namedKeyOf, plainKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { nameOf } from '../../words/here.ts'
-import type { Save } from '../save.ts'
+import type { Save } from '../use-save.ts'
 
 interface PersonalProps {
   db: StintDatabase

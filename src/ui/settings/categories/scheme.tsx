@@ -13,7 +13,7 @@ import {
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { endOf, type Readiness, type SchemeRefusal, type SettingsPorts } from '../ports.ts'
-import type { Save } from '../save.ts'
+import type { Save } from '../use-save.ts'
 import { SchemeEditor } from './scheme-editor.tsx'
 
 interface SchemeProps extends Pick<SettingsPorts, 'db' | 'team' | 'cancel'> {
