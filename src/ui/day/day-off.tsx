@@ -8,7 +8,7 @@ import {
   removeTimeOff,
 } from '../../store/working-time.ts'
 import { DaysOffForm } from '../days-off-form.tsx'
-import { useLive } from '../live.ts'
+import { useLive } from '../live-query.ts'
 import { workingWords } from '../words/working.ts'
 import type { Acts } from './use-acts.ts'
 

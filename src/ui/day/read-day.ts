@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { StintDatabase } from '../../store/database.ts'
 import { readStoredDay, type StoredDay } from '../../store/views/day-view.ts'
-import { watch } from '../live.ts'
+import { watch } from '../live-query.ts'
 import { everyMinute } from '../tick.ts'
 
 /** A day as it is stored, updated at every change. Undefined until the day is read. */

@@ -8,7 +8,7 @@ import type { ActHistory } from '../../store/timeline/act-history.ts'
 import type { Around } from '../../store/views/around-away.ts'
 import { type PopupView, readPopupView } from '../../store/views/popup-view.ts'
 import { type Repeats, readRepeats } from '../../store/views/repeats.ts'
-import { watch } from '../live.ts'
+import { watch } from '../live-query.ts'
 import { everyMinute } from '../tick.ts'
 
 /** What the popup needs of the store. A command resolves once it is stored. */

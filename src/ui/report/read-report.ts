@@ -6,7 +6,7 @@ import { type Stage, trendOf } from '../../core/report/trend.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { readGuess } from '../../store/views/guesses.ts'
 import { type OwnReport, readDays, readOwnReport } from '../../store/views/report-view.ts'
-import { watch } from '../live.ts'
+import { watch } from '../live-query.ts'
 
 export interface Read {
   mine: OwnReport

@@ -9,7 +9,7 @@ import {
   patternsOf,
 } from '../calendar/fetch-calendar.ts'
 import { timeOfDay } from '../dates.ts'
-import { useLive } from '../live.ts'
+import { useLive } from '../live-query.ts'
 import { asksWords } from '../words/asks.ts'
 import { calendarWords } from '../words/calendar.ts'
 import { type Asking, questionOf } from './browser-question.ts'

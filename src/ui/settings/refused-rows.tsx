@@ -11,7 +11,7 @@ import {
 } from '../../store/outbox/fix-refused.ts'
 import { Button } from '../button.tsx'
 import { span } from '../formats.ts'
-import { useLive } from '../live.ts'
+import { useLive } from '../live-query.ts'
 import { categoryWords } from '../words/categories.ts'
 import { nameById, nameOf } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'

@@ -4,7 +4,7 @@ import { type Health, readHealth } from '../../store/views/health.ts'
 import { Button } from '../button.tsx'
 import { dateTime, fullDate, inBytes } from '../dates.ts'
 import { inDigits } from '../formats.ts'
-import { useLive } from '../live.ts'
+import { useLive } from '../live-query.ts'
 import { keepingWords } from '../words/keeping.ts'
 import type { StoragePorts } from './storage-ports.ts'
 

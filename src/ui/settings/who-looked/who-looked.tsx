@@ -1,6 +1,6 @@
 import type { StintDatabase } from '../../../store/database.ts'
 import { readConnection } from '../../../store/outbox/sending.ts'
-import { useLive } from '../../live.ts'
+import { useLive } from '../../live-query.ts'
 import { lookedWords } from '../../words/looked.ts'
 import { AccessList, type AccessPort } from './access-list.tsx'
 

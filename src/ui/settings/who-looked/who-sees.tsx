@@ -3,7 +3,7 @@ import type { StintDatabase } from '../../../store/database.ts'
 import { readNamed } from '../../../store/named-rows.ts'
 import { markModeSeen } from '../../../store/scheme/team.ts'
 import { dayInFull, fullDate } from '../../dates.ts'
-import { useLive } from '../../live.ts'
+import { useLive } from '../../live-query.ts'
 import { lookedWords } from '../../words/looked.ts'
 
 /**
