@@ -9,7 +9,7 @@ import { baseOf, type Category } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { DEFAULTS } from '../../src/core/settings/settings.ts'
 import { Row, SchemeCategory } from '../../src/sync/contract.ts'
-import { todayAt } from '../../src/ui/popup/today.ts'
+import { todayAt } from '../../src/ui/popup/figures-of-today.ts'
 import { popupViewOf } from '../support/empty-popup-view.ts'
 
 /** Names of all properties that every object inherits. */

@@ -8,7 +8,7 @@ import type { Commands } from './commands.ts'
 import { usePart } from './load-part.ts'
 import type { SitePorts } from './own-site.tsx'
 import { SiteInFront } from './site-in-front.tsx'
-import type { Today } from './today.ts'
+import type { Today } from './figures-of-today.ts'
 
 const Bar = ({ view, today }: { view: PopupView | undefined; today: Today | undefined }) => {
   const shares = (view?.categories ?? [])

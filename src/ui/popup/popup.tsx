@@ -16,7 +16,7 @@ import { useNoteKey } from './note-key.ts'
 import type { SitePorts } from './own-site.tsx'
 import { useRememberGrid } from './remember-grid.ts'
 import type { PopupStore } from './store.ts'
-import { todayAt } from './today.ts'
+import { todayAt } from './figures-of-today.ts'
 
 export interface PopupPorts {
   /**

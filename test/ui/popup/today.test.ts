@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
-import { todayAt } from '../../../src/ui/popup/today.ts'
+import { todayAt } from '../../../src/ui/popup/figures-of-today.ts'
 import { popupViewOf } from '../../support/empty-popup-view.ts'
 
 it('grows with the running category, and the selling time with it', () => {
