@@ -5,7 +5,7 @@ import { logPorts } from '../../../server/console/log-ports.ts'
 import { peoplePorts } from '../../../server/console/people-ports.ts'
 import { ownZone } from '../../../src/store/own-zone.ts'
 import type { Line } from '../../../src/sync/request.ts'
-import { todayHere } from '../../../src/ui/console/today.ts'
+import { todayHere } from '../../../src/ui/console/date-here.ts'
 import { whenOf } from '../../../src/ui/settings/who-looked/look-words.ts'
 import type { Look } from '../../../src/ui/settings/who-looked/looks.ts'
 

@@ -9,7 +9,7 @@ import { schemeWords as words } from '../../words/scheme.ts'
 import { FailureMessage } from '../failure-message.tsx'
 import { TeamSelect, useManagedTeams } from '../managed-teams.tsx'
 import type { IndicatorPorts, PageProps, SchemePorts, TeamScheme } from '../ports.ts'
-import { todayHere } from '../today.ts'
+import { todayHere } from '../date-here.ts'
 import { SetUpScheme } from './set-up-scheme.tsx'
 import { useTeamScheme } from './use-team-scheme.ts'
 
