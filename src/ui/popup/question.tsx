@@ -15,7 +15,7 @@ import type { Command } from './commands.ts'
 import { KeysAct } from './key-hint.ts'
 import { usePart } from './load-part.ts'
 import type { SplitProps } from './split.tsx'
-import { Strip } from './strip.tsx'
+import { Strip } from './hours-around-away.tsx'
 
 /** The stretches before and after the time away, as soon as they are read. */
 const useAround = ({ store, question: { startedAt, endedAt } }: QuestionProps) => {
