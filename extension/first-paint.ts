@@ -5,7 +5,7 @@
 import '../src/ui/popup/fit-first-frame.ts'
 import '../src/ui/popup/keep-early.ts'
 import '../src/ui/popup/open-early.ts'
-import { requestRest } from '../src/ui/popup/request-rest.ts'
+import { requestRest } from '../src/ui/popup/request-scripts.ts'
 
 // A hidden page never paints a frame, so the wait for the frame ends after about three frames (50
 // ms).

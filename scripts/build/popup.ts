@@ -11,7 +11,7 @@ const SCRIPT = /[ \t]*<script async[^>]*><\/script>\n/
  * Makes the first frame of the popup independent of other files. Its style sheet is written into
  * the page, which extensions may do. The script must be a file; Vite moves its tag to the head, and
  * this plugin moves it back to the end. The script requests all other files together
- * with the frame (src/ui/popup/request-rest.ts).
+ * with the frame (src/ui/popup/request-scripts.ts).
  */
 const frameAlone: Plugin = {
   name: 'stint-frame-alone',
