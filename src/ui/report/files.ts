@@ -13,7 +13,7 @@ import type { OwnReport } from '../../store/views/report-view.ts'
 import { recordType } from '../context-words.ts'
 import { productName } from '../product-names.ts'
 import { reportWords } from '../words/report.ts'
-import type { Naming } from './naming.ts'
+import type { Naming } from './category-names.ts'
 
 const minutes = (ms: number) => Math.round((ms / minute) * 100) / 100
 

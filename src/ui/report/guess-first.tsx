@@ -4,7 +4,7 @@ import { BASE_IDS } from '../../core/report/roll-up.ts'
 import { reportWords } from '../words/report.ts'
 import { inPercent, monthYear } from './formats.ts'
 import { PAGE } from './ink.ts'
-import type { Naming } from './naming.ts'
+import type { Naming } from './category-names.ts'
 import { Swatch } from './swatch.tsx'
 
 interface GuessFirstProps {

@@ -11,7 +11,7 @@ import { Button } from '../button.tsx'
 import { compareNames } from '../compare-names.ts'
 import { reportWords } from '../words/report.ts'
 import { dayOfYear } from './formats.ts'
-import type { Naming } from './naming.ts'
+import type { Naming } from './category-names.ts'
 import { miscName } from './parts/trend.tsx'
 import { NOT_WHOLE, PersonRow } from './person-row.tsx'
 

@@ -6,7 +6,7 @@ import type { Totals } from '../../core/report/totals.ts'
 import { reportWords } from '../words/report.ts'
 import { dayOfYear, inPercent, inPoints } from './formats.ts'
 import { PAGE } from './ink.ts'
-import type { Naming } from './naming.ts'
+import type { Naming } from './category-names.ts'
 import { standingWords } from './standing-words.ts'
 import { textureOf } from './textures.ts'
 

@@ -1,7 +1,7 @@
 import { costOf } from '../../../core/indicators/derived.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { DataTable } from '../../data-table.tsx'
-import type { Naming } from '../../report/naming.ts'
+import type { Naming } from '../../report/category-names.ts'
 import type { LastProps } from '../../results/five-points.tsx'
 import { exactTime, periodName } from '../../results/period-words.ts'
 import { indicatorWords } from '../../words/indicators.ts'

@@ -3,7 +3,7 @@ import { findingsOf, type Given } from '../../../core/report/findings/findings.t
 import { explainedPercent, type Quality } from '../../../core/report/quality.ts'
 import { reportWords } from '../../words/report.ts'
 import { inPercent, rangeName } from '../formats.ts'
-import type { Naming } from '../naming.ts'
+import type { Naming } from '../category-names.ts'
 import { miscName } from '../parts/trend.tsx'
 import { CalmCard } from './uninterrupted-card.tsx'
 import { MiscCard, type Watched } from './misc-card.tsx'

@@ -2,7 +2,7 @@ import { compareGuess, type Guess as Guessed } from '../../../core/report/guess.
 import type { Totals } from '../../../core/report/totals.ts'
 import { reportWords } from '../../words/report.ts'
 import { inPercent, pointsBetween } from '../formats.ts'
-import type { Naming } from '../naming.ts'
+import type { Naming } from '../category-names.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'

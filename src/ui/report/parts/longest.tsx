@@ -1,6 +1,6 @@
 import { hoursMinutes, inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
-import type { Naming } from '../naming.ts'
+import type { Naming } from '../category-names.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'

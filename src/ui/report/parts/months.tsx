@@ -11,7 +11,7 @@ import {
 import { MISC } from '../../../core/scheme/categories.ts'
 import { reportWords } from '../../words/report.ts'
 import { inPercent, monthYear, shortMonth } from '../formats.ts'
-import type { Naming } from '../naming.ts'
+import type { Naming } from '../category-names.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { lines } from '../pictures/lines.ts'
 import { Table } from '../table.tsx'
