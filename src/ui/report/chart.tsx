@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { type Drawing, PAGE } from './ink.ts'
+import { type Drawing, PAGE } from './picture-colours.ts'
 import { paint, type Texture } from './textures.ts'
 
 /** The smallest width at which a chart can be read, pixels. */

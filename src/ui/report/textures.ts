@@ -5,7 +5,7 @@
  * that open a saved picture support them.
  */
 import { BASE_IDS } from '../../core/report/roll-up.ts'
-import type { Ink } from './ink.ts'
+import type { Ink } from './picture-colours.ts'
 
 export interface Texture {
   id: string

@@ -1,6 +1,6 @@
 /** Options for Plot that all pictures share. */
 import type { PlotOptions } from '@observablehq/plot'
-import type { Ink } from '../ink.ts'
+import type { Ink } from '../picture-colours.ts'
 
 export const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif'
 

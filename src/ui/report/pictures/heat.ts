@@ -3,7 +3,7 @@
  * and white.
  */
 import * as Plot from '@observablehq/plot'
-import type { Drawing } from '../ink.ts'
+import type { Drawing } from '../picture-colours.ts'
 import { frame } from './frame.ts'
 
 export interface Cell {

@@ -1,7 +1,7 @@
 /** Shares over time as lines: one solid, the other dashed, each with its name at its end. */
 import * as Plot from '@observablehq/plot'
 import { shareOrDash } from '../formats.ts'
-import type { Drawing, Ink } from '../ink.ts'
+import type { Drawing, Ink } from '../picture-colours.ts'
 import { frame, thinOut } from './frame.ts'
 
 export interface Line {

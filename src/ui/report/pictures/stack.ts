@@ -1,6 +1,6 @@
 /** Hours of each day as stacked bars of categories. */
 import * as Plot from '@observablehq/plot'
-import type { Drawing } from '../ink.ts'
+import type { Drawing } from '../picture-colours.ts'
 import { unpaintedFill } from '../textures.ts'
 import { frame, thinOut } from './frame.ts'
 
