@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 import { ColumnHeads } from '../column-heads.tsx'
-import { NumbersShown } from './numbers.ts'
+import { NumbersShown } from './numbers-shown.ts'
 
 interface Row {
   key: string
