@@ -18,7 +18,7 @@ const firstFrame = new Promise<void>((go) => {
 void firstFrame.then(async () => {
   const styles = requestRest()
   // The texts of one language. The popup itself would request them only after it is loaded
-  // (src/ui/words/here.ts).
+  // (src/ui/words/common.ts).
   if (document.documentElement.lang === 'ru') void import('../src/ui/words/ru.ts')
   else void import('../src/ui/words/en.ts')
   const { startPopup } = await import('./popup.tsx')

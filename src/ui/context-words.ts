@@ -1,7 +1,7 @@
 import { own } from '../core/own-property.ts'
 import type { Context } from '../core/time/segment.ts'
 import { productName } from './product-names.ts'
-import { words } from './words/here.ts'
+import { words } from './words/common.ts'
 import { recordWords } from './words/records.ts'
 
 /**

@@ -1,6 +1,6 @@
 import './nav.css'
 import { PAGES, type PageName } from './pages.ts'
-import { words } from './words/here.ts'
+import { words } from './words/common.ts'
 
 /**
  * The navigation between pages, as plain links: they work in new tabs, as bookmarks and without

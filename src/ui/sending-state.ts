@@ -1,6 +1,6 @@
 import type { PopupView } from '../store/views/popup-view.ts'
 import { inDigits, inWords, time } from './formats.ts'
-import { words } from './words/here.ts'
+import { words } from './words/common.ts'
 
 /**
  * The largest number of rows in one request. If more rows wait, the text says during sending how

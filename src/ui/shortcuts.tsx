@@ -1,6 +1,6 @@
 import { Fragment } from 'preact'
 import type { Categories } from '../core/scheme/categories.ts'
-import { nameById } from './words/here.ts'
+import { nameById } from './words/common.ts'
 import { keyWords } from './words/keys.ts'
 
 /** The present keys of each command of the extension. A command without keys is left out. */

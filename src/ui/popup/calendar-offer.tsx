@@ -5,7 +5,7 @@ import { colourOf } from '../colours.ts'
 import { span, time } from '../formats.ts'
 import { namedKeyOf } from '../keys.ts'
 import { calendarWords } from '../words/calendar.ts'
-import { nameById } from '../words/here.ts'
+import { nameById } from '../words/common.ts'
 import type { PopupStore } from './store.ts'
 
 /** The calendar's meetings during time away, as soon as they are read. */

@@ -6,7 +6,7 @@ import { DEFAULTS } from '../../core/settings/settings.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { hoursMinutes } from '../formats.ts'
-import { nameOf, words } from '../words/here.ts'
+import { nameOf, words } from '../words/common.ts'
 import type { Commands } from './commands.ts'
 import { KeysAct } from './key-hint.ts'
 

@@ -4,7 +4,7 @@ import type { Around } from '../../store/views/around-away.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { answerWords } from '../words/answers.ts'
-import { nameById, words } from '../words/here.ts'
+import { nameById, words } from '../words/common.ts'
 
 interface StripProps {
   /**

@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { words } from '../words/here.ts'
+import { words } from '../words/common.ts'
 import { replayEarly } from './early-input.ts'
 import { keepInRoom } from './keep-in-room.ts'
 import { Popup, type PopupPorts } from './popup.tsx'

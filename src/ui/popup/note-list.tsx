@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { namedKeyOf } from '../keys.ts'
-import { words } from '../words/here.ts'
+import { words } from '../words/common.ts'
 import { takeKey } from './back-key.ts'
 import type { PopupStore } from './store.ts'
 

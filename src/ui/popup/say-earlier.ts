@@ -3,7 +3,7 @@ import { BREAK, isAside } from '../../core/time/segment.ts'
 import { minute } from '../../core/time/units.ts'
 import { inSentence } from '../formats.ts'
 import { actWords } from '../words/acts.ts'
-import { nameById, words } from '../words/here.ts'
+import { nameById, words } from '../words/common.ts'
 
 /** An earlier start in words: `15 min earlier: took 12 min from Outgoing call`. */
 export function sayEarlier(

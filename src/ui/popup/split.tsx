@@ -7,7 +7,7 @@ import type { PopupView } from '../../store/views/popup-view.ts'
 import { time } from '../formats.ts'
 import { type Draft, fieldTime, partsOf } from '../stretch-parts.ts'
 import { answerWords } from '../words/answers.ts'
-import { nameOf, words } from '../words/here.ts'
+import { nameOf, words } from '../words/common.ts'
 import { BACK_KEYS } from './back-key.ts'
 
 /** A time without its weekday, which the question says already. */

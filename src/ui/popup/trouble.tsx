@@ -1,6 +1,6 @@
 import type { StorageTrouble } from '../failure.ts'
 import { browserWords } from '../words/browser.ts'
-import { words } from '../words/here.ts'
+import { words } from '../words/common.ts'
 import type { Commands } from './commands.ts'
 
 /** A message over the footer, so that nothing moves. */

@@ -1,7 +1,7 @@
 import { BREAK } from '../../core/time/segment.ts'
 import type { UndoStep } from '../../store/timeline/undo-steps.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
-import { nameById, words } from '../words/here.ts'
+import { nameById, words } from '../words/common.ts'
 import type { Commands } from './commands.ts'
 import { useKeyHint } from './key-hint.ts'
 

@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { words } from '../words/here.ts'
+import { words } from '../words/common.ts'
 import { reportWords } from '../words/report.ts'
 import { ReportPage } from './page.tsx'
 import type { ReportPorts } from './ports.ts'

@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { words } from '../words/here.ts'
+import { words } from '../words/common.ts'
 import { pageWords } from '../words/pages.ts'
 import type { SettingsPorts } from './ports.ts'
 import { SettingsPage } from './settings.tsx'

@@ -2,7 +2,7 @@ import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { setPrivate } from '../../store/settings-commands.ts'
-import { nameOf } from '../words/here.ts'
+import { nameOf } from '../words/common.ts'
 import { pageWords } from '../words/pages.ts'
 import type { Save } from './use-save.ts'
 

@@ -13,7 +13,7 @@ import { Button } from '../button.tsx'
 import { span } from '../formats.ts'
 import { useLive } from '../live-query.ts'
 import { categoryWords } from '../words/categories.ts'
-import { nameById, nameOf } from '../words/here.ts'
+import { nameById, nameOf } from '../words/common.ts'
 import { pageWords } from '../words/pages.ts'
 import type { Save } from './use-save.ts'
 

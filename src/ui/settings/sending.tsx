@@ -7,7 +7,7 @@ import { Button } from '../button.tsx'
 import { time } from '../formats.ts'
 import { useLive } from '../live-query.ts'
 import { receiptWords, sendingWords } from '../sending-words.ts'
-import { words } from '../words/here.ts'
+import { words } from '../words/common.ts'
 import { pageWords } from '../words/pages.ts'
 import type { Save } from './use-save.ts'
 

@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { words } from '../words/here.ts'
+import { words } from '../words/common.ts'
 import { welcomeWords } from '../words/welcome.ts'
 import type { WelcomePorts } from './ports.ts'
 import { Welcome } from './welcome.tsx'

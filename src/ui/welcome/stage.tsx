@@ -8,7 +8,7 @@ import { shortcutOf } from '../keys.ts'
 import { Tile } from '../popup/grid.tsx'
 import type { Save } from '../settings/use-save.ts'
 import { useSecond } from '../tick.ts'
-import { nameById } from '../words/here.ts'
+import { nameById } from '../words/common.ts'
 import { welcomeWords } from '../words/welcome.ts'
 import { Step } from './step.tsx'
 

@@ -1,5 +1,5 @@
 import { type AsksWords, en } from './asks-en.ts'
 import { ru } from './asks-ru.ts'
-import { isRussian } from './here.ts'
+import { isRussian } from './common.ts'
 
 export const asksWords: AsksWords = isRussian ? ru : en

@@ -1,6 +1,6 @@
 import { type CallWords, en } from './calls-en.ts'
 import { ru } from './calls-ru.ts'
-import { isRussian } from './here.ts'
+import { isRussian } from './common.ts'
 
 export const callWords: CallWords = isRussian ? ru : en
 

@@ -1,6 +1,6 @@
 import { en, type FindWords } from './find-en.ts'
 import { ru } from './find-ru.ts'
-import { isRussian } from './here.ts'
+import { isRussian } from './common.ts'
 
 export const findWords: FindWords = isRussian ? ru : en
 

@@ -1,4 +1,4 @@
-import { isRussian } from './here.ts'
+import { isRussian } from './common.ts'
 import { en, type JoinWords } from './join-en.ts'
 import { ru } from './join-ru.ts'
 

@@ -1,4 +1,4 @@
-import { isRussian } from './here.ts'
+import { isRussian } from './common.ts'
 import { en, type KeepingWords } from './keeping-en.ts'
 import { ru } from './keeping-ru.ts'
 

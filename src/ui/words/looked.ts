@@ -1,4 +1,4 @@
-import { isRussian } from './here.ts'
+import { isRussian } from './common.ts'
 import { en, type LookedWords } from './looked-en.ts'
 import { ru } from './looked-ru.ts'
 

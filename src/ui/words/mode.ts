@@ -1,4 +1,4 @@
-import { isRussian } from './here.ts'
+import { isRussian } from './common.ts'
 
 const en = {
   ending: (day: string) => `Group mode ends: your manager sees your name from ${day}`,

@@ -1,4 +1,4 @@
-import { isRussian } from './here.ts'
+import { isRussian } from './common.ts'
 import { en, type PageWords } from './pages-en.ts'
 import { ru } from './pages-ru.ts'
 

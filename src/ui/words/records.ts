@@ -1,4 +1,4 @@
-import { isRussian } from './here.ts'
+import { isRussian } from './common.ts'
 import { en, type RecordWords } from './records-en.ts'
 import { ru } from './records-ru.ts'
 

@@ -1,4 +1,4 @@
-import { isRussian } from './here.ts'
+import { isRussian } from './common.ts'
 import { en, type ReportWords } from './report-en.ts'
 import { ru } from './report-ru.ts'
 

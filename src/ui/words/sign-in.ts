@@ -1,4 +1,4 @@
-import { isRussian } from './here.ts'
+import { isRussian } from './common.ts'
 import { en, type SignInWords } from './sign-in-en.ts'
 import { ru } from './sign-in-ru.ts'
 

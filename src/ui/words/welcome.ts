@@ -1,4 +1,4 @@
-import { isRussian } from './here.ts'
+import { isRussian } from './common.ts'
 import { en, type WelcomeWords } from './welcome-en.ts'
 import { ru } from './welcome-ru.ts'
 

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import { NOTE_LIMIT } from '../../../core/time/note.ts'
 import { fitNote, roomIn } from '../../note-room.ts'
 import { dayWords } from '../../words/day.ts'
-import { words } from '../../words/here.ts'
+import { words } from '../../words/common.ts'
 
 interface NoteFieldProps {
   value: string

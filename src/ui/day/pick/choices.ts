@@ -3,7 +3,7 @@ import { type Categories, categoryOf, DRIVE } from '../../../core/scheme/categor
 import { BREAK, isAside } from '../../../core/time/segment.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
 import { dayWords } from '../../words/day.ts'
-import { nameOf } from '../../words/here.ts'
+import { nameOf } from '../../words/common.ts'
 
 export interface Choice {
   id: string

@@ -15,7 +15,7 @@ import { Button } from '../../button.tsx'
 import { colourOf } from '../../colours.ts'
 import { namedKeyOf, plainKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
-import { nameOf } from '../../words/here.ts'
+import { nameOf } from '../../words/common.ts'
 import type { Save } from '../use-save.ts'
 
 interface PersonalProps {

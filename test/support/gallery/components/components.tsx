@@ -3,7 +3,7 @@
  * Stint.
  */
 import { type ComponentChild, render } from 'preact'
-import { words } from '../../../../src/ui/words/here.ts'
+import { words } from '../../../../src/ui/words/common.ts'
 import { Settings } from './settings.tsx'
 import { Shared } from './shared.tsx'
 import { WelcomeParts } from './welcome.tsx'
