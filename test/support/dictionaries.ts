@@ -18,14 +18,14 @@ export interface Dictionary {
 }
 
 /**
- * Every pair of `NAME-en.ts` and `NAME-ru.ts`, and the pair `en.ts` and `ru.ts`. A new pair of files is
+ * Every pair of `NAME-en.ts` and `NAME-ru.ts`, and the pair `common-en.ts` and `ru.ts`. A new pair of files is
  * found by its name.
  */
 export const DICTIONARIES: readonly Dictionary[] = await Promise.all(
-  globSync('{*-,}en.ts', { cwd: folder })
+  globSync('{*-,}common-en.ts', { cwd: folder })
     .sort()
     .map(async (file) => ({
-      name: file === 'en.ts' ? 'popup' : file.slice(0, -'-en.ts'.length),
+      name: file === 'common-en.ts' ? 'popup' : file.slice(0, -'-en.ts'.length),
       en: await load(file, 'en'),
       ru: await load(file.replace(/en\.ts$/, 'ru.ts'), 'ru'),
     })),

@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { Words } from './common-en.ts'
 import { plural } from './plural.ts'
 
 const form = plural<'one' | 'few' | 'many' | 'other'>('ru')
