@@ -19,7 +19,7 @@ void firstFrame.then(async () => {
   const styles = requestRest()
   // The texts of one language. The popup itself would request them only after it is loaded
   // (src/ui/words/common.ts).
-  if (document.documentElement.lang === 'ru') void import('../src/ui/words/ru.ts')
+  if (document.documentElement.lang === 'ru') void import('../src/ui/words/common-ru.ts')
   else void import('../src/ui/words/common-en.ts')
   const { startPopup } = await import('./popup.tsx')
   await styles

@@ -18,7 +18,7 @@ export interface Dictionary {
 }
 
 /**
- * Every pair of `NAME-en.ts` and `NAME-ru.ts`, and the pair `common-en.ts` and `ru.ts`. A new pair of files is
+ * Every pair of `NAME-en.ts` and `NAME-ru.ts`, and the pair `common-en.ts` and `common-ru.ts`. A new pair of files is
  * found by its name.
  */
 export const DICTIONARIES: readonly Dictionary[] = await Promise.all(
@@ -27,7 +27,7 @@ export const DICTIONARIES: readonly Dictionary[] = await Promise.all(
     .map(async (file) => ({
       name: file === 'common-en.ts' ? 'popup' : file.slice(0, -'-en.ts'.length),
       en: await load(file, 'en'),
-      ru: await load(file.replace(/en\.ts$/, 'ru.ts'), 'ru'),
+      ru: await load(file.replace(/en\.ts$/, 'common-ru.ts'), 'ru'),
     })),
 )
 

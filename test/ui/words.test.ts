@@ -8,7 +8,7 @@ import { ru as dayRu } from '../../src/ui/words/day-ru.ts'
 import { en } from '../../src/ui/words/common-en.ts'
 import { en as report } from '../../src/ui/words/report-en.ts'
 import { ru as reportRu } from '../../src/ui/words/report-ru.ts'
-import { ru } from '../../src/ui/words/ru.ts'
+import { ru } from '../../src/ui/words/common-ru.ts'
 import { DICTIONARIES, phrasesOf } from '../support/dictionaries.ts'
 
 /** Phrases that are the same in both languages, and the reason. */
