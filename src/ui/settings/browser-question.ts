@@ -1,6 +1,6 @@
 import type { Product } from '../../core/crm/product.ts'
 import { listOf } from '../formats.ts'
-import { asksWords } from '../words/asks.ts'
+import { asksWords } from '../words/permission-prompts.ts'
 
 export type Asking = keyof typeof asksWords.title
 

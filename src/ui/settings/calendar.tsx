@@ -10,7 +10,7 @@ import {
 } from '../calendar/fetch-calendar.ts'
 import { timeOfDay } from '../dates.ts'
 import { useLive } from '../live-query.ts'
-import { asksWords } from '../words/asks.ts'
+import { asksWords } from '../words/permission-prompts.ts'
 import { calendarWords } from '../words/calendar.ts'
 import { type Asking, questionOf } from './browser-question.ts'
 import type { SettingsPorts } from './ports.ts'

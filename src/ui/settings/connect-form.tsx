@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '../button.tsx'
-import { asksWords } from '../words/asks.ts'
+import { asksWords } from '../words/permission-prompts.ts'
 import { joinWords } from '../words/join.ts'
 import { lookedWords } from '../words/looked.ts'
 import { pageWords } from '../words/pages.ts'

@@ -1,5 +1,5 @@
 import { type Asking, questionOf } from '../settings/browser-question.ts'
-import { asksWords } from '../words/asks.ts'
+import { asksWords } from '../words/permission-prompts.ts'
 
 interface BrowserPromptProps {
   asking: Asking
