@@ -1,4 +1,4 @@
-import type { AsksWords } from './asks-en.ts'
+import type { AsksWords } from './permission-prompts-en.ts'
 
 export const ru: AsksWords = {
   title: {

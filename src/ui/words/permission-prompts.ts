@@ -1,4 +1,4 @@
-import { type AsksWords, en } from './asks-en.ts'
+import { type AsksWords, en } from './permission-prompts-en.ts'
 import { ru } from './asks-ru.ts'
 import { isRussian } from './common.ts'
 
