@@ -11,7 +11,7 @@ import { download } from '../download.ts'
 import { troubleOf } from '../failure.ts'
 import { inDigits } from '../formats.ts'
 import { words } from '../words/common.ts'
-import { keepingWords } from '../words/keeping.ts'
+import { keepingWords } from '../words/backup.ts'
 import { type Choice, Found } from './found-backup.tsx'
 import type { BackupPorts, Watch } from './storage-ports.ts'
 

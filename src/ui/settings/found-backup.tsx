@@ -3,7 +3,7 @@ import type { Backup } from '../../store/backup/merge-pages.ts'
 import { Button } from '../button.tsx'
 import { dateTime, fullDate } from '../dates.ts'
 import { inDigits } from '../formats.ts'
-import { keepingWords } from '../words/keeping.ts'
+import { keepingWords } from '../words/backup.ts'
 
 export interface Choice {
   withSettings: boolean

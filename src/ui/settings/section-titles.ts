@@ -1,7 +1,7 @@
 import { calendarWords } from '../words/calendar.ts'
 import { callWords } from '../words/calls.ts'
 import { categoryWords } from '../words/categories.ts'
-import { keepingWords } from '../words/keeping.ts'
+import { keepingWords } from '../words/backup.ts'
 import { keyWords } from '../words/keys.ts'
 import { lookedWords } from '../words/looked.ts'
 import { pageWords } from '../words/pages.ts'

@@ -1,5 +1,5 @@
 import type { Backup } from '../../store/backup/merge-pages.ts'
-import type { keepingWords } from '../words/keeping.ts'
+import type { keepingWords } from '../words/backup.ts'
 
 /** Receives the progress of a long task, and can cancel it. */
 export interface Watch {

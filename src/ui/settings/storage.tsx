@@ -5,7 +5,7 @@ import { Button } from '../button.tsx'
 import { dateTime, fullDate, inBytes } from '../dates.ts'
 import { inDigits } from '../formats.ts'
 import { useLive } from '../live-query.ts'
-import { keepingWords } from '../words/keeping.ts'
+import { keepingWords } from '../words/backup.ts'
 import type { StoragePorts } from './storage-ports.ts'
 
 interface StorageProps {
