@@ -1,4 +1,4 @@
-import type { KeepingWords } from './keeping-en.ts'
+import type { KeepingWords } from './backup-en.ts'
 import { plural } from './plural.ts'
 
 const form = plural<'one' | 'few' | 'many' | 'other'>('ru')
