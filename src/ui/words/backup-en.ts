@@ -5,7 +5,7 @@ const form = plural<'one' | 'other'>('en')
 const entries = (count: number, digits: string) =>
   `${digits} ${form(count, { one: 'entry', other: 'entries' })}`
 
-/** What the settings say about backup and storage; `keeping-ru.ts` has the same keys. */
+/** What the settings say about backup and storage; `backup-ru.ts` has the same keys. */
 export const en = {
   backup: 'Backup',
   backupIntro:
