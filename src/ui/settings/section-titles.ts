@@ -3,7 +3,7 @@ import { callWords } from '../words/calls.ts'
 import { categoryWords } from '../words/categories.ts'
 import { keepingWords } from '../words/backup.ts'
 import { keyWords } from '../words/keys.ts'
-import { lookedWords } from '../words/looked.ts'
+import { lookedWords } from '../words/who-looked.ts'
 import { pageWords } from '../words/pages.ts'
 
 /** The sections in the order of the page: their ids and titles. */

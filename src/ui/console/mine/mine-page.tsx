@@ -1,7 +1,7 @@
 import './mine.css'
 import { AccessList } from '../../settings/who-looked/access-list.tsx'
 import { consoleWords } from '../../words/console.ts'
-import { lookedWords } from '../../words/looked.ts'
+import { lookedWords } from '../../words/who-looked.ts'
 import { mineWords } from '../../words/mine.ts'
 import type { PageProps } from '../ports.ts'
 import { Receipts } from './receipts.tsx'

@@ -5,7 +5,7 @@
 import { Button } from '../../button.tsx'
 import './looks.css'
 import { useEffect, useState } from 'preact/hooks'
-import { lookedWords } from '../../words/looked.ts'
+import { lookedWords } from '../../words/who-looked.ts'
 import { lookSentence, readerName, whenOf } from './look-words.ts'
 import { looksFrom, type Read } from './looks.ts'
 

@@ -5,7 +5,7 @@ import { timeOfDay } from '../../dates.ts'
 import { listOf, locale } from '../../formats.ts'
 import { lazy } from '../../lazy.ts'
 import { fullDay, monthYear, spanOfDays } from '../../report/formats.ts'
-import { lookedWords } from '../../words/looked.ts'
+import { lookedWords } from '../../words/who-looked.ts'
 import type { Look, Read } from './looks.ts'
 
 const isWhole = (kind: 'week' | 'month', from: string, to: string) => {

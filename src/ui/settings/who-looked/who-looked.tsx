@@ -1,7 +1,7 @@
 import type { StintDatabase } from '../../../store/database.ts'
 import { readConnection } from '../../../store/outbox/sending.ts'
 import { useLive } from '../../live-query.ts'
-import { lookedWords } from '../../words/looked.ts'
+import { lookedWords } from '../../words/who-looked.ts'
 import { AccessList, type AccessPort } from './access-list.tsx'
 
 /** The section that shows who looked at the person's figures at the endpoint, the latest first. */

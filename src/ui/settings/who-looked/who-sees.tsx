@@ -4,7 +4,7 @@ import { readNamed } from '../../../store/named-rows.ts'
 import { markModeSeen } from '../../../store/scheme/team.ts'
 import { dayInFull, fullDate } from '../../dates.ts'
 import { useLive } from '../../live-query.ts'
-import { lookedWords } from '../../words/looked.ts'
+import { lookedWords } from '../../words/who-looked.ts'
 
 /**
  * Says what a manager sees of the person: figures by name, or of groups only (group mode,
