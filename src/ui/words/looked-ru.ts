@@ -1,4 +1,4 @@
-import type { LookedWords } from './looked-en.ts'
+import type { LookedWords } from './who-looked-en.ts'
 
 export const ru: LookedWords = {
   title: 'Кто видел мои данные',
