@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { REASONS, type Reason, type TimeOff } from '../core/day/expected-time.ts'
-import { workingWords } from './words/working.ts'
+import { workingWords } from './words/working-time.ts'
 
 interface DaysOffFormProps {
   /** The first day that is offered, `YYYY-MM-DD`. */

@@ -1,7 +1,7 @@
 import { firstWeekdayOf, type WorkingWeek, weekdaysFrom } from '../core/day/expected-time.ts'
 import { Button } from './button.tsx'
 import { weekday } from './dates.ts'
-import { workingWords } from './words/working.ts'
+import { workingWords } from './words/working-time.ts'
 
 /** A Monday. The days of its week give the names of the weekdays. */
 const MONDAY = new Temporal.PlainDate(2026, 11, 23)

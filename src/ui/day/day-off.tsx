@@ -9,7 +9,7 @@ import {
 } from '../../store/working-time.ts'
 import { DaysOffForm } from '../days-off-form.tsx'
 import { useLive } from '../live-query.ts'
-import { workingWords } from '../words/working.ts'
+import { workingWords } from '../words/working-time.ts'
 import type { Acts } from './use-acts.ts'
 
 interface DayOffProps {

@@ -11,7 +11,7 @@ import { Button } from '../button.tsx'
 import { datesInFull } from '../dates.ts'
 import { DaysOffForm } from '../days-off-form.tsx'
 import { useLive } from '../live-query.ts'
-import { workingWords } from '../words/working.ts'
+import { workingWords } from '../words/working-time.ts'
 import { Week } from '../working-week.tsx'
 import type { Save } from './use-save.ts'
 
