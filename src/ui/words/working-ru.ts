@@ -1,4 +1,4 @@
-import type { WorkingWords } from './working-en.ts'
+import type { WorkingWords } from './working-time-en.ts'
 
 export const ru: WorkingWords = {
   title: 'Рабочие дни',
