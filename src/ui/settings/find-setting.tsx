@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { findWords } from '../words/find.ts'
+import { findWords } from '../words/find-setting.ts'
 import { goTo } from './go-to-part.ts'
 import { findSettings } from './search-settings.ts'
 import { titleOf } from './section-titles.ts'

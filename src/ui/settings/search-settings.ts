@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import { findWords, otherFindWords } from '../words/find.ts'
+import { findWords, otherFindWords } from '../words/find-setting.ts'
 import { titleOf } from './section-titles.ts'
 import { type Found, SETTINGS } from './setting-index.ts'
 
