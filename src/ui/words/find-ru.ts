@@ -1,4 +1,4 @@
-import type { FindWords } from './find-en.ts'
+import type { FindWords } from './find-setting-en.ts'
 import { plural } from './plural.ts'
 
 const form = plural<'one' | 'few' | 'many' | 'other'>('ru')

@@ -1,4 +1,4 @@
-import { en, type FindWords } from './find-en.ts'
+import { en, type FindWords } from './find-setting-en.ts'
 import { ru } from './find-ru.ts'
 import { isRussian } from './common.ts'
 
