@@ -1,6 +1,6 @@
 /**
  * The texts of the search in the settings, and further words by which it finds a setting;
- * `find-ru.ts` has the same keys.
+ * `find-setting-ru.ts` has the same keys.
  */
 export const en = {
   label: 'Search settings',

@@ -1,5 +1,5 @@
 import { en, type FindWords } from './find-setting-en.ts'
-import { ru } from './find-ru.ts'
+import { ru } from './find-setting-ru.ts'
 import { isRussian } from './common.ts'
 
 export const findWords: FindWords = isRussian ? ru : en
