@@ -4,7 +4,7 @@ import { gunzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type * as z from 'zod/mini'
 import { MAX_BYTES } from '../../src/sync/contract.ts'
-import { describeMismatch } from './parse.ts'
+import { describeMismatch } from './parse-request.ts'
 import { ProblemError } from './problem.ts'
 
 const tooLarge = (most: number) => new ProblemError('too-large', `At most ${most} bytes, unpacked.`)

@@ -3,7 +3,7 @@ import type { Context, Env, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import { readBody } from '../body.ts'
 import { requireAllowed } from '../guards.ts'
-import { parse } from '../parse.ts'
+import { parse } from '../parse-request.ts'
 import type { MemberEnv, MemberRoute, OpenEnv, OpenRoute, Route } from './route.ts'
 
 /**
