@@ -200,7 +200,7 @@ export interface Tables {
     day_start: number
     /**
      * A text that identifies the data, besides the rows, from which the sum was made
-     * (`report/basis.ts`).
+     * (`report/basis-of-sum.ts`).
      */
     basis: string
     /**

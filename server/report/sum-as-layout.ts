@@ -6,7 +6,7 @@ import { joinDays, type SingleDay } from '../../src/core/report/team-day.ts'
 import { monthsFrom, type TeamMonth } from '../../src/core/report/team-month.ts'
 import { sumOf, type Totals } from '../../src/core/report/totals.ts'
 import type { LayoutDay, LayoutMonth } from '../../src/sync/contract.ts'
-import type { Basis } from './basis.ts'
+import type { Basis } from './basis-of-sum.ts'
 import { packText } from './packed-text.ts'
 import { blocksFrom, FORMS, type Form, type SumRow } from './sums.ts'
 

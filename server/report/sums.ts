@@ -152,7 +152,7 @@ export const readPackedMonths = (
     .orderBy('date')
     .execute()
 
-/** The dates of a member's stored sums, each with its basis (`basis.ts`). */
+/** The dates of a member's stored sums, each with its basis (`basis-of-sum.ts`). */
 export const readKept = (db: Database, owner: Owner, asked: AskedOfMember) =>
   askedOf(db, owner, asked).select(['date', 'basis']).execute()
 

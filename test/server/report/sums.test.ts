@@ -131,7 +131,7 @@ describe('kept sums of days', () => {
     expect(await endpoint.db.selectFrom('sums').selectAll().execute()).toEqual([])
   })
 
-  it('have these figures: if they change, raise COUNTING in server/report/basis.ts, so that old sums are not read', async () => {
+  it('have these figures: if they change, raise COUNTING in server/report/basis-of-sum.ts, so that old sums are not read', async () => {
     const { manager, anna } = await openFixture()
     const at = (time: string) => Date.parse(`2026-11-22T${time}Z`)
     const rows = [
