@@ -1,6 +1,6 @@
 /**
  * Runs the service: answers requests, removes old rows, makes sums of days
- * (`report/background.ts`), asks again about company accounts, and delivers messages to webhooks.
+ * (`report/sum-in-background.ts`), asks again about company accounts, and delivers messages to webhooks.
  * Stops all of these in order.
  */
 import { existsSync } from 'node:fs'
@@ -13,7 +13,7 @@ import { listen } from '../http/listen.ts'
 import { createMetrics } from '../http/metrics.ts'
 import { OperatorError } from '../operator-error.ts'
 import { setUpLink, setUpSecret } from '../people/first-administrator.ts'
-import { sumInBackground } from '../report/background.ts'
+import { sumInBackground } from '../report/sum-in-background.ts'
 import { createProvider } from '../sign-in/provider.ts'
 import { recheckRegularly } from '../sign-in/recheck.ts'
 import { deliverRegularly } from '../webhooks/deliver.ts'

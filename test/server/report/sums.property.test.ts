@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeSums } from '../../../server/report/background.ts'
+import { makeSums } from '../../../server/report/sum-in-background.ts'
 import { removeOld } from '../../../server/segments/retention.ts'
 import { rangeAround } from '../../../src/core/report/range.ts'
 import { sumOf } from '../../../src/core/report/totals.ts'
