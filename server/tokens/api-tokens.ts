@@ -17,7 +17,7 @@ import { nameFrom } from '../people/names.ts'
 import { actOnPeople } from '../people/people-lock.ts'
 import { readPerson } from '../people/person.ts'
 import { namesOfTeams, requireTeam } from '../team/find-team.ts'
-import { reachOf, type TokenRow } from './reach.ts'
+import { reachOf, type TokenRow } from './token-rights.ts'
 
 /**
  * Makes a new secret. The prefix lets scanners find a token that somebody left in source code or

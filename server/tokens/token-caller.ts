@@ -5,7 +5,7 @@ import { inTransaction } from '../db/group-commit.ts'
 import type { Database } from '../db/tables.ts'
 import type { Caller } from '../people/caller.ts'
 import { hashOf } from '../people/codes.ts'
-import { type Reach, reachOf, type TokenRow } from './reach.ts'
+import { type Reach, reachOf, type TokenRow } from './token-rights.ts'
 
 /** Milliseconds after which a token's last use is stored again. */
 const USED_EVERY = 10 * minute

@@ -18,7 +18,7 @@ const LIVES = [30, 90, 180, 366]
 
 /**
  * The scopes that a person may give a token for a team, or for all teams (''). The endpoint has the
- * same rules (`server/tokens/reach.ts`).
+ * same rules (`server/tokens/token-rights.ts`).
  */
 const scopesOf = ({ role, leads }: Person, team: string): readonly Scope[] => {
   const isAdministrator = role === 'administrator'
