@@ -8,7 +8,7 @@ import {
 } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { modeOf } from '../group/periods.ts'
-import { bindSignIn } from '../sign-in/device.ts'
+import { bindSignIn } from '../sign-in/device-of-sign-in.ts'
 import { recordAct } from './audit.ts'
 import { hashOf, hashOfCode } from './codes.ts'
 import { newToken } from './device-token.ts'

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Connect, SESSION_IDLE } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
-import { bindSignIn } from '../sign-in/device.ts'
+import { bindSignIn } from '../sign-in/device-of-sign-in.ts'
 import { recordAct } from './audit.ts'
 import { hashOf, hashOfCode } from './codes.ts'
 import { newToken } from './device-token.ts'
