@@ -2,7 +2,7 @@ import { readFirstView } from '../src/store/views/first-view.ts'
 import { settingsPart } from '../src/ui/pages.ts'
 import { mountPopup } from '../src/ui/popup/mount.tsx'
 import { browser } from './browser.ts'
-import { requestReconcile } from './changed.ts'
+import { requestReconcile } from './request-reconcile.ts'
 import { isFirefox } from './is-firefox.ts'
 import { isPanel, panel } from './panel.ts'
 

@@ -1,7 +1,7 @@
 import { openStint } from '../src/store/database.ts'
 import { mountWelcome } from '../src/ui/welcome/mount.tsx'
 import { browser } from './browser.ts'
-import { requestReconcile } from './changed.ts'
+import { requestReconcile } from './request-reconcile.ts'
 import { hosts } from './hosts.ts'
 import { shortcutPorts } from './shortcuts.ts'
 
