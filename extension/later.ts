@@ -8,7 +8,7 @@ import { sendWhatIsDue } from '../src/sync/send.ts'
 import { notify } from './notify.ts'
 import { notifyDay } from './notify-day.ts'
 import { notifyWeek } from './notify-week.ts'
-import { press } from './press.ts'
+import { press } from './press-notification.ts'
 
 const later = { refreshScheme, sendWhatIsDue, notify, notifyDay, notifyWeek, press }
 
