@@ -13,7 +13,7 @@ import { isPanel, panel } from './panel.ts'
 const FIRST_VIEW_WAIT = 100
 
 /** Loaded only if the site of the active tab may be added. */
-const loadHosts = async () => (await import('./hosts.ts')).hosts
+const loadHosts = async () => (await import('./permissions.ts')).hosts
 
 /**
  * Starts the popup; called by first-paint.ts. Importing this module has no effects, because other

@@ -13,7 +13,7 @@ import { backupOf } from './backup.ts'
 import { requestReconcile } from './request-reconcile.ts'
 import { companyAccountOf } from './company-account.ts'
 import { askConsent, mayCollectData } from './consent.ts'
-import { hosts, notices } from './hosts.ts'
+import { hosts, notices } from './permissions.ts'
 import { shortcutPorts } from './shortcuts.ts'
 import { storage } from './storage.ts'
 
