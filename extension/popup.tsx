@@ -2,9 +2,9 @@ import { readFirstView } from '../src/store/views/first-view.ts'
 import { settingsPart } from '../src/ui/pages.ts'
 import { mountPopup } from '../src/ui/popup/mount.tsx'
 import { browser } from './browser.ts'
-import { requestReconcile } from './request-reconcile.ts'
 import { isFirefox } from './is-firefox.ts'
 import { isPanel, panel } from './panel.ts'
+import { requestReconcile } from './request-reconcile.ts'
 
 /**
  * The longest time for which the popup waits for stored data before it shows its buttons,

@@ -1,8 +1,8 @@
 import { openStint } from '../src/store/database.ts'
 import { mountWelcome } from '../src/ui/welcome/mount.tsx'
 import { browser } from './browser.ts'
-import { requestReconcile } from './request-reconcile.ts'
 import { hosts } from './permissions.ts'
+import { requestReconcile } from './request-reconcile.ts'
 import { shortcutPorts } from './shortcuts.ts'
 
 // The browser's API for the toolbar button. These functions are missing in the types.

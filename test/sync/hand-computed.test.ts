@@ -10,8 +10,8 @@ import { type Range, rangeAround } from '../../src/core/report/range.ts'
 import type { Settings } from '../../src/core/settings/settings.ts'
 import type { Segment } from '../../src/core/time/segment.ts'
 import { minute } from '../../src/core/time/units.ts'
-import { mineCsv, teamCsv } from '../../src/ui/report/files.ts'
 import { namingOf } from '../../src/ui/report/category-names.ts'
+import { mineCsv, teamCsv } from '../../src/ui/report/files.ts'
 import {
   addPerson,
   clock,

@@ -4,11 +4,11 @@ import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { withoutYearSign } from '../../src/ui/dates.ts'
 import { PRODUCT_NAMES } from '../../src/ui/product-names.ts'
 import { ru as categories } from '../../src/ui/words/categories-ru.ts'
-import { ru as dayRu } from '../../src/ui/words/day-ru.ts'
 import { en } from '../../src/ui/words/common-en.ts'
+import { ru } from '../../src/ui/words/common-ru.ts'
+import { ru as dayRu } from '../../src/ui/words/day-ru.ts'
 import { en as report } from '../../src/ui/words/report-en.ts'
 import { ru as reportRu } from '../../src/ui/words/report-ru.ts'
-import { ru } from '../../src/ui/words/common-ru.ts'
 import { DICTIONARIES, phrasesOf } from '../support/dictionaries.ts'
 
 /** Phrases that are the same in both languages, and the reason. */

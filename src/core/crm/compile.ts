@@ -1,8 +1,8 @@
+import { expandChoices } from './expand-choices.ts'
 import { type Pattern, readPattern } from './pattern.ts'
 import { fitsPiece, type Piece, readPiece } from './piece.ts'
 import type { Entry, Types } from './product.ts'
 import type { Captured } from './slot.ts'
-import { expandChoices } from './expand-choices.ts'
 import { WORDS } from './words.ts'
 
 type Names = readonly (readonly [Piece, string])[]

@@ -1,8 +1,8 @@
 import { type Address, readAddress } from './address.ts'
 import { type Compiled, compile, typeOf } from './compile.ts'
-import { isNever } from './refused-everywhere.ts'
 import { matchPattern, type Pattern } from './pattern.ts'
 import type { Entry, Kind } from './product.ts'
+import { isNever } from './refused-everywhere.ts'
 import { productsByHost } from './tenant.ts'
 import { isOnHost, readUrl } from './url-on-host.ts'
 

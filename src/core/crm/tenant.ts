@@ -1,6 +1,6 @@
 import { fitsHost, fitsLabel, type HostPattern, readHosts } from './host.ts'
-import { NO_TENANT } from './refused-everywhere.ts'
 import type { Entry } from './product.ts'
+import { NO_TENANT } from './refused-everywhere.ts'
 
 interface CloudHost {
   pattern: HostPattern

@@ -4,7 +4,6 @@ import type { Block } from '../time/blocks.ts'
 import type { Segment } from '../time/segment.ts'
 import { longestBlocks } from './blocks.ts'
 import { type CallTime, callTimes } from './calls.ts'
-import { type CalmDay, calmDaysOf } from './uninterrupted.ts'
 import { computeRange, type RangeData, type ReportDay } from './day.ts'
 import { type DocumentationTime, documentationTime } from './documented.ts'
 import type { Frame } from './frame.ts'
@@ -12,6 +11,7 @@ import { type HourOfWeek, hoursOfWeek } from './hours.ts'
 import { type Quality, qualityOf } from './quality.ts'
 import { unitFor } from './range.ts'
 import { type Stage, type Sum, sumDays, trendOf } from './trend.ts'
+import { type CalmDay, calmDaysOf } from './uninterrupted.ts'
 
 /** The figures of one person, or of a whole team. */
 export interface Figures {

@@ -3,7 +3,6 @@ import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected-tim
 import { memoise } from '../memoise.ts'
 import { emptyRecord, own } from '../own-property.ts'
 import { addFiguresOfDays } from './add-days.ts'
-import { type CalmDay, calmDaysOfTeam } from './uninterrupted.ts'
 import { NO_LENGTHS, type ReportDay } from './day.ts'
 import type { Frame } from './frame.ts'
 import { type Dates, daysOf, unitFor } from './range.ts'
@@ -12,6 +11,7 @@ import type { TeamDay } from './team-day.ts'
 import { monthsFrom, type TeamMonth } from './team-month.ts'
 import { addTotals, sumOf, type Totals } from './totals.ts'
 import { trendOf } from './trend.ts'
+import { type CalmDay, calmDaysOfTeam } from './uninterrupted.ts'
 
 export interface Person {
   id: string

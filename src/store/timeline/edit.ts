@@ -16,8 +16,8 @@ import { readSettings } from '../settings.ts'
 import { changeWithin, deviceOf, settle, tables } from './change.ts'
 import { keepEdit } from './edit-history.ts'
 import { lastBefore, readOthers } from './read-range.ts'
-import { stateOf } from './state-of-rows.ts'
 import { readTail } from './read-tail.ts'
+import { stateOf } from './state-of-rows.ts'
 import { writeDifference } from './write.ts'
 
 /**

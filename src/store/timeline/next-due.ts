@@ -8,8 +8,8 @@ import { namedFromRows, readAllNamed, readNamed } from '../named-rows.ts'
 import { resultOf } from '../native-reads.ts'
 import { schemeFromRows } from '../scheme/versions.ts'
 import { settingsFromRows } from '../settings.ts'
-import { stateOf } from './state-of-rows.ts'
 import { readTail } from './read-tail.ts'
+import { stateOf } from './state-of-rows.ts'
 
 /** When a rule next becomes due if nothing else happens, epoch milliseconds. */
 export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>

@@ -3,8 +3,8 @@ import { type ActLabel, isAsLeft } from '../../core/editing/act.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StoredAct, StoredSegment } from '../database.ts'
 import type { Reads } from '../reads.ts'
-import { readStarting } from './read-range.ts'
 import { readActs } from './read-acts.ts'
+import { readStarting } from './read-range.ts'
 
 /** The label of the next *undo* or *redo*; `reversed`: the step reverses an undo. */
 export type UndoStep = ActLabel & Pick<StoredAct, 'reversed'>

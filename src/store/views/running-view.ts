@@ -8,8 +8,8 @@ import { ownZone } from '../own-zone.ts'
 import { schemeFromRows } from '../scheme/versions.ts'
 import { settingsFromRows } from '../settings.ts'
 import { dueAtUnlessAsleep } from '../timeline/next-due.ts'
-import { stateOf } from '../timeline/state-of-rows.ts'
 import { readTail } from '../timeline/read-tail.ts'
+import { stateOf } from '../timeline/state-of-rows.ts'
 import { readQuestion, runningOf } from './running.ts'
 
 /**

@@ -2,11 +2,11 @@ import type { StoredConflict } from '../../store/database.ts'
 import { dismissConflict } from '../../store/timeline/conflicts.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import { timeOfDay } from '../dates.ts'
-import { dayWords } from '../words/day.ts'
 import { words } from '../words/common.ts'
-import type { Acts } from './use-acts.ts'
-import { nameOfTime } from './row-name.ts'
+import { dayWords } from '../words/day.ts'
 import type { DayPorts } from './ports.ts'
+import { nameOfTime } from './row-name.ts'
+import type { Acts } from './use-acts.ts'
 
 const conflictText = (loser: StoredConflict, { categories }: StoredDay) => {
   const { startedAt, endedAt, category, note, won, deleted } = loser

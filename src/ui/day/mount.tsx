@@ -1,6 +1,6 @@
 import { render } from 'preact'
-import { dayWords } from '../words/day.ts'
 import { words } from '../words/common.ts'
+import { dayWords } from '../words/day.ts'
 import { DayPage } from './day.tsx'
 import type { DayPorts } from './ports.ts'
 

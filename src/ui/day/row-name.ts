@@ -1,8 +1,8 @@
 import type { Categories } from '../../core/scheme/categories.ts'
 import { BREAK, UNEXPLAINED } from '../../core/time/segment.ts'
 import { timeOfDay } from '../dates.ts'
-import { dayWords } from '../words/day.ts'
 import { nameById } from '../words/common.ts'
+import { dayWords } from '../words/day.ts'
 
 /** The name of a category, or of time away. */
 export const nameOfTime = (category: string, categories: Categories) => {

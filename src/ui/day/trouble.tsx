@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { dayWords } from '../words/day.ts'
 import { words } from '../words/common.ts'
+import { dayWords } from '../words/day.ts'
 import type { Acts, Trouble } from './use-acts.ts'
 
 const isStorage = (trouble: Trouble): trouble is keyof typeof words.notDone =>

@@ -4,8 +4,8 @@ import { timeOfDay } from '../dates.ts'
 import { dayOfYear } from '../formats.ts'
 import { UNDO_KEYS } from '../undo-keys.ts'
 import { dayWords } from '../words/day.ts'
-import type { Acts, Place } from './use-acts.ts'
 import { TroubleBar } from './trouble.tsx'
+import type { Acts, Place } from './use-acts.ts'
 
 export type Turn = (way: 'undo' | 'redo', place?: Place) => void
 

@@ -4,9 +4,9 @@ import { ownZone } from '../../store/own-zone.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import { undoKeyOf } from '../undo-keys.ts'
 import { goTo, useAddress } from './address.ts'
-import type { Acts, Place } from './use-acts.ts'
 import type { DayPorts } from './ports.ts'
 import { useMinute, useStoredDay } from './read-day.ts'
+import type { Acts, Place } from './use-acts.ts'
 
 /** The date in the address, or else today, and what is stored of that day. */
 export const useDay = (db: DayPorts['db'], acts: Acts) => {

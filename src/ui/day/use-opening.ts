@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { StoredDay } from '../../store/views/day-view.ts'
-import type { Acts } from './use-acts.ts'
 import type { OpenForm, Opening } from './open-form.ts'
+import type { Acts } from './use-acts.ts'
 import { viewOf } from './view.ts'
 
 /** The editor that is open on the page, one at most. It closes when another day is shown. */

@@ -1,5 +1,5 @@
-import { answersTo, type LikelyAnswer, openTimes } from '../../core/day/open-times.ts'
 import { restsOf } from '../../core/day/off-hours.ts'
+import { answersTo, type LikelyAnswer, openTimes } from '../../core/day/open-times.ts'
 import { type DayRow, dayRows, type Gap, gapsOf } from '../../core/day/rows.ts'
 import { type DaySum, daySum } from '../../core/day/sums.ts'
 import { categoryOf } from '../../core/scheme/categories.ts'

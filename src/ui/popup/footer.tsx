@@ -5,10 +5,10 @@ import { type OpenPage, PAGES } from '../pages.ts'
 import { hasFailed, type Sending, sendingState } from '../sending-state.ts'
 import { nameOf, words } from '../words/common.ts'
 import type { Commands } from './commands.ts'
+import type { Today } from './figures-of-today.ts'
 import { usePart } from './load-part.ts'
 import type { SitePorts } from './own-site.tsx'
 import { SiteInFront } from './site-in-front.tsx'
-import type { Today } from './figures-of-today.ts'
 
 const Bar = ({ view, today }: { view: PopupView | undefined; today: Today | undefined }) => {
   const shares = (view?.categories ?? [])

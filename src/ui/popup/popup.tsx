@@ -6,6 +6,7 @@ import { shiftDigitOf, shortcutOf } from '../keys.ts'
 import type { OpenPage } from '../pages.ts'
 import { useSecond } from '../tick.ts'
 import { type Commands, loadTrouble, useCommands } from './commands.ts'
+import { todayAt } from './figures-of-today.ts'
 import { usePopupFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { Grid } from './grid.tsx'
@@ -16,7 +17,6 @@ import { useNoteKey } from './note-key.ts'
 import type { SitePorts } from './own-site.tsx'
 import { useRememberGrid } from './remember-grid.ts'
 import type { PopupStore } from './store.ts'
-import { todayAt } from './figures-of-today.ts'
 
 export interface PopupPorts {
   /**

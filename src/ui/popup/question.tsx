@@ -12,10 +12,10 @@ import { Answers, type QuestionProps } from './answer-buttons.tsx'
 import { answersOf } from './answers.ts'
 import { isBackKey, takeKey } from './back-key.ts'
 import type { Command } from './commands.ts'
+import { Strip } from './hours-around-away.tsx'
 import { KeysAct } from './key-hint.ts'
 import { usePart } from './load-part.ts'
 import type { SplitProps } from './split.tsx'
-import { Strip } from './hours-around-away.tsx'
 
 /** The stretches before and after the time away, as soon as they are read. */
 const useAround = ({ store, question: { startedAt, endedAt } }: QuestionProps) => {

@@ -3,24 +3,24 @@
  * passed in.
  */
 import type { ComponentChildren } from 'preact'
-import { calmOf } from '../../core/report/uninterrupted.ts'
 import type { DocumentationTime } from '../../core/report/documented.ts'
 import type { Given } from '../../core/report/findings/findings.ts'
 import { percentsOf } from '../../core/report/percents.ts'
 import { originPercents, type Quality as QualityFigures } from '../../core/report/quality.ts'
 import { rollUpSum, sellingPercent } from '../../core/report/trend.ts'
+import { calmOf } from '../../core/report/uninterrupted.ts'
 import { reportWords } from '../words/report.ts'
+import type { Naming } from './category-names.ts'
 import { Fold } from './fold.tsx'
 import { decimal, inPercent, rangeName } from './formats.ts'
-import type { Naming } from './category-names.ts'
 import { Dialing } from './parts/calls.tsx'
-import { CalmByWeekday } from './parts/uninterrupted.tsx'
 import { Documented } from './parts/documented.tsx'
 import { Groups } from './parts/groups.tsx'
 import { Longest } from './parts/longest.tsx'
 import { Months } from './parts/months.tsx'
 import { Quality } from './parts/quality.tsx'
 import { Trend } from './parts/trend.tsx'
+import { CalmByWeekday } from './parts/uninterrupted.tsx'
 import type { Album } from './picture.tsx'
 
 interface Common {

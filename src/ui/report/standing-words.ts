@@ -1,7 +1,7 @@
 import type { Standing } from '../../core/report/standing-out.ts'
 import { reportWords } from '../words/report.ts'
-import { inPercent, inPoints } from './formats.ts'
 import type { Naming } from './category-names.ts'
+import { inPercent, inPoints } from './formats.ts'
 
 /** Why a person stands out, in short: `misc +9`, `Documentation 34%`. */
 export function standingWords(standing: Standing, { inTotal }: Pick<Naming, 'inTotal'>): string {

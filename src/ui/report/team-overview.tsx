@@ -2,8 +2,8 @@ import { useMemo, useState } from 'preact/hooks'
 import type { Given } from '../../core/report/findings/findings.ts'
 import { teamRows } from '../../core/report/standing-out.ts'
 import type { TeamView } from '../../core/report/team-view.ts'
-import { TeamAnswers } from './findings/answers.tsx'
 import type { Naming } from './category-names.ts'
+import { TeamAnswers } from './findings/answers.tsx'
 import { People } from './people.tsx'
 
 interface TeamOverviewProps {

@@ -11,8 +11,8 @@ import { useCallChoice } from './call-choice.ts'
 import { useFoundProducts } from './found-products.ts'
 import type { SettingsPorts } from './ports.ts'
 import { siteNames } from './products.tsx'
-import type { Save } from './use-save.ts'
 import { Switch } from './switch.tsx'
+import type { Save } from './use-save.ts'
 
 /** The number of products that are shown without a search. */
 const COMMON = 6

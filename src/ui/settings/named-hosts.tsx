@@ -4,8 +4,8 @@ import { parseHost, unneededPatterns } from '../../core/settings/named-host.ts'
 import { Button } from '../button.tsx'
 import { pageWords } from '../words/pages.ts'
 import type { Hosts } from './ports.ts'
-import type { Save } from './use-save.ts'
 import { useAllowed } from './use-allowed.ts'
+import type { Save } from './use-save.ts'
 
 /**
  * A host that the person added. `what`: a text about the category that it starts; absent for a host

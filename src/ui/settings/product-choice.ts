@@ -6,8 +6,8 @@ import type { Settings } from '../../core/settings/settings.ts'
 import { changeSettings, readSettings } from '../../store/settings.ts'
 import { PRODUCT_NAMES } from '../product-names.ts'
 import type { Hosts, SettingsPorts } from './ports.ts'
-import type { Save } from './use-save.ts'
 import { useAllowed } from './use-allowed.ts'
+import type { Save } from './use-save.ts'
 
 /** The products that a person may switch on. */
 export const PRODUCTS_OFFERED = Object.keys(PRODUCT_NAMES).flatMap((id) => productById(id) ?? [])

@@ -9,8 +9,8 @@ import { FindProduct } from './find-product.tsx'
 import { useFoundProducts } from './found-products.ts'
 import type { SettingsPorts } from './ports.ts'
 import { PRODUCTS_OFFERED, useProductChoice } from './product-choice.ts'
-import type { Save } from './use-save.ts'
 import { Switch } from './switch.tsx'
+import type { Save } from './use-save.ts'
 
 /** The largest number of sites that are named. The browser's prompt lists all of them. */
 const NAMED = 2

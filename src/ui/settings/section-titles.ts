@@ -1,10 +1,10 @@
+import { keepingWords } from '../words/backup.ts'
 import { calendarWords } from '../words/calendar.ts'
 import { callWords } from '../words/calls.ts'
 import { categoryWords } from '../words/categories.ts'
-import { keepingWords } from '../words/backup.ts'
 import { keyWords } from '../words/keys.ts'
-import { lookedWords } from '../words/who-looked.ts'
 import { pageWords } from '../words/pages.ts'
+import { lookedWords } from '../words/who-looked.ts'
 
 /** The sections in the order of the page: their ids and titles. */
 export const SECTIONS = [

@@ -5,8 +5,8 @@ import { Button } from '../button.tsx'
 import { download } from '../download.ts'
 import { useLive } from '../live-query.ts'
 import { pageWords } from '../words/pages.ts'
-import type { Save } from './use-save.ts'
 import { Switch } from './switch.tsx'
+import type { Save } from './use-save.ts'
 
 interface TraceProps {
   db: StintDatabase

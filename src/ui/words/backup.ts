@@ -1,5 +1,5 @@
-import { isRussian } from './common.ts'
 import { en, type KeepingWords } from './backup-en.ts'
 import { ru } from './backup-ru.ts'
+import { isRussian } from './common.ts'
 
 export const keepingWords: KeepingWords = isRussian ? ru : en

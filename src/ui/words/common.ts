@@ -7,4 +7,6 @@ export { isRussian, nameById, nameOf } from './names.ts'
  * The words in this browser's language; the other language is not loaded. The worker uses
  * `badge.ts` instead: it cannot import modules after its start, and needs fewer words.
  */
-export const words: Words = isRussian ? (await import('./common-ru.ts')).ru : (await import('./common-en.ts')).en
+export const words: Words = isRussian
+  ? (await import('./common-ru.ts')).ru
+  : (await import('./common-en.ts')).en

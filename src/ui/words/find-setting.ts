@@ -1,6 +1,6 @@
+import { isRussian } from './common.ts'
 import { en, type FindWords } from './find-setting-en.ts'
 import { ru } from './find-setting-ru.ts'
-import { isRussian } from './common.ts'
 
 export const findWords: FindWords = isRussian ? ru : en
 

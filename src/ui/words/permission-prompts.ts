@@ -1,5 +1,5 @@
+import { isRussian } from './common.ts'
 import { type AsksWords, en } from './permission-prompts-en.ts'
 import { ru } from './permission-prompts-ru.ts'
-import { isRussian } from './common.ts'
 
 export const asksWords: AsksWords = isRussian ? ru : en

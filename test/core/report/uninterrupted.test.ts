@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calmByWeekday, calmDaysOf, calmDaysOfTeam, calmOf } from '../../../src/core/report/uninterrupted.ts'
 import { computeRange } from '../../../src/core/report/day.ts'
 import { joinDays, singleDays } from '../../../src/core/report/team-day.ts'
+import {
+  calmByWeekday,
+  calmDaysOf,
+  calmDaysOfTeam,
+  calmOf,
+} from '../../../src/core/report/uninterrupted.ts'
 import { hour, minute } from '../../../src/core/time/units.ts'
 import { frameOf, randomHistory, segment } from '../../support/report-histories.ts'
 

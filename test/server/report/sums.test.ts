@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { forgetMember } from '../../../server/people/forget-member.ts'
-import { makeSums } from '../../../server/report/sum-in-background.ts'
 import { readCounter } from '../../../server/report/row-counter.ts'
+import { makeSums } from '../../../server/report/sum-in-background.ts'
 import { keepSums } from '../../../server/report/sums.ts'
 import { day, hour, minute } from '../../../src/core/time/units.ts'
 import {

@@ -3,12 +3,12 @@
  * the report.
  */
 import type { DialingAgainstTalk } from '../calls.ts'
-import type { CalmDay } from '../uninterrupted.ts'
 import type { RollUp } from '../roll-up.ts'
-import { type CalmFinding, calmFinding } from './uninterrupted.ts'
+import type { CalmDay } from '../uninterrupted.ts'
 import { type Compared, type Comparison, comparisonOf } from './comparison.ts'
 import { type MiscFinding, miscFinding, type NotesOfRanges } from './misc.ts'
 import { type SellingFinding, sellingFinding } from './selling.ts'
+import { type CalmFinding, calmFinding } from './uninterrupted.ts'
 
 export interface Given extends Compared {
   calmDays: readonly CalmDay[]

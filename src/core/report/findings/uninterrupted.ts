@@ -3,8 +3,8 @@
  * longest, and on which weekday switches are most frequent.
  */
 import type { DialingAgainstTalk } from '../calls.ts'
-import { type CalmDay, calmByWeekday, calmOf, type WeekdayCalm } from '../uninterrupted.ts'
 import { areComparable, LEAST_DAYS } from '../compare.ts'
+import { type CalmDay, calmByWeekday, calmOf, type WeekdayCalm } from '../uninterrupted.ts'
 import type { Compared } from './comparison.ts'
 
 export interface CalmFinding {

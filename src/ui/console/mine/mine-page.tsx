@@ -1,8 +1,8 @@
 import './mine.css'
 import { AccessList } from '../../settings/who-looked/access-list.tsx'
 import { consoleWords } from '../../words/console.ts'
-import { lookedWords } from '../../words/who-looked.ts'
 import { mineWords } from '../../words/mine.ts'
+import { lookedWords } from '../../words/who-looked.ts'
 import type { PageProps } from '../ports.ts'
 import { Receipts } from './receipts.tsx'
 

@@ -4,9 +4,9 @@ import type { SchemeEdit } from '../../../core/scheme/edits.ts'
 import type { SchemeContent } from '../../../core/scheme/versions.ts'
 import type { SchemeActs } from '../../settings/categories/scheme-acts.ts'
 import type { Readiness, SchemeRefusal } from '../../settings/ports.ts'
+import { todayHere } from '../date-here.ts'
 import { failureWords } from '../failure-words.ts'
 import type { SchemePorts, TeamScheme } from '../ports.ts'
-import { todayHere } from '../date-here.ts'
 
 /** Reads a team's scheme, and reads it again after a refusal: somebody else may have changed it. */
 const useRead = (ports: SchemePorts, team: string) => {

@@ -7,11 +7,11 @@ import { colourOf } from '../../colours.ts'
 import { timeOfDay } from '../../dates.ts'
 import { namedKeyOf } from '../../keys.ts'
 import { calendarWords } from '../../words/calendar.ts'
-import { type Acts, addEdit } from '../use-acts.ts'
-import { nameOfTime } from '../row-name.ts'
 import type { Free, Opening } from '../open-form.ts'
+import { nameOfTime } from '../row-name.ts'
 import type { Shown } from '../timeline/axis.ts'
 import { styleOf } from '../timeline/block.tsx'
+import { type Acts, addEdit } from '../use-acts.ts'
 import type { DayView } from '../view.ts'
 
 interface LaneProps extends Pick<Opening, 'open'> {

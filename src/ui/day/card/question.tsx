@@ -6,10 +6,10 @@ import { colourOf } from '../../colours.ts'
 import { timeOfDay } from '../../dates.ts'
 import { calendarWords } from '../../words/calendar.ts'
 import { dayWords } from '../../words/day.ts'
-import { lengthOf } from '../row-length.ts'
-import { nameOfTime } from '../row-name.ts'
 import type { Opening } from '../open-form.ts'
 import { CategoryList } from '../pick/category-list.tsx'
+import { lengthOf } from '../row-length.ts'
+import { nameOfTime } from '../row-name.ts'
 import type { OpenQuestion } from '../view.ts'
 
 interface QuestionProps extends Opening {

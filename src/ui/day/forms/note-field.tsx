@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks'
 import { NOTE_LIMIT } from '../../../core/time/note.ts'
 import { fitNote, roomIn } from '../../note-room.ts'
-import { dayWords } from '../../words/day.ts'
 import { words } from '../../words/common.ts'
+import { dayWords } from '../../words/day.ts'
 
 interface NoteFieldProps {
   value: string

@@ -2,8 +2,8 @@ import type { ArrangedCategory } from '../../../core/scheme/arrangement.ts'
 import { type Categories, categoryOf, DRIVE } from '../../../core/scheme/categories.ts'
 import { BREAK, isAside } from '../../../core/time/segment.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
-import { dayWords } from '../../words/day.ts'
 import { nameOf } from '../../words/common.ts'
+import { dayWords } from '../../words/day.ts'
 
 export interface Choice {
   id: string

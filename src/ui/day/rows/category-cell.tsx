@@ -1,8 +1,8 @@
 import { colourOf } from '../../colours.ts'
 import { dayWords } from '../../words/day.ts'
-import { relabelEdit } from '../use-acts.ts'
-import { nameOfTime, rowName } from '../row-name.ts'
 import { CategoryList } from '../pick/category-list.tsx'
+import { nameOfTime, rowName } from '../row-name.ts'
+import { relabelEdit } from '../use-acts.ts'
 import { Cell } from './cell.tsx'
 import { isOpen, type RowProps } from './row-props.ts'
 

@@ -3,11 +3,11 @@ import { UNEXPLAINED } from '../../../core/time/segment.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
 import { namedKeyOf } from '../../keys.ts'
 import { dayWords } from '../../words/day.ts'
-import type { Acts } from '../use-acts.ts'
-import { nameOfTime, rowName } from '../row-name.ts'
 import type { OpenForm } from '../open-form.ts'
 import { closeOnLeave } from '../pick/close-on-leave.ts'
 import { placeList } from '../pick/place-list.ts'
+import { nameOfTime, rowName } from '../row-name.ts'
+import type { Acts } from '../use-acts.ts'
 import type { ViewRow } from '../view.ts'
 
 interface MenuProps {

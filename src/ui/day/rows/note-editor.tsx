@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { Acts } from '../use-acts.ts'
 import { useFieldValue } from '../forms/field-value.ts'
 import { useLeaveWarning } from '../forms/leave-warning.ts'
 import { NoteField } from '../forms/note-field.tsx'
 import { closeOnLeave } from '../pick/close-on-leave.ts'
+import type { Acts } from '../use-acts.ts'
 import type { ViewRow } from '../view.ts'
 import { editorKeys } from './editor-keys.ts'
 

@@ -1,6 +1,6 @@
 import type { StoredDay } from '../../../store/views/day-view.ts'
-import type { Acts } from '../use-acts.ts'
 import type { Cell as CellName, Opening } from '../open-form.ts'
+import type { Acts } from '../use-acts.ts'
 import type { ViewRow } from '../view.ts'
 import type { Stop } from './grid-keys.ts'
 

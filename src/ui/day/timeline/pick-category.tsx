@@ -1,9 +1,9 @@
 import type { StoredDay } from '../../../store/views/day-view.ts'
 import { timeOfDay } from '../../dates.ts'
 import { dayWords } from '../../words/day.ts'
-import { type Acts, addEdit, relabelEdit } from '../use-acts.ts'
 import type { Opening } from '../open-form.ts'
 import { CategoryList } from '../pick/category-list.tsx'
+import { type Acts, addEdit, relabelEdit } from '../use-acts.ts'
 import type { DayView } from '../view.ts'
 import { placeOf, type Shown } from './axis.ts'
 

@@ -1,13 +1,13 @@
-import { courseOf } from '../../../core/report/findings/share-over-time.ts'
 import { findingsOf, type Given } from '../../../core/report/findings/findings.ts'
+import { courseOf } from '../../../core/report/findings/share-over-time.ts'
 import { explainedPercent, type Quality } from '../../../core/report/quality.ts'
 import { reportWords } from '../../words/report.ts'
-import { inPercent, rangeName } from '../formats.ts'
 import type { Naming } from '../category-names.ts'
+import { inPercent, rangeName } from '../formats.ts'
 import { miscName } from '../parts/trend.tsx'
-import { CalmCard } from './uninterrupted-card.tsx'
 import { MiscCard, type Watched } from './misc-card.tsx'
 import { SellingCard } from './selling-card.tsx'
+import { CalmCard } from './uninterrupted-card.tsx'
 
 interface FindingsProps {
   given: Given

@@ -1,5 +1,5 @@
-import { type CalmDay, calmByWeekday } from '../../../core/report/uninterrupted.ts'
 import type { CalmFinding } from '../../../core/report/findings/uninterrupted.ts'
+import { type CalmDay, calmByWeekday } from '../../../core/report/uninterrupted.ts'
 import { inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import { decimal, fullDay, weekdayName } from '../formats.ts'

@@ -9,8 +9,8 @@ import {
   sellingPercent,
 } from '../../../core/report/trend.ts'
 import { reportWords } from '../../words/report.ts'
-import { dayMonth, fullDay, inPercent, monthYear, shortDay, shortMonth } from '../formats.ts'
 import type { Naming } from '../category-names.ts'
+import { dayMonth, fullDay, inPercent, monthYear, shortDay, shortMonth } from '../formats.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { type Line, lines } from '../pictures/lines.ts'
 import { Table } from '../table.tsx'

@@ -13,8 +13,8 @@ import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian } from '../../words/names.ts'
 import { baseName } from './difference.ts'
-import { useOpener } from './next-focus.ts'
 import { Names, namesIn } from './names.tsx'
+import { useOpener } from './next-focus.ts'
 
 const GROUPS = Object.keys(words.groups) as Group[]
 const NATURES = Object.keys(words.natures) as Nature[]

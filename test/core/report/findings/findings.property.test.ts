@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dialingOf } from '../../../../src/core/report/calls.ts'
-import { calmByWeekday, calmOf } from '../../../../src/core/report/uninterrupted.ts'
 import { shareChanges } from '../../../../src/core/report/compare.ts'
-import { courseOf } from '../../../../src/core/report/findings/share-over-time.ts'
 import {
   type Findings,
   findingsOf,
   type Given,
 } from '../../../../src/core/report/findings/findings.ts'
+import { courseOf } from '../../../../src/core/report/findings/share-over-time.ts'
 import { noteShares } from '../../../../src/core/report/misc-notes.ts'
 import { miscNotes } from '../../../../src/core/report/misc-watch.ts'
 import { percentsOf } from '../../../../src/core/report/percents.ts'
@@ -23,6 +22,7 @@ import {
   sellingPercent,
   trendOf,
 } from '../../../../src/core/report/trend.ts'
+import { calmByWeekday, calmOf } from '../../../../src/core/report/uninterrupted.ts'
 import { DETAILED } from '../../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../../src/core/scheme/versions.ts'
 import { minute } from '../../../../src/core/time/units.ts'
