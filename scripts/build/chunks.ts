@@ -9,7 +9,7 @@ interface Graph {
  * A module with the texts of one language. Although it is imported by `import()`, its imports count
  * as needed at once, because it is always loaded with the first frame.
  */
-export const DICTIONARY = /words[\\/](en|ru)\.ts/
+export const DICTIONARY = /words[\\/]common-(en|ru)\.ts/
 const POPUP = /extension[\\/]popup\.tsx/
 /**
  * The module that reads data for the popup. It is imported by `import()`, and loaded each time

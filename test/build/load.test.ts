@@ -107,7 +107,7 @@ test('the popup loads one language, and the names of products only where one is 
   // The dictionaries and names of products are loaded by `import()` when they are needed, so they
   // are left out here.
   const texts = textsOf(PAGE).filter(
-    ([file]) => !/assets.(en|ru|context-words|product-names)-/.test(file),
+    ([file]) => !/assets.(common-en|common-ru|context-words|product-names)-/.test(file),
   )
   for (const phrase of ['Keep open beside the page', 'Держать открытым', 'ActiveCampaign'])
     expect(texts.flatMap(([file, text]) => (text.includes(phrase) ? [file] : []))).toEqual([])
@@ -150,7 +150,7 @@ describe('under gzip, as `npm run bench -- floor` weighs them', () => {
   it('what every popup loads has at most 60 kB', () => {
     // Other files of the popup are loaded at their first use.
     const atOnce =
-      /assets.(popup\.html|popup|shown|preact|spoken|en|store|stored|repeats)-[^.]+\.(js|css)$/
+      /assets.(popup\.html|popup|shown|preact|spoken|common-en|store|stored|repeats)-[^.]+\.(js|css)$/
     const files = readdirSync('dist/chrome/assets').map((name) => join('dist/chrome/assets', name))
     const loaded = files.filter((file) => atOnce.test(file))
     expect(loaded).toHaveLength(10)

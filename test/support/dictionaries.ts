@@ -8,26 +8,20 @@ export type Table = Record<string, unknown>
 const isTable = (value: unknown): value is Table => typeof value === 'object' && value !== null
 
 export interface Dictionary {
-  /**
-   * Name of its file without the language, such as `pages`; `popup` is the file with the words that all
-   * pages share.
-   */
+  /** Name of its file without the language, such as `pages`. */
   name: string
   en: Table
   ru: Table
 }
 
-/**
- * Every pair of `NAME-en.ts` and `NAME-ru.ts`, and the pair `common-en.ts` and `common-ru.ts`. A new pair of files is
- * found by its name.
- */
+/** Every pair of `NAME-en.ts` and `NAME-ru.ts`. A new pair of files is found by its name. */
 export const DICTIONARIES: readonly Dictionary[] = await Promise.all(
-  globSync('{*-,}common-en.ts', { cwd: folder })
+  globSync('*-en.ts', { cwd: folder })
     .sort()
     .map(async (file) => ({
-      name: file === 'common-en.ts' ? 'popup' : file.slice(0, -'-en.ts'.length),
+      name: file.slice(0, -'-en.ts'.length),
       en: await load(file, 'en'),
-      ru: await load(file.replace(/en\.ts$/, 'common-ru.ts'), 'ru'),
+      ru: await load(file.replace(/en\.ts$/, 'ru.ts'), 'ru'),
     })),
 )
 

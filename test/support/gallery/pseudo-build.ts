@@ -4,7 +4,7 @@ import { configOf } from '../../../vite.config.ts'
 
 /** The modules that export texts, each with the name of the export. */
 const SAYS: [file: RegExp, name: string][] = [
-  [/\/src\/ui\/words\/(.*-)?en\.ts$/, 'en'],
+  [/\/src\/ui\/words\/.*-en\.ts$/, 'en'],
   [/\/src\/ui\/words\/names\.ts$/, 'nameOf'],
 ]
 
