@@ -23,7 +23,7 @@ const SETTLED = 1500
 export const CRM_HOST = 'https://*.pipedrive.com/*'
 const CRM_PAGE = 'https://acme.pipedrive.com/deal/42'
 const FLOOR = join(import.meta.dirname, 'floor')
-/** How often each figure is measured. Single minutes differ by a factor of two. */
+/** The number of measurements of each figure. Single minutes differ by a factor of two. */
 const ROUNDS = 3
 
 interface Subject {

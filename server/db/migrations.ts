@@ -231,7 +231,8 @@ const teamNames: Migration = {
       .addColumn('team', 'text', (c) => c.notNull().unique())
       .execute()
     const known = db as Kysely<Tables>
-    // Of two names that differ only in case, the first row gets the entry.
+    // Before this step, two teams could have names that differ only in case. Only the first of them
+    // gets a row in `team_names`.
     for (const { id: team, name } of await known
       .selectFrom('teams')
       .select(['id', 'name'])

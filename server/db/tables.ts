@@ -292,7 +292,7 @@ export interface Tables {
     team: string
     choices: string
   }
-  /** What a team agreed to try after the review of a month. */
+  /** The change that a team agreed on at the review of a month. */
   indicator_reviews: {
     team: string
     /** The first day of the month. */

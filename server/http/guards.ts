@@ -1,4 +1,4 @@
-/** Checks that run before the routes: who is calling, and how often. */
+/** Checks that run before the routes: the identity of the caller, and their rate limits. */
 import type { Context, MiddlewareHandler } from 'hono'
 import { MAX_KEYS, REQUESTS_OF_TOKEN } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'

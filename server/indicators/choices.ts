@@ -1,4 +1,6 @@
-/** A team's choices about its key indicators, and what it agreed to try after a review. */
+/**
+ * A team's choices about its key indicators, and the changes that it agreed on at monthly reviews.
+ */
 import { REVIEWED } from '../../src/core/indicators/review.ts'
 import {
   type IndicatorChange,
@@ -75,7 +77,7 @@ export const readReviews = async (db: Database, team: string): Promise<Reviews> 
   }
 }
 
-/** Stores what a team agreed to try after a month. An empty text removes it. */
+/** Stores the change that a team agreed on at the review of a month. An empty text removes it. */
 export const storeReview = async (
   db: Database,
   team: string,

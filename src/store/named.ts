@@ -23,7 +23,10 @@ export interface StoredTeam {
   /** When the team was last requested from the endpoint, epoch milliseconds. */
   askedAt: number
   role?: 'member' | 'manager' | 'administrator'
-  /** The person leads a team, and the endpoint does not record their own time: nothing is sent. */
+  /**
+   * The person leads a team, and the endpoint does not record their own time: this browser sends no
+   * time.
+   */
   ownTimeStays?: true
   /**
    * The ETag of the stored scheme: the endpoint answers a request with status 304 while the scheme

@@ -59,7 +59,8 @@ const BODIES = [
   foreignProblem('unauthorized', 401),
   foreignProblem('tag:stint.example,2026:no-such', 403),
   foreignProblem('tag:stint.example,2025:unauthorized', 401),
-  // These two have a `type` of Stint's contract, but not the form of a problem document.
+  // The following two answers have a `type` of Stint's contract, but not the form of a problem
+  // document.
   JSON.stringify({ type: problemType('unauthorized') }),
   JSON.stringify([{ type: problemType('too-large') }]),
 ]

@@ -114,7 +114,7 @@ export const INDICATORS = {
     method: 'get',
     path: '/v1/indicators/reviews',
     group: 'indicators',
-    summary: 'What the team agreed to do differently, by month; for its heads.',
+    summary: 'The changes that the team agreed on at monthly reviews; for its heads.',
     query: TeamQuery,
     answer: { description: 'The newest month first.', schema: Reviews },
   }),
@@ -122,7 +122,8 @@ export const INDICATORS = {
     method: 'put',
     path: '/v1/indicators/reviews',
     group: 'indicators',
-    summary: 'Store what was agreed at the review of a month; an empty text removes it.',
+    summary:
+      'Store the change that was agreed on at the review of a month; an empty text removes it.',
     query: TeamQuery,
     body: NewReview,
     answer: { description: 'The newest month first.', schema: Reviews },

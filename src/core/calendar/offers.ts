@@ -71,8 +71,8 @@ export function categoryOfMeeting(
 }
 
 /**
- * Whether an answer is a kind of meeting, so that it is remembered for the domain. A category that
- * needs the computer is no kind of meeting.
+ * Whether a category that the person chose for a calendar entry is a kind of meeting. Only such a
+ * category is remembered for the e-mail domains of the entry's people.
  */
 export const isAnswerForDomain = (category: string, categories: Categories): boolean =>
   categoryOf(category, categories)?.offComputer === true

@@ -103,7 +103,7 @@ export type Outcome =
   | { state: 'unknown' }
 
 interface Agreed {
-  /** The day on which the team agreed to try something. */
+  /** The day on which the team agreed on the change. */
   on: string
   watch?: Reviewed | undefined
 }

@@ -178,7 +178,7 @@ export const OwnIndicators = z.object({
 })
 export type OwnIndicators = z.infer<typeof OwnIndicators>
 
-/** What a team agreed to try after the review of a month. */
+/** The change that a team agreed on at the review of a month. */
 const Agreed = z.strictObject({
   /** The first day of the month that was reviewed. */
   month: PeriodDate.check(z.refine((day) => day.endsWith('-01'), 'not the first day of a month')),

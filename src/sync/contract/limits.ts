@@ -204,7 +204,7 @@ export const MAX_EARLIER = 100
 export const INDICATOR_BYTES = 16 * MiB
 /** Targets of a team. */
 export const MAX_TARGETS = 40
-/** Characters of a text in which a team notes what it agreed to try. */
+/** Characters of the text of the change that a team agreed on at a monthly review. */
 export const MAX_AGREED = 500
 /** Monthly reviews in one answer: five years. */
 export const MAX_REVIEWS = 60
@@ -298,11 +298,11 @@ export const WEBHOOK_EVERY = 2 * second
  */
 export const WEBHOOK_TESTS = { most: 1, waiting: 2 }
 
-// How often a caller may ask: counts and windows in milliseconds
+// Limits on the number of requests of a caller in a window of time (milliseconds)
 
 /**
- * WRONG_CODES: wrong one-time codes from one address. SAME_WRONG_CODE: how often one address may
- * send the same wrong code.
+ * WRONG_CODES: wrong one-time codes from one address. SAME_WRONG_CODE: tries of the same
+ * wrong code from one address.
  */
 export const WRONG_CODES = { most: 50, window: 10 * minute }
 export const SAME_WRONG_CODE = { most: 10, window: 10 * minute }

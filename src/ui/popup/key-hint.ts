@@ -8,8 +8,8 @@ import { useContext } from 'preact/hooks'
 export const KeysAct = createContext(true)
 
 /**
- * The attributes of a control for its key: the tooltip and `aria-keyshortcuts`. Where single keys
- * do not act, only the tooltip.
+ * The attributes of a control for its key: a tooltip that names the key, and `aria-keyshortcuts`.
+ * Where single keys are off, the tooltip has no key, and the second attribute is left out.
  */
 export const useKeyHint = (label: string, key: string) =>
   useContext(KeysAct) ? { title: `${label} (${key})`, 'aria-keyshortcuts': key } : { title: label }

@@ -21,7 +21,7 @@ import type { SplitProps } from './split.tsx'
 const useAround = ({ store, question: { startedAt, endedAt } }: QuestionProps) => {
   const [around, setAround] = useState<Around>()
   useEffect(() => {
-    // If these stretches cannot be read, the question is shown without them.
+    // If the neighbouring stretches cannot be read, the question is shown without them.
     void store
       .then((opened) => opened.readAround({ startedAt, endedAt }))
       .then(setAround)

@@ -25,7 +25,7 @@ interface TroubleProps {
   commands: Commands
 }
 
-/** A message about what went wrong. Of several, only the most urgent one. */
+/** A message about a failure. If there are several, only the most urgent one is shown. */
 export const Trouble = ({ failure, unread, zone, commands }: TroubleProps) => {
   if (failure) return <Notice text={words.notDone[failure]} dismiss={commands.dismiss} />
   if (unread) return <Notice text={words.notRead[unread]} />

@@ -198,8 +198,8 @@ describe('a report', () => {
       expect(report.sum.worked).toBe(count * 5 * minute)
       return looks / count
     }
-    // Counts how often a property of a row is read. With ten times as many rows, slightly more
-    // reads per row are allowed, because sorting takes slightly more than linear time.
+    // Counts the reads of properties of rows. With ten times as many rows, slightly more reads per
+    // row are allowed, because sorting takes slightly more than linear time.
     expect(looksFor(20_000)).toBeLessThan(1.5 * looksFor(2000))
   })
 })

@@ -124,7 +124,10 @@ const openWorld = async () => {
   const stretches: Stretch[] = []
   const used = new Map<string, number>()
   const slots = new Map<string, number>()
-  /** The part (person and stretch) for which each bit of a week and category stands. */
+  /**
+   * For each bit of a length in a week and category: the person and stretch whose length has this
+   * bit (see BITS).
+   */
   const parts = new Map<string, string>()
 
   const nextBit = (at: number, of: string, who: number) => {

@@ -54,7 +54,7 @@ const outcomeWords = ({ last, month, review, amounts }: LastProps) => {
   )
 }
 
-/** What the team agreed to try a month ago, with the figures before and after. */
+/** The change that the team agreed on a month ago, with the figures before and after. */
 const LastAgreed = (props: LastProps) => (
   <>
     <h3>{words.last(monthYear(props.last.month))}</h3>

@@ -82,7 +82,10 @@ const nameOfAnswer = ({ startedAt, endedAt }: OpenQuestion, category: string, da
 const categoriesOf = (entries: readonly DayEntry[]) =>
   new Map(entries.flatMap(({ domains, category }) => domains.map((domain) => [domain, category])))
 
-/** The end of the day: the sum of its time, the questions that are still open, and *Send day*. */
+/**
+ * The card at the end of the day page: the sum of the day's time, the questions that are still
+ * open, and *Send day*.
+ */
 export const Card = (props: CardProps) => {
   const { stored, view, acts, turn, db, entries, keysAct, send, preview, ...opening } = props
   const { day, today, week, sending } = stored

@@ -48,9 +48,9 @@ export function boundsOf({ day }: StoredDay, { rows, now }: DayView): Bound[] {
       ...(r && { right: r }),
       least,
       most,
-      // With a row to its right, a bound can move to the start of the day: then that row also takes
-      // the time of other rows, and time without a row. With a row to its left, a bound can move to
-      // now or the end of the day.
+      // A bound that starts a row can move to the start of the day: the row then also takes the
+      // time of earlier rows and of gaps. A bound that ends a row can move to now, or to the end of
+      // the day.
       first: Math.min(least, r ? day.from : least),
       last: Math.max(most, l ? end : most),
     }

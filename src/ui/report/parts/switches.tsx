@@ -17,7 +17,7 @@ interface SwitchesProps {
   album: Album
 }
 
-/** How often the person switched categories. */
+/** The number of times that the person switched categories. */
 export const Switches = ({ days, firstDay = MONDAY, album }: SwitchesProps) => {
   const mean = switchesADay(days)
   if (mean === undefined) return null

@@ -750,9 +750,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the team agreed to do differently, by month; for its heads. */
+        /** The changes that the team agreed on at monthly reviews; for its heads. */
         get: operations["getIndicatorReviews"];
-        /** Store what was agreed at the review of a month; an empty text removes it. */
+        /** Store the change that was agreed on at the review of a month; an empty text removes it. */
         put: operations["putIndicatorReview"];
         post?: never;
         delete?: never;
