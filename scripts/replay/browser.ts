@@ -77,7 +77,10 @@ function sightOf(
   return focused && site ? { at: 'site', ...site } : { at: 'elsewhere' }
 }
 
-/** Returns the site of a page in a recorded trace, which contains the page as recognised. */
+/**
+ * Returns the site of a page in a recorded trace. A trace does not contain addresses, but the
+ * product and record that were recognised.
+ */
 function siteOfPage(page: Page, settings: Settings): Site | undefined {
   if (!page) return undefined
   const { product, record, category = DOCUMENTATION } = page

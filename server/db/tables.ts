@@ -171,8 +171,8 @@ export interface Tables {
     created_by: string
   }
   /**
-   * The team's middle for each week, in the form in which a member first got it: it is not computed
-   * a second time.
+   * The team's middle for each week, as each member first got it. Later requests get the stored
+   * one, so that the difference of two answers says nothing about a person.
    */
   middles: {
     team: string
@@ -260,7 +260,8 @@ export interface Tables {
     asked_by: string | null
   }
   /**
-   * The figures of each week that a team in group mode got: they are not computed a second time.
+   * The figures of each week that a team in group mode got. Later requests get the stored figures,
+   * so that the difference of two answers says nothing about a person.
    */
   group_weeks: {
     team: string
@@ -270,7 +271,10 @@ export interface Tables {
     sums: string
     given_at: number
   }
-  /** Rosters: groups of people whom one answer named, or counted together. */
+  /**
+   * Rosters: lists of the people whom one answer of the endpoint named, or counted together as a
+   * group. The access log names a roster instead of each person.
+   */
   rosters: {
     team: string
     /** A hash of the people's ids: equal groups have equal ids. */

@@ -19,7 +19,8 @@ interface Options {
 }
 
 /**
- * Calls `failed` if the work throws: an error does not show whether the code was right or wrong.
+ * Calls `failed` if the work throws, as it does when the database cannot be reached. An error does
+ * not show whether the code was right, so the caller gets the try back.
  */
 const attempt = async <T>(work: () => Promise<T>, failed: () => void) => {
   try {

@@ -134,7 +134,10 @@ export const rowsIn = (text: string, onlyTeam?: string): TableRow[] => {
   return found.map(({ record, info }) => ({ ...record, ...team, line: info.lines }))
 }
 
-/** Returns undefined for a word that is not a role. No word means `member`. */
+/**
+ * The role that a cell of the CSV names. An empty cell stands for `member`. Returns undefined for
+ * any other word.
+ */
 export const roleIn = (word: string | undefined): Role | undefined => {
   if (!word) return 'member'
   const text = word.toLowerCase()

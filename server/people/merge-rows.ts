@@ -148,7 +148,7 @@ export const takeReads = async (tx: Database, member: string, other: string) => 
   }
 }
 
-/** The other entry's API tokens become the person's, and stay valid. */
+/** Gives the API tokens that the merged entry made to the person. The tokens stay valid. */
 export const takeTokens = (tx: Database, member: string, other: string) =>
   tx.updateTable('api_tokens').set({ made_by: member }).where('made_by', '=', other).execute()
 
@@ -181,7 +181,10 @@ export const setCounter = (tx: Database, { team, member }: Owner, seq: number) =
     .where('seq', '<', seq)
     .execute()
 
-/** Moves what the other entry has in one team to the person. */
+/**
+ * Moves the rows of the entry that is merged, in one team, to the person: devices, segments, key
+ * indicators and rosters. Then removes that entry from the team.
+ */
 export const takeTeam = async (tx: Database, merging: Merging, team: string) => {
   const own = { team, member: merging.person.member }
   const { member: other } = merging.other

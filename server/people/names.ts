@@ -89,7 +89,10 @@ export const languageOf = (accepted: string | undefined) => {
   return undefined
 }
 
-/** For `sort`, in the alphabetical order of a language. */
+/**
+ * Returns a function that compares two names in the alphabetical order of a language, for use with
+ * `sort`.
+ */
 export const orderIn = (language: string | undefined): NameOrder => {
   if (language === undefined) return byName
   const order = new Intl.Collator(language, { numeric: true })

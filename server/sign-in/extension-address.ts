@@ -9,8 +9,8 @@ import { CHROME_ORIGIN } from '../http/origins.ts'
 const FIREFOX_ID = 'stint@stint.example'
 
 /**
- * The ids of our own extension in Chrome and in Firefox, in the form in which these addresses
- * contain them.
+ * The ids of our own extension in Chrome and in Firefox, as they occur in addresses made by
+ * `identity.getRedirectURL()`.
  */
 const OWN_IDS = [
   new URL(CHROME_ORIGIN).hostname,

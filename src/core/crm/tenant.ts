@@ -7,7 +7,10 @@ interface CloudHost {
   product: Entry
 }
 
-/** The last two labels, by which patterns are found. No pattern has a wildcard in them. */
+/**
+ * The last two labels of a host. Patterns are grouped by these labels, which never contain a
+ * wildcard.
+ */
 const domainOf = (labels: readonly string[]) => labels.slice(-2).join('.')
 
 const noTenant = new Set(NO_TENANT)

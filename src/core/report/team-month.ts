@@ -1,4 +1,7 @@
-/** A person's months as the team's report has them: sums of days, for the line over many months. */
+/**
+ * A person's months in the team's report: sums of days. The report draws them as one line over many
+ * months.
+ */
 import type { ReportDay } from './day.ts'
 import { type Dates, daysOf, weekdaysOver } from './range.ts'
 import type { RollUp } from './roll-up.ts'

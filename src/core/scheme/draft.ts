@@ -36,7 +36,10 @@ export const draftOf = (
   }
 }
 
-/** The prepared version, without the categories of earlier schemes that are still retired. */
+/**
+ * The version that the person has prepared. Categories that only earlier schemes had, and that are
+ * still retired, are left out.
+ */
 export const preparedScheme = ({ draft, newest, edits }: SchemeDraft): SchemeContent =>
   edits.length === 0
     ? newest

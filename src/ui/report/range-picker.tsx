@@ -15,8 +15,8 @@ interface PickerProps {
 const KINDS = ['week', 'month', 'quarter', 'own'] as const
 
 /**
- * The day that the new range must contain when the kind of range changes: today if it is in the
- * present range.
+ * When the kind of range changes (for example from month to week), the day that the new range
+ * contains: today if the old range contains it, or else the first day of the old range.
  */
 const dayIn = ({ from, to }: Range, today: string) => (from <= today && today <= to ? today : from)
 

@@ -30,8 +30,8 @@ const CELL = 8
 const round = (value: number) => Math.round(value * 10) / 10
 
 /**
- * The grid lines between two ends. The grid covers the whole picture, so that patterns of
- * neighbours fit together.
+ * The grid lines between `from` and `to`. The grid covers the whole picture, so that the pattern of
+ * one box continues in the box beside it.
  */
 const gridPlaces = (from: number, to: number, offset = 0) => {
   const first = Math.ceil((from - offset) / CELL) * CELL + offset
@@ -106,7 +106,10 @@ export function paintOf({ colour, motif }: Texture, box: Box, ink: Ink) {
   }
 }
 
-/** The prefix of a fill that names a texture and is not painted yet. */
+/**
+ * The prefix of an SVG `fill` that names a texture. `paint` replaces such a fill by the texture's
+ * colour and pattern.
+ */
 const WANTED = 'texture:'
 export const unpaintedFill = (texture: string) => `${WANTED}${texture}`
 

@@ -5,7 +5,10 @@ import { decimalOf, numberIn } from '../../../server/indicators/cell-number.ts'
 import { MAX_TABLE_BYTES, MAX_TABLE_ROWS, type Problem } from '../../../src/sync/contract.ts'
 import { type Fixture, openFixture, shortly } from './fixture.ts'
 
-/** Windows-1251 has the Russian letters in this order from 0xC0 on. */
+/**
+ * Encodes a text in Windows-1251, in which the Russian letters have the codes from 0xC0 on, in the
+ * order of Unicode.
+ */
 const asCp1251 = (text: string) =>
   Uint8Array.from(text, (letter) => {
     const code = letter.charCodeAt(0)
