@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { freePort } from '../free-port.ts'
 import { aptInstall, onPath } from './find-browser.ts'
 import { until } from './until.ts'
@@ -52,12 +53,9 @@ export async function startTryton(): Promise<Tryton> {
     `[database]\nuri = sqlite://\npath = ${dir}\n[web]\nlisten = ${host}\nroot = ${WEB_CLIENT}\n`,
   )
   const env = { ...process.env, TRYTONPASSFILE: passwordFile }
-  const admin = (...args: string[]) => {
-    const run = spawnSync('trytond-admin', ['-c', conf, '-d', 'crm', ...args], { env })
-    if (run.status !== 0) throw new Error(`trytond-admin: ${run.stderr}`)
-  }
-  admin('--all', '--email', 'admin@acme.example')
-  admin('-u', 'sale_opportunity', '--activate-dependencies')
+  const options = ['--all', '-u', 'sale_opportunity', '--activate-dependencies']
+  const all = ['-c', conf, '-d', 'crm', ...options, '--email', 'admin@acme.example']
+  await promisify(execFile)('trytond-admin', all, { env })
   const server = spawn('trytond', ['-c', conf, '-d', 'crm'], { env, stdio: 'ignore' })
   try {
     await until(async () => (await fetch(`http://${host}/`)).ok, 'Tryton answering')
