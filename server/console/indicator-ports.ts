@@ -10,7 +10,7 @@ import {
 } from '../../src/sync/contract.ts'
 import { unlessGroup } from '../../src/sync/group.ts'
 import type { Line } from '../../src/sync/request.ts'
-import type { IndicatorPorts } from '../../src/ui/console/ports.ts'
+import type { IndicatorPorts } from '../../src/ui/console/indicators/ports.ts'
 
 export const indicatorPorts = ({ request }: Line): IndicatorPorts => {
   const of = (team: string, what = '') => `/v1/indicators${what}?team=${team}`

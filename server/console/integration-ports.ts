@@ -9,7 +9,7 @@ import {
   WebhookTest,
 } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
-import type { TokenPorts, WebhookPorts } from '../../src/ui/console/ports.ts'
+import type { TokenPorts, WebhookPorts } from '../../src/ui/console/integrations/ports.ts'
 
 export const tokenPorts = ({ request, requestEmpty }: Line): TokenPorts => ({
   tokens: async () => (await request('/v1/tokens', ApiTokens)).tokens,

@@ -3,7 +3,7 @@
 import { ownZone } from '../../src/store/own-zone.ts'
 import { AllReads, Audit } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
-import type { AskedLog, LogPorts } from '../../src/ui/console/ports.ts'
+import type { AskedLog, LogPorts } from '../../src/ui/console/logs/ports.ts'
 
 export const logPorts = ({ request }: Line): LogPorts => {
   const asking = (path: string, asked: AskedLog) => {

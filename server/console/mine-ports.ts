@@ -2,7 +2,7 @@
 import { AccessLog, OwnReceipts, SCHEME_BYTES, Scheme } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
 import { versionsIn } from '../../src/sync/scheme-versions.ts'
-import type { MinePorts } from '../../src/ui/console/ports.ts'
+import type { MinePorts } from '../../src/ui/console/mine/ports.ts'
 
 /** Reads in one answer: as many as the page shows at a time. */
 const READS = '30'

@@ -14,7 +14,7 @@ import {
   Teams,
 } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
-import type { PeoplePorts } from '../../src/ui/console/ports.ts'
+import type { PeoplePorts } from '../../src/ui/console/people/ports.ts'
 
 /** Bytes in the longest answer: 1,000 people, each with the longest name and address, in JSON. */
 const LIST_BYTES = 16 * 1024 * 1024

@@ -14,12 +14,10 @@ import { requestGroup, unlessGroup } from '../../src/sync/group.ts'
 import { requestPeople } from '../../src/sync/layout.ts'
 import { type Line, lineTo } from '../../src/sync/request.ts'
 import { versionsIn } from '../../src/sync/scheme-versions.ts'
-import type {
-  AccountPorts,
-  ConsolePorts,
-  EntryPorts,
-  TeamPorts,
-} from '../../src/ui/console/ports.ts'
+import type { AccountPorts } from '../../src/ui/console/account/ports.ts'
+import type { EntryPorts } from '../../src/ui/console/entry/ports.ts'
+import type { ConsolePorts } from '../../src/ui/console/ports.ts'
+import type { TeamPorts } from '../../src/ui/console/team/ports.ts'
 import { beginSignIn, finishSignIn } from './company-account.ts'
 import { indicatorPorts } from './indicator-ports.ts'
 import { tokenPorts, webhookPorts } from './integration-ports.ts'

@@ -7,7 +7,7 @@ import type { Line } from '../../src/sync/request.ts'
 import { schemeNotMade } from '../../src/sync/scheme-outcome.ts'
 import { versionsIn } from '../../src/sync/scheme-versions.ts'
 import { SendError } from '../../src/sync/send-error.ts'
-import type { SchemePorts } from '../../src/ui/console/ports.ts'
+import type { SchemePorts } from '../../src/ui/console/scheme/ports.ts'
 
 export const schemePorts = ({ request }: Line): SchemePorts => {
   const of = (team: string) => `/v1/scheme?team=${team}`

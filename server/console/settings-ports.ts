@@ -1,7 +1,7 @@
 /** The requests of the page about a team's settings. */
 import { Removed, Retention, Team, TeamMode } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
-import type { TeamSettingsPorts } from '../../src/ui/console/ports.ts'
+import type { TeamSettingsPorts } from '../../src/ui/console/settings/ports.ts'
 
 export const settingsPorts = ({ request }: Line): TeamSettingsPorts => {
   const of = (team: string) => `/v1/team?team=${team}`

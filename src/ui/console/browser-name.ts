@@ -1,5 +1,5 @@
 import { consoleWords } from '../words/console.ts'
-import type { Device } from './ports.ts'
+import type { Device } from './account/ports.ts'
 
 /** The browser's name in the reader's language. The endpoint writes `Chrome on Windows`. */
 export const browserName = ({ label }: Pick<Device, 'label'>) => {

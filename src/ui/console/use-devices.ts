@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Device } from './ports.ts'
+import type { Device } from './account/ports.ts'
 
 export interface ListedDevice extends Device {
   /** The browser was disconnected since the list was first read. */

@@ -3,7 +3,7 @@ import { h, render } from 'preact'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { NewValues } from '../../../src/sync/contract.ts'
 import { ByHand } from '../../../src/ui/console/indicators/by-hand.tsx'
-import type { IndicatorPorts, PersonValues } from '../../../src/ui/console/ports.ts'
+import type { IndicatorPorts, PersonValues } from '../../../src/ui/console/indicators/ports.ts'
 import { $ } from '../../support/mounted-popup.ts'
 
 const [LAST, PRESENT] = ['2026-10-01', '2026-11-01'] as const

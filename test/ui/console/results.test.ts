@@ -7,13 +7,10 @@ import type { Person } from '../../../src/core/report/team.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { hour } from '../../../src/core/time/units.ts'
 import type { IndicatorChoices, Reviews } from '../../../src/sync/contract.ts'
-import type {
-  ConsolePorts,
-  IndicatorPorts,
-  PageProps,
-  TeamPorts,
-} from '../../../src/ui/console/ports.ts'
+import type { IndicatorPorts } from '../../../src/ui/console/indicators/ports.ts'
+import type { ConsolePorts, PageProps } from '../../../src/ui/console/ports.ts'
 import { ResultsPage } from '../../../src/ui/console/results/results-page.tsx'
+import type { TeamPorts } from '../../../src/ui/console/team/ports.ts'
 import { $ } from '../../support/mounted-popup.ts'
 
 const TEAM = '6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21'

@@ -5,10 +5,11 @@ import { browserName } from '../browser-name.ts'
 import { EndDevice } from '../end-device.tsx'
 import { FailureMessage } from '../failure-message.tsx'
 import { InstantText } from '../instant.tsx'
-import type { AccountPorts, PageProps } from '../ports.ts'
+import type { PageProps } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import { type ListedDevice, useDevices } from '../use-devices.ts'
 import { NewCode } from './new-code.tsx'
+import type { AccountPorts } from './ports.ts'
 
 interface RowProps {
   device: ListedDevice

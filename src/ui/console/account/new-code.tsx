@@ -4,8 +4,8 @@ import { Button } from '../../button.tsx'
 import { timeOfDay } from '../../dates.ts'
 import { consoleWords } from '../../words/console.ts'
 import { FailureMessage } from '../failure-message.tsx'
-import type { AccountPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
+import type { AccountPorts } from './ports.ts'
 
 /** A button that makes a code, with which the person connects another browser of their own. */
 export const NewCode = ({ ports }: { ports: AccountPorts }) => {

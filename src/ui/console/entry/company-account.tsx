@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { signInWords } from '../../words/sign-in.ts'
 import { FailureMessage } from '../failure-message.tsx'
-import type { EntryPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
+import type { EntryPorts } from './ports.ts'
 
 interface CompanyProps {
   isOffered: boolean

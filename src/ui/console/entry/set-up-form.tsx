@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks'
 import { consoleWords } from '../../words/console.ts'
 import { FailureMessage } from '../failure-message.tsx'
 import { Field } from '../field.tsx'
-import type { EntryPorts } from '../ports.ts'
 import { nextStep, SetUpSteps } from '../set-up-steps.tsx'
 import { useAct } from '../use-act.ts'
+import type { EntryPorts } from './ports.ts'
 
 interface SetUpProps {
   secret: string

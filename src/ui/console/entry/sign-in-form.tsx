@@ -3,9 +3,9 @@ import { consoleWords } from '../../words/console.ts'
 import type { SignInLink } from '../address.ts'
 import { FailureMessage } from '../failure-message.tsx'
 import { Field } from '../field.tsx'
-import type { EntryPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import { CompanyAccount } from './company-account.tsx'
+import type { EntryPorts } from './ports.ts'
 
 interface SignInProps {
   /** The link that was opened. */

@@ -7,9 +7,9 @@ import { allIndicators, nameOfIndicator } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { FailureMessage } from '../failure-message.tsx'
 import { failureWords } from '../failure-words.ts'
-import type { IndicatorPorts, PersonValues } from '../ports.ts'
 import { HandForm } from './hand-form.tsx'
 import { keyOf, type Place } from './hand-places.ts'
+import type { IndicatorPorts, PersonValues } from './ports.ts'
 
 const words = indicatorWords.enter.hand
 

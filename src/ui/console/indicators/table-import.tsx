@@ -5,9 +5,9 @@ import type { Amounts } from '../../results/amounts.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { FailureMessage } from '../failure-message.tsx'
 import { refusedRows } from '../failure-words.ts'
-import type { IndicatorPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import { HowRead, type Reading } from './how-read.tsx'
+import type { IndicatorPorts } from './ports.ts'
 import { TablePreview } from './table-preview.tsx'
 
 const words = indicatorWords.enter.file

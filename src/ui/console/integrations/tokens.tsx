@@ -7,9 +7,10 @@ import { integrationWords } from '../../words/integrations.ts'
 import { CopyText } from '../copy-text.tsx'
 import { FailureMessage } from '../failure-message.tsx'
 import { InstantText } from '../instant.tsx'
-import type { Named, Person, TokenPorts } from '../ports.ts'
+import type { Named, Person } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import { NewTokenForm } from './new-token.tsx'
+import type { TokenPorts } from './ports.ts'
 
 const words = integrationWords.tokens
 

@@ -6,9 +6,9 @@ import { listOf } from '../../formats.ts'
 import { integrationWords } from '../../words/integrations.ts'
 import { ConfirmButton } from '../confirm-button.tsx'
 import { FailureMessage } from '../failure-message.tsx'
-import type { WebhookPorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
 import { type Delivery, DeliveryTable } from './delivery-table.tsx'
+import type { WebhookPorts } from './ports.ts'
 
 const words = integrationWords.webhooks
 

@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks'
 import type { MadeWebhook, WebhookEntry } from '../../../sync/contract.ts'
 import { integrationWords } from '../../words/integrations.ts'
 import { CopyText } from '../copy-text.tsx'
-import type { Named, WebhookPorts } from '../ports.ts'
+import type { Named } from '../ports.ts'
 import { NewWebhookForm } from './new-webhook.tsx'
+import type { WebhookPorts } from './ports.ts'
 import { WebhookPanel } from './webhook-panel.tsx'
 
 const words = integrationWords.webhooks

@@ -6,8 +6,8 @@ import { csvOf, dialectOf } from '../../../core/report/csv.ts'
 import { LOG_PAGE } from '../../../sync/contract.ts'
 import { download } from '../../download.ts'
 import { logWords as words } from '../../words/logs.ts'
-import type { AskedLog, LogPorts } from '../ports.ts'
 import type { Entry, Kind } from './log-entries.ts'
+import type { AskedLog, LogPorts } from './ports.ts'
 import { readPage } from './use-log.ts'
 
 /**

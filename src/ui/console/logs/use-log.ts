@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { failureWords } from '../failure-words.ts'
-import type { AskedLog, LogPorts } from '../ports.ts'
 import { actEntries, type Entry, type Kind, readEntries } from './log-entries.ts'
+import type { AskedLog, LogPorts } from './ports.ts'
 
 export interface LogPage {
   entries: readonly Entry[]

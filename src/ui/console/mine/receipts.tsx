@@ -10,8 +10,8 @@ import { mineWords } from '../../words/mine.ts'
 import { browserName } from '../browser-name.ts'
 import { FailureMessage } from '../failure-message.tsx'
 import { InstantText } from '../instant.tsx'
-import type { MinePorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
+import type { MinePorts } from './ports.ts'
 
 type Receipt = OwnReceipts['receipts'][number]
 

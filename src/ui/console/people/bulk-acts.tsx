@@ -5,9 +5,9 @@ import { NamedOptions } from '../../named-options.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { ConfirmButton } from '../confirm-button.tsx'
 import { failureWords } from '../failure-words.ts'
-import type { PeoplePorts } from '../ports.ts'
 import { useFocusAfterAct } from '../use-focus-after-act.ts'
 import { LINKS_TITLE } from './links.tsx'
+import type { PeoplePorts } from './ports.ts'
 import type { Link, LinksOfVisit } from './use-links.ts'
 
 interface BulkProps {

@@ -4,8 +4,8 @@ import { Button } from '../../button.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { FailureMessage } from '../failure-message.tsx'
 import { type RefusedRow, refusedRows } from '../failure-words.ts'
-import type { PeoplePorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
+import type { PeoplePorts } from './ports.ts'
 import type { Link } from './use-links.ts'
 
 interface ImportProps {

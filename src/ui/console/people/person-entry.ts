@@ -2,7 +2,7 @@
 import type { MemberEntry, TeamEntry } from '../../../sync/contract.ts'
 import { shortDate } from '../../dates.ts'
 import { peopleWords } from '../../words/people.ts'
-import type { PeoplePorts } from '../ports.ts'
+import type { PeoplePorts } from './ports.ts'
 import type { LinksOfVisit } from './use-links.ts'
 
 export interface Lists {

@@ -4,8 +4,8 @@ import { Button } from '../../button.tsx'
 import { DataTable } from '../../data-table.tsx'
 import { peopleWords } from '../../words/people.ts'
 import { FailureMessage } from '../failure-message.tsx'
-import type { PeoplePorts } from '../ports.ts'
 import { useAct } from '../use-act.ts'
+import type { PeoplePorts } from './ports.ts'
 
 interface TeamsProps {
   ports: PeoplePorts

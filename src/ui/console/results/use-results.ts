@@ -15,7 +15,8 @@ import { rollUpBy } from '../../../core/report/roll-up.ts'
 import { ownZone } from '../../../store/own-zone.ts'
 import type { IndicatorChoices, Reviews, Values } from '../../../sync/contract.ts'
 import { failureWords } from '../failure-words.ts'
-import type { IndicatorPorts, TeamPorts } from '../ports.ts'
+import type { IndicatorPorts } from '../indicators/ports.ts'
+import type { TeamPorts } from '../team/ports.ts'
 
 /**
  * The number of periods that are read: enough for a correlation with a lag

@@ -10,9 +10,9 @@ import { categoryWords } from '../../words/categories.ts'
 import { nameOf } from '../../words/names.ts'
 import { schemeWords } from '../../words/scheme.ts'
 import { FailureMessage } from '../failure-message.tsx'
-import type { SchemePorts } from '../ports.ts'
 import { nextStep, SetUpSteps } from '../set-up-steps.tsx'
 import { useAct } from '../use-act.ts'
+import type { SchemePorts } from './ports.ts'
 
 const words = schemeWords.setUp
 

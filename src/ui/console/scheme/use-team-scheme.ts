@@ -6,7 +6,7 @@ import type { SchemeActs } from '../../settings/categories/scheme-acts.ts'
 import type { Readiness, SchemeRefusal } from '../../settings/ports.ts'
 import { todayHere } from '../date-here.ts'
 import { failureWords } from '../failure-words.ts'
-import type { SchemePorts, TeamScheme } from '../ports.ts'
+import type { SchemePorts, TeamScheme } from './ports.ts'
 
 /** Reads a team's scheme, and reads it again after a refusal: somebody else may have changed it. */
 const useRead = (ports: SchemePorts, team: string) => {

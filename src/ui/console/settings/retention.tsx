@@ -6,9 +6,9 @@ import { inDigits } from '../../formats.ts'
 import { settingsWords } from '../../words/team-settings.ts'
 import { ConfirmButton } from '../confirm-button.tsx'
 import { FailureMessage } from '../failure-message.tsx'
-import type { TeamSettingsPorts } from '../ports.ts'
 import { ScrollBox } from '../scroll-box.tsx'
 import { useAct } from '../use-act.ts'
+import type { TeamSettingsPorts } from './ports.ts'
 
 const words = settingsWords.retention
 

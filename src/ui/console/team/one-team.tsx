@@ -7,8 +7,9 @@ import { Team } from '../../report/team.tsx'
 import { reportWords } from '../../words/report.ts'
 import { FailureMessage } from '../failure-message.tsx'
 import { failureWords } from '../failure-words.ts'
-import type { Named, TeamPorts } from '../ports.ts'
+import type { Named } from '../ports.ts'
 import { keptTables } from './kept-tables.ts'
+import type { TeamPorts } from './ports.ts'
 
 export interface ReportProps {
   ports: TeamPorts
