@@ -11,7 +11,7 @@ import { type HourOfWeek, hoursOfWeek } from './hours.ts'
 import { type Quality, qualityOf } from './quality.ts'
 import { unitFor } from './range.ts'
 import { type Stage, type Sum, sumDays, trendOf } from './trend.ts'
-import { type CalmDay, calmDaysOf } from './uninterrupted.ts'
+import { type UninterruptedDay, uninterruptedDaysOf } from './uninterrupted.ts'
 
 /** The figures of one person, or of a whole team. */
 export interface Figures {
@@ -31,7 +31,7 @@ export interface Report extends Summary {
   documented: DocumentationTime
   beside: readonly CallTime[]
   longest: readonly Block[]
-  calmDays: readonly CalmDay[]
+  uninterruptedDays: readonly UninterruptedDay[]
 }
 
 interface ReportContext {
@@ -74,6 +74,6 @@ export function reportOf(segments: Iterable<Segment>, frame: Frame, known: Repor
     documented: documentationTime(data.pieces, frame),
     beside: callTimes(data.pieces, frame),
     longest: longestBlocks(data.pieces, frame),
-    calmDays: calmDaysOf(data.days, data.parts, frame),
+    uninterruptedDays: uninterruptedDaysOf(data.days, data.parts, frame),
   }
 }

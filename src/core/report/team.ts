@@ -11,7 +11,7 @@ import type { TeamDay } from './team-day.ts'
 import { monthsFrom, type TeamMonth } from './team-month.ts'
 import { addTotals, sumOf, type Totals } from './totals.ts'
 import { trendOf } from './trend.ts'
-import { type CalmDay, calmDaysOfTeam } from './uninterrupted.ts'
+import { type UninterruptedDay, uninterruptedDaysOfTeam } from './uninterrupted.ts'
 
 export interface Person {
   id: string
@@ -45,7 +45,7 @@ export interface Middle {
 /** The figures of one person in the team's table. */
 export interface PersonFigures extends Figures {
   person: Person
-  calmDays: readonly CalmDay[]
+  uninterruptedDays: readonly UninterruptedDay[]
   products: Totals
   longest: Totals
 }
@@ -56,7 +56,7 @@ export interface TeamReport extends Summary {
   people: readonly PersonFigures[]
   /** People of the team from whom data were expected in the range, but who have none in it. */
   silent: readonly Person[]
-  calmDays: readonly CalmDay[]
+  uninterruptedDays: readonly UninterruptedDay[]
   products: Totals
   longest: Totals
 }
@@ -105,7 +105,7 @@ function personFigures(person: Person, range: Dates, setting: TeamContext): Pers
   return {
     ...figuresOf(days, setting, { today, since, expected }),
     person,
-    calmDays: calmDaysOfTeam(days),
+    uninterruptedDays: uninterruptedDaysOfTeam(days),
     products: addTotals(days.map((day) => day.products)),
     longest: longestIn(days),
   }
@@ -165,7 +165,7 @@ export function teamReport(
     silent: all
       .filter(({ sum, person }) => sum.worked === 0 && isAwaited(person, range))
       .map(({ person }) => person),
-    calmDays: people.flatMap((one) => one.calmDays),
+    uninterruptedDays: people.flatMap((one) => one.uninterruptedDays),
     products: addTotals(people.map((one) => one.products)),
     longest: longestIn(people),
   }

@@ -15,7 +15,7 @@ import { sumOf } from './totals.ts'
 type DayPart = 'morning' | 'afternoon' | 'evening'
 
 /** A past day with work. */
-export interface CalmDay {
+export interface UninterruptedDay {
   date: string
   /**
    * Milliseconds of the longest block of one category. A block over midnight belongs to the day on
@@ -27,7 +27,7 @@ export interface CalmDay {
   switches?: number | undefined
 }
 
-export interface Calm {
+export interface UninterruptedWork {
   days: number
   /** The median of the days' longest blocks, milliseconds. */
   median: number
@@ -35,7 +35,7 @@ export interface Calm {
   switches: number | undefined
 }
 
-export interface WeekdayCalm extends Calm {
+export interface UninterruptedOfWeekday extends UninterruptedWork {
   /** Weekday, 1 = Monday … 7 = Sunday. */
   weekday: number
   /**
@@ -57,11 +57,11 @@ const dayPartOf = (at: number, zone: string): DayPart => {
 const isCounted = ({ running, work }: ReportDay) => !running && sumOf(work) > 0
 
 /** Past days with work, from a person's own report. */
-export function calmDaysOf(
+export function uninterruptedDaysOf(
   days: readonly ReportDay[],
   parts: readonly CutPiece[],
   frame: Pick<Frame, 'privates' | 'zone'>,
-): CalmDay[] {
+): UninterruptedDay[] {
   const startOf = new Map(
     parts.map(({ startedAt, slot, segment }) => [startedAt, { slot, segment }]),
   )
@@ -87,7 +87,7 @@ export function calmDaysOf(
 }
 
 /** Past days with work of one person, as the team's report has them. */
-export const calmDaysOfTeam = (days: readonly TeamDay[]): CalmDay[] =>
+export const uninterruptedDaysOfTeam = (days: readonly TeamDay[]): UninterruptedDay[] =>
   days
     .filter(isCounted)
     .map(({ date, longest, switches }) => ({
@@ -99,7 +99,7 @@ export const calmDaysOfTeam = (days: readonly TeamDay[]): CalmDay[] =>
     .filter(({ longest }) => longest > 0)
 
 /** The averages of some days. Returns undefined for no days. */
-export function calmOf(days: readonly CalmDay[]): Calm | undefined {
+export function uninterruptedOf(days: readonly UninterruptedDay[]): UninterruptedWork | undefined {
   if (days.length === 0) return undefined
   const known = days.flatMap(({ switches }) => switches ?? [])
   const all = known.reduce((sum, count) => sum + count, 0)
@@ -116,12 +116,16 @@ const mostOften = (parts: readonly (DayPart | undefined)[]) =>
   )
 
 /** The averages of each weekday with work, Monday first. */
-export function calmByWeekday(days: readonly CalmDay[]): WeekdayCalm[] {
+export function uninterruptedByWeekday(
+  days: readonly UninterruptedDay[],
+): UninterruptedOfWeekday[] {
   const weekdays = Map.groupBy(days, ({ date }) => weekdayOf(date))
   return [...weekdays]
     .toSorted(([a], [b]) => a - b)
     .flatMap(([weekday, own]) => {
-      const calm = calmOf(own)
-      return calm ? [{ weekday, ...calm, began: mostOften(own.map(({ began }) => began)) }] : []
+      const uninterrupted = uninterruptedOf(own)
+      return uninterrupted
+        ? [{ weekday, ...uninterrupted, began: mostOften(own.map(({ began }) => began)) }]
+        : []
     })
 }

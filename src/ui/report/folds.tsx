@@ -8,7 +8,7 @@ import type { Given } from '../../core/report/findings/findings.ts'
 import { percentsOf } from '../../core/report/percents.ts'
 import { originPercents, type Quality as QualityFigures } from '../../core/report/quality.ts'
 import { rollUpSum, sellingPercent } from '../../core/report/trend.ts'
-import { calmOf } from '../../core/report/uninterrupted.ts'
+import { uninterruptedOf } from '../../core/report/uninterrupted.ts'
 import { reportWords } from '../words/report.ts'
 import type { Naming } from './category-names.ts'
 import { Fold } from './fold.tsx'
@@ -20,7 +20,7 @@ import { Longest } from './parts/longest.tsx'
 import { Months } from './parts/months.tsx'
 import { Quality } from './parts/quality.tsx'
 import { Trend } from './parts/trend.tsx'
-import { CalmByWeekday } from './parts/uninterrupted.tsx'
+import { UninterruptedByWeekday } from './parts/uninterrupted.tsx'
 import type { Album } from './picture.tsx'
 
 interface Common {
@@ -90,14 +90,14 @@ interface FocusProps extends Common {
 
 export const FocusFold = ({ given, longest, children, ...props }: FocusProps) => {
   const { shares = false, ...common } = props
-  const switches = calmOf(given.calmDays)?.switches
+  const switches = uninterruptedOf(given.uninterruptedDays)?.switches
   return (
     <Fold
       name="focus"
       isTeam={shares}
       main={switches === undefined ? undefined : reportWords.mainFocus(decimal(switches))}
     >
-      <CalmByWeekday days={given.calmDays} album={common.album} />
+      <UninterruptedByWeekday days={given.uninterruptedDays} album={common.album} />
       <Longest longest={longest} {...common} />
       {children}
     </Fold>

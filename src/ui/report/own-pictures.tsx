@@ -36,7 +36,7 @@ const ownInputs = (mine: OwnReport, stages: readonly Stage[] | undefined): Given
     stages,
     changed,
     crossed: { ranges: within(before.range.from), months: within(months[0]?.from ?? range.to) },
-    calmDays: mine.calmDays,
+    uninterruptedDays: mine.uninterruptedDays,
     dialing: {
       now: dialingOf(mine.days, setting.versions),
       before: dialingOf(areComparable(mine, before) ? before.days : [], setting.versions),

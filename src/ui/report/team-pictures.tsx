@@ -123,7 +123,7 @@ const givenOf = (view: TeamView, range: Range, { versions, rollUp }: TeamSetting
     stages: view.stages,
     changed: view.changed,
     crossed: view.crossed,
-    calmDays: now.calmDays,
+    uninterruptedDays: now.uninterruptedDays,
     dialing: {
       now: dialingOf(now.days, versions),
       before: dialingOf(areComparable ? before.days : [], versions),

@@ -57,11 +57,11 @@ export const en = {
     `“${note}” grows: ${now} of the work, ${was} in ${before}.`,
   noteLargest: (note: string, part: string) => `“${note}” is ${part} of it.`,
   makeItCategory: (from: string) => `Make it a category from ${from}`,
-  calm: 'Uninterrupted work',
-  calmUsual: 'on a usual day',
-  calmNone: 'No day is over yet.',
-  calmFew: 'Not enough days yet for a usual day. This was the longest.',
-  calmest: (weekdays: string, length: string, when: string) =>
+  uninterrupted: 'Uninterrupted work',
+  uninterruptedUsual: 'on a usual day',
+  uninterruptedNone: 'No day is over yet.',
+  uninterruptedFew: 'Not enough days yet for a usual day. This was the longest.',
+  longestOnWeekdays: (weekdays: string, length: string, when: string) =>
     `Longest on ${weekdays}: ${length}${when}.`,
   mostly: {
     morning: ', mostly mornings',
@@ -196,8 +196,8 @@ export const en = {
   broken: 'Switches per day',
   brokenSays: (count: string) => `${count} switches per day.`,
   byWeekday: 'By weekday',
-  calmByWeekday: 'Uninterrupted work by weekday',
-  calmSays: 'The longest block of one category on each day; the median of all days.',
+  uninterruptedByWeekday: 'Uninterrupted work by weekday',
+  uninterruptedSays: 'The longest block of one category on each day; the median of all days.',
   weekday: 'Weekday',
   allDays: 'All days',
   switches: 'Switches',

@@ -4,14 +4,14 @@
  */
 import type { DialingAgainstTalk } from '../calls.ts'
 import type { RollUp } from '../roll-up.ts'
-import type { CalmDay } from '../uninterrupted.ts'
+import type { UninterruptedDay } from '../uninterrupted.ts'
 import { type Compared, type Comparison, comparisonOf } from './comparison.ts'
 import { type MiscFinding, miscFinding, type NotesOfRanges } from './misc.ts'
 import { type SellingFinding, sellingFinding } from './selling.ts'
-import { type CalmFinding, calmFinding } from './uninterrupted.ts'
+import { type UninterruptedFinding, uninterruptedFinding } from './uninterrupted.ts'
 
 export interface Given extends Compared {
-  calmDays: readonly CalmDay[]
+  uninterruptedDays: readonly UninterruptedDay[]
   dialing: { now: DialingAgainstTalk; before: DialingAgainstTalk }
   /** Repeated notes of misc. Undefined for a team, whose notes are not known. */
   notes: NotesOfRanges | undefined
@@ -22,7 +22,7 @@ export interface Findings {
   comparison: Comparison
   selling: SellingFinding
   misc: MiscFinding
-  calm: CalmFinding
+  uninterrupted: UninterruptedFinding
 }
 
 export function findingsOf(given: Given): Findings {
@@ -31,6 +31,6 @@ export function findingsOf(given: Given): Findings {
     comparison,
     selling: sellingFinding(comparison, given.rollUp),
     misc: miscFinding(comparison, given, given.notes),
-    calm: calmFinding(given.calmDays, given.dialing, given),
+    uninterrupted: uninterruptedFinding(given.uninterruptedDays, given.dialing, given),
   }
 }

@@ -4,18 +4,23 @@
  */
 import type { DialingAgainstTalk } from '../calls.ts'
 import { areComparable, LEAST_DAYS } from '../compare.ts'
-import { type CalmDay, calmByWeekday, calmOf, type WeekdayCalm } from '../uninterrupted.ts'
+import {
+  type UninterruptedDay,
+  type UninterruptedOfWeekday,
+  uninterruptedByWeekday,
+  uninterruptedOf,
+} from '../uninterrupted.ts'
 import type { Compared } from './comparison.ts'
 
-export interface CalmFinding {
+export interface UninterruptedFinding {
   days: number
   /** The median of the days' longest blocks, milliseconds. Undefined if there are too few days. */
   median: number | undefined
   /** The day with the longest block. */
-  longest: CalmDay | undefined
-  /** `calmest`: the weekday with the longest blocks. `busiest`: the weekday with the most switches. */
-  calmest: WeekdayCalm | undefined
-  busiest: WeekdayCalm | undefined
+  longest: UninterruptedDay | undefined
+  /** The weekday with the longest blocks; `busiest`: the one with the most switches. */
+  longestWeekday: UninterruptedOfWeekday | undefined
+  busiest: UninterruptedOfWeekday | undefined
   /**
    * `dialing`: dialing per talk in the range. `dialingBefore`: in the range before, if the two can be
    * compared.
@@ -30,20 +35,20 @@ const LEAST_OF_WEEKDAY = 3
 const MORE = 1.1
 
 const most = (
-  weekdays: readonly WeekdayCalm[],
-  of: (weekday: WeekdayCalm) => number,
+  weekdays: readonly UninterruptedOfWeekday[],
+  of: (weekday: UninterruptedOfWeekday) => number,
   usual: number,
 ) => weekdays.toSorted((a, b) => of(b) - of(a)).find((one) => of(one) >= usual * MORE)
 
-export function calmFinding(
-  days: readonly CalmDay[],
+export function uninterruptedFinding(
+  days: readonly UninterruptedDay[],
   dialing: { now: DialingAgainstTalk; before: DialingAgainstTalk },
   { now, before }: Pick<Compared, 'now' | 'before'>,
-): CalmFinding {
-  const all = calmOf(days)
+): UninterruptedFinding {
+  const all = uninterruptedOf(days)
   const isEnough = days.length >= LEAST_DAYS
   const weekdays = isEnough
-    ? calmByWeekday(days).filter(({ days }) => days >= LEAST_OF_WEEKDAY)
+    ? uninterruptedByWeekday(days).filter(({ days }) => days >= LEAST_OF_WEEKDAY)
     : []
   // With only one weekday, there is nothing to compare it with.
   const compared = weekdays.length > 1 ? weekdays : []
@@ -52,7 +57,7 @@ export function calmFinding(
     days: days.length,
     median: isEnough ? all?.median : undefined,
     longest: days.toSorted((a, b) => b.longest - a.longest)[0],
-    calmest: most(compared, ({ median }) => median, median),
+    longestWeekday: most(compared, ({ median }) => median, median),
     busiest: most(compared, ({ switches = 0 }) => switches, switches),
     dialing: dialing.now.dialing > 0 ? dialing.now.ratio : undefined,
     dialingBefore:

@@ -7,7 +7,7 @@ import { inPercent, rangeName } from '../formats.ts'
 import { miscName } from '../parts/trend.tsx'
 import { MiscCard, type Watched } from './misc-card.tsx'
 import { SellingCard } from './selling-card.tsx'
-import { CalmCard } from './uninterrupted-card.tsx'
+import { UninterruptedCard } from './uninterrupted-card.tsx'
 
 interface FindingsProps {
   given: Given
@@ -35,7 +35,7 @@ export const reliabilityWords = (quality: Quality, people: number | undefined) =
 /** The first screen of the report: the share of selling, Misc, and uninterrupted work. */
 export const FindingCards = ({ given, naming, watched, people }: FindingsProps) => {
   const findings = findingsOf(given)
-  const { comparison, calm } = findings
+  const { comparison, uninterrupted } = findings
   const beforeName = rangeName(given.before.range)
   const course = courseOf(comparison, given)
   const sure = reliabilityWords(given.now.quality, people)
@@ -53,7 +53,11 @@ export const FindingCards = ({ given, naming, watched, people }: FindingsProps) 
         title={miscName(naming, comparison.rolled)}
         value={inPercent(findings.misc.percent)}
       />
-      <CalmCard calm={calm} days={given.calmDays} beforeName={beforeName} />
+      <UninterruptedCard
+        uninterrupted={uninterrupted}
+        days={given.uninterruptedDays}
+        beforeName={beforeName}
+      />
     </div>
   )
 }

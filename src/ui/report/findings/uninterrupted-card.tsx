@@ -1,5 +1,8 @@
-import type { CalmFinding } from '../../../core/report/findings/uninterrupted.ts'
-import { type CalmDay, calmByWeekday } from '../../../core/report/uninterrupted.ts'
+import type { UninterruptedFinding } from '../../../core/report/findings/uninterrupted.ts'
+import {
+  type UninterruptedDay,
+  uninterruptedByWeekday,
+} from '../../../core/report/uninterrupted.ts'
 import { inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import { decimal, fullDay, weekdayName } from '../formats.ts'
@@ -8,28 +11,32 @@ import { PictureLink } from '../picture-link.tsx'
 import { Card } from './card.tsx'
 import { SmallBars } from './small-pictures.tsx'
 
-interface CalmCardProps {
-  calm: CalmFinding
-  days: readonly CalmDay[]
+interface UninterruptedCardProps {
+  uninterrupted: UninterruptedFinding
+  days: readonly UninterruptedDay[]
   beforeName: string
 }
 
 const onWeekday = (weekday: number) => reportWords.weekdays[weekday - 1] ?? ''
 
-const Weekdays = ({ calmest, busiest }: CalmFinding) => (
+const Weekdays = ({ longestWeekday, busiest }: UninterruptedFinding) => (
   <>
-    {calmest &&
-      reportWords.calmest(
-        onWeekday(calmest.weekday),
-        inWords(calmest.median),
-        calmest.began ? reportWords.mostly[calmest.began] : '',
+    {longestWeekday &&
+      reportWords.longestOnWeekdays(
+        onWeekday(longestWeekday.weekday),
+        inWords(longestWeekday.median),
+        longestWeekday.began ? reportWords.mostly[longestWeekday.began] : '',
       )}{' '}
     {busiest?.switches !== undefined &&
       reportWords.busiest(onWeekday(busiest.weekday), decimal(busiest.switches))}
   </>
 )
 
-const Dialing = ({ dialing, dialingBefore, beforeName }: CalmFinding & { beforeName: string }) =>
+const Dialing = ({
+  dialing,
+  dialingBefore,
+  beforeName,
+}: UninterruptedFinding & { beforeName: string }) =>
   dialing === undefined ? null : (
     <p>
       {reportWords.dialingSays(perHour(dialing))}{' '}
@@ -37,46 +44,48 @@ const Dialing = ({ dialing, dialingBefore, beforeName }: CalmFinding & { beforeN
     </p>
   )
 
-export const CalmCard = ({ calm, days, beforeName }: CalmCardProps) => {
-  const { median, longest } = calm
+export const UninterruptedCard = ({ uninterrupted, days, beforeName }: UninterruptedCardProps) => {
+  const { median, longest } = uninterrupted
   const length = median ?? longest?.longest
-  const few = longest ? reportWords.calmFew : reportWords.calmNone
-  const says = median === undefined ? few : <Weekdays {...calm} />
+  const few = longest ? reportWords.uninterruptedFew : reportWords.uninterruptedNone
+  const says = median === undefined ? few : <Weekdays {...uninterrupted} />
   return (
     <Card
       id="calm"
-      title={reportWords.calm}
+      title={reportWords.uninterrupted}
       value={length === undefined ? '–' : inWords(length)}
       headline={
-        median === undefined ? longest && `, ${fullDay(longest.date)}` : ` ${reportWords.calmUsual}`
+        median === undefined
+          ? longest && `, ${fullDay(longest.date)}`
+          : ` ${reportWords.uninterruptedUsual}`
       }
       picture={
         days.length > 0 && (
           <SmallBars
-            bars={calmByWeekday(days).map(({ weekday, median }) => ({
+            bars={uninterruptedByWeekday(days).map(({ weekday, median }) => ({
               name: weekdayName(weekday),
               value: median,
-              isMarked: weekday === calm.calmest?.weekday,
+              isMarked: weekday === uninterrupted.longestWeekday?.weekday,
             }))}
           />
         )
       }
       sure={
         days.length > 0
-          ? [(median === undefined ? reportWords.ofDays : reportWords.medianOf)(calm.days)]
+          ? [(median === undefined ? reportWords.ofDays : reportWords.medianOf)(uninterrupted.days)]
           : []
       }
       links={
         <>
           <PictureLink to="calm-by-weekday">{reportWords.byWeekday}</PictureLink>{' '}
-          {calm.dialing !== undefined && (
+          {uninterrupted.dialing !== undefined && (
             <PictureLink to="dialing">{reportWords.dialing}</PictureLink>
           )}
         </>
       }
     >
       <p>{says}</p>
-      <Dialing {...calm} beforeName={beforeName} />
+      <Dialing {...uninterrupted} beforeName={beforeName} />
     </Card>
   )
 }

@@ -1,4 +1,8 @@
-import { type CalmDay, calmByWeekday, calmOf } from '../../../core/report/uninterrupted.ts'
+import {
+  type UninterruptedDay,
+  uninterruptedByWeekday,
+  uninterruptedOf,
+} from '../../../core/report/uninterrupted.ts'
 import { inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import { decimal, weekdayName } from '../formats.ts'
@@ -10,15 +14,21 @@ const switchesIn = (switches: number | undefined) =>
   switches === undefined ? '–' : decimal(switches)
 
 /** How long the person works without a change of category, by weekday. */
-export const CalmByWeekday = ({ days, album }: { days: readonly CalmDay[]; album: Album }) => {
-  const all = calmOf(days)
+export const UninterruptedByWeekday = ({
+  days,
+  album,
+}: {
+  days: readonly UninterruptedDay[]
+  album: Album
+}) => {
+  const all = uninterruptedOf(days)
   if (!all) return null
-  const weekdays = calmByWeekday(days)
+  const weekdays = uninterruptedByWeekday(days)
   return (
     <Picture
       id="calm-by-weekday"
-      title={reportWords.calmByWeekday}
-      says={reportWords.calmSays}
+      title={reportWords.uninterruptedByWeekday}
+      says={reportWords.uninterruptedSays}
       draw={bars(
         weekdays.map(({ weekday, median }) => ({
           key: String(weekday),
@@ -31,7 +41,7 @@ export const CalmByWeekday = ({ days, album }: { days: readonly CalmDay[]; album
       album={album}
     >
       <Table
-        caption={reportWords.calmByWeekday}
+        caption={reportWords.uninterruptedByWeekday}
         heads={[
           reportWords.weekday,
           reportWords.daysWithData,

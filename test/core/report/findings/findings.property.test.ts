@@ -22,7 +22,10 @@ import {
   sellingPercent,
   trendOf,
 } from '../../../../src/core/report/trend.ts'
-import { calmByWeekday, calmOf } from '../../../../src/core/report/uninterrupted.ts'
+import {
+  uninterruptedByWeekday,
+  uninterruptedOf,
+} from '../../../../src/core/report/uninterrupted.ts'
 import { DETAILED } from '../../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../../src/core/scheme/versions.ts'
 import { minute } from '../../../../src/core/time/units.ts'
@@ -104,7 +107,7 @@ function givenOf(
     stages,
     changed: undefined,
     crossed: { ranges: false, months: false },
-    calmDays: report.calmDays,
+    uninterruptedDays: report.uninterruptedDays,
     dialing: { now: dialingOf(report.days, VERSIONS), before: dialingOf(before.days, VERSIONS) },
     notes: { now: miscNotes(report.data), before: miscNotes(before.data) },
     rollUp,
@@ -132,11 +135,11 @@ const workedDays = (days: Given['now']['days']) =>
  */
 const LEAST = (weekdays: number) => Math.max(5, weekdays / 3)
 
-const claims = ({ selling, misc, calm }: Findings) => [
+const claims = ({ selling, misc, uninterrupted }: Findings) => [
   selling.change,
   misc.change,
   misc.growing,
-  calm.dialingBefore,
+  uninterrupted.dialingBefore,
 ]
 
 describe('findings', () => {
@@ -193,7 +196,7 @@ describe('findings', () => {
     fc.assert(
       fc.property(histories, ({ now, months, ...more }) => {
         const given = givenOf(now, months, more)
-        const { comparison, selling, misc, calm } = findingsOf(given)
+        const { comparison, selling, misc, uninterrupted } = findingsOf(given)
         const roll = (sum: typeof given.now.sum) => (comparison.rolled ? rollUpSum(sum) : sum)
         const sum = roll(given.now.sum)
         if (sum.worked === 0) {
@@ -228,9 +231,10 @@ describe('findings', () => {
         if (misc.growing) expect(rows).toContainEqual(misc.growing)
         expect(misc.largest).toEqual(rows[0])
         // The findings agree with the figures for each weekday.
-        if (calm.median !== undefined) expect(calm.median).toBe(calmOf(given.calmDays)?.median)
-        for (const one of [calm.calmest, calm.busiest])
-          if (one) expect(calmByWeekday(given.calmDays)).toContainEqual(one)
+        if (uninterrupted.median !== undefined)
+          expect(uninterrupted.median).toBe(uninterruptedOf(given.uninterruptedDays)?.median)
+        for (const one of [uninterrupted.longestWeekday, uninterrupted.busiest])
+          if (one) expect(uninterruptedByWeekday(given.uninterruptedDays)).toContainEqual(one)
       }),
     )
   })

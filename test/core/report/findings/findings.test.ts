@@ -5,7 +5,7 @@ import { daysOf, rangeAround, shiftRange } from '../../../../src/core/report/ran
 import { summaryOf } from '../../../../src/core/report/report.ts'
 import { rollUpBy } from '../../../../src/core/report/roll-up.ts'
 import { trendOf } from '../../../../src/core/report/trend.ts'
-import type { CalmDay } from '../../../../src/core/report/uninterrupted.ts'
+import type { UninterruptedDay } from '../../../../src/core/report/uninterrupted.ts'
 import { FIRST_SCHEME } from '../../../../src/core/scheme/versions.ts'
 import { hour, minute } from '../../../../src/core/time/units.ts'
 import { teamDay } from '../../../support/team-day.ts'
@@ -46,7 +46,7 @@ const given = (
     stages: [],
     changed: undefined,
     crossed: { ranges: false, months: false },
-    calmDays: [],
+    uninterruptedDays: [],
     dialing: { now: nothing, before: nothing },
     notes: undefined,
     rollUp,
@@ -179,45 +179,51 @@ describe('misc', () => {
   })
 })
 
-describe('calm', () => {
+describe('uninterrupted work', () => {
   /** `count` days from a Monday on, without weekends. */
-  const calmDays = (
+  const uninterruptedDays = (
     count: number,
-    of: (weekday: number) => Partial<CalmDay> & { longest: number },
+    of: (weekday: number) => Partial<UninterruptedDay> & { longest: number },
   ) =>
     daysOf({ from: '2026-10-05', to: '2026-10-31' })
       .map((date) => ({ date, weekday: Temporal.PlainDate.from(date).dayOfWeek }))
       .filter(({ weekday }) => weekday < 6)
       .slice(0, count)
       .map(({ date, weekday }) => ({ date, ...of(weekday) }))
-  const on = (days: readonly CalmDay[]) =>
-    findingsOf(given([20, USUAL], [20, USUAL], { calmDays: days })).calm
+  const on = (days: readonly UninterruptedDay[]) =>
+    findingsOf(given([20, USUAL], [20, USUAL], { uninterruptedDays: days })).uninterrupted
 
   it('is the median, and names the weekdays that differ', () => {
-    const calm = on(
-      calmDays(20, (weekday) => ({
+    const uninterrupted = on(
+      uninterruptedDays(20, (weekday) => ({
         longest: (weekday === 2 ? 90 : 60) * minute,
         began: weekday === 2 ? 'morning' : 'afternoon',
         switches: weekday === 4 ? 20 : 10,
       })),
     )
-    expect(calm).toMatchObject({ days: 20, median: hour })
-    expect(calm.calmest).toMatchObject({ weekday: 2, median: 90 * minute, began: 'morning' })
-    expect(calm.busiest).toMatchObject({ weekday: 4, switches: 20 })
+    expect(uninterrupted).toMatchObject({ days: 20, median: hour })
+    expect(uninterrupted.longestWeekday).toMatchObject({
+      weekday: 2,
+      median: 90 * minute,
+      began: 'morning',
+    })
+    expect(uninterrupted.busiest).toMatchObject({ weekday: 4, switches: 20 })
   })
 
   it('names no weekday if all are alike, or in a week, which has each only once', () => {
-    const alike = on(calmDays(20, () => ({ longest: hour, switches: 10 })))
-    const week = on(calmDays(5, (weekday) => ({ longest: weekday * hour, switches: weekday })))
-    for (const calm of [alike, week])
-      expect([calm.calmest, calm.busiest]).toEqual([undefined, undefined])
+    const alike = on(uninterruptedDays(20, () => ({ longest: hour, switches: 10 })))
+    const week = on(
+      uninterruptedDays(5, (weekday) => ({ longest: weekday * hour, switches: weekday })),
+    )
+    for (const uninterrupted of [alike, week])
+      expect([uninterrupted.longestWeekday, uninterrupted.busiest]).toEqual([undefined, undefined])
     expect(week.median).toBe(3 * hour)
   })
 
   it('gives only the longest block for fewer than five days', () => {
-    const calm = on(calmDays(4, (weekday) => ({ longest: weekday * hour })))
-    expect(calm.median).toBeUndefined()
-    expect(calm.longest).toMatchObject({ date: '2026-10-08', longest: 4 * hour })
+    const uninterrupted = on(uninterruptedDays(4, (weekday) => ({ longest: weekday * hour })))
+    expect(uninterrupted.median).toBeUndefined()
+    expect(uninterrupted.longest).toMatchObject({ date: '2026-10-08', longest: 4 * hour })
     expect(on([])).toMatchObject({ days: 0, median: undefined, longest: undefined })
   })
 })
