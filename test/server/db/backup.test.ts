@@ -26,6 +26,7 @@ import {
   newDevice,
   newMember,
   postgres,
+  postOf,
   runCli,
   segment,
   startEndpoint,
@@ -55,8 +56,9 @@ const reopened = async (endpoint: Endpoint, now = NOON) => {
     const answer = await app.request(path, { headers: device.authorization })
     return (await answer.json()) as { segments: { id: string }[]; next: string }
   }
-  const send = (device: TestDevice, ...segments: unknown[]) =>
-    device.ask('/v1/segments', 'PUT', { segments })
+  // Not `device.ask`, which asks the endpoint before the restore.
+  const send = ({ authorization }: TestDevice, ...segments: unknown[]) =>
+    app.request('/v1/segments', { method: 'PUT', ...postOf({ segments }, authorization) })
   return { db, app, feed, send, close }
 }
 
