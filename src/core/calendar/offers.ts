@@ -9,6 +9,12 @@ import type { CalendarEntry } from './entry.ts'
 /** Milliseconds. A shorter overlap of an entry with a stretch does not count. */
 const LEAST = 3 * minute
 
+/**
+ * Milliseconds. A rest of a stretch that is shorter, five minutes as shown, belongs to the meeting
+ * beside it: meetings seldom begin and end at the minute of their entry.
+ */
+const REST_OF_MEETING = 6 * minute
+
 /** The category that the person last gave to a meeting with people of a domain. */
 export type AnswersByDomain = ReadonlyMap<string, string>
 
@@ -26,7 +32,10 @@ interface Stretch {
   endedAt: number
 }
 
-/** The meetings within a stretch, cut to the bounds of the stretch, in order. They do not overlap. */
+/**
+ * The meetings within a stretch, cut to the bounds of the stretch, in order. They do not overlap.
+ * They include short rests of the stretch beside them.
+ */
 export function offersFor(
   { startedAt, endedAt }: Stretch,
   entries: readonly CalendarEntry[],
@@ -41,8 +50,17 @@ export function offersFor(
     const category = categoryOfMeeting(entry, known, categories)
     if (category) offers.push({ from, to, category, title: entry.title, domains: entry.domains })
   }
-  return offers.sort((a, b) => a.from - b.from)
+  const inOrder = offers.sort((a, b) => a.from - b.from)
+  return inOrder.map((offer, i) => ({
+    ...offer,
+    from: i === 0 ? withRest(offer.from, startedAt) : offer.from,
+    to: withRest(offer.to, inOrder[i + 1]?.from ?? endedAt),
+  }))
 }
+
+/** The bound of a meeting, or the instant `next` if the rest between them is short. */
+const withRest = (bound: number, next: number) =>
+  Math.abs(next - bound) < REST_OF_MEETING ? next : bound
 
 const isMeeting = ({ isAllDay, isFree, isOutOfOffice }: CalendarEntry) =>
   !isAllDay && !isFree && !isOutOfOffice

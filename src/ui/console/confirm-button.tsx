@@ -4,6 +4,8 @@ import { Button } from '../button.tsx'
 interface ConfirmButtonProps {
   id: string
   label: string
+  /** The label for a screen reader, where several buttons have the same label. */
+  about?: string
   /** The question, which says what cannot be undone. */
   sure: string
   yes: string
@@ -20,11 +22,12 @@ interface ConfirmButtonProps {
 const takeFocus = (button: HTMLButtonElement | null) => button?.focus()
 
 /** A button for an action that cannot be undone. It asks the person to confirm the action. */
-export const ConfirmButton = ({ id, label, sure, yes, no, busy, act }: ConfirmButtonProps) => {
+export const ConfirmButton = (props: ConfirmButtonProps) => {
+  const { id, label, about, sure, yes, no, busy, act } = props
   const [asked, ask] = useState(false)
   if (!asked)
     return (
-      <Button id={id} disabled={busy} onClick={() => ask(true)}>
+      <Button id={id} aria-label={about} disabled={busy} onClick={() => ask(true)}>
         {label}
       </Button>
     )

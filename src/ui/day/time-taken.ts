@@ -43,32 +43,32 @@ export interface Takes {
   whole: boolean
 }
 
-/**
- * The time that other rows gain from an edit, in words. If an edit makes a row shorter, the rows
- * that touch it become longer.
- */
-export function givesOf(
-  stored: StoredDay,
-  now: number,
-  edit: Edit | undefined,
-): string | undefined {
-  if (!edit || !('id' in edit)) return undefined
-  const after = rowsAfter(stored, now, edit)
-  if (!after) return undefined
-  const given = timeTaken(after, stored.own, now, [edit.id])
-  return given.length > 0
-    ? dayWords.gives(given.map((one) => nameAndLength(one, stored)).join(', '))
-    : undefined
+/** What an edit would do to other rows, in words. */
+export interface Effect {
+  takes?: Takes
+  /**
+   * The time that other rows gain. If an edit makes a row shorter, the rows that touch it become
+   * longer.
+   */
+  gives?: string
 }
 
-export function takesOf(stored: StoredDay, now: number, edit: Edit | undefined): Takes | undefined {
-  if (!edit) return undefined
-  const after = rowsAfter(stored, now, edit)
-  if (!after) return undefined
-  const taken = timeTaken(stored.own, after, now, 'id' in edit ? [edit.id] : []).filter(
+/** The effect of an edit on other rows; empty if there is none, or if the edit is refused. */
+export function effectOf(stored: StoredDay, now: number, edit: Edit | undefined): Effect {
+  const after = edit && rowsAfter(stored, now, edit)
+  if (!after) return {}
+  const itself = 'id' in edit ? [edit.id] : []
+  const taken = timeTaken(stored.own, after, now, itself).filter(
     // A new entry over time away explains that time: the time away loses nothing.
     ({ stretch }) => edit.do !== 'add' || stretch.category !== UNEXPLAINED,
   )
   const text = takesWords(taken, stored)
-  return text === undefined ? undefined : { text, whole: taken.some(({ whole }) => whole) }
+  // A new entry gives no time to other rows.
+  const given = 'id' in edit ? timeTaken(after, stored.own, now, itself) : []
+  return {
+    ...(text !== undefined && { takes: { text, whole: taken.some(({ whole }) => whole) } }),
+    ...(given.length > 0 && {
+      gives: dayWords.gives(given.map((one) => nameAndLength(one, stored)).join(', ')),
+    }),
+  }
 }

@@ -5,6 +5,7 @@
 import { keepChoice, readChoice } from '../kept-choice.ts'
 
 const OPEN = 'report-open'
+const SHOWN = 'report-shown'
 const PATTERNS = 'report-patterns'
 
 const openFolds = () => readChoice(OPEN).split(' ').filter(Boolean)
@@ -20,3 +21,15 @@ export const keepFold = (name: string, isOpen: boolean) =>
 export const hasPatterns = () => readChoice(PATTERNS) !== ''
 
 export const keepPatterns = (on: boolean) => keepChoice(PATTERNS, on ? 'on' : '')
+
+/**
+ * The address of what the report showed last, if that was on the same day. On a later day the report
+ * begins with its usual range: the range of yesterday would be taken for the present one.
+ */
+export const keptAddress = (today: string) => {
+  const [date, address] = readChoice(SHOWN).split(' ')
+  return (date === today && address) || ''
+}
+
+export const keepAddress = (today: string, address: string) =>
+  keepChoice(SHOWN, `${today} ${address}`)

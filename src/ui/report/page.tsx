@@ -7,6 +7,7 @@ import { Nav } from '../nav.tsx'
 import { words } from '../words/common.ts'
 import { reportWords } from '../words/report.ts'
 import { type Address, readAddress, writeAddress } from './address.ts'
+import { keepAddress, keptAddress } from './kept-view.ts'
 import { shownTeam, TeamPicker, useTeamSetting } from './led-team.tsx'
 import { OwnRange } from './own-range.tsx'
 import { OwnReport } from './own-report.tsx'
@@ -32,17 +33,21 @@ const useTeamAccess = ({ team }: ReportPorts) => {
   return seen
 }
 
+/** Whether the page's address names a range. A link to a picture has another fragment. */
+const isRangeNamed = () => /^#(team(=[^&]*)?&)?(week|month|quarter|own)=/.test(location.hash)
+
 /**
  * The range and the view. They are kept in the page's address, so that reload and the back button
- * work.
+ * work, and for the rest of the day for a link that names none.
  */
 const useAddress = ({ today, firstDay }: ReportSetting) => {
-  const [address, setAddress] = useState(() => readAddress(location.hash, today, firstDay))
+  const [address, setAddress] = useState(() =>
+    readAddress(isRangeNamed() ? location.hash : keptAddress(today), today, firstDay),
+  )
+  useEffect(() => keepAddress(today, writeAddress(address)), [address])
   useEffect(() => {
     const read = () => {
-      // Ignores links to pictures: their fragments have other names.
-      if (/^#(team(=[^&]*)?&)?(week|month|quarter|own)=/.test(location.hash))
-        setAddress(readAddress(location.hash, today, firstDay))
+      if (isRangeNamed()) setAddress(readAddress(location.hash, today, firstDay))
     }
     addEventListener('hashchange', read)
     return () => removeEventListener('hashchange', read)

@@ -7,10 +7,11 @@ import {
 } from '../../core/indicators/derived.ts'
 import type { PeriodKind } from '../../core/indicators/periods.ts'
 import { dealsOf, type Result } from '../../core/indicators/results.ts'
+import { hoursMinutes } from '../formats.ts'
 import { Table } from '../report/table.tsx'
 import { indicatorWords } from '../words/indicators.ts'
 import { type Amounts, inPercents } from './amounts.ts'
-import { exactTime, inOne, inTwo, periodName, shortPeriod } from './period-words.ts'
+import { inOne, inTwo, periodName, shortPeriod } from './period-words.ts'
 
 const words = indicatorWords.results
 
@@ -87,11 +88,11 @@ export const PerHour = (props: FiguresProps) => {
     const own = ofFigures(figures)
     const beside = time && ofTime(figures, time)
     return [
-      time ? exactTime(time.selling) : '–',
+      time ? hoursMinutes(time.selling) : '–',
       ratio(own.conversion, inPercents, words.wonCount),
       ratio(own.averageDeal, amounts.money, words.wonCount),
-      ratio(beside?.perLead, exactTime, words.leadsCount),
-      ratio(beside?.perWon, exactTime, words.wonCount),
+      ratio(beside?.perLead, hoursMinutes, words.leadsCount),
+      ratio(beside?.perWon, hoursMinutes, words.wonCount),
       ratio(beside?.volumePerHour, amounts.money, words.wonCount),
       ratio(beside?.marginPerHour, amounts.money, words.wonCount),
     ]
@@ -133,7 +134,7 @@ const newBesideRepeat = ({ kind, results, present, amounts, hourlyCost }: DealsP
     return words.newToRepeatFew(LEAST_EVENTS)
   const cost = costOf(figures, time, hourlyCost)
   const withCost = (ms: number, amount: number | undefined) =>
-    amount === undefined ? exactTime(ms) : `${exactTime(ms)} (${amounts.money(amount)})`
+    amount === undefined ? hoursMinutes(ms) : `${hoursMinutes(ms)} (${amounts.money(amount)})`
   const says = words.newToRepeat(
     withCost(perNewDeal.value, cost?.perNewDeal?.value),
     withCost(perRepeatDeal.value, cost?.perRepeatDeal?.value),
@@ -151,11 +152,11 @@ export const KindsOfDeals = (props: DealsProps) => {
     const { newDeals } = ofFigures(figures)
     return [
       newDeals === undefined ? '–' : `${newDeals}`,
-      beside ? exactTime(beside.prospectTime) : '–',
-      ratio(beside?.perNewDeal, exactTime, words.wonCount),
+      beside ? hoursMinutes(beside.prospectTime) : '–',
+      ratio(beside?.perNewDeal, hoursMinutes, words.wonCount),
       figures.repeat === undefined ? '–' : `${figures.repeat}`,
-      beside ? exactTime(beside.clientTime) : '–',
-      ratio(beside?.perRepeatDeal, exactTime, words.wonCount),
+      beside ? hoursMinutes(beside.clientTime) : '–',
+      ratio(beside?.perRepeatDeal, hoursMinutes, words.wonCount),
     ]
   }
   if (!props.results.some(({ figures }) => figures.repeat !== undefined)) return null
@@ -189,11 +190,11 @@ export const DialingAndLeads = (props: DialingProps) => {
   const cellsOf = ({ figures, time }: Result) => {
     const beside = time && ofTime(figures, time)
     return [
-      exactTime(beside?.dialing ?? 0),
-      exactTime(beside?.talk ?? 0),
+      hoursMinutes(beside?.dialing ?? 0),
+      hoursMinutes(beside?.talk ?? 0),
       beside?.dialingPerTalk === undefined ? '–' : inTwo(beside.dialingPerTalk),
       figures.leads === undefined ? '–' : `${figures.leads}`,
-      ratio(beside?.callsPerLead, exactTime, words.leadsCount),
+      ratio(beside?.callsPerLead, hoursMinutes, words.leadsCount),
     ]
   }
   return (

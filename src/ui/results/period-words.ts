@@ -1,5 +1,5 @@
 import type { PeriodKind } from '../../core/indicators/periods.ts'
-import { clock, locale } from '../formats.ts'
+import { locale } from '../formats.ts'
 import { dayMonth, monthYear, shortMonth } from '../report/formats.ts'
 import { indicatorWords } from '../words/indicators.ts'
 
@@ -16,9 +16,6 @@ export const periodName = (kind: PeriodKind, from: string) => {
 
 export const shortPeriod = (kind: PeriodKind, from: string) =>
   kind === 'month' ? shortMonth(from) : periodName(kind, from)
-
-/** A duration in hours, to the second, as in docs/indicators.md: `3:32:12`. */
-export const exactTime = (ms: number) => clock(ms)
 
 const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 export const inTwo = (value: number) => two.format(value)

@@ -25,12 +25,19 @@ const offered = (entries: CalendarEntry[]) =>
   )
 
 const cases: [name: string, entries: CalendarEntry[], offers: string[]][] = [
-  ['an entry within it', [entry(69, 116)], ['69–116 internal-meeting']],
+  ['an entry within it', [entry(69, 113)], ['69–113 internal-meeting']],
+  ['with a rest of five minutes at each end', [entry(65, 115)], ['60–120 internal-meeting']],
+  ['without a rest of six minutes', [entry(66, 114)], ['66–114 internal-meeting']],
+  [
+    'two with a short rest between, which belongs to the first',
+    [entry(70, 85), entry(88, 110)],
+    ['70–88 internal-meeting', '88–110 internal-meeting'],
+  ],
   ['clipped to it', [entry(30, 90)], ['60–90 internal-meeting']],
   [
     'two, in order',
-    [entry(95, 110), entry(65, 90)],
-    ['65–90 internal-meeting', '95–110 internal-meeting'],
+    [entry(98, 110), entry(68, 90)],
+    ['68–90 internal-meeting', '98–110 internal-meeting'],
   ],
   [
     'of two at once the accepted one',
@@ -64,7 +71,7 @@ test('a meeting is guessed as the last one with that domain', () => {
   )
 })
 
-test('offers of any calendar lie within the stretch and never overlap', () => {
+test('offers lie within the stretch, never overlap, and leave no rest of five minutes', () => {
   const any = fc.record({
     from: fc.integer({ min: 0, max: 180 }),
     length: fc.integer({ min: 1, max: 90 }),
@@ -79,10 +86,13 @@ test('offers of any calendar lie within the stretch and never overlap', () => {
       let at = stretch.startedAt
       for (const { from, to } of offers) {
         expect(from).toBeGreaterThanOrEqual(at)
+        expect(from === at || from - at > 5 * minute).toBe(true)
         expect(to).toBeGreaterThan(from)
         at = to
       }
       expect(at).toBeLessThanOrEqual(stretch.endedAt)
+      if (offers.length > 0 && at < stretch.endedAt)
+        expect(stretch.endedAt - at).toBeGreaterThan(5 * minute)
     }),
   )
 })

@@ -54,12 +54,12 @@ const drag = (element: HTMLElement, down: number) => {
 }
 
 describe('a calendar on the day page', () => {
-  it('answers a gap with one key, and the rest of the gap stays open', async () => {
+  it('answers a gap with one key, with its short rest; a longer rest stays open', async () => {
     const count = await openWithCalendar()
     await vi.waitFor(() => expect($('[data-answer=calendar]').textContent).toContain('Roadmap'))
     press('body', 'c')
     await vi.waitFor(async () =>
-      expect(await rowsAt('11:09')).toEqual(['11:09-11:56 internal-meeting']),
+      expect(await rowsAt('11:09')).toEqual(['11:09-12:00 internal-meeting']),
     )
     expect(await rowsAt('11:00')).toEqual(['11:00-11:09 unexplained'])
     expect(count()).toBe(1)

@@ -4,7 +4,14 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { StoredSegment } from '../../../src/store/database.ts'
 import { $ } from '../../support/mounted-popup.ts'
 import { segment } from '../../support/report-histories.ts'
-import { openReport, span, text, untilReportShown, waitFor } from '../../support/ui/report-page.ts'
+import {
+  openReport,
+  span,
+  text,
+  today,
+  untilReportShown,
+  waitFor,
+} from '../../support/ui/report-page.ts'
 
 const rows = [
   ...[1, 2, 3].map((day) => span(day, 0, 3, 'outgoing-call')),
@@ -77,6 +84,32 @@ describe('the folds', () => {
     })
     await open()
     expect(openNames()).toEqual([])
+  })
+})
+
+describe('the range', () => {
+  const week = () => `#week=${today.subtract({ days: 21 })}`
+  const title = () => text('header.report h1')
+
+  it('is the last one of the day again, also from a link that names none', async () => {
+    const { close } = await openReport({ rows, hash: week() })
+    await untilReportShown()
+    const shown = title()
+    close()
+    const other = await openReport({ rows, hash: '#quality' })
+    expect(title()).toBe(shown)
+    other.close()
+    await openReport({ rows, hash: '' })
+    expect(title()).toBe(shown)
+  })
+
+  it('is the usual one on another day', async () => {
+    const usual = await openReport({ rows, hash: '' })
+    const month = title()
+    usual.close()
+    localStorage.setItem('report-shown', `${today.subtract({ days: 1 })} ${week()}`)
+    await openReport({ rows, hash: '' })
+    expect(title()).toBe(month)
   })
 })
 

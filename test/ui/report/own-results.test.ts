@@ -65,13 +65,13 @@ describe("a person's time and results", () => {
     await unfold()
     await waitFor(() => $('#own-results[data-shown=month]'))
     expect(team.ownIndicators).toHaveBeenCalledOnce()
-    await waitFor(() => expect(cells('#per-hour', lastMonth)[1]).toBe('3:00:00'))
+    await waitFor(() => expect(cells('#per-hour', lastMonth)[1]).toBe('3:00'))
     // Expected figures: 3 hours ÷ 12 leads, 3 hours ÷ 6 deals, and 3,000 ÷ 3 hours.
     expect(cells('#per-hour', lastMonth).slice(2)).toEqual([
       '50%',
       '€500.00',
-      '0:15:00',
-      '0:30:00',
+      '0:15',
+      '0:30',
       '€1,000.00',
       '–',
     ])

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { ApiToken, MadeToken } from '../../../sync/contract.ts'
-import { Button } from '../../button.tsx'
 import { DataTable } from '../../data-table.tsx'
 import { fullDate } from '../../dates.ts'
 import { integrationWords } from '../../words/integrations.ts'
+import { ConfirmButton } from '../confirm-button.tsx'
 import { CopyText } from '../copy-text.tsx'
 import { FailureMessage } from '../failure-message.tsx'
 import { InstantText } from '../instant.tsx'
@@ -55,9 +55,16 @@ const TokenRow = ({ token, busy, revoke }: RowProps) => (
     <td>{token.lastUsedAt === undefined ? words.never : <InstantText at={token.lastUsedAt} />}</td>
     <Until token={token} />
     <td>
-      <Button disabled={busy} aria-label={words.revokeOf(token.name)} onClick={revoke}>
-        {words.revoke}
-      </Button>
+      <ConfirmButton
+        id={`revoke-${token.id}`}
+        label={words.revoke}
+        about={words.revokeOf(token.name)}
+        sure={words.sure(token.name)}
+        yes={words.yes}
+        no={words.cancel}
+        busy={busy}
+        act={revoke}
+      />
     </td>
   </tr>
 )
@@ -70,25 +77,6 @@ const Table = ({ children }: { children: preact.ComponentChildren }) => (
   </div>
 )
 
-interface SureProps {
-  name: string
-  busy: boolean
-  revoke: () => void
-  cancel: () => void
-}
-
-const Sure = ({ name, busy, revoke, cancel }: SureProps) => (
-  <div class="panel" role="alert">
-    <p>{words.sure(name)}</p>
-    <p class="acts">
-      <Button id="yes-revoke" disabled={busy} onClick={revoke}>
-        {words.yes}
-      </Button>
-      <Button onClick={cancel}>{words.cancel}</Button>
-    </p>
-  </div>
-)
-
 const Made = ({ made: { secret, token } }: { made: MadeToken }) => (
   <div class="panel made" role="status">
     <CopyText label={words.secretOf(token.name)} text={secret} />
@@ -98,13 +86,11 @@ const Made = ({ made: { secret, token } }: { made: MadeToken }) => (
 
 /** The list of API tokens, and a form for a new one. */
 export const Tokens = ({ ports, me, tokens, teams, reload }: TokensProps) => {
-  const [asked, ask] = useState<ApiToken>()
   const [made, setMade] = useState<MadeToken>()
   const { busy, failed, act } = useAct()
   const revoke = (id: string) =>
     void act(async () => {
       await ports.revoke(id)
-      ask(undefined)
       setMade(undefined)
       await reload()
     })
@@ -113,20 +99,12 @@ export const Tokens = ({ ports, me, tokens, teams, reload }: TokensProps) => {
       <h2 id="tokens-title">{words.title}</h2>
       <p class="says">{words.hint}</p>
       <FailureMessage text={failed} />
-      {asked && (
-        <Sure
-          name={asked.name}
-          busy={busy}
-          revoke={() => revoke(asked.id)}
-          cancel={() => ask(undefined)}
-        />
-      )}
       {tokens.length === 0 ? (
         <p>{words.none}</p>
       ) : (
         <Table>
           {tokens.map((token) => (
-            <TokenRow key={token.id} token={token} busy={busy} revoke={() => ask(token)} />
+            <TokenRow key={token.id} token={token} busy={busy} revoke={() => revoke(token.id)} />
           ))}
         </Table>
       )}

@@ -1,9 +1,10 @@
 import { costOf } from '../../../core/indicators/derived.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { DataTable } from '../../data-table.tsx'
+import { hoursMinutes } from '../../formats.ts'
 import type { Naming } from '../../report/category-names.ts'
 import type { LastProps } from '../../results/five-points.tsx'
-import { exactTime, periodName } from '../../results/period-words.ts'
+import { periodName } from '../../results/period-words.ts'
 import { indicatorWords } from '../../words/indicators.ts'
 import { ScrollBox } from '../scroll-box.tsx'
 
@@ -36,7 +37,7 @@ export const Cost = ({
           {BASE_IDS.filter((id) => (cost.byCategory[id] ?? 0) > 0).map((id) => (
             <tr key={id}>
               <th scope="row">{naming.name(id)}</th>
-              <td>{exactTime(last.time?.base[id] ?? 0)}</td>
+              <td>{hoursMinutes(last.time?.base[id] ?? 0)}</td>
               <td>{amounts.money(cost.byCategory[id] ?? 0)}</td>
             </tr>
           ))}

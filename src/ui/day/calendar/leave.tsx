@@ -55,12 +55,14 @@ export const LeaveQuestion = ({ db, hasCalendar, acts }: LeaveQuestionProps) => 
         {calendarWords.leave}
       </p>
       <ReasonField id="leave-reason" reason={first.reason} />
-      <button type="submit" id="leave-yes" class="button">
-        {calendarWords.leaveYes}
-      </button>
-      <button type="button" id="leave-no" class="button" onClick={() => void answer()}>
-        {calendarWords.leaveNo}
-      </button>
+      <div class="ends">
+        <button type="submit" id="leave-yes" class="button">
+          {calendarWords.leaveYes}
+        </button>
+        <button type="button" id="leave-no" class="button" onClick={() => void answer()}>
+          {calendarWords.leaveNo}
+        </button>
+      </div>
     </form>
   )
 }

@@ -5,7 +5,7 @@ import { dayWords } from '../../words/day.ts'
 import type { Free } from '../open-form.ts'
 import { nameOfTime } from '../row-name.ts'
 import { toLabel } from '../rows/midnight-links.tsx'
-import { takesOf } from '../time-taken.ts'
+import { effectOf } from '../time-taken.ts'
 import type { Acts } from '../use-acts.ts'
 import { CategoryField } from './category-field.tsx'
 import { Form } from './form.tsx'
@@ -31,14 +31,14 @@ export const AddForm = ({ stored, free, acts, close }: AddFormProps) => {
   const [note, setNote] = useState('')
   const bounds = start.value !== undefined &&
     end.value !== undefined && { from: start.value, to: end.value }
+  const added = bounds ? ({ do: 'add', ...bounds, category } as const) : undefined
+  const { takes } = effectOf(stored, Date.now(), added)
   const save = async () => {
-    if (!bounds) return acts.refuse('time', 'add')
-    const added = { do: 'add', ...bounds, category, ...(note && { note }) } as const
-    const times = `${timeOfDay(bounds.from)}–${timeOfDay(bounds.to)}`
+    if (!added) return acts.refuse('time', 'add')
+    const times = `${timeOfDay(added.from)}–${timeOfDay(added.to)}`
     const said = dayWords.answered(times, nameOfTime(category, stored.categories))
-    if (await acts.edit(added, 'add', said)) close()
+    if (await acts.edit({ ...added, ...(note && { note }) }, 'add', said)) close()
   }
-  const takes = takesOf(stored, Date.now(), bounds ? { do: 'add', ...bounds, category } : undefined)
   const isTyped = start.isTyped || end.isTyped || Boolean(category || note)
   return (
     <Form id="add" label={dayWords.add} isTyped={isTyped} takes={takes} save={save} close={close}>

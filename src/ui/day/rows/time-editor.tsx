@@ -5,7 +5,7 @@ import { dayWords } from '../../words/day.ts'
 import { useLeaveWarning } from '../forms/leave-warning.ts'
 import { TimeInput, useTime } from '../forms/time-field.tsx'
 import { closeOnLeave } from '../pick/close-on-leave.ts'
-import { givesOf, takesOf } from '../time-taken.ts'
+import { effectOf } from '../time-taken.ts'
 import type { Acts } from '../use-acts.ts'
 import type { ViewRow } from '../view.ts'
 import { editorKeys } from './editor-keys.ts'
@@ -36,8 +36,7 @@ export const TimeEditor = ({ row, which, at, stored, acts, close }: TimeEditorPr
     form.current?.querySelector('input')?.focus()
   }, [])
   const change = time.value === undefined ? undefined : changeOf(row.id, which, time.value)
-  const takes = time.isTyped ? takesOf(stored, Date.now(), change) : undefined
-  const gives = time.isTyped ? givesOf(stored, Date.now(), change) : undefined
+  const { takes, gives } = effectOf(stored, Date.now(), time.isTyped ? change : undefined)
   const isAsked = takes?.whole === true && asked === takes.text
   // A question makes the form higher. The page then scrolls, so that the form's buttons stay
   // visible.
