@@ -57,7 +57,8 @@ it('an endpoint that is too old is distinguished from one that cannot be reached
   const fetch = vi.spyOn(globalThis, 'fetch')
   fetch.mockResolvedValueOnce(problemAnswer('not-found'))
   await expect(fetchOwnIndicators(managed, YEAR)).rejects.toMatchObject({ failure: 'not-found' })
-  fetch.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+  // Also the request in 'no-cors' mode, which tells whether anything answers there.
+  fetch.mockRejectedValue(new TypeError('Failed to fetch'))
   await expect(fetchOwnIndicators(managed, YEAR)).rejects.toMatchObject({ failure: 'network' })
   fetch.mockRestore()
 })
