@@ -30,9 +30,9 @@ export const withoutYearSign = (text: string) => text.replace(/\s?г\.$/, '')
 const noon = (date: string) => new Date(`${date}T12:00`)
 
 /** A date as `Tuesday 24 November`; with the year if it is not this year. */
-export const longDay = (date: string, now = Date.now()) => {
+export const longDay = (date: string) => {
   const day = noon(date)
-  const thisYear = day.getFullYear() === new Date(now).getFullYear()
+  const thisYear = day.getFullYear() === new Date().getFullYear()
   const said = (thisYear ? ofLong() : ofLongYear()).format(day)
   return said.charAt(0).toLocaleUpperCase(locale) + said.slice(1)
 }
@@ -105,8 +105,8 @@ const ofTableYear = lazy(
 )
 
 /** The date of an instant, short for a table: `Nov 24`; with the year if it is not this year. */
-export const shortDate = (at: number, now = Date.now()) => {
-  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+export const shortDate = (at: number) => {
+  const isThisYear = new Date(at).getFullYear() === new Date().getFullYear()
   return withoutYearSign((isThisYear ? ofTable() : ofTableYear()).format(at))
 }
 

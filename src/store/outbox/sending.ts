@@ -64,13 +64,13 @@ export const changeSending = (db: StintDatabase, next: (state: Sending) => Sendi
  * When sending is due, epoch milliseconds. Returns undefined without a connection, if sending is
  * only manual, or if the endpoint does not record the person's time.
  */
-export const readSendDue = (db: StintDatabase, now = Date.now()) =>
+export const readSendDue = (db: StintDatabase) =>
   db.transaction('r', db.named, async () => {
     if (!(await readConnection(db)) || (await readNamed(db, 'team'))?.ownTimeStays) return undefined
     const state = (await readNamed(db, 'sending')) ?? {}
     const device = (await readNamed(db, 'device')) ?? ''
     const zone = ownZone()
-    return sendDueAt(state, await readSettings(db), { now, zone, device })
+    return sendDueAt(state, await readSettings(db), { now: Date.now(), zone, device })
   })
 
 interface SendingViewInput {

@@ -182,13 +182,9 @@ export const readReportSetting = (db: StintDatabase, clock = Date.now()): Promis
   db.transaction('r', tables(db), async () => readSetting(db, clock))
 
 /** Figures of the person's call lists (notes on dialing and calls) in a range of days. */
-export const readCallLists = (
-  db: StintDatabase,
-  range: Dates,
-  clock = Date.now(),
-): Promise<readonly CallList[]> =>
+export const readCallLists = (db: StintDatabase, range: Dates): Promise<readonly CallList[]> =>
   db.transaction('r', tables(db), async () => {
-    const setting = await readSetting(db, clock)
+    const setting = await readSetting(db, Date.now())
     const frame = frameOf(setting, range)
     const segments: Segment[] = await segmentsOf(db, await devicesIn(db), frame)
     return callListsOf(computeRange(segments, frame), setting.versions)

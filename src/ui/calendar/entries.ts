@@ -25,9 +25,8 @@ let titled: { readAt: number; entries: readonly CalendarEntry[] } | undefined
 export async function readEntries(
   db: StintDatabase,
   { from, to }: { from: number; to: number },
-  now = Date.now(),
 ): Promise<readonly CalendarEntry[]> {
-  const times = await currentTimes(db, now)
+  const times = await currentTimes(db, Date.now())
   if (!times) return []
   const entries =
     titled?.readAt === times.readAt ? titled.entries : times.entries.map(withEmptyTitle)

@@ -82,6 +82,32 @@ const nameOfAnswer = ({ startedAt, endedAt }: OpenQuestion, category: string, da
 const categoriesOf = (entries: readonly DayEntry[]) =>
   new Map(entries.flatMap(({ domains, category }) => domains.map((domain) => [domain, category])))
 
+type SendButtonsProps = Pick<CardProps, 'stored' | 'view' | 'send' | 'preview'>
+
+const SendButtons = ({ stored, view, send, preview }: SendButtonsProps) => {
+  const { sending } = stored
+  // If everything of the day was sent, the button *Send day* is not prominent.
+  const isWaiting = !sending.receipt || waitsToBeSent(stored, view)
+  return (
+    <div class="sends">
+      <button type="button" id="preview" class="plain" onClick={preview}>
+        {dayWords.whatIsSent}
+      </button>
+      <button
+        type="button"
+        id="send-button"
+        class={isWaiting ? 'button main' : 'button'}
+        disabled={sending.busy}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        onClick={send}
+      >
+        {dayWords.send}
+        <kbd>{SEND_KEY}</kbd>
+      </button>
+    </div>
+  )
+}
+
 /**
  * The card at the end of the day page: the sum of the day's time, the questions that are still
  * open, and *Send day*.
@@ -121,29 +147,12 @@ export const Card = (props: CardProps) => {
     else if (key === 'm') opening.open({ form: 'other', startedAt: next.startedAt })
   })
   useSendKey(() => !sending.busy && send())
-  // If everything of the day was sent, the button *Send day* is not prominent.
-  const isWaiting = !sending.receipt || waitsToBeSent(stored, view)
   const isThisWeek = week.some(({ date }) => date === today)
   return (
     <section id="card" aria-labelledby="sum">
       <div class="head">
         <Sentence view={view} date={day.date} isThisWeek={isThisWeek} />
-        <div class="sends">
-          <button type="button" id="preview" class="plain" onClick={preview}>
-            {dayWords.whatIsSent}
-          </button>
-          <button
-            type="button"
-            id="send-button"
-            class={isWaiting ? 'button main' : 'button'}
-            disabled={sending.busy}
-            aria-keyshortcuts="Control+Enter Meta+Enter"
-            onClick={send}
-          >
-            {dayWords.send}
-            <kbd>{SEND_KEY}</kbd>
-          </button>
-        </div>
+        <SendButtons stored={stored} view={view} send={send} preview={preview} />
       </div>
       {shown.map((question) => (
         <div

@@ -8,6 +8,51 @@ import { CategoryField } from './category-field.tsx'
 import { Form } from './form.tsx'
 import type { RowFormProps } from './row-form.ts'
 
+interface PartProps {
+  number: number
+  from: number | undefined
+  draft: Draft
+  isWrong: boolean
+  /** The end of the time away, for the last part, which ends there. */
+  end: number | undefined
+  stored: RowFormProps['stored']
+  change: (patch: Partial<Draft>) => void
+  /** Undefined for the only part. */
+  remove: (() => void) | undefined
+}
+
+const Part = ({ number, from, draft, isWrong, end, stored, change, remove }: PartProps) => (
+  <li>
+    <span class="from">
+      {from !== undefined && timeOfDay(from)}–{end !== undefined && timeOfDay(end)}
+    </span>
+    {end === undefined && (
+      <input
+        type="time"
+        required
+        aria-label={dayWords.partUntil(number)}
+        aria-invalid={isWrong}
+        value={draft.until}
+        onInput={({ currentTarget: { value } }) => change({ until: value })}
+      />
+    )}
+    <CategoryField
+      stored={stored}
+      value={draft.category}
+      name={`part-${number}`}
+      bare
+      choose={(category) => change({ category })}
+      label={dayWords.partWhat(number)}
+      none={dayWords.later}
+    />
+    {remove && (
+      <button type="button" class="plain" aria-label={dayWords.partRemove(number)} onClick={remove}>
+        ×
+      </button>
+    )}
+  </li>
+)
+
 /**
  * The form that explains time away, as a whole or in parts. Parts without a category stay
  * unexplained.
@@ -31,41 +76,17 @@ export const ExplainForm = ({ row, stored, acts, close }: RowFormProps) => {
     <Form id="explain" label={label} isTyped={isTyped} save={save} close={close}>
       <ol class="parts">
         {drafts.map((draft, i) => (
-          <li key={i}>
-            <span class="from">
-              {parts?.[i] && timeOfDay(parts[i].from)}–
-              {i === drafts.length - 1 && timeOfDay(endedAt)}
-            </span>
-            {i < drafts.length - 1 && (
-              <input
-                type="time"
-                required
-                aria-label={dayWords.partUntil(i + 1)}
-                aria-invalid={!parts}
-                value={draft.until}
-                onInput={({ currentTarget: { value } }) => change(i, { until: value })}
-              />
-            )}
-            <CategoryField
-              stored={stored}
-              value={draft.category}
-              name={`part-${i + 1}`}
-              bare
-              choose={(category) => change(i, { category })}
-              label={dayWords.partWhat(i + 1)}
-              none={dayWords.later}
-            />
-            {drafts.length > 1 && (
-              <button
-                type="button"
-                class="plain"
-                aria-label={dayWords.partRemove(i + 1)}
-                onClick={() => setDrafts((all) => all.toSpliced(i, 1))}
-              >
-                ×
-              </button>
-            )}
-          </li>
+          <Part
+            key={i}
+            number={i + 1}
+            from={parts?.[i]?.from}
+            draft={draft}
+            isWrong={!parts}
+            end={i === drafts.length - 1 ? endedAt : undefined}
+            stored={stored}
+            change={(patch) => change(i, patch)}
+            remove={drafts.length > 1 ? () => setDrafts((all) => all.toSpliced(i, 1)) : undefined}
+          />
         ))}
       </ol>
       {!parts && (

@@ -36,6 +36,22 @@ const useTypedStart = (choices: readonly Choice[]) => {
   }
 }
 
+/** Keeps an open list at its place, with the focus in it and the option `at` in sight. */
+const usePlacedList = (at: number) => {
+  const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const place = () => list.current && placeList(list.current)
+    place()
+    list.current?.focus({ preventScroll: true })
+    addEventListener('resize', place)
+    return () => removeEventListener('resize', place)
+  }, [])
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
+  return list
+}
+
 /**
  * A list to choose a category, by arrow keys, first letters, the digits of the popup, Enter and
  * Escape.
@@ -50,17 +66,7 @@ export const CategoryList = ({ stored, label, current, choose, close }: Category
   )
   const find = useTypedStart(choices)
   const id = useId()
-  const list = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const place = () => list.current && placeList(list.current)
-    place()
-    list.current?.focus({ preventScroll: true })
-    addEventListener('resize', place)
-    return () => removeEventListener('resize', place)
-  }, [])
-  useLayoutEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
-  }, [at])
+  const list = usePlacedList(at)
   const last = choices.length - 1
   const to: Readonly<Record<string, number>> = {
     ArrowDown: Math.min(last, at + 1),

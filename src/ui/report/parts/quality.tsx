@@ -50,22 +50,26 @@ export const UnsentDays = ({ days }: { days: readonly string[] }) =>
     </p>
   )
 
+/**
+ * Time that is in no part. Breaks and private time are not sent to the endpoint: for a team, missing
+ * time may be either.
+ */
+const asideOf = (quality: Told, shares: boolean): readonly (readonly [string, number])[] => [
+  ...(shares
+    ? []
+    : ([
+        [reportWords.breaks, quality.breaks],
+        [reportWords.privates, quality.private],
+        [reportWords.missing, quality.missing],
+        [reportWords.outside, quality.outside],
+      ] as const)),
+  [reportWords.overlapping, quality.overlapping],
+]
+
 /** How complete the data are. */
 export const Quality = ({ quality, album, shares = false, unsent = [] }: QualityProps) => {
   const percents = originPercents(quality)
   const all = PARTS.reduce((sum, [name]) => sum + quality[name], 0)
-  // Breaks and private time are not sent to the endpoint: for a team, missing time may be either.
-  const aside = [
-    ...(shares
-      ? []
-      : ([
-          [reportWords.breaks, quality.breaks],
-          [reportWords.privates, quality.private],
-          [reportWords.missing, quality.missing],
-          [reportWords.outside, quality.outside],
-        ] as const)),
-    [reportWords.overlapping, quality.overlapping],
-  ] as const
   const length = (ms: number) => (shares ? [] : [hoursMinutes(ms)])
   return (
     <Picture
@@ -104,7 +108,7 @@ export const Quality = ({ quality, album, shares = false, unsent = [] }: Quality
             head: reportWords[name],
             cells: [...length(quality[name]), inPercent(percents.get(name))],
           })),
-          ...aside
+          ...asideOf(quality, shares)
             .filter(([, ms]) => ms > 0)
             .map(([name, ms]) => ({
               key: name,
