@@ -104,7 +104,7 @@ export const ru: ReportWords = {
   share: 'Доля',
   before: 'Ранее',
   now: 'Сейчас',
-  change: 'П. п.',
+  change: 'П.\u00a0п.',
   total: 'Итого',
   day: 'День',
   toExplain: 'Не объяснено',
