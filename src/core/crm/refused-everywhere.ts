@@ -129,8 +129,11 @@ const KEYS: readonly (readonly string[])[] = [
 /** Keys of a query that name the page, in products whose pages have one path (`index.php`). */
 const PAGE_KEYS: readonly string[] = ['action', 'view', 'page', 'route', 'r', 'do', 'act', 'cmd']
 
+/** Values of a key that is a switch: `?logout=yes`, `?logout`. Other values name a person to find. */
+const ON = /^(?:yes|true|1)?$/
+
 /**
- * Whether a query names a sign-in: `?r=site/login`, `?action=logout`. In SugarCRM and products
+ * Whether a query names a sign-in: `?r=site/login`, `?action=logout`, `?logout=yes`. In SugarCRM and products
  * derived from it, the other steps of signing in (`STEP`) are pages of the module Users. Outside
  * that module, words such as `register` may name other pages.
  */
@@ -138,7 +141,10 @@ const isSignInQuery = (query: Address['query']) => {
   const ofUsers = query.get('module') === 'Users'
   const isPage = (word: string) =>
     SIGN.test(word) || (ofUsers && (STEP.test(word) || word === 'authenticate'))
-  return PAGE_KEYS.some((key) => query.get(key)?.split('/').map(normalSegment).some(isPage))
+  return (
+    PAGE_KEYS.some((key) => query.get(key)?.split('/').map(normalSegment).some(isPage)) ||
+    [...query].some(([key, value]) => ON.test(value) && SIGN.test(normalSegment(key)))
+  )
 }
 
 const isSettings = (segment: string) => SETTINGS.test(normalSegment(segment))

@@ -11,6 +11,7 @@ import type { TokenPorts, WebhookPorts } from './integrations/ports.ts'
 import type { LogPorts } from './logs/ports.ts'
 import type { MinePorts } from './mine/ports.ts'
 import type { PeoplePorts } from './people/ports.ts'
+import type { LinksOfVisit } from './people/use-links.ts'
 import type { SchemePorts } from './scheme/ports.ts'
 import type { TeamSettingsPorts } from './settings/ports.ts'
 import type { TeamPorts } from './team/ports.ts'
@@ -57,4 +58,5 @@ export interface PageProps {
   address: Address
   /** Goes to another page, or to another view of the same page. */
   go: (hash: string) => void
+  links: LinksOfVisit
 }

@@ -5,6 +5,7 @@ import type { PageName } from './address.ts'
 import { failureWords } from './failure-words.ts'
 import { Navigation, type NavigationProps } from './navigation.tsx'
 import { isAllowed, pagesFor } from './pages.ts'
+import { useLinks } from './people/use-links.ts'
 import type { ConsolePorts, PageProps } from './ports.ts'
 import { useAddress } from './use-address.ts'
 import { useFocusOn } from './use-focus-on.ts'
@@ -101,6 +102,7 @@ interface ShellProps extends Omit<NavigationProps, 'here'> {
 export const Shell = ({ isNext, ...props }: ShellProps) => {
   const { ports, me } = props
   const { address, go } = useAddress()
+  const links = useLinks()
   const [first = 'account'] = pagesFor(me)
   const here = address.page && isAllowed(address.page, me) ? address.page : first
   return (
@@ -109,7 +111,15 @@ export const Shell = ({ isNext, ...props }: ShellProps) => {
         {consoleWords.skip}
       </button>
       <Navigation {...props} here={here} />
-      <ShownPage name={here} ports={ports} me={me} address={address} go={go} isNext={isNext} />
+      <ShownPage
+        name={here}
+        ports={ports}
+        me={me}
+        address={address}
+        go={go}
+        links={links}
+        isNext={isNext}
+      />
     </div>
   )
 }

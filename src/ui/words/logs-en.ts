@@ -69,6 +69,7 @@ export const en = {
   kind: 'Which log',
   person: 'Person',
   everybody: 'Everybody',
+  noSuchPerson: 'Choose a person from the list.',
   from: 'From',
   to: 'To',
   wrongRange: 'The last day is before the first. Please check the dates.',

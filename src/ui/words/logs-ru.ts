@@ -38,6 +38,7 @@ export const ru: LogWords = {
   kind: 'Какой журнал',
   person: 'Человек',
   everybody: 'Все',
+  noSuchPerson: 'Выберите человека из списка.',
   from: 'С',
   to: 'По',
   wrongRange: 'Последний день раньше первого. Проверьте даты.',

@@ -13,6 +13,7 @@ export const en = {
   find: 'Find by name or e-mail',
   team: 'Team',
   allTeams: 'All teams',
+  showWaiting: 'Only people with no browser yet',
   showLeft: 'Show people who left',
   count: people,
   nobody: 'Nobody found.',
@@ -70,7 +71,7 @@ export const en = {
   linkHere: 'It opens on this computer only: others need an address with https://.',
   links: 'Links to send',
   linksHint:
-    'Send each person their own link. The links are shown only here, until you leave this page.',
+    'Send each person their own link. The links are shown only here, until you sign out or close this page.',
   saveLinks: 'Save the links (CSV)',
 
   table: {

@@ -71,13 +71,20 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
     return undefined
   }
 
-  /** Finds a button or similar element that is narrower than its words. */
-  const runsOut = (element: Element, rect: DOMRect) => {
-    const box = element.closest('[role=option], button, a, li, td, th, kbd, label, h1, h2, h3, p')
+  const isNarrower = (box: Element | null, rect: DOMRect) => {
     if (!box || getComputedStyle(box).display === 'inline') return false
     const { left, right } = box.getBoundingClientRect()
     return rect.left < left - slack || rect.right > right + slack
   }
+
+  const ITEMS =
+    '[role=option], button, a, li, td, th, dt, dd, kbd, label, legend, caption, summary, h1, h2, h3, p'
+  /** A legend or list item may be as wide as its words, and wider than what it stands in. */
+  const AROUND = 'fieldset, ul, ol, dl, figure, details'
+  /** Finds a button, legend or similar element that is narrower than its words, or its list. */
+  const runsOut = (element: Element, rect: DOMRect) =>
+    isNarrower(element.closest(ITEMS), rect) ||
+    (!scrolls(element) && isNarrower(element.closest(AROUND), rect))
 
   const coveredBy = (element: Element, { left, top, width, height }: DOMRect) => {
     const top_ = document.elementFromPoint(left + width / 2, top + height / 2)

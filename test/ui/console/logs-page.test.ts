@@ -8,7 +8,7 @@ import type { AskedLog } from '../../../src/ui/console/logs/ports.ts'
 import type { PageProps } from '../../../src/ui/console/ports.ts'
 import { ru } from '../../../src/ui/words/logs-ru.ts'
 import { $ } from '../../support/mounted-popup.ts'
-import { choose, text, untilText } from '../../support/ui/categories-section.ts'
+import { choose, untilText } from '../../support/ui/categories-section.ts'
 
 const SALES = { id: 'sales', name: 'Sales' }
 const at = Date.UTC(2026, 10, 23, 12)
@@ -55,6 +55,13 @@ const READS: AllReads['reads'] = [
   },
 ]
 
+const PEOPLE = [
+  { id: 'anna', name: 'Anna', team: SALES },
+  { id: 'ann', name: 'Ann Lee', team: SALES },
+  { id: 'ivo', name: 'Ivo', team: SALES },
+  { id: 'ivo-2', name: 'Ivo', team: { id: 'help', name: 'Help' } },
+]
+
 const open = async (hash: string, next?: string) => {
   const acts = vi.fn(async ({ cursor }: AskedLog) =>
     cursor === undefined ? { acts: ACTS, ...(next && { next }) } : { acts: [{ ...ROLE, id: '9' }] },
@@ -64,7 +71,7 @@ const open = async (hash: string, next?: string) => {
   const props = {
     ports: {
       logs: { acts, reads },
-      people: { members: async () => [{ id: 'anna', name: 'Anna' }] },
+      people: { members: async () => PEOPLE },
     },
     address: readAddress(hash),
     go,
@@ -111,9 +118,26 @@ it('asks by person and days, which are in the address', async () => {
   await vi.waitFor(() =>
     expect(acts).toHaveBeenCalledWith({ person: 'anna', from: '2026-11-01', to: '2026-11-30' }),
   )
-  await vi.waitFor(() => expect(text('#log-person')).toMatch(/Anna/))
+  await vi.waitFor(() => expect($<HTMLInputElement>('#log-person').value).toBe('Anna'))
   choose('#log-person', '')
   expect(go).toHaveBeenCalledWith('#logs?log=acts&from=2026-11-01&to=2026-11-30')
+})
+
+it.each([
+  ['Anna', 'anna'],
+  ['anna ', 'anna'],
+  ['LEE', 'ann'],
+  ['Ivo · Help', 'ivo-2'],
+  ['Ann', undefined],
+  ['Ivo', undefined],
+  ['Zoe', undefined],
+])('finds the person of which %j is typed: %s', async (typed, found) => {
+  const { go } = await open('#logs')
+  await vi.waitFor(() => $('#log-people option'))
+  choose('#log-person', typed)
+  const field = $<HTMLInputElement>('#log-person')
+  expect(field.validationMessage).toBe(found ? '' : 'Choose a person from the list.')
+  expect(go.mock.calls).toEqual(found ? [[`#logs?log=acts&person=${found}`]] : [])
 })
 
 it('asks nothing for days in the wrong order, and says so', async () => {

@@ -4,7 +4,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { MemberEntry, TeamEntry } from '../../../src/sync/contract.ts'
 import { readAddress } from '../../../src/ui/console/address.ts'
 import { PeoplePage } from '../../../src/ui/console/people/people-page.tsx'
+import { useLinks } from '../../../src/ui/console/people/use-links.ts'
 import type { PageProps } from '../../../src/ui/console/ports.ts'
+import { Shell } from '../../../src/ui/console/shell.tsx'
 import { $ } from '../../support/mounted-popup.ts'
 import { choose, text, type, untilText } from '../../support/ui/categories-section.ts'
 
@@ -60,7 +62,8 @@ const open = async (
     address: readAddress(hash),
     go: vi.fn(),
   } as unknown as PageProps
-  render(h(PeoplePage, props), document.body)
+  const Page = () => h(PeoplePage, { ...props, links: useLinks() })
+  render(h(Page, {}), document.body)
   await vi.waitFor(() => $(ready))
   return ports
 }
@@ -138,6 +141,65 @@ describe('links that were made on this visit', () => {
       expect($<HTMLInputElement>('.links-made input').value).toBe('https://a.example/join#again'),
     )
     expect(linksShown()).toEqual(['Anna', 'Mia'])
+  })
+})
+
+describe('a link that is not copied yet', () => {
+  const isAskedAtClosing = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  const makeLink = async () => {
+    await tick('Anna')
+    $('#bulk-invite').click()
+    await vi.waitFor(() => expect(linksShown()).toEqual(['Anna']))
+  }
+
+  it('is still there after a look at another page', async () => {
+    const account = { devices: async () => ({ devices: [] }) }
+    const people = {
+      members: async () => [person('Anna')],
+      teams: async () => [team(NORTH)],
+      invite: async () => ({ link: 'https://a.example/join#anna', expiresAt: 1e12 }),
+    }
+    const ports = { people, account, prepareDates: async () => undefined }
+    const me = { ...MIA, role: 'administrator', leads: [], team: 'North', member: 'Mia' }
+    const props = { ports, me, leave: () => undefined, isNext: false }
+    location.hash = '#people'
+    render(h(Shell, props as unknown as Parameters<typeof Shell>[0]), document.body)
+    await vi.waitFor(() => $('#people-table tbody tr'))
+    await makeLink()
+    for (const page of ['account', 'people']) {
+      location.hash = `#${page}`
+      dispatchEvent(new Event('hashchange'))
+      await vi.waitFor(() => $(`main[data-page=${page}]`))
+    }
+    await vi.waitFor(() => expect(linksShown()).toEqual(['Anna']))
+  })
+
+  it.each([
+    ['copied by the button', () => $('.copying button').click()],
+    ['copied with keys', () => void $('.copying input').dispatchEvent(new Event('copy'))],
+    ['saved', () => $('#save-links').click()],
+  ])('makes the browser ask before the page is closed, until it is %s', async (how, take) => {
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: async () => undefined } })
+    await open([person('Anna'), person('Mia')], [team(NORTH)])
+    expect(isAskedAtClosing()).toBe(false)
+    if (how === 'saved') await tick('Mia')
+    await tick('Anna')
+    $('#bulk-invite').click()
+    await vi.waitFor(() => expect(linksShown()).toContain('Anna'))
+    await vi.waitFor(() => expect(isAskedAtClosing()).toBe(true))
+    take()
+    await vi.waitFor(() => expect(isAskedAtClosing()).toBe(false))
+    vi.unstubAllGlobals()
+  })
+
+  it('of an earlier visit is found among people with no browser yet, and made again', async () => {
+    const anna = { ...person('Anna'), invitedUntil: 1e12 }
+    await open([anna, { ...person('Ben'), devices: 1 }], [team(NORTH)])
+    $('#show-waiting').click()
+    await vi.waitFor(() => expect(text('#people-table tbody')).not.toMatch(/Ben/))
+    $('#select-all').click()
+    await vi.waitFor(() => $('#bulk-invite').click())
+    await vi.waitFor(() => expect(linksShown()).toEqual(['Anna']))
   })
 })
 

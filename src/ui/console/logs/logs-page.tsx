@@ -1,19 +1,20 @@
+import type { MemberEntry } from '../../../sync/contract.ts'
 import { Button } from '../../button.tsx'
 import { DataTable } from '../../data-table.tsx'
 import '../../report/controls.css'
 import './logs.css'
 import { useEffect, useState } from 'preact/hooks'
-import { NamedOptions } from '../../named-options.tsx'
 import { Segmented } from '../../report/segmented.tsx'
 import { consoleWords } from '../../words/console.ts'
 import { logWords as words } from '../../words/logs.ts'
 import { writeAddress } from '../address.ts'
 import { FailureMessage } from '../failure-message.tsx'
 import { InstantText } from '../instant.tsx'
-import type { Named, PageProps } from '../ports.ts'
+import type { PageProps } from '../ports.ts'
 import { ScrollBox } from '../scroll-box.tsx'
 import { useAct } from '../use-act.ts'
 import type { Kind } from './log-entries.ts'
+import { PersonField } from './person-field.tsx'
 import type { AskedLog } from './ports.ts'
 import { saveLog } from './save-log.ts'
 import { type LogPage, useLog } from './use-log.ts'
@@ -38,19 +39,9 @@ const useChoice = ({ address, go }: PageProps) => {
 
 type Choice = ReturnType<typeof useChoice>
 
-const Filter = ({ people, chosen, choose }: { people: readonly Named[] } & Choice) => (
+const Filter = ({ people, chosen, choose }: { people: readonly MemberEntry[] } & Choice) => (
   <p class="filters">
-    <label>
-      {words.person}{' '}
-      <select
-        id="log-person"
-        value={chosen.person}
-        onChange={({ currentTarget }) => choose({ person: currentTarget.value })}
-      >
-        <option value="">{words.everybody}</option>
-        <NamedOptions of={people} />
-      </select>
-    </label>
+    <PersonField people={people} chosen={chosen.person} choose={(person) => choose({ person })} />
     {(['from', 'to'] as const).map((end) => (
       <label key={end}>
         {words[end]}{' '}
@@ -85,7 +76,7 @@ const Entries = ({ kind, page }: { kind: Kind; page: LogPage }) => (
 )
 
 const usePeople = ({ ports }: PageProps) => {
-  const [people, setPeople] = useState<readonly Named[]>([])
+  const [people, setPeople] = useState<readonly MemberEntry[]>([])
   // If the list of people cannot be read, the log is still shown, with the entries of all people.
   useEffect(() => void ports.people.members().then(setPeople, () => undefined), [])
   return people

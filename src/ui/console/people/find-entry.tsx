@@ -22,7 +22,7 @@ export const FindEntry = ({ others, busy, pick }: FindProps) => {
   const [typed, type] = useState('')
   const isTyped = typed.trim() !== ''
   const found = isTyped
-    ? others.filter((other) => isChosen(other, { typed, team: '', left: true }))
+    ? others.filter((other) => isChosen(other, { typed, team: '', left: true, waiting: false }))
     : []
   return (
     <>

@@ -3,7 +3,7 @@ import { fullDate } from '../../dates.ts'
 import { peopleWords } from '../../words/people.ts'
 import { CopyText } from '../copy-text.tsx'
 import { exportLinks } from './export-people.ts'
-import type { Link } from './use-links.ts'
+import type { Link, LinksOfVisit } from './use-links.ts'
 
 export const LINKS_TITLE = 'links-title'
 
@@ -12,15 +12,19 @@ export const WhereItOpens = ({ link: { link } }: { link: Link }) =>
   link.startsWith('http:') ? <p class="hint">{peopleWords.linkHere}</p> : null
 
 /** An invite link with a button to copy it, and how long it works. */
-export const CopyLink = ({ link: { name, link, until } }: { link: Link }) => (
+export const CopyLink = ({ link, take }: { link: Link } & Pick<LinksOfVisit, 'take'>) => (
   <>
-    <CopyText label={peopleWords.linkOf(name)} text={link} />
-    <p class="hint">{peopleWords.linkHint(fullDate(until))}</p>
+    <CopyText
+      label={peopleWords.linkOf(link.name)}
+      text={link.link}
+      onCopied={() => take([link])}
+    />
+    <p class="hint">{peopleWords.linkHint(fullDate(link.until))}</p>
   </>
 )
 
-/** All links of this visit, the newest first. */
-export const Links = ({ links }: { links: readonly Link[] }) => (
+/** All links that were made since the person signed in, the newest first. */
+export const Links = ({ links: { made: links, take } }: { links: LinksOfVisit }) => (
   <section class="panel links-made" aria-labelledby={LINKS_TITLE}>
     <h2 id={LINKS_TITLE} tabIndex={-1}>
       {peopleWords.links}
@@ -29,7 +33,13 @@ export const Links = ({ links }: { links: readonly Link[] }) => (
     {links[0] && <WhereItOpens link={links[0]} />}
     {links.length > 1 && (
       <p class="acts">
-        <Button id="save-links" onClick={() => exportLinks(links)}>
+        <Button
+          id="save-links"
+          onClick={() => {
+            exportLinks(links)
+            take(links)
+          }}
+        >
           {peopleWords.saveLinks}
         </Button>
       </p>
@@ -38,7 +48,7 @@ export const Links = ({ links }: { links: readonly Link[] }) => (
       {links.map((link) => (
         <li key={link.link}>
           <strong>{link.name}</strong> <span class="hint">{link.team}</span>
-          <CopyLink link={link} />
+          <CopyLink link={link} take={take} />
         </li>
       ))}
     </ul>

@@ -82,6 +82,15 @@ const Choice = ({ teams, chosen, choose }: ChoiceProps) => (
     <label class="tick">
       <input
         type="checkbox"
+        id="show-waiting"
+        checked={chosen.waiting}
+        onChange={({ currentTarget }) => choose({ ...chosen, waiting: currentTarget.checked })}
+      />
+      {peopleWords.showWaiting}
+    </label>
+    <label class="tick">
+      <input
+        type="checkbox"
         id="show-left"
         checked={chosen.left}
         onChange={({ currentTarget }) => choose({ ...chosen, left: currentTarget.checked })}
@@ -93,7 +102,7 @@ const Choice = ({ teams, chosen, choose }: ChoiceProps) => (
 
 export const PeopleList = ({ ports, lists, links, reload, show }: ListProps) => {
   const [open, setOpen] = useState<Open>()
-  const [chosen, choose] = useState<Chosen>({ typed: '', team: '', left: false })
+  const [chosen, choose] = useState<Chosen>({ typed: '', team: '', left: false, waiting: false })
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
   const { members, teams } = lists
   const people = members.filter((person) => isChosen(person, chosen))
@@ -105,7 +114,7 @@ export const PeopleList = ({ ports, lists, links, reload, show }: ListProps) => 
       <Tools open={open} setOpen={setOpen} save={() => exportPeople(people)} />
       {open === 'add' && <AddPerson ports={ports} teams={teams} {...adding} />}
       {open === 'import' && <ImportPeople ports={ports} {...adding} />}
-      {links.made.length > 0 && <Links links={links.made} />}
+      {links.made.length > 0 && <Links links={links} />}
       <Choice teams={teams} chosen={chosen} choose={choose} />
       <p class="says" role="status">
         {people.length === 0 ? peopleWords.nobody : peopleWords.count(people.length)}

@@ -13,7 +13,6 @@ import { PeopleList } from './people-list.tsx'
 import type { Lists } from './person-entry.ts'
 import { PersonPage } from './person-page.tsx'
 import type { PeoplePorts } from './ports.ts'
-import { useLinks } from './use-links.ts'
 
 const useLists = (ports: PeoplePorts) => {
   const [lists, setLists] = useState<Lists>()
@@ -44,9 +43,8 @@ const LastStep = ({ members, teams }: Lists) => {
 /**
  * The page where an administrator manages people: all people, or the person whom the address names.
  */
-export const PeoplePage = ({ ports, me, address, go }: PageProps) => {
+export const PeoplePage = ({ ports, me, address, go, links }: PageProps) => {
   const { lists, failed, reload } = useLists(ports.people)
-  const links = useLinks()
   const isSetUp = address.query.has('setup')
   const asked = address.query.get('person')
   const person = lists?.members.find(({ id }) => id === asked)

@@ -40,9 +40,9 @@ const Row = ({ person, isTicked, tick, show }: RowProps) => (
     <td class="state">{stateWords(person)}</td>
     <td>{person.team.name}</td>
     <td>{peopleWords.roles[person.role]}</td>
-    <td>{person.devices}</td>
-    <td>{person.version}</td>
-    <td>{lastSeenWords(person)}</td>
+    <td data-label={peopleWords.columns.devices}>{person.devices}</td>
+    <td data-label={peopleWords.columns.version}>{person.version}</td>
+    <td data-label={peopleWords.columns.lastSeen}>{lastSeenWords(person)}</td>
   </tr>
 )
 
@@ -67,7 +67,7 @@ export const PeopleTable = ({ people, ticked, tick, show }: TableProps) => {
         <thead>
           <tr>
             <td class="tick">
-              <label class="tick">
+              <label class="tick" data-label={peopleWords.selectAll}>
                 <input
                   type="checkbox"
                   id="select-all"

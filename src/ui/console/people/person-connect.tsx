@@ -52,7 +52,7 @@ export const PersonConnect = ({ ports, person, links, reload }: PersonProps) => 
       </p>
       {link && (
         <>
-          <CopyLink link={link} />
+          <CopyLink link={link} take={links.take} />
           <WhereItOpens link={link} />
         </>
       )}

@@ -48,12 +48,15 @@ export interface Chosen {
   /** A team's id; '' for all teams. */
   team: string
   left: boolean
+  /** Only people who have no browser yet. */
+  waiting: boolean
 }
 
 const contains = (text: string | undefined, typed: string) =>
   text?.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()) ?? false
 
-export const isChosen = (person: MemberEntry, { typed, team, left }: Chosen) =>
+export const isChosen = (person: MemberEntry, { typed, team, left, waiting }: Chosen) =>
   (left || !hasLeft(person)) &&
+  (!waiting || person.devices === 0) &&
   (team === '' || person.team.id === team) &&
   (contains(person.name, typed) || contains(person.email, typed))

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 
 /** An invite link of a person, good until an instant (epoch milliseconds). */
 export interface Link {
@@ -8,22 +8,37 @@ export interface Link {
   team: string
   link: string
   until: number
+  /** The link was copied or saved. */
+  isTaken?: true
 }
 
 export interface LinksOfVisit {
   /** The newest first. */
   made: readonly Link[]
   keep: (links: readonly Link[]) => void
+  /** Remembers that links were copied or saved. */
+  take: (links: readonly Link[]) => void
   /** Removes the links of people, because they do not work any more. */
   drop: (people: readonly string[]) => void
 }
 
+/** Lets the browser ask before the page is closed or loaded again, while `isOn`. */
+const useLeaveQuestion = (isOn: boolean) =>
+  useEffect(() => {
+    if (!isOn) return
+    const ask = (event: Event) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isOn])
+
 /**
- * The invite links that were made since the page was opened. The endpoint shows each only once, so all
- * stay in a list: the next one must not replace one that is not copied yet.
+ * The invite links that were made since the person signed in here. The endpoint shows each only once,
+ * so all stay in a list, also while other pages of the console are open: neither the next link nor a
+ * look at another page may lose one that is not copied yet.
  */
 export const useLinks = (): LinksOfVisit => {
   const [made, setMade] = useState<readonly Link[]>([])
+  useLeaveQuestion(made.some(({ isTaken }) => !isTaken))
   // A new link of a person voids the one before.
   const keep = (links: readonly Link[]) => {
     const people = new Set(links.map(({ person }) => person))
@@ -31,5 +46,11 @@ export const useLinks = (): LinksOfVisit => {
   }
   const drop = (people: readonly string[]) =>
     setMade((before) => before.filter(({ person }) => !people.includes(person)))
-  return { made, keep, drop }
+  const take = (links: readonly Link[]) => {
+    const taken = new Set(links.map(({ link }) => link))
+    setMade((before) =>
+      before.map((one) => (taken.has(one.link) ? { ...one, isTaken: true as const } : one)),
+    )
+  }
+  return { made, keep, take, drop }
 }
