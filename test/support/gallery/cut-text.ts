@@ -80,7 +80,7 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
   const ITEMS =
     '[role=option], button, a, li, td, th, dt, dd, kbd, label, legend, caption, summary, h1, h2, h3, p'
   /** A legend or list item may be as wide as its words, and wider than what it stands in. */
-  const AROUND = 'fieldset, ul, ol, dl, figure, details'
+  const AROUND = 'fieldset, ul, ol, dl, details'
   /** Finds a button, legend or similar element that is narrower than its words, or its list. */
   const runsOut = (element: Element, rect: DOMRect) =>
     isNarrower(element.closest(ITEMS), rect) ||

@@ -22,6 +22,7 @@ interface RowProps {
 
 const TeamRow = ({ team, busy, rename, remove }: RowProps) => {
   const [name, setName] = useState(team.name)
+  const [, people, managers] = peopleWords.teamColumns
   const isEmpty = team.members === 0 && team.former === 0
   return (
     <tr>
@@ -39,8 +40,10 @@ const TeamRow = ({ team, busy, rename, remove }: RowProps) => {
           </Button>
         )}
       </th>
-      <td>{team.members}</td>
-      <td>{team.heads.map((head) => head.name).join(', ') || peopleWords.noHead}</td>
+      <td data-label={people}>{team.members}</td>
+      <td data-label={managers}>
+        {team.heads.map((head) => head.name).join(', ') || peopleWords.noHead}
+      </td>
       <td>
         {isEmpty && (
           <Button disabled={busy} aria-label={peopleWords.deleteOf(team.name)} onClick={remove}>
