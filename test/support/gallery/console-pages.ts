@@ -19,6 +19,8 @@ export const NARROW = 360
 export const freezePage = async (page: Page) => {
   await page.emulateTimezone(SAMPLE_ZONE)
   await page.evaluateOnNewDocument(freezeClock, SAMPLE_NOW)
+  // The browser asks before a page with links that are not copied is left.
+  page.on('dialog', (dialog) => void dialog.accept())
 }
 
 export const show = async (page: Page, url: string, ready: string) => {
