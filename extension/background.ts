@@ -12,8 +12,8 @@ import { storePolicy } from './policy.ts'
 const db = openStint()
 const lookAgain = () => void lookThrough(db)
 /**
- * Observes the browser after an event that comes many times an hour and means only that the person
- * may see another page or window.
+ * Observes the browser. For events that come many times an hour and that can only mean that the
+ * person now sees another page or window.
  */
 const lookOnce = () => void look(db)
 const readPolicyAgain = () => void storePolicy(db).catch(console.error).then(lookAgain)
@@ -39,8 +39,8 @@ browser.commands.onCommand.addListener(runCommand)
 browser.permissions.onAdded.addListener(listenForNotifications)
 listenForNotifications()
 keepScripts()
-// After the extension was enabled again, the browser sends no event. So every start of the worker
-// observes the browser (look.ts).
+// Observes the browser at every start of the worker (look.ts), because the browser sends no event
+// after the extension was enabled again.
 lookAgain()
 
 function openWelcome({ reason }: { reason: string }) {
@@ -53,11 +53,11 @@ function handleNavigation(
   change: { url?: string; status?: string; audible?: boolean },
   tab: { active: boolean; url?: string },
 ) {
-  // Without permission for the site, `url` is absent, and only `status` shows that the tab went to
-  // another page.
+  // Without permission for the site, `change.url` is absent, and only `change.status` shows that
+  // the tab went to another page.
   const navigates = change.url || change.status
-  // A tab in the background matters too, because a call may run in any tab. Its `url` is present
-  // only for sites with permission; other sites do not matter.
+  // A tab in the background is observed too, because a call may run in any tab. `tab.url` is
+  // present only for sites with permission, and on other sites no call is recognised.
   if (tab.active ? navigates : tab.url && change.url) lookOnce()
   else if (change.audible !== undefined && tab.url) lookOnce()
 }
@@ -74,8 +74,8 @@ function runCommand(name: string) {
 }
 
 /**
- * Listens for clicks on notifications. This needs the permission for notifications, which may be
- * granted later.
+ * Listens for clicks on notifications. Called again when the permission for notifications is
+ * granted, because the browser's API for them exists only then.
  */
 function listenForNotifications() {
   listenForAnswers(handleButton, handleClick)
@@ -89,7 +89,7 @@ function handleButton(id: string, button: number) {
 
 /**
  * Handles a click on a notification. The code is not in later.js: Firefox opens the popup only
- * directly within the click.
+ * during the click, before the script would be loaded.
  */
 function handleClick(id: string) {
   const page = pageIn(id)

@@ -5,7 +5,7 @@ import { saveBackup } from '../src/sync/backup/save.ts'
 import type { BackupPorts } from '../src/ui/settings/storage-ports.ts'
 
 /**
- * Saving and reading backup files, for the settings page, which does not know the format of the
+ * Saves and reads backup files for the settings page, which has no code for the format of these
  * files.
  */
 export const backupOf = (db: StintDatabase): BackupPorts => ({

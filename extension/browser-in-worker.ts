@@ -1,6 +1,6 @@
 /**
- * The browser's API for the background's scripts, in place of browser.ts (scripts/build/worker.ts):
- * scripts of the background cannot wait for an import.
+ * The browser's API for scripts of the background, which cannot wait for an import as browser.ts
+ * does. scripts/build/worker.ts puts this file in the place of browser.ts.
  */
 import type { Browser } from 'webextension-polyfill'
 

@@ -26,10 +26,10 @@ export const mayCollectData = (): Promise<boolean> =>
     : Promise.resolve(true)
 
 /**
- * Asks whether data may leave the browser. Firefox has its own prompt, which it shows only within a
- * click, so the caller must not await anything before. Other browsers have no such prompt. The same
- * prompt asks for permission for the endpoint's host. Without that permission sending still works
- * if the endpoint allows requests from any page.
+ * Asks whether data may leave the browser. Firefox has its own prompt, which it shows only during a
+ * click, so the caller must not await anything before this call. The same prompt asks for
+ * permission for the endpoint's host. Without that permission, sending still works if the endpoint
+ * allows requests from the extension's pages (CORS). Other browsers have no prompt about data.
  * @param origins match patterns; empty if no host is needed
  */
 export const askConsent = async (origins: string[]): Promise<boolean> => {

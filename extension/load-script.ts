@@ -28,9 +28,9 @@ export const loadLater = loaderOf(LATER, () => globalThis.stintLater)
 export const loadRecognition = loaderOf(RECOGNITION, () => globalThis.stintRecognition)
 
 /**
- * Loads the scripts during the installation of Chromium's service worker, which stores them. Later
- * on a service worker may load only scripts that were loaded during its installation (script
- * resource map, w3c/ServiceWorker#1021).
+ * Loads all scripts while Chromium installs the service worker, and Chromium stores them. After its
+ * installation a service worker may load only such stored scripts (script resource map,
+ * w3c/ServiceWorker#1021).
  */
 export const keepScripts = () => {
   if (importScripts) addEventListener('install', () => importScripts(LATER, RECOGNITION))

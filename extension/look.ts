@@ -30,7 +30,7 @@ let reconciled: number | undefined
  */
 export const look = (db: StintDatabase): Promise<void> => startTask(db, 'look')
 
-/** Observes the browser, and reconciles in any case. */
+/** Observes the browser, and reconciles even if nothing has changed. */
 export const lookThrough = (db: StintDatabase): Promise<void> => startTask(db, 'all')
 
 function startTask(db: StintDatabase, task: Task): Promise<void> {
@@ -50,7 +50,8 @@ async function runTasks(db: StintDatabase) {
       await carryOut(db, task)
     }
   } catch (error) {
-    // Undefined, so that the task of the next event or heartbeat reconciles in any case.
+    // Undefined, so that the task of the next event or heartbeat reconciles even if nothing has
+    // changed.
     reconciled = undefined
     await showError(error)
   } finally {
@@ -94,10 +95,11 @@ const FOCUS_CHECK_EVERY = 2000
 let watching: ReturnType<typeof setTimeout> | undefined
 
 /**
- * Checks the focus again and again while a CRM page is the active tab of its window. If the focus
- * has changed, the browser is observed. This is needed because Chromium does not always report that
+ * Checks the focus again and again while a CRM page is the active tab of its window, and observes
+ * the browser if the focus has changed. This is needed because Chromium does not always report that
  * the browser lost or regained the focus (seen on Linux; for Windows:
- * GoogleChrome/developer.chrome.com#3082). A check is not an event, and reads no stored data.
+ * GoogleChrome/developer.chrome.com#3082). A check that finds no change starts no task and reads no
+ * stored data.
  */
 function keepWatch(db: StintDatabase, sight: Look) {
   clearTimeout(watching)

@@ -19,9 +19,9 @@ const readId = (id: string) => {
 const segmentIn = (id: string) => readId(id).segment
 
 /**
- * Asks once about time away that has just ended, and clears notifications that were answered
- * elsewhere.
- * @param asks there is unexplained time, and the person wants notifications
+ * Asks once about time away that has just ended. Clears notifications whose questions were answered
+ * in the popup or on a page.
+ * @param asks whether there is unexplained time, and the person wants notifications
  */
 export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
   const api = notifications()
@@ -38,7 +38,8 @@ const awayNotifications = async (api: typeof browser.notifications) =>
   Object.keys(await api.getAll()).filter((id) => !pageIn(id))
 
 /**
- * Whether a notification about time away is shown. Its question may have been answered elsewhere.
+ * Whether a notification about time away is shown. It must be cleared if its question was answered
+ * in the popup or on a page.
  */
 export async function hasQuestions(): Promise<boolean> {
   const api = notifications()
@@ -61,7 +62,7 @@ export function listenForAnswers(
   pressed: (id: string, button: number) => void,
   clicked: (id: string) => void,
 ) {
-  // This may run several times: a browser ignores a listener that is already added.
+  // This may run several times: a browser ignores a listener that was added before.
   if (!isFirefox) notifications()?.onButtonClicked.addListener(pressed)
   notifications()?.onClicked.addListener(clicked)
 }

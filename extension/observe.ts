@@ -54,8 +54,8 @@ export async function observe(
   const site = tab?.url && (await siteAt(tab.url, settings, categories))
   if (!site) return { seen: { at: 'elsewhere' } }
   const front = await frontWindow()
-  // Another window may have come to the front since the tab was read; the event of that change
-  // follows.
+  // Another window may have come to the front since the tab was read. The browser sends an event
+  // for that, which causes another look.
   const focused = front?.id === tab.windowId && front?.focused === true
   const popup = !focused && (await isPopupOpen())
   return {
@@ -65,9 +65,9 @@ export async function observe(
 }
 
 /**
- * The tabs of sites whose rule says *while it plays sound*, silent tabs too. The browser gives
- * addresses of tabs only for hosts with permission. A tab that the person has muted still counts as
- * audible: they may be in the call and not want to hear it.
+ * The tabs of sites whose rule is *while it plays sound*, including tabs that are silent now. The
+ * browser gives addresses of tabs only for hosts with permission. A tab that the person has muted
+ * counts as audible, because the person may be in a call and not want to hear it.
  */
 export async function soundTabs(settings: Settings, categories: Categories): Promise<HeardTab[]> {
   const recognition = settings.calls.length > 0 ? await loadRecognition() : undefined
@@ -116,9 +116,9 @@ async function siteAt(url: string, settings: Settings, categories: Categories) {
 }
 
 /**
- * Whether the person has granted access to the host of a page. An address that is visible for
- * another reason (activeTab after a click) does not count (rule 1 of docs/domain.md). The pattern
- * has no port, because Firefox does not support ports in patterns.
+ * Whether the person has granted access to the host of a page. A visible address alone is not
+ * enough: activeTab also makes it visible after a click (rule 1 of docs/domain.md). The pattern has
+ * no port, because Firefox does not support ports in patterns.
  */
 const isGranted = (url: string) => {
   const { protocol, hostname } = new URL(url)

@@ -16,8 +16,8 @@ const FIRST_VIEW_WAIT = 100
 const loadHosts = async () => (await import('./permissions.ts')).hosts
 
 /**
- * Starts the popup; called by first-paint.ts. Importing this module has no effects, because other
- * modules are in the same file of the build.
+ * Starts the popup; called by first-paint.ts. Importing this module must not start anything,
+ * because the build puts other modules into the same file.
  */
 export async function startPopup() {
   const patience = new Promise<undefined>((go) => setTimeout(go, FIRST_VIEW_WAIT))
@@ -31,8 +31,8 @@ export async function startPopup() {
     }),
     changed: requestReconcile,
     site: {
-      // A click on the toolbar grants access to the address of one tab, as long as the tab stays on
-      // that page. The panel stays open longer, and the address would soon be that of another page.
+      // A click on the toolbar grants access to the address of one tab, until the tab goes to
+      // another page. The panel stays open while tabs go to other pages, so it reads no address.
       // The settings have a field for the address instead.
       address: async () =>
         isPanel

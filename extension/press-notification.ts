@@ -4,9 +4,9 @@ import { notifications, openPageOf, pageIn } from './notifications.ts'
 import { answer, openAnswers } from './notify.ts'
 
 /**
- * Handles a button of a notification. A notification about time away: the first button stores the
- * likeliest answer, the other one shows all answers. A notification about a page: a button opens
- * the page, or sends the day, whose receipt is then shown on the day page.
+ * Handles a click on a button of a notification. In a notification about time away, the first
+ * button stores the most likely answer, and the second one shows all answers. In a notification
+ * about a page, the first button opens the page, and the second one sends the day.
  */
 export async function press(db: StintDatabase, id: string, button: number): Promise<void> {
   const page = pageIn(id)

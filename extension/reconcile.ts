@@ -32,10 +32,10 @@ const SOUND = 'sound'
 const KEEP_AWAKE_EVERY = 20_000
 
 /**
- * Derives badge, alarms, notifications and sending from stored data. It may run any number of
- * times.
+ * Derives badge, alarms, notifications and sending from stored data. A repeated call with unchanged
+ * data changes nothing.
  * @param settle called at the next instant at which a rule becomes due; a later call of `reconcile`
- *    replaces it
+ *   replaces this timer
  * @returns the time of the last stored change; undefined before the first change
  */
 export async function reconcile(
@@ -48,7 +48,7 @@ export async function reconcile(
   setIdle(idleSeconds(settings))
   await Promise.all([
     keepAlarms(running?.since ?? 0, sendDue, soundDueAt),
-    // A failed notification loses nothing: badge and popup ask the same question.
+    // A failed notification loses nothing, because badge and popup ask the same question.
     showNotifications(db, settings, question !== undefined).catch(console.error),
   ])
   // The badge is set last: a new badge means that alarms and notifications are up to date as well.
@@ -104,8 +104,8 @@ export async function showTrouble(error: unknown): Promise<void> {
 
 /**
  * Sets the badge. An unchanged badge is not set again, because the browser would redraw the
- * toolbar. Only title and colour are compared: the title contains all texts of the badge. The title
- * is set last, so that it shows that everything is set.
+ * toolbar. Only title and colour are compared, because the title contains all texts of the badge.
+ * The title is set last: an equal title then means that text and icon were set as well.
  */
 async function showBadge({ text, colour, title, dot }: Badge) {
   const { action } = browser

@@ -2,8 +2,8 @@ import type { StoragePorts } from '../src/ui/settings/storage-ports.ts'
 import { browser } from './browser.ts'
 
 /**
- * Whether the extension has the permission `unlimitedStorage`: then no browser deletes its database
- * to free space. Only Firefox reports this as `persisted`.
+ * Whether the extension has the permission `unlimitedStorage`: browsers never delete the database
+ * of such an extension to free space. Only Firefox reports this as `persisted`.
  */
 const isExempt = () => browser.permissions.contains({ permissions: ['unlimitedStorage'] })
 

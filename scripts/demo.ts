@@ -42,7 +42,7 @@ const AWAY = 8_000
  */
 async function away(chromium: Chromium, reopen: () => Promise<Chromium>): Promise<Chromium> {
   const settings = await chromium.openPage('extension/pages/settings.html')
-  // The real threshold is three minutes, too long for a demonstration.
+  // Stint's own threshold for time away is three minutes, too long for a demonstration.
   await setOn(settings, { gapAfter: AWAY / 2 })
   await chromium.close()
   say('The computer is shut for a while …')
@@ -74,8 +74,8 @@ const send = (chromium: Chromium) =>
   })
 
 /**
- * Waits after the pick: a shorter stretch is a sliver, and its time goes to what follows (rule 12
- * of docs/domain.md).
+ * Picks a category in the popup, and then waits. Time in a category that was picked for a shorter
+ * time would go to the next category (rule 12 of docs/domain.md, *sliver*).
  */
 async function pick(chromium: Chromium, category: string) {
   await inPopup(chromium, async (popup) => {
@@ -86,8 +86,7 @@ async function pick(chromium: Chromium, category: string) {
 }
 
 /**
- * Waits until this category runs. The popup is open during the wait, as a person would have it
- * open.
+ * Waits until this category runs. The popup stays open during the wait, as it would for a person.
  */
 const untilRuns = (chromium: Chromium, category: string) =>
   inPopup(chromium, (popup) =>
@@ -97,7 +96,7 @@ const untilRuns = (chromium: Chromium, category: string) =>
 async function settle(chromium: Chromium, { endpoint, member }: Stage) {
   const settings = await chromium.openPage('extension/pages/settings.html')
   await connectOn(settings, endpoint, () => codeFor(member))
-  // A demonstration that was interrupted may have left a shorter threshold.
+  // A demonstration that was interrupted may have left its shorter threshold in the settings.
   await setOn(settings, { gapAfter: DEFAULTS.gapAfter })
   const crm = await settings.waitForSelector('#product-pipedrive:not([disabled])')
   const on = await settings.$('#product-pipedrive[aria-checked=true], #product-pipedrive:checked')

@@ -32,8 +32,9 @@ const POPUPS: readonly [Theme, SampleOptions][] = [
  */
 const PAGES = ['day', 'report', 'settings', 'welcome'] as const
 /**
- * The report shows a week, because for a week the page does not first ask the person to estimate
- * their time. The picture waits for the report's charts, which come last.
+ * The page of the report and the selector that shows that it is ready. The report shows a week,
+ * because for a month the page first asks the person to estimate their time. The picture waits for
+ * the charts, which come last.
  */
 const SHOWN: Readonly<Record<string, Pick<State, 'path' | 'ready'>>> = {
   report: { path: 'report.html#week=2026-11-16', ready: '.picture svg' },

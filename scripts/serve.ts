@@ -58,7 +58,7 @@ export async function startEndpoint({ port, verbose }: EndpointOptions) {
     throw new Error(`The endpoint ended at once: ${words}`)
   })
   await Promise.race([until(healthy, 'the endpoint answering'), failed])
-  // From here on, the end of the endpoint is no error: this program stops it, or it stops itself.
+  // The endpoint has answered, so its end is not an error from here on.
   failed.catch(() => {})
   const stop = () => {
     child.kill('SIGTERM')

@@ -44,8 +44,8 @@ const buildExtension = (target: 'chrome' | 'firefox', hosts: string) =>
   build(target, '--out', EXTENSION, '--hosts', hosts)
 
 /**
- * Opens a page in a new tab. It does not wait for `goto`, because in Firefox that never resolves
- * for pages of extensions. It asks the page itself.
+ * Opens a page in a new tab. It does not wait for `goto`, which in Firefox never resolves for pages
+ * of extensions, and asks the page itself whether it is loaded.
  */
 async function visit(browser: Browser, address: string): Promise<Page> {
   const page = await browser.newPage()
@@ -61,8 +61,8 @@ async function visit(browser: Browser, address: string): Promise<Page> {
 async function prepare({ browser, url }: Opened, endpoint: string) {
   const address = url('extension/pages/welcome.html')
   const opened = async () => (await browser.pages()).find((page) => page.url() === address)
-  // Stint opens the welcome page after an installation, and loading the extension by a flag counts
-  // as one.
+  // Stint opens the welcome page after an installation. Browsers treat loading the extension by a
+  // flag as an installation.
   const welcome = await until(opened, 'the welcome page', 5000).catch(() => undefined)
   const settings = await visit(browser, url('extension/pages/settings.html'))
   await connectOn(settings, endpoint, () => codeFor(MEMBER))
@@ -72,8 +72,8 @@ async function prepare({ browser, url }: Opened, endpoint: string) {
 }
 
 /**
- * Opens the welcome page and the console. The tab in front is the console if there is a sample,
- * because the console shows it; otherwise it is the welcome page.
+ * Opens the welcome page and the console. With a sample, the console is the tab in front, because
+ * it shows the sample; otherwise the welcome page is in front.
  */
 async function openPages(opened: Opened, endpoint: string) {
   const welcome = await prepare(opened, endpoint)

@@ -1,10 +1,9 @@
 /**
  * `npm test [-- --long]`: all checks and tests. `npm run test:unit`: types, lint, and the tests of
- * rules and store. `npm run test:browser [-- NAME …]`: real browsers; with names only the files
- * that contain one.
- *
- * Each step runs even if one before it failed, so that one run shows all failures. The last line is
- * the sum. The output of Vitest itself goes to `.stint/test-*.log`.
+ * rules and store. `npm run test:browser [-- NAME …]`: tests in real browsers; with names, only the
+ * test files whose names contain one of them.
+ * Each step runs even if an earlier step failed, so that one run shows all failures. The last line
+ * has the totals of all steps. The output of Vitest itself goes to `.stint/test-*.log`.
  */
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -60,11 +59,11 @@ async function run(plan: Omit<VitestRun, 'filters'>) {
 const cores = availableParallelism()
 const PLANS = {
   unit: { name: 'unit', projects: ['unit'], workers: cores, nice: 0 },
-  // Runs one test file more than there are cores at the same time: tests in real browsers wait most
-  // of the time, and their files take longest. With two more files, tests that compare seconds were
-  // late on two cores.
+  // The number of test files that run at the same time is one more than the number of cores: tests
+  // in real browsers wait most of the time, and their files take longest. With two more than cores,
+  // tests that compare seconds were late on two cores.
   browser: { name: 'browser', projects: ['browser'], workers: cores + 1, nice: 0 },
-  // A lower priority, so that browser tests are not delayed.
+  // A lower priority than the tests in browsers, so that these are not delayed.
   node: {
     name: 'node',
     projects: ['unit', 'ui', 'sync', 'build', 'sqlite', 'postgres'],

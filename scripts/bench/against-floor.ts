@@ -55,7 +55,10 @@ async function measureSizes(bench: Bench, [stint, floor]: Pair<Installed>) {
   return { worker, popup }
 }
 
-/** Measures the two in turns, so that other load on the machine affects both in the same way. */
+/**
+ * Measures Stint and the floor in turns, so that other load on the machine affects both in the same
+ * way.
+ */
 async function inTurns<T>(
   both: Pair<Installed>,
   times: number,
@@ -83,8 +86,8 @@ async function measurePopups(bench: Bench, both: Pair<Installed>, times: number)
 }
 
 /**
- * Measures cold starts: after hours without an event, the process of the extension has ended as
- * well.
+ * Measures cold starts of the worker. After hours without an event, the browser has ended the
+ * worker and also the extension's process.
  */
 async function measureStarts(bench: Bench, both: Pair<Installed>, times: number) {
   const workers = await workersOf(bench)

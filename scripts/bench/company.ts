@@ -1,6 +1,6 @@
 /**
- * A company at the endpoint: people with devices and their days, and a running endpoint to which
- * they send.
+ * A company for benchmarks: people with devices and their days, and the running endpoint to which
+ * the devices send.
  */
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'

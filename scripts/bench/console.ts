@@ -73,7 +73,7 @@ const multiply = (count: number) => {
 
 /** Milliseconds that an action in the page takes. */
 interface Spent {
-  /** By the clock, until the end of the frame that shows the result. */
+  /** Time by the clock, until the end of the frame that shows the result. */
   clock: number
   /** Processor time of the page's thread. Other load on the machine hardly changes it. */
   processor: number

@@ -166,14 +166,14 @@ async function costOf({ session }: Bench, act: () => Promise<unknown>): Promise<
   const before = await read()
   await act()
   const after = await read()
-  // A process that ended in between is not counted.
+  // A process that ended between the two readings is not counted.
   return [...after].reduce((sum, [id, cpu]) => sum + cpu - (before.get(id) ?? 0), 0) * 1000
 }
 
 /**
  * Proportional set size (PSS) of the extension's process with its worker and popup, in MB. The
- * process is started again before, because the welcome page leaves memory in use. Returns undefined
- * outside Linux.
+ * process is restarted before the measurement, because the welcome page leaves memory in use.
+ * Returns undefined outside Linux.
  */
 async function memoryOf({ bench, extension, workers }: Subject): Promise<number | undefined> {
   if (!extension) return undefined

@@ -1,6 +1,7 @@
 /**
- * Compares the endpoint with its floor, and measures 18:00. The endpoint and the floor are measured
- * in turns, in short rounds, so that other load on the machine affects both.
+ * Compares the endpoint with its floor, and measures the load at 18:00 (`eighteen.ts`). The
+ * endpoint and the floor are measured in turns, in short rounds, so that other load on the machine
+ * affects both.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
@@ -64,8 +65,8 @@ interface Round {
 const openEndpoint = async (where: string, reps: readonly Rep[]) => {
   const { url, stop } = await serve(where)
   let agent = new Agent({ keepAlive: true })
-  // Makes new connections: the endpoint closes idle ones while the floor is measured, perhaps at
-  // the moment in which one would be used.
+  // Makes new connections for each round. While the floor is measured, the endpoint closes idle
+  // connections, perhaps at the moment in which a request would use one.
   const reconnect = () => {
     agent.destroy()
     agent = new Agent({ keepAlive: true })
@@ -137,7 +138,7 @@ const speedRow = (name: string, rounds: readonly Round[]): Row => {
   }
 }
 
-/** Returns both tables: the comparison with the floor, and 18:00. */
+/** Returns two tables: the comparison with the floor, and the load at 18:00. */
 export async function measureEndpoint(): Promise<{ speeds: Row[]; eighteen: Row[] }> {
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   const server = await startPostgres()

@@ -19,7 +19,10 @@ const TARGET = 10
 const monthsUntil = (last: string) =>
   Array.from({ length: MONTHS }, (_, i) => shiftPeriod('month', last, i + 1 - MONTHS))
 
-/** @param more added to the leads in each row: a file with 1 corrects all leads of a file with 0 */
+/**
+ * @param more a number that is added to the leads in each row, so that a file with 1 corrects all
+ *   leads of a file with 0
+ */
 const csvOf = (names: readonly string[], more: number) =>
   [
     'month;employee;leads;won;volume;margin;repeat',

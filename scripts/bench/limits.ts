@@ -29,8 +29,8 @@ const BURSTS = 4
 const TARGET = 2
 
 /**
- * Milliseconds that the usual requests of other people take while `work` goes on. They are sent one
- * after the other.
+ * Milliseconds of each usual request of other people while `work` goes on. The requests are sent
+ * one after the other.
  */
 const timesDuring = async (fixture: Fixture, work: Promise<unknown>) => {
   let isDone = false
@@ -53,7 +53,8 @@ const timesDuring = async (fixture: Fixture, work: Promise<unknown>) => {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
- * Bursts of requests of each kind: the name, and the requests that a burst sends with a new token.
+ * Bursts of requests, one for each kind of request: the name of the kind, and the requests that a
+ * burst sends with a new token.
  */
 const burstsOf = (fixture: Fixture): [name: string, burst: (token: string) => Asked[]][] => [
   ...Object.entries(manyAtOnce(fixture)).map(

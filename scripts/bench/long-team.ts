@@ -1,6 +1,6 @@
 /**
- * A team with a long history. SQL statements write it into the database: to send it would take
- * hours.
+ * A team with a long history, written into the database by SQL statements: sending its rows to the
+ * endpoint would take hours.
  */
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'

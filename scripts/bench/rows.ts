@@ -14,7 +14,10 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? high : (low + high) / 2
 }
 
-/** Returns the percentile as text: `share` of the times are not above it. */
+/**
+ * Returns a percentile as text: at least the part `share` of the times (0 to 1) is below it or
+ * equal.
+ */
 export const percentile = (times: readonly number[], share: number) =>
   `${(times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0).toFixed(1)} ms`
 

@@ -6,8 +6,8 @@ interface Graph {
 }
 
 /**
- * A module with the texts of one language. Although it is imported by `import()`, its imports count
- * as needed at once, because it is always loaded with the first frame.
+ * A module with the texts of one language. It is imported by `import()`, but always loaded with the
+ * first frame. So the modules that it imports are treated as needed at once.
  */
 export const DICTIONARY = /words[\\/]common-(en|ru)\.ts/
 const POPUP = /extension[\\/]popup\.tsx/

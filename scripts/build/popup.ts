@@ -8,10 +8,10 @@ const DRAWN = /extension[\\/]popup\.tsx$/
 const SCRIPT = /[ \t]*<script async[^>]*><\/script>\n/
 
 /**
- * Makes the first frame of the popup independent of other files. Its style sheet is written into
- * the page, which extensions may do. The script must be a file; Vite moves its tag to the head, and
- * this plugin moves it back to the end. The script requests all other files together
- * with the frame (src/ui/popup/request-scripts.ts).
+ * Makes the first frame of the popup independent of other files. The frame's style sheet is written
+ * into the page, which extensions may do. The frame's script must be a file; Vite moves its tag to
+ * the head, and this plugin moves the tag back to the end. The script requests all other files
+ * together with the frame (src/ui/popup/request-scripts.ts).
  */
 const frameAlone: Plugin = {
   name: 'stint-frame-alone',
@@ -53,9 +53,9 @@ function refuseLooseSheets(bundle: Rolldown.OutputBundle) {
 }
 
 /**
- * Returns a template with links that preload the files of `DRAWN`, all files that these import, and
- * the files that the dictionaries of both languages import. The dictionaries themselves are not
- * preloaded: only one of them is requested, for the person's language.
+ * Returns a template with links that preload three kinds of files: those of `DRAWN`, all files that
+ * these import, and the files that the dictionaries of both languages import. The dictionaries
+ * themselves are not preloaded, because only the one for the person's language is requested.
  */
 function preloadsIn(bundle: Rolldown.OutputBundle) {
   const chunks = chunksOf(bundle)

@@ -16,8 +16,8 @@ const SCRIPTS = {
 }
 
 /**
- * Replaces a module for the background: a script cannot wait for the polyfill, as a page's module
- * does, so the polyfill has a file of its own.
+ * Replaces browser.ts in the background: the module of a page waits for the polyfill, which a
+ * script cannot do. So the build has a separate file with the polyfill.
  */
 const BROWSER = {
   find: /^\.\/browser\.ts$/,

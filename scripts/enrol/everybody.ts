@@ -6,7 +6,10 @@ import { printTimes, runTimed } from './times.ts'
 const AT_ONCE = 8
 
 export interface Ways<P> {
-  /** Connect a person. Both resolve with the milliseconds that it took. */
+  /**
+   * Connects one person in Node or in Chromium. Each function resolves with the milliseconds that
+   * this took.
+   */
   inNode: (person: P) => Promise<number>
   inChromium: (person: P) => Promise<number>
 }

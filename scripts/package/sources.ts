@@ -7,7 +7,7 @@ const git = (...args: string[]): string | undefined => {
   return status === 0 ? stdout : undefined
 }
 
-/** Files that differ from the last commit, also new files. Empty if git is not available. */
+/** Files that differ from the last commit, including new files. Empty if git is not available. */
 export const changedFiles = (): string[] =>
   (git('status', '--porcelain') ?? '').split('\n').filter(Boolean)
 

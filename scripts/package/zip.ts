@@ -5,7 +5,7 @@ import { zipSync } from 'fflate'
 type Files = Readonly<Record<string, Uint8Array>>
 
 /**
- * The earliest time that the zip format allows. The format has no time zone, so this is local time.
+ * The earliest time that the zip format allows, as local time, because the format has no time zone.
  */
 const ALWAYS = new Date(1980, 0, 1)
 

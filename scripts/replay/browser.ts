@@ -85,7 +85,8 @@ function siteOfPage(page: Page, settings: Settings): Site | undefined {
   if (!page) return undefined
   const { product, record, category = DOCUMENTATION } = page
   if (!product) return { category }
-  // JSON has no undefined, although the type of the schema allows it.
+  // Removes `undefined` from the type of the record: the type of the schema allows it, but JSON
+  // cannot contain it.
   const found = { product, ...(record && { record: record as Context['record'] & {} }) }
   return { category, context: contextOf(found, settings) }
 }

@@ -1,4 +1,4 @@
-// The least that a popup with a stored timer needs: it reads once, then its button works.
+// The least code for a popup with a stored timer: it reads once, then its button works.
 const clock = document.getElementById('clock')
 const button = document.getElementById('switch')
 const opening = indexedDB.open('floor', 1)

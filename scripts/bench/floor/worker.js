@@ -1,5 +1,5 @@
-// The least that a background worker with a memory needs: it writes one record at each change of
-// tab.
+// The least code for a background worker that stores something: it writes one record at each change
+// of tab.
 const opened = new Promise((resolve, reject) => {
   const opening = indexedDB.open('floor-tabs', 1)
   opening.onupgradeneeded = () => opening.result.createObjectStore('tabs')
