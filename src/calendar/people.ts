@@ -2,7 +2,7 @@ import type ICAL from 'ical.js'
 import { type CalendarBlocks, unfold } from './blocks.ts'
 
 /**
- * An address that occurs in at least this part of the entries with people is the person's own
+ * An address that occurs in at least this share of the entries that name people is the person's own
  * address.
  */
 const OWN_SHARE = 0.5
@@ -10,9 +10,9 @@ const OWN_SHARE = 0.5
 const ADDRESS = /mailto:([^\s@;:,"<>]+@[^\s@;:,"<>]+)/gi
 
 /**
- * The address of the person whose calendar it is: the calendar's name if that is an address (Google),
- * otherwise the address in most of the entries with people. Returns undefined if no address is in at
- * least half of them.
+ * The address of the person whose calendar it is: the calendar's name if that is an address
+ * (Google), otherwise the address that most entries with people have. Returns undefined if no
+ * address is in at least `OWN_SHARE` of these entries.
  */
 export function ownAddressOf(text: string, { events }: CalendarBlocks): string | undefined {
   const name = text.slice(0, 4000).match(/^X-WR-CALNAME[^:]*:(\S+@\S+\.\S+)\s*$/im)?.[1]

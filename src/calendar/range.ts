@@ -2,6 +2,8 @@ export interface Range {
   /** Epoch milliseconds. */
   from: number
   to: number
-  /** The person's time zone (IANA): for whole days, and for times without a zone. */
+  /**
+   * The person's time zone (IANA). It applies to entries of whole days and to times without a zone.
+   */
   zone: string
 }

@@ -20,9 +20,15 @@ export const MOST_ENTRIES = 50_000
  * end, such as "every second".
  */
 const MOST_REPETITIONS = 20_000
-/** After this many occurrences, reading stops. */
+/**
+ * Reading stops after this many occurrences, so that a calendar with endless entries cannot fill
+ * the memory.
+ */
 const MOST_FOUND = 2_000
-/** Milliseconds. After reading for this long, the reader waits, so that the page can be drawn. */
+/**
+ * Milliseconds. After reading for this long, the reader pauses, so that the browser can draw the
+ * page.
+ */
 const PIECE = 12
 
 /**
@@ -117,8 +123,8 @@ interface Occurrence {
   start: ICAL.Time
   end: ICAL.Time
   /**
-   * Identifies the repetition by the start that the rule computes for it. A repetition that was
-   * moved keeps its id.
+   * Identifies the repetition by the start that the entry's repetition rule (RRULE) gives it. A
+   * repetition that was moved keeps its id.
    */
   id: string
 }

@@ -6,7 +6,7 @@ import type { StintDatabase } from './database.ts'
 import type { CalendarTimes } from './named.ts'
 import { readNamed, writeNamed } from './named-rows.ts'
 
-/** Answers that are kept, one for each domain; the oldest are removed. */
+/** The largest number of stored answers, one for each domain. The oldest ones are removed. */
 const MOST_DOMAINS = 500
 
 /** Sets the address of the calendar, and deletes the times read from the previous one. */
@@ -31,8 +31,8 @@ export const readCalendarRows = (db: StintDatabase) =>
 
 /**
  * Stores the times of a calendar's entries.
- * @param url the address they were read from: nothing is stored if the person has removed it since;
- * undefined for a file
+ * @param url the address that the times were read from; undefined for a file. Nothing is stored if
+ * the person has removed this address since
  */
 export const keepTimes = (
   db: StintDatabase,
@@ -55,8 +55,8 @@ export const saltOf = (db: StintDatabase): Promise<string> =>
   })
 
 /**
- * Remembers the category that the person gave to a meeting with people of these domains. @param
- * domains hashes of the domains
+ * Remembers the category that the person gave to a meeting with people of these domains.
+ * @param domains hashes of the domains
  */
 export const keepDomainAnswer = (
   db: StintDatabase,

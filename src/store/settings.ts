@@ -17,7 +17,7 @@ import { keepTrace } from './timeline/trace.ts'
 export const unknownZoneNotice = ({ zoneTold }: Partial<Named>): string | undefined =>
   browserZone() || zoneTold ? undefined : ownZone()
 
-/** Notes that the person has seen that the browser does not know its zone. */
+/** Stores that the person has seen the notice that the browser does not know its zone. */
 export const noteZoneTold = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     await writeNamed(db, 'zoneTold', true)
@@ -75,7 +75,10 @@ export const setOwnHost = (db: StintDatabase, host: string, own: boolean): Promi
     return { ownHosts: own ? [...others, host] : others }
   })
 
-/** The categories that may be sent now and could not be before, or the other way round. */
+/**
+ * The categories that may be sent after the change and not before it, or before it and not after
+ * it.
+ */
 const categoriesWithNewConsent = (before: Settings, after: Settings) =>
   [UNEXPLAINED, ...new Set([...before.privateCategories, ...after.privateCategories])].filter(
     (category) => isSendable(category, before) !== isSendable(category, after),

@@ -26,8 +26,8 @@ export const readWorkingTime = async (db: Pick<Reads, 'named'>): Promise<StoredW
 const regionWeek = (): WorkingWeek => usualWeekOf(navigator.language)
 
 /**
- * When the person is expected to work: their own week, else their team's, else the region's. Their
- * own days off and the team's holidays both count.
+ * When the person is expected to work: by their own week, else by their team's, else by the
+ * region's; without their own days off and the team's holidays.
  */
 export const readExpected = async (db: Pick<Reads, 'named'>): Promise<Expected> => {
   const own = await readWorkingTime(db)
@@ -80,7 +80,7 @@ export const readAnsweredLeave = async (db: Pick<Reads, 'named'>): Promise<reado
 
 /**
  * Answers whether days that are leave in the calendar are days off. Only the days are stored, not
- * the calendar's entry: they reveal no more than the days off do.
+ * the calendar's entry: the days reveal no more than the stored days off.
  * @param reason why the person is off; undefined if these are working days
  */
 export const answerLeave = (
@@ -94,7 +94,7 @@ export const answerLeave = (
     if (reason) await addTimeOff(db, { from, to, reason })
   })
 
-/** A person's working time as the endpoint holds it, without the reasons of days off. */
+/** A person's working time as the endpoint stores it, without the reasons of days off. */
 export interface HeldWorkingTime {
   week?: WorkingWeek
   off: readonly Dates[]

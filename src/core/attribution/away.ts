@@ -6,8 +6,8 @@ import type { Memory, State } from './state.ts'
 import { applySteps, chainSteps, type Step } from './steps.ts'
 
 /**
- * Ends the automatic category at the instant its site was left, and resumes the category before it
- * (rule 3 of docs/domain.md).
+ * Ends the automatic category at the instant its site was left, and resumes the category that ran
+ * before that category (rule 3 of docs/domain.md).
  */
 export function handBack({ memory }: State): Step[] {
   const { over, place } = memory
@@ -19,7 +19,7 @@ export function handBack({ memory }: State): Step[] {
   ]
 }
 
-/** Rule 5: the absence of the person begins at the instant `at`. */
+/** Rule 5 of docs/domain.md: the absence of the person begins at the instant `at`. */
 export function goAway(state: State, at: number): Step[] {
   return chainSteps(state, [
     // If the person left a site before the absence began, the category of that site ends first, at
@@ -64,8 +64,8 @@ const rememberAway = (since: number, resume?: Activity): Step => ({
 })
 
 /**
- * The activity to resume after the absence: what the person picked, not the automatic category that
- * runs in between.
+ * The activity to resume after the absence: what the person picked, not an automatic category that
+ * started after the pick.
  */
 function resumeOf({ timeline, memory }: State): Activity | undefined {
   if (memory.over) return memory.over.what
@@ -86,8 +86,8 @@ function takeBackEntry(state: State, was: Stretch): Step[] {
 }
 
 /**
- * Rule 6: at the return, the category before the absence resumes. The question about the absence
- * remains.
+ * Rule 6 of docs/domain.md: at the return, the category before the absence resumes. The question
+ * about the absence remains.
  */
 export function backFromAway({ timeline, memory }: State, now: number): Step[] {
   const { away } = memory

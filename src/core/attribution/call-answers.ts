@@ -6,7 +6,10 @@ const ALTERNATIVES = [
   ['outgoing-call', 'incoming-call'],
 ] as const
 
-/** The categories to offer for a call: the one that it has now, then the others of its kind. */
+/**
+ * The categories to offer for a call: its present category, then the other categories of the same
+ * kind.
+ */
 export function answersToCall(category: string, categories: Categories): readonly string[] {
   const base = categoryOf(category, categories)?.parent ?? category
   const group = ALTERNATIVES.find((ids) => ids.some((id) => id === base)) ?? []

@@ -1,4 +1,4 @@
-/** Rule 10: a call or meeting runs while a tab of its site plays sound. */
+/** Rule 10 of docs/domain.md: a call or meeting runs while a tab of its site plays sound. */
 import { categoryOf } from '../scheme/categories.ts'
 import { isAside } from '../time/segment.ts'
 import { type Activity, activityOf, openOf } from '../time/timeline.ts'
@@ -191,8 +191,9 @@ const forgetCrmSince = ({ timeline }: State, { beside = { ms: 0 } }: Silence): S
   openOf(timeline)?.beside ? [{ do: 'amend', stretch: { beside } }] : []
 
 /**
- * What attribution remembers when a call ends. For rules 1 and 2, an open page counts as opened at
- * that instant, because people often write notes in the CRM after a call.
+ * What attribution remembers when a call ends. A CRM page that is open counts as opened at that
+ * instant (rules 1 and 2 of docs/domain.md), because people often write notes in the CRM after a
+ * call.
  */
 function afterCall(state: State, place: Memory['place'], at: number): Partial<Memory> {
   const { memory } = state

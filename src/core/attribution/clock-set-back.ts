@@ -1,8 +1,8 @@
 import { minute } from '../time/units.ts'
 
 /**
- * Milliseconds. If the clock is at least this far behind the last stored instant, it was set back. A
- * smaller difference is an ordinary correction of the clock, and needs no measures.
+ * Milliseconds. If the clock is at least this far behind the last stored instant, it was set back.
+ * A smaller difference is an ordinary correction of the clock, and is ignored.
  */
 const SET_BACK = minute
 

@@ -57,14 +57,14 @@ function takePick(state: State, category: string, now: number, more: More = {}):
 /**
  * Adds a pick, and keeps the last three different categories. Three are needed: if a wrong pick is
  * corrected to the category that was picked before it, *back* leads to the category that was picked
- * before both.
+ * before these two.
  */
 export const addPick = (picks: readonly string[], category: string): readonly string[] =>
   [category, ...picks.filter((c) => c !== category)].slice(0, 3)
 
 /**
- * Stop. If the ended category needs no computer (a call), CRM detection is not suppressed: people write
- * notes in the CRM after a call.
+ * Stops the running category. If that category needs no computer (a call), CRM detection is not
+ * suppressed: people write notes in the CRM after a call.
  */
 export const stop = (state: State, now: number): Step[] =>
   afterPendingLeave(state, (s) => {

@@ -6,8 +6,8 @@ import type { Site, State } from './state.ts'
 import type { Rule } from './steps.ts'
 
 /**
- * Rules 2–4: entering a site, another record, leaving, and the end of suppression. Each takes
- * effect once it has lasted for `enterAfter` or `leaveAfter`.
+ * Rules 2–4 of docs/domain.md: entering a site, another record, leaving, and the end of
+ * suppression. Each takes effect once the new state has lasted for `enterAfter` or `leaveAfter`.
  */
 export const crmDetection: Rule = { at: detectionDueAt, settle: settleDetection }
 
@@ -27,8 +27,9 @@ const doesYield = ({ category }: Stretch, site: Site, categories: Categories) =>
 
 /**
  * Whether the running automatic category ends when the person opens this site. If the site has the
- * same category, it ends only for another record. If the site has another category, it ends if the
- * running one is Documentation, or a category that ends when a CRM is opened (`yields`).
+ * same category, the running one ends only for another record. If the site has another category,
+ * the running one ends only if it is Documentation, or a category that ends when a CRM is opened
+ * (`yields`).
  */
 function doesGiveWay(open: Stretch | undefined, site: Site, categories: Categories) {
   if (!open || open.category === site.category) return !isSameContext(open?.context, site.context)

@@ -4,8 +4,8 @@ import { isOnCall, type State } from './state.ts'
 import type { Rule, Step } from './steps.ts'
 
 /**
- * Rule 7: a call during which the CRM is open remains a call. It stores the record seen (usually the
- * client's card) and how long the CRM was open.
+ * Rule 7 of docs/domain.md: a call during which the CRM is open remains a call. The segment of the
+ * call stores the record seen (usually the client's card) and how long the CRM was open.
  */
 export const crmDuringCall: Rule = {
   at(state) {

@@ -23,8 +23,8 @@ export function doubtOf(state: State, now: number): Doubt | undefined {
 }
 
 /**
- * The instant from which the running category asks "still …?", epoch milliseconds; it may lie in
- * the future.
+ * The instant from which Stint asks whether the running category still goes on, epoch milliseconds.
+ * It may lie in the future.
  */
 export function doubtfulAt(state: State): number | undefined {
   const open = runningTimer(state)
@@ -37,7 +37,7 @@ export function doubtfulAt(state: State): number | undefined {
 
 /**
  * Since when the CRM has been open without a break during an off-computer category, epoch
- * milliseconds. Returns undefined before `hintAfter`.
+ * milliseconds. Returns undefined until that time has reached `hintAfter`.
  */
 export function crmSince(state: State, now: number): number | undefined {
   const { place, confirmed = 0 } = state.memory

@@ -5,8 +5,8 @@ import type { Rule, Step } from './steps.ts'
 import { withoutAutomatic } from './without-automatic.ts'
 
 /**
- * Rule 7: a running category that nobody confirms for `capAfter` ends at the instant at which it
- * first asked "still …?".
+ * Rule 7 of docs/domain.md: a running category that nobody confirms for `capAfter` ends at the
+ * instant at which Stint first asked whether it still goes on.
  */
 export const forgottenTimer: Rule = {
   at(state) {
@@ -20,9 +20,9 @@ export const forgottenTimer: Rule = {
 }
 
 /**
- * Ends the running category at the instant at which it first asked "still …?". The time between
- * that instant and `now` becomes unexplained. While the person is away, the unexplained time goes
- * on until they return.
+ * Ends the running category at the instant at which Stint first asked whether it still goes on. The
+ * time between that instant and `now` becomes unexplained. While the person is away, the
+ * unexplained time goes on until they return.
  */
 export function endForgottenTimer(state: State, now: number): Step[] {
   const at = doubtfulAt(state)

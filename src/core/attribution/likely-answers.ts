@@ -2,7 +2,7 @@ import { DRIVE, MISC } from '../scheme/categories.ts'
 import { isAside } from '../time/segment.ts'
 import { minute } from '../time/units.ts'
 
-/** The number of likely answers. */
+/** The largest number of likely answers. */
 const FIRST = 6
 /** A category with less time than this in four weeks is no habit, milliseconds. */
 const HABIT = 10 * minute

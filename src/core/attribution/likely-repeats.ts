@@ -12,7 +12,8 @@ export interface Repeat {
 }
 
 /**
- * Milliseconds. Two stretches with a longer pause between them do not count as one after the other.
+ * Milliseconds. If the pause between two stretches is longer than this, the second does not count
+ * as following the first.
  */
 const APART = 30 * minute
 
@@ -60,13 +61,11 @@ export function likelyRepeats(
 
 interface Start {
   stretch: Stretch
-  /** The work before this stretch, if the pause between the two was short. */
+  /** The work before this stretch, if the pause before this stretch was at most `APART`. */
   before: Stretch | undefined
 }
 
-/**
- * The starts of work. Work that goes on after automatic Documentation does not count as started again.
- */
+/** The starts of work. Work that goes on after automatic Documentation is not another start. */
 function startsOf(stretches: readonly Stretch[]): Start[] {
   const starts: Start[] = []
   let before: Stretch | undefined

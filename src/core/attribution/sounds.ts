@@ -23,7 +23,7 @@ export interface SoundTab extends SoundRule {
   tab: number
   /**
    * When the sound began. If the tab becomes silent before the sound has lasted for `soundAfter`,
-   * its next sound counts from its own beginning.
+   * this is the beginning of its next sound.
    */
   since: number
   silentSince?: number
@@ -77,7 +77,7 @@ function updateTab(
 
 /**
  * A tab that sounds again after a silence. If the sound before the silence was shorter than
- * `soundAfter`, it counts from now; otherwise it counts as one sound without a break.
+ * `soundAfter`, the sound begins now; otherwise both sounds are one sound without a break.
  */
 function soundAgain({ silentSince: _, ...one }: SoundTab, now: number): SoundTab {
   return one.hasHeld ? one : { ...one, since: now }
@@ -104,7 +104,7 @@ export const suppressSounds = (sounds: readonly SoundTab[]): readonly SoundTab[]
 export const soundsFrom = (sounds: readonly SoundTab[] = [], at: number): readonly SoundTab[] =>
   sounds.map((one) => (one.since < at ? { ...one, since: at } : one))
 
-/** The tabs after the clock was set back to `clock`: no sound began later than that. */
+/** The tabs after the clock was set back to `clock`: no sound began after `clock`. */
 export const soundsUntil = (sounds: readonly SoundTab[], clock: number): readonly SoundTab[] =>
   sounds.map(({ since, silentSince, ...one }) => ({
     ...one,

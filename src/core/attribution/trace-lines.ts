@@ -4,7 +4,10 @@ import type { Categories, Category } from '../scheme/categories.ts'
 import type { SchemeVersion } from '../scheme/versions.ts'
 import type { TracedAct, TracedCategory, TracedEdit, TraceEvent } from './trace.ts'
 
-/** @param of the start of the edited segment, epoch milliseconds; undefined if there is none */
+/**
+ * @param of the start of the edited segment, epoch milliseconds; undefined if the edit is about no
+ * stored segment
+ */
 export function editLine(edit: Edit, of: number | undefined): TracedAct {
   const { id: _, note: __, ...traced } = { id: undefined, note: undefined, ...edit }
   return { type: 'edit', edit: traced as TracedEdit, ...(of !== undefined && { of }) }

@@ -78,9 +78,9 @@ export type TracedAct =
     }
 
 /**
- * An event of a trace without its instant, in the format of `npm run replay`. A recorded trace begins
- * with `settings`. It has every observation: `tab` while the person was present, `idle` while they were
- * away.
+ * An event of a trace without its instant, in the format of `npm run replay`. A recorded trace
+ * begins with `settings`. It contains every observation: as `tab` while the person was present, as
+ * `idle` while they were away.
  */
 export type TraceEvent =
   | TracedAct

@@ -34,8 +34,8 @@ const LONGEST = 366 * day
 const USUAL_HOURS = 8
 
 /**
- * Part of a day's working hours that an entry must take to count as a day off: a free afternoon is not
- * enough.
+ * The smallest part of a day's working hours that an entry must cover so that the day is offered as
+ * a day off: a free afternoon is not enough.
  */
 const MOST = 3 / 4
 
@@ -49,8 +49,8 @@ interface Known {
 }
 
 /**
- * Whether an entry takes most of a day's working hours. Working hours: the usual number of hours before
- * the end of the working day.
+ * Whether an entry covers most of a day's working hours. Working hours: the usual number of hours
+ * before the end of the working day.
  */
 function isTaken(date: string, entry: CalendarEntry, known: Known) {
   const { zone, dayStart, workdayEnd, expected } = known
@@ -61,8 +61,8 @@ function isTaken(date: string, entry: CalendarEntry, known: Known) {
 }
 
 /**
- * The days that an entry takes. The first and the last day count only if the entry takes most of their
- * working hours.
+ * The days that an entry covers. The first and the last day are included only if the entry covers
+ * most of their working hours.
  */
 function daysTaken(entry: CalendarEntry, known: Known): Dates | undefined {
   const first = dateAt(entry.startedAt, known.zone).toString()

@@ -10,9 +10,9 @@ export interface CallEntry extends Pick<Entry, 'name' | 'notAt' | 'refuse' | 'ke
   id: string
   at: readonly string[]
   /**
-   * Pages on which sound is a call. Default: all pages of the host, because the address does not show
-   * when a call begins. Pages that play recordings are listed in `refuse`, if they have addresses of
-   * their own.
+   * Pages on which sound is a call. Default: all pages of the host, because the address does not
+   * show when a call begins. Pages that play recordings are listed in `refuse`, if their addresses
+   * differ from those of calls.
    */
   pages?: readonly string[]
   /** The category of the product's calls until the person chooses another. */

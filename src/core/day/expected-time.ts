@@ -21,9 +21,9 @@ export interface TimeOff extends Dates {
 export interface Expected {
   week: WorkingWeek
   off: readonly Dates[]
-  /** The first day in the team; no day before it is expected. */
+  /** The first day in the team; no work is expected on earlier days. */
   since?: string | undefined
-  /** The last day in the team; no day after it is expected. */
+  /** The last day in the team; no work is expected on later days. */
   until?: string | undefined
 }
 

@@ -104,8 +104,8 @@ export interface LikelyAnswer {
 const OFFERED = 3
 
 /**
- * The most probable categories of an open time: that of the work before it, that of the work after it,
- * then the usual ones at that hour.
+ * The most probable categories of an open time: that of the work before that time, that of the work
+ * after that time, then the usual ones at that hour.
  * @param usual milliseconds per category at the same hours of the last weeks
  */
 export function answersTo(

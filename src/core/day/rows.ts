@@ -4,7 +4,7 @@ import type { Stretch } from '../time/segment.ts'
 import { minute } from '../time/units.ts'
 import type { DaySpan } from './sums.ts'
 
-/** The part of a stretch within one day. `stretch` is the whole stretch. */
+/** The part of a stretch within one day. `stretch` is the stretch with its stored bounds. */
 export interface DayRow<S extends Stretch = Stretch> {
   stretch: S
   startedAt: number
@@ -13,7 +13,10 @@ export interface DayRow<S extends Stretch = Stretch> {
   before: boolean
   after: boolean
   running: boolean
-  /** Milliseconds that the CRM was open during the whole stretch (a call or meeting). */
+  /**
+   * Milliseconds that the CRM was open during the stretch (a call or meeting), also on its other
+   * days.
+   */
   beside: number
 }
 

@@ -52,7 +52,10 @@ export interface SendingState {
   /** Consecutive failures. */
   failures?: number
   failure?: Failure
-  /** Before this instant, nothing is sent automatically: the endpoint or the person asked for it. */
+  /**
+   * Before this instant, nothing is sent automatically: the endpoint asked for a delay, or the
+   * person stopped sending.
+   */
   notBefore?: number
 }
 
@@ -75,7 +78,7 @@ const waitAfter = (failures: number, device: string, failure?: Failure) => {
   return Math.round(Math.min(minute * 2 ** (failures - 1), longest) * (1 + share / 2))
 }
 
-/** Failures in which no whole answer came from the endpoint itself. */
+/** Failures without a complete answer of the endpoint itself. */
 const NO_ANSWER: readonly Failure[] = [
   'offline',
   'network',
@@ -116,8 +119,8 @@ export function sendDueAt(
 }
 
 /**
- * Milliseconds after which the team's scheme is requested again. It is requested earlier after a
- * sending.
+ * Milliseconds after which the team's scheme is requested again. After each sending it is requested
+ * at once.
  */
 export const SCHEME_CHECK_EVERY = 4 * hour
 

@@ -23,8 +23,8 @@ export interface ActEffect {
 type Pair = readonly [was: Segment, is: Segment]
 
 /**
- * The effect of an act, from the rows before and after it. For an act that was undone, the two are
- * exchanged.
+ * The effect of an act, from the rows before and after it. For an act that was undone, `before` and
+ * `after` are exchanged.
  */
 export function effectOf(act: ActDone): ActEffect {
   const { before, after, reversed } = act
@@ -50,7 +50,7 @@ function detailsOf({ did }: ActDone, pairs: readonly Pair[]): Partial<ActEffect>
   }
 }
 
-/** Milliseconds that a segment lost to another one that now starts earlier. */
+/** Milliseconds that a segment lost to another segment whose start was moved back. */
 const lossOf = ([was, is]: Pair) => {
   const { category, startedAt, endedAt } = was
   if (was.deleted || endedAt === undefined || isAside(category)) return []

@@ -29,7 +29,8 @@ export interface ActDone extends ActLabel {
   /** The act was undone, and can be redone. */
   undone?: true
   /**
-   * This act is the undoing of `did`. It is kept because the person did something else after the undo.
+   * The act reverses the act `did`. It is stored because the person did something else after that
+   * *undo*.
    */
   reversed?: true
 }

@@ -21,8 +21,8 @@ export function changeStretch(
 }
 
 /**
- * Moves first the bound that makes the stretch longer. So the stretch is not empty after the first
- * of the two moves.
+ * Moves first the bound that makes the stretch longer. So the stretch is not empty between the two
+ * moves of its bounds.
  */
 function withBounds(timeline: Timeline, about: Stretch, change: Change): Timeline | EditRefusal {
   const { startedAt, endedAt } = about

@@ -4,8 +4,8 @@ import type { ActDone } from './act.ts'
 
 /**
  * The acts that replace the undone ones when the person does something new after *undo*: first the
- * same acts, as done; then one act for each that reverses it, the latest first. So *undo* can still
- * go back to them.
+ * same acts, as done; then, for each of them, one act that reverses it, the latest first. So *undo*
+ * can still reach all of them.
  */
 export const branchActs = (undone: readonly ActDone[]): ActDone[] => [
   ...undone.map(({ undone: _, ...act }) => act),

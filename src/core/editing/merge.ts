@@ -17,7 +17,7 @@ export function mergeStretches(
       : timeline.find((s) => s.endedAt === about.startedAt)
   if (!other) return 'apart'
   const [first, last] = side === 'next' ? [about, other] : [other, about]
-  // If one of the two is unexplained, the result has the category of the other one.
+  // If one of the stretches is unexplained, the result has the category of the other stretch.
   const winner = about.category === UNEXPLAINED ? other : about
   const whole = joinStretches(first, last, winner)
   if (noteLength(whole.note ?? '') > noteLimit) return 'note'
@@ -25,8 +25,8 @@ export function mergeStretches(
 }
 
 /**
- * Both stretches as one. It keeps the id of the earlier one, and has the category and source of
- * `winner`.
+ * Joins both stretches. The result has the id of the earlier one, and has the category and source
+ * of `winner`.
  */
 function joinStretches(first: Stretch, last: Stretch, winner: Stretch): Stretch {
   const { beside: _, note: __, review: ___, ...rest } = winner

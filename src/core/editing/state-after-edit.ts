@@ -26,8 +26,8 @@ export function memoryAfterEdit(before: State, after: Timeline, now: number): Me
 }
 
 /**
- * The picks after the category of the running segment was corrected. The wrong pick counts as never
- * made: *back* does not lead to it.
+ * The picks after the category of the running segment was corrected. The wrong pick is removed, so
+ * that *back* does not lead to it.
  */
 function replacePick(picks: readonly string[], was: Stretch, is: string): readonly string[] {
   const others = was.source === 'hand' && picks[0] === was.category ? picks.slice(1) : picks

@@ -1,13 +1,13 @@
 /**
- * Compares time with the results of the same period, or of one or two periods later. A correlation
- * does not prove a cause.
+ * Compares time with the results of the same period, or of the next or second next period. A
+ * correlation does not prove a cause.
  */
 import { type PeriodKind, shiftPeriod } from './periods.ts'
 
 /** The number of periods between a time and the result with which it is compared. */
 export const LAGS = [0, 1, 2] as const
 
-/** With fewer periods, no correlation is given. */
+/** With fewer periods than this, no correlation is given. */
 export const LEAST_PERIODS = 12
 
 export interface Pair {
@@ -18,7 +18,7 @@ export interface Pair {
 }
 
 /**
- * The time of each period with the result `lag` periods later. Periods in which one of the two is
+ * The time of each period with the result `lag` periods later. Periods whose time or result is
  * unknown are left out.
  */
 export const pairsOf = (

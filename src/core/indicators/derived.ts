@@ -5,8 +5,8 @@ import { roundTo } from './amounts.ts'
 import { type Figures, marginAmountOf, marginPercentOf } from './figures.ts'
 
 /**
- * With fewer events, only their number is shown, not the ratio: one event more or less would change the
- * ratio too much.
+ * With fewer events than this, only their number is shown, not the ratio: one event more or less
+ * would change the ratio too much.
  */
 export const LEAST_EVENTS = 5
 

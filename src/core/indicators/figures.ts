@@ -28,8 +28,8 @@ export const marginPercentOf = (figures: Figures): number | undefined => {
 const valuesOf = (parts: readonly Figures[], id: string) => parts.flatMap((part) => part[id] ?? [])
 
 /**
- * The margin of several parts, as an amount. Given only if it is known for all parts with volume: the
- * margin of some deals, compared with the volume of all, would be too low.
+ * The margin of several parts, as an amount. Returned only if the margin is known for all parts
+ * with volume: the margin of some deals, compared with the volume of all, would be too low.
  */
 const marginOfAll = (parts: readonly Figures[]) => {
   const withVolume = parts.filter(({ volume = 0 }) => volume !== 0)

@@ -91,8 +91,8 @@ export const reviewOf = (course: Course): Review => {
 }
 
 /**
- * The fewest days after an agreement within the reviewed month. With fewer, the review does not judge
- * what the agreement has changed.
+ * The fewest days after an agreement within the reviewed month. With fewer days, the review does
+ * not judge what the agreement has changed.
  */
 const LEAST_DAYS_AFTER = 15
 

@@ -5,7 +5,7 @@
  * d2 with d2 = 1.128).
  */
 const LIMIT = 2.66
-/** With fewer earlier values, no limits are given. */
+/** With fewer earlier values than this, no limits are given. */
 export const LEAST_EARLIER = 6
 const MOST_EARLIER = 12
 

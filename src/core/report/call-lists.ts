@@ -20,8 +20,8 @@ export interface CallList {
 }
 
 /**
- * The call lists with dialing, the largest first. Only days count whose scheme offered Dialing. Private
- * categories are not counted.
+ * The call lists with dialing, the largest first. Includes only days whose scheme offered Dialing,
+ * and no private categories.
  */
 export function callListsOf(
   { parts, days }: Pick<RangeData, 'parts' | 'days'>,

@@ -36,7 +36,10 @@ export function shareChanges(now: Totals, before: Totals): ShareChange[] {
   }))
 }
 
-/** The fewest days of work in a range for a comparison. With fewer, its shares depend on chance. */
+/**
+ * The fewest days of work in a range for a comparison. With fewer days, the shares of the range
+ * depend on chance.
+ */
 export const LEAST_DAYS = 5
 /** The smallest part of a range's past weekdays that must have work for a comparison. */
 const LEAST_PART = 1 / 3
@@ -69,9 +72,9 @@ export const coverageOf = ({ days, quality }: ComparedRange): Coverage => ({
 const densityOf = ({ personDays, weekdays }: Coverage) => personDays / Math.max(1, weekdays)
 
 /**
- * Whether two ranges can be compared. Each must have work on five days and on a third of its weekdays.
- * Neither may have less than a third of the other's person-days per weekday: at an earlier time, most
- * of a team may not have used Stint.
+ * Whether two ranges can be compared. Each must have work on five days and on a third of its
+ * weekdays. Neither may have less than a third of the other's person-days per weekday: in an early
+ * range, only a few of the team's people may have used Stint.
  */
 export function areCovered(now: Coverage, before: Coverage): boolean {
   const [a, b] = [densityOf(now), densityOf(before)]

@@ -88,7 +88,7 @@ const quoteCell = (text: string) =>
 const writeCell = (cell: Cell, { decimal }: Dialect) => {
   if (cell === undefined) return ''
   // A number with a decimal comma is put in quotation marks, because LibreOffice separates cells at
-  // commas unless it is told otherwise.
+  // commas unless the person chooses another separator.
   if (typeof cell === 'number') return quoteCell(String(cell).replace('.', decimal))
   return quoteCell(typeof cell === 'string' ? asText(cell) : asId(cell.id))
 }

@@ -9,8 +9,9 @@ export interface CutPiece<S extends ReportedSegment = Segment> extends Piece<S> 
 }
 
 /**
- * Cuts pieces at bounds. Pieces must be in order of start and within the bounds, and bounds in order.
- * One pass over both: the time grows with their sum, not with their product.
+ * Cuts pieces at bounds. Pieces must be in order of start and within the bounds, and bounds in
+ * order. Makes one pass over pieces and bounds: the time grows with the sum of their numbers, not
+ * with the product.
  */
 export function cutAtBounds<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],

@@ -105,8 +105,8 @@ export const REST = 8 * hour
 
 /**
  * Unexplained time within the working day, and outside of it. Within: between two stretches of work
- * on that day that are less than `REST` apart. Breaks between the two make no difference, because
- * the endpoint does not know them.
+ * on that day that are less than `REST` apart. Breaks between these stretches make no difference,
+ * because the endpoint does not have them.
  */
 function splitUnexplained(parts: readonly CutPiece<ReportedSegment>[], frame: Frame) {
   let [unexplained, outside, pending] = [0, 0, 0]
@@ -147,7 +147,7 @@ export interface RangeData<S extends ReportedSegment = Segment> {
 
 /**
  * Computes the days of a range. Only this function does so, for a person's own report and for the
- * team's report, so that both are equal.
+ * team's report, so that both reports have equal figures.
  * @param segments those of every device that touch `spanOf(frame)`, in any order
  * @param boundsIn shared by several people, so that the bounds are computed only once
  */

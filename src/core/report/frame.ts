@@ -77,7 +77,7 @@ const mergeByStart = <P extends { startedAt: number }>(many: readonly (readonly 
  */
 export type BoundsIn = (zone: string) => readonly number[]
 
-/** The pieces within the days of their own zone: whole, and cut into days. */
+/** The pieces within the days of their own zone: once uncut, and once cut into days. */
 export function cutIntoDays<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
   frame: Frame,

@@ -10,7 +10,7 @@ export interface GroupWeek {
   /** The Monday of the week. */
   week: string
   figures?: {
-    /** The number of people, rounded down by the endpoint: this many or more. */
+    /** The number of people, rounded down by the endpoint, so the group may have more. */
     people: number
     /** Mean hours per person. */
     hours: number

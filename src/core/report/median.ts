@@ -1,6 +1,6 @@
 /**
- * The median: the value in the middle, or the mean of the two in the middle. Returns 0 if there are no
- * values.
+ * The median: the value in the middle, or the mean of the two middle values. Returns 0 if there are
+ * no values.
  */
 export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)

@@ -6,7 +6,7 @@ import type { SchemeVersion } from '../scheme/versions.ts'
 import { earlierDate, monthsOf, type Range } from './range.ts'
 
 const MOST_MONTHS = 12
-/** With fewer months, people cannot see a trend. */
+/** With fewer months than this, people cannot see a trend. */
 const LEAST_MONTHS = 4
 
 interface Known {

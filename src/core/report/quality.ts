@@ -31,8 +31,8 @@ export interface Quality {
   weekdays: number
   /**
    * Explained share: work ÷ (work + unexplained), 0–1. Untracked time, breaks and private time do
-   * not lower it: breaks and private time are never sent, so an endpoint cannot tell them from
-   * untracked time.
+   * not lower this share: breaks and private time are never sent, so an endpoint cannot tell them
+   * from untracked time.
    */
   whole: number | undefined
   corrected: number
@@ -81,9 +81,9 @@ export function qualityOf(
 }
 
 /**
- * Missing days on which the person recorded breaks or private time. An endpoint does not know of
- * this time, so these days are missing in the person's report and in the team's, and only the
- * person can be told why.
+ * Missing days on which the person recorded breaks or private time. The endpoint does not have this
+ * time, so these days are missing in the person's report and in the team's. Only the person's
+ * report can say why.
  */
 export const unsentDays = (
   days: readonly ReportDay[],

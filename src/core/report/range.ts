@@ -17,7 +17,10 @@ export const MOST_DAYS = 400
 
 const parseDate = (text: string) => Temporal.PlainDate.from(text)
 
-/** The first day of a week (1 = Monday) where several people must mean the same week (ISO 8601). */
+/**
+ * The weekday on which weeks begin (1 = Monday, ISO 8601) where several people see the same
+ * figures: they must mean the same week.
+ */
 export const MONDAY = 1
 
 const firstOf = (kind: Range['kind'], day: Temporal.PlainDate, firstDay: number) => {
@@ -43,7 +46,7 @@ export function rangeAround(
 }
 
 /**
- * The first date that is accepted. An earlier one is a year that the person is still typing, such as
+ * The first date that is accepted. In an earlier date, the person is still typing the year, such as
  * `0202`.
  */
 const FIRST_DAY = '2000-01-01'

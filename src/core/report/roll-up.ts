@@ -14,7 +14,10 @@ export interface RollUp {
   category: (id: string) => Category | undefined
 }
 
-/** @param versions of the scheme, the oldest first. A call without a version number uses the newest. */
+/**
+ * @param versions of the scheme, the oldest first. `base` without a version number uses the newest
+ * one.
+ */
 export function rollUpBy(versions: readonly SchemeVersion[]): RollUp {
   const newest = versions.at(-1) ?? FIRST_SCHEME
   const madeUnder = (version: number) =>

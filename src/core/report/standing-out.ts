@@ -52,9 +52,15 @@ const LEAST_ABOVE = 10
 const LEAST_TIMES = 1.5
 /** The fewest other people with whom a person's share is compared. */
 const LEAST_OTHERS = 3
-/** Percent of explained time. With less, the data are not complete. */
+/**
+ * The least explained time, percent of the working time. With less, the data of a person are not
+ * complete.
+ */
 const LEAST_EXPLAINED = 80
-/** Part of the weekdays that must have data. With less, the data are not complete. */
+/**
+ * The smallest part of the weekdays that must have data. With less, the data of a person are not
+ * complete.
+ */
 const LEAST_DAYS_SENT = 2 / 3
 
 const minus = (all: Totals, own: Totals): Totals =>

@@ -30,7 +30,7 @@ export interface SingleDay extends TeamDay {
   shared: readonly Block[]
 }
 
-/** Whether the day has any time that counts. */
+/** Whether the endpoint has any time of the day. (Breaks and private time are never sent.) */
 export const hasFigures = (day: ReportDay) =>
   sumOf(day.work) + day.unexplained + day.overlapping > 0
 

@@ -17,7 +17,7 @@ export const sumOf = (totals: Totals) => {
 }
 
 export const addTotals = (many: Iterable<Totals>): Totals => {
-  // Adds up in a Map first: an object that gets its keys one by one is slower.
+  // Adds up in a Map first: adding keys one by one to an object takes longer.
   const all = new Map<string, number>()
   for (const totals of many)
     for (const key of Object.keys(totals)) all.set(key, (all.get(key) ?? 0) + (totals[key] ?? 0))

@@ -22,8 +22,8 @@ import {
 type Versions = readonly SchemeVersion[]
 
 /**
- * `settled`: the version in force on a day. `newest`: the newest version. `pending`: the newest one if
- * it takes effect later.
+ * `settled`: the version in force on a day. `newest`: the newest version. `pending`: the newest one
+ * if it takes effect after that day.
  */
 export function schemeStatus(versions: Versions, today: string) {
   const settled = inForceOn(today, versions)

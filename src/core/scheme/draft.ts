@@ -17,7 +17,7 @@ export interface SchemeDraft {
   draft: SchemeContent
 }
 
-/** @param known adds to the newest version the categories of earlier schemes, if there are any */
+/** @param known returns the newest version together with the categories of earlier schemes */
 export const draftOf = (
   versions: readonly SchemeVersion[],
   edits: readonly SchemeEdit[],

@@ -156,8 +156,8 @@ const cleanName = (text: string) =>
   text.replaceAll('\0', '').toWellFormed().trim().replaceAll(/\s+/g, ' ')
 
 /**
- * Names without needless spaces and characters that cannot be stored. If one language is empty, it gets
- * the name of the other.
+ * Names without needless spaces and characters that cannot be stored. If the name is empty in one
+ * language, it is copied from the other language.
  */
 export function namesFrom(en: string, ru: string): Pick<Category, 'en' | 'ru'> {
   const [one, other] = [cleanName(en), cleanName(ru)]

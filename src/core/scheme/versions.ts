@@ -48,8 +48,8 @@ const asRetired = (category: Category): Category => ({ ...category, retired: tru
 
 /**
  * A version with all categories that this browser ever knew: the missing ones are added as retired.
- * They come from withdrawn versions, or from the time before the person joined a team. So recorded time
- * keeps its name and its place in totals.
+ * The missing ones come from withdrawn versions, or from the time before the person joined a team.
+ * So recorded time in them keeps its name and its base category.
  * @param kept categories that are in no version
  */
 export function withAll<V extends SchemeVersion>(

@@ -26,21 +26,23 @@ export interface Settings {
   soundAfter: number
   /** How long the tab must be silent before its call ends (rule 10 of docs/domain.md). */
   quietAfter: number
-  /** After this time, an open segment asks "still …?" (rule 7 of docs/domain.md). */
+  /**
+   * After this time, Stint asks whether the open segment still goes on (rule 7 of docs/domain.md).
+   */
   longAfter: number
   /**
    * After this time without a start or confirmation by the person, an open segment ends. Its end is
-   * the instant at which it first asked "still …?" (rule 7 of docs/domain.md).
+   * the instant at which Stint first asked whether it still goes on (rule 7 of docs/domain.md).
    */
   capAfter: number
   /**
-   * After this long in the CRM, a call or meeting asks whether it goes on (rule 7 of
-   * docs/domain.md).
+   * If the CRM is open for this long during a call or meeting, Stint asks whether the call still
+   * goes on (rule 7 of docs/domain.md).
    */
   hintAfter: number
   /**
-   * Local time at which the working day ends, `HH:MM`. An hour later, the running category asks
-   * "still …?" (rule 7 of docs/domain.md).
+   * Local time at which the working day ends, `HH:MM`. An hour after it, Stint asks whether the
+   * running category still goes on (rule 7 of docs/domain.md).
    */
   workdayEnd: string
   /** Documentation starts in the CRM also when nothing runs. */
@@ -86,7 +88,8 @@ export interface Settings {
   /** Colours that the person has changed, `#rrggbb` per category. */
   colours: Readonly<Record<string, string>>
   /**
-   * Ids of categories in the order that the person chose. The others follow in the order of the scheme.
+   * Ids of categories in the order that the person chose. Categories without an entry follow in the
+   * order of the scheme.
    */
   order: readonly string[]
   /** Keys in the popup that the person has changed: a letter or digit per category. */

@@ -34,7 +34,9 @@ export const LIMITS = {
 
 export type Threshold = keyof typeof LIMITS
 
-/** Whether a threshold may have this value. It also depends on the other thresholds. */
+/**
+ * Whether a threshold may have this value. The allowed range also depends on the other thresholds.
+ */
 export function isThresholdAllowed(
   name: Threshold,
   ms: number,

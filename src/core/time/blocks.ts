@@ -9,8 +9,8 @@ export interface Block {
 }
 
 /**
- * The number of category switches. Breaks, unexplained and untracked time are not categories: going on
- * with the same category after lunch is no switch.
+ * The number of category switches. Breaks, unexplained and untracked time are not categories: the
+ * same category before and after lunch is no switch.
  * @param rows those of one device, in order of start
  */
 export const switchesOf = (rows: readonly Block[]): number => {

@@ -3,8 +3,8 @@ import type { Timeline } from './timeline.ts'
 import { minute } from './units.ts'
 
 /**
- * The CRM time of a call that gets new bounds. It is not stored when the CRM was open, only for how
- * long (`ms`), so this time is taken to lie at the start of the call.
+ * The CRM time of a call that gets new bounds. Only the length of this time (`ms`) is stored, not
+ * when the CRM was open. So it is assumed to lie at the start of the call.
  */
 function besideWithin(stretch: Stretch, from: number, to: number | undefined): Stretch['beside'] {
   const { beside, startedAt, endedAt } = stretch
@@ -41,12 +41,13 @@ export function reshape(stretch: Stretch, from: number, to: number | undefined):
   }
 }
 
-/** A stretch without its id. The store will take it for a new one. */
+/** A stretch without its id. The store then stores it as a new segment. */
 export const withoutId = ({ id: _, ...rest }: Stretch): Stretch => rest
 
 /**
- * Removes all time within `[from, to)`. A stretch that reaches into it is shortened, and a stretch
- * within it is removed. A stretch on both sides of it is split; its part after `to` is a new stretch.
+ * Removes all time within `[from, to)`. A stretch that overlaps the start or the end of that range
+ * is shortened, and a stretch within the range is removed. A stretch that contains the range is
+ * split; its part after `to` is a new stretch.
  */
 const freeSpan = (timeline: Timeline, from: number, to: number): Timeline =>
   timeline.flatMap((s) => {

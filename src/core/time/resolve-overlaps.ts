@@ -52,8 +52,9 @@ const rank = ({ category, source, edited }: ReportedSegment, privates: readonly 
 }
 
 /**
- * The order of pieces by rank. Of equal rank, the one with the later start is used, because the person changed
- * to that device. It is the start of the whole segment: the start of a piece depends on the range.
+ * The order of pieces by rank. Of equal rank, the one with the later start is used, because the
+ * person changed to that device. The start of the segment is compared, because the start of a piece
+ * depends on the range.
  */
 const strongerBy =
   (privates: readonly string[]) =>

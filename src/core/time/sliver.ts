@@ -38,8 +38,9 @@ export function slipOf(
 
 /**
  * The stretch that gets the time of a sliver at the end of the timeline, when an automatic category
- * starts. The two must touch. It is a picked stretch, so that automatic time contains only what was
- * detected; or a stretch of the same automatic category, as after a lock of one second.
+ * starts. That stretch must touch the sliver. It is a picked stretch, so that automatic time
+ * contains only what was detected; or a stretch of the same automatic category, as after a lock of
+ * one second.
  */
 export function takerBefore(timeline: Timeline, category: string): Stretch | undefined {
   const [before, last] = timeline.slice(-2)
@@ -48,8 +49,8 @@ export function takerBefore(timeline: Timeline, category: string): Stretch | und
 }
 
 /**
- * Gives the time of a sliver that has just ended to the work before it, if the two touch. Otherwise the
- * sliver remains.
+ * Gives the time of a sliver that has just ended to the work before it, if that work touches the
+ * sliver. Otherwise the sliver remains.
  */
 export function mergeSliver(timeline: Timeline, ended: Timeline): Timeline {
   const [before, last] = ended.slice(-2)

@@ -23,9 +23,10 @@ interface Reader {
 }
 
 /**
- * Reads the content of a backup at one instant, in one transaction. A transaction cannot wait, so
- * the functions of `reader` are called without waiting for them. Nothing else can be written until
- * the transaction ends: seconds for ten years of data.
+ * Reads the content of a backup at one instant, in one transaction. IndexedDB ends a transaction
+ * that waits for anything but its own requests, so the functions of `reader` are called without
+ * waiting for them. Nothing else can be written until the transaction ends: seconds for ten years
+ * of data.
  * @throws the signal's reason, once it is aborted
  */
 export const readEverything = (
@@ -51,7 +52,7 @@ export const readEverything = (
     })
   })
 
-/** Reads segments by ranges of the index: a cursor takes several times as long. */
+/** Reads segments by ranges of the index: reading with a cursor takes several times as long. */
 async function readPages(db: StintDatabase, size: number, page: (rows: StoredSegment[]) => void) {
   let most = size
   let last: StoredSegment | undefined

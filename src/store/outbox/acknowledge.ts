@@ -8,7 +8,7 @@ import { type ConflictContent, keepConflict } from '../timeline/conflicts.ts'
 import { fitsOwnTimeline } from './fits-own-timeline.ts'
 import { markForOutbox } from './outbox.ts'
 
-/** A segment as the endpoint holds it: deleted, or with its content. */
+/** A segment as the endpoint stores it: deleted, or with its content. */
 export type HeldRow = { revision: number; changedAt: number } & (
   | { deleted: true }
   | (Omit<Stretch, 'id' | 'endedAt'> & { endedAt: number; zone?: string })
@@ -60,8 +60,8 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
       const row = rows[i]
       if (!row) continue
       if ('stored' in verdict) {
-        // Each resolved row is stored before the next one is checked, because the next row may take
-        // the time that this one frees.
+        // Each resolved row is stored before the next one is checked, because the next row may need
+        // the time that this row no longer has.
         const fits =
           'deleted' in verdict.stored ||
           (await fitsOwnTimeline(db, { ...verdict.stored, id: row.id, device: row.device }))
@@ -104,7 +104,7 @@ function applyVerdict(row: StoredSegment, verdict: FinalVerdict): Segment {
 
 /**
  * The row after a conflict: the version with the later edit wins and gets the highest revision + 1,
- * so that both sides end equal.
+ * so that browser and endpoint end with equal rows.
  */
 function resolveConflict(row: StoredSegment, theirs: HeldRow, won: StoredConflict['won']): Segment {
   const revision = Math.max(row.revision, theirs.revision) + 1

@@ -61,7 +61,7 @@ export const disconnect = (db: StintDatabase) =>
   })
 
 /**
- * Notes that the endpoint has confirmed the disconnection: it has no token for this browser's id
+ * Stores that the endpoint has confirmed the disconnection: it has no token for this browser's id
  * any more.
  */
 export const releaseId = (db: StintDatabase) =>

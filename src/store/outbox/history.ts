@@ -72,7 +72,7 @@ const storedFrom = (row: FetchedRow, was: StoredSegment | undefined) =>
 
 /**
  * Removes acknowledged segments, their receipts, and stored edits and conflicts that could restore
- * them. Segments that the endpoint does not hold stay.
+ * them. Segments that the endpoint does not have are not removed.
  */
 export const eraseSent = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', [db.segments, db.receipts, db.named, db.edits, db.losers], async () => {

@@ -17,8 +17,8 @@ const readReceiptRows = async (db: StintDatabase, from: number, to: number) => {
     .toArray()
 }
 
-// Whether the endpoint may hold another revision than the stored one. A row that was offered may
-// have arrived although no answer came back.
+// Whether the endpoint may have another revision than this browser. A row that was sent (`offered`)
+// may have arrived although no answer came back.
 const isUnsettled = ({ outbox, offered, acknowledged }: StoredSegment) =>
   outbox === 'refused' ? acknowledged > 0 : outbox !== undefined && offered > 0
 
@@ -61,8 +61,8 @@ export const keepReceipt = (
   })
 
 /**
- * Marks the acknowledged segments of `[from, to)` for sending again, because the endpoint holds
- * other content for that time.
+ * Marks the acknowledged segments of `[from, to)` for sending again, because the endpoint has other
+ * content for that time.
  */
 export const markForResending = (db: StintDatabase, from: number, to: number): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {

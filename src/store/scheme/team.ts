@@ -59,7 +59,7 @@ const modeChange = ({ mode: before, modeNews: unseen }: StoredTeam, mode: TeamMo
   return { mode, modeNews: news }
 }
 
-/** Notes that the person has seen how the team's figures are given (by name or for groups). */
+/** Stores that the person has seen how the team's figures are given (by name or for groups). */
 export const markModeSeen = (db: StintDatabase) =>
   changeTeam(db, ({ modeNews: _, ...team }) => team)
 

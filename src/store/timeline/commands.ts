@@ -131,6 +131,9 @@ function noteLine(noted: Stretch | undefined): TracedAct {
   return { type: 'note', ...(noted && { of: noted.startedAt, is: noted.note ? 'text' : 'empty' }) }
 }
 
-/** Ends the open segment, because from now on nothing observes the person. */
+/**
+ * Ends the open segment. For the replay of a trace (scripts/replay), after whose end nothing is
+ * observed.
+ */
 export const endOpen = (db: StintDatabase) =>
   change(db, (state, now) => applySteps(state, [{ do: 'end', at: now }]))

@@ -6,8 +6,8 @@ import { FIRST_KEY, findLatest, type Reads } from '../reads.ts'
 type Segments = Pick<Reads, 'segments'>
 
 /**
- * One device's segments that start in `[from, to)`, and the last one before; whole, in order of
- * start, tombstones included.
+ * One device's segments that start in `[from, to)`, and the last one before; not clipped, in order
+ * of start, tombstones included.
  */
 export async function readStarting(
   db: Segments,
@@ -49,7 +49,7 @@ export const lastBefore = (
 
 /**
  * Segments of the person's other devices, from the fetched history, that touch `[from, to)`. They
- * are whole and in order of start, and may overlap.
+ * are not clipped, are in order of start, and may overlap.
  */
 export async function readOthers(db: Segments, device: string, from: number, to: number) {
   const rows = await db.segments

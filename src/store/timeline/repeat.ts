@@ -11,8 +11,8 @@ import { command, tables } from './change.ts'
 import { keepTrace } from './trace.ts'
 
 /**
- * Switches to a category with a note, or to a note on a CRM record, as one act, which *undo*
- * reverses as a whole.
+ * Switches to a category with a note, or to a note on a CRM record, as one act, so that one *undo*
+ * reverses all of it.
  * @throws RangeError for a category that no scheme has
  */
 export const repeat = (db: StintDatabase, { category, note, context }: Repeat): Promise<void> =>

@@ -37,8 +37,8 @@ export const rowChangeOf = ({ before, after, undone }: StoredAct): RowChange =>
   undone ? { from: before, to: after } : { from: after, to: before }
 
 /**
- * A change of rows from the state after an act to the state before it, or the other way round. Rows
- * with the same index are the same segment.
+ * A change of rows from the state after an act to the state before it, or from the state before it
+ * to the state after it. Rows with the same index are the same segment.
  */
 export interface RowChange {
   from: readonly Segment[]
@@ -47,7 +47,7 @@ export interface RowChange {
 
 /**
  * The stored rows of a change. Returns undefined if a row has changed since the act, or if another
- * segment now has its time.
+ * segment now covers its time.
  */
 export async function readIfUnchanged(
   db: Pick<Reads, 'segments'>,
@@ -58,7 +58,7 @@ export async function readIfUnchanged(
   return (await isOccupied(db, to)) ? undefined : (rows as StoredSegment[])
 }
 
-/** Whether a segment that is not in `rows` now has the time of one of them. */
+/** Whether a segment that is not in `rows` now covers time of one of them. */
 async function isOccupied(db: Pick<Reads, 'segments'>, rows: readonly Segment[]) {
   const back = rows.filter(({ deleted }) => !deleted)
   const [first] = back

@@ -8,7 +8,8 @@ import { readRange } from '../timeline/read-range.ts'
 const SHOWN = hour
 
 /**
- * The stretches within an hour before and after time away, in order of start; clipped to that hour.
+ * The stretches within an hour before and after time away, in order of start; clipped to these two
+ * hours.
  */
 export interface Around {
   before: readonly Stretch[]

@@ -40,7 +40,9 @@ export interface StoredDay {
   day: WeekDay
   /** The seven days of the person's week that contains the day. */
   week: readonly WeekDay[]
-  /** This device's segments that touch the week; whole, in order of start, without tombstones. */
+  /**
+   * This device's segments that touch the week; not clipped, in order of start, without tombstones.
+   */
   own: readonly StoredSegment[]
   /** Segments of the person's other devices. */
   others: readonly StoredSegment[]

@@ -72,7 +72,7 @@ async function countSample({ segments }: StintDatabase): Promise<number> {
 /** Rounds to two digits, the precision of the sample. */
 const roundToTwoDigits = (count: number) => Number(count.toPrecision(2))
 
-/** Notes that a backup was saved as a file now. */
+/** Stores that a backup was saved as a file now. */
 export const noteBackupSaved = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     await db.named.put({ name: 'savedAt', value: Date.now() })

@@ -29,7 +29,7 @@ export interface Repeats {
 export const readRepeats = (db: StintDatabase, now = Date.now()): Promise<Repeats> =>
   db.transaction('r', db.segments, db.named, async () => repeatsWithin(db, now))
 
-/** A stored row as a stretch; a running one has no end yet. */
+/** A stored row as a stretch; a running stretch has no end yet. */
 const whole = ({ open, endedAt, ...row }: StoredSegment): Stretch =>
   open || endedAt === undefined ? row : { ...row, endedAt }
 

@@ -22,10 +22,10 @@ export const erpnext: Entry = {
   kind: 'erp',
   kindOf: { lead: 'crm', deal: 'crm' },
   at: ['**.frappe.cloud', '*.erpnext.com'],
-  // The id of a document is a number in a series, or a name.
   keep: [`${DESKS}/webhook/**`],
   refuse: ['/helpdesk/{kb-public,my-tickets}/**'],
   records: {
+    // The id of a document is a number in a series (`<series>`), or a name.
     [`${DESKS}/<type>/<series>`]: { ...DOCTYPES, '*': 'custom' },
     [`${DESKS}/<type>/<name>`]: DOCTYPES,
     [`${DESKS}/query-report/<name>`]: 'report',

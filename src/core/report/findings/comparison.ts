@@ -93,7 +93,10 @@ export interface Change {
   direction: 'up' | 'down' | 'steady'
 }
 
-/** A smaller change counts as steady: rounding alone can change a percent by a point. */
+/**
+ * A change of fewer points than this counts as steady: rounding alone can change a percent by a
+ * point.
+ */
 const LEAST_POINTS = 2
 
 export const directionOf = (points: number): Change['direction'] => {

@@ -1,6 +1,6 @@
 /**
- * The finding "Calm": how long a person works on one thing without a break, on which weekday blocks are
- * longest, and on which weekday switches are most frequent.
+ * The finding *Uninterrupted work*: how long a person works on one thing without a break, on which
+ * weekday blocks are longest, and on which weekday switches are most frequent.
  */
 import type { DialingAgainstTalk } from '../calls.ts'
 import { areComparable, LEAST_DAYS } from '../compare.ts'
@@ -22,14 +22,17 @@ export interface UninterruptedFinding {
   longestWeekday: UninterruptedOfWeekday | undefined
   busiest: UninterruptedOfWeekday | undefined
   /**
-   * `dialing`: dialing per talk in the range. `dialingBefore`: in the range before, if the two can be
-   * compared.
+   * `dialing`: dialing per talk in the range. `dialingBefore`: the same for the range before, if
+   * the ranges can be compared.
    */
   dialing: number | undefined
   dialingBefore: number | undefined
 }
 
-/** The fewest days of a weekday. With fewer, they do not show what is usual on that weekday. */
+/**
+ * The fewest days of a weekday. With fewer days, the figures do not show what is usual on that
+ * weekday.
+ */
 const LEAST_OF_WEEKDAY = 3
 /** A weekday stands out if its value is at least this many times that of all days. */
 const MORE = 1.1
@@ -50,7 +53,7 @@ export function uninterruptedFinding(
   const weekdays = isEnough
     ? uninterruptedByWeekday(days).filter(({ days }) => days >= LEAST_OF_WEEKDAY)
     : []
-  // With only one weekday, there is nothing to compare it with.
+  // With only one weekday, no other weekday exists for a comparison.
   const compared = weekdays.length > 1 ? weekdays : []
   const { median = 0, switches = Number.POSITIVE_INFINITY } = all ?? {}
   return {
