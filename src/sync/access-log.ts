@@ -3,7 +3,7 @@ import { readConnection } from '../store/outbox/sending.ts'
 import { AccessLog } from './contract/access.ts'
 import { lineTo } from './request.ts'
 
-/** Reads of figures in one answer of the access log: as many as a page shows. */
+/** The number of entries in one answer of the access log: as many as a page shows. */
 const AT_ONCE = 30
 
 /**

@@ -10,10 +10,10 @@ const HAS_SCHEME = /^[a-z][a-z\d+.-]*:[/\\]/i
 const AROUND = /^[\s"'“”„«»‹›‘’<>()]+|[\s"'“”„«»‹›‘’<>()]+$/g
 
 /**
- * Returns the base URL of an endpoint, with the path that the endpoint is under; the paths of the
- * contract are added to it. Returns undefined if the address is invalid, or has a name, a password,
- * a query or a fragment. Plain http is accepted only for this computer: elsewhere others on the
- * network could read the token.
+ * Returns the base URL of an endpoint, with the path below which the endpoint answers; the paths of
+ * the contract are added to it. Returns undefined if the address is invalid, or has a user name, a
+ * password, a query or a fragment. Plain http is accepted only for this computer: elsewhere others
+ * on the network could read the token.
  */
 export function endpointAt(typed: string): URL | undefined {
   // Addresses copied from a chat may have invisible characters (\p{Cf}).

@@ -8,9 +8,7 @@ import { FeedAnswer, MAX_PAGE } from './contract.ts'
 import { lineTo } from './request.ts'
 import { SendError } from './send-error.ts'
 
-/**
- * Rows of the history are validated one by one, so that an invalid row does not stop the others.
- */
+/** Rows of the history are validated one by one, so that only the invalid rows are left out. */
 const Feed = z.extend(FeedAnswer, {
   segments: z.array(z.unknown()).check(z.maxLength(MAX_PAGE)),
 })

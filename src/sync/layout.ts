@@ -16,7 +16,7 @@ import { requestInZone } from './known-zone.ts'
 import type { Line } from './request.ts'
 
 /**
- * A range of days. `zone` and `dayStart` are used for people whose devices have not sent theirs.
+ * A range of days. `zone` and `dayStart` are used for people whose devices have not sent their own.
  */
 interface AskedRange {
   range: Dates
@@ -120,8 +120,8 @@ const expectedFrom = ({
 const inMs = (seconds: number) => Math.round(seconds * 1000)
 
 /**
- * Seconds per category as milliseconds. It copies the object and changes the copy, which is several
- * times as fast as making a new object; it runs for each day of each person.
+ * Seconds per category as milliseconds. Changes a copy of the object, which is several times as
+ * fast as making a new object: this runs for each day of each person.
  */
 const allInMs = (seconds: Totals): Totals => {
   const all = { ...seconds }

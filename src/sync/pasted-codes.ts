@@ -17,8 +17,8 @@ const hasDigit = (text: string) => /\p{Nd}/u.test(text)
 const isUpperCase = (text: string) => text === text.toUpperCase()
 
 /**
- * The codes in a sentence. Two words of four letters must not be taken for a code, and neither must
- * a number.
+ * The codes in a sentence. Two words of four letters are not a code, and a number is not a code
+ * either.
  */
 function inSentence(text: string): string[] {
   const found = [...text.matchAll(TWO_FOURS)].flatMap(([, group = '']) => {

@@ -15,8 +15,8 @@ const LINK = new RegExp(
 const BEFORE = /^.*(?=https?:[/\\])/i
 
 /**
- * The secret at the start of a text; characters between its letters do not count. Returns undefined
- * if the secret is too short, or if another letter follows it directly.
+ * The secret at the start of a text; other characters between its letters are ignored. Returns
+ * undefined if the secret is too short, or if another letter follows it directly.
  */
 function secretIn(text: string): string | undefined {
   let secret = ''

@@ -57,7 +57,7 @@ const abortAfter = (time: number, signal: AbortSignal | undefined) => {
   return signal ? AbortSignal.any([ends, signal]) : ends
 }
 
-/** Asks an address for its health. Returns undefined if there is no answer, or a hidden one. */
+/** Requests `/healthz` of an address. Returns undefined if there is no answer, or a hidden one. */
 const look = (url: string, mode: RequestMode, signal: AbortSignal | undefined) =>
   fetch(`${url}/healthz`, {
     mode,

@@ -33,7 +33,8 @@ export const mayGoOn = async ({ db, connection }: Run) =>
   (await isSameConnection(db, connection)) && !(await isStopped(db))
 
 /**
- * Results of a batch are validated one by one, so that an invalid result does not stop the others.
+ * Results of a batch are validated one by one, so that the other results are still used if one is
+ * invalid.
  */
 const Results = z.object({ results: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
 

@@ -1,6 +1,6 @@
 /**
- * Connecting with a company account. The endpoint knows the provider of the accounts; the extension
- * does not.
+ * Connecting with a company account. Only the endpoint knows the address of the provider of these
+ * accounts.
  */
 import type { StintDatabase } from '../store/database.ts'
 import { baseText, endpointAt } from './address.ts'

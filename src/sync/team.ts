@@ -20,8 +20,8 @@ export interface TeamAccess {
   /** The id of the caller's own team; absent with older endpoints. */
   own?: string
   /**
-   * The teams whose time the caller may see; older endpoints do not send them, and the list is
-   * empty.
+   * The teams whose time the caller may see; the list is empty with older endpoints, which do not
+   * send it.
    */
   leads: readonly { id: string; name: string }[]
   /** The caller may see the time of every person in the team. */

@@ -31,8 +31,8 @@ const NONE = '#64748b'
 
 /**
  * Colours of categories that a company or a person added. The id of a category decides which of
- * them it gets, so a category has the same colour in every browser. Each of them differs clearly
- * from the colours above and from the others here (test/ui/contrast).
+ * these colours it gets, so a category has the same colour in every browser. Each of them differs
+ * clearly from `COLOURS` and from the other colours in `OWN` (test/ui/contrast).
  */
 export const OWN: readonly string[] = [
   '#692d78',

@@ -54,8 +54,8 @@ const comesTwice = (at: number) => {
 }
 
 /**
- * Whether the clocks change within a day of this instant. Otherwise `comesTwice`, which is slow, is
- * not called.
+ * Whether the clocks change within a day of this instant. If they do not, `comesTwice`, which is
+ * slow, is not called.
  */
 const hasSteps = (at: number) => {
   const offset = (other: number) => new Date(other).getTimezoneOffset()
@@ -82,8 +82,7 @@ export const dayInFull = (date: string) =>
   withoutYearSign(inFull().format(new Date(`${date}T12:00`)))
 
 /**
- * A range of dates as `21 December 2026 – 3 January 2027`. If both are the same date, only that
- * date.
+ * A range of dates as `21 December 2026 – 3 January 2027`. If the range is one day, only its date.
  */
 export const datesInFull = ({ from, to }: { from: string; to: string }) =>
   withoutYearSign(range(inFull(), noon(from), noon(to)))

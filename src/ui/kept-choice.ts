@@ -9,7 +9,7 @@ export const readChoice = (key: string): string => {
   }
 }
 
-/** Keeps a choice. The value '' means the usual choice: it is removed from storage. */
+/** Keeps a choice. The value '' means the usual choice: the stored choice is then removed. */
 export const keepChoice = (key: string, value: string) => {
   try {
     if (value) localStorage.setItem(key, value)

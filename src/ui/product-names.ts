@@ -2,8 +2,8 @@ import { own } from '../core/own-property.ts'
 
 /**
  * The CRM products that run in their maker's cloud, with their names for the popup: the most common
- * first, the others by name. The popup must not load the whole table of products (src/core/crm); a
- * test compares the two lists.
+ * first, then the others by name. The popup must not load the whole table of products
+ * (src/core/crm); a test compares this list with that table.
  */
 export const PRODUCT_NAMES: Readonly<Record<string, string>> = {
   salesforce: 'Salesforce',

@@ -21,7 +21,7 @@ export function newChecksum() {
 
 const encoder = new TextEncoder()
 
-/** Encodes lines to the bytes of a file; the last line has the checksum of all others. */
+/** Encodes lines as the bytes of a file; the last line has the checksum of all others. */
 export function addChecksum() {
   const seal = newChecksum()
   const pause = newPause()

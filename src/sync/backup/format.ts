@@ -29,7 +29,7 @@ export const MAX_FILE = 64 * MiB
 export const MAX_UNPACKED = 256 * MiB
 /**
  * The longest line of a backup, UTF-16 code units. 500 segments with the longest notes take a
- * quarter of it.
+ * quarter of this limit.
  */
 export const MAX_LINE = 16 * MiB
 /**
@@ -51,7 +51,9 @@ export const Head = z.object({
   madeAt: Instant,
   /** The id of the browser that made the backup. */
   device: z.exactOptional(Id),
-  /** The holder of the acknowledged segments: address, team and member; never the token. */
+  /**
+   * The endpoint that has the acknowledged segments: its address, team and member; never the token.
+   */
   sentTo: z.exactOptional(z.string()),
   counts: z.object({ segments: Count, losers: Count }),
 })

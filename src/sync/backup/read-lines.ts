@@ -29,7 +29,7 @@ function parseLine(line: string): unknown {
   }
 }
 
-/** Reads one line after another. At the end it checks that the lines are a whole backup. */
+/** Reads one line after another. At the end checks that the lines are a complete backup. */
 export function newReading() {
   const seal = newChecksum()
   const pause = newPause()

@@ -6,8 +6,8 @@ import { RefusedFile } from './refused-file.ts'
 import type { ProgressOptions } from './save.ts'
 
 /**
- * Reads a backup file to its end and verifies it before any of its content is used. Memory holds
- * the unpacked bytes, not objects: 200 bytes per segment.
+ * Reads a backup file to its end and verifies it before any of its content is used. Only the
+ * unpacked bytes are kept in memory, not objects: 200 bytes per segment.
  * @throws RefusedFile, or the signal's reason, once it is aborted
  */
 export async function readBackup(

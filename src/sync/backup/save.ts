@@ -10,8 +10,8 @@ export interface ProgressOptions {
 }
 
 /**
- * Returns all stored data as a backup file. The data is compressed while it is read, so that memory
- * holds only the compressed form, an eighth of it.
+ * Returns all stored data as a backup file. The data is compressed while it is read, so that only
+ * its compressed form is kept in memory, an eighth of its size.
  * @throws the signal's reason, once it is aborted
  */
 export async function saveBackup(
@@ -39,7 +39,7 @@ export async function saveBackup(
 
 /**
  * A stream of lines. Writing a line does not wait, because the lines come from a database
- * transaction, which cannot wait.
+ * transaction, which would end during the wait.
  */
 function newLines() {
   let out: ReadableStreamDefaultController<string> | undefined

@@ -9,9 +9,9 @@ import { MAX_READS } from './limits.ts'
 
 /**
  * In which form figures were given. `layout`, `months`: a team's time by days or by months;
- * `indicators`: its key indicators. The others are by a command on the endpoint's machine: `day`: a
- * day; `table`: a table of a team's stretches; `copy`: a copy of everything that is stored about a
- * person.
+ * `indicators`: the team's key indicators. The other forms were made by a command on the endpoint's
+ * machine. `day`: a day; `table`: a table of a team's stretches; `copy`: a copy of everything that
+ * is stored about a person.
  */
 export const ReadRoute = z.enum(['layout', 'months', 'indicators', 'day', 'table', 'copy'])
 export type ReadRoute = z.infer<typeof ReadRoute>

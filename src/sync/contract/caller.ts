@@ -7,8 +7,8 @@ import { Verifier } from './sign-in.ts'
 import { TeamWorkingTime, WorkingTime } from './working-time.ts'
 
 /**
- * `POST /v1/devices`: exchanges a one-time code for a token. A device that is already known gets a
- * new token. With `POST /v1/codes` a client asks first whom the code would connect.
+ * `POST /v1/devices`: exchanges a one-time code for a token. A device that was connected before
+ * gets a new token. Before that, a client asks with `POST /v1/codes` whom the code would connect.
  */
 export const Connect = z.strictObject({
   /** The code as it was typed; the endpoint reads it by `normalCode`. */
@@ -22,7 +22,7 @@ export type Connect = z.infer<typeof Connect>
 
 /**
  * The query of `POST /v1/devices`; old clients do not send it. `apart=1`: the client accepts
- * another id if another browser uses its own, for example because the disk was copied.
+ * another id if another browser uses the sent id, for example because the disk was copied.
  */
 export const ConnectQuery = z.object({ apart: z.exactOptional(z.literal('1')) })
 

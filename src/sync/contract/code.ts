@@ -27,9 +27,9 @@ function valueOfDigit(digit: string) {
 
 /**
  * The code that a typed, dictated or pasted text means. Case, separators, invisible characters,
- * full-width forms and accents do not count, and look-alike letters of other alphabets are
- * replaced. Characters that the alphabet leaves out (0, O, 1, I) stay; the result is then not a
- * valid code.
+ * full-width forms and accents are ignored, and look-alike letters of other alphabets are replaced.
+ * Characters that `CODE_ALPHABET` leaves out (0, O, 1, I) stay; the result is then not a valid
+ * code.
  */
 export const normalCode = (typed: string): string =>
   typed

@@ -9,7 +9,7 @@ z.config({ jitless: true })
 export * from './limits.ts'
 
 // Whether a text can be stored unchanged. PostgreSQL refuses NUL, and storage replaces a lone
-// surrogate, so that the same text sent again would seem to be different.
+// surrogate, so that the stored text would differ from the same text sent again.
 export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')
 
 /** A name as a person typed it. The endpoint normalises it, and answers why it refuses it. */

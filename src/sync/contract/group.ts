@@ -24,7 +24,7 @@ export const GroupQuery = z.object({
 const Share = z.number().check(z.gte(0), z.lte(1))
 
 export const GroupFigures = z.object({
-  /** At least this number of people is in the group; a multiple of GROUP_STEP. */
+  /** The group has at least this number of people; a multiple of GROUP_STEP. */
   people: Count,
   /** Mean hours of work per person, in the categories that are given; whole hours. */
   hours: Count,

@@ -20,8 +20,8 @@ export type TableReading = { [K in keyof typeof reading]: z.infer<(typeof readin
 
 /**
  * What a column contains: the id of an indicator; in a table of values `period`; in a table of
- * deals `created`, `closed`, `state`, `amount` or `amount-margin`; in both `person` or `email`.
- * Null if the column is not read.
+ * deals `created`, `closed`, `state`, `amount` or `amount-margin`; in either table `person` or
+ * `email`. Null if the column is not read.
  */
 const Column = z.nullable(Slug)
 
@@ -33,8 +33,8 @@ export const TableImport = z.strictObject({
   /** The bytes of a CSV, in base64. */
   file: z.string().check(z.maxLength(MAX_TABLE_FILE), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
   /**
-   * What each column contains. If absent, the endpoint finds it out, or uses the choice of the last
-   * import with the same header.
+   * What each column contains. If absent, the endpoint uses the choice of the last import with the
+   * same header, or else guesses from the names of the columns.
    */
   columns: z.exactOptional(z.array(Column).check(z.maxLength(MAX_TABLE_COLUMNS))),
   encoding: z.exactOptional(reading.encoding),
@@ -80,7 +80,7 @@ export const TableImported = z.object({
   bad: z.array(
     z.object({ line: z.int(), why: z.enum(ROW_FAULTS), column: z.exactOptional(z.string()) }),
   ),
-  /** People in the table who are not in the team, or whose name is there twice. */
+  /** People in the table who are not in the team, or whose name two members have. */
   unmatched: z.array(
     z.object({ name: z.string(), rows: Count, twice: z.exactOptional(z.literal(true)) }),
   ),

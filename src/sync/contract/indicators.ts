@@ -52,8 +52,8 @@ export const NewValues = z.strictObject({
 export type NewValues = z.infer<typeof NewValues>
 
 /**
- * The result of storing values. A wrong value does not stop the others from being stored. In group
- * mode all values of people count as new.
+ * The result of storing values. A wrong value does not prevent that the other values are stored. In
+ * group mode all values of people count as new.
  */
 export const ValuesStored = z.object({
   stored: Count,
@@ -66,7 +66,7 @@ export type ValuesStored = z.infer<typeof ValuesStored>
 /**
  * The query of `GET /v1/indicators`: values of the periods that begin between two days. Heads get
  * their team's values. With `by=person` or `person` they get values of named people, and these
- * people see that in their access log. Everybody else gets their own values.
+ * people see the request in their access log. Everybody else gets their own values.
  */
 export const ValuesQuery = z.object({
   team: z.exactOptional(Id),
@@ -183,7 +183,7 @@ const Agreed = z.strictObject({
   /** The first day of the month that was reviewed. */
   month: PeriodDate.check(z.refine((day) => day.endsWith('-01'), 'not the first day of a month')),
   agreed: text(MAX_AGREED),
-  /** The indicator that will show whether the attempt helped. */
+  /** The indicator that will show whether the agreed change helped. */
   watch: z.exactOptional(z.enum(REVIEWED)),
 })
 
@@ -196,7 +196,7 @@ export type Reviews = z.infer<typeof Reviews>
 
 /**
  * The answer of `GET /v1/indicators/readiness`: facts for the two questions before a team's first
- * scheme. It has no value of an indicator.
+ * scheme. The answer contains no value of an indicator.
  */
 export const IndicatorReadiness = z.object({
   /** The team has values of volume and margin for the six whole months before the present one. */

@@ -9,7 +9,7 @@ import { ExpectedTime } from './working-time.ts'
 /**
  * The query of `GET /v1/team/middle`. `from` and `to` are days, both included, in the time zone in
  * which each segment was recorded. `zone` and `dayStart` are used for people whose devices have not
- * sent theirs.
+ * sent their own.
  */
 export const RangeQuery = z.extend(DayQuery, { from: DayDate, to: DayDate })
 /**
@@ -27,7 +27,7 @@ export const LayoutQuery = z.extend(RangeQuery, {
   team: z.exactOptional(Id),
 })
 
-/** A length of time in seconds: whole ones, or with `exact` to the millisecond. */
+/** A length of time in seconds: whole seconds, or with `exact` accurate to the millisecond. */
 const Seconds = z.number().check(z.gte(0))
 
 /**
@@ -45,8 +45,8 @@ export const LayoutDay = z.object({
    */
   base: z.exactOptional(z.record(z.string(), Seconds)),
   /**
-   * Seconds by how they were recorded: automatically, by the person's pick, or edited later. The
-   * three add up to the sum of `seconds`.
+   * Seconds by how they were recorded: automatically, by the person's pick, or edited later.
+   * `automatic`, `byHand` and `edited` add up to the sum of `seconds`.
    */
   automatic: Seconds,
   byHand: Seconds,

@@ -1,9 +1,8 @@
 /**
  * Every limit of the exchange, for extension and endpoint: lists, loops, bodies, histories and
- * waits could be endless without these limits. The file imports only units, so that any page and
- * the worker can import a single limit. Limits of files that a person opens are in
- * `sync/backup/format.ts`, those of calendars in `calendar/read-calendar.ts` and
- * `ui/calendar/fetch-calendar.ts`.
+ * waits could be endless otherwise. The file imports only units, so that any page and the worker
+ * can import a single limit. Limits of files that a person opens are in `sync/backup/format.ts`,
+ * those of calendars in `calendar/read-calendar.ts` and `ui/calendar/fetch-calendar.ts`.
  */
 import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import { day, hour, minute, second } from '../../core/time/units.ts'
@@ -56,7 +55,7 @@ export const LATEST = Date.UTC(2100, 0, 1)
 export const MAX_ROWS_OF_DAY = 2000
 /**
  * Stretches longer than MAX_LENGTH that may overlap another such stretch of the same member. Each
- * device has one at a time, and old devices may have left a few.
+ * device has one such stretch at a time, and old devices may have left a few.
  */
 export const MAX_LONG_AT_ONCE = 20
 /**
@@ -110,7 +109,7 @@ export const MAX_VERSIONS = 60
 export const MAX_HISTORY = 256 * 1024
 /**
  * Amended versions that the endpoint keeps because their first day had already begun in some time
- * zone.
+ * zone when they were amended.
  */
 export const MAX_AMENDED = 5
 
@@ -306,7 +305,7 @@ export const WEBHOOK_TESTS = { most: 1, waiting: 2 }
  */
 export const WRONG_CODES = { most: 50, window: 10 * minute }
 export const SAME_WRONG_CODE = { most: 10, window: 10 * minute }
-/** Requests from one address without a valid token. */
+/** Requests without a valid token from one address (a company's browsers may share it). */
 export const STRANGERS = { most: 120, window: minute }
 /**
  * Requests from one address, without those whose token was valid before. A whole company may share
@@ -316,16 +315,17 @@ export const PER_ADDRESS = { most: 12_000, window: minute }
 /** Requests with one token. Sending years of stored time takes far fewer. */
 export const PER_TOKEN = { most: 600, window: minute }
 /**
- * Callers (addresses or tokens) that one counter of requests remembers. One more caller empties the
- * counter, so that its memory has a limit.
+ * Callers (addresses or tokens) that one counter of requests remembers. When one more caller comes,
+ * the counter is emptied, so that its memory has a limit.
  */
 export const MAX_KEYS = 100_000
 
 // What an endpoint works on at the same time
 
 /**
- * How many requests with one token are answered at the same time, and how many more may wait. 6: a
- * browser opens no more connections to one host. 600: PER_TOKEN allows no more in a minute.
+ * How many requests with one token are answered at the same time, and how many more may wait.
+ * `most`: a browser opens at most 6 connections to one host. `waiting`: PER_TOKEN allows at most
+ * 600 requests in a minute.
  */
 export const REQUESTS_OF_TOKEN = { most: 6, waiting: 600 }
 /**
@@ -365,8 +365,8 @@ export const LAYOUT_PIECES_AT_ONCE = 1
 export const LAYOUTS_OF_CALLER = { most: 2, waiting: 10 }
 
 /**
- * Batches in one commit of SQLite. A commit takes some dozen milliseconds, and then others can
- * read.
+ * Batches in one commit of SQLite. A commit takes some dozen milliseconds. Between two commits,
+ * requests that read are answered.
  */
 export const BATCHES_IN_COMMIT = 32
 /**
@@ -376,8 +376,8 @@ export const BATCHES_IN_COMMIT = 32
  */
 export const SUMS_IN_PIECE = { file: 400, server: 1600 }
 /**
- * Rows that are read at once to make the sums of several days. The rows of a single day may be
- * more.
+ * Rows that are read at once to make the sums of several days. A single day is read at once even if
+ * it has more rows.
  */
 export const ROWS_AT_ONCE = 3000
 /**

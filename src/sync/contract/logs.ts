@@ -10,7 +10,8 @@ import { DayDate } from './days.ts'
 import { LOG_PAGE } from './limits.ts'
 
 /**
- * The end of a page: an instant, and the number of entries of that instant that were already given.
+ * The end of a page: an instant, and the number of entries of that instant that earlier pages
+ * contain.
  */
 const Cursor = z.string().check(z.regex(/^\d{1,15}-\d{1,6}$/))
 

@@ -90,7 +90,7 @@ const properties = {
 
 /**
  * `POST /v1/members`. If the client chooses the `id`, it can send the request again after a lost
- * reply. The answer then has the same person, with a new invite.
+ * reply. The answer to the second request then has the same person, with a new invite.
  */
 export const NewMember = z.strictObject({
   ...properties,
@@ -104,8 +104,9 @@ export const InvitedMember = z.object({ member: MemberEntry, invite: Invite })
 export type InvitedMember = z.infer<typeof InvitedMember>
 
 /**
- * `PUT /v1/members/{id}`: absent properties stay unchanged. A manager leads one or more teams. The
- * role follows from `leads`; without `leads` a new manager leads their own team.
+ * `PUT /v1/members/{id}`: absent properties stay unchanged. A manager leads one or more teams.
+ * Whether a person is a manager follows from `leads`; without `leads` a new manager leads their own
+ * team.
  */
 export const MemberChange = z.strictObject({ ...properties, name: z.exactOptional(TypedName) })
 export type MemberChange = z.infer<typeof MemberChange>
@@ -127,7 +128,7 @@ export const Return = z.strictObject({ team: z.exactOptional(Id), anyway })
 
 /**
  * `POST /v1/members/{id}/merge`: `other` is a second entry of the same person, which becomes part
- * of this one.
+ * of the entry `id`.
  */
 export const Merge = z.strictObject({ other: Id })
 
@@ -155,7 +156,7 @@ export const Import = z.strictObject({
    * are wrong.
    */
   again: z.exactOptional(z.literal(true)),
-  /** The answer says what would be done, and nothing is done. */
+  /** The answer says what the import would do, and nothing is stored. */
   check: z.exactOptional(z.literal(true)),
 })
 export type Import = z.infer<typeof Import>

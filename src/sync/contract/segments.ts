@@ -68,7 +68,7 @@ export type StoredRow = z.infer<typeof StoredRow>
 
 /**
  * The body of `PUT /v1/segments`. Its rows are not checked here but parsed one by one, so that a
- * malformed row does not stop the others.
+ * malformed row does not prevent that the other rows are stored.
  */
 export const Batch = z.strictObject({ segments: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
 
@@ -124,8 +124,8 @@ export const BatchAnswer = z.object({ results: z.array(RowResult) })
 export type BatchAnswer = z.infer<typeof BatchAnswer>
 
 /**
- * The position in the list of rows. Its meaning is known only to the endpoint; a device sends it
- * back unchanged.
+ * A position in the person's feed (docs/domain.md, *Terms*). Only the endpoint interprets it; a
+ * device sends it back unchanged.
  */
 const Cursor = z.string().check(z.regex(/^\d{1,15}$/))
 

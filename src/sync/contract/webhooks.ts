@@ -1,5 +1,5 @@
 /**
- * Webhooks: messages to other programs about what happened, by the rules of Standard Webhooks
+ * Webhooks: messages to other programs about what happened, in the format of Standard Webhooks
  * (https://www.standardwebhooks.com). A message names people and teams by id, and contains no
  * figures.
  */

@@ -14,7 +14,10 @@ const Range = z
 /** Days off as ranges of days, both ends included. */
 const DaysOff = z.array(Range).check(z.maxLength(MAX_DAYS_OFF))
 
-/** A team's working week and holidays, which count for people who have set no week of their own. */
+/**
+ * A team's working week, for people who have set no week of their own, and its holidays, for
+ * everybody.
+ */
 export const TeamWorkingTime = z.strictObject({
   week: z.exactOptional(WorkingWeek),
   off: DaysOff,
@@ -31,14 +34,14 @@ export const WorkingTime = z.strictObject({
   /** The usual week of the person's region, which their browser's language names. */
   usualWeek: z.exactOptional(WorkingWeek),
   off: DaysOff,
-  /** When the person changed it, epoch milliseconds; 0 if they have set nothing. */
+  /** When the person changed their working time, epoch milliseconds; 0 if they have set nothing. */
   changedAt: z.int().check(z.gte(0), z.lte(LATEST)),
 })
 export type WorkingTime = z.infer<typeof WorkingTime>
 
 /**
  * The working time that counts for a person: their own week, else their team's. The team's holidays
- * count as well.
+ * are among the days off.
  */
 export const ExpectedTime = z.object({
   week: WorkingWeek,

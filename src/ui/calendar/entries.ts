@@ -38,7 +38,10 @@ const withEmptyTitle = (entry: CalendarTimes['entries'][number]): CalendarEntry 
   title: '',
 })
 
-/** The reading that is under way: parts of a page that ask at the same time share it. */
+/**
+ * The attempt to read the calendar that is under way. Parts of a page that need the calendar at the
+ * same time share it.
+ */
 let reading: Promise<CalendarTimes> | undefined
 
 async function currentTimes(db: StintDatabase, now: number): Promise<CalendarTimes | undefined> {

@@ -8,7 +8,7 @@ const ALLOWED: Record<PageName, (me: Person) => boolean> = {
   team: ({ leads }) => leads.length > 0,
   results: ({ leads }) => leads.length > 0,
   // This page is for heads only, because it shows stored values. An administrator without a team
-  // can store values over the API with tools of their own.
+  // can store values through the API with other programs.
   indicators: ({ leads }) => leads.length > 0,
   people: ({ role }) => role === 'administrator',
   // A head whose own time is not recorded does not get this page: the endpoint holds no data about

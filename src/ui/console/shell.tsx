@@ -125,7 +125,7 @@ export const Shell = ({ isNext, ...props }: ShellProps) => {
 }
 
 /**
- * Moves the focus to the page. A link would not work, because the part of the address after `#`
- * names the page.
+ * Moves the focus to the page. A link to `#page` would not work, because the part of the address
+ * after `#` names the page.
  */
 const skipToPage = () => document.getElementById('page')?.focus()

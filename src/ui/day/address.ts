@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 
 /**
- * Reads a date from the address's fragment, such as `#2026-11-24`. Returns undefined if it has
- * none.
+ * Reads a date from the address's fragment, such as `#2026-11-24`. Returns undefined if the
+ * fragment has no date.
  */
 const dateIn = (hash: string): string | undefined => {
   const [, date] = /^#(\d{4}-\d\d-\d\d)$/.exec(hash) ?? []

@@ -12,7 +12,8 @@ const textOf = (trouble: Trouble) => {
 }
 
 /**
- * Says why the last action was refused. It disappears when it is dismissed or with the next action.
+ * Says why the last action was refused. The message disappears when the person dismisses it, or
+ * with the next action.
  */
 export const TroubleBar = ({ acts: { answer, dismiss } }: { acts: Acts }) => {
   const bar = useRef<HTMLDivElement>(null)

@@ -20,7 +20,7 @@ export type Place = number | 'card' | 'timeline' | 'add' | undefined
 
 export interface Acts {
   /**
-   * Stores an edit. Resolves to whether it was stored.
+   * Stores an edit. Resolves to whether the edit was stored.
    * @param said the text that is then shown, beside a button to undo the edit
    */
   edit: (act: Edit, place: Place, said?: string) => Promise<boolean>

@@ -58,7 +58,7 @@ interface FooterProps {
   ask: (() => void) | undefined
   /**
    * Whether the question about time away is open above the footer. The footer then does not ask
-   * about a call, because the keys of both questions would act.
+   * about a call, because some keys would act on both questions.
    */
   isAsking: boolean
 }

@@ -10,7 +10,7 @@ import { answerWords } from '../words/answers.ts'
 import { nameOf, words } from '../words/common.ts'
 import { BACK_KEYS } from './back-key.ts'
 
-/** A time without its weekday, which the question says already. */
+/** A time without its weekday, which the question already contains. */
 const timeOfDay = (at: number) => time(at, at)
 
 const halves = (from: number, to: number): Draft[] => [

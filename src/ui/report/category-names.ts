@@ -27,8 +27,8 @@ export interface Naming {
 
 /**
  * The names for a report.
- * @param sums all sums that are shown. They decide which categories get a name, and which of these
- * have sub-categories
+ * @param sums all sums that are shown. These sums decide which categories get a name, and which of
+ * the named ones have sub-categories
  */
 export function namingOf(
   { category, base }: Pick<RollUp, 'category' | 'base'>,

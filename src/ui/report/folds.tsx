@@ -1,6 +1,6 @@
 /**
- * The folded part of the report, the same for a person and a team. What only one of the two has is
- * passed in.
+ * The folded part of the report, the same for a person and a team. The caller passes in what only a
+ * person or only a team has.
  */
 import type { ComponentChildren } from 'preact'
 import type { DocumentationTime } from '../../core/report/documented.ts'

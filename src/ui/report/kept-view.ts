@@ -1,6 +1,5 @@
 /**
- * Which parts of the report are open, and whether patterns are shown. Both are kept in this browser
- * only.
+ * Which parts of the report are open, and whether patterns are shown. Kept in this browser only.
  */
 import { keepChoice, readChoice } from '../kept-choice.ts'
 

@@ -38,7 +38,7 @@ export const TeamPicker = ({ leads, shown, choose }: TeamPickerProps) => (
 /**
  * The versions of the scheme and the other data that a team's report needs. The scheme of the
  * person's own team is stored; another team's scheme is fetched from the endpoint. Undefined until
- * it is known.
+ * the scheme is read.
  */
 export function useTeamSetting(
   setting: TeamSetting,

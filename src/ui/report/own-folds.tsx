@@ -30,8 +30,8 @@ interface OwnFoldsProps {
 
 /**
  * The dates to request for the team's middle: the median share of each category among the other
- * members. The endpoint gives it only for weeks from Monday to Sunday, but a person's weeks can
- * begin on another day.
+ * members. The endpoint gives the middle only for weeks from Monday to Sunday, but a person's weeks
+ * can begin on another day.
  */
 const daysOfMiddle = (range: Range) => (range.kind === 'week' ? weekBeside(range, MONDAY) : range)
 

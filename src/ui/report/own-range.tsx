@@ -27,7 +27,7 @@ export const OwnRange = ({ range, pick }: OwnRangeProps) => {
   const [typed, setTyped] = useState({ from: range.from, to: range.to })
   const [problem, setProblem] = useState<ReturnType<typeof rangeProblem>>()
   const typing = useRef(false)
-  // Takes over the range also if the arrows or the address changed it.
+  // Takes over the range also if the arrow buttons or the address changed it.
   useEffect(() => {
     setTyped({ from: range.from, to: range.to })
     setProblem(undefined)

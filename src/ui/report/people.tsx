@@ -22,7 +22,7 @@ interface PeopleProps {
   beforeName: string
   naming: Naming
   /**
-   * Whether everything is added up to the base 8 like the figures below, because the categories
+   * Whether all times are added up to the base 8 like the figures below, because the categories
    * changed in that time.
    */
   rolled: boolean
@@ -34,8 +34,8 @@ interface PeopleProps {
 }
 
 /**
- * The number of rows that are drawn at first. More would take long to draw, and nobody reads them
- * all.
+ * The number of rows that are drawn at first. Drawing more rows would take long, and nobody reads
+ * so many.
  */
 const FIRST_ROWS = 100
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 
-/** Unfolds everything before printing, and folds it again afterwards. */
+/** Unfolds all parts of the report before printing, and folds them again afterwards. */
 export const usePrintWhole = () =>
   useEffect(() => {
     let opened: HTMLDetailsElement[] = []

@@ -10,7 +10,7 @@ const messageOf = (problem: Problem): string =>
     ? joinWords.problems[problem as keyof typeof joinWords.problems]
     : pageWords.connectFailures[problem as keyof typeof pageWords.connectFailures]
 
-/** Whether the text in the field is wrong, and not the server or the network. */
+/** Whether the cause of a problem is the text in the field, and not the server or the network. */
 const isOfText = (problem: Problem | undefined) =>
   problem !== undefined && (problem in joinWords.problems || ['address', 'code'].includes(problem))
 
@@ -49,7 +49,7 @@ export const Field = ({ parts, problem, isBusy, take, cancel }: FieldProps) => {
     take(field.current?.value ?? '')
   }
   // A part that was found in the text is kept, and the field is emptied for the part that is still
-  // missing. If both were found, the text stays, so that it can be tried again.
+  // missing. If address and code were found, the text stays, so that the person can try again.
   useLayoutEffect(() => {
     const isWhole = parts.url && parts.code
     if (field.current && !problem && !isWhole) field.current.value = ''

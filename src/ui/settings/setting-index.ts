@@ -39,7 +39,9 @@ const togglesOf = (section: keyof typeof TOGGLES): Entry[] =>
     more: `${pageWords[`${name}Hint`]} ${otherPageWords[name]}`,
   }))
 
-/** Thresholds that have search words of their own. The others have the words of `rules`. */
+/**
+ * Thresholds that have search words of their own. The other thresholds have the words of `rules`.
+ */
 const OF_THRESHOLD: Partial<Record<Threshold, Also>> = {
   idleAfter: 'idle',
   gapAfter: 'asleep',

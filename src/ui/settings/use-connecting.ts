@@ -70,8 +70,8 @@ export const useConnecting = ({ endpoint, ...ports }: Omit<ConnectFormProps, 'as
     const answer = ports.lookUp(url, code)
     setState({ at: 'busy' })
     const outcome = await outcomeOf(answer, (problem) => {
-      // A wrong code is dropped, so that it is not sent again with another address. Otherwise both
-      // stay.
+      // A wrong code is dropped, so that it is not sent again with another address. After any other
+      // problem, address and code stay.
       setParts(problem === 'code' ? { url } : { url, code })
       ask(problem)
     })

@@ -46,7 +46,7 @@ export const en = {
       'today',
       'this list',
     ],
-    /** Keys that work also while single keys are off. */
+    /** Keys that also work while single keys are off. */
     always: ['send the day', 'undo', 'redo'],
     rows: [
       'move between cells',
@@ -134,7 +134,10 @@ export const en = {
   delete: 'Delete',
   explain: 'Explain',
   about: (act: string, what: string) => `${act}: ${what}`,
-  /** `stays`: the category of both rows after the merge, if one of them changes. */
+  /**
+   * `stays`: the category of both rows after the merge, if the merge changes the category of one of
+   * them.
+   */
   mergeNext: (what: string, stays?: string) =>
     `Merge with next: ${what}${stays ? `. Both become ${stays}` : ''}`,
   mergePrevious: (what: string, stays?: string) =>

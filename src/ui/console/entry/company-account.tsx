@@ -17,7 +17,8 @@ interface CompanyProps {
 
 /**
  * The button that leads to the sign-in page of the company's identity provider, and the end of the
- * sign-in when that page leads back here. Draws nothing if the endpoint does not offer this.
+ * sign-in when that page leads back here. Draws nothing if the endpoint does not offer this
+ * sign-in.
  */
 export const CompanyAccount = ({ isOffered, answer, ports, enter }: CompanyProps) => {
   const [refused, setRefused] = useState('')

@@ -12,8 +12,8 @@ interface Trouble {
 }
 
 /**
- * A disk is low on space if less than this part of it is free, and also less than this number of
- * bytes.
+ * A disk is low on space if less than this part of the disk is free, and also less than this number
+ * of bytes.
  */
 const LOW = { part: 0.1, bytes: 1e10 }
 /**

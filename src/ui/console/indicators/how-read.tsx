@@ -99,7 +99,7 @@ const States = ({
 
 /**
  * The choices about reading a file: encoding, separator and the meaning of each column. Stint has
- * filled in each of them, and the person can correct it.
+ * made each choice already, and the person can correct it.
  */
 export const HowRead = (props: HowProps) => {
   const { seen, change } = props

@@ -1,4 +1,4 @@
-/** The entries of both logs in words. */
+/** The entries of the audit and of the access log in words. */
 import {
   type Act,
   type AllReads,

@@ -93,7 +93,7 @@ const useImport = ({ ports, keep, reload }: ImportProps) => {
       keep(linksOf(answer))
       await reload()
     })
-  // The check of the previous text does not hold for a changed one.
+  // Removes the result of the check, which was made for the text before this change.
   const change = (text: string) => {
     setCsv(text)
     setChecked(undefined)

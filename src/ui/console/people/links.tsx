@@ -23,7 +23,7 @@ export const CopyLink = ({ link, take }: { link: Link } & Pick<LinksOfVisit, 'ta
   </>
 )
 
-/** All links that were made since the person signed in, the newest first. */
+/** All invite links that were made since the person signed in, the newest first. */
 export const Links = ({ links: { made: links, take } }: { links: LinksOfVisit }) => (
   <section class="panel links-made" aria-labelledby={LINKS_TITLE}>
     <h2 id={LINKS_TITLE} tabIndex={-1}>

@@ -29,8 +29,8 @@ const useMerge = ({ ports, person, reload }: PersonProps) => {
 }
 
 /**
- * Makes a second entry of the same person part of this one. Before that it shows how much the
- * second entry has.
+ * Makes a second entry of the same person part of the shown entry. Before that it shows how much
+ * the second entry has.
  */
 export const PersonMerge = (props: PersonProps) => {
   const words = peopleWords.person

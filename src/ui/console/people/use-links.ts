@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** An invite link of a person, good until an instant (epoch milliseconds). */
+/** An invite link of a person, valid until an instant (epoch milliseconds). */
 export interface Link {
   /** The person's id. */
   person: string
@@ -16,9 +16,9 @@ export interface LinksOfVisit {
   /** The newest first. */
   made: readonly Link[]
   keep: (links: readonly Link[]) => void
-  /** Remembers that links were copied or saved. */
+  /** Remembers that the person has copied or saved these links. */
   take: (links: readonly Link[]) => void
-  /** Removes the links of people, because they do not work any more. */
+  /** Removes the links of people, because the endpoint does not accept them any more. */
   drop: (people: readonly string[]) => void
 }
 
@@ -32,14 +32,14 @@ const useLeaveQuestion = (isOn: boolean) =>
   }, [isOn])
 
 /**
- * The invite links that were made since the person signed in here. The endpoint shows each only once,
- * so all stay in a list, also while other pages of the console are open: neither the next link nor a
- * look at another page may lose one that is not copied yet.
+ * The invite links that were made since the person signed in here. The endpoint gives each link only
+ * once. So all links stay in a list, also while other pages of the console are open: neither a new
+ * link nor a visit to another page may remove a link that is not copied yet.
  */
 export const useLinks = (): LinksOfVisit => {
   const [made, setMade] = useState<readonly Link[]>([])
   useLeaveQuestion(made.some(({ isTaken }) => !isTaken))
-  // A new link of a person voids the one before.
+  // The endpoint accepts only the newest link of a person.
   const keep = (links: readonly Link[]) => {
     const people = new Set(links.map(({ person }) => person))
     setMade((before) => [...links, ...before.filter(({ person }) => !people.has(person))])

@@ -140,7 +140,7 @@ const Shown = ({ results, lag, team, name, ports, setReviews }: ShownProps) => {
 
 /**
  * The page of a team's results: a chart with key indicators and time on one axis of dates, and the
- * figures that are computed from both.
+ * figures that are computed from indicators and time.
  */
 export const ResultsPage = (props: PageProps) => {
   const { ports, me } = props

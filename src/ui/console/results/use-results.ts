@@ -19,7 +19,7 @@ import type { IndicatorPorts } from '../indicators/ports.ts'
 import type { TeamPorts } from '../team/ports.ts'
 
 /**
- * The number of periods that are read: enough for a correlation with a lag
+ * The number of periods that are read, per kind of period: enough for a correlation with a lag
  * (core/indicators/correlation.ts), and for the usual range of a month
  * (core/indicators/usual-range.ts).
  */

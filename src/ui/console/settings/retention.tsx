@@ -61,7 +61,10 @@ const useRetention = (ports: TeamSettingsPorts) => {
   return { days, change, old, removed, countOld, remove, ...acting }
 }
 
-/** Removes old recorded time. Before that it shows how much there is, and asks once more. */
+/**
+ * Removes old recorded time. Before that, shows how much recorded time would be removed, and asks
+ * for confirmation.
+ */
 export const Retention = ({ ports }: { ports: TeamSettingsPorts }) => {
   const { days, change, old, removed, countOld, remove, busy, failed } = useRetention(ports)
   const count = old && sumOf(old)

@@ -1,5 +1,5 @@
 /**
- * Joins several teams into one: each person is in it once, with the base categories, which all
+ * Joins several teams into one: each person is included once, with the base categories, which all
  * teams have.
  */
 import { addFiguresOfDays } from '../../../core/report/add-days.ts'

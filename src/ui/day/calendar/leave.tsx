@@ -8,7 +8,7 @@ import { ReasonField } from '../../days-off-form.tsx'
 import { calendarWords } from '../../words/calendar.ts'
 import type { Acts } from '../use-acts.ts'
 
-/** The first days off in the calendar that the person has not answered about yet. */
+/** The first days off in the calendar about which the person has not answered yet. */
 function useLeave(db: StintDatabase, hasCalendar: boolean) {
   const [offers, setOffers] = useState<readonly LeaveOffer[]>([])
   const [first] = offers

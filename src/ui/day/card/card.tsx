@@ -52,8 +52,8 @@ const useCurrent = (questions: readonly OpenQuestion[]) => {
 const firstQuestion = () => document.querySelector<HTMLElement>('#card .question')
 
 /**
- * Moves the focus to the first question of a day that was just opened, so that its keys act at once.
- * A focus that the person has put elsewhere on the page stays there.
+ * Moves the focus to the first question of a day that was just opened, so that its keys act at
+ * once. If the person has moved the focus elsewhere on the page, it stays there.
  */
 const useFirstFocus = (date: string) =>
   useLayoutEffect(() => {

@@ -61,7 +61,7 @@ const waitingRows = ({ rows }: DayView) =>
       !foreign && endedAt !== undefined && outbox === 'send',
   )
 
-/** Whether something of this day waits to be sent, or to be deleted at the endpoint. */
+/** Whether a row of this day waits to be sent, or to be deleted at the endpoint. */
 export const waitsToBeSent = (stored: StoredDay, view: DayView) =>
   stored.taken > 0 || waitingRows(view).length > 0
 

@@ -53,7 +53,7 @@ interface TimeInputProps {
 
 /**
  * The field for a time. When clocks are set back in autumn, an hour occurs twice: a list then asks
- * which of the two is meant.
+ * which of the two instants is meant.
  */
 export const TimeInput = ({ label, name, time }: TimeInputProps) => (
   <>
@@ -90,7 +90,7 @@ export const TimeField = (props: TimeInputProps) => (
 )
 
 /**
- * Whether the two instants show the same time because clocks go back between them. The other case
- * is midnight at the start of a day and at its end.
+ * Whether the two instants show the same time because clocks go back between them. The other reason
+ * for equal times is midnight: at the start of a day and at its end.
  */
 const isAmbiguous = ([first = 0, second = 0]: readonly number[]) => second - first < 12 * 3600_000

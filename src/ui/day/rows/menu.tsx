@@ -32,7 +32,7 @@ interface Item {
 
 /**
  * The menu item that merges the row with a neighbour. If the merge changes the category of one of
- * the two rows, the item names the category that both have afterwards.
+ * the two rows, the item names the category after the merge.
  */
 function mergeItem(
   { row, stored, acts }: MenuProps,

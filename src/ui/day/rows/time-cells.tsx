@@ -54,7 +54,8 @@ const TimeCell = (props: RowProps & { which: 'from' | 'to'; at: number | undefin
 }
 
 /**
- * The cells for start, end and length, with links to the other day if a row begins or ends there.
+ * The cells for start, end and length, with a link to another day if the row begins or ends on that
+ * day.
  */
 export const Times = (props: RowProps) => {
   const { row, stored } = props

@@ -91,8 +91,7 @@ export function lengthsOf({ left, right }: Bound, moved: readonly ViewRow[]): Le
 }
 
 /**
- * The time that a move takes from rows other than the two at the bound, and from rows that it
- * removes.
+ * The time that a move takes from rows that do not touch the bound, and from rows that it removes.
  */
 export function timeTakenBy({ own }: StoredDay, { now }: DayView, { at, to }: Move): TimeTaken[] {
   const after = moveBound(own, at, to)

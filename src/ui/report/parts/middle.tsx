@@ -17,8 +17,8 @@ interface MiddleProps {
 }
 
 /**
- * A share in whole percents. Medians of several people do not add up to 100, so each is rounded on
- * its own.
+ * A share in whole percents. Medians of several people do not add up to 100, so each median is
+ * rounded on its own.
  */
 const inWhole = (share: number) => Math.round(share * 100)
 

@@ -77,7 +77,7 @@ const rowsOf = ({ stages, sum, rolled, naming }: MonthsProps) => {
 }
 
 /**
- * The shown range, compared with the months since the scheme last changed. Everything is added up
+ * The shown range, compared with the months since the scheme last changed. All times are added up
  * to the base 8.
  */
 export const Months = (props: MonthsProps) => {

@@ -21,7 +21,7 @@ export const miscName = (naming: Naming, rolled: boolean) =>
 
 /**
  * The lines of selling and Misc over time.
- * @param rolled adds everything up to the base 8, because the categories changed in that time
+ * @param rolled adds all times up to the base 8, because the categories changed in that time
  */
 export const linesOf = (stages: readonly Stage[], naming: Naming, rolled: boolean): Line[] => {
   const sums = stages.map(({ date, ...sum }) => ({ date, sum: rolled ? rollUpSum(sum) : sum }))
@@ -74,7 +74,7 @@ export const Trend = ({
   /** The number of days in the range. */
   days: number
   /**
-   * Whether everything is added up to the base 8 like the figures above, because the categories
+   * Whether all times are added up to the base 8 like the figures above, because the categories
    * changed in that time.
    */
   rolled: boolean

@@ -58,7 +58,7 @@ export function useSectionFocus() {
     heirOf(place)?.focus({ preventScroll: !place.byKeyboard }),
   )
   useEffect(() => {
-    // A person who points elsewhere does not need the old focus any more.
+    // After a click elsewhere, the focus must not return to the old control.
     const leave = () => {
       focused.current = undefined
     }
