@@ -114,7 +114,8 @@ const run = async (args: string[]) => {
   const settings = settingsFrom(values)
   if (fileCommand) return onFile(fileCommand, settings, rest)
   if (work) return onDatabase(work, settings)
-  // Only this command loads the service: loading it takes longer than most other commands run.
+  // The service is loaded only for this command, because loading it takes longer than most other
+  // commands run.
   const { serve } = await import('./cli/serve.ts')
   return serve(settings)
 }

@@ -7,8 +7,8 @@ import type { Logger } from 'pino'
 import { minute } from '../src/core/time/units.ts'
 
 /**
- * Milliseconds. A smaller change of the clock does not count as set: it is slow drift, or the
- * correction by a time server.
+ * The smallest change by which the clock counts as set, in milliseconds. A smaller change is slow
+ * drift, or the correction by a time server.
  */
 const JUMP = minute
 /** Milliseconds for which a clock that was set ahead must run until it is proven. */
@@ -58,8 +58,8 @@ export const watchClock = ({
       provenAt = since + PROVEN_AFTER
       log.warn({ by }, 'the clock was set')
     }
-    // Slow drift counts as proven at once. A clock that was set back counts as proven too, because
-    // it is not ahead.
+    // Slow drift counts as proven at once. So does a clock that was set back, because nothing
+    // expires too early by it.
     const isProven = since >= provenAt || at - since <= proven
     offset = at - since
     if (isProven) proven = offset

@@ -7,7 +7,7 @@ import { type Person, readPerson, teamsOf } from '../people/person.ts'
 import { teamIds } from '../team/team-names.ts'
 
 interface Page {
-  /** Leaves out the reads that ended at or after this instant. */
+  /** Leaves out reads whose last request was at this instant or later. */
   before?: number | undefined
   most?: number | undefined
 }
@@ -24,8 +24,8 @@ const readsIn = (
     .where('reads.team', '=', team)
     .where('named.team', '=', team)
     .where('named.member', '=', member)
-    // Leaves out reads by the person: everybody who looks at their own team reads their own figures
-    // as well.
+    // Leaves out reads by the person themselves: people who look at their own team also read their
+    // own figures.
     .where('reader', '<>', member)
     .where('last_at', '<', before)
     .orderBy('last_at', 'desc')
@@ -36,7 +36,9 @@ type Row = Awaited<ReturnType<typeof readsIn>>[number]
 const readToken = (db: Database, id: string) =>
   db.selectFrom('api_tokens').select('name').where('id', '=', id).executeTakeFirst()
 
-/** Returns the person or the API token that has this id; undefined if it was removed since. */
+/**
+ * Returns the person or the API token with this id; undefined if the person or token was removed.
+ */
 const readReader = async (db: Database, reader: string) => {
   const person = await readPerson(db, reader)
   if (person) return readMember(db, person.team, reader).executeTakeFirst()
@@ -78,14 +80,14 @@ export const accessLogOf = async (
   all.sort((a, b) => b.last_at - a.last_at)
   const next = all[most]
   // Reads that ended at the same instant are put on the same page: the cursor of the next page is
-  // an instant, and would otherwise skip some of them.
+  // an instant, so reads of that instant would be skipped there.
   const rows = next ? all.slice(0, most).filter((row) => row.last_at > next.last_at) : all
   const reads = rows.map(entryFrom(await readReaders(db, rows)))
   return { reads, ...(next && { next: `${next.last_at + 1}` }) }
 }
 
 /**
- * Returns the reads by this person of other people's figures, in every team: a manager may lead
+ * Returns the reads by one person of other people's figures, in every team: a manager may lead
  * teams other than their own.
  */
 export const readsBy = async (db: Database, member: string) => {

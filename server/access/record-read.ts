@@ -1,7 +1,7 @@
 /**
- * The access log: who read the figures of which people. A read of a whole team is one row, which
- * names a roster: the people who were in that answer. Each of them sees that row in their own log;
- * a person who joined the team later does not.
+ * The access log: who read the figures of which people. A read of a team's figures is one row,
+ * which names a roster (`rosters.ts`): the list of the people in that answer. Each person of the
+ * roster sees the read in their own log. A person who joined the team later does not see it.
  */
 import { minute } from '../../src/core/time/units.ts'
 import type { ReadRoute } from '../../src/sync/contract.ts'
@@ -13,8 +13,8 @@ import { rosterOf, storeRoster } from './rosters.ts'
 /** Reads of the same figures by the same reader in one quarter of an hour of UTC are one row. */
 const QUARTER = 15 * minute
 /**
- * Milliseconds. The time of the latest read in such a row is stored at most once in this time, so
- * that a client that polls causes one write a minute at most.
+ * The shortest time between two updates of the latest read in a row of the access log, in
+ * milliseconds. So a client that polls causes at most one write a minute.
  */
 const LAST_WITHIN = minute
 
@@ -23,7 +23,7 @@ export interface Read {
   /** A person's id, or the account under which a command runs. */
   reader: string
   route: ReadRoute
-  /** Absent if the answer holds everything that is kept of the person. */
+  /** Absent if the answer contains everything that is stored about the person. */
   range?: { from: string; to: string }
   /** The ids of the people whose figures are in the answer. */
   people: readonly string[]

@@ -1,5 +1,6 @@
 /**
- * Removes rosters that no read names any more: the access log is kept for as long as the segments.
+ * Removes old reads from the access log, which is kept for as long as the segments
+ * (`../segments/retention.ts`), and the rosters that no read names any more.
  */
 import { dateAfter, dayOf } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
@@ -10,8 +11,8 @@ const removeRosters = async (tx: Database, team: string, until: number) => {
   const gone = await tx
     .deleteFrom('rosters')
     .where('team', '=', team)
-    // `last_at` is at most ROSTER_WITHIN older than the last read that names the roster. So that
-    // read was before `until`, and the caller has removed it.
+    // `last_at` is at most ROSTER_WITHIN older than the last read that names the roster. So this
+    // read was before `until`, and `removeReads` has removed it.
     .where('last_at', '<', until - ROSTER_WITHIN)
     .returning('id')
     .execute()

@@ -6,7 +6,10 @@ import { createHash } from 'node:crypto'
 import { day } from '../../src/core/time/units.ts'
 import type { Database } from '../db/tables.ts'
 
-/** Milliseconds by which the stored last use of a roster may be too early. */
+/**
+ * The most by which the stored instant of a roster's last use (`last_at`) may be too early, in
+ * milliseconds.
+ */
 export const ROSTER_WITHIN = day / 2
 
 /** Returns an id that is equal for equal sets of people. */
@@ -23,8 +26,9 @@ interface Roster {
 }
 
 /**
- * Stores a roster, within the transaction of the caller, unless it is stored. Locks its row, so
- * that no removal runs between this write and the read that names the roster.
+ * Stores a roster if it is not stored yet, within the transaction of the caller. Locks the row of
+ * the roster, so that no other process removes it before the caller has stored the read that names
+ * it.
  */
 export const storeRoster = async (tx: Database, { team, roster, people }: Roster, now: number) => {
   await tx

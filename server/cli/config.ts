@@ -1,6 +1,6 @@
 /**
- * Settings of the service and the command line: options override environment variables, and these
- * override one file that both of them read.
+ * Settings of the service and of the command line, which read the same file. Options override
+ * environment variables, and environment variables override the file.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
@@ -14,7 +14,10 @@ import { networksFrom } from '../webhooks/networks.ts'
 import { SIGN_IN_KEYS, signInFrom } from './sign-in-config.ts'
 import { Misuse, type Options, wholeNumber } from './usage.ts'
 
-/** The default settings file. The systemd unit and an administrator's shell read the same one. */
+/**
+ * The default settings file. The systemd unit reads it too, so that the service and commands in an
+ * administrator's shell have the same settings.
+ */
 const CONFIG_FILE = '/etc/stint-endpoint.env'
 /**
  * The database if no setting names one. The path is relative to the folder in which `serve` was
@@ -37,7 +40,10 @@ const KEYS = [
 ] as const
 type Values = Partial<Record<(typeof KEYS)[number], string>>
 
-/** With `--db`, the file in `/etc` is not read: its settings belong to another database. */
+/**
+ * With `--db`, the file in `/etc` is not read, because the settings in it belong to another
+ * database.
+ */
 const fileFor = ({ config, db }: Options) => {
   const named = config ?? process.env.STINT_CONFIG
   if (named) return resolve(named)
@@ -100,8 +106,8 @@ const keepDaysFrom = (text: string | undefined) => {
 const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
 /**
- * Returns an address without a slash at its end. Throws OperatorError for one that people cannot
- * use.
+ * Returns an address without a slash at its end. Throws OperatorError for an address that people
+ * cannot open.
  */
 const addressFrom = (name: string, text: string) => {
   const url = URL.parse(text)

@@ -1,7 +1,7 @@
 /**
  * Runs the service: answers requests, removes old rows, makes sums of days
- * (`report/sum-in-background.ts`), asks again about company accounts, and delivers messages to webhooks.
- * Stops all of these in order.
+ * (`report/sum-in-background.ts`), asks the provider again about company accounts, and delivers
+ * messages to webhooks. At the end, stops all of these in order.
  */
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
@@ -60,7 +60,7 @@ export const serve = async (settings: Settings) => {
     : async () => {}
   const stopWebhooks = deliverRegularly(db, { now: clock.now, sending: settings.webhooks, log })
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
-  // Port 0 stands for any free port, so the default address does not have the real one.
+  // With port 0 the service listens on any free port, which the default address does not contain.
   const address = new URL(enrolment.address).port === '0' ? url : enrolment.address
   // The set-up link is printed and not logged: it contains a secret, which a log would store.
   if (setUp)

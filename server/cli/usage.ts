@@ -99,8 +99,8 @@ STINT_EXTENSION_CHROME, STINT_EXTENSION_FIREFOX and STINT_WEBHOOK_NETWORKS.`
 const nameOf = (block: string) => block.trim().split(/\s/)[0] ?? ''
 
 /**
- * Returns the help text of the command that the arguments name, or of all if they name none. Options
- * may stand before a command.
+ * Returns the help text of the command that the arguments name. If they name no command, returns
+ * the help texts of all commands. The arguments may have options before the command.
  */
 export const usageOf = (args: readonly string[]) => {
   const [, ...blocks] = USAGE.split(/\n(?= {2}\S)/)

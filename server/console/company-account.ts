@@ -42,7 +42,7 @@ export async function finishSignIn(
   signIn: (code: string, verifier: string) => Promise<void>,
 ): Promise<SignInRefusal | undefined> {
   const begun = takeBegun()
-  // Only an answer to this tab's own sign-in is accepted.
+  // Only the answer to a sign-in that began in this tab is accepted.
   if (!begun || answer.get('state') !== begun.state) return 'begin-again'
   const code = answer.get('code')
   if (code === null) return refusalIn(answer.get('error'))

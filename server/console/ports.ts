@@ -35,8 +35,8 @@ const prepareDates = async () => {
 }
 
 /**
- * An id for this page, valid until the person leaves it. With the same id, a code works a second
- * time if the reply to the first was lost.
+ * An id for this page, valid until the person leaves it. With the same id, a code is accepted a
+ * second time, because the reply to the first request may have been lost.
  */
 const page = crypto.randomUUID()
 

@@ -8,7 +8,10 @@ import { COMMAND_LINE, recordActInEveryTeam } from '../people/audit.ts'
 import { checkBackup, copy, makeFile, removeFile } from './backup-file.ts'
 import { openExisting } from './database.ts'
 
-/** Records the copy in the audit. The copy contains this entry too, because it is made afterwards. */
+/**
+ * Records the backup in the audit before the copy is made, so that the copy contains this entry
+ * too.
+ */
 const recordBackup = async (path: string, to: string, now: number) => {
   const db = await openExisting(path)
   const entry = { at: now, actor: COMMAND_LINE, act: 'backup made' as const, detail: resolve(to) }

@@ -165,8 +165,8 @@ const third: Migration = {
   },
 }
 
-// Rows from before this step have no zone: they count by the zone that their device last sent, if
-// it sent one.
+// Rows from before this step have no zone. The zone that their device last sent decides on which
+// day they are counted; without one, the zone of the person who asks.
 const fourth: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema.alterTable('segments').addColumn('zone', 'text').execute()
@@ -189,8 +189,8 @@ const administration: Migration = {
 }
 
 /**
- * A row longer than a day lies in several days. This index contains only such rows: counting those
- * that touch a given day then does not read all rows.
+ * A row longer than a day lies in several days. The index contains only such rows, so that counting
+ * the rows of one day does not read all rows of the member.
  */
 const longStretches: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -264,9 +264,9 @@ const teamNames: Migration = {
 }
 
 /**
- * Sums of a person's days and months (`report/sums.ts`). This step creates only an empty table, so
- * it takes the same time for a database of any size. The sums are made from the rows later: when
- * they are needed, or in the background.
+ * Sums of a person's days and months (`report/sums.ts`). This step only creates an empty table, so
+ * it takes equally long for a database of any size. The sums are made later: when they are needed,
+ * or in the background.
  */
 const sumsOfDays: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -696,8 +696,8 @@ const newestFirst: Migration = {
 }
 
 /**
- * Adds a number to the entries of the audit, which gives the entries of one instant an order: an
- * import stores hundreds of them.
+ * Adds a number to the entries of the audit, which orders the entries of one instant: an import
+ * stores hundreds of them at one instant.
  */
 const orderOfActs: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -736,7 +736,10 @@ const MIGRATIONS = {
   '0053-order-of-acts': orderOfActs,
 }
 
-/** The steps that a database has gone through; none for a database that no endpoint made. */
+/**
+ * The names of the migration steps that a database has gone through; none for a database that no
+ * endpoint made.
+ */
 const stepsIn = async (db: Kysely<Tables>) => {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return []
@@ -746,7 +749,7 @@ const stepsIn = async (db: Kysely<Tables>) => {
   return rows.map(({ name }) => name)
 }
 
-/** The last step that the database has gone through. */
+/** The name of the last migration step that the database has gone through. */
 export const lastMigration = async (db: Kysely<Tables>) => {
   const { rows } = await sql<{
     name: string
@@ -754,7 +757,9 @@ export const lastMigration = async (db: Kysely<Tables>) => {
   return rows[0]?.name ?? ''
 }
 
-/** Throws OperatorError if this version does not know one of the steps. */
+/**
+ * Throws OperatorError if this version of the endpoint does not know one of the migration steps.
+ */
 export const refuseNewer = (steps: readonly string[]) => {
   const newer = steps.filter((name) => !Object.hasOwn(MIGRATIONS, name))
   if (newer.length > 0)

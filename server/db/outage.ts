@@ -15,7 +15,8 @@ const POSTGRES = /^(08|40|53|57|58|55P03|25006)/
 
 const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']
 
-// pg gives no code for a connection that broke, or that could not be made in time.
+// The library pg gives no error code if a connection broke or could not be made in time, so its
+// messages are compared.
 const BROKEN = /^(Connection terminated|timeout exceeded when trying to connect|Client has encount)/
 
 /** Whether an error means that the database is busy, full or unreachable for a while. */

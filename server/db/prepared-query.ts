@@ -6,7 +6,7 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 import { type Database, isOnServer } from './tables.ts'
 
-/** Stands in a query for a value that comes with each call. */
+/** Takes the place, while a query is built, of a value that comes with each call. */
 class Placeholder {
   readonly name: string
   constructor(name: string) {
@@ -14,7 +14,8 @@ class Placeholder {
   }
 }
 
-// When the query is built, each placeholder is in the place of a value that is given later.
+// An object whose properties are placeholders. The query is built with it in place of the real
+// values.
 const placeholders = <Values>() =>
   new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as unknown as Values
 

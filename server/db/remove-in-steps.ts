@@ -19,9 +19,9 @@ const ROWS = { least: 50, most: 1000 }
 export type Remove = (db: Database, most: number) => Promise<number>
 
 /**
- * Returns a function that repeats a removal until nothing is left to remove, and returns how many
- * rows it removed. It pauses between steps, so that others can write. The number of rows in a step
- * depends on how long the previous step took.
+ * Returns a function that repeats a removal until no rows are left to remove, and returns the
+ * number of removed rows. It pauses between steps, so that other processes and requests can write.
+ * The number of rows in a step depends on how long the previous step took.
  */
 export const createRemover = (db: Database) => {
   let most = ROWS.least

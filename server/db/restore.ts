@@ -70,8 +70,8 @@ const readRemoved = (file: DatabaseSync): Removed => {
 }
 
 /**
- * Removes from a restored database what had been removed before the restore. Returns how many
- * people it removed.
+ * Removes from a restored database the people, devices, tokens and webhooks that had been removed
+ * before the restore. Returns the number of removed people.
  */
 const removeAgain = async (
   db: Database,
@@ -90,15 +90,18 @@ const removeAgain = async (
   return people.size
 }
 
-/** More places than any member's feed can grow by between a backup and its restore. */
+/**
+ * More places than a member's feed (docs/domain.md, *feed*) can grow by between a backup and its
+ * restore.
+ */
 const PLACES = 1e9
 
 /**
- * Moves the end of each member's feed past every cursor that a device may hold, so that a device
- * gets all rows that are stored from now on. A cursor may be newer than the backup: PLACES is
- * enough for that. It may also come from an earlier restore of the same backup, which moved the
- * feed to the instant of that restore. `now` (epoch milliseconds) is enough for that, because a
- * feed grows by at most one place a millisecond.
+ * Moves the end of each member's feed past every cursor that a device may have, so that a device
+ * gets all rows that are stored from now on. A cursor may be newer than the backup: adding PLACES
+ * is enough for that. A cursor may also come from an earlier restore of the same backup, which
+ * moved the feed to the instant of that restore. Moving it to `now` (epoch milliseconds) is enough
+ * for that, because a feed grows by at most one place a millisecond.
  */
 const moveFeedsOn = (db: Database, now: number) =>
   db
@@ -106,7 +109,9 @@ const moveFeedsOn = (db: Database, now: number) =>
     .set({ seq: sql<number>`max(seq + ${PLACES}, ${now})` })
     .execute()
 
-/** Prepares a copy for the service. Returns how many people who had been forgotten were in it. */
+/**
+ * Prepares a copy of the backup for the service. Returns how many people in it had been forgotten.
+ */
 const prepare = async (path: string, removed: Removed, from: string, now: number) => {
   const db = await openDatabase(path)
   try {
@@ -125,8 +130,8 @@ const prepare = async (path: string, removed: Removed, from: string, now: number
 }
 
 /**
- * Gives a file the owner and mode of the old one: root may run the restore, and the service must be
- * able to write the file.
+ * Gives the new file the owner and mode of the old database: root may run the restore, and the
+ * service must be able to write the file.
  */
 const giveTo = (path: string, { uid, gid, mode }: Stats) => {
   const made = statSync(path)

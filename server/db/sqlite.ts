@@ -12,8 +12,8 @@ import {
 } from 'kysely'
 import { FILE_WAIT } from '../../src/sync/contract.ts'
 
-// The part of better-sqlite3's interface that Kysely uses, on Node's own driver. (Packages that do
-// this need an older Kysely, and lack the changes of Driver and Adapter below.)
+// The part of better-sqlite3's interface that Kysely uses, on Node's own driver. (The packages for
+// this need an older Kysely, and do not have the changes of Driver and Adapter below.)
 const kyselyStatement = (prepared: StatementSync) => ({
   reader: prepared.columns().length > 0,
   all: (parameters: readonly unknown[]) => prepared.all(...(parameters as SQLInputValue[])),
@@ -31,8 +31,8 @@ const kyselyDatabase = (file: DatabaseSync): SqliteDatabase => {
   const known = new Map<string, ReturnType<typeof kyselyStatement>>()
   const prepare = (sql: string) => {
     const prepared = known.get(sql) ?? kyselyStatement(file.prepare(sql))
-    // The statement used last moves to the end, so that the first one is the one not used for the
-    // longest time.
+    // Moves a statement that is used to the end, so that the first one is always the one that was
+    // not used for the longest time.
     known.delete(sql)
     known.set(sql, prepared)
     if (known.size > MOST_PREPARED) known.delete(known.keys().next().value as string)
@@ -58,8 +58,8 @@ class Driver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection) {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
-  // A full disk or an I/O error has rolled back already
-  // (https://www.sqlite.org/lang_transaction.html, 3.2): a second rollback would fail, and hide the
+  // SQLite itself rolls back after a full disk or an I/O error
+  // (https://www.sqlite.org/lang_transaction.html, 3.2). A second rollback would fail, and hide the
   // first error.
   override async rollbackTransaction(connection: DatabaseConnection) {
     if (this.#isOpen()) await super.rollbackTransaction(connection)
@@ -108,9 +108,9 @@ export const sqliteDialect = (path: string) => {
   const file = new DatabaseSync(path, { timeout: FILE_WAIT, enableForeignKeyConstraints: true })
   // FULL: an acknowledged commit is on the disk, even if the power fails afterwards.
   file.exec('pragma journal_mode = wal; pragma synchronous = full')
-  // The log is merged into the file every 16 MB, not every 4 MB, because batches wait during a
-  // merge. The cache is 16 MB: with 64 MB the process's memory grew for hours, and the endpoint was
-  // not faster.
+  // The log is merged into the file every 16 MB and not, as by default, every 4 MB, because batches
+  // wait during a merge. The cache has 16 MB: with 64 MB the process's memory grew for hours, and
+  // the endpoint was not faster.
   file.exec('pragma wal_autocheckpoint = 4000; pragma cache_size = -16000')
   // Deleted rows are overwritten with zeros.
   file.exec('pragma secure_delete = on')

@@ -7,7 +7,7 @@ export interface Tables {
     id: string
     name: string
     created_at: number
-    /** 1 = members may see the team's middle. */
+    /** 1 = members may see the team's middle (docs/domain.md, *middle*). */
     share_middle: Generated<0 | 1>
     /** JSON: the team's working week and holidays; null if none were set. */
     working_time: Generated<string | null>
@@ -28,7 +28,7 @@ export interface Tables {
     id: string
     /** The present team; of a person who has left, the last one. */
     team: string
-    /** In lower case; no two people have the same. Null if not known. */
+    /** E-mail address in lower case, different for each person; null if none is stored. */
     email: string | null
     /** 0 = a person who leads a team and whose own time is not recorded. */
     tracked: Generated<0 | 1>
@@ -82,12 +82,12 @@ export interface Tables {
     id: string
     name: string
     role: 'member' | 'manager' | 'administrator'
-    /** The last place in the member's feed that was given to a row. */
+    /** The last place that is used in the member's feed (docs/domain.md, *feed*). */
     seq: number
     /**
-     * 1 = this is the present team, or the last team of a person who has left (`hasLeft` in
-     * `people/person.ts` tells which of the two); 0 = the person moved to another team, and the
-     * history stayed in this one.
+     * 1 = the present team, or the last team of a person who has left (`hasLeft` in
+     * `people/person.ts` says whether they have); 0 = the person moved to another team, and what
+     * they recorded stays in this one.
      */
     is_present: Generated<0 | 1>
     /** The place in the feed up to which sums of days were already made in the background. */
@@ -119,9 +119,12 @@ export interface Tables {
      */
     zone: string | null
     day_start: number | null
-    /** 1 = the device does not send unexplained time, 0 = it does, null = not known. */
+    /**
+     * 1 = the device does not send unexplained time, 0 = it sends it, null = the device has not
+     * said.
+     */
     keeps_unexplained: 0 | 1 | null
-    /** The version of the extension at its last request; null if not known. */
+    /** The version of the extension at the last request of the device; null if it sent none. */
     version: Generated<string | null>
   }
   codes: {
@@ -186,7 +189,7 @@ export interface Tables {
   /**
    * Sums of a person's segments for each day and month, from which the team's layout is made
    * (`report/sums.ts`). When a segment of a day changes, the same transaction removes the sums of
-   * that day and of its month. They are made again when they are needed.
+   * that day and of its month, and the sums are made again when they are needed.
    */
   sums: {
     team: string
@@ -225,14 +228,14 @@ export interface Tables {
    */
   reads: {
     team: string
-    /** The start of the quarter of an hour, by UTC. */
+    /** The start of the quarter of an hour, which is counted by UTC. */
     quarter: number
     /** A person's id, or the account under which a command ran. */
     reader: string
     route: ReadRoute
     /**
-     * The range that was read, each as `YYYY-MM-DD`. Both are empty for a read of everything that
-     * is kept.
+     * The first and the last day of the range that was read, as `YYYY-MM-DD`. Both columns are
+     * empty for a read of everything that is stored about a person.
      */
     from_date: string
     to_date: string
@@ -243,31 +246,31 @@ export interface Tables {
     last_at: number
   }
   /**
-   * The periods in which a team is in group mode: its figures are not given by name
+   * The periods in which a team is in group mode: figures of such a period are never shown by name
    * (docs/domain.md, *Who sees what*).
    */
   group_periods: {
     team: string
     begun_at: number
-    /** The first day that is never given by name. */
+    /** The first day whose figures are never shown by name. */
     from_date: string
-    /** The Monday of the first week that lies wholly in the period. */
+    /** The Monday of the first week of which all days lie in the period. */
     first_week: string
-    /** The Monday from which figures are given by name again; null if the period has no end yet. */
+    /** The Monday from which figures are shown by name again; null if the period has no end yet. */
     until_date: string | null
-    /** When the end of group mode was asked for, and by which administrator. */
+    /** When the end of group mode was requested, and by which administrator; null if it was not. */
     asked_at: number | null
     asked_by: string | null
   }
   /**
-   * The figures of each week that a team in group mode got. Later requests get the stored figures,
-   * so that the difference of two answers says nothing about a person.
+   * The figures of each week as they were first shown for a team in group mode. Later requests get
+   * the stored figures, so that the difference of two answers says nothing about a person.
    */
   group_weeks: {
     team: string
     /** The Monday of the week. */
     week: string
-    /** JSON (`group/given-weeks.ts`). */
+    /** JSON in the form of `StoredWeek` in `group/given-weeks.ts`. */
     sums: string
     given_at: number
   }
@@ -289,7 +292,10 @@ export interface Tables {
   }
   /** Key indicators: the present values. */
   indicator_values: IndicatorRow
-  /** Every value that was ever given, with its instant. The present value is here as well. */
+  /**
+   * Every value that was ever stored for an indicator, with its instant, including the present
+   * value.
+   */
   indicator_history: Omit<IndicatorRow, 'parts'> & { parts: number | null }
   /** What a team chose about its key indicators: JSON in the form of the contract. */
   indicator_choices: {
@@ -305,7 +311,7 @@ export interface Tables {
     watch: string | null
     at: number
   }
-  /** The columns of a CSV that a team chose for tables with this header. */
+  /** The meanings that a team chose for the columns of a CSV with this header. */
   table_columns: {
     team: string
     /** A hash of the header. */
@@ -341,7 +347,7 @@ export interface Tables {
     /** The secret itself and not its hash: it is needed to sign messages. */
     secret: string
     old_secret: string | null
-    /** Until when messages are signed with the old secret as well. */
+    /** Until this instant, messages are signed with both the new secret and the old one. */
     old_until: number | null
     made_at: number
     off_at: number | null
@@ -441,7 +447,10 @@ export interface SegmentRow {
   record_type: string | null
   record_id: string | null
   note: string | null
-  /** The IANA zone in which the segment was recorded, as it was first sent; null if not known. */
+  /**
+   * The IANA zone in which the segment was recorded, from the first batch that contained one; null
+   * if none did.
+   */
   zone: string | null
   /** The place in the member's feed; a change moves the row to the end. */
   seq: number

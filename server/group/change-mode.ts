@@ -53,8 +53,8 @@ export const enterGroupMode = (db: Database, team: string, { now, actor }: Actin
   })
 
 /**
- * Whether a person is an administrator now. A request to end group mode counts only while the
- * person who made it is one.
+ * Whether a person is an administrator now. A request to end group mode is valid only while the
+ * person who made it is an administrator.
  */
 const isAdministrator = async (tx: Database, member: string, now: number) => {
   const person = await readPerson(tx, member)

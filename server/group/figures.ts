@@ -1,17 +1,18 @@
 /**
- * The figures of a group in a week. A category that would show what one person did is left out of
- * the totals as well: otherwise a subtraction would show it. Only the base 8 categories are given:
- * a sub-category that is left out could be found by subtracting the others from their parent.
+ * The figures of a group in a week. A category that would show what one person did is left out, and
+ * is not counted in the totals: otherwise a subtraction would show its time. Only the base 8
+ * categories are shown: a sub-category that is left out could be found by subtracting the other
+ * sub-categories from their parent.
  */
 import { sumOf, type Totals } from '../../src/core/report/totals.ts'
 import { hour } from '../../src/core/time/units.ts'
 import { GROUP_SHARE, GROUP_STEP, type GroupFigures, MIN_GROUP } from '../../src/sync/contract.ts'
 
-/** Sums of a group's week, in milliseconds of all its people together. */
+/** Sums of a group's week. The lengths are milliseconds of all people of the group together. */
 export interface GroupSums {
   /** People with work in the week. */
   people: number
-  /** Milliseconds per base category; only those that may be given. */
+  /** Milliseconds per base category, without the categories that may not be shown. */
   base: Totals
 }
 
@@ -23,7 +24,10 @@ export interface Worked {
 
 const addUp = (parts: readonly number[]) => parts.reduce((sum, ms) => sum + ms, 0)
 
-/** Whether enough people worked in a category, and none of them more than half of the time. */
+/**
+ * Whether a category may be shown: enough people worked in it, and nobody has more than half of its
+ * time.
+ */
 const mayBeGiven = (parts: readonly number[]) =>
   parts.length >= MIN_GROUP && Math.max(...parts) * 2 <= addUp(parts)
 
@@ -34,7 +38,7 @@ export interface CategoryOfGroup {
   people: readonly string[]
 }
 
-/** The categories of a group whose figures may be given; none if too few people worked. */
+/** The categories of a group that may be shown; none if too few people worked in the week. */
 export const categoriesOf = (people: readonly Worked[]): readonly CategoryOfGroup[] => {
   if (people.length < MIN_GROUP) return []
   return [...new Set(people.flatMap(({ work }) => Object.keys(work)))].sort().flatMap((id) => {
@@ -68,7 +72,7 @@ const sharesInSteps = (base: Totals): Totals => {
   )
 }
 
-/** Returns the figures that may be given. Returns undefined if no category may be given. */
+/** Returns the figures that may be shown; undefined if no category may be shown. */
 export const figuresFrom = ({ people, base }: GroupSums): GroupFigures | undefined => {
   const work = sumOf(base)
   if (work === 0) return undefined

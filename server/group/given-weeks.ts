@@ -1,8 +1,9 @@
 /**
- * The figures of a team in group mode (docs/domain.md, *Who sees what*), by weeks. A week is given
- * one day after it has ended in every time zone, and what was given does not change. So nobody can
+ * The weekly figures of a team in group mode (docs/domain.md, *Who sees what*). A week is shown one
+ * day after it has ended in every time zone, and never changes after it was shown. So nobody can
  * find one person's part by comparing the answers before and after that person sent, corrected,
- * joined or left. Everybody who may ask gets the same figures, and is not counted in them.
+ * joined or left. All people who may ask get the same figures, and none of them is counted in the
+ * figures.
  */
 import { setImmediate } from 'node:timers/promises'
 import { addTotals, sumOf } from '../../src/core/report/totals.ts'
@@ -22,12 +23,15 @@ import { categoriesOf, type GroupSums, type Worked } from './figures.ts'
 import { isGroupWeek, LAST_ZONE, readPeriods } from './periods.ts'
 
 /**
- * Milliseconds after the end of a week from which its figures are given: by then, most devices have
+ * Milliseconds after the end of a week from which its figures are shown: by then, most devices have
  * sent what they recorded.
  */
 const SETTLED_AFTER = day
 const DAYS_OF_WEEK = 7
-/** The zone of people whose devices have sent no zone. It is the same for everybody who asks. */
+/**
+ * The zone of people whose devices have sent no zone. It does not depend on who asks, so that all
+ * people who ask get the same figures.
+ */
 const ZONE_IF_UNKNOWN = { zone: 'UTC', dayStart: 0 }
 
 const isSettled = (monday: string, now: number) =>
@@ -81,8 +85,8 @@ interface StoredWeek {
 }
 
 /**
- * Computes a week and stores it. If two requests do so at the same time, the week that is stored
- * first is used.
+ * Computes a week and stores it. If two requests compute the week at the same time, the result that
+ * is stored first is used for both.
  */
 const giveWeek = async (
   db: Database,
@@ -126,8 +130,8 @@ const readGiven = async (db: Database, team: string, weeks: readonly string[]) =
 }
 
 /**
- * Counts the people of a roster who do not lead the team now: a person who leads it knows their own
- * part and could subtract it.
+ * Counts the people of a roster who do not lead the team now. A person who leads the team knows
+ * their own part of the sum, and could subtract it.
  */
 const countOthers = async (
   db: Database,
@@ -143,7 +147,7 @@ const countOthers = async (
   return people.filter(({ member }) => !heads.has(member)).length
 }
 
-/** The part of a stored week that may still be given to the people who lead the team now. */
+/** The categories of a stored week that may still be shown to the people who lead the team now. */
 const sumsStillGiven = async (
   db: Database,
   team: string,
@@ -163,8 +167,7 @@ export interface GivenWeek {
 }
 
 /**
- * Returns the sums of weeks, before rounding. Weeks that were not given before are computed and
- * stored.
+ * Returns the sums of weeks, before rounding. Weeks that were never shown are computed and stored.
  */
 export const givenWeeks = async (
   db: Database,

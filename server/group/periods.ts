@@ -1,7 +1,8 @@
 /**
  * The periods in which a team is in group mode (docs/domain.md, *Who sees what*). Figures that were
- * recorded in such a period are never given by name, not even after the period has ended. A period
- * ends when a Monday begins, so that no week is given both by name and as a group's.
+ * recorded in such a period are never shown by name, even after the period has ended. A period ends
+ * at the start of a Monday, so that the figures of each week are shown either by name or for the
+ * group, never both.
  */
 import type { Selectable } from 'kysely'
 import { dateAfter, dayOf } from '../../src/core/time/days.ts'
@@ -12,12 +13,12 @@ import type { Database, Tables } from '../db/tables.ts'
 /** Milliseconds within which a second administrator may confirm that group mode ends. */
 const CONFIRM_WITHIN = 7 * day
 /**
- * Milliseconds. Members see for at least this long that group mode will end, before figures are
- * given by name again.
+ * The shortest time, in milliseconds, for which members see that group mode will end, before
+ * figures are shown by name again.
  */
 const NOTICE = 7 * day
 
-/** The time zone in which a day begins first, and the one in which it begins last. */
+/** The time zones in which a date begins first and last. */
 export const FIRST_ZONE = '+14:00'
 export const LAST_ZONE = '-12:00'
 
@@ -42,7 +43,7 @@ export const datesFrom = (now: number) => ({
   first_week: mondayAfter(now),
 })
 
-/** The first day whose figures may be given by name, if the administrators end group mode now. */
+/** The first day whose figures may be shown by name, if the administrators end group mode now. */
 export const namedFrom = (now: number) => mondayAfter(now + NOTICE)
 
 /** Whether a day was recorded in group mode. */
@@ -67,8 +68,8 @@ export const presentPeriod = (periods: readonly Period[], now: number) => {
 }
 
 /**
- * Until when a second administrator may confirm; undefined if nobody asked, or the request has
- * expired.
+ * The last instant at which a second administrator may confirm a request to end group mode;
+ * undefined if there is no request, or it has expired.
  */
 export const confirmUntil = ({ asked_at }: Period, now: number) =>
   asked_at !== null && asked_at + CONFIRM_WITHIN > now ? asked_at + CONFIRM_WITHIN : undefined

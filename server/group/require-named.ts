@@ -16,13 +16,13 @@ import {
 
 const REFUSAL = 'This team gives figures of groups only, and of nobody by name.'
 
-/** Whether figures of a team's day may be given by name. */
+/** Whether figures of a team's day may be shown by name. */
 export const isNamed = async (db: Database, team: string, date: string, now: number) => {
   const periods = await readPeriods(db, team)
   return !presentPeriod(periods, now) && !isInPeriod(periods, date)
 }
 
-/** Throws OperatorError if figures of a team's day may not be given by name. */
+/** Throws OperatorError if figures of a team's day may not be shown by name. */
 export const requireNamed = async (db: Database, team: string, date: string, now: number) => {
   if (!(await isNamed(db, team, date, now))) throw new OperatorError(REFUSAL, 'group-mode')
 }

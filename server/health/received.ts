@@ -43,15 +43,12 @@ export const createReceived = (
   const waiting = new Map<number, Counted>()
   let timer: NodeJS.Timeout | undefined
 
-  /**
-   * Stores the counts of this process. Counts that cannot be stored are tried again with the next
-   * ones.
-   */
+  /** Stores the counts of this process. Counts that cannot be stored are added to the next ones. */
   const store = async () => {
     clearTimeout(timer)
     timer = undefined
-    // The counts are taken out of `waiting` first. Those that cannot be stored go back into it, for
-    // the next call.
+    // The counts are taken out of `waiting` before they are stored. Counts that cannot be stored
+    // are put back, for the next call.
     const counts = [...waiting]
     waiting.clear()
     for (const [quarter, counted] of counts) {

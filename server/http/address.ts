@@ -29,7 +29,7 @@ export const networkOf = (address: string) => {
     : `${firstGroupsOf(bits).join(':')}::/64`
 }
 
-// Some proxies append the client's port as well, which differs for each connection.
+// Some proxies also append the client's port. It differs for each connection, so it is removed.
 const WITH_PORT = /^(?:\[([^\]]+)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)$/
 
 const forwardedAddress = (c: Context) => {
@@ -44,8 +44,8 @@ const forwardedAddress = (c: Context) => {
  */
 export const addressOf = (c: Context, behindProxy: boolean) => {
   const forwarded = behindProxy ? forwardedAddress(c) : undefined
-  // In a test that calls the app without a server there is no socket. All requests then count as
-  // from one address.
+  // A test that calls the app without a server has no socket: all its requests have the same, empty
+  // address.
   const address = forwarded || (c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : '')
   return networkOf(address)
 }

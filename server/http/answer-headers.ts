@@ -7,8 +7,8 @@ import type { OpenEnv } from './routes/route.ts'
 import { ROUTES } from './routes/table.ts'
 
 /**
- * Adds the instant of the clock by which rows are checked. A device that compares it with its own
- * clock notices that its own is wrong.
+ * Adds the time of the clock by which the endpoint checks rows. A device compares this time with
+ * its own clock, and so notices that its own clock is wrong.
  */
 const addDate =
   (now: () => number): MiddlewareHandler =>
@@ -22,12 +22,16 @@ const noStore: MiddlewareHandler = async (c, next) => {
   await next()
   // A client may keep an answer that has a tag, but must ask each time whether it is still valid.
   const { headers } = c.res
-  // The route has set the header itself: a file whose name changes with its content may be kept.
+  // A header that the route has set itself stays: it allows clients to keep a file whose name
+  // changes with its content.
   if (headers.has('Cache-Control')) return
   headers.set('Cache-Control', headers.has('ETag') ? 'private, no-cache' : 'no-store')
 }
 
-/** Content security policies of the two pages, which need their own styles and scripts. */
+/**
+ * Content security policies of the join page and of the console, which need their own styles and
+ * scripts.
+ */
 const PAGE_POLICIES: Record<string, string> = {
   [ROUTES.getJoin.path]: JOIN_POLICY,
   [ROUTES.getConsole.path]: CONSOLE_POLICY,
@@ -41,8 +45,8 @@ const setPagePolicy: MiddlewareHandler = async (c, next) => {
 
 /** Adds the headers that an answer has whatever its route is. */
 export const addHeaders = (app: Hono<OpenEnv>, now: () => number) => {
-  // Middleware that is registered earlier finishes later: so this replaces the policy that
-  // `secureHeaders` sets.
+  // Middleware that is registered earlier finishes later. So `setPagePolicy` replaces the policy
+  // that `secureHeaders` sets.
   app.use(setPagePolicy)
   app.use(
     secureHeaders({

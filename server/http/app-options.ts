@@ -43,11 +43,11 @@ export interface AppOptions {
   provider?: Provider | undefined
   /** How webhooks are sent. If undefined, they are sent to public addresses only. */
   webhooks?: Sending
-  /** Used in place of `now`: a clock that notices when somebody sets it. */
+  /** A clock that notices when somebody sets it. It is used in place of `now`. */
   clock?: Clock
 }
 
-/** The parts that the routes work with; those that the options do not give are made here. */
+/** The parts that the routes work with. Parts that are missing in the options are made here. */
 export const dependenciesFrom = (db: Database, options: AppOptions): Dependencies => {
   const { behindProxy = false, metrics = createMetrics(), extension = {} } = options
   const { address = 'http://127.0.0.1:8787', inviteDays = INVITE_DAYS } = options

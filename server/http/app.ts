@@ -1,4 +1,7 @@
-/** The endpoint's app: the steps before the route of each request, and the answers to errors. */
+/**
+ * The endpoint's app: the steps that run before the route of each request, and the answers to
+ * errors.
+ */
 import { type Context, Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'

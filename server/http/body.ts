@@ -86,7 +86,8 @@ export const parseBody = async <T>(
   const text = await refuseUnreadable(async () => utf8.decode(await unpack(raw, encoding, most)))
   const parsed = schema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
-  // Too many rows get the same refusal as too many bytes: the device then sends fewer at a time.
+  // Too many rows are refused in the same way as too many bytes, because the device then sends
+  // fewer rows at a time.
   const tooMany = parsed.error.issues.some(
     (issue) => issue.code === 'too_big' && issue.origin === 'array',
   )

@@ -19,8 +19,9 @@ interface Options {
 }
 
 /**
- * Calls `failed` if the work throws, as it does when the database cannot be reached. An error does
- * not show whether the code was right, so the caller gets the try back.
+ * Calls `failed` if the work throws an error, for example because the database cannot be reached.
+ * Such an error does not show whether the code was right, so `failed` subtracts the try from the
+ * count.
  */
 const attempt = async <T>(work: () => Promise<T>, failed: () => void) => {
   try {
@@ -34,8 +35,8 @@ const attempt = async <T>(work: () => Promise<T>, failed: () => void) => {
 export const createCodeTries = ({ now, behindProxy, arrivals }: Options) => {
   const tries = createCounter(TRIES, now)
   const sameTry = createCounter(SAME_TRY, now)
-  // Anybody may send thousands of codes at once. With this limit, requests of others are answered
-  // between them.
+  // Anybody may send thousands of codes at once. With this limit, requests of other callers are
+  // answered between the look-ups.
   const lookingUp = pLimit(CODES_AT_ONCE)
   return {
     /**
@@ -61,8 +62,8 @@ export const createCodeTries = ({ now, behindProxy, arrivals }: Options) => {
       )
       if (found === undefined)
         throw all.over ? tooManyProblem(TRIES, all, 'too-many-tries') : new ProblemError('bad-code')
-      // A right code is not counted as a try: a whole office may connect from one address while
-      // somebody there guesses codes.
+      // A right code does not count as a try: all people of an office may connect from one address
+      // while somebody there guesses codes.
       giveBack()
       return found
     },

@@ -40,7 +40,10 @@ const PACKED = {
   zstd: (bytes: Buffer) => promisify(zstdCompress)(bytes, ZSTD),
   gzip: (bytes: Buffer) => promisify(gzip)(bytes, GZIP),
 }
-/** Answers of fewer bytes are not compressed: they fit into one network packet anyway. */
+/**
+ * The smallest answer that is compressed, in bytes. A smaller one fits into one network packet
+ * without compression.
+ */
 const LEAST = 1024
 
 /**
@@ -96,8 +99,8 @@ export const streamJson = (
   const accepted = c.req.header('accept-encoding')
   const coding = codingFor<Coding>(accepted, isPacked ? ['gzip', 'zstd'] : CODINGS)
   const [made, sent] = streamIn(coding, pieces)
-  // An error ends both streams and the connection, so that a client does not take half an answer
-  // for a whole one.
+  // An error ends both streams and the connection, so that the client notices that the answer is
+  // not complete.
   pipeline(Readable.from(made, { objectMode: true, highWaterMark: 1 }), sent, closed)
   const body = Readable.toWeb(sent) as ReadableStream<Uint8Array>
   return c.body(body, 200, {

@@ -1,6 +1,7 @@
 /**
  * The built console (`npm run build`): a page, and files whose names change with their content. All
- * are read when the service starts, so that a build that runs later does not mix two versions.
+ * of them are read when the service starts, so that a build that runs later does not mix two
+ * versions.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'

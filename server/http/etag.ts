@@ -1,4 +1,7 @@
-/** Entity tags. With a tag a client asks whether the answer that it has is still valid. */
+/**
+ * Entity tags. By sending a tag back, a client asks whether the answer that it has stored is still
+ * valid.
+ */
 import { createHash } from 'node:crypto'
 
 /** A strong tag. Every process of the endpoint makes the same tag for the same content. */

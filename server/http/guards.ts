@@ -54,8 +54,8 @@ const countOrRefuse = (count: Counter, quota: Quota, key: string) => {
 }
 
 /**
- * Hashes of tokens that were valid when last used. Their requests are not refused because of other
- * requests from the same address.
+ * Hashes of tokens that were valid when they were last used. Requests with these tokens are not
+ * refused because of the number of requests from their address.
  */
 export type KnownTokens = ReturnType<typeof createRecentKeys>
 export const createKnownTokens = (): KnownTokens => createRecentKeys(MAX_KEYS)
@@ -134,8 +134,8 @@ export const requireToken = (
     // token is looked up at once, and gets a turn only if it is valid.
     let endTurn = known.has(hash) ? await takeTurn(hash) : undefined
     try {
-      // The token is looked up before requests are counted: a valid token passes, however many
-      // requests came from its address.
+      // The token is looked up before requests are counted: a valid token is accepted, however many
+      // requests came from the same address.
       const find = kind === 'token' ? tokenCallerOf : callerOf
       const caller = await find(db, secret, now(), expiryNow())
       if (caller?.kind !== kind) {

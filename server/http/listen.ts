@@ -36,8 +36,8 @@ const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex) => {
 }
 
 /**
- * Whether a request has exactly one Host header. Of several, Node uses the first; a proxy may have
- * used another.
+ * Whether a request has exactly one Host header. If there are several, Node uses the first, but a
+ * proxy may have used another one.
  */
 const hasOneHost = ({ rawHeaders }: IncomingMessage) =>
   rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length === 1
@@ -82,8 +82,8 @@ export const listen = async (
     {
       // Node itself would refuse a request without Host, but without problem details.
       requireHostHeader: false,
-      // A body has at most 64 KiB: a client that needs more than `requestTimeout` for it is not
-      // really sending.
+      // A body has at most 64 KiB. A client that needs more than `requestTimeout` for it only keeps
+      // the connection busy.
       requestTimeout,
       headersTimeout: Math.min(HEADERS_TIMEOUT, requestTimeout),
       connectionsCheckingInterval: Math.min(HEADERS_TIMEOUT, requestTimeout),
@@ -91,8 +91,8 @@ export const listen = async (
     answer,
   )
   server.on('clientError', refuseSocket)
-  // Without this, a connection that is kept alive would delay the stop for seconds after its last
-  // answer.
+  // Ends a connection that is kept alive after its last answer. Otherwise it would delay the stop
+  // for seconds.
   server.on('request', (_, answer) => {
     answer.once('close', () => {
       if (!server.listening) setImmediate(() => server.closeIdleConnections())

@@ -53,7 +53,7 @@ const OF_STATUS: Partial<Record<number, readonly Header[]>> = {
 
 const PROBLEM_BODY = { 'application/problem+json': { schema: referTo(Problem) } }
 
-/** Groups refusals by their HTTP status: several may have the same. */
+/** Groups refusals by their HTTP status, because several refusals may have the same status. */
 const problemsAs = (names: readonly ProblemName[]) =>
   Object.fromEntries(
     [...Map.groupBy(names, (name) => PROBLEMS[name])].map(([status, names]) => [

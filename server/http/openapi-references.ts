@@ -10,8 +10,8 @@ export const namedSchemas = () => {
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
   const made = z.toJSONSchema(registry, { uri: place }).schemas
-  // `$id` and `$schema` are left out: inside a document, the place of a schema already says which
-  // it is.
+  // `$id` and `$schema` are left out: inside a document, a schema is found by its place in
+  // `components`.
   return Object.fromEntries(
     Object.entries(made).map(([name, { $id, $schema, ...schema }]) => [name, schema]),
   )

@@ -2,7 +2,10 @@
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 
-/** The id in this address follows from the key in the extension's manifest. */
+/**
+ * The origin of our own extension in Chrome. The id in it follows from the key in the extension's
+ * manifest.
+ */
 export const CHROME_ORIGIN = 'chrome-extension://hicnhegijnfkepfgcbabmlebblekkaem'
 
 // Firefox gives each installation of an extension another id, so any id is accepted. What protects
@@ -28,7 +31,7 @@ const answerPreflight = cors({
 
 export const allowOurOrigins: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'OPTIONS') return answerPreflight(c, next)
-  // The headers are not set by `cors`: it starts an answer before the route does, so that each
+  // The headers are not set by `cors`: it starts an answer before the route does, so that the
   // answer would be built several times.
   const origin = c.req.header('origin') ?? ''
   if (isOurs(origin)) c.header('Access-Control-Allow-Origin', origin)

@@ -1,4 +1,6 @@
-/** Answers that refuse a whole request: problem details (RFC 9457). */
+/**
+ * Answers that refuse a request as a whole, and not single rows of it: problem details (RFC 9457).
+ */
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { PROBLEMS, type Problem, type ProblemName, problemType } from '../../src/sync/contract.ts'

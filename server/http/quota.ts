@@ -1,7 +1,7 @@
 /**
  * Limits on requests: counts per key, within windows of time. The windows of all keys begin and end
- * together, and then all counts are deleted, so that the memory for counts has a limit. (Libraries
- * for such limits use the system's clock and timers; here the caller gives the clock.)
+ * together, and at the end all counts are deleted, so that the counts never need much memory.
+ * (Libraries for such limits use the system's clock and timers; here the caller passes the time.)
  */
 import * as limits from '../../src/sync/contract.ts'
 
@@ -20,8 +20,8 @@ export const SAME_TRY: Quota = { name: 'code', ...limits.SAME_WRONG_CODE }
 /** Limit on answers of the company's provider that end in a refusal, per address. */
 export const FAILED_SIGN_INS: Quota = { name: 'sign-ins', ...limits.FAILED_SIGN_INS }
 /**
- * Limit on requests without a valid token from one address. Requests with a valid token pass in any
- * case.
+ * Limit on requests without a valid token from one address. Requests with a valid token are never
+ * refused because of it.
  */
 export const STRANGERS: Quota = { name: 'strangers', ...limits.STRANGERS }
 /** Limit on requests from one address. Requests with a token that was valid before do not count. */
@@ -44,20 +44,21 @@ export const createCounter = ({ most, window }: Quota, now: () => number) => {
   let counts = new Map<string, number>()
   const openWindow = () => {
     const at = now()
-    // If the clock was set back by more than one window, a new window begins as well.
+    // A window ends at `windowEnd`. If the clock was set back by more than one window, a new window
+    // begins too.
     if (at < windowEnd && at >= windowEnd - 2 * window) return
     windowEnd = at + window
     counts = new Map()
   }
   return {
     /**
-     * Counts a request before its result is known: otherwise, many requests at the same time would
-     * all pass.
+     * Counts a request before its result is known: otherwise, many requests that arrive together
+     * would all be accepted.
      */
     take: (key: string): Taken => {
       openWindow()
-      // Forgets all counts when there are too many keys. A count per address would not limit an
-      // attack from that many addresses anyway.
+      // Deletes all counts if there are too many keys. An attack from that many addresses could not
+      // be stopped by a count per address.
       if (counts.size >= limits.MAX_KEYS) counts.clear()
       const taken = counts.get(key) ?? 0
       const over = taken >= most

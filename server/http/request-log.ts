@@ -22,8 +22,8 @@ export const logRequests =
   }
 
 /**
- * Returns the parts of an error that may be logged. The others may contain a refused row with its
- * note, which some databases add.
+ * Returns the parts of an error that may be logged. Other parts may contain a refused row with its
+ * note, which some databases add to errors.
  */
 export const loggedPartsOf = ({ message, stack, ...more }: Error & { code?: unknown }) => ({
   message,
