@@ -70,8 +70,8 @@ const readRemoved = (file: DatabaseSync): Removed => {
 }
 
 /**
- * Removes from a restored database the people, devices, tokens and webhooks that had been removed
- * before the restore. Returns the number of removed people.
+ * Repeats in a restored database what had been done before the restore: forgets people, revokes
+ * devices and API tokens, and switches off webhooks. Returns the number of forgotten people.
  */
 const removeAgain = async (
   db: Database,

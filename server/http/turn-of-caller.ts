@@ -1,6 +1,6 @@
 /**
- * Limits the requests of one caller: some run at the same time, some more wait, and further ones
- * are refused.
+ * Limits the requests of one caller: `most` of them run at the same time, `waiting` more wait, and
+ * further ones are refused.
  */
 import pLimit, { type LimitFunction } from 'p-limit'
 import { ProblemError } from './problem.ts'

@@ -8,13 +8,13 @@ import type { TableReading } from '../../src/sync/contract.ts'
 type Decimal = TableReading['decimal']
 
 /**
- * Whether a spreadsheet would compute the cell. Such a cell is refused, because it does not contain
- * a value.
+ * Whether the cell is a formula. It is refused, because a spreadsheet would compute its value,
+ * which the file does not contain.
  */
 export const isFormula = (cell: string) => /^=|^[+@]\s*[A-Za-z(]/.test(cell)
 
-// What may stand beside a number: spaces of every kind, apostrophes (Swiss thousands), currency
-// signs, percent signs, and words such as `руб.` or `EUR`.
+// Text beside a number that is ignored: spaces of every kind, apostrophes (Swiss thousands),
+// currency signs, percent signs, and words such as `руб.` or `EUR`.
 const BESIDE = /[\s\u00A0\u202F\u2009'’\p{Sc}%]|\p{L}+\.?/gu
 const MINUS = /^[-−–‒]|^\((.*)\)$|[-−]$/
 
@@ -43,8 +43,8 @@ export const numberIn = (cell: string, decimal: Decimal): number | undefined => 
 }
 
 /**
- * Returns the decimal mark that fits more of the cells; if both fit equally many, as with `1,234`,
- * the point.
+ * Returns the decimal mark that fits more of the cells. If point and comma fit equally many, as in
+ * `1,234`, returns the point.
  */
 export const decimalOf = (cells: readonly string[]): Decimal => {
   const count = (decimal: Decimal) =>

@@ -1,7 +1,7 @@
 /**
  * Group mode for key indicators (docs/domain.md, *Who sees what*). In a period that overlaps with
- * group mode, no value is given by name. A sum is given only if it contains the values of at least
- * five people, not counting the people who lead the team.
+ * group mode, no value is shown by name. A sum is shown only if it contains the values of at least
+ * five people who do not lead the team.
  */
 import { type GivenPeriod, lastDayOf } from '../../src/core/indicators/periods.ts'
 import { MIN_GROUP } from '../../src/sync/contract.ts'
@@ -17,9 +17,11 @@ interface Place {
 }
 
 export interface GroupRule {
-  /** Whether the team is in group mode now. Then no older values are given by name either. */
+  /**
+   * Whether the team is in group mode now. In that case older values are not shown by name either.
+   */
   isPresent: boolean
-  /** Whether values of a week or month are given for groups only. */
+  /** Whether values of this week or month are shown for groups only. */
   isOf: (place: Place) => boolean
   /** Removes the values of a sum to which too few people contributed. */
   withoutFew: (rows: readonly IndicatorRow[]) => readonly IndicatorRow[]
@@ -29,16 +31,16 @@ const touches = ({ from_date, until_date }: Period, { period, from }: Place) =>
   lastDayOf(period, from) >= from_date && (until_date === null || from < until_date)
 
 /**
- * Whether the sum of these values may be given. A value of 0 does not count as a person, because
- * the sum is the same without it.
+ * Whether the sum of these values may be shown. A person whose value is 0 is not counted, because
+ * the sum is the same without that person.
  */
 const mayBeAdded = (rows: readonly IndicatorRow[], heads: ReadonlySet<string>) =>
   rows.filter(({ member, parts }) => parts !== 0 && !heads.has(member)).length >= MIN_GROUP
 
 /**
- * Returns the differences between given and stored values, in the form in which a caller gets them.
- * In group mode each value of a person is reported as new. Otherwise a caller could send guesses
- * until one is reported as equal, and so find the stored value.
+ * Returns the differences between the values of a request and the stored values, in the form in
+ * which a caller gets them. In group mode each value of a person is reported as new. Otherwise a
+ * caller could send guesses until one is reported as equal, and so find the stored value.
  */
 export const differencesForCaller = (
   { changes, same }: Differences,

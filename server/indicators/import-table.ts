@@ -97,7 +97,10 @@ const readRows = (
   }
 }
 
-/** Order for the sample that a person sees: zeros last, months before weeks, the newest first. */
+/**
+ * Sorts the sample of changes that a person sees: values of 0 last, months before weeks, the newest
+ * first.
+ */
 const byImportance = (changes: readonly Difference[]) =>
   changes.toSorted(
     (a, b) =>
@@ -115,8 +118,8 @@ const sampleOf = (changes: readonly Difference[], { byId }: PeopleOfTeam) =>
       period,
       from: from_date,
       value: value ?? 0,
-      // The stored value of a person is left out: it is given only by requests that are recorded in
-      // the access log.
+      // The stored value of a person is left out, because only requests that are recorded in the
+      // access log may contain it.
       ...(before !== undefined && !member && { before }),
     }))
 
@@ -124,8 +127,8 @@ const shorten = (text: string) => text.slice(0, MAX_TABLE_CELL)
 
 /**
  * Returns what a table would change. With `store`, it stores the changes if every row is right and
- * every person was found. With `anyway` as well, it stores the right rows and leaves out the
- * others. Throws BadRows for a file that cannot be read as a table.
+ * every person was found. With both `store` and `anyway`, it stores the right rows and leaves out
+ * the wrong ones. Throws BadRows for a file that cannot be read as a table.
  */
 export const importTable = async (
   db: Database,

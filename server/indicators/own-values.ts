@@ -9,7 +9,7 @@ import { readChoices } from './choices.ts'
 import { figuresOf, sortedValues, valuesOf } from './read-values.ts'
 import { readRows } from './store-values.ts'
 
-/** A person who moved within a period has values of it in two teams: they are added. */
+/** Adds the values that a person who moved within a period has for this period in two teams. */
 const figuresOfTeams = (rows: readonly IndicatorRow[], own: Parameters<typeof definitionOf>[1]) => {
   const teams = [...Map.groupBy(rows, ({ team }) => team).values()].map(figuresOf)
   const [first = {} as Figures] = teams

@@ -27,8 +27,8 @@ export const sortedValues = (values: IndicatorValue[]) =>
   )
 
 /**
- * Converts figures to the form in which the contract gives values. The rows from which the figures
- * were computed belong to one period, which is taken from the first row.
+ * Converts figures to the form of the contract. The rows from which the figures were computed
+ * belong to one period, which is read from the first row.
  */
 export const valuesOf = ([place]: readonly IndicatorRow[], figures: Figures): IndicatorValue[] =>
   place
@@ -40,7 +40,7 @@ export const valuesOf = ([place]: readonly IndicatorRow[], figures: Figures): In
       }))
     : []
 
-/** The values of a team: those given for the team itself, and the sums of its people's values. */
+/** The values of a team: values of the team itself, and the sums of its people's values. */
 export const sumsOf = (
   rows: readonly IndicatorRow[],
   own: readonly OwnDefinition[],
@@ -74,7 +74,7 @@ const isHere = ({ isPresent, isTracked, leavesAt = Infinity }: PersonOfTeam, now
   isPresent && isTracked && leavesAt > now
 
 interface People {
-  /** The id of one person. Without it: all people who are in the team now or have values. */
+  /** The id of one person. If absent: all people who are in the team now or have values in it. */
   only?: string | undefined
   order: NameOrder
   now: number

@@ -1,4 +1,4 @@
-/** Stores key indicators. The newest value replaces the one before, which stays in the history. */
+/** Stores key indicators. A new value replaces the stored one, which stays in the history. */
 import { fromParts, partsOf } from '../../src/core/indicators/amounts.ts'
 import { VALUES_IN_STATEMENT } from '../../src/sync/contract.ts'
 import type { Database, IndicatorRow } from '../db/tables.ts'
@@ -92,7 +92,10 @@ const lockTeam = (tx: Database, team: string) =>
     .where('id', '=', team)
     .execute()
 
-/** Stores the values that differ. Returns those that differed, and those that were equal. */
+/**
+ * Stores the values that differ from the stored ones. Returns the differences, and the values that
+ * were equal.
+ */
 export const storeValues = (
   db: Database,
   team: string,
@@ -102,7 +105,7 @@ export const storeValues = (
   db.transaction().execute(async (tx) => {
     await lockTeam(tx, team)
     const { changes, same } = await differencesOf(tx, team, given)
-    // The history also contains the present value, with the instant from which it counts.
+    // The history also contains the present value, with the instant since which it is valid.
     await keepBefore(
       tx,
       changes.map(({ value, before: _, ...place }) => ({

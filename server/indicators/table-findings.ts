@@ -19,7 +19,10 @@ class WrongCell extends Error {
   }
 }
 
-/** The person of a row was not found. The row is left out, and the name is shown. */
+/**
+ * Thrown if the person of a row was not found: the row is left out, and the answer contains the
+ * name.
+ */
 class NotFound extends Error {}
 
 export interface Findings {

@@ -97,8 +97,9 @@ const addTo = (sums: Sums, place: Omit<Given, 'value'>, value: number) => {
 }
 
 /**
- * Periods without a deal, between the first and the last of the table, get the value 0. So a second
- * export of the same time also corrects periods in which no deal is left.
+ * Sets the value of periods without a deal, between the first and the last deal of the table, to 0.
+ * So a second export of the same time also corrects periods that had a deal in the first export and
+ * now have none.
  */
 const addZeros = (sums: Sums, deals: readonly Deal[], indicators: readonly string[]) => {
   const days = deals

@@ -33,8 +33,9 @@ const numberOf = (row: TableRow, definition: Definition, cells: Cells) => {
 }
 
 /**
- * Several rows of a person within one period are added: the table may be an export by day. Two rows
- * of a person with the same date are wrong, because it is unknown which one is meant.
+ * Returns the values of a table. Several rows of a person within one period are added, because the
+ * table may be an export by day. Two rows of a person with the same date are wrong, because it is
+ * unknown which of them is right.
  */
 export const valuesFrom = (
   rows: readonly TableRow[],

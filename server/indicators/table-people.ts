@@ -10,8 +10,8 @@ interface Named {
 
 export interface PersonOfTeam extends Named {
   /**
-   * False if the person moved to another team. True for a person who is in this team, or has left
-   * from it.
+   * True for a person who is in this team, or was in it when they left the company. False for a
+   * person who moved to another team.
    */
   isPresent: boolean
   /** False for a person who leads a team and whose own time is not recorded. */

@@ -126,8 +126,8 @@ const isSamePerson = async (tx: Database, team: string, person: NewPerson) => {
 }
 
 /**
- * Adds a person to a team. A repeated request with the same id adds nobody. Returns the person's
- * id.
+ * Adds a person to a team, and returns the person's id. A repeated request with the same id does
+ * not add a second person.
  */
 export const addMemberTo = (
   db: Database,

@@ -75,7 +75,7 @@ export const recordActOfProgram = async (
   )
 }
 
-/** Stores an act that concerns the whole database. */
+/** Stores an act that concerns all teams, in the audit of each team. */
 export const recordActInEveryTeam = async (db: Database, entry: Omit<Entry, 'team' | 'about'>) => {
   const teams = await db.selectFrom('teams').select('id').execute()
   for (const { id } of teams) await recordAct(db, { ...entry, team: id, about: id })
@@ -95,8 +95,8 @@ export const readNames = async (db: Database) => {
   for (const { id, name } of tokens) nameOf.set(id, `API token ${name}`)
   const webhooks = await db.selectFrom('webhooks').select(['id', 'url']).execute()
   for (const { id, url } of webhooks) nameOf.set(id, `webhook to ${new URL(url).host}`)
-  // If two people use the same browser, both have a device with the same id: its name then contains
-  // both people.
+  // If two people use the same browser, each of them has a device with the same id. The name of
+  // this id then contains the names of both people.
   for (const [id, shared] of Map.groupBy(devices, (device) => device.id)) {
     const owners = new Set(shared.map(({ member }) => `${nameOf.get(member) ?? member}’s`))
     nameOf.set(id, `${[...owners].join(' and ')} browser ${id.slice(0, 8)}`)

@@ -3,8 +3,8 @@
  * has.
  */
 
-// Browsers that are based on Chrome contain the word Chrome as well, so they are listed before
-// Chrome.
+// Browsers that are based on Chrome also have the word Chrome in the header, so they are listed
+// before Chrome.
 const BROWSERS: [name: string, pattern: RegExp][] = [
   ['Edge', /\bEdg(A|iOS)?\//],
   ['Opera', /\bOPR\//],
@@ -32,7 +32,7 @@ const firstNameIn = (names: typeof BROWSERS, text: string) =>
  * if none of them is in the text.
  */
 export const browserNameFrom = (userAgent: string | undefined) => {
-  // Real User-Agent headers are not longer.
+  // Only the start of the text is searched: real User-Agent headers are not longer than this.
   const text = userAgent?.slice(0, 500) ?? ''
   const known = [firstNameIn(BROWSERS, text), firstNameIn(SYSTEMS, text)].filter(
     (name) => name !== undefined,

@@ -51,8 +51,8 @@ const devicesWithToken = (db: Database, at: TokenQuery) =>
     .where('devices.token_hash', '=', at.hash)
     .where('devices.revoked_at', 'is', null)
 
-// `devices.team` and `members.team` are both compared with the team: a database that is distributed
-// by team then asks one node only.
+// The team is compared with both `devices.team` and `members.team`: a database that is distributed
+// by team then asks only one node.
 const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
   devicesWithToken(db, at)
     .where('devices.team', '=', at.team)

@@ -117,9 +117,9 @@ export const changeWithin = async (
 }
 
 /**
- * Changes the properties that are given: all of them, or none if one fails. A property that already
- * has the value is not recorded as an act. Throws OperatorError for a name or an address that is
- * not allowed or taken.
+ * Changes all properties that `change` contains, or none of them if one fails. A property that
+ * already has the new value is not recorded as an act. Throws OperatorError for a name or an
+ * address that is not allowed or taken.
  */
 export const changeMember = (db: Database, member: string, change: MemberChange, acting: Acting) =>
   actOnPeople(db, (tx) => changeWithin(tx, member, change, acting))

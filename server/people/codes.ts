@@ -12,8 +12,8 @@ import type { Owner } from './owner.ts'
 import { hasLeft, requirePerson } from './person.ts'
 
 /**
- * The hash of a code or token. It needs no salt and no slow algorithm: codes and tokens are random, so
- * that neither would make guessing harder. Finding the row by the hash takes the same time however
+ * The hash of a code or token. It needs no salt and no slow algorithm, which make guessing harder
+ * only for secrets that are not random. Finding the row by the hash takes the same time however
  * many characters of a guess are right.
  */
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')

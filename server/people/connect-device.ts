@@ -17,8 +17,8 @@ import type { Device, Owner } from './owner.ts'
 import { ownerOfCode, useCode } from './use-code.ts'
 
 /**
- * The later of the stored instant and now. So a clock that was set back does not make a device's
- * last request earlier.
+ * Returns the later of the stored instant and `now`, so that the last request of a device never
+ * becomes earlier after the clock was set back.
  */
 const laterOf = (eb: ExpressionBuilder<Tables, 'devices'>, now: number) =>
   eb
@@ -28,7 +28,10 @@ const laterOf = (eb: ExpressionBuilder<Tables, 'devices'>, now: number) =>
     .else(now)
     .end()
 
-/** Stores a device. One that connects again gets a new token, which replaces the old one. */
+/**
+ * Stores a device. A device that connects a second time gets a new token, which replaces its old
+ * one.
+ */
 const saveDevice = (
   tx: Transaction<Tables>,
   device: Device,
@@ -63,8 +66,8 @@ const hasDevice = async (tx: Database, { team, member, id }: Device, now: number
 }
 
 /**
- * Returns another id for a device, in the form of a UUID (version 8, RFC 9562). It is equal for the
- * same device and code.
+ * Returns a substitute for a device's id, in the form of a UUID (version 8, RFC 9562). It is always
+ * the same for one device and code.
  */
 const idApart = (device: string, code: string) =>
   hashOf(`${device} ${hashOfCode(code)}`).replace(
@@ -74,7 +77,7 @@ const idApart = (device: string, code: string) =>
 
 /**
  * The id of a browser that connects. If a disk was cloned, two browsers have the same id: the
- * second gets another one, so that neither voids the token of the other.
+ * second one gets another id, so that neither browser voids the token of the other one.
  */
 const idFor = async (
   tx: Database,
@@ -114,7 +117,7 @@ export const whoseCode = async (
 interface Connecting {
   /** The device's name in lists. */
   label?: string | null
-  /** Whether the browser accepts another id if its own is in use. */
+  /** Whether the browser accepts another id if another browser already uses its id. */
   apart?: boolean
 }
 

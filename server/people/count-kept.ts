@@ -1,6 +1,6 @@
 /**
- * Counts of what is stored about a person. An administrator sees them before merging two entries or
- * forgetting a person.
+ * Counts of the rows that are stored about a person. An administrator sees the counts before
+ * merging two entries or forgetting a person.
  */
 import type { KeptOfMember } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'

@@ -1,4 +1,4 @@
-/** Devices: the row of a new one, those that are still valid, and revoking one. */
+/** Devices: the row of a new device, the devices that are still valid, and revoking a device. */
 import type { Selectable } from 'kysely'
 import { MAX_DEVICES, SESSION_IDLE, TOKEN_LIFE } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'

@@ -45,7 +45,7 @@ export const forgetMember = async (
   for (const team of teams)
     await createRemover(db)(removeSegments({ team, member }, (eb) => eb.lit(true)))
   await actOnPeople(db, async (tx) => {
-    // The person may have moved meanwhile.
+    // The person may have moved to another team since they were read.
     const { team: present, stays } = (await readPerson(tx, member)) ?? person
     const all = teamsOf({ team: present, stays })
     for (const team of all) await removeFrom(tx, { team, member })
@@ -62,9 +62,9 @@ export const forgetMember = async (
 /**
  * Removes the content of deleted rows from the files. SQLite: `secure_delete` has overwritten
  * deleted rows with zeros, but a copy can remain where SQLite had moved a row within its page.
- * VACUUM rewrites the whole file, and other writers wait meanwhile. PostgreSQL: VACUUM FULL
- * rewrites only the small tables with names and addresses. In the other tables, VACUUM marks the
- * space as free, later rows overwrite it, and no writer waits.
+ * VACUUM rewrites the file, and other writers wait until it has finished. PostgreSQL: VACUUM FULL
+ * rewrites only the small tables with names and addresses. In larger tables, VACUUM marks the space
+ * as free, later rows overwrite it, and no writer waits.
  */
 export const eraseDeleted = async (db: Database) => {
   if (isOnServer(db)) {

@@ -27,7 +27,8 @@ const membersIn = (tx: Database, team: string) =>
   tx.selectFrom('members').select(['id', 'name']).where('team', '=', team).execute()
 
 /**
- * Throws OperatorError if a team cannot have `more` further people. Former members count as well.
+ * Throws OperatorError if a team has no room for `more` further people. People who have left the
+ * team are counted too.
  */
 export const requireRoom = async (tx: Database, team: string, more: number) => {
   const { length } = await membersIn(tx, team)
@@ -38,8 +39,8 @@ export const requireRoom = async (tx: Database, team: string, more: number) => {
 }
 
 /**
- * Throws OperatorError if a person in the team has the name. A person who moved away and left
- * history in the team counts as well.
+ * Throws OperatorError if a person in the team has the name. This includes people who moved to
+ * another team and whose recorded time stayed in this team.
  */
 export const requireFreeMemberName = async (
   tx: Database,

@@ -26,8 +26,7 @@ export interface TableRow extends Partial<Record<Column, string>> {
 }
 
 /**
- * A wrong row. `why` is a sentence; `fault` is the same reason as a code, so that pages can
- * translate it.
+ * A wrong row. `why` is a sentence; `fault` is the same reason as a code, which pages translate.
  */
 export interface BadRow {
   line: number
@@ -135,8 +134,8 @@ export const rowsIn = (text: string, onlyTeam?: string): TableRow[] => {
 }
 
 /**
- * The role that a cell of the CSV names. An empty cell stands for `member`. Returns undefined for
- * any other word.
+ * The role that a cell of the CSV names; `member` for an empty cell. Returns undefined for a word
+ * that names no role.
  */
 export const roleIn = (word: string | undefined): Role | undefined => {
   if (!word) return 'member'

@@ -1,4 +1,6 @@
-/** Adds the people of a CSV, each with an invite. If one cannot be added, none is. */
+/**
+ * Adds the people of a CSV, each with an invite. If one of them cannot be added, nobody is added.
+ */
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/tables.ts'
 import { readTeams } from '../team/find-team.ts'

@@ -6,7 +6,7 @@ import { codeRow, requirePresent } from './codes.ts'
 import { newSecret } from './long-code.ts'
 import type { Owner } from './owner.ts'
 
-/** Days for which an invite is valid, if the settings do not say. */
+/** Days for which an invite is valid, if the settings contain no number of days. */
 export const INVITE_DAYS = 7
 
 /** Returns the link of an invite. The secret is in the fragment, which a browser never sends. */
@@ -47,7 +47,7 @@ const voidInvites = async (tx: Database, { team, member }: Owner) => {
   return Number(numDeletedRows)
 }
 
-/** Creates an invite for a member, and voids an earlier one. */
+/** Creates an invite for a member, and voids earlier ones. */
 export const createInvite = (
   db: Database,
   { member }: Pick<Owner, 'member'>,

@@ -37,7 +37,10 @@ const voidAccess = async (tx: Database, person: Person, now: number) => {
   await voidDevices(tx, person, now)
 }
 
-/** The zone of a person's days: the one that their devices have sent, or else `zone`. */
+/**
+ * The zone of a person's days: the zone that their devices have sent, or `zone` if they have sent
+ * none.
+ */
 const zoneOf = async (tx: Database, { team, member }: Person, zone: string) => {
   const devices = await tx
     .selectFrom('devices')

@@ -1,4 +1,7 @@
-/** Moves the rows of one entry of a person to another entry of the same person, table by table. */
+/**
+ * Moves rows from the entry of a person that is removed (`other`) to the entry that stays
+ * (`person`), table by table.
+ */
 import { sql } from 'kysely'
 import type { Database } from '../db/tables.ts'
 import { requireTeam } from '../team/find-team.ts'
@@ -17,11 +20,11 @@ export interface Merging {
   now: number
 }
 
-/** Adds a row for the person in a team in which only the other entry was. */
+/** Adds a row for the person in a team in which there is only the other entry. */
 const addToTeam = async (tx: Database, { person, kept, other, now }: Merging, team: string) => {
   const { name: teamName } = await requireTeam(tx, team)
-  // Both entries may have the same name, which only one member of a team can have: the other
-  // entry's name is changed first.
+  // The name of the other entry is changed first, because both entries may have the same name,
+  // which only one member of a team can have.
   await tx
     .updateTable('members')
     .set({ name: other.member })
@@ -85,7 +88,7 @@ const takeDevices = async (tx: Database, { person, other, now }: Merging, team: 
   }
 }
 
-/** Deletes one of two rows where both entries have the same segment: the newer revision stays. */
+/** Where both entries have the same segment, deletes the row with the older revision. */
 const dropOlderTwins = async (tx: Database, person: Owner, other: Owner) => {
   const newer = (one: Owner, than: Owner, or: string) =>
     sql`delete from segments where team = ${one.team} and member = ${one.member} and id in (
@@ -148,11 +151,15 @@ export const takeReads = async (tx: Database, member: string, other: string) => 
   }
 }
 
-/** Gives the API tokens that the merged entry made to the person. The tokens stay valid. */
+/**
+ * Makes the person the owner of the API tokens that the other entry made. The tokens stay valid.
+ */
 export const takeTokens = (tx: Database, member: string, other: string) =>
   tx.updateTable('api_tokens').set({ made_by: member }).where('made_by', '=', other).execute()
 
-/** Sets when the person last sent rows in a team: the later instant of both entries. */
+/**
+ * Sets the instant at which the person last sent rows in a team, to the later one of both entries.
+ */
 const takeLastSent = async (tx: Database, { team, member }: Owner, other: string) => {
   const theirs = await readMember(tx, team, other).executeTakeFirst()
   const at = theirs?.last_sent_at
@@ -182,8 +189,8 @@ export const setCounter = (tx: Database, { team, member }: Owner, seq: number) =
     .execute()
 
 /**
- * Moves the rows of the entry that is merged, in one team, to the person: devices, segments, key
- * indicators and rosters. Then removes that entry from the team.
+ * Moves the other entry's rows in one team to the person: devices, segments, key indicators and
+ * rosters. Then removes the other entry from the team.
  */
 export const takeTeam = async (tx: Database, merging: Merging, team: string) => {
   const own = { team, member: merging.person.member }

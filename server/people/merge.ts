@@ -1,6 +1,6 @@
 /**
- * Merges two entries of one person: what the other entry recorded becomes this person's, in the
- * team in which it was recorded.
+ * Merges two entries of one person. What the other entry recorded is moved to the entry that stays,
+ * in the team in which it was recorded.
  */
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -47,7 +47,10 @@ const requireMergeable = (person: Person, other: Person, now: number) => {
     )
 }
 
-/** Gives the person the e-mail address, the led teams and the stays of both entries. */
+/**
+ * Stores, for the entry that stays, the e-mail address, the led teams and the stays of both
+ * entries.
+ */
 const joinProperties = async (
   tx: Database,
   merging: Merging,

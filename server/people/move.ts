@@ -26,8 +26,8 @@ export const readMember = (tx: Tx, team: string, member: string) =>
   tx.selectFrom('members').selectAll().where('team', '=', team).where('id', '=', member)
 
 /**
- * Locks the person's row in their present team: no batch of theirs is stored meanwhile, and a batch
- * that waits notices that they moved.
+ * Locks the person's row in their present team. Until the transaction ends, no batch of the person
+ * is stored, and a batch that waits for the lock then notices that the person has moved.
  */
 export const lockMember = (tx: Tx, team: string, member: string) =>
   tx

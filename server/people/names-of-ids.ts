@@ -25,9 +25,8 @@ const asMap = (rows: readonly { id: string; name: string }[]) =>
   new Map(rows.map(({ id, name }) => [id, name]))
 
 /**
- * Reads the names for ids.
- * @param ids ids of people, teams, browsers and API tokens; those that were removed since get no
- * name
+ * Reads the names of people, teams, browsers and API tokens.
+ * @param ids their ids; an id whose owner was removed gets no name
  */
 export const namesOfIds = async (db: Database, ids: Iterable<string>): Promise<NamesOfIds> => {
   const all = [...new Set(ids)]

@@ -55,7 +55,7 @@ export const nameKey = (name: string) =>
 
 const collator = new Intl.Collator(undefined, { numeric: true })
 
-/** For `sort`, in the order of this machine's language. */
+/** Compares two named things by the alphabet of this machine's language, for use with `sort`. */
 export const byName = (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name)
 
 export type NameOrder = typeof byName
@@ -75,8 +75,8 @@ const languagesIn = (accepted: string) =>
     .map(({ tag }) => tag)
 
 /**
- * The language of a reader, from `Accept-Language`; undefined if this system knows none of the
- * languages in it.
+ * The language of the person who sends a request, from `Accept-Language`; undefined if this system
+ * knows none of the languages in it.
  */
 export const languageOf = (accepted: string | undefined) => {
   for (const tag of languagesIn(accepted ?? ''))
@@ -84,7 +84,7 @@ export const languageOf = (accepted: string | undefined) => {
       const [known] = Intl.Collator.supportedLocalesOf(tag)
       if (known) return known
     } catch {
-      // The text looks like a language tag, but is none.
+      // The text has a form like a language tag, but is not one.
     }
   return undefined
 }
@@ -103,9 +103,9 @@ export const hasName = (name: string) => (one: { name: string }) =>
   nameKey(one.name) === nameKey(name)
 
 /**
- * Returns the one with this name. If the names of several differ only in case and spaces, returns
- * the one that is written exactly as `name`. Throws OperatorError if none of them is. Returns
- * undefined if nothing was found.
+ * Returns the item with this name; undefined if nothing was found. If the names of several items
+ * differ only in case and spaces, returns the item whose name is written exactly as `name`. Throws
+ * OperatorError if there is no such item among them.
  */
 export const onlyOne = <T extends { name: string }>(found: readonly T[], name: string) => {
   if (found.length < 2) return found[0]

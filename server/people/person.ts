@@ -52,7 +52,7 @@ export const readPerson = async (db: Database, member: string): Promise<Person |
 export const readPeople = async (db: Database) =>
   (await db.selectFrom('people').selectAll().execute()).map(personFrom)
 
-/** Stores the given properties of a person. */
+/** Stores those of the properties that are not undefined. */
 export const changePerson = (
   tx: Database,
   member: string,

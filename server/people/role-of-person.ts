@@ -10,8 +10,8 @@ interface Rank {
 }
 
 /**
- * Returns a person's role and the teams that they lead. Who leads a team is a manager; an
- * administrator may lead teams as well.
+ * Returns a person's role and the teams that they lead. A person who leads a team is a manager,
+ * unless they are an administrator, who may lead teams too.
  */
 export const roleAndTeamsFrom = (
   present: Rank,

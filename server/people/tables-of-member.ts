@@ -1,6 +1,6 @@
 /**
- * The tables with rows of one member of one team, besides `segments`. A table stands before the
- * tables that its foreign keys refer to, so that rows can be removed in this order.
+ * The tables with rows of one member of one team, except `segments`. Each table is listed before
+ * the tables that its foreign keys refer to, so that rows can be removed in this order.
  */
 export const TABLES_OF_MEMBER = [
   'sums',

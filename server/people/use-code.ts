@@ -20,8 +20,8 @@ interface UsedCode extends Owner {
 }
 
 /**
- * Whether the request has the secret whose hash was given when the sign-in began (as in RFC 7636,
- * 4.6). Other codes need none.
+ * Whether the request has the secret whose hash was sent when the sign-in began (as in RFC 7636, 4.6). A
+ * code that was not made by a sign-in needs no secret.
  */
 const hasSecret = (challenge: string | null, verifier = '') =>
   challenge === null || createHash('sha256').update(verifier).digest('base64url') === challenge
@@ -46,8 +46,8 @@ const findCode = async (
     .where('team', '=', team)
     .where('code_hash', '=', code_hash)
     .where('expires_at', '>', now)
-  // If two devices send the same code at the same time, the second waits here. (SQLite has only one
-  // writer.)
+  // If two devices send the same code at the same time, the second one waits here until the first
+  // has used it. (SQLite has only one writer.)
   const found = await (isLocked && isOnServer(tx) ? query.forUpdate() : query).executeTakeFirst()
   if (!found || !hasSecret(found.challenge, verifier)) return undefined
   const { used_at, used_by, member } = found

@@ -1,5 +1,5 @@
 /**
- * Expected working time: a person's own week and days off, and those of the team. The endpoint
+ * Expected working time: the working week and days off of a person, and of the team. The endpoint
  * never gets the reasons of days off.
  */
 import type { Transaction } from 'kysely'
@@ -34,7 +34,9 @@ export const readTeamTime = async (db: Database, team: string) =>
       .executeTakeFirstOrThrow(),
   )
 
-/** Stores a person's own working time, unless a later change, from another device, is stored. */
+/**
+ * Stores a person's own working time, unless a later change from another device is already stored.
+ */
 export const keepOwnTime = (db: Database, member: string, time: WorkingTime) =>
   db.transaction().execute(async (tx) => {
     const known = await readOwnTime(tx, member)
@@ -46,7 +48,7 @@ export const keepOwnTime = (db: Database, member: string, time: WorkingTime) =>
       .execute()
   })
 
-/** Stores a team's working time. Returns whether it is different from the one before. */
+/** Stores a team's working time. Returns whether it differs from the stored one. */
 export const keepTeamTime = async (
   tx: Transaction<Tables>,
   team: string,

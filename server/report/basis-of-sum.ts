@@ -1,7 +1,8 @@
 /**
- * The basis of a sum: a text for everything besides the rows from which the sum was made. It covers
- * the way in which days are counted, the base category of each category in the scheme, and the zone
- * of rows without one. A kept sum whose basis is different from the present one is made again.
+ * The basis of a sum: a text that identifies everything, besides the rows, from which the sum was
+ * made: the way in which days are counted, the base category of each category in the scheme, and
+ * the zone of rows without one. A stored sum is made a second time if its basis differs from the
+ * present one.
  */
 import { createHash } from 'node:crypto'
 import { memoise } from '../../src/core/memoise.ts'
@@ -11,8 +12,8 @@ import { isAside } from '../../src/core/time/segment.ts'
 import type { PersonZone } from './person-zone.ts'
 
 /**
- * Version of the way in which days are counted (src/core/report). It must be raised when that
- * changes: a test of sums fails then.
+ * The version of the way in which days are counted (src/core/report). It must be raised when the
+ * code for that changes; a test of sums fails otherwise.
  */
 const COUNTING = 1
 
@@ -20,8 +21,8 @@ const COUNTING = 1
 const FORM = `${COUNTING}/${process.versions.tz}`
 const NONE = '-'
 /**
- * Stands for all versions of the scheme. It is used if a row's own version of the scheme does not
- * contain the row's category: the category is then looked for in all versions.
+ * Identifies all versions of the scheme. It is used if the version of a row does not contain the
+ * category of the row, because the category is then searched in all versions.
  */
 const ALL = 'all'
 
@@ -35,11 +36,11 @@ interface BasisRow {
   category: string
 }
 
-/** A hash of the zones that are used for rows without a zone. */
+/** A hash of a person's zones, which are used for rows without a zone. */
 const hashOfZones = ({ zone, zones }: PersonZone) =>
   hashOf([zone, [...zones].sort(([a], [b]) => (a < b ? -1 : 1))])
 
-/** The base category of each category in a version. */
+/** The base category of each category in a version of the scheme. */
 const rollUpIn = ({ categories }: Pick<SchemeVersion, 'categories'>) =>
   categories.map(({ id }) => [id, baseOf(id, categories)])
 

@@ -41,13 +41,16 @@ const correctedDays = async (db: Database, { team, member }: Owner, dates: reado
 }
 
 /**
- * Days before and after the wanted ones whose rows are read as well. A block
+ * Days before and after the requested days, whose rows are read too. A block
  * (src/core/time/blocks.ts) may continue into a day of another zone, whose date differs by two days
  * at most.
  */
 const MARGIN = 2
 
-/** Makes the sums of successive days, in both forms. */
+/**
+ * Makes the sums of successive days, in both forms (`exact` and `whole`, see `sums` in
+ * db/tables.ts).
+ */
 const readDays = async (
   db: Database,
   owner: Owner,
@@ -121,8 +124,8 @@ async function* piecesOf(
 }
 
 /**
- * Makes the sums of days that are given in order. Stores them if no row of the person changed
- * meanwhile.
+ * Makes the sums of days. The days are in order. Stores the sums if no row of the person has
+ * changed since the rows were read.
  */
 export const makeDays = async (
   db: Database,

@@ -21,8 +21,8 @@ const utcDayOf = (instant: number) => Math.floor(instant / day)
  * undefined if there are more than DATES_REMOVED.
  */
 const datesOf = (spans: readonly Span[]) => {
-  // The days are collected as numbers first, because that is faster: a batch has many spans in few
-  // days.
+  // The days are first collected as numbers, which is faster than collecting dates: a batch has
+  // many spans in few days.
   const days = new Set<number>()
   for (const { from, to } of spans) {
     const last = utcDayOf(to + 14 * hour)

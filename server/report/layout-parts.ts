@@ -10,11 +10,13 @@ import { layoutDaysFrom, layoutMonthsFrom } from './sum-as-layout.ts'
 import { type Form, readJoined, readPackedMonths, type Unit } from './sums.ts'
 
 /**
- * The days or months of a range. Whole months are separate, because they are stored compressed
- * (packed).
+ * The days or months of a range. Months that are stored compressed (packed) are listed separately.
  */
 interface Spans {
-  /** Days or months before the packed months. If there are no packed months, all of the range. */
+  /**
+   * Days or months before the packed months. If there are no packed months, all days or months of
+   * the range.
+   */
   before: readonly string[]
   packed: readonly string[]
   after: readonly string[]
@@ -122,8 +124,8 @@ const separate = (parts: readonly Part[]) =>
   parts.filter((part) => !isEmpty(part)).flatMap((part, i) => (i === 0 ? [part] : [',', part]))
 
 /**
- * Whether days or months are missing between the first and the last: those in group mode
- * (`group/periods.ts`) are left out.
+ * Whether days or months are missing between the first and the last one. Days and months in group
+ * mode (`group/periods.ts`) are missing.
  */
 const hasGap = ({ spans, unit }: Reading) => {
   const [first = ''] = spans
@@ -135,7 +137,7 @@ const hasGap = ({ spans, unit }: Reading) => {
   )
 }
 
-/** The days or months of each person for whom all sums are kept. */
+/** The days or months of each person for whom all sums are stored. */
 const readKept = async (db: Database, group: Group, reading: Reading, spans: Spans) => {
   const read = async (some: readonly string[]) =>
     some.length > 0 ? await readTogether(db, group, { ...reading, spans: some }) : undefined
@@ -151,12 +153,12 @@ const readKept = async (db: Database, group: Group, reading: Reading, spans: Spa
   return kept
 }
 
-/** How many sums of days take as much work as one packed month. */
+/** The number of sums of days that take as much time to read as one packed month. */
 const PACKED_AS_SUMS = 5
 
 /**
- * Reads the days or months of people. The number of people in one piece depends on how much work
- * their sums take.
+ * Reads the days or months of people. The number of people in one piece depends on the time that
+ * reading their sums takes.
  */
 export async function* readParts<P extends ZonedPerson & { isSilent: boolean }>(
   db: Database,
@@ -164,8 +166,8 @@ export async function* readParts<P extends ZonedPerson & { isSilent: boolean }>(
   reading: Reading,
 ): AsyncGenerator<{ person: P; parts: readonly Part[] }[]> {
   const spans = spansOf(reading)
-  // Kept sums are read as one range from the first to the last day. If days of this range must be
-  // left out, kept sums cannot be used.
+  // Stored sums are read as one range from the first to the last day. If days of this range must be
+  // left out, the sums are read person by person.
   const readsKept = reading.spans.length > 0 && !hasGap(reading)
   const cost = spans.before.length + spans.after.length + PACKED_AS_SUMS * spans.packed.length
   const sums = isOnServer(db) ? SUMS_IN_PIECE.server : SUMS_IN_PIECE.file

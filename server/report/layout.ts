@@ -44,7 +44,7 @@ async function* piecesOf(
 }
 
 export interface PreparedLayout {
-  /** Two layouts with the same tag are equal. */
+  /** Two layouts with the same tag have the same content. */
   tag: string
   /** The ids of the people in the answer. */
   people: readonly string[]
@@ -67,8 +67,8 @@ export const readSumRules = async (db: Database, team: string) => {
 }
 
 /**
- * Returns the days or months of a range that may be given by name. Leaves out days in group mode
- * (`group/periods.ts`), and months that contain such a day.
+ * Returns the days or months of a range that may be shown by name. Leaves out days in group mode
+ * (`group/periods.ts`), and months that contain a day in group mode.
  */
 const namedSpans = (
   dates: readonly string[],
@@ -82,8 +82,8 @@ const namedSpans = (
 }
 
 /**
- * Prepares a layout, so that its tag is known before its pieces are read. Throws a ProblemError for
- * a wrong range and for a team in group mode, and a RangeError for an unknown zone.
+ * Prepares a layout: its tag must be known before its pieces are read. Throws a ProblemError for a
+ * wrong range and for a team in group mode, and a RangeError for an unknown zone.
  */
 export const prepareLayout = async (
   db: Database,

@@ -58,7 +58,7 @@ export const middleOfWeek = (
 }
 
 /**
- * The mean of several weeks. It is computed only from figures that were already given, so it shows
+ * The mean of several weeks. It is computed only from figures that were shown before, so it shows
  * nothing new about a person.
  */
 export const meanOfWeeks = (weeks: readonly WeekMiddle[]): WeekMiddle => {

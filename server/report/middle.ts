@@ -1,8 +1,9 @@
 /**
- * The team's middle: medians of the shares into which the other people divide their working time.
- * It is made from the same sums as the team's layout. It is given by whole weeks that are over, and
- * what was given does not change. So nobody can compute one person's share by changing their own
- * time, by ranges that overlap, or from people who join or leave.
+ * The team's middle (docs/domain.md, *middle*): medians of the shares into which the people other
+ * than the caller divide their working time. It is made from the same sums as the team's layout. It
+ * is shown only for complete weeks that are over, and never changes after it was shown. So nobody
+ * can compute one person's share by changing their own time, by ranges that overlap, or from people
+ * who join or leave.
  */
 import { setImmediate } from 'node:timers/promises'
 import { addTotals } from '../../src/core/report/totals.ts'
@@ -27,7 +28,7 @@ import { workOf } from './sum-as-layout.ts'
 const MONDAY = 1
 const DAYS_OF_WEEK = 7
 /**
- * Milliseconds after the end of a week from which its middle is given: by then, most devices have
+ * Milliseconds after the end of a week from which its middle is shown: by then, most devices have
  * sent what they recorded.
  */
 const SETTLED_AFTER = day
@@ -35,7 +36,7 @@ const SETTLED_AFTER = day
 const datesOf = (monday: string) =>
   Array.from({ length: DAYS_OF_WEEK }, (_, i) => dateAfter(monday, i))
 
-/** The Mondays of the range's whole weeks. Throws a ProblemError for a wrong range. */
+/** The Mondays of the complete weeks in a range. Throws a ProblemError for a wrong range. */
 const weeksOf = (range: Range) => {
   const dates = daysOf(range)
   const last = dates.at(-1) ?? ''
@@ -59,7 +60,7 @@ const readGiven = async (db: Database, { team, member }: Owner, weeks: readonly 
   return new Map(rows.map(({ week, middle }) => [week, JSON.parse(middle) as WeekMiddle]))
 }
 
-/** The people of the team who have sent at least one row, without the caller. */
+/** The people of the team who have sent at least one row, except the caller. */
 const othersOf = async (
   db: Database,
   { team, member }: Owner,
@@ -89,7 +90,7 @@ const weekFrom = (monday: string, days: ReadonlyMap<string, WeekOfPerson>): Week
   }
 }
 
-/** The weeks of each of the other people: one list for each person. */
+/** The weeks of each person except the caller: one list for each person. */
 const weeksOfOthers = async (
   db: Database,
   others: readonly ZonedPerson[],
@@ -109,8 +110,8 @@ const weeksOfOthers = async (
 }
 
 /**
- * Computes the weeks that were not given before, and stores them. If two requests compute a week at
- * the same time, the one that is stored first stays.
+ * Computes and stores the weeks that were not shown before. If two requests compute a week at the
+ * same time, the result that is stored first stays.
  */
 const giveWeeks = async (
   db: Database,
@@ -155,7 +156,7 @@ export const middleOf = async (
   if (!shareMiddle && !isHead) throw new ProblemError('not-shared')
   const periods = isHead ? await readPeriods(db, caller.team) : []
   if (presentPeriod(periods, now)) throw new ProblemError('group-mode')
-  // Throws for an unknown zone, even if the range has no whole week.
+  // Throws for an unknown zone, even if the range contains no complete week.
   dayBounds(range.from, range.zone, range.dayStart)
   // For weeks in group mode (`group/periods.ts`), a person who leads the team already gets the
   // group's figures. A middle of the same people would be a further figure about them.

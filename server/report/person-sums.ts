@@ -1,4 +1,4 @@
-/** The sums of one person. Sums that are kept and valid are read; the others are made. */
+/** The sums of one person. Sums that are stored and valid are read; missing ones are made. */
 import { daysOf, rangeAround } from '../../src/core/report/range.ts'
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/owner.ts'
@@ -15,8 +15,8 @@ export interface ZonedPerson {
 }
 
 /**
- * The exact sums of a member that are kept and valid, by date.
- * @param read `readSums`, or `readKept` if only their dates are needed
+ * The exact sums of a member that are stored and valid, by date.
+ * @param read `readSums`, or `readKept` if only the dates are needed
  */
 export const readValidSums = async <T extends Pick<SumRow, 'date' | 'basis'>>(
   db: Database,
@@ -35,7 +35,7 @@ export const readValidSums = async <T extends Pick<SumRow, 'date' | 'basis'>>(
   )
 }
 
-/** Returns the sums of days that are given in order. Sums that are missing are made. */
+/** Returns the sums of days. The days are in order. Missing sums are made. */
 export const sumsOfDays = async (
   db: Database,
   person: ZonedPerson,
@@ -49,7 +49,7 @@ export const sumsOfDays = async (
   return dates.flatMap((date) => sums.get(date) ?? [])
 }
 
-/** Returns the sums of months that are given in order. Sums that are missing are made. */
+/** Returns the sums of months. The months are in order. Missing sums are made. */
 export const sumsOfMonths = async (
   db: Database,
   person: ZonedPerson,

@@ -1,6 +1,6 @@
 /**
- * The zone of each person's days: the one that their devices have sent, or else the zone of the
- * reader.
+ * The zone of each person's days: the zone that their devices have sent, or else the zone of the
+ * person who asks for the report.
  */
 
 import { memoise } from '../../src/core/memoise.ts'
@@ -21,13 +21,16 @@ export const readDeviceZones = (db: Database, team: string) =>
     .select(['member', 'id', 'zone', 'day_start', 'keeps_unexplained', 'revoked_at'])
     .select('last_seen_at')
     .where('team', '=', team)
-    // The device that sent the last request is the best source for the zone in which the person is.
+    // The device that sent the last request shows best in which zone the person is.
     .orderBy('last_seen_at', 'desc')
     .orderBy('id')
     .execute()
 export type ZonedDevice = Awaited<ReturnType<typeof readDeviceZones>>[number]
 
-/** @param reader the zone and day start for people whose devices have sent no zone */
+/**
+ * @param reader the zone and day start of the person who asks, for people whose devices have sent
+ *   no zone
+ */
 export const personZoneFrom = (
   devices: readonly ZonedDevice[],
   reader: Pick<PersonZone, 'zone' | 'dayStart'>,

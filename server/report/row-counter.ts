@@ -5,14 +5,14 @@ import type { Owner } from '../people/owner.ts'
 const counterOf = (db: Database, { team, member }: Owner) =>
   db.selectFrom('members').select('seq').where('team', '=', team).where('id', '=', member)
 
-/** Undefined for a member who was forgotten. */
+/** Reads the counter; undefined for a member who was forgotten. */
 export const readCounter = async (db: Database, owner: Owner) =>
   (await counterOf(db, owner).executeTakeFirst())?.seq
 
 /**
  * Reads the counter, and locks it until the transaction ends. Every transaction that changes a
- * person's rows locks the counter first. Otherwise two of them could lock in different orders and
- * wait for each other for ever.
+ * person's rows locks the counter first. Otherwise two transactions could lock in different orders,
+ * and wait for each other for ever.
  */
 export const lockCounter = async (tx: Database, owner: Owner) => {
   const own = counterOf(tx, owner)

@@ -50,7 +50,7 @@ const layoutMonth = ({ month, work, base, days }: TeamMonth, form: Form): Layout
   days: [...days],
 })
 
-/** Joins parts of a JSON list, given as texts without brackets. Empty texts are left out. */
+/** Joins parts of a JSON list. Each part is a text without brackets. Empty texts are left out. */
 const joinJson = (texts: readonly string[]) => texts.filter((text) => text !== '').join(',')
 
 const inMs = (seconds: Record<string, number>): Totals =>
@@ -59,8 +59,8 @@ const inMs = (seconds: Record<string, number>): Totals =>
 const dayFrom = ({ told }: SumRow): LayoutDay => JSON.parse(told)
 
 /**
- * Converts all lengths to a form. Counts do not change, because they are whole numbers in both
- * forms.
+ * Converts all lengths to the unit of a form. Counts do not change, because they are whole numbers
+ * in every form.
  */
 const inForm = <T>(told: T, form: Form): T =>
   form === 'exact'
@@ -77,15 +77,15 @@ const workOfDay = ({ date, seconds, base = {} }: LayoutDay) => ({
 })
 
 /**
- * The work of a day, milliseconds per category. Empty for a day without work. `sum` has the form
- * `exact`, because whole seconds would lose a part of the time.
+ * The work of a day in milliseconds per category; empty for a day without work. `sum` must have the
+ * form `exact`, because whole seconds would lose a part of the time.
  */
 export const workOf = (sum: SumRow) =>
   sum.told === '' ? { date: sum.date, work: {}, base: {} } : workOfDay(dayFrom(sum))
 
 /**
- * The sum of a month, in milliseconds and in whole seconds, from the exact sums of all its days in
- * order.
+ * The sum of a month, once in milliseconds and once in whole seconds, from the exact sums of all
+ * its days in order.
  */
 export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): SumRow[] => {
   const [sum] = monthsFrom(

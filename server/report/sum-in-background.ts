@@ -1,7 +1,7 @@
 /**
  * Makes sums of days (`sums.ts`) before a manager asks for a layout: the sums of people who have
- * sent something, and after an update those of everybody. It works in small steps, while the
- * process is not busy.
+ * sent something and, after an update of the endpoint, the sums of all people. It works in small
+ * steps, while the process is not busy.
  */
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -23,8 +23,8 @@ const PAUSE = 3
 /** The shortest pause, in milliseconds. */
 const SHORTEST_PAUSE = 10
 /**
- * The process counts as busy if it worked during more than this part of a pause. Then another pause
- * follows.
+ * The process counts as busy if it worked during more than this part of a pause (0.5 = half). In
+ * that case another pause follows.
  */
 const BUSY = 0.5
 /** Milliseconds after which the work continues, even if the process is still busy. */
@@ -94,14 +94,15 @@ const zonedPersonFrom = (
   owner: Owner,
   devices: readonly ZonedDevice[],
 ): ZonedPerson | undefined => {
-  // If no device has sent a zone, sums depend on the zone of the reader, which is not known here.
+  // If no device has sent a zone, sums depend on the zone of the person who asks for the report,
+  // which is not known here.
   if (!devices.some(({ zone }) => zone !== null)) return undefined
   return { owner, personZone: personZoneFrom(devices, { zone: 'UTC', dayStart: 0 }) }
 }
 
 /**
  * Makes the missing sums of days and months (`sums.ts`) of all people. Waits for `pause` after each
- * person, so that requests are answered meanwhile.
+ * person, so that requests are answered in between.
  */
 export const makeSums = async (
   db: Database,

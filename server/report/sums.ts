@@ -1,8 +1,8 @@
 /**
- * The table of sums of each day and month of a person, which are kept for the team's layout. A kept
- * sum is never out of date: a change of a day removes its sums in the same transaction, and raises
- * the member's counter `seq`. A sum is stored only if this counter has not changed since before the
- * rows of the sum were read.
+ * The table of sums of each day and month of a person, which are stored for the team's layout. A
+ * stored sum is never out of date: a change of a day removes the sums of this day in the same
+ * transaction, and raises the member's counter `seq`. A sum is stored only if this counter has not
+ * changed since before the rows of the sum were read.
  */
 import { CompiledQuery, sql } from 'kysely'
 import { memoise } from '../../src/core/memoise.ts'
@@ -13,9 +13,9 @@ import type { Owner } from '../people/owner.ts'
 import { lockCounter } from './row-counter.ts'
 
 /**
- * The values of the column `unit`. A statement that removes sums of both units names both values:
- * `unit` stands before the date in the table's key, and the database uses the key only if `unit` is
- * given.
+ * The values of the column `unit`. A statement that removes sums of days and of months names both
+ * values: `unit` comes before the date in the table's key, and the database uses the key only if
+ * the statement contains `unit`.
  */
 export const UNITS = ['day', 'month'] as const
 
@@ -42,7 +42,7 @@ const TO_SERVER = insertStatement(`select ${KEYS} from json_populate_recordset(n
 const ROW = `(${KEYS.map(() => '?')})`
 const toFile = memoise((count: number) => insertStatement(`values ${Array(count).fill(ROW)}`))
 /**
- * Numbers of rows that one statement may store. There are only a few, so that few statements are
+ * Numbers of rows that one statement may store. There are only three, so that few statements are
  * prepared.
  */
 const AT_ONCE = [64, 8, 1]
@@ -131,8 +131,8 @@ export const readSums = (db: Database, owner: Owner, asked: AskedOfMember): Prom
   askedOf(db, owner, asked).select(COLUMNS).orderBy('date').execute()
 
 /**
- * Reads the packed months of several members, the earliest first: those in exact form, for days
- * that begin at the hour `dayStart`.
+ * Reads the packed months of several members, the earliest first: months in exact form, whose days
+ * begin at the hour `dayStart`.
  */
 export const readPackedMonths = (
   db: Database,

@@ -14,7 +14,7 @@ export interface Parsed {
   row: Row | undefined
 }
 
-/** The categories in a batch, without those that belong to no scheme. */
+/** The categories in a batch, except those that belong to no scheme (`isAside`). */
 export const categoriesIn = (batch: readonly Parsed[]) =>
   new Set(
     batch.flatMap(({ row }) =>
@@ -32,8 +32,8 @@ interface Judging {
 }
 
 /**
- * The answer to each row of a batch, and the rows to write. For several rows with one id, only the
- * newest is written.
+ * The answer to each row of a batch, and the rows to write. If several rows have the same id, only
+ * the newest of them is written.
  */
 export const verdictsOn = (
   batch: readonly Parsed[],
@@ -48,7 +48,8 @@ export const verdictsOn = (
     if (verdict.write && !room.take(verdict.write, stored)) return rejectFullDay(row)
     if (verdict.write) {
       writes.set(row.id, verdict.write)
-      // A batch may contain a row twice: the second is then compared with the first.
+      // A batch may contain the same segment twice: the second row is then compared with the first
+      // one.
       known.set(row.id, { ...verdict.write, device: stored?.device ?? device.id })
     }
     return verdict.result

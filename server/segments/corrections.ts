@@ -1,6 +1,6 @@
 /**
- * Corrections: changes in a day for which the device has a receipt. Such a day is marked as
- * corrected.
+ * Corrections: changes of a day for which the device already has a receipt. The day is then marked
+ * as corrected.
  */
 
 import { sql, type Transaction } from 'kysely'
@@ -22,7 +22,7 @@ interface Change extends Span {
 const changeAt = (row: Row | StoredRow, device: string, isEdit: boolean): Change[] =>
   'deleted' in row ? [] : [{ device, from: row.startedAt, to: row.endedAt, isEdit }]
 
-/** The span of a row before the change, and its span after it. */
+/** Returns two changes: the time of the row before the batch, and its time after it. */
 const changesOf = (row: Row, before: StoredRow | undefined, { id }: Device) => {
   const device = before?.device ?? id
   return [
@@ -47,8 +47,8 @@ const findDays = preparedQuery(
 type ReceivedDay = Awaited<ReturnType<typeof findDays>>[number]
 
 /**
- * Longer than any day: some have 25 hours, and a day has up to 48 when a zone moves across the date
- * line.
+ * Longer than any day. Some days have 25 hours, and a day has up to 48 when a zone moves across the
+ * date line.
  */
 const LONGEST_DAY = 49 * hour
 
@@ -65,8 +65,8 @@ const daysCorrectedBy = (days: readonly ReceivedDay[], changes: readonly Change[
     for (let i = firstFrom(days, from - LONGEST_DAY); i < days.length; i++) {
       const day = days[i] as ReceivedDay
       if (day.from_at >= to) break
-      // A receipt may be given at noon, and the day continues. A new segment that ended after the
-      // receipt is therefore no correction.
+      // A device may get a receipt at noon, and the day continues. So a new segment that ended
+      // after the receipt is not a correction.
       const isCorrection = isEdit || to <= day.first_asked_at
       if (isCorrection && device === day.device && day.to_at > from) corrected.add(day)
     }
@@ -89,7 +89,7 @@ const markDays = async (
     : sql`select value ->> 'device', value ->> 'from_at', value ->> 'to_at' from json_each(${keys})`
   await tx
     .updateTable('days')
-    // The mark is never earlier than the receipt, even if the clock was set back.
+    // The day is never marked as corrected before its receipt, even if the clock was set back.
     .set({
       corrected_at: sql`case when first_asked_at > ${now} then first_asked_at else ${now} end`,
     })

@@ -1,6 +1,6 @@
 /**
- * Limits on a member's days: how many rows a day may have, and how many long stretches may touch
- * one another. They limit the number of rows that an answer must read for each day.
+ * Limits on a member's days: the number of rows of a day, and the number of long stretches that
+ * touch the same time. So the number of rows that an answer must read for each day is limited too.
  */
 import { sql, type Transaction } from 'kysely'
 import { day } from '../../src/core/time/units.ts'
@@ -73,11 +73,11 @@ const findLong = async (tx: Transaction<Tables>, { team, member }: Owner, stretc
   return rows.map(({ id }) => id)
 }
 
-/** Counts the rows that a batch may still add. */
+/** Counts the rows that a batch adds, and compares them with the limits. */
 export interface Room {
   /**
-   * Returns whether the row is within the limits, and counts it if so. `stored` is the same segment
-   * before the change.
+   * Returns whether the row is within the limits, and counts it in that case. `stored` is the
+   * segment as it was before the batch.
    */
   take: (row: Row, stored: StoredRow | undefined) => boolean
 }

@@ -12,18 +12,17 @@ export interface DeviceZone {
   zone: string
   /** The hour at which the person's days begin. */
   dayStart: number
-  /**
-   * Whether the device keeps unexplained time and does not send it; undefined if that is not known.
-   */
+  /** Whether the device does not send unexplained time; undefined if the device has not said. */
   keepsUnexplained?: boolean
-  /** The version of the extension; undefined if that is not known. */
+  /** The version of the extension; undefined if the device has not sent it. */
   version?: string
 }
 
 /**
- * Returns undefined if the request has no zone: old clients send none.
+ * Returns the zone that a request contains; undefined if it contains none, as requests of old
+ * clients.
  * @throws ProblemError for a zone that this server does not know: rows would be counted on wrong
- * days
+ *   days
  */
 export const deviceZoneFrom = ({
   zone,
@@ -41,7 +40,10 @@ export const deviceZoneFrom = ({
   }
 }
 
-/** Whether anything is different from what is stored about the device, which is rare. */
+/**
+ * Whether the request contains anything that differs from what is stored about the device. This is
+ * rare.
+ */
 export const isNewZone = (
   caller: Caller,
   { zone, dayStart, keepsUnexplained, version }: DeviceZone,

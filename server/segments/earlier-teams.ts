@@ -36,7 +36,8 @@ export const teamsOfRows = async (
   for (const team of teamsOf(caller))
     for (const id of await idsIn(tx, { team, member: caller.member }, ids))
       if (!teamOf.has(id)) teamOf.set(id, team)
-  // A batch may contain a row twice, with two revisions: both must go to the same team.
+  // A batch may contain a row twice, with two revisions. Both revisions must be stored in the same
+  // team.
   for (const row of rows)
     if (!teamOf.has(row.id))
       teamOf.set(row.id, 'deleted' in row ? caller.team : teamAt(caller, row.startedAt))
@@ -44,8 +45,8 @@ export const teamsOfRows = async (
 }
 
 /**
- * Adds a row for the device to an earlier team of its member, because the segments that it recorded
- * there refer to such a row. The new row has no valid token.
+ * Adds a row for the device to an earlier team of its member, because the segments that the device
+ * recorded there refer to this row. The new row has no valid token.
  */
 export const addPastDevice = (tx: Database, { team, member, id }: Device, now: number) =>
   tx

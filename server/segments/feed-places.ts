@@ -31,17 +31,18 @@ export const storeLastSent = preparedQuery((db, at: Owner & { now: number }) =>
 const quarterOf = (instant: number) => Math.floor(instant / (15 * minute))
 
 /**
- * Whether the instant must be stored: once in a quarter of an hour. After a clock was set back, an
- * earlier instant is not stored.
+ * Whether the instant at which a member's rows arrive must be stored: once in a quarter of an hour.
+ * After a clock was set back, an earlier instant is not stored.
  */
 export const isLaterSent = (now: number, before: number | null) =>
   before === null || quarterOf(now) > quarterOf(before)
 
 /**
- * Reserves the next `places` places in the member's feed. Returns the last place before them, and
- * when the member's last rows arrived. It also locks the member's row, so that batches of one
- * member are written one after the other. Therefore no place becomes visible before a lower one,
- * and the cursor of a reader skips no row.
+ * Reserves the next `places` places in the member's feed (docs/domain.md, *feed*). Returns the last
+ * place before the reserved ones, and the instant at which the member's last rows arrived. The
+ * update also locks the member's row, so that batches of one member are written one after the
+ * other. Therefore no place becomes visible before a lower one, and the cursor of a reader skips no
+ * row.
  */
 export const takePlaces = async (
   tx: Transaction<Tables>,

@@ -21,8 +21,8 @@ export interface ReceiptKey extends Owner {
 }
 
 /**
- * The receipts that are older than the newest `most`. The receipt with this key always counts as
- * one of the newest, whatever its age.
+ * The receipts that are older than the newest `most`. The receipt with this key is always one of
+ * the newest, however old it is.
  */
 const beyond = (db: Database, { team, member, device, from_at, to_at }: ReceiptKey, most: number) =>
   db

@@ -1,6 +1,6 @@
 /**
- * Finds time that two devices of one person recorded. The rows of both devices are kept, and the
- * answer to a row that overlaps with another device has the mark `overlaps`.
+ * Finds time that two devices of one person recorded. All these rows are stored, and the answer to
+ * a row that overlaps with a row of another device has the mark `overlaps`.
  */
 
 import { sql, type Transaction } from 'kysely'
@@ -23,9 +23,9 @@ export const mergeSpans = (spans: readonly Span[]): Span[] => {
 }
 
 /**
- * Returns a function that tells whether a span overlaps with one of `others`. They are sorted by
- * their starts once. The span overlaps with one of them if, among those that start before its end,
- * the latest end is after its start.
+ * Returns a function that tells whether a span overlaps with one of `others`. The spans in `others`
+ * are sorted once by their starts. A span overlaps with one of `others` if, among those of them
+ * that start before its end, the latest end is after its start.
  */
 export const meetsOneOf = (others: readonly Span[]) => {
   const sorted = others.toSorted((a, b) => a.from - b.from)

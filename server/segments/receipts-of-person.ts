@@ -1,6 +1,6 @@
 /**
- * What the endpoint holds of each day and browser of a person, the latest day first. People see it
- * as a list in the console.
+ * The receipts of a person: what the endpoint stores for each of their days and browsers, the
+ * latest day first. People see them as a list in the console.
  */
 import { receiptWithin } from '../../src/core/day/receipt.ts'
 import { type OwnReceipts, RECEIPTS_AT_ONCE } from '../../src/sync/contract.ts'
@@ -28,8 +28,8 @@ const readDays = async (db: Database, { member, ...whereabouts }: Whose, before:
 }
 
 /**
- * Returns one page. Days that begin at the same instant are always on the same page: their number
- * is limited, so that a page has room for all of them.
+ * Returns one page of days. Days that begin at the same instant are always on the same page; their
+ * number is limited, so that one page is long enough for all of them.
  */
 const pageOf = <D extends { from_at: number }>(days: readonly D[]) => {
   const beyond = days[RECEIPTS_AT_ONCE]
@@ -72,8 +72,8 @@ export const receiptsOf = async (
   const { page, ...next } = pageOf(await readDays(db, person, before))
   const labels = await labelsOf(db, person)
   const receipts: OwnReceipts['receipts'] = []
-  // The days are read one after the other, so that requests of others are answered between two
-  // days.
+  // The days are read one after the other, so that requests of other callers are answered between
+  // two days.
   for (const day of page) {
     const { device, date, first_asked_at: firstAskedAt, corrected_at } = day
     const label = labels.get(device)

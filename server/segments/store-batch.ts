@@ -60,7 +60,10 @@ interface Storing {
    * marked as corrected.
    */
   teams: readonly string[]
-  /** When the person's last rows in the team came, before this batch; null if that is not known. */
+  /**
+   * The instant at which the person's last rows in the team arrived before this batch; null if no
+   * instant is stored.
+   */
   lastSentAt: number | null
 }
 

@@ -63,8 +63,8 @@ const ROW = `(${COLUMNS.map(() => '?')})`
 const toFile = memoise((count: number) => insertStatement(`values ${Array(count).fill(ROW)}`))
 
 /**
- * Writes rows. The caller has checked that each is new, or newer than the stored row with the same
- * id.
+ * Writes rows. The caller has checked that each row is either new, or newer than the stored row
+ * with its id.
  */
 export const upsertSegments = async (tx: Transaction<Tables>, rows: readonly SegmentRow[]) => {
   const query = isOnServer(tx)

@@ -31,8 +31,8 @@ const reasonAgainstLive = (row: LiveRow, isKnown: IsKnown): Reason | undefined =
 
 /** Returns the reason for which a well-formed row cannot be stored; undefined if it can. */
 const reasonAgainst = (row: Row, now: number, isKnown: IsKnown): Reason | undefined => {
-  // `changedAt` is checked as well: the later edit wins, so an edit with an instant in the future
-  // would always win.
+  // `changedAt` may not be in the future either: of two edits the later one is stored, so such an
+  // edit would replace all others.
   const latest = isLive(row) ? Math.max(row.changedAt, row.endedAt) : row.changedAt
   const reason = isLive(row) && reasonAgainstLive(row, isKnown)
   if (reason) return reason
@@ -52,8 +52,8 @@ const CONTENT = [
 ] as const
 
 /**
- * The content of a row. Two rows with the same id and revision count as one row if their content is
- * equal.
+ * The content of a row as a text. Two rows with the same id and revision are the same edit if their
+ * content is equal.
  */
 const contentOf = (row: Partial<LiveRow> & { deleted?: true }) =>
   JSON.stringify([

@@ -86,7 +86,10 @@ const create = async (tx: Database, { team: named, name, email }: Identity, now:
   }
 }
 
-/** Returns the person of an account that is seen for the first time, and links the two. */
+/**
+ * Returns the person of an account that signs in for the first time, and stores that the account
+ * belongs to the person.
+ */
 const linkNewAccount = async (
   tx: Database,
   identity: Identity,
@@ -94,8 +97,8 @@ const linkNewAccount = async (
   now: number,
 ) => {
   const known = await memberByEmail(tx, identity.email)
-  // A company may give the e-mail address of a person who left to somebody else. So an address
-  // cannot add a second account to a person.
+  // A company may give the e-mail address of a person who left to another person. So a second
+  // account with the address is not added to the same person.
   if (known !== undefined && (await hasAccount(tx, known, identity.issuer)))
     throw new SignInRefused('other-account')
   if (known === undefined && rules.unknown === 'refuse')
@@ -107,8 +110,8 @@ const linkNewAccount = async (
 }
 
 /**
- * Moves the person to a team. If the team cannot take them, for example because somebody in it has
- * the same name, nothing happens: the next sign-in or check tries again.
+ * Moves the person to a team. If that is not possible, for example because somebody in the team has
+ * the same name, nothing happens, and the next sign-in or check tries again.
  */
 const moveTo = async (tx: Database, member: string, named: string, acting: Acting) => {
   const team = await teamNamed(tx, named)
@@ -138,7 +141,7 @@ export const followClaims = async (
 
 /**
  * Returns the person who signed in. The caller's transaction has called `lockPeople`. Throws
- * SignInRefused for a person who is not known or has left.
+ * SignInRefused for an account without a person, and for a person who has left.
  */
 export const personOf = async (
   tx: Database,

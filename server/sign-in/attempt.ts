@@ -1,7 +1,7 @@
 /**
- * A sign-in that has begun, while the person is at the provider. All its data go through the
- * browser, encrypted, as the provider's `state`. So nothing is stored for people who are not known
- * yet.
+ * A sign-in that has begun, while the person is at the provider. All its data are sent through the
+ * browser, encrypted, as the provider's `state`. So nothing is stored for people before they have
+ * signed in.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
@@ -11,8 +11,8 @@ import type { Cipher } from './encryption.ts'
 const Attempt = z.object({
   id: z.string(),
   /**
-   * This value is also stored in a cookie: the answer must come to the browser in which the sign-in
-   * began.
+   * A random value that is also stored in a cookie: only the browser in which the sign-in began can
+   * finish it.
    */
   browser: z.string(),
   nonce: z.string(),

@@ -14,7 +14,8 @@ export type Purpose = 'attempt' | 'refresh token'
 
 /** @param secret at least 32 random characters */
 export const createCipher = (secret: string) => {
-  // Each purpose has its own key, so that a text of one purpose is not accepted for the other.
+  // Each purpose has its own key, so that a text that was encrypted for one purpose is not accepted
+  // for another.
   const keyFor = (purpose: Purpose) =>
     Buffer.from(hkdfSync('sha256', secret, '', `stint ${purpose}`, KEY_BYTES))
   return {

@@ -30,9 +30,9 @@ export const isExtensionId = (id: string) =>
   )
 
 /**
- * Whether an address belongs to an extension that may sign in. Otherwise any extension of the same
- * browser could sign in as the person, without their notice, if the provider still knows their
- * session.
+ * Whether an address belongs to an extension that may sign in. Without this check, any extension of
+ * the same browser could sign in as the person without their notice, while the person's session at
+ * the provider lasts.
  */
 export const isExtensionAddress = (address: string, ids: readonly string[] = OWN_IDS) =>
   SHAPES.some((shape) => {

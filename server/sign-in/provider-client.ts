@@ -18,8 +18,8 @@ const fetchMetadata = async ({ issuer, client: id }: SignInSettings) => {
 }
 
 /**
- * Returns a function that gives the provider's discovery document. If several requests need it at
- * the same time, it is fetched once.
+ * Returns a function that gets the provider's discovery document. If several requests need the
+ * document at the same time, it is fetched once.
  */
 const cacheMetadata = (settings: SignInSettings) => {
   let known: { metadata: Promise<client.ServerMetadata>; until: number } | undefined
@@ -61,7 +61,7 @@ export const createConfigure = (settings: SignInSettings) => {
     const config = new client.Configuration(described, id, metadata, authentication)
     config.timeout = PROVIDER_WAIT
     for (const change of changesFor(new URL(issuer))) change(config)
-    // With this, the signature of an ID token is checked even if the token came directly from the
+    // Makes the library check the signature of an ID token even if the token came directly from the
     // provider.
     client.enableNonRepudiationChecks(config)
     return config

@@ -37,7 +37,10 @@ export interface Provider {
   askAgain: (subject: string, refreshToken: string) => Promise<Account | undefined>
 }
 
-/** Errors of the provider that mean: the account is blocked, or its owner must sign in again. */
+/**
+ * Errors of the provider after which the account may not be used: it is blocked, or its owner must
+ * sign in a second time.
+ */
 const OVER = [
   'invalid_grant',
   'access_denied',

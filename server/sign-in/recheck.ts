@@ -37,8 +37,9 @@ const remove = (db: Database, { id }: SignIn) =>
   db.deleteFrom('sign_ins').where('id', '=', id).execute()
 
 /**
- * Marks a sign-in as checked, before the provider is asked. So only one of several processes asks:
- * many providers accept a refresh token only once. Returns whether this process may ask.
+ * Marks a sign-in as checked, before the provider is asked. So only one of several processes asks,
+ * which is needed because many providers accept a refresh token only once. Returns whether this
+ * process may ask.
  */
 const claim = async (db: Database, { id, checked_at }: SignIn, now: number) => {
   const { numUpdatedRows } = await db
@@ -137,7 +138,7 @@ export const recheckAll = async (
   )
 }
 
-/** Asks every few minutes. Returns a function that stops this. */
+/** Asks the provider every few minutes. Returns a function that stops this. */
 export const recheckRegularly = (
   db: Database,
   provider: Provider,

@@ -6,8 +6,8 @@ const isInOne = (groups: readonly string[], named: readonly string[]) =>
   groups.some((group) => named.includes(group))
 
 /**
- * Returns the person's role from now on. If no groups are set for a role, the role is given by
- * hand: groups then neither give nor remove it.
+ * Returns the person's role from now on. If the settings contain no groups for a role, an
+ * administrator sets this role by hand, and groups neither add nor remove it.
  */
 export const roleFor = (
   present: Role,

@@ -6,7 +6,10 @@ export interface SignInSettings {
   client: string
   /** Absent for a public client, which has no secret. */
   secret?: string | undefined
-  /** Where the provider accepts the secret. If absent, the discovery document decides. */
+  /**
+   * The part of a request in which the provider accepts the secret: body or header. If absent, the
+   * discovery document decides.
+   */
   secretBy?: 'post' | 'basic' | undefined
   /** The key that encrypts sign-ins and refresh tokens; at least 32 characters. */
   key: string
@@ -26,12 +29,12 @@ export interface AccountRules {
   unknown: 'refuse' | 'create'
   /** The claim that says whether the e-mail address is the person's own. */
   verifiedClaim: string
-  /** The claim with the name of the team. Without it, teams are changed by hand. */
+  /** The claim with the name of the team. If absent, an administrator changes teams by hand. */
   teamClaim?: string | undefined
   /** The claim with the groups of the person. */
   groupsClaim: string
-  /** Groups whose members become administrators. If there are none, the role is given by hand. */
+  /** Groups whose members become administrators. If empty, administrators set this role by hand. */
   administrators: readonly string[]
-  /** Groups whose members become managers. If there are none, the role is given by hand. */
+  /** Groups whose members become managers. If empty, administrators set this role by hand. */
   managers: readonly string[]
 }

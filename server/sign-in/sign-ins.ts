@@ -11,8 +11,9 @@ import type { Account, Provider } from './provider.ts'
 import { SignInRefused } from './refusal.ts'
 
 /**
- * Throws SignInRefused if the sign-in has succeeded before. Called before the provider is asked: a
- * provider that gets the same code twice revokes the tokens that it gave for it (RFC 6749, 4.1.2).
+ * Throws SignInRefused if the sign-in has succeeded before. Must be called before the provider is
+ * asked: a provider that gets the same code twice revokes the tokens that it issued for this code
+ * (RFC 6749, 4.1.2).
  */
 export const requireUnused = async (db: Database, { id }: Attempt) => {
   const found = db.selectFrom('sign_ins').select('id').where('id', '=', hashOf(id))
@@ -20,8 +21,8 @@ export const requireUnused = async (db: Database, { id }: Attempt) => {
 }
 
 /**
- * Stores a sign-in that succeeded. Throws SignInRefused if it has succeeded in another request
- * meanwhile.
+ * Stores a sign-in that succeeded. Throws SignInRefused if another request has stored it since it
+ * was checked.
  */
 const insertSignIn = async (
   tx: Database,

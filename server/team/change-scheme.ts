@@ -38,8 +38,9 @@ const problemOf = (refused: WhyNot) => {
 }
 
 /**
- * If two changes are made at the same time, the second waits here, and is then refused because the
- * scheme has changed. (A transaction on SQLite locks the whole file.)
+ * Locks the row of the team. If two changes are made at the same time, the second one waits here,
+ * and is then refused because the scheme has changed. (A transaction on SQLite locks the complete
+ * file.)
  */
 const lockTeam = async (tx: Database, team: string) => {
   const row = tx.selectFrom('teams').select('id').where('id', '=', team)
@@ -68,9 +69,10 @@ const isUsed = async (tx: Database, team: string, { version, from_date }: Versio
 }
 
 /**
- * Removes versions that were amended or cancelled before their first day. If that day had already
- * begun in some time zone, somebody may have recorded under the version. Such a version stays if it
- * is one of the newest MAX_AMENDED of this kind, or if rows use it.
+ * Removes versions that were amended or cancelled before their first day. If the first day had
+ * already begun in some time zone, somebody may have recorded under the version. The version then
+ * stays if rows use it, or if it is one of the newest MAX_AMENDED versions whose first day had
+ * begun.
  */
 const forgetAmended = async (tx: Database, team: string, now: number) => {
   const versions = await versionsOf(tx, team)

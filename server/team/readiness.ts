@@ -18,8 +18,7 @@ export const readAnswers = async (db: Database, team: string): Promise<Scheme['r
 }
 
 /**
- * Stores a team's answers, within the transaction of the caller. Answers that are stored already
- * stay.
+ * Stores a team's answers, within the transaction of the caller. Stored answers are never replaced.
  */
 export const keepAnswers = async (
   tx: Database,

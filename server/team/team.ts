@@ -37,7 +37,7 @@ export const teamOf = async (
   }
 }
 
-/** Stores a team's choices. A choice that is the same as before is not recorded in the audit. */
+/** Stores a team's choices. A choice that does not change is not recorded in the audit. */
 export const changeTeam = (
   db: Database,
   { team, actor }: Pick<Owner, 'team'> & { actor: string },

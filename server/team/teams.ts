@@ -48,7 +48,8 @@ const reasonNotEmpty = async (tx: Database, team: string) => {
   return undefined
 }
 
-// A table stands before the tables that its foreign keys refer to.
+// The tables with rows of a team. Each table is listed before the tables that its foreign keys
+// refer to, so that rows can be removed in this order.
 const TABLES_OF_TEAM = [
   'sums',
   'days',

@@ -23,8 +23,8 @@ const markUsed = async (db: Database, { id, last_used_at }: TokenRow, now: numbe
 }
 
 /**
- * Returns a program as a caller. It is not a person and has no rights by a role: it may only do
- * what its reach allows.
+ * Returns a program as a caller. A program is not a person and has no rights by a role: it may only
+ * do what its reach (`token-rights.ts`) allows.
  */
 const callerFrom = ({ id, team }: TokenRow, reach: Reach): Caller => ({
   kind: 'token',

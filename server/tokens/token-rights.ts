@@ -1,6 +1,6 @@
 /**
- * What an API token may do at present: its scopes, in those teams in which the person who made it
- * may do the same. So a token never shows a person what they may not see themselves.
+ * What an API token may do at present: its scopes, in those teams in which the person who made the
+ * token has the same rights. So a token never shows a person what they may not see themselves.
  */
 import type { Selectable } from 'kysely'
 import type { Scope } from '../../src/sync/contract.ts'
@@ -22,15 +22,15 @@ interface Maker {
 }
 
 /**
- * The teams for which a person has a scope. It must agree with the roles of the routes that the
- * scope opens.
+ * The teams for which a person has a scope. The result must agree with the roles of the routes that
+ * the scope opens.
  */
 const teamsFor = (scope: Scope, { isAdministrator, leads }: Maker, teams: readonly string[]) => {
   const led = teams.filter((team) => leads.includes(team))
   if (scope === 'people:read') return isAdministrator ? teams : []
   if (scope === 'indicators:write') return isAdministrator ? teams : led
-  // The other scopes read figures of people: an administrator sees these only of teams that they
-  // lead.
+  // All further scopes read figures of people: an administrator sees these figures only for teams
+  // that they lead.
   return led
 }
 

@@ -109,8 +109,8 @@ const deliver = async (db: Database, row: WebhookRow, due: Message, delivering: 
 }
 
 /**
- * Delivers messages one after the other, and stops when one fails: a receiver that is down gets one
- * request at a time.
+ * Delivers messages to one webhook, one after the other, and stops after one fails: so a receiver
+ * that is down gets only one request.
  */
 const deliverTo = async (db: Database, row: WebhookRow, delivering: Delivering) => {
   for (const due of await dueMessages(db, row.id, delivering.now())) {
@@ -119,7 +119,10 @@ const deliverTo = async (db: Database, row: WebhookRow, delivering: Delivering) 
   }
 }
 
-/** Delivers the messages that are due to all webhooks. A slow webhook does not delay the others. */
+/**
+ * Delivers the messages that are due, to all webhooks at the same time, so that a slow webhook does
+ * not delay other webhooks.
+ */
 export const deliverDue = async (db: Database, delivering: Delivering) => {
   const atOnce = pLimit(WEBHOOKS_AT_ONCE)
   const listening = (await readWebhooks(db)).filter(({ off_at }) => off_at === null)
@@ -149,8 +152,8 @@ export const testWebhook = async (
 }
 
 /**
- * Delivers messages every few seconds. Returns a function that stops this, and breaks off what is
- * under way: a receiver that is slow to answer must not delay the stop.
+ * Delivers messages every few seconds. Returns a function that stops this and aborts requests that
+ * are running, because a receiver that answers slowly must not delay the stop of the service.
  */
 export const deliverRegularly = (db: Database, { sending, ...parts }: Delivering) => {
   const stopping = new AbortController()

@@ -1,6 +1,6 @@
 /**
- * Events for webhooks. A message is stored in the same transaction as its event: both are stored or
- * neither is.
+ * Events for webhooks. A message is stored in the transaction of its event, so that there is never
+ * an event without its message, or a message without its event.
  */
 import { randomUUID } from 'node:crypto'
 import type { WebhookEvent, WebhookMessage } from '../../src/sync/contract.ts'

@@ -24,8 +24,8 @@ export const dueMessages = (db: Database, webhook: string, now: number) =>
     .execute()
 
 /**
- * Takes a message for this process. Returns undefined if another process has it or has delivered
- * it.
+ * Reserves a message for this process. Returns undefined if another process has reserved it or has
+ * delivered it.
  */
 export const leaseMessage = (db: Database, { team, id }: Message, now: number) =>
   db
@@ -60,8 +60,8 @@ export const storeOutcome = (
     .execute()
 
 /**
- * Returns a message whose delivery was broken off because the service stops: the next process
- * delivers it at once. The attempt does not count.
+ * Ends the reservation of a message whose delivery was aborted because the service stops: another
+ * process may deliver the message at once. The attempt does not count.
  */
 export const returnMessage = (db: Database, { team, id, lease }: Message) =>
   db

@@ -57,8 +57,8 @@ const isLoopback = (url: URL) => {
 
 /**
  * Returns the address of a webhook in its usual form. Throws OperatorError for an address that
- * cannot be used: http, except on this machine itself; a name or a password in it, which lists and
- * logs would show; a private address.
+ * cannot be used: an address with http, except on this machine; an address with a name or a
+ * password in it, which lists and logs would show; a private address.
  */
 export const webhookUrlFrom = (typed: string, networks: Networks) => {
   const url = URL.parse(typed.trim())

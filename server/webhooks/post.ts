@@ -100,7 +100,7 @@ export const post = async (
       ...(ca !== undefined && { ca }),
     })
     const answer = await answerTo(sent, body)
-    // The status is known: the receiver accepted or refused the message. Errors after that do not
+    // The receiver has accepted or refused the message, as the status says. Later errors do not
     // matter.
     await readAway(answer).catch(() => {})
     sent.destroy()

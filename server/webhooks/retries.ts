@@ -1,4 +1,6 @@
-/** When a delivery that failed is tried again, and when it is given up. */
+/**
+ * The instant at which a failed delivery is tried again, and the instant from which it is given up.
+ */
 import { day, hour, minute, second } from '../../src/core/time/units.ts'
 import { WEBHOOK_GIVE_UP } from '../../src/sync/contract.ts'
 
@@ -16,8 +18,8 @@ const PAUSES = [
 const LAST = day / 2
 
 /**
- * Each wait is made longer by a random part of itself, at most this one (0.5 = half), so that
- * messages that failed together are not sent again together.
+ * The largest part by which each wait is made longer (0.5 = half of the wait). The part is random,
+ * so that messages that failed together are not sent again together.
  */
 const JITTER = 0.5
 

@@ -13,8 +13,8 @@ export const newWebhookSecret = () => `whsec_${randomBytes(32).toString('base64'
 type Secrets = Pick<Selectable<Tables['webhooks']>, 'secret' | 'old_secret' | 'old_until'>
 
 /**
- * After a change, messages are signed with both secrets for a while, because the receiver may have
- * either.
+ * Returns the secrets with which messages are signed. For a while after a change, they are signed
+ * with the new and the old secret, because the receiver may still have the old one.
  */
 const secretsAt = ({ secret, old_secret, old_until }: Secrets, now: number) =>
   old_secret !== null && (old_until ?? 0) > now ? [secret, old_secret] : [secret]

@@ -89,8 +89,8 @@ export const addWebhook = (
   })
 
 /**
- * Returns the columns for switching a webhook on or off. When it is switched off, its waiting
- * messages are given up: they would be too old when it is switched on again.
+ * Returns the columns for switching a webhook on or off. The messages that wait for a webhook are
+ * given up when it is switched off, because they would be too old when it is switched on again.
  */
 const switchColumns = async (tx: Database, row: WebhookRow, isOn: boolean, now: number) => {
   if (isOn) return { off_at: null, off_why: null, failing_since: null }
@@ -121,7 +121,9 @@ export const changeWebhook = (
     return entryFrom({ ...row, ...change }, await namesOfTeams(tx), acting.now)
   })
 
-/** Gives a webhook a new secret. For one more day, messages are also signed with the old secret. */
+/**
+ * Makes a new secret for a webhook. For one more day, messages are signed with the old secret too.
+ */
 export const renewSecret = (db: Database, id: string, acting: Acting): Promise<MadeWebhook> =>
   actOnPeople(db, async (tx) => {
     const row = await requireWebhook(tx, id)

@@ -1,7 +1,7 @@
 /**
  * The sign-in by a company account. This endpoint redirects a browser window to the provider: a
- * window that the extension opened, or the console's own page. The provider redirects the window
- * back to this endpoint, which redirects it to the extension or the console, with a code.
+ * window that the extension opened, or the window of the console. The provider redirects the window
+ * back to this endpoint, which redirects it with a code to the extension or the console.
  */
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -29,9 +29,9 @@ import type { ServeOpen } from './serve.ts'
 import { ROUTES } from './table.ts'
 
 /**
- * Leads back to where the sign-in began. The browser gives the extension the address without
- * loading it. The console gets the result in the fragment of its address, which is not sent to a
- * server.
+ * Redirects to where the sign-in began. The browser passes the address to the extension without
+ * loading it. The console gets the result in the fragment of its address, which browsers do not
+ * send to a server.
  */
 const leadBack = (
   c: Context<OpenEnv>,
@@ -82,8 +82,8 @@ const attemptOf = ({ seal }: Provider, state: string) => {
 }
 
 /**
- * Refuses the answer if the sign-in was begun in another browser, or if this browser has finished
- * it.
+ * Refuses an answer of the provider if the sign-in began in another browser, or if it has already
+ * ended in this browser.
  */
 const requireSameBrowser = (c: Context<OpenEnv>, attempt: Attempt, ownConsole: string) => {
   if (isSameBrowser(attempt, getCookie(c, cookieOf(attempt)))) return
@@ -94,7 +94,8 @@ const requireSameBrowser = (c: Context<OpenEnv>, attempt: Attempt, ownConsole: s
 }
 
 /**
- * The address to which a sign-in may lead: one of our own extension, or this endpoint's console.
+ * Returns the address to which a sign-in may lead: an address of our own extension, or of this
+ * endpoint's console.
  */
 const redirectFor = (
   asked: string | undefined,

@@ -38,14 +38,14 @@ const requireRange = ({ from, to }: { from: string; to: string }) => {
 }
 
 /**
- * Whose values a request asks for: the team's (`people` absent), everybody's, or those of one
+ * Whose values a request asks for: those of the team (`people` absent), of all people, or of one
  * person.
  */
 type Whose = { team: string; people?: 'all' | string }
 
 /**
- * People who lead a team see its values and those of its people. Everybody else sees only their own
- * values.
+ * People who lead a team see the values of the team and of its people. Everybody else sees only
+ * their own values.
  */
 const whoseOf = (
   caller: Caller,
@@ -64,8 +64,8 @@ const whoseOf = (
 }
 
 /**
- * In group mode (`indicators/group-rule.ts`), nobody's values are given by name. People still get
- * their own.
+ * In group mode (`indicators/group-rule.ts`), nobody's values are shown by name to other people.
+ * People still get their own values.
  */
 const requireNamed = ({ isPresent }: GroupRule, isOwn: boolean) => {
   if (isPresent && !isOwn) throw new ProblemError('group-mode')

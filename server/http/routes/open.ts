@@ -41,14 +41,14 @@ const addWatching = (serve: ServeOpen, { db, now, clock, metrics, base }: Depend
     return c.json({ status: 'ok', ...(jump && { clockJump: jump }) } satisfies Ready)
   })
 
-  // For monitoring on the same machine. A request that came through the proxy is refused.
+  // For monitoring from the same machine: a request that came through the proxy is refused.
   serve(ROUTES.metrics, async (c) => {
     if (c.req.header('x-forwarded-for')) throw new ProblemError('not-found')
     return c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
   })
 
-  // The document is made once and kept: anybody may ask for it, and making it takes ten
-  // milliseconds.
+  // The document is made once and kept in memory, because anybody may ask for it, and making it
+  // takes ten milliseconds.
   let document: ReturnType<typeof openApi> | undefined
   serve(ROUTES.getOpenApi, (c) => {
     document ??= openApi(base)

@@ -34,11 +34,11 @@ const recorderOf = (c: Context<MemberEnv>) => {
 }
 
 export const addSegmentRoutes = (serve: ServeMembers, { db, now, ...counts }: Dependencies) => {
-  // Limits how many batches are stored at the same time, because a whole company may send at once.
-  // A batch waits in the form in which it arrived, which takes a tenth of the memory of its parsed
-  // rows.
+  // Limits how many batches are stored at the same time, because all people of a company may send
+  // at once. A batch waits in the form in which it arrived, which needs a tenth of the memory that
+  // its parsed rows need.
   const storing = pLimit(BATCHES_AT_ONCE)
-  // Limits how many requests read whole days at the same time, because their rows need memory.
+  // Limits how many requests read the rows of days at the same time, because the rows need memory.
   const reading = pLimit(READS_AT_ONCE)
 
   serve(ROUTES.putSegments, async (c, read) => {

@@ -21,7 +21,10 @@ export const addSignInRoutes = (
     label: browserNameFrom(c.req.header('user-agent')),
   })
 
-  /** Ends the browser's earlier session, because its cookie is about to be replaced. */
+  /**
+   * Ends the session that the browser had before, because its cookie is replaced by that of the new
+   * session.
+   */
   const endEarlier = async (c: Context<OpenEnv>) => {
     const secret = cookie.read(c)
     const earlier = secret && (await callerOf(db, secret, now(), clock.expiryNow()))

@@ -1,4 +1,6 @@
-/** The team that a request is about: the one that its query names, or else a team of the caller. */
+/**
+ * The team that a request is about: the team that its query names, or else a team of the caller.
+ */
 import type { Database } from '../../db/tables.ts'
 import type { Caller } from '../../people/caller.ts'
 import { requireTeam } from '../../team/find-team.ts'
@@ -7,11 +9,15 @@ import { ProblemError } from '../problem.ts'
 type Asking = Pick<Caller, 'kind' | 'team' | 'role' | 'leads'>
 
 /**
- * The team that the caller leads: their own team if they lead it, or else the first that they lead.
+ * Returns the team that the caller leads: their own team if they lead it, or else the first of the
+ * teams that they lead.
  */
 const firstLed = ({ team, leads }: Asking) => (leads.includes(team) ? team : leads[0])
 
-/** An API token has no team of its own: if it reaches several, the request must name one. */
+/**
+ * Returns the team for an API token, which has no team of its own. If the token reaches several
+ * teams, the request must name one.
+ */
 const teamOfToken = ({ leads }: Asking, named: string | undefined) => {
   const team = named ?? (leads.length === 1 ? leads[0] : undefined)
   if (team === undefined) throw new ProblemError('bad-request', 'team: which one of several?')
