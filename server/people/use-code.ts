@@ -20,8 +20,8 @@ interface UsedCode extends Owner {
 }
 
 /**
- * Whether the request has the secret whose hash was sent when the sign-in began (as in RFC 7636, 4.6). A
- * code that was not made by a sign-in needs no secret.
+ * Whether the request has the secret whose hash was sent when the sign-in began (as in RFC 7636,
+ * 4.6). A code that was not made by a sign-in needs no secret.
  */
 const hasSecret = (challenge: string | null, verifier = '') =>
   challenge === null || createHash('sha256').update(verifier).digest('base64url') === challenge
