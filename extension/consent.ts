@@ -17,7 +17,7 @@ const DATA_COLLECTION = (
 type PermissionRequest = Parameters<typeof browser.permissions.request>[0]
 
 /**
- * Whether the person still agrees to the data collection: in Firefox they may withdraw their
+ * Whether the person still agrees to the data collection. In Firefox a person may withdraw their
  * consent at any time.
  */
 export const mayCollectData = (): Promise<boolean> =>

@@ -6,8 +6,8 @@ import type {} from './recognition.ts'
 const { importScripts } = globalThis as { importScripts?: (...urls: string[]) => void }
 
 /**
- * Returns a function that loads a script of the background once, and resolves with what the script
- * has set. Firefox runs the background as a page, where `import()` is allowed.
+ * Returns a function that loads a script of the background once, and resolves with the value that
+ * the script has set. Firefox runs the background as a page, where `import()` is allowed.
  */
 const loaderOf =
   <T>(script: string, read: () => T | undefined) =>

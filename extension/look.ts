@@ -68,8 +68,8 @@ async function carryOut(db: StintDatabase, task: Task) {
 }
 
 /**
- * Shows an error on the badge until storing works again. The popup, which shows details, may be
- * closed.
+ * Shows an error on the badge until storing works again, because the popup, which shows details,
+ * may be closed.
  */
 export async function showError(error: unknown): Promise<void> {
   console.error(error)

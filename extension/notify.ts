@@ -74,8 +74,8 @@ export async function answer(db: StintDatabase, id: string): Promise<void> {
 }
 
 /**
- * Opens the popup, which offers every answer. If the browser does not let an extension open its
- * popup, it is opened in a tab.
+ * Opens the popup, which offers every answer. If the browser does not let extensions open the
+ * popup, its page is opened in a tab.
  */
 export async function openAnswers(id: string): Promise<void> {
   try {

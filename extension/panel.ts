@@ -1,8 +1,8 @@
 import { browser } from './browser.ts'
 
 /**
- * This page is shown in the side panel or the sidebar: both manifests open `popup.html#panel` for
- * them.
+ * True if this page is shown in the side panel or the sidebar: the manifests of both browsers open
+ * `popup.html#panel` there.
  */
 export const isPanel = location.hash === '#panel'
 

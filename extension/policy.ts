@@ -5,8 +5,8 @@ import { browser } from './browser.ts'
 import { loadRecognition } from './load-script.ts'
 
 /**
- * The company's policy for this browser; undefined if there is none. Firefox rejects the request if
- * there is none.
+ * The company's policy for this browser; undefined if there is none, in which case Firefox rejects
+ * the request.
  */
 async function readManagedPolicy(): Promise<Policy | undefined> {
   const values = await browser.storage.managed.get().catch(() => ({}))

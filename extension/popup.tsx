@@ -24,7 +24,7 @@ export async function startPopup() {
   const first = await Promise.race([readFirstView(globalThis.openedEarly), patience])
   mountPopup(document.body, {
     first,
-    // Dexie is loaded separately: the first view with stored data is shown without it.
+    // Dexie is loaded later: the first view with stored data does not need it.
     store: import('../src/ui/popup/store.ts').then(({ loadCommands, openPopupStore }) => {
       document.addEventListener('pointermove', () => void loadCommands(), { once: true })
       return openPopupStore()

@@ -51,7 +51,7 @@ export async function reconcile(
     // A failed notification loses nothing, because badge and popup ask the same question.
     showNotifications(db, settings, question !== undefined).catch(console.error),
   ])
-  // The badge is set last: a new badge means that alarms and notifications are up to date as well.
+  // The badge is set last, so that a new badge shows that alarms and notifications are up to date.
   await showBadge(badgeOf(now, isFirefox ? 2 : 4))
   // Sending is not awaited: acts of the person must not wait for the network.
   if (now.teamDue || (sendDue !== undefined && sendDue <= Date.now()))
@@ -138,10 +138,10 @@ function setIdle(seconds: number) {
 
 /**
  * Keeps three alarms. The heartbeat comes each minute (rule 5 of docs/domain.md), at the full
- * minutes of the running category, so that the badge changes on time. The others are for the next
- * sending, and for a sound that may have lasted long enough. An existing alarm is created again
- * only if its time changes: an alarm that is created again at every start of the worker would never
- * fire.
+ * minutes of the running category, so that the badge changes on time. Another alarm is for the next
+ * sending, and the third for a sound that may have lasted long enough. An existing alarm is created
+ * again only if its time changes: an alarm that is created again at every start of the worker would
+ * never fire.
  */
 async function keepAlarms(
   since: number,

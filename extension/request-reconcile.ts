@@ -5,7 +5,7 @@ import { browser } from './browser.ts'
  * browser and reconcile again (look.ts). The message has no reply.
  */
 export const requestReconcile = () => {
-  // The message is rejected while the background starts for the first time. The background observes
-  // the browser at its start anyway.
+  // The message is rejected while the background starts for the first time. This does no harm,
+  // because the background observes the browser at its start.
   browser.runtime.sendMessage({ type: 'reconcile' }).catch(() => undefined)
 }

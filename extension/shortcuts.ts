@@ -14,7 +14,9 @@ const commands = browser.commands as typeof browser.commands & {
  */
 const nameOf = (command: string) => (command === '_execute_action' ? 'open' : command)
 
-/** The keys as the person reads them: Firefox writes `MacCtrl` for the key Ctrl of a Mac. */
+/**
+ * The keys in the form that the person knows: Firefox writes `MacCtrl` for the key Ctrl of a Mac.
+ */
 const readable = (keys: string) => keys.replace('MacCtrl', 'Ctrl')
 
 export const shortcutPorts: ShortcutPorts = {

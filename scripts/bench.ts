@@ -88,7 +88,7 @@ async function withBuild(hosts: readonly string[], measure: (dir: string) => Pro
   }
 }
 
-/** All figures for which there is a target, in one table. */
+/** All figures that have a target, in one table. */
 function targetsOf(tables: readonly Table[]): Row[] {
   const withTarget = tables.flatMap(({ rows }) => rows).filter(({ target }) => target)
   return withTarget.map(({ name, Stint, endpoint, ratio, target = '', is = '' }) => {

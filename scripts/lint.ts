@@ -1,4 +1,4 @@
-/** What `web-ext lint` complains about in a build. It is the first check of Firefox's store. */
+/** The complaints of `web-ext lint` about a build. Firefox's store runs the same check first. */
 import { spawn } from 'node:child_process'
 
 /**

@@ -13,8 +13,8 @@ export interface Opened {
 
 const FIREFOX_ID = 'stint@stint.example'
 /**
- * A fixed id, which keeps the extension's address the same: Firefox would give each installation
- * another one.
+ * A fixed id for the extension in Firefox, so that its address stays the same: Firefox would
+ * otherwise choose a new id for each installation.
  */
 const FIREFOX_UUID = '5717a57a-0000-4000-8000-000000000000'
 
@@ -77,7 +77,7 @@ async function openFirefox({ path }: Found, dir: string, profile: string) {
     defaultViewport: null,
     handleSIGINT: false,
     // A release of Firefox keeps only signed add-ons, so Stint is installed again at each start.
-    // The last two preferences keep its stored data.
+    // The last two preferences make Firefox keep the stored data of the add-on.
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
       'extensions.webextensions.keepStorageOnUninstall': true,

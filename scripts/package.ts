@@ -37,8 +37,8 @@ function agreedVersion(): string {
 }
 
 async function buildInto(target: Target, outDir: string) {
-  // NODE_ENV is set even if the shell has a value for it: with another value, Preact's preset
-  // writes paths of this machine into the build.
+  // NODE_ENV is set even if the shell has a value for it: with a value other than `production`,
+  // Preact's preset writes paths of this machine into the build.
   process.env.NODE_ENV = 'production'
   const config = configOf({ target, outDir, store: true })
   await build({ ...config, configFile: false, logLevel: 'warn' })

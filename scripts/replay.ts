@@ -1,9 +1,9 @@
 /**
- * `npm run --silent replay < trace.jsonl`: for finding out why a reported day is strange. Reads what the
- * browser reported, one event a line, and writes the stretches that follow from it, one a line. The
- * rules, the store and its transactions are those of the background; only the clock and the
- * database belong to the replay. `-- --set keepRecords=true` sets a setting (its value is JSON) and
- * may be repeated.
+ * `npm run --silent replay < trace.jsonl`: helps to find out why a reported day is strange. Reads a
+ * trace of the browser's events, one event a line, and writes the stretches that the rules make
+ * from them, one a line. The rules, the store and its transactions are those of the background;
+ * only the clock and the database are the replay's own. `-- --set keepRecords=true` sets a setting
+ * (its value is JSON) and may be repeated.
  */
 import 'fake-indexeddb/auto'
 import { createInterface } from 'node:readline'

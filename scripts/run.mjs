@@ -57,8 +57,8 @@ function outOfDate(name) {
 }
 
 /**
- * Runs the npm that started this script, or else the one on PATH. Resolves with its exit code and
- * its errors.
+ * Runs the npm that started this script, or the npm on PATH if none did. Resolves with the exit
+ * code and the error output of npm.
  */
 function npm(args) {
   const own = process.env.npm_execpath
@@ -90,8 +90,8 @@ async function install(reason, name) {
     10000,
   )
   // Everything except the endpoint needs the development packages, even if NODE_ENV is
-  // `production`. Warnings are not shown: the Node that runs here is too old for some packages,
-  // which is the reason why `node` is one of them.
+  // `production`. Warnings are not shown: some packages warn that the Node that runs this file is
+  // too old, but the script is started with the Node that is installed here.
   const slim = name === 'endpoint' && !Object.values(installed()).some(({ dev }) => dev)
   const flags = [
     slim ? '--omit=dev' : '--include=dev',

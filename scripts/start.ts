@@ -85,7 +85,7 @@ async function openPages(opened: Opened, endpoint: string) {
 
 const targetOf = ({ kind }: Found) => (kind === 'firefox' ? 'firefox' : 'chrome')
 
-/** Processes that end together with this one, in the order in which they were started. */
+/** Processes that this program ends when it ends, in the order in which they were started. */
 const running: { stop(): Promise<unknown> }[] = []
 
 async function withDisplay(endpoint: string) {

@@ -32,7 +32,7 @@ const flagsFor = (port: number | undefined) => [
   // No request leaves this machine, so the network cannot slow down a measurement.
   `--host-resolver-rules=MAP * ${port === undefined ? '~NOTFOUND' : `127.0.0.1:${port}`}`,
   ...(port === undefined ? [] : ['--ignore-certificate-errors']),
-  // A renderer that is kept in reserve would hide the cost of starting one.
+  // Without a spare renderer process, because it would hide the cost of starting a process.
   '--disable-features=SpareRendererForSitePerProcess',
 ]
 
@@ -53,8 +53,8 @@ export async function launch(dirs: readonly string[], port?: number): Promise<Be
 }
 
 /**
- * Waits for the welcome page, which opens some time after the installation, and closes it:
- * otherwise its process continues.
+ * Waits for the welcome page, which opens some time after the installation, and closes it.
+ * Otherwise the process of the page would continue during the measurement.
  */
 export async function closeWelcomePage({ browser }: Bench): Promise<void> {
   const target = await browser.waitForTarget((t) => t.url().endsWith('/welcome.html'))

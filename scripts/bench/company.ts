@@ -36,7 +36,10 @@ export interface Rep {
   token: string
 }
 
-/** Stores people with devices, in the form in which connecting would store them. */
+/**
+ * Stores people with devices, in the same form in which the endpoint stores a browser that
+ * connects.
+ */
 export async function addPeople(where: string, count: number): Promise<Rep[]> {
   const db = await openDatabase(where)
   const now = Date.now()

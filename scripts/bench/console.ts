@@ -1,4 +1,7 @@
-/** The console in a real Chromium: its first paint on a phone, and a team of 500 over a quarter. */
+/**
+ * Measures the console in a real Chromium: its first paint on a phone, and its report on a team of
+ * 500 people over a quarter.
+ */
 import type { Browser, CDPSession, Page } from 'puppeteer-core'
 import { launchPlainChromium } from '../../test/support/browser/plain-chromium.ts'
 import { until } from '../../test/support/browser/until.ts'
@@ -11,8 +14,8 @@ const PEOPLE = 500
 const OPENS = 5
 
 /**
- * Makes the page as slow as on a phone: a processor four times slower than this one, 1.6 Mbit/s,
- * and 150 ms for a round trip.
+ * Makes the page as slow as on a phone: a processor four times slower than that of this machine,
+ * 1.6 Mbit/s, and 150 ms for a round trip.
  */
 async function asPhone(page: Page) {
   await page.setViewport({ width: 360, height: 640, isMobile: true, hasTouch: true })
@@ -42,9 +45,9 @@ async function firstPaint(browser: Browser, url: string) {
 }
 
 /**
- * Runs in the page before its own code. It repeats the few people in the endpoint's answer until
- * there are `count` people, and delays each answer until the event `answer`, so that the time to
- * make the answer is not measured.
+ * Runs in the page before the scripts of the page. Repeats the few people in the endpoint's answer
+ * until there are `count` people, and delays each answer until the event `answer`, so that the time
+ * to make the answer is not measured.
  */
 const multiply = (count: number) => {
   const real = globalThis.fetch

@@ -17,7 +17,7 @@ const SWITCHES = 400
 const BETWEEN = 40
 const WAKES = 10
 const MINUTE = 60_000
-/** Milliseconds in which a worker finishes its work after an event. */
+/** Milliseconds after which a worker has surely finished its work for an event. */
 const SETTLED = 1500
 /** Hosts that the measured build may read without a prompt. */
 export const CRM_HOST = 'https://*.pipedrive.com/*'
@@ -91,7 +91,7 @@ async function openSubject(dirs: readonly string[], port: number): Promise<Subje
   return { bench, extension, tabs, workers: await workersOf(bench) }
 }
 
-/** Switches Pipedrive on, by storing what the settings page would store. */
+/** Switches Pipedrive on by storing the same settings as the settings page. */
 async function useCrm({ bench, extension }: Subject) {
   if (!extension) throw new Error('Stint is not in its browser.')
   const tab = await openTab(bench)
@@ -131,7 +131,8 @@ async function costOfSwitches(subject: Subject): Promise<number> {
 }
 
 /**
- * Milliseconds of processor time for one switch when the worker and its process are not running.
+ * Milliseconds of processor time for one switch, if the worker and its process must first be
+ * started.
  */
 async function costOfWakeUps({ bench, tabs, workers, extension }: Subject): Promise<number> {
   const costs: number[] = []

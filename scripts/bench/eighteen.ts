@@ -1,4 +1,4 @@
-/** Load at 18:00 in a company of 10,000 people, when all of them send their day. */
+/** Measures the load at 18:00 in a company of 10,000 people, who all send their day. */
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { Agent } from 'node:http'

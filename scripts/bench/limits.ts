@@ -1,7 +1,7 @@
 /**
- * The delay of other people's requests while one member uses a limit of the endpoint fully, on both
- * databases. Times with and without that load are measured in turns, so that other load on the
- * machine affects both.
+ * Measures the delay of other people's requests while one member sends as much as a limit of the
+ * endpoint allows, on both databases. Times with and without that load are measured in turns, so
+ * that other load on the machine affects both.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'

@@ -13,7 +13,8 @@ export interface Marks {
 export interface Times {
   firstPaint: number
   /**
-   * When the control was in the page and enabled, and a click at its centre would have reached it.
+   * The instant at which the control was in the page and enabled, and at which a click at its
+   * centre would have reached it.
    */
   clickable: number
   data: number

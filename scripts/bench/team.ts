@@ -1,6 +1,6 @@
 /**
- * The cost of a manager's report of a large team: the time that it takes, and the delay of other
- * requests during that time.
+ * Measures the cost of a manager's report of a large team: the time until it has arrived, and the
+ * delay of other requests during that time.
  */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'

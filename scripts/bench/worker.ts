@@ -24,7 +24,7 @@ export async function workersOf({ browser, session: system }: Bench) {
     /** Stops all workers, and waits until their processes have ended, which takes some time. */
     stopAll: () =>
       until(async () => {
-        // This is repeated, because an event may have started a worker again.
+        // Stops the workers at each attempt, because an event may have started a worker again.
         if (!stopped()) await session.send('ServiceWorker.stopAllWorkers')
         const { processInfo } = await system.send('SystemInfo.getProcessInfo')
         const renderers = processInfo.filter(({ type }) => type === 'renderer').length

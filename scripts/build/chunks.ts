@@ -37,12 +37,12 @@ function leadersOf(id: string, graph: Graph) {
 }
 
 /**
- * Returns the name of the file for a module. The popup has one file for what it shows first, one
- * for what it reads from the database after that, and one for its commands: opening a file takes
- * time, and a larger file compresses better. Other pages use the same files. The file `spoken` has
- * the modules that a dictionary imports: the first frame needs the dictionary, and the dictionary
- * must not wait until all of `shown` is loaded. Returns null for all other modules, also those that
- * the popup loads only in some cases: the bundler chooses their file.
+ * Returns the name of the file for a module. The popup has three files, because opening a file
+ * takes time, and a larger file compresses better: `shown` for its first view, `stored` for reading
+ * the database after that, and `commands`. Other pages use the same files. The file `spoken` has
+ * the modules that a dictionary imports: the first frame needs the dictionary, which must not wait
+ * until all of `shown` is loaded. Returns null for all other modules, including those that the
+ * popup loads only in some cases: the bundler chooses their file.
  */
 function chunkOf(id: string, graph: Graph): string | null {
   // Preact gets a file of its own with a fixed name: scripts/lint.ts accepts the warnings of the
@@ -59,8 +59,8 @@ function chunkOf(id: string, graph: Graph): string | null {
 }
 
 /**
- * In descending priority. The bundler puts the modules that a module imports into the same group,
- * unless a group with a higher priority contains them.
+ * The groups in descending priority. The bundler puts the modules that a module imports into the
+ * same group as the module, unless a group with a higher priority contains them.
  */
 export const CHUNKS = ['preact', 'plot', 'spoken', 'shown', 'stored', 'commands'].map(
   (name, index, all) => ({

@@ -7,7 +7,7 @@ const top = resolve(import.meta.dirname, '../..')
 
 export const consoleConfigOf = (outDir: string): UserConfig => ({
   root: join(top, 'server/console'),
-  // The endpoint may be below a path of its host, so addresses are relative.
+  // Addresses are relative, because the endpoint may be served below a path of its host.
   base: './',
   publicDir: false,
   plugins: [preact()],
@@ -19,8 +19,8 @@ export const consoleConfigOf = (outDir: string): UserConfig => ({
     // Inlined files would need `data:` in further places of the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Turns off a warning that every build would print on a busy machine: that its plugins take
-    // time.
+    // Turns off a warning that plugins take much time, which every build would print on a busy
+    // machine.
     rollupOptions: { checks: { pluginTimings: false } },
   },
 })

@@ -44,10 +44,11 @@ async function scriptOf(input: string, { alias, target }: Options) {
 }
 
 /**
- * Builds the scripts of the background, each with its own dependencies only. CRXJS is not used for
- * them, because it builds modules. If the background shared files with pages, it would look up each
- * of them at every start, and would load code that only pages use. A classic service worker can
- * load a script later, which a module cannot. Firefox accepts the same files.
+ * Builds the scripts of the background, each as one file with its own dependencies. CRXJS is not
+ * used for these scripts, because it builds modules: a classic service worker can load a script
+ * later, which a module cannot. If the background shared files with pages, the browser would look
+ * up each of these files at every start of the worker, and would load code that only pages use.
+ * Firefox accepts the same files.
  */
 export const workerAlone = (options: Options): Plugin => {
   const scripts = new Map<string, string>()

@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline'
 import { freePort } from '../../test/support/free-port.ts'
 
 interface Options {
-  /** If not given, any free port. */
+  /** The port of the endpoint; any free port if absent. */
   port?: number
   /** Settings of the endpoint, as environment variables. */
   env?: NodeJS.ProcessEnv

@@ -1,4 +1,4 @@
-/** What the browser shows after an event of a replay. */
+/** The state of the browser after an event of a replay. */
 import { siteOf, soundRuleOf } from '../../src/core/attribution/site-of-url.ts'
 import type { HeardTab } from '../../src/core/attribution/sounds.ts'
 import type { Observation, Sight, Site } from '../../src/core/attribution/state.ts'
@@ -19,7 +19,7 @@ export interface Browser {
   idle: 'active' | 'idle' | 'locked'
   /** The open tabs that have played sound, each with its page. */
   playing: Map<number, { audible: boolean; on: { url: string } | { page: NonNullable<Page> } }>
-  /** The tabs that play sound, as a recorded trace gives them. */
+  /** The tabs that play sound, as a recorded trace contains them. */
   sounds?: readonly HeardTab[]
 }
 

@@ -72,8 +72,8 @@ const edit = z.discriminatedUnion('do', [
 
 /**
  * One line of a trace; `at` is in epoch milliseconds. `tab` is the active tab of the window that
- * has the focus, or had it last. A null address stands for a site without permission. A recorded
- * trace has the product and the record of a page in place of its address.
+ * has, or last had, the focus. The address is null for a site without permission. A recorded trace
+ * contains the product and the record of a page in place of its address.
  */
 const event = z.discriminatedUnion('type', [
   z.object({ at, type: z.literal('tab'), url: z.nullable(z.string()) }),

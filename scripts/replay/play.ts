@@ -35,8 +35,8 @@ export function openReplay(open = openStint, setNow = setClock) {
   }
 
   /**
-   * Plays what the timer of the background would do until the instant `at`, while the worker lives.
-   * Does nothing for a recorded trace, whose lines include the timers.
+   * Plays what the timer of the background would do until the instant `at`, as long as the worker
+   * would run. Does nothing for a recorded trace, whose lines include the timers.
    */
   const wakeUntil = async (at: number) => {
     while (alive && !browser.recorded) {

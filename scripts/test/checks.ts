@@ -1,4 +1,4 @@
-/** The checks that are not tests: each passes or fails as a whole. */
+/** The checks that are not tests. A check has one result: passed or failed. */
 import { spawn } from 'node:child_process'
 import { lintFirefox } from '../lint.ts'
 

@@ -18,8 +18,8 @@ const nameOf = ({ project, moduleId }: Pick<TestModule, 'project' | 'moduleId'>)
   `${project.name} ${moduleId.slice(project.config.root.length + 1)}`
 
 /**
- * Returns the text of an error: its message, the difference from what was expected, and where it
- * occurred; without colours.
+ * Returns the text of an error: its message, the difference between the result and the expected
+ * value, and the place of the error; without colours.
  */
 const wordsOf = ({ message, diff, stacks }: SerializedError & { diff?: string }) => {
   const places = stacks?.map(({ file, line, column }) => `at ${file}:${line}:${column}`) ?? []

@@ -9,7 +9,8 @@ export interface VitestRun {
   name: string
   projects: readonly string[]
   /**
-   * Parts of file names: only test files that match one of them run. If there are none, all run.
+   * Parts of file names: only test files whose names contain one of them run. If empty, all test
+   * files run.
    */
   filters: readonly string[]
   /** Test files that run at the same time. */

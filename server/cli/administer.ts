@@ -55,7 +55,7 @@ export const writeOut = async (
   pages: AsyncIterable<string> | Iterable<string>,
 ) => {
   if (!file || file === '-') return pipeline(pages, process.stdout, { end: false })
-  // The file is opened before the pages are read: reading them also records the export, and an
+  // The file is opened before the pages are read, because reading them records the export, and an
   // export that cannot be written must not be recorded.
   const handle = await open(file, 'wx', 0o600).catch((error) => {
     throw fileError(file, error)

@@ -127,7 +127,7 @@ const enrolmentFrom = (values: Values, options: Options, port: number) => {
   const { STINT_EXTENSION_CHROME: chrome, STINT_EXTENSION_FIREFOX: firefox } = values
   const days = values.STINT_INVITE_DAYS
   return {
-    /** Where people reach the endpoint: the links of invites begin with this address. */
+    /** The address at which people reach the endpoint. The links of invites begin with it. */
     address: address ? addressFrom('The address', address) : `http://127.0.0.1:${port}`,
     inviteDays: days
       ? wholeNumber('How many days an invite is good', days, MOST_INVITE_DAYS, 1)

@@ -14,7 +14,7 @@ import type { Settings } from './config.ts'
 import { showInstant } from './print.ts'
 import { hereZone, type Options, roleFrom } from './usage.ts'
 
-/** The name that the first team gets if none is given. */
+/** The name of the first team if the command contains none. */
 const DEFAULT_TEAM = 'Team'
 
 const untilHere = (instant: number) => `until ${showInstant(instant, hereZone())}`

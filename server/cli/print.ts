@@ -44,7 +44,10 @@ const showRow = (row: LiveRow, zone: string) => {
   return [`${from} – ${to}`, row.category, ...marks.filter(Boolean)].join('  ')
 }
 
-/** A day as received: each segment with its times and category, then the totals. */
+/**
+ * Returns a day as the endpoint stores it: each segment with its times and category, then the
+ * totals.
+ */
 export const showDay = (rows: readonly LiveRow[], day: ReceiptDay) => {
   const { count, seconds, unexplained } = receiptOf(rows, day)
   const total = Object.values(seconds).reduce((a, b) => a + b, 0)

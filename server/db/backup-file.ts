@@ -15,8 +15,9 @@ export const removeFile = (path: string) => {
 }
 
 /**
- * Opens a file that nobody writes. It is opened as immutable, so that SQLite creates no files next
- * to it; but a file that was copied together with its log (`-wal`) is read with that log.
+ * Opens a file to which no process writes. It is opened as immutable, so that SQLite creates no
+ * files next to it. A file that was copied together with its log (`-wal`) is not opened as
+ * immutable, because the log must be read too.
  */
 export const openToRead = (path: string) => {
   const log = statSync(`${path}-wal`, { throwIfNoEntry: false })
@@ -28,17 +29,18 @@ export const openToRead = (path: string) => {
 
 /**
  * Throws OperatorError for a file that is damaged, that is not the database of an endpoint, or that
- * a newer version wrote.
+ * was written by a newer version.
  * @param how `integrity_check` also compares each index with its table, which takes a minute for 2
- *   GB. `quick_check` does not, and is enough for a new copy, whose indexes were just made from its
- *   tables
+ *   GB. `quick_check` compares no indexes, and is enough for a new copy, whose indexes were just
+ *   made from its tables
  */
 export const checkBackup = (path: string, how: 'integrity_check' | 'quick_check') => {
   if (!existsSync(path)) throw new OperatorError(`There is no file ${path}.`)
   let file: DatabaseSync | undefined
   try {
     file = openToRead(path)
-    // The check reads indexes in random order: with the default cache it takes many times as long.
+    // The check reads indexes in random order, which with SQLite's default cache takes many times
+    // as long as with this one.
     file.exec('pragma mmap_size = 100000000000; pragma cache_size = -64000')
     const [found] = file.prepare(`pragma ${how}`).all()
     if (found?.[how] !== 'ok') throw new Error(String(found?.[how]))

@@ -18,7 +18,7 @@ const recordBackup = async (path: string, to: string, now: number) => {
   await recordActInEveryTeam(db, entry).finally(() => db.destroy())
 }
 
-/** Copies the database to a new file. The endpoint can store batches meanwhile. */
+/** Copies the database to a new file. The endpoint can store batches while the copy is made. */
 export const backUp = async (path: string, to: string, now: number) => {
   if (existsSync(to)) throw new OperatorError(`${to} is there already.`)
   const partial = `${to}.partial`

@@ -14,7 +14,7 @@ type Work<T> = (tx: Transaction<Tables>) => Promise<T>
 interface Waiting {
   /** Does the work. Returns a function that answers the caller; it is called after the commit. */
   run: (tx: Transaction<Tables>) => Promise<() => void>
-  /** Tells the caller that nothing of its work was stored. */
+  /** Tells the caller that no part of its work was stored. */
   fail: (error: unknown) => void
 }
 

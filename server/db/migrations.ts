@@ -370,8 +370,8 @@ const people: Migration = {
 }
 
 /**
- * Adds a column to `members` for the instant at which the member's rows last arrived. Without it, a
- * layout would search the table of all rows.
+ * Adds a column to `members` for the instant at which the member's rows last arrived. Without this
+ * column, a layout would search the table of all rows for the instant.
  */
 const lastSent: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -457,8 +457,8 @@ const consoles: Migration = {
 }
 
 /**
- * Company accounts. There are few of them: a distributed database keeps the whole table on every
- * node, as it does `people`.
+ * Company accounts. They are few, so a database that is distributed by team can store the complete
+ * table on every node, as it does for `people`.
  */
 const companyAccounts: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -576,8 +576,8 @@ const workingTime: Migration = {
 }
 
 /**
- * API tokens. They are few and may be for all teams: a distributed database keeps the whole table
- * on every node, as it does `people`.
+ * API tokens. They are few and may be for all teams, so a database that is distributed by team can
+ * store the complete table on every node, as it does for `people`.
  */
 const apiTokens: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -598,8 +598,9 @@ const apiTokens: Migration = {
 }
 
 /**
- * Webhooks are few: a distributed database keeps the whole table on every node, as it does
- * `people`. Messages are stored with their team, in the transaction of the event that they report.
+ * Webhooks. They are few, so a database that is distributed by team can store the complete table on
+ * every node, as it does for `people`. Messages are stored with their team, in the transaction of
+ * the event that they report.
  */
 const webhooks: Migration = {
   up: async (db: Kysely<unknown>) => {

@@ -1,6 +1,6 @@
 /**
- * Temporary errors of a database. The endpoint then answers that it is unavailable, and the client
- * keeps its rows and sends them again later.
+ * Temporary errors of a database. After such an error the endpoint answers that it is unavailable,
+ * and the client sends its rows again later.
  */
 
 // https://www.sqlite.org/rescode.html: busy, read-only file system, I/O error, full disk, cannot

@@ -21,7 +21,7 @@ export const postgresDialect = (connectionString: string) => {
     types: { getTypeParser: asNumbers },
   })
   // A broken connection is replaced at the next query. Its `error` event would end the process if
-  // nothing listened to it. The pool emits the event only while the connection is idle
+  // nothing listened to the event. The pool emits the event only while the connection is idle
   // (https://node-postgres.com/apis/pool#events); between two queries of a transaction the client
   // emits it.
   pool.on('error', () => {})

@@ -19,9 +19,9 @@ const isBusy = (error: unknown) => {
 }
 
 /**
- * Locks the database: until the returned file is closed, no endpoint writes to it or starts on it.
- * Throws OperatorError if a process has it open. A damaged database is no error, because a restore
- * replaces it.
+ * Locks the database: until the returned file is closed, no endpoint can write to the database or
+ * start on it. Throws OperatorError if another process has the database open. Accepts a damaged
+ * database, because a restore replaces it.
  */
 const lockForRestore = (path: string) => {
   const file = new DatabaseSync(path, { timeout: 0 })

@@ -1,6 +1,6 @@
 /**
- * After a restore, other programs may read no more than before it: revoked API tokens stay revoked,
- * and webhooks that were off stay off.
+ * Other programs may read no more after a restore than before the restore: revoked API tokens stay
+ * revoked, and webhooks that were off stay off.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { giveUpWaiting } from '../webhooks/messages.ts'

@@ -174,8 +174,9 @@ export interface Tables {
     created_by: string
   }
   /**
-   * The team's middle for each week, as each member first got it. Later requests get the stored
-   * one, so that the difference of two answers says nothing about a person.
+   * The team's middle (docs/domain.md, *middle*) for each week, as each member first got it. Later
+   * requests get the stored middle, so that the difference of two answers says nothing about a
+   * person.
    */
   middles: {
     team: string
@@ -320,16 +321,16 @@ export interface Tables {
     columns: string
     used_at: number
   }
-  /** API tokens. Revoked ones stay, because the access log names them. */
+  /** API tokens. Revoked tokens are not deleted, because the access log contains their ids. */
   api_tokens: {
     id: string
     token_hash: string
     name: string
     /** JSON: a list of what the token may do, such as `report:read`. */
     scopes: string
-    /** Null for a token for all teams that its maker may see. */
+    /** Null for a token for all teams that the person who made it may see. */
     team: string | null
-    /** The id of the person who made it, or the account of a command. */
+    /** The id of the person who made the token, or the account that ran the command. */
     made_by: string
     made_at: number
     expires_at: number
@@ -344,7 +345,7 @@ export interface Tables {
     events: string
     /** Null for a webhook that gets the events of all teams. */
     team: string | null
-    /** The secret itself and not its hash: it is needed to sign messages. */
+    /** The secret itself and not a hash of it, because messages are signed with the secret. */
     secret: string
     old_secret: string | null
     /** Until this instant, messages are signed with both the new secret and the old one. */
@@ -378,7 +379,10 @@ export interface Tables {
     /** An id of the process that delivers the message at present; null for none. */
     lease: Generated<string | null>
     leased_until: Generated<number>
-    /** The HTTP status of the last attempt's answer; `failure` says why there was none. */
+    /**
+     * The HTTP status of the answer to the last attempt. If there was no answer, `failure` contains
+     * the reason.
+     */
     status: Generated<number | null>
     failure: Generated<WebhookFailure | null>
     done_at: Generated<number | null>
@@ -431,7 +435,7 @@ export interface SegmentRow {
   team: string
   member: string
   id: string
-  /** The device that recorded the segment: the first one that sent it. */
+  /** The device that recorded the segment: the device that sent it first. */
   device: string
   revision: number
   changed_at: number

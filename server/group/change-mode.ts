@@ -1,6 +1,6 @@
 /**
  * Begins and ends group mode of a team (docs/domain.md, *Who sees what*). One administrator can
- * begin it; two are needed to end it.
+ * begin group mode; two administrators are needed to end it.
  */
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'

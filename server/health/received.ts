@@ -1,7 +1,7 @@
 /**
  * Counts the batches of each quarter of an hour, of all people and all processes together. A
- * process adds its counts at most once a minute: if each batch changed the row, batches would wait
- * for one another.
+ * process adds its counts to the stored row at most once a minute: if each batch changed the row,
+ * batches would wait for each other.
  */
 import type { Logger } from 'pino'
 import { minute } from '../../src/core/time/units.ts'

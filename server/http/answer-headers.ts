@@ -43,7 +43,7 @@ const setPagePolicy: MiddlewareHandler = async (c, next) => {
   if (policy) c.res.headers.set('Content-Security-Policy', policy)
 }
 
-/** Adds the headers that an answer has whatever its route is. */
+/** Adds the headers that the answers of all routes have. */
 export const addHeaders = (app: Hono<OpenEnv>, now: () => number) => {
   // Middleware that is registered earlier finishes later. So `setPagePolicy` replaces the policy
   // that `secureHeaders` sets.

@@ -90,7 +90,7 @@ interface StreamOptions {
   closed: () => void
 }
 
-/** Streams a long JSON answer, compressed, not faster than the client reads it. */
+/** Streams a long JSON answer, compressed, and not faster than the client reads the answer. */
 export const streamJson = (
   c: Context,
   pieces: AsyncGenerator<readonly Part[]>,

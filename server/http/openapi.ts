@@ -28,8 +28,7 @@ const GROUPS: Record<RouteGroup, string> = {
 const BY_PERSON = [{ token: [] }, { session: [] }]
 
 /**
- * Returns the `security` of an operation; without one, the operation has the `security` of the
- * document.
+ * Returns the `security` of an operation. An operation without `security` has that of the document.
  */
 const securityOf = ({ role, scopes }: Route) => {
   if (role === 'open') return { security: [] }

@@ -8,8 +8,8 @@ import { cors } from 'hono/cors'
  */
 export const CHROME_ORIGIN = 'chrome-extension://hicnhegijnfkepfgcbabmlebblekkaem'
 
-// Firefox gives each installation of an extension another id, so any id is accepted. What protects
-// the data is the token.
+// Firefox gives each installation of an extension its own random id, so any id is accepted. The
+// data is protected by the token, not by the origin.
 const FIREFOX_ORIGIN = /^moz-extension:\/\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const isOurs = (origin: string) => origin === CHROME_ORIGIN || FIREFOX_ORIGIN.test(origin)
@@ -41,7 +41,8 @@ export const allowOurOrigins: MiddlewareHandler = async (c, next) => {
 }
 
 /**
- * Chrome asks by a preflight of its own whether a page may reach an address in the local network.
+ * Chrome sends a separate preflight to ask whether a page may reach an address in the local
+ * network.
  */
 export const allowPrivateNetwork: MiddlewareHandler = async (c, next) => {
   await next()

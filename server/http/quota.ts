@@ -35,7 +35,7 @@ export interface Taken {
   reset: number
   /** Whether the limit had been reached before this request. */
   over: boolean
-  /** Subtracts this request from the count again. */
+  /** Subtracts this request from the count, as if it had not been sent. */
   giveBack: () => void
 }
 

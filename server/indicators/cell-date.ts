@@ -1,4 +1,6 @@
-/** Dates as programs write them. Their form is found from all cells of a column together. */
+/**
+ * Dates in the forms that programs write. The form is found from all cells of a column together.
+ */
 import type { TableReading } from '../../src/sync/contract.ts'
 
 type Form = TableReading['dates']
@@ -54,8 +56,8 @@ export const dateIn = (cell: string, form: Form): string | undefined => {
 }
 
 /**
- * Forms in the order in which they are preferred: between points or slashes, the day is usually
- * first.
+ * Forms in the order in which they are preferred: for dates with points or slashes, the form that
+ * begins with the day comes before the one that begins with the month.
  */
 const ORDER: readonly Form[] = ['ymd', 'ym', 'week', 'my', 'dmy', 'mdy']
 

@@ -1,4 +1,7 @@
-/** Which key indicators a team has kept, and for how many months; without the values. */
+/**
+ * Which key indicators a team has stored values of, and for how many months. The values are not
+ * read.
+ */
 import { periodOf, shiftPeriod } from '../../src/core/indicators/periods.ts'
 import { MOST_READY_MONTHS, readinessOf } from '../../src/core/indicators/readiness.ts'
 import { figuresBy } from '../../src/core/indicators/results.ts'

@@ -1,4 +1,7 @@
-/** What the columns of a header meant when a table was last stored. */
+/**
+ * The meanings of the columns of a header, as they were when a table with this header was last
+ * stored.
+ */
 import { MAX_HEADERS, type TableImported } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { headerKey } from './table-columns.ts'

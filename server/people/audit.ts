@@ -41,7 +41,7 @@ export interface Acting {
 /** The actor and the instant of an act by a command. */
 export const byCommand = (): Acting => ({ now: Date.now(), actor: COMMAND_LINE })
 
-/** Stores one act. To be called within the transaction of the act, if it has one. */
+/** Stores one act. If the act has a transaction, this function must be called within it. */
 export const recordAct = (db: Database, entry: Entry) => recordActs(db, [entry])
 
 /** Stores several acts of one transaction. */

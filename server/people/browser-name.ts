@@ -28,8 +28,8 @@ const firstNameIn = (names: typeof BROWSERS, text: string) =>
   names.find(([, pattern]) => pattern.test(text))?.[0]
 
 /**
- * Returns a name such as `Chrome on Windows`: only words of these lists, no version, no model. Null
- * if none of them is in the text.
+ * Returns a name such as `Chrome on Windows`, which contains only words of the two lists above, and
+ * no version or model. Null if the text contains none of these words.
  */
 export const browserNameFrom = (userAgent: string | undefined) => {
   // Only the start of the text is searched: real User-Agent headers are not longer than this.

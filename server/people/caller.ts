@@ -58,8 +58,8 @@ const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
     .where('devices.team', '=', at.team)
     .where('members.team', '=', at.team)
     .where((eb) =>
-      // Requests do not update a device's row that has `moved_to`, so the age of its last request
-      // does not matter.
+      // Requests do not update a device's row that has `moved_to`, so its `last_seen_at` is not
+      // compared.
       eb.or([
         eb('devices.last_seen_at', '>', at.seenAfter),
         eb('devices.moved_to', 'is not', null),
@@ -99,7 +99,7 @@ const isTeam = async (db: Database, team: string) => {
 
 /**
  * The device to which a token belongs: in the team that the token contains, or in the team to which
- * its member moved since.
+ * the device's member has moved.
  */
 const findDevice = async (db: Database, token: string, at: TokenQuery) => {
   if (token.length <= SECRET_LENGTH) return (await findCallerAnywhere(db, at))[0]

@@ -25,7 +25,7 @@ export const newDevice = (
   keeps_unexplained: null,
 })
 
-/** How long a device stays valid after its last request, by its kind. */
+/** How long a device stays valid after its last request. This depends on its kind. */
 const LIFE = { extension: TOKEN_LIFE, console: SESSION_IDLE }
 
 export const isIdle = (

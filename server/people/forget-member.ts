@@ -29,8 +29,8 @@ const removeFrom = async (tx: Database, { team, member }: Owner) => {
 
 /**
  * Removes a member and all data about them, in every team. The audit keeps an entry about the act,
- * without the name. If the removal is interrupted, it can be repeated; the devices are revoked
- * first.
+ * without the member's name. The devices are revoked first. If the removal is interrupted, it can
+ * be repeated.
  */
 export const forgetMember = async (
   db: Database,

@@ -18,7 +18,7 @@ export interface PersonRow {
   role: Role
   /** The name of the team, as it is or will be stored. */
   team: string
-  /** Set if the person exists already: they get only a new invite. */
+  /** The entry of a person who exists already: the person gets only a new invite. */
   known?: ListedMember
 }
 

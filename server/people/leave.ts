@@ -74,8 +74,9 @@ const staysUntil = (person: Person, addedAt: number, until: number): Stay[] => {
 }
 
 /**
- * Lets a person leave. After their last day they are not expected to send, and their devices are
- * revoked. What they recorded is kept until retention removes it. A later call changes the date.
+ * Lets a person leave. After their last day, the endpoint expects no rows from the person, and
+ * their devices are revoked. What the person recorded is kept until retention removes it. A later
+ * call changes the date.
  */
 export const leaveTeam = (db: Database, member: string, leaving: Leaving, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {

@@ -137,8 +137,8 @@ const takeRosters = (tx: Database, { team, member }: Owner, other: string) =>
     on conflict do nothing`.execute(tx)
 
 /**
- * Reads that the other entry made become the person's. They may be of any team: a manager may lead
- * teams other than their own.
+ * Reads that the other entry made become reads of the person. They may be of any team, because a
+ * manager may lead teams other than their own.
  */
 export const takeReads = async (tx: Database, member: string, other: string) => {
   for (const team of await teamIds(tx)) {

@@ -74,7 +74,10 @@ const joinProperties = async (
   })
 }
 
-/** Merges another entry into the person's, with its devices and rows, and deletes it. */
+/**
+ * Merges another entry with its devices and rows into the person's entry, and deletes the other
+ * entry.
+ */
 export const mergeMembers = (
   db: Database,
   member: string,

@@ -14,7 +14,7 @@ const teamOfCode = async (tx: Database, code: string) => {
   return (await found.executeTakeFirst())?.team
 }
 
-/** The owner of a code, and whether the same device had already used the code. */
+/** The owner of a code, and whether the device that sends the code has used it before. */
 interface UsedCode extends Owner {
   isRepeat: boolean
 }

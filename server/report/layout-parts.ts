@@ -96,7 +96,8 @@ const readTogether = async (
 }
 
 /**
- * The packed months of each person. A person is left out if one of them is missing or not valid.
+ * The packed months of each person. A person is left out if one of their months is missing or not
+ * valid.
  */
 const readPacked = async (
   db: Database,

@@ -11,7 +11,9 @@ export interface Range {
   dayStart: number
 }
 
-/** The days of a range. Throws a ProblemError if it ends before its start, or is too long. */
+/**
+ * The days of a range. Throws a ProblemError if the range ends before its start, or is too long.
+ */
 export const daysOf = ({ from, to }: Pick<Range, 'from' | 'to'>) => {
   const first = Temporal.PlainDate.from(from)
   const count = first.until(to, { largestUnit: 'day' }).days + 1

@@ -49,7 +49,7 @@ const markSummed = (db: Database, { team, member }: Owner, summed: number) =>
     .where('id', '=', member)
     .execute()
 
-/** The start of the segment that ended first. Undefined if there is none. */
+/** The start of the segment that ended first; undefined for a member without segments. */
 const firstStart = async (db: Database, { team, member }: Owner) => {
   const first = await db
     .selectFrom('segments')

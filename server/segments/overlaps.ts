@@ -71,9 +71,8 @@ const rowsNear = async (
 }
 
 /**
- * Returns the ids of those of `rows` that overlap with rows of another device of the member. All of
- * `rows` were made by `device`. If more than MAX_COMPARED stored rows are near them, only that many
- * are compared.
+ * Returns the ids of those of `rows` that overlap with stored rows of another device of the member.
+ * All of `rows` were made by `device`. At most MAX_COMPARED stored rows near them are compared.
  */
 export const findOverlapping = async (
   tx: Transaction<Tables>,

@@ -56,8 +56,8 @@ export const removeSegments =
   }
 
 /**
- * Removes receipts of days, values of key indicators and codes that are too old. They are few, so
- * one step is enough.
+ * Removes receipts of days, values of key indicators and codes that are too old. These rows are so
+ * few that one step is enough.
  */
 const removeTraces =
   ({ team, member }: Owner, until: number): Remove =>

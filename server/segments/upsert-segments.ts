@@ -1,6 +1,6 @@
 /**
  * Writes the rows of a batch in one statement. The text of the statement is made once for each
- * number of rows: to build it from 1,200 values each time took longer than to store them.
+ * number of rows: building it from 1,200 values for each batch took longer than storing the rows.
  */
 import { CompiledQuery, type Transaction } from 'kysely'
 import { memoise } from '../../src/core/memoise.ts'

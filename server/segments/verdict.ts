@@ -79,7 +79,9 @@ export const rejectMalformed = (raw: unknown): RowResult => {
   }
 }
 
-/** The answer to a row that does not fit into its day, because the day has too many rows. */
+/**
+ * The answer to a row that is refused because its day already has as many rows as a day may have.
+ */
 export const rejectFullDay = ({ id, revision }: Row): RowResult => ({
   id,
   revision,

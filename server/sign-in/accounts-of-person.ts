@@ -33,9 +33,9 @@ export const removeAccounts = async (tx: Database, member: string) => {
 }
 
 /**
- * Forgets which accounts belong to a person: the next sign-in finds the person by their e-mail
- * address again. Their devices stay connected, and the provider is still asked about them. Returns
- * whether there was an account.
+ * Removes the links between a person and their accounts: at the next sign-in, the person is found
+ * by their e-mail address again. The person's devices stay connected, and the provider is still
+ * asked about the accounts of these devices. Returns whether there was an account.
  */
 export const unlinkAccounts = (db: Database, member: string, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {

@@ -51,7 +51,9 @@ export const openAttempt = ({ open }: Cipher, state: string): Attempt | undefine
 
 export const isOver = ({ startedAt }: Attempt, now: number) => now > startedAt + SIGN_IN_TIME
 
-/** Each sign-in has a cookie of its own, because several may be going on in one browser. */
+/**
+ * Returns the name of the sign-in's own cookie. Several sign-ins may be going on in one browser.
+ */
 export const cookieOf = ({ id }: Attempt) => `stint-sign-in-${id.slice(0, 12)}`
 
 export const isSameBrowser = ({ browser }: Attempt, cookie: string | undefined) => {

@@ -23,7 +23,10 @@ const SHAPES = [
   /^https:\/\/([0-9a-f]{40}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.extensions\.allizom\.org\/$/,
 ]
 
-/** Whether a text has the form of an extension's id in such an address. */
+/**
+ * Whether a text has the form of an extension's id in an address made by
+ * `identity.getRedirectURL()`.
+ */
 export const isExtensionId = (id: string) =>
   [`https://${id}.chromiumapp.org/`, `https://${id}.extensions.allizom.org/`].some((address) =>
     SHAPES.some((shape) => shape.test(address)),

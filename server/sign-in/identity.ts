@@ -6,9 +6,9 @@ export interface Identity {
   subject: string
   /** Undefined if the provider does not say that the address is verified. */
   email: string | undefined
-  /** Undefined if the provider gives no name. */
+  /** Undefined if the provider sends no name. */
   name: string | undefined
-  /** The name of the team, from the claim that is set for it. */
+  /** The name of the team, from the claim that the settings name for it (`teamClaim`). */
   team: string | undefined
   groups: readonly string[]
 }

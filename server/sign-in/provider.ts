@@ -52,7 +52,7 @@ const OVER = [
 
 /**
  * The scope for refresh tokens that stay valid after the person's session at the provider. It is
- * asked for if the provider has it.
+ * requested if the provider supports it.
  */
 const OFFLINE = 'offline_access'
 const SCOPE = 'openid profile email'

@@ -13,7 +13,10 @@ export interface SignInSettings {
   secretBy?: 'post' | 'basic' | undefined
   /** The key that encrypts sign-ins and refresh tokens; at least 32 characters. */
   key: string
-  /** The scopes that are asked for. If absent, they depend on what the provider supports. */
+  /**
+   * The scopes that are requested from the provider. If absent, they depend on what the provider
+   * supports.
+   */
   scope?: string | undefined
   /**
    * Ids of the extensions that may sign in, as in their redirect addresses. If absent, only our own
@@ -25,7 +28,10 @@ export interface SignInSettings {
 
 /** Rules for what follows from the claims of an account. */
 export interface AccountRules {
-  /** What happens when a person signs in whom nobody has added. */
+  /**
+   * What happens when somebody signs in whom no administrator has added: the sign-in is refused, or
+   * the person is added.
+   */
   unknown: 'refuse' | 'create'
   /** The claim that says whether the e-mail address is the person's own. */
   verifiedClaim: string

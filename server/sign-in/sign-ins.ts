@@ -1,6 +1,6 @@
 /**
- * Sign-ins that succeeded. Each is stored once, with the token with which the provider can be asked
- * again.
+ * Sign-ins that succeeded. Each is stored once, with the refresh token by which the provider can be
+ * asked about the account later.
  */
 import type { Database } from '../db/tables.ts'
 import { createSignInCode, hashOf, hashOfCode } from '../people/codes.ts'

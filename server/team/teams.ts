@@ -69,7 +69,10 @@ const TABLES_OF_TEAM = [
   'webhook_messages',
 ] as const
 
-/** Deletes a team without people and without recorded data. Throws OperatorError for any other. */
+/**
+ * Deletes a team that has no people and no recorded data. Throws OperatorError for a team that has
+ * any.
+ */
 export const deleteTeam = (db: Database, team: string, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {
     await requireTeam(tx, team)

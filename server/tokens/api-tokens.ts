@@ -72,8 +72,8 @@ const requireFree = async (tx: Database, now: number) => {
 }
 
 /**
- * Throws OperatorError if the person who makes the token does not have one of its scopes in any of
- * its teams.
+ * Throws OperatorError if the token has a scope that the person who makes it has in none of the
+ * token's teams.
  */
 const requireReach = async (tx: Database, row: TokenRow, now: number) => {
   const reach = await reachOf(tx, row, now)

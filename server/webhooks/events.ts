@@ -1,6 +1,6 @@
 /**
- * Events for webhooks. A message is stored in the transaction of its event, so that there is never
- * an event without its message, or a message without its event.
+ * Events for webhooks. A message is stored in the transaction of its event: if this transaction
+ * fails, there is no message about the event.
  */
 import { randomUUID } from 'node:crypto'
 import type { WebhookEvent, WebhookMessage } from '../../src/sync/contract.ts'

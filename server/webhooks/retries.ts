@@ -4,7 +4,10 @@
 import { day, hour, minute, second } from '../../src/core/time/units.ts'
 import { WEBHOOK_GIVE_UP } from '../../src/sync/contract.ts'
 
-/** Milliseconds to wait after each failed attempt. After these, the wait is always LAST. */
+/**
+ * Milliseconds to wait after the first failed attempt, after the second one, and so on. After
+ * further attempts the wait is LAST.
+ */
 const PAUSES = [
   5 * second,
   minute,

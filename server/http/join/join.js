@@ -23,8 +23,8 @@ find('copy').addEventListener('click', async () => {
   }
 })
 
-// The link to the console has the secret in its fragment too. The console uses the invite up only
-// when the person clicks its button.
+// The link to the console has the secret in its fragment too. The console uses the invite only when
+// the person clicks the button there.
 if (hasSecret) find('console').href += `#code=${location.hash.slice(1)}`
 
 // The link to the other language keeps the secret in its fragment, which is not sent to the server.

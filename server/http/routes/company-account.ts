@@ -89,7 +89,7 @@ const requireSameBrowser = (c: Context<OpenEnv>, attempt: Attempt, ownConsole: s
   if (isSameBrowser(attempt, getCookie(c, cookieOf(attempt)))) return
   if (attempt.redirect === ownConsole) throw new SignInRefused('begin-again')
   // No redirect to the extension: Firefox first loads the address without a window and without the
-  // cookie. A redirect would end the sign-in there.
+  // cookie, and a redirect would end the sign-in in that request.
   throw new ProblemError('begin-again')
 }
 

@@ -1,6 +1,6 @@
 /**
- * Serves the console. Browsers ask for its page each time; its files never change, because their
- * names change with their content.
+ * Serves the console. Browsers ask for the console's page each time it is opened. Its other files
+ * never change, because their names change with their content.
  */
 import type { Context } from 'hono'
 import { codingFor } from '../compression.ts'

@@ -61,7 +61,10 @@ export interface RouteSpec<Param, Query, Body> {
   path: string
   group: RouteGroup
   summary: string
-  /** The schema of the path's parameter; if there are several, of an object with all of them. */
+  /**
+   * The schema of the path's parameter, or of an object with all parameters if the path has
+   * several.
+   */
   param?: z.ZodMiniType<Param>
   query?: z.ZodMiniType<Query>
   body?: z.ZodMiniType<Body>

@@ -1,6 +1,6 @@
 /**
  * Every route of the endpoint: its address, who may call it, what it reads, answers and refuses.
- * The handlers (`serve.ts`) and the OpenAPI document are both based on this table.
+ * The handlers (`serve.ts`) and the OpenAPI document are made from this table.
  */
 import { ADMINISTRATION } from './administration-table.ts'
 import { ENROLMENT } from './enrolment-table.ts'
