@@ -30,7 +30,7 @@ export interface StoredMemory {
   memory: Memory
   /**
    * The instant of the last change: the clock, or the last stored instant if that was later (the
-   * *effective now* of rule 9). No later change may have an earlier one.
+   * *effective now* of rule 9). No later change may have an earlier instant.
    */
   latest: number
 }

@@ -22,8 +22,8 @@ export function reopenAfterFailure(db: Dexie) {
 /**
  * Repeats a transaction that failed with InvalidStateError on a new connection. Firefox closes a
  * connection, without an event, when the disk is full. The next transaction then fails with this
- * error, even if there is room again (seen with Firefox 153). It has stored nothing, so it can be
- * repeated.
+ * error, even if there is room again (seen with Firefox 153). A transaction that failed so has
+ * stored nothing, and can be repeated.
  */
 export function retryAfterInvalidState(db: Dexie) {
   const transaction = db.transaction.bind(db) as (...all: unknown[]) => PromiseExtended<unknown>

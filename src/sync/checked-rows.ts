@@ -1,6 +1,6 @@
 /**
- * Validation of rows and schemes that come from an endpoint. It is as strict as for a person's
- * input.
+ * Validation of rows and schemes that come from an endpoint. The validation is as strict as that of
+ * a person's input.
  */
 import * as z from 'zod/mini'
 import { categoryOf, DOCUMENTATION } from '../core/scheme/categories.ts'

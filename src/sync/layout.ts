@@ -91,8 +91,8 @@ export async function requestPeople(line: Line, asked: AskedLayout): Promise<rea
       ...(today && { today }),
       ...(keepsUnexplained && { keepsUnexplained }),
       expected: expectedFrom(member),
-      // The first day of the person in the report. It may be before they joined the team, because
-      // they may have sent earlier days since.
+      // The first day of the person in the report. This day may be before they joined the team,
+      // because they may have sent earlier days after that.
       since: known.reduce(earlierDate),
       days: days.map(from),
       ...(own && { months: own }),
@@ -163,7 +163,7 @@ function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersio
     unexplained: inMs(day.unexplained),
     missing: inMs(day.missing),
     overlapping: inMs(day.overlapping),
-    // Breaks and private time are never sent, so they are 0 for a team.
+    // Breaks and private time are never sent, so a team's report has 0 for them.
     breaks: 0,
     private: 0,
     switches: day.switches,

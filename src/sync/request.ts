@@ -57,7 +57,10 @@ const abortAfter = (time: number, signal: AbortSignal | undefined) => {
   return signal ? AbortSignal.any([ends, signal]) : ends
 }
 
-/** Requests `/healthz` of an address. Returns undefined if there is no answer, or a hidden one. */
+/**
+ * Requests `/healthz` of an address. Returns undefined if there is no answer, or if the browser
+ * hides it.
+ */
 const look = (url: string, mode: RequestMode, signal: AbortSignal | undefined) =>
   fetch(`${url}/healthz`, {
     mode,

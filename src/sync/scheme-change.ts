@@ -27,7 +27,8 @@ interface SchemeChangeOptions {
 /**
  * Changes the team's scheme, for a manager. Then the endpoint's scheme is stored in this browser.
  * @param after the version that the change was made from
- * @throws the signal's reason, once it is aborted: the endpoint may still have made the change
+ * @throws the signal's reason, once it is aborted: the endpoint may have made the change
+ * nevertheless
  */
 export async function changeTeamScheme(
   db: StintDatabase,

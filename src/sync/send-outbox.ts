@@ -89,8 +89,8 @@ const returnIfTooLarge = (error: unknown): SendError => {
 }
 
 /**
- * Marks a row that the endpoint refused as too large when sent alone. It waits for the person, and
- * does not block others.
+ * Marks a row that the endpoint refused as too large when sent alone. The row waits for the person,
+ * and does not block other rows.
  */
 const refuse = (db: StintDatabase, { id, revision }: StoredSegment) =>
   acknowledge(db, [{ id, revision, result: 'rejected', reason: 'too-large' }])
@@ -121,8 +121,8 @@ const batchPath = (zone: string, { dayStart, sendUnexplained }: Settings) => {
 }
 
 /**
- * The endpoint's answer for a row. It counts only if it names the id and the revision that were
- * sent.
+ * The endpoint's answer for a row. The answer is used only if it names the id and the revision that
+ * were sent.
  */
 function verdictOf(value: unknown, row: StoredSegment | undefined): Verdict[] {
   const result = z.safeParse(RowResult, value).data

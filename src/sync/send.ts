@@ -46,8 +46,8 @@ async function run(db: StintDatabase): Promise<void> {
   await changeSending(db, ({ failures = 0, failure: _, sentAt, left, clockOff: __, ...state }) => ({
     ...state,
     triedAt: startedAt,
-    // If *Send now* was pressed while the clock was ahead, its time lies in the future. It is set
-    // to the start of this run, so that the request counts as done.
+    // If *Send now* was pressed while the clock was ahead, its time lies in the future. That time
+    // is set to the start of this run, so that the request counts as done.
     ...(askedAt !== undefined &&
       state.askedAt === askedAt && { askedAt: Math.min(askedAt, startedAt) }),
     ...(Math.abs(clockOff) > MAX_AHEAD && { clockOff }),

@@ -41,8 +41,9 @@ const placeOf = (code: string, places: RegExp) => places.exec(code)?.[1]?.toLowe
 /**
  * The letter or digit of a key, `a`–`z` or `1`–`9`. Returns undefined for other characters, and for
  * keys with a name instead of a character: `Dead`, `Process`, `ArrowDown` (also the 2 of the number
- * pad without NumLock). The key after a dead key counts as usual: browsers report it as if pressed
- * alone, and a dead key is beside the 1 of many keyboards, where it is pressed by mistake.
+ * pad without NumLock). A key that is pressed after a dead key acts as usual: browsers report it as
+ * if it had been pressed alone, and many keyboards have a dead key beside the 1, where people press
+ * it by mistake.
  */
 export const plainKeyOf = ({ key, code, shiftKey }: Pressed): string | undefined => {
   const [character = '', ...more] = key

@@ -21,7 +21,7 @@ const [, language, region] = SAID
 export const isRussian = language?.toLowerCase() === 'ru'
 
 /**
- * The locale of dates and numbers. It has the language of the dictionary, because durations contain
- * words ("h", "мин"). Other languages get en-GB.
+ * The locale of dates and numbers. Its language is that of the texts on the page, because durations
+ * contain words ("h", "мин"). For people with other languages it is en-GB.
  */
 export const locale = language ? [language, region].filter(Boolean).join('-') : 'en-GB'

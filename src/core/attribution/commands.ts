@@ -101,7 +101,7 @@ export function documentFromCrm(state: State, now: number): Step[] {
 
 /**
  * Applies what was due before a command: the sleep of the computer, a return, and rules that had
- * become due. This is a change of its own, so that *undo* reverses only the command.
+ * become due. These rules make a separate change, so that *undo* reverses only the command.
  */
 export const settleBeforeCommand = (state: State, now: number): Step[] =>
   chainSteps(state, [

@@ -1,8 +1,8 @@
 /** One occurrence of a calendar entry. Stored in this browser except for its title, and never sent. */
 export interface CalendarEntry {
   /**
-   * Identifies the entry and its repetition. It is hashed before it is stored, so that the entry's own
-   * id cannot be read from it.
+   * Identifies the entry and its repetition. It is stored only as a hash, from which nobody can
+   * read the calendar's own id of the entry.
    */
   key: string
   /** Epoch milliseconds. */
@@ -13,8 +13,8 @@ export interface CalendarEntry {
   /** The entry covers whole days, and has no times of day. */
   isAllDay: boolean
   /**
-   * The calendar marks the person as free during the entry. It is shown, but never offered as an
-   * answer.
+   * The calendar marks the person as free during the entry. The entry is shown, but never offered
+   * as an answer.
    */
   isFree: boolean
   /** The person has not accepted the entry yet: accepted entries are offered before it. */

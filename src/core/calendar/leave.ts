@@ -28,7 +28,7 @@ export interface LeaveOffer extends Dates {
   title: string
 }
 
-/** Milliseconds. A longer entry is not taken for leave. */
+/** Milliseconds. An entry longer than this is not offered as leave. */
 const LONGEST = 366 * day
 /** Hours that are assumed for a day on which the person usually does not work. */
 const USUAL_HOURS = 8

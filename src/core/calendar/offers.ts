@@ -6,12 +6,13 @@ import { type Categories, categoryOf } from '../scheme/categories.ts'
 import { minute } from '../time/units.ts'
 import type { CalendarEntry } from './entry.ts'
 
-/** Milliseconds. A shorter overlap of an entry with a stretch does not count. */
+/** Milliseconds. If an entry and a stretch overlap for less than this, the entry is not offered. */
 const LEAST = 3 * minute
 
 /**
- * Milliseconds. A rest of a stretch that is shorter, five minutes as shown, belongs to the meeting
- * beside it: meetings seldom begin and end at the minute of their entry.
+ * Milliseconds. If less time than this (at most five minutes on the screen) lies between a meeting
+ * and the next meeting or the bound of the stretch, the meeting includes that time: meetings seldom
+ * begin and end at the minute of their entry.
  */
 const REST_OF_MEETING = 6 * minute
 
@@ -34,7 +35,7 @@ interface Stretch {
 
 /**
  * The meetings within a stretch, cut to the bounds of the stretch, in order. They do not overlap.
- * They include short rests of the stretch beside them.
+ * Short times beside a meeting are included in the meeting (`REST_OF_MEETING`).
  */
 export function offersFor(
   { startedAt, endedAt }: Stretch,
@@ -58,7 +59,9 @@ export function offersFor(
   }))
 }
 
-/** The bound of a meeting, or the instant `next` if the rest between them is short. */
+/**
+ * The bound of a meeting, or the instant `next` if the time between the bound and `next` is short.
+ */
 const withRest = (bound: number, next: number) =>
   Math.abs(next - bound) < REST_OF_MEETING ? next : bound
 

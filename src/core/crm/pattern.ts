@@ -1,16 +1,13 @@
 /**
  * Address patterns: `/path?query#hash`. A pattern without a query matches every query, and a
  * pattern without a hash every hash.
- * - path: segments between slashes. `*` stands for any text within a segment, and a segment `**`
- *   for
+ * - path: segments between slashes. `*` stands for any text within a segment, and a segment `**` for
  *   any number of segments, as few as possible.
- * - query: `key=value`; `key` must be present; `!key` must be absent. The order does not matter,
- *   and
+ * - query: `key=value`; `key` must be present; `!key` must be absent. The order does not matter, and
  *   the address may have further keys. `<type>=value`: the key has the name that `<type>` captured.
  * - hash: a path and a query of its own. It begins with a slash only if the pattern has one there.
  *   `#?…` is a query only.
- * - `<slot>` captures a part of the record's id and names its form (`slot.ts`). `<type>` captures
- *   the
+ * - `<slot>` captures a part of the record's id and names its form (`slot.ts`). `<type>` captures the
  *   product's name for the record's type. `<address>` captures an inner address, which is then
  *   recognised by itself.
  *

@@ -48,7 +48,10 @@ export interface Entry {
   ownPages?: readonly string[]
   /** Record types that are of another kind (CRM, ERP, report) than the product. */
   kindOf?: Readonly<Record<string, Kind>>
-  /** The larger site that the product is part of. It is named where the person enables the product. */
+  /**
+   * The larger site that the product is part of. The settings name this site where the person
+   * enables the product.
+   */
   inside?: string
 }
 

@@ -46,8 +46,8 @@ const STEP = new RegExp(
   ].join('|')})$`,
 )
 /**
- * Steps of signing in that count only at the beginning of an address, because the same words name
- * other pages further on: `/session`, `/join/CODE`, `/team/invite/CODE`.
+ * Steps of signing in that are recognised only at the beginning of an address, because the same
+ * words name other pages further on: `/session`, `/join/CODE`, `/team/invite/CODE`.
  */
 const FIRST_STEP =
   /^(?:(?:[a-z]{2}|app|auth|users?|accounts?|teams?|workspaces?)\/)*(?:(?:user)?sessions?|(?:invit(?:e|ation)s?|join|magic|activate|confirm|verify)\/[^/]+(?:\/accept)?)$/
@@ -129,13 +129,16 @@ const KEYS: readonly (readonly string[])[] = [
 /** Keys of a query that name the page, in products whose pages have one path (`index.php`). */
 const PAGE_KEYS: readonly string[] = ['action', 'view', 'page', 'route', 'r', 'do', 'act', 'cmd']
 
-/** Values of a key that is a switch: `?logout=yes`, `?logout`. Other values name a person to find. */
+/**
+ * Values of a key that only says yes: `?logout=yes`, `?logout`. With another value, the same key
+ * may name what a person searches for.
+ */
 const ON = /^(?:yes|true|1)?$/
 
 /**
- * Whether a query names a sign-in: `?r=site/login`, `?action=logout`, `?logout=yes`. In SugarCRM and products
- * derived from it, the other steps of signing in (`STEP`) are pages of the module Users. Outside
- * that module, words such as `register` may name other pages.
+ * Whether a query names a sign-in: `?r=site/login`, `?action=logout`, `?logout=yes`. In SugarCRM
+ * and products derived from SugarCRM, the other steps of signing in (`STEP`) are pages of the
+ * module Users. Outside that module, words such as `register` may name other pages.
  */
 const isSignInQuery = (query: Address['query']) => {
   const ofUsers = query.get('module') === 'Users'

@@ -1,4 +1,7 @@
-/** Characters. An address that is longer is not recognised: it is no page on which a person works. */
+/**
+ * Characters. A longer address is not recognised, because pages on which people work have shorter
+ * ones.
+ */
 const MAX_URL_LENGTH = 16_384
 
 /** Returns the address of a web page; undefined for other texts, and for addresses with a password. */

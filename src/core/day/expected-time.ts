@@ -110,8 +110,8 @@ export const withoutRange = (off: readonly TimeOff[], { from, to }: Dates): Time
   })
 
 /**
- * The days off with a range added. It replaces earlier days off within it. Ranges that touch and have
- * the same reason become one.
+ * The days off with a range added. The added range replaces earlier days off within it. Ranges that
+ * touch and have the same reason become one.
  */
 export function withRange(off: readonly TimeOff[], added: TimeOff): TimeOff[] {
   const all = [...withoutRange(off, added), added].sort((a, b) => (a.from < b.from ? -1 : 1))

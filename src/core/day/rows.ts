@@ -44,7 +44,7 @@ export function dayRows<S extends Stretch>(
     })
 }
 
-/** Milliseconds. A shorter gap between two rows is not shown. */
+/** Milliseconds. A gap between two rows that is shorter than this is not shown. */
 const GAP = minute
 
 export interface Gap {

@@ -8,8 +8,8 @@ import { mergeStretches } from './merge.ts'
 import { type Edit, type EditLimits, type EditRefusal, isEditRefusal, type Part } from './types.ts'
 
 /**
- * The timeline after an edit, or why the edit is refused. It differs only in the edited stretches
- * and in the neighbours of changed bounds.
+ * The timeline after an edit, or why the edit is refused. The new timeline differs only in the
+ * edited stretches and in the neighbours of changed bounds.
  */
 export function applyEdit(
   timeline: Timeline,

@@ -41,8 +41,8 @@ function joinStretches(first: Stretch, last: Stretch, winner: Stretch): Stretch 
 }
 
 /**
- * The CRM time of both stretches. If the CRM was open when the first one ended, its remaining time is
- * counted up to that end.
+ * The CRM time of both stretches. If the CRM was open when the first stretch ended, the CRM time of
+ * that stretch is counted up to its end.
  */
 function joinBeside(first: Stretch, last: Stretch): Stretch['beside'] {
   if (!first.beside && !last.beside) return undefined

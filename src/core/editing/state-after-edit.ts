@@ -34,7 +34,7 @@ function replacePick(picks: readonly string[], was: Stretch, is: string): readon
   return addPick(others, is)
 }
 
-/** If the person edited the segment before the automatic one, its new category is the one to resume. */
+/** If the person edited the segment before the automatic one, its new category resumes later. */
 function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
   const { over, call } = memory
   const what = (call ?? over)?.what

@@ -9,7 +9,10 @@ export interface Part {
 
 /** An edit of a day by the person; instants in epoch milliseconds. */
 export type Edit =
-  /** Moves the common bound of two stretches, or the free bound of one. Dragging does this. */
+  /**
+   * Moves the common bound of two stretches, or a bound that only one stretch has. The person drags
+   * it on the timeline.
+   */
   | { do: 'move'; at: number; to: number }
   /** Changes the given properties of a stretch. */
   | {

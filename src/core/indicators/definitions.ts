@@ -25,8 +25,8 @@ export const STANDARD = [
   /** Margin in percent of the volume. */
   { id: 'margin', measure: 'percent', direction: 'up' },
   /**
-   * Margin as an amount, for teams that know the amount. It is exact, and the percent is computed from
-   * it.
+   * Margin as an amount, for teams that know the amount. This amount is exact, and the percent is
+   * computed from it.
    */
   { id: 'margin-amount', measure: 'money', direction: 'up' },
   /** Deals won with people who were clients before. They are also counted in `won`. */

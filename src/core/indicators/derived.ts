@@ -75,8 +75,8 @@ const perSellingHour = (amount: number | undefined, { selling }: PeriodTime, won
   ratioOf(amount === undefined ? undefined : divide(amount, selling / hour, 2), won)
 
 /**
- * How many times as much time a new deal took as a repeat deal. Undefined if there are too few of
- * either.
+ * How many times as much time a new deal took as a repeat deal. Undefined if there are too few new
+ * or too few repeat deals.
  */
 const timesAsMuch = (perNew: Ratio | undefined, perRepeat: Ratio | undefined) =>
   divide(perNew?.value, perRepeat?.value, 1)

@@ -41,7 +41,8 @@ const marginOfAll = (parts: readonly Figures[]) => {
 interface AddOptions {
   own: readonly Definition[]
   /**
-   * Leaves out each indicator that one of the parts does not have: a quarter needs all three months.
+   * Leaves out each indicator that is missing in one of the parts, as for a quarter, which needs
+   * the values of all three months.
    */
   needsAll?: boolean
 }

@@ -1,6 +1,7 @@
 /**
- * Facts for the two questions before a team's first scheme: does the team keep its key indicators, and
- * has it done so for half a year? Only values given to Stint are known here; the CRM may have more.
+ * Facts for the two questions before a team's first scheme: does the team keep its key indicators,
+ * and has it done so for half a year? Based only on values that were entered in Stint; the CRM may
+ * have more.
  */
 import { type Figures, marginAmountOf, marginPercentOf } from './figures.ts'
 import { shiftPeriod } from './periods.ts'

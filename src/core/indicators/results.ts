@@ -162,8 +162,8 @@ export const courseOf = (results: readonly Result[]): Course => {
 }
 
 /**
- * The sum of several periods. Only periods count that have time and in which the numbers of new and of
- * repeat deals are known.
+ * The sum of several periods. Includes only periods that have time and known numbers of new and
+ * repeat deals.
  */
 export const dealsOf = (results: readonly Result[]) => {
   const known = results.flatMap(({ time, figures: { won, repeat } }) =>

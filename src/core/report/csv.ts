@@ -62,8 +62,8 @@ const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u
  */
 const SHORT_INTEGER = /^(0|[1-9]\d{0,10})$/
 /**
- * Text that a spreadsheet would convert: numbers, amounts of money, percentages, fractions, dates and
- * times. It would also remove leading zeros.
+ * Text that a spreadsheet would convert: numbers, amounts of money, percentages, fractions, dates
+ * and times. A spreadsheet would also remove leading zeros.
  */
 const NUMBER = /^(?=.*\d)[\d\p{Sc}\s.,:/%'’()+-]+$/u
 /** Numbers with an exponent: `1E5`. */

@@ -38,7 +38,7 @@ export interface ReportDay {
   unexplained: number
   /** Unexplained time outside of the working day: evening, night, weekend. Not known for a team. */
   outside?: number
-  /** Breaks and private time. They are in no share. Not known for a team. */
+  /** Breaks and private time. No share includes them. Not known for a team. */
   breaks: number
   private: number
   /**

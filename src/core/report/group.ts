@@ -20,7 +20,10 @@ export interface GroupWeek {
   why?: 'few' | 'soon' | 'outside'
 }
 
-/** The whole weeks (Monday to Sunday) in a range. Returns undefined if there is none. */
+/**
+ * The whole weeks (Monday to Sunday) in a range. Returns undefined if the range contains no whole
+ * week.
+ */
 export function wholeWeeks({ from, to }: Dates): Dates | undefined {
   const start = Temporal.PlainDate.from(from)
   const monday = start.add({ days: (8 - start.dayOfWeek) % 7 }).toString()

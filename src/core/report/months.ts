@@ -12,7 +12,7 @@ const LEAST_MONTHS = 4
 interface Known {
   versions: readonly Pick<SchemeVersion, 'from'>[]
   today: string
-  /** The first day with data. Undefined if there is none. */
+  /** The first day with data. Undefined without data. */
   since: string | undefined
 }
 

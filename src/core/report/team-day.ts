@@ -92,7 +92,10 @@ interface Sharing {
   shared: readonly Block[]
 }
 
-/** The days as one range shows them. A block over several days counts for the day on which it began. */
+/**
+ * The days as the report of one range shows them. A block over several days belongs to the day on
+ * which it began.
+ */
 export function joinDays<D extends Sharing>(days: readonly D[]): Omit<D, 'shared'>[] {
   const all = days.map(({ shared: _, ...day }) => ({ ...day, longest: { ...day.longest } }))
   const begun = days.flatMap(({ shared }, i) =>

@@ -40,8 +40,8 @@ const BASE_GROUPS = new Map(BASE.map(({ id, group }) => [id, group]))
 const groupOfBase = { group: (id: string) => BASE_GROUPS.get(id) ?? 'other' }
 
 /**
- * The same sums by base categories only. They stay comparable when the scheme changes. Misc then
- * includes its sub-categories.
+ * The same sums by base categories only. Such sums stay comparable when the scheme changes. Misc
+ * then includes its sub-categories.
  */
 export const rollUpSum = (sum: Sum): Sum => {
   const groups = groupsOf(sum.base, groupOfBase)
@@ -93,7 +93,7 @@ export const miscPercent = ({ work, worked }: Pick<Sum, 'work' | 'worked'>) =>
  * The sums of a day, week or month, with how much of it was recorded. Only days within the range count.
  */
 export interface Stage extends Sum, Coverage {
-  /** The first day of the day, week or month. It may be before the range. */
+  /** The first day of the day, week or month. That day may be before the range. */
   date: string
 }
 

@@ -40,7 +40,7 @@ export interface UninterruptedOfWeekday extends UninterruptedWork {
   weekday: number
   /**
    * The part of the day in which more than half of the longest blocks began. Undefined if there is
-   * none.
+   * no such part.
    */
   began: DayPart | undefined
 }

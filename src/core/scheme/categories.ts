@@ -13,7 +13,7 @@ export interface Category {
   en: string
   ru: string
   group: Group
-  /** The base category whose total includes this one. Absent in base categories. */
+  /** The base category whose total includes this category. Absent in base categories. */
   parent?: string
   /** The work is done away from the keyboard, so idle and lock change nothing. */
   offComputer: boolean

@@ -55,11 +55,11 @@ export type SchemeRefusal =
   | { why: 'too-early'; allowedFrom: string }
 
 /**
- * The version that a change on the day `today` makes. It takes effect on the next day. Until then
- * it can be amended: a further version with a new number replaces it and keeps its day. The number
- * is new because that day may have begun already in a time zone further east: what is recorded
- * there keeps the names of its version. A change back to the version in force withdraws the pending
- * one.
+ * The version that a change on the day `today` makes. The version takes effect on the next day.
+ * Until then it can be amended: a further version with a new number replaces it and keeps its day.
+ * The number is new because that day may have begun already in a time zone further east: what is
+ * recorded there keeps the names of its version. A change back to the version in force withdraws
+ * the pending one.
  */
 export function nextVersion(
   versions: Versions,

@@ -57,8 +57,8 @@ export function withAll<V extends SchemeVersion>(
   versions: readonly SchemeVersion[],
   kept: Categories = [],
 ): V {
-  // The usual case. This function runs at every event of the browser, so it returns early if there is
-  // no history.
+  // The usual case. This function runs at every event of the browser, so it returns early if no
+  // other version exists.
   if (versions.length === 0 && kept.length === 0) return version
   const known = new Map(version.categories.map((category) => [category.id, category]))
   // Newest versions first, because the newest definition of a category is used.

@@ -14,8 +14,9 @@ const isContinuation = (last: Stretch, at: number, what: Activity) =>
 const reopen = ({ endedAt: _, ...rest }: Stretch): Stretch => rest
 
 /**
- * Ends the open stretch and starts another at `at`. If the open one is a sliver, the new one gets
- * its time and its id. If the new activity is the same as the open one, the open stretch goes on.
+ * Ends the open stretch and starts another at `at`. If the open stretch is a sliver, the new
+ * stretch gets the sliver's time and id. If the new activity is the same as the open one, the open
+ * stretch goes on.
  * @param isResumed whether the open stretch is a picked category that resumed without a click
  */
 export function startAt(

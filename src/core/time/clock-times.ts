@@ -3,9 +3,9 @@ import { dateAt } from './days.ts'
 import { hour, minute } from './units.ts'
 
 /**
- * The instants in `[from, to]` at which clocks in `zone` show `time` (`HH:MM`). Usually one; two if
- * that hour occurs twice. If clocks skip the time, it is moved by the length of the skip: 02:30 becomes
- * 03:30.
+ * The instants in `[from, to]` at which clocks in `zone` show `time` (`HH:MM`). Usually one
+ * instant; two if that hour occurs twice. If clocks skip the time, it is moved by the length of the
+ * skip: 02:30 becomes 03:30.
  */
 export function instantsOf(time: string, from: number, to: number, zone: string): number[] {
   const plainTime = Temporal.PlainTime.from(time)

@@ -46,8 +46,9 @@ export const zoneOrOffset = (zone: string, behind: number): string =>
 /** The day that an instant belongs to. It begins at the hour `dayStart`. */
 export const dayOf = (instant: number, zone: string, dayStart: number): string => {
   let date = dateAt(instant, zone)
-  // The day is not always the calendar date. It differs in the hours before `dayStart`, where clocks go
-  // back over midnight, and near a date that a zone skipped (Apia, 2011-12-30).
+  // The day is not always the calendar date. Day and date differ in the hours before `dayStart`, in
+  // nights in which clocks go back over midnight, and near a date that a zone skipped (Apia,
+  // 2011-12-30).
   while (instant < startOf(date, zone, dayStart)) date = date.subtract({ days: 1 })
   while (instant >= startOf(date.add({ days: 1 }), zone, dayStart)) date = date.add({ days: 1 })
   return date.toString()

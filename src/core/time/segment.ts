@@ -18,9 +18,9 @@ export const contextOf = (
 export type Source = 'hand' | 'auto'
 
 /**
- * A time of one person in one category, `[startedAt, endedAt)` in epoch milliseconds. It is open while
- * it has no end. The rules work on stretches; the store adds the id and the revision, which makes them
- * segments.
+ * A stretch of one person's time in one category, `[startedAt, endedAt)` in epoch milliseconds. The
+ * stretch is open while it has no end. The rules work on stretches; the store adds the id and the
+ * revision, which makes them segments.
  */
 export interface Stretch {
   /** Absent until the stretch is stored. */

@@ -1,7 +1,10 @@
 import { isAside, type Stretch } from './segment.ts'
 import type { Activity, Timeline } from './timeline.ts'
 
-/** Milliseconds. The time of a shorter stretch goes to a neighbour (rule 12 of docs/domain.md). */
+/**
+ * Milliseconds. The time of a stretch shorter than this goes to a neighbour (rule 12 of
+ * docs/domain.md).
+ */
 export const SLIVER = 5000
 
 /**

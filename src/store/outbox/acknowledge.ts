@@ -76,8 +76,8 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
     await db.segments.bulkPut(after)
     const sending = (await readNamed(db, 'sending')) ?? {}
     const owed = [...new Set([...(sending.owed ?? []), ...days])].sort()
-    // If the person stopped the run, the answers to a batch sent before still count, but the run
-    // does not continue.
+    // If the person stopped the run, the answers to a batch that was sent before are still stored,
+    // but the run does not continue.
     const goesOn = sending.stoppedAt === undefined && {
       sentAt: Date.now(),
       left: Math.max(0, (sending.left ?? 0) - verdicts.length),

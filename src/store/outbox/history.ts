@@ -55,7 +55,7 @@ export const keepHistoryPage = (
 
 /**
  * Whether a row of the history is newer than the stored one. A stored row that waits in the outbox
- * stays: a conflict with it is resolved when it is sent.
+ * stays: a conflict with that row is resolved when it is sent.
  */
 const isNewer = (row: FetchedRow, held: StoredSegment | undefined) =>
   held ? held.outbox === undefined && row.revision > held.revision : !('deleted' in row)

@@ -75,7 +75,7 @@ export const readSendDue = (db: StintDatabase) =>
 
 interface SendingViewInput {
   named: Partial<Named>
-  /** The running segment, which does not count as waiting. */
+  /** The running segment, which is not included in `waiting`. */
   open: StoredSegment | undefined
   settings: Settings
   today: string

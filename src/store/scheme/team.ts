@@ -38,8 +38,8 @@ export async function claimSchemeCheck(db: StintDatabase, every: number) {
 }
 
 /**
- * After a failed request for the scheme: sets the time of the next one, so that not every event of
- * the browser repeats it.
+ * After a failed request for the scheme: sets the time of the next request, so that not every event
+ * of the browser repeats the request.
  */
 export const postponeSchemeCheck = (db: StintDatabase, every: number) =>
   changeTeam(db, (team) => ({ ...team, askedAt: Date.now() - Math.max(0, every - RETRY_AFTER) }))

@@ -18,8 +18,8 @@ export interface Notice extends Omit<Question, 'count' | 'newest'> {
 
 /**
  * The time away that a notification should ask about; undefined if there is none, or if the person
- * does not want notifications. It is marked as asked about before the notification is shown, so
- * that a worker stopped in between never asks twice.
+ * does not want notifications. The time away is marked as asked about before the notification is
+ * shown, so that Stint does not ask twice if the worker is stopped in between.
  */
 export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {

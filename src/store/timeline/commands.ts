@@ -16,8 +16,8 @@ import { readSettings } from '../settings.ts'
 import { change, command, tables } from './change.ts'
 
 /**
- * Applies an observation. It is undefined if one of Stint's own timers fired, and nothing was
- * observed.
+ * Applies an observation. `observation` is undefined if one of Stint's own timers fired, and
+ * nothing was observed.
  */
 export const apply = (db: StintDatabase, observation?: Observation) =>
   change(db, (state, now) => applySteps(state, decide(state, observation, now)), {
@@ -65,7 +65,7 @@ export const stop = (db: StintDatabase) =>
 
 /**
  * Switches back to the category that was picked last and is not the running one. Does nothing if
- * there is none.
+ * there is no such category.
  */
 export const back = (db: StintDatabase) =>
   command(db, { type: 'back' }, (state, now) => applySteps(state, decideBack(state, now)), {

@@ -25,8 +25,8 @@ const LEAST_WORK = minute
 
 /**
  * The working day that has just ended, to be summed up once; undefined if the person does not want
- * the notice or did not work on that day. The day is marked before the notice is shown, so that a
- * worker stopped in between never shows it twice.
+ * the notice or did not work on that day. The day is marked before the notice is shown, so that the
+ * notice is not shown twice if the worker is stopped in between.
  */
 export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {

@@ -19,8 +19,8 @@ export interface WeekNotice extends WeekFigures {
 
 /**
  * The week that has just ended, to be summed up once; undefined if the person does not want the
- * notice or did not work in that week. The week is marked before the notice is shown, so that a
- * worker stopped in between never shows it twice.
+ * notice or did not work in that week. The week is marked before the notice is shown, so that the
+ * notice is not shown twice if the worker is stopped in between.
  */
 export const takeWeekNotice = (db: StintDatabase): Promise<WeekNotice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {

@@ -8,7 +8,7 @@ import { readIfUnchanged, rowChangeOf } from './undo-steps.ts'
 
 /**
  * Undoes the last act, also an automatic one. The time since the act goes to the category before
- * it. Does nothing if the segments have changed since.
+ * the act. Does nothing if the segments have changed since.
  */
 export const undo = (db: StintDatabase): Promise<void> => undoOrRedo(db, 'undo', lastDone)
 

@@ -28,7 +28,7 @@ export interface WrittenRows {
 
 /**
  * Writes the difference between the stored `tail` and the new `timeline`. Returns undefined if
- * there is none.
+ * nothing differs.
  */
 export async function writeDifference(
   db: StintDatabase,

@@ -9,8 +9,8 @@ export interface Running {
   id: string
   category: string
   /**
-   * When the running category began, epoch milliseconds. It may consist of several segments without
-   * a gap.
+   * When the running category began, epoch milliseconds. The category may have run in several
+   * segments without a gap.
    */
   since: number
   source: Source

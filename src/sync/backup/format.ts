@@ -23,8 +23,8 @@ const MiB = 1024 * 1024
 /** The largest backup file that is read, bytes, compressed. Half a year takes a megabyte. */
 export const MAX_FILE = 64 * MiB
 /**
- * The largest backup file that is read, bytes, unpacked: twenty years. It is kept in memory until
- * it is verified.
+ * The largest backup file that is read, bytes, unpacked: twenty years. The unpacked file is kept in
+ * memory until it is verified.
  */
 export const MAX_UNPACKED = 256 * MiB
 /**
@@ -104,8 +104,8 @@ export const SavedSegment = z
   )
 
 /**
- * Segments of one device. They are validated one by one, so that an invalid segment leaves out only
- * itself.
+ * Segments of one device. They are validated one by one, so that only invalid segments are left
+ * out.
  */
 export const Page = z.strictObject({
   device: z.unknown(),

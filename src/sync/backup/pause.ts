@@ -4,8 +4,8 @@ const AT_ONCE = 30
 /**
  * Returns a function that lets other work of the page run, if enough time has passed since the last
  * pause. Reading a stream does not let other work run by itself: reading ten years blocked
- * Chromium's page for 19 seconds. It does not use a timer, because a hidden page gets only one per
- * second.
+ * Chromium's page for 19 seconds. The pause does not use a timer, because timers of a hidden page
+ * fire only once per second.
  */
 export function newPause() {
   let since = performance.now()

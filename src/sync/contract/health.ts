@@ -13,8 +13,8 @@ export const HealthReport = z.object({
      */
     lastAt: z.exactOptional(z.int()),
     /**
-     * The quarters of an hour in which batches came, the latest first. They include all processes
-     * of the endpoint, and may be a minute late.
+     * The quarters of an hour in which batches came, the latest first. The counts include all
+     * processes of the endpoint, and may be a minute late.
      */
     quarters: z.array(z.object({ from: z.int(), batches: Count, rows: Count })),
   }),

@@ -104,7 +104,9 @@ export const HistoryQuery = z.object({
   ...place,
 })
 export const ValueHistory = z.object({
-  /** The newest value first, which is the present one. Null if the value was removed. */
+  /**
+   * The values, the newest first; the first is the present value. Null if the value was removed.
+   */
   values: z.array(z.object({ value: z.nullable(z.number()), at: z.int() })),
 })
 export type ValueHistory = z.infer<typeof ValueHistory>

@@ -31,7 +31,7 @@ export const Retention = z.object({
 })
 export type Retention = z.infer<typeof Retention>
 
-/** `POST /v1/retention`: removes old recorded time. It cannot be restored. */
+/** `POST /v1/retention`: removes old recorded time. Removed time cannot be restored. */
 export const Removal = z.strictObject({ days: Days })
 export type Removal = z.infer<typeof Removal>
 

@@ -73,8 +73,9 @@ export type StoredRow = z.infer<typeof StoredRow>
 export const Batch = z.strictObject({ segments: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
 
 /**
- * The query of `PUT /v1/segments`: data about all rows of the batch. It is not in the rows, because
- * an old endpoint would refuse rows with an unknown field. Old clients do not send it.
+ * The query of `PUT /v1/segments`: data about all rows of the batch. These data are not in the
+ * rows, because an old endpoint would refuse rows with an unknown field. Old clients do not send
+ * them.
  */
 export const BatchQuery = z.object({
   /** The IANA time zone in which the rows were recorded. */

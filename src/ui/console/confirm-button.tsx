@@ -15,9 +15,9 @@ interface ConfirmButtonProps {
 }
 
 /**
- * Moves the focus to the first answer, so that a person who uses the keyboard continues there. It
- * is the same function at every drawing: Preact would call a new one again, and move the focus
- * again.
+ * Moves the focus to the first answer, so that a person who uses the keyboard continues there.
+ * Defined outside of the component, so that it is the same function at every drawing: Preact would
+ * call a new function again, and move the focus again.
  */
 const takeFocus = (button: HTMLButtonElement | null) => button?.focus()
 

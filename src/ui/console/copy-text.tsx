@@ -5,7 +5,7 @@ import { consoleWords } from '../words/console.ts'
 interface CopyTextProps {
   label: string
   text: string
-  /** Called when the text was copied, by the button or with keys. */
+  /** Called when the person has copied the text, by the button or with keys. */
   onCopied?: () => void
 }
 

@@ -93,7 +93,7 @@ function focusHeir({ element, row, cell, around }: Place) {
 }
 
 /**
- * Keeps the focus on the day page when the focused element is removed. It never goes to a row that
- * the person did not work on.
+ * Keeps the focus on the day page when the focused element is removed. The focus never goes to a
+ * row that the person did not work on.
  */
 export const useDayFocus = () => useKeptFocus(placeOf, focusHeir)

@@ -53,7 +53,7 @@ export interface Effect {
   gives?: string
 }
 
-/** The effect of an edit on other rows; empty if there is none, or if the edit is refused. */
+/** The effect of an edit on other rows. Empty if the edit changes no other row, or is refused. */
 export function effectOf(stored: StoredDay, now: number, edit: Edit | undefined): Effect {
   const after = edit && rowsAfter(stored, now, edit)
   if (!after) return {}

@@ -46,8 +46,8 @@ const useComboboxMarks = (field: NoteListProps['field'], isOpen: boolean, chosen
   }, [isOpen, chosen])
 
 /**
- * The list of earlier notes that complete the typed one. It has the keys of a combobox; Escape
- * closes it.
+ * The list of earlier notes that complete the typed one. The list has the keys of a combobox;
+ * Escape closes it.
  */
 export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
   const [notes, setNotes] = useState<readonly string[]>([])

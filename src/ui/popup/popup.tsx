@@ -86,9 +86,9 @@ const startRepeat = (number: number, { run }: Commands) => {
 }
 
 /**
- * Handles the keys of the main view; the question about time away has its own keys. It uses a
- * layout effect, because a plain effect waits for the first paint, and keys pressed before that
- * would be lost.
+ * Handles the keys of the main view; the question about time away has its own keys. Uses a layout
+ * effect, because a plain effect waits for the first paint, and keys pressed before that would be
+ * lost.
  */
 const useKeys = (commands: Commands, view: PopupView | undefined, active: boolean) => {
   const note = useNoteKey(view, commands)

@@ -18,8 +18,8 @@ export interface RepeatsProps {
 
 /**
  * The likely repeats: pairs of a category and a note that the person probably starts next
- * (core/attribution/likely-repeats.ts). They are read when the popup opens, because they must not
- * change places under the pointer. The panel stays open, and reads them again every minute, because
+ * (core/attribution/likely-repeats.ts). The popup reads them only when it opens, because a button
+ * must not move under the pointer. The panel stays open, and reads them again every minute, because
  * they depend on the hour.
  */
 const usePairs = (store: Promise<PopupStore>, isPanel: boolean) => {

@@ -9,7 +9,10 @@ import type { Commands, Done } from './commands.ts'
 import { sayEarlier } from './say-earlier.ts'
 import { actOf } from './undo-redo.tsx'
 
-/** Milliseconds that a reply is shown. It stays longer while the pointer or the focus is on it. */
+/**
+ * Milliseconds that a reply is shown. The reply stays longer while the pointer or the focus is on
+ * it.
+ */
 const SHOWN = 5000
 
 interface Reply {

@@ -84,8 +84,8 @@ export interface PopupStore {
   watch: (tell: (view: PopupView) => void, fail: (error: unknown) => void) => () => void
 }
 
-// Code that the first view does not need. It is loaded when the person seems about to act, or when
-// it is first used.
+// Code that the first view does not need. This code is loaded when the pointer or the focus shows
+// that the person may soon act, or else at its first use.
 export const loadCommands = () => import('../../store/timeline/commands.ts')
 const loadUndo = () => import('../../store/timeline/undo.ts')
 const loadAnswers = () => import('../../store/timeline/answers.ts')

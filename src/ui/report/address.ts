@@ -13,7 +13,7 @@ export interface Address {
 
 const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
 
-/** The range that one entry of the address means. Undefined if it means none. */
+/** The range that one entry of the address names. Undefined if the entry names no range. */
 function rangeOf(kind: string, value: string, firstDay: number): Range | undefined {
   const [from = '', to = ''] = value.split('..')
   if (kind === 'own') return ownRange(from, to)

@@ -1,4 +1,4 @@
-/** Names, colours and patterns of categories. They cover every version of the scheme. */
+/** Names, colours and patterns of categories. For the categories of every version of the scheme. */
 import { useMemo } from 'preact/hooks'
 import { BASE_IDS, type RollUp } from '../../core/report/roll-up.ts'
 import { type Sum, splitCategories } from '../../core/report/trend.ts'

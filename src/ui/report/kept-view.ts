@@ -22,8 +22,8 @@ export const hasPatterns = () => readChoice(PATTERNS) !== ''
 export const keepPatterns = (on: boolean) => keepChoice(PATTERNS, on ? 'on' : '')
 
 /**
- * The address of what the report showed last, if that was on the same day. On a later day the report
- * begins with its usual range: the range of yesterday would be taken for the present one.
+ * The address of what the report showed last, if that was today. On a later day the report begins
+ * with its usual range: people could mistake the old range for the present one.
  */
 export const keptAddress = (today: string) => {
   const [date, address] = readChoice(SHOWN).split(' ')

@@ -38,7 +38,7 @@ const isRangeNamed = () => /^#(team(=[^&]*)?&)?(week|month|quarter|own)=/.test(l
 
 /**
  * The range and the view. They are kept in the page's address, so that reload and the back button
- * work, and for the rest of the day for a link that names none.
+ * work, and in this browser until the end of the day, for links to the report that name no range.
  */
 const useAddress = ({ today, firstDay }: ReportSetting) => {
   const [address, setAddress] = useState(() =>

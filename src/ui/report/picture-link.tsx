@@ -14,8 +14,8 @@ export function showPicture(id: string) {
 }
 
 /**
- * A link to a picture of this page. It leaves the address unchanged, because the address names the
- * range.
+ * A link to a picture of this page. A click leaves the page's address unchanged, because the
+ * address names the range.
  */
 export const PictureLink = ({ to, children }: { to: string; children: string }) => (
   <a

@@ -3,8 +3,8 @@ import { reportWords } from '../words/report.ts'
 import { rangeName, withCapital } from './formats.ts'
 
 /**
- * The page's first heading, which names the shown range. It gets the focus when a control that had
- * it disappears.
+ * The page's first heading, which names the shown range. The heading gets the focus when the
+ * control with the focus disappears.
  */
 export const RangeTitle = ({ range }: { range: Range }) => (
   <h1 id="shown-range" tabIndex={-1} aria-live="polite">

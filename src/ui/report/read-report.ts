@@ -36,8 +36,8 @@ export function useMine(db: StintDatabase, range: Range, fail: () => void): Read
 }
 
 /**
- * The months around a range. They are read one by one after the report itself; undefined until
- * then.
+ * The months around a range. The months are read one by one after the report itself; undefined
+ * until all of them are read.
  */
 export function useMonths(db: StintDatabase, mine: OwnReport): readonly Stage[] | undefined {
   const [read, setRead] = useState<{ key: string; stages: readonly Stage[] }>()

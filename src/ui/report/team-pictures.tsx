@@ -138,7 +138,7 @@ interface PicturesProps {
   setting: TeamSetting
   naming: Naming
   range: Range
-  /** The person whose pictures are shown. Undefined if they are of everyone. */
+  /** The person whose pictures are shown. Undefined if the pictures show everyone. */
   one: Person | undefined
   /** The team's name. */
   team: string

@@ -103,7 +103,9 @@ const useTasks = ({ db, backup, changed }: BackupProps) => {
   const cancel = useRef<AbortController>(undefined)
   const title = useRef<HTMLHeadingElement>(null)
 
-  /** Runs one task at a time. It shows its progress and can be cancelled. */
+  /**
+   * Runs one task at a time. The page shows the progress of the task, and the person can cancel it.
+   */
   const run = async (at: Task, work: (watch: Watch) => Promise<State>) => {
     const control = new AbortController()
     cancel.current = control

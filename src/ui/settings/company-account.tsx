@@ -37,7 +37,10 @@ const messageOf = (reason: SignInReason) =>
     ? signInWords.failures[reason as keyof typeof signInWords.failures]
     : pageWords.connectFailures[reason as keyof typeof pageWords.connectFailures]
 
-/** The button that connects by a company account. It is shown where the endpoint offers this. */
+/**
+ * The button that connects by a company account. Shown only if the endpoint offers company
+ * accounts.
+ */
 export const CompanyAccount = (props: CompanyAccountProps) => {
   const { port, url = '', isOff, cancel, changed } = props
   const [state, setState] = useState<'idle' | 'busy' | SignInReason>('idle')

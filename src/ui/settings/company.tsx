@@ -15,8 +15,8 @@ const wantedBy = ({ products, hosts }: Policy) => ({
 })
 
 /**
- * A button that allows all of the company's products with one click and one prompt. It disappears
- * once they are allowed.
+ * A button that allows all of the company's products with one click and one prompt. The button
+ * disappears once these products are allowed.
  */
 export const Company = ({ policy, hosts }: { policy: Policy; hosts: Hosts }) => {
   const { names, patterns } = wantedBy(policy)

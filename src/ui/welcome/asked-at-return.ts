@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 
 /**
- * An answer of the browser, such as whether Stint's button is pinned. It is asked for again
- * whenever the person returns to the page: they may have changed it on the browser's own pages, and
- * the browser sends no event for that.
+ * An answer of the browser, such as whether Stint's button is pinned. The page asks again whenever
+ * the person returns to it: they may have changed the setting on the browser's own pages, and the
+ * browser sends no event for that.
  */
 export const useAskedAtReturn = <T>(ask: () => Promise<T>): T | undefined => {
   const [answer, setAnswer] = useState<T>()

@@ -19,8 +19,8 @@ interface StageProps {
 }
 
 /**
- * Handles the popup's keys, so that the person learns them. They act only while a category has the
- * focus: this page stays open, and text typed elsewhere on it must not switch (WCAG 2.1.4).
+ * Handles the popup's keys, so that the person learns them. The keys act only while a category has
+ * the focus: this page stays open, and text typed elsewhere on it must not switch (WCAG 2.1.4).
  */
 const useStageKeys = (view: PopupView | undefined, pick: (category: string) => void) => {
   useLayoutEffect(() => {

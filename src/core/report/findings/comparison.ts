@@ -20,8 +20,8 @@ export interface Compared {
 }
 
 /**
- * The sums to compare. If the scheme changed between the two ranges, both are rolled up to the base
- * categories (`rolled`).
+ * The sums to compare. If the scheme changed between the two ranges, their sums are rolled up to
+ * the base categories (`rolled`).
  */
 interface Sides {
   rolled: boolean

@@ -15,8 +15,8 @@ export interface SellingFinding {
   percent: number | undefined
   change: Change | undefined
   /**
-   * Up to two categories that explain the change: one that counts as selling, and one that does
-   * not. Empty if the share of selling is steady.
+   * Up to two categories that explain the change: one in the group *selling*, and one outside of
+   * it. Empty if the share of selling is steady.
    */
   movers: readonly Mover[]
   /** Whether `movers` are base categories together with their sub-categories. */

@@ -6,13 +6,16 @@ const LIST = 'log-people'
 
 type Listed = Pick<MemberEntry, 'id' | 'name' | 'team'>
 
-/** The name under which a person is listed: with the team, if others have the same name. */
+/** The name of a person in the list; with the team, if several people have this name. */
 const listedName = ({ name, team }: Listed, people: readonly Listed[]) =>
   people.filter((other) => other.name === name).length > 1 ? `${name} · ${team.name}` : name
 
 const inLowerCase = (text: string) => text.trim().toLocaleLowerCase()
 
-/** The person whose name was typed, or the only one whose name has the typed text in it. */
+/**
+ * The person whose name was typed, or else the only person whose name contains the typed text.
+ * Undefined if several names contain it.
+ */
 const personOf = (typed: string, people: readonly Listed[]) => {
   const sought = inLowerCase(typed)
   const names = people.map((person) => ({
@@ -31,7 +34,10 @@ interface PersonFieldProps {
   choose: (person: string) => void
 }
 
-/** Chooses a person by a part of their name, of a list that may have hundreds of people. */
+/**
+ * A field to choose a person by a part of their name. A list to scroll would be too long for
+ * hundreds of people.
+ */
 export const PersonField = ({ people, chosen, choose }: PersonFieldProps) => {
   const person = people.find(({ id }) => id === chosen)
   const name = person ? listedName(person, people) : ''

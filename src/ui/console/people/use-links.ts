@@ -22,7 +22,7 @@ export interface LinksOfVisit {
   drop: (people: readonly string[]) => void
 }
 
-/** Lets the browser ask before the page is closed or loaded again, while `isOn`. */
+/** While `isOn`, makes the browser ask before the page is closed or loaded again. */
 const useLeaveQuestion = (isOn: boolean) =>
   useEffect(() => {
     if (!isOn) return
@@ -32,9 +32,9 @@ const useLeaveQuestion = (isOn: boolean) =>
   }, [isOn])
 
 /**
- * The invite links that were made since the person signed in here. The endpoint gives each link only
- * once. So all links stay in a list, also while other pages of the console are open: neither a new
- * link nor a visit to another page may remove a link that is not copied yet.
+ * The invite links that were made since the person signed in here. The endpoint gives each link
+ * only once. So all links stay in a list, also while other pages of the console are open: neither a
+ * new link nor a visit to another page may remove a link that is not copied yet.
  */
 export const useLinks = (): LinksOfVisit => {
   const [made, setMade] = useState<readonly Link[]>([])

@@ -17,7 +17,7 @@ interface HolidaysProps {
   set: (off: readonly Dates[]) => void
 }
 
-/** Adds a range of days off. It replaces the ranges that it overlaps. */
+/** Adds a range of days off. The added range replaces the ranges that it overlaps. */
 const withRange = (off: readonly Dates[], { from, to }: Dates) =>
   [...off.filter((one) => one.to < from || one.from > to), { from, to }].sort((a, b) =>
     a.from < b.from ? -1 : 1,

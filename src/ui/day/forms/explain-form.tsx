@@ -13,11 +13,14 @@ interface PartProps {
   from: number | undefined
   draft: Draft
   isWrong: boolean
-  /** The end of the time away, for the last part, which ends there. */
+  /**
+   * The end of the time away, if this is the last part: its end is not typed. Undefined for the
+   * other parts.
+   */
   end: number | undefined
   stored: RowFormProps['stored']
   change: (patch: Partial<Draft>) => void
-  /** Undefined for the only part. */
+  /** Removes this part. Undefined if there is no other part. */
   remove: (() => void) | undefined
 }
 

@@ -36,7 +36,10 @@ const useTypedStart = (choices: readonly Choice[]) => {
   }
 }
 
-/** Keeps an open list at its place, with the focus in it and the option `at` in sight. */
+/**
+ * Keeps an open list beside its button, with the focus in the list, and scrolls the list to the
+ * option `at`.
+ */
 const usePlacedList = (at: number) => {
   const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {

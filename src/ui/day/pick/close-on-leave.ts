@@ -1,8 +1,8 @@
 import type { TargetedFocusEvent } from 'preact'
 
 /**
- * Closes a list or form when the focus leaves it. It stays open when the whole window loses the
- * focus.
+ * Closes a list or form when the focus leaves it. The list or form stays open when the window loses
+ * the focus.
  */
 export const closeOnLeave =
   (close: () => void) =>

@@ -8,8 +8,8 @@ interface LabelProps {
 }
 
 /**
- * The label that says what a drag or a key is about to change. It stands above that place, and
- * stays within the timeline's ends.
+ * The label that says what a drag or a key is about to change. The label is above the place of the
+ * change, and stays within the ends of the timeline.
  */
 export const Label = ({ at, shown, children }: LabelProps) => {
   const place = `${Math.min(1, Math.max(0, placeOf(at, shown))) * 100}%`

@@ -51,8 +51,8 @@ export const UnsentDays = ({ days }: { days: readonly string[] }) =>
   )
 
 /**
- * Time that is in no part. Breaks and private time are not sent to the endpoint: for a team, missing
- * time may be either.
+ * Time that is in none of the parts (`PARTS`). Breaks and private time are not sent to the
+ * endpoint: for a team, missing time may be either.
  */
 const asideOf = (quality: Told, shares: boolean): readonly (readonly [string, number])[] => [
   ...(shares

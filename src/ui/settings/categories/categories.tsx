@@ -13,7 +13,7 @@ import { Personal } from './personal.tsx'
 import { useProposedName } from './proposed-name.ts'
 import { Scheme } from './scheme.tsx'
 
-/** The scheme. It is read again after each change and every minute, because a new day may begin. */
+/** The scheme, read again after each change and every minute, because a new day may begin. */
 const useScheme = (db: StintDatabase, fail: () => void) => {
   const [view, setView] = useState<SchemeView>()
   useEffect(() => {

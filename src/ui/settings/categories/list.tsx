@@ -14,8 +14,8 @@ interface FoldedProps {
   group: string
   summary: string
   /**
-   * The content of the folded part. It is drawn only when the part is opened, because it is long
-   * and few people need it.
+   * The content of the folded part. The content is drawn only when the part is opened, because it
+   * is long and few people need it.
    */
   children: () => ComponentChildren
 }
