@@ -84,8 +84,8 @@ export interface PopupStore {
   watch: (tell: (view: PopupView) => void, fail: (error: unknown) => void) => () => void
 }
 
-// Code that the first view does not need. This code is loaded when the pointer or the focus shows
-// that the person may soon act, or else at its first use.
+// Code that the first view does not need. The commands are loaded when the pointer first moves over
+// the popup (extension/popup.tsx), or else at their first use; the rest at its first use.
 export const loadCommands = () => import('../../store/timeline/commands.ts')
 const loadUndo = () => import('../../store/timeline/undo.ts')
 const loadAnswers = () => import('../../store/timeline/answers.ts')
