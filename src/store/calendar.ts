@@ -31,8 +31,8 @@ export const readCalendarRows = (db: StintDatabase) =>
 
 /**
  * Stores the times of a calendar's entries.
- * @param url the address that the times were read from; undefined for a file. Nothing is stored if
- * the person has removed this address since
+ * @param url the address that the times were read from; undefined for a file. If the person has
+ * removed this address since, nothing is stored
  */
 export const keepTimes = (
   db: StintDatabase,

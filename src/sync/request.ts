@@ -98,7 +98,7 @@ async function ask(
 ): Promise<Response> {
   const { url, token, signal, isOwnPage = false } = target
   const sent = body === undefined ? { headers: {} } : await bodyOf(body)
-  // The paths of the contract are added to the whole base URL, because it may contain a path.
+  // The paths of the contract are added to the whole base URL, because that URL may contain a path.
   return fetch(`${url}${path}`, {
     ...sent,
     method,

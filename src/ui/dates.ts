@@ -46,7 +46,10 @@ export const weekday = (date: string) => ofWeekday().format(noon(date))
  */
 const STEPS = [30 * 60_000, 60 * 60_000]
 
-/** Whether the clock shows this time twice in one night, because it is set back. */
+/**
+ * Whether the clock shows this time twice in one night, because the clock is set back in that
+ * night.
+ */
 const comesTwice = (at: number) => {
   const shows = new Date(at).toLocaleTimeString('en-GB')
   const alike = (other: number) => new Date(other).toLocaleTimeString('en-GB') === shows

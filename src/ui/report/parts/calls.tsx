@@ -74,7 +74,7 @@ interface DialingProps {
   beforeName: string
   naming: Naming
   album: Album
-  /** Shows shares without lengths. */
+  /** Shows shares without lengths, as for a team. */
   shares?: boolean
 }
 

@@ -14,7 +14,7 @@ interface DocumentedProps {
   /** The share of documentation in all work, whole percents. */
   percent: number
   album: Album
-  /** Shows shares without lengths. */
+  /** Shows shares without lengths, as for a team. */
   shares?: boolean
 }
 

@@ -10,7 +10,7 @@ interface GroupsProps {
   before: Totals
   beforeName: string
   album: Album
-  /** Shows shares without lengths. */
+  /** Shows shares without lengths, as for a team. */
   shares?: boolean
 }
 

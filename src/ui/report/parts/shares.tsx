@@ -13,7 +13,7 @@ interface NumbersProps {
   head: string
   rows: readonly ShareChange[]
   name: (id: string) => string
-  /** Shows shares without lengths. */
+  /** Shows shares without lengths, as for a team. */
   shares: boolean
 }
 
