@@ -146,7 +146,9 @@ export const parseOptions = (args: string[]) =>
   parseArgs({ args, options: OPTIONS, allowPositionals: true })
 export type Options = ReturnType<typeof parseOptions>['values']
 
-/** This machine's time zone, or its offset from UTC if the machine does not know the zone (`TZ=''`). */
+/**
+ * This machine's time zone, or its offset from UTC if the machine does not know the zone (`TZ=''`).
+ */
 export const hereZone = () =>
   zoneOrOffset(Temporal.Now.timeZoneId(), new Date().getTimezoneOffset())
 

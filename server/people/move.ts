@@ -86,8 +86,8 @@ const pointDevices = (tx: Tx, team: string, member: string, to: string, isAll: b
     .execute()
 
 /**
- * Moves the person's devices to the team `to`. A token contains the team in which it was made, so the
- * device's row in that team stays, and names `to` as the team in which to look.
+ * Moves the person's devices to the team `to`. A token contains the team in which it was made, so
+ * the device's row in that team stays, and its `moved_to` names the team in which to look.
  */
 const moveDevices = async (tx: Tx, person: Person, to: string, now: number) => {
   const { member, team: from } = person

@@ -107,7 +107,9 @@ const runsOf = (dates: readonly string[]) => {
   return runs
 }
 
-/** Divides a run into pieces with fewer than ROWS_AT_ONCE rows each; a single day is never divided. */
+/**
+ * Divides a run into pieces with fewer than ROWS_AT_ONCE rows each. A single day is never divided.
+ */
 async function* piecesOf(
   db: Database,
   owner: Owner,
