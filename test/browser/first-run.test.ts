@@ -45,7 +45,9 @@ test(
     )
     // The first minute passes without a click of the person, and the badge shows it.
     const badge = () => chromium.worker(() => chrome.action.getBadgeText({}))
-    await until(async () => (await badge()) === '0:01', 'a full minute on the badge', 1.5 * minute)
+    // On a busy machine, the browser's alarm for the next minute can be half a minute late.
+    const hasMinute = async () => /^0:0[1-9]$/.test(await badge())
+    await until(hasMinute, 'a full minute on the badge', 2.5 * minute)
     // The permission works: CRM time is recorded automatically.
     const crm = await chromium.openTab(DEAL)
     await untilStored(welcome, ['research', 'documentation'])

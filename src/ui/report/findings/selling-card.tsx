@@ -40,7 +40,7 @@ export const SellingCard = (props: SellingCardProps) => {
         </>
       }
     >
-      {changes.length > 0 && <p>{reportWords.biggestChanges(changes.join(', '))}</p>}
+      {changes.length > 0 && <p>{reportWords.biggestChanges(changes)}</p>}
       {noComparisonWords(comparison, beforeName)}
     </Card>
   )
