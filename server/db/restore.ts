@@ -97,11 +97,12 @@ const removeAgain = async (
 const PLACES = 1e9
 
 /**
- * Moves the end of each member's feed past every cursor that a device may have, so that a device
- * gets all rows that are stored from now on. A cursor may be newer than the backup: adding PLACES
- * is enough for that. A cursor may also come from an earlier restore of the same backup, which
- * moved the feed to the instant of that restore. Moving it to `now` (epoch milliseconds) is enough
- * for that, because a feed grows by at most one place a millisecond.
+ * Raises the last place of each member's feed above every place up to which a device may have read,
+ * so that a device gets all rows that are stored from now on. The new last place is the larger of
+ * two numbers:
+ * - the last place in the backup plus PLACES: a device may have read on after the backup was made;
+ * - `now` in epoch milliseconds: this backup may have been restored before. That restore set the
+ *   last place to its own `now`, and since then the feed grew by at most one place a millisecond.
  */
 const moveFeedsOn = (db: Database, now: number) =>
   db

@@ -88,8 +88,9 @@ export const shiftDigitOf = (event: KeyboardEvent): number | undefined => {
 }
 
 /**
- * The name of a key, for a control: `Enter`, `Escape`, `ArrowLeft` … Returns undefined with a
- * modifier key other than Shift.
+ * The browser's name of a key: `Enter`, `Escape`, `ArrowLeft`, `?` … Unlike `shortcutOf`, it also
+ * returns keys that are held down or that go to a field. Returns undefined with a modifier key
+ * other than Shift, and while an input method is in use.
  */
 export const namedKeyOf = (event: KeyboardEvent): string | undefined =>
   isComposing(event) || hasModifier(event) ? undefined : event.key

@@ -7,10 +7,10 @@ export const LANGUAGE = 'language'
 const chosen = globalThis.document ? readChoice(LANGUAGE) : ''
 
 /**
- * The chosen language, or else the browser's. The browser's can be empty, or a name of the
- * operating system that makes `Intl` throw: `C`, `ru_RU.UTF-8`, `en-US@posix`. Extensions such as
- * `-u-ca-buddhist` or `-u-nu-arab` are left out, because dates and digits are also typed and
- * compared here.
+ * The chosen language, or else the browser's. The browser's language can be empty, or a locale name
+ * in the form of the operating system, for which `Intl` throws: `C`, `ru_RU.UTF-8`, `en-US@posix`.
+ * Suffixes that choose a calendar or digits (`-u-ca-buddhist`, `-u-nu-arab`) are left out, because
+ * Stint also compares formatted dates and digits, and lets people type them.
  */
 const SAID =
   /^(en|ru)(?:[-_](?:[a-z]{4}[-_])?([a-z]{2}|\d{3}))?(?![a-z\d])/i.exec(

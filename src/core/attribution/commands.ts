@@ -84,8 +84,8 @@ export const confirmRunning = (_: State, now: number): Step[] => [
 
 /**
  * Ends the call at the instant at which the CRM was opened, and starts automatic Documentation at
- * that instant (rule 7 of docs/domain.md). The record of the Documentation also remains the record
- * of that call.
+ * that instant (rule 7 of docs/domain.md). The call keeps the CRM record that was stored for it
+ * while it ran, also if the Documentation is about the same record.
  */
 export function documentFromCrm(state: State, now: number): Step[] {
   const { site } = state.memory.place
@@ -120,9 +120,10 @@ const afterPendingLeave = (state: State, command: (state: State) => Step[]): Ste
   chainSteps(state, [endSilentCall, handBack, command])
 
 /**
- * What attribution remembers after a click. A click on a site that starts a category, or within
- * `leaveAfter` after leaving it, suppresses detection; a click elsewhere does not (rule 4 of
- * docs/domain.md). Every click suppresses all tabs that play sound (rule 10 of docs/domain.md).
+ * What attribution remembers after the person has clicked in Stint. The click suppresses detection
+ * if a site that starts a category is in front, or was left less than `leaveAfter` ago; otherwise
+ * it does not (rule 4 of docs/domain.md). Every click suppresses all tabs that play sound (rule 10
+ * of docs/domain.md).
  */
 export function quietAfterClick(
   { memory, settings }: Pick<State, 'memory' | 'settings'>,

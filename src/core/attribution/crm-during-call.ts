@@ -34,7 +34,10 @@ export const crmDuringCall: Rule = {
 const isMoreSpecific = (seen: Context, known: Context | undefined) =>
   !isSameContext(seen, known) && (seen.record !== undefined || known?.record === undefined)
 
-/** Stores how long the CRM was open when it was closed or left at `at`. */
+/**
+ * The CRM was closed or left at the instant `at`: adds the time since it was opened to the total
+ * that the segment of the call stores.
+ */
 export function leaveCrmDuringCall({ timeline }: State, at: number): Step[] {
   const { ms = 0, since } = openOf(timeline)?.beside ?? {}
   if (since === undefined) return []

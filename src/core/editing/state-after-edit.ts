@@ -43,7 +43,7 @@ function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
   if (!what || !under?.id || under.category !== what.category) return memory
   const is = after.find((s) => s.id === under.id)
   if (!is || is.category === under.category) return memory
-  // A break is not resumed when the person leaves the page.
+  // A break or unexplained time does not resume when the automatic segment ends.
   const { what: _, ...rest } = call ?? over ?? {}
   const resumed = { ...rest, ...(!isAside(is.category) && { what: activityOf(is) }) }
   return call ? { ...memory, call: { ...call, ...resumed } } : { ...memory, over: resumed }

@@ -145,9 +145,9 @@ export const fivePointsMore = (figures: Figures, time: PeriodTime) => {
 }
 
 /**
- * The selling time that a volume would need in a period, at the present volume per selling hour. This
- * is arithmetic and no forecast. Returns undefined if that volume is not known, or if the goal is
- * already reached.
+ * How much more selling time a period would need for its volume to reach `goal`, at its volume per
+ * selling hour. This is arithmetic and no forecast. Returns undefined if the volume per selling
+ * hour is not known or not above 0, or if the goal is already reached.
  */
 export const sellingTimeTo = (goal: number, figures: Figures, time: PeriodTime) => {
   const perHour = perSellingHour(figures.volume, time, figures.won)?.value

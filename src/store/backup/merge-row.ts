@@ -7,8 +7,8 @@ export interface MergeContext {
   now: number
   madeAt: number
   /**
-   * The backup's endpoint is the endpoint of this browser, so that endpoint has the rows that the
-   * backup marks as acknowledged.
+   * Whether the backup and this browser have the same endpoint. If they have, the endpoint already
+   * holds the rows that the backup marks as acknowledged.
    */
   sameEndpoint: boolean
   /** Segments that were deleted in this browser since the backup are restored. */

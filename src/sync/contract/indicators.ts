@@ -52,8 +52,10 @@ export const NewValues = z.strictObject({
 export type NewValues = z.infer<typeof NewValues>
 
 /**
- * The result of storing values. A wrong value does not prevent that the other values are stored. In
- * group mode all values of people count as new.
+ * The result of storing values. If one value is wrong, the others are stored all the same. For a
+ * period in group mode (docs/domain.md, *Who sees what*) a value of a person is always counted in
+ * `stored`, never in `same`: otherwise a caller could guess until a value is reported as the same,
+ * and so find out the stored one.
  */
 export const ValuesStored = z.object({
   stored: Count,

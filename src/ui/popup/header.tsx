@@ -69,7 +69,10 @@ const nameOfTime = (category: string, categories: PopupView['categories']) => {
   return category === BREAK ? words.notWork : nameById(category, categories)
 }
 
-/** The categories that an earlier start takes a minute or more from: `Misc 12m, Research 3m`. */
+/**
+ * The text for the time that an earlier start would take from other segments, each length rounded
+ * up to full minutes: `Misc 12m, Research 3m`.
+ */
 const takesOf = (takes: readonly TimeTaken[], { categories }: PopupView) =>
   takes
     .map(({ stretch: { category }, ms }) => {

@@ -71,7 +71,8 @@ export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
       onSubmit={(event) => {
         event.preventDefault()
         if (refused) document.getElementById(`guess-${refused}`)?.focus()
-        // Without a number the question counts as skipped: the report must not depend on a guess.
+        // If no number above 0 was typed, `guess` is undefined, and the question counts as skipped:
+        // the report is also shown to people who do not guess.
         else keep(guess)
       }}
     >

@@ -26,7 +26,7 @@ interface PeopleProps {
    * changed in that time.
    */
   rolled: boolean
-  /** Shows the pictures of one person. */
+  /** Shows the charts of one person. */
   show: (person: string) => void
   /** Whether only the people who stand out (core/report/standing-out.ts) are shown. */
   standing: boolean

@@ -22,7 +22,7 @@ import { TeamOverview } from './team-overview.tsx'
 
 export interface TeamProps {
   /**
-   * The person whose pictures the address asks for. Undefined if the page itself keeps this choice.
+   * The person whose charts the address asks for. Undefined if the page itself keeps this choice.
    */
   shown?: { person: string; show: (person: string) => void } | undefined
   range: Range
@@ -45,7 +45,7 @@ interface ShownProps extends TeamProps {
   naming: Naming
 }
 
-/** A team's report: the table of its people, and the pictures of one person or of everyone. */
+/** A team's report: the table of its people, and the charts of one person or of everyone. */
 export const TeamPictures = (props: ShownProps) => {
   const { tables, people, range, setting, naming, name, shown } = props
   const [chosen, choose] = useState(EVERYONE)
@@ -88,7 +88,7 @@ export const TeamPictures = (props: ShownProps) => {
   )
 }
 
-/** The name of the person whose pictures are shown, and a button back to everyone. */
+/** The name of the person whose charts are shown, and a button that shows everyone's again. */
 const Whose = ({ name, back }: { name: string; back: () => void }) => (
   <p class="whose">
     <Button id="everyone" onClick={back}>
@@ -138,7 +138,7 @@ interface PicturesProps {
   setting: TeamSetting
   naming: Naming
   range: Range
-  /** The person whose pictures are shown. Undefined if the pictures show everyone. */
+  /** The person whose charts are shown. Undefined if the charts show everyone. */
   one: Person | undefined
   /** The team's name. */
   team: string

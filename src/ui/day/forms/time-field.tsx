@@ -24,9 +24,10 @@ const meant = (text: string, { from, to }: Within, after: number | undefined) =>
 
 /**
  * The state of a field for a time of the day. While nothing is typed, the value is the stored
- * instant, also if another page changes it. A typed time means a full minute. Of a time that occurs
- * twice (midnight, the hour that comes twice in autumn), the value is the instant after `after`
- * that is nearest to the stored one, until the person chooses the other.
+ * instant, also if another page changes it. A typed time means a full minute. Some times occur
+ * twice in a day: 00:00, at its start and at its end, and the times of the hour that is repeated in
+ * autumn. A typed time of that kind means the instant that is nearest to the stored one, and later
+ * than `after` if possible, until the person chooses the other.
  * @param at the stored instant, if there is one
  * @param after the start of the stretch, if the field is its end. The end may be after the
  * following midnight

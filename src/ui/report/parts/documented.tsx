@@ -18,7 +18,7 @@ interface DocumentedProps {
   shares?: boolean
 }
 
-/** The largest number of records that are shown. The files contain all of them. */
+/** The most records that the table shows. The report's CSV and JSON files contain all records. */
 const MOST_RECORDS = 12
 
 const nameOf = (product: string) => productName(product) ?? product
