@@ -5,11 +5,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { OperatorError } from '../operator-error.ts'
 import { COMMAND_LINE, recordActInEveryTeam } from '../people/audit.ts'
-import { voidToken } from '../people/devices.ts'
 import { forgetMember } from '../people/forget-member.ts'
-import type { Device, Owner } from '../people/owner.ts'
 import { checkBackup, copy, openToRead, removeFile } from './backup-file.ts'
 import { openDatabase } from './database.ts'
+import { readRevoked, revokeAgain } from './restored-devices.ts'
 import { type Programs, readPrograms, stopPrograms } from './restored-programs.ts'
 import type { Database } from './tables.ts'
 
@@ -39,12 +38,13 @@ const lockForRestore = (path: string) => {
 }
 
 interface Removed {
-  forgotten: Owner[]
-  revoked: Device[]
+  /** Ids of people. */
+  forgotten: string[]
+  revoked: Set<string>
   programs: Programs | undefined
 }
 
-const NOTHING: Removed = { forgotten: [], revoked: [], programs: undefined }
+const NOTHING: Removed = { forgotten: [], revoked: new Set(), programs: undefined }
 
 /**
  * What a restore must not bring back: people who were forgotten, devices and API tokens that were
@@ -52,15 +52,14 @@ const NOTHING: Removed = { forgotten: [], revoked: [], programs: undefined }
  */
 const readRemoved = (file: DatabaseSync): Removed => {
   try {
-    const forgotten = file.prepare(
-      "select team, about as member from audit where act = 'member forgotten'",
-    )
-    const revoked = file.prepare(
-      'select team, member, id from devices where revoked_at is not null',
-    )
+    // A person's other entry, merged before they were forgotten, may be in the backup by itself.
+    const forgotten = file.prepare(`with recursive gone (person) as (
+      select about from audit where act = 'member forgotten'
+      union select substr(detail, length('with ') + 1) from audit join gone on about = person
+      where act = 'entries merged') select person from gone`)
     return {
-      forgotten: forgotten.all() as unknown as Owner[],
-      revoked: revoked.all() as unknown as Device[],
+      forgotten: forgotten.all().map(({ person }) => String(person)),
+      revoked: readRevoked(file),
       programs: readPrograms(file),
     }
   } catch {
@@ -79,15 +78,12 @@ const removeAgain = async (
   now: number,
 ) => {
   if (programs) await stopPrograms(db, programs, now)
-  for (const device of revoked) await voidToken(db, device, now)
-  const members = await db.selectFrom('members').select(['team', 'id as member']).execute()
-  const back = members.filter((one) =>
-    forgotten.some(({ team, member }) => one.team === team && one.member === member),
-  )
+  await revokeAgain(db, revoked, now)
   // A person who has moved has a row in several teams.
-  const people = new Set(back.map(({ member }) => member))
+  const members = await db.selectFrom('members').select('id').distinct().execute()
+  const people = members.map(({ id }) => id).filter((id) => forgotten.includes(id))
   for (const member of people) await forgetMember(db, { member }, now)
-  return people.size
+  return people.length
 }
 
 /**

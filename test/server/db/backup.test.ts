@@ -10,6 +10,8 @@ import { restore } from '../../../server/db/restore.ts'
 import { createApp } from '../../../server/http/app.ts'
 import { revokeDevice } from '../../../server/people/devices.ts'
 import { eraseDeleted, forgetMember } from '../../../server/people/forget-member.ts'
+import { mergeMembers } from '../../../server/people/merge.ts'
+import { moveMember } from '../../../server/people/move.ts'
 import { removeOld } from '../../../server/segments/retention.ts'
 import { listTokens, makeToken, revokeToken } from '../../../server/tokens/api-tokens.ts'
 import {
@@ -175,6 +177,65 @@ if (!postgres)
         expect((await app.request('/v1/me', { headers: authorization })).status).toBe(401)
       expect(await everythingIn(db)).not.toContain('Anna')
       expect(bytesOf(endpoint.where)).not.toContain('Anna')
+    })
+
+    it.each(['moved', 'merged'])(
+      'keeps a device revoked whose person was %s first',
+      async (how) => {
+        const { endpoint, anna, boris, file } = await withBackup()
+        const { db } = endpoint
+        const acting = { now: NOON, actor: 'somebody' }
+        const mia = await newMember(endpoint, 'Mia Roe', 'Support')
+        const { member } = boris.member
+        if (how === 'moved') await moveMember(db, member, mia.team, acting)
+        else await mergeMembers(db, mia.member, member, acting)
+        const owner = how === 'moved' ? { team: mia.team, member } : mia
+        expect(await revokeDevice(db, { ...owner, id: boris.id }, 'somebody', NOON)).toBe(true)
+        await db.destroy()
+        await restore(endpoint.where, file, NOON)
+        const { app } = await reopened(endpoint)
+        const statusOf = async ({ authorization }: TestDevice) =>
+          (await app.request('/v1/me', { headers: authorization })).status
+        expect([await statusOf(anna), await statusOf(boris)]).toEqual([200, 401])
+      },
+    )
+
+    it('forgets both entries of a person that were merged before', async () => {
+      const { endpoint, anna, boris, file } = await withBackup()
+      const { db } = endpoint
+      const acting = { now: NOON, actor: 'somebody' }
+      const mia = await newMember(endpoint, 'Mia Roe')
+      await mergeMembers(db, boris.member.member, anna.member.member, acting)
+      await mergeMembers(db, mia.member, boris.member.member, acting)
+      await forgetMember(db, mia, NOON)
+      await db.destroy()
+      expect((await restore(endpoint.where, file, NOON)).forgotten).toBe(2)
+      const again = await reopened(endpoint)
+      expect(await everythingIn(again.db)).not.toMatch(/Anna|Boris/)
+    })
+
+    it('keeps a device connected that was revoked in an earlier team only', async () => {
+      const endpoint = await startEndpoint()
+      const boris = await newDevice(endpoint, 'Boris')
+      const mia = await newMember(endpoint, 'Mia Roe', 'Support')
+      const { member } = boris.member
+      await moveMember(endpoint.db, member, mia.team, { now: NOON, actor: 'somebody' })
+      await endpoint.db
+        .updateTable('devices')
+        .set({ token_hash: 'before', moved_to: null, revoked_at: NOON })
+        .where('team', '=', boris.member.team)
+        .execute()
+      const file = join(await tempDir(), 'copy.sqlite')
+      await backUp(endpoint.where, file, NOON)
+      await endpoint.db.destroy()
+      await restore(endpoint.where, file, NOON)
+      const { db } = await reopened(endpoint)
+      const live = await db
+        .selectFrom('devices')
+        .select('team')
+        .where('revoked_at', 'is', null)
+        .execute()
+      expect(live).toEqual([{ team: mia.team }])
     })
 
     it('does not bring back API tokens and webhooks that were revoked, off or gone', async () => {

@@ -1,0 +1,42 @@
+/** After a restore, a device that had been revoked before it stays revoked. */
+import type { DatabaseSync } from 'node:sqlite'
+import { voidToken } from '../people/devices.ts'
+import type { Database } from './tables.ts'
+
+/** `moved_to` is absent in a database of a version in which people could not move. */
+interface Row {
+  member: string
+  id: string
+  token_hash: string
+  revoked_at: number | null
+  moved_to?: string | null
+}
+
+/** Moving changes a device's team, merging its person, and connecting again its token. */
+const keysOf = ({ member, id, token_hash }: Pick<Row, 'member' | 'id' | 'token_hash'>) => [
+  `${member} ${id}`,
+  token_hash,
+]
+
+/**
+ * The keys of the devices that are revoked in a database that a backup is about to replace. A row
+ * of a team in which the person was before can be revoked while the device is connected in another.
+ */
+export const readRevoked = (file: DatabaseSync): Set<string> => {
+  const rows = file.prepare('select * from devices').all() as unknown as Row[]
+  const revoked = new Set(rows.filter((row) => row.revoked_at !== null).flatMap(keysOf))
+  const live = rows.filter((row) => row.revoked_at === null && !row.moved_to)
+  for (const key of live.flatMap(keysOf)) revoked.delete(key)
+  return revoked
+}
+
+/** Revokes them in a restored database. */
+export const revokeAgain = async (db: Database, revoked: ReadonlySet<string>, now: number) => {
+  const rows = await db
+    .selectFrom('devices')
+    .select(['team', 'member', 'id', 'token_hash'])
+    .where('revoked_at', 'is', null)
+    .execute()
+  for (const row of rows)
+    if (keysOf(row).some((key) => revoked.has(key))) await voidToken(db, row, now)
+}
