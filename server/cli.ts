@@ -74,16 +74,20 @@ const fileNamed = (name: string | undefined) => {
 
 type FileCommand = (path: string, file: string) => Promise<void>
 
+const UNREAD =
+  'What was there cannot be read. Revoke and forget again what you revoked or forgot since the backup.'
+
 const ON_FILE: Record<string, FileCommand> = {
   backup: async (path, to) => {
     await backUp(path, to, Date.now())
     console.log(`Copied to ${to}.`)
   },
   restore: async (path, from) => {
-    const { aside, forgotten } = await restore(path, from, Date.now())
+    const { aside, forgotten, isUnread } = await restore(path, from, Date.now())
     const before = aside ? `What was there is in ${aside}.` : 'There was no database before.'
     console.log(`Restored from ${from} to ${path}. ${before}`)
     if (forgotten > 0) console.log(`People forgotten since, and forgotten again: ${forgotten}.`)
+    if (isUnread) console.log(UNREAD)
   },
 }
 

@@ -48,9 +48,9 @@ const NOTHING: Removed = { forgotten: [], revoked: new Set(), programs: undefine
 
 /**
  * What a restore must not bring back: people who were forgotten, devices and API tokens that were
- * revoked, webhooks that were switched off or removed.
+ * revoked, webhooks that were switched off or removed. Returns undefined if the file cannot be read.
  */
-const readRemoved = (file: DatabaseSync): Removed => {
+const readRemoved = (file: DatabaseSync): Removed | undefined => {
   try {
     // A person's other entry, merged before they were forgotten, may be in the backup by itself.
     const forgotten = file.prepare(`with recursive gone (person) as (
@@ -64,7 +64,7 @@ const readRemoved = (file: DatabaseSync): Removed => {
     }
   } catch {
     // The file is damaged, or of a version that did not have these tables.
-    return NOTHING
+    return undefined
   }
 }
 
@@ -144,7 +144,8 @@ const isSameFile = (one: string, other: string) => {
 /**
  * Puts a backup in the place of the database, and keeps the old database next to it under the path
  * that is returned as `aside`. People who were forgotten after the backup was made are removed
- * again.
+ * again. `isUnread`: the old database cannot be read, so what was revoked or forgotten in it since
+ * then is not known.
  */
 export const restore = async (path: string, from: string, now: number) => {
   if (isSameFile(path, from))
@@ -157,8 +158,8 @@ export const restore = async (path: string, from: string, now: number) => {
   const file = openToRead(from)
   try {
     copy(file, partial)
-    const removed = old ? readRemoved(old) : NOTHING
-    const forgotten = await prepare(partial, removed, from, now)
+    const removed = old && readRemoved(old)
+    const forgotten = await prepare(partial, removed ?? NOTHING, from, now)
     giveTo(partial, owner)
     const aside = before && `${path}.before-${now}`
     // The old file gets a second name and is not moved, so that there is a database at `path` at
@@ -166,7 +167,7 @@ export const restore = async (path: string, from: string, now: number) => {
     if (aside) linkSync(path, aside)
     for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
     renameSync(partial, path)
-    return { aside, forgotten }
+    return { aside, forgotten, isUnread: old !== undefined && removed === undefined }
   } finally {
     file.close()
     old?.close()

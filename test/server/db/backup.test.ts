@@ -277,9 +277,11 @@ if (!postgres)
       const { endpoint, anna, file } = await withBackup()
       await endpoint.db.destroy()
       await writeFile(endpoint.where, 'what a broken disk left of it')
-      await restore(endpoint.where, file, NOON)
-      const { feed } = await reopened(endpoint)
+      expect(await restore(endpoint.where, file, NOON)).toMatchObject({ isUnread: true })
+      const { feed, close } = await reopened(endpoint)
       expect((await feed(anna, '0')).segments).toHaveLength(1)
+      await close()
+      expect(await restore(endpoint.where, file, NOON + 1)).toMatchObject({ isUnread: false })
     })
 
     it('that a newer version made is refused in these words, and nothing changes', async () => {
