@@ -51,8 +51,8 @@ export const en = {
   noneBefore: (before: string) => `No data for ${before} to compare with.`,
   fewNow: 'Not enough days yet to compare.',
   fewBefore: (before: string) => `Not enough days in ${before} to compare.`,
-  biggestChanges: (changes: readonly string[]) =>
-    `${changes.length > 1 ? 'Biggest changes' : 'Biggest change'}: ${changes.join(', ')}.`,
+  biggestChanges: (changes: string, count: number) =>
+    `${count > 1 ? 'Biggest changes' : 'Biggest change'}: ${changes}.`,
   miscGrows: 'one thing in it grows',
   noteGrows: (note: string, now: string, was: string, before: string) =>
     `“${note}” grows: ${now} of the work, ${was} in ${before}.`,

@@ -58,8 +58,8 @@ export const ru: ReportWords = {
   noneBefore: (before) => `Нет данных за ${before}, сравнить не с чем.`,
   fewNow: 'Пока слишком мало дней, чтобы сравнивать.',
   fewBefore: (before) => `За ${before} слишком мало дней, чтобы сравнивать.`,
-  biggestChanges: (changes) =>
-    `Сильнее всего ${changes.length > 1 ? 'изменились' : 'изменилось'}: ${changes.join(', ')}.`,
+  biggestChanges: (changes, count) =>
+    `Сильнее всего ${count > 1 ? 'изменились' : 'изменилось'}: ${changes}.`,
   miscGrows: 'кое-что в нём растёт',
   noteGrows: (note, now, was, before) => `Растёт «${note}»: ${now} работы, за ${before} — ${was}.`,
   noteLargest: (note, part) => `«${note}» — ${part} от этого.`,

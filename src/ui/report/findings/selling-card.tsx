@@ -40,7 +40,9 @@ export const SellingCard = (props: SellingCardProps) => {
         </>
       }
     >
-      {changes.length > 0 && <p>{reportWords.biggestChanges(changes)}</p>}
+      {changes.length > 0 && (
+        <p>{reportWords.biggestChanges(changes.join(', '), changes.length)}</p>
+      )}
       {noComparisonWords(comparison, beforeName)}
     </Card>
   )
