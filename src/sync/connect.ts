@@ -117,5 +117,6 @@ const REASONS: Partial<Record<SendError['failure'], ConnectFailure>> = {
 function reasonOf(error: SendError): ConnectFailure {
   if (error.is('bad-code') || error.is('bad-request')) return 'code'
   if (error.is('too-many-tries') || error.is('too-many-requests')) return 'tries'
+  if (error.isHiddenRefusal) return 'network'
   return REASONS[error.failure] ?? 'answer'
 }

@@ -19,5 +19,6 @@ export function schemeNotMade(error: SendError): SchemeNotMade {
   if (error.is('readiness-unanswered')) return { ok: false, why: 'unready' }
   if (error.is('forbidden')) return { ok: false, why: 'forbidden' }
   if (error.is('bad-request')) return { ok: false, why: 'wrong' }
-  return { ok: false, why: UNREACHED.includes(error.failure) ? 'offline' : 'other' }
+  const isUnreached = error.isHiddenRefusal || UNREACHED.includes(error.failure)
+  return { ok: false, why: isUnreached ? 'offline' : 'other' }
 }

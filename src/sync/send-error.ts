@@ -24,6 +24,14 @@ export class SendError extends Error {
     this.problem = problem
   }
 
+  /**
+   * Whether a request with a body got no answer that the browser shows, although the endpoint can be
+   * reached (`hiddenFailure` in request.ts). Only rows can be sent again in smaller batches.
+   */
+  get isHiddenRefusal(): boolean {
+    return this.failure === 'too-large' && this.cause !== undefined
+  }
+
   is(problem: ProblemName) {
     return this.problem?.type === problemType(problem)
   }

@@ -1,5 +1,5 @@
 /** Faults in an address or in a code. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { connect } from '../../src/sync/connect.ts'
 import { db, endpoint, setUpBrowserAndEndpoint } from '../support/connected-browser.ts'
 
@@ -18,5 +18,13 @@ describe('connecting', () => {
 
   test('with a wrong code gives the reason', async () => {
     expect(await connect(db, endpoint.url, 'AAAA-AAAA')).toEqual({ ok: false, reason: 'code' })
+  })
+
+  test('an answer that never arrives is no fault of the server, which can be reached', async () => {
+    const fetch = vi.spyOn(globalThis, 'fetch')
+    fetch.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    const connected = await connect(db, endpoint.url, 'AAAA-AAAA')
+    fetch.mockRestore()
+    expect(connected).toEqual({ ok: false, reason: 'network' })
   })
 })
