@@ -43,7 +43,8 @@ export const watchClock = ({
   steady = () => performance.now(),
 }: Watched): Clock => {
   /**
-   * The wall clock minus the steady clock, as last read (`offset`) and as last proven (`proven`).
+   * Milliseconds: the wall clock minus the steady clock, at the last look (`offset`), and at the
+   * last look at which the wall clock was proven (`proven`).
    */
   let offset = wall() - steady()
   let proven = offset
@@ -58,8 +59,8 @@ export const watchClock = ({
       provenAt = since + PROVEN_AFTER
       log.warn({ by }, 'the clock was set')
     }
-    // Slow drift counts as proven at once. So does a clock that was set back, because nothing
-    // expires too early by it.
+    // A slow drift is accepted as proven at once. So is a clock that was set back, because nothing
+    // expires too early with an earlier time.
     const isProven = since >= provenAt || at - since <= proven
     offset = at - since
     if (isProven) proven = offset

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { OperatorError } from './operator-error.ts'
 
-/** The error for a file that an administrator named, and that cannot be read or made. */
+/** Returns the error for a file that an administrator named and that cannot be read or made. */
 export const fileError = (file: string, error: unknown): OperatorError => {
   const { code = '', message } = error as NodeJS.ErrnoException
   const folder = dirname(resolve(file))

@@ -1,6 +1,9 @@
 import type { TableReading } from '../src/sync/contract.ts'
 
-/** Characters of the first line that are searched. A file may consist of one very long line. */
+/**
+ * The number of characters that are searched for separators. A file may consist of one very long
+ * line.
+ */
 const LOOKED_AT = 4000
 
 const SEPARATORS = [',', ';', '\t'] as const

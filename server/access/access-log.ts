@@ -1,4 +1,7 @@
-/** Reads of a person's figures by other people, the latest first. */
+/**
+ * The access log of one person: which other people read the person's figures, the latest read
+ * first.
+ */
 import { type AccessLog, MAX_READS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { readMember } from '../people/move.ts'
@@ -7,7 +10,7 @@ import { type Person, readPerson, teamsOf } from '../people/person.ts'
 import { teamIds } from '../team/team-names.ts'
 
 interface Page {
-  /** Leaves out reads whose last request was at this instant or later. */
+  /** Epoch milliseconds. Reads whose last request was at this instant or later are left out. */
   before?: number | undefined
   most?: number | undefined
 }
@@ -46,7 +49,7 @@ const readReader = async (db: Database, reader: string) => {
   return token && { ...token, token: true as const }
 }
 
-/** Names of the readers, by their ids. */
+/** Returns the names of the readers, in a map by the readers' ids. */
 const readReaders = async (db: Database, rows: readonly Row[]) => {
   const readers = new Map<string, { name: string; token?: true }>()
   for (const id of new Set(rows.map(({ reader }) => reader))) {
@@ -68,7 +71,9 @@ const entryFrom =
     }
   }
 
-/** Reads of the person's figures by others, in every team in which the person is or was. */
+/**
+ * Returns the reads of the person's figures by others, in every team in which the person is or was.
+ */
 export const accessLogOf = async (
   db: Database,
   { member, ...person }: Pick<Person, 'member' | 'team' | 'stays'>,

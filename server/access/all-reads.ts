@@ -1,6 +1,6 @@
 /**
- * Reads of named people's figures in all teams, the newest first. The answer says who read, and
- * contains no figures.
+ * The access log of all teams: who read the figures of which people, the newest read first. The
+ * answer contains no figures.
  */
 import type { AllReads } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
@@ -40,7 +40,9 @@ const rowsOf = (db: Database, page: LogPage) => {
 }
 type Row = Awaited<ReturnType<typeof rowsOf>>[number]
 
-/** Reads the people of each roster (`rosters.ts`) that the reads on a page name. */
+/**
+ * Returns the people of each roster (`rosters.ts`) that the rows contain, by team and roster id.
+ */
 const readRosters = async (db: Database, rows: readonly Row[]) => {
   const rosters = new Map<string, readonly string[]>()
   for (const { team, roster } of rows) {

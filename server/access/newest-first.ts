@@ -1,5 +1,5 @@
 /**
- * Pages of a log, the newest entry first. Entries of one instant may be divided between two pages.
+ * Divides a log into pages, the newest entry first. Entries of one instant may lie on two pages.
  */
 import { dateAfter, dayBounds } from '../../src/core/time/days.ts'
 import { LOG_PAGE, type LogQuery } from '../../src/sync/contract.ts'
@@ -7,19 +7,19 @@ import { LOG_PAGE, type LogQuery } from '../../src/sync/contract.ts'
 const LATEST = Number.MAX_SAFE_INTEGER
 
 export interface LogPage {
-  /** Leaves out entries after this instant. */
+  /** Epoch milliseconds. Entries after this instant are left out. */
   upTo: number
   /** The number of entries of the instant `upTo` that earlier pages contained. */
   skip: number
   most: number
-  /** Leaves out entries before this instant. */
+  /** Epoch milliseconds. Entries before this instant are left out. */
   from: number
   person: string | undefined
 }
 
 /**
  * Returns the page that a query asks for.
- * @throws RangeError for an unknown zone
+ * @throws RangeError for an unknown time zone
  */
 export const logPageOf = (asked: LogQuery): LogPage => {
   const { cursor, limit, person, from, to, zone = 'UTC' } = asked
@@ -40,7 +40,9 @@ export const logPageOf = (asked: LogQuery): LogPage => {
  */
 export const rowsToRead = ({ most, skip }: LogPage) => most + skip + 1
 
-/** Returns the rows of a page, from rows in order, and the cursor of the next page. */
+/**
+ * Returns the rows of the page, selected from the ordered rows, and the cursor of the next page.
+ */
 export const cutPage = <Row>(
   rows: readonly Row[],
   { skip, most }: LogPage,

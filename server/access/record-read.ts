@@ -10,7 +10,10 @@ import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database } from '../db/tables.ts'
 import { rosterOf, storeRoster } from './rosters.ts'
 
-/** Reads of the same figures by the same reader in one quarter of an hour of UTC are one row. */
+/**
+ * Milliseconds. All reads of the same figures by one reader in a quarter of an hour (UTC) are one
+ * row.
+ */
 const QUARTER = 15 * minute
 /**
  * The shortest time between two updates of the latest read in a row of the access log, in
@@ -20,10 +23,13 @@ const LAST_WITHIN = minute
 
 export interface Read {
   team: string
-  /** A person's id, or the account under which a command runs. */
+  /** The id of a person or of an API token, or `COMMAND_LINE` (`people/audit.ts`) for a command. */
   reader: string
   route: ReadRoute
-  /** Absent if the answer contains everything that is stored about the person. */
+  /**
+   * The first and the last day that were read. Absent if the answer contains everything that is
+   * stored about the person.
+   */
   range?: { from: string; to: string }
   /** The ids of the people whose figures are in the answer. */
   people: readonly string[]

@@ -11,8 +11,8 @@ const removeRosters = async (tx: Database, team: string, until: number) => {
   const gone = await tx
     .deleteFrom('rosters')
     .where('team', '=', team)
-    // `last_at` is at most ROSTER_WITHIN older than the last read that names the roster. So this
-    // read was before `until`, and `removeReads` has removed it.
+    // `last_at` is at most ROSTER_WITHIN older than the last read that names the roster. So that
+    // last read was before `until`, and `removeReads` has removed it.
     .where('last_at', '<', until - ROSTER_WITHIN)
     .returning('id')
     .execute()

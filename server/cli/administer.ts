@@ -18,7 +18,7 @@ import { exportTeam } from './export.ts'
 import { showAudit, showDevices, showInstant, showOld, showReads } from './print.ts'
 import { hereZone, Misuse, type Options, requireName, wholeNumber, zoneFrom } from './usage.ts'
 
-/** The work of a command, on the open database. */
+/** The part of a command that needs the open database. */
 export type Work = (db: Database, settings: Settings) => Promise<void>
 /**
  * Reads the arguments of a command before the database is opened. Throws Misuse for wrong
@@ -30,8 +30,8 @@ export type Act = (options: Options, name: string, words: string[]) => Work
 export const find = (db: Database, { team }: Options, name: string) => findMember(db, name, team)
 
 /**
- * Refuses output to a redirected file under `npm run`, which prints lines like `> stint@0.1.0
- * endpoint` first.
+ * Throws an error if `npm run` started the command and its output goes to a redirected file: npm
+ * would first write lines like `> stint@0.1.0 endpoint` to that file.
  */
 export const refuseBanner = (file: string | undefined) => {
   const { npm_lifecycle_event: byNpm, npm_config_loglevel: level } = process.env
@@ -47,8 +47,8 @@ export const refuseBanner = (file: string | undefined) => {
 }
 
 /**
- * Writes to a new file that only its owner may read, or to standard output (no file, or `-`, as in
- * other commands).
+ * Writes to a new file that only its owner may read. If `file` is absent or `-`, writes to standard
+ * output.
  */
 export const writeOut = async (
   file: string | undefined,

@@ -41,8 +41,8 @@ const KEYS = [
 type Values = Partial<Record<(typeof KEYS)[number], string>>
 
 /**
- * With `--db`, the file in `/etc` is not read, because the settings in it belong to another
- * database.
+ * Returns the path of the settings file. With `--db`, the file in `/etc` is not read, because the
+ * settings in it belong to another database.
  */
 const fileFor = ({ config, db }: Options) => {
   const named = config ?? process.env.STINT_CONFIG
@@ -133,8 +133,8 @@ const enrolmentFrom = (values: Values, options: Options, port: number) => {
       ? wholeNumber('How many days an invite is good', days, MOST_INVITE_DAYS, 1)
       : INVITE_DAYS,
     /**
-     * Where the company offers the extension. If not set, people get it from the stores of the
-     * browsers.
+     * Where the company offers the extension. If not set, people get the extension from the
+     * extension stores of the browsers.
      */
     extension: {
       ...(chrome && { chrome: addressFrom('STINT_EXTENSION_CHROME', chrome) }),

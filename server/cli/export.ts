@@ -38,8 +38,8 @@ const PAGE = 1000
 interface Form {
   dialect: Dialect
   /**
-   * The time zone of the times, which gets a column of its own. If undefined, times are in UTC (ISO
-   * 8601).
+   * The time zone in which times are written; the file then has a column with the zone. If
+   * undefined, times are in UTC (ISO 8601).
    */
   zone?: string | undefined
 }

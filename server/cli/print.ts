@@ -115,7 +115,7 @@ export const showDevices = (devices: Awaited<ReturnType<typeof devicesOf>>, zone
     )
     .join('\n')
 
-/** API tokens, without their secrets. */
+/** Returns API tokens as text, without their secrets. */
 export const showTokens = (tokens: readonly ApiToken[], zone: string) =>
   tokens
     .map(({ id, name, scopes, team, madeBy, expiresAt, lastUsedAt, isGood }) =>
@@ -145,7 +145,7 @@ const readerOf = (reader: AccessLog['reads'][number]['reader']) => {
   return reader.token ? `API token ${reader.name}` : reader.name
 }
 
-/** Reads of a person's figures, the latest first. */
+/** Returns reads of a person's figures as text, in the order of `reads`. */
 export const showReads = (reads: AccessLog['reads'], zone: string) =>
   reads
     .map(({ reader, route, from, to, lastAt }) => {
@@ -167,7 +167,7 @@ export const showOld = (teams: Awaited<ReturnType<typeof countOld>>, until: stri
 
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g
 
-/** @param names by id; an id that was removed has no name */
+/** @param names names of people and teams, by their ids; removed ones have no name */
 export const showAudit = (
   entries: Awaited<ReturnType<typeof readAudit>>,
   names: ReadonlyMap<string, string>,

@@ -1,7 +1,7 @@
 /**
- * Runs the service: answers requests, removes old rows, makes sums of days
+ * Runs the service: answers requests, removes old rows, sums up the time of each day
  * (`report/sum-in-background.ts`), asks the provider again about company accounts, and delivers
- * messages to webhooks. At the end, stops all of these in order.
+ * messages to webhooks. When the process ends, stops all of these in order.
  */
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'

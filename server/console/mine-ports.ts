@@ -4,7 +4,7 @@ import type { Line } from '../../src/sync/request.ts'
 import { versionsIn } from '../../src/sync/scheme-versions.ts'
 import type { MinePorts } from '../../src/ui/console/mine/ports.ts'
 
-/** Reads in one answer: as many as the page shows at a time. */
+/** The number of access log entries in one answer: as many as the page shows at a time. */
 const READS = '30'
 
 const query = (of: Record<string, string | undefined>) =>

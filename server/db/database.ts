@@ -13,17 +13,17 @@ export const dialectOf = (where: string) =>
   isPostgres(where) ? postgresDialect(where) : sqliteDialect(where)
 
 /**
- * Opens the database and migrates it to the present form.
+ * Opens the database and migrates its tables to the present form.
  * @param where the path of an SQLite file, which is made if it is missing, or a `postgres://`
  *   address
- * @param log gets each statement
+ * @param log logs each SQL statement
  */
 export const openDatabase = (where: string, log?: Logger): Promise<Database> =>
   openAfter(where, migrate, log)
 
 /**
  * Opens an existing database for administration. Creates and migrates nothing: otherwise a mistyped
- * path would create a second database. Throws OperatorError if there is none.
+ * path would create a second database. Throws OperatorError if there is no database.
  */
 export const openExisting = async (where: string): Promise<Database> => {
   if (!isPostgres(where)) requireFile(where)
@@ -42,7 +42,10 @@ const requireFile = (path: string) => {
   }
 }
 
-/** SQLite cannot open the path (a folder), or finds no database there (SQLITE_CANTOPEN, _NOTADB). */
+/**
+ * Whether SQLite cannot open the path (a folder, for example), or finds no database there
+ * (SQLITE_CANTOPEN, _NOTADB).
+ */
 const isCannotOpen = (error: unknown): error is Error =>
   [14, 26].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff)
 

@@ -72,7 +72,7 @@ const queueOf = (db: Database) => {
   return queue
 }
 
-/** Waits while requests arrive, so that they join this commit. */
+/** Waits while more requests arrive, so that their transactions become part of this commit. */
 const untilNoneArrives = async ({ waiting }: Queue) => {
   for (let known = 0; known < waiting.length && known < BATCHES_IN_COMMIT; ) {
     known = waiting.length

@@ -1,6 +1,7 @@
 /**
- * The steps that bring a database to the present form. A step that was released is never edited: a
- * change is a new step, at the end. Every key begins with the team, then the member.
+ * The steps that bring the tables of a database to the present form. A step that was released is
+ * never edited: a change of the tables is a new step, at the end. Every key begins with the team,
+ * then the member.
  */
 import { type Kysely, sql } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
@@ -166,7 +167,8 @@ const third: Migration = {
 }
 
 // Rows from before this step have no zone. The zone that their device last sent decides on which
-// day they are counted; without one, the zone of the person who asks.
+// day they are counted; if the device sent none, the zone of the person who requests the day
+// decides.
 const fourth: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema.alterTable('segments').addColumn('zone', 'text').execute()
@@ -264,9 +266,9 @@ const teamNames: Migration = {
 }
 
 /**
- * Sums of a person's days and months (`report/sums.ts`). This step only creates an empty table, so
- * it takes equally long for a database of any size. The sums are made later: when they are needed,
- * or in the background.
+ * The sums of a person's time for each day and month (`report/sums.ts`). This step only creates an
+ * empty table, so it takes equally long for a database of any size. The sums are made later: when
+ * they are needed, or in the background.
  */
 const sumsOfDays: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -298,8 +300,8 @@ const sumsOfDays: Migration = {
 
 /**
  * Adds a column to the sums of months: the JSON of the month's days, compressed
- * (`report/packed-text.ts`). The sums of months are deleted here, and made again from the sums of
- * days.
+ * (`report/packed-text.ts`). The sums of months are deleted here. They are computed again from the
+ * sums of days.
  */
 const packedMonths: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -394,8 +396,8 @@ const lastSent: Migration = {
 }
 
 /**
- * Who read whose figures. Readers have no foreign key: a reader may have been forgotten, or be the
- * account of a command.
+ * Who read whose figures. Readers have no foreign key: a reader may have been forgotten, or be a
+ * command (`COMMAND_LINE` in `people/audit.ts`).
  */
 const accessLog: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -489,8 +491,8 @@ const companyAccounts: Migration = {
 }
 
 /**
- * Values of key indicators. No foreign key to members, because a value may belong to the team
- * itself.
+ * Creates a table of values of key indicators. It has no foreign key to members, because a value
+ * may belong to the team itself.
  */
 const createIndicatorTable = (db: Kysely<unknown>, table: string) =>
   db.schema
@@ -738,8 +740,8 @@ const MIGRATIONS = {
 }
 
 /**
- * The names of the migration steps that a database has gone through; none for a database that no
- * endpoint made.
+ * Returns the names of the migration steps that a database has gone through. The list is empty for
+ * a database that no endpoint made.
  */
 const stepsIn = async (db: Kysely<Tables>) => {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
@@ -769,7 +771,9 @@ export const refuseNewer = (steps: readonly string[]) => {
     )
 }
 
-/** Throws OperatorError if the database is not in the present form. Changes nothing. */
+/**
+ * Throws OperatorError if the tables of the database are not in the present form. Changes nothing.
+ */
 export const requireMigrated = async (db: Kysely<Tables>) => {
   const steps = await stepsIn(db)
   refuseNewer(steps)
@@ -781,8 +785,8 @@ export const requireMigrated = async (db: Kysely<Tables>) => {
 }
 
 /**
- * Migrates the database to the present form. If a step fails, throws its error, and the database is
- * unchanged.
+ * Migrates the tables of the database to the present form. If a step fails, throws the error of
+ * that step, and the database is unchanged.
  */
 export const migrate = async (db: Kysely<Tables>) => {
   refuseNewer(await stepsIn(db))

@@ -1,4 +1,4 @@
-/** Kysely over PostgreSQL. */
+/** The Kysely dialect for PostgreSQL. */
 import { PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import { CONNECTIONS, DATABASE_WAIT, STATEMENT_TIME } from '../../src/sync/contract.ts'

@@ -6,7 +6,7 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 import { type Database, isOnServer } from './tables.ts'
 
-/** Takes the place, while a query is built, of a value that comes with each call. */
+/** Represents, while a query is built, a value that the caller passes with each call. */
 class Placeholder {
   readonly name: string
   constructor(name: string) {
@@ -14,8 +14,7 @@ class Placeholder {
   }
 }
 
-// An object whose properties are placeholders. The query is built with it in place of the real
-// values.
+// An object whose properties are placeholders. The query is built with these instead of values.
 const placeholders = <Values>() =>
   new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as unknown as Values
 

@@ -1,4 +1,4 @@
-/** Puts a backup in the place of the database. (PostgreSQL has pg_restore.) */
+/** Replaces the database by a backup. (PostgreSQL has pg_restore for this.) */
 import { chmodSync, chownSync, linkSync, renameSync, rmSync, type Stats, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -52,7 +52,8 @@ const NOTHING: Removed = { forgotten: [], revoked: new Set(), programs: undefine
  */
 const readRemoved = (file: DatabaseSync): Removed | undefined => {
   try {
-    // A person's other entry, merged before they were forgotten, may be in the backup by itself.
+    // Two entries of one person may have been merged before the person was forgotten. A backup that
+    // was made before the merge contains both entries, each with an id of its own.
     const forgotten = file.prepare(`with recursive gone (person) as (
       select about from audit where act = 'member forgotten'
       union select substr(detail, length('with ') + 1) from audit join gone on about = person
@@ -87,8 +88,8 @@ const removeAgain = async (
 }
 
 /**
- * More places than a member's feed (docs/domain.md, *feed*) can grow by between a backup and its
- * restore.
+ * A number of places that is larger than any growth of a member's feed (docs/domain.md, *feed*)
+ * between a backup and its restore.
  */
 const PLACES = 1e9
 
@@ -142,10 +143,10 @@ const isSameFile = (one: string, other: string) => {
 }
 
 /**
- * Puts a backup in the place of the database, and keeps the old database next to it under the path
- * that is returned as `aside`. People who were forgotten after the backup was made are removed
- * again. `isUnread`: the old database cannot be read, so what was revoked or forgotten in it since
- * then is not known.
+ * Replaces the database by a backup, and keeps the old database next to it under the path that is
+ * returned as `aside`. People who were forgotten after the backup was made are removed again.
+ * `isUnread` is true if the old database cannot be read, so what was revoked or forgotten in it
+ * since then is not known.
  */
 export const restore = async (path: string, from: string, now: number) => {
   if (isSameFile(path, from))

@@ -1,4 +1,4 @@
-/** After a restore, a device that had been revoked before it stays revoked. */
+/** Keeps a device revoked after a restore, if it had been revoked before the restore. */
 import type { DatabaseSync } from 'node:sqlite'
 import { voidToken } from '../people/devices.ts'
 import type { Database } from './tables.ts'
@@ -12,15 +12,20 @@ interface Row {
   moved_to?: string | null
 }
 
-/** Moving changes a device's team, merging its person, and connecting again its token. */
+/**
+ * Returns the keys by which a device is found in another copy of the database. Each key survives
+ * another change: merging two entries of a person changes `member`, connecting again changes
+ * `token_hash`. The team is in no key, because a person who moves takes the device to another team.
+ */
 const keysOf = ({ member, id, token_hash }: Pick<Row, 'member' | 'id' | 'token_hash'>) => [
   `${member} ${id}`,
   token_hash,
 ]
 
 /**
- * The keys of the devices that are revoked in a database that a backup is about to replace. A row
- * of a team in which the person was before can be revoked while the device is connected in another.
+ * The keys of the devices that are revoked in a database that a backup is about to replace. Keys of
+ * a device that is still connected are left out: after a move, its row in the old team may be
+ * revoked while its row in the new team is not.
  */
 export const readRevoked = (file: DatabaseSync): Set<string> => {
   const rows = file.prepare('select * from devices').all() as unknown as Row[]
@@ -30,7 +35,7 @@ export const readRevoked = (file: DatabaseSync): Set<string> => {
   return revoked
 }
 
-/** Revokes them in a restored database. */
+/** Revokes the devices with these keys in a restored database. */
 export const revokeAgain = async (db: Database, revoked: ReadonlySet<string>, now: number) => {
   const rows = await db
     .selectFrom('devices')

@@ -1,6 +1,6 @@
 /**
- * Other programs may read no more after a restore than before the restore: revoked API tokens stay
- * revoked, and webhooks that were off stay off.
+ * Prevents that a restore gives other programs access again that they had lost: revoked API tokens
+ * stay revoked, and webhooks that were off stay off.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { giveUpWaiting } from '../webhooks/messages.ts'
@@ -17,8 +17,8 @@ export interface Programs {
 }
 
 /**
- * Reads the tokens and webhooks of a database that a backup is about to replace. Undefined if its
- * version had no such tables.
+ * Reads the tokens and webhooks of a database that a backup is about to replace. Returns undefined
+ * if that database has no such tables, because an older version made it.
  */
 export const readPrograms = (file: DatabaseSync): Programs | undefined => {
   try {

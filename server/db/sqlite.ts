@@ -1,4 +1,4 @@
-/** Kysely over SQLite, through Node's own driver. */
+/** The Kysely dialect for SQLite, with Node's own driver. */
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
@@ -22,8 +22,8 @@ const kyselyStatement = (prepared: StatementSync) => ({
 })
 
 /**
- * Statements that stay prepared. The limit is needed because a batch of each size has a statement
- * of its own.
+ * The most statements that stay prepared. A limit is needed because each size of batch needs
+ * another statement.
  */
 const MOST_PREPARED = 100
 
@@ -108,9 +108,9 @@ export const sqliteDialect = (path: string) => {
   const file = new DatabaseSync(path, { timeout: FILE_WAIT, enableForeignKeyConstraints: true })
   // FULL: an acknowledged commit is on the disk, even if the power fails afterwards.
   file.exec('pragma journal_mode = wal; pragma synchronous = full')
-  // The log is merged into the file every 16 MB and not, as by default, every 4 MB, because batches
-  // wait during a merge. The cache has 16 MB: with 64 MB the process's memory grew for hours, and
-  // the endpoint was not faster.
+  // The write-ahead log is merged into the database file every 16 MB and not, as by default, every
+  // 4 MB, because batches wait during a merge. The cache has 16 MB: with 64 MB the process's memory
+  // grew for hours, and the endpoint was not faster.
   file.exec('pragma wal_autocheckpoint = 4000; pragma cache_size = -16000')
   // Deleted rows are overwritten with zeros.
   file.exec('pragma secure_delete = on')

@@ -67,11 +67,13 @@ export interface Tables {
     member: string
     issuer: string
     subject: string
-    /** The hash of the code that the sign-in gave to the person. */
+    /** The hash of the one-time code that the person received at the end of the sign-in. */
     code_hash: string
     /** The device that the code connected; null until then. */
     device: string | null
-    /** Encrypted (`sign-in/encryption.ts`); null if the provider gave none. */
+    /**
+     * The provider's refresh token, encrypted (`sign-in/encryption.ts`); null if it issued none.
+     */
     refresh_token: string | null
     created_at: number
     /** When the provider was last asked about the account. */
@@ -167,7 +169,7 @@ export interface Tables {
     version: number
     from_date: string
     change_every: 1 | 3 | 6
-    /** JSON in the form of the contract. */
+    /** JSON, as the API describes categories (src/sync/contract). */
     categories: string
     created_at: number
     /** The id of the person. */
@@ -183,20 +185,24 @@ export interface Tables {
     member: string
     /** The Monday of the week. */
     week: string
-    /** JSON in the form of the contract. */
+    /** JSON, as the API describes a middle (src/sync/contract). */
     middle: string
     given_at: number
   }
   /**
-   * Sums of a person's segments for each day and month, from which the team's layout is made
-   * (`report/sums.ts`). When a segment of a day changes, the same transaction removes the sums of
-   * that day and of its month, and the sums are made again when they are needed.
+   * Sums of a person's segments for each day and month, from which a team's layout, the data of its
+   * report, is made (`report/sums.ts`). When a segment of a day changes, the same transaction
+   * removes the sums of that day and of its month, and the sums are made again when they are
+   * needed.
    */
   sums: {
     team: string
     member: string
     unit: 'day' | 'month'
-    /** `exact`: lengths in milliseconds; `whole`: lengths in whole seconds. */
+    /**
+     * `exact`: lengths in seconds with decimals, exact to the millisecond; `whole`: lengths in
+     * whole seconds.
+     */
     form: 'exact' | 'whole'
     /** `YYYY-MM-DD` for a day, `YYYY-MM` for a month. */
     date: string
@@ -231,7 +237,9 @@ export interface Tables {
     team: string
     /** The start of the quarter of an hour, which is counted by UTC. */
     quarter: number
-    /** A person's id, or the account under which a command ran. */
+    /**
+     * The id of a person or of an API token, or `COMMAND_LINE` (`people/audit.ts`) for a command.
+     */
     reader: string
     route: ReadRoute
     /**
@@ -291,14 +299,16 @@ export interface Tables {
     roster: string
     member: string
   }
-  /** Key indicators: the present values. */
+  /** The present values of key indicators. */
   indicator_values: IndicatorRow
   /**
    * Every value that was ever stored for an indicator, with its instant, including the present
    * value.
    */
   indicator_history: Omit<IndicatorRow, 'parts'> & { parts: number | null }
-  /** What a team chose about its key indicators: JSON in the form of the contract. */
+  /**
+   * What a team chose about its key indicators, as JSON in the form of the API (src/sync/contract).
+   */
   indicator_choices: {
     team: string
     choices: string
@@ -330,7 +340,9 @@ export interface Tables {
     scopes: string
     /** Null for a token for all teams that the person who made it may see. */
     team: string | null
-    /** The id of the person who made the token, or the account that ran the command. */
+    /**
+     * The id of the person who made the token, or `COMMAND_LINE` (`people/audit.ts`) for a command.
+     */
     made_by: string
     made_at: number
     expires_at: number
@@ -341,7 +353,7 @@ export interface Tables {
   webhooks: {
     id: string
     url: string
-    /** JSON: a list. */
+    /** JSON: a list of the events that the webhook gets. */
     events: string
     /** Null for a webhook that gets the events of all teams. */
     team: string | null

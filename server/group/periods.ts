@@ -18,17 +18,17 @@ const CONFIRM_WITHIN = 7 * day
  */
 const NOTICE = 7 * day
 
-/** The time zones in which a date begins first and last. */
+/** The time zone in which a date begins first, and the one in which it begins last. */
 export const FIRST_ZONE = '+14:00'
 export const LAST_ZONE = '-12:00'
 
 export type Period = Selectable<Tables['group_periods']>
 
-/** The periods of a team, the earliest first. */
+/** Returns the periods of a team, the earliest period first. */
 export const readPeriods = (db: Database, team: string): Promise<Period[]> =>
   db.selectFrom('group_periods').selectAll().where('team', '=', team).orderBy('begun_at').execute()
 
-/** The date of the first Monday that has not begun in any time zone. */
+/** Returns the date of the first Monday that has not begun yet in any time zone. */
 const mondayAfter = (instant: number) => {
   const date = Temporal.PlainDate.from(dayOf(instant, FIRST_ZONE, 0))
   return date.add({ days: 8 - date.dayOfWeek }).toString()
@@ -46,20 +46,23 @@ export const datesFrom = (now: number) => ({
 /** The first day whose figures may be shown by name, if the administrators end group mode now. */
 export const namedFrom = (now: number) => mondayAfter(now + NOTICE)
 
-/** Whether a day was recorded in group mode. */
+/** Whether a day lies in a period of group mode. */
 export const isInPeriod = (periods: readonly Period[], date: string) =>
   periods.some(
     ({ from_date, until_date }) => date >= from_date && (until_date === null || date < until_date),
   )
 
-/** Whether all days of a week were recorded in group mode. */
+/** Whether all days of a week lie in a period of group mode. */
 export const isGroupWeek = (periods: readonly Period[], monday: string) =>
   periods.some(
     ({ first_week, until_date }) =>
       monday >= first_week && (until_date === null || dateAfter(monday, 6) < until_date),
   )
 
-/** The period that is going on now. It goes on until its last day has ended in every time zone. */
+/**
+ * Returns the period that is going on now, or undefined. A period goes on until its last day has
+ * ended in every time zone.
+ */
 export const presentPeriod = (periods: readonly Period[], now: number) => {
   const last = periods.at(-1)
   if (!last) return undefined
@@ -88,8 +91,8 @@ const modeFrom = (periods: readonly Period[], now: number): TeamMode => {
 }
 
 /**
- * The id of the administrator who has asked to end group mode, while a second one may still
- * confirm; otherwise undefined.
+ * The id of the administrator who has asked to end group mode, as long as a second administrator
+ * may still confirm this request; otherwise undefined.
  */
 export const askerOf = async (db: Database, team: string, now: number) => {
   const present = presentPeriod(await readPeriods(db, team), now)

@@ -1,7 +1,4 @@
-/**
- * Checks which figures of a team commands may print by name: none that were recorded in group mode
- * (`periods.ts`).
- */
+/**  */
 import { dayBounds } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -27,7 +24,7 @@ export const requireNamed = async (db: Database, team: string, date: string, now
   if (!(await isNamed(db, team, date, now))) throw new OperatorError(REFUSAL, 'group-mode')
 }
 
-/** The earliest start and the latest end of a period, over all time zones. */
+/** Epoch milliseconds: the earliest start and the latest end of a period in any time zone. */
 const boundsOf = ({ from_date, until_date }: Period) => ({
   from: dayBounds(from_date, FIRST_ZONE, 0).from,
   until: until_date === null ? Number.POSITIVE_INFINITY : dayBounds(until_date, LAST_ZONE, 0).from,

@@ -59,7 +59,7 @@ const lastBackup = async (db: Database, teams: readonly string[]) => {
   return last
 }
 
-/** How many browsers run each version of the extension, in all teams together. */
+/** Returns how many browsers use each version of the extension, in all teams together. */
 const extensionsOf = async (db: Database, teams: readonly string[], now: number) => {
   const browsers = new Map<string, number>()
   for (const team of teams) {

@@ -1,7 +1,7 @@
 /**
- * Counts the batches of each quarter of an hour, of all people and all processes together. A
- * process adds its counts to the stored row at most once a minute: if each batch changed the row,
- * batches would wait for each other.
+ * Counts the batches of rows that arrive in each quarter of an hour, of all people and all
+ * processes together. A process adds its counts to the stored row at most once a minute: if each
+ * batch changed the row, batches would wait for each other.
  */
 import type { Logger } from 'pino'
 import { minute } from '../../src/core/time/units.ts'
@@ -43,7 +43,10 @@ export const createReceived = (
   const waiting = new Map<number, Counted>()
   let timer: NodeJS.Timeout | undefined
 
-  /** Stores the counts of this process. Counts that cannot be stored are added to the next ones. */
+  /**
+   * Stores the counts of this process. Counts that cannot be stored are kept, and stored with the
+   * next counts.
+   */
   const store = async () => {
     clearTimeout(timer)
     timer = undefined
@@ -79,7 +82,9 @@ export const createReceived = (
 }
 export type Received = ReturnType<typeof createReceived>
 
-/** Counts of the last quarters of an hour that had batches, the latest first. */
+/**
+ * Returns the counts of the last quarters of an hour in which batches arrived, the latest first.
+ */
 export const readReceived = async (db: Database) => {
   const rows = await db
     .selectFrom('received')
