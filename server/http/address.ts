@@ -1,4 +1,4 @@
-/** The network from which a request comes, for the limits on requests. */
+/** Finds the network from which a request comes. Limits on requests are counted per network. */
 import { isIPv6 } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'

@@ -8,22 +8,23 @@ import { ROUTES } from './routes/table.ts'
 
 /**
  * Adds the time of the clock by which the endpoint checks rows. A device compares this time with
- * its own clock, and so notices that its own clock is wrong.
+ * its own clock, and so notices if its own clock is wrong.
  */
 const addDate =
   (now: () => number): MiddlewareHandler =>
   async (c, next) => {
     await next()
-    // The finished answer is changed directly: `c.header` would create it a second time.
+    //
     c.res.headers.set('Date', new Date(now()).toUTCString())
   }
 
 const noStore: MiddlewareHandler = async (c, next) => {
   await next()
-  // A client may keep an answer that has a tag, but must ask each time whether it is still valid.
+  // A client may store an answer that has an ETag, but must ask each time whether that answer is
+  // still valid.
   const { headers } = c.res
-  // A header that the route has set itself stays: it allows clients to keep a file whose name
-  // changes with its content.
+  // A `Cache-Control` header that the route has set itself is not replaced. Such a route lets
+  // clients cache a file whose name changes with its content.
   if (headers.has('Cache-Control')) return
   headers.set('Cache-Control', headers.has('ETag') ? 'private, no-cache' : 'no-store')
 }

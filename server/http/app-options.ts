@@ -1,4 +1,4 @@
-/** What the app is made with: its options, and the parts that the routes work with. */
+/** The options of the app, and the dependencies of its routes that are made from the options. */
 import { type Logger, pino } from 'pino'
 import { type Clock, plainClock, watchClock } from '../clock.ts'
 import type { Database } from '../db/tables.ts'
@@ -19,7 +19,7 @@ export interface AppOptions {
   now?: () => number
   /** Whether the client's address is the one that the proxy appended to `X-Forwarded-For`. */
   behindProxy?: boolean
-  /** Gets one line per request. A line never contains a body, query, token or code. */
+  /** The log. It gets one line per request, which never contains a body, query, token or code. */
   log?: Logger
   metrics?: Metrics
   received?: Received
@@ -28,26 +28,29 @@ export interface AppOptions {
   /** Days for which an invite is valid. */
   inviteDays?: number
   /**
-   * Days after which the service removes segments, once a day; undefined if it keeps them for ever.
+   * Days after which the service removes segments, once a day; undefined if it keeps segments for
+   * ever.
    */
   keepDays?: number | undefined
-  /** Where the company offers the extension. */
+  /** The addresses at which the company offers the extension. */
   extension?: ExtensionAddresses
   /** The secret in the set-up link, for as long as the database has no people. */
   setUp?: string | undefined
-  /** The folder of the built console. */
+  /** The folder that contains the built console. */
   consoleDir?: string
   /**
    * The company's provider of accounts; undefined if people cannot sign in by a company account.
    */
   provider?: Provider | undefined
-  /** How webhooks are sent. If undefined, they are sent to public addresses only. */
+  /** How messages to webhooks are sent. If undefined, they are sent to public addresses only. */
   webhooks?: Sending
-  /** A clock that notices when somebody sets it. It is used in place of `now`. */
+  /** A clock that notices changes of the system time. If given, it is used instead of `now`. */
   clock?: Clock
 }
 
-/** The parts that the routes work with. Parts that are missing in the options are made here. */
+/**
+ * Returns what the routes depend on. Dependencies that are missing in the options are created here.
+ */
 export const dependenciesFrom = (db: Database, options: AppOptions): Dependencies => {
   const { behindProxy = false, metrics = createMetrics(), extension = {} } = options
   const { address = 'http://127.0.0.1:8787', inviteDays = INVITE_DAYS } = options

@@ -19,15 +19,15 @@ import type { OpenEnv } from './routes/route.ts'
 import { addRoutes } from './routes/routes.ts'
 
 /**
- * The path of a request below the path of the endpoint. Some proxies keep the endpoint's path in
- * the request, others remove it.
+ * Returns the path of a request without the base path under which the endpoint is served. Some
+ * proxies keep that base path in the request, others remove it.
  */
 const pathBelow = (base: string, request: Request) => {
   const path = getPath(request)
   return base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length) : path
 }
 
-/** Answers errors, with a problem in the form of the contract. */
+/** Converts every error to an answer with problem details, as the API describes them. */
 const answerErrors = (app: Hono<OpenEnv>, log: Logger) => {
   app.onError((error, c: Context<OpenEnv>) => {
     const refusal = problemFrom(error)
@@ -48,7 +48,10 @@ const refuseOtherMethods = (app: Hono<OpenEnv>) =>
       problemAnswer(c, new ProblemError('method-not-allowed', '', { Allow: methods.join(', ') })),
   })
 
-/** The app on an open database. A server passes requests to it, or a test calls `app.request()`. */
+/**
+ * Creates the app for an open database. A server passes requests to it, or a test calls
+ * `app.request()`.
+ */
 export const createApp = (db: Database, options: AppOptions = {}) => {
   const dependencies = dependenciesFrom(db, options)
   const { base, known, log, metrics, now } = dependencies

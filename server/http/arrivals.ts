@@ -1,8 +1,8 @@
 /**
- * Counts requests as they arrive, so that work that can wait lets the requests of other callers go
- * first. Node accepts only one connection in each turn of the event loop. If such work did not
- * wait, hundreds of requests from one caller would be answered before the connection of the next
- * caller is accepted.
+ * Counts requests as they arrive. Work that is not urgent waits until no more requests arrive, so
+ * that requests of other callers are answered first. Node accepts only one connection in each turn
+ * of the event loop. If the work did not wait, hundreds of requests from one caller would be
+ * answered before the connection of the next caller is accepted.
  */
 import { setImmediate } from 'node:timers/promises'
 import { TURNS_OF_LOOP } from '../../src/sync/contract.ts'

@@ -1,4 +1,7 @@
-/** Reads a request's JSON, plain or in gzip, up to the contract's limit of bytes. */
+/**
+ * Reads the JSON of a request's body, plain or compressed with gzip. The API limits the number of
+ * bytes.
+ */
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Context } from 'hono'
@@ -9,7 +12,7 @@ import { ProblemError } from './problem.ts'
 
 const tooLarge = (most: number) => new ProblemError('too-large', `At most ${most} bytes, unpacked.`)
 
-/** The bytes of the body as received, not unpacked. */
+/** Returns the bytes of the body as received, without unpacking them. */
 const readRaw = async (c: Context, most: number) => {
   // The header can be trusted: Node reads no more of a body than its Content-Length.
   const length = Number(c.req.header('content-length') ?? Number.NaN)
@@ -32,7 +35,8 @@ const readStream = async (body: ReadableStream<Uint8Array> | null, most: number)
 
 const unzip = promisify(gunzip)
 
-// A small body may unpack to a very large one, so unpacking stops at the limit of bytes.
+// A small body may unpack to a very large one, so unpacking stops after the largest allowed number
+// of bytes.
 const unpack = async (raw: Buffer, encoding: string | undefined, most: number) => {
   // https://www.rfc-editor.org/rfc/rfc9110#name-content-codings: upper and lower case are equal,
   // and `x-gzip` is an older name of `gzip`.
@@ -67,7 +71,7 @@ const parseJson = (text: string): unknown => {
   }
 }
 
-/** Returns the bytes of a JSON body as received, not unpacked. */
+/** Returns the bytes of a JSON body as received, without unpacking them. */
 export const readBytes = (c: Context, most = MAX_BYTES): Promise<Buffer> => {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')

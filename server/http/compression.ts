@@ -14,7 +14,7 @@ const CODINGS = ['zstd', 'gzip'] as const
 const QUALITY = /^\s*(?<name>[\w*-]+)\s*(?:;\s*q=(?<quality>[\d.]+)\s*)?$/i
 
 /**
- * Returns the first of the preferred codings that a header `Accept-Encoding` accepts
+ * Returns the first coding in `preferred` that the header `Accept-Encoding` accepts
  * (https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding).
  */
 export const codingFor = <C extends string>(
@@ -47,8 +47,8 @@ const PACKED = {
 const LEAST = 1024
 
 /**
- * Compresses the answers to GET. The answer to a batch is not compressed: it is small, and many
- * devices wait for one at the same time.
+ * Compresses the answers to GET. The answer to a batch (PUT) is not compressed: it is small, and
+ * many devices may wait for such an answer at the same time.
  */
 export const compressAnswers: MiddlewareHandler = async (c, next) => {
   await next()
@@ -61,8 +61,7 @@ export const compressAnswers: MiddlewareHandler = async (c, next) => {
   const isWorth = bytes.length >= LEAST
   if (isWorth) headers.set('Content-Encoding', coding)
   const tag = headers.get('ETag')
-  // A strong tag means that the bytes are equal. Compressed bytes are different, so the tag becomes
-  // weak.
+  // A strong ETag promises equal bytes. Compressed bytes differ, so the ETag becomes weak.
   if (isWorth && tag && !tag.startsWith('W/')) headers.set('ETag', `W/${tag}`)
   const sent = isWorth ? await PACKED[coding](bytes) : bytes
   c.res = undefined
@@ -74,8 +73,8 @@ async function* textsOf(pieces: AsyncIterable<readonly Part[]>) {
 }
 
 /**
- * Produces the bytes of a long answer in a coding. For gzip, parts that are stored in gzip are
- * passed on without unpacking.
+ * Produces the bytes of a long answer in a coding. If the coding is gzip, parts that are stored in
+ * gzip are copied without unpacking them.
  */
 const streamIn = (coding: Coding | undefined, pieces: AsyncIterable<readonly Part[]>) =>
   coding === 'gzip'
@@ -84,13 +83,13 @@ const streamIn = (coding: Coding | undefined, pieces: AsyncIterable<readonly Par
 
 interface StreamOptions {
   headers: Record<string, string>
-  /** Whether parts of the answer are stored in gzip. Then gzip is preferred. */
+  /** Whether parts of the answer are stored in gzip. If so, gzip is preferred to zstd. */
   isPacked: boolean
   /** Called once: at the end, when the client has disconnected, or after an error. */
   closed: () => void
 }
 
-/** Streams a long JSON answer, compressed, and not faster than the client reads the answer. */
+/** Sends a long JSON answer as a compressed stream, not faster than the client reads it. */
 export const streamJson = (
   c: Context,
   pieces: AsyncGenerator<readonly Part[]>,

@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import * as z from 'zod/mini'
 
-/** The name of a built file. */
+/** The schema for the name of a built file. */
 export const AssetName = z.string().check(z.maxLength(120), z.regex(/^[\w-]+(?:\.[\w-]+)+$/))
 
 /**
@@ -51,7 +51,9 @@ const fileAt = (path: string) => {
   return {
     type: TYPES[extname(path)] ?? 'application/octet-stream',
     bytes,
-    /** Compresses the file the first time that somebody asks for it, and keeps the result. */
+    /**
+     * Returns the compressed file. It is compressed at the first request, and then kept in memory.
+     */
     packedIn: (coding: Coding) => {
       const known = packed.get(coding) ?? PACK[coding](bytes)
       packed.set(coding, known)

@@ -31,7 +31,7 @@ interface Options {
 
 const seconds = (ms: number) => `${Math.ceil(ms / 1000)}`
 
-/** https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
+/** Source: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
 const limitHeaders = ({ name, most, window }: Quota, { left, reset }: Taken) => ({
   'RateLimit-Policy': `"${name}";q=${most};w=${seconds(window)}`,
   RateLimit: `"${name}";r=${left};t=${seconds(reset)}`,
@@ -54,15 +54,15 @@ const countOrRefuse = (count: Counter, quota: Quota, key: string) => {
 }
 
 /**
- * Hashes of tokens that were valid when they were last used. Requests with these tokens are not
- * refused because of the number of requests from their address.
+ * Hashes of tokens that were valid when they were last used. Requests with these tokens are never
+ * refused because too many requests came from their network address.
  */
 export type KnownTokens = ReturnType<typeof createRecentKeys>
 export const createKnownTokens = (): KnownTokens => createRecentKeys(MAX_KEYS)
 
 /**
- * The secret in a request that shows who is calling: a token, or the cookie of a session if there
- * is no token.
+ * The secret in a request that shows who is calling: a token, or, if the request has no token, the
+ * cookie of a session.
  */
 interface Credential {
   secret: string
@@ -106,7 +106,7 @@ export const limitAddresses = (
 /**
  * Lets a request pass only if it has a valid token or session. Only a few requests of one token run
  * at the same time (REQUESTS_OF_TOKEN). An address that sends too many requests without a valid
- * token or session is refused for a while.
+ * token or session is refused until the period of the limit (STRANGERS) ends.
  */
 export const requireToken = (
   db: Database,

@@ -18,8 +18,8 @@ const LAST_BLOCK = [3, 0]
  */
 const SHORT = 100
 /**
- * Texts of more than this many bytes are compressed in another thread. Smaller ones take at most a
- * tenth of a millisecond, which is less than passing them to a thread and back.
+ * Texts of more than this many bytes are compressed in another thread. Compressing a smaller one
+ * takes at most a tenth of a millisecond, which is less than passing them to a thread and back.
  */
 const LONG = 32 * 1024
 /** Number of characters that are compressed together: twice the size of the window of deflate. */
@@ -38,7 +38,8 @@ const deflateText = (bytes: Buffer): Uint8Array | Promise<Uint8Array> => {
 }
 
 /**
- * A linear map of 32 bits to 32 bits, as in crc32_combine of zlib: the image of each single bit.
+ * A linear map of 32 bits to 32 bits, as in crc32_combine of zlib: the array contains the image of
+ * each single bit.
  */
 type BitMap = readonly number[]
 
@@ -57,7 +58,9 @@ const zeroBytes: (power: number) => BitMap = memoise((power) =>
   square(power === 0 ? square(square(ZERO_BIT)) : zeroBytes(power - 1)),
 )
 
-/** Returns the CRC-32 of two pieces of data, one after the other, from the CRC-32 of each. */
+/**
+ * Returns the CRC-32 of two pieces of data that are joined, computed from the CRC-32 of each piece.
+ */
 const joinCrc = (before: number, { crc, size }: Pick<PackedText, 'crc' | 'size'>) => {
   let moved = before
   for (let power = 0, left = size; left > 0; power++, left >>>= 1)
@@ -65,7 +68,7 @@ const joinCrc = (before: number, { crc, size }: Pick<PackedText, 'crc' | 'size'>
   return (moved ^ crc) >>> 0
 }
 
-/** Joins the bytes of parts in their order, once all of them are compressed. */
+/** Waits until all parts are compressed, then joins their bytes in order. */
 const joinBytes = async (chunks: readonly (Uint8Array | Promise<Uint8Array>)[]) =>
   Buffer.concat(await Promise.all(chunks))
 

@@ -1,4 +1,4 @@
-/** Serves the endpoint over HTTP. When it stops, it lets requests finish. */
+/** Serves the endpoint over HTTP. Before it stops, it finishes the requests that have begun. */
 
 import { createServer, type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -23,7 +23,10 @@ const asResponse = (refusal: ProblemError) => {
   return new Response(body, init)
 }
 
-/** Answers bytes that are not an HTTP request with problem details, and ends the connection. */
+/**
+ * If a client sent bytes that are not an HTTP request, answers with problem details and ends the
+ * connection.
+ */
 const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex) => {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const { status, headers, body } = problemParts(problemOfParser(error.code))
@@ -45,8 +48,8 @@ const hasOneHost = ({ rawHeaders }: IncomingMessage) =>
 export interface Listening {
   url: string
   /**
-   * Accepts no more requests, lets the present ones finish, and resolves when all connections are
-   * closed.
+   * Accepts no more requests, finishes the requests that have begun, and resolves when all
+   * connections are closed.
    */
   stop: () => Promise<void>
 }
@@ -54,11 +57,13 @@ export interface Listening {
 interface ListenOptions {
   port: number
   host?: string
-  /** How long a request may take to arrive, milliseconds. */
+  /** Milliseconds within which a request must have arrived completely. */
   requestTimeout?: number
 }
 
-/** Serves `app` until stopped. Port 0 means any free port. Rejects if the port is in use. */
+/**
+ * Serves `app` until `stop` is called. Port 0 means any free port. Rejects if the port is in use.
+ */
 export const listen = async (
   app: App,
   { port, host = '127.0.0.1', requestTimeout = REQUEST_TIMEOUT }: ListenOptions,
@@ -80,7 +85,8 @@ export const listen = async (
   )
   const server = createServer(
     {
-      // Node itself would refuse a request without Host, but without problem details.
+      // A request without Host is refused by the code above, with problem details. Node's own
+      // refusal would not contain them.
       requireHostHeader: false,
       // A body has at most 64 KiB. A client that needs more than `requestTimeout` for it only keeps
       // the connection busy.
@@ -91,8 +97,8 @@ export const listen = async (
     answer,
   )
   server.on('clientError', refuseSocket)
-  // Ends a connection that is kept alive after its last answer. Otherwise it would delay the stop
-  // for seconds.
+  // During the stop, closes a kept-alive connection after its last answer. Otherwise such a
+  // connection would delay the stop for seconds.
   server.on('request', (_, answer) => {
     answer.once('close', () => {
       if (!server.listening) setImmediate(() => server.closeIdleConnections())

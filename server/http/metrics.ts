@@ -9,8 +9,8 @@ import type { BatchAnswer } from '../../src/sync/contract.ts'
 
 /**
  * The pattern of the route that answered. The path itself is not used, because it may contain a
- * date: each date would add a value to the label. Entries of middleware are left out: their method
- * is `ALL`.
+ * date: each date would be another value of the label. Entries with the method `ALL` are left out,
+ * because they are middleware and not routes.
  */
 const routeOf = (c: Context) => {
   if (c.res.status === 404) return 'none'
@@ -47,7 +47,10 @@ export const createMetrics = () => {
       for (const [result, { length }] of Map.groupBy(results, (row) => row.result))
         rows.inc({ result }, length)
     },
-    /** Adds figures about memory, the event loop and so on. To be called once per process. */
+    /**
+     * Adds metrics of the process, such as memory and event loop. Must be called once per process
+     * only.
+     */
     watchProcess: () => collectDefaultMetrics({ register: registry }),
   }
 }

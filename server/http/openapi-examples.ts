@@ -255,7 +255,7 @@ export const EXAMPLES: Record<string, unknown> = {
     ],
   },
   TableImport: {
-    // In base64: a header `month;volume`, and a row `2026-10;130350,39`.
+    // This is base64 of a header `month;volume`, and of a row `2026-10;130350,39`.
     file: 'bW9udGg7dm9sdW1lCjIwMjYtMTA7MTMwMzUwLDM5Cg==',
     store: true,
   },

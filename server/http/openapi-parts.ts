@@ -17,7 +17,7 @@ const text = (description: string, example: string) => ({
   example,
 })
 
-/** https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
+/** Source: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
 export const headers = {
   'X-Request-Id': text('The id of the request, as in the log and in problem details.', 'f1c0a5de'),
   'RateLimit-Policy': text(
@@ -135,11 +135,11 @@ const ifNoneMatch = {
   example: '"kJ3v0m2Yl8n5tq7Wz1xR4A"',
 }
 
-/** The number of rows on a page, if the query gives none. */
+/** The number of rows on a page, if the query contains no limit. */
 export const PAGE = 200
 
-// Types of parameters in a query, for the document. The contract itself checks them as texts of
-// digits.
+// The types of query parameters in the OpenAPI document. The schemas of the API would describe
+// these parameters as texts of digits.
 const AS_NUMBERS: Record<string, object> = {
   limit: { type: 'integer', minimum: 1, maximum: MAX_PAGE, default: PAGE },
   dayStart: { type: 'integer', minimum: 0, maximum: 23, default: 0 },

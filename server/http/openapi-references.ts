@@ -1,4 +1,7 @@
-/** References to named schemas in the OpenAPI document, and the part that they point to. */
+/**
+ * References to named schemas in the OpenAPI document, and the part of the document that contains
+ * these schemas.
+ */
 import * as z from 'zod/mini'
 import { EXAMPLES } from './openapi-examples.ts'
 import { NAMED } from './openapi-schemas.ts'
@@ -10,7 +13,7 @@ export const namedSchemas = () => {
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
   const made = z.toJSONSchema(registry, { uri: place }).schemas
-  // `$id` and `$schema` are left out: inside a document, a schema is found by its place in
+  // `$id` and `$schema` are left out: inside a document, a schema is identified by its path in
   // `components`.
   return Object.fromEntries(
     Object.entries(made).map(([name, { $id, $schema, ...schema }]) => [name, schema]),
@@ -31,7 +34,7 @@ const nameOf = (schema: z.ZodMiniType) => {
 
 export const referTo = (schema: z.ZodMiniType) => ({ $ref: place(nameOf(schema)) })
 
-/** A JSON body in the document, with an example if there is one. */
+/** Returns a JSON body for the document, with an example if there is one. */
 export const jsonOf = (schema: z.ZodMiniType) => {
   const example = EXAMPLES[nameOf(schema)]
   return {

@@ -1,4 +1,4 @@
-/** The schemas of the contract, by their names in the OpenAPI document. */
+/** The schemas of the API (src/sync/contract), by their names in the OpenAPI document. */
 import * as z from 'zod/mini'
 import { NOTE_LIMIT } from '../../src/core/time/note.ts'
 import * as contract from '../../src/sync/contract.ts'
@@ -10,12 +10,14 @@ import * as contract from '../../src/sync/contract.ts'
 export const RowsOfBatch = z.strictObject({
   segments: z.array(contract.Row).check(z.maxLength(contract.MAX_ROWS)),
 })
-// JSON Schema counts code points, like the contract; zod's own limit would count UTF-16 units.
+// JSON Schema counts code points, as the API does. A limit by zod itself would count UTF-16 units.
 z.globalRegistry.add(contract.Note, { maxLength: NOTE_LIMIT })
 
 export const Health = z.object({ status: z.literal('ok') })
 
-/** The schemas of bodies and answers, in the order of the document. */
+/**
+ * The names of the schemas of bodies and answers, in the order in which the document lists them.
+ */
 const NAMES = [
   'Row',
   'StoredRow',

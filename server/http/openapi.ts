@@ -28,7 +28,8 @@ const GROUPS: Record<RouteGroup, string> = {
 const BY_PERSON = [{ token: [] }, { session: [] }]
 
 /**
- * Returns the `security` of an operation. An operation without `security` has that of the document.
+ * Returns the `security` of an operation. If an operation has no `security`, the `security` of the
+ * whole document applies to it.
  */
 const securityOf = ({ role, scopes }: Route) => {
   if (role === 'open') return { security: [] }
@@ -61,7 +62,7 @@ const pathsOf = (routes: Record<string, Route>) =>
     ),
   )
 
-/** @param base the path below which the endpoint is served; empty for none */
+/** @param base the path below which the endpoint is served; empty if it is served at the root */
 export const openApi = (base = '') => ({
   openapi: '3.1.0',
   info: {

@@ -1,4 +1,4 @@
-/** The pages that may call the endpoint: only those of our own extension, no site. */
+/** The origins that may call the endpoint from a web page: only those of Stint's own extension. */
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 
@@ -31,8 +31,8 @@ const answerPreflight = cors({
 
 export const allowOurOrigins: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'OPTIONS') return answerPreflight(c, next)
-  // The headers are not set by `cors`: it starts an answer before the route does, so that the
-  // answer would be built several times.
+  // The headers are not set by `cors`: `cors` creates an answer before the route does, so the
+  // answer would be built twice.
   const origin = c.req.header('origin') ?? ''
   if (isOurs(origin)) c.header('Access-Control-Allow-Origin', origin)
   c.header('Access-Control-Expose-Headers', EXPOSED.join(','))

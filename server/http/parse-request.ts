@@ -1,9 +1,10 @@
-/** Checks what a request contains against a schema of the contract. */
+/** Checks the content of a request against a schema of the API (src/sync/contract). */
 import type * as z from 'zod/mini'
 import { ProblemError } from './problem.ts'
 
 /**
- * Lists the errors by the path of each field. The values are left out: they may be personal data.
+ * Describes the errors of a parsed value by the paths of its fields. The values of the fields are
+ * left out, because they may be personal data.
  */
 export const describeMismatch = (error: z.core.$ZodError) =>
   error.issues

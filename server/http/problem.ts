@@ -1,5 +1,6 @@
 /**
- * Answers that refuse a request as a whole, and not single rows of it: problem details (RFC 9457).
+ * Problem details (RFC 9457): answers that refuse a whole request. (Single rows are refused in the
+ * result of each row.)
  */
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'

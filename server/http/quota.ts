@@ -17,11 +17,11 @@ export interface Quota {
 export const TRIES: Quota = { name: 'codes', ...limits.WRONG_CODES }
 /** Limit on tries of the same wrong code from one address. */
 export const SAME_TRY: Quota = { name: 'code', ...limits.SAME_WRONG_CODE }
-/** Limit on answers of the company's provider that end in a refusal, per address. */
+/** Limit on sign-ins by a company account that were refused, per address. */
 export const FAILED_SIGN_INS: Quota = { name: 'sign-ins', ...limits.FAILED_SIGN_INS }
 /**
- * Limit on requests without a valid token from one address. Requests with a valid token are never
- * refused because of it.
+ * Limit on requests without a valid token from one address. This limit never refuses a request with
+ * a valid token.
  */
 export const STRANGERS: Quota = { name: 'strangers', ...limits.STRANGERS }
 /** Limit on requests from one address. Requests with a token that was valid before do not count. */
@@ -52,8 +52,8 @@ export const createCounter = ({ most, window }: Quota, now: () => number) => {
   }
   return {
     /**
-     * Counts a request before its result is known: otherwise, many requests that arrive together
-     * would all be accepted.
+     * Counts a request. Callers call this before they know the result of the request: otherwise,
+     * many requests that arrive together would all be accepted.
      */
     take: (key: string): Taken => {
       openWindow()

@@ -2,7 +2,7 @@
  * The cookie of a session. With the prefix `__Host-` in its name, a browser accepts it only from
  * this host and only over TLS (https://www.rfc-editor.org/rfc/rfc6265#section-4.1;
  * draft-ietf-httpbis-rfc6265bis, 4.1.3.2). On plain HTTP on one machine the prefix cannot be used.
- * There the name contains the port, because all ports of a host share their cookies.
+ * There the name contains the port instead, because all ports of a host share their cookies.
  */
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'

@@ -15,9 +15,9 @@ interface CallerLimit {
 const countIn = ({ activeCount, pendingCount }: LimitFunction) => activeCount + pendingCount
 
 /**
- * Returns a function that asks for a turn for a request of a caller. It returns undefined if too
- * many of the caller's requests are waiting. Otherwise it returns a promise that resolves when the
- * turn begins. The value of the promise is a function that ends the turn, and that may be called
+ * Returns a function that queues a request of a caller. That function returns undefined if too many
+ * requests of the caller are waiting. Otherwise it returns a promise that resolves when the request
+ * may run (its turn). The value of the promise is a function that ends the turn. It may be called
  * more than once.
  * @param untilOthersAreIn is awaited after each turn, before the next waiting request begins
  */
@@ -42,7 +42,10 @@ export const turnsPerCaller = (
   }
 }
 
-/** Returns the turn. Throws a ProblemError if too many of the caller's requests are waiting. */
+/**
+ * Returns the promise of a turn. Throws a ProblemError if there is no turn, because too many
+ * requests of the caller are waiting.
+ */
 export const turnOrRefusal = (turn: Promise<() => void> | undefined) => {
   if (!turn) throw new ProblemError('too-many-requests', '', { 'Retry-After': '1' })
   return turn

@@ -8,7 +8,7 @@ import { languageOf } from '../../people/names.ts'
 import { CHROME_ORIGIN } from '../origins.ts'
 import { JOIN_WORDS, LANGUAGES, type Language } from './words.ts'
 
-/** `GET /join`: the language, if the person chose one. */
+/** The query of `GET /join`: the language, if the person chose one. */
 export const JoinQuery = z.object({ lang: z.exactOptional(z.enum(LANGUAGES)) })
 
 /**
@@ -25,7 +25,7 @@ const STORES = {
   firefox: 'https://addons.mozilla.org/addon/stint@stint.example/',
 }
 
-/** The language that the person chose, or the language of the browser if they chose none. */
+/** Returns the language that the person chose; if they chose none, the language of the browser. */
 export const languageFor = (chosen: Language | undefined, accepted: string | undefined): Language =>
   chosen ?? (languageOf(accepted)?.startsWith('ru') ? 'ru' : 'en')
 

@@ -5,7 +5,7 @@ export type Language = (typeof LANGUAGES)[number]
 export interface JoinWords {
   title: string
   lead: string
-  /** The name of step 1, and its hint: getting the extension. */
+  /** The heading of step 1 (getting the extension), and its hint. */
   get: string
   getHint: string
   chrome: string

@@ -40,8 +40,8 @@ const leadBack = (
 ) => c.redirect(`${redirect}?${new URLSearchParams({ ...result, state })}`)
 
 /**
- * What the log says about an error of the provider. The provider's free text is left out, because
- * it may name a person.
+ * Returns the parts of a provider's error that are logged. The free text of the error is left out,
+ * because it may contain a person's name.
  */
 const hintFrom = (cause: unknown) => {
   const { message, code, error } = (cause ?? {}) as Record<string, unknown>
@@ -56,7 +56,7 @@ const requireProvider = ({ provider }: Dependencies): Provider => {
 }
 
 /**
- * Runs `work`; if it refuses the sign-in, leads back to where the sign-in began, with the reason.
+ * Runs `work`. If it throws SignInRefused, redirects to where the sign-in began, with the reason.
  */
 const orLeadBack = async (
   { log }: Dependencies,
@@ -74,7 +74,7 @@ const orLeadBack = async (
   }
 }
 
-/** The sign-in attempt to which an answer of the provider belongs. */
+/** Returns the sign-in attempt to which the `state` in an answer of the provider belongs. */
 const attemptOf = ({ seal }: Provider, state: string) => {
   const attempt = openAttempt(seal, state)
   if (!attempt) throw new ProblemError('begin-again')
@@ -88,8 +88,8 @@ const attemptOf = ({ seal }: Provider, state: string) => {
 const requireSameBrowser = (c: Context<OpenEnv>, attempt: Attempt, ownConsole: string) => {
   if (isSameBrowser(attempt, getCookie(c, cookieOf(attempt)))) return
   if (attempt.redirect === ownConsole) throw new SignInRefused('begin-again')
-  // No redirect to the extension: Firefox first loads the address without a window and without the
-  // cookie, and a redirect would end the sign-in in that request.
+  // Does not redirect to the extension: Firefox first loads this address without a window and
+  // without the cookie. A redirect in the answer to that first request would end the sign-in.
   throw new ProblemError('begin-again')
 }
 
@@ -135,7 +135,7 @@ const addFinishRoute = (serve: ServeOpen, dependencies: Dependencies) => {
     return orLeadBack(dependencies, c, attempt, async () => {
       requireSameBrowser(c, attempt, ownConsoleOf(dependencies))
       // The request is counted before the provider is asked: otherwise anybody could make the
-      // endpoint send it many requests.
+      // endpoint send many requests to the provider.
       const taken = failures.take(addressOf(c, behindProxy))
       if (taken.over) throw tooManyProblem(FAILED_SIGN_INS, taken, 'too-many-requests')
       if (isOver(attempt, now())) throw new SignInRefused('begin-again')

@@ -1,4 +1,4 @@
-/** The parts of the endpoint that its routes work with. */
+/** What the routes depend on: the database, the clock, the log, and the endpoint's settings. */
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import type * as z from 'zod/mini'
@@ -52,14 +52,16 @@ export interface Dependencies {
   provider: Provider | undefined
   webhooks: Sending
   /**
-   * Days after which the service removes segments, once a day; undefined if it keeps them for ever.
+   * Days after which the service removes segments, once a day; undefined if it keeps segments for
+   * ever.
    */
   keepDays: number | undefined
   log: Logger
 }
 
 /**
- * Refuses a zone that Temporal does not know. Temporal throws the error only when the zone is used.
+ * Refuses a time zone that Temporal does not know. Temporal throws the error only when the zone is
+ * used.
  */
 export const refuseUnknownZone = async <T>(work: () => Promise<T>) => {
   try {
@@ -75,13 +77,13 @@ export const rangeFrom = ({ dayStart = '0', ...range }: z.infer<typeof RangeQuer
   dayStart: Number(dayStart),
 })
 
-/** The actor and the instant of an act that a request asks for. */
+/** Returns who does what a request asks for (the actor), and the instant, for the audit. */
 export const byCaller = (c: Context<MemberEnv>, { now }: Pick<Dependencies, 'now'>): Acting => ({
   now: now(),
   actor: c.get('caller').member,
 })
 
-/** The alphabetical order of the reader's language. */
+/** Returns the comparison of names for the alphabetical order in the caller's language. */
 export const orderFor = (c: Context<MemberEnv>) => {
   c.header('Vary', 'Accept-Language', { append: true })
   return orderIn(languageOf(c.req.header('accept-language')))

@@ -19,7 +19,7 @@ export const withLink = (
   made: { code: string; expiresAt: number },
 ): Invite => ({ ...made, link: invites.linkOf(c, made.code) })
 
-/** Makes an invite; an earlier one is void. */
+/** Makes an invite for a member. An earlier invite of that member becomes invalid. */
 export const inviteMember = async (
   c: Context<MemberEnv>,
   dependencies: Dependencies,

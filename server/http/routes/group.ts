@@ -12,7 +12,9 @@ import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 import { ledTeam } from './team-of-request.ts'
 
-/** The Mondays of a range. Throws a ProblemError unless the range consists of whole weeks. */
+/**
+ * Returns the Mondays of a range. Throws a ProblemError unless the range consists of whole weeks.
+ */
 const mondaysOf = (range: { from: string; to: string }) => {
   const mondays = daysOf(range).filter((_, i) => i % 7 === 0)
   const isWhole =

@@ -64,8 +64,8 @@ const whoseOf = (
 }
 
 /**
- * In group mode (`indicators/group-rule.ts`), nobody's values are shown by name to other people.
- * People still get their own values.
+ * Throws a ProblemError for values by name if the team is in group mode
+ * (`indicators/group-rule.ts`). People still get their own values.
  */
 const requireNamed = ({ isPresent }: GroupRule, isOwn: boolean) => {
   if (isPresent && !isOwn) throw new ProblemError('group-mode')
@@ -147,7 +147,7 @@ const addImportRoute = (serve: ServeMembers, { db, now }: Dependencies) => {
 }
 
 const addChoiceRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
-  /** Members and programs get a team's choices without the hourly cost of its people. */
+  /** Returns a team's choices for the caller. Members and programs do not get the hourly cost. */
   const answerFor = (
     { kind, role, leads }: Caller,
     team: string,

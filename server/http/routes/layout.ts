@@ -1,6 +1,6 @@
 /**
- * The layout of a team's time. It is sent piece by piece, while the next piece is read from the
- * database.
+ * The route for a team's layout: the lengths of time from which a head's report is made. The answer
+ * is sent piece by piece, while the next piece is read from the database.
  */
 import { setImmediate } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
@@ -18,7 +18,10 @@ import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 import { ledTeam } from './team-of-request.ts'
 
-/** Reads one piece at a time: other requests are answered between two pieces. */
+/**
+ * Yields the pieces of the answer. Reads one piece at a time, so that other requests are answered
+ * between two pieces.
+ */
 async function* readPieces(pieces: AsyncGenerator<readonly Part[]>, reading: LimitFunction) {
   for (;;) {
     const { done, value } = await reading(async () => {
@@ -32,8 +35,8 @@ async function* readPieces(pieces: AsyncGenerator<readonly Part[]>, reading: Lim
 }
 
 /**
- * The range that the answer covers, for the access log. An answer by months covers all days of
- * these months.
+ * Returns the kind and range of the read for the access log. An answer by months contains all days
+ * of these months.
  */
 const readOf = ({ by, from, to }: LayoutRequest) => {
   if (by === 'day') return { route: 'layout' as const, range: { from, to } }
@@ -62,7 +65,8 @@ export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) =
       // The read is recorded before any answer, also before a 304: a reader who asks again already
       // has the figures.
       await recordRead(db, { team, reader: caller.member, people, ...readOf(asked) }, now())
-      // A weak tag: rows that arrive while the layout is read may already be counted in it.
+      // The ETag is weak, because rows that arrive while the layout is read may already be in the
+      // answer.
       const headers = { ETag: `W/${tag}` }
       const isUnchanged = matchesTag(c.req.header('if-none-match'), tag)
       if (isUnchanged || c.req.method === 'HEAD') {

@@ -41,7 +41,7 @@ const addWatching = (serve: ServeOpen, { db, now, clock, metrics, base }: Depend
     return c.json({ status: 'ok', ...(jump && { clockJump: jump }) } satisfies Ready)
   })
 
-  // For monitoring from the same machine: a request that came through the proxy is refused.
+  // Only programs on the same machine may read the metrics: a request through the proxy is refused.
   serve(ROUTES.metrics, async (c) => {
     if (c.req.header('x-forwarded-for')) throw new ProblemError('not-found')
     return c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType })

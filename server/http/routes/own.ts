@@ -14,7 +14,7 @@ import type { Dependencies } from './dependencies.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 
-/** Devices in the form of the contract. */
+/** Returns devices as the API describes them. */
 export const devicesAnswer = (devices: Awaited<ReturnType<typeof devicesOf>>): Devices => ({
   devices: devices.map((device) => ({
     id: device.id,

@@ -11,7 +11,7 @@ export const addRetentionRoutes = (
   serve: ServeMembers,
   { db, clock, keepDays, log }: Dependencies,
 ) => {
-  // One request at a time, because each counts or removes all old rows.
+  // Only one request runs at a time, because each reads or removes all old rows.
   const one = pLimit(1)
 
   serve(ADMINISTRATION.getRetention, async (c, read) => {

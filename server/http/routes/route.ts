@@ -1,4 +1,4 @@
-/** The parts of a route's description. */
+/** The types that describe a route, and the roles that may call a route. */
 import type { RequestIdVariables } from 'hono/request-id'
 import type * as z from 'zod/mini'
 import type { ProblemName, Scope } from '../../../src/sync/contract.ts'
@@ -16,7 +16,10 @@ export type MemberEnv = { Variables: RequestIdVariables & { caller: Caller } }
  */
 export type RouteRole = 'open' | 'member' | 'head' | 'manager' | 'administrator'
 
-/** Whether a caller may call routes of a role. Which team the request is about is checked later. */
+/**
+ * Whether a caller may call routes of a role. Whether the caller may read that team is checked
+ * later (`team-of-request.ts`).
+ */
 export const mayCall = ({ role, leads }: Pick<Caller, 'role' | 'leads'>, of: RouteRole) => {
   if (of === 'administrator') return role === 'administrator'
   if (of === 'head') return leads.length > 0
@@ -40,10 +43,14 @@ export type RouteGroup =
 
 export interface RouteAnswer {
   description: string
-  /** A schema of the contract. Without `schema` and `content`, the answer has no body. */
+  /**
+   * A schema of the API (src/sync/contract). Without `schema` and `content`, the answer has no
+   * body.
+   */
   schema?: z.ZodMiniType
   /**
-   * Used in place of `schema`, for a body without a schema in the contract; in the form of OpenAPI.
+   * The content in the form of OpenAPI. It replaces `schema` for a body that has no schema in the
+   * API, such as a page.
    */
   content?: Record<string, object>
   /** Whether the answer redirects to another address. */
@@ -68,7 +75,7 @@ export interface RouteSpec<Param, Query, Body> {
   param?: z.ZodMiniType<Param>
   query?: z.ZodMiniType<Query>
   body?: z.ZodMiniType<Body>
-  /** The largest allowed body, in bytes after unpacking; MAX_BYTES if not set. */
+  /** The largest allowed body, in bytes after unpacking; if absent, it is MAX_BYTES. */
   most?: number
   answer: RouteAnswer
   /**

@@ -46,7 +46,8 @@ const memberRoutes = (dependencies: Dependencies) => {
 }
 
 /**
- * Adds every route: first the open ones, then the guard of `/v1/*`, then those that need a token.
+ * Adds every route: first the open routes, then the guard of `/v1/*`, then the routes that need a
+ * token.
  */
 export const addRoutes = (app: Hono<OpenEnv>, dependencies: Dependencies) => {
   addOpenRoutes(serveOpen(app), dependencies)

@@ -1,4 +1,4 @@
-/** Sending segments, reading them back, and the receipt of a day. */
+/** The routes that store segments, return them, and return the receipt of a day. */
 import type { Context } from 'hono'
 import pLimit from 'p-limit'
 import {
@@ -35,8 +35,8 @@ const recorderOf = (c: Context<MemberEnv>) => {
 
 export const addSegmentRoutes = (serve: ServeMembers, { db, now, ...counts }: Dependencies) => {
   // Limits how many batches are stored at the same time, because all people of a company may send
-  // at once. A batch waits in the form in which it arrived, which needs a tenth of the memory that
-  // its parsed rows need.
+  // at once. A waiting batch stays as compressed bytes, which need a tenth of the memory of its
+  // parsed rows.
   const storing = pLimit(BATCHES_AT_ONCE)
   // Limits how many requests read the rows of days at the same time, because the rows need memory.
   const reading = pLimit(READS_AT_ONCE)

@@ -22,8 +22,8 @@ export const addSignInRoutes = (
   })
 
   /**
-   * Ends the session that the browser had before, because its cookie is replaced by that of the new
-   * session.
+   * Ends the session that the browser had before, because the cookie of the new session replaces
+   * the old cookie.
    */
   const endEarlier = async (c: Context<OpenEnv>) => {
     const secret = cookie.read(c)
@@ -54,7 +54,8 @@ export const addSignInRoutes = (
 export const addSignOutRoute = (serve: ServeMembers, { db, now, cookie }: Dependencies) => {
   serve(ROUTES.signOut, async (c) => {
     const caller = c.get('caller')
-    // Only for the console: an extension disconnects by `DELETE /v1/devices/{id}`.
+    // Only a session of the console signs out: an extension disconnects by `DELETE
+    // /v1/devices/{id}`.
     if (caller.kind !== 'console') throw new ProblemError('not-found')
     await signOut(db, caller, now())
     cookie.clear(c)

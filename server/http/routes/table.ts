@@ -1,6 +1,6 @@
 /**
- * Every route of the endpoint: its address, who may call it, what it reads, answers and refuses.
- * The handlers (`serve.ts`) and the OpenAPI document are made from this table.
+ * Every route of the endpoint: its address, who may call it, its parameters and body, its answer
+ * and its refusals. The handlers (`serve.ts`) and the OpenAPI document are made from this table.
  */
 import { ADMINISTRATION } from './administration-table.ts'
 import { ENROLMENT } from './enrolment-table.ts'
@@ -18,8 +18,8 @@ import { WATCH } from './watch-table.ts'
 import { WEBHOOKS } from './webhooks-table.ts'
 
 /**
- * All routes in the order in which a client needs them. The key of each is its operation's id in
- * OpenAPI.
+ * All routes in the order in which a client needs them. The key of each route is the id of its
+ * operation in OpenAPI.
  */
 export const ROUTES = {
   ...SEGMENTS,

@@ -1,5 +1,6 @@
 /**
- * The team that a request is about: the team that its query names, or else a team of the caller.
+ * The team that a request is about: the team in its query, or, if the query contains none, a team
+ * of the caller.
  */
 import type { Database } from '../../db/tables.ts'
 import type { Caller } from '../../people/caller.ts'
@@ -9,8 +10,8 @@ import { ProblemError } from '../problem.ts'
 type Asking = Pick<Caller, 'kind' | 'team' | 'role' | 'leads'>
 
 /**
- * Returns the team that the caller leads: their own team if they lead it, or else the first of the
- * teams that they lead.
+ * Returns the team that the caller leads: their own team if they lead that one, otherwise the first
+ * of the teams that they lead.
  */
 const firstLed = ({ team, leads }: Asking) => (leads.includes(team) ? team : leads[0])
 
@@ -46,14 +47,20 @@ const requireAccess = async (db: Database, { role, leads }: Asking, team: string
   return (await requireTeam(db, team)).id
 }
 
-/** Returns a team whose choices and scheme the caller may see. Throws if they may not. */
+/**
+ * Returns a team whose choices and scheme the caller may see. Throws an error if they may not see
+ * that team.
+ */
 export const seenTeam = async (db: Database, caller: Asking, named: string | undefined) => {
   if (caller.kind === 'token') return teamOfToken(caller, named)
   const isOwn = named === undefined || named === caller.team
   return isOwn ? caller.team : requireAccess(db, caller, named)
 }
 
-/** Returns a team whose choices and scheme the caller may change. Throws if they may not. */
+/**
+ * Returns a team whose choices and scheme the caller may change. Throws an error if they may not
+ * change that team.
+ */
 export const managedTeam = async (db: Database, caller: Asking, named: string | undefined) => {
   if (caller.kind === 'token') return teamOfToken(caller, named)
   return requireAccess(db, caller, named ?? firstLed(caller) ?? caller.team)

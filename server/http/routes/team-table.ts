@@ -1,4 +1,4 @@
-/** The routes of one team: its choices, its time, its categories. */
+/** The routes about one team: its settings, its people's time, its categories. */
 import {
   GroupQuery,
   GroupWeeks,

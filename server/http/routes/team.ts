@@ -1,4 +1,4 @@
-/** The routes of a team's choices, its middle and its scheme. */
+/** The routes of a team's settings, its middle (docs/domain.md, *middle*) and its scheme. */
 import type { Context } from 'hono'
 import pLimit from 'p-limit'
 import {

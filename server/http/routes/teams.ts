@@ -11,8 +11,8 @@ import type { ServeMembers } from './serve.ts'
 import { TEAMS } from './teams-table.ts'
 
 /**
- * A program gets the teams that its scopes reach. It gets the names of a team's heads only where it
- * may read people.
+ * Returns the teams that a caller may see. A program gets the teams that its scopes reach. It gets
+ * the names of a team's heads only if its scopes allow reading the people of that team.
  */
 const teamsFor = ({ kind, leads, reach }: Caller, teams: readonly TeamEntry[]) =>
   kind === 'token'

@@ -8,8 +8,8 @@ import type { ServeMembers } from './serve.ts'
 import { TOKENS } from './tokens-table.ts'
 
 /**
- * The person whose tokens a caller may see and revoke. A person who leads a team sees only their
- * own tokens. An administrator sees the tokens of everybody: undefined.
+ * Returns the person whose tokens a caller may see and revoke. People who lead a team see only the
+ * tokens that they made. An administrator sees the tokens of everybody, so the result is undefined.
  */
 const madeBy = ({ role, member }: Caller) => (role === 'administrator' ? undefined : member)
 
