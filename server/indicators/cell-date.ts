@@ -1,5 +1,6 @@
 /**
- * Dates in the forms that programs write. The form is found from all cells of a column together.
+ * Reads dates in the formats that programs write. The format is found from all cells of a column
+ * together.
  */
 import type { TableReading } from '../../src/sync/contract.ts'
 
@@ -56,14 +57,14 @@ export const dateIn = (cell: string, form: Form): string | undefined => {
 }
 
 /**
- * Forms in the order in which they are preferred: for dates with points or slashes, the form that
- * begins with the day comes before the one that begins with the month.
+ * Date formats, the preferred ones first: for dates with points or slashes, the form that begins
+ * with the day comes before the one that begins with the month.
  */
 const ORDER: readonly Form[] = ['ymd', 'ym', 'week', 'my', 'dmy', 'mdy']
 
 /**
- * Returns the form that fits most of the cells. `isUnsure` means that all cells could also be read
- * with day and month exchanged.
+ * Returns the date format that fits most of the cells. `isUnsure` means that all cells could also
+ * be read with day and month exchanged.
  */
 export const dateFormOf = (cells: readonly string[]): { form: Form; isUnsure: boolean } => {
   const counted = ORDER.map((form) => ({

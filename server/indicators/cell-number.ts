@@ -1,6 +1,6 @@
 /**
- * Numbers in the forms that programs write: with currency signs, thin spaces, a decimal comma, or
- * various minus signs.
+ * Reads numbers in the formats that programs write: with currency signs, thin spaces, a decimal
+ * comma, or various minus signs.
  */
 import { isAmount, roundTo } from '../../src/core/indicators/amounts.ts'
 import type { TableReading } from '../../src/sync/contract.ts'

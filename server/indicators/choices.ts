@@ -30,7 +30,7 @@ interface Acting {
   actor: string
 }
 
-/** Stores the choices that `change` contains. Other choices of the team stay. */
+/** Stores the choices that `change` contains. Other choices of the team stay unchanged. */
 export const changeChoices = (
   db: Database,
   { team, actor }: Acting,

@@ -23,7 +23,7 @@ export interface GroupRule {
   isPresent: boolean
   /** Whether values of this week or month are shown for groups only. */
   isOf: (place: Place) => boolean
-  /** Removes the values of a sum to which too few people contributed. */
+  /** Removes the values that would be added to a sum, if too few people have such a value. */
   withoutFew: (rows: readonly IndicatorRow[]) => readonly IndicatorRow[]
 }
 
@@ -38,9 +38,9 @@ const mayBeAdded = (rows: readonly IndicatorRow[], heads: ReadonlySet<string>) =
   rows.filter(({ member, parts }) => parts !== 0 && !heads.has(member)).length >= MIN_GROUP
 
 /**
- * Returns the differences between the values of a request and the stored values, in the form in
- * which a caller gets them. In group mode each value of a person is reported as new. Otherwise a
- * caller could send guesses until one is reported as equal, and so find the stored value.
+ * Returns what a caller may know about the differences between the values in their request and the
+ * stored values. In group mode each value of a person is reported as new. Otherwise a caller could
+ * send guesses until one is reported as equal, and so find the stored value.
  */
 export const differencesForCaller = (
   { changes, same }: Differences,

@@ -1,4 +1,7 @@
-/** Imports key indicators from a CSV: reads it, says what would change, and stores it. */
+/**
+ * Imports key indicators from a CSV: reads the table, reports what would change, and stores the
+ * values.
+ */
 import type { OwnDefinition } from '../../src/core/indicators/definitions.ts'
 import {
   MAX_SAMPLE,
@@ -24,7 +27,7 @@ import { type PeopleOfTeam, readPeopleOfTeam } from './table-people.ts'
 import { readTable, type Table } from './table-rows.ts'
 import { encodingOf, textOf } from './table-text.ts'
 
-/** All filled cells of the columns whose meaning passes `isOne`. */
+/** Returns all cells that are not empty, of the columns for whose meaning `isOne` is true. */
 const cellsIn = (
   { rows }: Table,
   columns: readonly (string | null)[],
@@ -98,8 +101,8 @@ const readRows = (
 }
 
 /**
- * Sorts the sample of changes that a person sees: values of 0 last, months before weeks, the newest
- * first.
+ * Sorts changes for the sample that a person sees. Values other than 0 come first, then months come
+ * before weeks, then newer periods before older ones.
  */
 const byImportance = (changes: readonly Difference[]) =>
   changes.toSorted(

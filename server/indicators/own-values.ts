@@ -9,7 +9,10 @@ import { readChoices } from './choices.ts'
 import { figuresOf, sortedValues, valuesOf } from './read-values.ts'
 import { readRows } from './store-values.ts'
 
-/** Adds the values that a person who moved within a period has for this period in two teams. */
+/**
+ * Returns the figures of one period. If a person moved within the period, adds up their values of
+ * both teams.
+ */
 const figuresOfTeams = (rows: readonly IndicatorRow[], own: Parameters<typeof definitionOf>[1]) => {
   const teams = [...Map.groupBy(rows, ({ team }) => team).values()].map(figuresOf)
   const [first = {} as Figures] = teams

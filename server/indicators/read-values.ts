@@ -27,8 +27,8 @@ export const sortedValues = (values: IndicatorValue[]) =>
   )
 
 /**
- * Converts figures to the form of the contract. The rows from which the figures were computed
- * belong to one period, which is read from the first row.
+ * Converts figures to the form of the API. The rows from which the figures were computed belong to
+ * one period, which is read from the first row.
  */
 export const valuesOf = ([place]: readonly IndicatorRow[], figures: Figures): IndicatorValue[] =>
   place
@@ -74,11 +74,17 @@ const isHere = ({ isPresent, isTracked, leavesAt = Infinity }: PersonOfTeam, now
   isPresent && isTracked && leavesAt > now
 
 interface People {
-  /** The id of one person. If absent: all people who are in the team now or have values in it. */
+  /**
+   * The id of one person. If absent, values are read of all people who are in the team now or have
+   * values in it.
+   */
   only?: string | undefined
   order: NameOrder
   now: number
-  /** Leaves out values of periods in group mode. Absent when a person reads their own values. */
+  /**
+   * If set, values of periods in group mode are left out. It is not set when people read their own
+   * values.
+   */
   rule?: GroupRule | undefined
 }
 
@@ -107,7 +113,8 @@ export const peopleValues = async (
 }
 
 /**
- * All values that an indicator ever had in one period, of a team or of a person; the newest first.
+ * Returns all values that an indicator ever had in one period, of a team or of a person. The newest
+ * value is first.
  */
 export const historyOf = async (
   db: Database,

@@ -16,7 +16,10 @@ export interface Difference extends Given {
 const keyOf = ({ member, indicator, period, from_date }: Omit<Given, 'value'>) =>
   `${member} ${indicator} ${period} ${from_date}`
 
-/** The present values of a team, or of one person in it, whose periods begin in a range. */
+/**
+ * Returns the present values of a team, or of one person in the team, for periods that begin in the
+ * range.
+ */
 export const readRows = (
   db: Database,
   team: string,
@@ -43,8 +46,8 @@ export interface Differences {
 }
 
 /**
- * Returns what storing would change. Of several values for the same indicator, period and person,
- * the last one is used.
+ * Returns what would change if these values were stored. Of several values for the same indicator,
+ * period and person, the last one is used.
  */
 export const differencesOf = async (
   db: Database,

@@ -1,6 +1,6 @@
 /**
- * What the columns of a table mean: guessed from their names, or as the team chose earlier for the
- * same header.
+ * Finds what the columns of a table mean: from the team's earlier choice for the same header, or,
+ * if there is none, from their names.
  */
 import { createHash } from 'node:crypto'
 
@@ -54,7 +54,7 @@ const NAMES: Record<string, readonly string[]> = {
   ],
   state: [
     'state',
-    // In exports of Tryton.
+    // The next name is used in exports of Tryton.
     'state (string)',
     'stage',
     'status',
@@ -97,7 +97,10 @@ export const isOfDeals = (columns: readonly (string | null)[]) =>
 const comparableTitle = (title: string) =>
   title.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 
-/** Returns a hash that is equal for equal headers. Case and spaces make no difference. */
+/**
+ * Returns a hash that is equal for equal headers. Headers that differ only in case or spaces count
+ * as equal.
+ */
 export const headerKey = (header: readonly string[]) =>
   createHash('sha256')
     .update(JSON.stringify(header.map(comparableTitle)))

@@ -8,7 +8,7 @@ import type { Table, TableRow } from './table-rows.ts'
 
 export type Fault = (typeof ROW_FAULTS)[number]
 
-/** A wrong cell. Thrown to end the reading of its row. */
+/** An error for a wrong cell. It is thrown so that the rest of the row is not read. */
 class WrongCell extends Error {
   readonly fault: Fault
   readonly column: string | undefined
@@ -36,7 +36,7 @@ export interface ReadingOf extends Pick<TableReading, 'decimal' | 'dates'> {
   people: PeopleOfTeam
 }
 
-/** Reads the cells of a row by the meaning of their columns. */
+/** Returns functions that read the cells of a row by the meaning of their columns. */
 export const cellsOf = ({ header }: Table, { columns, decimal, dates, people }: ReadingOf) => {
   const placeOf = new Map(columns.flatMap((id, i) => (id === null ? [] : [[id, i] as const])))
   const missed = new Map<string, { rows: number; twice: boolean }>()
@@ -71,7 +71,7 @@ export const cellsOf = ({ header }: Table, { columns, decimal, dates, people }: 
       return day
     },
     wrong: (fault: Fault, id: string) => new WrongCell(fault, titleOf(id)),
-    /** The id of the person in a row; empty if the table has no column for people. */
+    /** Returns the id of the person in a row; empty if the table has no column for people. */
     member: (row: TableRow) => {
       if (!isNamed) return ''
       const [name, email] = [requireValue(row, 'person'), requireValue(row, 'email')]
@@ -92,7 +92,10 @@ export const cellsOf = ({ header }: Table, { columns, decimal, dates, people }: 
 }
 export type Cells = ReturnType<typeof cellsOf>
 
-/** Reads each row. Returns the wrong rows. Rows whose person was not found are left out. */
+/**
+ * Calls `read` for each row. Returns the wrong rows. Rows whose person was not found are not among
+ * the wrong rows.
+ */
 export const readEach = (rows: readonly TableRow[], read: (row: TableRow) => void) => {
   const bad: Findings['bad'] = []
   for (const row of rows)

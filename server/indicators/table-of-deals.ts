@@ -1,6 +1,6 @@
 /**
- * A table with one row for each deal, as CRMs export it. Leads are counted on the day on which a
- * deal was created; won deals and their amounts on the day on which the deal was closed.
+ * Reads a table with one row for each deal, as CRMs export it. Leads are counted on the day on
+ * which a deal was created; won deals and their amounts on the day on which the deal was closed.
  */
 import { isAmount, sumOfAmounts } from '../../src/core/indicators/amounts.ts'
 import {
@@ -37,7 +37,10 @@ const WON = [
 
 const isWonWord = (state: string) => WON.includes(state.trim().toLowerCase())
 
-/** The states in a table, the most frequent first, and whether each means that a deal was won. */
+/**
+ * Returns the states in a table, the most frequent state first, and whether each state means that a
+ * deal was won.
+ */
 export const statesIn = (rows: readonly TableRow[], cells: Cells, won?: readonly string[]) => {
   const counts = new Map<string, number>()
   for (const row of rows) {
@@ -98,8 +101,8 @@ const addTo = (sums: Sums, place: Omit<Given, 'value'>, value: number) => {
 
 /**
  * Sets the value of periods without a deal, between the first and the last deal of the table, to 0.
- * So a second export of the same time also corrects periods that had a deal in the first export and
- * now have none.
+ * So a later export of the same months also corrects periods that had a deal in the earlier export
+ * and have none in the later one.
  */
 const addZeros = (sums: Sums, deals: readonly Deal[], indicators: readonly string[]) => {
   const days = deals
@@ -114,7 +117,7 @@ const addZeros = (sums: Sums, deals: readonly Deal[], indicators: readonly strin
         for (const indicator of indicators) addTo(sums, placeOf(member, indicator, period, from), 0)
 }
 
-/** Returns values by month and by week. */
+/** Returns the values of the indicators by month and by week. */
 export const valuesFromDeals = (rows: readonly TableRow[], asked: Asked): Findings => {
   const { cells } = asked
   const deals: Deal[] = []

@@ -1,4 +1,6 @@
-/** A table with one row for each period, or one for each person and period. */
+/**
+ * Reads a table of indicators with one row for each period, or one row for each person and period.
+ */
 import { isAmount, sumOfAmounts } from '../../src/core/indicators/amounts.ts'
 import { addsUp, type Definition, definitionOf } from '../../src/core/indicators/definitions.ts'
 import { type GivenPeriod, isPeriodStart, periodOf } from '../../src/core/indicators/periods.ts'
@@ -9,8 +11,8 @@ import type { TableRow } from './table-rows.ts'
 import { isCount } from './take-values.ts'
 
 /**
- * Returns `week` for dates in the form of weeks, or if every date is a Monday and not every date is
- * the first day of a month; otherwise `month`.
+ * Returns `week` if the dates are written as weeks, or if every date is a Monday and not every date
+ * is the first day of a month. Otherwise returns `month`.
  */
 export const periodIn = (days: readonly string[], form: TableReading['dates']): GivenPeriod => {
   if (form === 'week') return 'week'
@@ -61,7 +63,8 @@ export const valuesFrom = (
     const day = cells.date(row, 'period')
     if (day === undefined) throw cells.wrong('no-date', 'period')
     const member = cells.member(row)
-    // All cells of a row are read before any is added, so that a wrong cell excludes its whole row.
+    // All cells of a row are read before a value is added, so that a wrong cell excludes its whole
+    // row.
     const values = definitions.map((one) => ({ one, value: numberOf(row, one, cells) }))
     once(`${member} ${day}`, 'period')
     const from_date = periodOf(period, day)

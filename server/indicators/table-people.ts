@@ -25,7 +25,7 @@ export interface PeopleOfTeam {
   byName: ReadonlyMap<string, readonly Named[]>
 }
 
-/** All people who are or were in the team. */
+/** Returns all people who are or were in the team. */
 export const readPeopleOfTeam = async (db: Database, team: string): Promise<PeopleOfTeam> => {
   const rows = await db
     .selectFrom('members')
@@ -67,8 +67,8 @@ const singleMatch = (found: readonly Named[] | undefined): Found => {
 }
 
 /**
- * Finds a person. Names are compared without case, spaces and kinds of hyphen, as everywhere else.
- * Returns `twice` if several people have the name.
+ * Finds a person. As everywhere, names are equal if they differ only in case, spaces or kinds of
+ * hyphen. Returns `twice` if several people have the name.
  */
 export const findPerson = (
   { byEmail, byName }: PeopleOfTeam,

@@ -37,7 +37,7 @@ interface Parsed {
   info: { lines: number }
 }
 
-/** Characters that the parser gets at a time. */
+/** The number of characters that the parser gets at a time. */
 const CHUNK = 64 * 1024
 
 function* chunksOf(text: string) {

@@ -10,8 +10,8 @@ const MARKS: readonly [Encoding, readonly number[]][] = [
 ]
 
 /**
- * Bytes in which zeros are counted: UTF-16 has a zero byte in every Latin letter, digit and
- * separator.
+ * The number of bytes at the start of a file in which zero bytes are counted: UTF-16 has a zero
+ * byte in every Latin letter, digit and separator.
  */
 const LOOKED_AT = 4000
 
@@ -45,6 +45,6 @@ export const encodingOf = (bytes: Uint8Array): Encoding => {
   return isUtf8(bytes) ? 'utf-8' : 'windows-1251'
 }
 
-/** The text without its byte order mark. */
+/** Returns the decoded text without its byte order mark. */
 export const textOf = (bytes: Uint8Array, encoding: Encoding) =>
   new TextDecoder(encoding).decode(bytes)

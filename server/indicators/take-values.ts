@@ -1,6 +1,6 @@
 /**
  * Stores values that a person entered or another program sent. Wrong values are reported, and the
- * right ones are stored.
+ * correct ones are stored.
  */
 import { definitionOf } from '../../src/core/indicators/definitions.ts'
 import type { NewValues, ValuesStored } from '../../src/sync/contract.ts'

@@ -25,7 +25,8 @@ export interface NewPerson {
 }
 
 /**
- * Stores new people of one team. The caller has checked that their names and addresses are free.
+ * Stores new people of one team. The caller has checked that their names and addresses are not used
+ * by another person.
  */
 export const insertMembers = async (
   tx: Database,
@@ -69,7 +70,7 @@ export const insertMembers = async (
 
 /**
  * Adds a person to a team. Throws OperatorError for a name or an address that is not allowed or
- * taken.
+ * that another person has.
  */
 export const insertMember = async (
   tx: Database,
@@ -92,8 +93,8 @@ export const insertMember = async (
 }
 
 /**
- * Adds a member, and their team if there is none of that name. Throws OperatorError for a name that
- * is taken or not allowed.
+ * Adds a member to the team with the name `typedTeam`; adds that team too if it does not exist.
+ * Throws OperatorError for a name that is not allowed or that another person has.
  */
 export const addMember = (
   db: Database,

@@ -1,4 +1,7 @@
-/** The audit, page by page, the newest act first, with the names of the people who still exist. */
+/**
+ * Returns pages of the audit, the newest act first. They contain the names of the people who still
+ * exist.
+ */
 import type { Act, Audit } from '../../src/sync/contract.ts'
 import { cutPage, type LogPage, rowsToRead } from '../access/newest-first.ts'
 import type { Database } from '../db/tables.ts'

@@ -5,7 +5,10 @@ import { type Act, BY_COMMAND } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { teamIds } from '../team/team-names.ts'
 
-/** The account that runs this process; with `sudo`, the account of the person who used it. */
+/**
+ * Returns the system account that runs this process. If it was started with `sudo`, returns the
+ * account of the person who used `sudo`.
+ */
 export const accountName = () => {
   const { SUDO_USER } = process.env
   if (SUDO_USER) return SUDO_USER
@@ -17,7 +20,7 @@ export const accountName = () => {
   }
 }
 
-/** The actor of acts by a command. */
+/** The actor of an act that was done by a command. */
 export const COMMAND_LINE = `${BY_COMMAND}${accountName()}`
 
 /** The number of acts that this process has stored. */
@@ -32,16 +35,19 @@ interface Entry extends Omit<Tables['audit'], 'id' | 'act' | 'detail' | 'number'
   detail?: string
 }
 
-/** Who acts, and when. */
+/** Who does an act, and when (epoch milliseconds). */
 export interface Acting {
   now: number
   actor: string
 }
 
-/** The actor and the instant of an act by a command. */
+/** Returns the actor and the instant for an act that a command does now. */
 export const byCommand = (): Acting => ({ now: Date.now(), actor: COMMAND_LINE })
 
-/** Stores one act. If the act has a transaction, this function must be called within it. */
+/**
+ * Stores one act. If the act itself runs in a transaction, this function must be called within that
+ * transaction.
+ */
 export const recordAct = (db: Database, entry: Entry) => recordActs(db, [entry])
 
 /** Stores several acts of one transaction. */
@@ -55,8 +61,8 @@ export const recordActs = async (db: Database, entries: readonly Entry[]) => {
 }
 
 /**
- * Stores an act about an API token or a webhook in the audit of each team that it is for. The
- * address of a webhook is left out, because it may be a secret.
+ * Stores an act about an API token or a webhook in the audit of each team for which the token or
+ * webhook is. The address of a webhook is left out, because it may be a secret.
  * @param of the ids of the token or webhook and of its team; the team is null if it is for all
  *   teams
  */
@@ -81,11 +87,11 @@ export const recordActInEveryTeam = async (db: Database, entry: Omit<Entry, 'tea
   for (const { id } of teams) await recordAct(db, { ...entry, team: id, about: id })
 }
 
-/** The acts of all teams, the oldest first. */
+/** Returns the acts of all teams, the oldest act first. */
 export const readAudit = (db: Database) =>
   db.selectFrom('audit').selectAll().orderBy('at').orderBy('number').orderBy('id').execute()
 
-/** The names of the teams, members and devices that still exist, by their ids. */
+/** Returns the names of the teams, members, devices and webhooks that still exist, by their ids. */
 export const readNames = async (db: Database) => {
   const teams = await db.selectFrom('teams').select(['id', 'name']).execute()
   const members = await db.selectFrom('members').select(['id', 'name']).execute()

@@ -1,7 +1,4 @@
-/**
- * The name of a device in lists, made from two words of the User-Agent header, which every request
- * has.
- */
+/** Makes the name of a device in lists, from two words of the User-Agent header of a request. */
 
 // Browsers that are based on Chrome also have the word Chrome in the header, so they are listed
 // before Chrome.
@@ -28,8 +25,8 @@ const firstNameIn = (names: typeof BROWSERS, text: string) =>
   names.find(([, pattern]) => pattern.test(text))?.[0]
 
 /**
- * Returns a name such as `Chrome on Windows`, which contains only words of the two lists above, and
- * no version or model. Null if the text contains none of these words.
+ * Returns a name such as `Chrome on Windows`. It contains only words of the two lists above, and no
+ * version or model. Returns null if the text contains none of these words.
  */
 export const browserNameFrom = (userAgent: string | undefined) => {
   // Only the start of the text is searched: real User-Agent headers are not longer than this.

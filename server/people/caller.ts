@@ -17,7 +17,7 @@ export interface Caller extends Device, Pick<Person, 'isTracked' | 'leads' | 'st
   /** `token`: a program with an API token, which has no device. */
   kind: Selectable<Tables['devices']>['kind'] | 'token'
   role: Tables['members']['role']
-  /** Whether the member has never connected any other device. */
+  /** Whether this is the only device that the member has ever connected. */
   alone: boolean
   /** IANA zone of the device's days; null if the device has sent none. */
   zone: string | null
@@ -29,7 +29,7 @@ export interface Caller extends Device, Pick<Person, 'isTracked' | 'leads' | 'st
   reach?: Reach
 }
 
-/** Milliseconds after which the instant of a device's last request is stored again. */
+/** The shortest time between two updates of a device's `last_seen_at`, in milliseconds. */
 const SEEN_EVERY = 10 * minute
 
 interface TokenQuery {
@@ -98,8 +98,8 @@ const isTeam = async (db: Database, team: string) => {
 }
 
 /**
- * The device to which a token belongs: in the team that the token contains, or in the team to which
- * the device's member has moved.
+ * Finds the device to which a token belongs: in the team whose id the token contains, or in the
+ * team to which the device's member has moved.
  */
 const findDevice = async (db: Database, token: string, at: TokenQuery) => {
   if (token.length <= SECRET_LENGTH) return (await findCallerAnywhere(db, at))[0]
@@ -129,8 +129,8 @@ export const callerOf = async (
   const person = personPartsFrom({ stays, leads, tracked })
   if ((leavingAt(person) ?? Number.POSITIVE_INFINITY) <= expiryNow) return undefined
   // The instant of a request is not stored every time, because each request would then cause a
-  // write. `markSeen` never sets an earlier instant: otherwise a token would count as expired after
-  // a moment in which the clock was wrong.
+  // write. `markSeen` never replaces an instant by an earlier one: otherwise, after a moment in
+  // which the clock was wrong, a token could expire too early.
   if (now - last_seen_at > SEEN_EVERY) await inTransaction(db, (tx) => markSeen(tx, device, now))
   const keepsUnexplained = keeps_unexplained === null ? null : keeps_unexplained === 1
   return { ...device, ...person, dayStart: day_start, keepsUnexplained, alone: count === 1 }

@@ -1,4 +1,7 @@
-/** Changing a person's name, e-mail address, role, teams to lead, and whether they are tracked. */
+/**
+ * Changes a person's name, e-mail address, role and the teams that they lead, and whether their own
+ * time is recorded.
+ */
 import type { Database } from '../db/tables.ts'
 import { requireTeam } from '../team/find-team.ts'
 import { type Acting, COMMAND_LINE, recordAct } from './audit.ts'
@@ -119,12 +122,12 @@ export const changeWithin = async (
 /**
  * Changes all properties that `change` contains, or none of them if one fails. A property that
  * already has the new value is not recorded as an act. Throws OperatorError for a name or an
- * address that is not allowed or taken.
+ * address that is not allowed or that another person has.
  */
 export const changeMember = (db: Database, member: string, change: MemberChange, acting: Acting) =>
   actOnPeople(db, (tx) => changeWithin(tx, member, change, acting))
 
-/** Renames a person. Throws OperatorError for a name that is taken. */
+/** Renames a person. Throws OperatorError for a name that another person has. */
 export const renameMember = async (
   db: Database,
   { member }: Pick<Owner, 'member'>,

@@ -1,6 +1,7 @@
 /**
- * Codes that connect a device, used once: a short code to read out, valid for ten minutes, and the
- * code of a person who has signed in. Invites are in `invites.ts`. Only hashes are stored.
+ * One-time codes that connect a device. A short code can be read out and is valid for ten minutes.
+ * The other kind is made when a person signs in. Invites are in `invites.ts`. Only hashes are
+ * stored.
  */
 import { createHash, randomInt } from 'node:crypto'
 import { CODE_ALPHABET, CODE_LENGTH, CODE_LIFE, normalCode } from '../../src/sync/contract.ts'
@@ -12,9 +13,9 @@ import type { Owner } from './owner.ts'
 import { hasLeft, requirePerson } from './person.ts'
 
 /**
- * The hash of a code or token. It needs no salt and no slow algorithm, which make guessing harder
- * only for secrets that are not random. Finding the row by the hash takes the same time however
- * many characters of a guess are right.
+ * Returns the hash of a code or token. A salt or a slow algorithm is not needed: these protect only
+ * secrets that are not random. The row is found by the hash, so the time of the search does not
+ * show how many characters of a guess are right.
  */
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 

@@ -1,4 +1,4 @@
-/** Connecting a browser by a code. */
+/** Connects a browser that sends a code. */
 import type { ExpressionBuilder, Transaction } from 'kysely'
 import {
   type CodeOwner,
@@ -67,7 +67,7 @@ const hasDevice = async (tx: Database, { team, member, id }: Device, now: number
 
 /**
  * Returns a substitute for a device's id, in the form of a UUID (version 8, RFC 9562). It is always
- * the same for one device and code.
+ * equal for the same device and code.
  */
 const idApart = (device: string, code: string) =>
   hashOf(`${device} ${hashOfCode(code)}`).replace(
@@ -76,8 +76,8 @@ const idApart = (device: string, code: string) =>
   )
 
 /**
- * The id of a browser that connects. If a disk was cloned, two browsers have the same id: the
- * second one gets another id, so that neither browser voids the token of the other one.
+ * Returns the id of a browser that connects. If a disk was cloned, two browsers have the same id:
+ * the second one gets another id, so that neither browser voids the token of the other one.
  */
 const idFor = async (
   tx: Database,
@@ -101,7 +101,8 @@ export const namesOf = (tx: Database, team: string, member: string) =>
     .executeTakeFirstOrThrow()
 
 /**
- * Returns whom a code would connect. Returns undefined for a code that is wrong, used or expired.
+ * Returns the person and team that a code would connect. Returns undefined for a code that is
+ * wrong, used or expired.
  */
 export const whoseCode = async (
   db: Database,

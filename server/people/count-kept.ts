@@ -1,6 +1,6 @@
 /**
- * Counts of the rows that are stored about a person. An administrator sees the counts before
- * merging two entries or forgetting a person.
+ * Counts the rows that are stored about a person. An administrator sees the counts before merging
+ * two entries or forgetting a person.
  */
 import type { KeptOfMember } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
@@ -18,8 +18,8 @@ const entriesIn = async (db: Database, team: string, member: string) => {
 }
 
 /**
- * Returns counts only, because administrators do not see recorded time. Throws OperatorError if
- * there is no such person.
+ * Returns counts and no times, because administrators do not see recorded time. Throws
+ * OperatorError if there is no such person.
  */
 export const countKept = async (db: Database, member: string): Promise<KeptOfMember> => {
   const person = await requirePerson(db, member)

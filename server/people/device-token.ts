@@ -1,4 +1,4 @@
-/** Tokens of devices: making one, and the team that it contains. */
+/** Makes tokens of devices, and reads the team that such a token contains. */
 import { randomBytes } from 'node:crypto'
 
 const SECRET_BYTES = 32

@@ -1,4 +1,4 @@
-/** Devices: the row of a new device, the devices that are still valid, and revoking a device. */
+/** Makes the row of a new device, lists the devices that are still valid, and revokes a device. */
 import type { Selectable } from 'kysely'
 import { MAX_DEVICES, SESSION_IDLE, TOKEN_LIFE } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
@@ -25,7 +25,9 @@ export const newDevice = (
   keeps_unexplained: null,
 })
 
-/** How long a device stays valid after its last request. This depends on its kind. */
+/**
+ * Milliseconds for which a device stays valid after its last request, by the kind of the device.
+ */
 const LIFE = { extension: TOKEN_LIFE, console: SESSION_IDLE }
 
 export const isIdle = (
@@ -33,7 +35,9 @@ export const isIdle = (
   now: number,
 ) => last_seen_at <= now - LIFE[kind]
 
-/** The devices of a member that are still valid, the one with the latest request first. */
+/**
+ * Returns the devices of a member that are still valid, the device with the latest request first.
+ */
 export const devicesOf = async (db: Database, { team, member }: Owner, now: number) => {
   const devices = await db
     .selectFrom('devices')
@@ -50,7 +54,8 @@ export const devicesOf = async (db: Database, { team, member }: Owner, now: numb
 }
 
 /**
- * Revokes a device's token, without an entry in the audit. Returns whether there was one to revoke.
+ * Revokes a device's token, without an entry in the audit. Returns false if no valid token was
+ * found.
  */
 export const voidToken = async (tx: Database, { team, member, id }: Device, now: number) => {
   const revoked = await tx
@@ -65,7 +70,7 @@ export const voidToken = async (tx: Database, { team, member, id }: Device, now:
   return revoked !== undefined
 }
 
-/** Revokes a device's token, and keeps its segments. Returns whether there was one to revoke. */
+/** Revokes a device's token, and keeps its segments. Returns false if no valid token was found. */
 export const revokeDevice = async (db: Database, device: Device, actor: string, now: number) =>
   db.transaction().execute(async (tx) => {
     const revoked = await voidToken(tx, device, now)

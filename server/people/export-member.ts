@@ -1,4 +1,7 @@
-/** All data that are stored about a person: a person has the right to get them. */
+/**
+ * Exports all data that are stored about a person, because a person has the right to get these
+ * data.
+ */
 import { fromParts } from '../../src/core/indicators/amounts.ts'
 import type { AccessLog } from '../../src/sync/contract.ts'
 import { accessLogOf, readsBy } from '../access/access-log.ts'
@@ -70,7 +73,7 @@ const heldIn = async (tx: Database, { team, member }: Owner) => {
   }
 }
 
-/** All reads of the person's figures by other people. */
+/** Returns all entries of the access log about other people's reads of the person's figures. */
 const wholeAccessLog = async (tx: Database, person: Person) => {
   const all: AccessLog['reads'] = []
   for (let before: number | undefined; ; ) {
@@ -81,7 +84,7 @@ const wholeAccessLog = async (tx: Database, person: Person) => {
   }
 }
 
-/** All data about a member, except codes and tokens. */
+/** Returns all data about a member, except codes and tokens. */
 export const exportMember = (db: Database, { team, member }: Owner, now: number) =>
   db.transaction().execute(async (tx) => {
     const found = await tx

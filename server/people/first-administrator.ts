@@ -1,6 +1,6 @@
 /**
- * The first administrator. They use a link, which the service prints while the database has no
- * people.
+ * Creates the first administrator. This person opens a link that the service prints as long as the
+ * database contains no people.
  */
 import { randomBytes } from 'node:crypto'
 import { SET_UP_LINK } from '../../src/sync/contract.ts'
@@ -22,20 +22,23 @@ export const setUpLink = (address: string, secret: string) => `${address}/#setup
 
 /**
  * Creates the secret that lets somebody become the first administrator. It is only in the memory of
- * this process: a service that is restarted prints another link. Undefined if there are people
- * already.
+ * this process: a service that is restarted prints another link. Returns undefined if the database
+ * already contains people.
  */
 export const setUpSecret = async (db: Database) =>
   (await isEmpty(db)) ? randomBytes(SECRET_BYTES).toString('base64url') : undefined
 
-/** Compares hashes, so that the time of the comparison shows nothing about the secret. */
+/**
+ * Whether `typed` is the secret. Hashes are compared, so that the time of the comparison shows
+ * nothing about the secret.
+ */
 export const isSetUpSecret = (secret: string | undefined, typed: string) =>
   secret !== undefined && hashOf(secret) === hashOf(typed)
 
 /**
  * Creates the first team and its administrator, who leads no team. Returns the secret of the
- * administrator's session. Throws OperatorError if there are people already, or for a name that is
- * not allowed.
+ * administrator's session. Throws OperatorError if the database already contains people, or for a
+ * name that is not allowed.
  */
 export const addFirstAdministrator = (
   db: Database,

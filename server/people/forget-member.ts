@@ -1,4 +1,6 @@
-/** Deletes all data that are stored about a person: a person has the right to ask for it. */
+/**
+ * Deletes all data that are stored about a person, because a person has the right to ask for that.
+ */
 import { sql } from 'kysely'
 import { createRemover } from '../db/remove-in-steps.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
@@ -14,8 +16,8 @@ import { TABLES_OF_MEMBER } from './tables-of-member.ts'
 
 /** Removes a member's rows in one team. */
 const removeFrom = async (tx: Database, { team, member }: Owner) => {
-  // Locks the member's row: waits until a batch that is being stored is finished, and lets no other
-  // begin.
+  // Locks the member's row: waits for a batch that is being stored, and prevents that another batch
+  // begins.
   await tx
     .updateTable('members')
     .set((eb) => ({ seq: eb('seq', '+', 0) }))
@@ -45,7 +47,7 @@ export const forgetMember = async (
   for (const team of teams)
     await createRemover(db)(removeSegments({ team, member }, (eb) => eb.lit(true)))
   await actOnPeople(db, async (tx) => {
-    // The person may have moved to another team since they were read.
+    // The person may have moved to another team since `person` was read.
     const { team: present, stays } = (await readPerson(tx, member)) ?? person
     const all = teamsOf({ team: present, stays })
     for (const team of all) await removeFrom(tx, { team, member })
@@ -63,8 +65,8 @@ export const forgetMember = async (
  * Removes the content of deleted rows from the files. SQLite: `secure_delete` has overwritten
  * deleted rows with zeros, but a copy can remain where SQLite had moved a row within its page.
  * VACUUM rewrites the file, and other writers wait until it has finished. PostgreSQL: VACUUM FULL
- * rewrites only the small tables with names and addresses. In larger tables, VACUUM marks the space
- * as free, later rows overwrite it, and no writer waits.
+ * rewrites only the small tables with names and addresses. In larger tables, VACUUM only marks the
+ * space as free. Later rows overwrite it, and no writer must wait.
  */
 export const eraseDeleted = async (db: Database) => {
   if (isOnServer(db)) {

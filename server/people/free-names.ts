@@ -1,11 +1,11 @@
-/** Whether a name, an address or a place in a team is still free. */
+/** Checks whether a name or an e-mail address is still free, and whether a team has room. */
 import { MAX_MEMBERS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { hasName } from './names.ts'
 
 /**
- * Throws OperatorError if the name is taken.
+ * Throws OperatorError if one of `others` has the name.
  * @param anyway allows a name that differs from another in case or spaces only
  */
 export const requireFreeName = (

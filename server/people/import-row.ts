@@ -16,7 +16,7 @@ export interface PersonRow {
   name: string
   email: string | null
   role: Role
-  /** The name of the team, as it is or will be stored. */
+  /** The name of the team, in the form in which it is stored. */
   team: string
   /** The entry of a person who exists already: the person gets only a new invite. */
   known?: ListedMember
@@ -50,7 +50,8 @@ type Present = Awaited<ReturnType<typeof readPresent>>
 const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 /**
- * Returns the result of `read` for a cell. An error of `read` is reported as the fault of the row.
+ * Returns the result of `read` for a cell. If `read` throws an OperatorError, throws a RowFault
+ * with the code `fault`.
  */
 const cell = (fault: RowFaultOfPeople, typed: string, read: (typed: string) => string) => {
   try {
@@ -62,8 +63,8 @@ const cell = (fault: RowFaultOfPeople, typed: string, read: (typed: string) => s
 }
 
 /**
- * Returns a reader of rows. Rows must be read in order, because an earlier row can make a later one
- * wrong.
+ * Returns a function that reads a row. The rows must be read in order, because a row is wrong if an
+ * earlier row contains the same person or address.
  */
 export const readerOf = (present: Present, { newTeams, again, now }: Asked) => {
   const newTeamOf = new Map<string, string>()
@@ -89,8 +90,8 @@ export const readerOf = (present: Present, { newTeams, again, now }: Asked) => {
   }
 
   /**
-   * The person if they exist already; undefined for a new one. Throws RowFault if the row
-   * contradicts what is stored.
+   * Returns the stored person of the row; undefined for a person who is not stored yet. Throws
+   * RowFault if the row contradicts what is stored.
    */
   const knownAs = (name: string, email: string | null, team: { id: string | undefined }) => {
     const key = `${team.id} ${nameKey(name)}`

@@ -5,7 +5,7 @@ import { OperatorError } from '../operator-error.ts'
 import { separatorOf } from '../table-separator.ts'
 import { ROLES, type Role } from './role-of-person.ts'
 
-/** Names of columns that are recognised, in lower case. */
+/** The recognised names of each column, in lower case. */
 const COLUMNS = {
   name: ['name', 'full name', 'имя', 'фио', 'сотрудник'],
   email: ['e-mail', 'email', 'mail', 'почта', 'эл. почта', 'электронная почта'],
@@ -51,7 +51,7 @@ export class RowFault extends OperatorError {
   }
 }
 
-/** An error that lists wrong rows. Nothing is stored then. */
+/** An error that lists wrong rows. When it is thrown, nothing is stored. */
 export class BadRows extends OperatorError {
   readonly rows: readonly BadRow[]
   constructor(rows: readonly BadRow[]) {
@@ -91,7 +91,7 @@ interface Parsed {
 }
 
 /**
- * Returns the rows of a table. Throws BadRows if the text cannot be read as one.
+ * Returns the rows of a table. Throws BadRows if the text cannot be read as a table.
  * @param onlyTeam the team of the rows if the table has no column for teams; if undefined, the
  *   table must have that column
  */
@@ -134,8 +134,8 @@ export const rowsIn = (text: string, onlyTeam?: string): TableRow[] => {
 }
 
 /**
- * The role that a cell of the CSV names; `member` for an empty cell. Returns undefined for a word
- * that names no role.
+ * Returns the role that a cell of the CSV names; `member` for an empty cell; undefined for a word
+ * that is not the name of a role.
  */
 export const roleIn = (word: string | undefined): Role | undefined => {
   if (!word) return 'member'

@@ -34,8 +34,8 @@ const addToTeam = async (
 }
 
 /**
- * Adds the people of a CSV. Throws BadRows, which lists every wrong row, and then adds nobody. With
- * `check`, it only checks the rows.
+ * Adds the people of a CSV. If any row is wrong, adds nobody and throws BadRows, which lists every
+ * wrong row. With `check`, only checks the rows.
  */
 export const importMembers = (db: Database, csv: string, asked: Asked) =>
   actOnPeople(db, async (tx) => {

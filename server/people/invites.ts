@@ -1,4 +1,4 @@
-/** Invites: links that connect a device. */
+/** Creates and voids invites: links that connect a device. */
 import { day } from '../../src/core/time/units.ts'
 import type { Database } from '../db/tables.ts'
 import { COMMAND_LINE, recordAct } from './audit.ts'
@@ -6,7 +6,7 @@ import { codeRow, requirePresent } from './codes.ts'
 import { newSecret } from './long-code.ts'
 import type { Owner } from './owner.ts'
 
-/** Days for which an invite is valid, if the settings contain no number of days. */
+/** The number of days for which an invite is valid, if the settings contain no other number. */
 export const INVITE_DAYS = 7
 
 /** Returns the link of an invite. The secret is in the fragment, which a browser never sends. */
@@ -35,7 +35,7 @@ export const insertInvites = async (
   return made.map(({ code, row }) => ({ code, expiresAt: row.expires_at }))
 }
 
-/** Voids the unused invites of a member. Returns how many there were. */
+/** Voids the unused invites of a member. Returns how many invites it voided. */
 const voidInvites = async (tx: Database, { team, member }: Owner) => {
   const { numDeletedRows } = await tx
     .deleteFrom('codes')
@@ -47,7 +47,7 @@ const voidInvites = async (tx: Database, { team, member }: Owner) => {
   return Number(numDeletedRows)
 }
 
-/** Creates an invite for a member, and voids earlier ones. */
+/** Creates an invite for a member, and voids earlier invites of the member. */
 export const createInvite = (
   db: Database,
   { member }: Pick<Owner, 'member'>,
@@ -62,7 +62,7 @@ export const createInvite = (
     return invite
   })
 
-/** Voids the unused invites of a member. Returns whether there was one. */
+/** Voids the unused invites of a member. Returns whether there was an invite to void. */
 export const revokeInvites = (
   db: Database,
   { team, member }: Owner,

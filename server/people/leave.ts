@@ -1,4 +1,7 @@
-/** People leave on a date, and may return with the same id. Their history is kept. */
+/**
+ * Lets people leave on a date, and return later with the same id. The data that they recorded are
+ * kept.
+ */
 import { dayBounds, isZone } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -38,8 +41,8 @@ const voidAccess = async (tx: Database, person: Person, now: number) => {
 }
 
 /**
- * The zone of a person's days: the zone that their devices have sent, or `zone` if they have sent
- * none.
+ * Returns the time zone of a person's days: the zone that their devices have sent, or `zone` if the
+ * devices have sent none.
  */
 const zoneOf = async (tx: Database, { team, member }: Person, zone: string) => {
   const devices = await tx
@@ -54,13 +57,13 @@ const zoneOf = async (tx: Database, { team, member }: Person, zone: string) => {
 }
 
 export interface Leaving {
-  /** The last day; without it the person leaves at once. */
+  /** The last day in the team, as `YYYY-MM-DD`. If absent, the person leaves at once. */
   lastDay?: string | undefined
   /** The time zone that is used if none of the person's devices has sent one. */
   zone?: string | undefined
 }
 
-/** The end of the last day in the person's time zone. */
+/** Returns the end of the last day in the person's time zone, in epoch milliseconds. */
 const endOf = async (tx: Database, person: Person, { lastDay, zone = 'UTC' }: Leaving) => {
   if (lastDay === undefined) return undefined
   if (!isZone(zone)) throw new OperatorError('zone: unknown')
@@ -75,8 +78,8 @@ const staysUntil = (person: Person, addedAt: number, until: number): Stay[] => {
 
 /**
  * Lets a person leave. After their last day, the endpoint expects no rows from the person, and
- * their devices are revoked. What the person recorded is kept until retention removes it. A later
- * call changes the date.
+ * their devices are revoked. What the person recorded is kept until retention removes it. Another
+ * call changes the date of leaving.
  */
 export const leaveTeam = (db: Database, member: string, leaving: Leaving, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {
@@ -126,8 +129,9 @@ const comeBack = async (tx: Database, person: Person, now: number) => {
 }
 
 /**
- * Lets a person who left return with the same id, as a member, into the last team or another one.
- * Throws OperatorError for a person who has not left and has no date of leaving.
+ * Lets a person who left return with the same id, as a member, to their last team or to another
+ * team. If the date of leaving lies in the future, cancels it. Throws OperatorError for a person
+ * who has not left and has no date of leaving.
  */
 export const returnMember = (
   db: Database,

@@ -1,4 +1,4 @@
-/** The people whom an administrator sees, and finding one of them by name. */
+/** Lists the people whom an administrator sees, and finds one of these people by name. */
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { findTeam, readTeams, requireTeam } from '../team/find-team.ts'
@@ -6,8 +6,8 @@ import { byName, hasName, onlyOne } from './names.ts'
 import { hasLeft, personPartsFrom, requirePerson } from './person.ts'
 
 /**
- * The people who are in one team now, or have left from it, with what an administrator may see of
- * them.
+ * Returns the people who are in one team now, or were in it when they left the company, with the
+ * data that an administrator may see.
  */
 const membersOfTeam = async (db: Database, team: string, now: number, member?: string) => {
   const rows = await db
@@ -48,7 +48,7 @@ const membersOfTeam = async (db: Database, team: string, now: number, member?: s
   })
 }
 
-/** All people who are in a team now, or have left from it, by team and name. */
+/** Returns all people of all teams, including those who have left, sorted by team and name. */
 export const listMembers = async (db: Database, order = byName, now = Date.now()) => {
   const all = []
   for (const { id, name: teamName } of (await readTeams(db)).sort(order)) {
@@ -59,7 +59,7 @@ export const listMembers = async (db: Database, order = byName, now = Date.now()
 }
 export type ListedMember = Awaited<ReturnType<typeof listMembers>>[number]
 
-/** One entry of `listMembers`. Throws OperatorError if there is no such person. */
+/** Returns one entry of `listMembers`. Throws OperatorError if there is no such person. */
 export const listedMember = async (
   db: Database,
   member: string,
@@ -73,8 +73,8 @@ export const listedMember = async (
 }
 
 /**
- * Returns the member of this name or e-mail address. Throws OperatorError if there is none, or if
- * there are several in different teams.
+ * Returns the member with this name or e-mail address. Throws OperatorError if no member has it, or
+ * if several members in different teams have it.
  */
 export const findMember = async (db: Database, name: string, teamName?: string) => {
   const team = teamName === undefined ? undefined : await findTeam(db, teamName)

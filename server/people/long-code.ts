@@ -4,7 +4,7 @@ import { CODE_ALPHABET, INVITE_LENGTH } from '../../src/sync/contract.ts'
 
 const BASE = BigInt(CODE_ALPHABET.length)
 const RANDOM_BYTES = 16
-/** Number of hexadecimal digits of a team's id and of the random part together. */
+/** The number of hexadecimal digits of a team's id and of the random part together. */
 const HEX_LENGTH = 32 + 2 * RANDOM_BYTES
 
 /** Returns the bytes of the team's id and 128 random bits, written in the alphabet of codes. */

@@ -1,6 +1,6 @@
 /**
- * Moves rows from the entry of a person that is removed (`other`) to the entry that stays
- * (`person`), table by table.
+ * Moves rows when two entries of one person are merged: from the entry that is removed (`other`) to
+ * the entry that stays (`person`), table by table.
  */
 import { sql } from 'kysely'
 import type { Database } from '../db/tables.ts'
@@ -20,7 +20,7 @@ export interface Merging {
   now: number
 }
 
-/** Adds a row for the person in a team in which there is only the other entry. */
+/** Adds a row for the person to a team that has a row only for the other entry. */
 const addToTeam = async (tx: Database, { person, kept, other, now }: Merging, team: string) => {
   const { name: teamName } = await requireTeam(tx, team)
   // The name of the other entry is changed first, because both entries may have the same name,
@@ -77,8 +77,8 @@ const takeDevices = async (tx: Database, { person, other, now }: Merging, team: 
     const isNewer = !own || !isLive(own) || own.last_seen_at < device.last_seen_at
     const goesOn = isLive(device) && isNewer
     if (team !== person.team) {
-      // In a former team, the row of a connected device names the present team in `moved_to`. Rows
-      // of revoked devices stay as history.
+      // In a former team, the row of a connected device contains the present team in `moved_to`.
+      // Rows of revoked devices are kept, because segments refer to them.
       const moved = isLive(device) || device.moved_to !== null
       const past = { ...device, member, moved_to: moved ? person.team : null }
       await saveDevice(tx, { ...past, revoked_at: moved ? null : (device.revoked_at ?? now) })
@@ -102,7 +102,8 @@ const dropOlderTwins = async (tx: Database, person: Owner, other: Owner) => {
 }
 
 /**
- * Moves the other entry's segments to the person, with places in the feed after the person's own.
+ * Moves the other entry's segments to the person. In the person's feed (docs/domain.md, *feed*)
+ * they come after the segments that the person already has.
  */
 const takeRows = async (tx: Database, { person, kept, other }: Merging, team: string) => {
   const mine = { team, member: person.member }
@@ -120,7 +121,10 @@ const takeRows = async (tx: Database, { person, kept, other }: Merging, team: st
     on conflict do nothing`.execute(tx)
 }
 
-/** Moves the other entry's key indicators to the person, except where the person has a value. */
+/**
+ * Moves the other entry's key indicators to the person, except those for which the person already
+ * has a value.
+ */
 const takeIndicators = async (tx: Database, { team, member }: Owner, other: string) => {
   for (const table of ['indicator_values', 'indicator_history'] as const)
     await sql`insert into ${sql.table(table)}
@@ -130,15 +134,15 @@ const takeIndicators = async (tx: Database, { team, member }: Owner, other: stri
       on conflict do nothing`.execute(tx)
 }
 
-/** Reads of the other entry's figures count as reads of the person's figures. */
+/** Access log: turns reads of the other entry's figures into reads of the person's figures. */
 const takeRosters = (tx: Database, { team, member }: Owner, other: string) =>
   sql`insert into roster_people (team, roster, member)
     select team, roster, ${member} from roster_people where team = ${team} and member = ${other}
     on conflict do nothing`.execute(tx)
 
 /**
- * Reads that the other entry made become reads of the person. They may be of any team, because a
- * manager may lead teams other than their own.
+ * Access log: turns reads by the other entry into reads by the person. The reads may be of any
+ * team, because a manager may lead teams other than their own.
  */
 export const takeReads = async (tx: Database, member: string, other: string) => {
   for (const team of await teamIds(tx)) {
@@ -158,7 +162,8 @@ export const takeTokens = (tx: Database, member: string, other: string) =>
   tx.updateTable('api_tokens').set({ made_by: member }).where('made_by', '=', other).execute()
 
 /**
- * Sets the instant at which the person last sent rows in a team, to the later one of both entries.
+ * Sets the instant at which the person last sent rows in a team, to the later of the instants of
+ * both entries.
  */
 const takeLastSent = async (tx: Database, { team, member }: Owner, other: string) => {
   const theirs = await readMember(tx, team, other).executeTakeFirst()

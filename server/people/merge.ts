@@ -1,6 +1,6 @@
 /**
- * Merges two entries of one person. What the other entry recorded is moved to the entry that stays,
- * in the team in which it was recorded.
+ * Merges two entries of one person. Recorded time of the other entry is moved to the entry that
+ * stays, within the team in which it was recorded.
  */
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -16,7 +16,7 @@ import { type Role, roleAndTeamsFrom } from './role-of-person.ts'
 
 /**
  * Returns the stays (`Stay` in `person.ts`: a period in one team) of both entries in order. The
- * person's present stay is the last one.
+ * last one is the present stay of the entry that is kept.
  */
 const mergeStays = ({ person, other, now }: Merging, addedAt: [number, number]): Stay[] => {
   const staysOf = ({ stays, team }: Person, from: number): readonly Stay[] =>
@@ -48,8 +48,8 @@ const requireMergeable = (person: Person, other: Person, now: number) => {
 }
 
 /**
- * Stores, for the entry that stays, the e-mail address, the led teams and the stays of both
- * entries.
+ * Stores the combined properties of both entries for the entry that stays: e-mail address, led
+ * teams and stays.
  */
 const joinProperties = async (
   tx: Database,

@@ -87,7 +87,7 @@ const pointDevices = (tx: Tx, team: string, member: string, to: string, isAll: b
 
 /**
  * Moves the person's devices to the team `to`. A token contains the team in which it was made, so
- * the device's row in that team stays, and its `moved_to` names the team in which to look.
+ * the device's row in that team stays, and its column `moved_to` contains the new team.
  */
 const moveDevices = async (tx: Tx, person: Person, to: string, now: number) => {
   const { member, team: from } = person
@@ -126,7 +126,7 @@ const staysAfter = (person: Person, addedAt: number, to: string, now: number): S
 
 /**
  * Moves a person, within a transaction that has called `lockPeople`. Returns false if the person is
- * in the team already.
+ * already in the team.
  */
 export const moveWithin = async (
   tx: Tx,

@@ -1,6 +1,6 @@
 /**
- * The names for the ids in log entries. Each query looks in all teams at once, even if the database
- * is distributed by team, because a log is rarely opened.
+ * Finds the names for the ids in log entries. Each query looks in all teams at once, even if the
+ * database is distributed by team, because a log is rarely opened.
  */
 import type { LoggedThing } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
@@ -13,7 +13,7 @@ export interface NamesOfIds {
   people: ReadonlyMap<string, string>
   teams: ReadonlyMap<string, string>
   /**
-   * The names of a browser's person and of the browser itself, such as `Anna Lee, Firefox on
+   * For each browser, the name of its person and of the browser, such as `Anna Lee, Firefox on
    * Windows`.
    */
   browsers: ReadonlyMap<string, string>
@@ -26,7 +26,7 @@ const asMap = (rows: readonly { id: string; name: string }[]) =>
 
 /**
  * Reads the names of people, teams, browsers and API tokens.
- * @param ids their ids; an id whose owner was removed gets no name
+ * @param ids the ids to look up; the result contains no name for an id that was removed
  */
 export const namesOfIds = async (db: Database, ids: Iterable<string>): Promise<NamesOfIds> => {
   const all = [...new Set(ids)]
@@ -60,8 +60,8 @@ export const thingOf = (names: ReadonlyMap<string, string>, id: string): LoggedT
 }
 
 /**
- * Returns the reader or actor of a log entry: a person, an API token, or the account that ran a
- * command.
+ * Returns the reader or actor of a log entry: a person, an API token, or the system account that
+ * ran a command.
  */
 export const readerOf = ({ people, tokens }: NamesOfIds, reader: string) => {
   const token = tokens.get(reader)

@@ -1,7 +1,7 @@
 /** Names of people and teams: which are allowed, which count as equal, and how they are sorted. */
 import { OperatorError } from '../operator-error.ts'
 
-/** The longest name of a person or a team, code points. */
+/** The largest length of the name of a person or a team, in code points. */
 export const NAME_LIMIT = 100
 
 // Characters that nobody sees: zero-width spaces, byte order marks, soft hyphens, marks for the
@@ -10,7 +10,7 @@ export const NAME_LIMIT = 100
 const INVISIBLE = /(?![\u200C\u200D])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const ALL_INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 // Characters that are no text: line breaks, tabs and control codes (Cc), single halves of a
-// surrogate pair (Cs), and U+FFFD, which stands for bytes that could not be decoded.
+// surrogate pair (Cs), and U+FFFD, which replaces bytes that could not be decoded.
 const UNREADABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u
 
 const show = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
@@ -39,8 +39,9 @@ export const nameFrom = (typed: string) => {
 }
 
 /**
- * The text by which names are compared. Upper and lower case, spaces, full-width and normal
- * letters, and kinds of apostrophe and hyphen make no difference. In upper case, ß equals ss.
+ * Returns the text by which names are compared. It is equal for names that differ only in case,
+ * spaces, full-width letters, or kinds of apostrophe or hyphen. The text is in upper case, in which
+ * ß equals ss.
  */
 export const nameKey = (name: string) =>
   name
@@ -60,7 +61,7 @@ export const byName = (a: { name: string }, b: { name: string }) => collator.com
 
 export type NameOrder = typeof byName
 
-/** The languages of `Accept-Language`, the preferred one first. */
+/** Returns the languages in a header `Accept-Language`, the preferred language first. */
 const languagesIn = (accepted: string) =>
   accepted
     .slice(0, 200)
@@ -75,8 +76,8 @@ const languagesIn = (accepted: string) =>
     .map(({ tag }) => tag)
 
 /**
- * The language of the person who sends a request, from `Accept-Language`; undefined if this system
- * knows none of the languages in it.
+ * Returns the language of the person who sends a request, from the header `Accept-Language`;
+ * undefined if this system knows no language of the header.
  */
 export const languageOf = (accepted: string | undefined) => {
   for (const tag of languagesIn(accepted ?? ''))

@@ -8,8 +8,8 @@ export interface Owner {
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
 /**
- * Whether an actor or reader is a person or an API token, which have an id. An actor without an id
- * is the account that ran a command.
+ * Whether an actor or reader has an id: people and API tokens have one. The system account that ran
+ * a command has none.
  */
 export const isId = (who: string) => UUID.test(who)
 

@@ -1,4 +1,4 @@
-/** Acts of administration run one at a time. */
+/** Ensures that acts of administration run one at a time. */
 import { sql } from 'kysely'
 import { type Database, isOnServer } from '../db/tables.ts'
 
@@ -7,7 +7,7 @@ const ADDING = 1_463_800
 
 /**
  * Allows one act of administration at a time: otherwise, two processes that add the same name at
- * the same time would both find it free. (SQLite has only one writer.)
+ * the same time would both find the name free. (SQLite has only one writer.)
  */
 const lockPeople = async (tx: Database) => {
   if (isOnServer(tx)) await sql`select pg_advisory_xact_lock(${sql.lit(ADDING)})`.execute(tx)

@@ -22,13 +22,15 @@ export interface Person {
   isTracked: boolean
   /** The ids of the teams that the person leads. */
   leads: readonly string[]
-  /** The earliest first. Empty for a person who has always been in `team`. */
+  /**
+   * The periods in each team, the earliest first. Empty for a person who has always been in `team`.
+   */
   stays: readonly Stay[]
 }
 
 type PersonColumns = Pick<Selectable<Tables['people']>, 'leads' | 'stays' | 'tracked'>
 
-/** Converts the columns that are stored in another form than `Person` has. */
+/** Converts the columns whose stored form differs from the form in `Person`. */
 export const personPartsFrom = ({ leads, stays, tracked }: PersonColumns) => ({
   isTracked: tracked === 1,
   leads: leads === null ? [] : (JSON.parse(leads) as string[]),
@@ -52,7 +54,7 @@ export const readPerson = async (db: Database, member: string): Promise<Person |
 export const readPeople = async (db: Database) =>
   (await db.selectFrom('people').selectAll().execute()).map(personFrom)
 
-/** Stores those of the properties that are not undefined. */
+/** Stores the given properties of a person. Properties that are undefined are not changed. */
 export const changePerson = (
   tx: Database,
   member: string,
@@ -72,12 +74,15 @@ export const changePerson = (
 
 type Whereabouts = Pick<Person, 'team' | 'stays'>
 
-/** Every team in which the person is or was, the present one first. */
+/** Returns every team in which the person is or was, the present team first. */
 export const teamsOf = ({ team, stays }: Whereabouts) => [
   ...new Set([team, ...stays.map((stay) => stay.team)]),
 ]
 
-/** The instant at which the person leaves or left; undefined if none is set. */
+/**
+ * Returns the instant at which the person leaves or left, in epoch milliseconds; undefined if the
+ * person does not leave.
+ */
 export const leavingAt = ({ stays }: Pick<Person, 'stays'>) => stays.at(-1)?.until
 
 export const hasLeft = (person: Pick<Person, 'stays'>, now: number) => {
@@ -85,13 +90,16 @@ export const hasLeft = (person: Pick<Person, 'stays'>, now: number) => {
   return at !== undefined && at <= now
 }
 
-/** The team to which time that was recorded at an instant belongs. */
+/**
+ * Returns the team in which the person was at an instant. Time recorded at that instant belongs to
+ * it.
+ */
 export const teamAt = ({ team, stays }: Whereabouts, instant: number) =>
   (stays.findLast(({ from }) => from <= instant) ?? stays[0])?.team ?? team
 
 /**
- * The stays in one team, the earliest first. Most people have only one stay, which has no entry in
- * `stays` and begins at `addedAt`.
+ * Returns the person's stays in one team, the earliest first. Most people have always been in one
+ * team. Their `stays` is empty, and their only stay begins at `addedAt`.
  */
 export const staysIn = (
   { stays }: Pick<Person, 'stays'>,

@@ -1,7 +1,7 @@
 /**
- * Sessions of the console. Each is stored as a device of its person; its secret is in a cookie,
- * where other devices have a token. A session is listed and revoked like other devices, and records
- * nothing.
+ * Sessions of the console. Each session is stored as a device of its person. Other devices have a
+ * token; a session has a secret in a cookie. A session is listed and revoked like other devices,
+ * but records nothing.
  */
 import { randomUUID } from 'node:crypto'
 import { type Connect, SESSION_IDLE } from '../../src/sync/contract.ts'

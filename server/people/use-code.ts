@@ -1,4 +1,4 @@
-/** Finding the owner of a code, and marking it as used. */
+/** Finds the owner of a code, and marks the code as used. */
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { type Connect, isInvite, normalCode, SAME_DEVICE_AGAIN } from '../../src/sync/contract.ts'
@@ -20,15 +20,16 @@ interface UsedCode extends Owner {
 }
 
 /**
- * Whether the request has the secret whose hash was sent when the sign-in began (as in RFC 7636,
- * 4.6). A code that was not made by a sign-in needs no secret.
+ * Whether the request contains the secret whose hash was sent when the sign-in began (as in RFC
+ * 7636, 4.6). A code that was not made by a sign-in needs no secret.
  */
 const hasSecret = (challenge: string | null, verifier = '') =>
   challenge === null || createHash('sha256').update(verifier).digest('base64url') === challenge
 
 /**
- * Finds an unused code and its owner. The device that has used a code may use it again for a while,
- * because the reply may have been lost. Returns undefined for a code that is not valid.
+ * Finds an unused code and its owner. The device that has used a code may use it again for
+ * SAME_DEVICE_AGAIN, because the first reply may have been lost. Returns undefined for a code that
+ * is not valid.
  */
 const findCode = async (
   tx: Database,
@@ -59,8 +60,8 @@ const findCode = async (
 }
 
 /**
- * Returns whom a code would connect, without using the code. Returns undefined for a code that is
- * not valid.
+ * Returns the person whom a code would connect, without marking the code as used. Returns undefined
+ * for a code that is not valid.
  */
 export const ownerOfCode = async (
   db: Database,

@@ -48,7 +48,7 @@ export const keepOwnTime = (db: Database, member: string, time: WorkingTime) =>
       .execute()
   })
 
-/** Stores a team's working time. Returns whether it differs from the stored one. */
+/** Stores a team's working time. Returns whether this was a change. */
 export const keepTeamTime = async (
   tx: Transaction<Tables>,
   team: string,
