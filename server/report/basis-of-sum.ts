@@ -1,8 +1,8 @@
 /**
- * The basis of a sum: a text that identifies everything, besides the rows, from which the sum was
- * made: the way in which days are counted, the base category of each category in the scheme, and
- * the zone of rows without one. A stored sum is made a second time if its basis differs from the
- * present one.
+ * The basis of a stored sum of time: a text that identifies everything besides the rows that
+ * influenced the sum. This is the way in which days are counted, the base category of each category
+ * in the scheme, and the time zone of rows without one. If the basis of a stored sum is out of
+ * date, the sum is computed again.
  */
 import { createHash } from 'node:crypto'
 import { memoise } from '../../src/core/memoise.ts'
@@ -12,8 +12,8 @@ import { isAside } from '../../src/core/time/segment.ts'
 import type { PersonZone } from './person-zone.ts'
 
 /**
- * The version of the way in which days are counted (src/core/report). It must be raised when the
- * code for that changes; a test of sums fails otherwise.
+ * The version of the way in which days are counted (src/core/report). It must be raised when that
+ * code changes; otherwise a test of sums fails.
  */
 const COUNTING = 1
 
@@ -21,26 +21,26 @@ const COUNTING = 1
 const FORM = `${COUNTING}/${process.versions.tz}`
 const NONE = '-'
 /**
- * Identifies all versions of the scheme. It is used if the version of a row does not contain the
- * category of the row, because the category is then searched in all versions.
+ * Identifies all versions of the scheme together. A category that is not in the scheme version of
+ * its row is searched in all versions, and then the sum depends on all of them.
  */
 const ALL = 'all'
 
 const hashOf = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 10)
 
-/** The properties of a row that its basis depends on. */
+/** The properties of a row on which the basis of a sum depends. */
 interface BasisRow {
   zone: string | undefined
   scheme: number
   category: string
 }
 
-/** A hash of a person's zones, which are used for rows without a zone. */
+/** Returns a hash of a person's time zones, which are used for rows without a zone. */
 const hashOfZones = ({ zone, zones }: PersonZone) =>
   hashOf([zone, [...zones].sort(([a], [b]) => (a < b ? -1 : 1))])
 
-/** The base category of each category in a version of the scheme. */
+/** Returns the base category of each category in a version of the scheme. */
 const rollUpIn = ({ categories }: Pick<SchemeVersion, 'categories'>) =>
   categories.map(({ id }) => [id, baseOf(id, categories)])
 
@@ -69,7 +69,7 @@ export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: stri
   }
   return {
     form: FORM,
-    /** The basis of a sum of these rows: a text without commas. */
+    /** Returns the basis of a sum of these rows: a text without commas. */
     ofRows: (rows: readonly BasisRow[], personZone: PersonZone) => {
       const isWhole = rows.every(({ zone }) => zone !== undefined && isZone(zone))
       const used = new Set(rows.map(({ category, scheme }) => usedBy(`${category} ${scheme}`)))
@@ -80,7 +80,7 @@ export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: stri
         ),
       )
     },
-    /** The basis of a sum of several sums. */
+    /** Returns the basis of a sum that is made from several stored sums. */
     ofSums: (many: readonly string[]) => {
       const parts = many.map((one) => one.split(' '))
       return inOneWord(
@@ -88,7 +88,7 @@ export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: stri
         parts.flatMap(([, , scheme = NONE]) => scheme.split('+')),
       )
     },
-    /** Whether a sum with this basis is equal to the sum that would be made now. */
+    /** Whether a stored sum with this basis is still correct. */
     isValid: (basis: string, personZone: PersonZone) => {
       const [form, by = '', scheme = ''] = basis.split(' ')
       return form === FORM && (by === NONE || by === hashOfZones(personZone)) && isScheme(scheme)

@@ -1,6 +1,6 @@
 /**
- * Makes sums of a person's days and months from their rows, with the code that also makes the
- * person's own report.
+ * Sums up a person's time for each day and month from the person's rows. The code in
+ * src/core/report, which also makes the person's own report, computes the sums.
  */
 import { setImmediate } from 'node:timers/promises'
 import { computeRange } from '../../src/core/report/day.ts'
@@ -20,7 +20,7 @@ import { readCounter } from './row-counter.ts'
 import { layoutDay } from './sum-as-layout.ts'
 import { FORMS, keepSums, type SumRow } from './sums.ts'
 
-/** The rules by which the sums of all people of a team are made. */
+/** The rules by which the time of all people of a team is summed up. */
 export interface SumRules {
   rollUp: RollUp
   basis: Basis
@@ -41,14 +41,14 @@ const correctedDays = async (db: Database, { team, member }: Owner, dates: reado
 }
 
 /**
- * Days before and after the requested days, whose rows are read too. A block
+ * The number of days before and after the requested days whose rows are read too. A block
  * (src/core/time/blocks.ts) may continue into a day of another zone, whose date differs by two days
  * at most.
  */
 const MARGIN = 2
 
 /**
- * Makes the sums of successive days, in both forms (`exact` and `whole`, see `sums` in
+ * Computes the sums of time of successive days, in both forms (`exact` and `whole`, see `sums` in
  * db/tables.ts).
  */
 const readDays = async (
@@ -65,8 +65,8 @@ const readDays = async (
     zone,
     dayStart,
     rollUp,
-    // The report's code also handles a segment that is open and private time. Neither is ever sent
-    // to the endpoint.
+    // The report's code also handles an open segment and private time. Neither of the two is ever
+    // sent to the endpoint.
     now: Number.POSITIVE_INFINITY,
     privates: [],
   }
@@ -126,8 +126,8 @@ async function* piecesOf(
 }
 
 /**
- * Makes the sums of days. The days are in order. Stores the sums if no row of the person has
- * changed since the rows were read.
+ * Computes the sums of time of days. The days are in order. Stores the sums if no row of the person
+ * has changed since the rows were read.
  */
 export const makeDays = async (
   db: Database,

@@ -1,4 +1,4 @@
-/** Removes the sums of days whose rows change. */
+/** Removes the stored sums of days whose rows change. */
 import { day, hour } from '../../src/core/time/units.ts'
 import { DATES_REMOVED } from '../../src/sync/contract.ts'
 import { isInList, type ListParameter, listParameter } from '../db/list-parameter.ts'
@@ -11,14 +11,14 @@ import { FORMS, UNITS } from './sums.ts'
 const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
 const monthOf = (date: string) => date.slice(0, 7)
 
-/** The number of the UTC day since 1970. */
+/** Returns the number of days of UTC since 1970 at an instant. */
 const utcDayOf = (instant: number) => Math.floor(instant / day)
 
 /**
- * The dates in which spans may lie: local time is between UTC-12:00 and UTC+14:00, and days begin
- * up to 23 hours after midnight. A date that a span only touches is included, because the spans
- * before and after the start of a day may belong to one block (src/core/time/blocks.ts). Returns
- * undefined if there are more than DATES_REMOVED.
+ * Returns all dates in which the spans may lie, in any time zone: local time is between UTC-12:00
+ * and UTC+14:00, and days begin up to 23 hours after midnight. A date that a span only touches is
+ * included, because the spans before and after the start of a day may belong to one block
+ * (src/core/time/blocks.ts). Returns undefined if there are more than DATES_REMOVED.
  */
 const datesOf = (spans: readonly Span[]) => {
   // The days are first collected as numbers, which is faster than collecting dates: a batch has
@@ -60,7 +60,7 @@ export const forgetSums = async (tx: Database, owner: Owner, spans: readonly Spa
 
 /**
  * Removes a person's sums up to an instant, or all of them if `until` is undefined. It is called
- * when rows change in another way than by a batch, such as by retention.
+ * when rows change other than by a batch, for example when retention removes them.
  */
 export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number) => {
   const { team, member } = owner
@@ -75,7 +75,8 @@ export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number
     .deleteFrom('sums')
     .where('team', '=', team)
     .where('member', '=', member)
-    // This condition also covers the month: `YYYY-MM` sorts before the days of the month.
+    // This condition also includes the sum of the month: its date `YYYY-MM` sorts before the days
+    // of the month.
     .where('date', '<=', dateOf(until + 14 * hour))
     .execute()
 }

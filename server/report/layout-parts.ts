@@ -1,4 +1,7 @@
-/** Reads the days or months of a layout piece by piece from sums. */
+/**
+ * Reads the days or months of a layout, the data of a team's report, piece by piece from stored
+ * sums.
+ */
 
 import { daysOf, monthsOf, rangeAround } from '../../src/core/report/range.ts'
 import { SUMS_IN_PIECE } from '../../src/sync/contract.ts'
@@ -30,7 +33,10 @@ export interface Reading {
   form: Form
 }
 
-/** Divides a range. Only months in exact form are packed, because the report asks for these. */
+/**
+ * Separates the packed months from the rest of the range. Only months in exact form are stored
+ * packed, because the report requests this form.
+ */
 export const spansOf = ({ spans, unit, form }: Omit<Reading, 'rules'>): Spans => {
   const none = { before: spans, packed: [], after: [] }
   if (unit === 'month' || form !== 'exact') return none
@@ -48,13 +54,13 @@ export const spansOf = ({ spans, unit, form }: Omit<Reading, 'rules'>): Spans =>
   }
 }
 
-/** The days or months of one person. Sums that are missing are made. */
+/** Returns the days or months of one person. Computes and stores sums that are missing. */
 const readOneByOne = async (
   db: Database,
   person: ZonedPerson,
   { rules, spans, unit, form }: Reading,
 ) => {
-  // Makes the packed months that are missing, so that the next request finds them.
+  // Computes the packed months that are missing, so that the next request finds them.
   const { packed } = spansOf({ spans, unit, form })
   if (packed.length > 0) await sumsOfMonths(db, person, packed, rules)
   const found =
@@ -96,8 +102,8 @@ const readTogether = async (
 }
 
 /**
- * The packed months of each person. A person is left out if one of their months is missing or not
- * valid.
+ * Returns the packed months of each person. Leaves out a person if one of their months is missing
+ * or not valid.
  */
 const readPacked = async (
   db: Database,
@@ -120,13 +126,13 @@ const readPacked = async (
   return whole
 }
 
-/** Puts a comma between two parts. Empty parts are left out. */
+/** Returns the parts with a comma between two parts. Empty parts are left out. */
 const separate = (parts: readonly Part[]) =>
   parts.filter((part) => !isEmpty(part)).flatMap((part, i) => (i === 0 ? [part] : [',', part]))
 
 /**
  * Whether days or months are missing between the first and the last one. Days and months in group
- * mode (`group/periods.ts`) are missing.
+ * mode (`group/periods.ts`) are left out of a layout.
  */
 const hasGap = ({ spans, unit }: Reading) => {
   const [first = ''] = spans
@@ -138,7 +144,7 @@ const hasGap = ({ spans, unit }: Reading) => {
   )
 }
 
-/** The days or months of each person for whom all sums are stored. */
+/** Returns the days or months of each person for whom all sums are stored. */
 const readKept = async (db: Database, group: Group, reading: Reading, spans: Spans) => {
   const read = async (some: readonly string[]) =>
     some.length > 0 ? await readTogether(db, group, { ...reading, spans: some }) : undefined
@@ -154,7 +160,7 @@ const readKept = async (db: Database, group: Group, reading: Reading, spans: Spa
   return kept
 }
 
-/** The number of sums of days that take as much time to read as one packed month. */
+/** One packed month takes as much time to read as this number of sums of days. */
 const PACKED_AS_SUMS = 5
 
 /**

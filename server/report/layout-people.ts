@@ -1,4 +1,7 @@
-/** The people of a layout: who is listed, and since when they are in the team. */
+/**
+ * Finds the people of a layout (the data of a team's report): who is listed, and on which days they
+ * were in the team.
+ */
 import { dateAfter } from '../../src/core/time/days.ts'
 import type { Layout } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
@@ -38,8 +41,8 @@ interface PeopleRequest {
 }
 
 /**
- * The time that a person was in the team: the first day, the last day if there is one, and ranges
- * of days between them in which the person was not in the team.
+ * Returns the time for which a person was in the team: the first day, the last day if there is one,
+ * and ranges of days between them in which the person was not in the team.
  */
 const presenceFrom = (stays: readonly Stay[], dayAt: (instant: number) => string) => {
   const days = stays.map(({ from, until }) => ({
@@ -61,8 +64,8 @@ const presenceFrom = (stays: readonly Stay[], dayAt: (instant: number) => string
 }
 
 /**
- * Leaves out people who moved away and never sent a row, and people who lead a team and whose own
- * time is not recorded.
+ * Whether a person is listed. People are not listed if they moved away and never sent a row, or if
+ * they lead a team and their own time is not recorded.
  */
 const isListed = (one: Awaited<ReturnType<typeof membersOf>>[number]) =>
   one.lastSentAt !== null || (one.is_present === 1 && one.tracked === 1)

@@ -1,4 +1,7 @@
-/** The layout of a team's time, by days or months. It contains lengths only, no clock times. */
+/**
+ * Makes the layout of a team's time: the data of the team's report, by days or months. It contains
+ * lengths only, no clock times.
+ */
 import { daysOf as datesIn, rangeAround } from '../../src/core/report/range.ts'
 import { rollUpBy } from '../../src/core/report/roll-up.ts'
 import type { Database } from '../db/tables.ts'
@@ -20,7 +23,7 @@ export interface LayoutRequest extends Range {
   by: 'day' | 'month'
 }
 
-/** Produces the answer piece by piece. */
+/** Yields the JSON of the answer piece by piece. */
 async function* piecesOf(
   db: Database,
   people: readonly Person[],
@@ -53,7 +56,7 @@ export interface PreparedLayout {
   pieces: () => AsyncGenerator<readonly Part[]>
 }
 
-/** Reads the rules by which the sums of a team's people are made at present. */
+/** Reads the present rules by which the time of a team's people is summed up. */
 export const readSumRules = async (db: Database, team: string) => {
   const { history, ...newest } = await schemeOf(db, { team })
   const versions = [...history.toReversed(), newest]
@@ -82,8 +85,8 @@ const namedSpans = (
 }
 
 /**
- * Prepares a layout: its tag must be known before its pieces are read. Throws a ProblemError for a
- * wrong range and for a team in group mode, and a RangeError for an unknown zone.
+ * Prepares a layout. Its tag (ETag) must be known before its pieces are read. Throws a ProblemError
+ * for a wrong range and for a team in group mode, and a RangeError for an unknown time zone.
  */
 export const prepareLayout = async (
   db: Database,
@@ -98,7 +101,7 @@ export const prepareLayout = async (
   const spans = namedSpans(dates, by, periods)
   const { versions, ...rules } = await readSumRules(db, team)
   const { basis, calendar } = rules
-  // Throws for an unknown zone, even if no person's days depend on it.
+  // Throws a RangeError for an unknown time zone, even if no person's days depend on it.
   calendar.dayAt(now, range)
   const people = await peopleOf(db, team, { calendar, range, now, order })
   const states = people.map(({ head, counter, personZone: { zone, dayStart, zones } }) => [

@@ -1,4 +1,4 @@
-/** Medians of people's shares in a week, and the mean of several weeks. */
+/** Computes the medians of people's shares in a week, and the mean of several weeks. */
 import { sellingShare } from '../../src/core/day/totals.ts'
 import { medianOf } from '../../src/core/report/median.ts'
 import { sumOf, type Totals } from '../../src/core/report/totals.ts'
@@ -7,7 +7,10 @@ import { MIDDLE_STEP, MIN_OTHERS, type Middle } from '../../src/sync/contract.ts
 
 export type WeekMiddle = NonNullable<Middle['middle']>
 
-/** A person's work of a week: milliseconds per category, and per category of the base scheme. */
+/**
+ * The work of one person in a week, in milliseconds: per category, and per category of the base
+ * scheme.
+ */
 export interface WeekOfPerson {
   work: Totals
   base: Totals
@@ -39,7 +42,10 @@ const mediansOf = (people: readonly Totals[]) => {
   )
 }
 
-/** The middle of a week. Returns undefined if too few people worked in it. */
+/**
+ * Returns the middle of a week (docs/domain.md, *middle*): the median share of each category.
+ * Returns undefined if too few people worked in that week.
+ */
 export const middleOfWeek = (
   everybody: readonly WeekOfPerson[],
   categories: Categories,
@@ -58,8 +64,8 @@ export const middleOfWeek = (
 }
 
 /**
- * The mean of several weeks. It is computed only from figures that were shown before, so it shows
- * nothing new about a person.
+ * Returns the mean of the middles of several weeks. The mean is computed only from figures that
+ * were already shown, so it shows nothing new about a person.
  */
 export const meanOfWeeks = (weeks: readonly WeekMiddle[]): WeekMiddle => {
   const mean = (values: readonly number[]) =>

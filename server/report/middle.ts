@@ -1,9 +1,9 @@
 /**
  * The team's middle (docs/domain.md, *middle*): medians of the shares into which the people other
- * than the caller divide their working time. It is made from the same sums as the team's layout. It
- * is shown only for complete weeks that are over, and never changes after it was shown. So nobody
- * can compute one person's share by changing their own time, by ranges that overlap, or from people
- * who join or leave.
+ * than the caller divide their working time. It is computed from the same sums as the team's
+ * layout. It is shown only for complete weeks in the past, and never changes after it was shown. So
+ * nobody can compute one person's share by changing their own time, by ranges that overlap, or from
+ * people who join or leave.
  */
 import { setImmediate } from 'node:timers/promises'
 import { addTotals } from '../../src/core/report/totals.ts'
@@ -36,7 +36,9 @@ const SETTLED_AFTER = day
 const datesOf = (monday: string) =>
   Array.from({ length: DAYS_OF_WEEK }, (_, i) => dateAfter(monday, i))
 
-/** The Mondays of the complete weeks in a range. Throws a ProblemError for a wrong range. */
+/**
+ * Returns the Mondays of the complete weeks in a range. Throws a ProblemError for a wrong range.
+ */
 const weeksOf = (range: Range) => {
   const dates = daysOf(range)
   const last = dates.at(-1) ?? ''
@@ -60,7 +62,7 @@ const readGiven = async (db: Database, { team, member }: Owner, weeks: readonly 
   return new Map(rows.map(({ week, middle }) => [week, JSON.parse(middle) as WeekMiddle]))
 }
 
-/** The people of the team who have sent at least one row, except the caller. */
+/** Returns the people of the team who have sent at least one row, except the caller. */
 const othersOf = async (
   db: Database,
   { team, member }: Owner,
@@ -90,7 +92,7 @@ const weekFrom = (monday: string, days: ReadonlyMap<string, WeekOfPerson>): Week
   }
 }
 
-/** The weeks of each person except the caller: one list for each person. */
+/** Returns the weeks of each person except the caller: one list for each person. */
 const weeksOfOthers = async (
   db: Database,
   others: readonly ZonedPerson[],
@@ -110,8 +112,8 @@ const weeksOfOthers = async (
 }
 
 /**
- * Computes and stores the weeks that were not shown before. If two requests compute a week at the
- * same time, the result that is stored first stays.
+ * Computes and stores the middles of weeks that were not shown before. If two requests compute the
+ * same week at the same time, the result that is stored first is kept.
  */
 const giveWeeks = async (
   db: Database,
@@ -142,8 +144,8 @@ const giveWeeks = async (
 }
 
 /**
- * Returns the team's middle for a range. Throws a ProblemError if the team does not share it or the
- * range is wrong, and a RangeError for an unknown zone.
+ * Returns the team's middle for a range. Throws a ProblemError if the team does not share its
+ * middle or if the range is wrong, and a RangeError for an unknown time zone.
  */
 export const middleOf = async (
   db: Database,
@@ -156,7 +158,7 @@ export const middleOf = async (
   if (!shareMiddle && !isHead) throw new ProblemError('not-shared')
   const periods = isHead ? await readPeriods(db, caller.team) : []
   if (presentPeriod(periods, now)) throw new ProblemError('group-mode')
-  // Throws for an unknown zone, even if the range contains no complete week.
+  // Throws a RangeError for an unknown time zone, even if the range contains no complete week.
   dayBounds(range.from, range.zone, range.dayStart)
   // For weeks in group mode (`group/periods.ts`), a person who leads the team already gets the
   // group's figures. A middle of the same people would be a further figure about them.

@@ -1,9 +1,12 @@
-/** Compressed JSON of a month's days. A layout sends it as it is stored. */
+/**
+ * Compresses the JSON of a month's days. The stored bytes are sent in a layout without unpacking
+ * them.
+ */
 import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /**
- * The option with which the end of a part stays open, so that several parts can follow one another
- * in one stream (https://www.zlib.net/manual.html, Z_SYNC_FLUSH).
+ * The option that leaves the end of a compressed part open, so that further parts can follow in the
+ * same stream (https://www.zlib.net/manual.html, Z_SYNC_FLUSH).
  */
 export const OPEN_END = { finishFlush: constants.Z_SYNC_FLUSH }
 
@@ -22,7 +25,7 @@ export type Part = string | PackedText
 /** Bytes before the compressed text: its size and its CRC, four bytes each. */
 const HEAD = 8
 
-/** Returns the form in which a text is stored. */
+/** Returns the bytes that are stored for a text: its size, its CRC, and the compressed text. */
 export const packText = (text: string): Uint8Array => {
   const bytes = Buffer.from(text)
   const head = Buffer.alloc(HEAD)

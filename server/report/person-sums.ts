@@ -1,4 +1,7 @@
-/** The sums of one person. Sums that are stored and valid are read; missing ones are made. */
+/**
+ * Returns the sums of one person's time per day or month. Stored and valid sums are read; others
+ * are computed.
+ */
 import { daysOf, rangeAround } from '../../src/core/report/range.ts'
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/owner.ts'
@@ -8,14 +11,14 @@ import { readCounter } from './row-counter.ts'
 import { monthOf } from './sum-as-layout.ts'
 import { readSums, type SumRow, type Unit } from './sums.ts'
 
-/** A member, and the zone of their days. */
+/** A member, and the time zone of their days. */
 export interface ZonedPerson {
   owner: Owner
   personZone: PersonZone
 }
 
 /**
- * The exact sums of a member that are stored and valid, by date.
+ * Returns the stored and valid sums of a member in the form `exact`, by date.
  * @param read `readSums`, or `readKept` if only the dates are needed
  */
 export const readValidSums = async <T extends Pick<SumRow, 'date' | 'basis'>>(
@@ -35,7 +38,7 @@ export const readValidSums = async <T extends Pick<SumRow, 'date' | 'basis'>>(
   )
 }
 
-/** Returns the sums of days. The days are in order. Missing sums are made. */
+/** Returns the sums of time of days. The days are in order. Missing sums are computed. */
 export const sumsOfDays = async (
   db: Database,
   person: ZonedPerson,
@@ -49,7 +52,7 @@ export const sumsOfDays = async (
   return dates.flatMap((date) => sums.get(date) ?? [])
 }
 
-/** Returns the sums of months. The months are in order. Missing sums are made. */
+/** Returns the sums of time of months. The months are in order. Missing sums are computed. */
 export const sumsOfMonths = async (
   db: Database,
   person: ZonedPerson,

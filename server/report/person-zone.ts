@@ -1,6 +1,6 @@
 /**
- * The zone of each person's days: the zone that their devices have sent, or else the zone of the
- * person who asks for the report.
+ * Finds the time zone of each person's days: the zone that their devices have sent. If they have
+ * sent none, it is the zone of the person who requests the report.
  */
 
 import { memoise } from '../../src/core/memoise.ts'
@@ -21,15 +21,16 @@ export const readDeviceZones = (db: Database, team: string) =>
     .select(['member', 'id', 'zone', 'day_start', 'keeps_unexplained', 'revoked_at'])
     .select('last_seen_at')
     .where('team', '=', team)
-    // The device that sent the last request shows best in which zone the person is.
+    // The device with the latest request comes first, because its time zone is most likely the
+    // person's present one.
     .orderBy('last_seen_at', 'desc')
     .orderBy('id')
     .execute()
 export type ZonedDevice = Awaited<ReturnType<typeof readDeviceZones>>[number]
 
 /**
- * @param reader the zone and day start of the person who asks, for people whose devices have sent
- *   no zone
+ * @param reader the zone and day start of the person who requests the report. They are used for
+ *   people whose devices have sent no zone
  */
 export const personZoneFrom = (
   devices: readonly ZonedDevice[],
@@ -66,7 +67,9 @@ export const createCalendar = () => {
       (dates: readonly string[], dayStart: number): BoundsIn =>
       (zone) =>
         bounds([dayStart, zone, ...dates].join(' ')),
-    /** The day to which an instant belongs. Throws a RangeError for an unknown zone. */
+    /**
+     * Returns the day to which an instant belongs. Throws a RangeError for an unknown time zone.
+     */
     dayAt: (instant: number, { zone, dayStart }: Pick<PersonZone, 'zone' | 'dayStart'>) => {
       const key = `${dayStart} ${zone}`
       const known = days.get(key) ?? []

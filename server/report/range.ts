@@ -1,4 +1,4 @@
-/** The range of days that a report is asked for. */
+/** The range of days for which a report is requested. */
 import { dateAfter } from '../../src/core/time/days.ts'
 import { MAX_DAYS } from '../../src/sync/contract.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -12,7 +12,8 @@ export interface Range {
 }
 
 /**
- * The days of a range. Throws a ProblemError if the range ends before its start, or is too long.
+ * Returns the days of a range. Throws a ProblemError if the range ends before its start or is too
+ * long.
  */
 export const daysOf = ({ from, to }: Pick<Range, 'from' | 'to'>) => {
   const first = Temporal.PlainDate.from(from)

@@ -5,7 +5,7 @@ import type { Owner } from '../people/owner.ts'
 const counterOf = (db: Database, { team, member }: Owner) =>
   db.selectFrom('members').select('seq').where('team', '=', team).where('id', '=', member)
 
-/** Reads the counter; undefined for a member who was forgotten. */
+/** Returns the counter of a member; undefined for a member who was forgotten. */
 export const readCounter = async (db: Database, owner: Owner) =>
   (await counterOf(db, owner).executeTakeFirst())?.seq
 

@@ -1,6 +1,6 @@
 /**
- * Converts sums (`sums.ts`) to the form in which a layout contains them, and makes months from the
- * sums of their days.
+ * Converts stored sums of time (`sums.ts`) to the days and months of a layout (the data of a team's
+ * report), and adds up days to months.
  */
 import { joinDays, type SingleDay } from '../../src/core/report/team-day.ts'
 import { monthsFrom, type TeamMonth } from '../../src/core/report/team-month.ts'
@@ -10,7 +10,10 @@ import type { Basis } from './basis-of-sum.ts'
 import { packText } from './packed-text.ts'
 import { blocksFrom, FORMS, type Form, type SumRow } from './sums.ts'
 
-/** Converts milliseconds to the unit of each form of a sum. */
+/**
+ * Converts milliseconds to the seconds of each form of a sum: `exact` has decimals, `whole` has
+ * none.
+ */
 const UNITS: Record<Form, (ms: number) => number> = {
   exact: (ms) => ms / 1000,
   whole: (ms) => Math.round(ms / 1000),
@@ -59,8 +62,8 @@ const inMs = (seconds: Record<string, number>): Totals =>
 const dayFrom = ({ told }: SumRow): LayoutDay => JSON.parse(told)
 
 /**
- * Converts all lengths to the unit of a form. Counts do not change, because they are whole numbers
- * in every form.
+ * Converts all lengths from exact seconds to a form (`exact` or `whole`). Counts do not change,
+ * because they are whole numbers in every form.
  */
 const inForm = <T>(told: T, form: Form): T =>
   form === 'exact'
@@ -69,7 +72,7 @@ const inForm = <T>(told: T, form: Form): T =>
         typeof value === 'number' ? Math.round(value) : value,
       )
 
-/** The work of a day that is not empty, from its exact sum: milliseconds per category. */
+/** Returns the work of a day in milliseconds per category, from its sum in the form `exact`. */
 const workOfDay = ({ date, seconds, base = {} }: LayoutDay) => ({
   date,
   work: inMs(seconds),
@@ -77,15 +80,15 @@ const workOfDay = ({ date, seconds, base = {} }: LayoutDay) => ({
 })
 
 /**
- * The work of a day in milliseconds per category; empty for a day without work. `sum` must have the
- * form `exact`, because whole seconds would lose a part of the time.
+ * Returns the work of a day in milliseconds per category; empty for a day without work. `sum` must
+ * have the form `exact`, because whole seconds would lose a part of the time.
  */
 export const workOf = (sum: SumRow) =>
   sum.told === '' ? { date: sum.date, work: {}, base: {} } : workOfDay(dayFrom(sum))
 
 /**
- * The sum of a month, once in milliseconds and once in whole seconds, from the exact sums of all
- * its days in order.
+ * Returns the sum of a month in both forms (`exact` and `whole`). `days` are the exact sums of all
+ * days of the month, in order.
  */
 export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): SumRow[] => {
   const [sum] = monthsFrom(
@@ -107,7 +110,7 @@ export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): S
 
 /**
  * Returns the days of a layout from exact sums in order. A block (src/core/time/blocks.ts) that
- * lies in several days counts once. Days with an empty sum are left out.
+ * lies in several days is counted only once. Days with an empty sum are left out.
  */
 export const layoutDaysFrom = (days: readonly SumRow[], form: Form): LayoutDay[] => {
   const told = days
@@ -119,7 +122,7 @@ export const layoutDaysFrom = (days: readonly SumRow[], form: Form): LayoutDay[]
   )
 }
 
-/** Months of a layout from exact sums. Months without work are left out. */
+/** Returns the months of a layout from exact sums. Months without work are left out. */
 export const layoutMonthsFrom = (months: readonly SumRow[], form: Form): LayoutMonth[] =>
   months
     .filter(({ told }) => told !== '')

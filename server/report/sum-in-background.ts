@@ -1,7 +1,7 @@
 /**
- * Makes sums of days (`sums.ts`) before a manager asks for a layout: the sums of people who have
- * sent something and, after an update of the endpoint, the sums of all people. It works in small
- * steps, while the process is not busy.
+ * Sums up the time of days (`sums.ts`) before a manager requests a layout (the data of a team's
+ * report). It does so for people who have sent rows and, after an update of the endpoint, for all
+ * people. It works in small steps, while the process is not busy.
  */
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -16,9 +16,9 @@ import { readValidSums, sumsOfMonths, type ZonedPerson } from './person-sums.ts'
 import { personZoneFrom, readDeviceZones, type ZonedDevice } from './person-zone.ts'
 import { readKept, type Unit } from './sums.ts'
 
-/** Milliseconds between two searches for people who have sent something. */
+/** Milliseconds between two searches for people who have sent rows. */
 const EVERY = 5000
-/** The length of the pause after a person, as a multiple of the time that their sums took. */
+/** After the sums of one person, the pause is this many times as long as the computation took. */
 const PAUSE = 3
 /** The shortest pause, in milliseconds. */
 const SHORTEST_PAUSE = 10
@@ -31,7 +31,8 @@ const BUSY = 0.5
 const LONGEST_PAUSE = 10_000
 
 /**
- * Members whose rows changed after their sums were made, each with the highest place in their feed.
+ * Returns the members whose rows changed after their sums were computed, each with the last place
+ * in their feed.
  */
 const changedIn = (db: Database, team: string) =>
   db
@@ -49,7 +50,7 @@ const markSummed = (db: Database, { team, member }: Owner, summed: number) =>
     .where('id', '=', member)
     .execute()
 
-/** The start of the segment that ended first; undefined for a member without segments. */
+/** Returns the start of the segment that ended first; undefined for a member without segments. */
 const firstStart = async (db: Database, { team, member }: Owner) => {
   const first = await db
     .selectFrom('segments')
@@ -94,15 +95,15 @@ const zonedPersonFrom = (
   owner: Owner,
   devices: readonly ZonedDevice[],
 ): ZonedPerson | undefined => {
-  // If no device has sent a zone, sums depend on the zone of the person who asks for the report,
-  // which is not known here.
+  // If no device has sent a time zone, the sums depend on the zone of the person who will request
+  // the report. That zone is not known here.
   if (!devices.some(({ zone }) => zone !== null)) return undefined
   return { owner, personZone: personZoneFrom(devices, { zone: 'UTC', dayStart: 0 }) }
 }
 
 /**
- * Makes the missing sums of days and months (`sums.ts`) of all people. Waits for `pause` after each
- * person, so that requests are answered in between.
+ * Computes the missing sums of time per day and month (`sums.ts`), for all people. Waits for
+ * `pause` after each person, so that requests are answered in between.
  */
 export const makeSums = async (
   db: Database,
@@ -127,7 +128,7 @@ export const makeSums = async (
   }
 }
 
-/** Makes missing sums again and again. Returns a function that stops this. */
+/** Computes missing sums of time regularly. Returns a function that stops this. */
 export const sumInBackground = (
   db: Database,
   now: () => number,

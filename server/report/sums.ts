@@ -1,8 +1,8 @@
 /**
- * The table of sums of each day and month of a person, which are stored for the team's layout. A
- * stored sum is never out of date: a change of a day removes the sums of this day in the same
- * transaction, and raises the member's counter `seq`. A sum is stored only if this counter has not
- * changed since before the rows of the sum were read.
+ * The table of sums: a person's time per day and per month, stored for the team's layout (the data
+ * of its report). A stored sum always agrees with the rows: a change of a row removes the sums of
+ * its day in the same transaction, and raises the member's counter `seq`. Before the rows for a sum
+ * are read, this counter is read. The sum is stored only if the counter is still unchanged.
  */
 import { CompiledQuery, sql } from 'kysely'
 import { memoise } from '../../src/core/memoise.ts'
@@ -13,9 +13,9 @@ import type { Owner } from '../people/owner.ts'
 import { lockCounter } from './row-counter.ts'
 
 /**
- * The values of the column `unit`. A statement that removes sums of days and of months names both
- * values: `unit` comes before the date in the table's key, and the database uses the key only if
- * the statement contains `unit`.
+ * The values of the column `unit`. A statement that removes sums of days and of months contains
+ * both values: `unit` comes before the date in the table's key, and the database uses the key only
+ * if the statement contains `unit`.
  */
 export const UNITS = ['day', 'month'] as const
 
@@ -42,12 +42,12 @@ const TO_SERVER = insertStatement(`select ${KEYS} from json_populate_recordset(n
 const ROW = `(${KEYS.map(() => '?')})`
 const toFile = memoise((count: number) => insertStatement(`values ${Array(count).fill(ROW)}`))
 /**
- * Numbers of rows that one statement may store. There are only three, so that few statements are
- * prepared.
+ * The numbers of rows that one statement may store. There are only three numbers, so that only
+ * three statements must be prepared.
  */
 const AT_ONCE = [64, 8, 1]
 
-/** Bytes as a text that PostgreSQL can read. */
+/** Returns bytes as a text that PostgreSQL can read. */
 const hexOf = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`
 
 /**
@@ -86,8 +86,8 @@ interface SumRange {
 type AskedOfMember = SumRange & { dayStart: number }
 
 /**
- * Reads the sums of several members in one statement; the sums of each member are joined to one
- * text.
+ * Reads the sums of several members in one statement; the database joins the sums of each member to
+ * one text.
  */
 export const readJoined = async (
   db: Database,
@@ -131,8 +131,8 @@ export const readSums = (db: Database, owner: Owner, asked: AskedOfMember): Prom
   askedOf(db, owner, asked).select(COLUMNS).orderBy('date').execute()
 
 /**
- * Reads the packed months of several members, the earliest first: months in exact form, whose days
- * begin at the hour `dayStart`.
+ * Reads the packed (compressed) months of several members, the earliest month first. The months
+ * have the form `exact`, and their days begin at the hour `dayStart`.
  */
 export const readPackedMonths = (
   db: Database,
@@ -152,7 +152,7 @@ export const readPackedMonths = (
     .orderBy('date')
     .execute()
 
-/** The dates of a member's stored sums, each with its basis (`basis-of-sum.ts`). */
+/** Returns the dates of a member's stored sums, each with its basis (`basis-of-sum.ts`). */
 export const readKept = (db: Database, owner: Owner, asked: AskedOfMember) =>
   askedOf(db, owner, asked).select(['date', 'basis']).execute()
 

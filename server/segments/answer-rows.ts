@@ -1,4 +1,4 @@
-/** The answer to each row of a batch, and the rows to write. */
+/** Finds the answer to each row of a batch, and the rows to write. */
 import type { Transaction } from 'kysely'
 import { isAside } from '../../src/core/time/segment.ts'
 import type { Row, RowResult, StoredRow } from '../../src/sync/contract.ts'
@@ -8,13 +8,15 @@ import type { Room } from './day-limits.ts'
 import { findOverlapping } from './overlaps.ts'
 import { rejectFullDay, rejectMalformed, verdictOn } from './verdict.ts'
 
-/** A row as it was received, and its parsed form if it fits the contract. */
+/**
+ * A row as it was received, and its parsed form; undefined if the row does not match the schema.
+ */
 export interface Parsed {
   raw: unknown
   row: Row | undefined
 }
 
-/** The categories in a batch, except those that belong to no scheme (`isAside`). */
+/** Returns the categories in a batch, except those that belong to no scheme (`isAside`). */
 export const categoriesIn = (batch: readonly Parsed[]) =>
   new Set(
     batch.flatMap(({ row }) =>
@@ -32,8 +34,8 @@ interface Judging {
 }
 
 /**
- * The answer to each row of a batch, and the rows to write. If several rows have the same id, only
- * the newest of them is written.
+ * Returns the answer to each row of a batch, and the rows to write. If several rows have the same
+ * id, only the newest of these rows is written.
  */
 export const verdictsOn = (
   batch: readonly Parsed[],
@@ -48,8 +50,8 @@ export const verdictsOn = (
     if (verdict.write && !room.take(verdict.write, stored)) return rejectFullDay(row)
     if (verdict.write) {
       writes.set(row.id, verdict.write)
-      // A batch may contain the same segment twice: the second row is then compared with the first
-      // one.
+      // A batch may contain the same segment twice: then the second row must be compared with the
+      // first one, which is not stored yet.
       known.set(row.id, { ...verdict.write, device: stored?.device ?? device.id })
     }
     return verdict.result
@@ -75,8 +77,8 @@ export const flagOverlaps = async (
 }
 
 /**
- * The answer to rows of a person who leads a team and whose own time is not recorded: nothing is
- * stored.
+ * Returns the answer to a row of a person who leads a team and whose own time is not recorded. The
+ * row is not stored.
  */
 export const rejectUntracked = ({ raw, row }: Parsed): RowResult =>
   row

@@ -22,7 +22,10 @@ interface Change extends Span {
 const changeAt = (row: Row | StoredRow, device: string, isEdit: boolean): Change[] =>
   'deleted' in row ? [] : [{ device, from: row.startedAt, to: row.endedAt, isEdit }]
 
-/** Returns two changes: the time of the row before the batch, and its time after it. */
+/**
+ * Returns the changes that a row makes: at the time that the segment had before, and at its new
+ * time.
+ */
 const changesOf = (row: Row, before: StoredRow | undefined, { id }: Device) => {
   const device = before?.device ?? id
   return [
@@ -47,18 +50,21 @@ const findDays = preparedQuery(
 type ReceivedDay = Awaited<ReturnType<typeof findDays>>[number]
 
 /**
- * Longer than any day. Some days have 25 hours, and a day has up to 48 when a zone moves across the
- * date line.
+ * Milliseconds, longer than any day. Some days have 25 hours, and a day has up to 48 when a zone
+ * moves across the date line.
  */
 const LONGEST_DAY = 49 * hour
 
 /**
- * The index of the first day in `days` that begins at `instant` or later. The days are in order.
+ * Returns the index of the first day in `days` that begins at `instant` or later. The days are in
+ * order.
  */
 const firstFrom = (days: readonly ReceivedDay[], instant: number) =>
   firstIndex(days, ({ from_at }) => from_at >= instant)
 
-/** The days that the changes correct. For each change only the days near it are compared. */
+/**
+ * Returns the days that the changes correct. Each change is compared only with the days near it.
+ */
 const daysCorrectedBy = (days: readonly ReceivedDay[], changes: readonly Change[]) => {
   const corrected = new Set<ReceivedDay>()
   for (const { device, from, to, isEdit } of changes)

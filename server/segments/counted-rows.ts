@@ -1,4 +1,4 @@
-/** A person's segments in the form that a report needs, and how many there are. */
+/** Reads a person's segments in the form that a report needs, and counts them. */
 import { sql } from 'kysely'
 import type { ReportedSegment } from '../../src/core/time/resolve-overlaps.ts'
 import { MAX_LENGTH, MAX_UNEXPLAINED } from '../../src/sync/contract.ts'
@@ -82,7 +82,8 @@ const countedFrom = (row: CountedRow): Counted => {
 }
 
 /**
- * The segments that touch `[from, to)`, in the form that a report needs, in no particular order.
+ * Returns the segments that touch `[from, to)`, in the form that a report needs. They are in no
+ * particular order.
  */
 export const countedWithin = async (
   db: Database,
@@ -111,7 +112,7 @@ const countEnds = preparedQuery((db, at: Owner & Span & { most: number }) =>
     .select((eb) => eb.fn.countAll<number>().as('count')),
 )
 
-/** The number of rows that end in `(from, to]`; counting stops at `most`. */
+/** Returns the number of rows that end in `(from, to]`, but not more than `most`. */
 export const countWithin = async (
   db: Database,
   { team, member }: Owner,

@@ -1,6 +1,6 @@
 /**
  * Limits on a member's days: the number of rows of a day, and the number of long stretches that
- * touch the same time. So the number of rows that an answer must read for each day is limited too.
+ * touch the same time. These limits also limit the number of rows that must be read for one day.
  */
 import { sql, type Transaction } from 'kysely'
 import { day } from '../../src/core/time/units.ts'
@@ -16,7 +16,7 @@ import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
 import type { Owner } from '../people/owner.ts'
 
-/** The number of the UTC day since 1970. */
+/** Returns the number of days of UTC since 1970 at an instant. */
 const dayOf = (instant: number) => Math.floor(instant / day)
 
 interface Stretch {
@@ -24,19 +24,22 @@ interface Stretch {
   endedAt: number
 }
 
-/** The stretch of time of a row; undefined for a tombstone. */
+/**
+ * Returns the stretch of time of a row; undefined for a tombstone (the row of a deleted segment).
+ */
 const stretchOf = (row: Row | StoredRow | undefined): Stretch | undefined =>
   row && !('deleted' in row) ? row : undefined
 
 const isLongStretch = ({ startedAt, endedAt }: Stretch) => endedAt - startedAt > MAX_LENGTH
 
-/** Numbers as a table `d` with one column, `value`. */
+/** Returns numbers as an SQL table `d` with one column, `value`. */
 const asTable = (db: Database, values: ListParameter) =>
   isOnServer(db)
     ? sql<{ value: number }>`unnest(${values}::bigint[])`.as<'d'>(sql`d(value)`)
     : sql<{ value: number }>`json_each(${values})`.as('d')
 
-// Needs only the index `segments_day`. A tombstone has no end, and so is not counted.
+// This query needs only the index `segments_day`. A tombstone (the row of a deleted segment) has no
+// end, so it is not counted.
 const countDays = preparedQuery((db, at: Owner & { days: ListParameter }) =>
   db
     .selectFrom(asTable(db, at.days))
@@ -76,8 +79,8 @@ const findLong = async (tx: Transaction<Tables>, { team, member }: Owner, stretc
 /** Counts the rows that a batch adds, and compares them with the limits. */
 export interface Room {
   /**
-   * Returns whether the row is within the limits, and counts it in that case. `stored` is the
-   * segment as it was before the batch.
+   * Returns whether the row is within the limits. If it is, counts the row. `stored` is the segment
+   * as it was before the batch.
    */
   take: (row: Row, stored: StoredRow | undefined) => boolean
 }

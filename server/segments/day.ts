@@ -1,4 +1,4 @@
-/** The segments of a day or of any other span. */
+/** Reads the segments of a day or of any other span of time. */
 import type { ReceiptDay } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
 import { type LiveRow, MAX_LENGTH, MAX_UNEXPLAINED } from '../../src/sync/contract.ts'
@@ -22,12 +22,12 @@ const touching = (db: Database, { team, member }: Owner, { from, to }: Span, dev
     .$if(device !== undefined, (query) => query.where('device', '=', device as string))
 
 /**
- * The member's segments that touch `[from, to)`, of all devices or of one, in the order of their
- * starts.
+ * Returns the member's segments that touch `bounds`, of all devices or only of `device`, in the
+ * order of their starts.
  */
 const rowsWithin = async (db: Database, owner: Owner, bounds: Span, device?: string) => {
-  // Segments longer than a day are few, and have an index of their own. So the query does not read
-  // all later rows in search of them.
+  // Segments longer than a day are few, and have an index of their own. They are read by a second
+  // query with that index, so that the first query need not read all later rows.
   const soon = bounds.to + MAX_LENGTH
   const long = touching(db, owner, bounds, device)
     .where(isLong)
@@ -43,7 +43,8 @@ const rowsWithin = async (db: Database, owner: Owner, bounds: Span, device?: str
 }
 
 /**
- * The segments of a person that touch `bounds`, from all their teams, in the order of their starts.
+ * Returns the segments of a person that touch `bounds`, from all their teams, in the order of their
+ * starts.
  */
 export const rowsInTeams = async (
   db: Database,

@@ -1,5 +1,6 @@
 /**
- * The zone of a device's days, as the device sends it. Reports divide time into days by this zone.
+ * The time zone of a device's days, as the device sends it. Reports divide time into days by this
+ * time zone.
  */
 import { isZone } from '../../src/core/time/days.ts'
 import type { BatchQuery } from '../../src/sync/contract.ts'
@@ -8,7 +9,7 @@ import { ProblemError } from '../http/problem.ts'
 import type { Caller } from '../people/caller.ts'
 
 export interface DeviceZone {
-  /** IANA name of the zone. */
+  /** The IANA name of the time zone. */
   zone: string
   /** The hour at which the person's days begin. */
   dayStart: number
@@ -19,10 +20,10 @@ export interface DeviceZone {
 }
 
 /**
- * Returns the zone that a request contains; undefined if it contains none, as requests of old
- * clients.
- * @throws ProblemError for a zone that this server does not know: rows would be counted on wrong
- *   days
+ * Returns the time zone that a request contains. Returns undefined if the request contains none:
+ * old clients send none.
+ * @throws ProblemError for a time zone that this server does not know, because rows would be
+ *   counted on wrong days
  */
 export const deviceZoneFrom = ({
   zone,
@@ -41,8 +42,8 @@ export const deviceZoneFrom = ({
 }
 
 /**
- * Whether the request contains anything that differs from what is stored about the device. This is
- * rare.
+ * Whether the request contains anything that differs from what is stored about the device. It
+ * rarely does.
  */
 export const isNewZone = (
   caller: Caller,

@@ -1,7 +1,7 @@
 /**
- * Rows of a person who has moved. Each row belongs to the team in which it was recorded: a
- * correction goes to the team that has the row, a new row to the person's team at the instant at
- * which it began.
+ * Handles rows of a person who has moved. Each row belongs to the team in which it was recorded. A
+ * correction is stored in the team that contains the row. A new row is stored in the team in which
+ * the person was when the row began.
  */
 import type { Transaction } from 'kysely'
 import type { Row } from '../../src/sync/contract.ts'
@@ -23,8 +23,8 @@ const idsIn = async (tx: Database, { team, member }: Owner, ids: readonly string
 }
 
 /**
- * Returns a function that tells the team of a row. A tombstone of a row that is not stored belongs
- * to the present team.
+ * Returns a function that returns the team of a row. A tombstone (the row of a deleted segment)
+ * belongs to the present team if the segment is not stored.
  */
 export const teamsOfRows = async (
   tx: Transaction<Tables>,
@@ -45,8 +45,8 @@ export const teamsOfRows = async (
 }
 
 /**
- * Adds a row for the device to an earlier team of its member, because the segments that the device
- * recorded there refer to this row. The new row has no valid token.
+ * Adds a row for the device to an earlier team of its member, because segments that the device
+ * recorded in that team refer to such a row. The new row has no valid token.
  */
 export const addPastDevice = (tx: Database, { team, member, id }: Device, now: number) =>
   tx
@@ -68,7 +68,8 @@ export const addPastDevice = (tx: Database, { team, member, id }: Device, now: n
     .execute()
 
 /**
- * Raises the counter of the person in an earlier team to the highest place that a row gets there.
+ * Sets the counter of the person in an earlier team to the last place in the feed that a row gets
+ * in that team.
  */
 export const raiseCounter = (tx: Database, { team, member }: Owner, last: number) =>
   tx

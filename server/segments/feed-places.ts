@@ -1,4 +1,4 @@
-/** Places of new rows in a member's feed. */
+/** Reserves places for new rows in a member's feed (docs/domain.md, *feed*). */
 import type { Transaction } from 'kysely'
 import { minute } from '../../src/core/time/units.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
@@ -25,14 +25,14 @@ export const storeLastSent = preparedQuery((db, at: Owner & { now: number }) =>
 )
 
 /**
- * The number of the quarter of an hour. In all time zones, days begin at a whole quarter of an
- * hour, so the date does not change within one.
+ * Returns the number of quarters of an hour since 1970. In all time zones, days begin at a whole
+ * quarter of an hour, so the date does not change within one quarter.
  */
 const quarterOf = (instant: number) => Math.floor(instant / (15 * minute))
 
 /**
- * Whether the instant at which a member's rows arrive must be stored: once in a quarter of an hour.
- * After a clock was set back, an earlier instant is not stored.
+ * Whether the instant at which a member's rows arrive must be stored. It is stored once in a
+ * quarter of an hour, and never replaced by an earlier instant after the clock was set back.
  */
 export const isLaterSent = (now: number, before: number | null) =>
   before === null || quarterOf(now) > quarterOf(before)
@@ -41,8 +41,8 @@ export const isLaterSent = (now: number, before: number | null) =>
  * Reserves the next `places` places in the member's feed (docs/domain.md, *feed*). Returns the last
  * place before the reserved ones, and the instant at which the member's last rows arrived. The
  * update also locks the member's row, so that batches of one member are written one after the
- * other. Therefore no place becomes visible before a lower one, and the cursor of a reader skips no
- * row.
+ * other. Therefore no row becomes visible before a row with a lower place, so a reader that
+ * continues from its last place misses no row.
  */
 export const takePlaces = async (
   tx: Transaction<Tables>,

@@ -6,7 +6,7 @@ import type { Person } from '../people/person.ts'
 import { readInTeams } from './earlier-teams.ts'
 import { fromTable } from './segment-columns.ts'
 
-/** The member's rows of all devices after a place in the feed, the oldest change first. */
+/** Returns the member's rows of all devices after a place in the feed, the oldest change first. */
 export const rowsAfter = (db: Database, { team, member }: Owner, since: number, limit: number) =>
   db
     .selectFrom('segments')
@@ -28,8 +28,8 @@ export const readFeed = async (
   const found = await readInTeams(whereabouts, (team) =>
     rowsAfter(db, { team, member }, since, limit + 1),
   )
-  // Places are counted over all teams of a person, so that rows of several teams can be sorted by
-  // place.
+  // The places of all teams of a person come from one counter, so rows of several teams can be
+  // sorted by place.
   const rows = found.sort((a, b) => a.seq - b.seq).slice(0, limit + 1)
   const page = rows.slice(0, limit)
   return {

@@ -1,6 +1,6 @@
 /**
- * Returns the index of the first item for which `isReached` is true, or the length if there is
- * none. It searches by halving, so all items for which it is false must come first.
+ * Returns the index of the first item for which `isReached` is true, or the number of items if
+ * there is none. This is a binary search: all items for which `isReached` is false must come first.
  */
 export function firstIndex<T>(items: readonly T[], isReached: (item: T) => boolean): number {
   let low = 0

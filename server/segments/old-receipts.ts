@@ -1,6 +1,6 @@
 /**
- * Removes a member's oldest receipts, if there are more than the limits for one date and for all
- * dates.
+ * Removes a member's oldest receipts, if there are more receipts than the limits for one date and
+ * for all dates allow.
  */
 import { sql } from 'kysely'
 import { MAX_RECEIPTS, MAX_RECEIPTS_OF_DATE } from '../../src/sync/contract.ts'
@@ -9,8 +9,8 @@ import type { Owner } from '../people/owner.ts'
 import { forgetSumsUntil } from '../report/forget-sums.ts'
 
 /**
- * Larger than the number of receipts that a member can have. SQL allows an offset only together
- * with a limit.
+ * An SQL limit that is larger than the number of receipts of any member. SQL allows an offset only
+ * together with a limit.
  */
 const ALL = 1_000_000
 
@@ -21,8 +21,8 @@ export interface ReceiptKey extends Owner {
 }
 
 /**
- * The receipts that are older than the newest `most`. The receipt with this key is always one of
- * the newest, however old it is.
+ * Returns the receipts that are older than the newest `most` receipts. The receipt with this key
+ * always counts as one of the newest, however old its day is.
  */
 const beyond = (db: Database, { team, member, device, from_at, to_at }: ReceiptKey, most: number) =>
   db
@@ -50,8 +50,9 @@ export const forgetOldReceipts = async (db: Database, key: ReceiptKey, date: str
       .where(sql<boolean>`(device, from_at, to_at) in (${old})`)
       .returning('corrected_at')
       .execute()
-    // A sum contains whether its day was corrected. If a removed receipt recorded a correction, the
-    // stored sums are wrong from now on, and are removed: they are then made again.
+    // The stored sum of a day contains whether the day was corrected. If a removed receipt recorded
+    // a correction, the stored sums are wrong from now on. They are removed, and computed again
+    // later.
     if (forgotten.some(({ corrected_at }) => corrected_at !== null)) await forgetSumsUntil(db, key)
   }
 }

@@ -11,7 +11,7 @@ import type { Device } from '../people/owner.ts'
 import { firstIndex } from './first-index.ts'
 import type { Span } from './span.ts'
 
-/** Joins spans that overlap or touch. The result covers the same time and is in order. */
+/** Joins spans that overlap or touch. The resulting spans cover the same time and are in order. */
 export const mergeSpans = (spans: readonly Span[]): Span[] => {
   const all: Span[] = []
   for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
@@ -24,8 +24,9 @@ export const mergeSpans = (spans: readonly Span[]): Span[] => {
 
 /**
  * Returns a function that tells whether a span overlaps with one of `others`. The spans in `others`
- * are sorted once by their starts. A span overlaps with one of `others` if, among those of them
- * that start before its end, the latest end is after its start.
+ * are sorted once by their starts. To test a span, the function takes all spans of `others` that
+ * start before the end of that span. If the latest end among these is after the start of the span,
+ * there is an overlap.
  */
 export const meetsOneOf = (others: readonly Span[]) => {
   const sorted = others.toSorted((a, b) => a.from - b.from)
@@ -40,12 +41,14 @@ export const meetsOneOf = (others: readonly Span[]) => {
   }
 }
 
-// Work is at most MAX_LENGTH long. So a row that ends more than MAX_LENGTH after a span cannot
-// overlap with it.
+// A segment of work is at most MAX_LENGTH long. So a row that ends more than MAX_LENGTH after the
+// end of a span cannot overlap with that span.
 const reachOf = (spans: readonly Span[]) =>
   mergeSpans(spans.map(({ from, to }) => ({ from, to: to + MAX_LENGTH })))
 
-/** The member's rows of all devices that end within the spans; at most MAX_COMPARED. */
+/**
+ * Returns the member's rows of all devices that end within the spans; at most MAX_COMPARED rows.
+ */
 const rowsNear = async (
   tx: Transaction<Tables>,
   { team, member }: Device,
@@ -71,8 +74,8 @@ const rowsNear = async (
 }
 
 /**
- * Returns the ids of those of `rows` that overlap with stored rows of another device of the member.
- * All of `rows` were made by `device`. At most MAX_COMPARED stored rows near them are compared.
+ * Returns the ids of the rows that overlap with stored rows of another device of the member. All
+ * `rows` were made by `device`. They are compared with at most MAX_COMPARED stored rows.
  */
 export const findOverlapping = async (
   tx: Transaction<Tables>,

@@ -1,4 +1,4 @@
-/** The receipt of a device's day. */
+/** Makes the receipt of a device's day: what the endpoint has stored for that day. */
 import { checksum, type ReceiptDay, receiptOf } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
 import { EARLIEST, MAX_AHEAD, type Receipt } from '../../src/sync/contract.ts'
@@ -41,7 +41,7 @@ const storeFirstReceipt = async (
   { date, isEmpty }: { date: string; isEmpty: boolean },
   now: number,
 ) => {
-  // No segment can end in this day, so there is nothing to correct.
+  // The day is too early or too late for any segment to end in it, so nothing can be corrected.
   if (key.to_at < EARLIEST || key.from_at > now + MAX_AHEAD)
     return { first_asked_at: now, corrected_at: null }
   return inTransaction(db, async (tx) => {
@@ -61,7 +61,7 @@ const storeFirstReceipt = async (
 /**
  * Returns the receipt of the calling device's day. The request also contains the zone of the
  * device's days, which old clients send in no other request. Throws a RangeError for an unknown
- * zone or date.
+ * time zone or date.
  */
 export const receiptFor = async (
   db: Database,

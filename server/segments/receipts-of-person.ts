@@ -11,7 +11,7 @@ import { readInTeams } from './earlier-teams.ts'
 
 type Whose = Pick<Caller, 'member' | 'team' | 'stays'>
 
-/** Reads one day more than a page has, to find out whether there are older ones. */
+/** Reads one day more than a page contains, to find out whether there are older days. */
 const readDays = async (db: Database, { member, ...whereabouts }: Whose, before: number) => {
   const days = await readInTeams(whereabouts, (team) =>
     db
@@ -28,8 +28,8 @@ const readDays = async (db: Database, { member, ...whereabouts }: Whose, before:
 }
 
 /**
- * Returns one page of days. Days that begin at the same instant are always on the same page; their
- * number is limited, so that one page is long enough for all of them.
+ * Returns one page of days. Days that begin at the same instant are always on the same page; the
+ * number of such days is limited, so they all fit on one page.
  */
 const pageOf = <D extends { from_at: number }>(days: readonly D[]) => {
   const beyond = days[RECEIPTS_AT_ONCE]
@@ -61,8 +61,8 @@ const countsOfDay = async (db: Database, person: Whose, day: DayRow) => {
 }
 
 /**
- * Returns one page of a person's receipts, of all their browsers. It contains days that begin
- * before the instant `before`.
+ * Returns one page of a person's receipts from all their browsers. It contains only days that begin
+ * before the instant `before` (epoch milliseconds).
  */
 export const receiptsOf = async (
   db: Database,

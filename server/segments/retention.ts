@@ -17,8 +17,8 @@ export const oldBefore = (days: number, now: number) => now - days * day
 
 type Condition = (eb: ExpressionBuilder<Tables, 'segments'>) => Expression<SqlBool>
 
-// Conditions for segments and for tombstones (rows of deleted segments, which have no end). They
-// are not joined by "or", because the database then could not use the index of ends.
+// Conditions for segments and for tombstones (rows of deleted segments, which have no end). The two
+// conditions are not joined by "or", because then the database could not use the index of ends.
 const endedBefore =
   (until: number): Condition =>
   (eb) =>

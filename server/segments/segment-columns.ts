@@ -1,4 +1,4 @@
-/** Converts a segment between its form in the contract and its columns in the table. */
+/** Converts a segment between its form in the API and its columns in the table. */
 import type { Row, StoredRow } from '../../src/sync/contract.ts'
 import type { SegmentRow } from '../db/tables.ts'
 
@@ -24,9 +24,7 @@ const contextOf = ({ product, record_type, record_id }: SegmentRow) =>
     },
   }
 
-/**
- * Converts a row of the table to the form in the contract. Columns without a value are left out.
- */
+/** Converts a row of the table to the form in the API. Columns without a value are left out. */
 export const fromTable = (row: SegmentRow): StoredRow => {
   const { id, device, revision, changed_at: changedAt } = row
   if (row.deleted) return { id, device, revision, changedAt, deleted: true }
@@ -48,7 +46,7 @@ export const fromTable = (row: SegmentRow): StoredRow => {
   }
 }
 
-/** Returns the columns for a segment in the form of the contract. */
+/** Returns the columns of the table for a segment in the form of the API. */
 export const toColumns = (row: Row) => {
   const live = 'deleted' in row ? undefined : row
   return {

@@ -43,7 +43,7 @@ const readStored = async (tx: Transaction<Tables>, { team, member }: Device, ids
   return new Map(rows.map((row) => [row.id, fromTable(row)]))
 }
 
-/** The spans of rows before the change, and their spans after it. */
+/** Returns the spans of time of the rows before the change and after it. */
 const spansOf = (rows: readonly Row[], before: ReadonlyMap<string, StoredRow>): Span[] =>
   rows
     .flatMap((row) => [row, before.get(row.id) ?? row])
@@ -51,9 +51,9 @@ const spansOf = (rows: readonly Row[], before: ReadonlyMap<string, StoredRow>): 
 
 interface Storing {
   now: number
-  /** The zone of the rows' days, as the device sends it. */
+  /** The time zone of the rows' days, as the device sends it. */
   zone: DeviceZone | undefined
-  /** The last place in the feed before the places of these rows. */
+  /** The last place in the member's feed before the places of these rows. */
   place: number
   /**
    * All teams of the person: their categories are allowed in the rows, and their receipts are
@@ -108,7 +108,7 @@ const storeRows = async (
   return device.alone ? results : flagOverlaps(tx, device, batch, { results, stored })
 }
 
-/** Stores the rows of a person who has moved, each in its own team. */
+/** Stores the rows of a person who has moved, each in the team in which it was recorded. */
 const storeByTeam = async (
   tx: Transaction<Tables>,
   device: Caller,
@@ -140,7 +140,7 @@ const storeByTeam = async (
  * A row may come from any device of the member: the answers `stale` and `conflict` resolve edits
  * made in two places, and a person who has lost a device can still correct its rows. A row always
  * belongs to the day of the device that made it.
- * @param zone the zone of the rows' days, as the device sends it
+ * @param zone the time zone of the rows' days, as the device sends it
  */
 export const storeBatch = async (
   db: Database,

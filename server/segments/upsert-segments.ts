@@ -37,12 +37,12 @@ const COLUMNS = [
 const KEPT: readonly string[] = ['team', 'member', 'id', 'device', 'first_received_at']
 const REPLACED = COLUMNS.filter((column) => !KEPT.includes(column) && column !== 'zone')
 /**
- * The first zone of a segment stays: a correction that is made in another zone does not move the
- * segment to another day.
+ * The first time zone of a segment is kept: a correction that is made in another zone does not move
+ * the segment to another day.
  */
 const ZONE = 'zone = coalesce(segments.zone, excluded.zone)'
 
-// After a clock was set back, the later instant of arrival stays.
+// The later instant of arrival is kept: the new one is earlier if the clock was set back.
 const assignment = (column: string) =>
   column === 'received_at'
     ? 'received_at = case when segments.received_at > excluded.received_at then segments.received_at else excluded.received_at end'
@@ -54,7 +54,7 @@ const insertStatement = (rows: string) => `
   ${[...REPLACED.map(assignment), ZONE]}`
 
 // All rows are one parameter, so that the text of the statement stays short: PostgreSQL parses and
-// plans it each time.
+// plans the statement each time.
 const TO_SERVER = insertStatement(
   `select ${COLUMNS} from json_populate_recordset(null::segments, $1)`,
 )

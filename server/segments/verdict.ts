@@ -1,5 +1,6 @@
 /**
- * The answer to one row of a batch, compared with the stored row of the same id. Pure functions.
+ * Decides the answer to one row of a batch, by comparing it with the stored row of the same id. All
+ * functions are pure.
  */
 import { UNEXPLAINED } from '../../src/core/time/segment.ts'
 import {
@@ -29,10 +30,12 @@ const reasonAgainstLive = (row: LiveRow, isKnown: IsKnown): Reason | undefined =
   return undefined
 }
 
-/** Returns the reason for which a well-formed row cannot be stored; undefined if it can. */
+/**
+ * Returns the reason for which a well-formed row cannot be stored; undefined if it can be stored.
+ */
 const reasonAgainst = (row: Row, now: number, isKnown: IsKnown): Reason | undefined => {
-  // `changedAt` may not be in the future either: of two edits the later one is stored, so such an
-  // edit would replace all others.
+  // `changedAt` may not be in the future either: of two edits the later one is stored, so an edit
+  // with a future instant would win against all other edits.
   const latest = isLive(row) ? Math.max(row.changedAt, row.endedAt) : row.changedAt
   const reason = isLive(row) && reasonAgainstLive(row, isKnown)
   if (reason) return reason
@@ -64,8 +67,8 @@ const contentOf = (row: Partial<LiveRow> & { deleted?: true }) =>
   ])
 
 /**
- * The answer to a row that does not fit the contract. It contains the row's id and revision if
- * these can be read.
+ * Returns the answer to a row that does not match the schema. The answer contains the row's id and
+ * revision if these two can be read.
  */
 export const rejectMalformed = (raw: unknown): RowResult => {
   const { id, revision } = (raw ?? {}) as { id?: unknown; revision?: unknown }
@@ -80,7 +83,8 @@ export const rejectMalformed = (raw: unknown): RowResult => {
 }
 
 /**
- * The answer to a row that is refused because its day already has as many rows as a day may have.
+ * Returns the answer to a row that is refused because its day already contains the largest allowed
+ * number of rows.
  */
 export const rejectFullDay = ({ id, revision }: Row): RowResult => ({
   id,
