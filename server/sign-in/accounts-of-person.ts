@@ -1,6 +1,6 @@
 /**
- * A person's company accounts: for the copy of the person's data, and for merging or removing
- * people.
+ * Reads, moves and removes a person's company accounts: for the copy of the person's data, and for
+ * merging or removing people.
  */
 import type { Database } from '../db/tables.ts'
 import { type Acting, recordAct } from '../people/audit.ts'
@@ -9,7 +9,7 @@ import { requirePerson } from '../people/person.ts'
 
 const TABLES = ['accounts', 'sign_ins'] as const
 
-/** All data about a person's accounts except the tokens from the provider. */
+/** Returns all data about a person's accounts, except the tokens from the provider. */
 export const exportAccounts = async (tx: Database, member: string) => ({
   accounts: await tx
     .selectFrom('accounts')
@@ -35,7 +35,7 @@ export const removeAccounts = async (tx: Database, member: string) => {
 /**
  * Removes the links between a person and their accounts: at the next sign-in, the person is found
  * by their e-mail address again. The person's devices stay connected, and the provider is still
- * asked about the accounts of these devices. Returns whether there was an account.
+ * asked about the accounts of these devices. Returns whether an account was linked.
  */
 export const unlinkAccounts = (db: Database, member: string, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {

@@ -17,7 +17,7 @@ import { SignInRefused } from './refusal.ts'
 import { roleFor } from './role-of-groups.ts'
 import type { AccountRules } from './settings.ts'
 
-/** The actor of acts that follow from a company account. */
+/** The actor of acts that are done because of a company account. */
 export const COMPANY_ACCOUNT = 'company account'
 
 const linkedMember = async (tx: Database, { issuer, subject }: Identity) => {
@@ -73,7 +73,7 @@ const memberByEmail = async (tx: Database, typed: string | undefined) => {
 const teamNamed = async (tx: Database, name: string | undefined) =>
   name === undefined ? undefined : (await readTeams(tx)).find(hasName(name))
 
-/** Adds the person of an account, if nobody has added them before. */
+/** Adds a person for an account whose owner no administrator has added. */
 const create = async (tx: Database, { team: named, name, email }: Identity, now: number) => {
   const team = await teamNamed(tx, named)
   if (!team) throw new SignInRefused('unknown-team')
@@ -111,7 +111,7 @@ const linkNewAccount = async (
 
 /**
  * Moves the person to a team. If that is not possible, for example because somebody in the team has
- * the same name, nothing happens, and the next sign-in or check tries again.
+ * the same name, nothing happens, and the next sign-in or check of the account tries again.
  */
 const moveTo = async (tx: Database, member: string, named: string, acting: Acting) => {
   const team = await teamNamed(tx, named)

@@ -1,7 +1,7 @@
 /**
- * A sign-in that has begun, while the person is at the provider. All its data are sent through the
- * browser, encrypted, as the provider's `state`. So nothing is stored for people before they have
- * signed in.
+ * A sign-in that has begun, while the person is at the provider. All its data are encrypted and
+ * travel through the browser in the parameter `state`. So nothing is stored for people before they
+ * have signed in.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
@@ -16,10 +16,12 @@ const Attempt = z.object({
    */
   browser: z.string(),
   nonce: z.string(),
-  /** The secret of PKCE (RFC 7636) between this endpoint and the provider. */
+  /** The secret for PKCE (RFC 7636) between this endpoint and the provider. */
   verifier: z.string(),
   startedAt: z.int(),
-  /** The address of the extension or the console. The result is added to it as a query. */
+  /**
+   * The address of the extension or the console. The result is added to this address as a query.
+   */
   redirect: z.string(),
   challenge: z.string(),
   state: z.string(),
@@ -52,7 +54,8 @@ export const openAttempt = ({ open }: Cipher, state: string): Attempt | undefine
 export const isOver = ({ startedAt }: Attempt, now: number) => now > startedAt + SIGN_IN_TIME
 
 /**
- * Returns the name of the sign-in's own cookie. Several sign-ins may be going on in one browser.
+ * Returns the name of the cookie of one sign-in. Each sign-in has its own cookie, because several
+ * may be going on in one browser.
  */
 export const cookieOf = ({ id }: Attempt) => `stint-sign-in-${id.slice(0, 12)}`
 

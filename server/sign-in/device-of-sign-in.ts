@@ -1,12 +1,12 @@
 /**
  * Stores which device a sign-in connected. The provider is asked about the account for as long as
- * that device may send.
+ * that device may send rows.
  */
 import type { Database } from '../db/tables.ts'
 
 /**
  * Binds a device to the sign-in whose code it has just used. Removes any earlier sign-in of the
- * device, also if the code was made in another way than by a sign-in.
+ * device, even if the new code does not come from a sign-in.
  */
 export const bindSignIn = async (
   tx: Database,

@@ -14,6 +14,7 @@ const FIREFOX_ID = 'stint@stint.example'
  */
 const OWN_IDS = [
   new URL(CHROME_ORIGIN).hostname,
+  // The algorithm of Firefox:
   // https://searchfox.org/mozilla-central/source/toolkit/components/extensions/child/ext-identity.js
   createHash('sha1').update(FIREFOX_ID).digest('hex'),
 ]
@@ -34,8 +35,8 @@ export const isExtensionId = (id: string) =>
 
 /**
  * Whether an address belongs to an extension that may sign in. Without this check, any extension of
- * the same browser could sign in as the person without their notice, while the person's session at
- * the provider lasts.
+ * the same browser could sign in as the person without their notice, as long as the person's
+ * session at the provider lasts.
  */
 export const isExtensionAddress = (address: string, ids: readonly string[] = OWN_IDS) =>
   SHAPES.some((shape) => {

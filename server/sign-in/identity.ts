@@ -1,4 +1,4 @@
-/** What the provider's claims say about the owner of an account. */
+/** Reads what the provider's claims say about the owner of an account. */
 import type { AccountRules } from './settings.ts'
 
 export interface Identity {
@@ -19,13 +19,13 @@ export type Claims = Readonly<Record<string, unknown>>
 const textIn = (value: unknown) =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 
-/** Some providers send `true` as a text or as the number 1. */
+/** Whether a claim is true. Some providers send `true` as a text or as the number 1. */
 const isTrue = (value: unknown) =>
   value === true || value === 'true' || value === 1 || value === '1'
 
 const textsIn = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.filter((one) => typeof one === 'string')
-  // The claim is one group, or several in one text.
+  // The text contains one group, or several groups with separators.
   return textIn(value)?.split(/\s*[;,]\s*/) ?? []
 }
 

@@ -7,7 +7,10 @@ const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].in
 
 const metadata = { [client.clockTolerance]: PROVIDER_SKEW }
 
-/** Plain HTTP is allowed only for a provider on this machine. */
+/**
+ * Returns the changes of the client's configuration. Plain HTTP is allowed only for a provider on
+ * this machine.
+ */
 const changesFor = (issuer: URL) => (isLoopback(issuer) ? [client.allowInsecureRequests] : [])
 
 const fetchMetadata = async ({ issuer, client: id }: SignInSettings) => {
@@ -35,8 +38,9 @@ const cacheMetadata = (settings: SignInSettings) => {
 }
 
 /**
- * The secret is sent in the body if the provider accepts that. In the header, its special
- * characters must be encoded twice (RFC 6749, 2.3.1), which some providers do not decode.
+ * Returns how the client authenticates. The secret is sent in the body if the provider accepts
+ * that. In the header, its special characters must be encoded twice (RFC 6749, 2.3.1), which some
+ * providers do not decode.
  */
 const authenticationBy = (
   { secret, secretBy }: SignInSettings,

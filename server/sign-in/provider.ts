@@ -59,7 +59,10 @@ const SCOPE = 'openid profile email'
 
 type Tokens = client.TokenEndpointResponse & client.TokenEndpointResponseHelpers
 
-/** Asks for the user info too, because the ID token of many providers contains the subject only. */
+/**
+ * Returns the claims of the ID token and of the user info. The user info is requested too, because
+ * the ID token of many providers contains only the subject.
+ */
 const claimsOf = async (config: client.Configuration, tokens: Tokens, subject: string) => {
   const claims: Claims = tokens.claims() ?? {}
   if (config.serverMetadata().userinfo_endpoint === undefined) return claims
@@ -81,7 +84,7 @@ const scopeFor = ({ scope }: SignInSettings, config: client.Configuration) => {
   return scope ?? (supported.includes(OFFLINE) ? `${SCOPE} ${OFFLINE}` : SCOPE)
 }
 
-/** Whether the provider refuses the account from now on. */
+/** Whether an error means that the provider refuses the account from now on. */
 const isRefusal = (error: unknown) =>
   error instanceof client.ResponseBodyError && OVER.includes(error.error)
 

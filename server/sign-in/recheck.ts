@@ -1,7 +1,7 @@
 /**
- * Asks the provider regularly about each account whose device may send. A device is disconnected
- * within an hour after its account was disabled. If the provider gives no answer, nobody is
- * disconnected.
+ * Asks the provider regularly about each account whose device may send rows. A device is
+ * disconnected within an hour after its account was disabled. If the provider gives no answer,
+ * nobody is disconnected.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
@@ -51,7 +51,10 @@ const claim = async (db: Database, { id, checked_at }: SignIn, now: number) => {
   return numUpdatedRows > 0n
 }
 
-/** Removes the mark after the provider gave no answer, so that the next round asks again. */
+/**
+ * Restores the instant of the previous check, if the provider did not answer. So the next round
+ * asks again.
+ */
 const giveBack = (db: Database, { id, checked_at }: SignIn) =>
   db.updateTable('sign_ins').set({ checked_at }).where('id', '=', id).execute()
 
@@ -92,7 +95,7 @@ const recheck = async (db: Database, provider: Provider, sign: SignIn, now: numb
   const { refresh_token: sealed, subject } = sign
   if (!(await isUsable(db, sign, now))) return remove(db, sign)
   const token = sealed === null ? undefined : provider.seal.open('refresh token', sealed)
-  // The provider can be asked only with a refresh token that the present key decrypts.
+  // The provider can be asked only if there is a refresh token and the present key can decrypt it.
   if (token === undefined || !(await claim(db, sign, now))) return
   const account = await provider.askAgain(subject, token).catch(async (error) => {
     await giveBack(db, sign)
@@ -101,7 +104,7 @@ const recheck = async (db: Database, provider: Provider, sign: SignIn, now: numb
   return account ? keep(db, sign, account, provider, now) : disconnect(db, sign, now)
 }
 
-/** The sign-ins about which the provider is to be asked now. */
+/** Returns the sign-ins about which the provider must be asked now. */
 const due = (db: Database, { issuer }: Provider, now: number) =>
   db
     .selectFrom('sign_ins')
@@ -118,7 +121,10 @@ const removeUnused = (db: Database, now: number) =>
     .where((eb) => eb.or([eb('refresh_token', 'is', null), eb('device', 'is', null)]))
     .execute()
 
-/** Asks the provider about all accounts whose last check is RECHECK_AFTER ago or longer. */
+/**
+ * Asks the provider about all accounts whose last check was RECHECK_AFTER milliseconds ago or
+ * longer.
+ */
 export const recheckAll = async (
   db: Database,
   provider: Provider,
@@ -138,7 +144,7 @@ export const recheckAll = async (
   )
 }
 
-/** Asks the provider every few minutes. Returns a function that stops this. */
+/** Asks the provider about due accounts every few minutes. Returns a function that stops this. */
 export const recheckRegularly = (
   db: Database,
   provider: Provider,

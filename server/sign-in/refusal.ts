@@ -14,7 +14,7 @@ export class SignInRefused extends Error {
   }
 }
 
-/** Errors of the provider (RFC 6749, 4.1.2.1). */
+/** The refusal for each error code of the provider (RFC 6749, 4.1.2.1). */
 const OF_PROVIDER: Record<string, SignInRefusal> = {
   access_denied: 'declined',
   server_error: 'provider-down',
@@ -38,7 +38,7 @@ const reasonOf = (error: unknown): SignInRefusal => {
   return 'wrong-answer'
 }
 
-/** Throws a SignInRefused in place of an error of the library. */
+/** Throws a SignInRefused instead of an error of the library. */
 export const refuseFor = (error: unknown): never => {
   throw error instanceof SignInRefused ? error : new SignInRefused(reasonOf(error), error)
 }

@@ -1,4 +1,4 @@
-/** Returns the role for the groups of an account. */
+/** Finds the role of a person from the groups of their company account. */
 import type { Role } from '../people/role-of-person.ts'
 import type { AccountRules } from './settings.ts'
 
@@ -6,8 +6,8 @@ const isInOne = (groups: readonly string[], named: readonly string[]) =>
   groups.some((group) => named.includes(group))
 
 /**
- * Returns the person's role from now on. If the settings contain no groups for a role, an
- * administrator sets this role by hand, and groups neither add nor remove it.
+ * Returns the role that the person has from now on. If the settings contain no groups for a role,
+ * an administrator sets this role by hand, and groups neither add nor remove it.
  */
 export const roleFor = (
   present: Role,

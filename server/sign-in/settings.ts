@@ -19,25 +19,28 @@ export interface SignInSettings {
    */
   scope?: string | undefined
   /**
-   * Ids of the extensions that may sign in, as in their redirect addresses. If absent, only our own
-   * may.
+   * Ids of the extensions that may sign in, as in their redirect addresses. If absent, only Stint's
+   * own extension may sign in.
    */
   extensions?: readonly string[] | undefined
   rules: AccountRules
 }
 
-/** Rules for what follows from the claims of an account. */
+/** Rules for how the claims of an account change people, teams and roles. */
 export interface AccountRules {
   /**
    * What happens when somebody signs in whom no administrator has added: the sign-in is refused, or
    * the person is added.
    */
   unknown: 'refuse' | 'create'
-  /** The claim that says whether the e-mail address is the person's own. */
+  /** The name of the claim that says whether the e-mail address belongs to the person. */
   verifiedClaim: string
-  /** The claim with the name of the team. If absent, an administrator changes teams by hand. */
+  /**
+   * The name of the claim that contains the person's team. If absent, an administrator changes
+   * teams by hand.
+   */
   teamClaim?: string | undefined
-  /** The claim with the groups of the person. */
+  /** The name of the claim that contains the person's groups. */
   groupsClaim: string
   /** Groups whose members become administrators. If empty, administrators set this role by hand. */
   administrators: readonly string[]

@@ -21,8 +21,8 @@ export const requireUnused = async (db: Database, { id }: Attempt) => {
 }
 
 /**
- * Stores a sign-in that succeeded. Throws SignInRefused if another request has stored it since it
- * was checked.
+ * Stores a sign-in that succeeded. Throws SignInRefused if another request has stored it since
+ * `requireUnused` was called.
  */
 const insertSignIn = async (
   tx: Database,
@@ -52,8 +52,8 @@ const insertSignIn = async (
 }
 
 /**
- * Finds the person who signed in. Returns a code that connects the extension or the console that
- * began the sign-in.
+ * Finds the person who signed in. Returns a code with which the extension or the console that began
+ * the sign-in can connect.
  */
 export const finishSignIn = (
   db: Database,

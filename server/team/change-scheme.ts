@@ -16,7 +16,8 @@ import { keepAnswers } from './readiness.ts'
 import { schemeOf, type Version, versionFrom, versionsOf } from './scheme.ts'
 
 /**
- * Returns the version that a change makes. Throws a ProblemError if the change is not allowed now.
+ * Returns the version of the scheme that a change makes. Throws a ProblemError if the change is not
+ * allowed now.
  */
 const nextOf = (present: Scheme, change: SchemeChange, today: string): SchemeVersion => {
   if (change.after !== present.version)
@@ -47,10 +48,13 @@ const lockTeam = async (tx: Database, team: string) => {
   if (isOnServer(tx)) await row.forUpdate().execute()
 }
 
-// The zone in which a day begins first.
+// The time zone in which a day begins first.
 const FIRST_ZONE = 'Pacific/Kiritimati'
 
-/** Whether somebody recorded under a version since its first day. */
+/**
+ * Whether a segment recorded under this version of the scheme ended on or after the version's first
+ * day.
+ */
 const isUsed = async (tx: Database, team: string, { version, from_date }: Version, now: number) => {
   const found = await tx
     .selectFrom('members')
@@ -94,7 +98,7 @@ const forgetAmended = async (tx: Database, team: string, now: number) => {
 
 /**
  * Makes the next version, which is in force from the next day and can be amended until then. Throws
- * a ProblemError if it is not allowed, and a RangeError for an unknown zone.
+ * a ProblemError if the change is not allowed, and a RangeError for an unknown time zone.
  */
 export const changeScheme = async (
   db: Database,

@@ -1,12 +1,12 @@
-/** Which teams there are, and finding one of them by id or name. */
+/** Lists all teams, and finds one of them by id or name. */
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { hasName, onlyOne } from '../people/names.ts'
 import { teamIds } from './team-names.ts'
 
 /**
- * Ids and names of all teams. Each statement names one team, for a database that is distributed by
- * team.
+ * Returns the ids and names of all teams. Each statement reads only one team, because a database
+ * may be distributed by team.
  */
 export const readTeams = async (db: Database) => {
   const teams = []

@@ -1,4 +1,7 @@
-/** A team's scheme: its versions, and the categories that rows may have. */
+/**
+ * Reads a team's scheme (its set of categories), all its versions, and the categories that rows may
+ * have.
+ */
 import { type Category, categoryOf } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME, mayChangeFrom } from '../../src/core/scheme/versions.ts'
 import { MAX_HISTORY, MAX_VERSIONS, type Scheme } from '../../src/sync/contract.ts'
@@ -13,13 +16,14 @@ export type Version = Awaited<ReturnType<typeof versionsOf>>[number]
 
 export const versionFrom = ({ version, from_date, change_every, categories }: Version) => ({
   version,
-  // The first scheme has no date. A team may return to it before its own scheme has taken effect.
+  // The first scheme has no date. A team may go back to the first scheme before its own scheme has
+  // taken effect.
   ...(from_date && { from: from_date }),
   changeEvery: change_every,
   categories: JSON.parse(categories) as Category[],
 })
 
-/** The newest versions, as many as one answer may contain. */
+/** Returns the newest versions, as many of them as one answer may contain. */
 const latestOf = (versions: readonly Version[]) => {
   let length = 0
   return versions.slice(0, MAX_VERSIONS).filter(({ categories }) => {
@@ -28,7 +32,7 @@ const latestOf = (versions: readonly Version[]) => {
   })
 }
 
-/** The newest scheme of a team. It may take effect only tomorrow: `from` is its first day. */
+/** Returns the newest scheme of a team. `from` is its first day, which may be tomorrow. */
 export const schemeOf = async (db: Database, { team }: Pick<Owner, 'team'>): Promise<Scheme> => {
   const versions = await versionsOf(db, team)
   const readiness = await readAnswers(db, team)
@@ -49,7 +53,7 @@ export const schemeOf = async (db: Database, { team }: Pick<Owner, 'team'>): Pro
 
 /**
  * Returns a function that tells which of these categories the rows of a team may have. Most teams
- * use only categories of the first scheme; then nothing is read from the database.
+ * use only categories of the first scheme; for those, nothing is read from the database.
  */
 export const knownCategories = async (
   db: Database,

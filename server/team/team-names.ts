@@ -1,6 +1,7 @@
 /**
- * The names of all teams, in the form in which names are compared. It is a small, separate table: a
- * database that is distributed by team keeps all of it on every node, and so can keep names unique.
+ * The table of the names of all teams, in the form in which names are compared. A database that is
+ * distributed by team can keep this small table on every node, and so can ensure that names are
+ * unique.
  */
 
 import type { Database } from '../db/tables.ts'

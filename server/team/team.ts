@@ -1,4 +1,4 @@
-/** A team's name and its choices. */
+/** Reads and stores a team's settings, and lists all teams. */
 import type { Transaction } from 'kysely'
 import type { Team, TeamChange, TeamEntry } from '../../src/sync/contract.ts'
 import type { Database, Tables } from '../db/tables.ts'
@@ -37,7 +37,7 @@ export const teamOf = async (
   }
 }
 
-/** Stores a team's choices. A choice that does not change is not recorded in the audit. */
+/** Stores a team's settings. A setting that does not change is not recorded in the audit. */
 export const changeTeam = (
   db: Database,
   { team, actor }: Pick<Owner, 'team'> & { actor: string },
@@ -88,7 +88,9 @@ const nameOfMember = async (db: Database, { team, member }: Owner) => {
   return { id: member, name }
 }
 
-/** All teams in order, each with the people who lead it and the number of its members. */
+/**
+ * Returns all teams in the order of their names, each with its heads and the number of its members.
+ */
 export const listTeams = async (
   db: Database,
   now: number,

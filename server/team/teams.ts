@@ -1,4 +1,4 @@
-/** Teams: adding, renaming and deleting them. */
+/** Adds, renames and deletes teams. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -13,7 +13,7 @@ import { storeTeamName } from './team-names.ts'
 export const addTeam = (db: Database, typed: string, acting: Acting, anyway = false) =>
   actOnPeople(db, (tx) => insertTeam(tx, typed, acting, anyway))
 
-/** Renames a team. Throws OperatorError for a name that is taken. */
+/** Renames a team. Throws OperatorError for a name that another team has. */
 export const renameTeam = (
   db: Database,
   team: string,
@@ -70,8 +70,7 @@ const TABLES_OF_TEAM = [
 ] as const
 
 /**
- * Deletes a team that has no people and no recorded data. Throws OperatorError for a team that has
- * any.
+ * Deletes a team that has no people and no recorded data. Throws OperatorError for any other team.
  */
 export const deleteTeam = (db: Database, team: string, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {
@@ -102,7 +101,7 @@ export const deleteTeam = (db: Database, team: string, { now, actor }: Acting) =
     await recordAct(tx, { team, at: now, actor, act: 'team deleted', about: team })
   })
 
-/** Adds a team. Throws OperatorError for a name that is taken or not allowed. */
+/** Adds a team. Throws OperatorError for a name that is not allowed or that another team has. */
 export const insertTeam = async (
   tx: Database,
   typed: string,

@@ -58,7 +58,7 @@ const entriesOf = async (db: Database, rows: readonly TokenRow[], now: number) =
   return entries
 }
 
-/** @param madeBy the id of a person: only tokens that they made are listed */
+/** @param madeBy the id of a person. If given, only tokens that this person made are listed */
 export const listTokens = async (db: Database, now: number, madeBy?: string) => {
   const rows = await liveTokens(db).execute()
   const shown = madeBy === undefined ? rows : rows.filter(({ made_by }) => made_by === madeBy)
@@ -72,7 +72,7 @@ const requireFree = async (tx: Database, now: number) => {
 }
 
 /**
- * Throws OperatorError if the token has a scope that the person who makes it has in none of the
+ * Throws OperatorError if the token has a scope for which its maker has no right in any of the
  * token's teams.
  */
 const requireReach = async (tx: Database, row: TokenRow, now: number) => {
@@ -86,8 +86,8 @@ const requireReach = async (tx: Database, row: TokenRow, now: number) => {
 }
 
 /**
- * Throws OperatorError for a name that is not allowed, and for scopes that the person who makes the
- * token does not have.
+ * Makes a token. Throws OperatorError for a name that is not allowed, and for scopes for which the
+ * maker has no right.
  */
 export const makeToken = (
   db: Database,
@@ -120,8 +120,8 @@ export const makeToken = (
 
 /**
  * Revokes a token.
- * @param madeBy the id of a person: the token is revoked only if they made it
- * @returns whether there was one to revoke
+ * @param madeBy the id of a person. If given, the token is revoked only if this person made it
+ * @returns whether a token was revoked
  */
 export const revokeToken = (db: Database, id: string, acting: Acting, madeBy?: string) =>
   actOnPeople(db, async (tx) => {

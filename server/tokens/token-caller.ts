@@ -7,7 +7,7 @@ import type { Caller } from '../people/caller.ts'
 import { hashOf } from '../people/codes.ts'
 import { type Reach, reachOf, type TokenRow } from './token-rights.ts'
 
-/** Milliseconds after which a token's last use is stored again. */
+/** The shortest time between two updates of a token's last use, in milliseconds. */
 const USED_EVERY = 10 * minute
 
 const markUsed = async (db: Database, { id, last_used_at }: TokenRow, now: number) => {
@@ -29,7 +29,7 @@ const markUsed = async (db: Database, { id, last_used_at }: TokenRow, now: numbe
 const callerFrom = ({ id, team }: TokenRow, reach: Reach): Caller => ({
   kind: 'token',
   id,
-  // The access log stores the token's id in the place of a person's id.
+  // The access log stores the token's id instead of a person's id.
   member: id,
   team: team ?? '',
   role: 'member',
@@ -66,7 +66,7 @@ export const tokenCallerOf = async (
 
 /**
  * Returns the caller for a route that accepts these scopes, as a head of the teams that the scopes
- * reach. Returns undefined if they reach no team.
+ * reach. Returns undefined if the scopes reach no team.
  */
 export const withinScopes = (caller: Caller, scopes: readonly Scope[]): Caller | undefined => {
   const teams = new Set(scopes.flatMap((scope) => caller.reach?.[scope] ?? []))

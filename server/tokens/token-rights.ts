@@ -22,8 +22,8 @@ interface Maker {
 }
 
 /**
- * The teams for which a person has a scope. The result must agree with the roles of the routes that
- * the scope opens.
+ * Returns the teams for which a person has the rights of a scope. This must agree with the roles
+ * that the routes of the scope require.
  */
 const teamsFor = (scope: Scope, { isAdministrator, leads }: Maker, teams: readonly string[]) => {
   const led = teams.filter((team) => leads.includes(team))
@@ -35,8 +35,9 @@ const teamsFor = (scope: Scope, { isAdministrator, leads }: Maker, teams: readon
 }
 
 /**
- * What the person who made a token may do. Undefined if the person has left or was forgotten. A
- * token made by a command may do everything: it acts for the people who operate the endpoint.
+ * Returns what the maker of a token may do. Returns undefined if this person has left or was
+ * forgotten. A token made by a command may do everything, because it acts for the people who
+ * operate the endpoint.
  */
 const makerOf = async (
   db: Database,

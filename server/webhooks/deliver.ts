@@ -58,8 +58,8 @@ const switchOff = async (tx: Database, row: WebhookRow, why: 'failing' | 'gone',
 }
 
 /**
- * Stores the state of the webhook after an attempt: it works, it has been failing since an instant,
- * or it is switched off.
+ * Stores the state of the webhook after an attempt: the webhook works, or it has been failing since
+ * an instant, or it is switched off.
  */
 const storeHealth = async (tx: Database, row: WebhookRow, outcome: Outcome, now: number) => {
   if (isTaken(outcome)) {
@@ -90,7 +90,7 @@ const outcomeOf = (message: Message, outcome: Outcome, now: number, random: numb
 
 /**
  * Delivers a message. Returns whether the receiver accepted it; undefined if another process is
- * delivering it.
+ * delivering the message.
  */
 const deliver = async (db: Database, row: WebhookRow, due: Message, delivering: Delivering) => {
   const { now, random = Math.random } = delivering
@@ -109,8 +109,8 @@ const deliver = async (db: Database, row: WebhookRow, due: Message, delivering: 
 }
 
 /**
- * Delivers messages to one webhook, one after the other, and stops after one fails: so a receiver
- * that is down gets only one request.
+ * Delivers messages to one webhook, one after the other, and stops after a failed delivery: so a
+ * receiver that is down gets only one request.
  */
 const deliverTo = async (db: Database, row: WebhookRow, delivering: Delivering) => {
   for (const due of await dueMessages(db, row.id, delivering.now())) {
@@ -152,8 +152,8 @@ export const testWebhook = async (
 }
 
 /**
- * Delivers messages every few seconds. Returns a function that stops this and aborts requests that
- * are running, because a receiver that answers slowly must not delay the stop of the service.
+ * Delivers messages every few seconds. Returns a function that stops this. It also aborts running
+ * requests, because a slow receiver must not delay the stop of the service.
  */
 export const deliverRegularly = (db: Database, { sending, ...parts }: Delivering) => {
   const stopping = new AbortController()

@@ -1,6 +1,6 @@
 /**
  * Events for webhooks. A message is stored in the transaction of its event: if this transaction
- * fails, there is no message about the event.
+ * fails, no message is stored.
  */
 import { randomUUID } from 'node:crypto'
 import type { WebhookEvent, WebhookMessage } from '../../src/sync/contract.ts'
@@ -23,7 +23,7 @@ export const leftAt = ({ team, member }: Owner, at: number): EventOf<'person.lef
 const readListening = (tx: Database) =>
   tx.selectFrom('webhooks').select(['id', 'events', 'team']).where('off_at', 'is', null).execute()
 
-/** Rows in one statement: SQLite accepts 32,766 parameters. */
+/** The most rows in one statement, because SQLite accepts at most 32,766 parameters. */
 const ROWS_AT_ONCE = 1000
 
 const memberOf = ({ data }: EventOf) => ('person' in data ? data.person : null)

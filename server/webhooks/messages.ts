@@ -1,7 +1,7 @@
 /**
- * The messages that wait for webhooks. Several processes look for them. A process reserves a
- * message for a limited time (a lease). If the process ends before it has stored the outcome,
- * another process delivers the message again.
+ * The messages that wait to be delivered to webhooks. Several processes may deliver messages. A
+ * process reserves a message for a limited time (a lease). If the process ends before it has stored
+ * the outcome, another process delivers the message again.
  */
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
@@ -11,7 +11,7 @@ import { teamIds } from '../team/team-names.ts'
 
 export type Message = Selectable<Tables['webhook_messages']>
 
-/** The messages to a webhook whose next attempt is due, of all teams. */
+/** Returns the messages of all teams to a webhook whose next attempt is due. */
 export const dueMessages = (db: Database, webhook: string, now: number) =>
   db
     .selectFrom('webhook_messages')
@@ -43,8 +43,8 @@ export const leaseMessage = (db: Database, { team, id }: Message, now: number) =
     .executeTakeFirst()
 
 /**
- * Stores the outcome of an attempt, unless the reservation has ended and another process has taken
- * the message.
+ * Stores the outcome of an attempt, unless the reservation has ended and another process has
+ * reserved the message.
  */
 export const storeOutcome = (
   tx: Database,
@@ -60,8 +60,8 @@ export const storeOutcome = (
     .execute()
 
 /**
- * Ends the reservation of a message whose delivery was aborted because the service stops: another
- * process may deliver the message at once. The attempt does not count.
+ * Ends the reservation of a message whose delivery was aborted because the service stops. So
+ * another process may deliver the message at once. The attempt is not counted.
  */
 export const returnMessage = (db: Database, { team, id, lease }: Message) =>
   db
@@ -72,7 +72,10 @@ export const returnMessage = (db: Database, { team, id, lease }: Message) =>
     .where('lease', '=', lease)
     .execute()
 
-/** Gives up all messages that wait for a webhook that is switched off. */
+/**
+ * Marks all waiting messages of a webhook as given up. It is called when the webhook is switched
+ * off.
+ */
 export const giveUpWaiting = async (tx: Database, webhook: string, now: number) => {
   for (const team of await teamIds(tx))
     await tx

@@ -24,8 +24,8 @@ export const networksFrom = (name: string, text: string): Networks =>
       return ipaddr.parseCIDR(network)
     })
 
-// Other IPv6 addresses are private, or contain an IPv4 address that may be private (RFC 4291, RFC
-// 6052).
+// IPv6 addresses outside of this network are private, or contain an IPv4 address that may be
+// private (RFC 4291, RFC 6052).
 const GLOBAL = ipaddr.parseCIDR('2000::/3')
 
 const isWithin = (address: Address, network: Network) =>
@@ -43,7 +43,7 @@ export const isAllowedAddress = (text: string, networks: Networks) => {
   return isPublic(address) || networks.some((network) => isWithin(address, network))
 }
 
-/** The host of a URL if it is an IP address; undefined if it is a name. */
+/** Returns the host of a URL if it is an IP address; undefined if it is a host name. */
 export const addressIn = ({ hostname }: URL) => {
   const host = hostname.replace(/^\[|\]$/g, '')
   return isIP(host) ? host : undefined
@@ -56,9 +56,10 @@ const isLoopback = (url: URL) => {
 }
 
 /**
- * Returns the address of a webhook in its usual form. Throws OperatorError for an address that
- * cannot be used: an address with http, except on this machine; an address with a name or a
- * password in it, which lists and logs would show; a private address.
+ * Returns the normalised address of a webhook. Throws OperatorError for an address that is not
+ * allowed. Addresses with http are allowed only for this machine. Addresses with a name or a
+ * password are not allowed, because lists and logs would show them. Private addresses are not
+ * allowed.
  */
 export const webhookUrlFrom = (typed: string, networks: Networks) => {
   const url = URL.parse(typed.trim())

@@ -1,6 +1,6 @@
 /**
  * Sends one request to a webhook. The connection goes to the IP address that was looked up and
- * checked, so it has no effect if the name gets another address after the check (DNS rebinding).
+ * checked, so a change of the name's address after the check (DNS rebinding) has no effect.
  * Redirects are not followed. Only the status of the answer is used.
  */
 import { lookup } from 'node:dns/promises'
@@ -23,7 +23,10 @@ type LookUp = (hostname: string) => Promise<readonly { address: string; family: 
 
 const lookUpAll: LookUp = (hostname) => lookup(hostname, { all: true })
 
-/** The look-up of a name for a connection. All addresses of the name must be allowed. */
+/**
+ * Returns the function that looks up a host name for a connection. All addresses of the name must
+ * be allowed.
+ */
 const allowedLookup =
   (networks: Networks, lookUp: LookUp): LookupFunction =>
   (hostname, options, callback) => {
@@ -67,11 +70,11 @@ const answerTo = (sent: ClientRequest, body: string) =>
 
 export interface Sending {
   networks: Networks
-  /** For tests: replaces the look-up of names. */
+  /** Replaces the look-up of host names in tests. */
   lookUp?: LookUp
-  /** Milliseconds for the whole request. */
+  /** Milliseconds after which the whole request is aborted. */
   wait?: number
-  /** For tests: the certificate of an authority to trust. */
+  /** The certificate of a further certificate authority to trust. It is used in tests. */
   ca?: string
   /** Ends the request at once, because the service stops. */
   stop?: AbortSignal
@@ -100,8 +103,8 @@ export const post = async (
       ...(ca !== undefined && { ca }),
     })
     const answer = await answerTo(sent, body)
-    // The receiver has accepted or refused the message, as the status says. Later errors do not
-    // matter.
+    // The receiver has accepted or refused the message, as the status says. Errors while the rest
+    // of the answer is read have no effect.
     await readAway(answer).catch(() => {})
     sent.destroy()
     return { status: answer.statusCode ?? 0 }

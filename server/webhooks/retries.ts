@@ -1,12 +1,10 @@
-/**
- * The instant at which a failed delivery is tried again, and the instant from which it is given up.
- */
+/** Computes the instant at which a failed delivery is tried again, and when it is given up. */
 import { day, hour, minute, second } from '../../src/core/time/units.ts'
 import { WEBHOOK_GIVE_UP } from '../../src/sync/contract.ts'
 
 /**
- * Milliseconds to wait after the first failed attempt, after the second one, and so on. After
- * further attempts the wait is LAST.
+ * Milliseconds to wait after the first failed attempt, after the second one, and so on. After all
+ * further attempts, the wait is LAST.
  */
 const PAUSES = [
   5 * second,

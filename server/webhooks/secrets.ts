@@ -1,6 +1,6 @@
 /**
- * The secrets of webhooks. With the secret, a receiver checks by the signature that a message comes
- * from the endpoint.
+ * The secrets of webhooks. With the secret, a receiver checks the signature of a message, and so
+ * knows that the endpoint has sent the message.
  */
 import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
@@ -13,8 +13,8 @@ export const newWebhookSecret = () => `whsec_${randomBytes(32).toString('base64'
 type Secrets = Pick<Selectable<Tables['webhooks']>, 'secret' | 'old_secret' | 'old_until'>
 
 /**
- * Returns the secrets with which messages are signed. For a while after a change, they are signed
- * with the new and the old secret, because the receiver may still have the old one.
+ * Returns the secrets with which messages are signed. Until `old_until`, messages are signed with
+ * both the new and the old secret, because the receiver may still use the old one.
  */
 const secretsAt = ({ secret, old_secret, old_until }: Secrets, now: number) =>
   old_secret !== null && (old_until ?? 0) > now ? [secret, old_secret] : [secret]

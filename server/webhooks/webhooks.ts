@@ -1,4 +1,6 @@
-/** Webhooks, as an administrator manages them. */
+/**
+ * Lists, adds, changes and removes webhooks, and makes their secrets. Administrators request this.
+ */
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import {
@@ -151,7 +153,7 @@ export const removeWebhook = (db: Database, id: string, acting: Acting) =>
     await recordActOfProgram(tx, row, 'webhook removed', acting)
   })
 
-/** The last messages of a webhook, the newest first. */
+/** Returns the last messages of a webhook, the newest first. */
 export const deliveriesOf = async (
   db: Database,
   webhook: string,
