@@ -12,8 +12,8 @@ import { storePolicy } from './policy.ts'
 const db = openStint()
 const lookAgain = () => void lookThrough(db)
 /**
- * Observes the browser. For events that come many times an hour and that can only mean that the
- * person now sees another page or window.
+ * Observes the browser once. It is used for events that come many times an hour, and that can only
+ * mean that the person now sees another page or window.
  */
 const lookOnce = () => void look(db)
 const readPolicyAgain = () => void storePolicy(db).catch(console.error).then(lookAgain)
@@ -57,7 +57,7 @@ function handleNavigation(
   // the tab went to another page.
   const navigates = change.url || change.status
   // A tab in the background is observed too, because a call may run in any tab. `tab.url` is
-  // present only for sites with permission, and on other sites no call is recognised.
+  // present only for sites with permission, and Stint recognises calls only on such sites.
   if (tab.active ? navigates : tab.url && change.url) lookOnce()
   else if (change.audible !== undefined && tab.url) lookOnce()
 }
@@ -75,7 +75,7 @@ function runCommand(name: string) {
 
 /**
  * Listens for clicks on notifications. Called again when the permission for notifications is
- * granted, because the browser's API for them exists only then.
+ * granted, because before that the browser's API for notifications does not exist.
  */
 function listenForNotifications() {
   listenForAnswers(handleButton, handleClick)
@@ -88,8 +88,8 @@ function handleButton(id: string, button: number) {
 }
 
 /**
- * Handles a click on a notification. The code is not in later.js: Firefox opens the popup only
- * during the click, before the script would be loaded.
+ * Handles a click on a notification. This code is not in later.js: Firefox allows opening the popup
+ * only during the click, and then later.js would not be loaded yet.
  */
 function handleClick(id: string) {
   const page = pageIn(id)

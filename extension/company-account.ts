@@ -10,7 +10,7 @@ const signInWindow: SignInWindow = {
   open: (url) => browser.identity.launchWebAuthFlow({ url, interactive: true }),
 }
 
-/** Connecting with a company account, in a window that the browser opens. */
+/** Lets a person connect with a company account, in a window that the browser opens. */
 export const companyAccountOf = (
   db: StintDatabase,
   newSignal: () => AbortSignal,

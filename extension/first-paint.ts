@@ -1,14 +1,14 @@
 // The first script of the popup. It runs before the popup's own script is loaded, while popup.html
 // shows the popup's first frame. It adapts this frame to the person's language and to the panel,
 // stores clicks and keys until the popup can handle them, and opens the database. It requests all
-// other files at the time of the first frame.
+// other files when the browser paints the first frame.
 import '../src/ui/popup/fit-first-frame.ts'
 import '../src/ui/popup/keep-early.ts'
 import '../src/ui/popup/open-early.ts'
 import { requestRest } from '../src/ui/popup/request-scripts.ts'
 
-// A hidden page never paints a frame, so the wait for the first frame ends after 50 ms, about three
-// frames.
+// A hidden page never paints a frame, so the wait for the first frame ends after 50 ms, which is
+// about three frames.
 const firstFrame = new Promise<void>((go) => {
   requestAnimationFrame(() => go())
   setTimeout(go, 50)

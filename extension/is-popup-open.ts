@@ -6,7 +6,7 @@ interface WithContexts {
 
 /**
  * Whether the extension's own popup is open. In Chromium the popup takes the focus from its window,
- * but *in CRM* continues (docs/domain.md, *Attribution*, rule 1).
+ * but the person still counts as being in the CRM (docs/domain.md, *Attribution*, rule 1).
  */
 export async function isPopupOpen(): Promise<boolean> {
   const { getContexts } = browser.runtime as WithContexts

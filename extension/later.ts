@@ -1,7 +1,7 @@
 /**
- * Code that the background needs only a few times a day, in a script of its own (later.js). It
- * contains the schemas of the contract and the texts of notifications, which would be nearly a
- * third of the worker's script.
+ * Code that the background needs only a few times a day. It is built as a separate script
+ * (later.js), because with the schemas of the API and the texts of notifications it would be nearly
+ * a third of the worker's script.
  */
 import { refreshScheme } from '../src/sync/scheme.ts'
 import { sendWhatIsDue } from '../src/sync/send.ts'

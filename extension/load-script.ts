@@ -2,7 +2,10 @@ import { browser } from './browser.ts'
 import type {} from './later.ts'
 import type {} from './recognition.ts'
 
-/** Present only in a service worker; the types have `importScripts` only for workers. */
+/**
+ * `importScripts` exists only in a service worker. The type definitions contain it only for
+ * workers.
+ */
 const { importScripts } = globalThis as { importScripts?: (...urls: string[]) => void }
 
 /**
@@ -28,9 +31,9 @@ export const loadLater = loaderOf(LATER, () => globalThis.stintLater)
 export const loadRecognition = loaderOf(RECOGNITION, () => globalThis.stintRecognition)
 
 /**
- * Loads all scripts while Chromium installs the service worker, and Chromium stores them. After its
- * installation a service worker may load only such stored scripts (script resource map,
- * w3c/ServiceWorker#1021).
+ * Loads all scripts while Chromium installs the service worker, so that Chromium stores these
+ * scripts. After its installation a service worker may load only stored scripts (script resource
+ * map, w3c/ServiceWorker#1021).
  */
 export const keepScripts = () => {
   if (importScripts) addEventListener('install', () => importScripts(LATER, RECOGNITION))

@@ -17,20 +17,23 @@ const ORDER: readonly Task[] = ['settle', 'look', 'all']
 let running: Promise<void> | undefined
 let next: Task | undefined
 /**
- * The time of the last stored change for which badge, alarms and sending are up to date; undefined
- * in a worker that has just started.
+ * The instant (epoch milliseconds) of the last stored change to which badge, alarms and sending
+ * were adapted. Undefined in a worker that has just started.
  */
 let reconciled: number | undefined
 
 /**
- * Observes the browser (a "look"): event → observe → decide → apply → reconcile. Tasks run one
- * after another, so that an older observation is never stored, and an older badge never shown,
- * after a newer one. All events during a task cause only one more task. If there is nothing new and
- * the stored data is unchanged, the task ends without reconciling.
+ * Starts a task (a "look"): it observes the browser, applies the rules to the observation, stores
+ * the result, and reconciles (updates badge, alarms and sending). Tasks run one after another, so
+ * that no observation or badge replaces a newer one. All events during a task cause only one more
+ * task. If the observation and the stored data are unchanged, the task does not reconcile.
  */
 export const look = (db: StintDatabase): Promise<void> => startTask(db, 'look')
 
-/** Observes the browser, and reconciles even if nothing has changed. */
+/**
+ * Observes the browser, and updates badge, alarms and sending (`reconcile`) even if nothing has
+ * changed.
+ */
 export const lookThrough = (db: StintDatabase): Promise<void> => startTask(db, 'all')
 
 function startTask(db: StintDatabase, task: Task): Promise<void> {
@@ -50,8 +53,8 @@ async function runTasks(db: StintDatabase) {
       await carryOut(db, task)
     }
   } catch (error) {
-    // Undefined, so that the task of the next event or heartbeat reconciles even if nothing has
-    // changed.
+    // Set to undefined, so that the task of the next event or heartbeat calls `reconcile` even if
+    // nothing has changed.
     reconciled = undefined
     await showError(error)
   } finally {
@@ -76,7 +79,10 @@ export async function showError(error: unknown): Promise<void> {
   await showTrouble(error).catch(console.error)
 }
 
-/** Observes the browser and stores what is new. Returns whether there is something to reconcile. */
+/**
+ * Observes the browser and stores what is new. Returns whether badge, alarms or sending may have to
+ * change.
+ */
 async function lookOnce(db: StintDatabase, task: Task): Promise<boolean> {
   const [known, tab] = await Promise.all([readLookInput(db), frontTab()])
   const { settings, categories } = known
@@ -95,11 +101,10 @@ const FOCUS_CHECK_EVERY = 2000
 let watching: ReturnType<typeof setTimeout> | undefined
 
 /**
- * Checks the focus again and again while a CRM page is the active tab of its window, and observes
- * the browser if the focus has changed. This is needed because Chromium does not always report that
- * the browser lost or regained the focus (seen on Linux; for Windows:
- * GoogleChrome/developer.chrome.com#3082). A check that finds no change starts no task and reads no
- * stored data.
+ * Checks the focus regularly while a CRM page is the active tab of its window, and observes the
+ * browser if the focus has changed. Chromium does not always report that the browser has lost the
+ * focus or got it back (seen on Linux; for Windows: GoogleChrome/developer.chrome.com#3082). A
+ * check that finds no change starts no task and reads no stored data.
  */
 function keepWatch(db: StintDatabase, sight: Look) {
   clearTimeout(watching)
@@ -108,7 +113,7 @@ function keepWatch(db: StintDatabase, sight: Look) {
 }
 
 async function glance(db: StintDatabase, sight: Look) {
-  // The next check is set first, so that checks continue after an error.
+  // The next check is scheduled first, so that checks continue even if this one fails.
   keepWatch(db, sight)
   if (sight.watch && !(await isUnchanged(sight.watch))) await look(db)
 }

@@ -1,6 +1,6 @@
 /**
- * Code shared by all notifications: those about time away, and those at the end of a day and of a
- * week.
+ * Code shared by all notifications: notifications about time away, and notifications at the end of
+ * a day or a week.
  */
 import { browser } from './browser.ts'
 import { isFirefox } from './is-firefox.ts'
@@ -14,8 +14,8 @@ export const notifications = () => browser.notifications as typeof browser.notif
  */
 export const idOfPage = (address: string) => `page ${address}`
 /**
- * The address of the page that a notification is about, from the notification's id. Undefined if
- * the notification asks about time away.
+ * Returns the address of the page that a notification is about, from the notification's id. Returns
+ * undefined for a notification about time away.
  */
 export const pageIn = (id: string) => /^page (\S+)$/.exec(id)?.[1]
 

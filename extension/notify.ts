@@ -21,7 +21,7 @@ const segmentIn = (id: string) => readId(id).segment
 /**
  * Asks once about time away that has just ended. Clears notifications whose questions were answered
  * in the popup or on a page.
- * @param asks whether there is unexplained time, and the person wants notifications
+ * @param asks true if there is unexplained time and the person wants notifications
  */
 export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
   const api = notifications()
@@ -33,13 +33,13 @@ export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
   await showNotification(idOf(notice.id, notice.likeliest), noticeText(notice))
 }
 
-/** Ids of the notifications about time away. */
+/** Returns the ids of the shown notifications about time away. */
 const awayNotifications = async (api: typeof browser.notifications) =>
   Object.keys(await api.getAll()).filter((id) => !pageIn(id))
 
 /**
- * Whether a notification about time away is shown. It must be cleared if its question was answered
- * in the popup or on a page.
+ * Whether a notification about time away is shown. Such a notification must be cleared if its
+ * question was answered in the popup or on a page.
  */
 export async function hasQuestions(): Promise<boolean> {
   const api = notifications()
@@ -55,8 +55,8 @@ async function clearAnswered(db: StintDatabase, api: typeof browser.notification
 }
 
 /**
- * Listens for answers to notifications. Called at every start of the worker, and again when
- * notifications are allowed.
+ * Listens for answers to notifications. It is called at every start of the worker, and again when
+ * the person allows notifications.
  */
 export function listenForAnswers(
   pressed: (id: string, button: number) => void,
@@ -67,7 +67,7 @@ export function listenForAnswers(
   notifications()?.onClicked.addListener(clicked)
 }
 
-/** The first button was pressed: stores the most likely answer. */
+/** Stores the most likely answer, after the first button of the notification was pressed. */
 export async function answer(db: StintDatabase, id: string): Promise<void> {
   const { segment, category } = readId(id)
   await explain(db, segment, category)

@@ -21,7 +21,7 @@ export interface Look {
 interface Front {
   id: number | undefined
   focused: boolean
-  /** The extension's own popup has the focus. */
+  /** Whether the extension's own popup has the focus. */
   popup: boolean
 }
 
@@ -29,13 +29,16 @@ type Tab = Awaited<ReturnType<typeof browser.tabs.query>>[number]
 
 /**
  * The active tab of the window that was last in focus. `currentWindow` is not used: in a worker it
- * may be any window. Whether that window has the focus now is asked later, and only if the tab
- * shows a site that starts a category (`observe`).
+ * may be any window. `observe` checks later whether that window has the focus now, and only if the
+ * tab shows a site that starts a category.
  */
 export const frontTab = async (): Promise<Tab | undefined> =>
   (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]
 
-/** The absence that the browser reports, if the person is away. */
+/**
+ * Returns the person's absence (idle or locked) as the browser reports it; undefined if the person
+ * is present.
+ */
 export async function absence(settings: Settings): Promise<Look | undefined> {
   const state = await browser.idle.queryState(idleSeconds(settings))
   if (state === 'active') return undefined
@@ -43,7 +46,7 @@ export async function absence(settings: Settings): Promise<Look | undefined> {
 }
 
 /**
- * Where the person is now, in the form that the rules use (`Sight` in
+ * Returns where the person is now, in the form that the rules use (`Sight` in
  * src/core/attribution/state.ts). The result does not contain the address of the page.
  */
 export async function observe(
@@ -54,8 +57,8 @@ export async function observe(
   const site = tab?.url && (await siteAt(tab.url, settings, categories))
   if (!site) return { seen: { at: 'elsewhere' } }
   const front = await frontWindow()
-  // Another window may have come to the front since the tab was read. The browser sends an event
-  // for that, which causes another look.
+  // Another window may have come to the front since the tab was read. In that case the browser also
+  // sends an event, and `observe` runs again.
   const focused = front?.id === tab.windowId && front?.focused === true
   const popup = !focused && (await isPopupOpen())
   return {
@@ -65,9 +68,9 @@ export async function observe(
 }
 
 /**
- * The tabs of sites whose rule is *while it plays sound*, including tabs that are silent now. The
- * browser gives addresses of tabs only for hosts with permission. A tab that the person has muted
- * counts as audible, because the person may be in a call and not want to hear it.
+ * Returns the tabs of sites whose rule is *while it plays sound*, including tabs that are silent
+ * now. The browser gives addresses of tabs only for hosts with permission. A tab that the person
+ * has muted counts as audible, because the person may be in a call that they do not want to hear.
  */
 export async function soundTabs(settings: Settings, categories: Categories): Promise<HeardTab[]> {
   const recognition = settings.calls.length > 0 ? await loadRecognition() : undefined
@@ -93,22 +96,28 @@ const soundPatterns = (
   ...calls.flatMap(({ product }) => hosts.get(product) ?? []),
 ]
 
-/** Whether the focus is unchanged. This runs every two seconds, so it must be cheap. */
+/**
+ * Whether the focus is unchanged. This check runs every two seconds, so it must need little
+ * processor time.
+ */
 export async function isUnchanged({ id, focused, popup }: Front): Promise<boolean> {
   const front = await frontWindow()
   if (front?.id !== id || (front?.focused === true) !== focused) return false
   return !popup || isPopupOpen()
 }
 
-/** The idle time for the browser's idle API, which accepts whole seconds from 15 on. */
+/**
+ * Returns the idle time in seconds for the browser's idle API, which accepts only whole seconds,
+ * and 15 at least.
+ */
 export const idleSeconds = ({ idleAfter }: Settings) => Math.max(15, Math.round(idleAfter / 1000))
 
 /** The window that was last in focus, whether or not it has the focus now. */
 const frontWindow = () => browser.windows.getLastFocused().catch(() => undefined)
 
 /**
- * The site of a page whose category starts automatically, if the person wants that and has granted
- * access to the page.
+ * Returns the site of a page if a category starts automatically on that page. Returns undefined if
+ * the person has not chosen such a category or has not granted access to the page.
  */
 async function siteAt(url: string, settings: Settings, categories: Categories) {
   const site = siteOf(url, settings, categories, (await loadRecognition()).recognise)

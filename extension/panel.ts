@@ -7,13 +7,13 @@ import { browser } from './browser.ts'
 export const isPanel = location.hash === '#panel'
 
 // The browser's own API for panels: Chromium has `sidePanel`, Firefox has `sidebarAction`. The type
-// definitions lack them, or describe an older form.
+// definitions do not contain these two, or describe an older form of them.
 const { sidePanel, sidebarAction } = browser as unknown as {
   sidePanel?: { open: (where: { windowId: number | undefined }) => Promise<void> }
   sidebarAction?: { open: () => Promise<void> }
 }
 
-/** Opens the side panel. Chromium closes the popup then. */
+/** Opens the side panel. When it opens, Chromium closes the popup. */
 const openSidePanel = async () => {
   const { id } = await browser.windows.getCurrent()
   await sidePanel?.open({ windowId: id })
@@ -29,7 +29,7 @@ const openSidebar = async () => {
 
 /**
  * Opens the popup's page in the side panel or the sidebar; undefined if the browser has neither, or
- * if this page is shown in one of them. To be called within a click.
+ * if this page is already shown in one of the two. Must be called within a click.
  */
 export const panel = isPanel
   ? undefined

@@ -11,7 +11,7 @@ const watch = (call: () => void) => {
   }
 }
 
-/** The browser's permissions for sites. */
+/** Checks, requests and removes the browser's permissions for sites. */
 export const hosts: Hosts = {
   asks: isFirefox ? 'firefox' : 'chromium',
   granted: (patterns) => browser.permissions.contains({ origins: [...patterns] }),
@@ -20,7 +20,7 @@ export const hosts: Hosts = {
   watch,
 }
 
-/** The browser's permission to show notifications. */
+/** Checks and requests the browser's permission to show notifications. */
 export const notices: Notices = {
   granted: () => browser.permissions.contains({ permissions: ['notifications'] }),
   request: () => browser.permissions.request({ permissions: ['notifications'] }),

@@ -5,8 +5,8 @@ import { browser } from './browser.ts'
 import { loadRecognition } from './load-script.ts'
 
 /**
- * The company's policy for this browser; undefined if there is none, in which case Firefox rejects
- * the request.
+ * Reads the company's policy for this browser. Returns undefined if there is no policy; in that
+ * case Firefox rejects the request for it.
  */
 async function readManagedPolicy(): Promise<Policy | undefined> {
   const values = await browser.storage.managed.get().catch(() => ({}))

@@ -6,13 +6,10 @@ import { isFirefox } from './is-firefox.ts'
 import { isPanel, panel } from './panel.ts'
 import { requestReconcile } from './request-reconcile.ts'
 
-/**
- * The longest time for which the popup waits for stored data before it shows its buttons,
- * milliseconds.
- */
+/** Milliseconds for which the popup waits for stored data at most, before it shows its buttons. */
 const FIRST_VIEW_WAIT = 100
 
-/** Loaded only if the site of the active tab may be added. */
+/** Loads the code for permissions. It is needed only if the site of the active tab may be added. */
 const loadHosts = async () => (await import('./permissions.ts')).hosts
 
 /**

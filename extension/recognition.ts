@@ -1,6 +1,7 @@
 /**
- * Recognition of addresses, with the tables of products, in a script of its own (recognition.js):
- * most starts of the worker see no page of a CRM and no call.
+ * Recognises CRM products and calls by addresses. The code and its tables of products are a
+ * separate script (recognition.js), because at most starts of the worker there is no page of a CRM
+ * and no call.
  */
 import { CALL_PRODUCTS } from '../src/core/calls/products.ts'
 import { callRecogniserOf } from '../src/core/calls/recogniser.ts'

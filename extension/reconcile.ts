@@ -18,15 +18,15 @@ import { idleSeconds } from './observe.ts'
 const HEARTBEAT = 'heartbeat'
 const SEND = 'send'
 /**
- * The alarm after which the browser is observed again, to learn whether a sound has lasted long
- * enough (rule 10 of docs/domain.md). Browsers fire an alarm 30 s after its creation at the
+ * The name of the alarm at which the browser is observed again, to learn whether a sound has lasted
+ * long enough (rule 10 of docs/domain.md). Browsers fire an alarm 30 s after its creation at the
  * earliest.
  */
 const SOUND = 'sound'
 /**
- * Milliseconds between calls that keep the worker alive while it sends. A worker without events is
- * ended after 30 s, and would continue only at the next heartbeat. Any call of a browser API counts
- * as activity
+ * Milliseconds between calls that keep the worker alive while it sends. The browser ends a worker
+ * after 30 s without events, and then sending would continue only at the next heartbeat. Any call
+ * of a browser API counts as activity
  * (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle).
  */
 const KEEP_AWAKE_EVERY = 20_000
@@ -36,7 +36,8 @@ const KEEP_AWAKE_EVERY = 20_000
  * data changes nothing.
  * @param settle called at the next instant at which a rule becomes due; a later call of `reconcile`
  *   replaces this timer
- * @returns the time of the last stored change; undefined before the first change
+ * @returns the instant of the last stored change (epoch milliseconds); undefined before the first
+ *   change
  */
 export async function reconcile(
   db: StintDatabase,
@@ -53,7 +54,7 @@ export async function reconcile(
   ])
   // The badge is set last, so that a new badge shows that alarms and notifications are up to date.
   await showBadge(badgeOf(now, isFirefox ? 2 : 4))
-  // Sending is not awaited: acts of the person must not wait for the network.
+  // Sending is not awaited: clicks of the person must not wait for the network.
   if (now.teamDue || (sendDue !== undefined && sendDue <= Date.now()))
     void send(db).catch(console.error)
   return now.latest
@@ -61,7 +62,7 @@ export async function reconcile(
 
 /**
  * Shows and clears notifications.
- * @param waits whether there is unexplained time
+ * @param waits whether unexplained time waits for the person's answer
  */
 async function showNotifications(
   db: StintDatabase,
@@ -82,7 +83,7 @@ async function send(db: StintDatabase) {
   const { sendWhatIsDue, refreshScheme } = await loadLater()
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_AWAKE_EVERY)
   try {
-    // The outbox is sent again if *Send now* was pressed during the run.
+    // Sends again if the person pressed *Send now* while the previous run was sending.
     let sent = false
     while (await sendWhatIsDue(db)) sent = true
     await refreshScheme(db, sent ? 0 : SCHEME_CHECK_EVERY)
@@ -93,8 +94,8 @@ async function send(db: StintDatabase) {
 }
 
 /**
- * Shows on the badge that storing failed. Storing is tried again with the next heartbeat at the
- * latest.
+ * Shows on the badge that storing failed. The next attempt to store is at the next heartbeat, if no
+ * event comes before it.
  */
 export async function showTrouble(error: unknown): Promise<void> {
   await showBadge(troubleBadge(await troubleOf(error)))
@@ -137,11 +138,11 @@ function setIdle(seconds: number) {
 }
 
 /**
- * Keeps three alarms. The heartbeat comes each minute (rule 5 of docs/domain.md), at the full
- * minutes of the running category, so that the badge changes on time. Another alarm is for the next
- * sending, and the third for a sound that may have lasted long enough. An existing alarm is created
- * again only if its time changes: an alarm that is created again at every start of the worker would
- * never fire.
+ * Keeps three alarms up to date. The heartbeat comes each minute (rule 5 of docs/domain.md), at the
+ * full minutes of the running category, so that the badge changes on time. The second alarm is for
+ * the next sending. The third is for the instant at which a sound may have lasted long enough to
+ * start a call. An existing alarm is created again only if its time changes: an alarm that is
+ * created again at every start of the worker would never fire.
  */
 async function keepAlarms(
   since: number,

@@ -2,20 +2,20 @@ import type { ShortcutPorts } from '../src/ui/shortcuts.tsx'
 import { browser } from './browser.ts'
 import { isFirefox } from './is-firefox.ts'
 
-// The browser's API for shortcuts. `openShortcutSettings` is missing in the types; Firefox has it
-// since 137.
+// The browser's API for shortcuts. `openShortcutSettings` is missing in the types; Firefox has this
+// function since version 137.
 const commands = browser.commands as typeof browser.commands & {
   openShortcutSettings?: () => Promise<void>
 }
 
 /**
- * The name of a command for the settings page: the manifest's name of the toolbar button becomes
- * `open`.
+ * Returns the name of a command for the settings page. The name of the toolbar button in the
+ * manifest is replaced by `open`.
  */
 const nameOf = (command: string) => (command === '_execute_action' ? 'open' : command)
 
 /**
- * The keys in the form that the person knows: Firefox writes `MacCtrl` for the key Ctrl of a Mac.
+ * Returns the keys as the person knows them: Firefox writes `MacCtrl` for the key Ctrl of a Mac.
  */
 const readable = (keys: string) => keys.replace('MacCtrl', 'Ctrl')
 

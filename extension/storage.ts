@@ -7,7 +7,7 @@ import { browser } from './browser.ts'
  */
 const isExempt = () => browser.permissions.contains({ permissions: ['unlimitedStorage'] })
 
-/** How much the extension stores, and whether the browser may delete it. */
+/** Reads how many bytes the extension stores, and whether the browser may delete its data. */
 export const storage: StoragePorts = {
   used: async () => (await navigator.storage.estimate()).usage,
   isProtected: async () => (await navigator.storage.persisted()) || (await isExempt()),
