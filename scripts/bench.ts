@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [--opens N] [PART …]`: Stint's size and speed, in a real Chromium and on both
  * databases. Without a PART all parts run, which takes about half an hour. Milliseconds differ from
- * machine to machine, so a speed is given as a ratio to something measured in the same run: the
+ * machine to machine, so a speed is shown as a ratio to another figure of the same run: the
  * smallest sensible extension (`scripts/bench/floor`), an empty history, or inserts without an
  * endpoint. A benchmark is not a test: its exit code is 0 even if a target is not met.
  */
@@ -88,7 +88,7 @@ async function withBuild(hosts: readonly string[], measure: (dir: string) => Pro
   }
 }
 
-/** All figures that have a target, in one table. */
+/** Returns the rows of all tables that have a target. */
 function targetsOf(tables: readonly Table[]): Row[] {
   const withTarget = tables.flatMap(({ rows }) => rows).filter(({ target }) => target)
   return withTarget.map(({ name, Stint, endpoint, ratio, target = '', is = '' }) => {

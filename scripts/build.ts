@@ -33,7 +33,8 @@ process.env.NODE_ENV = 'production'
 
 const hosts = values.hosts.split(',').filter(Boolean)
 
-// The targets are built one after the other, because CRXJS keeps state while it builds.
+// The targets are built one after the other, because the plugin CRXJS keeps global state while it
+// builds.
 for (const target of TARGETS) {
   if (positionals.length > 0 && !positionals.includes(target)) continue
   const outDir = join(values.out, target)

@@ -1,5 +1,5 @@
 /**
- * The console of `npm start`: signs in by a link, and takes a picture on a machine without a
+ * Opens the console for `npm start`: signs in by a link, and takes a picture if the machine has no
  * display.
  */
 import type { Page } from 'puppeteer-core'

@@ -1,6 +1,6 @@
 /**
- * The demonstration that `npm start` gives without a display: a short working day in the real
- * pages.
+ * The demonstration that `npm start` runs on a machine without a display: a short working day in
+ * the real pages.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
@@ -42,7 +42,7 @@ const AWAY = 8_000
  */
 async function away(chromium: Chromium, reopen: () => Promise<Chromium>): Promise<Chromium> {
   const settings = await chromium.openPage('extension/pages/settings.html')
-  // Stint's own threshold for time away is three minutes, too long for a demonstration.
+  // Stint's usual threshold for time away is three minutes, which is too long for a demonstration.
   await setOn(settings, { gapAfter: AWAY / 2 })
   await chromium.close()
   say('The computer is shut for a while …')
@@ -74,8 +74,8 @@ const send = (chromium: Chromium) =>
   })
 
 /**
- * Picks a category in the popup, and then waits. Time in a category that was picked for a shorter
- * time would go to the next category (rule 12 of docs/domain.md, *sliver*).
+ * Picks a category in the popup, and then waits. Without the wait, the time in this category would
+ * be too short to be kept, and would be added to the next category (rule 12 of docs/domain.md).
  */
 async function pick(chromium: Chromium, category: string) {
   await inPopup(chromium, async (popup) => {
@@ -85,9 +85,7 @@ async function pick(chromium: Chromium, category: string) {
   await sleep(SLIVER)
 }
 
-/**
- * Waits until this category runs. The popup stays open during the wait, as it would for a person.
- */
+/** Waits until this category runs. The popup stays open during the wait. */
 const untilRuns = (chromium: Chromium, category: string) =>
   inPopup(chromium, (popup) =>
     popup.waitForSelector(`[data-category=${category}][aria-pressed=true]`, { timeout: 40_000 }),

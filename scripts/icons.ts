@@ -1,5 +1,5 @@
 /**
- * Draws icons/{16,32,48,128}.png and the icon with a dot from icons/stint.svg:
+ * Draws icons/{16,32,48,128}.png and the icon with a dot, from icons/stint.svg. It is run by
  * `node_modules/.bin/node scripts/icons.ts`.
  */
 import { readFileSync } from 'node:fs'
@@ -14,8 +14,8 @@ const { path } = browserOrInstall('chromium')
 const browser = await puppeteer.launch({ executablePath: path, args: ['--no-sandbox'] })
 const page = await browser.newPage()
 /**
- * The dot means that the person answered *Later* to a question (extension/reconcile.ts). Browsers
- * reduce this icon where they need a smaller one.
+ * The dot means that the person answered *Later* to a question (extension/reconcile.ts). Where
+ * browsers need a smaller icon, they scale this one down.
  */
 const dot = '<circle cx="104" cy="24" r="22" fill="#1d4ed8" stroke="#fff" stroke-width="8"/></svg>'
 const dotted = join(import.meta.dirname, '..', 'extension/public/icons')

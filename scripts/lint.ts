@@ -1,4 +1,7 @@
-/** The complaints of `web-ext lint` about a build. Firefox's store runs the same check first. */
+/**
+ * Finds the complaints of `web-ext lint` about a build. Firefox's store runs this check on every
+ * upload.
+ */
 import { spawn } from 'node:child_process'
 
 /**
@@ -7,24 +10,25 @@ import { spawn } from 'node:child_process'
  */
 const EXPLAINED = [
   {
-    // Firefox for Android supports the key about data collection since version 142. Stint is for
-    // computers only.
+    // Firefox for Android supports the key `data_collection_permissions` only since version 142.
+    // Stint is for computers only.
     code: 'KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION',
     file: /^manifest\.json$/,
   },
   {
-    // About dangerouslySetInnerHTML in Preact's code. Stint does not use it.
+    // The warning is about dangerouslySetInnerHTML in Preact's code, which Stint does not use.
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^assets\/preact-/,
   },
   {
-    // About selection.html() in D3's code. Neither Plot nor Stint uses it.
+    // The warning is about selection.html() in D3's code, which neither Plot nor Stint uses.
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^assets\/plot-/,
   },
   {
-    // About import() of the extension's own scripts. The names of these scripts are not literals,
-    // because the builder would follow a literal (extension/load-script.ts).
+    // The warning is about import() of the extension's own scripts. Their names are not literals,
+    // because the bundler would include a file that is named by a literal
+    // (extension/load-script.ts).
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^background\.js$/,
   },

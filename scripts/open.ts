@@ -1,4 +1,4 @@
-/** Opens a browser with Stint for a person, in a profile of its own. */
+/** Opens a browser with Stint for a person, with a separate browser profile. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -13,14 +13,14 @@ export interface Opened {
 
 const FIREFOX_ID = 'stint@stint.example'
 /**
- * A fixed id for the extension in Firefox, so that its address stays the same: Firefox would
- * otherwise choose a new id for each installation.
+ * A fixed id for the extension in Firefox, so that the address of its pages stays the same.
+ * Otherwise Firefox would choose a new id at each installation.
  */
 const FIREFOX_UUID = '5717a57a-0000-4000-8000-000000000000'
 
 /**
- * Returns Chromium's id of an extension: the hash of its key in hexadecimal, with the letters a–p
- * as digits.
+ * Returns Chromium's id of an extension: the hash of its key in hexadecimal, in which the letters
+ * a–p replace the digits 0–f.
  */
 function idOf(manifest: { key: string }): string {
   const hash = createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex')
@@ -29,8 +29,8 @@ function idOf(manifest: { key: string }): string {
 }
 
 /**
- * Puts the extension's button on the toolbar: Chromium would hide a new one in a menu. Works only
- * before the first start of a profile.
+ * Puts the extension's button on the toolbar: Chromium would hide the button of a new extension in
+ * a menu. This works only before the first start with a profile.
  */
 function pin(profile: string, id: string) {
   const file = join(profile, 'Default', 'Preferences')
@@ -58,7 +58,7 @@ async function openChromium({ path, branded }: Found, dir: string, profile: stri
     handleSIGINT: false,
     args: [
       ...(branded ? [] : [`--load-extension=${dir}`, `--disable-extensions-except=${dir}`]),
-      // As root, Chromium's sandbox cannot start.
+      // If Chromium runs as root, its sandbox cannot start.
       ...(root ? ['--no-sandbox'] : []),
       '--hide-crash-restore-bubble',
       '--no-default-browser-check',

@@ -1,8 +1,9 @@
 /**
  * `npm run package -- [--out DIR] [--uncommitted] [--unchecked]`: makes the files for the stores in
  * DIR (default `dist/packages`): both extensions, and the sources from which Firefox's reviewers
- * build. Equal sources give equal bytes, on every machine and at any time. With `--unchecked`,
- * `web-ext lint` is not run; `npm test` runs it. The next steps are in extension/store/signing.md.
+ * build the extension. Equal sources result in equal bytes, on every machine and at any time. With
+ * `--unchecked`, `web-ext lint` is not run; `npm test` runs it. The next steps are in
+ * extension/store/signing.md.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,8 +25,8 @@ const { values } = parseArgs({
 const versionIn = (file: string): string => JSON.parse(readFileSync(file, 'utf8')).version
 
 /**
- * Returns the version, which must be the same in three files. Throws otherwise. A store accepts
- * each version only once.
+ * Returns the version of Stint. Throws an error unless three files contain the same version. A
+ * store accepts each version only once.
  */
 function agreedVersion(): string {
   const [version = '', ...others] = ['manifest.json', 'package.json', 'package-lock.json'].map(

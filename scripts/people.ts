@@ -34,7 +34,7 @@ const within = async <T>(work: (db: Database) => Promise<T>) => {
 
 const firstTeam = async (db: Database) => (await readTeams(db)).sort(byName)[0]?.name ?? TEAM
 
-/** Creates a one-time code for the member of this name, and adds the member if there is none. */
+/** Creates a one-time code for the member with this name. If there is no such member, adds one. */
 export const codeFor = (name: string) =>
   within(async (db) => {
     const known = (await listMembers(db)).find((one) => one.name === name)
@@ -51,7 +51,9 @@ const addManager = async (db: Database) => {
   return added
 }
 
-/** Returns a link that signs in to the console as a person who may open all of its pages. */
+/**
+ * Returns a link that signs in to the console as a person who may open all pages of the console.
+ */
 export const consoleLink = (endpoint: string) =>
   within(async (db) => {
     const known = (await listMembers(db)).find(

@@ -1,7 +1,7 @@
 /**
  * `npm run pictures`: takes pictures of the real pages with sample data. The pictures of README.md
- * go into `icons/`; those of the stores' listings (1280×800, in both languages) go into
- * `dist/pictures`.
+ * are written to `icons/`. The pictures for the listings in the stores (1280×800, in both
+ * languages) are written to `dist/pictures`.
  */
 
 import { execFileSync } from 'node:child_process'
@@ -15,9 +15,9 @@ import type { SampleOptions } from '../test/support/sample/sample.ts'
 
 const OUT = 'dist/pictures'
 const EXTENSION = 'dist/chrome'
-/** The size that both stores accept. */
+/** The size of pictures that both stores accept, in pixels. */
 const STORE = { width: 1280, height: 800 }
-/** The width of the pictures in README.md. */
+/** The size of the pictures in README.md, in pixels. */
 const WIDE = { width: 1080, height: 720 }
 
 const POPUPS: readonly [Theme, SampleOptions][] = [
@@ -33,8 +33,8 @@ const POPUPS: readonly [Theme, SampleOptions][] = [
 const PAGES = ['day', 'report', 'settings', 'welcome'] as const
 /**
  * The page of the report and the selector that shows that it is ready. The report shows a week,
- * because for a month the page first asks the person to estimate their time. The picture waits for
- * the charts, which come last.
+ * because for a month the page first asks the person to estimate their time. The picture is taken
+ * after the charts are drawn, because they are drawn last.
  */
 const SHOWN: Readonly<Record<string, Pick<State, 'path' | 'ready'>>> = {
   report: { path: 'report.html#week=2026-11-16', ready: '.picture svg' },
@@ -57,7 +57,7 @@ async function popups(gallery: Gallery): Promise<Png[]> {
 const imageOf = (png: Png) =>
   `<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}">`
 
-/** Shows several pictures side by side on an empty page. */
+/** Places several pictures side by side on an empty page. */
 async function placeSideBySide(
   page: Page,
   shots: readonly Png[],

@@ -1,9 +1,9 @@
 /**
  * `npm run --silent replay < trace.jsonl`: helps to find out why a reported day is strange. Reads a
- * trace of the browser's events, one event a line, and writes the stretches that the rules make
- * from them, one a line. The rules, the store and its transactions are those of the background;
- * only the clock and the database are the replay's own. `-- --set keepRecords=true` sets a setting
- * (its value is JSON) and may be repeated.
+ * trace (a list of the browser's events, one on each line). Writes the segments of time that the
+ * rules make from these events, one on each line. The code for rules and storage is that of the
+ * background script. Only the clock is simulated, and the database is temporary. `-- --set
+ * keepRecords=true` sets a setting (its value is JSON) and may be repeated.
  */
 import 'fake-indexeddb/auto'
 import { createInterface } from 'node:readline'
@@ -22,7 +22,7 @@ const jsonOf = (text: string): unknown => {
   }
 }
 
-/** @throws Error for an unknown setting, or a value of the wrong type */
+/** @throws Error for an unknown setting, and for a value of the wrong type */
 function settingOf(text: string): Partial<Settings> {
   const [name = '', value = ''] = text.split(/=(.*)/s)
   if (!(name in DEFAULTS)) throw new Error(`--set: no such setting: ${name}`)

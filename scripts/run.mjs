@@ -1,6 +1,6 @@
-// The only file that must run with any Node (20 or newer), without any packages. It installs the
-// packages, one of which is Node itself in the version for which the project is written. Then it
-// starts the script with that Node.
+// This is the only file that must run with any version of Node from 20 on, and without any
+// packages. It installs the packages, one of which is Node itself in the version for which the
+// project is written. Then it starts the script with that Node.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -11,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const windows = process.platform === 'win32'
 const node = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
 
-/** Returns the script for a name, with its fixed arguments. */
+/** Returns the file of the script with this name, and the script's fixed arguments. */
 function scriptOf(name) {
   if (name === 'endpoint') return ['server/cli.ts']
   if (name === 'dev') return ['scripts/build.ts', '--watch']
@@ -42,8 +42,8 @@ const installed = () => versionsIn(join(root, 'node_modules', '.package-lock.jso
 
 /**
  * Compares the installed packages with package-lock.json. Returns what is wrong, or undefined.
- * Optional packages are left out, because which of them are installed depends on the machine. The
- * endpoint runs without the development packages.
+ * Optional packages are left out, because which of them are installed depends on the machine.
+ * Development packages are left out for the endpoint, because it runs without them.
  */
 function outOfDate(name) {
   if (!existsSync(node)) return 'Packages are not installed.'
@@ -57,8 +57,8 @@ function outOfDate(name) {
 }
 
 /**
- * Runs the npm that started this script, or the npm on PATH if none did. Resolves with the exit
- * code and the error output of npm.
+ * Runs the npm that started this script, or the npm on PATH if npm did not start this script.
+ * Resolves with the exit code and the error output of npm.
  */
 function npm(args) {
   const own = process.env.npm_execpath

@@ -1,4 +1,4 @@
-/** The endpoint as a child process of `npm start`. */
+/** Runs the endpoint as a child process of `npm start`. */
 import { spawn, spawnSync } from 'node:child_process'
 import { openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -11,8 +11,8 @@ export const DATABASE = `${DATA_FOLDER}/endpoint.sqlite`
 const cli = (...args: string[]) => ['server/cli.ts', ...args, '--db', DATABASE]
 
 /**
- * Runs an administration command. Returns its output. Throws an error with the command's message if
- * it fails.
+ * Runs an administration command. Returns its output. If the command fails, throws an error with
+ * the command's message.
  */
 export function administer(...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, cli(...args), { encoding: 'utf8' })
@@ -27,7 +27,9 @@ const isFree = (port: number) =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
 
-/** The log of the endpoint, one JSON object per line. It contains only the latest start. */
+/**
+ * The log of the endpoint, one JSON object per line. It contains only lines since the latest start.
+ */
 export const ENDPOINT_LOG = `${DATA_FOLDER}/endpoint.log`
 
 export interface EndpointOptions {
@@ -37,8 +39,8 @@ export interface EndpointOptions {
 }
 
 /**
- * Starts the endpoint and waits until it answers. Throws if another program uses the port. If the
- * endpoint ends at once, throws with the end of its log.
+ * Starts the endpoint and waits until it answers. Throws an error if another program uses the port.
+ * If the endpoint ends at once, the error contains the last lines of the endpoint's log.
  */
 export async function startEndpoint({ port, verbose }: EndpointOptions) {
   if (!(await isFree(port))) {

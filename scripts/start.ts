@@ -1,8 +1,8 @@
 /**
  * `npm start [-- --sample] [--port N] [--once] [--headless] [--verbose]`: builds Stint, starts the
  * endpoint, opens a browser with Stint loaded and connected, and opens the console in it.
- * `--sample` fills an empty endpoint with a team. Without a display it runs a demonstration
- * instead. The endpoint's log goes to a file, or to the terminal with `--verbose`.
+ * `--sample` fills an empty endpoint with a team. On a machine without a display, runs a
+ * demonstration instead. The endpoint's log goes to a file, or to the terminal with `--verbose`.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
@@ -27,7 +27,7 @@ const { values } = parseArgs({
   },
 })
 
-/** The member in whose name this computer's browser sends. */
+/** The name of the member for whom the opened browser sends. */
 const MEMBER = 'Rep'
 const EXTENSION = `${DATA_FOLDER}/extension`
 
@@ -44,8 +44,8 @@ const buildExtension = (target: 'chrome' | 'firefox', hosts: string) =>
   build(target, '--out', EXTENSION, '--hosts', hosts)
 
 /**
- * Opens a page in a new tab. It does not wait for `goto`, which in Firefox never resolves for pages
- * of extensions, and asks the page itself whether it is loaded.
+ * Opens a page in a new tab. The result of `goto` is not awaited, because in Firefox it never
+ * resolves for pages of extensions. Instead, the page itself is asked whether it is loaded.
  */
 async function visit(browser: Browser, address: string): Promise<Page> {
   const page = await browser.newPage()
@@ -73,7 +73,7 @@ async function prepare({ browser, url }: Opened, endpoint: string) {
 
 /**
  * Opens the welcome page and the console. With a sample, the console is the tab in front, because
- * it shows the sample; otherwise the welcome page is in front.
+ * the console shows the sample. Otherwise the welcome page is in front.
  */
 async function openPages(opened: Opened, endpoint: string) {
   const welcome = await prepare(opened, endpoint)
@@ -85,7 +85,7 @@ async function openPages(opened: Opened, endpoint: string) {
 
 const targetOf = ({ kind }: Found) => (kind === 'firefox' ? 'firefox' : 'chrome')
 
-/** Processes that this program ends when it ends, in the order in which they were started. */
+/** Processes that this program stops before it ends, in the order in which they were started. */
 const running: { stop(): Promise<unknown> }[] = []
 
 async function withDisplay(endpoint: string) {
@@ -142,7 +142,7 @@ async function start() {
   await (hasDisplay() && !values.headless ? withDisplay : withoutDisplay)(endpoint.url)
 }
 
-/** Resolves when the person presses Ctrl-C, or another signal asks to end. */
+/** Resolves when the person presses Ctrl-C, or this process gets another signal to end. */
 const stopped = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
 })

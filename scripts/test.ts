@@ -1,9 +1,9 @@
 /**
- * `npm test [-- --long]`: all checks and tests. `npm run test:unit`: types, lint, and the tests of
- * rules and store. `npm run test:browser [-- NAME …]`: tests in real browsers; with names, only the
- * test files whose names contain one of them.
- * Each step runs even if an earlier step failed, so that one run shows all failures. The last line
- * has the totals of all steps. The output of Vitest itself goes to `.stint/test-*.log`.
+ * `npm test [-- --long]`: runs all checks and tests. `npm run test:unit`: checks types and lint,
+ * and runs the tests of rules and store. `npm run test:browser [-- NAME …]`: runs tests in real
+ * browsers; with names, only the test files whose names contain one of these names. Each step runs
+ * even if an earlier step failed, so that one run shows all failures. The last line contains the
+ * totals of all steps. The output of Vitest itself goes to `.stint/test-*.log`.
  */
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -24,8 +24,8 @@ const { values, positionals } = parseArgs({
   },
 })
 if (values.long) process.env.STINT_LONG = '1'
-// A cache of compiled code, because tests start the endpoint hundreds of times from the same
-// sources.
+// A cache of compiled code saves time, because tests start the endpoint hundreds of times from the
+// same sources.
 process.env.NODE_COMPILE_CACHE ??= resolve('.stint/compile-cache')
 
 const screen = new Screen()
@@ -60,10 +60,11 @@ const cores = availableParallelism()
 const PLANS = {
   unit: { name: 'unit', projects: ['unit'], workers: cores, nice: 0 },
   // The number of test files that run at the same time is one more than the number of cores: tests
-  // in real browsers wait most of the time, and their files take longest. With two more than cores,
-  // tests that compare seconds were late on two cores.
+  // in real browsers wait most of the time, and their files take longest. With two more files than
+  // cores, tests that compare seconds were too slow on a machine with two cores.
   browser: { name: 'browser', projects: ['browser'], workers: cores + 1, nice: 0 },
-  // A lower priority than the tests in browsers, so that these are not delayed.
+  // These tests have a lower priority than the tests in browsers, so that they do not delay the
+  // browsers.
   node: {
     name: 'node',
     projects: ['unit', 'ui', 'sync', 'build', 'sqlite', 'postgres'],

@@ -7,14 +7,17 @@ import { workersOf } from './worker.ts'
 
 const FLOOR = join(import.meta.dirname, 'floor')
 const FLOOR_POPUP: Marks = { control: '#switch', data: '#switch:enabled' }
-/** The number of first runs that are not counted: files and code are not yet in the caches. */
+/**
+ * The number of runs at the beginning that are not counted, because files and code are not in the
+ * caches yet.
+ */
 const WARM_UP = 2
 
 type Pair<T> = readonly [stint: T, floor: T]
 
 /**
- * Compares sizes, popup and worker start with the floor (the smallest sensible extension). Both are
- * in one browser and are measured in turns.
+ * Compares sizes, popup and worker start with the floor (the smallest sensible extension). Both
+ * extensions are in one browser and are measured in turns.
  */
 export async function measureFloor(dir: string, times: number): Promise<Row[]> {
   const bench = await launch([dir, FLOOR])
@@ -45,7 +48,8 @@ export async function measureFloor(dir: string, times: number): Promise<Row[]> {
 
 async function measureSizes(bench: Bench, [stint, floor]: Pair<Installed>) {
   const workers = await workersOf(bench)
-  // The first start follows the installation, and also loads code that is only needed later.
+  // Stops the workers, because at their first start, after the installation, they also load code
+  // that they need only later.
   await workers.stopAll()
   await workers.ensure(stint)
   await workers.ensure(floor)
@@ -56,8 +60,8 @@ async function measureSizes(bench: Bench, [stint, floor]: Pair<Installed>) {
 }
 
 /**
- * Measures Stint and the floor in turns, so that other load on the machine affects both in the same
- * way.
+ * Measures Stint and the floor (the smallest sensible extension) in turns, so that other load on
+ * the machine affects both in the same way.
  */
 async function inTurns<T>(
   both: Pair<Installed>,
@@ -86,8 +90,8 @@ async function measurePopups(bench: Bench, both: Pair<Installed>, times: number)
 }
 
 /**
- * Measures cold starts of the worker. After hours without an event, the browser has ended the
- * worker and also the extension's process.
+ * Measures cold starts of the worker. Before each start, the worker and the extension's process are
+ * ended, as the browser ends both after hours without an event.
  */
 async function measureStarts(bench: Bench, both: Pair<Installed>, times: number) {
   const workers = await workersOf(bench)

@@ -1,6 +1,7 @@
 /**
- * The floor for the endpoint: one prepared statement writes the rows of a batch, without HTTP and
- * without checks. Durability, keys and indexes are the same as the endpoint's.
+ * The figure with which the endpoint's speed is compared (the floor): one prepared statement writes
+ * the rows of a batch, without HTTP and without checks. Durability, keys and indexes are those of
+ * the endpoint.
  */
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'

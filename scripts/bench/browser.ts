@@ -32,7 +32,7 @@ const flagsFor = (port: number | undefined) => [
   // No request leaves this machine, so the network cannot slow down a measurement.
   `--host-resolver-rules=MAP * ${port === undefined ? '~NOTFOUND' : `127.0.0.1:${port}`}`,
   ...(port === undefined ? [] : ['--ignore-certificate-errors']),
-  // Without a spare renderer process, because it would hide the cost of starting a process.
+  // Turns off the spare renderer process, because it would hide the cost of starting a process.
   '--disable-features=SpareRendererForSitePerProcess',
 ]
 

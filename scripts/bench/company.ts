@@ -10,10 +10,10 @@ import { openDatabase } from '../../server/db/database.ts'
 import { minute } from '../../src/core/time/units.ts'
 import type { LiveRow } from '../../src/sync/contract.ts'
 
-/** Rows of a day. */
+/** The number of rows in one day of a person. */
 export const ROWS = 60
 
-/** Rows of one day of work, `ago` days before now. */
+/** Returns the rows of one day of work, `ago` days before now. */
 export const day = (ago = 1): LiveRow[] => {
   const start = Date.now() - ago * 24 * 60 * minute
   return Array.from({ length: ROWS }, (_, i) => ({
@@ -36,10 +36,7 @@ export interface Rep {
   token: string
 }
 
-/**
- * Stores people with devices, in the same form in which the endpoint stores a browser that
- * connects.
- */
+/** Stores people with devices, as the endpoint stores a browser that connects. */
 export async function addPeople(where: string, count: number): Promise<Rep[]> {
   const db = await openDatabase(where)
   const now = Date.now()
@@ -105,7 +102,7 @@ export async function serve(where: string) {
   return { url, child, stop }
 }
 
-/** Sends one day. Returns the status of the answer. */
+/** Sends one day. Resolves with the HTTP status of the answer. */
 export async function send(url: string, agent: Agent, rep: Rep, from: string, ago = 1) {
   const body = JSON.stringify({ segments: day(ago) })
   return new Promise<number>((resolve, reject) => {

@@ -14,8 +14,8 @@ const PEOPLE = 500
 const OPENS = 5
 
 /**
- * Makes the page as slow as on a phone: a processor four times slower than that of this machine,
- * 1.6 Mbit/s, and 150 ms for a round trip.
+ * Makes the page as slow as on a phone: a processor four times slower than that of this machine, a
+ * network with 1.6 Mbit/s, and a round trip of 150 ms.
  */
 async function asPhone(page: Page) {
   await page.setViewport({ width: 360, height: 640, isMobile: true, hasTouch: true })
@@ -30,7 +30,10 @@ async function asPhone(page: Page) {
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
 }
 
-/** Milliseconds from the start of the navigation to the first paint, with an empty cache. */
+/**
+ * Returns the milliseconds from the start of the navigation to the first paint, with an empty
+ * cache.
+ */
 async function firstPaint(browser: Browser, url: string) {
   const context = await browser.createBrowserContext()
   const page = await context.newPage()
@@ -74,11 +77,14 @@ const multiply = (count: number) => {
   }
 }
 
-/** Milliseconds that an action in the page takes. */
+/** The milliseconds that an action in the page takes. */
 interface Spent {
-  /** Time by the clock, until the end of the frame that shows the result. */
+  /** Milliseconds by the clock, until the end of the frame that shows the result. */
   clock: number
-  /** Processor time of the page's thread. Other load on the machine hardly changes it. */
+  /**
+   * Milliseconds of processor time of the page's thread. Other load on the machine hardly changes
+   * this time.
+   */
   processor: number
 }
 
@@ -88,7 +94,7 @@ interface Watched {
   session: CDPSession
 }
 
-/** Processor time of the page's thread so far, in milliseconds. */
+/** Returns the processor time that the page's thread has used so far, in milliseconds. */
 const processorOf = async ({ session }: Watched) => {
   const { metrics } = await session.send('Performance.getMetrics')
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
@@ -106,10 +112,10 @@ async function timeOf(watched: Watched, act: () => void): Promise<Spent> {
   return { clock, processor: (await processorOf(watched)) - begun }
 }
 
-/** The page sends two requests at the same time: for days and for months. */
+/** The number of requests that the page sends at the same time: one for days and one for months. */
 const REQUESTS = 2
 
-/** Waits until both answers are made, then lets them through. */
+/** Waits until the endpoint has made both answers, then passes the answers to the page. */
 async function answer(watched: Watched) {
   const { page } = watched
   const held = () => page.evaluate(() => document.documentElement.dataset.held)
@@ -155,7 +161,7 @@ async function measureTeam(page: Page, link: string) {
   return { shown, sorted: await times(sortBySelling), filtered: await times(filterByName) }
 }
 
-/** Two rows, by the clock and by processor time, with the same limit. */
+/** Returns two rows with the same limit: one by the clock, one by processor time. */
 const rowsOf = (what: string, spent: readonly Spent[], limit: number): Row[] => [
   limitRow(
     what,

@@ -1,7 +1,8 @@
 /**
  * Processor time of the background: for switching tabs, for waking up for one event, and for a
- * minute with a CRM page in front. Three headless browsers are measured in turns: with Stint, with
- * the floor, and without any extension. Memory is read from /proc, so only Linux has that row.
+ * minute with a CRM page in front. Three headless browsers are measured in turns: one with Stint,
+ * one with the floor (the smallest sensible extension), and one without any extension. Memory is
+ * read from /proc, so only Linux has the row for memory.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,17 +14,20 @@ import { openTab, type Tab } from './tab.ts'
 import { workersOf } from './worker.ts'
 
 const SWITCHES = 400
-/** Milliseconds between two switches: as fast as a person who looks through tabs. */
+/** Milliseconds between two switches: as fast as a person who searches through tabs. */
 const BETWEEN = 40
 const WAKES = 10
 const MINUTE = 60_000
-/** Milliseconds after which a worker has surely finished its work for an event. */
+/** Milliseconds after an event by which a worker has certainly finished its work for that event. */
 const SETTLED = 1500
 /** Hosts that the measured build may read without a prompt. */
 export const CRM_HOST = 'https://*.pipedrive.com/*'
 const CRM_PAGE = 'https://acme.pipedrive.com/deal/42'
 const FLOOR = join(import.meta.dirname, 'floor')
-/** The number of measurements of each figure. Single minutes differ by a factor of two. */
+/**
+ * The number of measurements of each figure. Several are needed, because single measurements of a
+ * minute differ by a factor of two.
+ */
 const ROUNDS = 3
 
 interface Subject {
@@ -36,7 +40,7 @@ interface Subject {
 const NAMES = ['stint', 'floor', 'none'] as const
 type Name = (typeof NAMES)[number]
 type Subjects = Record<Name, Subject>
-/** Milliseconds of processor time. */
+/** Milliseconds of processor time of each browser, one number for each measurement. */
 type Costs = Record<Name, number[]>
 
 /** @param dir the folder of a build that may see CRM_HOST */
@@ -91,7 +95,7 @@ async function openSubject(dirs: readonly string[], port: number): Promise<Subje
   return { bench, extension, tabs, workers: await workersOf(bench) }
 }
 
-/** Switches Pipedrive on by storing the same settings as the settings page. */
+/** Enables the CRM Pipedrive, by storing the settings that the settings page would store. */
 async function useCrm({ bench, extension }: Subject) {
   if (!extension) throw new Error('Stint is not in its browser.')
   const tab = await openTab(bench)
@@ -118,7 +122,7 @@ async function inTurns(
   return costs
 }
 
-/** Milliseconds of processor time for one switch. */
+/** Returns the milliseconds of processor time for one switch between tabs. */
 async function costOfSwitches(subject: Subject): Promise<number> {
   const cost = await costOf(subject.bench, async () => {
     for (let i = 0; i < SWITCHES; i++) {
@@ -131,8 +135,8 @@ async function costOfSwitches(subject: Subject): Promise<number> {
 }
 
 /**
- * Milliseconds of processor time for one switch, if the worker and its process must first be
- * started.
+ * Returns the milliseconds of processor time for one switch between tabs, if the worker and its
+ * process must first be started.
  */
 async function costOfWakeUps({ bench, tabs, workers, extension }: Subject): Promise<number> {
   const costs: number[] = []
@@ -158,7 +162,10 @@ async function costOfCrmMinute({ bench }: Subject): Promise<number> {
   return cost
 }
 
-/** Milliseconds of processor time that all processes of the browser take while `act` runs. */
+/**
+ * Returns the milliseconds of processor time that all processes of the browser take while `act`
+ * runs.
+ */
 async function costOf({ session }: Bench, act: () => Promise<unknown>): Promise<number> {
   const read = async () => {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo')
@@ -172,9 +179,9 @@ async function costOf({ session }: Bench, act: () => Promise<unknown>): Promise<
 }
 
 /**
- * Proportional set size (PSS) of the extension's process with its worker and popup, in MB. The
- * process is restarted before the measurement, because the welcome page leaves memory in use.
- * Returns undefined outside Linux.
+ * Returns the proportional set size (PSS) of the extension's process with its worker and popup, in
+ * MB. The process is restarted before the measurement, because the welcome page leaves memory in
+ * use. Returns undefined outside Linux.
  */
 async function memoryOf({ bench, extension, workers }: Subject): Promise<number | undefined> {
   if (!extension) return undefined

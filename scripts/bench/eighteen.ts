@@ -1,4 +1,4 @@
-/** Measures the load at 18:00 in a company of 10,000 people, who all send their day. */
+/** Measures the load at 18:00 in a company of 10,000 people, all of whom send their day. */
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
@@ -22,8 +22,8 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
  * Lets 10,000 people send their day.
- * @param squeeze how many times faster than real time the ten minutes of jitter pass; if infinite,
- * all people send at the same time
+ * @param squeeze the factor by which the ten minutes, over which the sending is spread, are
+ *   shortened; if infinite, all people send at the same time
  */
 export async function sendAtEighteen(where: string, squeeze: number): Promise<Row> {
   const reps = await addPeople(where, REPS)
@@ -36,7 +36,8 @@ export async function sendAtEighteen(where: string, squeeze: number): Promise<Ro
     reps.map(async (rep, i) => {
       await wait(jitterOf(rep.device) / squeeze)
       const begun = performance.now()
-      // Like the extension, sends again until the endpoint accepts the day; twenty times at most.
+      // Like the extension, tries again until the endpoint accepts the day. There are at most
+      // twenty attempts.
       for (let tries = 0; tries < 20; tries++) {
         const status = await send(url, agent, rep, addressOf(i)).catch(() => 0)
         if (status === 200) break

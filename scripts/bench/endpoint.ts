@@ -1,7 +1,7 @@
 /**
- * Compares the endpoint with its floor, and measures the load at 18:00 (`eighteen.ts`). The
- * endpoint and the floor are measured in turns, in short rounds, so that other load on the machine
- * affects both.
+ * Compares the endpoint with its floor (bare inserts, `bare-inserts.ts`), and measures the load at
+ * 18:00 (`eighteen.ts`). The endpoint and the floor are measured in turns, in short rounds, so that
+ * other load on the machine affects both.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
@@ -19,8 +19,8 @@ const ROUNDS = 20
 const BATCHES = 20
 const TARGET = 0.8
 /**
- * People who send at the same time while rows per second are counted (AT_ONCE), and the batches of
- * each in a round (EACH).
+ * AT_ONCE is the number of people who send at the same time while rows per second are counted. EACH
+ * is the number of batches that each of these people sends in a round.
  */
 const AT_ONCE = 8
 const EACH = 10
@@ -28,8 +28,8 @@ const EACH = 10
 type Write = (batch: number) => unknown
 
 /**
- * Milliseconds that each batch takes. The batches are sent one after the other, and the first has
- * the number `first`.
+ * Returns the milliseconds that each batch takes. The batches are sent one after the other. The
+ * first batch has the number `first`.
  */
 const timesOf = async (write: Write, first: number) => {
   const times: number[] = []
@@ -41,7 +41,7 @@ const timesOf = async (write: Write, first: number) => {
   return times
 }
 
-/** Rows per second when several people send at the same time. */
+/** Returns the rows per second when several people send at the same time. */
 const rateOf = async (writes: readonly Write[], first: number) => {
   const started = performance.now()
   await Promise.all(
@@ -56,7 +56,7 @@ const total = (times: readonly number[]) => times.reduce((a, b) => a + b, 0)
 
 interface Round {
   floor: number[]
-  /** Milliseconds of each batch, when one person sends one batch after the other. */
+  /** The milliseconds that each batch takes if one person sends one batch after the other. */
   alone: number[]
   rate: number
   floorRate: number
@@ -65,8 +65,9 @@ interface Round {
 const openEndpoint = async (where: string, reps: readonly Rep[]) => {
   const { url, stop } = await serve(where)
   let agent = new Agent({ keepAlive: true })
-  // Makes new connections for each round. While the floor is measured, the endpoint closes idle
-  // connections, perhaps at the moment in which a request would use one.
+  // Makes new connections for each round: while the floor is measured, the endpoint closes idle
+  // connections. A request on an old connection could fail because the endpoint closes it at that
+  // moment.
   const reconnect = () => {
     agent.destroy()
     agent = new Agent({ keepAlive: true })
@@ -105,7 +106,7 @@ const roundsOf = async (where: string, floorAt: string): Promise<Round[]> => {
     endpoint.afresh()
     const alone = await timesOf(endpoint.alone, round * BATCHES)
     const rate = await rateOf(endpoint.several, round * EACH)
-    // The first round only warms up.
+    // The first round is not counted, because caches are still empty.
     if (round === 0) await analyze(where)
     else
       rounds.push({ floor: times, alone, rate, floorRate: (BATCHES * ROWS * 1000) / total(times) })

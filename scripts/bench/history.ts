@@ -6,9 +6,9 @@ import { openTab, type Tab } from './tab.ts'
 /** The number of older segments in each measured browser, in addition to the days of `LATELY`. */
 const SIZES = [0, 50_000, 500_000]
 /**
- * The days that all measured browsers have: up to the day before yesterday, each with the segments
- * of a busy person. So the pages read the same days in all browsers, and only the older history
- * differs.
+ * The days that all measured browsers have: they end the day before yesterday, and each has the
+ * segments of a busy person. So the pages read equal days in all browsers, and only the history
+ * before these days differs.
  */
 const LATELY = { days: 480, aDay: 60 }
 const CATEGORIES = ['research', 'misc'] as const
@@ -23,14 +23,14 @@ interface Opened {
   page: string
   marks: Marks
   /**
-   * The highest allowed ratio of the cost with the longest history to the cost without older
+   * The highest allowed ratio: the time with the longest history, divided by the time without older
    * history.
    */
   target?: number
 }
 
 /**
- * Pages of which only the opening is measured. The report shows a month so long ago that the page
+ * Pages of which only the opening is measured. The month in the report is old enough that the page
  * does not first ask the person to estimate their time.
  */
 const PAGES: readonly Opened[] = [
@@ -130,8 +130,8 @@ async function withTab(bench: Bench, url: string, use: (tab: Tab) => Promise<voi
 }
 
 /**
- * Rows in one transaction and in one call. The limit is needed because the browser's protocol ends
- * a call after some minutes.
+ * The number of rows in one transaction and in one call. The limit is needed because the browser's
+ * protocol ends a call after some minutes.
  */
 const AT_ONCE = 10_000
 
@@ -161,10 +161,10 @@ function timedSwitch(category: string): Promise<number> {
 }
 
 /**
- * Runs in a page of the extension. Stores the acknowledged segments with the numbers `from` to
- * `to`, counted back from two days ago. The first numbers are the days of `lately`, with segments
- * one after another from nine o'clock (UTC). Before these days come segments of five minutes
- * without gaps.
+ * Runs in a page of the extension. Stores the segments with the numbers `from` to `to`, as already
+ * acknowledged. Numbers grow with age. The lowest numbers are in the days of `lately`, whose
+ * segments follow one another from nine o'clock (UTC). Higher numbers are older: segments of five
+ * minutes without gaps.
  */
 async function fill(from: number, to: number, lately: typeof LATELY): Promise<void> {
   const done = <T>(request: IDBRequest<T>) =>
@@ -175,8 +175,8 @@ async function fill(from: number, to: number, lately: typeof LATELY): Promise<vo
   const db = await done(indexedDB.open('stint'))
   const named = db.transaction('named').objectStore('named')
   const { value: device } = await done<{ value: string }>(named.get('device'))
-  // The same instant in every call, unless a new day begins between two calls: then one day is left
-  // out.
+  // `end` is the same instant in every call, unless a new day begins between two calls. In that
+  // case one day has no segments.
   const day = 86_400_000
   const end = (Math.floor(Date.now() / day) - 2) * day
   const recent = lately.days * lately.aDay

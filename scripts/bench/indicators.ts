@@ -1,5 +1,6 @@
 /**
- * The time for a CSV of key indicators: 500 people, 24 months, five indicators, on both databases.
+ * Measures the time to import a CSV of key indicators: 500 people, 24 months, five indicators, on
+ * both databases.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,8 +21,8 @@ const monthsUntil = (last: string) =>
   Array.from({ length: MONTHS }, (_, i) => shiftPeriod('month', last, i + 1 - MONTHS))
 
 /**
- * @param more a number that is added to the leads in each row, so that a file with 1 corrects all
- *   leads of a file with 0
+ * @param more a number that is added to the leads in each row, so that a file made with 1 corrects
+ *   all leads of a file made with 0
  */
 const csvOf = (names: readonly string[], more: number) =>
   [

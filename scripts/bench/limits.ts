@@ -23,14 +23,14 @@ import { serve } from './company.ts'
 import { percentile, type Row } from './rows.ts'
 
 const PEOPLE = 60
-/** Requests in one burst (MANY), and the number of bursts (BURSTS). */
+/** MANY is the number of requests in one burst, BURSTS the number of bursts. */
 const MANY = 100
 const BURSTS = 4
 const TARGET = 2
 
 /**
- * Milliseconds of each usual request of other people while `work` goes on. The requests are sent
- * one after the other.
+ * Returns the milliseconds that each usual request of other people takes until `work` ends. The
+ * requests are sent one after the other.
  */
 const timesDuring = async (fixture: Fixture, work: Promise<unknown>) => {
   let isDone = false

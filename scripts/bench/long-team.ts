@@ -1,6 +1,6 @@
 /**
- * A team with a long history, written into the database by SQL statements: sending its rows to the
- * endpoint would take hours.
+ * Makes a team with a long history, written into the database by SQL statements: sending its rows
+ * to the endpoint would take hours.
  */
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
@@ -11,12 +11,15 @@ import { day, minute } from '../../src/core/time/units.ts'
 
 export interface LongTeam {
   people: number
-  /** Segments in one day of one person. */
+  /** The number of segments in one day of one person. */
   segments: number
   days: number
 }
 
-/** The start of the team's first day, and of its last day with segments. */
+/**
+ * Returns the starts of the team's first day and of its last day with segments, in epoch
+ * milliseconds.
+ */
 export const spanOf = ({ days }: LongTeam, now: number) => {
   const today = Math.floor(now / day) * day
   return { from: today - days * day, to: today - day }
@@ -40,7 +43,7 @@ const WORDS = [
 
 /**
  * Stores one person's rows: `segments` a day from 07:00 UTC, 16 minutes each, with a minute between
- * two of them.
+ * two segments.
  */
 const fillMember = async (
   db: Kysely<Tables>,

@@ -1,7 +1,7 @@
 import { type Bench, type Installed, urlOf } from './browser.ts'
 import { openTab, type Tab } from './tab.ts'
 
-/** Selectors by which a measurement follows how a page is loaded. */
+/** CSS selectors of elements whose appearance is measured while a page is loaded. */
 export interface Marks {
   /** The main control of the page. */
   control: string
@@ -13,8 +13,8 @@ export interface Marks {
 export interface Times {
   firstPaint: number
   /**
-   * The instant at which the control was in the page and enabled, and at which a click at its
-   * centre would have reached it.
+   * When the control was in the page and enabled, and a click at its centre would have reached the
+   * control.
    */
   clickable: number
   data: number
@@ -25,7 +25,7 @@ export const POPUP: Marks = { control: 'button.tile', data: 'main[data-ready]' }
 
 const PATIENCE = 15_000
 
-/** Runs in the page before its own scripts. */
+/** Runs in the page before the page's own scripts, and records the times. */
 function probe({ control, data }: Marks) {
   const times: Partial<Times> = {}
   const hit = (element: HTMLElement) => {
@@ -66,7 +66,10 @@ const untilIdle = () => new Promise<void>((done) => requestIdleCallback(() => do
 
 const readProbe = () => (window as unknown as { stintBench: Promise<Times> }).stintBench
 
-/** Opens a page in a new tab (the popup's page if none is given), uses it, and closes it. */
+/**
+ * Opens a page in a new tab, calls `use` in it, and closes it. If no page is named, opens the page
+ * of the popup.
+ */
 export async function open<T = undefined>(
   bench: Bench,
   extension: Installed,

@@ -15,8 +15,8 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * Returns a percentile as text: at least the part `share` of the times (0 to 1) is below it or
- * equal.
+ * Returns a percentile as text: a part `share` (0 to 1) of the times is below or equal to this
+ * value.
  */
 export const percentile = (times: readonly number[], share: number) =>
   `${(times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0).toFixed(1)} ms`
@@ -24,7 +24,7 @@ export const percentile = (times: readonly number[], share: number) =>
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 const ms = (time: number) => `${time.toFixed(0)} ms`
 
-/** A row that compares bytes with a target in bytes. */
+/** Returns a row that compares bytes with a target in bytes. */
 export const sizeRow = (name: string, stint: number, floor: number, target: number): Row => ({
   name,
   Stint: kB(stint),
@@ -35,8 +35,8 @@ export const sizeRow = (name: string, stint: number, floor: number, target: numb
 })
 
 /**
- * A row of two medians in milliseconds and their ratio, which is compared with a target if there is
- * one.
+ * Returns a row of two medians in milliseconds and their ratio. If there is a target, the ratio is
+ * compared with the target.
  */
 export function timeRow(
   name: string,
@@ -56,7 +56,7 @@ export function timeRow(
   }
 }
 
-/** A row of two values and their ratio, which is compared with a target. */
+/** Returns a row of two values and their ratio, which is compared with a target. */
 export const ratioRow = (
   name: string,
   stint: number,
@@ -73,8 +73,8 @@ export const ratioRow = (
 })
 
 /**
- * A row of one measure at several sizes: medians in milliseconds, each with its ratio to the first
- * size. `target` is for the ratio of the last size.
+ * Returns a row of one measure at several sizes: medians in milliseconds, each with its ratio to
+ * the first size. `target` is for the ratio of the last size.
  */
 export function growthRow(
   name: string,
@@ -97,7 +97,7 @@ export function growthRow(
   }
 }
 
-/** Returns the table as text, with a head above each column. All rows have the same columns. */
+/** Returns the table as text, with a heading above each column. All rows have the same columns. */
 export function tableOf(rows: readonly Row[]): string {
   const heads = Object.keys(rows[0] ?? {})
   const lines = [heads.map((head) => (head === 'name' ? '' : head)), ...rows.map(Object.values)]
@@ -112,7 +112,7 @@ export function tableOf(rows: readonly Row[]): string {
     .join('\n')
 }
 
-/** A row that compares a median in milliseconds with a target in milliseconds. */
+/** Returns a row that compares a median in milliseconds with a target in milliseconds. */
 export const limitRow = (name: string, times: readonly number[], target: number): Row => ({
   name,
   Stint: ms(median(times)),

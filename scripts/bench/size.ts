@@ -6,8 +6,8 @@ import { urlOf } from './browser.ts'
 import { runningWorker } from './worker.ts'
 
 /**
- * The sum of the files' sizes in bytes, each file compressed with gzip -9, as stores and servers
- * send them.
+ * Returns the sum of the files' sizes in bytes, each file compressed with gzip -9, as stores and
+ * servers send them.
  */
 const weigh = ({ dir }: Installed, paths: Iterable<string>) =>
   [...new Set(paths)]
@@ -19,7 +19,10 @@ const filesOfExtension = (extension: Installed, urls: readonly string[]) =>
     .filter((url) => url.startsWith(urlOf(extension, '')))
     .map((url) => new URL(url).pathname.slice(1))
 
-/** The size of the scripts and style sheets that the popup loads, until no more requests come. */
+/**
+ * Returns the compressed bytes of all scripts and style sheets that the popup loads, until it sends
+ * no more requests.
+ */
 export async function popupBytes({ browser }: Bench, extension: Installed): Promise<number> {
   const page = await browser.newPage()
   const urls: string[] = []
@@ -32,8 +35,8 @@ export async function popupBytes({ browser }: Bench, extension: Installed): Prom
 }
 
 /**
- * The size of the scripts that the running background worker has loaded, from the list of its
- * debugger.
+ * Returns the compressed bytes of the scripts that the running background worker has loaded. The
+ * worker's debugger lists these scripts.
  */
 export async function workerBytes(bench: Bench, extension: Installed): Promise<number> {
   const target = await runningWorker(bench, extension)

@@ -3,8 +3,8 @@ import type { Bench } from './browser.ts'
 
 export interface Tab {
   /**
-   * Runs a function in the page. Resolves with its result, or with that of the promise that it
-   * returns.
+   * Runs a function in the page. Resolves with the result of the function; if the result is a
+   * promise, waits for that promise.
    */
   run<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>
   /** Runs a function in every document that is opened later, before the document's own scripts. */
@@ -19,8 +19,8 @@ const callOf = <A extends unknown[]>(run: (...args: A) => unknown, args: A) =>
   `(${run})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
 
 /**
- * Opens a new tab in front. Puppeteer's `Page` is not used: the browser would report every request
- * to it, which slows down pages with many files more than pages with few.
+ * Opens a new tab in front. Puppeteer's `Page` is not used: with it, the browser reports every
+ * request of the page, which slows down pages with many files more than pages with few files.
  */
 export async function openTab({ session }: Bench): Promise<Tab> {
   const { targetId } = await session.send('Target.createTarget', { url: 'about:blank' })

@@ -1,6 +1,6 @@
 /**
- * Measures the cost of a manager's report of a large team: the time until it has arrived, and the
- * delay of other requests during that time.
+ * Measures the cost of a manager's report of a large team: the time until the report has arrived,
+ * and the delay of other requests during that time.
  */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -15,7 +15,9 @@ import { median, percentile, type Row } from './rows.ts'
 
 const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
-/** Ranges of the report, each with the milliseconds within which it must be answered. */
+/**
+ * The ranges of the report. `target` is the highest allowed time for the answer, in milliseconds.
+ */
 const RANGES = [
   { name: 'a week', days: 7, target: 50, times: 15 },
   { name: 'a month', days: 31, target: 150, times: 10 },
@@ -69,7 +71,10 @@ const pathOf = (size: LongTeam, days: number, more = '') => {
   return `/v1/team/layout?${query}&exact=1${more}`
 }
 
-/** The highest memory that a process has used, in megabytes; NaN on systems without /proc. */
+/**
+ * Returns the largest amount of memory that a process has used so far, in megabytes; NaN on systems
+ * without /proc.
+ */
 const memoryOf = (pid: number | undefined) => {
   try {
     const [, kB = ''] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
@@ -80,7 +85,7 @@ const memoryOf = (pid: number | undefined) => {
 }
 
 /**
- * Two clients that send the usual requests of a browser, one after the other, until they are
+ * Starts two clients. Each sends the usual requests of a browser, one after the other, until it is
  * stopped.
  */
 const startOtherClients = (url: string, tokens: readonly string[]) => {

@@ -7,7 +7,7 @@ const PATIENCE = 10_000
 
 type Version = Protocol.ServiceWorker.ServiceWorkerVersion
 
-/** Starts and stops background workers by the protocol of the developer tools. */
+/** Starts and stops background workers through the protocol of the browser's developer tools. */
 export async function workersOf({ browser, session: system }: Bench) {
   const page = await browser.newPage()
   const session = await page.createCDPSession()
@@ -28,7 +28,7 @@ export async function workersOf({ browser, session: system }: Bench) {
         if (!stopped()) await session.send('ServiceWorker.stopAllWorkers')
         const { processInfo } = await system.send('SystemInfo.getProcessInfo')
         const renderers = processInfo.filter(({ type }) => type === 'renderer').length
-        // The processes that remain are those of the tabs.
+        // The only processes that remain are the processes of the tabs.
         return stopped() && renderers <= (await browser.pages()).length
       }, 'the end of the workers and their processes'),
     /** Starts a worker. Resolves with the milliseconds until its top-level code has run. */

@@ -1,4 +1,4 @@
-/** Decides into which built file a module goes, by the pages that need it. */
+/** Decides into which built file a module goes, depending on the pages that need the module. */
 interface Graph {
   getModuleInfo: (
     id: string,
@@ -7,25 +7,25 @@ interface Graph {
 
 /**
  * A module with the texts of one language. It is imported by `import()`, but always loaded with the
- * first frame. So the modules that it imports are treated as needed at once.
+ * popup's first frame. So the modules that it imports are treated like static imports.
  */
 export const DICTIONARY = /words[\\/]common-(en|ru)\.ts/
 const POPUP = /extension[\\/]popup\.tsx/
 /**
- * The module that reads data for the popup. It is imported by `import()`, and loaded each time
- * after the first frame, so it has a file of its own (`stored`).
+ * The module that reads data for the popup. It is imported by `import()`, and always loaded after
+ * the popup's first frame, so it has a separate file (`stored`).
  */
 const STORE = /popup[\\/]store\.ts/
 /**
- * The commands, with the rules that they apply. They are loaded when the pointer first moves in the
- * popup, or with the first command.
+ * The module with the popup's commands. The commands and the rules that they apply are loaded when
+ * the pointer first moves in the popup, or with the first command.
  */
 const COMMANDS = /store[\\/]timeline[\\/]commands\.ts/
 /** Observable Plot and its dependencies. */
 const PLOT =
   /node_modules[\\/](@observablehq|d3(-\w+)*|internmap|delaunator|interval-tree-1d|binary-search-bounds|robust-predicates|isoformat)[\\/]/
 
-/** All modules that lead to a module by static imports, and the module itself. */
+/** Returns all modules that lead to a module by static imports, and the module itself. */
 function leadersOf(id: string, graph: Graph) {
   const seen = new Set([id])
   for (const module of seen) {
@@ -39,10 +39,10 @@ function leadersOf(id: string, graph: Graph) {
 /**
  * Returns the name of the file for a module. The popup has three files, because opening a file
  * takes time, and a larger file compresses better: `shown` for its first view, `stored` for reading
- * the database after that, and `commands`. Other pages use the same files. The file `spoken` has
- * the modules that a dictionary imports: the first frame needs the dictionary, which must not wait
- * until all of `shown` is loaded. Returns null for all other modules, including those that the
- * popup loads only in some cases: the bundler chooses their file.
+ * the database after that, and `commands`. Other pages use the same files. The file `spoken`
+ * contains the modules that a dictionary (the texts of one language) imports. The first frame needs
+ * the dictionary before all of `shown` is loaded. Returns null for all other modules, including
+ * those that the popup loads only in some cases: the bundler chooses their file.
  */
 function chunkOf(id: string, graph: Graph): string | null {
   // Preact gets a file of its own with a fixed name: scripts/lint.ts accepts the warnings of the
@@ -59,8 +59,9 @@ function chunkOf(id: string, graph: Graph): string | null {
 }
 
 /**
- * The groups in descending priority. The bundler puts the modules that a module imports into the
- * same group as the module, unless a group with a higher priority contains them.
+ * The groups of modules (built files), in descending priority. The bundler puts the modules that a
+ * module imports into the same group as the module, unless a group with a higher priority contains
+ * them.
  */
 export const CHUNKS = ['preact', 'plot', 'spoken', 'shown', 'stored', 'commands'].map(
   (name, index, all) => ({

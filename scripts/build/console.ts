@@ -1,4 +1,4 @@
-/** The build of the console, which the endpoint serves. */
+/** The build configuration of the console, which the endpoint serves. */
 import { join, resolve } from 'node:path'
 import preact from '@preact/preset-vite'
 import type { UserConfig } from 'vite'
@@ -14,9 +14,10 @@ export const consoleConfigOf = (outDir: string): UserConfig => ({
   build: {
     outDir: resolve(top, outDir),
     emptyOutDir: true,
-    // The oldest versions that have `Map.groupBy`, `color-mix` and `AbortSignal.any`.
+    // The oldest browser versions that support `Map.groupBy`, `color-mix` and `AbortSignal.any`.
     target: ['chrome125', 'firefox128', 'safari17.4'],
-    // Inlined files would need `data:` in further places of the content security policy.
+    // Files are not inlined: the content security policy would have to allow `data:` in more
+    // directives.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // Turns off a warning that plugins take much time, which every build would print on a busy

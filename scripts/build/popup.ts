@@ -8,10 +8,10 @@ const DRAWN = /extension[\\/]popup\.tsx$/
 const SCRIPT = /[ \t]*<script async[^>]*><\/script>\n/
 
 /**
- * Makes the first frame of the popup independent of other files. The frame's style sheet is written
- * into the page, which extensions may do. The frame's script must be a file; Vite moves its tag to
- * the head, and this plugin moves the tag back to the end. The script requests all other files
- * together with the frame (src/ui/popup/request-scripts.ts).
+ * Makes the first frame of the popup independent of other files. The frame's style sheet is inlined
+ * into the page, which is allowed in extensions. The frame's script must be a file; Vite moves its
+ * tag to the head, and this plugin moves the tag back to the end. The script requests all other
+ * files together with the frame (src/ui/popup/request-scripts.ts).
  */
 const frameAlone: Plugin = {
   name: 'stint-frame-alone',
@@ -37,8 +37,8 @@ const chunksOf = (bundle: Rolldown.OutputBundle) =>
   Object.values(bundle).filter((file) => file.type === 'chunk')
 
 /**
- * Throws for a style sheet that no page links and no script names, because it would never be
- * loaded: see `plainImports`.
+ * Throws an error for a style sheet that no page links and no script names. Such a style sheet
+ * would never be loaded (see `plainImports`).
  */
 function refuseLooseSheets(bundle: Rolldown.OutputBundle) {
   const pages = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.html'))
@@ -53,9 +53,10 @@ function refuseLooseSheets(bundle: Rolldown.OutputBundle) {
 }
 
 /**
- * Returns a template with links that preload three kinds of files: those of `DRAWN`, all files that
- * these import, and the files that the dictionaries of both languages import. The dictionaries
- * themselves are not preloaded, because only the one for the person's language is requested.
+ * Returns an HTML template with links that preload three kinds of files: the files of the module
+ * `DRAWN`, all files that these import, and the files that the dictionaries of both languages
+ * import. The dictionaries themselves are not preloaded, because only the dictionary of the
+ * person's language is needed.
  */
 function preloadsIn(bundle: Rolldown.OutputBundle) {
   const chunks = chunksOf(bundle)

@@ -16,8 +16,8 @@ const SCRIPTS = {
 }
 
 /**
- * Replaces browser.ts in the background: the module of a page waits for the polyfill, which a
- * script cannot do. So the build has a separate file with the polyfill.
+ * Replaces browser.ts in the background: a module of a page can await the polyfill, a classic
+ * script cannot. So the build has a separate file with the polyfill.
  */
 const BROWSER = {
   find: /^\.\/browser\.ts$/,
@@ -45,10 +45,10 @@ async function scriptOf(input: string, { alias, target }: Options) {
 
 /**
  * Builds the scripts of the background, each as one file with its own dependencies. CRXJS is not
- * used for these scripts, because it builds modules: a classic service worker can load a script
- * later, which a module cannot. If the background shared files with pages, the browser would look
- * up each of these files at every start of the worker, and would load code that only pages use.
- * Firefox accepts the same files.
+ * used for these scripts, because it builds modules: a classic service worker can load further
+ * scripts later, a module service worker cannot. If the background shared files with pages, the
+ * browser would look up each of these files at every start of the worker, and would load code that
+ * only pages use. Firefox accepts the same files.
  */
 export const workerAlone = (options: Options): Plugin => {
   const scripts = new Map<string, string>()

@@ -1,5 +1,6 @@
 /**
- * A company that uses an OpenID Connect provider: each person signs in with the company account.
+ * Connects the people of a company that uses an OpenID Connect provider: each person signs in with
+ * their company account.
  */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { CHROME_ORIGIN } from '../../server/http/origins.ts'
@@ -49,7 +50,8 @@ const employ = ({ accounts }: Pick<Provider, 'accounts'>, people: number): Emplo
   })
 
 /**
- * Does in Node what the button of the settings page does. The window of the browser is simulated.
+ * Does in Node what the settings page does when a person signs in with a company account. The
+ * browser window for the sign-in is simulated.
  */
 const signInInNode =
   (endpoint: string) =>

@@ -1,4 +1,7 @@
-/** A company that uses a CSV: each person pastes the message that contains their link. */
+/**
+ * Connects the people of a company that imports a CSV: each person pastes the message that contains
+ * their link.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'

@@ -1,6 +1,6 @@
 /**
- * An endpoint of a company for a demonstration, in a folder of its own, which is removed at the
- * end.
+ * Starts an endpoint for an invented company. Its data are in a temporary folder, which is removed
+ * at the end.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

@@ -1,8 +1,8 @@
-/** Connects all people: a few in real browsers, the others by the same code in Node. */
+/** Connects all people: a few in real browsers, the others by the same program code in Node. */
 import pLimit from 'p-limit'
 import { printTimes, runTimed } from './times.ts'
 
-/** People who connect at the same time. */
+/** The number of people who connect at the same time. */
 const AT_ONCE = 8
 
 export interface Ways<P> {

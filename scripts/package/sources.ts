@@ -7,7 +7,10 @@ const git = (...args: string[]): string | undefined => {
   return status === 0 ? stdout : undefined
 }
 
-/** Files that differ from the last commit, including new files. Empty if git is not available. */
+/**
+ * Returns the files that differ from the last commit, including new files. Returns an empty list if
+ * git is not available.
+ */
 export const changedFiles = (): string[] =>
   (git('status', '--porcelain') ?? '').split('\n').filter(Boolean)
 
@@ -22,8 +25,8 @@ const within = (folder: string): string[] =>
   })
 
 /**
- * All files of the project. Without git, for example in unpacked sources: all files of the folder
- * that are not in MADE.
+ * Returns all files of the project. Without git, for example in unpacked sources, these are all
+ * files of the folder except those in MADE.
  */
 export const sourceFiles = (): string[] => {
   const listed = git('ls-files', '-z', '--cached', '--others', '--exclude-standard')

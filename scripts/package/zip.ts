@@ -16,7 +16,7 @@ export function zipOf(files: Files): Uint8Array {
   return zipSync(Object.fromEntries(entries), { level: 9, mtime: ALWAYS })
 }
 
-/** Packs all files of a folder, with paths relative to it. */
+/** Packs all files of a folder, with paths relative to the folder. */
 export function zipOfFolder(folder: string): Uint8Array {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,4 +1,4 @@
-/** The state of the browser after an event of a replay. */
+/** Simulates the state of the browser while a trace is replayed. */
 import { siteOf, soundRuleOf } from '../../src/core/attribution/site-of-url.ts'
 import type { HeardTab } from '../../src/core/attribution/sounds.ts'
 import type { Observation, Sight, Site } from '../../src/core/attribution/state.ts'
@@ -10,14 +10,14 @@ import type { Settings } from '../../src/core/settings/settings.ts'
 import { type Context, contextOf } from '../../src/core/time/segment.ts'
 import type { Page, TraceEvent } from './event.ts'
 
-/** The state of the browser after the events that were played so far. */
+/** The state of the browser after the events that were replayed so far. */
 export interface Browser {
   /** Whether Stint itself recorded the trace (src/core/attribution/trace.ts). */
   recorded: boolean
   tab: { url: string | null } | { page: Page }
   focused: boolean
   idle: 'active' | 'idle' | 'locked'
-  /** The open tabs that have played sound, each with its page. */
+  /** The open tabs that have played sound, by tab id, each with its page. */
   playing: Map<number, { audible: boolean; on: { url: string } | { page: NonNullable<Page> } }>
   /** The tabs that play sound, as a recorded trace contains them. */
   sounds?: readonly HeardTab[]
@@ -78,8 +78,8 @@ function sightOf(
 }
 
 /**
- * Returns the site of a page in a recorded trace. A trace does not contain addresses, but the
- * product and record that were recognised.
+ * Returns the site of a page in a recorded trace. A recorded trace contains no addresses. It
+ * contains the CRM product and the record that Stint recognised.
  */
 function siteOfPage(page: Page, settings: Settings): Site | undefined {
   if (!page) return undefined

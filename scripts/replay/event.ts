@@ -72,8 +72,8 @@ const edit = z.discriminatedUnion('do', [
 
 /**
  * One line of a trace; `at` is in epoch milliseconds. `tab` is the active tab of the window that
- * has, or last had, the focus. The address is null for a site without permission. A recorded trace
- * contains the product and the record of a page in place of its address.
+ * has, or last had, the focus. The address is null for a site without permission. Instead of the
+ * address, a trace that Stint recorded contains the CRM product and the record of the page.
  */
 const event = z.discriminatedUnion('type', [
   z.object({ at, type: z.literal('tab'), url: z.nullable(z.string()) }),
@@ -88,7 +88,7 @@ const event = z.discriminatedUnion('type', [
   }),
   z.object({ at, type: z.literal('explain'), from: at, to: at, category }),
   z.object({ at, type: z.enum(['tick', 'kill', 'start', 'end']) }),
-  // Further events, which only a recorded trace has (src/core/attribution/trace.ts).
+  // Only a trace that Stint recorded contains the following events (src/core/attribution/trace.ts).
   z.object({ at, type: z.literal('parts'), parts: z.array(part) }),
   z.object({ at, type: z.literal('move'), to: at }),
   z.object({

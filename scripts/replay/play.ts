@@ -17,12 +17,14 @@ import { redo, undo } from '../../src/store/timeline/undo.ts'
 import { type Browser, changeBrowser, observationOf } from './browser.ts'
 import type { TraceEvent } from './event.ts'
 
-/** Sets the clock for everything in a replay. */
+/**
+ * Sets the clock of this process, which all code in a replay reads. `at` is in epoch milliseconds.
+ */
 const setClock = (at: number) => {
   Date.now = () => at
 }
 
-/** The database and the clock of a replay. */
+/** Opens the database of a replay, and prepares its clock. */
 export function openReplay(open = openStint, setNow = setClock) {
   let db = open()
   let alive = false
@@ -35,8 +37,9 @@ export function openReplay(open = openStint, setNow = setClock) {
   }
 
   /**
-   * Plays what the timer of the background would do until the instant `at`, as long as the worker
-   * would run. Does nothing for a recorded trace, whose lines include the timers.
+   * Does what the background's timer would do until the instant `at`, as long as the simulated
+   * worker runs. Does nothing for a trace that Stint recorded, because its lines contain the
+   * effects of timers.
    */
   const wakeUntil = async (at: number) => {
     while (alive && !browser.recorded) {
@@ -74,8 +77,8 @@ export function openReplay(open = openStint, setNow = setClock) {
 }
 
 /**
- * Events after which the replay of a recorded trace reads the browser's state. The replay of any
- * other trace reads it after every event.
+ * The events after which the browser's state is read in the replay of a trace that Stint recorded.
+ * In the replay of any other trace, the state is read after every event.
  */
 const LOOKS: ReadonlySet<TraceEvent['type']> = new Set(['tab', 'idle', 'end'])
 
@@ -141,7 +144,7 @@ const keepScheme = (db: StintDatabase, versions: readonly TracedVersion[]) =>
 const observe = async (db: StintDatabase, browser: Browser) =>
   observationOf(browser, await readSettings(db), (await readScheme(db)).categories)
 
-/** The id of the stretch that begins at the same instant as the recorded one. */
+/** Returns the id of the stored segment that begins at this instant; empty if there is none. */
 async function idAt(db: StintDatabase, at: number | undefined) {
   const rows = at === undefined ? [] : await db.segments.where('startedAt').equals(at).toArray()
   return rows.find((row) => !row.deleted)?.id ?? ''
@@ -154,13 +157,14 @@ const repeatEdit = async (
 
 /**
  * Stores placeholder text for a note, because a trace does not contain the text of notes. A
- * recorded note that was not stored has no `of`; the id `none` then ensures that nothing is stored.
+ * recorded note that was not stored has no `of`; for such a note, the id `none` ensures that
+ * nothing is stored.
  */
 const note = async (db: StintDatabase, { at, of, is }: TraceEvent & { type: 'note' }) =>
   commands.setNote(db, is === 'text' ? `note ${at}` : '', (await idAt(db, of)) || 'none')
 
 /**
- * Returns the stretches in the order of their starts. Time away that nobody explained has the
+ * Returns the stored segments in the order of their starts. Time away that nobody explained has the
  * category `away`.
  */
 async function readStretches(db: StintDatabase) {

@@ -1,4 +1,6 @@
-/** The checks that are not tests. A check has one result: passed or failed. */
+/**
+ * The checks that are not tests, such as types and lint. A check has one result: passed or failed.
+ */
 import { spawn } from 'node:child_process'
 import { lintFirefox } from '../lint.ts'
 
@@ -8,7 +10,7 @@ export interface Check {
   run: () => Promise<readonly string[]>
 }
 
-/** Runs a program of node_modules/.bin, or a script in Node. */
+/** Returns a check that runs a program of node_modules/.bin, or a script in Node. */
 function program(name: string, command: string, ...args: string[]): Check {
   const run = () =>
     new Promise<readonly string[]>((resolve) => {

@@ -1,4 +1,4 @@
-/** Runs Vitest projects in one process. Several lanes run at the same time. */
+/** A lane runs some Vitest projects in one process. Several lanes run at the same time. */
 import type { Progress } from './progress.ts'
 import { lengthOf, type Screen } from './screen.ts'
 import type { Times } from './times.ts'
@@ -29,7 +29,7 @@ export class Lane {
     return all / this.#run.workers
   }
 
-  /** Numbers of passed and failed tests, by project. */
+  /** The numbers of passed and failed tests, by project. */
   get counts(): ReadonlyMap<string, Count> {
     return this.#counts
   }
@@ -38,7 +38,7 @@ export class Lane {
     const code = await runVitest(this.#run, (progress) => this.#take(progress))
     const failed = [...this.#counts.values()].some((count) => count.failed > 0)
     const tests = [...this.#counts.values()].reduce((all, count) => all + count.passed, 0)
-    // A run that was interrupted without a failing test must not count as passed.
+    // A run that was interrupted before a test failed must not count as passed.
     if ((code !== 0 && !failed) || tests === 0) this.#fail([`Vitest ended with code ${code}.`])
   }
 

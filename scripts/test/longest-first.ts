@@ -1,4 +1,7 @@
-/** Starts the test files that take longest first, so that no long file runs alone at the end. */
+/**
+ * Starts the test files in the order of their duration, the longest first, so that no long file
+ * runs alone at the end.
+ */
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { Times } from './times.ts'
 

@@ -13,7 +13,10 @@ export type Progress =
 
 const send = (progress: Progress) => process.send?.(progress)
 
-/** The name contains the project, because the endpoint's test files run on two databases. */
+/**
+ * Returns the name of a test file. It contains the Vitest project, because the endpoint's test
+ * files run in two projects, one for each database.
+ */
 const nameOf = ({ project, moduleId }: Pick<TestModule, 'project' | 'moduleId'>) =>
   `${project.name} ${moduleId.slice(project.config.root.length + 1)}`
 

@@ -1,9 +1,9 @@
 /**
- * The output while tests run: a line for each file that has finished, and a line with the present
- * state.
+ * Prints the progress while tests run: a line for each test file that has finished, and a line with
+ * the present state.
  */
 
-/** Milliseconds between two lines of the state if the output is not a terminal. */
+/** Milliseconds between two lines with the present state, if the output is not a terminal. */
 const EVERY = 30_000
 
 export class Screen {

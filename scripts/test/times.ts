@@ -1,13 +1,13 @@
 /**
- * The duration of each test file in its last run on this machine, to estimate how long a run still
- * takes.
+ * Stores the duration of each test file in its last run on this machine. From these durations, the
+ * rest of a run is estimated.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const FILE = '.stint/test-times.json'
 /**
- * Milliseconds for a file that was never measured: about the mean of its project on a machine with
- * two cores.
+ * Milliseconds for a file that was never measured: about the mean of the files of its Vitest
+ * project on a machine with two cores.
  */
 const MEAN: Record<string, number> = { browser: 40_000, sqlite: 4000, postgres: 9000 }
 const MEAN_OF_OTHERS = 1500

@@ -1,4 +1,4 @@
-/** Runs Vitest in a process of its own, which reports its progress. */
+/** Runs Vitest in a separate process, which reports the progress of the tests. */
 import { spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { setPriority } from 'node:os'
@@ -9,11 +9,11 @@ export interface VitestRun {
   name: string
   projects: readonly string[]
   /**
-   * Parts of file names: only test files whose names contain one of them run. If empty, all test
-   * files run.
+   * Parts of file names: only test files whose names contain one of these parts run. If empty, all
+   * test files run.
    */
   filters: readonly string[]
-  /** Test files that run at the same time. */
+  /** The number of test files that run at the same time. */
   workers: number
   /**
    * The niceness of the process, from 0 to 19: a process with a higher value lets others run first.
@@ -21,7 +21,7 @@ export interface VitestRun {
   nice: number
 }
 
-/** Resolves with Vitest's exit code once it has ended. */
+/** Resolves with Vitest's exit code when Vitest has ended. */
 export function runVitest(run: VitestRun, onProgress: (progress: Progress) => void) {
   const projects = run.projects.flatMap((project) => ['--project', project])
   const reporters = ['--reporter=default', '--reporter=./scripts/test/progress.ts']
