@@ -2,18 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
 
-/** When an act of a test was done, in epoch milliseconds. */
+/** When a test did an action such as a click; both instants in epoch milliseconds. */
 export interface ActTime {
   from: number
   to: number
-  /** Milliseconds of the browser's slowest answer until the act's effect was seen. */
+  /** Milliseconds of the browser's slowest answer between the action and its visible effect. */
   slowest: number
 }
 
-/** Milliseconds allowed for the time between an input and the browser's event. */
+/** Milliseconds allowed between an action of the test and the browser's event for it. */
 const SECOND = 1000
 
-/** Runs an act, and waits for its effect. The page is any open page of the same browser. */
+/** Runs an action, and waits for its effect. `page` is any open page of the same browser. */
 export async function timeOf(
   page: Page,
   act: () => unknown,
@@ -29,7 +29,7 @@ export async function timeOf(
   return { from, to, slowest }
 }
 
-/** Asks the page for answers during the work. Returns the milliseconds of the slowest one. */
+/** Asks the page for answers as long as `work` runs. Returns the milliseconds of the slowest answer. */
 async function slowestAnswer(page: Page, work: () => Promise<unknown>) {
   let slowest = 0
   let isOver = false
@@ -50,9 +50,9 @@ async function slowestAnswer(page: Page, work: () => Promise<unknown>) {
 }
 
 /**
- * Expects that a stored instant is less than a second from the act. On a busy machine the browser's
- * events are as late as its answers, so the slowest answer is added to that second.
- * @param extra milliseconds by which the extension may notice the act later
+ * Expects that a stored instant is less than a second before or after the action. On a busy machine
+ * the browser's events are as late as its answers, so the slowest answer is added to that second.
+ * @param extra milliseconds by which the extension may notice the action later
  */
 export function expectAt(
   at: number | undefined,

@@ -9,7 +9,7 @@ import { until } from './until.ts'
 import { backgroundWorker, Listeners } from './worker.ts'
 
 export interface Options {
-  /** The built extension; default `dist/chrome`. */
+  /** Folder of the built extension; the default is `dist/chrome`. */
   extensionDir?: string
   /** Folder of a profile to keep; the default is a new profile that is removed with the browser. */
   profile?: string
@@ -18,18 +18,18 @@ export interface Options {
    * no toolbar popup and no permission prompt, and measures no idle time.
    */
   headed?: boolean
-  /** The local server that answers for every host name. Without it, no host name is found. */
+  /** The local server that answers for every host name. Without it, the browser finds no host name. */
   site?: { port: number }
-  /** One address of the tests' local network that the browser may reach as well. */
+  /** One more address that the browser may reach, in the local network of the tests. */
   reachable?: string
-  /** The browser's language; default English. */
+  /** Language of the browser; the default is English. */
   lang?: 'en' | 'ru'
   args?: readonly string[]
   /** Environment variables, added to those of this process. */
   env?: Record<string, string>
   /**
-   * True for an extension without a background, which opens no welcome page: the start does not wait for
-   * that page.
+   * Must be true for an extension without a background: it opens no welcome page, so the start does not
+   * wait for that page.
    */
   still?: boolean
 }
@@ -39,18 +39,18 @@ export interface Chromium {
   extensionId: string
   downloads: Downloads
   /**
-   * Errors and warnings of extension pages, worker and tabs so far. A test without faults leaves none.
+   * Errors and warnings of extension pages, worker and tabs so far. It is empty if nothing went wrong.
    */
   problems: Problems
   /** The full address of a file of the extension. */
   url(path: string): string
-  /** Opens a new tab in front. */
+  /** Opens a new tab in front of the others. */
   openTab(url: string): Promise<Page>
   /** Opens a page of the extension in a new tab. */
   openPage(path: string): Promise<Page>
-  /** Clicks the toolbar button. Returns the real popup. */
+  /** Clicks the toolbar button. Returns the real popup, not the popup's page in a tab. */
   popup(): Promise<Page>
-  /** Runs a function in the background worker, and starts the worker first if it does not run. */
+  /** Runs a function in the background worker. Starts the worker first if the worker does not run. */
   worker<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>
   workerRuns(): Promise<boolean>
   /** Ends the background worker, as the browser may do at any moment. */
@@ -68,10 +68,11 @@ const argsOf = ({ site, reachable, lang = 'en', args = [] }: Options, load: read
   '--hide-crash-restore-bubble',
   '--disable-component-update',
   `--lang=${lang}`,
-  // Debian's Chromium has its own texts in English only; this sets the language of the pages.
+  // Debian's Chromium has its own texts in English only; this argument sets the language of the pages.
   `--accept-lang=${lang}`,
   '--window-size=1000,800',
-  // Switches off the browser's fade and slide, which take half of the time in which a popup opens.
+  // Switches off the animations of the browser's own windows: they take half of the time until a popup
+  // is open.
   '--animation-duration-scale=0',
   '--disable-smooth-scrolling',
   // The browser can reach only this machine.
@@ -82,9 +83,9 @@ const argsOf = ({ site, reachable, lang = 'en', args = [] }: Options, load: read
 ]
 
 /**
- * Unbranded builds load the extension by a flag at the start, as if it was installed. Builds with
- * Chrome's brand refuse that flag since version 137: puppeteer's `enableExtensions` loads the extension
- * over the pipe of the DevTools protocol instead.
+ * Loads the extension in one of two ways. Builds without Google's or Microsoft's brand load it by a
+ * command line flag. Branded builds refuse that flag since version 137, so puppeteer's
+ * `enableExtensions` loads the extension over the DevTools protocol.
  */
 async function start(options: Options, dir: string, downloads: Downloads) {
   const { path, branded } = browserOrInstall('chromium')
@@ -97,7 +98,7 @@ async function start(options: Options, dir: string, downloads: Downloads) {
     defaultViewport: null,
     downloadBehavior: { policy: 'allow', downloadPath: downloads.dir },
     args: argsOf(options, load),
-    // On Linux the language comes from the environment; `--lang` has no effect.
+    // On Linux, Chromium takes its language from the environment, and `--lang` has no effect.
     env: { ...process.env, LANGUAGE: options.lang ?? 'en', ...options.env },
     ...(options.profile !== undefined && { userDataDir: resolve(options.profile) }),
   })
@@ -136,7 +137,7 @@ export async function launchChromium(options: Options = {}): Promise<Chromium> {
   }
 }
 
-/** Listens to every tab, page and worker, present and future. */
+/** Listens to every tab, page and worker that exists now or is opened later. */
 function watch(browser: Browser, problems: Problems, listeners: Listeners) {
   const listen = async (target: Target) => {
     const type = target.type()
@@ -153,7 +154,7 @@ function watch(browser: Browser, problems: Problems, listeners: Listeners) {
   for (const target of browser.targets()) void listen(target)
 }
 
-/** Waits until the browser has loaded the extension. Returns its id. */
+/** Waits until the browser has loaded the extension. Returns the extension's id. */
 async function idOf(browser: Browser, manifest: string): Promise<string> {
   const { name, version } = JSON.parse(manifest) as { name: string; version: string }
   const found = async () =>
@@ -164,9 +165,9 @@ async function idOf(browser: Browser, manifest: string): Promise<string> {
 }
 
 /**
- * Waits for the welcome page, which opens some time after the install and would otherwise take the place
- * of a test's first tab. An extension that is loaded by a flag is installed again at each start; its
- * data stay.
+ * Waits for the welcome page, which opens some time after the install: otherwise it could replace the
+ * first tab of a test. At each start of the browser, an extension that a flag loads is installed again,
+ * and its stored data are kept.
  */
 const untilWelcomed = (browser: Browser) =>
   until(() => browser.targets().some((t) => t.url().endsWith('/welcome.html')), 'the welcome page')
@@ -195,7 +196,7 @@ async function openPopup(browser: Browser, id: string): Promise<Page> {
   return target.asPage()
 }
 
-/** The tab in front: the toolbar button acts on this tab. */
+/** Returns the tab in front of the others, because the toolbar button acts on that tab. */
 async function frontTab(browser: Browser): Promise<Page> {
   for (const page of await browser.pages()) {
     if (await page.evaluate(() => document.visibilityState === 'visible')) return page

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'puppeteer-core'
 
-/** Milliseconds that a browser has to end by itself. On a busy machine it takes some seconds. */
+/** Milliseconds in which a browser must end by itself. On a busy machine it needs some seconds. */
 const LIMIT = 20_000
 
 const processOf = (browser: Browser) => {
@@ -18,15 +18,15 @@ const processOf = (browser: Browser) => {
 /** Ends every process of the browser at once, as a crash or a power cut does. */
 export async function killBrowser(browser: Browser) {
   const { pid, hasEnded, end } = processOf(browser)
-  // A negative id means the whole process group that the browser's process leads.
+  // A negative id means the whole group of processes that the browser's main process leads.
   if (!hasEnded()) process.kill(-pid, 'SIGKILL')
   await end
 }
 
 /**
- * Asks the browser to close, and waits until its process has ended. Kills it if it does not end in
- * time, as Firefox during a download: it then asks the person whether to cancel, and waits for the
- * answer. A test may see the downloaded file before the download has ended.
+ * Asks the browser to close, and waits until its process has ended. Kills the browser if it does not
+ * end in time. Firefox does not end during a download: it asks the person whether to cancel the
+ * download. A test may see a downloaded file before its download has ended.
  */
 export async function closeBrowser(browser: Browser) {
   const { end } = processOf(browser)

@@ -1,4 +1,4 @@
-/** Connects Stint by a company account, as a person does it. */
+/** Connects Stint by a company account, with the same steps as a person. */
 import type { Browser, Page } from 'puppeteer-core'
 import { until } from './until.ts'
 
@@ -11,8 +11,8 @@ interface Asked {
 }
 
 /**
- * Signs in on Stint's settings page, which is open in `page`: enters the endpoint's address, clicks
- * once, and logs in in the company's window.
+ * Signs in on Stint's settings page, which is open in `page`. Enters the endpoint's address, clicks
+ * once, and logs in in the window of the company's sign-in provider.
  */
 export async function signInOn(browser: Browser, page: Page, { endpoint, issuer, login }: Asked) {
   await page.waitForSelector('#invite')

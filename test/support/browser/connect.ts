@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core'
 
 /**
- * Enters a code, a link or the whole message of an invite. Then connects, as soon as the page has
- * shown the name of the person.
+ * Enters a one-time code, an invite link or a whole message that contains one of them. Connects when
+ * the page has shown the name of the person whom the code connects.
  */
 export async function enterInvite(page: Page, text: string) {
   await (await page.waitForSelector('#invite'))?.type(text)
@@ -12,8 +12,8 @@ export async function enterInvite(page: Page, text: string) {
 }
 
 /**
- * Connects Stint on its settings page, which is open in `page`, as a person does. Returns at once if
- * Stint is connected already. Throws an error with the page's message if it fails.
+ * Connects Stint on its settings page, which is open in `page`, with the same steps as a person. Does
+ * nothing if Stint is connected already. If connecting fails, throws an error with the page's message.
  */
 export async function connectOn(
   page: Page,

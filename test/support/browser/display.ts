@@ -10,22 +10,22 @@ export interface Display {
 }
 
 /**
- * Starts a separate display with a window manager, so that the developer's desktop is not
- * disturbed. Tests need a display because permission prompts and the toolbar's popup are native
- * windows, and because the idle time is measured from an input device. Without a window manager no
- * window ever gets the focus.
+ * Starts a separate display with a window manager, so that the developer's desktop is not disturbed.
+ * Tests need a display because permission prompts and the toolbar's popup are native windows, and
+ * because browsers measure the idle time at an input device. Without a window manager no window ever
+ * gets the focus.
  */
 export async function startDisplay(): Promise<Display> {
   displayOrInstall()
   // The X server picks a free display number and writes it to the file descriptor that `-displayfd`
-  // names. Without `-noreset` the server starts again when its last client leaves: a query that connects
-  // and leaves while the window manager is starting would then end the window manager.
+  // names. Without `-noreset`, the server resets itself when its last client disconnects. A short
+  // connection during the start of the window manager would then end the window manager.
   const args = ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-noreset']
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const name = `:${await firstLine(server)}`
   const env = { ...process.env, DISPLAY: name }
   const manager = spawn('openbox', { env, stdio: 'ignore' })
-  // Only a running window manager can say which desktop is shown.
+  // The command succeeds only if a window manager runs, because only a window manager knows the desktop.
   const ready = () => spawnSync('xdotool', ['get_desktop'], { env }).status === 0
   await until(ready, `a window manager on display ${name}`)
   const stop = () => {

@@ -8,19 +8,19 @@ export interface Downloads {
   dir: string
   /**
    * Runs `act`, and waits until a file whose name matches has been downloaded. Returns the file's path.
-   * Throws if no such file comes in time.
+   * Throws an error if no such file is downloaded in time.
    */
   saved(act: () => Promise<unknown>, name: RegExp): Promise<string>
   remove(): void
 }
 
-/** Endings of file names while Firefox or Chromium downloads. */
+/** Endings of file names while Firefox (`part`) or Chromium (`crdownload`) downloads a file. */
 const UNDER_WAY = /\.(part|crdownload)$/
 
 export function openDownloads(): Downloads {
   const dir = mkdtempSync(join(tmpdir(), 'stint-downloads-'))
   const names = () => readdirSync(dir)
-  /** Both browsers reserve the name with an empty file, so a file counts only once it has content. */
+  /** Both browsers first create an empty file with the name, so a file counts once it has content. */
   const isWhole = (name: string) => statSync(join(dir, name)).size > 0
   return {
     dir,

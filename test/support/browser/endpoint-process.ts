@@ -7,21 +7,21 @@ import { DatabaseSync } from 'node:sqlite'
 
 export interface Endpoint {
   url: string
-  /** Adds a member. Returns a one-time code for them. */
+  /** Adds a member of the team. Returns a one-time code with which this person connects. */
   codeFor(name: string, role?: 'member' | 'manager'): string
-  /** Adds a member. Returns an invite link for them. */
+  /** Adds a member of the team. Returns an invite link with which this person connects. */
   linkFor(name: string): string
-  /** Moves the last change of every scheme to some days earlier. */
+  /** Moves the time of the last change of every scheme (set of categories) back by `days` days. */
   daysPass(days: number): void
-  /** The number of segments of all members at the endpoint. */
+  /** Returns the number of segments of all members that the endpoint has stored. */
   count(): number
-  /** The member's day at the endpoint, as `npm run endpoint -- day` prints it. */
+  /** Returns the member's day at the endpoint as the text that `npm run endpoint -- day` prints. */
   day(name: string): string
   stop(): Promise<void>
 }
 
 interface Started {
-  /** TCP port; the default is a free one. */
+  /** TCP port; the default, 0, means any free port. */
   port?: number
   /** Settings of the endpoint, as environment variables. */
   env?: Record<string, string>
@@ -65,7 +65,7 @@ export async function startEndpoint({ port = 0, env }: Started = {}): Promise<En
       db.close()
     },
     day: (name) => run('day', name),
-    // The export has one line for the head, and one for each segment.
+    // The export has one line of column names, and one line for each segment.
     count: () => run('export').trim().split('\n').length - 1,
     async stop() {
       const gone = new Promise((done) => server.once('exit', done))

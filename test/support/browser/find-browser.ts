@@ -1,4 +1,4 @@
-/** Finds the browsers of this machine, or installs one. */
+/** Finds the browsers of this machine, and installs a browser if none is found. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, realpathSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
@@ -11,13 +11,13 @@ export interface Found {
   /** Path of the program to start. */
   path: string
   /**
-   * Whether it is a build with Google's or Microsoft's brand: these refuse `--load-extension` since
-   * version 137.
+   * Whether this is a build with Google's or Microsoft's brand. Since version 137, such builds refuse
+   * the argument `--load-extension`.
    */
   branded: boolean
 }
 
-/** Names of programs to look for on PATH, the best one first. */
+/** Names of programs to look for on PATH; the first that is found is used. */
 const NAMES: Record<Kind, readonly string[]> = {
   chromium: [
     'chromium',
@@ -38,7 +38,7 @@ const windows = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(
 )
 const underWindows = (path: string) => windows.flatMap((dir) => (dir ? [join(dir, path)] : []))
 
-/** Usual places of browsers that are not on PATH, the best one first; `*` as in a shell. */
+/** Usual paths of browsers that are not on PATH; `*` matches any characters, as in a shell. */
 const places = (kind: Kind): string[] =>
   kind === 'chromium'
     ? [
@@ -80,8 +80,8 @@ export function onPath(name: string): string | undefined {
 }
 
 /**
- * The browser that CHROME, FIREFOX or STINT_BROWSER in the environment names. Throws if there is no such
- * program.
+ * Returns the browser that the environment variable CHROME, FIREFOX or STINT_BROWSER names. Throws an
+ * error if there is no such program.
  */
 function namedBrowser(kind: Kind): string | undefined {
   const own = kind === 'chromium' ? 'CHROME' : 'FIREFOX'
@@ -102,8 +102,8 @@ const isBranded = (path: string) =>
   )
 
 /**
- * The browser of this kind on this machine, or undefined. Throws if one is named in the environment and
- * is missing.
+ * Returns the browser of this kind on this machine, or undefined. Throws an error if an environment
+ * variable names a browser that is missing.
  */
 function findBrowser(kind: Kind): Found | undefined {
   const path =
@@ -116,8 +116,8 @@ function findBrowser(kind: Kind): Found | undefined {
 const asRoot = () => process.platform === 'linux' && process.getuid?.() === 0
 
 /**
- * The browser to open for a person: the named one, else the first that is found, else a newly installed
- * one.
+ * Returns a browser of any kind to open for a person: one that an environment variable names, or else
+ * the first that is found on the machine, or else a newly installed one.
  */
 export function anyBrowser(): Found {
   const kinds: Kind[] = ['chromium', 'firefox']
@@ -129,7 +129,7 @@ export function anyBrowser(): Found {
   return browserOrInstall('chromium')
 }
 
-/** Installs Debian packages if that needs no password. Returns whether it did. */
+/** Installs Debian packages if no password is needed for it. Returns whether they are installed. */
 export function aptInstall(packages: readonly string[]): boolean {
   if (!asRoot() || !onPath('apt-get')) return false
   console.log(`Installing ${packages.join(' ')} (apt-get) …`)
@@ -164,13 +164,13 @@ const ADVICE: Record<Kind, string> = {
 }
 
 /**
- * Finds or installs the browser of this kind. If it cannot, it throws an error that says what to
- * install.
+ * Finds or installs the browser of this kind. If neither is possible, throws an error that says what
+ * to install.
  */
 export function browserOrInstall(kind: Kind): Found {
   const found = findBrowser(kind)
   if (found) return found
-  // Debian's packages bring the libraries that a minimal machine lacks; Playwright's build does not.
+  // Debian's packages are tried first: they install also the libraries that a minimal machine lacks.
   const got =
     aptInstall([kind === 'chromium' ? 'chromium' : 'firefox-esr']) ||
     (kind === 'chromium' && playwrightInstall())
@@ -179,12 +179,12 @@ export function browserOrInstall(kind: Kind): Found {
   return fresh
 }
 
-/** The programs that a display without a screen needs; each key is the name of the Debian package. */
+/** Programs for a display without a screen; each key is the name of the program's Debian package. */
 const DISPLAY_TOOLS = { xvfb: 'Xvfb', openbox: 'openbox', xdotool: 'xdotool' }
 
 /**
- * Installs what tests need for a separate display. If it cannot, it throws an error that says what to
- * install.
+ * Installs the programs that a separate display for tests needs. If it cannot install them, throws an
+ * error that says what to install.
  */
 export function displayOrInstall(): void {
   const missing = () =>

@@ -10,33 +10,33 @@ import type { Problems } from './problems.ts'
 import { until } from './until.ts'
 
 export interface Options {
-  /** The built extension; default `dist/firefox`. */
+  /** Folder of the built extension; the default is `dist/firefox`. */
   extensionDir?: string
   /** Folder of a profile to keep; the default is a new profile that is removed with the browser. */
   profile?: string
   /** Whether the browser has a window; the default is true. */
   headed?: boolean
-  /** The local server that answers for every host name. Without it, no host name is found. */
+  /** The local server that answers for every host name. Without it, the browser finds no host name. */
   site?: { port: number }
   /**
-   * True if the browser must reach addresses of the tests' local network. Host names are then not
-   * resolved.
+   * True if the browser must reach addresses of the tests' local network. The browser then looks up no
+   * host names.
    */
   lan?: boolean
-  /** The browser's language; default English. */
+  /** Language of the browser; the default is English. */
   lang?: 'en' | 'ru'
-  /** Firefox preferences, added to those that every test uses. */
+  /** Firefox preferences, in addition to those that every test uses. */
   prefs?: Record<string, unknown>
 }
 
 export interface Firefox {
   browser: Browser
   downloads: Downloads
-  /** Errors and warnings of the pages opened here. A test without faults leaves none. */
+  /** Errors and warnings of the pages opened here. The list is empty if nothing went wrong. */
   problems: Problems
   /** The full address of a file of the extension. */
   url(path: string): string
-  /** Opens a new tab in front. */
+  /** Opens a new tab in front of the others. */
   openTab(url: string): Promise<Page>
   /** Opens a page of the extension in a new tab. */
   openPage(path: string): Promise<Page>
@@ -45,44 +45,44 @@ export interface Firefox {
 
 const ID = 'stint@stint.example'
 /**
- * The id in the addresses of extension pages. Firefox makes a random one for each installation; the
- * tests set this one, so that they know the addresses.
+ * The id in the addresses of the extension's pages. Firefox makes a random id for each installation;
+ * the tests set this fixed id, so that they know the addresses.
  */
 const UUID = '5717a57a-0000-4000-8000-000000000000'
 
 const preferences = ({ site, lan, lang = 'en', prefs }: Options, downloads: Downloads) => ({
-  // The value 2 means: the folder that `browser.download.dir` names.
+  // The value 2 means that Firefox downloads to the folder in the preference `browser.download.dir`.
   'browser.download.folderList': 2,
   'browser.download.dir': downloads.dir,
   'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
-  // An extension installed over the protocol WebDriver BiDi is temporary: without these two preferences
-  // Firefox would delete its data.
+  // An extension installed over the protocol WebDriver BiDi is temporary. Without these two preferences
+  // Firefox would delete the extension's data when the browser closes.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
-  // No test protocol reaches Firefox's permission prompts, so every permission is granted without one.
-  // Prompts are tested in Chromium.
+  // Firefox's permission prompts cannot be reached by a test protocol. This preference grants every
+  // permission without a prompt. The tests in Chromium answer real prompts.
   'extensions.webextOptionalPermissionPrompts': false,
-  // Lets a page of the extension open the popup. Firefox allows this from version 149 on; before, only
-  // after a click on that page.
+  // Lets a page of the extension open the popup without a click. Firefox knows this preference from
+  // version 149 on; older versions open the popup only after a click on that page.
   'extensions.openPopupWithoutUserGesture.enabled': true,
   'intl.accept_languages': lang,
   'intl.locale.requested': lang,
-  // Nothing but this machine can be reached: every host name leads to this machine, and https to the
-  // port of the local site.
+  // The browser can reach only this machine: every host name has this machine's address, and https
+  // requests go to the port of the local site.
   ...(lan ? { 'network.dns.disabled': true } : { 'network.dns.forceResolve': '127.0.0.1' }),
   'network.socket.forcePort': `443=${site?.port ?? 9};80=9`,
   'network.proxy.type': 0,
-  // BiDi does not show the background of an extension: its errors are read from the browser's standard
-  // output.
+  // The protocol BiDi does not show an extension's background. Its errors are read from the browser's
+  // standard output.
   'browser.dom.window.dump.enabled': true,
   'devtools.console.stdout.content': true,
-  // Some CRM domains are on the browser's HSTS list, for which it would not accept the test certificate.
+  // Some CRM domains are on the browser's HSTS list, so it would not accept the tests' own certificate.
   'network.stricttransportsecurity.preloadlist': false,
   // Firefox draws the notifications itself, because the test display has no notification service.
   'alerts.useSystemBackend': false,
-  // The value that Firefox has outside of tests. Under a test protocol it is 0: Firefox then asks
-  // without a pause whether a hidden tab has been unloaded. This may never happen, and the asking
-  // takes a whole processor core.
+  // The value that Firefox has outside of tests. Under a test protocol the value is 0: Firefox then
+  // asks without a pause whether a hidden tab has been unloaded, and may never get the answer yes.
+  // These questions use a whole processor core.
   'browser.tabs.remote.unloadDelayMs': 300,
   ...prefs,
 })
@@ -99,7 +99,7 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
     acceptInsecureCerts: true,
     defaultViewport: null,
     extraPrefsFirefox: preferences(options, downloads),
-    // Without this flag, BiDi cannot open pages of extensions.
+    // Without this flag, the protocol BiDi cannot open pages of extensions.
     args: ['--remote-allow-system-access', '--width=1000', '--height=800'],
   })
   await browser.installExtension(resolve(options.extensionDir ?? 'dist/firefox'))
@@ -118,8 +118,8 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
     },
     openPage: (file) => openPage(browser, url(file), problems),
     close: async () => {
-      // Closing properly lets the browser write its last data, which only matters in a profile that is
-      // kept.
+      // A proper close lets the browser write its last data. This matters only for a profile that is
+      // kept, so otherwise the browser is killed.
       await (options.profile ? closeBrowser(browser) : killBrowser(browser))
       downloads.remove()
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
@@ -132,8 +132,8 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
  * prints.
  */
 function listen(browser: Browser, problems: Problems) {
-  // Firefox writes messages of its own modules to the same stream, without their source: only lines with
-  // an address of the extension count. Messages without an address are checked in Chromium.
+  // Firefox prints messages of its own modules too, without their source. Only lines with an address
+  // of the extension count here. The tests in Chromium check messages that have no address.
   const complaint = /^(JavaScript (error|warning)|console\.(error|warn)):.*moz-extension:/
   const process_ = browser.process()
   for (const stream of [process_?.stdout, process_?.stderr]) {
@@ -155,8 +155,9 @@ async function newTab(browser: Browser, problems: Problems): Promise<Page> {
 }
 
 /**
- * Opens a page of the extension. Firefox moves the tab to the extension's process, and BiDi never
- * reports the end of this navigation: the page is asked for its address until it answers.
+ * Opens a page of the extension. Firefox moves the tab to the extension's process, and the protocol
+ * BiDi never reports the end of this navigation. The page is therefore asked for its address until it
+ * answers.
  */
 async function openPage(browser: Browser, address: string, problems: Problems): Promise<Page> {
   const page = await newTab(browser, problems)
@@ -169,9 +170,9 @@ async function openPage(browser: Browser, address: string, problems: Problems): 
 }
 
 /**
- * Runs in a page of the extension, and makes `new Function` fail there. Firefox 140 forbids it in
- * such pages, but newer versions allow it to the test protocol. Here, a test that needs `new
- * Function` fails in every version.
+ * Runs in a page of the extension, and makes `new Function` fail there. Firefox 140 forbids `new
+ * Function` in such pages, but newer versions allow it to the test protocol. Because of this function,
+ * a test that needs `new Function` fails in every version.
  */
 function forbidNewFunction() {
   const refuse = () => {
@@ -181,8 +182,8 @@ function forbidNewFunction() {
 }
 
 /**
- * Sets the size of a page. Puppeteer first sets the size and then sends the orientation of the screen, a
- * command that Firefox 140 does not know: that error is ignored.
+ * Sets the size of a page. After the size, Puppeteer sets the orientation of the screen with a command
+ * that Firefox 140 does not know; the error of that command is ignored.
  */
 export async function setViewportInFirefox(page: Page, viewport: Viewport) {
   await page.setViewport(viewport).catch((error) => {

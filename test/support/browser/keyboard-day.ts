@@ -1,4 +1,4 @@
-/** Corrects and sends a day with the keyboard alone; used for every browser. */
+/** Corrects and sends a day with the keyboard alone. The tests of both browsers use it. */
 import type { Page } from 'puppeteer-core'
 import { tabTo } from '../gallery/keyboard.ts'
 import { until } from './until.ts'
@@ -33,12 +33,12 @@ export async function correctByKeyboard(page: Page) {
     }
     throw new Error(`The arrows do not get to ${time}.`)
   }
-  // `?` opens the list of the page's keys.
+  // The key `?` opens the list of the page's keyboard shortcuts.
   await page.keyboard.type('?')
   await page.waitForSelector('#keys[open]')
   await keys('Escape')
   await page.waitForSelector('#keys', { hidden: true })
-  // A bound between two entries is a slider, which arrow keys move.
+  // The bound between two entries is a slider, and arrow keys move this bound.
   await tabTo(page, `.bound[data-at="${at('09:30')}"]`)
   await withShift('ArrowRight')
   await keys('ArrowRight', 'ArrowRight', 'Enter')
@@ -61,8 +61,8 @@ export async function correctByKeyboard(page: Page) {
   await page.keyboard.type('Acme')
   await keys('Enter')
   await untilAt(cellOf('09:40', 'note'), 'the focus back in the cell')
-  // A digit answers the question that has the focus, so `2` in a cell answers nothing. `g` moves
-  // the focus to the questions about time away and about the gap.
+  // A digit answers only the question that has the focus, so the key `2` in a cell answers nothing.
+  // The key `g` moves the focus to the questions about time away and about gaps.
   await keys('2', 'g')
   await untilAt(`.question[data-from="${at('11:00')}"]`, 'the first gap')
   await keys('2')
@@ -76,7 +76,7 @@ export async function correctByKeyboard(page: Page) {
   )
   await keys('b')
   await page.waitForSelector(cellOf('12:00', 'from'))
-  // One entry is split from its menu, one is deleted and restored, two are merged.
+  // One entry is split from its menu, one is deleted and restored, and two are merged.
   await moveTo('13:00')
   await withShift('F10')
   await untilAt('.menu [data-act=split]', 'the menu')

@@ -1,7 +1,7 @@
 /**
- * Runs inside a network namespace of the tests: an endpoint behind a proxy that does TLS, as in a
- * company. Prints the address at which it listens, and makes a one-time code for each name that it reads
- * from standard input.
+ * Runs inside a network namespace of the tests. Starts an endpoint behind a proxy that terminates TLS,
+ * as in a company's network. Prints the address on which the proxy listens. For each name that it
+ * reads from standard input, it prints a one-time code.
  */
 
 import { request } from 'node:http'

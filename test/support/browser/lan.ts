@@ -1,6 +1,6 @@
 /**
- * A separate host in a separate network: a Linux network namespace that one virtual cable connects to
- * this machine. That host reaches nothing else.
+ * Simulates another machine in a separate network, by a Linux network namespace. One virtual cable
+ * connects the namespace to this machine, and programs in it reach nothing else.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -10,9 +10,9 @@ import { createInterface } from 'node:readline'
 import { aptInstall } from './find-browser.ts'
 
 export interface Lan {
-  /** Address of the endpoint, behind TLS, in the local network. */
+  /** Address of the endpoint in the local network; a proxy in front of the endpoint does TLS. */
   url: string
-  /** Adds a member. Returns a one-time code for them. */
+  /** Adds a member of the team. Returns a one-time code with which this person connects. */
   codeFor: (name: string) => Promise<string>
   close: () => void
 }
@@ -20,10 +20,8 @@ export interface Lan {
 const runIp = (...args: string[]) => spawnSync('ip', args, { encoding: 'utf8' })
 
 /**
- * Private addresses, as in a company's local network. Addresses reserved for documentation and tests
- * (RFC 5737) count as public.
- *
- *
+ * Private addresses, as in a company's local network. The addresses that RFC 5737 reserves for
+ * documentation and tests cannot be used here, because browsers treat them as public.
  */
 const HERE = '10.213.7.1'
 const THERE = '10.213.7.2'
@@ -48,7 +46,7 @@ function plugIn(name: string) {
   }
 }
 
-/** Starts a company's endpoint in a local network. Needs Linux and root. */
+/** Starts a company's endpoint in a separate local network. Works only on Linux and as root. */
 export async function startLan(): Promise<Lan> {
   const name = `st${process.pid % 100_000}`
   runIp('netns', 'del', name)
@@ -72,7 +70,7 @@ export async function startLan(): Promise<Lan> {
     },
     close: () => {
       child.kill('SIGKILL')
-      // Removing the namespace also removes the cable.
+      // To remove the namespace also removes the virtual cable.
       runIp('netns', 'del', name)
       rmSync(folder, { recursive: true, force: true })
     },

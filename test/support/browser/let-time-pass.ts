@@ -1,15 +1,18 @@
 import type { Page } from 'puppeteer-core'
 
 /**
- * Simulates that time has passed: moves all stored instants back by `ms`. Stint keeps no state in
- * memory, so this has the same effect as a clock that went on. `awake`: with signs of life until now;
- * `asleep`: without any.
+ * Simulates that time has passed: moves all stored instants back by `ms` milliseconds. Stint keeps no
+ * state in memory, so this has the same effect as a clock that runs on. With `awake`, Stint finds signs
+ * of life of the computer until now; with `asleep`, it finds none for these milliseconds.
  */
 export const letTimePass = (page: Page, ms: number, how: 'awake' | 'asleep') =>
   page.evaluate(
     (ms, isAwake) =>
       new Promise<void>((resolve, reject) => {
-        /** Numbers above this are instants; lower ones are lengths and counts. */
+        /**
+         * Numbers above this one are instants in epoch milliseconds; lower numbers are lengths and
+         * counts.
+         */
         const EARLIEST = Date.UTC(2020)
         const earlier = (value: unknown): unknown => {
           if (typeof value === 'number') return value > EARLIEST ? value - ms : value

@@ -4,8 +4,8 @@ const MARGIN = 200
 let x = 0
 
 /**
- * Moves the mouse by an input of the display: input of the browser's debugger does not end the idle
- * time.
+ * Moves the mouse on the display, as a person does. A mouse move sent over the browser's debugger would
+ * not end the idle time.
  */
 export const moveMouse = () => {
   x = (x + 50) % 600

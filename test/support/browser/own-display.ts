@@ -1,4 +1,4 @@
-/** A separate display for each test file, so that files can run at the same time. */
+/** Starts a separate display for each test file, so that test files can run at the same time. */
 import { beforeAll } from 'vitest'
 import { startDisplay } from './display.ts'
 

@@ -1,4 +1,4 @@
-/** Chromium without an extension: for pages that an endpoint serves. */
+/** Starts Chromium without an extension, to test pages that an endpoint serves. */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { fixedFonts } from '../gallery/fonts.ts'
 import { browserOrInstall } from './find-browser.ts'

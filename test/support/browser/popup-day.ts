@@ -1,4 +1,4 @@
-/** A day in the real popup, worked with real keys alone; used for every browser. */
+/** Records a day in the real popup with real keys alone. The tests of both browsers use it. */
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
@@ -7,17 +7,17 @@ import { minute } from '../../../src/core/time/units.ts'
 import { hasLastedOn, putOn, rowsOn, segmentsOn } from './stored-data.ts'
 import { until } from './until.ts'
 
-/** Firefox has the object `chrome` as well as `browser`. */
+/** Firefox offers the object `chrome` in addition to `browser`, so this name works in both browsers. */
 declare const chrome: Browser
 
 const key = (...keys: readonly string[]) =>
   execFileSync('xdotool', ['key', '--clearmodifiers', ...keys])
 const write = (text: string) => execFileSync('xdotool', ['type', text])
 
-/** Limit of Tab presses: more stops than the popup has. */
+/** Highest number of Tab presses. The popup has fewer elements that Tab reaches. */
 const MOST = 60
 
-/** The open popup, as a page of the extension sees it: in Firefox no test protocol reaches the popup. */
+/** Reads the open popup from a page of the extension, as no test protocol reaches Firefox's popup. */
 function popupOf(page: Page) {
   const ask = (css: string) =>
     page.evaluate((css) => {
@@ -45,7 +45,7 @@ function popupOf(page: Page) {
     for (let i = 0; i < MOST; i++) {
       const { isAt, at, place } = await ask(css)
       if (isAt) return
-      // Tab at the last stop would leave the popup in Firefox, so Shift+Tab goes back instead.
+      // In Firefox, Tab at the popup's last element would leave the popup, so Shift+Tab goes back.
       key(place < at ? 'shift+Tab' : 'Tab')
       await until(async () => (await ask(css)).at !== at, 'the next stop of Tab')
     }
@@ -72,8 +72,8 @@ function popupOf(page: Page) {
 }
 
 /**
- * Stores half an hour of time away before the first segment, so that Stint asks about it. Returns its
- * id.
+ * Stores half an hour of time away before the first segment, so that Stint asks about that time.
+ * Returns the id of the stored row.
  */
 async function wasAway(page: Page) {
   const named = await rowsOn<{ name: string; value: string }>(page, 'named')
@@ -98,7 +98,8 @@ async function wasAway(page: Page) {
 }
 
 /**
- * @param pageGetsEscape false for Firefox, which closes the popup at Escape before the page sees the key
+ * Tries out every part of the popup with keys alone: tiles, note, undo, history and a question.
+ * @param pageGetsEscape false for Firefox, where Escape closes the popup before the page gets the key
  */
 export async function dayByKeyboard(page: Page, { pageGetsEscape }: { pageGetsEscape: boolean }) {
   const popup = popupOf(page)
@@ -109,7 +110,7 @@ export async function dayByKeyboard(page: Page, { pageGetsEscape }: { pageGetsEs
     until(async () => (await open())?.category === category, `${category ?? 'nothing'} runs`)
 
   await popup.open()
-  // `n` opens the note of the new category before its field is drawn.
+  // The key `n` follows at once, before the popup has drawn the note field of the new category.
   key('2', 'n')
   await runs('outgoing-call')
   await popup.isAt('#note')
@@ -126,8 +127,8 @@ export async function dayByKeyboard(page: Page, { pageGetsEscape }: { pageGetsEs
   key('u')
   await until(async () => (await open())?.startedAt === startedAt, 'the start as it was')
 
-  // Undoes and redoes the last act in the history. Backspace leaves the history; Escape too, if the
-  // browser passes that key to the page.
+  // Undoes and redoes the newest entry of the history. Backspace closes the history. Escape closes it
+  // too, if the browser passes that key to the page.
   for (const back of ['BackSpace', ...(pageGetsEscape ? ['Escape'] : [])]) {
     await popup.tabTo('#history')
     key('Return')

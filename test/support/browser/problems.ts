@@ -1,11 +1,11 @@
 import type { CDPSession } from 'puppeteer-core'
 
-/** Errors and warnings of a browser's console, the oldest first. */
+/** Errors and warnings of a browser's console, from the oldest to the newest. */
 export type Problems = string[]
 
 /**
- * Collects the console messages, uncaught exceptions and log entries of one target (page or worker) of
- * Chromium; also those from before this call.
+ * Collects the console messages, uncaught exceptions and log entries of one page or worker of Chromium.
+ * Messages from before this call are collected too.
  */
 export async function listenTo(session: CDPSession, where: string, problems: Problems) {
   session.on('Runtime.consoleAPICalled', ({ type, args }) => {

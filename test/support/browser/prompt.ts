@@ -5,23 +5,21 @@ import { until } from './until.ts'
 const press = (key: string) => spawnSync('xdotool', ['key', '--clearmodifiers', key])
 
 /**
- * Milliseconds to wait before an answer. For half a second after a prompt has come or moved, it takes no
- * input: the input might be meant for something else (Chromium:
- * ui/views/input_event_activation_protector.cc).
- *
- *
+ * Milliseconds to wait before a prompt is answered. For half a second after a prompt appears or moves,
+ * Chromium ignores input to it, because the input might be meant for something else (see
+ * ui/views/input_event_activation_protector.cc in Chromium's source).
  */
 const PROTECTED = 1200
 
 /**
  * Answers Chromium's permission prompt with *Allow*, as a person at the keyboard does. The browser
- * draws the prompt itself, and no test protocol reaches it. The focus of the page that asked
- * (`asking`) shows whether the prompt is open: the page loses the focus when the prompt comes, and
- * gets it back after the answer.
+ * draws the prompt itself, and no test protocol reaches it. The focus of the page `asking`, which asks
+ * for the permission, shows whether the prompt is open. The page loses the focus when the prompt
+ * appears, and gets the focus back after the answer.
  */
 export const allow = (asking: Page) => answerPrompt(asking, answer)
 
-/** Answers Chromium's permission prompt with *Deny*, as `allow` does with *Allow*. */
+/** Answers Chromium's permission prompt with *Deny*, in the same way as `allow`. */
 export const deny = (asking: Page) => answerPrompt(asking, refuse)
 
 async function answerPrompt(asking: Page, reply: () => Promise<void>) {
@@ -31,7 +29,7 @@ async function answerPrompt(asking: Page, reply: () => Promise<void>) {
   await until(focused, 'the permission prompt answered')
 }
 
-/** Allows a permission that the popup asks for; Chromium closes the popup when the prompt comes. */
+/** Allows a permission that the popup asks for. Chromium closes the popup when the prompt appears. */
 export async function allowOver(popup: Page, granted: () => Promise<boolean>) {
   await until(() => popup.isClosed(), 'the permission prompt in place of the popup')
   await answer()
@@ -45,7 +43,7 @@ const ready = () => {
 
 async function answer() {
   await ready()
-  // At first the focus is on the button that denies.
+  // When the prompt appears, the button that denies the permission has the focus.
   press('Tab')
   press('Return')
 }

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { browserOrInstall, displayOrInstall } from './find-browser.ts'
 
 /**
- * Runs once before the first test file: finds or installs what tests in real browsers need. If something
- * is missing, the run fails here and says what.
+ * Runs once before the first test file. Finds or installs the programs that tests in real browsers
+ * need. If one is missing, the run fails here with a message that says which one.
  */
 export function setup() {
   for (const target of ['chrome', 'firefox']) {

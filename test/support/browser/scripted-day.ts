@@ -6,7 +6,7 @@ import { moveMouse } from './mouse.ts'
 import { areAdjacent, rowsOn, setOn, untilItLasts, untilStored } from './stored-data.ts'
 import { until } from './until.ts'
 
-/** Milliseconds that a script waits at least after leaving the CRM (`leaveAfter`). */
+/** Lowest number of milliseconds that a script waits after it leaves the CRM (`leaveAfter`). */
 export const LEAVE = 3000
 
 export const waitFor = (ms: number) => {
@@ -14,14 +14,14 @@ export const waitFor = (ms: number) => {
   return until(() => Date.now() - since > ms, `${ms} ms`)
 }
 
-/** Shortens the thresholds, and starts to record a trace (src/core/attribution/trace.ts). */
+/** Shortens Stint's thresholds, and starts to record a trace (src/core/attribution/trace.ts). */
 export async function record(settings: Page) {
   await setOn(settings, { enterAfter: 1000, leaveAfter: LEAVE, idleAfter: 15_000 })
   await settings.click('#trace')
   await settings.waitForSelector('#trace[aria-checked=true]')
 }
 
-/** Returns the lines of the trace, and the stretches that scripts/replay.ts makes from it. */
+/** Returns the lines of the trace, and the segments that scripts/replay.ts computes from them. */
 export async function playBack(settings: Page) {
   const rows = await rowsOn<object>(settings, 'trace')
   const lines = rows.map((line) => JSON.stringify(line)).join('\n')
@@ -36,33 +36,33 @@ export async function playBack(settings: Page) {
   return { lines, stretches }
 }
 
-/** A category, and when it should begin. */
+/** A category, and the instants between which its segment should begin. */
 interface Truth {
   category: string
   time: ActTime | undefined
-  /** Milliseconds by which the extension may notice the start too late. */
+  /** Milliseconds by which the extension may notice the start later than it happened. */
   unseen: number
 }
 
 /**
- * Milliseconds until the background notices a change of the active program that Chromium did not
- * report. Chromium does not report it always, but the background observes the browser every two
- * seconds (extension/look.ts).
+ * Milliseconds until the background notices that another program is active, if Chromium did not report
+ * it. Chromium does not always report it, but the background observes the browser every two seconds
+ * (extension/look.ts).
  */
 export const UNSAID = 2000
 
 /**
- * A day whose script knows what should be stored, and reads the database only to compare. The mouse
- * moves before each act.
+ * Runs a day step by step, and knows which segments should be stored after each step. Reads the
+ * database only to compare. Moves the mouse before each step, so that the person is not idle.
  */
 export function scriptedDay(page: Page) {
   const truth: Truth[] = []
   const categories = () => truth.map(({ category }) => category)
 
   /**
-   * Waits until the running segment is longer than 5 s, because a shorter one is a sliver (rule 12
-   * of docs/domain.md). Then runs an act that begins a category, and returns once the new segment
-   * is stored.
+   * Waits until the running segment is longer than 5 s, because the time of a shorter segment goes to a
+   * neighbour (rule 12 of docs/domain.md). Then runs an action that begins a category, and waits until
+   * the new segment is stored.
    */
   const begins = async (
     category: string,
@@ -75,13 +75,13 @@ export function scriptedDay(page: Page) {
     truth.push(start)
     start.time = await timeOf(page, act, () => untilStored(page, categories(), within))
   }
-  /** Runs an act that must not change what is stored. */
+  /** Runs an action that must not change the stored segments. */
   const changesNothing = async (act: () => Promise<unknown>) => {
     moveMouse()
     await act()
     await untilStored(page, categories())
   }
-  /** Expects the stored segments to be those of the script, each start and end to within a second. */
+  /** Expects the stored segments to be those of the script, with starts and ends within a second. */
   const isKept = async () => {
     const kept = await untilStored(page, categories())
     expect(areAdjacent(kept)).toBe(true)

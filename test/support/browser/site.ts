@@ -4,12 +4,12 @@ import { generate } from 'selfsigned'
 
 export interface Site {
   port: number
-  /** Host and path of every requested page, without favicons. */
+  /** Host and path of every request that the server got, except those for favicons. */
   seen: string[]
   close(): void
 }
 
-/** A page that changes its address without loading, as single-page applications do. */
+/** HTML of a page that changes its address without loading, as single-page applications do. */
 const page = (host: string) => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -21,9 +21,9 @@ const page = (host: string) => `<!doctype html>
 </html>`
 
 /**
- * Starts a local TLS server that answers for every CRM: a plain page for any host. TLS is needed because
- * several CRM domains are on the browsers' HSTS lists and are never requested over plain http.
- * @param textAt returns the text for an address `host/path` that is no page
+ * Starts a local TLS server that answers for every CRM with a simple page. TLS is needed because
+ * browsers never request a domain on their HSTS list over plain http, and several CRM domains are on it.
+ * @param textAt returns the text to answer for an address `host/path`, or undefined for a page
  */
 export async function startSite(
   textAt = (_: string): string | undefined => undefined,

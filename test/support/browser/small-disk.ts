@@ -7,14 +7,14 @@ export interface SmallDisk {
   dir: string
   /** Fills the disk to the last byte. */
   fill: () => void
-  /** Removes what `fill` wrote. */
+  /** Removes the file that `fill` wrote. */
   free: () => void
   close: () => void
 }
 
 const MB = 1024 * 1024
 
-/** Mounts a small disk in memory, which a test can fill. Needs Linux and root. `size` is in MiB. */
+/** Mounts a disk in memory of `size` MiB, which a test can fill. Works only on Linux and as root. */
 export function mountSmallDisk(size = 200): SmallDisk {
   const dir = mkdtempSync(join(tmpdir(), 'stint-disk-'))
   const mount = ['-t', 'tmpfs', '-o', `size=${size}m`, 'tmpfs', dir]
@@ -28,7 +28,7 @@ export function mountSmallDisk(size = 200): SmallDisk {
     },
     free: () => rmSync(filled, { force: true }),
     close: () => {
-      // `--lazy` unmounts even if an ending browser still has a file open.
+      // `--lazy` unmounts the disk even if a browser that is just ending still has a file open.
       spawnSync('umount', ['--lazy', dir])
       rmdirSync(dir)
     },

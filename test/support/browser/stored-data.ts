@@ -3,7 +3,7 @@ import { SLIVER } from '../../../src/core/time/sliver.ts'
 import type { SmallDisk } from './small-disk.ts'
 import { until } from './until.ts'
 
-/** A segment as a row of the database. */
+/** A segment as the extension's database stores it. */
 export interface StoredRow {
   id: string
   category: string
@@ -17,7 +17,7 @@ export interface StoredRow {
 
 export const SETTINGS = 'extension/pages/settings.html'
 
-/** Reads all rows of one store of the profile's database, in a page of the extension. */
+/** Reads all rows of one IndexedDB store of the browser, in a page of the extension. */
 export const rowsOn = <T>(page: Page, store: string): Promise<T[]> =>
   page.evaluate(async (name) => {
     const done = <R>(request: IDBRequest<R>) =>
@@ -31,7 +31,7 @@ export const rowsOn = <T>(page: Page, store: string): Promise<T[]> =>
     return rows
   }, store)
 
-/** Returns all rows of the profile's database as JSON, store by store. */
+/** Returns all rows of all IndexedDB stores of the browser as JSON text. */
 export async function databaseTextOn(page: Page): Promise<string> {
   const stores = await page.evaluate(
     () =>
@@ -48,13 +48,13 @@ export async function databaseTextOn(page: Page): Promise<string> {
   return JSON.stringify(Object.fromEntries(rows))
 }
 
-/** Returns all segments in order, without tombstones. */
+/** Returns all segments, sorted by their start, without the rows of deleted segments. */
 export async function segmentsOn(page: Page): Promise<StoredRow[]> {
   const all = await rowsOn<StoredRow>(page, 'segments')
   return all.filter((s) => !s.deleted).sort((a, b) => a.startedAt - b.startedAt)
 }
 
-/** Writes rows directly into the database; no page of Stint offers this. */
+/** Writes rows directly into the database, because no page of Stint offers this. */
 export const putOn = (page: Page, table: 'named' | 'segments', rows: readonly object[]) =>
   page.evaluate(
     (table, rows) =>
@@ -72,7 +72,7 @@ export const putOn = (page: Page, table: 'named' | 'segments', rows: readonly ob
     rows,
   )
 
-/** Stores settings that the settings page does not allow: thresholds short enough for a test. */
+/** Stores settings that the settings page does not allow, such as thresholds short enough for a test. */
 export async function setOn(page: Page, settings: object) {
   const named = await rowsOn<{ name: string; value: object }>(page, 'named')
   const before = named.find((row) => row.name === 'settings')?.value
@@ -80,8 +80,8 @@ export async function setOn(page: Page, settings: object) {
 }
 
 /**
- * Moves the last change of the scheme back by some days. It runs in the page, because deeply nested
- * objects cannot pass through Firefox's test protocol.
+ * Moves the time of the last change of the scheme (the set of categories) back by some days. It runs
+ * in the page, because deeply nested objects cannot pass through Firefox's test protocol.
  */
 export const daysPassOn = (page: Page, days: number) =>
   page.evaluate(
@@ -120,8 +120,8 @@ export async function recordCallOn(page: Page, popup: Page) {
 }
 
 /**
- * Stores settings by which the working day ended a minute ago and its summary is due. Returns the
- * instant of the end.
+ * Stores settings by which the working day ended a minute ago, so that the notification with the day's
+ * summary must be shown. Returns the instant at which the working day ended.
  */
 export async function endWorkdayOn(page: Page) {
   const ended = Temporal.Now.zonedDateTimeISO().subtract({ minutes: 1 })
@@ -130,7 +130,7 @@ export async function endWorkdayOn(page: Page) {
   return ended.toPlainDate().toString()
 }
 
-/** Makes today the last of two working days that have the same work. */
+/** Makes yesterday and today the only working days of the week, and copies today's work to yesterday. */
 export async function lastWorkingDayOn(page: Page) {
   const today = Temporal.Now.plainDateISO()
   const days = [today.subtract({ days: 1 }).dayOfWeek, today.dayOfWeek]
@@ -146,7 +146,7 @@ export async function lastWorkingDayOn(page: Page) {
   await putOn(page, 'segments', rows)
 }
 
-/** Presses keys in the popup while the disk is full, until the popup reports it. */
+/** Presses keys in the popup while the disk is full, until the popup reports that it is full. */
 export async function untilRefused(popup: Page, disk: Pick<SmallDisk, 'fill'>) {
   let turn = 0
   // The disk is filled again before each key, because the browser frees some bytes now and then,
@@ -170,7 +170,7 @@ async function placeOn(page: Page) {
 /** Whether Stint has stored that the CRM is in front. */
 export const isInCrmOn = async (page: Page) => (await placeOn(page)).site !== undefined
 
-/** Whether the CRM has not been in front for longer than `leaveAfter` (3 s in these tests). */
+/** Whether at least `leaveAfter` (3 s in these tests) has passed since the CRM was last in front. */
 export async function isLeftOn(page: Page): Promise<boolean> {
   const { site, since } = await placeOn(page)
   return !site && Date.now() - since > 3000
@@ -191,8 +191,9 @@ export async function untilStored(page: Page, expected: readonly string[], withi
 }
 
 /**
- * Moves all stored instants back by five seconds, also those in the undo list, so that the running
- * segment is no sliver (rule 12 of docs/domain.md).
+ * Moves all stored instants back by five seconds, also those in the undo list. The running segment is
+ * then long enough to be kept: the time of a segment under five seconds goes to a neighbour (rule 12
+ * of docs/domain.md).
  */
 export const hasLastedOn = (page: Page) =>
   page.evaluate(
@@ -227,9 +228,9 @@ export const hasLastedOn = (page: Page) =>
   )
 
 /**
- * Waits until the running segment has lasted for five seconds, because a shorter one gives its time
- * to a neighbour (rule 12 of docs/domain.md). For tests that compare instants, and so must not move
- * them as `hasLastedOn` does.
+ * Waits until the running segment has lasted for five seconds, because the time of a shorter segment
+ * goes to a neighbour (rule 12 of docs/domain.md). Tests that compare instants use this function,
+ * because `hasLastedOn` would change the instants.
  */
 export const untilItLasts = (page: Page) =>
   until(async () => {
@@ -237,19 +238,17 @@ export const untilItLasts = (page: Page) =>
     return !open || Date.now() - open.startedAt >= SLIVER
   }, 'what runs to have lasted')
 
-/** Every segment but the last ends where the next one begins. */
+/** Whether every segment but the last ends at the instant at which the next one begins. */
 export const areAdjacent = (kept: readonly StoredRow[]) =>
   kept.slice(1).every((s, i) => s.startedAt === kept[i]?.endedAt)
 
 /**
- * Number of rows that one transaction writes: one call of the browser's test protocol may take some
- * minutes at most.
- *
- *
+ * Number of rows that one call to the page writes. More rows could take longer than the browser's test
+ * protocol waits for one call, which is some minutes.
  */
 const AT_ONCE = 10_000
 
-/** Writes a long history that was recorded before Stint was connected. */
+/** Writes a long history of segments that were recorded before Stint was connected to an endpoint. */
 export async function fillOutbox(page: Page, size: number) {
   const named = await rowsOn<{ name: string; value: string }>(page, 'named')
   const device = named.find(({ name }) => name === 'device')?.value ?? ''
@@ -257,7 +256,7 @@ export async function fillOutbox(page: Page, size: number) {
     await page.evaluate(fill, device, from, Math.min(from + AT_ONCE, size))
 }
 
-/** Runs in the page: writes the rows from number `from` to number `to`. */
+/** Runs in the page: writes the rows with the numbers `from` to `to - 1`. */
 const fill = (device: string, from: number, to: number) =>
   new Promise<void>((resolve, reject) => {
     const opened = indexedDB.open('stint')
@@ -289,8 +288,8 @@ const fill = (device: string, from: number, to: number) =>
   })
 
 /**
- * Returns the number of unsent segments, the running one included. It counts by the index, which is
- * quick.
+ * Returns the number of segments that have not been sent; the running segment is one of them. The
+ * index of the database answers this quickly.
  */
 export const waitingOn = (page: Page) =>
   page.evaluate(
@@ -313,8 +312,8 @@ export const waitingOn = (page: Page) =>
   )
 
 /**
- * Makes the last sign of life (rule 5 of docs/domain.md) older than ten seconds, because no other
- * one is stored within ten seconds of it. The next observation of the browser then stores one. Runs
+ * Makes the last stored sign of life (rule 5 of docs/domain.md) older than ten seconds, because Stint
+ * stores at most one in ten seconds. The next observation of the browser then stores a new one. Runs
  * in a page of the extension.
  */
 export const ageSignOfLife = (page: Page) =>

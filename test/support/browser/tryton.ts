@@ -11,8 +11,8 @@ const WEB_CLIENT = '/usr/share/tryton-sao/www'
 const MODULES = '/usr/lib/python3/dist-packages/trytond/modules'
 
 /**
- * Tryton is a real ERP system with a CRM. These are its Debian packages, each with a check whether it is
- * installed.
+ * Debian packages of Tryton, a real ERP system with a CRM. The function after each name returns
+ * whether that package is installed.
  */
 const PACKAGES: Record<string, () => boolean> = {
   'tryton-server': () => Boolean(onPath('trytond') && onPath('trytond-admin')),
@@ -21,13 +21,15 @@ const PACKAGES: Record<string, () => boolean> = {
 }
 
 export interface Tryton {
-  /** The host `127.0.0.1:PORT`, for http. */
+  /** Host and port `127.0.0.1:PORT`; Tryton answers there over http. */
   host: string
   password: string
   stop(): Promise<void>
 }
 
-/** Installs Tryton if it is missing. If it cannot, it throws an error that says what to install. */
+/**
+ * Installs Tryton if it is missing. If that is not possible, throws an error that says what to install.
+ */
 export function trytonOrInstall() {
   const missing = () =>
     Object.entries(PACKAGES).flatMap(([pack, isThere]) => (isThere() ? [] : [pack]))
@@ -67,15 +69,15 @@ export async function startTryton(): Promise<Tryton> {
   return { host, password, stop: () => stop(server, dir) }
 }
 
-/** Does the set-up of Tryton: leads can only be created once there is a company. */
+/** Sets Tryton up with a company, because a lead can only be created when there is a company. */
 async function addCompany(url: string, password: string) {
   const [user, session] = await call(url, undefined, 'common.db.login', ['admin', { password }])
   const auth = Buffer.from(`admin:${user}:${session}`).toString('base64')
   const create = async (model: string, values: object): Promise<number> =>
     (await call(url, auth, `model.${model}.create`, [[values], {}]))[0]
   const currency = await create('currency.currency', { name: 'Euro', code: 'EUR', symbol: '€' })
-  // An inactive party is in no list. Otherwise Tryton's client would show it for a moment before each
-  // new record, because the client first shows the first record that exists.
+  // An inactive party appears in no list. Tryton's client shows the first record that exists for a
+  // moment before each new record, and would otherwise show this party.
   const party = await create('party.party', { name: 'Own company', active: false })
   const company = await create('company.company', { party, currency })
   const values = { companies: [['add', [company]]], company }

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Milliseconds. Far more than a busy machine needs, because it only ends what hangs. */
+/** Milliseconds. Even a busy machine needs much less; the limit only ends a test that hangs. */
 const PATIENCE = 45_000
 
 /**
- * Calls `ask` repeatedly until the answer is truthy, and returns that answer. An error of a call counts
- * as "not yet". When the time (milliseconds) is over, it throws and reports the last error.
+ * Calls `ask` repeatedly until the answer is truthy, and returns that answer. An error that `ask` throws
+ * counts as "not yet". After `within` milliseconds, throws an error that contains the last error.
  */
 export async function until<T>(
   ask: () => T | Promise<T>,
@@ -28,8 +28,8 @@ export async function until<T>(
 }
 
 /**
- * Milliseconds until the next call: a tenth of the time waited so far, but at least 20 and at most
- * 250. Each call costs the browser some milliseconds, so a long wait asks less often.
+ * Milliseconds until the next call: a tenth of the time waited so far, but at least 20 and at most 250.
+ * Each call costs the browser some milliseconds, so calls become rarer the longer the wait lasts.
  */
 const pauseAfter = (waited: number) => Math.min(Math.max(20, waited / 10), 250)
 

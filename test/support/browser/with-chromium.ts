@@ -1,4 +1,4 @@
-/** A browser with Stint and its settings page, for all tests of a file. */
+/** Starts one browser with Stint and opens its settings page, for all tests of a file. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll } from 'vitest'
 import { type Chromium, launchChromium, type Options } from './chromium.ts'
@@ -15,7 +15,9 @@ const launch = async (options?: Options) => {
   settings = await chromium.openPage(SETTINGS)
 }
 
-/** Registers hooks of Vitest: a browser, and an endpoint that is not connected yet. */
+/**
+ * Registers hooks of Vitest that start a browser, and an endpoint to which Stint is not connected yet.
+ */
 export const setUpWithEndpoint = () => {
   beforeAll(async () => {
     endpoint = await startEndpoint()
@@ -27,7 +29,7 @@ export const setUpWithEndpoint = () => {
   })
 }
 
-/** Registers hooks of Vitest: a browser in which every host name leads to a local server. */
+/** Registers hooks of Vitest that start a browser in which every host name leads to a local server. */
 export const setUpWithSite = () => {
   let site: Site
   beforeAll(async () => {

@@ -1,14 +1,14 @@
 import type { Browser, CDPSession } from 'puppeteer-core'
 import { until } from './until.ts'
 
-/** The debugger sessions that read the console of background workers. */
+/** The debugger sessions in which the tests read the console of background workers. */
 export class Listeners {
   readonly #sessions = new Set<Promise<CDPSession>>()
   #ended = false
 
   /**
-   * Adds a session. Returns undefined once workers are being ended: from then on nothing may observe
-   * them.
+   * Adds a session. Returns undefined after the first worker was ended: from then on no session may be
+   * connected to a worker.
    */
   add(begin: () => Promise<CDPSession>) {
     if (this.#ended) return undefined
@@ -18,8 +18,8 @@ export class Listeners {
   }
 
   /**
-   * Ends all sessions, also those that are just starting. A session would keep the debugger target
-   * of an ended worker, and would stop the next worker.
+   * Ends all sessions, also those that are just starting. A session would keep the debugger target of an
+   * ended worker, and the next worker could not run.
    */
   async letGo() {
     this.#ended = true
@@ -31,11 +31,11 @@ export class Listeners {
 
 /**
  * Starts, ends and queries the background worker of one extension, through the protocol domain
- * ServiceWorker of any tab. The worker's debugger target does not show whether the worker runs:
- * while a session listens to the target, the target stays after its worker has ended. The next
- * worker takes over this target, and waits for the debugger before it runs.
- * All sessions that listen are in `listeners`. They are ended before the first worker is ended, and
- * none is opened again, because an event may start the next worker at any moment.
+ * ServiceWorker of any tab. The worker's debugger target does not show whether the worker runs: while a
+ * session listens to the target, the target stays after its worker has ended. The next worker takes
+ * over this target, and waits for the debugger before it runs.
+ * All sessions that listen to workers are in `listeners`. They are ended before the first worker is
+ * ended. No session is opened after that, because an event may start the next worker at any moment.
  */
 export function backgroundWorker(browser: Browser, id: string, listeners: Listeners) {
   const scopeURL = `chrome-extension://${id}/`
@@ -44,8 +44,8 @@ export function backgroundWorker(browser: Browser, id: string, listeners: Listen
     browser.targets().find((t) => t.type() === 'service_worker' && t.url().startsWith(scopeURL))
 
   /**
-   * Calls `act` with a session that knows the worker, and with a function that says whether the worker
-   * runs.
+   * Calls `act` with a session that gets reports about the worker, and with a function that returns
+   * whether the worker runs.
    */
   async function withDomain<T>(act: (session: CDPSession, runs: () => boolean) => Promise<T>) {
     const [page = await browser.newPage()] = await browser.pages()

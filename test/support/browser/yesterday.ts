@@ -1,4 +1,4 @@
-/** A day for tests of corrections: yesterday, as recorded by this browser. */
+/** Stores, opens and corrects the entries of yesterday, for tests of corrections on the day page. */
 import type { Page } from 'puppeteer-core'
 import type { Chromium } from './chromium.ts'
 import { connectOn } from './connect.ts'
@@ -10,7 +10,7 @@ const zone = Temporal.Now.timeZoneId()
 export const YESTERDAY = Temporal.Now.plainDateISO().subtract({ days: 1 })
 export const DAY_PAGE = `extension/pages/day.html#${YESTERDAY.toString()}`
 
-/** The instant of a time of day, such as `09:30`, of yesterday. */
+/** Returns the instant (epoch milliseconds) of a time of day such as `09:30`, yesterday. */
 export const at = (time: string) =>
   YESTERDAY.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
 
@@ -28,7 +28,9 @@ async function yesterdayOn(page: Page): Promise<string[]> {
     .map((s) => `${clock(s.startedAt)}-${s.endedAt ? clock(s.endedAt) : ''} ${s.category}`)
 }
 
-/** Connects the browser, stores these entries yesterday, and opens the day page of yesterday. */
+/**
+ * Connects the browser to the endpoint, stores entries for yesterday, and opens yesterday's day page.
+ */
 export async function openYesterday(
   chromium: Chromium,
   endpoint: Endpoint,
@@ -36,7 +38,7 @@ export async function openYesterday(
 ): Promise<Page> {
   const page = await chromium.openPage(SETTINGS)
   await connectOn(page, endpoint.url, () => endpoint.codeFor('Anna'))
-  // The first command gives this device its id.
+  // This device gets its id with the first click in the popup.
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('7')
@@ -49,7 +51,7 @@ export async function openYesterday(
   return page
 }
 
-/** Stores rows as if they had been recorded live; their times serve as ids. */
+/** Stores segments as if they had been recorded live, from texts such as `09:00-09:30 research`. */
 export async function fillYesterday(page: Page, times: readonly string[]) {
   const named = await rowsOn<{ name: string; value: string }>(page, 'named')
   const device = named.find(({ name }) => name === 'device')?.value ?? ''
@@ -75,7 +77,7 @@ export async function fillYesterday(page: Page, times: readonly string[]) {
   await putOn(page, 'segments', rows)
 }
 
-/** Replaces the value of a time or text field at once: how a time is typed differs between locales. */
+/** Sets the value of a time or text field without keys, because each locale types times differently. */
 export const type = (page: Page, css: string, value: string) =>
   page.$eval(
     css,
@@ -89,20 +91,21 @@ export const type = (page: Page, css: string, value: string) =>
   )
 
 /**
- * Selector of a cell in the row that begins at this time. Cells: `from`, `to`, `category`, `note`,
- * `menu`.
+ * Returns the selector of a cell in the row that begins at this time. `cell` is `from`, `to`,
+ * `category`, `note` or `menu`.
  */
 export const cellOf = (time: string, cell: string) =>
   `tr[data-from="${at(time)}"] [data-cell=${cell}]`
 
 /**
- * Waits until an element is there, enabled and at rest, and clicks it. The selector checks that it is
- * enabled: Puppeteer's own check uses `new Function`, which Firefox 140 forbids in pages of extensions.
+ * Waits until an element exists, is enabled and does not move, and clicks it. The selector checks
+ * whether it is enabled, because Puppeteer's own check uses `new Function`, which Firefox 140 forbids in
+ * pages of extensions.
  */
 export const press = (page: Page, css: string) =>
   page.locator(`:is(${css}):not(:disabled)`).setWaitForEnabled(false).click()
 
-/** Types a time or a note in its cell, and saves it with Enter. */
+/** Types a time or a note in the cell of a row, and saves the cell with Enter. */
 export async function editCell(
   page: Page,
   time: string,
@@ -120,7 +123,7 @@ export async function chooseCategory(page: Page, time: string, category: string)
   await press(page, `.list [data-category="${category}"]`)
 }
 
-/** Chooses an act in the menu of a row. */
+/** Chooses a command such as *Delete* in the menu of a row. */
 export async function chooseAct(page: Page, time: string, act: string) {
   await press(page, cellOf(time, 'menu'))
   await press(page, `.menu [data-act=${act}]`)
@@ -133,7 +136,7 @@ const shownOn = async (page: Page) => {
   return rows.map(({ from, category }) => `${clock(from)} ${category}`)
 }
 
-/** Waits until yesterday is stored and shown like this, and the form is closed. */
+/** Waits until yesterday is stored and shown as `expected` says, and the form is closed. */
 export const isDay = (page: Page, expected: readonly string[]) =>
   until(async () => {
     const stored = await yesterdayOn(page)
