@@ -2,8 +2,8 @@ import axe from 'axe-core'
 import type { Page } from 'puppeteer-core'
 
 /**
- * Rules of axe-core about colours: only these can have other results in another theme, and they are the
- * slowest.
+ * Rules of axe-core about colours. They are run in the dark theme too: no other rule can have another
+ * result there. They are the slowest of all rules.
  */
 const COLOURS = ['color-contrast', 'link-in-text-block']
 
@@ -13,7 +13,7 @@ const RULES = {
   others: { rules: Object.fromEntries(COLOURS.map((id) => [id, { enabled: false }])) },
 } as const
 
-/** Returns the findings of axe-core on the page as lines of text; its rules include best practices. */
+/** Returns the problems that axe-core finds on the page, as lines of text. */
 export async function violationsOn(
   page: Page,
   which: keyof typeof RULES = 'all',
@@ -22,8 +22,8 @@ export async function violationsOn(
   if (!there) await page.evaluate(axe.source)
   const { violations } = await page.evaluate((options) => {
     const here = (globalThis as unknown as { axe: typeof import('axe-core') }).axe
-    // The parts of a chart are left out: a chart is one image with a name, and its numbers are in the
-    // table beside it.
+    // The parts of a chart are not checked: a chart is one image with a name, and a table beside the
+    // chart contains its numbers.
     const where = { include: [['html']], exclude: [['.chart > svg > g']] }
     return here.run(where, { resultTypes: ['violations'], ...options })
   }, RULES[which])

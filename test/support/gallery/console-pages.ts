@@ -1,4 +1,4 @@
-/** Pages of the console in a real Chromium: opens them, and finds what is wrong with them. */
+/** Opens pages of the console in a real Chromium, and finds what is wrong with them. */
 import type { Page } from 'puppeteer-core'
 import { SAMPLE_NOW, SAMPLE_ZONE } from '../sample/sample.ts'
 import { violationsOn } from './axe.ts'
@@ -10,7 +10,7 @@ import { setSize } from './gallery.ts'
 import { differencesFromStored } from './stored-pictures.ts'
 import { smallTargets } from './targets.ts'
 
-/** Elements whose text may be cut off: people copy a link and do not read it. */
+/** Elements whose text may be cut off: they contain links, which people copy and do not read. */
 const MAY_BE_CUT = ['.copying input']
 
 export const WIDE = 1240
@@ -19,12 +19,12 @@ export const NARROW = 360
 export const freezePage = async (page: Page) => {
   await page.emulateTimezone(SAMPLE_ZONE)
   await page.evaluateOnNewDocument(freezeClock, SAMPLE_NOW)
-  // The browser asks before a page with links that are not copied is left.
+  // The browser shows a dialog when a page with links that nobody has copied is left.
   page.on('dialog', (dialog) => void dialog.accept())
 }
 
 export const show = async (page: Page, url: string, ready: string) => {
-  // Leaves the page first: the browser would not load an address that differs only after the `#`.
+  // Opens an empty page first: the browser does not load an address that differs only after the `#`.
   await page.goto('about:blank')
   await page.goto(url)
   await page.waitForSelector(ready)
@@ -40,8 +40,8 @@ export const textOf = (page: Page, selector: string) =>
   page.$eval(selector, (element) => element.textContent)
 
 /**
- * Returns what is wrong with the page on a wide and on a narrow screen, and how it differs from the
- * stored picture of its language (English: wide and light; Russian: narrow and dark).
+ * Returns what is wrong with the page on a wide and on a narrow screen, and how the page differs from
+ * its stored picture. The stored picture is wide and light in English, narrow and dark in Russian.
  */
 export async function troubleOn(page: Page, name: string, language: 'en' | 'ru') {
   const wrong: string[] = []

@@ -1,6 +1,6 @@
 /**
- * Runs in the page: returns the elements of this selector whose text has too little contrast with its
- * background as shown now. Unlike axe-core, it also checks elements that have a pseudo-element.
+ * Runs in the page. Returns the elements of this selector whose text has less contrast with its present
+ * background than `least`. Unlike axe-core, it also checks elements that have a pseudo-element.
  */
 export function unreadable(selector: string, least: number): string[] {
   const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })

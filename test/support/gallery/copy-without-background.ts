@@ -5,15 +5,15 @@ import { productById } from '../../../src/core/crm/products.ts'
 import { PRODUCT } from '../sample/days.ts'
 import { SAMPLE_URL } from '../sample/sample.ts'
 
-/** Host permissions that the person of the sample has granted. */
+/** Addresses of hosts that the person of the sample data has allowed Stint to access. */
 const HOSTS = [
   `${SAMPLE_URL}/*`,
   ...Object.values(PRODUCT).flatMap((id) => productById(id)?.hosts ?? []),
 ]
 
 /**
- * Copies a built extension without its background: the background would use the real clock, while the
- * clock of the pages stands still. Returns a new folder, which the caller removes.
+ * Copies a built extension without its background worker: the worker would use the real clock, while
+ * the clock of the pages stands still. Returns the new folder; the caller must remove it.
  */
 export function stillCopy(from: string): string {
   const to = mkdtempSync(join(tmpdir(), 'stint-still-'))

@@ -1,8 +1,8 @@
 /**
  * Runs in a page: describes every text that a person should read there and cannot. Such a text is cut
- * off by its box or by the edge of the page, runs out of its button, or lies under something else.
- * @param allowed selectors of elements whose text may be cut
- * @param whole whether words must not be broken either
+ * off by its box or by the edge of the page, is wider than its button, or is covered by something else.
+ * @param allowed selectors of elements whose text may be cut off
+ * @param whole whether a word that is broken over two lines is reported too
  */
 export function cutText(allowed: readonly string[], whole: boolean): string[] {
   const slack = 1.5
@@ -37,15 +37,15 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
       if (is(box)) return true
     return false
   }
-  /** Whether an element is for screen readers only. */
+  /** Whether the element is visible to screen readers only. */
   const isSpoken = (element: Element) =>
     upwards(element, (box) => box.clientWidth === 1 && box.clientHeight === 1)
   const scrolls = (element: Element) =>
     upwards(element, (box) => /auto|scroll/.test(getComputedStyle(box).overflowX))
 
   /**
-   * Finds a word that begins on one line and goes on, without a hyphen, on the next. Web addresses may
-   * do that.
+   * Finds a word that begins on one line and goes on, without a hyphen, on the next line. Web addresses
+   * may be broken in this way.
    */
   const brokenIn = (text: Text) =>
     !text.data.includes('://') &&
@@ -56,7 +56,7 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
       return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1
     })?.[0]
 
-  /** Finds a box that hides its overflow and cuts this text off. */
+  /** Finds a box that hides its overflow and thereby cuts this text off. */
   const cutBy = (element: Element, rect: DOMRect) => {
     for (let box: Element | null = element; box && box !== root; box = box.parentElement) {
       const { overflowX, overflowY, display } = getComputedStyle(box)
@@ -65,7 +65,7 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
       const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
       if (hides(overflowX) && (rect.left < left - slack || rect.right > right + slack)) return box
       if (hides(overflowY) && (rect.top < top - 4 || rect.bottom > bottom + 4)) return box
-      // A person can reach content by scrolling.
+      // A person can read the whole content of a box that scrolls.
       if (/auto|scroll/.test(overflowX) || /auto|scroll/.test(overflowY)) return undefined
     }
     return undefined
@@ -79,9 +79,13 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
 
   const ITEMS =
     '[role=option], button, a, li, td, th, dt, dd, kbd, label, legend, caption, summary, h1, h2, h3, p'
-  /** A legend or list item may be as wide as its words, and wider than what it stands in. */
+  /**
+   * A legend or a list item grows with its words, and can become wider than these elements around it.
+   */
   const AROUND = 'fieldset, ul, ol, dl, details'
-  /** Finds a button, legend or similar element that is narrower than its words, or its list. */
+  /**
+   * Finds a button, legend or similar element, or the list around it, that is narrower than its words.
+   */
   const runsOut = (element: Element, rect: DOMRect) =>
     isNarrower(element.closest(ITEMS), rect) ||
     (!scrolls(element) && isNarrower(element.closest(AROUND), rect))
@@ -89,7 +93,7 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
   const coveredBy = (element: Element, { left, top, width, height }: DOMRect) => {
     const top_ = document.elementFromPoint(left + width / 2, top + height / 2)
     if (!top_ || top_.contains(element) || element.contains(top_)) return undefined
-    // An open list, menu, hint or editor may lie over the page.
+    // An open list, menu, hint or cell editor may cover a part of the page.
     if (top_.closest('[role=listbox], [role=menu], .hint, .inline')) return undefined
     return top_.closest('label')?.contains(element) ? undefined : top_
   }
@@ -126,7 +130,7 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
   /** Finds a field or button that is wider than the card, form or row around it. */
   const sticksOut = (element: Element) => {
     const { left, right, width } = element.getBoundingClientRect()
-    // An open menu or hint may be wider than its row.
+    // An open menu or hint may be wider than the row from which it was opened.
     const hangs = element.closest('[role=menu], .hint')
     if (width < 2 || isSpoken(element) || scrolls(element) || hangs) return
     for (let box = element.parentElement; box && box !== root; box = box.parentElement) {

@@ -1,12 +1,10 @@
 import type { Page } from 'puppeteer-core'
 
 export interface Stop {
-  /**
-   * Number of the element among all that Tab should reach; -1 for one that Tab should not reach.
-   */
+  /** Number of the element among all elements that Tab should reach; -1 for any other element. */
   index: number
   name: string
-  /** What is wrong with the element's focus outline. */
+  /** What is wrong while the element has the focus, such as an outline that is cut off. */
   wrong: string[]
   left: number
   right: number
@@ -16,7 +14,7 @@ export interface Stop {
 
 /**
  * Runs in a page: numbers all elements that Tab should reach, in the order of the document. Returns
- * their names. Of a group of radio buttons, only the chosen one counts.
+ * their names. In a group of radio buttons, Tab reaches only the chosen one.
  */
 function numberStops(): string[] {
   const focusable =
@@ -44,7 +42,7 @@ function numberStops(): string[] {
   )
 }
 
-/** Runs in a page: returns the element that has the focus, and what a person cannot see of it. */
+/** Runs in a page: describes the element that has the focus, and which parts of it cannot be seen. */
 function stopHere(): Stop | undefined {
   const element = document.activeElement
   if (!(element instanceof HTMLElement) || element === document.body) return undefined
@@ -87,12 +85,12 @@ function stopHere(): Stop | undefined {
   }
 }
 
-/** Limit of Tab presses within one field: a time or date field has one stop for each of its parts. */
+/** Highest number of Tab presses within one field. Tab stops at each part of a time or date field. */
 const PARTS = 8
 
 /**
  * Presses Tab from the beginning of the page until the focus has left the page. Returns the elements
- * that had the focus.
+ * that had the focus, in this order.
  */
 async function walk(page: Page, most: number): Promise<Stop[]> {
   const stops: Stop[] = []
@@ -109,12 +107,12 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
   return stops
 }
 
-/** Whether the focus moved up and to the left, against the order of reading. */
+/** Whether the focus moved from one element to another that lies above it and not to its right. */
 const goesBack = (from: Stop, to: Stop) => to.bottom <= from.top && to.left < from.right
 
 /**
- * Goes through the page with the Tab key alone. Returns the problems: elements that Tab does not
- * reach, elements that cannot be seen while they have the focus, and elements that come against the
+ * Goes through the page with the Tab key alone. Returns the problems: elements that Tab does not reach,
+ * elements that cannot be seen while they have the focus, and elements that Tab reaches against the
  * order of reading. Throws an error if Tab cannot leave an element.
  */
 export async function focusTrouble(page: Page): Promise<string[]> {

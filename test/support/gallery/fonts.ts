@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path'
 import type { Page } from 'puppeteer-core'
 
 /**
- * Fonts of the pictures: Noto Sans for all text, and DejaVu for the signs that Noto Sans lacks. Both
- * come from npm, so that a page looks the same on every Linux, whatever fonts are installed there.
+ * Fonts of the stored pictures: Noto Sans for all text, and DejaVu for the signs that Noto Sans lacks.
+ * Both fonts are npm packages, so that a page looks the same on every Linux system, independent of the
+ * fonts that are installed there.
  */
 const FOLDERS = ['@expo-google-fonts/noto-sans', 'dejavu-fonts-ttf/ttf']
 
@@ -29,14 +30,14 @@ ${FOLDERS.map((name) => `  <dir>${resolve('node_modules', name)}</dir>`).join('\
 `
 
 /**
- * A text and its width in pixels in Noto Sans at 14 px without hinting. A browser that measures
- * this width draws pages in the fonts of the stored pictures.
+ * A text, and the width in pixels that it has in Noto Sans at 14 px without hinting. A browser that
+ * measures this width draws pages in the fonts of the stored pictures.
  */
 const PROBE = { text: 'Where does the time go? Куда уходит время?', width: 300.8 }
 
 /**
- * Whether a page is drawn in Noto Sans. It is not if the browser ignores the environment variables
- * of `fixedFonts` and finds fonts in its own way.
+ * Whether the browser draws this page in Noto Sans. A browser that ignores the environment variables of
+ * `fixedFonts` may choose another font.
  */
 export const isFixedOn = (page: Page): Promise<boolean> =>
   page.evaluate(({ text, width }) => {
@@ -46,7 +47,7 @@ export const isFixedOn = (page: Page): Promise<boolean> =>
     return Math.abs(pen.measureText(text).width - width) < 0.5
   }, PROBE)
 
-/** Environment variables that make a browser use these fonts and no others. */
+/** Returns environment variables that make a browser use the fonts of the stored pictures only. */
 export function fixedFonts(): Record<string, string> {
   const folder = resolve('.stint/fonts')
   mkdirSync(folder, { recursive: true })

@@ -1,6 +1,6 @@
 /**
- * Runs in a page before its own scripts: from then on the page's clock stands still at `now`, and the
- * page always sees the same free disk space.
+ * Runs in a page before the page's own scripts. The page's clock then stays at `now` (epoch
+ * milliseconds), and the page always reads the same amount of free disk space.
  */
 export function freezeClock(now: number) {
   const { Date: Real, Temporal: Calendar } = globalThis

@@ -15,9 +15,9 @@ import type { State } from './states.ts'
 export type Theme = 'light' | 'dark'
 
 export interface Gallery {
-  /** Opens the page in this state. Resolves once the page is complete. */
+  /** Opens the page and brings it into this state. Resolves when the page no longer changes. */
   show(state: Pick<State, 'path' | 'sample' | 'ready' | 'prepare' | 'writes'>): Promise<Page>
-  /** Whether pages are drawn in the font of the stored pictures. */
+  /** Whether the browser draws pages in the font of the stored pictures. */
   fixedFont: boolean
   downloads: Downloads
   problems: readonly string[]
@@ -26,15 +26,15 @@ export interface Gallery {
 
 export interface GalleryOptions {
   language: Language
-  /** The built extension; default `dist/chrome`. */
+  /** Folder of the built extension; the default is `dist/chrome`. */
   from?: string
   /** Arguments for the browser's command line. */
   args?: readonly string[]
 }
 
 /**
- * Opens a browser that shows pages of Stint with months of a person's data, at a clock that stands
- * still.
+ * Opens a browser that shows pages of Stint with months of a person's sample data. The clock of the
+ * pages stands still.
  */
 export async function openGallery({ language, from, args }: GalleryOptions): Promise<Gallery> {
   const extensionDir = stillCopy(from ?? 'dist/chrome')
@@ -61,14 +61,14 @@ export async function openGallery({ language, from, args }: GalleryOptions): Pro
       rmSync(extensionDir, { recursive: true, force: true })
     },
     async show({ path, sample, ready, prepare, writes }) {
-      // Leaves the page before: the browser would not load an address that differs only after the `#`.
+      // Opens another page first: the browser does not load an address that differs only after the `#`.
       await page.goto(chromium.url('manifest.json'))
       const long = /^(report|settings)/.test(path)
       const asked = JSON.stringify([sample, long])
       if (stored !== asked) await writeSample(page, dataOf(sample, language, long))
       stored = writes ? '' : asked
-      // The test of the Tab key may end in the browser's own controls. A page without the focus would
-      // show no focus ring.
+      // The test of the Tab key may leave the focus in the browser's own buttons. A page without the
+      // focus would show no focus ring.
       await page.bringToFront()
       await page.goto(chromium.url(`extension/pages/${path}`))
       await page.waitForSelector(ready ?? 'main[data-ready]')
@@ -83,8 +83,8 @@ export async function openGallery({ language, from, args }: GalleryOptions): Pro
 const NOTHING: Sample = { segments: [], attribution: [], named: [], receipts: [] }
 
 /**
- * First instant of the data for a popup or a day page. These pages need no older data, and writing
- * all nine months takes a second.
+ * Start of the sample data, in epoch milliseconds, for pages other than report and settings. Those
+ * pages need no older data, and to write all nine months takes a second.
  */
 const RECENT = SAMPLE_NOW - 45 * 24 * 60 * 60_000
 
@@ -96,8 +96,8 @@ function dataOf(sample: State['sample'], language: Language, long: boolean): Sam
 }
 
 /**
- * Runs in the page: resolves once nothing in the page has changed for a while. A page reads its data in
- * several steps.
+ * Runs in the page: resolves when nothing in the page has changed for 300 ms. A page reads its data in
+ * several steps, and changes after each of them.
  */
 const atRest = () =>
   new Promise<void>((resolve) => {
@@ -112,7 +112,7 @@ const atRest = () =>
 const AT_REST =
   '*, ::before, ::after { caret-color: transparent !important; animation: none !important; transition: none !important }'
 
-/** Runs in the page: whether the popup has stored the width that it may use. */
+/** Runs in the page: whether the popup has stored the largest width that it may have. */
 const isRoomKnown = () => {
   const { style, clientWidth } = document.documentElement
   const room = style.getPropertyValue('--room')
@@ -120,8 +120,8 @@ const isRoomKnown = () => {
 }
 
 /**
- * Runs in the page: returns its height once it no longer changes, because charts are drawn again when
- * the page's width has changed.
+ * Runs in the page: returns the page's height in pixels when it no longer changes. Charts are drawn
+ * again after the width of the page has changed, which can change its height.
  */
 const steadyHeight = () =>
   new Promise<number>((resolve) => {
@@ -138,12 +138,12 @@ const steadyHeight = () =>
 export const setTheme = (page: Page, theme: Theme) =>
   page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
 
-/** Shows the page in this theme and width, as high as its content. */
+/** Shows the page in this theme and at this width in pixels. The window gets as high as the content. */
 export async function setSize(page: Page, width: number, theme: Theme) {
   await setTheme(page, theme)
   await page.setViewport({ width, height: 600 })
-  // Waits for a popup, which finds out how wide it may be only after a moment
-  // (src/ui/popup/keep-in-room.ts).
+  // Waits for a popup to find out how wide it may be (src/ui/popup/keep-in-room.ts). This takes a
+  // moment.
   await until(() => page.evaluate(isRoomKnown), 'the popup in its width')
   const height = await page.evaluate(steadyHeight)
   await page.setViewport({ width, height })

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 
-/** Limit of Tab presses: more stops than any page has. */
+/** Highest number of Tab presses. Every page has fewer elements that Tab reaches. */
 const MOST = 300
 
 /** Presses Tab until the focus is on the element of the selector, as a person without a mouse does. */

@@ -1,7 +1,8 @@
-/** Runs in a page: describes every text that lies over another text. */
+/** Runs in the page: describes every text that covers a part of another text. */
 export function overlappingTexts(): string[] {
   /**
-   * Height of letters as a part of the font size. The boxes around lines are higher, and may overlap.
+   * Height of letters as a part of the font size. The box around a line of text is higher than its
+   * letters, and boxes of two lines may overlap.
    */
   const GLYPHS = 0.75
   const slack = 1.5

@@ -1,5 +1,5 @@
 /**
- * Tests of every page in every state of states.ts. Each language has a test file of its own, so that the
+ * Tests of every page in every state of states.ts. Each language has its own test file, so that the
  * files run at the same time.
  */
 import type { Page } from 'puppeteer-core'
@@ -16,19 +16,19 @@ import { isKept, NARROW, OTHER_WIDTHS, type Shown, STATES, type State } from './
 import { differencesFromStored } from './stored-pictures.ts'
 
 /**
- * Elements whose text may be cut off: record ids of some products, and titles of meetings, are long.
- * Their tooltip shows the whole text.
+ * Elements whose text may be cut off, because record ids of some products and titles of meetings are
+ * long. Their tooltip shows the whole text.
  */
 const MAY_BE_CUT = ['.tag', '.lane button']
 /**
- * At widths between the narrow and the wide one, notes of more than two lines may be cut off too. Their
- * tooltip shows the whole note.
+ * Elements whose text may be cut off at widths between the narrow and the wide one. The added selector
+ * matches notes that need more than two lines. Their tooltip shows the whole note.
  */
 const MAY_BE_CUT_BETWEEN = [...MAY_BE_CUT, 'td.about']
 
 /**
- * Ids that two elements have: a link, a label or a script would find the wrong element. (axe-core has no
- * such rule any more.)
+ * Finds ids that two elements of the page have: a link, a label or a script would find the wrong
+ * element. (Current versions of axe-core have no rule for this.)
  */
 const doubleIds = (page: Page) =>
   page.evaluate(() => {
@@ -36,7 +36,7 @@ const doubleIds = (page: Page) =>
     return ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `#${id} stands twice`)
   })
 
-/** Elements with a scroll bar of their own because their content does not fit. */
+/** Finds elements that have a scroll bar because their content is too high for them. */
 const scrolledIn = (page: Page, { scrolls }: State) =>
   page.evaluate(
     (may) =>
@@ -60,8 +60,8 @@ async function cutBetween(page: Page): Promise<string[]> {
 }
 
 /**
- * Runs axe-core. Colours do not depend on the language, and hardly on the width: colours are checked in
- * English only, in the dark theme at one width.
+ * Runs axe-core on the page. Colours do not depend on the language, and hardly on the width. Rules about
+ * colours are therefore run only in English, and in the dark theme only at one width.
  */
 function axeOn(page: Page, state: State, { language, theme, width }: Shown) {
   const first = width === state.widths[0]
@@ -72,16 +72,16 @@ function axeOn(page: Page, state: State, { language, theme, width }: Shown) {
 
 /**
  * Whether a message of Chromium is about a request that the endpoint refused because the team is in
- * group mode (docs/domain.md). The report learns the mode from that refusal, and Chromium logs it
- * as a network error.
+ * group mode (docs/domain.md). The report learns from that refusal that the team is in group mode, and
+ * Chromium logs the refusal as a network error.
  */
 const isRefusalOfGroup = (problem: string) =>
   problem.includes('status of 403') && problem.includes('/group/v1/team/layout')
 
 /**
- * Tests in one language, in both themes, narrow and wide, that nothing is cut off, axe-core finds
- * nothing, Tab reaches everything visible, and the page looks as in test/screens. In English it also
- * tests forced colours and reduced motion.
+ * Tests in one language, in both themes, narrow and wide. Nothing may be cut off, axe-core may find
+ * nothing, Tab must reach everything visible, and the page must look as in test/screens. In English it
+ * also tests forced colours and reduced motion.
  */
 export function testPagesIn(language: Language) {
   let gallery: Gallery
@@ -107,7 +107,8 @@ export function testPagesIn(language: Language) {
   }
 
   /**
-   * Runs all checks of one state, which is shown only once: showing it takes longer than most checks.
+   * Runs all checks of one state. The state is shown only once, because to show it takes longer than
+   * most checks.
    */
   async function wrongIn(state: State): Promise<string[]> {
     const page = await gallery.show(state)

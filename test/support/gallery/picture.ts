@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-/** A picture as pixels of four bytes each: red, green, blue, and opacity, which is always full. */
+/** A picture with four bytes for each pixel: red, green, blue, and opacity, which is always 255. */
 export interface Picture {
   width: number
   height: number
@@ -12,14 +12,14 @@ export async function read(png: Uint8Array): Promise<Picture> {
   return { width: info.width, height: info.height, data }
 }
 
-/** Returns a PNG file of 256 colours at most: a third of the size, and no visible difference. */
+/** Returns a PNG file with at most 256 colours: it is three times smaller, and looks the same. */
 export const write = ({ width, height, data }: Picture): Promise<Buffer> =>
   sharp(data, { raw: { width, height, channels: 4 } })
     .removeAlpha()
     .png({ palette: true, dither: 0, effort: 10 })
     .toBuffer()
 
-/** Reduces the picture to cells, `across` in a row and `down` rows, each of its mean colour. */
+/** Reduces the picture to `across` by `down` cells, each with the mean colour of its pixels. */
 export function shrink({ width, height, data }: Picture, across: number, down: number): Picture {
   const cells = new Uint8Array(across * down * 4)
   for (let row = 0; row < down; row++) {

@@ -1,12 +1,12 @@
 /**
- * System preferences besides light and dark: forced colours (Windows' contrast themes) and reduced
- * motion.
+ * Tests pages under two preferences of the operating system: forced colours (Windows' contrast themes)
+ * and reduced motion.
  */
 import type { Page } from 'puppeteer-core'
 import { cutText } from './cut-text.ts'
 import type { Coloured, State } from './states.ts'
 
-/** Sets a system preference that Puppeteer cannot emulate, calls `look`, and resets the preference. */
+/** Sets a system preference, calls `look`, and resets it. Puppeteer cannot set this preference. */
 async function withPreference<T>(page: Page, name: string, value: string, look: () => Promise<T>) {
   const session = await page.createCDPSession()
   await session.send('Emulation.setEmulatedMedia', { features: [{ name, value }] })
@@ -19,8 +19,8 @@ async function withPreference<T>(page: Page, name: string, value: string, look: 
 }
 
 /**
- * Runs in the page: returns the elements that lose their colour in forced colours, though the colour has
- * a meaning.
+ * Runs in the page: returns the elements whose colour has a meaning and that lose this colour in forced
+ * colours.
  */
 function lostColours({ css, part }: Coloured): string[] {
   const canvas = getComputedStyle(document.body).backgroundColor
@@ -36,7 +36,7 @@ function lostColours({ css, part }: Coloured): string[] {
   return lost > 0 ? [`${lost} of ${css} lose their colour`] : []
 }
 
-/** Runs in the page: returns the chosen elements that differ from the others by their colour only. */
+/** Runs in the page: returns the chosen elements that differ from the unchosen ones only by colour. */
 function chosenWithoutMark(): string[] {
   const CHOSEN = '[aria-pressed=true], [aria-selected=true], [aria-current]'
   const looks = (element: Element) => {
@@ -54,7 +54,7 @@ function chosenWithoutMark(): string[] {
 }
 
 /**
- * Returns the problems in forced colours: text that is cut off, and meanings that only a colour shows.
+ * Returns the problems in forced colours: texts that are cut off, and meanings that only a colour shows.
  */
 export const wrongInForcedColours = (page: Page, state: State): Promise<string[]> =>
   withPreference(page, 'forced-colors', 'active', async () => {
@@ -63,8 +63,8 @@ export const wrongInForcedColours = (page: Page, state: State): Promise<string[]
       wrong.push(...(await page.evaluate(lostColours, coloured)))
     for (const width of state.widths) {
       await page.setViewport({ width, height: 900 })
-      // The page is scrolled to the top first: otherwise content would lie under the menu of the
-      // sections, which stays visible.
+      // Scrolls to the top of the page. Otherwise the menu of sections, which stays in view, would cover
+      // some text.
       await page.evaluate(() => scrollTo(0, 0))
       const cut = await page.evaluate(cutText, ['.tag', '.lane button'], false)
       wrong.push(...cut.map((what) => `${width} px: ${what}`))
@@ -73,11 +73,11 @@ export const wrongInForcedColours = (page: Page, state: State): Promise<string[]
   })
 
 /**
- * Runs in the page: returns the elements that have an animation or transition, buttons in their waiting
- * state included.
+ * Runs in the page: returns the elements that have an animation or a transition. All buttons are put in
+ * their waiting state first.
  */
 function findMoving(): string[] {
-  // Removes the style that stops all animations for the pictures.
+  // Removes the style sheet that stops all animations when pictures are made.
   for (const style of document.querySelectorAll('style'))
     if (style.textContent.includes('animation: none !important')) style.remove()
   for (const button of document.querySelectorAll('button')) button.ariaBusy = 'true'
@@ -93,8 +93,8 @@ function findMoving(): string[] {
 }
 
 /**
- * Returns the elements that move while the person asks for reduced motion (`reduce`) or does not
- * (`no-preference`). The page cannot be used for other tests afterwards.
+ * Returns the elements that move while the person prefers reduced motion (`reduce`) or does not prefer
+ * it (`no-preference`). The page cannot be used for other tests after that.
  */
 export const elementsThatMove = (
   page: Page,

@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { configOf } from '../../../vite.config.ts'
 
-/** The modules that export texts, each with the name of the export. */
+/** The modules that export texts, each with the name of the exported value. */
 const SAYS: [file: RegExp, name: string][] = [
   [/\/src\/ui\/words\/.*-en\.ts$/, 'en'],
   [/\/src\/ui\/words\/names\.ts$/, 'nameOf'],
 ]
 
-/** Translates English into the pseudo-language during the build; only the build for tests uses this. */
+/** A plugin of Vite that translates English into the pseudo-language. Only builds for tests use it. */
 const inPseudo = (): Plugin => ({
   name: 'stint-pseudo',
   enforce: 'pre',

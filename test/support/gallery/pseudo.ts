@@ -1,6 +1,7 @@
 /**
  * The pseudo-language: English with an accent on every letter, every vowel doubled, and brackets around
- * each text. It can still be read, is two fifths longer, and shows where text is cut off.
+ * each text. A person can still read it. It is longer than English by two fifths, so it shows where
+ * text would be cut off.
  */
 const ACCENTED: Record<string, string> = {
   a: 'áá',
@@ -37,7 +38,7 @@ const ACCENTED: Record<string, string> = {
   Z: 'Ž',
 }
 
-/** Splits a text into pieces in brackets, which are translated already, and other pieces. */
+/** Splits a text into pieces that are in brackets, and so translated already, and the other pieces. */
 const pieces = (text: string) => text.split(/(\[[^\]]*\])/)
 
 const lengthen = (text: string) =>
@@ -50,10 +51,10 @@ const inBrackets = (text: string): string =>
         .join('')}]`
     : text
 
-/** Keys of values that are no text, or that are equally long in every language. */
+/** Keys of values that are no words for a person, or that have the same length in every language. */
 const STAYS = ['language', 'endpointExample', 'hostExample']
 
-/** Translates a whole dictionary, or one phrase of it. */
+/** Translates a whole dictionary of the page's words, or one phrase of it, into the pseudo-language. */
 export function pseudo<T>(said: T, key = ''): T {
   if (STAYS.includes(key)) return said
   if (typeof said === 'string') return inBrackets(said) as T

@@ -17,8 +17,8 @@ import { sampleGroup, sampleLayout, sampleMiddle, sampleScheme } from '../sample
 const READERS = { en: ['Mia Roe', 'Hugo Lang'], ru: ['Мария Роева', 'Глеб Ланской'] } as const
 
 /**
- * The reads of the access log: a manager's report this afternoon, one by the head of several teams, and
- * a copy of the data made on the command line.
+ * Returns the reads in the sample's access log: a manager read a report an hour ago, the head of
+ * several teams read one yesterday, and somebody copied the person's data on the command line.
  */
 function sampleAccessLog(language: Language) {
   const [mia, hugo] = READERS[language].map((name, i) => ({
@@ -60,7 +60,10 @@ const MEETINGS = {
   ru: ['Созвон по воронке', 'Встреча с «Норд-Вест»', 'Отпуск'],
 } as const
 
-/** The calendar of the sample's person: today's meetings, and leave from the day after tomorrow on. */
+/**
+ * Returns the calendar of the sample's person: two meetings today, and leave from the day after
+ * tomorrow.
+ */
 function sampleCalendar(language: Language) {
   const [call, review, leave] = MEETINGS[language]
   const entry = (id: string, from: string, to: string, title: string, more: string[] = []) => [
@@ -85,7 +88,9 @@ function sampleCalendar(language: Language) {
   ].join('\r\n')
 }
 
-/** Returns the answer of the sample's endpoint; undefined for a path that it does not have. */
+/**
+ * Returns the answer of the sample's endpoint, or undefined for a path that the endpoint does not have.
+ */
 function answerTo(url: URL, language: Language): object | undefined {
   const { member, team } = SAMPLE_WHO[language]
   const asked = { now: SAMPLE_NOW, zone: SAMPLE_ZONE, language }
@@ -104,17 +109,17 @@ function answerTo(url: URL, language: Language): object | undefined {
   return undefined
 }
 
-/** Address of an endpoint on this machine, for which the browser needs no permission. */
+/** Address of an endpoint on the same machine; the browser needs no permission for this address. */
 const LOCAL_URL = 'https://localhost/'
 
-/** Answers the page's requests to the endpoint; other requests go to the network. */
+/** Answers the page's requests to the sample's endpoint and calendar. Others go to the network. */
 export async function answerOn(page: Page, language: Language) {
   await page.setRequestInterception(true)
   page.on('request', (request: HTTPRequest) => {
     const url = request.url()
     const isKnown = [SAMPLE_URL, LOCAL_URL, SAMPLE_CALENDAR].some((one) => url.startsWith(one))
     if (!isKnown) return void request.continue()
-    // Before it sends JSON, the browser asks whether this page may do that (CORS preflight).
+    // Before it sends JSON to another host, the browser asks that host for permission (CORS preflight).
     const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }
     if (url === SAMPLE_CALENDAR) {
       const body = sampleCalendar(language)

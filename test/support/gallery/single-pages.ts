@@ -1,6 +1,6 @@
 /**
- * Tests of single pages in both languages: no element may jump, change its size, or stick out of
- * its box.
+ * Tests of single pages in both languages. No element may jump, change its size, or be larger than its
+ * box.
  */
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
@@ -10,7 +10,7 @@ import { SAMPLE_ZONE } from '../sample/sample.ts'
 import { type Gallery, setSize } from './gallery.ts'
 import { NARROW, WIDE } from './states.ts'
 
-/** Runs in the page: returns the number of lines in each row of a day. */
+/** Runs in the page: returns how many lines of text each row of a day has. */
 const linesOfRows = () =>
   [...document.querySelectorAll('tr.line')].map((row) => {
     const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
@@ -49,8 +49,8 @@ export function testSinglePages(gallery: () => Gallery) {
       text.selectNodeContents(button)
       const all = [...text.getClientRects()]
       const tops = new Set(all.map(({ top }) => Math.round(top)))
-      // The rectangle around the letters is higher than the line. Half of the difference lies above
-      // the line, and half lies below it.
+      // The rectangle around the letters is higher than the line of text. Half of the difference is
+      // above the line, and half is below the line.
       const over = (all[0]?.height ?? 0) - Number.parseFloat(getComputedStyle(button).lineHeight)
       const { top, bottom } = button.getBoundingClientRect()
       const above = Math.min(...all.map((rect) => rect.top)) + over / 2 - top
@@ -76,7 +76,7 @@ export function testSinglePages(gallery: () => Gallery) {
     const page = await gallery().show(state)
     await setSize(page, WIDE, 'light')
     const before = await edgeOfSend(page)
-    // Deleting a row leaves untracked time, which gets a row of its own.
+    // A deleted row leaves untracked time, and this time gets a row for itself.
     const start = '[data-category=research] [data-cell=from]'
     const rows = async () => (await page.$$(start)).length
     const all = await rows()
@@ -130,7 +130,7 @@ export function testSinglePages(gallery: () => Gallery) {
       const { epochMilliseconds } = Temporal.ZonedDateTime.from(`${end}[${SAMPLE_ZONE}]`)
       await page.waitForSelector(`.bound[data-at="${epochMilliseconds}"]`)
     }
-    // The label of the day's last hour stands at the end of the bar.
+    // The label of the day's last hour is at the end of the bar.
     await endAt('23:00', '2026-11-23T23:00')
     const heights = await page.$$eval('.hours span', (all) =>
       all.map((hour) => hour.getBoundingClientRect().height),

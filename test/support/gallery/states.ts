@@ -4,7 +4,7 @@ import type { SampleOptions } from '../sample/sample.ts'
 export const NARROW = 360
 export const WIDE = 1100
 
-/** Elements whose colour has a meaning; `part` is the pseudo-element with that colour. */
+/** Elements whose colour has a meaning; `part` is the pseudo-element that has this colour, if any. */
 export interface Coloured {
   css: string
   part: '::before' | null
@@ -12,32 +12,33 @@ export interface Coloured {
 
 export interface State {
   name: string
-  /** Path of the page in the folder extension/pages. */
+  /** Path of the page in the folder extension/pages, with the part after `#` if there is one. */
   path: string
   /**
-   * Options of the sample's data; the default is the sample without options. `nobody` is a person
-   * who has just installed Stint.
+   * Options of the sample data; the default is the sample data without options. `nobody` stands for a
+   * person who has just installed Stint and has no data.
    */
   sample?: SampleOptions | 'nobody'
-  /** A selector that matches when the page is ready; default `main[data-ready]`. */
+  /** A selector that matches an element when the page is ready; the default is `main[data-ready]`. */
   ready?: string
   /**
-   * True if the page changes stored data when it is shown. The sample is then written again for the
-   * next state.
+   * True if the page changes stored data when it is shown. The sample data are then written again for
+   * the next state.
    */
   writes?: true
-  /** Brings the page into this state, as a person does; nothing that is stored changes. */
+  /** Brings the page into this state, as a person does; must not change stored data. */
   prepare?: (page: Page) => Promise<unknown>
   widths: readonly number[]
   /** Selector of elements that may have a scroll bar of their own. */
   scrolls?: string
-  /** Set if the page is also tested at widths between a phone's and a desktop's. */
+  /** Set if the page is also tested at widths between those of a phone and of a desktop. */
   everyWidth?: true
-  /** The elements that must keep their colour in forced colours. */
+  /** The elements whose colour must stay when the operating system forces its colours. */
   coloured?: readonly Coloured[]
   /**
-   * Set for the main state of a page. A picture of each of its variants is kept, and nothing in it
-   * may move with reduced motion. Of any other state two pictures are kept, one light and one dark.
+   * Set for the main state of a page: a picture of each of its variants is stored, and nothing in it may
+   * move when reduced motion is preferred. For any other state only two pictures are stored, one light
+   * and one dark.
    */
   kept?: 'all'
 }
@@ -49,15 +50,15 @@ export interface Shown {
 }
 
 /**
- * Whether a picture of this variant is kept. All variants of a main state are kept. Of any other
- * state two are kept: English, light and wide; and Russian, dark and narrow.
+ * Whether a picture of this variant is stored. All variants of a main state are stored. Of any other
+ * state two variants are stored: English, light and wide; and Russian, dark and narrow.
  */
 export const isKept = ({ kept, widths }: State, { language, theme, width }: Shown): boolean =>
   kept === 'all' ||
   (language === 'en' && theme === 'light' && width === widths.at(-1)) ||
   (language === 'ru' && theme === 'dark' && width === widths[0])
 
-/** Widths in pixels between and above the narrow and the wide one, for states with `everyWidth`. */
+/** Widths in pixels, other than the narrow and the wide one, for states with `everyWidth`. */
 export const OTHER_WIDTHS = [400, 440, 480, 520, 560, 640, 720, 800, 900, 901, 959, 960, 1000, 1280]
 
 const both = [NARROW, WIDE]
@@ -73,7 +74,7 @@ const question = open('#question', '.question')
 const cell = (category: string, name: string, editor: string) =>
   open(`tr[data-category=${category}] [data-cell=${name}]`, editor)
 
-/** Chooses *Split…* in the menu of the first row of a category, and waits for its form. */
+/** Opens the menu of a category's first row, chooses *Split…*, and waits for the element `form`. */
 const menu = (category: string, form: string) => async (page: Page) => {
   await cell(category, 'menu', '.menu')(page)
   await open('.menu [data-act=split]', form)(page)
@@ -87,7 +88,7 @@ const unfold = async (page: Page) => {
   })
 }
 
-/** Enters an invitation, and waits until Stint says whom it connects. */
+/** Enters an invite link, and waits until Stint shows the name of the person whom it connects. */
 const enterInvitation = async (page: Page) => {
   await unfold(page)
   await page.type('#invite', `https://localhost/join#${'T4XK7QWM'.repeat(6)}T4XK7`)
@@ -96,15 +97,15 @@ const enterInvitation = async (page: Page) => {
 }
 
 /**
- * Opens all folds of a report and the number tables of its charts, without a click: Stint would remember
- * it.
+ * Opens all folds of a report and the number tables of its charts. Folds are opened without a click,
+ * because Stint would store that a click opened them.
  */
 const unfoldReport = async (page: Page) => {
   await page.$$eval('details.fold', (all) => {
     for (const fold of all) fold.open = true
   })
   // Waits for the last charts: an opened fold draws its charts a moment later, with the buttons below
-  // them.
+  // the charts.
   await page.waitForSelector('#quality svg')
   if (await page.$('#fold-results')) await page.waitForSelector('#own-results #course svg')
   await page.$$eval('.tools [aria-expanded=false]', (all) => {
@@ -120,8 +121,8 @@ const report = {
 const day = { path: 'day.html', sample: { moment: 'question' }, widths: both } as const
 
 /**
- * The states to show. States with the same sample follow one another, so that the sample is written
- * once.
+ * The states to show. States with the same sample data are neighbours in this list, so that their data
+ * are written only once.
  */
 export const STATES: readonly State[] = [
   {
@@ -176,7 +177,7 @@ export const STATES: readonly State[] = [
     sample: { base: true, group: true },
     prepare: (page) => page.waitForSelector('#mode-news'),
   },
-  // With more than 8 categories the popup is wider: 560 px.
+  // With more than 8 categories the popup is 560 px wide, and otherwise 360 px.
   { ...popup, name: 'popup-many', sample: {}, widths: [560] },
   { ...popup, name: 'panel', path: 'popup.html#panel', sample: {}, widths: [320, NARROW] },
   {
@@ -222,7 +223,7 @@ export const STATES: readonly State[] = [
   {
     name: 'settings',
     path: 'settings.html',
-    // The access list appears last on this page, because the endpoint is asked for it.
+    // The list of accesses appears last on this page, because the page must ask the endpoint for it.
     ready: '#looks',
     widths: both,
     everyWidth: true,
@@ -264,7 +265,7 @@ export const STATES: readonly State[] = [
     path: 'settings.html',
     sample: { group: true },
     ready: '#who-sees',
-    // Showing the page marks the message about the team's mode as seen.
+    // When the page shows the message about the team's mode, it stores that the message was seen.
     writes: true,
     widths: both,
   },

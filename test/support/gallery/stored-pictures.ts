@@ -1,6 +1,6 @@
 /**
- * The pictures in test/screens: reviewers look at them, and tests compare them with the pages as shown
- * now.
+ * Pictures of all pages in test/screens. Reviewers look at them, and tests compare them with the pages
+ * as the browser shows them now.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,7 +12,8 @@ const KEPT = 'test/screens'
 const NOW = '.stint/screens'
 
 /**
- * Compares the page with its stored picture. Returns the differences; empty if both show the same.
+ * Compares the page with its stored picture. Returns the differences, which is an empty list if both
+ * show the same.
  * @param fixedFont whether the page is drawn in the picture's font; if not, only large differences count
  */
 export async function differencesFromStored(
@@ -20,7 +21,7 @@ export async function differencesFromStored(
   page: Page,
   fixedFont: boolean,
 ): Promise<string[]> {
-  // This option makes larger files with the same pixels; the file is not kept.
+  // With this option the file has the same pixels and is larger, which does not matter for a moment.
   const png = await page.screenshot({ optimizeForSpeed: true })
   const file = join(KEPT, `${name}.png`)
   if (process.env.STINT_SCREENS === 'write') {
@@ -38,8 +39,8 @@ export async function differencesFromStored(
 }
 
 /**
- * Stores a picture. One that shows the same as the stored picture does not replace it, so that a review
- * sees only what has changed.
+ * Stores a picture. A picture that shows the same as the stored one does not replace it, so that a
+ * reviewer sees only changed pictures.
  */
 async function keep(file: string, png: Uint8Array) {
   const picture = await read(png)

@@ -1,7 +1,7 @@
 /**
  * Runs in a page: returns the elements for clicks whose height is less than `least` pixels. A link
- * within a sentence need not be higher than its line (WCAG 2.5.5). A checkbox is measured with its
- * label, because the label takes clicks as well.
+ * within a sentence may be only as high as its line of text (WCAG 2.5.5). A checkbox is measured with
+ * its label, because a click on the label works as well.
  */
 export function smallTargets(least: number): string[] {
   const slack = 0.5

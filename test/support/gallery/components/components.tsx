@@ -1,6 +1,6 @@
 /**
- * A page that shows all components in all states; `?settings` and `?welcome` show those of one page of
- * Stint.
+ * A page that shows all common components in all states. With `?settings` or `?welcome` in its address,
+ * it shows the components of that page of Stint instead.
  */
 import { type ComponentChild, render } from 'preact'
 import { words } from '../../../../src/ui/words/common.ts'

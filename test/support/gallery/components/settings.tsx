@@ -54,7 +54,7 @@ const Fields = () => (
   </form>
 )
 
-/** Components of the settings page: rows, switches, fields and messages. */
+/** Shows the components of the settings page: rows, switches, fields and messages. */
 export const Settings = () => (
   <>
     <h1>Settings</h1>

@@ -22,7 +22,7 @@ const COLOURS = [
 const SIZES = ['2xs', 'xs', 'sm', 'md', 'lg', 'xl', '2xl', '3xl', '4xl'] as const
 const SPACES = ['half', '1', '2', '3', '4', '5', '6', '8', '10'] as const
 
-/** The attribute `data-force` names the state in which the test makes the browser show the component. */
+/** The attribute `data-force` holds the state in which the test makes the browser show the component. */
 const STATES = ['rest', 'hover', 'focus-visible', 'active'] as const
 const BUTTONS = ['button', 'button main', 'plain'] as const
 
@@ -60,7 +60,7 @@ const Tiles = () => (
   </div>
 )
 
-/** The design tokens, and the components that every page has. */
+/** Shows the design tokens (colours and spaces), and the components that all pages use. */
 export const Shared = () => (
   <>
     <Nav here="day" />

@@ -3,8 +3,8 @@ import preact from '@preact/preset-vite'
 import type { UserConfig } from 'vite'
 
 /**
- * Serves the page of all components: run `npx vite --config
- * test/support/gallery/components/vite.config.ts` and open components.html. No build contains this page.
+ * Serves the page of all components. To see it, run
+ * `npx vite --config test/support/gallery/components/vite.config.ts`. No build contains this page.
  */
 const config: UserConfig = {
   root: resolve(import.meta.dirname, '../../../..'),

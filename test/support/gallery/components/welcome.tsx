@@ -4,7 +4,8 @@ import { Step } from '../../../../src/ui/welcome/step.tsx'
 const CHIPS = ['Salesforce', 'HubSpot', 'Pipedrive'] as const
 
 /**
- * Components of the welcome page: steps, chips, and the message about the browser's permission question.
+ * Shows the components of the welcome page: steps, chips, and the message that the browser will ask for
+ * a permission.
  */
 export const WelcomeParts = () => (
   <>
