@@ -12,7 +12,7 @@ import { until } from '../support/browser/until.ts'
 const SIZE = 3000
 const textOf = (page: Page) => page.$eval('#backup', (section) => section.textContent ?? '')
 
-/** Clicks the real button. Returns the file that the browser downloaded. */
+/** Clicks the real button that saves a backup. Returns the file that the browser downloaded. */
 async function save(page: Page, downloads: Downloads): Promise<string> {
   await page.waitForSelector('#backup-save')
   const file = await downloads.saved(() => page.click('#backup-save'), /^stint-[\d-]+\.jsonl\.gz$/)
@@ -73,7 +73,7 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
   await fresh.waitForSelector('#backup-put')
   expect(await textOf(fresh)).toContain('3,001 entries since')
   expect(await fresh.$eval('[name=place]', (box) => (box as HTMLInputElement).checked)).toBe(true)
-  // Enter presses the button, because it has the focus.
+  // Enter presses the button that adds the entries, because that button has the focus.
   await fresh.keyboard.press('Enter')
   await until(async () => (await textOf(fresh)).includes('3,001 entries added'), 'the end')
   await isWholeIn(fresh, before)

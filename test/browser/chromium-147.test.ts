@@ -1,6 +1,6 @@
 /**
- * Chrome 144 to 147 has the object `chrome` only, not `browser`: extension/browser.ts loads the polyfill
- * there.
+ * Tests Stint in a browser that has the object `chrome` but not `browser`, such as Chrome 144 to 147:
+ * extension/browser.ts loads a polyfill for `browser` there.
  */
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,8 +14,8 @@ import { until } from '../support/browser/until.ts'
 declare const chrome: Browser
 
 /**
- * Copies the extension, and adds a script that removes `browser` before any other script runs: an older
- * Chrome does not have this object.
+ * Copies the extension, and adds a script that removes the object `browser` before any other script
+ * runs. Chrome 147 and older versions do not have this object.
  */
 function copyWithoutNamespace(from: string): string {
   const to = mkdtempSync(join(tmpdir(), 'stint-chrome-147-'))
@@ -44,7 +44,7 @@ afterAll(async () => {
 test('a click in the popup is stored and on the badge, also after the worker was killed', async () => {
   const page = await chromium.openPage(SETTINGS)
   await page.waitForSelector('main[data-ready]')
-  // The object comes from the polyfill, and not from the browser.
+  // The polyfill has defined the object as a property of the page; the browser's own was removed.
   expect(await page.evaluate(() => Object.hasOwn(globalThis, 'browser'))).toBe(true)
   await chromium.killWorker()
   const popup = await chromium.popup()

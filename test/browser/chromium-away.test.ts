@@ -23,8 +23,8 @@ declare const chrome: Browser
 const xdotool = (...args: string[]) => execFileSync('xdotool', args)
 
 /**
- * Places of the buttons in Chromium's own notification on the display of 1280 × 900 pixels: at the lower
- * right.
+ * Positions in pixels of the buttons in Chromium's own notification, which is at the lower right of the
+ * display of 1280 × 900 pixels.
  */
 const ON_NOTICE = { likeliest: ['1026', '863'], choose: ['1195', '863'], close: ['1258', '738'] }
 const click = (where: keyof typeof ON_NOTICE) =>
@@ -33,18 +33,20 @@ const click = (where: keyof typeof ON_NOTICE) =>
 let chromium: Chromium
 let settings: Page
 beforeAll(async () => {
-  // Makes Chromium draw the notification itself: a desktop with a notification service would show it
-  // instead.
+  // Makes Chromium draw the notification itself. Otherwise a desktop with a notification service would
+  // show the notification.
   const args = ['--disable-features=SystemNotifications']
   chromium = await launchChromium({ args })
   settings = await chromium.openPage(SETTINGS)
 })
 afterAll(() => chromium.close())
 
-/** Ids of the notifications that are shown now. */
+/** Returns the ids of the notifications that are shown now. */
 const shown = () => chromium.worker(async () => Object.keys(await chrome.notifications.getAll()))
 
-/** Makes a real absence of 15 s without input, and the return; waits until a notification asks about it. */
+/**
+ * Waits for 15 s without input, moves the mouse, and waits until a notification asks about the absence.
+ */
 async function awayAndAsked() {
   const last = async () => (await segmentsOn(settings)).at(-1)?.category
   moveMouse()
@@ -55,14 +57,14 @@ async function awayAndAsked() {
 }
 
 /**
- * Milliseconds until the notification has slid in: a click before would hit another part of it. No test
- * protocol shows when it has stopped.
+ * Milliseconds until the notification has slid in. An earlier click would hit another part of the
+ * notification, and no test protocol shows when it has stopped moving.
  */
 const SLIDES = 1500
 
 /**
- * Clicks once, when the notification has stopped moving: a second click next to it would close the popup
- * that opens.
+ * Clicks once, when the notification has stopped moving. A second click could land beside the popup
+ * that opens, and would close that popup.
  */
 async function clickOn(where: keyof typeof ON_NOTICE, done: () => Promise<boolean>) {
   const came = performance.now()
@@ -72,8 +74,8 @@ async function clickOn(where: keyof typeof ON_NOTICE, done: () => Promise<boolea
 }
 
 /**
- * Moves the start of a segment back by `by` milliseconds, so that it is long enough to be split by the
- * minute.
+ * Moves the start of a segment back by `by` milliseconds. The segment is then long enough to be split
+ * at a full minute.
  */
 const stretch = (page: Page, id: string, by: number) =>
   page.evaluate(
@@ -123,7 +125,7 @@ test('closing the notification changes nothing, and no later worker asks again',
   const latest = async () => (await rowsOn<{ latest: number }>(settings, 'attribution'))[0]?.latest
   const before = (await latest()) ?? 0
   await ageSignOfLife(settings)
-  // An event starts the next worker, which then observes the browser again.
+  // The event of a new tab starts the worker again, and the worker then observes the browser.
   const tab = await chromium.openTab('about:blank')
   await until(async () => ((await latest()) ?? 0) > before, 'a look of the next worker')
   expect(await shown()).toEqual([])
@@ -145,7 +147,7 @@ test('"Choose…" opens the popup: the older stretch first, then one is split by
   await popup.keyboard.press('b')
   await until(async () => (await segmentsOn(settings))[1]?.category === 'break', 'a break')
 
-  // The popup then shows the next question in the same panel.
+  // The popup then shows the next question about time away in the same panel.
   await popup.waitForFunction(() => !document.querySelector('.away')?.textContent?.includes('more'))
   await popup.click('#split')
   await popup.waitForSelector('.split')
@@ -159,7 +161,7 @@ test('"Choose…" opens the popup: the older stretch first, then one is split by
   expect(areAdjacent(kept)).toBe(true)
   expect([kept[3]?.startedAt, kept[5]?.endedAt]).toEqual([asked?.startedAt, asked?.endedAt])
   await popup.close()
-  // No notification asks about the rest, which was left for later.
+  // No notification asks about the other part of the absence, which was left for later.
   await until(async () => (await shown()).length === 0, 'the notification taken back')
 })
 

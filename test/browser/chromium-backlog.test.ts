@@ -17,14 +17,16 @@ import {
 } from '../support/browser/with-chromium.ts'
 
 const LONG = process.env.STINT_LONG !== undefined
-/** Number of segments. With STINT_LONG it is as many as a busy person makes in a year. */
+/** Number of segments to send. With STINT_LONG it is the number that a busy person makes in a year. */
 const SIZE = LONG ? 100_000 : 3_000
 const WITHIN = LONG ? 600_000 : 60_000
 
 setUpWithEndpoint()
 
 const PAGE = { 'content-type': 'text/html' }
-/** A limit that a quarter of a full batch fits into, compressed; in bytes. */
+/**
+ * Highest size in bytes of a request that passes the proxy: about a quarter of a full batch, compressed.
+ */
 const LIMIT = 2500
 
 const forward = (from: IncomingMessage, to: ServerResponse) => {
@@ -38,8 +40,8 @@ const forward = (from: IncomingMessage, to: ServerResponse) => {
 }
 
 /**
- * A proxy in front of the endpoint. As nginx does, it refuses large requests with a page, which the
- * browser hides from the extension because it lacks the headers of CORS.
+ * A proxy in front of the endpoint. Like nginx, it refuses large requests with a page of its own. That
+ * page lacks the headers of CORS, so the browser does not show its status to the extension.
  */
 const proxy = {
   refused: 0,
@@ -87,7 +89,7 @@ test(
     await popup.click('[data-category=client-meeting]')
     await popup.waitForSelector('[data-category=client-meeting][aria-pressed=true]')
     const click = performance.now() - clicked
-    // The running segment is not sent before it ends.
+    // At most one segment waits: the running segment is not sent before it ends.
     await until(async () => (await waitingOn(settings)) <= 1, 'all sent', WITHIN)
     await until(async () => !/Sending|Not sent/.test(await text()), 'the outcome', WITHIN)
     const took = (performance.now() - started) / 1000

@@ -25,7 +25,7 @@ const says = (page: Page, css: string, what: RegExp) =>
     throw new Error(text || 'nothing')
   }, `${css}: ${what}`)
 
-/** Opens the settings again after a direct write to the database. */
+/** Reloads the settings page after the test has written to the database directly. */
 const look = async (page = settings) => {
   await page.reload()
   await page.bringToFront()
@@ -150,7 +150,7 @@ test('colour, order, keys and hidden categories change in the popup at once', as
       )) === 'Q',
     'the key taken',
   )
-  // Works with the keyboard alone.
+  // The next steps work with the keyboard alone.
   await settings.focus('.own [data-category=research] .acts button')
   await settings.keyboard.press('Enter')
   await settings.focus('.own [data-category=drive] [type=checkbox]')
@@ -178,8 +178,8 @@ test('a manager changes the scheme of the team, after two questions; a member re
   await connect(settings, endpoint.codeFor('Mia', 'manager'))
   await says(settings, '#scheme-standing', /your team.*You can change them/)
   await add('Trade fair', 'Выставка', 'prospect-meeting')
-  // Until the two questions before a team's first own scheme are answered (docs/domain.md,
-  // *Readiness*), the scheme may not change.
+  // The scheme (set of categories) may not change until two questions are answered. They come before a
+  // team's first scheme of its own (*Readiness* in docs/domain.md).
   await click('#put-in-force')
   expect(await settings.$('#pending')).toBeNull()
   await click('[name=indicatorsInCrm][value=yes]')

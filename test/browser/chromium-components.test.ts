@@ -1,4 +1,4 @@
-/** Tests every component in every state against the design tokens: light, dark, and in forced colours. */
+/** Tests every component in every state against the design tokens: light, dark and in forced colours. */
 import { rmSync } from 'node:fs'
 import type { CDPSession, Page } from 'puppeteer-core'
 import { createServer, type ViteDevServer } from 'vite'
@@ -17,9 +17,9 @@ const PAGE = 'test/support/gallery/components/components.html'
 const WIDE = 1100
 const NARROW = 360
 
-/** Selector of the elements that change under the pointer. */
+/** Selector of the elements that change their look under the pointer. */
 const POINTED = 'button:enabled, a, summary, [role=option]'
-/** Lowest allowed contrast of text (WCAG 1.4.3). */
+/** Lowest contrast ratio that WCAG 1.4.3 allows between a text and its background. */
 const LEAST_CONTRAST = 4.5
 
 const MEDIA = {
@@ -53,13 +53,13 @@ afterAll(async () => {
 })
 
 /**
- * Makes the browser show several elements as hovered, focused or pressed at once, which a pointer cannot
- * do.
+ * Makes the browser show several elements as hovered, focused or pressed at the same time. A real
+ * pointer cannot do that.
  */
 async function force(states: readonly (readonly [selector: string, forced: string])[]) {
   await devtools.send('DOM.enable')
   await devtools.send('CSS.enable')
-  // The document is read only once: reading it ends all forced states.
+  // The document is requested only once, because each request ends all forced states.
   const { root } = await devtools.send('DOM.getDocument', { depth: -1 })
   for (const [selector, forced] of states) {
     const { nodeIds } = await devtools.send('DOM.querySelectorAll', {

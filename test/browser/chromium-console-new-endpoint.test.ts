@@ -1,4 +1,4 @@
-/** The console of a new endpoint in a real Chromium, from an empty database to people who sign in. */
+/** Tests the console of a new endpoint in Chromium, from an empty database to people who sign in. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addMember } from '../../server/people/add-member.ts'
@@ -125,7 +125,7 @@ describe('a new endpoint', () => {
     await page.select('#person-role', 'manager')
     await page.click('#person-form button.main')
     await until(async () => (await textOf(page, '#person-form')).includes('Saved.'), 'saved')
-    // Uses keys only. The focus stays where the person works, even if the pressed button is
+    // The next steps use keys only. The focus must stay near the pressed button, even if that button is
     // removed.
     const focused = () =>
       page.evaluate(() => {
@@ -174,7 +174,7 @@ describe('a new endpoint', () => {
         )
       ).find(([name]) => name === 'Sales North')?.[1] ?? '',
     )
-    // Pia, who has left, is in the other team (*Nowhere*) already.
+    // Pia, who has left the company, is already in the other team, which is called *Nowhere*.
     await page.click('#select-all')
     await page.waitForSelector('#bulk-team')
     expect(await violationsOn(page)).toEqual([])
@@ -232,7 +232,7 @@ describe('a new endpoint', () => {
   test('gives another program a token that works, and revokes it', async () => {
     await page.click('nav a[href="#integrations"]')
     await page.waitForSelector('#new-token')
-    // The administrator leads no team, so the form does not offer a token that reads a report.
+    // The administrator leads no team, so the form offers no token that may read a report.
     expect(await page.$('input[name="report:read"]')).toBeNull()
     await page.type('#token-name', 'Sales dashboard')
     await page.select('#token-team', '')
@@ -280,7 +280,7 @@ describe('a new endpoint', () => {
       async () => (await textOf(page, '.tested')).includes('the answer was 500'),
       'the refusal',
     )
-    // The receiver's port differs each time, so the picture shows a fixed address.
+    // The receiver of the webhook has another port in each run, so the picture shows a fixed address.
     const url = 'https://hooks.company.example/stint'
     await endpoint.db.updateTable('webhooks').set({ url }).execute()
     const rep = endpoint.db.selectFrom('members').select('id').where('name', '=', 'Rep 9')
@@ -304,7 +304,7 @@ describe('a new endpoint', () => {
     await recordActInEveryTeam(endpoint.db, { at: SAMPLE_NOW, actor: 'test', act: 'backup made' })
     await show(page, `${endpoint.url}/#health`, '.all-good')
     expect(await textOf(page, '.facts')).toContain('Database')
-    // Values that differ between machines are hidden in the picture.
+    // Replaces values that differ between machines, so that the picture is always the same.
     await page.$$eval('.facts dd', (all) => {
       for (const one of all) if (/\d[.]\d|B|^\d{4}-/.test(one.textContent)) one.textContent = '…'
     })
@@ -334,11 +334,11 @@ describe('a new endpoint', () => {
     await enter('stranger', '.company .failed')
     expect(await textOf(page, '.company')).toContain('is not known')
     expect(page.url()).toBe(`${endpoint.url}/`)
-    // A sign-in answer that this tab did not ask for signs nobody in.
+    // An answer of the company's sign-in provider that this tab did not ask for signs nobody in.
     await show(page, `${endpoint.url}/#company?code=${'A'.repeat(53)}&state=x`, '.company .failed')
     const names = (await page.cookies()).map(({ name }) => name)
     expect(names.filter((name) => name.startsWith('stint'))).toEqual([])
-    // Removes the provider's cookies, by which it would sign the stranger in again.
+    // Deletes the provider's cookies, because the provider would sign in the same stranger again.
     await chromium.browser.deleteCookie(...(await chromium.browser.cookies()))
     await addMember(endpoint.db, 'Mia Roe', 'Sales North', SAMPLE_NOW, 'manager', {
       email: 'mia@company.example',

@@ -1,5 +1,5 @@
 /**
- * The console of an endpoint with data, in a real Chromium: a manager's report, and an
+ * Tests the console of an endpoint with data in a real Chromium: a manager's report, and an
  * administrator's pages.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -39,7 +39,7 @@ import { fillIndicators } from '../support/sample/fill-indicators.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE } from '../support/sample/sample.ts'
 import { NAMES } from '../support/sample/team.ts'
 
-/** For each page, the selector of an element that appears when all of the page's data is shown. */
+/** For each page, the selector of an element that appears once the page shows all of its data. */
 const READY: Readonly<Record<string, string>> = {
   team: '#people tbody tr',
   results: '#course',
@@ -54,7 +54,7 @@ const READY: Readonly<Record<string, string>> = {
   account: '[data-ready]',
 }
 
-/** Stores entries of the audit log and one of the access log, all in October. */
+/** Stores some rows of the audit log and one row of the access log, all of them in October. */
 const storeOctober = async (db: Database, { team, member }: { team: string; member: string }) => {
   const acts = [
     ['member added', member, null],
@@ -160,7 +160,8 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
     await page.select('#lag', '1')
     await page.evaluate(() => scrollTo(0, 0))
     expect(await troubleOn(page, 'results', language)).toEqual([])
-    // The results by week have no monthly review, so their headings differ and are checked too.
+    // The results by week have other headings, because they have no monthly review. These headings are
+    // checked too.
     await page.click('#result-kind-week')
     await page.waitForSelector('#results[data-shown$=week] #course svg')
     expect(language === 'en' ? await violationsOn(page) : []).toEqual([])
@@ -302,8 +303,8 @@ describe.each(['en', 'ru'] as const)("a manager's report in %s", (language) => {
     await page.click('#look-old')
     await page.waitForSelector('#retention table')
     expect(await troubleOn(page, 'settings', language)).toEqual([])
-    // Only the Russian run enters group mode (docs/domain.md). In the English run, the tests that
-    // follow show the team by name.
+    // Only the run in Russian enters group mode (docs/domain.md). In the run in English, the tests that
+    // follow need figures of named people, which group mode does not show.
     if (language === 'ru') {
       await page.click('#enter-group')
       await page.click('#enter-group-yes')

@@ -33,7 +33,7 @@ const pick = async (category: string) => {
   await popup.close()
 }
 
-/** Waits until the newest segments have these categories. */
+/** Waits until the newest segments have these categories, in this order. */
 const untilLast = (expected: readonly string[]) =>
   until(
     async () => {
@@ -50,8 +50,8 @@ const untilLast = (expected: readonly string[]) =>
   )
 
 /**
- * Waits until the newest segments have these categories, and makes the running one longer than 5 s,
- * because a shorter one is a sliver (rule 12 of docs/domain.md).
+ * Waits until the newest segments have these categories. Then makes the running segment longer than
+ * 5 s, because the time of a shorter segment goes to a neighbour (rule 12 of docs/domain.md).
  */
 const untilLasting = async (expected: readonly string[]) => {
   const last = await untilLast(expected)
@@ -59,7 +59,7 @@ const untilLasting = async (expected: readonly string[]) => {
   return last
 }
 
-/** Opens a tab in front, and waits for the effect. */
+/** Opens a tab in front of the others, and waits until `effect` resolves. */
 const openAt = async (url: string, effect: () => Promise<unknown>) => {
   const opened: Page[] = []
   const open = async () => opened.push(await chromium.openTab(url))
@@ -70,8 +70,8 @@ const openAt = async (url: string, effect: () => Promise<unknown>) => {
 }
 
 /**
- * Starts Research after the person has been outside of the CRM for `leaveAfter`. An earlier click
- * then no longer suppresses detection.
+ * Starts Research after the person has been outside of the CRM for `leaveAfter`. A click before that
+ * no longer suppresses the detection of CRM time.
  */
 const fresh = async () => {
   await page.bringToFront()
@@ -119,7 +119,7 @@ test('the CRM tab starts Documentation, and leaving it resumes the category befo
   expect(JSON.stringify(kept)).not.toMatch(/acme|deal|http/)
   await crm.close()
   await elsewhere.close()
-  // From here on, short thresholds apply, so that the tests do not wait for minutes.
+  // From here on, thresholds of seconds apply, so that the tests do not wait for minutes.
   await setOn(page, { enterAfter: 1000, leaveAfter: 3000 })
 })
 
@@ -209,8 +209,8 @@ test('a worker killed between any two steps changes nothing', async () => {
     until(() => isInCrmOn(page), 'the CRM seen'),
   )
   await chromium.killWorker()
-  // An ended worker has no timers. The rules that became due in the meantime are applied at the
-  // next event.
+  // A worker that was ended has no timers. The next event applies the rules that have become due since
+  // then.
   await until(() => Date.now() - entered.from > 5500, 'long enough for Documentation to be no slip')
   const { tab: elsewhere, time: left } = await openAt(ELSEWHERE, () =>
     untilLast(['research', 'documentation']),

@@ -20,7 +20,7 @@ declare const chrome: Browser
 
 const xdotool = (...args: string[]) => execFileSync('xdotool', args)
 
-/** Places of the buttons in Chromium's own notification on the display of 1280 × 900 pixels. */
+/** Positions of the buttons in Chromium's own notification on the display of 1280 × 900 pixels. */
 const BUTTONS = { open: ['1026', '863'], send: ['1118', '863'] }
 
 let endpoint: Endpoint
@@ -28,8 +28,8 @@ let chromium: Chromium
 let settings: Page
 beforeAll(async () => {
   endpoint = await startEndpoint()
-  // Makes Chromium draw the notification itself: a desktop with a notification service would show it
-  // instead.
+  // Makes Chromium draw the notification itself. Otherwise a desktop with a notification service would
+  // show the notification.
   const args = ['--disable-features=SystemNotifications']
   chromium = await launchChromium({ args })
   settings = await chromium.openPage(SETTINGS)
@@ -42,8 +42,8 @@ afterAll(async () => {
 const shown = () => chromium.worker(async () => Object.keys(await chrome.notifications.getAll()))
 
 /**
- * Milliseconds until the notification has slid in: a click before would hit another part of it. No test
- * protocol shows when it has stopped.
+ * Milliseconds until the notification has slid in. An earlier click would hit another part of the
+ * notification, and no test protocol shows when it has stopped moving.
  */
 const SLIDES = 1500
 
@@ -56,8 +56,8 @@ async function clickOn(where: keyof typeof BUTTONS, done: () => Promise<boolean>
 }
 
 /**
- * Makes the working day end now. An event then starts the worker, which shows the notification with
- * the day's summary.
+ * Stores settings by which the working day has just ended. An event then starts the worker, which shows
+ * the notification with the day's summary. Returns the end of the day.
  */
 async function evening() {
   const date = await endWorkdayOn(settings)
@@ -74,7 +74,7 @@ async function wake() {
   await tab.close()
 }
 
-/** Removes the mark that the day's summary was shown. */
+/** Deletes the stored fact that the day's summary was shown, so that it can be shown again. */
 const forget = () =>
   settings.evaluate(
     () =>

@@ -48,7 +48,7 @@ const says = (css: string, text: string | RegExp) =>
     throw new Error(said)
   }, `${css}: ${text}`)
 
-/** The place of an instant on the bar, at half of the bar's height, in pixels. */
+/** Returns the position in pixels of an instant on the timeline's bar, at half of the bar's height. */
 const placeOf = (instant: number) =>
   page.$eval(
     '.timeline .bar',
@@ -62,8 +62,8 @@ const placeOf = (instant: number) =>
   )
 
 /**
- * Returns where on the bar the bound of this time is. Undefined until the page shows it there,
- * because after a change of the window's size the page is laid out again.
+ * Returns the position in pixels of the bound at this time. Returns undefined until the page shows the
+ * bound there, because the page is laid out again when the size of the window has changed.
  */
 async function boundAt(time: string) {
   const place = await placeOf(at(time))
@@ -74,7 +74,7 @@ async function boundAt(time: string) {
   return Number(there) === at(time) ? place : undefined
 }
 
-/** Drags a bound from one time to another. Returns the text shown during the drag. */
+/** Drags the bound between two entries to another time. Returns the text shown during the drag. */
 async function drag(from: string, to: string) {
   const a = await until(() => boundAt(from), `a bound at ${from}`)
   const b = await placeOf(at(to))
@@ -90,7 +90,7 @@ async function drag(from: string, to: string) {
 }
 
 test('a dragged bound snaps, shows its time, and its neighbours become shorter', async () => {
-  // The pointer stops at 09:47; the bound snaps to the nearest full five minutes.
+  // The pointer stops at 09:47, and the bound snaps to 09:45, the nearest multiple of five minutes.
   const { shown } = await drag('09:30', '09:47')
   expect(shown).toBe('9:45 AM Internal meeting 30m → 45m | Outgoing call 1h → 45m')
   await isDay(page, [
@@ -98,7 +98,7 @@ test('a dragged bound snaps, shows its time, and its neighbours become shorter',
     '09:45-10:30 outgoing-call',
     ...asStored(MORNING).slice(2),
   ])
-  // The bound stops at the neighbouring entry.
+  // Without Shift, the bound stops at the end of the neighbouring entry.
   await drag('10:30', '09:30')
   await isDay(page, [
     '09:00-09:45 internal-meeting',
@@ -108,7 +108,7 @@ test('a dragged bound snaps, shows its time, and its neighbours become shorter',
   ])
   await press(page, '#undo')
   await page.waitForSelector(cellOf('10:30', 'from'))
-  // With Shift the bound passes the neighbouring entry, which disappears during the drag.
+  // With Shift, the bound moves over the neighbouring entry, which disappears during the drag.
   await page.keyboard.down('Shift')
   const { widths, shown: all } = await drag('10:30', '09:30')
   await page.keyboard.up('Shift')
@@ -171,7 +171,7 @@ test('times, category and note are edited in place; impossible ones are refused 
   await says(`tr[data-from="${at('09:30')}"]`, /Acme, first contact.*edited/)
 })
 
-/** Waits until the element is within the window from top to bottom. */
+/** Waits until the whole height of the element is within the window. */
 const isInSight = (css: string) =>
   until(
     () =>
@@ -202,7 +202,7 @@ test('in a low window an editor, what it asks and why it is refused are in sight
 })
 
 test('a day that scrolls and one that does not have their heading at the same place', async () => {
-  // This window is wider than the page's content, which stands in the middle of it.
+  // This window is wider than the page's content, which is in the middle of the window.
   await page.setViewport({ width: 1300, height: 500 })
   const isScrolling = () =>
     page.evaluate(

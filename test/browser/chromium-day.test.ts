@@ -54,6 +54,6 @@ test('the endpoint has the day', () => {
 })
 
 test('nothing was written to any console', () => {
-  // The browser itself logs the status 403 for the refused code.
+  // The browser itself logs the status 403 of the answer that refuses a code.
   expect(chromium.problems.filter((p) => !/status of 403/.test(p))).toEqual([])
 })

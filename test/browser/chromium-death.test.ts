@@ -27,7 +27,7 @@ test('SIGKILL of the browser within a segment loses nothing', async () => {
   await popup.keyboard.press('7')
   await untilStored(page, ['research'])
   await popup.keyboard.press('3')
-  // The browser is ended at the moment when the popup shows the switch as done.
+  // The test kills the browser at the moment when the popup shows the new category.
   await popup.waitForSelector('[data-category=prospect-meeting][aria-pressed=true]')
   const before = await segmentsOn(page)
   await first.sigkill()

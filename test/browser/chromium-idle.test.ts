@@ -15,8 +15,8 @@ import { until } from '../support/browser/until.ts'
 declare const chrome: Browser
 
 /**
- * Starts a browser with a person at the computer, who counts as away after 15 s: the shortest time that
- * the browser accepts.
+ * Starts a browser in which a person works, and counts as away after 15 s without input. Browsers accept
+ * no shorter time.
  */
 async function atTheDesk() {
   const chromium = await launchChromium()

@@ -1,4 +1,4 @@
-/** Tests settings and report with the keyboard alone: no mouse, and no click from a script. */
+/** Tests the settings and the report with the keyboard alone; no mouse, no click by a script. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Named } from '../../src/store/named.ts'
@@ -31,7 +31,7 @@ async function named<K extends keyof Named>(page: Page, name: K): Promise<Named[
   return rows.find((row) => row.name === name)?.value
 }
 
-/** Runs in the page: deletes all recorded work. */
+/** Runs in the page: deletes all recorded work from the database. */
 const loseAll = () =>
   new Promise<void>((resolve, reject) => {
     const opened = indexedDB.open('stint')
@@ -44,8 +44,8 @@ const loseAll = () =>
   })
 
 /**
- * Waits until the focus is at the expected element: the pressed button has disappeared or moved, and the
- * focus must stay near it and not go to the top of the page.
+ * Waits until the expected element has the focus. After a button was pressed and has disappeared or
+ * moved, the focus must stay near it and not go to the top of the page.
  */
 const focusOn = (page: Page, selector: string) =>
   until(

@@ -27,7 +27,7 @@ test('"This site is our CRM": one click and one prompt, for this host alone', as
   expect(odoo?.context).toMatchObject({ product: 'odoo', record: { id: '7' } })
 
   await hasLastedOn(settings)
-  // The address of this page shows no record, but its host is the person's CRM.
+  // The address of this page names no record, but the person has entered its host as their CRM.
   await tab.goto('https://crm.acme.example/some/page')
   const [, own] = await untilStored(settings, ['documentation', 'documentation'])
   expect(own?.context).toEqual({ product: 'own' })

@@ -15,7 +15,7 @@ const REPORT = 'extension/pages/report.html'
 const zone = Temporal.Now.timeZoneId()
 const now = Date.now()
 const today = Temporal.Now.plainDateISO(zone)
-/** The sample has no entries of today, so that figures do not change during a comparison. */
+/** Sample data without entries of today, so that figures do not change while the test compares them. */
 const sample = sampleDatabase(now, zone, { connected: false })
 const workIn = createWorkIn(sample, now, zone)
 const percent = (share: number) => `${Math.round(share * 100)}%`
@@ -25,7 +25,7 @@ const length = (ms: number) =>
     minutes: Math.floor(ms / 60_000) % 60,
   })
 
-/** The report is of last month, whose figures no longer change. */
+/** First day of last month. The report shows last month, because its figures no longer change. */
 const month = today.with({ day: 1 }).subtract({ months: 1 })
 const monthEnd = today.with({ day: 1 }).subtract({ days: 1 })
 const lastMonth = workIn(month, monthEnd)
@@ -46,14 +46,14 @@ afterAll(async () => {
   await endpoint.stop()
 })
 
-/** Opens every fold, as a person does. */
+/** Opens every fold of the report with a click, as a person does. */
 const unfold = async () => {
   for (const name of ['time', 'focus', 'crm', 'results', 'quality'])
     await page.locator(`#fold-${name}:not([open]) > summary`).click()
 }
 const text = (selector: string) => page.$eval(selector, (e) => (e as HTMLElement).innerText)
 const shown = (range: string) => page.waitForSelector(`#mine[data-shown="${range}"]`)
-/** The cells of a chart's table, row by row, beginning with the head. */
+/** Returns the texts of a chart's table, row by row; the first row is the head of the table. */
 const tableOf = (picture: string) =>
   page.$$eval(`${picture} table tr`, (rows) =>
     rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText)),
@@ -62,8 +62,8 @@ const lineOf = async (picture: string, head: string) =>
   (await tableOf(picture)).find(([first]) => first === head)?.slice(1)
 
 /**
- * Finds a person's row by the beginning of its first cell: the name, followed by what stands out about
- * the person. Returns the other cells.
+ * Finds the row of a person in the table of people. The row's first cell begins with the name; after it
+ * may follow what stands out about the person. Returns the texts of the other cells.
  */
 const personLine = async (name: string) =>
   (await tableOf('#people')).find(([first]) => first?.startsWith(name))?.slice(1)
@@ -169,7 +169,7 @@ describe('the figures', () => {
 
   test('change with the range', async () => {
     await page.click('#kind-week')
-    // The person's week begins on Sunday, by this browser's language.
+    // The person's week begins on Sunday, because of the browser's language, English.
     const sunday = month.subtract({ days: month.dayOfWeek % 7 })
     await shown(`week ${sunday} ${sunday.add({ days: 6 })}`)
     const ofWeek = length(workIn(sunday, sunday.add({ days: 6 })).all)
@@ -300,14 +300,15 @@ describe('misc', () => {
   })
 })
 
-/** Sends rows as a person's own browser would. */
+/** Sends rows to the endpoint as a person's own browser would. */
 async function sendAs(name: string, rows: readonly object[]) {
   const device = crypto.randomUUID()
   const ask = (method: string, path: string, body: object, token?: string) =>
     fetch(`${endpoint.url}${path}`, {
       method,
       headers: {
-        // To make a code takes seconds. In that time, the server would close an idle connection.
+        // The command that makes a code takes seconds, and the server closes a connection idle that
+        // long.
         connection: 'close',
         'content-type': 'application/json',
         ...(token && { authorization: `Bearer ${token}` }),
@@ -320,7 +321,7 @@ async function sendAs(name: string, rows: readonly object[]) {
   expect(sent.status).toBe(200)
 }
 
-/** A row some days before today, from one hour of the day to another. */
+/** Returns a segment that lies `daysAgo` days before today, between two hours of the day. */
 const row = (daysAgo: number, from: number, to: number, category: string) => {
   const midnight = today.subtract({ days: daysAgo }).toZonedDateTime(zone).epochMilliseconds
   const endedAt = midnight + to * hour
@@ -358,7 +359,7 @@ describe("a manager's team", () => {
     expect([shareOfAnna, miscOfAnna]).toEqual(['75%', '25%'])
     const [, selling, , misc, , , explained] = (await personLine('Boris')) ?? []
     expect([selling, misc, explained]).toEqual(['50%', '0%', '100%'])
-    // Everybody joined today, after the range, so nobody counts as missing in it.
+    // All people joined today, after the shown range, so nobody is missing in it.
     expect(await page.$('#silent')).toBeNull()
     expect(await text('#selling .value')).toBe(percent(4 / 6))
     expect(await page.$('#hours')).toBeNull()
@@ -388,8 +389,8 @@ describe("a manager's team", () => {
   })
 
   test('nothing of the team is stored', async () => {
-    // This browser may have more own rows than the sample: in the first hours of a day, the last
-    // timer of the sample counts as forgotten (rule 7 of docs/domain.md), and its time is divided.
+    // This browser may have more segments than the sample. In the first hours of a day, the sample's
+    // last timer counts as forgotten, and its time is divided (rule 7 of docs/domain.md).
     const devices = (all: readonly { device: string }[]) => new Set(all.map(({ device }) => device))
     const segments = await rowsOn<{ id: string; device: string }>(page, 'segments')
     expect(devices(segments)).toEqual(devices(sample.segments))
@@ -399,6 +400,6 @@ describe("a manager's team", () => {
 })
 
 test('nothing was written to any console', () => {
-  // The browser itself logs requests that fail without a network.
+  // The browser itself logs the requests that fail while there is no network.
   expect(chromium.problems.filter((p) => !/ERR_INTERNET_DISCONNECTED/.test(p))).toEqual([])
 })

@@ -30,7 +30,7 @@ const press = async (key: KeyInput) => {
   await popup.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
   await popup.close()
 }
-/** Replaces the browser's idle state in the worker; the extension that reads it is unchanged. */
+/** Replaces the function of the browser that returns the idle state; the extension is not changed. */
 const say = async (state: 'locked' | 'active') => {
   await chromium.worker((answer) => {
     const queryState = async () => answer
@@ -62,7 +62,8 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
   })
   await chromium.killWorker()
   await begins('research', () => news.bringToFront())
-  // The CRM is entered while no worker runs: the next event handles this, as a timer would have done.
+  // The CRM is entered while no worker runs. The next event applies the rule that a timer would have
+  // applied.
   await chromium.killWorker()
   await begins('documentation', async () => {
     await crm.bringToFront()
@@ -89,7 +90,8 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
   )
   await begins('documentation', async () => program?.close(), { unseen: UNSAID })
 
-  // A click in the CRM wins until the person has left the CRM and entered it again (rule 4 of docs/domain.md).
+  // After a click in the CRM, CRM time is not detected until the person has left and entered it again
+  // (rule 4 of docs/domain.md).
   await begins('outgoing-call', () => press('2'))
   await changesNothing(() => waitFor(LEAVE + 1000))
   await news.bringToFront()

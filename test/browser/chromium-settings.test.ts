@@ -1,4 +1,4 @@
-/** The layout of the settings and the welcome page: lengths, sizes of targets, and where links lead. */
+/** Tests the settings and welcome pages: heights of sections, sizes of targets, and where links lead. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../support/browser/until.ts'
@@ -6,13 +6,13 @@ import { type Gallery, openGallery, setSize } from '../support/gallery/gallery.t
 import { smallTargets } from '../support/gallery/targets.ts'
 
 const SCREEN = { width: 1280, height: 800 }
-/** Pixels that a section may be high at most. */
+/** Greatest height in pixels that a section may have: two screens. */
 const MOST = 2 * SCREEN.height
 
 const alone = { path: 'settings.html', sample: { connected: false } } as const
 const connected = { path: 'settings.html', sample: {} } as const
 
-/** Links into the page, each with the control to which it leads. */
+/** Links to parts of the page, each with the id of the control to which it leads. */
 const LINKS = [
   ['#to-company', 'invite'],
   ['#own-hosts', 'own-host'],
@@ -20,7 +20,7 @@ const LINKS = [
   ['#idleAfter', 'idleAfter'],
 ] as const
 
-/** Runs in the page: returns the greatest height of each section, whatever is opened in it. */
+/** Runs in the page: returns the greatest height of each section while its folds are opened. */
 const longestSections = () => {
   const sections = [...document.querySelectorAll<HTMLElement>('main > section')]
   return sections.map((section) => {

@@ -1,4 +1,4 @@
-/** Connects by a company account with a real provider, in a window that the browser opens. */
+/** Connects by a company account with a real sign-in provider, in a window that the browser opens. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
@@ -28,7 +28,7 @@ interface Management {
   getPermissionWarningsByManifest: (manifest: string, done: (warnings: string[]) => void) => void
 }
 
-/** Runs in a page of the extension: returns the warnings that the browser would show at the install. */
+/** Runs in a page of the extension: returns the warnings that the browser would show at an install. */
 const installWarnings = (manifest: string) =>
   new Promise<string[]>((resolve) => {
     const { management } = Reflect.get(globalThis, 'chrome') as { management: Management }

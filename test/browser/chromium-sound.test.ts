@@ -69,7 +69,7 @@ const isAudible = (host: string) =>
     return tabs.some(({ url }) => url?.includes(name))
   }, host)
 
-/** Starts or stops a real tone on the page, and waits until the browser has noticed. */
+/** Starts or stops a real tone on the page, and waits until the browser reports the change. */
 async function play(page: Page, on: boolean) {
   await page.evaluate((sounds) => {
     const shared = globalThis as { tone?: OscillatorNode }
@@ -84,8 +84,8 @@ async function play(page: Page, on: boolean) {
 }
 
 /**
- * Waits for `ms` of real time, then makes the worker observe the browser, as it does when an alarm
- * fires.
+ * Waits for `ms` milliseconds of real time. Then makes the worker observe the browser, as an alarm
+ * would do.
  */
 async function passTime(ms: number) {
   const from = Date.now()
@@ -130,7 +130,7 @@ test('a tone in a background tab is a call, while the person is elsewhere', asyn
   expectAt(await ended(), closing, 'the end', 1000)
 })
 
-/** The categories of the segments; the running one ends in `…`. */
+/** Returns the categories of the segments; the category of the running segment ends in `…`. */
 const day = async () =>
   (await segmentsOn(settings)).map((s) => `${s.category}${s.endedAt ? '' : '…'}`)
 
@@ -142,8 +142,8 @@ test('a second meeting at the same time counts only from the end of the first', 
   await passTime(1500)
   await untilStored(settings, ['client-meeting', 'client-meeting'])
   await play(dialler, true)
-  // Six seconds, because a stretch under five seconds would go to a neighbour (rule 12 of
-  // docs/domain.md).
+  // Waits for six seconds, because the time of a segment under five seconds goes to a neighbour
+  // (rule 12 of docs/domain.md).
   await passTime(6000)
   expect(await day()).toEqual(['client-meeting', 'client-meeting…'])
   await meet.close()
@@ -188,7 +188,7 @@ test('a browser killed within a call keeps it, and it ends where nobody can hear
   expect(last?.endedAt).toBeGreaterThan(killedAt - 10_000)
 })
 
-/** Stores a calendar with a private address, and a scheme with *Drive time*. */
+/** Adds a calendar by its private address, and stores a scheme that contains *Drive time*. */
 async function addCalendar() {
   await putOn(settings, 'named', [
     { name: 'scheme', value: { versions: [{ version: 1, changeEvery: 1, categories: DETAILED }] } },
@@ -209,8 +209,8 @@ async function allowCrm() {
 }
 
 /**
- * The expected categories and their starts, written down by the script as it acts. Stint must find
- * the same.
+ * Collects the expected categories and their starts (epoch milliseconds) while the test acts. Stint must
+ * store the same ones.
  */
 function trueDay() {
   const truth: { category: string; from: number }[] = []
@@ -225,8 +225,8 @@ function trueDay() {
 const fullMinute = (at: number) => Math.ceil(at / minute) * minute
 
 /**
- * Milliseconds by which a stored start may differ from the truth: a sign of life is stored to within ten
- * seconds (rule 5 of docs/domain.md).
+ * Milliseconds by which a stored start may differ from the expected one. Stint stores a sign of life
+ * only to within ten seconds (rule 5 of docs/domain.md).
  */
 const CLOSE = 15_000
 
@@ -250,7 +250,7 @@ test('a day of CRM, web calls, two client meetings and a drive takes two clicks 
   await crm.goto('https://acme.pipedrive.com/deal/42')
   await recorded()
   await pass(40, 'awake')
-  // A call in the browser, while the person looks at the client's card.
+  // Makes a call in the browser, while the person looks at the client's card in the CRM.
   notes('outgoing-call')
   await play(dialler, true)
   await passTime(1500)
@@ -262,8 +262,8 @@ test('a day of CRM, web calls, two client meetings and a drive takes two clicks 
   await recorded()
   await pass(10, 'awake')
 
-  // The person closes the computer, drives to a client, has two meetings there, and opens the
-  // computer again during the second one.
+  // The person closes the computer, drives to a client, has two meetings at the client's, and opens
+  // the computer again during the second meeting.
   const left = Date.now() - 136 * minute
   const [first, second, planned] = [30, 75, 140].map((after) =>
     fullMinute(left + after * minute),
@@ -287,7 +287,7 @@ test('a day of CRM, web calls, two client meetings and a drive takes two clicks 
     return away?.category === 'unexplained' && last?.category === 'documentation'
   }
   await until(wasAway, 'the return')
-  // The person's only input to Stint on that day: two clicks and two keys.
+  // The person answers with two clicks and two keys, the only input that Stint needs on that day.
   const popup = await chromium.popup()
   await popup.locator('#question').click()
   await popup.waitForSelector('#from-calendar')
@@ -299,7 +299,7 @@ test('a day of CRM, web calls, two client meetings and a drive takes two clicks 
   await popup.close()
   await pass(30, 'awake')
 
-  // A meeting in another tab, which is closed at the end of the meeting.
+  // Holds a meeting in another tab, and closes the tab at the end of the meeting.
   notes('client-meeting')
   await play(meet, true)
   await passTime(1500)

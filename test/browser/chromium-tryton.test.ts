@@ -19,8 +19,8 @@ let tryton: Tryton
 let chromium: Chromium
 let settings: Page
 /**
- * Time for installing Tryton, and for making its database: 20 s of a processor, which took two minutes at a
- * load of 20 on two processors.
+ * Milliseconds for the installation of Tryton and the creation of its database. They need 20 s of one
+ * processor, and took two minutes on two busy processors (load average 20).
  */
 const MOST_FOR_TRYTON = 5 * minute
 beforeAll(trytonOrInstall, MOST_FOR_TRYTON)
@@ -38,8 +38,9 @@ afterAll(async () => {
 type Record_ = NonNullable<StoredRow['context']>['record']
 
 /**
- * Waits until CRM time runs on this record of Tryton, or on none. Then makes that time long enough
- * to be kept: under five seconds it would go to a neighbour (rule 12 of docs/domain.md).
+ * Waits until the running segment is CRM time on this record of Tryton, or on no record. Then makes the
+ * segment longer than five seconds, because the time of a shorter one goes to a neighbour (rule 12 of
+ * docs/domain.md).
  */
 const untilOn = async (record: Record_) => {
   const isOn = async () => {
@@ -51,14 +52,13 @@ const untilOn = async (record: Record_) => {
   await hasLastedOn(settings)
 }
 
-/** Selector of the front tab among those within Tryton's page. */
+/** Selector of the tab that is in front of the others within Tryton's page. */
 const FRONT = '.tab-pane.active'
 
 /**
- * Runs in the page: waits until Tryton's own counter showed no open request to its server in six
- * checks, one every 50 ms. One check is not enough, because one answer may lead to the next
- * request. The page's own timers are used, because on a busy machine they are as late as the page's
- * work.
+ * Runs in the page. Resolves when Tryton's own counter showed no open request to its server in six
+ * checks, one every 50 ms. One check is not enough, because an answer may lead to another request. The
+ * timers of the page are used, because on a busy machine they are late by as much as the page's work.
  */
 const settle = () =>
   new Promise<void>((resolve) => {
@@ -73,8 +73,8 @@ const settle = () =>
   })
 
 /**
- * Clicks, and waits for the answers of Tryton's server. Tryton draws a form several times: empty,
- * then with the previous record, then once more. Text that is typed before the last time would be
+ * Clicks, and waits for all answers of Tryton's server. Tryton draws a form several times: empty, then
+ * with the previous record, and then once more. Text that is typed before the last drawing would be
  * lost, or stored in the wrong record.
  */
 async function click(tab: Page, selector: string, count = 1) {
@@ -84,10 +84,10 @@ async function click(tab: Page, selector: string, count = 1) {
 const toolbar = (tab: Page, id: string) => click(tab, `${FRONT} button#${id}:enabled`)
 const menu = (tab: Page, title: string) => click(tab, `#menu .column-char[title="${title}"]`)
 
-/** The model and number of a record, such as `party.party/2`, in the address that Tryton's client makes. */
+/** Returns model and number of the record in the address of Tryton's page, such as `party.party/2`. */
 const shown = (tab: Page) => /\/model\/([\w.]+\/\d+)(?:;|$)/.exec(tab.url())?.[1]
 
-/** Creates a record in the page, as a person does. Returns the number in its address. */
+/** Creates a record in the page, as a person does. Returns the record's number in the address. */
 async function add(tab: Page, model: string, field: string, text: string) {
   await toolbar(tab, 'new_')
   const input = await tab.waitForSelector(`${FRONT} input[name=${field}]:enabled`)
@@ -140,8 +140,8 @@ test('its records are recognised, and leaving it resumes the category before', a
   const lead = await add(tab, 'sale.opportunity', 'description', 'A thousand parasols')
   await untilOn({ type: 'deal', id: lead })
 
-  // Goes back to Tryton's tab *Parties*, which is its name for companies, and which still shows
-  // Umbrella. The button *switch* then shows the list of that tab, from which Acme is opened.
+  // Goes back to the tab of Tryton's page that lists companies, which Tryton calls *Parties*. The tab
+  // still shows Umbrella. The button *switch* shows the list of this tab, and Acme is opened from it.
   await click(tab, '#tablist [title="Party / Parties"]')
   await untilOn({ type: 'company', id: umbrella })
   await toolbar(tab, 'switch_')
@@ -159,8 +159,8 @@ test('its records are recognised, and leaving it resumes the category before', a
   expect(new Set(inside.map((s) => [s.category, s.source].join()))).toEqual(
     new Set(['documentation,auto']),
   )
-  // The address of the sign-in page does not show that the product is Tryton. Time on it has the
-  // product `own`, because its host is the one that the person declared as their CRM.
+  // The address of the sign-in page does not show that the product is Tryton. Time on that page has
+  // the product `own`, because the person entered the page's host as their CRM.
   const products = inside.map((s) => s.context?.product)
   expect(products.filter((p) => p !== 'tryton' && p !== 'own')).toEqual([])
   expect(products.lastIndexOf('own')).toBeLessThan(products.indexOf('tryton'))

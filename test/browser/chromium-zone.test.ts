@@ -1,4 +1,4 @@
-/** A browser that does not know its time zone: a real one, with an environment variable. */
+/** Tests a browser that does not know its time zone, because an environment variable hides the zone. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { SETTINGS, segmentsOn, untilStored } from '../support/browser/stored-data.ts'

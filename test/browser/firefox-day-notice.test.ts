@@ -25,14 +25,14 @@ afterAll(() => firefox.close())
 
 const shown = () => settings.evaluate(async () => Object.keys(await browser.notifications.getAll()))
 
-/** The addresses of the extension's tabs. */
+/** Returns the addresses of the extension's open tabs. */
 const tabs = () =>
   settings.evaluate(() => browser.extension.getViews({ type: 'tab' }).map((w) => w.location.href))
 
-/** Place of Firefox's own notification on the display of 1280 × 900 pixels. */
+/** Position in pixels of Firefox's own notification on the display of 1280 × 900 pixels. */
 const WHERE = ['1090', '100']
 
-/** Clicks on the notification again and again until its page is open. */
+/** Clicks on the notification until the page that the notification opens is open. */
 const opens = (url: string) =>
   until(async () => {
     execFileSync('xdotool', ['mousemove', ...WHERE, 'click', '1'])
@@ -40,9 +40,9 @@ const opens = (url: string) =>
   }, url)
 
 /**
- * Makes the background observe the browser again, as after any event. It sends a message instead of
- * opening a tab, because while a notification is shown, the test protocol takes the notification's
- * window for the front window, and finds no tabs in it.
+ * Makes the background observe the browser again, as any event does. It sends a message, because it
+ * cannot open a tab: while a notification is shown, the test protocol takes the notification's window
+ * for the front window, and finds no tabs in that window.
  */
 async function wake() {
   await ageSignOfLife(settings)

@@ -11,8 +11,8 @@ import { writeSample } from '../support/sample/write.ts'
 const zone = Temporal.Now.timeZoneId()
 const today = Temporal.Now.plainDateISO(zone)
 /**
- * The month before last. For it, the page does not first ask the person to guess their shares
- * (src/ui/report/guess-first.tsx), and its figures no longer change.
+ * First day of the month before last. For last month, the page would first ask the person to guess
+ * their shares (src/ui/report/guess-first.tsx). Figures of past months no longer change.
  */
 const month = today.with({ day: 1 }).subtract({ months: 2 })
 const sample = sampleDatabase(Date.now(), zone, { connected: false, language: 'ru' })
@@ -93,7 +93,7 @@ test('the console of an empty endpoint is set up and invites people', async () =
     await tab.waitForSelector('#add-person')
     await tab.click('#add-person')
     await tab.waitForSelector('#person-name')
-    // Each name is typed without a click: the field has the focus again after each person.
+    // Each name is typed without a click, because the field gets the focus again after each person.
     for (const [i, name] of ['Анна Ли', 'Борис Ким'].entries()) {
       await tab.keyboard.type(name)
       await tab.keyboard.press('Enter')

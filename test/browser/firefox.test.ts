@@ -68,7 +68,7 @@ test('a day of tabs, a call and idle time, to the second', async () => {
   await begins('research', () => news.bringToFront())
   await begins('documentation', () => crm.bringToFront())
   await begins('research', () => news.bringToFront())
-  // The popup is opened as a tab here, so opening it leaves the CRM.
+  // This test opens the popup as a tab, so the CRM is no longer in front.
   await begins('outgoing-call', () => pick('outgoing-call'))
   await changesNothing(async () => {
     await crm.bringToFront()
@@ -78,8 +78,8 @@ test('a day of tabs, a call and idle time, to the second', async () => {
   })
   await begins('research', async () => {
     await pick('research')
-    // Closing the popup's tab brings the CRM's tab to the front in Firefox 140, so the other page is
-    // brought back.
+    // When the popup's tab is closed, Firefox 140 shows the CRM's tab, so the test shows the other page
+    // again.
     await news.bringToFront()
   })
   await begins('unexplained', async () => moveMouse(), { within: 60_000 })

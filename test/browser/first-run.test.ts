@@ -43,12 +43,12 @@ test(
         return all.find(({ name }) => name === '_execute_action')?.shortcut
       }),
     )
-    // The first minute passes without a click of the person, and the badge shows it.
+    // The first minute of recorded time passes without a click, and the badge then shows it.
     const badge = () => chromium.worker(() => chrome.action.getBadgeText({}))
     // On a busy machine, the browser's alarm for the next minute can be half a minute late.
     const hasMinute = async () => /^0:0[1-9]$/.test(await badge())
     await until(hasMinute, 'a full minute on the badge', 2.5 * minute)
-    // The permission works: CRM time is recorded automatically.
+    // The granted permission works: time in the CRM is recorded without a click.
     const crm = await chromium.openTab(DEAL)
     await untilStored(welcome, ['research', 'documentation'])
     await crm.close()

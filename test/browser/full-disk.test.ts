@@ -16,8 +16,8 @@ declare const chrome: Browser
 
 const textOf = (page: Page) => page.evaluate(() => document.body.innerText)
 
-// The disk is really full: an extension with unlimited storage ignores a quota set by the browser's test
-// protocol.
+// The disk in this test is really full. A limit set by the browser's test protocol would not work,
+// because an extension with unlimited storage ignores such a limit.
 if (process.platform === 'linux')
   test('a full disk is reported at once on every page, nothing is half-written, and storing goes on once there is room', async () => {
     const disk = mountSmallDisk()
@@ -33,8 +33,8 @@ if (process.platform === 'linux')
     const before = await untilStored(settings, ['misc'])
 
     await untilRefused(popup, disk)
-    // The person switches tabs, so that signs of life are stored; one is stored every ten seconds at
-    // most (rule 5 of docs/domain.md).
+    // The test opens and closes tabs, so that Stint stores signs of life. Stint stores one in ten
+    // seconds at most (rule 5 of docs/domain.md).
     const told = async () => {
       disk.fill()
       await (await chromium.openTab('about:blank')).close()

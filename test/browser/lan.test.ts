@@ -8,11 +8,11 @@ import { allow } from '../support/browser/prompt.ts'
 import { hasLastedOn, SETTINGS, segmentsOn } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 
-// The browser's API, which exists in the extension's worker.
+// The browser's API, as functions see it that run in the extension's worker.
 declare const chrome: Browser
 
-// These tests use an endpoint behind TLS in the local network. The tests chromium-day and firefox
-// use an endpoint on this machine.
+// These tests use an endpoint behind TLS in a local network. The tests in chromium-day.test.ts and
+// firefox.test.ts use an endpoint on the same machine.
 if (process.platform === 'linux') {
   let lan: Lan
   beforeAll(async () => {

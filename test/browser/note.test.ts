@@ -1,6 +1,6 @@
 /**
- * The note of the running category, typed on a real keyboard: saving it keeps the text cursor and the
- * scroll position.
+ * Tests the note of the running category with a real keyboard. When the note is saved, the text cursor
+ * and the scroll position of its field must stay.
  */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -61,7 +61,7 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
 
   test('a text that is too long is cut, and the number of lost characters is shown', async () => {
     await popup.keyboard.press('n')
-    // Inserts the whole text by one input event, as a paste does.
+    // Inserts the whole text with a single input event, as pasting does.
     await popup.evaluate(() => document.execCommand('insertText', false, '😀'.repeat(523)))
     const said = () => popup.$eval('#note-cut', (status) => status.textContent)
     await until(async () => (await said())?.includes('23 left out'), 'it is said')

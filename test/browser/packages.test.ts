@@ -29,21 +29,21 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true }))
 
 /**
- * Returns the warnings that the browser shows when it installs this extension. `more` names
- * permissions to add to those of its manifest.
+ * Returns the warnings that the browser shows at the install of this extension. `more` lists
+ * permissions to add to those of the extension's manifest.
  */
 const warningsOn = (page: Page, ...more: string[]): Promise<string[]> =>
   page.evaluate((added) => {
     const manifest = chrome.runtime.getManifest()
     const permissions = [...(manifest.permissions ?? []), ...added]
-    // The types of `chrome.management` do not have this function.
+    // The types of `chrome.management` lack this function.
     const management = chrome.management as unknown as {
       getPermissionWarningsByManifest: (manifest: string) => Promise<string[]>
     }
     return management.getPermissionWarningsByManifest(JSON.stringify({ ...manifest, permissions }))
   }, more)
 
-/** Unpacks the package for this browser as a store installs it. Returns its folder. */
+/** Unpacks the package for this browser, as a store would install it. Returns the folder. */
 function unpacked(target: 'chrome' | 'firefox') {
   const folder = join(dir, target)
   const files = unzipSync(readFileSync(join(dir, `stint-${version}-${target}.zip`)))

@@ -30,8 +30,8 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 /**
- * Switches the CRM product Pipedrive on, and shortens `enterAfter` and `leaveAfter`, so that the
- * tests do not wait for long.
+ * Switches the CRM product Pipedrive on. Shortens `enterAfter` and `leaveAfter`, so that the tests need
+ * not wait for long.
  */
 async function prepare(settings: Page, answer?: (asking: Page) => Promise<void>) {
   await settings.waitForSelector('#product-pipedrive:not([disabled])')
@@ -71,8 +71,8 @@ describe('Chromium', () => {
   test('its clicks and keys switch, also after the worker was killed', async () => {
     await panel.click('[data-category=research]')
     await untilStored(settings, ['research'])
-    // The panel stays open beside the page, so keys pressed in it do nothing until the person switches
-    // them on.
+    // The panel stays open beside the page. Keys pressed in it do nothing until the person switches keys
+    // on.
     await panel.keyboard.type('8 seats, no. 3')
     expect(await panel.$eval('.panel-keys', (row) => row.textContent)).toMatch(/off here/)
     await panel.click('#panel-keys')
@@ -136,7 +136,7 @@ describe('Firefox', () => {
     expect(await isOpen()).toBe(false)
     const popup = await firefox.openPage(POPUP)
     await popup.waitForSelector('#keep-open:not([hidden])')
-    // The click closes the page, sometimes before Firefox has answered the test protocol.
+    // The click closes this page, sometimes before Firefox has answered the test protocol.
     await popup.click('#keep-open').catch((error) => {
       if (!String(error).includes('no such frame')) throw error
     })

@@ -1,7 +1,7 @@
 /**
- * Tests the popup in large sizes: with 8, 11 and 18 categories, at a zoom of 200 %, with a smallest
- * font size of 24 px, and on a screen that leaves it a height of 560 px. No text may be cut off, no
- * elements may overlap, and no word may be broken.
+ * Tests the popup with 8, 11 and 18 categories, at a zoom of 200 %, with fonts of at least 24 px, and
+ * on a screen where it can be only 560 px high. No text may be cut off, no elements may overlap, and no
+ * word may be broken.
  */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -29,15 +29,15 @@ const LANGUAGES = ['en', 'ru'] as const
 type Language = (typeof LANGUAGES)[number]
 const LARGE = 24
 
-/** Browsers limit a popup to 800 × 600 px; at a zoom of 200 % this is half as much in CSS pixels. */
+/** Browsers limit a popup to 800 × 600 px; at a zoom of 200 % these are 400 × 300 CSS pixels. */
 const USUAL = { width: 800, height: 600 }
 const ZOOMED = { width: 400, height: 300, deviceScaleFactor: 2 }
-/** The room for a popup on a small screen. */
+/** The size in pixels to which a small screen limits a popup. */
 const LOW = { width: 800, height: 560 }
 
 /**
- * The data of a person's last days. `stages` is the number of categories in the popup; the others
- * are hidden.
+ * Returns the sample data of a person's last days. `stages` is the number of categories that the popup
+ * shows; the other categories are hidden.
  */
 function dayWith(stages: (typeof STAGES)[number], language: Language): Sample {
   const now = Date.now()
@@ -50,8 +50,8 @@ function dayWith(stages: (typeof STAGES)[number], language: Language): Sample {
 }
 
 /**
- * Makes a profile in which all pages have a zoom of 200 %: popups follow this setting, and not the zoom
- * of a tab.
+ * Creates a browser profile in which all pages have a zoom of 200 %. The zoom of a popup follows this
+ * setting, and not the zoom of a tab.
  */
 function zoomedProfile() {
   const profile = mkdtempSync(join(tmpdir(), 'stint-zoomed-'))
@@ -62,14 +62,14 @@ function zoomedProfile() {
 }
 
 /**
- * Elements that may be cut off: long ids, notes and names of acts end in an ellipsis, and the tooltip
- * has the whole text.
+ * Elements that may be cut off. Long ids, notes and names of commands end in an ellipsis (…), and the
+ * tooltip shows the whole text.
  */
 const MAY_BE_CUT = ['.tag', '.repeat .what', '.turn span']
 
 /**
- * Runs in the page: describes the reply, which is the popup's message about what was just done
- * (src/ui/popup/reply.tsx), if it is wider than its popup or its own box.
+ * Runs in the page. Describes the reply if it is wider than the popup or than its own box. The reply is
+ * the popup's message about what the person just did (src/ui/popup/reply.tsx).
  */
 function cutReply(): string[] {
   const reply = document.querySelector('.reply')
@@ -79,7 +79,7 @@ function cutReply(): string[] {
   return fits ? [] : [`the reply “${reply?.textContent}” from ${left} to ${right} of ${room}`]
 }
 
-/** Returns everything that cannot be read or reached, during a call that can be ended or undone. */
+/** Returns everything that cannot be read or reached in the popup, while a call runs. */
 async function wrongOn(popup: Page) {
   await popup.waitForSelector('main[data-ready]')
   await popup.waitForSelector('.repeats[data-ready]')
@@ -93,8 +93,8 @@ async function wrongOn(popup: Page) {
     )
   await until(fits, 'the popup to fit its room')
   const reply = await popup.evaluate(cutReply)
-  // The reply covers its tile for five seconds. It is hidden here, so that what lies below it is tested
-  // as well.
+  // The reply covers a category's button for five seconds. The test hides the reply, to test also the
+  // part of the popup that it covers.
   await popup.$eval('.reply', (box) => {
     ;(box as HTMLElement).style.display = 'none'
   })
@@ -106,16 +106,16 @@ async function wrongOn(popup: Page) {
 }
 
 /**
- * Runs in the page before its own scripts: sets the language, so that one browser can show both
- * languages.
+ * Runs in the page before its own scripts: sets the language of the page, so that one browser can show
+ * both languages.
  */
 function speak(language: string) {
   Object.defineProperty(Navigator.prototype, 'language', { get: () => language })
 }
 
 /**
- * The data of a person with a calendar who was away from `from` to `to`. All later entries of the
- * sample are left out, so the hour at which the test runs does not matter.
+ * Returns the data of a person with a calendar who was away from `from` to `to` (epoch milliseconds).
+ * All later entries of the sample are left out, so that the hour of the test run does not matter.
  */
 function awayBetween(from: number, to: number, now: number, language: Language): Sample {
   const sample = sampleDatabase(now, 'UTC', { language, base: true, calendar: true })
@@ -128,7 +128,7 @@ function awayBetween(from: number, to: number, now: number, language: Language):
   return { ...sample, segments: [...before, away as (typeof before)[number]] }
 }
 
-/** A calendar with `count` meetings, one after the other, from `from` to `to`. */
+/** Returns a calendar with `count` meetings, one after the other, between `from` and `to`. */
 function meetingsIn(from: number, to: number, count: number) {
   const length = (to - from) / count
   const at = (i: number) =>
@@ -146,7 +146,7 @@ function meetingsIn(from: number, to: number, count: number) {
   return ['BEGIN:VCALENDAR', ...entries.flat(), 'END:VCALENDAR', ''].join('\r\n')
 }
 
-/** Answers the page's request for the sample's calendar. */
+/** Answers the page's request for the sample's calendar with this text. */
 async function answerWith(page: Page, calendar: string) {
   await page.setRequestInterception(true)
   page.on('request', (request) => {
@@ -156,7 +156,7 @@ async function answerWith(page: Page, calendar: string) {
   })
 }
 
-/** Tests with one browser for each smallest font size, which only the browser's command line can set. */
+/** One browser for each smallest font size, as only the browser's command line can set this size. */
 describe.each([
   ['with the usual fonts', [ZOOMED, LOW], []],
   ['with a smallest font size of 24', [USUAL, LOW], [`--blink-settings=minimumFontSize=${LARGE}`]],
@@ -227,8 +227,8 @@ describe.each([
 })
 
 /**
- * Opens popups as tabs, one after the other, with each number of categories and at each size of the
- * window. Returns what is wrong in them.
+ * Opens popups as tabs, one after the other, for each number of categories and each size of the window.
+ * Returns what is wrong in them.
  */
 async function wrongInTabs(
   firefox: Firefox,
@@ -256,8 +256,8 @@ interface Size {
 }
 
 /**
- * The size of the real popup in Firefox, CSS pixels. Returns undefined until it shows the stored
- * state.
+ * Returns the size of the real popup in Firefox, in CSS pixels. Returns undefined until the popup shows
+ * the stored state.
  */
 function sizeInFirefox(): Size | undefined {
   const [popup] = browser.extension.getViews({ type: 'popup' })
@@ -290,7 +290,7 @@ describe.each(LANGUAGES)('in Firefox, %s', (language) => {
         return seen?.window.every((side, i) => Math.abs(side - (seen?.content[i] ?? 0)) <= 1)
       }
       await until(same, 'no strip beside or below').catch(() => undefined)
-      // Firefox rounds the popup's size up to whole pixels.
+      // Firefox rounds the popup's width and height up to whole pixels.
       seen?.window.forEach((side, i) => {
         expect(side - (seen?.content[i] ?? 0), JSON.stringify(seen)).toBeLessThanOrEqual(1)
       })

@@ -1,6 +1,6 @@
 /**
- * Tests the suggested shortcuts in every keyboard layout, and a day in the real popup by a real keyboard
- * alone.
+ * Tests the suggested keyboard shortcuts in every keyboard layout, and a day in the real popup with a
+ * real keyboard alone.
  */
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
@@ -12,13 +12,13 @@ import { dayByKeyboard } from '../support/browser/popup-day.ts'
 import { hasLastedOn, segmentsOn } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 
-/** Firefox has the object `chrome` as well as `browser`. */
+/** Firefox offers the object `chrome` in addition to `browser`, so this name works in both browsers. */
 declare const chrome: Browser
 
 const WELCOME = 'extension/pages/welcome.html'
 /**
- * Key codes of digits in the X server. Codes are pressed instead of signs, because these keys write
- * other signs in many layouts.
+ * Key codes of the digits in the X server. The test presses keys by their code, because in many
+ * keyboard layouts these keys write other characters than digits.
  */
 const PLACE = { '8': 17, '9': 18, '0': 19 } as const
 
@@ -26,8 +26,8 @@ const xdotool = (...keys: (string | number)[]) =>
   execFileSync('xdotool', ['key', '--clearmodifiers', keys.join('+')])
 
 /**
- * Runs in the extension: says whether a popup is open, and whether it has the focus. A popup gets the
- * focus some time after it opens; until then keys go to the window behind it.
+ * Runs in the extension. Returns whether a popup is open, and whether the popup has the focus. A popup
+ * gets the focus some time after it opens; until then keys go to the window behind the popup.
  */
 const popup = () => {
   const [view] = chrome.extension.getViews({ type: 'popup' })
@@ -35,7 +35,9 @@ const popup = () => {
   return view.document.hasFocus() ? 'with focus' : 'without focus'
 }
 
-/** Switches off Firefox's test mode for the focus, in which keys go to the window behind a popup. */
+/**
+ * Switches off Firefox's test mode for the focus: in that mode, keys go to the window behind a popup.
+ */
 const PREFS = { 'focusmanager.testmode': false }
 
 describe.each([
@@ -49,8 +51,8 @@ describe.each([
     page = await started.openPage(WELCOME)
     await page.bringToFront()
     await page.waitForSelector('.tile')
-    // The page gets access keys for the same digits, as many sites have: some browsers handle these
-    // before the keys of an extension.
+    // The page gets access keys for the same digits, as many sites have. Some browsers handle access
+    // keys before the shortcuts of an extension.
     await page.evaluate(() => {
       for (const key of '890')
         document.body.append(Object.assign(document.createElement('button'), { accessKey: key }))
