@@ -1,9 +1,12 @@
 /**
- * Helpers for objects whose keys come from outside (ids of categories and products). Without them, a
- * key such as `constructor` would find a property that every object inherits.
+ * Functions for objects whose keys come from outside (ids of categories and products). A usual read
+ * of a key such as `constructor` would find a property that every object inherits.
  */
 
-/** The value of an own property. Returns undefined if the object has none or only inherits it. */
+/**
+ * The value of an own property. Returns undefined if the object has no such property or inherits
+ * it.
+ */
 export const own = <T>(all: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(all, key) ? all[key] : undefined
 

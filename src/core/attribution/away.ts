@@ -19,7 +19,7 @@ export function handBack({ memory }: State): Step[] {
   ]
 }
 
-/** Rule 5 of docs/domain.md: the absence of the person begins at the instant `at`. */
+/** Rule 5 of docs/domain.md: the person is away from the instant `at` on. */
 export function goAway(state: State, at: number): Step[] {
   return chainSteps(state, [
     // If the person left a site before the absence began, the category of that site ends first, at
@@ -64,8 +64,8 @@ const rememberAway = (since: number, resume?: Activity): Step => ({
 })
 
 /**
- * The activity to resume after the absence: what the person picked, not an automatic category that
- * started after the pick.
+ * The activity to resume after the absence: the category that the person picked, even if an
+ * automatic category has started since that pick.
  */
 function resumeOf({ timeline, memory }: State): Activity | undefined {
   if (memory.over) return memory.over.what
@@ -74,8 +74,8 @@ function resumeOf({ timeline, memory }: State): Activity | undefined {
 }
 
 /**
- * Takes back an automatic category, or a change to another record, that has lasted less than
- * `enterAfter`.
+ * Undoes the automatic start of a category, or of a segment for another CRM record, that happened
+ * less than `enterAfter` ago.
  */
 function takeBackEntry(state: State, was: Stretch): Step[] {
   const at = was.startedAt
@@ -86,8 +86,8 @@ function takeBackEntry(state: State, was: Stretch): Step[] {
 }
 
 /**
- * Rule 6 of docs/domain.md: at the return, the category before the absence resumes. The question
- * about the absence remains.
+ * Rule 6 of docs/domain.md: when the person returns, the category that ran before the absence
+ * resumes. The time away remains unexplained until the person assigns it to a category.
  */
 export function backFromAway({ timeline, memory }: State, now: number): Step[] {
   const { away } = memory

@@ -7,8 +7,8 @@ const ALTERNATIVES = [
 ] as const
 
 /**
- * The categories to offer for a call: its present category, then the other categories of the same
- * kind.
+ * The categories to offer for a call or meeting: its present category, then the other categories of
+ * the same group in `ALTERNATIVES`.
  */
 export function answersToCall(category: string, categories: Categories): readonly string[] {
   const base = categoryOf(category, categories)?.parent ?? category

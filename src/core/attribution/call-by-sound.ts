@@ -15,7 +15,9 @@ import {
 } from './state.ts'
 import { chainSteps, type Rule, type Step } from './steps.ts'
 
-/** Updates which tabs play sound, and when the running call became silent. */
+/**
+ * Updates the stored list of tabs that play sound, and stores when the running call became silent.
+ */
 export function updateSounds(
   state: State,
   { sounds: heard = [] }: Pick<Observation, 'sounds'>,
@@ -34,8 +36,8 @@ export function updateSounds(
 }
 
 /**
- * Updates the tabs without an observation. Every tab that played sound counts as still playing, because
- * no event up to `now` has shown a silence.
+ * Updates the list of tabs that play sound when there is no observation of the browser. Every tab
+ * that played sound counts as still playing, because no event up to `now` has shown a silence.
  */
 export const assumeSoundsContinue = (state: State, now: number): Step[] => {
   const { sounds = [] } = state.memory
@@ -49,8 +51,8 @@ export const assumeSoundsContinue = (state: State, now: number): Step[] => {
 }
 
 /**
- * The silence of the running call: the stored one, or else a new one with the present state.
- * Returns undefined if the tab of the call plays sound.
+ * What is stored about the present silence of the running call. If nothing is stored yet, the
+ * result is made from the present state. Returns undefined if the tab of the call plays sound.
  */
 function silenceOf({ memory, timeline }: State, sounds: readonly SoundTab[]) {
   const { call, place, away } = memory
@@ -68,8 +70,8 @@ const tabOf = (tab: number, sounds: readonly SoundTab[] = []) =>
   sounds.find((one) => one.tab === tab)
 
 /**
- * The earliest sound that has lasted for `soundAfter`, and that neither a click nor another call
- * suppresses.
+ * The tab whose call starts next: its sound has lasted for `soundAfter`, and neither a click nor
+ * another call suppresses it. Of several such tabs, the one whose sound began first.
  */
 function nextCall({ memory: { sounds = [] }, categories }: State): SoundTab | undefined {
   return sounds
@@ -123,8 +125,8 @@ function startCall(state: State, { tab, category, ask, since: at }: SoundTab): S
 }
 
 /**
- * The activity to resume after the call: what the person picked, not an automatic category or an
- * absence.
+ * The activity to resume after the call: the category that the person picked, not an automatic
+ * category or an absence.
  */
 function resumeAfterCall({ memory: { away, over }, timeline }: State): Activity | undefined {
   if (away?.resume) return away.resume
@@ -144,8 +146,8 @@ function recallSilence(state: State): Step[] {
 }
 
 /**
- * When a sound will have lasted for `soundAfter`, epoch milliseconds. Only an observation at that
- * instant or later can start the call.
+ * The first instant at which a sound will have lasted for `soundAfter`, epoch milliseconds. Only an
+ * observation at that instant or later can start the call.
  */
 export function soundDueAt({ memory: { sounds = [], call }, settings }: State): number | undefined {
   const waiting = sounds.filter((one) => !one.hasHeld && !one.quiet && !one.silentSince)
@@ -154,8 +156,8 @@ export function soundDueAt({ memory: { sounds = [], call }, settings }: State): 
 }
 
 /**
- * When the call ends, epoch milliseconds: the last sound, if the tab was closed; otherwise `quietAfter`
- * later.
+ * When the silent call ends, epoch milliseconds. If its tab was closed, this is the instant of its
+ * last sound; otherwise it is `quietAfter` later.
  */
 export function callEndsAt(state: State): number | undefined {
   const { closed, silentSince } = soundOfCall(state) ?? {}
@@ -168,8 +170,8 @@ const soundOfCall = ({ memory: { call, sounds } }: State) => call && tabOf(call.
 export const lastSoundOf = (state: State): number | undefined => soundOfCall(state)?.silentSince
 
 /**
- * Ends the call at `at` and resumes the activity before it. If the call was silent, the place and
- * the absence of the person are those at the beginning of the silence.
+ * Ends the call at `at` and resumes the activity that ran before the call. If the call was silent,
+ * the stored place and absence of the person become those at the beginning of the silence.
  */
 export function endCall(state: State, at: number): Step[] {
   const { call } = state.memory
@@ -186,7 +188,9 @@ export function endCall(state: State, at: number): Step[] {
   ])
 }
 
-/** Removes the CRM time after the last sound, because it does not belong to the call. */
+/**
+ * Removes the CRM time after the last sound from the call, because the call ended at that sound.
+ */
 const forgetCrmSince = ({ timeline }: State, { beside = { ms: 0 } }: Silence): Step[] =>
   openOf(timeline)?.beside ? [{ do: 'amend', stretch: { beside } }] : []
 

@@ -11,9 +11,10 @@ import { withoutAutomatic } from './without-automatic.ts'
 
 /**
  * A click wins (rule 4 of docs/domain.md): the picked category takes effect at once. If the pick
- * before was so short that it is a sliver (rule 12), *back* does not lead to it.
+ * before this one lasted less than 5 seconds (a *sliver*, rule 12 of docs/domain.md), *back* does
+ * not lead to that earlier pick.
  * @param more note and record of the new stretch; if they differ from those of the running stretch,
- *   a new one starts
+ * a new stretch starts
  */
 export const pick = (state: State, category: string, now: number, more: More = {}): Step[] =>
   afterPendingLeave(state, (s) => {
@@ -24,13 +25,15 @@ export const pick = (state: State, category: string, now: number, more: More = {
     return takePick({ ...s, memory: { ...s.memory, picks: known } }, category, now, more)
   })
 
-/** What a picked stretch can have in addition to its category. */
+/** Data that a stretch can get, in addition to its category, when the person picks it. */
 interface More {
   note?: string
   context?: Context | undefined
 }
 
-/** Returns to the last different category picked. Returns no steps if there is none. */
+/**
+ * Starts the last picked category that differs from the running one. Returns no steps if none does.
+ */
 export const back = (state: State, now: number): Step[] =>
   afterPendingLeave(state, (s) => {
     const category = s.memory.picks.find((c) => c !== openOf(s.timeline)?.category)
@@ -100,8 +103,9 @@ export function documentFromCrm(state: State, now: number): Step[] {
 }
 
 /**
- * Applies what was due before a command: the sleep of the computer, a return, and rules that had
- * become due. These rules make a separate change, so that *undo* reverses only the command.
+ * Applies everything that was due before a command of the person: the sleep of the computer, the
+ * person's return, and rules that had become due. These changes are separate from the command, so
+ * that *undo* reverses only the command.
  */
 export const settleBeforeCommand = (state: State, now: number): Step[] =>
   chainSteps(state, [

@@ -6,8 +6,9 @@ import type { Site, State } from './state.ts'
 import type { Rule } from './steps.ts'
 
 /**
- * Rules 2–4 of docs/domain.md: entering a site, another record, leaving, and the end of
- * suppression. Each takes effect once the new state has lasted for `enterAfter` or `leaveAfter`.
+ * Rules 2–4 of docs/domain.md: the person enters a site, opens another record, or leaves the site;
+ * or a click no longer suppresses detection. Each of these takes effect once the new state has
+ * lasted for `enterAfter` or `leaveAfter`.
  */
 export const crmDetection: Rule = { at: detectionDueAt, settle: settleDetection }
 

@@ -28,15 +28,15 @@ export const crmDuringCall: Rule = {
 }
 
 /**
- * Whether a page replaces the stored one. A page without a record (such as a list) does not replace
- * a page with a record (such as a client's card).
+ * Whether the CRM page in front replaces the page that is stored with the call. A page without a
+ * record (such as a list) does not replace a page with a record (such as a client's card).
  */
 const isMoreSpecific = (seen: Context, known: Context | undefined) =>
   !isSameContext(seen, known) && (seen.record !== undefined || known?.record === undefined)
 
 /**
- * The CRM was closed or left at the instant `at`: adds the time since it was opened to the total
- * that the segment of the call stores.
+ * Applied when the CRM was closed or left at the instant `at`: adds the time since the CRM was
+ * opened to the total that the segment of the call stores.
  */
 export function leaveCrmDuringCall({ timeline }: State, at: number): Step[] {
   const { ms = 0, since } = openOf(timeline)?.beside ?? {}

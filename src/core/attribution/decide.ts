@@ -14,16 +14,16 @@ import {
 import { applySteps, chainSteps, type Rule, type Step } from './steps.ts'
 
 /**
- * Milliseconds. A new sign of life is stored only if the stored one is older than this (rule 5 of
- * docs/domain.md). After a crash, the end of work is known to this precision.
+ * Milliseconds. A new sign of life (an event or a heartbeat, rule 5 of docs/domain.md) is stored
+ * only if the stored one is older than this. After a crash, the end of work is known to this
+ * precision.
  */
 const SIGN_OF_LIFE_EVERY = 10_000
 
 /**
- * The steps that follow from what the browser shows now (docs/domain.md, *Attribution*, rules 1–7).
- * Without an observation, one of Stint's own timers fired. A timer is no sign of life: it only
- * applies the rules that the next event would apply with the same result (rule 8 of
- * docs/domain.md).
+ * The steps that follow from what the browser shows now (rules 1–7 of docs/domain.md). If there is
+ * no observation, one of Stint's own timers has fired. A timer is no sign of life: it only applies
+ * rules that the next event would apply with the same result (rule 8 of docs/domain.md).
  */
 export function decide(state: State, observation: Observation | undefined, now: number): Step[] {
   if (!observation) return hasSlept(state, now) ? [] : settleDue(state, now)
@@ -37,8 +37,8 @@ export function decide(state: State, observation: Observation | undefined, now: 
 
 /**
  * The steps of one observation, without the rules that were due before it: `catchUp` or a timer has
- * applied them. So it makes no difference for the stored sign of life whether a timer fired before
- * (rule 8 of docs/domain.md).
+ * already applied those rules. So the stored sign of life is the same, whether or not a timer fired
+ * before the observation (rule 8 of docs/domain.md).
  */
 function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
   const steps = chainSteps(state, [(s) => look(s, seen, now), (s) => settleDue(s, now)])
@@ -47,9 +47,9 @@ function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
 }
 
 /**
- * Whether the person was seen in the last seconds, and the browser has reported no absence since.
- * If so, an absence can begin only with a new report of the browser. Always false after the clock
- * was set back.
+ * Whether the person was seen less than `SIGN_OF_LIFE_EVERY` ago, and the browser has reported no
+ * absence since. If so, an absence can begin only with a new report of the browser. Always false
+ * after the clock was set back.
  */
 export const isSignOfLifeFresh = ({ away, lastSeen }: Memory, now: number): boolean =>
   !away && lastSeen <= now && now - lastSeen < SIGN_OF_LIFE_EVERY
@@ -100,8 +100,8 @@ function endCallAndLookAgain(state: State, at: number): Step[] {
 }
 
 /**
- * Ends a silent call at its last sound (rule 10 of docs/domain.md): when the end is due, or before
- * a command.
+ * Ends a silent call at its last sound (rule 10 of docs/domain.md). Called when the end is due, and
+ * before a command of the person.
  */
 export function endSilentCall(state: State): Step[] {
   const at = lastSoundOf(state)
@@ -116,7 +116,7 @@ const callEnds: Rule = { at: callEndsAt, settle: endSilentCall }
  */
 const RULES: readonly Rule[] = [callBegins, callEnds, crmDetection, crmDuringCall, forgottenTimer]
 
-/** The steps of all rules that are due by `now`, the earliest first. */
+/** The steps of all rules that are due by `now`, in the order in which the rules became due. */
 function settleDue(state: State, now: number, rules = RULES): Step[] {
   const at = (rule: Rule) => rule.at(state) ?? Number.POSITIVE_INFINITY
   const [next] = rules.filter((rule) => at(rule) <= now).sort((a, b) => at(a) - at(b))
@@ -169,8 +169,8 @@ function lookAtPlace(state: State, seen: Sight, now: number): Step[] {
 }
 
 /**
- * The person is back: the category before the absence resumes, and the rules that became due during
- * the absence are applied.
+ * Applied when the person is back: the category that ran before the absence resumes, and the rules
+ * that became due during the absence are applied.
  */
 export const settleReturn = (state: State, now: number): Step[] =>
   chainSteps(state, [(s) => backFromAway(s, now), (s) => settleDue(s, now)])

@@ -4,7 +4,7 @@ import { openOf } from '../time/timeline.ts'
 import { hour } from '../time/units.ts'
 import { isOnCall, type State } from './state.ts'
 
-/** A question whether the running category still goes on (rule 7 of docs/domain.md). */
+/** A question to the person: does the running category still go on? (rule 7 of docs/domain.md) */
 export interface Doubt {
   /**
    * `long`: the category has run for `longAfter`, or past the end of the working day. `crm`: the CRM is
@@ -36,8 +36,8 @@ export function doubtfulAt(state: State): number | undefined {
 }
 
 /**
- * Since when the CRM has been open without a break during an off-computer category, epoch
- * milliseconds. Returns undefined until that time has reached `hintAfter`.
+ * The instant from which the CRM has been open without a break while an off-computer category runs,
+ * epoch milliseconds. Returns undefined until the CRM has been open for `hintAfter`.
  */
 export function crmSince(state: State, now: number): number | undefined {
   const { place, confirmed = 0 } = state.memory

@@ -7,7 +7,7 @@ const FIRST = 6
 /** A category with less time than this in four weeks is no habit, milliseconds. */
 const HABIT = 10 * minute
 
-/** Usual activities away from the computer, the most usual first. */
+/** Usual activities away from the computer, in order from the most usual to the least usual. */
 const AWAY = [
   'prospect-meeting',
   'client-meeting',
@@ -19,8 +19,9 @@ const AWAY = [
 ]
 
 /**
- * Likely categories for time away: the person's habits at those hours, then meetings, driving and
- * calls. The category before the absence is always one of them.
+ * Likely categories for time away: first the categories that the person usually has at the hours of
+ * the absence, then meetings, driving and calls. The category before the absence is always
+ * included.
  * @param usual milliseconds per category at the same hours of the last weeks
  */
 export function likelyAnswers(usual: Readonly<Record<string, number>>, before?: string): string[] {

@@ -2,8 +2,8 @@ import { type Context, isAside, type Stretch } from '../time/segment.ts'
 import { day, hour, minute } from '../time/units.ts'
 
 /**
- * A suggestion for the next start: a category with a note that it had before, or the notes of a
- * call on its CRM record.
+ * A suggestion of what to start next: a category with a note that the person used before, or
+ * Documentation about a call, on the CRM record of that call.
  */
 export interface Repeat {
   category: string
@@ -18,14 +18,16 @@ export interface Repeat {
 const APART = 30 * minute
 
 /**
- * Points for one earlier start of a pair of category and note: for the start itself, for a similar
- * time of the day, and for the same work before it.
+ * Points for one earlier start of a pair of category and note: points for the start itself, more
+ * points if it was at a similar time of the day, and more points if the same work came before it.
  */
 const SCORE = { once: 1, withinTwoHours: 1, withinHour: 2, sameCategory: 2, samePair: 3 } as const
 
 interface Now {
   now: number
-  /** The stretch that runs now, or ran last. The pairs that usually follow it get more points. */
+  /**
+   * The stretch that runs now, or ran last. Pairs that usually follow this stretch get more points.
+   */
   last?: Pick<Stretch, 'category' | 'note'> | undefined
   isOffered: (category: string) => boolean
   /** The largest number of pairs to return. */
@@ -33,9 +35,9 @@ interface Now {
 }
 
 /**
- * The pairs of category and note that the person will probably start next: those that they often
- * started at this time of the day, and after the present work. The running pair is not among them.
- * @param stretches those of the last weeks, in order of start
+ * The pairs of category and note that the person will probably start next: pairs that the person
+ * often started at this time of the day, and after the present work. The running pair is left out.
+ * @param stretches the stretches of the last weeks, in order of start
  */
 export function likelyRepeats(
   stretches: readonly Stretch[],
@@ -106,7 +108,7 @@ const keyOf = ({ category, note = '' }: Pick<Stretch, 'category' | 'note'>) =>
 const isSamePair = (a: Pick<Stretch, 'category' | 'note'>, b: Pick<Stretch, 'category' | 'note'>) =>
   keyOf(a) === keyOf(b)
 
-/** The notes of these stretches, each once, the latest first. */
+/** The different notes of these stretches, in order from the latest to the earliest. */
 export function earlierNotes(stretches: readonly Stretch[], most: number): string[] {
   const notes = new Map<string, string>()
   for (const { note } of stretches.toReversed()) {

@@ -7,8 +7,8 @@ import { minute } from '../time/units.ts'
 const OFFERED_FOR = 10 * minute
 
 /**
- * The CRM page that was open during the call that has just ended: the notes of the call belong to it.
- * Returns undefined if no CRM page was open, or if Documentation has run since.
+ * The CRM page that was open during the call that has just ended: the notes about the call belong
+ * on that page. Returns undefined if no CRM page was open, or if Documentation has run since.
  */
 export function notesAfterCall(
   timeline: Timeline,

@@ -4,8 +4,8 @@ import { soundsUntil } from './sounds.ts'
 import type { State } from './state.ts'
 
 /**
- * The state after the clock was set back: without the time stored after `clock`; the running category
- * continues from `clock`.
+ * The state after the clock was set back to `clock`: time that was stored after `clock` is removed,
+ * and the running category continues from `clock`.
  */
 export function rewindState(state: State, clock: number): State {
   const open = openOf(state.timeline)

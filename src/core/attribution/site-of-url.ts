@@ -30,7 +30,7 @@ export function siteOf(
 
 /**
  * The category that runs while a page with this address plays sound (rule 10 of docs/domain.md).
- * Returns undefined if no rule says so.
+ * Returns undefined if the person has no such rule for the address.
  */
 export function soundRuleOf(
   url: string,

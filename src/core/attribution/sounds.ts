@@ -30,7 +30,7 @@ export interface SoundTab extends SoundRule {
   /** The sound has lasted for `soundAfter`. */
   hasHeld?: true
   /**
-   * A click suppresses this tab until it has been silent for `quietAfter` (rule 4 of
+   * A click suppresses this tab until it has been silent for `quietAfter` (rule 10 of
    * docs/domain.md).
    */
   quiet?: true
@@ -98,8 +98,8 @@ export const suppressSounds = (sounds: readonly SoundTab[]): readonly SoundTab[]
   sounds.map((one) => (one.quiet ? one : { ...one, quiet: true }))
 
 /**
- * The tabs, with each sound counted from `at` at the earliest: the time before belonged to another call
- * or meeting.
+ * The tabs, with the beginning of each sound set to `at` or later: the time before `at` belonged to
+ * another call or meeting.
  */
 export const soundsFrom = (sounds: readonly SoundTab[] = [], at: number): readonly SoundTab[] =>
   sounds.map((one) => (one.since < at ? { ...one, since: at } : one))

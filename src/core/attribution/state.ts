@@ -59,12 +59,13 @@ export interface Memory {
   /** The last instant at which the person was certainly at the computer: a command or a return. */
   here: number
   /**
-   * `site`: the site that the person is on, if it starts a category. `since`: when they entered or left
-   * it. `siteSince`: when they opened the present record of the present product.
+   * `site`: the site in front, if it starts a category. `since`: when the person entered or left
+   * that site. `siteSince`: when they opened the record that is open now. Epoch milliseconds.
    */
   place: { site?: Site; siteSince?: number; since: number }
   /**
-   * Present while a site's category runs automatically; `what` is the activity to resume after it.
+   * Present while a site's category runs automatically; `what` is the activity to resume after that
+   * category.
    */
   over?: { what?: Activity } | undefined
   /**
@@ -90,8 +91,8 @@ export interface Memory {
 }
 
 /**
- * Whether the person has been off a site for long enough that they count as having left it (rule 3
- * of docs/domain.md).
+ * Whether the person has been away from a site for so long that they count as having left it (rule
+ * 3 of docs/domain.md).
  */
 export const hasLeft = (
   { site, since }: Memory['place'],
@@ -100,8 +101,8 @@ export const hasLeft = (
 ) => !site && now - since >= leaveAfter
 
 /**
- * The place, with its site entered at `at` at the earliest: time on the site before that instant
- * does not count.
+ * The place, with the instant of entering its site set to `at` or later: time on the site before
+ * `at` does not count.
  */
 export const enteredAt = (place: Memory['place'], at: number): Memory['place'] => {
   const { site, since, siteSince = since } = place
@@ -117,8 +118,8 @@ export const newMemory = (now: number): Memory => ({
 })
 
 /**
- * The input of the rules: the last part of the timeline, as far back as the rules need it, and the
- * memory.
+ * The data that the rules of attribution read. `timeline` is only its last part, as far back as the
+ * rules need it.
  */
 export interface State {
   timeline: Timeline
@@ -128,18 +129,21 @@ export interface State {
   categories: Categories
   /** The person's time zone (IANA). The end of the working day is a time in this zone. */
   zone: string
-  /** Slivers whose time went to a neighbour (rule 12 of docs/domain.md), for the trace. */
+  /**
+   * Stretches under 5 s whose time went to a neighbour (rule 12 of docs/domain.md). Only for the
+   * trace.
+   */
   slips?: readonly Slip[]
 }
 
 /**
- * Whether a category runs that needs no computer (a call, a meeting): picked, or started by sound. Then
- * idle and lock change nothing.
+ * Whether a category that needs no computer (a call, a meeting) runs, either picked or started by
+ * sound. While it runs, idle and lock change nothing.
  */
 export const isOnCall = ({ memory, timeline, categories }: State): boolean =>
   memory.call !== undefined || isOffComputer(openOf(timeline)?.category, categories)
 
-/** A sliver: `[from, to)` in epoch milliseconds. */
+/** A stretch under 5 s, whose time went to a neighbour: `[from, to)` in epoch milliseconds. */
 export interface Slip {
   category: string
   from: number

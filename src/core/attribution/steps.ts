@@ -14,13 +14,14 @@ export type Step =
    */
   | { do: 'start'; at: number; what: Activity }
   /**
-   * Ends the running stretch at `at`. If the ended stretch is a sliver, its time goes to the work
-   * before it.
+   * Ends the running stretch at `at`. If the ended stretch is shorter than 5 s (a sliver), its time
+   * goes to the work before it (rule 12 of docs/domain.md).
    */
   | { do: 'end'; at: number }
   /**
-   * Removes all time after `at`, also time of stretches that have ended. A picked sliver stays:
-   * time away follows it, and work never becomes time away (rule 12 of docs/domain.md).
+   * Removes all time after `at`, also time of stretches that have ended. A picked stretch under 5 s
+   * (a sliver) stays: time away follows it, and work never becomes time away (rule 12 of
+   * docs/domain.md).
    */
   | { do: 'cut'; at: number }
   /** Changes properties of the open stretch. */
@@ -57,8 +58,8 @@ function isResumed({ timeline, memory: { confirmed = 0 } }: State) {
 }
 
 /**
- * The state with a new timeline, changed at `at`. Slivers that this change removed are added to
- * `slips`.
+ * The state with a new timeline, changed at `at`. Stretches under 5 s (slivers) that this change
+ * removed are added to `slips`.
  */
 export function withTimeline(state: State, timeline: Timeline, at: number): State {
   const more = slipsIn(state.timeline, timeline, at)
@@ -85,7 +86,8 @@ export interface Rule {
 }
 
 /**
- * The steps of all functions together. Each function gets the state after the steps of those before it.
+ * The steps of all these rules, one rule after another. Each rule gets the state after the steps of
+ * the rules before it.
  */
 export function chainSteps(state: State, rules: readonly ((state: State) => Step[])[]): Step[] {
   const all: Step[] = []

@@ -1,11 +1,14 @@
-/** Lines of a trace for changes made in the settings and on the day page. */
+/**
+ * Lines of a trace (recorded events for `npm run replay`) for changes in the settings and on the
+ * day page.
+ */
 import type { Edit } from '../editing/types.ts'
 import type { Categories, Category } from '../scheme/categories.ts'
 import type { SchemeVersion } from '../scheme/versions.ts'
 import type { TracedAct, TracedCategory, TracedEdit, TraceEvent } from './trace.ts'
 
 /**
- * @param of the start of the edited segment, epoch milliseconds; undefined if the edit is about no
+ * @param of the start of the edited segment, epoch milliseconds; undefined if the edit changes no
  * stored segment
  */
 export function editLine(edit: Edit, of: number | undefined): TracedAct {
@@ -14,8 +17,8 @@ export function editLine(edit: Edit, of: number | undefined): TracedAct {
 }
 
 /**
- * The scheme as an event of a trace: all versions. Each version also gets the `kept` categories,
- * which are in no version, as retired ones.
+ * The scheme as an event of a trace: all of its versions. The `kept` categories are in no version
+ * of the scheme. Each version gets them as retired categories.
  */
 export const schemeLine = (
   versions: readonly SchemeVersion[],

@@ -87,11 +87,14 @@ export type TraceEvent =
   | ({ type: 'tab'; page: Page } & Sounds)
   | ({ type: 'idle'; state: 'idle' | 'locked' } & Sounds)
   | { type: 'settings'; settings: TracedSettings }
-  /** The versions of the scheme, the oldest first. Absent from a trace under the first scheme. */
+  /**
+   * The versions of the scheme, the oldest first. Absent from a trace that was recorded under the
+   * first scheme.
+   */
   | { type: 'scheme'; versions: readonly TracedVersion[] }
   /**
-   * A sliver whose time went to a neighbour (rule 12 of docs/domain.md). Only for people who read
-   * the trace: a replay computes it itself.
+   * A stretch under 5 s (a sliver) whose time went to a neighbour (rule 12 of docs/domain.md). Only
+   * for people who read the trace: a replay computes it itself.
    */
   | ({ type: 'slip' } & Slip)
   /**

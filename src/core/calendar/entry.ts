@@ -17,7 +17,9 @@ export interface CalendarEntry {
    * as an answer.
    */
   isFree: boolean
-  /** The person has not accepted the entry yet: accepted entries are offered before it. */
+  /**
+   * The person has not accepted the entry yet. Accepted entries are offered before such entries.
+   */
   isTentative: boolean
   isOutOfOffice: boolean
   /**

@@ -14,7 +14,7 @@ const HOLIDAY = /\b(?:public|bank) holiday|праздни/i
 const LEAVE =
   /\b(?:vacation|holidays?|leave|pto|ooo|out of (?:the )?office|(?:days?|time) off)\b|отпуск|отгул|выходн|не работаю/i
 
-/** The reason for days off that a title names. Returns undefined for all other titles. */
+/** The reason for days off that a title contains. Returns undefined if the title contains none. */
 export function leaveReason(title: string): Reason | undefined {
   if (SICK.test(title)) return 'sick'
   if (HOLIDAY.test(title)) return 'holiday'
@@ -49,8 +49,8 @@ interface Known {
 }
 
 /**
- * Whether an entry covers most of a day's working hours. Working hours: the usual number of hours
- * before the end of the working day.
+ * Whether an entry covers most of the working hours of a day. The working hours are assumed to be
+ * the last hours before the end of the working day, in the person's usual number.
  */
 function isTaken(date: string, entry: CalendarEntry, known: Known) {
   const { zone, dayStart, workdayEnd, expected } = known

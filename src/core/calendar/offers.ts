@@ -11,8 +11,8 @@ const LEAST = 3 * minute
 
 /**
  * Milliseconds. If less time than this (at most five minutes on the screen) lies between a meeting
- * and the next meeting or the bound of the stretch, the meeting includes that time: meetings seldom
- * begin and end at the minute of their entry.
+ * and the next meeting, or between a meeting and the bound of the stretch, that time is offered as
+ * a part of the meeting. Meetings seldom begin and end at the minute of their entry.
  */
 const REST_OF_MEETING = 6 * minute
 
@@ -34,8 +34,8 @@ interface Stretch {
 }
 
 /**
- * The meetings within a stretch, cut to the bounds of the stretch, in order. They do not overlap.
- * Short times beside a meeting are included in the meeting (`REST_OF_MEETING`).
+ * The meetings within a stretch, cut to the bounds of the stretch, in order of time. They do not
+ * overlap. Short times before and after a meeting are included in the meeting (`REST_OF_MEETING`).
  */
 export function offersFor(
   { startedAt, endedAt }: Stretch,

@@ -29,7 +29,7 @@ export const fitsHost = (pattern: HostPattern, host: readonly string[]): boolean
 }
 
 /**
- * The narrowest match pattern for the browser's permission that includes all hosts of a host pattern.
+ * The narrowest match pattern that, as a browser permission, includes all hosts of a host pattern.
  */
 const askedHost = (pattern: HostPattern): string => {
   const star = pattern.findLastIndex((label) => WILD.test(label))

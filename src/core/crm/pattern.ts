@@ -63,8 +63,8 @@ const fitsAt = (pieces: Pieces, path: readonly string[], from: number, into: Cap
 }
 
 /**
- * Finds each group of segments as far left as possible: the first at the start of the path, the last at
- * its end.
+ * Finds each group of segments as far left as possible. The first group must be at the start of the
+ * path, the last group at the end.
  */
 const fitsPath = (groups: readonly Pieces[], path: readonly string[], into: Captured) => {
   let from = 0
@@ -100,7 +100,8 @@ const fitsPattern = (pattern: Pattern, address: Address, into: Captured): boolea
   fitsHash(pattern, address.hash, into)
 
 /**
- * The text that the address has in place of each slot. Returns undefined if the address does not match.
+ * The text that the address has in the position of each slot. Returns undefined if the address does
+ * not match.
  */
 export const matchPattern = (pattern: Pattern, address: Address): Captured | undefined => {
   const into: Captured = {}

@@ -23,8 +23,8 @@ const take = (slot: Slot | '*', text: string, into: Captured) => {
 }
 
 /**
- * Text in lower case. Text whose length would change (İ) stays as it is, so that positions in both
- * texts agree.
+ * Text in lower case. Returned unchanged if its length would change (as with `İ`), so that the
+ * positions in both texts agree.
  */
 const lowerCase = (text: string) => {
   const small = text.toLowerCase()

@@ -1,9 +1,9 @@
 export type Kind = 'crm' | 'erp' | 'report' | 'call'
 
 /**
- * A product's names of record types → Stint's record types, where they differ from `words.ts`. The
- * first match is used. `*` within a name stands for any text, `*` alone for all other names, and
- * `''` means that the page is no record. `{}`: only the names in `words.ts`.
+ * Maps a product's names of record types to Stint's record types, unless `words.ts` does so
+ * already. The first match is used. `*` within a name matches any text, `*` alone all other names.
+ * The value `''` means that the page is no record. `{}`: only the names in `words.ts` are used.
  */
 export type Types = Readonly<Record<string, string>>
 
@@ -68,8 +68,9 @@ export interface Product extends Entry {
 export interface Knowledge {
   source: string
   /**
-   * Address → `false`: not a page of the product. `true`: a page. `'deal 42'`: that record. `'deal'`: a
-   * record whose id is not stored. Hosts under `acme.example` count as declared by the person.
+   * The keys are addresses. Values: `false` if the address is not a page of the product, `true` if
+   * it is a page, `'deal 42'` if it is the page of that record, `'deal'` if the record's id is not
+   * stored. Hosts under `acme.example` count as declared by the person.
    */
   examples: Readonly<Record<string, boolean | string>>
 }

@@ -7,7 +7,7 @@ import { productsByHost } from './tenant.ts'
 import { isOnHost, readUrl } from './url-on-host.ts'
 
 interface Recognised {
-  /** An id in `PRODUCTS`, or `own` for a host that the person declared and whose product is unknown. */
+  /** An id in `PRODUCTS`, or `own` if the person declared the host and the product is unknown. */
   product: string
   kind: Kind
   /** `id` is absent if the product's ids are, or contain, names or addresses of people. */
@@ -18,8 +18,8 @@ const matchesAny = (patterns: readonly Pattern[], address: Address) =>
   patterns.some((pattern) => matchPattern(pattern, address))
 
 /**
- * Whether an address is refused. On a declared host the product is unknown, so a page is refused if any
- * of the products refuses it.
+ * Whether an address is refused as no work. On a host that the person declared, the product is
+ * unknown, so a page is refused if any of the products refuses it.
  */
 const isRefused = (products: readonly Compiled[], address: Address) =>
   products.some(({ refuse }) => matchesAny(refuse, address)) ||
@@ -29,8 +29,9 @@ const isRefused = (products: readonly Compiled[], address: Address) =>
 const MAX_DEPTH = 2
 
 /**
- * The record of an address. If the address contains another one (`<address>` in the pattern), it is the
- * record of that inner address. Returns `false` if the inner address is refused.
+ * The record that an address shows. If the address contains an inner address (`<address>` in the
+ * pattern), the result is the record of the inner address. Returns `false` if the inner address is
+ * refused.
  */
 const recordOf = (known: Compiled, address: Address, depth = 0): Recognised['record'] | false => {
   for (const [pattern, types] of known.records) {
@@ -50,8 +51,8 @@ const resultOf = ({ product: { id, kind, kindOf } }: Compiled, record?: Recognis
   record ? { product: id, kind: kindOf?.[record.type] ?? kind, record } : { product: id, kind }
 
 /**
- * The first product that has a record at this address, or else the first that has a page there. Returns
- * `false` for a refused address.
+ * The first product that has a record at this address, or else the first product that has a page
+ * there. Returns `false` if the address is refused.
  */
 const recogniseAmong = (
   products: readonly Compiled[],
@@ -69,10 +70,10 @@ const recogniseAmong = (
 }
 
 /**
- * Returns the CRM, ERP or report product of a page on which people work, and the record that the page
- * shows; undefined for all other pages. Accepts any text, never throws.
+ * Returns the CRM, ERP or report product of a page on which people work, and the record that the
+ * page shows. Returns undefined for all other pages. Accepts any text, and never throws.
  * @param ownHosts hosts that the person declared as their CRM: `crm.acme.example` for any port,
- *   `crm.acme.example:8069` for that port only
+ * `crm.acme.example:8069` for that port only
  */
 export type Recognise = (url: string, ownHosts?: readonly string[]) => Recognised | undefined
 
@@ -87,8 +88,8 @@ export function recogniserOf(products: readonly Entry[]): Recognise {
     const read = readUrl(url)
     if (!read) return undefined
     const address = readAddress(read.pathname + read.search + read.hash)
-    // The cloud of a vendor uses https on its default port. The browser's permission includes nothing
-    // else.
+    // The cloud of a vendor uses https on its default port, and the browser's permission covers
+    // only such addresses.
     const cloud = read.protocol === 'https:' && read.port === '' ? productsAt(read.hostname) : []
     const there = recogniseAmong(cloud.map(compile), address, 'pages')
     if (there !== undefined || !isOnHost(read, ownHosts)) return there || undefined

@@ -20,19 +20,20 @@ export const NO_TENANT: readonly string[] = words(
 )
 
 /**
- * Words of pages for signing in and out, and of the steps between, in the spelling of `normalSegment`.
- * Vendors join the same few words in many ways (`reset-password`, `login_failed`, `2fa/setup`).
+ * Words of pages for signing in and out, and of the steps of signing in, in the spelling of
+ * `normalSegment`. Vendors join the same few words in many ways (`reset-password`, `login_failed`,
+ * `2fa/setup`).
  */
 const SIGNS =
   '(?:log|sign)(?:in|on|out|off|up)|(?:logged|signed)(?:in|out)|password|pwd|(?:two|2|multi)(?:factor|step|fa)|mfa|totp|otp|webauthn|passkeys?|forgot'
 /**
- * Words that may stand before or after one of `SIGNS`. A page with only these words is not for
- * signing in.
+ * Words that may come before or after one of `SIGNS`. A page that has only these words is not a
+ * page for signing in.
  */
 const BESIDE =
   'user|admin|pre|do|process|nui|c|wp|with|sso|saml|oauth|oidc|jspringsecurity|page|form|callback|redirect|success|error|fail(?:ed|ure)?|verify|complete|step|code|required|expired|forgotten|lost|recovery?|resets?|remind|changed?|update|set(?:up)?|create|new|edit|your|challenge|check|external|request|magic|email|api|up|common|auth|authentication|\\d'
 const SIGN = new RegExp(`^(?:${BESIDE})*(?:${SIGNS})(?:${BESIDE}|${SIGNS})*$`)
-/** Steps of signing in whose names contain none of `SIGNS`. */
+/** Steps of signing in whose names contain none of the words in `SIGNS`. */
 const STEP = new RegExp(
   `^(?:${[
     '(?:verify|confirm|activate|unlock|select|choose|accept)(?:email|code|device|account|tenant|workspace|organi[sz]ation|invit(?:e|ation))',
@@ -46,8 +47,8 @@ const STEP = new RegExp(
   ].join('|')})$`,
 )
 /**
- * Steps of signing in that are recognised only at the beginning of an address, because the same
- * words name other pages further on: `/session`, `/join/CODE`, `/team/invite/CODE`.
+ * Steps of signing in that are recognised only at the beginning of an address (`/session`,
+ * `/join/CODE`, `/team/invite/CODE`). Later in an address, the same words name other pages.
  */
 const FIRST_STEP =
   /^(?:(?:[a-z]{2}|app|auth|users?|accounts?|teams?|workspaces?)\/)*(?:(?:user)?sessions?|(?:invit(?:e|ation)s?|join|magic|activate|confirm|verify)\/[^/]+(?:\/accept)?)$/
@@ -68,31 +69,36 @@ const MACHINE = new RegExp(
 )
 
 /**
- * Segments of pages with settings. After one of them, the words of the lists above name a setting,
- * and do not name a sign-in or an interface.
+ * Path segments of pages with settings. After such a segment, the words of the lists above name a
+ * setting, and do not name a sign-in or an interface.
  */
 const SETTINGS =
   /^(?:(?:user|account)?settings|setting|setup|preferences|prefs|config(?:s|uration)?|profile|developer)$/
 
 /**
- * Segments of administration. The last segment of such an address names settings, so it is not
- * taken for the name of an interface. The segments before it are checked as usual, because
- * administration also has interfaces and sign-ins.
+ * Path segments of pages for administration. The last segment of such an address is the name of
+ * some settings, so it is not recognised as the name of an interface. The segments before the last
+ * one are checked as usual, because administration also has interfaces and sign-ins.
  */
 const ADMINISTRATION = /^(?:admin(?:istration|istrator|portal|panel)?|console|manage)$/
 
-/** Extensions of files that are parts of a page, or documents that the browser opens in a tab. */
+/** Extensions of files: parts of a page, or documents that the browser opens in a tab. */
 const FILE =
   /.\.(?:js|mjs|css|map|json|xml|txt|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|eot|mp[34]|pdf|csv|zip|docx?|xlsx?|pptx?|ics|vcf|rss|atom|wasm|webmanifest|ya?ml)$/i
 
-/** A segment without spelling differences between vendors: `Sign_In.aspx` becomes `signin`. */
+/**
+ * A path segment without the differences in spelling between vendors: `Sign_In.aspx` becomes
+ * `signin`.
+ */
 const normalSegment = (segment: string) =>
   segment
     .toLowerCase()
     .replace(/\.(?:aspx?|php\d?|jsp|do|html?|action|nl|cgi|axd|shtml)$/, '')
     .replace(/[-_.!]/g, '')
 
-/** Whether a segment, alone or joined with the next (`password/reset`), names a sign-in. */
+/**
+ * Whether a path segment, alone or joined with the next one (`password/reset`), names a sign-in.
+ */
 const isSigningAt = (spelled: readonly string[], at: number) =>
   isSigning(spelled[at] ?? '') || isSigning(`${spelled[at]}${spelled[at + 1]}`)
 
@@ -110,8 +116,8 @@ const namesNoWork = (segments: readonly string[], withMachines: boolean): boolea
 }
 
 /**
- * Keys of a query that only a sign-in, a consent page or an interface has. Of an item with two keys,
- * both must be present.
+ * Keys of a query that occur only in sign-ins, consent pages and interfaces. Where an item has two
+ * keys, the address must contain both.
  */
 const KEYS: readonly (readonly string[])[] = [
   ['entrypoint'],
@@ -130,8 +136,8 @@ const KEYS: readonly (readonly string[])[] = [
 const PAGE_KEYS: readonly string[] = ['action', 'view', 'page', 'route', 'r', 'do', 'act', 'cmd']
 
 /**
- * Values of a key that only says yes: `?logout=yes`, `?logout`. With another value, the same key
- * may name what a person searches for.
+ * Values with which a key only means "yes": `?logout=yes`, `?logout`. With another value, the same
+ * key may contain what a person searches for.
  */
 const ON = /^(?:yes|true|1)?$/
 
@@ -153,13 +159,13 @@ const isSignInQuery = (query: Address['query']) => {
 const isSettings = (segment: string) => SETTINGS.test(normalSegment(segment))
 
 /**
- * Whether an address is no work in any product: sign-in and sign-out, interfaces, files. A product
- * lists in `keep` its pages that look like one of these and are work.
+ * Whether an address is no work in any product: a sign-in or sign-out, an interface, or a file. If
+ * a product has pages for work that look like one of these, its entry lists them in `keep`.
  */
 export const isNever = ({ path, query, hash }: Address): boolean =>
   namesNoWork(path, true) ||
-  // Names of interfaces are not searched after the `#`, where they are often only an anchor within the
-  // page.
+  // Names of interfaces are not searched after the `#`: there, a name is often only an anchor
+  // within the page.
   namesNoWork([...path.filter(isSettings), ...hash.address().path], false) ||
   FILE.test(path.at(-1) ?? '') ||
   KEYS.some((keys) => keys.every((key) => query.has(key))) ||

@@ -1,5 +1,6 @@
 /**
- * Words that an address has in place of a record's id, while a record is created or a list is shown.
+ * Words that an address has in the position of a record's id while a record is created or a list is
+ * shown.
  */
 const VERBS = /^(?:new|create|add|edit|list|view|import|all)(?:$|[-?])/i
 
@@ -15,8 +16,8 @@ const decodeBase64 = (text: string) => {
 }
 
 /**
- * The form of the text that each slot captures. The time of each test is linear in the length of the
- * text.
+ * For each slot of a pattern, whether a text has the form that the slot captures. The time of each
+ * test is linear in the length of the text.
  */
 export const SLOTS = {
   /** A number above 0: products use 0 for a record that is not saved yet. */
@@ -28,15 +29,18 @@ export const SLOTS = {
   sf: (text: string) => /^[\da-z]{15}(?:[\da-z]{3})?$/i.test(text) && /\d/.test(text),
   /** Letters, digits, - and _, with at least one digit. */
   word: (text: string) => /^[\w-]{1,100}$/.test(text) && /\d/.test(text),
-  /** A number within a named series (`CRM-LEAD-2026-00001`), or without a name. */
+  /** A number with the name of its series (`CRM-LEAD-2026-00001`), or without such a name. */
   series: (text: string) => /^(?:[A-Z][A-Z./-]{0,40}[/-])?[\d/-]{1,40}$|^[\da-f]{10}$/.test(text),
   /** 13 lower-case letters and digits (ids of DataLens). */
   c13: (text: string) => /^[\da-z]{13}$/.test(text),
   key: isKey,
-  /** A key that may contain a person's name or address. It is matched but not stored. */
+  /**
+   * A key that may contain a person's name or address. The slot matches this key, but does not
+   * store it.
+   */
   name: isKey,
   type: (text: string) => /^[\p{L}\d_.$-]{1,100}$/u.test(text),
-  /** A text that begins with a letter, so not a number. */
+  /** A text that begins with a letter, and so is not a number. */
   alpha: (text: string) => /^\p{L}/u.test(text),
   address: (text: string) => text.length <= 4000,
   /** An address or other text in base64. The decoded text is recognised as an address. */

@@ -16,8 +16,8 @@ const domainOf = (labels: readonly string[]) => labels.slice(-2).join('.')
 const noTenant = new Set(NO_TENANT)
 
 /**
- * Whether a host may belong to a customer. `NO_TENANT` and `notAt` exclude hosts only where customers
- * choose the first label.
+ * Whether a host may be the host of one customer. `NO_TENANT` and `notAt` exclude hosts only if the
+ * customers of the product choose the first label.
  */
 const isTenant = ({ pattern, product }: CloudHost, first: string) =>
   !pattern[0]?.includes('*') ||
@@ -32,8 +32,8 @@ const cloudHostsByDomain = (products: readonly Entry[]) =>
   )
 
 /**
- * Returns a function that finds the products whose cloud has a host. The host has the form of
- * `URL.hostname`.
+ * Returns a function that finds the products whose cloud includes a host. The argument has the form
+ * of `URL.hostname`.
  */
 export function productsByHost(products: readonly Entry[]) {
   const stands = cloudHostsByDomain(products)

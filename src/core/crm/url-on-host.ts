@@ -1,10 +1,13 @@
 /**
- * Characters. A longer address is not recognised, because pages on which people work have shorter
- * ones.
+ * The longest address that is recognised, in characters. Pages on which people work have shorter
+ * addresses.
  */
 const MAX_URL_LENGTH = 16_384
 
-/** Returns the address of a web page; undefined for other texts, and for addresses with a password. */
+/**
+ * Parses the address of a web page. Returns undefined for other texts, and for addresses with a
+ * password.
+ */
 export const readUrl = (url: string): URL | undefined => {
   if (url.length > MAX_URL_LENGTH || !URL.canParse(url)) return undefined
   const read = new URL(url)
@@ -23,7 +26,10 @@ export const isOnHost = (url: URL, hosts: readonly string[]) =>
     return host !== undefined && (host === url.hostname || host === url.host)
   })
 
-/** Whether an address is on one of these hosts: `host` for any port, `host:port` for that one. */
+/**
+ * Whether an address is on one of these hosts. `host` includes any port, `host:port` only that
+ * port.
+ */
 export const isUrlOnHosts = (url: string, hosts: readonly string[]): boolean => {
   const read = readUrl(url)
   return read !== undefined && isOnHost(read, hosts)

@@ -1,7 +1,8 @@
 import type { Types } from './product.ts'
 
 /**
- * Names of record types that apply to all products, unless the entry of a product says otherwise.
+ * Names of record types that apply to all products, unless a product's entry maps the same name
+ * differently.
  */
 export const WORDS: Types = {
   '{contact,contacts,person,people,prospect,prospects}': 'contact',

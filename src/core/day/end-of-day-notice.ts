@@ -13,25 +13,27 @@ interface Clock {
 export interface NoticeInput extends Clock {
   dayStart: number
   /**
-   * The date of the last notice: for a notice of a week, the first day of the week. Undefined if no
-   * notice was shown yet.
+   * The date of the last notice. For notices about a week, this is the first day of that week.
+   * Undefined if no notice was shown yet.
    */
   announced: string | undefined
 }
 
-/** Whether the working hours have ended a short time ago. Notices are shown only then. */
+/**
+ * Whether the working hours have ended less than `NOTICE_WITHIN` ago. Notices are shown only then.
+ */
 export const isEvening = ({ workdayEnd, now, zone }: Clock) =>
   now - lastAt(workdayEnd, now, zone) < NOTICE_WITHIN
 
-/** The day whose working hours ended a short time ago. Undefined at other times. */
+/** The day whose working hours ended less than `NOTICE_WITHIN` ago. Undefined at other times. */
 export const endedDay = (input: Omit<NoticeInput, 'announced'>): string | undefined => {
   const { workdayEnd, now, zone, dayStart } = input
   return isEvening(input) ? dayOf(lastAt(workdayEnd, now, zone), zone, dayStart) : undefined
 }
 
 /**
- * Whether no notice was shown for this date or a later one. Notices from a time when the clock was
- * ahead do not count.
+ * Whether no notice was shown for this date or for a later date. A notice that was shown while the
+ * clock was ahead is ignored.
  */
 export const isNews = (date: string, { announced, now, zone, dayStart }: NoticeInput) =>
   announced === undefined ||
@@ -39,7 +41,8 @@ export const isNews = (date: string, { announced, now, zone, dayStart }: NoticeI
   announced > dateAfter(dayOf(now, zone, dayStart), 1)
 
 /**
- * The day to show a notice for now: its working hours have ended, and no notice was shown for it yet.
+ * The day that a notice is shown for now: its working hours have ended, and no notice was shown for
+ * this day yet.
  */
 export function dayToAnnounce(input: NoticeInput): string | undefined {
   const date = endedDay(input)

@@ -9,7 +9,8 @@ interface WeekInput extends NoticeInput {
 }
 
 /**
- * The week to sum up now: its last expected day has just ended, and no notice was shown for that week.
+ * The week that a notice is shown for now: its last expected day has just ended, and no notice was
+ * shown for this week yet.
  */
 export function weekToAnnounce({ expected, firstDay, ...input }: WeekInput): Range | undefined {
   const date = endedDay(input)

@@ -4,10 +4,10 @@ import type { Dates } from '../report/range.ts'
 import { dateAfter } from '../time/days.ts'
 import { weekdayOf } from '../time/weekday.ts'
 
-/** Usual hours from Monday to Sunday; 0 on days without work. */
+/** Usual working hours for each weekday from Monday to Sunday. 0 means a day without work. */
 export type WorkingWeek = readonly number[]
 
-/** Monday to Friday. */
+/** Eight hours from Monday to Friday. */
 export const USUAL_WEEK: WorkingWeek = [8, 8, 8, 8, 8, 0, 0]
 
 export const REASONS = ['leave', 'sick', 'holiday', 'other'] as const
@@ -40,8 +40,8 @@ export const isExpected = (date: string, { week, off, since, until }: Expected):
   !off.some((range) => isWithin(date, range))
 
 /**
- * The part of Intl.Locale about weeks. Firefox has it since version 152, as a method; other browsers
- * may have it as a property.
+ * The properties of Intl.Locale about weeks. Firefox has them since version 152, as a method; other
+ * browsers may have them as a property.
  */
 interface WeekInfo {
   firstDay: number
@@ -64,7 +64,7 @@ const weekInfoOf = (language: string): WeekInfo => {
   }
 }
 
-/** The usual week of a region: eight hours on all days but its weekend. */
+/** The usual week of a region: eight hours on every day that is not in the region's weekend. */
 export const usualWeekOf = (language: string): WorkingWeek => {
   const { weekend } = weekInfoOf(language)
   return USUAL_WEEK.map((_, i) => (weekend.includes(i + 1) ? 0 : 8))

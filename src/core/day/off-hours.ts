@@ -6,14 +6,14 @@ import { FREE } from './open-times.ts'
 import type { DayRow, Gap } from './rows.ts'
 
 /**
- * Milliseconds. A break or time away before the first or after the last work of a day does not belong
- * to the working day if it lasts at least this long.
+ * Milliseconds. A break or time away before the first or after the last work of a day belongs to
+ * the working day only if it is shorter than this.
  */
 const LEAST_AT_ENDS = hour
 
 /**
- * The rests of a day, in order. Unexplained time between two stretches of work is a question to the
- * person, and no rest.
+ * The rests of a day (evening, night and morning), in order of time. Unexplained time between two
+ * stretches of work is no rest: the person is asked about it.
  */
 export function restsOf(rows: readonly DayRow[]): Gap[] {
   const works = rows.filter(({ stretch }) => !isAside(stretch.category))

@@ -41,7 +41,7 @@ interface OpenTimesInput {
 
 /**
  * The open times between two stretches of work that are less than `REST` apart (docs/domain.md,
- * *Numbers*). Stretches of all of the person's devices count.
+ * *Numbers*). Includes the stretches of all of the person's devices.
  */
 export function openTimes(
   segments: Iterable<Segment>,
@@ -104,8 +104,8 @@ export interface LikelyAnswer {
 const OFFERED = 3
 
 /**
- * The most probable categories of an open time: that of the work before that time, that of the work
- * after that time, then the usual ones at that hour.
+ * The most probable categories of an open time: first the category of the work before that time,
+ * then the category of the work after that time, then the usual categories at that hour.
  * @param usual milliseconds per category at the same hours of the last weeks
  */
 export function answersTo(

@@ -1,6 +1,7 @@
 /**
- * The content of a receipt for one day of one device. The endpoint computes it from the rows that it
- * has, the device from the rows that it sent. Equal rows give equal receipts.
+ * The content of a receipt for one day of one device. The endpoint computes the receipt from the
+ * rows that it stores, and the device from the rows that it sent. If both have the same rows, both
+ * receipts are equal.
  */
 import { clip, dayBounds } from '../time/days.ts'
 import { isAside, UNEXPLAINED } from '../time/segment.ts'
@@ -30,7 +31,10 @@ export interface ReceiptTotals {
   seconds: Record<string, number>
   /** Whole seconds of unexplained time. No other figure of the receipt includes them. */
   unexplained: number
-  /** The first start and the last end of the counted rows. Times outside of the day are cut off. */
+  /**
+   * The first start and the last end of the counted rows, cut to the bounds of the day; epoch
+   * milliseconds.
+   */
   firstAt?: number
   lastAt?: number
   canonical: string
@@ -66,13 +70,14 @@ export const shownLengthOf = (rows: Iterable<ReceiptRow>, day: ReceiptDay): numb
 }
 
 /**
- * The receipt for one day. It counts work that has ended and is not deleted, cut to the bounds of the
- * day. `rows` are those of one device that may be sent: the caller leaves out private ones.
+ * The receipt for one day. It counts work that has ended and is not deleted, cut to the bounds of
+ * the day. `rows` are the rows of one device that may be sent: the caller leaves out private rows.
  *
- * `canonical` is the input of the checksum. It has one line per counted segment: `id revision startedAt
- * endedAt category`, with single spaces. The bounds are those stored, in epoch milliseconds and not
- * cut, so that a segment over two days has the same line in both. Lines are in order of `startedAt`,
- * then of `id` (by code units). They are joined by `\n`, with none after the last.
+ * `canonical` is the input of the checksum. It has one line per counted segment: `id revision
+ * startedAt endedAt category`, with single spaces. The bounds in a line are the stored bounds in
+ * epoch milliseconds, and are not cut, so that a segment over two days has the same line in both
+ * receipts. The lines are sorted by `startedAt`, then by `id` (by code units). They are joined by
+ * `\n`, and the last line has no `\n`.
  */
 export const receiptOf = (rows: Iterable<ReceiptRow>, day: ReceiptDay): ReceiptTotals =>
   receiptWithin(rows, dayBounds(day.date, day.zone, day.dayStart))

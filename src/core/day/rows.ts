@@ -14,8 +14,8 @@ export interface DayRow<S extends Stretch = Stretch> {
   after: boolean
   running: boolean
   /**
-   * Milliseconds that the CRM was open during the stretch (a call or meeting), also on its other
-   * days.
+   * Milliseconds that the CRM was open during the whole stretch (a call or meeting), also on other
+   * days than this one.
    */
   beside: number
 }

@@ -11,8 +11,8 @@ const LONGEST_WAIT = 60 * minute
  */
 const LONGEST_WAIT_WITHOUT_ANSWER = 5 * minute
 /**
- * Milliseconds. A stored instant further than this in the future is ignored: the clock was wrong. The
- * longest day has 25 hours.
+ * Milliseconds. A stored instant that is more than this in the future is ignored: the clock was
+ * wrong when it was stored. The longest day has 25 hours.
  */
 const LONGEST_PAUSE = 25 * 60 * minute
 
@@ -22,7 +22,7 @@ export type Failure =
   | 'offline'
   /** No connection: no route, an unknown host name, or refused. */
   | 'network'
-  /** The connection broke during the answer. */
+  /** The connection broke while the answer was received. */
   | 'cut'
   /** The answer took too long. */
   | 'slow'
@@ -31,13 +31,13 @@ export type Failure =
   | 'busy'
   /** The endpoint itself failed. */
   | 'server'
-  /** A web page in place of an answer: probably the login of a network or a proxy. */
+  /** A web page came instead of an answer: probably the login page of a network or a proxy. */
   | 'portal'
-  /** A proxy, gateway or firewall answered in place of the endpoint. */
+  /** A proxy, gateway or firewall answered, and not the endpoint. */
   | 'between'
   /** An answer that does not fit the contract. */
   | 'answer'
-  /** A row was sent several times and never accepted. */
+  /** The endpoint refused a row each time that the row was sent. */
   | 'rejected'
   | 'other'
 
@@ -60,16 +60,16 @@ export interface SendingState {
 }
 
 /**
- * The delay of this device after the set time, milliseconds: at least 0, less than SPREAD. It never
- * changes, so that the device always sends at the same time.
+ * The delay of this device after the set time, in milliseconds: 0 or more, and less than SPREAD.
+ * The delay never changes, so that the device always sends at the same time of day.
  */
 export const jitterOf = (device: string) => (Number.parseInt(device.slice(0, 8), 16) || 0) % SPREAD
 
 /**
- * The wait after a number of failures in a row, milliseconds. It doubles with each failure. Up to
- * half of it is added, depending on the device, so that a company's browsers do not all try at the
- * same time. No random number is used: the wait is computed many times, and must be the same each
- * time.
+ * The wait after a number of failures in a row, milliseconds. The wait doubles with each failure.
+ * Up to half of the wait is added, depending on the device, so that a company's browsers do not all
+ * try at the same time. No random number is used, because the wait is computed many times and each
+ * result must be equal.
  */
 const waitAfter = (failures: number, device: string, failure?: Failure) => {
   const share = ((jitterOf(device) * (failures + 1)) % SPREAD) / SPREAD
@@ -78,7 +78,7 @@ const waitAfter = (failures: number, device: string, failure?: Failure) => {
   return Math.round(Math.min(minute * 2 ** (failures - 1), longest) * (1 + share / 2))
 }
 
-/** Failures without a complete answer of the endpoint itself. */
+/** Failures in which the endpoint itself gave no complete answer. */
 const NO_ANSWER: readonly Failure[] = [
   'offline',
   'network',
@@ -92,9 +92,9 @@ const NO_ANSWER: readonly Failure[] = [
 type Plan = Pick<Settings, 'sendAt' | 'sendBy'>
 
 /**
- * The instant of the next automatic sending, epoch milliseconds. Sending is due if that instant is not
- * after `now`. A missed time (the computer slept) remains due. Returns undefined if only the person
- * starts sending.
+ * The instant of the next automatic sending, epoch milliseconds. Sending is due if that instant is
+ * not after `now`. If the set time was missed (the computer slept), sending remains due. Returns
+ * undefined if only a command of the person can start sending.
  */
 export function sendDueAt(
   state: SendingState,
@@ -110,7 +110,7 @@ export function sendDueAt(
   const missed = lastAt(plan.sendAt, now - jitter, zone) + jitter
   const byTime = plan.sendBy === 'time'
   const next = byTime ? nextAt(plan.sendAt, now - jitter, zone) + jitter : undefined
-  // A token does not become valid by itself: one try a day is enough.
+  // A token that was refused does not become valid again, so one attempt a day is enough.
   if (failure === 'token') return byTime && missed > triedAt ? missed : next
   const wanted = askedAt > (state.doneAt ?? 0) || (byTime && missed > known(state.doneAt))
   if (!wanted) return next
@@ -119,8 +119,8 @@ export function sendDueAt(
 }
 
 /**
- * Milliseconds after which the team's scheme is requested again. After each sending it is requested
- * at once.
+ * Milliseconds after which the team's scheme is requested again. The scheme is also requested after
+ * each sending.
  */
 export const SCHEME_CHECK_EVERY = 4 * hour
 
@@ -130,6 +130,6 @@ export const isSchemeCheckDue = (
   now: number,
   every = SCHEME_CHECK_EVERY,
 ) =>
-  // The absolute value, because after the clock was set back the difference is negative and would delay
-  // the request.
+  // Uses the absolute value: after the clock was set back the difference is negative, and would
+  // delay the request.
   !team || Math.abs(now - team.askedAt) >= every

@@ -5,8 +5,8 @@ import { minute } from '../time/units.ts'
 import { sellingShare, totalsOf, workedOf } from './totals.ts'
 
 /**
- * `[from, to)` of a day, and the instant up to which the running stretch counts. All in epoch
- * milliseconds.
+ * `[from, to)` are the bounds of a day. The running stretch is counted up to `now`. All three are
+ * instants in epoch milliseconds.
  */
 export interface DaySpan {
   from: number
@@ -14,17 +14,17 @@ export interface DaySpan {
   now: number
 }
 
-/** The start of the clock minute of an instant. */
+/** The start of the clock minute that contains an instant, epoch milliseconds. */
 export const minuteOf = (at: number) => Math.floor(at / minute) * minute
 
 /**
- * The length between two times as a clock shows them, milliseconds: from 10:00 to 12:30 it is 2 h 30
- * min, whatever the seconds are. So lengths that are shown add up.
+ * The length between two times as a clock shows them (hours and minutes), in milliseconds: from
+ * 10:00 to 12:30 it is 2 h 30 min, whatever the seconds are. So the lengths on the screen add up.
  */
 export const shownMs = ({ startedAt, endedAt }: { startedAt: number; endedAt: number }) =>
   minuteOf(endedAt) - minuteOf(startedAt)
 
-/** The sums of a day, milliseconds. They add up the lengths that its rows show. */
+/** The sums of a day, in milliseconds. Each is the sum of the lengths that the day's rows show. */
 export interface DaySum {
   totals: Record<string, number>
   worked: number
@@ -40,8 +40,8 @@ interface Counting {
 }
 
 /**
- * Work of a day to the millisecond, not to the clock minute. The notice at the end of the day needs at
- * least a minute of work.
+ * The length of the work of a day in milliseconds, not rounded to clock minutes. The notice at the
+ * end of the day is shown only if this length is at least a minute.
  */
 export const workedMs = (
   segments: Iterable<Segment>,
@@ -57,8 +57,8 @@ export const workedMs = (
 }
 
 /**
- * The sums of a day over all of the person's devices, without deleted segments. Time that two devices
- * recorded counts once, as in a report.
+ * The sums of a day over all of the person's devices, without deleted segments. Where two devices
+ * recorded time at once, that time counts once, as in a report.
  */
 export function daySum(
   segments: Iterable<Segment>,

@@ -4,7 +4,10 @@ import { isAside } from '../time/segment.ts'
 
 type Totals = Record<string, number>
 
-/** Milliseconds per category of stretches that have ended, with `unexplained` and `break`. */
+/**
+ * Milliseconds per category, `unexplained` and `break` included. Counts only stretches that have
+ * ended.
+ */
 export function totalsOf(
   stretches: Iterable<{ category: string; startedAt: number; endedAt: number }>,
 ): Totals {
@@ -14,12 +17,15 @@ export function totalsOf(
   return totals
 }
 
-/** Explained working time, milliseconds: all time without breaks, private and unexplained time. */
+/**
+ * Explained working time, milliseconds: all time except breaks, private time and unexplained time.
+ */
 export const workedOf = (totals: Totals, privates: readonly string[] = []): number =>
   sum(totals, (category) => !isAside(category) && !privates.includes(category))
 
 /**
- * Selling share, 0–1: the group *selling* ÷ explained working time. Returns undefined without work.
+ * The share of selling in explained working time, 0–1: the time of the group *selling* ÷ explained
+ * working time. Returns undefined if there is no working time.
  */
 export function sellingShare(
   totals: Totals,

@@ -10,8 +10,8 @@ export interface ActEffect {
   /** The note that the stretch has after the act. */
   note?: string
   /**
-   * `from` and `to`: the time that an answer explained. Only `to`: the instant at which a stretch was
-   * stopped.
+   * If both are present: the bounds of the time that an answer explained. If only `to` is present:
+   * the instant at which a stretch was stopped. Epoch milliseconds.
    */
   from?: number
   to?: number
@@ -23,8 +23,8 @@ export interface ActEffect {
 type Pair = readonly [was: Segment, is: Segment]
 
 /**
- * The effect of an act, from the rows before and after it. For an act that was undone, `before` and
- * `after` are exchanged.
+ * The effect of an act, computed from the rows before and after the act. If the act was undone,
+ * `before` and `after` are exchanged.
  */
 export function effectOf(act: ActDone): ActEffect {
   const { before, after, reversed } = act

@@ -18,19 +18,22 @@ export interface ActLabel {
  * and after the act.
  */
 export interface ActDone extends ActLabel {
-  /** A segment that did not exist before or after the act is a tombstone (`deleted`) on that side. */
+  /**
+   * If a segment did not exist before or after the act, that list contains it as deleted (a
+   * tombstone).
+   */
   before: readonly Segment[]
   after: readonly Segment[]
   /**
-   * Present if the act changed the running segment: which activity resumes later, and where *back*
-   * leads.
+   * Present if the act changed the running segment. Contains the activity to resume later, and the
+   * picks from which *back* finds its category.
    */
   memory?: { before: HandBack; after: HandBack }
   /** The act was undone, and can be redone. */
   undone?: true
   /**
-   * The act reverses the act `did`. It is stored because the person did something else after that
-   * *undo*.
+   * This act reverses an earlier act with the label `did`. It is stored because the person did
+   * something else after *undo*.
    */
   reversed?: true
 }
@@ -38,12 +41,12 @@ export interface ActDone extends ActLabel {
 export type HandBack = Pick<Memory, 'over' | 'call' | 'picks'>
 
 /**
- * The properties of a segment that are compared to find out whether it was changed after an act.
- * Context and `beside` are not compared: rules also add them to a running call.
+ * The properties of a segment that are compared to find out whether the segment was changed after
+ * an act. Context and `beside` are not compared, because rules also add them to a running call.
  */
 const COMPARED = ['category', 'startedAt', 'endedAt', 'source', 'note', 'edited', 'review'] as const
 
-/** Whether nobody has changed a row since the act. What the rules have added to it does not count. */
+/** Whether a row is unchanged since the act. Data that rules have added to a row is ignored. */
 export function isAsLeft(left: Segment, row: Segment | undefined): boolean {
   if (!row || left.deleted !== row.deleted) return false
   return left.deleted === true || COMPARED.every((part) => left[part] === row[part])

@@ -21,8 +21,8 @@ export function changeStretch(
 }
 
 /**
- * Moves first the bound that makes the stretch longer. So the stretch is not empty between the two
- * moves of its bounds.
+ * Moves first the bound whose move makes the stretch longer, so that the stretch is never empty
+ * between the two moves.
  */
 function withBounds(timeline: Timeline, about: Stretch, change: Change): Timeline | EditRefusal {
   const { startedAt, endedAt } = about

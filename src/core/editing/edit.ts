@@ -23,7 +23,7 @@ export function applyEdit(
   return after.some((s) => isTooLong(s, timeline, judge)) ? 'long' : after
 }
 
-/** Checks an edit without the timeline. */
+/** Checks the values of an edit; this check does not need the timeline. */
 function refusalOf(edit: Edit, { now, isOffered, noteLimit }: EditLimits): EditRefusal | undefined {
   const { instants, categories, note } = inputsOf(edit)
   if (instants.some((at) => !(at <= now))) return 'future'

@@ -4,7 +4,7 @@ import { type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import type { Timeline } from '../time/timeline.ts'
 import type { EditLimits, EditRefusal } from './types.ts'
 
-/** Merges a stretch with the one that touches it on the given side. */
+/** Merges a stretch with the stretch that touches it on the given side. */
 export function mergeStretches(
   timeline: Timeline,
   about: Stretch,
@@ -25,7 +25,7 @@ export function mergeStretches(
 }
 
 /**
- * Joins both stretches. The result has the id of the earlier one, and has the category and source
+ * Joins both stretches. The result has the id of the earlier stretch, and the category and source
  * of `winner`.
  */
 function joinStretches(first: Stretch, last: Stretch, winner: Stretch): Stretch {

@@ -5,8 +5,8 @@ import { isAside, type Stretch } from '../time/segment.ts'
 import { activityOf, openOf, runStart, type Timeline } from '../time/timeline.ts'
 
 /**
- * What attribution remembers after an edit of the running segment, or of the segment to resume
- * after it. Such an edit counts as a click (rules 4 and 7 of docs/domain.md).
+ * What attribution remembers after an edit of the running segment, or of the segment that resumes
+ * after the running one. Such an edit has the effect of a click (rules 4 and 7 of docs/domain.md).
  */
 export function memoryAfterEdit(before: State, after: Timeline, now: number): Memory {
   const was = openOf(before.timeline)
@@ -26,15 +26,18 @@ export function memoryAfterEdit(before: State, after: Timeline, now: number): Me
 }
 
 /**
- * The picks after the category of the running segment was corrected. The wrong pick is removed, so
- * that *back* does not lead to it.
+ * The list of picks after the category of the running segment was corrected. The wrong category is
+ * removed from the list, so that *back* does not lead to it.
  */
 function replacePick(picks: readonly string[], was: Stretch, is: string): readonly string[] {
   const others = was.source === 'hand' && picks[0] === was.category ? picks.slice(1) : picks
   return addPick(others, is)
 }
 
-/** If the person edited the segment before the automatic one, its new category resumes later. */
+/**
+ * If the person edited the segment that resumes after the automatic one, its new category is
+ * stored.
+ */
 function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
   const { over, call } = memory
   const what = (call ?? over)?.what
@@ -50,8 +53,8 @@ function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
 }
 
 /**
- * What attribution remembers after *undo* or *redo* of an edit. If other acts have changed the
- * memory since the edit, it is returned unchanged.
+ * What attribution remembers after *undo* or *redo* of an edit. Returns `memory` unchanged if other
+ * acts have changed it since the edit.
  */
 export function memoryAfterEditUndo(
   memory: Memory,

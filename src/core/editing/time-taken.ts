@@ -12,8 +12,8 @@ export interface TimeTaken {
 
 /**
  * The stretches that lose time through an edit.
- * @param but ids of stretches to leave out: those that the edit is about
- * @param now the running stretch counts up to this instant
+ * @param but ids of stretches to leave out: the stretches that the edit is about
+ * @param now the running stretch counts up to this instant, epoch milliseconds
  */
 export function timeTaken(
   before: Timeline,
@@ -32,8 +32,8 @@ export function timeTaken(
 }
 
 /**
- * Whether a stretch after the edit is the given one, or a part of it. A part that was cut off has no id
- * yet.
+ * Whether a stretch after the edit is the given stretch, or a part of it. If the part was cut off
+ * by the edit, it has no id yet.
  */
 const isPartOf = (other: Stretch, { id, category }: Stretch) =>
   other.id === undefined ? other.category === category : other.id === id

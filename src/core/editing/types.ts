@@ -1,4 +1,4 @@
-/** Edits of a day by the person, and the reasons why one may be refused. */
+/** Edits of a day by the person, and the reasons why an edit may be refused. */
 
 /** A part of time away with its category: `[from, to)` in epoch milliseconds. */
 export interface Part {
@@ -10,8 +10,8 @@ export interface Part {
 /** An edit of a day by the person; instants in epoch milliseconds. */
 export type Edit =
   /**
-   * Moves the common bound of two stretches, or a bound that only one stretch has. The person drags
-   * it on the timeline.
+   * Moves the common bound of two stretches that touch, or a bound where no other stretch touches.
+   * The person drags this bound on the timeline.
    */
   | { do: 'move'; at: number; to: number }
   /** Changes the given properties of a stretch. */
@@ -25,7 +25,7 @@ export type Edit =
     }
   /** `later`: the category of the later part. */
   | { do: 'split'; id: string; at: number; later?: string }
-  /** Merges a stretch with one that touches it: the next one, or the one before. */
+  /** Merges a stretch with a stretch that touches it: the next one, or the one before. */
   | { do: 'merge'; id: string; with: 'next' | 'before' }
   | { do: 'add'; from: number; to: number; category: string; note?: string }
   | { do: 'delete'; id: string }

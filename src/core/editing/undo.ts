@@ -6,8 +6,8 @@ import { openOf, type Timeline } from '../time/timeline.ts'
 import type { ActDone, HandBack } from './act.ts'
 
 /**
- * How an act changed what attribution remembers about the running segment. Returns undefined if
- * nothing of that changed.
+ * How an act changed what attribution remembers about the running segment. Returns undefined if the
+ * act changed none of it.
  */
 export function handBackChange(
   before: { timeline: Timeline; memory: Memory },
@@ -36,8 +36,8 @@ const handBackOf = ({ over, call, picks }: Memory): HandBack => ({
 const withoutSilence = ({ silence: _, ...call }: CallBySound): CallBySound => call
 
 /**
- * The row as it was before the act. A segment that runs again after *undo* keeps the context and CRM
- * time that the rules have added since.
+ * The row as it was before the act. If *undo* makes the segment run again, the row keeps the
+ * context and the CRM time that rules have added since the act.
  */
 export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
   if (was.deleted || was.category !== left.category || was.endedAt !== undefined) return was
@@ -49,8 +49,8 @@ export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
 }
 
 /**
- * What attribution remembers after *undo* or *redo* of an act. If that changes the running segment,
- * it counts as a click (rule 4 of docs/domain.md).
+ * What attribution remembers after *undo* or *redo* of an act. If the running segment changes, the
+ * *undo* or *redo* has the effect of a click (rule 4 of docs/domain.md).
  */
 export function memoryAfterAct(
   { memory, settings }: Pick<State, 'memory' | 'settings'>,

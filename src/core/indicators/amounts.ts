@@ -1,15 +1,16 @@
 /**
- * Exact arithmetic with values of at most four decimals. Sums are made of whole ten-thousandths,
- * because in binary fractions 0.1 + 0.2 is not 0.3.
+ * The number of parts of 1. Values have at most four decimals. They are added as whole
+ * ten-thousandths, so that sums are exact: in binary fractions, 0.1 + 0.2 is not 0.3.
  */
 const PARTS = 10_000
 
 /**
- * The largest value. Its number of ten-thousandths is still below 2⁵³, where whole numbers are exact.
+ * The largest value. Its number of ten-thousandths is below 2⁵³, and whole numbers up to 2⁵³ are
+ * exact.
  */
 const LARGEST = 100_000_000_000
 
-/** The value in ten-thousandths: the stored form. */
+/** The value as a number of ten-thousandths, as it is stored. */
 export const partsOf = (value: number) => Math.round(value * PARTS)
 export const fromParts = (parts: number) => parts / PARTS
 
@@ -20,10 +21,10 @@ export const isAmount = (value: number) =>
 export const sumOfAmounts = (values: readonly number[]) =>
   fromParts(values.reduce((all, value) => all + partsOf(value), 0))
 
-/** Rounds as spreadsheets do: halves go away from zero. */
+/** Rounds as spreadsheets do: a half is rounded away from zero. */
 export const roundTo = (value: number, decimals: number) => {
   const scale = 10 ** decimals
-  // 1.005 × 100 is 100.49999999999999. The smallest factor above 1 brings it to 100.5.
+  // 1.005 × 100 is 100.49999999999999. Multiplied by the smallest factor above 1, it is 100.5.
   const scaled = Math.abs(value) * scale * (1 + Number.EPSILON)
   return (Math.sign(value) * Math.round(scaled)) / scale || 0
 }

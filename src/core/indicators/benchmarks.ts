@@ -1,4 +1,4 @@
-/** Shares of selling time in public studies. docs/indicators.md has the source of each. */
+/** A share of selling time from a public study. docs/indicators.md has the source of each study. */
 export interface Benchmark {
   id: 'proudfoot' | 'industrial-performance' | 'cso-insights'
   source: string

@@ -1,13 +1,13 @@
 /**
- * Compares time with the results of the same period, or of the next or second next period. A
- * correlation does not prove a cause.
+ * Correlation of time with the results of the same period, of the next period, or of the second
+ * next period. A correlation does not prove a cause.
  */
 import { type PeriodKind, shiftPeriod } from './periods.ts'
 
 /** The number of periods between a time and the result with which it is compared. */
 export const LAGS = [0, 1, 2] as const
 
-/** With fewer periods than this, no correlation is given. */
+/** If fewer periods are known than this, no correlation is computed. */
 export const LEAST_PERIODS = 12
 
 export interface Pair {

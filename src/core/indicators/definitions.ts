@@ -2,7 +2,7 @@
  * The key indicators: the standard ones, and those that a team adds (docs/domain.md, *Key indicators*).
  */
 
-/** Counts and amounts are added up over people and months. Percents are not. */
+/** Counts and amounts can be added up over people and months. Percents cannot. */
 export type Measure = 'count' | 'money' | 'percent'
 /** Whether a higher or a lower value is better. */
 export type Direction = 'up' | 'down' | 'none'

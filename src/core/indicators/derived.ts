@@ -5,8 +5,8 @@ import { roundTo } from './amounts.ts'
 import { type Figures, marginAmountOf, marginPercentOf } from './figures.ts'
 
 /**
- * With fewer events than this, only their number is shown, not the ratio: one event more or less
- * would change the ratio too much.
+ * If there are fewer events than this, only their number is shown, and not the ratio: one event
+ * more or less would change the ratio too much.
  */
 export const LEAST_EVENTS = 5
 
@@ -22,7 +22,9 @@ export interface PeriodTime {
   people: number
 }
 
-/** A value per event or per hour. `value` is absent if it is based on too few events. */
+/**
+ * A value per event or per hour. `value` is absent if there are too few events (`LEAST_EVENTS`).
+ */
 export interface Ratio {
   /** The number of events. Undefined if it is not known. */
   events: number | undefined
@@ -76,7 +78,7 @@ const perSellingHour = (amount: number | undefined, { selling }: PeriodTime, won
 
 /**
  * How many times as much time a new deal took as a repeat deal. Undefined if there are too few new
- * or too few repeat deals.
+ * deals or too few repeat deals.
  */
 const timesAsMuch = (perNew: Ratio | undefined, perRepeat: Ratio | undefined) =>
   divide(perNew?.value, perRepeat?.value, 1)
@@ -100,19 +102,22 @@ export const ofTime = (figures: Figures, time: PeriodTime) => {
     newToRepeat: timesAsMuch(perNewDeal, perRepeatDeal),
     dialing,
     talk,
-    /** Dialing and waiting per minute of talk. Undefined if Dialing was not recorded. */
+    /** Time of dialing and waiting per minute of talk. Undefined if Dialing was not recorded. */
     dialingPerTalk: dialing > 0 ? divide(dialing, talk, 2) : undefined,
-    /** Dialing and talk per lead. Undefined if Dialing was not recorded. */
+    /** Time of dialing and talk per lead, milliseconds. Undefined if Dialing was not recorded. */
     callsPerLead: dialing > 0 ? timePer(dialing + talk, leads) : undefined,
   }
 }
 
 /**
- * The fewest people for whom a cost is given. With one person, it would be the cost of a named person.
+ * A cost is given only for at least this number of people. With one person, it would be the cost of
+ * a named person.
  */
 const LEAST_PEOPLE_OF_COST = 2
 
-/** The cost of the time, to the cent. Returns undefined for the time of one person. */
+/**
+ * The cost of the time, rounded to the cent. Returns undefined if the time is that of one person.
+ */
 export const costOf = (figures: Figures, time: PeriodTime, hourlyCost: number | undefined) => {
   if (hourlyCost === undefined || time.people < LEAST_PEOPLE_OF_COST) return undefined
   const cost = (ms: number) => roundTo((ms / hour) * hourlyCost, 2)
@@ -122,14 +127,14 @@ export const costOf = (figures: Figures, time: PeriodTime, hourlyCost: number | 
   return {
     byCategory: Object.fromEntries(Object.entries(time.base).map(([id, ms]) => [id, cost(ms)])),
     all: cost(sumOf(time.base)),
-    /** The cost of all working time per won deal, not only of selling time. */
+    /** The cost of all working time per won deal, selling time and all other time. */
     perWon: each(time.worked, won),
     perNewDeal: each(timeIn(time.work, PROSPECTS), newDealsOf(figures)),
     perRepeatDeal: each(timeIn(time.work, CLIENTS), repeat),
   }
 }
 
-/** Points of selling share in the calculation "five points more". */
+/** Percentage points that are added to the selling share in the calculation "five points more". */
 const MORE_POINTS = 5
 
 /**

@@ -1,4 +1,4 @@
-/** Figures of one period, and how they are added up over people and months. */
+/** The figures of one period, and how the figures of several people or months are added up. */
 import { emptyRecord } from '../own-property.ts'
 import { roundTo, sumOfAmounts } from './amounts.ts'
 import { addsUp, type Definition, definitionOf } from './definitions.ts'
@@ -6,7 +6,10 @@ import { addsUp, type Definition, definitionOf } from './definitions.ts'
 /** Values of one period, by the id of the indicator. */
 export type Figures = Readonly<Record<string, number>>
 
-/** The margin as an amount: the given amount, or else computed from the percent, to the cent. */
+/**
+ * The margin as an amount: the stored amount, or else the amount computed from the percent, to the
+ * cent.
+ */
 export const marginAmountOf = (figures: Figures): number | undefined => {
   const { volume, margin } = figures
   if (figures['margin-amount'] !== undefined) return figures['margin-amount']
@@ -15,8 +18,8 @@ export const marginAmountOf = (figures: Figures): number | undefined => {
 }
 
 /**
- * The margin in percent of the volume: as given, or computed from the amount. Returns undefined if
- * neither is known.
+ * The margin in percent of the volume: computed from the amount if the amount is stored, or else
+ * the stored percent. Returns undefined if neither is known.
  */
 export const marginPercentOf = (figures: Figures): number | undefined => {
   const { volume = 0, margin } = figures
@@ -28,8 +31,9 @@ export const marginPercentOf = (figures: Figures): number | undefined => {
 const valuesOf = (parts: readonly Figures[], id: string) => parts.flatMap((part) => part[id] ?? [])
 
 /**
- * The margin of several parts, as an amount. Returned only if the margin is known for all parts
- * with volume: the margin of some deals, compared with the volume of all, would be too low.
+ * The margin of several parts together, as an amount. Returns undefined if the margin of a part
+ * with volume is not known: the margin of some deals, compared with the volume of all deals, would
+ * be too low.
  */
 const marginOfAll = (parts: readonly Figures[]) => {
   const withVolume = parts.filter(({ volume = 0 }) => volume !== 0)
@@ -41,8 +45,8 @@ const marginOfAll = (parts: readonly Figures[]) => {
 interface AddOptions {
   own: readonly Definition[]
   /**
-   * Leaves out each indicator that is missing in one of the parts, as for a quarter, which needs
-   * the values of all three months.
+   * Leaves out each indicator that is missing in one of the parts. A quarter uses this option,
+   * because it needs the values of all three months.
    */
   needsAll?: boolean
 }
@@ -66,8 +70,8 @@ export const addFigures = (
 }
 
 /**
- * A team's figures: those that were given for the team itself, and for every other the sum of its
- * people's figures.
+ * A team's figures. An indicator has the value that was entered for the team itself, or else the
+ * sum of the values of the team's people.
  */
 export const teamFigures = (
   given: Figures,
@@ -75,8 +79,8 @@ export const teamFigures = (
   own: readonly Definition[],
 ): Figures => {
   const sums: Record<string, number> = { ...addFigures(people, { own }) }
-  // If the team itself has a volume or a margin, the sum of the people's margins is left out,
-  // because it belongs to the sum of the people's volumes.
+  // If a volume or a margin was entered for the team itself, the sum of the people's margins is
+  // left out, because it belongs to the sum of the people's volumes.
   if (['volume', 'margin', 'margin-amount'].some((id) => given[id] !== undefined))
     delete sums['margin-amount']
   return { ...sums, ...given }

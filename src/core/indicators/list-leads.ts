@@ -1,5 +1,5 @@
 /**
- * The leads of a call list: the value of an indicator of the team that has the same name as the list.
+ * The leads of a call list: the value of the indicator of the team whose name is that of the list.
  */
 import type { CallList } from '../report/call-lists.ts'
 import { normalNote } from '../report/misc-watch.ts'

@@ -12,7 +12,7 @@ export const periodOf = (kind: PeriodKind, day: string) => rangeAround(kind, day
 
 export const isPeriodStart = (kind: PeriodKind, day: string) => periodOf(kind, day) === day
 
-/** The first day of the period `by` periods later; earlier if `by` is negative. */
+/** The first day of the period that is `by` periods later, or earlier if `by` is negative. */
 export const shiftPeriod = (kind: PeriodKind, from: string, by: number): string => {
   let range = rangeAround(kind, from)
   for (let i = 0; i < Math.abs(by); i++) range = shiftRange(range, by > 0 ? 1 : -1)
@@ -21,7 +21,10 @@ export const shiftPeriod = (kind: PeriodKind, from: string, by: number): string 
 
 export const lastDayOf = (kind: PeriodKind, from: string) => rangeAround(kind, from).to
 
-/** The first days of all periods from the one that contains `from` to the one that contains `to`. */
+/**
+ * The first days of all periods from the period that contains `from` to the period that contains
+ * `to`.
+ */
 export const periodsBetween = (kind: PeriodKind, from: string, to: string): string[] => {
   const all: string[] = []
   for (let start = periodOf(kind, from); start <= to; start = shiftPeriod(kind, start, 1))

@@ -1,20 +1,20 @@
 /**
  * Facts for the two questions before a team's first scheme: does the team keep its key indicators,
- * and has it done so for half a year? Based only on values that were entered in Stint; the CRM may
- * have more.
+ * and has it done so for half a year? The facts come only from values that were entered in Stint;
+ * the CRM may contain more.
  */
 import { type Figures, marginAmountOf, marginPercentOf } from './figures.ts'
 import { shiftPeriod } from './periods.ts'
 
 export const READY_MONTHS = 6
-/** The largest number of months that are counted back. */
+/** The largest number of past months that are checked. */
 export const MOST_READY_MONTHS = 24
 /** Indicators that a team needs before its time can be compared with results. */
 export const NEEDED = ['volume', 'margin'] as const
 
 interface ReadinessFact {
   indicator: (typeof NEEDED)[number]
-  /** The number of months with this indicator, without a gap, up to the last whole month. */
+  /** The number of consecutive months with this indicator, up to the last whole month. */
   months: number
 }
 
@@ -30,7 +30,7 @@ const isKept: Record<ReadinessFact['indicator'], (figures: Figures) => boolean> 
 
 /**
  * @param months figures by the first day of the month
- * @param present the first day of the running month
+ * @param present the first day of the present month
  */
 export const readinessOf = (
   months: ReadonlyMap<string, Figures>,

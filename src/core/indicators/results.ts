@@ -21,7 +21,7 @@ interface DayOfWork {
   base: Totals
 }
 
-/** A person's time: from the team's report, or from the person's own days. */
+/** A person's time: from the team's report, or from the person's own browser. */
 export interface Worker {
   days: readonly DayOfWork[]
   months?: readonly TeamMonth[]
@@ -34,8 +34,8 @@ interface Piece {
 }
 
 /**
- * The time for months and quarters comes from sums of months, if there are any. Weeks are always made
- * of days.
+ * For months and quarters, the time comes from the stored sums of months if there are any. For
+ * weeks, it always comes from days.
  */
 const piecesOf = ({ days, months }: Worker, kind: PeriodKind): Piece[] => {
   if (kind === 'week' || !months)
@@ -58,7 +58,10 @@ const timeOf = (pieces: readonly Piece[], { group }: Pick<RollUp, 'group'>) => {
   }
 }
 
-/** The team's time, by the first day of each period. Periods without work are left out. */
+/**
+ * The team's time in each period; the key is the first day of the period. Periods without work are
+ * left out.
+ */
 export const timesOf = (
   people: readonly Worker[],
   kind: PeriodKind,
@@ -93,7 +96,7 @@ const figuresIn = (values: readonly Value[]): Map<string, Figures> =>
     ]),
   )
 
-/** The figures, by the first day of each period. */
+/** The figures of each period; the key is the first day of the period. */
 export const figuresBy = (
   kind: PeriodKind,
   values: readonly Value[],
@@ -109,7 +112,10 @@ export interface Result {
   /** The first day of the period of `time`. */
   from: string
   time: PeriodTime | undefined
-  /** Figures of the period that begins on `resultFrom`, which may be later than that of the time. */
+  /**
+   * Figures of the period that begins on `resultFrom`. That period may be later than the period of
+   * `time`.
+   */
   figures: Figures
   resultFrom: string
 }
@@ -132,7 +138,7 @@ export const resultsOf = (
   })
 
 /**
- * Leaves out the first periods, up to the first one with time or figures.
+ * Leaves out the first periods, up to the first period with time or figures.
  * @param others the first days of periods that also count as known (weeks of a team in group mode)
  */
 export const fromFirstKnown = (results: readonly Result[], others: readonly string[] = []) => {
@@ -143,8 +149,8 @@ export const fromFirstKnown = (results: readonly Result[], others: readonly stri
 }
 
 /**
- * The values that the monthly review compares. Shares and percents from 0 to 100.
- * @param results those of the reviewed month and of the months before it
+ * The values that the monthly review compares. Shares and percents are from 0 to 100.
+ * @param results results of the reviewed month and of the months before it
  */
 export const courseOf = (results: readonly Result[]): Course => {
   const of = (value: (result: Result) => number | undefined) => results.map(value)
@@ -162,8 +168,8 @@ export const courseOf = (results: readonly Result[]): Course => {
 }
 
 /**
- * The sum of several periods. Includes only periods that have time and known numbers of new and
- * repeat deals.
+ * The time and the deals of several periods, added up. Includes only periods that have time and
+ * known numbers of new and repeat deals.
  */
 export const dealsOf = (results: readonly Result[]) => {
   const known = results.flatMap(({ time, figures: { won, repeat } }) =>

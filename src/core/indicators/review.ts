@@ -1,6 +1,6 @@
 /**
- * The monthly review of a team as a whole: what changed, and one question to the team. The texts for
- * people are on the page that shows it.
+ * The monthly review of a team as a whole: what changed, and one question to the team. The page
+ * that shows the review contains the texts.
  */
 import { dateAfter } from '../time/days.ts'
 import { lastDayOf } from './periods.ts'
@@ -48,7 +48,7 @@ export interface Review {
  */
 export type Course = Readonly<Record<Reviewed, readonly (number | undefined)[]>>
 
-/** The values after the last gap. What is usual is computed only from months without a gap. */
+/** The values after the last gap. The usual range is computed only from months without a gap. */
 const unbrokenEnd = (values: readonly (number | undefined)[]) => {
   const gap = values.lastIndexOf(undefined)
   return values.slice(gap + 1) as number[]
@@ -91,8 +91,8 @@ export const reviewOf = (course: Course): Review => {
 }
 
 /**
- * The fewest days after an agreement within the reviewed month. With fewer days, the review does
- * not judge what the agreement has changed.
+ * The smallest number of days between an agreement and the end of the reviewed month. If there are
+ * fewer days, the review does not judge what the agreement has changed.
  */
 const LEAST_DAYS_AFTER = 15
 
@@ -109,7 +109,8 @@ interface Agreed {
 }
 
 /**
- * What happened after an agreement: the watched figure in the reviewed month, against the month before.
+ * What happened after an agreement: the change of the watched figure from the month before to the
+ * reviewed month.
  */
 export const outcomeOf = ({ on, watch }: Agreed, month: string, { changes }: Review): Outcome => {
   const last = lastDayOf('month', month)

@@ -9,20 +9,27 @@ export interface Target {
   indicator: string
   /** The day on which the target was set. */
   from: string
-  /** The value of a month when the target was set. */
+  /** The value of the indicator for a whole month at the time when the target was set. */
   start: number
   /** The day on which the goal should be reached. */
   to: string
   goal: number
 }
 
-/** Months from the day on which a target is set to its end, if the person chooses no other day. */
+/**
+ * Months from the day on which a target is set to its last day, if the person chooses no other day.
+ */
 const USUAL_MONTHS = 2
 
-/** Factors from a month's value to that of a period. A week is 12 × 7 ÷ 365.25 of a month. */
+/**
+ * Factors by which a month's value is multiplied for each kind of period. A week is 12 × 7 ÷ 365.25
+ * of a month.
+ */
 const MONTHS_IN: Record<PeriodKind, number> = { week: (12 * 7) / 365.25, month: 1, quarter: 3 }
 
-/** The target of a month, converted for weeks or quarters. A percent stays the same. */
+/**
+ * A target for a month, converted to a target for weeks or quarters. A percent is not converted.
+ */
 export const targetFor = (target: Target, kind: PeriodKind, measure: Measure): Target => {
   if (kind === 'month' || measure === 'percent') return target
   const part = (value: number) => roundTo(value * MONTHS_IN[kind], measure === 'count' ? 1 : 2)
@@ -33,8 +40,8 @@ const daysBetween = (from: string, to: string) =>
   Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
 
 /**
- * The value that the indicator should have on a day, on a straight line from start to goal. Undefined
- * before the first and after the last day of the target.
+ * The value that the indicator should have on a day, on a straight line from start to goal.
+ * Undefined before the first day and after the last day of the target.
  */
 export const dueValueOn = ({ from, start, to, goal }: Target, day: string): number | undefined => {
   if (day < from || day > to) return undefined

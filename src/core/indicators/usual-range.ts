@@ -1,11 +1,10 @@
 /**
- * Factor for the limits of what is usual. A value is unusual if it differs from the values before it by
- * more than these usually differ from one another. The limits are mean ± 2.66 × the mean of the moving
- * ranges (Shewhart's individuals chart; NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2: 3 /
- * d2 with d2 = 1.128).
+ * Factor for the limits of the usual range. A value is unusual if it differs from the mean of the
+ * values before it by more than 2.66 × the mean of their moving ranges (Shewhart's individuals
+ * chart; NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2: 3 / d2 with d2 = 1.128).
  */
 const LIMIT = 2.66
-/** With fewer earlier values than this, no limits are given. */
+/** If fewer earlier values are known than this, no limits are computed. */
 export const LEAST_EARLIER = 6
 const MOST_EARLIER = 12
 
@@ -18,13 +17,16 @@ export type Judgement =
   | { state: 'few'; earlier: number }
   | { state: 'usual' | 'higher' | 'lower'; usual: UsualRange }
 
-/** Adds up the differences to the first value. So the mean of equal values is exactly that value. */
+/**
+ * Adds up the differences from the first value, so that the mean of equal values is exactly that
+ * value.
+ */
 const mean = (values: readonly number[]) => {
   const [first = 0] = values
   return first + values.reduce((all, value) => all + (value - first), 0) / values.length
 }
 
-/** @param earlier in the order of time; only the last MOST_EARLIER values count */
+/** @param earlier values in order of time; only the last MOST_EARLIER of them are used */
 export const usualRange = (earlier: readonly number[]): UsualRange | undefined => {
   const values = earlier.slice(-MOST_EARLIER)
   if (values.length < LEAST_EARLIER) return undefined

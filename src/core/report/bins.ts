@@ -1,4 +1,7 @@
-/** Bars of a team's layout: one per day, or in a long range one per week or month. */
+/**
+ * Bars of the chart of a team's time: one bar per day, or in a long range one bar per week or
+ * month.
+ */
 import type { ReportDay } from './day.ts'
 import { type Unit, unitOf } from './range.ts'
 import { addTotals, sumOf, type Totals } from './totals.ts'
@@ -11,7 +14,7 @@ interface Bin {
   unexplained: number
 }
 
-/** With more bars than this, people cannot tell them apart. */
+/** The largest number of bars: people cannot tell more bars apart. */
 const MAX_BARS = 100
 
 export const binUnit = (days: number): Unit => {

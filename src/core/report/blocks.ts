@@ -1,11 +1,14 @@
-/** The longest unbroken block of each category, with its start and end. */
+/** The longest block of each category without an interruption, with its start and end. */
 import { type Block, blocksOf } from '../time/blocks.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { type Frame, isWork } from './frame.ts'
 
 const byLength = (a: Block, b: Block) => b.endedAt - b.startedAt - (a.endedAt - a.startedAt)
 
-/** The longest block of each category, the longest first. A block may go on over midnight. */
+/**
+ * The longest block of each category, in order of length, the longest first. A block may go on over
+ * midnight.
+ */
 export function longestBlocks(
   pieces: readonly Piece[],
   frame: Pick<Frame, 'privates'>,

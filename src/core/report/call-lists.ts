@@ -20,8 +20,8 @@ export interface CallList {
 }
 
 /**
- * The call lists with dialing, the largest first. Includes only days whose scheme offered Dialing,
- * and no private categories.
+ * The call lists that have dialing, in order of dialing and talk time, the longest first. Includes
+ * only days whose scheme offered Dialing, and no private categories.
  */
 export function callListsOf(
   { parts, days }: Pick<RangeData, 'parts' | 'days'>,

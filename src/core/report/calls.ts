@@ -1,6 +1,6 @@
 /**
- * Calls and meetings: how long the CRM was open during them, and dialing over talk (the quality of
- * a call list).
+ * Calls and meetings: how long the CRM was open during them, and the ratio of dialing to talk
+ * (which shows the quality of a call list).
  */
 import { crmOpenMs } from '../attribution/crm-during-call.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../scheme/versions.ts'
@@ -21,8 +21,8 @@ export interface CallTime {
 }
 
 /**
- * The CRM time of a piece, in proportion to its length: Stint does not store when the CRM was open
- * within the segment.
+ * Milliseconds that the CRM was open during a piece of a segment, estimated from the length of the
+ * piece: Stint stores only for how long the CRM was open during the whole segment, and not when.
  */
 const openIn = (piece: Piece, now: number) => {
   const { segment } = piece
@@ -31,8 +31,8 @@ const openIn = (piece: Piece, now: number) => {
 }
 
 /**
- * Whether a category is a call or meeting: it needs no computer, and is not travel. Nobody reads a CRM
- * while driving.
+ * Whether a category is a call or meeting: it needs no computer, and is not travel. Travel is left
+ * out because nobody uses a CRM while driving.
  */
 const isTalk = (category: string, { rollUp }: Pick<Frame, 'rollUp'>) => {
   const { offComputer, group } = rollUp.category(category) ?? {}
@@ -68,7 +68,10 @@ export interface DialingAgainstTalk {
   talk: number
   /** Dialing and waiting per minute of talk. Undefined if there is no talk. */
   ratio: number | undefined
-  /** Whether some talk was recorded on days whose scheme had no Dialing. `talk` does not contain it. */
+  /**
+   * Whether some talk was recorded on days whose scheme had no Dialing. `talk` does not include
+   * that talk.
+   */
   partly: boolean
 }
 
@@ -76,7 +79,8 @@ const offersDialing = ({ categories }: Pick<SchemeVersion, 'categories'>) =>
   categories.some(({ id, retired }) => id === DIALING && !retired)
 
 /**
- * Whether dialing was recorded apart from calls on a day: the scheme offered Dialing, or it was used.
+ * Whether dialing was recorded separately from calls on a day: the scheme of that day offered
+ * Dialing, or Dialing was used.
  */
 export const recordsDialing =
   (versions: readonly SchemeVersion[]) =>
@@ -85,9 +89,9 @@ export const recordsDialing =
     offersDialing(versions.findLast(({ from = '' }) => from <= date) ?? FIRST_SCHEME)
 
 /**
- * Dialing and talk on the days whose scheme offered Dialing. On other days a call includes its dialing,
- * so its talk would make a list look better than it is.
- * @param versions of the scheme, the oldest first
+ * Dialing and talk on the days whose scheme offered Dialing. On other days a call includes its
+ * dialing. The talk of those days would make a call list look better than it is.
+ * @param versions the versions of the scheme, the oldest first
  */
 export function dialingOf(
   days: readonly Pick<ReportDay, 'date' | 'work'>[],

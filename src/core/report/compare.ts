@@ -12,7 +12,7 @@ export interface ShareChange {
   id: string
   ms: number
   share: number
-  /** The share in whole percents. All of them together are 100. */
+  /** The share in whole percents. The percents of all categories add up to 100. */
   percent: number
   /** Share and whole percents in the other range. Undefined if that range has no work. */
   before: number | undefined
@@ -20,8 +20,8 @@ export interface ShareChange {
 }
 
 /**
- * All categories with time in one of the two ranges, the one with the most time in the present range
- * first.
+ * All categories with time in one of the two ranges, sorted by their time in the present range, the
+ * largest first.
  */
 export function shareChanges(now: Totals, before: Totals): ShareChange[] {
   const was = new Map(sharesOf(before).map(({ id, share }) => [id, share]))
@@ -37,11 +37,11 @@ export function shareChanges(now: Totals, before: Totals): ShareChange[] {
 }
 
 /**
- * The fewest days of work in a range for a comparison. With fewer days, the shares of the range
- * depend on chance.
+ * A range is compared only if it has at least this number of days with work. With fewer days, its
+ * shares depend on chance.
  */
 export const LEAST_DAYS = 5
-/** The smallest part of a range's past weekdays that must have work for a comparison. */
+/** A range is compared only if at least this part of its past weekdays has work. */
 const LEAST_PART = 1 / 3
 
 /** How much of a range or a month was recorded. */

@@ -5,7 +5,7 @@ export const capsule: Entry = {
   name: 'Capsule',
   kind: 'crm',
   at: ['*.capsulecrm.com'],
-  // The host that receives the content of web forms.
+  // This host receives the content of web forms.
   notAt: ['service'],
   records: {
     // In this product, a "party" is a person or an organisation.

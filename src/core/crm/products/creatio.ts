@@ -7,7 +7,7 @@ export const creatio: Entry = {
   at: ['*.{creatio,bpmonline}.com'],
   refuse: ['/**/Shell?simplelogin', '/**/{ServiceModel,DataService,terrasoft.axd}/**'],
   records: {
-    // Versions on .NET Core have no number of a workspace in the path.
+    // In versions on .NET Core, the path does not contain the number of a workspace.
     '/**/{Nui,Shell}/**#**/<type>/edit/<uuid>/**': {
       'account{page,_}*': 'company',
       'accounts_*': 'company',

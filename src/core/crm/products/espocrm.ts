@@ -6,7 +6,7 @@ export const espocrm: Entry = {
   kind: 'crm',
   at: ['*.espocloud.{com,eu}', 'demo.espocrm.com'],
   selfHosted: true,
-  // Portals for customers.
+  // Addresses with `portal` are pages for customers.
   refuse: ['/install/**', '/**/portal/<hex>', '/**/portal{,/*}#*/**'],
   records: {
     '/**#<type>/{view,edit,related}/<word>/**': {

@@ -53,8 +53,8 @@ export const hubspot: Entry = {
     '/{documents,academy,ecosystem,marketplace,join,docs}/**',
     '/*-visitor/**',
     '/{oauth-,signup,myaccounts,developer}*/**',
-    // In place of the account number, pages for booking have a person's name, and payment links
-    // have a key.
+    // Where other addresses have the account number, pages for booking have a person's name, and
+    // payment links have a key.
     '/{meetings,payments}/<alpha>/**',
     '/payments/**?referrer',
     '/meetings/**?embed',

@@ -7,7 +7,7 @@ export const nutshell: Entry = {
   at: ['app.nutshell.com'],
   refuse: ['/file/**'],
   records: {
-    // After the number comes a name, which may be that of a person.
+    // The number is followed by a name, which may be the name of a person.
     '/lead/{id/,}<n>{,-*}/**': 'deal',
     '/person/{id/,}<n>{,-*}/**': 'contact',
     '/{company,account}/{id/,}<n>{,-*}/**': 'company',

@@ -51,12 +51,12 @@ export const salesforce: Entry = {
     '{ap,emea,ssl}.salesforce.com',
   ],
   records: {
-    // A link that also says in which application the page opens has `app/…` in front.
+    // A link that also says in which application the page opens has `app/…` before `r/`.
     '/lightning/{app/*/,}r/sObject/<sf>/**': PREFIXES,
     '/lightning/{app/*/,}r/<type>/<sf>/**': OBJECTS,
     '/lightning/{app/*/,}r/<sf>/**': PREFIXES,
     '/lightning/{app/*/,}cmp/*?{c__recordId,leadConvert__leadId}=<sf>': PREFIXES,
-    // A page of Salesforce Classic that is shown within Lightning.
+    // This is a page of Salesforce Classic that is shown within Lightning.
     '/lightning/_classic/<address>': PREFIXES,
     '/one/one.app#/{sObject,alohaRedirect}/<sf>/**': PREFIXES,
     // Early versions of Lightning had JSON in base64 in the address. The decoded text is recognised as

@@ -32,7 +32,8 @@ export const servicenow: Entry = {
     '/{login,logout,external_logout,saml_,sys_attachment,kb_view,auth_redirect,session_timeout}*.do/**',
     '/{oauth_auth,side_door,*password_reset*,passwordreset*}.do/**',
     '/{$pwd_,$sn_va_web_client,*multifactor,mfa_,*_mfa_}*.do/**',
-    // The portal for customers and employees, shown in the frame of the classic interface.
+    // These addresses are the portal for customers and employees in the frame of the classic
+    // interface.
     '/nav_to.do?uri={/,}$sp.do*',
     '/now/nav/ui/classic/params/target/{kb,sp,csm,esc,$sp.do*}/**',
     '/*.do?{CSV,EXCEL,PDF,XML,JSONv2,SOAP,SCHEMA}',
@@ -41,14 +42,14 @@ export const servicenow: Entry = {
     '/<type>.do?sys_id=<hex>': TABLES,
     '/$pa_dashboard.do?sysparm_dashboard=<hex>': 'dashboard',
     '/sys_report_template.do?jvar_report_id=<hex>': 'report',
-    // A record opened by its number: in a form, or in a list with one row.
+    // A record that was opened by its number, in a form or in a list with one row.
     '/<type>{_list,}.do?sysparm_query=number=<word>{^*,}': TABLES,
     '/nav_to.do?uri=<address>': TABLES,
     '/now/nav/ui/classic/params/target/<address>': TABLES,
     '/now/**/record/<type>/<hex>/**': TABLES,
   },
-  // Only known paths are work: each company chooses the paths of its portals for customers and
-  // employees.
+  // Only known paths are work, because each company chooses the paths of its portals for customers
+  // and employees.
   pages: ['/', '/*.do/**', '/now/**'],
 }
 

@@ -6,7 +6,7 @@ export const tryton: Entry = {
   kind: 'erp',
   kindOf: { deal: 'crm' },
   selfHosted: true,
-  // Form of the hash: #database/model/name/id;options
+  // The hash has the form `#database/model/name/id;options`.
   records: {
     '/**#*/model/<type>/<n>{,;*}/**': {
       'sale.opportunity': 'deal',

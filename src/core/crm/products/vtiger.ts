@@ -23,7 +23,7 @@ export const vtiger: Entry = {
     '/**?module=<type>&view={Detail,Edit,Summary}&record=<word>': MODULES,
     '/**?module=<type>&action={DetailView,EditView}&record=<n>': MODULES,
   },
-  // A portal for customers has a folder of its own.
+  // A portal for customers is in a separate folder.
   pages: ['/', '/view/**', '/vtigercrm', '/{vtigercrm/,}index.php'],
   ownPages: ['/**/index.php?module=<type>&view=<type>', '/view/{list,detail,edit}?module'],
 }
