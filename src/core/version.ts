@@ -1,5 +1,5 @@
 /**
- * The version of the extension. It is the one in `package.json`, which the background worker cannot
- * read; a test compares both versions.
+ * The version of the extension. It equals the version in `package.json`, a file that the background
+ * worker cannot read. A test compares both versions.
  */
 export const VERSION = '0.1.0'

@@ -1,9 +1,9 @@
 /** Tables as CSV that Excel, LibreOffice and Google Sheets open correctly in all languages. */
 
 /**
- * A cell of a table. A number gets the decimal sign of the dialect. An `id` (for example of a CRM
- * record) must stay as it is. Other text is a name, a note, a date (`2026-11-24`) or a time
- * (`09:30:15`).
+ * The content of a cell in a table. A number is written with the decimal sign of the dialect. An
+ * `id` (such as that of a CRM record) is written so that a spreadsheet does not change it. Other
+ * text is a name, a note, a date (`2026-11-24`) or a time (`09:30:15`).
  */
 export type Cell = string | number | { id: string } | undefined
 
@@ -35,14 +35,14 @@ export const dialectFor = (decimal: string): Dialect =>
 const SEMICOLON_REGIONS = ['CH', 'LI']
 
 /**
- * The dialect for a reader's locale.
- * @param locale a BCP 47 tag as a browser reports it, or `de_DE.UTF-8`. An invalid locale counts as
- *   English.
+ * The usual dialect of a reader's locale.
+ * @param locale a BCP 47 tag as a browser reports it, or a name such as `de_DE.UTF-8`. If the
+ * locale is invalid, the result is the dialect of English.
  */
 export function dialectOf(locale: string): Dialect {
   try {
     const tag = locale.replace(/[.@].*/, '').replaceAll('_', '-')
-    // Latin digits, because some locales have digits of their own, which spreadsheets cannot read.
+    // Uses Latin digits, because spreadsheets cannot read the other digits that some locales use.
     const format = new Intl.NumberFormat(tag, { numberingSystem: 'latn' })
     const decimal = format.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value
     const { region = '' } = new Intl.Locale(tag).maximize()
@@ -57,8 +57,8 @@ export function dialectOf(locale: string): Dialect {
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u
 
 /**
- * Integers short enough to stay unchanged. Excel shows 12 digits and more as 1.2E+11, and rounds from
- * the 16th digit.
+ * Integers that are short enough to stay unchanged. Excel shows a number of 12 digits or more in
+ * the form 1.2E+11, and rounds it from the 16th digit on.
  */
 const SHORT_INTEGER = /^(0|[1-9]\d{0,10})$/
 /**
@@ -66,9 +66,9 @@ const SHORT_INTEGER = /^(0|[1-9]\d{0,10})$/
  * and times. A spreadsheet would also remove leading zeros.
  */
 const NUMBER = /^(?=.*\d)[\d\p{Sc}\s.,:/%'’()+-]+$/u
-/** Numbers with an exponent: `1E5`. */
+/** Text in the form of a number with an exponent: `1E5`. */
 const EXPONENT = /^\d[\d.,]*[ed][+-]?\d+$/i
-/** Dates with the name of a month, in any language: `MAR1`, `2-may-26`. */
+/** Text in the form of a date with the name of a month, in any language: `MAR1`, `2-may-26`. */
 const MONTH = /^(\p{L}{3,9}\.?[\s/.-]?\d{1,4}|\d{1,4}[\s/.-]?\p{L}{3,9}\.?([\s/.-]?\d{1,4})?)$/u
 const TRUTH = /^(true|false)$/i
 const DATE_OR_TIME = /^(\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?|\d\d:\d\d(:\d\d)?)$/
@@ -94,9 +94,9 @@ const writeCell = (cell: Cell, { decimal }: Dialect) => {
 }
 
 /**
- * CSV with a byte order mark, from which Excel knows that it is UTF-8, and with the line ends of
- * RFC 4180. An apostrophe is put before some texts: a spreadsheet would run them as a formula, or
- * convert them to a number or a date.
+ * CSV text. It begins with a byte order mark, from which Excel knows that the text is UTF-8, and
+ * has the line ends of RFC 4180. An apostrophe is put before text that a spreadsheet would run as a
+ * formula, or would convert to a number or a date.
  */
 export const csvOf = (rows: readonly (readonly Cell[])[], dialect: Dialect): string =>
   `\uFEFF${rows

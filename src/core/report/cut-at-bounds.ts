@@ -3,15 +3,15 @@
 import type { Piece, ReportedSegment } from '../time/resolve-overlaps.ts'
 import type { Segment } from '../time/segment.ts'
 
-/** A piece within one slot. Slot `i` is `[bounds[i], bounds[i + 1])`. */
+/** A piece of time within one slot. Slot `i` is the time `[bounds[i], bounds[i + 1])`. */
 export interface CutPiece<S extends ReportedSegment = Segment> extends Piece<S> {
   slot: number
 }
 
 /**
- * Cuts pieces at bounds. Pieces must be in order of start and within the bounds, and bounds in
- * order. Makes one pass over pieces and bounds: the time grows with the sum of their numbers, not
- * with the product.
+ * Cuts pieces at bounds. The pieces must be within the bounds and in order of start, and the bounds
+ * in order of time. Reads pieces and bounds once, so the computing time grows with the sum of their
+ * numbers, and not with the product.
  */
 export function cutAtBounds<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],

@@ -21,8 +21,8 @@ import {
 import { add, sumOf, type Totals } from './totals.ts'
 
 /**
- * The figures of one person's day, milliseconds. A person's own report and the team's report use the
- * same ones.
+ * The figures of one person's day, in milliseconds unless a comment says otherwise. A person's own
+ * report and the team's report are both made of these figures.
  */
 export interface ReportDay {
   date: string
@@ -36,27 +36,30 @@ export interface ReportDay {
   edited: number
   /** Unexplained time within the working day (see `REST`). */
   unexplained: number
-  /** Unexplained time outside of the working day: evening, night, weekend. Not known for a team. */
+  /**
+   * Unexplained time outside of the working day: in the evening, at night or on the weekend. Not
+   * known for a team.
+   */
   outside?: number
-  /** Breaks and private time. No share includes them. Not known for a team. */
+  /** Breaks and private time, which are included in no share. Not known for a team. */
   breaks: number
   private: number
   /**
-   * Untracked time between the first start and the last end of the day. Breaks count as untracked if
-   * they are not known.
+   * Untracked time between the first start and the last end of the day. If breaks are not known,
+   * they are included here.
    */
   missing: number
-  /** Work that two devices recorded at the same time. The other figures contain it once. */
+  /** Work that two devices recorded at the same time. All other figures count such time once. */
   overlapping: number
   /** The number of category switches. */
   switches?: number
   /** The day is not over yet. */
   running?: true
-  /** The day was changed after the first receipt of the endpoint for it. */
+  /** The day was changed after the endpoint had given its first receipt for the day. */
   corrected?: true
 }
 
-/** A day without time: 0 for each length that is also known for a team. */
+/** A day without any recorded time: 0 for each length that is also known for a team. */
 export const NO_LENGTHS = {
   automatic: 0,
   byHand: 0,
@@ -86,7 +89,8 @@ function countPart(day: ReportDay, part: CutPiece<ReportedSegment>, frame: Frame
   const { segment } = part
   const { category } = segment
   const ms = lengthOf(part)
-  // Unexplained time is counted by `splitUnexplained`, because only a part of it may count.
+  // Unexplained time is counted by `splitUnexplained`, because a part of this time may lie outside
+  // of the working day.
   if (category === UNEXPLAINED) return
   if (category === BREAK) day.breaks += ms
   else if (!isWork(category, frame)) day.private += ms
@@ -98,15 +102,15 @@ function countPart(day: ReportDay, part: CutPiece<ReportedSegment>, frame: Frame
 }
 
 /**
- * Milliseconds without work after which a working day has ended. EU law requires 11 hours of rest
- * between two working days; a pause within a working day is shorter than eight.
+ * If this many milliseconds pass without work, the working day has ended. EU law requires 11 hours
+ * of rest between two working days; a pause within a working day is shorter than eight hours.
  */
 export const REST = 8 * hour
 
 /**
- * Unexplained time within the working day, and outside of it. Within: between two stretches of work
- * on that day that are less than `REST` apart. Breaks between these stretches make no difference,
- * because the endpoint does not have them.
+ * Divides unexplained time into time within the working day and time outside of it. Time is within
+ * the working day if it lies between two stretches of work of that day that are less than `REST`
+ * apart. Breaks between these stretches change nothing, because the endpoint does not have them.
  */
 function splitUnexplained(parts: readonly CutPiece<ReportedSegment>[], frame: Frame) {
   let [unexplained, outside, pending] = [0, 0, 0]
@@ -122,7 +126,10 @@ function splitUnexplained(parts: readonly CutPiece<ReportedSegment>[], frame: Fr
   return { unexplained, outside: outside + pending }
 }
 
-/** Counts what depends on the order of the day's parts: switches, untracked and unexplained time. */
+/**
+ * Adds the figures that depend on the order of the day's parts: switches, untracked and unexplained
+ * time.
+ */
 function countSequence(day: ReportDay, parts: readonly CutPiece<ReportedSegment>[], frame: Frame) {
   const works = parts.filter(({ segment }) => isWork(segment.category, frame))
   day.switches = switchesOf(works.map((part) => ({ ...part, category: part.segment.category })))
@@ -136,9 +143,9 @@ function countSequence(day: ReportDay, parts: readonly CutPiece<ReportedSegment>
 const workIn = (parts: readonly CutPiece<ReportedSegment>[], frame: Frame) =>
   parts.reduce((all, part) => all + (isWork(part.segment.category, frame) ? lengthOf(part) : 0), 0)
 
-/** The time of a range without overlaps. All reports are made from it. */
+/** The time of a range without overlaps. Every report is computed from this data. */
 export interface RangeData<S extends ReportedSegment = Segment> {
-  /** The pieces within the range, in order and without overlaps. */
+  /** The pieces within the range, in order of start and without overlaps. */
   pieces: readonly Piece<S>[]
   /** The same pieces, cut at the bounds of days. */
   parts: readonly CutPiece<S>[]
@@ -146,10 +153,11 @@ export interface RangeData<S extends ReportedSegment = Segment> {
 }
 
 /**
- * Computes the days of a range. Only this function does so, for a person's own report and for the
- * team's report, so that both reports have equal figures.
- * @param segments those of every device that touch `spanOf(frame)`, in any order
- * @param boundsIn shared by several people, so that the bounds are computed only once
+ * Computes the days of a range. A person's own report and the team's report both use this function,
+ * so that both have equal figures.
+ * @param segments the segments of all devices that touch `spanOf(frame)`, in any order
+ * @param boundsIn returns the bounds of days; passed in so that the bounds are computed only once
+ * for several people
  */
 export function computeRange<S extends ReportedSegment>(
   segments: Iterable<S>,

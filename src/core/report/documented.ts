@@ -5,12 +5,12 @@ import { lengthOf } from './cut-at-bounds.ts'
 import { type Frame, isWork } from './frame.ts'
 
 export interface DocumentationTime {
-  /** All documentation, milliseconds: the sum of the products and `elsewhere`. */
+  /** All documentation, milliseconds: the sum of all products and of `elsewhere`. */
   ms: number
-  /** Documentation without a product: the person picked it outside of a CRM. */
+  /** Documentation without a product, which the person picked outside of a CRM; milliseconds. */
   elsewhere: number
   products: readonly { product: string; ms: number }[]
-  /** Time and visits of each record, the record with the most time first. */
+  /** Milliseconds and visits of each record, in order of milliseconds, the largest first. */
   records: readonly { product: string; type: string; id?: string; ms: number; visits: number }[]
 }
 

@@ -1,4 +1,4 @@
-/** The dates of a report, and the date to which each piece of time belongs. */
+/** The dates of a report, and to which of these dates each piece of time belongs. */
 import { clip, dayBounds, isZone } from '../time/days.ts'
 import type { Piece, ReportedSegment } from '../time/resolve-overlaps.ts'
 import { isAside } from '../time/segment.ts'
@@ -6,11 +6,14 @@ import { hour } from '../time/units.ts'
 import { type CutPiece, cutAtBounds } from './cut-at-bounds.ts'
 import type { RollUp } from './roll-up.ts'
 
-/** The dates of a report, and the settings by which time is assigned to them and counted. */
+/**
+ * The dates of a report, and the settings that decide to which date time belongs and how it is
+ * counted.
+ */
 export interface Frame {
   /** The dates of the report, in order and without a gap. */
   dates: readonly string[]
-  /** The time zone for segments without a zone of their own. */
+  /** The time zone of the reader. It applies to segments that were stored without a zone. */
   zone: string
   dayStart: number
   now: number
@@ -29,26 +32,29 @@ export const boundsOf = ({ dates, zone, dayStart }: Dating) => {
   return [...days.map(({ from }) => from), days.at(-1)?.to ?? 0]
 }
 
-/** `[from, to)` in epoch milliseconds that contains the days of the report in every time zone. */
+/**
+ * The time `[from, to)`, epoch milliseconds, that contains the days of the report in every time
+ * zone.
+ */
 export const spanOf = ({ dates, dayStart }: Pick<Frame, 'dates' | 'dayStart'>) => {
   const [first, last] = [dates[0], dates.at(-1)]
   if (first === undefined || last === undefined) return { from: 0, to: 0 }
   const { from } = dayBounds(first, 'UTC', dayStart)
   const { to } = dayBounds(last, 'UTC', dayStart)
-  // No zone is further than a day from UTC.
+  // The difference between a zone and UTC is never more than a day.
   return { from: from - 24 * hour, to: to + 24 * hour }
 }
 
 /**
- * The time zone whose days a segment belongs to. It is the reader's zone if the segment has none, or if
- * this system does not know it.
+ * The time zone whose days a segment belongs to. If the segment has no zone, or this system does
+ * not know its zone, the result is the reader's zone.
  */
 export const zoneOf = (
   { zone }: Pick<ReportedSegment, 'zone'>,
   frame: Pick<Frame, 'zone'>,
 ): string => (zone !== undefined && isZone(zone) ? zone : frame.zone)
 
-/** The pieces by the zone whose days they belong to. Within a zone they stay in order. */
+/** The pieces, grouped by the zone whose days they belong to. Within a zone they stay in order. */
 export function byZone<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
   frame: Pick<Frame, 'zone'>,
@@ -77,7 +83,10 @@ const mergeByStart = <P extends { startedAt: number }>(many: readonly (readonly 
  */
 export type BoundsIn = (zone: string) => readonly number[]
 
-/** The pieces within the days of their own zone: once uncut, and once cut into days. */
+/**
+ * The pieces within the days of their own zone: a list of whole pieces, and a list of pieces cut
+ * into days.
+ */
 export function cutIntoDays<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
   frame: Frame,

@@ -1,16 +1,18 @@
-/** A team's figures in group mode: those of weeks and of groups of people, never of one person. */
+/**
+ * A team's figures in group mode: figures of weeks and of groups of people, never of one person.
+ */
 
 import { BASE } from '../scheme/categories.ts'
 import { dateAfter } from '../time/days.ts'
 import type { Dates } from './range.ts'
 import { addTotals, type Totals } from './totals.ts'
 
-/** A week in group mode, as the endpoint gives it. */
+/** A week of a team in group mode, in the form that the endpoint sends. */
 export interface GroupWeek {
   /** The Monday of the week. */
   week: string
   figures?: {
-    /** The number of people, rounded down by the endpoint, so the group may have more. */
+    /** The number of people. The endpoint rounds it down, so the group may have more people. */
     people: number
     /** Mean hours per person. */
     hours: number
@@ -32,14 +34,14 @@ export function wholeWeeks({ from, to }: Dates): Dates | undefined {
   return dateAfter(monday, 6) <= sunday ? { from: monday, to: sunday } : undefined
 }
 
-/** The mean of the shares of several weeks. */
+/** The mean of the shares of several weeks. Weeks without figures are left out. */
 export const meanShares = (weeks: readonly GroupWeek[]): Totals => {
   const given = weeks.flatMap(({ figures }) => (figures ? [figures.base] : []))
   const sum = addTotals(given)
   return Object.fromEntries(Object.entries(sum).map(([id, share]) => [id, share / given.length]))
 }
 
-/** The share of selling. Returns undefined if no figures were given for the week. */
+/** The share of selling, 0–1. Returns undefined if the endpoint sent no figures for the week. */
 export const sellingOf = ({ figures }: GroupWeek) =>
   figures &&
   BASE.reduce((sum, { id, group }) => sum + (group === 'selling' ? (figures.base[id] ?? 0) : 0), 0)

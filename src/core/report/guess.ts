@@ -3,15 +3,15 @@ import { percentsOf } from './percents.ts'
 import { BASE_IDS } from './roll-up.ts'
 import { sumOf, type Totals } from './totals.ts'
 
-/** The estimate: whole percents per base category. Their sum is 100. */
+/** The estimate: a whole percent for each base category. Together they are 100. */
 export type Guess = Readonly<Record<string, number>>
 
-/** The largest number accepted. A month of work has fewer minutes than this. */
+/** The largest number that a person may enter. A month has fewer minutes of work than this. */
 const MOST_PARTS = 99_999
 
 /**
- * Parses a typed number, `33.3` or `33,3`: percents, hours or other parts. Returns undefined if it
- * is no number from 0 to `MOST_PARTS`.
+ * Parses a number that a person typed, such as `33.3` or `33,3`. The number may mean percents,
+ * hours or other parts. Returns undefined if the text is not a number from 0 to `MOST_PARTS`.
  */
 export function partsIn(typed: string): number | undefined {
   const text = typed.trim().replace(',', '.') || '0'
@@ -19,7 +19,7 @@ export function partsIn(typed: string): number | undefined {
   return value <= MOST_PARTS ? value : undefined
 }
 
-/** Converts parts to whole percents with the sum 100. Returns undefined if no part is above 0. */
+/** Converts parts to whole percents whose sum is 100. Returns undefined if no part is above 0. */
 export function scaleGuess(parts: Guess): Guess | undefined {
   const given = Object.fromEntries(BASE_IDS.map((id) => [id, parts[id] ?? 0]))
   return sumOf(given) > 0 ? Object.fromEntries(percentsOf(given)) : undefined
@@ -33,7 +33,8 @@ export function guessProblem(guess: Guess): 'number' | 'sum' | undefined {
 }
 
 /**
- * Estimated and measured whole percents per base category. `off`: estimated minus measured, in points.
+ * Estimated and measured whole percents of each base category. `off` is the estimated minus the
+ * measured percent, in percentage points.
  */
 export function compareGuess(guess: Guess, base: Totals) {
   const measured = percentsOf(base)

@@ -16,11 +16,13 @@ export interface HourOfWeek {
   /** Milliseconds: all work, and work in the group *selling*. */
   worked: number
   selling: number
-  /** The number of days with any work on this weekday. */
+  /** The number of days of this weekday that have any work. */
   days: number
 }
 
-/** Average minutes of work in an hour of a weekday. Only days with work count. */
+/**
+ * Average minutes of work in an hour of a weekday. Only days with work are included in the average.
+ */
 export const minutesIn = (
   hours: readonly HourOfWeek[],
   { weekday, hour: at }: Pick<HourOfWeek, 'weekday' | 'hour'>,
@@ -31,7 +33,8 @@ export const minutesIn = (
 }
 
 /**
- * The hours of the day (0–23, in order) in which, on any weekday, there is a minute of work or more.
+ * The hours of the day (0–23, in order) whose average work on any weekday is a minute or more,
+ * rounded.
  */
 export function hoursShown(hours: readonly HourOfWeek[]): number[] {
   const used = new Set(
@@ -50,8 +53,8 @@ const intoHour = (wall: Temporal.ZonedDateTime) =>
   wall.minute * minute + wall.second * second + wall.millisecond
 
 /**
- * The instants at which the hour of the local clock changes. For each instant, the hour of the week
- * that begins (0–167).
+ * The instants at which the hour of the local clock changes and, for each instant, the number of
+ * the hour of the week that begins (0–167).
  */
 function hoursOf(dates: readonly string[], zone: string) {
   const bounds: number[] = []
@@ -63,8 +66,8 @@ function hoursOf(dates: readonly string[], zone: string) {
     const changes = change < to
     let wall = clockAt(from, zone)
     for (let at = from, hours = wall.hour; at < to; hours++) {
-      // The local time is computed at each step only on days on which clocks change (also by half
-      // an hour), because the computation is slow.
+      // The local time is computed at each step only on days on which clocks change, because the
+      // computation is slow. At each step, because clocks can also change by half an hour.
       if (changes) wall = clockAt(at, zone)
       if (at >= change) change = nextChange(at, zone)
       bounds.push(at)
@@ -78,8 +81,8 @@ function hoursOf(dates: readonly string[], zone: string) {
 }
 
 /**
- * The dates of the report and the date after the last one: if days start at another hour than 0,
- * the last day ends on that date.
+ * The dates of the report and the date after the last one. That date is needed because the last day
+ * ends on it if days start at an hour other than 0.
  */
 const calendarDates = (dates: readonly string[]) => {
   const last = dates.at(-1)
@@ -87,8 +90,8 @@ const calendarDates = (dates: readonly string[]) => {
 }
 
 /**
- * Numbers the days of a list of hours (0–167): each hour gets the number of its day. A new day
- * begins where the weekday changes.
+ * Numbers the days in a list of hours of the week (0–167). The result has the number of the day for
+ * each hour. A new day begins where the weekday changes.
  */
 const dayNumbers = (slots: readonly number[]) => {
   let day = 0

@@ -1,4 +1,4 @@
-/** The repeated notes of misc, compared with those of the range before. */
+/** The repeated notes of the category misc, compared with those of the range before. */
 import type { MiscNote, MiscNotes } from './misc-watch.ts'
 import { percentsOf } from './percents.ts'
 import { shareOf } from './totals.ts'
@@ -6,18 +6,20 @@ import { shareOf } from './totals.ts'
 export interface NoteShare extends MiscNote {
   /** Share of misc in whole percents. */
   ofMisc: number
-  /** Share of all work in whole percents: `ofWork` in the range, `before` in the range before it. */
+  /**
+   * Share of all work in whole percents. `ofWork`: in this range. `before`: in the range before it.
+   */
   ofWork: number
   before: number
   points: number
-  /** Whether the share of the work grew, and by more than rounding can explain. */
+  /** Whether the share of the work grew by more than rounding can explain. */
   grows: boolean
 }
 
-/** The smallest growth that is not only rounding: a share of the work, 0–1. */
+/** A smaller growth can be a result of rounding. A share of the work, 0–1. */
 const LEAST_GROWTH = 0.005
 
-/** The key under which all other time is counted. Keys of notes are never empty. */
+/** The key under which all other time is counted. The key of a note is never empty. */
 const REST = ''
 
 const percents = (notes: readonly MiscNote[], whole: number) => {
@@ -26,7 +28,7 @@ const percents = (notes: readonly MiscNote[], whole: number) => {
   return percentsOf({ ...parts, [REST]: whole - known })
 }
 
-/** The repeated notes with their shares, the one with the most time first. */
+/** The repeated notes with their shares, in order of time, the longest first. */
 export function noteShares(now: MiscNotes, before: MiscNotes): NoteShare[] {
   const ofMisc = percents(now.all, now.misc)
   const ofWork = percents(now.all, now.worked)

@@ -1,13 +1,13 @@
 /**
- * Whether misc has become too large, and which repeated notes fill it (docs/domain.md, *Scheme
- * rules*, *Misc watch*).
+ * Whether the category misc has become too large, and which repeated notes its time has
+ * (docs/domain.md, *Scheme rules*, *Misc watch*).
  */
 import { MISC } from '../scheme/categories.ts'
 import { lengthOf } from './cut-at-bounds.ts'
 import type { RangeData } from './day.ts'
 import { shareOf, sumOf } from './totals.ts'
 
-/** The number of days over which misc is watched. */
+/** The number of days over which the share of misc is measured. */
 export const WATCHED_DAYS = 14
 
 export interface MiscNote {
@@ -25,7 +25,7 @@ export interface MiscNotes {
   /** Time of the category misc itself, without its sub-categories. */
   misc: number
   share: number | undefined
-  /** All notes, also those used only once, the one with the most time first. */
+  /** All notes, also those that were used only once, in order of time, the longest first. */
   all: readonly MiscNote[]
   /** The notes that were used more than once. */
   notes: readonly MiscNote[]
@@ -37,7 +37,7 @@ export interface MiscWatch extends MiscNotes {
   over: boolean
 }
 
-/** A note in the form by which notes are compared: case and punctuation do not matter. */
+/** A note in the form by which notes are compared: without differences of case and punctuation. */
 export const normalNote = (note: string) =>
   note
     .normalize('NFKC')

@@ -1,12 +1,12 @@
 /**
- * The months shown around a range: those since the last change of the scheme, rolled up to the base 8
- * categories.
+ * The months that are shown around a range: usually the months since the last change of the scheme.
+ * All time is added to the base 8 categories.
  */
 import type { SchemeVersion } from '../scheme/versions.ts'
 import { earlierDate, monthsOf, type Range } from './range.ts'
 
 const MOST_MONTHS = 12
-/** With fewer months than this, people cannot see a trend. */
+/** With fewer months than this, a reader cannot see a trend. */
 const LEAST_MONTHS = 4
 
 interface Known {
@@ -22,7 +22,10 @@ export const hasSchemeChange = (versions: Known['versions'], first: string, last
 
 const latestDate = (...dates: string[]) => dates.reduce((a, b) => (a > b ? a : b))
 
-/** @returns the months in order, and the day of the last change of the scheme if it lies within them */
+/**
+ * @returns the months in order of time, and the day of the last change of the scheme if that day is
+ * in one of these months
+ */
 export function monthsAround(
   range: Range,
   { versions, today, since }: Known,

@@ -1,10 +1,10 @@
-/** Shares of a whole as whole percents. Together they are 100. */
+/** Shares of a whole as whole percents whose sum is 100. */
 import type { Totals } from './totals.ts'
 
 /**
- * Whole percents of the parts. Each percent is rounded down, then the parts with the largest remainders
- * get what is missing to 100. If each were rounded by itself, the sum could be 99 or 101. All are 0 if
- * the whole is 0.
+ * Whole percents of the parts. Each percent is rounded down. Then the parts with the largest
+ * remainders are increased by 1 until the sum is 100. If each part were rounded alone, the sum
+ * could be 99 or 101. All percents are 0 if the whole is 0.
  */
 export function percentsOf(parts: Totals): ReadonlyMap<string, number> {
   const entries = Object.entries(parts)

@@ -1,4 +1,4 @@
-/** How complete the data are: incomplete days must not be compared with complete ones. */
+/** How complete the recorded data are: incomplete days must not be compared with complete days. */
 
 import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected-time.ts'
 import type { ReportDay } from './day.ts'
@@ -10,11 +10,12 @@ export interface Quality {
   byHand: number
   edited: number
   /**
-   * `unexplained`: unexplained time within working days. `outside`: unexplained time outside of them.
+   * `unexplained`: unexplained time within working days. `outside`: unexplained time outside of
+   * working days.
    */
   unexplained: number
   outside: number
-  /** Untracked time within days. */
+  /** Untracked time between the first start and the last end of each day. */
   missing: number
   overlapping: number
   breaks: number
@@ -81,9 +82,9 @@ export function qualityOf(
 }
 
 /**
- * Missing days on which the person recorded breaks or private time. The endpoint does not have this
- * time, so these days are missing in the person's report and in the team's. Only the person's
- * report can say why.
+ * The missing days on which the person recorded breaks or private time. The endpoint does not have
+ * this time, so these days are missing in the person's own report and in the team's report. Only
+ * the person's own report can say why.
  */
 export const unsentDays = (
   days: readonly ReportDay[],
@@ -93,12 +94,12 @@ export const unsentDays = (
     .filter((day) => day.breaks + day.private > 0 && missingDays.includes(day.date))
     .map(({ date }) => date)
 
-/** How working time was recorded. The first three are explained work. */
+/** How working time was recorded. The first three are explained work, the last is unexplained. */
 const ORIGINS = ['automatic', 'byHand', 'edited', 'unexplained'] as const
 
 type Origins = Pick<Quality, (typeof ORIGINS)[number]>
 
-/** Whole percents of the working time by its origin. */
+/** Whole percents of the working time for each way in which it was recorded. */
 export const originPercents = (quality: Origins) =>
   percentsOf(Object.fromEntries(ORIGINS.map((name) => [name, quality[name]])))
 

@@ -18,8 +18,8 @@ export const MOST_DAYS = 400
 const parseDate = (text: string) => Temporal.PlainDate.from(text)
 
 /**
- * The weekday on which weeks begin (1 = Monday, ISO 8601) where several people see the same
- * figures: they must mean the same week.
+ * The weekday on which weeks begin (1 = Monday, ISO 8601) wherever several people see the same
+ * figures, so that all of them mean the same week.
  */
 export const MONDAY = 1
 
@@ -46,7 +46,7 @@ export function rangeAround(
 }
 
 /**
- * The first date that is accepted. In an earlier date, the person is still typing the year, such as
+ * The first date that is accepted. If a date is earlier, the person is still typing the year, as in
  * `0202`.
  */
 const FIRST_DAY = '2000-01-01'
@@ -70,7 +70,8 @@ export const ownRange = (from: string, to: string): Range | undefined =>
   rangeProblem(from, to) ? undefined : { kind: 'own', from, to }
 
 /**
- * The next or previous range of the same kind. A range that the person typed moves by its own length.
+ * The next or previous range of the same kind. A range with dates that the person typed moves by
+ * its own length.
  */
 export function shiftRange({ kind, from, to }: Range, by: 1 | -1): Range {
   if (kind !== 'own') {
@@ -90,8 +91,8 @@ const daysIn = memoise((range): readonly string[] => {
 })
 
 /**
- * All dates of a range. They are computed once, because they are needed for each person of a team. Each
- * call returns an array of its own.
+ * All dates of a range. They are computed once and stored, because they are needed for each person
+ * of a team. Each call returns a new array.
  */
 export const daysOf = ({ from, to }: Dates): string[] => [...daysIn(`${from} ${to}`)]
 
@@ -108,7 +109,7 @@ export const weekdaysOver = (days: readonly { date: string; running?: true }[]) 
     .length
 }
 
-/** The months from one date to another, both included. */
+/** The months from the month of one date to the month of another, both included. */
 export function monthsOf(from: string, to: string): Range[] {
   const months: Range[] = []
   for (let month = rangeAround('month', from); month.from <= to; month = shiftRange(month, 1))

@@ -1,4 +1,4 @@
-/** A person's report of a range. */
+/** The report about one person's time in a range of dates. */
 import type { Expected } from '../day/expected-time.ts'
 import type { Block } from '../time/blocks.ts'
 import type { Segment } from '../time/segment.ts'
@@ -63,7 +63,7 @@ export const summaryOf = (
   trend: trendOf(days, unitFor(days.length), frame.rollUp, known.firstDay),
 })
 
-/** @param segments those of every device within the range, in any order */
+/** @param segments the segments of all devices within the range, in any order */
 export function reportOf(segments: Iterable<Segment>, frame: Frame, known: ReportContext): Report {
   const data = computeRange(segments, frame)
   const summary = summaryOf(data.days, frame, known)

@@ -1,5 +1,5 @@
 /**
- * Roll-up of categories to base categories, by the scheme that was in force when a segment was
+ * Finds the base category of a category by the scheme that was in force when a segment was
  * recorded.
  */
 import { memoise } from '../memoise.ts'
@@ -7,7 +7,7 @@ import { BASE, baseOf, type Category, categoryOf, type Group } from '../scheme/c
 import { FIRST_SCHEME, type SchemeVersion } from '../scheme/versions.ts'
 
 export interface RollUp {
-  /** The base category of a category. Unknown categories count as misc. */
+  /** The base category of a category. For unknown categories, the result is misc. */
   base: (category: string, version?: number) => string
   group: (category: string) => Group
   /** The newest definition of a category. */
@@ -15,8 +15,8 @@ export interface RollUp {
 }
 
 /**
- * @param versions of the scheme, the oldest first. `base` without a version number uses the newest
- * one.
+ * @param versions the versions of the scheme, the oldest first. If `base` is called without a
+ * version number, it uses the newest version.
  */
 export function rollUpBy(versions: readonly SchemeVersion[]): RollUp {
   const newest = versions.at(-1) ?? FIRST_SCHEME

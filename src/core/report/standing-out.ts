@@ -1,6 +1,7 @@
 /**
- * The people of a team as its table shows them, with what stands out about each. These are facts with
- * numbers, and the order does not rank people (docs/domain.md, *Team report*).
+ * The people of a team in the form of the team's table, and what is unusual about each person.
+ * These are facts with numbers; the order of the people is no ranking (docs/domain.md, *Team
+ * report*).
  */
 
 import { MISC } from '../scheme/categories.ts'
@@ -13,12 +14,9 @@ import { addTotals, type Totals } from './totals.ts'
 import { miscPercent, rollUpSum, type Sum, sellingPercent } from './trend.ts'
 
 /**
- * What stands out about a person:
- * - `misc`: the share of misc grew
- * - `selling`: the share of selling fell
- * - `category`: a base category has a much larger share than among the others
- * - `explained`: much of the time is unexplained
- * - `days`: many weekdays are without data
+ * What is unusual about a person: - `misc`: the share of misc grew - `selling`: the share of
+ * selling fell - `category`: the share of a base category is much larger than among the other
+ * people - `explained`: much of the time is unexplained - `days`: many weekdays are without data
  */
 export type Standing =
   | { kind: 'misc'; points: number }
@@ -32,7 +30,10 @@ export interface TeamRow {
   sum: Sum
   selling: number | undefined
   misc: number | undefined
-  /** Change in points since the range before. Undefined if the two ranges cannot be compared. */
+  /**
+   * Change in percentage points since the range before. Undefined if the two ranges cannot be
+   * compared.
+   */
   sellingChange: number | undefined
   miscChange: number | undefined
   /** `days`: weekdays with data. `weekdays`: weekdays that should have data. */
@@ -42,31 +43,34 @@ export interface TeamRow {
   standing: readonly Standing[]
 }
 
-/** The smallest change of a person's share that stands out, in points. */
+/** A smaller change of a person's share, in percentage points, is not reported. */
 const LEAST_CHANGE = 5
 /**
- * A category stands out if its share is at least LEAST_ABOVE points above the others' share, and at
- * least LEAST_TIMES times as large.
+ * A category is reported if its share is at least LEAST_ABOVE percentage points above the share
+ * among the other people, and at least LEAST_TIMES times as large as that share.
  */
 const LEAST_ABOVE = 10
 const LEAST_TIMES = 1.5
-/** The fewest other people with whom a person's share is compared. */
+/** A person's share is compared only if there are at least this number of other people. */
 const LEAST_OTHERS = 3
 /**
- * The least explained time, percent of the working time. With less, the data of a person are not
- * complete.
+ * Percent of the working time. If a person has less explained time than this, the person's data are
+ * not complete.
  */
 const LEAST_EXPLAINED = 80
 /**
- * The smallest part of the weekdays that must have data. With less, the data of a person are not
- * complete.
+ * A part of the weekdays, 0–1. If a person has data for a smaller part than this, the person's data
+ * are not complete.
  */
 const LEAST_DAYS_SENT = 2 / 3
 
 const minus = (all: Totals, own: Totals): Totals =>
   Object.fromEntries(Object.entries(all).map(([id, ms]) => [id, ms - (own[id] ?? 0)]))
 
-/** The base category, other than misc, whose share is furthest above the others' share. */
+/**
+ * The base category, other than misc, whose share is furthest above the share among the other
+ * people.
+ */
 function categoryAbove(own: Totals, all: Totals, others: number): Standing | undefined {
   if (others < LEAST_OTHERS) return undefined
   const [mine, theirs] = [percentsOf(own), percentsOf(minus(all, own))]
@@ -81,7 +85,7 @@ function categoryAbove(own: Totals, all: Totals, others: number): Standing | und
 const changeIn = (now: number | undefined, was: number | undefined) =>
   now === undefined || was === undefined ? undefined : now - was
 
-/** What stands out about a person. Shares that are based on too few days are left out. */
+/** What is unusual about a person. Shares that are based on too few days are left out. */
 function standingOf(row: Omit<TeamRow, 'standing'>, all: Totals, others: number): Standing[] {
   const { report, sellingChange = 0, miscChange = 0, days, weekdays, explained = 100 } = row
   const found: (Standing | false | undefined)[] = [
@@ -154,9 +158,9 @@ const sortValue = (row: TeamRow, by: Exclude<SortKey, 'name'>) =>
   by === 'lastSent' ? row.report.person.lastSent : VALUES[by](row)
 
 /**
- * The rows in the chosen order. Rows without a value come last in both directions. Rows with equal
+ * The rows in the chosen order. Rows without a value are last in both directions. Rows with equal
  * values are in order of name.
- * @param byName compares names in the reader's language
+ * @param byName compares names in the order of the reader's language
  */
 export function sortRows(
   rows: readonly TeamRow[],

@@ -1,6 +1,6 @@
 /**
- * A person's days as the team's report has them: sums, made from the same days as the person's own
- * report.
+ * A person's days in the form of the team's report: sums that are computed from the same days as in
+ * the person's own report.
  */
 
 import { emptyRecord, own } from '../own-property.ts'
@@ -16,21 +16,27 @@ import { add, sumOf, type Totals } from './totals.ts'
 export interface TeamDay extends ReportDay {
   products: Totals
   /**
-   * The longest unbroken block of each category. A block over midnight belongs to the day on which it
-   * began.
+   * The longest block without an interruption, for each category. If a block goes on over midnight,
+   * it belongs to the day on which it began.
    */
   longest: Totals
 }
 
-/** A day that does not depend on the range in which it is read. */
+/** A day whose figures do not depend on the range for which they are read. */
 export interface SingleDay extends TeamDay {
-  /** The longest block of each category. Only blocks that lie within this day count. */
+  /**
+   * The longest block of each category. Only blocks that lie completely within this day are
+   * included.
+   */
   longest: Totals
-  /** The parts within this day of blocks that also lie in other days. They are not in `longest`. */
+  /**
+   * The parts of blocks that lie in this day and in other days. `longest` does not include these
+   * blocks.
+   */
   shared: readonly Block[]
 }
 
-/** Whether the endpoint has any time of the day. (Breaks and private time are never sent.) */
+/** Whether the endpoint has any time of this day. Breaks and private time are never sent to it. */
 export const hasFigures = (day: ReportDay) =>
   sumOf(day.work) + day.unexplained + day.overlapping > 0
 
@@ -51,8 +57,8 @@ function blocksAcross(parts: readonly (Block & { slot: number })[]) {
 }
 
 /**
- * The days of a range in order. Each day's figures do not depend on the range. Days without time are
- * included.
+ * The days of a range, in order. The figures of each day do not depend on the range. Days without
+ * time are included.
  */
 export function singleDays<S extends ReportedSegment>(
   { parts, days }: Pick<RangeData<S>, 'parts' | 'days'>,
@@ -93,8 +99,8 @@ interface Sharing {
 }
 
 /**
- * The days as the report of one range shows them. A block over several days belongs to the day on
- * which it began.
+ * The days in the form that the report of one range shows. If a block lies in several days, it
+ * belongs to the day on which it began.
  */
 export function joinDays<D extends Sharing>(days: readonly D[]): Omit<D, 'shared'>[] {
   const all = days.map(({ shared: _, ...day }) => ({ ...day, longest: { ...day.longest } }))

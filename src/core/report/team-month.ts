@@ -1,6 +1,6 @@
 /**
- * A person's months in the team's report: sums of days. The report draws them as one line over many
- * months.
+ * A person's months in the team's report, each the sum of its days. The report shows them as one
+ * line in a chart of many months.
  */
 import type { ReportDay } from './day.ts'
 import { type Dates, daysOf, weekdaysOver } from './range.ts'
@@ -14,13 +14,15 @@ export interface TeamMonth {
   /** Milliseconds per category (`work`), and per base category (`base`). */
   work: Totals
   base: Totals
-  /** The days of the month on which the person worked, 1–31, in order. */
+  /** The days of the month (1–31, in order) on which the person worked. */
   days: readonly number[]
 }
 
 const monthOf = (date: string) => date.slice(0, 7)
 
-/** Adds up days to months, in order. Months without work are left out. */
+/**
+ * Adds up the days of each month. The months are in order, and months without work are left out.
+ */
 export const monthsFrom = (
   days: Iterable<Pick<ReportDay, 'date' | 'work' | 'base'>>,
 ): TeamMonth[] =>
@@ -42,7 +44,7 @@ interface PersonMonths {
 const pastDays = ({ month, days }: TeamMonth, today: string) =>
   days.filter((day) => `${month}-${`${day}`.padStart(2, '0')}` !== today)
 
-/** The months of several people together, in the same form as the result of `trendOf`. */
+/** The months of several people added up, in the same form as the result of `trendOf`. */
 export const stagesOf = (
   people: readonly PersonMonths[],
   months: readonly Dates[],

@@ -45,7 +45,7 @@ export interface TeamView {
   longest: readonly { category: string; ms: number }[]
 }
 
-/** @param whose the id of a person. The whole team is shown if no person has this id. */
+/** @param whose the id of a person. If no person has this id, the whole team is shown. */
 export function teamViewOf(
   people: readonly Person[],
   range: Range,
@@ -83,7 +83,10 @@ const daysWithin = (person: Person, { from, to }: Dates): Person => ({
   days: person.days.filter(({ date }) => date >= from && date <= to),
 })
 
-/** The months for a view. They begin with the team's first data, also if one person is shown. */
+/**
+ * The months for a view. They begin with the first data of the whole team, also if only one person
+ * is shown.
+ */
 function monthsOfView(
   people: readonly Person[],
   one: Person | undefined,
@@ -108,7 +111,9 @@ function monthsOfView(
   }
 }
 
-/** Documentation by product. Documentation without a product was picked by hand outside of a CRM. */
+/**
+ * Documentation by product. If Documentation has no product, the person picked it outside of a CRM.
+ */
 function documentedOf({ sum, products }: TeamReport | PersonReport): TeamView['documented'] {
   const ms = sum.base.documentation ?? 0
   const byProduct = inOrder(products).map(([product, ms]) => ({ product, ms }))

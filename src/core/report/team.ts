@@ -1,4 +1,6 @@
-/** A team's time by person, as the endpoint gives it: sums of days, without clock times. */
+/**
+ * A team's time by person, in the form that the endpoint sends: sums of days, without clock times.
+ */
 import { type Expected, isExpected, MONDAY_TO_FRIDAY } from '../day/expected-time.ts'
 import { memoise } from '../memoise.ts'
 import { emptyRecord, own } from '../own-property.ts'
@@ -17,21 +19,26 @@ export interface Person {
   id: string
   name: string
   /**
-   * The day on which the person joined the team, or their first day with data. Days before it are never
-   * missing.
+   * The day on which the person joined the team, or the first day with data of the person. An
+   * earlier day is never reported as missing.
    */
   since: string
-  /** The date of the last upload that contained anything new. */
+  /** The date of the last upload that contained anything that the endpoint did not have. */
   lastSent: string | undefined
-  /** Today's date in the person's zone. Undefined if it is the same as the reader's. */
+  /** Today's date in the person's zone. Undefined if it equals the date in the reader's zone. */
   today?: string
   /** When the person is expected to work. If undefined, from Monday to Friday. */
   expected?: Expected
-  /** The person does not send unexplained time. Only what was sent before that choice is known. */
+  /**
+   * The person does not send unexplained time. The endpoint has only what was sent before that
+   * choice.
+   */
   keepsUnexplained?: true
   /** The days with data. */
   days: readonly TeamDay[]
-  /** The person's months, for the line over many months. Undefined if the endpoint gave only days. */
+  /**
+   * The person's months, for the chart of many months. Undefined if the endpoint sent only days.
+   */
   months?: readonly TeamMonth[]
 }
 
@@ -61,13 +68,13 @@ export interface TeamReport extends Summary {
   longest: Totals
 }
 
-/** A person's months. They are computed from days if the endpoint sent only days. */
+/** A person's months. If the endpoint sent no months, they are computed from the days. */
 export const monthsOf = ({ months, days }: Person): readonly TeamMonth[] =>
   months ?? monthsFrom(days)
 
 type TeamContext = Pick<Frame, 'rollUp'> & { today: string }
 
-/** A day without data. The same object serves all people. */
+/** A day without data. All people share the same object for a date. */
 const emptyTeamDay = memoise(
   (date): TeamDay => ({
     date,
@@ -128,8 +135,8 @@ function joinPeople(days: readonly ReportDay[]): ReportDay {
 }
 
 /**
- * The completeness of the data of those who sent something, with their missing days. People without any
- * data are named in the report, and do not count here: they would make this figure useless.
+ * The completeness of the data of people who sent something, and their missing days. People without
+ * any data are named in the report and left out here, because they would make this figure useless.
  */
 const qualityOfPeople = (people: readonly PersonFigures[]) => {
   const sum = (of: (one: PersonFigures) => number) => people.reduce((all, one) => all + of(one), 0)
@@ -143,8 +150,8 @@ const qualityOfPeople = (people: readonly PersonFigures[]) => {
 }
 
 /**
- * Whether data were expected from a person in the range. They are not expected after the person left,
- * or if all days were days off.
+ * Whether data were expected from a person in the range. No data are expected after the person has
+ * left, or if all days of the range were days off.
  */
 const isAwaited = ({ since, expected = MONDAY_TO_FRIDAY }: Person, range: Dates) =>
   daysOf(range).some((date) => isExpected(date, { ...expected, since }))
@@ -173,7 +180,7 @@ export function teamReport(
 
 /**
  * Average number of switches per day with work. Returns undefined if switches are not known for any
- * day.
+ * of the days.
  */
 export const switchesADay = (days: readonly ReportDay[]): number | undefined => {
   const known = days.filter((day) => day.switches !== undefined && sumOf(day.work) > 0)

@@ -7,8 +7,8 @@ export const add = (totals: Totals, key: string, ms: number) => {
   totals[key] = (own(totals, key) ?? 0) + ms
 }
 
-// These functions run for each day of each person of a team, so they use loops and create no
-// arrays.
+// These functions run for each day of each person of a team. To be fast, they use loops and create
+// no arrays.
 
 export const sumOf = (totals: Totals) => {
   let all = 0
@@ -17,7 +17,7 @@ export const sumOf = (totals: Totals) => {
 }
 
 export const addTotals = (many: Iterable<Totals>): Totals => {
-  // Adds up in a Map first: adding keys one by one to an object takes longer.
+  // Adds up in a Map first, because adding keys one by one to an object is slower.
   const all = new Map<string, number>()
   for (const totals of many)
     for (const key of Object.keys(totals)) all.set(key, (all.get(key) ?? 0) + (totals[key] ?? 0))
@@ -26,7 +26,7 @@ export const addTotals = (many: Iterable<Totals>): Totals => {
   return sums
 }
 
-/** Each key with time and its share of the sum, 0–1, the largest first. */
+/** Each key that has time, with its share of the sum, 0–1. The largest share is first. */
 export const sharesOf = (totals: Totals) => {
   const all = sumOf(totals)
   return Object.entries(totals)

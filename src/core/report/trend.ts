@@ -40,8 +40,8 @@ const BASE_GROUPS = new Map(BASE.map(({ id, group }) => [id, group]))
 const groupOfBase = { group: (id: string) => BASE_GROUPS.get(id) ?? 'other' }
 
 /**
- * The same sums by base categories only. Such sums stay comparable when the scheme changes. Misc
- * then includes its sub-categories.
+ * The same sums by base categories only. These sums can be compared even if the scheme changes. The
+ * sum of misc then includes its sub-categories.
  */
 export const rollUpSum = (sum: Sum): Sum => {
   const groups = groupsOf(sum.base, groupOfBase)
@@ -55,8 +55,8 @@ export const rollUpSum = (sum: Sum): Sum => {
 }
 
 /**
- * Base categories that have time in sub-categories in any of these sums. Such a category has two
- * figures, with and without its sub-categories, and each needs a name of its own.
+ * Base categories whose sub-categories have time in any of these sums. Such a category has two
+ * figures, with and without its sub-categories, and each figure needs its own name.
  */
 export const splitCategories = (
   sums: Iterable<Pick<Sum, 'work' | 'base'>>,
@@ -90,14 +90,15 @@ export const miscPercent = ({ work, worked }: Pick<Sum, 'work' | 'worked'>) =>
   worked > 0 ? (percentsOf(work).get(MISC) ?? 0) : undefined
 
 /**
- * The sums of a day, week or month, with how much of it was recorded. Only days within the range count.
+ * The sums of a day, week or month, and how much of that time was recorded. Only days within the
+ * range are included.
  */
 export interface Stage extends Sum, Coverage {
-  /** The first day of the day, week or month. That day may be before the range. */
+  /** The first day of this day, week or month. It may be before the first day of the range. */
   date: string
 }
 
-/** Sums per day, week or month, in order. Units without work are left out. */
+/** Sums per day, week or month, in order of time. Units without work are left out. */
 export function trendOf(
   days: readonly ReportDay[],
   unit: Unit,

@@ -1,6 +1,6 @@
 /**
- * How long a person works on one thing without a break: the longest unbroken block of each day, and by
- * weekday.
+ * How long a person works on one category without a break: the longest such block of each day, and
+ * the figures of each weekday.
  */
 
 import { blocksOf } from '../time/blocks.ts'
@@ -14,15 +14,17 @@ import { sumOf } from './totals.ts'
 
 type DayPart = 'morning' | 'afternoon' | 'evening'
 
-/** A past day with work. */
+/** A day before today on which the person worked. */
 export interface UninterruptedDay {
   date: string
   /**
-   * Milliseconds of the longest block of one category. A block over midnight belongs to the day on
-   * which it began.
+   * Milliseconds of the longest block of one category. If a block goes on over midnight, it belongs
+   * to the day on which it began.
    */
   longest: number
-  /** The part of the day in which that block began, by the local clock. Not known for a team. */
+  /**
+   * The part of the day in which the longest block began, by the local clock. Not known for a team.
+   */
   began?: DayPart
   switches?: number | undefined
 }
@@ -56,7 +58,7 @@ const dayPartOf = (at: number, zone: string): DayPart => {
 
 const isCounted = ({ running, work }: ReportDay) => !running && sumOf(work) > 0
 
-/** Past days with work, from a person's own report. */
+/** The past days with work, from a person's own report. */
 export function uninterruptedDaysOf(
   days: readonly ReportDay[],
   parts: readonly CutPiece[],
@@ -86,7 +88,7 @@ export function uninterruptedDaysOf(
   })
 }
 
-/** Past days with work of one person, as the team's report has them. */
+/** One person's past days with work, from the team's report. */
 export const uninterruptedDaysOfTeam = (days: readonly TeamDay[]): UninterruptedDay[] =>
   days
     .filter(isCounted)
@@ -98,7 +100,7 @@ export const uninterruptedDaysOfTeam = (days: readonly TeamDay[]): Uninterrupted
     // Leaves out a day whose only work belongs to a block that began on the day before.
     .filter(({ longest }) => longest > 0)
 
-/** The averages of some days. Returns undefined for no days. */
+/** The averages of these days. Returns undefined if there are no days. */
 export function uninterruptedOf(days: readonly UninterruptedDay[]): UninterruptedWork | undefined {
   if (days.length === 0) return undefined
   const known = days.flatMap(({ switches }) => switches ?? [])
@@ -115,7 +117,7 @@ const mostOften = (parts: readonly (DayPart | undefined)[]) =>
     (part) => parts.filter((one) => one === part).length > parts.length / 2,
   )
 
-/** The averages of each weekday with work, Monday first. */
+/** The averages of each weekday that has work, in order from Monday to Sunday. */
 export function uninterruptedByWeekday(
   days: readonly UninterruptedDay[],
 ): UninterruptedOfWeekday[] {

@@ -10,22 +10,23 @@ export interface ArrangedCategory {
 }
 
 /**
- * Keys that have another meaning in the popup: stop, undo, note, yes, end, break, split, more. Each
- * has one meaning in all states of the popup.
+ * Keys that have another function in the popup: stop, undo, note, yes, end, break, split, more.
+ * Each key has the same function in all states of the popup.
  */
 export const RESERVED_KEYS: readonly string[] = [...'sunyebxm']
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 
 /**
- * Keys that are the same in all schemes. Drive has the key after those of the base 8, also while it is
- * not offered.
+ * Keys that are equal in all schemes. The category Drive has the next key after those of the base
+ * 8, also while Drive is not offered.
  */
 const FIXED_KEYS: Readonly<Record<string, string>> = { [DRIVE]: '9' }
 
 /**
- * The key of each category: the one that the person chose; otherwise 1–8 for the base 8 in the order of
- * the scheme; otherwise the first free letter of the English name. Retired categories keep a key, so
- * that no key changes when a category is added or retired.
+ * The key of each category. If the person has chosen a key, it is that key. Otherwise, the base 8
+ * have 1–8 in the order of the scheme, and each other category has the first free letter of its
+ * English name. Retired categories keep a key, so that no key changes when a category is added or
+ * retired.
  */
 export function keysOf(categories: Categories, { keys }: Pick<Settings, 'keys'>) {
   const given = new Map<string, string>()
@@ -50,7 +51,10 @@ export function keysOf(categories: Categories, { keys }: Pick<Settings, 'keys'>)
   return given
 }
 
-/** The offered categories in the person's order, without hidden ones. */
+/**
+ * The categories that can be picked, in the person's order, without those that the person has
+ * hidden.
+ */
 export function arrangeCategories(
   categories: Categories,
   settings: Pick<Settings, 'order' | 'keys' | 'hidden'>,
@@ -60,8 +64,8 @@ export function arrangeCategories(
   const place = ({ id }: Category) => (order.includes(id) ? order.indexOf(id) : order.length)
   const offered = offeredOf(categories)
   const shown = offered.filter(({ id }) => !hidden.includes(id))
-  // If other categories were retired, those that are still offered may all be hidden. Then all of
-  // them are shown.
+  // When other categories were retired, it can happen that the person has hidden all that are still
+  // offered. In this case, all of them are shown.
   return (shown.length > 0 ? shown : offered)
     .toSorted((a, b) => place(a) - place(b))
     .map((category) => ({ category, key: keys.get(category.id) }))

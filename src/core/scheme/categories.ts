@@ -7,7 +7,7 @@ export type Group =
   | 'service'
   | 'other'
 
-/** A stage of the sales process (docs/domain.md, *Categories*). */
+/** A kind of work in the sales process (docs/domain.md, *Categories*). */
 export interface Category {
   id: string
   en: string
@@ -17,13 +17,13 @@ export interface Category {
   parent?: string
   /** The work is done away from the keyboard, so idle and lock change nothing. */
   offComputer: boolean
-  /** When a CRM page is opened, Documentation starts in place of this category. */
+  /** When a CRM page is opened, Documentation starts and this category ends. */
   yields: boolean
-  /** The category can no longer be picked. Recorded time keeps it. */
+  /** The category can no longer be picked. Time that was recorded under it keeps this category. */
   retired?: true
 }
 
-/** All categories of a scheme in order, also the retired ones. */
+/** All categories of a scheme in order, retired ones included. */
 export type Categories = readonly Category[]
 
 const category = (
@@ -43,7 +43,7 @@ const category = (
   ...(parent && { parent }),
 })
 
-/** The category for all other work. Unknown categories count as misc. */
+/** The category for work that fits no other category. Unknown categories are counted as misc. */
 export const MISC = 'misc'
 export const DRIVE = 'drive'
 
@@ -51,7 +51,8 @@ export const DRIVE = 'drive'
 export const DOCUMENTATION = 'documentation'
 
 /**
- * The 8 base categories, in the order of the popup and of the keys 1–8. All schemes roll up to them.
+ * The 8 base categories, in the order of the popup and of the keys 1–8. Every category of every
+ * scheme is one of them or belongs to one of them.
  */
 export const BASE: readonly Category[] = [
   category('incoming-call', 'Incoming call', 'Входящий звонок', 'selling', 'off-computer'),
@@ -153,7 +154,7 @@ export const DETAILED: readonly Category[] = [
   category('client-service', 'Client service', 'Обслуживание клиентов', 'service', 'yields', MISC),
 ]
 
-/** The category with an id. Returns undefined for `break`, `unexplained` and unknown ids. */
+/** The category with this id. Returns undefined for `break`, `unexplained` and unknown ids. */
 export const categoryOf = (id: string, categories: Categories): Category | undefined =>
   categories.find((category) => category.id === id)
 
@@ -173,8 +174,8 @@ export const offeredOf = (categories: Categories): Categories =>
   categories.filter(({ retired }) => !retired)
 
 /**
- * The base category whose total includes a category. An unknown category (a newer one, or one of
- * another team) counts as misc, so that totals are complete.
+ * The base category whose total includes a category. An unknown category (of a newer scheme, or of
+ * another team) is counted as misc, so that totals are complete.
  */
 export const baseOf = (id: string, categories: Categories): string =>
   isBase(id) ? id : (categoryOf(id, categories)?.parent ?? MISC)

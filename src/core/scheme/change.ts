@@ -1,6 +1,7 @@
 /**
- * Checks of the next version of a scheme (docs/domain.md, *Scheme rules*). The endpoint uses them for a
- * team's scheme, the device for a person's own. Only code that changes schemes loads this module.
+ * Checks of the next version of a scheme (docs/domain.md, *Scheme rules*). The endpoint uses these
+ * checks for a team's scheme, and the device for a person's own scheme. Only code that changes
+ * schemes loads this module.
  */
 import { dateAfter } from '../time/days.ts'
 import {
@@ -22,8 +23,8 @@ import {
 type Versions = readonly SchemeVersion[]
 
 /**
- * `settled`: the version in force on a day. `newest`: the newest version. `pending`: the newest one
- * if it takes effect after that day.
+ * `settled`: the version in force on the day `today`. `newest`: the newest version. `pending`: the
+ * newest version if it takes effect after that day, otherwise undefined.
  */
 export function schemeStatus(versions: Versions, today: string) {
   const settled = inForceOn(today, versions)
@@ -32,8 +33,8 @@ export function schemeStatus(versions: Versions, today: string) {
 }
 
 /**
- * The first day on which a change is allowed. Returns undefined if a change is allowed today. A version
- * that has not taken effect may always be amended.
+ * The first day on which a change is allowed. Returns undefined if a change is allowed today. A
+ * version that has not taken effect yet may be amended on any day.
  */
 export function changeAllowedFrom(versions: Versions, today: string): string | undefined {
   const { settled, pending } = schemeStatus(versions, today)
@@ -55,11 +56,11 @@ export type SchemeRefusal =
   | { why: 'too-early'; allowedFrom: string }
 
 /**
- * The version that a change on the day `today` makes. The version takes effect on the next day.
- * Until then it can be amended: a further version with a new number replaces it and keeps its day.
- * The number is new because that day may have begun already in a time zone further east: what is
- * recorded there keeps the names of its version. A change back to the version in force withdraws
- * the pending one.
+ * The version that a change on the day `today` makes. It takes effect on the next day. Until then
+ * the version can be amended: another version with a new number replaces it and takes effect on the
+ * same day. The number must be new because that day may already have begun in a time zone further
+ * east. Time that was recorded there keeps the names of the amended version. A change back to the
+ * version in force withdraws the pending version.
  */
 export function nextVersion(
   versions: Versions,
@@ -79,11 +80,11 @@ export function nextVersion(
 }
 
 /**
- * The day that a pending version keeps when it is amended. Returns undefined if the day is too far
- * away: then a clock was ahead when the version was made.
+ * The first day of a pending version, which stays the same when the version is amended. Returns
+ * undefined if that day is too far in the future: then a clock was ahead when the version was made.
  */
 const pendingDay = (pending: SchemeVersion | undefined, today: string) =>
-  // Two days, because further east it may be tomorrow already.
+  // Adds two days, because the date may already be tomorrow's in time zones further east.
   pending?.from && pending.from <= dateAfter(today, 2) ? pending.from : undefined
 
 const withDate = (made: SchemeVersion, from: string | undefined): SchemeVersion => ({
@@ -93,7 +94,7 @@ const withDate = (made: SchemeVersion, from: string | undefined): SchemeVersion 
 
 const FIELDS = ['id', 'en', 'ru', 'group', 'parent', 'offComputer', 'yields', 'retired'] as const
 
-/** Whether two schemes are equal. The order of their categories counts. */
+/** Whether two schemes are equal. The order of the categories must be equal as well. */
 const isSameContent = (a: SchemeContent, b: SchemeContent) =>
   a.changeEvery === b.changeEvery &&
   a.categories.length === b.categories.length &&
@@ -102,16 +103,16 @@ const isSameContent = (a: SchemeContent, b: SchemeContent) =>
   )
 
 /**
- * The versions that were or will be in force, without those that were amended or withdrawn before their
- * first day.
+ * The versions that were or will be in force. Versions that were amended or withdrawn before their
+ * first day are left out.
  */
 export const everInForce = (versions: Versions): Versions =>
   versions.filter(({ from = '' }, i) =>
     versions.slice(i + 1).every((later) => (later.from ?? '') > from),
   )
 
-// Properties of a category that cannot change. Reports over a long time roll up to the base 8, so a
-// category must keep its meaning.
+// Properties of a category that cannot change. Reports over a long time add each category to its
+// base category, so the meaning of a category must not change.
 const FIXED = ['group', 'offComputer', 'yields'] as const
 
 const categoryProblem = (next: Category, was: Category | undefined) => {
@@ -124,7 +125,7 @@ const categoryProblem = (next: Category, was: Category | undefined) => {
   return other && `${id}: ${other} cannot change; retire it and add another`
 }
 
-/** A name in the form by which names are compared: case and spaces do not matter. */
+/** A name in the form by which names are compared: without differences of case and spaces. */
 export const foldName = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase()
 
 const duplicateName = (categories: Categories) => {
@@ -140,8 +141,8 @@ const duplicateName = (categories: Categories) => {
 }
 
 /**
- * The fewest offered categories: Documentation and one more. With only one category, there is nothing
- * to measure.
+ * A scheme must offer at least this number of categories: Documentation and one more. With only one
+ * category, there is nothing to measure.
  */
 const LEAST_OFFERED = 2
 

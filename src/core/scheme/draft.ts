@@ -1,4 +1,6 @@
-/** A change of a scheme that is being prepared, in the form that pages for editing need. */
+/**
+ * A change of a scheme that the person has not saved yet, in the form that pages for editing need.
+ */
 import { changeAllowedFrom, schemeStatus } from './change.ts'
 import { applySchemeEdits, type SchemeEdit } from './edits.ts'
 import type { SchemeContent, SchemeVersion } from './versions.ts'
@@ -8,7 +10,7 @@ export interface SchemeDraft {
   versions: readonly SchemeVersion[]
   settled: SchemeVersion
   newest: SchemeVersion
-  /** The version that takes effect on a later day. */
+  /** The newest version, if it takes effect after today. */
   pending: SchemeVersion | undefined
   /** The first day on which the scheme may be changed. Undefined if it may be changed today. */
   allowedFrom: string | undefined
@@ -17,7 +19,7 @@ export interface SchemeDraft {
   draft: SchemeContent
 }
 
-/** @param known returns the newest version together with the categories of earlier schemes */
+/** @param known adds the categories of earlier schemes to the newest version */
 export const draftOf = (
   versions: readonly SchemeVersion[],
   edits: readonly SchemeEdit[],
@@ -37,8 +39,8 @@ export const draftOf = (
 }
 
 /**
- * The version that the person has prepared. Categories that only earlier schemes had, and that are
- * still retired, are left out.
+ * The version that the person has prepared. Categories that came only from earlier schemes are left
+ * out if they are still retired.
  */
 export const preparedScheme = ({ draft, newest, edits }: SchemeDraft): SchemeContent =>
   edits.length === 0

@@ -1,4 +1,7 @@
-/** A change of a scheme that is being prepared: a list of small edits that can be applied again. */
+/**
+ * A change of a scheme that the person has not saved yet, as a list of small edits that can be
+ * applied again.
+ */
 
 import { BASE, type Categories, type Category, DETAILED, offeredOf } from './categories.ts'
 import { foldName } from './change.ts'
@@ -8,16 +11,19 @@ export type SchemeEdit =
   | { do: 'add'; category: Category }
   | { do: 'rename'; id: string; en: string; ru: string }
   | { do: 'move'; id: string; parent: string }
-  /** Retiring a category removes it if it was never in force. `offer`: it can be picked again. */
+  /**
+   * `retire` means that the category can no longer be picked; it is removed if it was never in
+   * force. `offer` means that the category can be picked again.
+   */
   | { do: 'retire' | 'offer'; id: string }
   /** Offers exactly the categories of a standard scheme, under their standard names. */
   | { do: 'take'; scheme: 'base' | 'detailed' }
   | { do: 'every'; months: SchemeContent['changeEvery'] }
 
 /**
- * Applies edits to a scheme. If the scheme has changed since they were made, an edit that no longer
- * applies does nothing.
- * @param settled the categories in force; they can be retired but not removed
+ * Applies edits to a scheme. If the scheme has changed since the edits were made, an edit that no
+ * longer applies does nothing.
+ * @param settled the categories in force, which can be retired but not removed
  */
 export const applySchemeEdits = (
   scheme: SchemeContent,
@@ -100,7 +106,7 @@ export interface NewCategory {
   nature: Nature
 }
 
-/** The usual group and nature of a new category that rolls up to a base category. */
+/** The usual group and nature of a new category whose parent is the given base category. */
 export function usualKindBelow(parent: string): Pick<NewCategory, 'group' | 'nature'> {
   const { group, ...kind } = BASE.find(({ id }) => id === parent) ?? {
     group: 'other' as const,
@@ -156,8 +162,8 @@ const cleanName = (text: string) =>
   text.replaceAll('\0', '').toWellFormed().trim().replaceAll(/\s+/g, ' ')
 
 /**
- * Names without needless spaces and characters that cannot be stored. If the name is empty in one
- * language, it is copied from the other language.
+ * The names without spaces that are not needed and without characters that cannot be stored. If the
+ * name is empty in one language, it is copied from the other language.
  */
 export function namesFrom(en: string, ru: string): Pick<Category, 'en' | 'ru'> {
   const [one, other] = [cleanName(en), cleanName(ru)]
@@ -170,7 +176,7 @@ export type SchemeDifference =
   | { what: 'renamed' | 'moved'; category: Category; was: Category }
   | { what: 'every'; months: SchemeContent['changeEvery'] }
 
-/** The differences between two versions of a scheme, category by category. */
+/** The differences between two versions of a scheme, in the order of the categories. */
 export function differences(before: SchemeContent, after: SchemeContent): SchemeDifference[] {
   const found: SchemeDifference[] = after.categories.flatMap((category) =>
     differencesOf(

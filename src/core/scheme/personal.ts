@@ -1,4 +1,4 @@
-/** A person's own arrangement of the categories. Nobody else sees it. */
+/** A person's own arrangement of the categories, which nobody else sees. */
 
 import type { Settings } from '../settings/settings.ts'
 import { type ArrangedCategory, arrangeCategories, keysOf, RESERVED_KEYS } from './arrangement.ts'
@@ -14,8 +14,8 @@ export const withHidden = (categories: Categories, personal: Personal): Arranged
   arrangeCategories(categories, { ...personal, hidden: [] })
 
 /**
- * The person's order with one category moved up (-1) or down (1). The first one cannot move up, and the
- * last one cannot move down.
+ * The person's order of categories after one category was moved up (-1) or down (1). The first
+ * category cannot move up, and the last one cannot move down.
  */
 export function moveInOrder(
   id: string,

@@ -1,7 +1,9 @@
-/** Versions of a scheme, and when the next change is allowed (docs/domain.md, *Scheme rules*). */
+/**
+ * The versions of a scheme, and when the next change is allowed (docs/domain.md, *Scheme rules*).
+ */
 import { type Categories, type Category, DETAILED, isBase } from './categories.ts'
 
-/** The content of a scheme, without version number and date. */
+/** The content of a version of a scheme, without its number and date. */
 export interface SchemeContent {
   /** Months until the next change is allowed. */
   changeEvery: 1 | 3 | 6
@@ -11,16 +13,16 @@ export interface SchemeContent {
 export interface SchemeVersion extends SchemeContent {
   version: number
   /**
-   * The day on which the version takes effect, `YYYY-MM-DD`. Absent in version 1, which all teams have
-   * in common.
+   * The day on which the version takes effect, `YYYY-MM-DD`. Absent in version 1, with which all
+   * teams begin.
    */
   from?: string
 }
 
 /**
- * The base scheme, in force before any change. It also contains the ten usual sub-categories, as
- * retired ones, so that recorded time in them and a later scheme with them need no other
- * definition.
+ * The base scheme, which is in force before any change. It also contains the ten usual
+ * sub-categories as retired categories. So time that was recorded under them, and a later scheme
+ * that offers them, use the same definitions.
  */
 export const FIRST_SCHEME: SchemeVersion = {
   version: 1,
@@ -31,8 +33,9 @@ export const FIRST_SCHEME: SchemeVersion = {
 }
 
 /**
- * The version in force on a day, `YYYY-MM-DD`. `versions` are in order, the oldest first. Of
- * several versions with the same day, the last one is used: the others were amended or withdrawn.
+ * The version in force on a day, `YYYY-MM-DD`. `versions` must be in order, the oldest first. If
+ * several versions take effect on the same day, the last one is used, because the others were
+ * amended or withdrawn.
  */
 export const inForceOn = (day: string, versions: readonly SchemeVersion[]): SchemeVersion =>
   versions.findLast(({ from }) => !from || from <= day) ?? versions[0] ?? FIRST_SCHEME
@@ -47,9 +50,9 @@ export const mayChangeFrom = ({ from, changeEvery }: Omit<SchemeVersion, 'catego
 const asRetired = (category: Category): Category => ({ ...category, retired: true })
 
 /**
- * A version with all categories that this browser ever knew: the missing ones are added as retired.
- * The missing ones come from withdrawn versions, or from the time before the person joined a team.
- * So recorded time in them keeps its name and its base category.
+ * A version with all categories that this browser ever knew: categories that are not in it are
+ * added as retired ones. They come from withdrawn versions, or from the time before the person
+ * joined a team. So time that was recorded under them keeps its name and its base category.
  * @param kept categories that are in no version
  */
 export function withAll<V extends SchemeVersion>(
@@ -57,11 +60,11 @@ export function withAll<V extends SchemeVersion>(
   versions: readonly SchemeVersion[],
   kept: Categories = [],
 ): V {
-  // The usual case. This function runs at every event of the browser, so it returns early if no
-  // other version exists.
+  // Returns early in the usual case, in which no other version exists, because this function runs
+  // at every event of the browser.
   if (versions.length === 0 && kept.length === 0) return version
   const known = new Map(version.categories.map((category) => [category.id, category]))
-  // Newest versions first, because the newest definition of a category is used.
+  // Reads the newest versions first, because the newest definition of a category is used.
   for (const { categories } of [...versions.toReversed(), { categories: kept }])
     for (const category of categories)
       if (!known.has(category.id)) known.set(category.id, asRetired(category))

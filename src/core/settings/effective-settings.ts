@@ -2,8 +2,9 @@ import type { Policy } from './policy.ts'
 import { DEFAULTS, type Settings } from './settings.ts'
 
 /**
- * The settings in force. Each source overrides the one before it: defaults, the company's policy, the
- * person's own settings, what the policy forbids.
+ * The settings in force. They come from several sources, and each overrides the source before it:
+ * first the defaults, then the company's policy, the person's own settings, and what the policy
+ * forbids.
  */
 export function effectiveSettings(policy: Policy | undefined, own: Partial<Settings>): Settings {
   if (!policy) return { ...DEFAULTS, ...own }

@@ -6,8 +6,8 @@ export interface NamedHost {
    */
   host: string
   /**
-   * Match patterns for the browser's permission: this host only. They have no port, because Firefox
-   * does not support ports there.
+   * Match patterns for the browser's permission to read this host only. They have no port, because
+   * Firefox does not support ports in them.
    */
   patterns: readonly string[]
 }
@@ -15,9 +15,9 @@ export interface NamedHost {
 const NAME = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.|$))+$|^\[[0-9a-f:.]+\]$/
 
 /**
- * The host of an address or of a typed text. Returns undefined if the text is no web address. The
- * permission includes http and https in one prompt, because a company may later change from one to the
- * other.
+ * The host of an address or of a text that the person typed. Returns undefined if the text is no
+ * web address. The permission includes http and https, so that the person is asked only once even
+ * if the company later changes from one to the other.
  */
 export function parseHost(text: string): NamedHost | undefined {
   const given = text.trim()
@@ -33,7 +33,7 @@ export function parseHost(text: string): NamedHost | undefined {
   }
 }
 
-/** The match patterns of a host that none of the other hosts needs. */
+/** The match patterns of a host that none of the other hosts uses. */
 export const unneededPatterns = (host: string, others: readonly string[]): readonly string[] => {
   const patterns = (of: string) => parseHost(of)?.patterns ?? []
   const kept = others.flatMap(patterns)

@@ -1,15 +1,17 @@
 import { parseHost } from './named-host.ts'
 
-/** A company's policy for its browsers. extension/public/policy.json is its schema. */
+/**
+ * A company's policy for its browsers. The schema of the policy is extension/public/policy.json.
+ */
 export interface Policy {
   /**
-   * Address of the endpoint. It is filled in on the connection form, but Stint connects only when the
-   * person says so.
+   * Address of the endpoint. It is shown in the connection form, but Stint connects only after the
+   * person has confirmed it.
    */
   endpoint?: string
   /**
-   * Ids of CRM products, and hosts of the company's own CRM. They are enabled, but only the person can
-   * give the browser's permission.
+   * Ids of CRM products, and hosts of the company's own CRM. The policy enables them, but only the
+   * person can grant the browser's permission for them.
    */
   products: readonly string[]
   hosts: readonly string[]
@@ -29,8 +31,8 @@ const isTime = (value: unknown): value is string =>
   typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
 
 /**
- * Reads the policy that an administrator has set. Invalid parts are left out.
- * @param known all products
+ * Reads the policy that an administrator has set in the browser. Invalid parts are left out.
+ * @param known all CRM products
  */
 export function readPolicy(
   managed: Readonly<Record<string, unknown>>,

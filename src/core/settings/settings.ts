@@ -27,12 +27,14 @@ export interface Settings {
   /** How long the tab must be silent before its call ends (rule 10 of docs/domain.md). */
   quietAfter: number
   /**
-   * After this time, Stint asks whether the open segment still goes on (rule 7 of docs/domain.md).
+   * If a segment is open for longer than this, Stint asks whether it still goes on (rule 7 of
+   * docs/domain.md).
    */
   longAfter: number
   /**
-   * After this time without a start or confirmation by the person, an open segment ends. Its end is
-   * the instant at which Stint first asked whether it still goes on (rule 7 of docs/domain.md).
+   * If the person has not started or confirmed an open segment for this time, the segment ends. Its
+   * end is the instant at which Stint first asked whether it still goes on (rule 7 of
+   * docs/domain.md).
    */
   capAfter: number
   /**
@@ -45,7 +47,7 @@ export interface Settings {
    * running category still goes on (rule 7 of docs/domain.md).
    */
   workdayEnd: string
-  /** Documentation starts in the CRM also when nothing runs. */
+  /** Documentation also starts in the CRM if no category is running. */
   autoStart: boolean
   /** Type and id of the record are stored with CRM time. */
   keepRecords: boolean
@@ -60,7 +62,7 @@ export interface Settings {
    * docs/domain.md).
    */
   calls: readonly CallRule[]
-  /** Hour at which the day starts, 0–23. */
+  /** Hour of the day at which the person's days start, 0–23. */
   dayStart: number
   /** Local time of the daily sending, `HH:MM`. */
   sendAt: string
@@ -68,7 +70,7 @@ export interface Settings {
   sendBy: 'time' | 'hand'
   sendNotes: boolean
   sendRecords: boolean
-  /** Unexplained stretches are sent, with their start and end only. */
+  /** Unexplained stretches are sent, but only their start and end. */
   sendUnexplained: boolean
   /** Ids of private categories. Their time is never sent, and is in no receipt and no share. */
   privateCategories: readonly string[]
@@ -77,13 +79,15 @@ export interface Settings {
   /** A notification at the end of the working day sums up the day. */
   notifyDay: boolean
   /**
-   * A notification at the end of the person's week shows the share of selling and the category that
-   * changed most.
+   * At the end of the person's week, a notification shows the share of selling and the category
+   * whose share changed most.
    */
   notifyWeek: boolean
-  /** Share of misc over the last two weeks, 0–1, above which the report warns. */
+  /**
+   * If the share of misc over the last two weeks (0–1) is above this, the report shows a warning.
+   */
   miscShare: number
-  /** Format of exported tables. `auto`: the usual one of the browser's language. */
+  /** Format of exported tables. `auto` is the usual format of the browser's language. */
   tables: 'auto' | DialectName
   /** Colours that the person has changed, `#rrggbb` per category. */
   colours: Readonly<Record<string, string>>
@@ -116,7 +120,10 @@ export interface SiteRule {
   whileSound?: boolean | undefined
 }
 
-/** A product for calls that starts a category. `product` is an id in `CALL_PRODUCTS`. */
+/**
+ * A product for calls, such as a phone in a tab, that starts a category. `product` is an id in
+ * `CALL_PRODUCTS`.
+ */
 export interface CallRule {
   product: string
   category: string

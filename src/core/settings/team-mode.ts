@@ -4,15 +4,16 @@
 
 export interface TeamMode {
   /**
-   * `group`: only figures of groups are given. `named`: the figures of each person are given by name.
+   * `group`: managers get only figures of groups of people. `named`: managers get the figures of
+   * each person by name.
    */
   mode: 'named' | 'group'
   /**
-   * An administrator has asked to end group mode. Another administrator may confirm that until this
-   * instant, epoch milliseconds.
+   * An administrator has asked to end group mode. Another administrator may confirm this until the
+   * instant `until`, epoch milliseconds.
    */
   asked?: { until: number }
-  /** Group mode will end: figures of days from this date on are given by name. */
+  /** Group mode will end: from this date on, managers get the figures of each person by name. */
   namedFrom?: string
 }
 
@@ -20,8 +21,8 @@ export interface TeamMode {
 export type ModeNews = { is: 'ending'; from: string } | { is: 'named' }
 
 /**
- * The news for a member after an answer of the endpoint. News that the member has not seen yet stays
- * until it is outdated.
+ * The news to show a member after an answer of the endpoint. News that the member has not seen yet
+ * is kept until it no longer applies.
  */
 export const modeNews = (
   before: TeamMode | undefined,

@@ -17,8 +17,8 @@ const limit = (unit: Limit['unit'], ms: number, least: number, most: number): Li
 })
 
 /**
- * The thresholds that a person may set. `gapAfter` must be longer than the time between two heartbeats,
- * one minute.
+ * The thresholds that a person may set. `gapAfter` must be longer than one minute, which is the
+ * time between two heartbeats.
  */
 export const LIMITS = {
   enterAfter: limit('second', second, 1, 120),

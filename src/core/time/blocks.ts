@@ -1,4 +1,7 @@
-/** Measures of how fragmented work is: switches of category, and unbroken blocks. */
+/**
+ * Measures of how often work is interrupted: switches of category, and blocks without an
+ * interruption.
+ */
 import { isAside } from './segment.ts'
 
 /** A time of one category without interruption, epoch milliseconds. */
@@ -9,9 +12,9 @@ export interface Block {
 }
 
 /**
- * The number of category switches. Breaks, unexplained and untracked time are not categories: the
- * same category before and after lunch is no switch.
- * @param rows those of one device, in order of start
+ * The number of category switches. Breaks, unexplained and untracked time are left out: if the
+ * category after lunch is the same as before lunch, this is no switch.
+ * @param rows the rows of one device, in order of start
  */
 export const switchesOf = (rows: readonly Block[]): number => {
   const work = rows.filter((row) => !isAside(row.category))
@@ -19,8 +22,8 @@ export const switchesOf = (rows: readonly Block[]): number => {
 }
 
 /**
- * Joins segments that touch and have the same category into blocks. A note or another record does not
- * end a block.
+ * Joins segments that touch and have the same category into blocks. A block goes on if only the
+ * note or the CRM record changes.
  */
 export const blocksOf = (rows: readonly Block[]): Block[] => {
   const blocks: Block[] = []

@@ -6,7 +6,7 @@ const isContinuation = (last: Stretch, at: number, what: Activity) =>
   last.endedAt === at &&
   last.category === what.category &&
   last.source === what.source &&
-  // A new pick without a note continues a stretch that has one.
+  // If a new pick has no note, it continues a stretch that has one.
   last.note === (what.note ?? last.note) &&
   !isAside(last.category) &&
   isSameContext(last.context, what.context)
@@ -14,9 +14,9 @@ const isContinuation = (last: Stretch, at: number, what: Activity) =>
 const reopen = ({ endedAt: _, ...rest }: Stretch): Stretch => rest
 
 /**
- * Ends the open stretch and starts another at `at`. If the open stretch is a sliver, the new
- * stretch gets the sliver's time and id. If the new activity is the same as the open one, the open
- * stretch goes on.
+ * Ends the open stretch and starts another at `at`. If the open stretch is shorter than 5 s (a
+ * sliver, rule 12 of docs/domain.md), the new stretch takes over its time and id. If the new
+ * activity equals the open one, the open stretch goes on.
  * @param isResumed whether the open stretch is a picked category that resumed without a click
  */
 export function startAt(
@@ -40,7 +40,9 @@ function endBefore(timeline: Timeline, at: number, { category }: Activity): Time
   return takerBefore(ended, category) && !isAside(category) ? mergeSliver(timeline, ended) : ended
 }
 
-/** Ends the open stretch. If it is a sliver, its time goes to the work before it. */
+/**
+ * Ends the open stretch. If it is shorter than 5 s (a sliver), its time goes to the work before it.
+ */
 export const endAt = (timeline: Timeline, at: number): Timeline =>
   mergeSliver(timeline, closeAt(timeline, at))
 
@@ -58,8 +60,8 @@ export function amendOpen(timeline: Timeline, change: Partial<Stretch>): Timelin
 }
 
 /**
- * Removes all time after `at`. If a sliver remains that no click started, its time goes to the work
- * before it.
+ * Removes all time after `at`. If a stretch under 5 s (a sliver) remains that no click started, its
+ * time goes to the work before it.
  */
 export const cutShort = (timeline: Timeline, at: number, isResumed = false): Timeline =>
   isResumed || openOf(timeline)?.source === 'auto'
@@ -67,8 +69,8 @@ export const cutShort = (timeline: Timeline, at: number, isResumed = false): Tim
     : cutAt(timeline, at)
 
 /**
- * Gives a category to the unexplained time within `[from, to)`. The rest of an unexplained stretch
- * stays as it is.
+ * Sets the category of the unexplained time within `[from, to)`. The rest of an unexplained stretch
+ * remains unexplained.
  */
 export function explainAway(
   timeline: Timeline,

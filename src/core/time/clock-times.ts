@@ -3,9 +3,9 @@ import { dateAt } from './days.ts'
 import { hour, minute } from './units.ts'
 
 /**
- * The instants in `[from, to]` at which clocks in `zone` show `time` (`HH:MM`). Usually one
- * instant; two if that hour occurs twice. If clocks skip the time, it is moved by the length of the
- * skip: 02:30 becomes 03:30.
+ * The instants in `[from, to]` at which clocks in `zone` show `time` (`HH:MM`). Usually this is one
+ * instant. If clocks show this time twice, there are two instants. If clocks skip the time, it is
+ * moved forward by the length of the skip: 02:30 becomes 03:30.
  */
 export function instantsOf(time: string, from: number, to: number, zone: string): number[] {
   const plainTime = Temporal.PlainTime.from(time)
@@ -25,9 +25,9 @@ export function instantsOf(time: string, from: number, to: number, zone: string)
 }
 
 /**
- * Milliseconds. The longest stretch that a typed end time makes. From 10:45 to 10:30 would be 23 h 45
- * min: the end was probably meant to be before the start. Sixteen hours are enough for the longest
- * night shift.
+ * Milliseconds. The longest stretch that can result from a typed end time. From 10:45 to 10:30
+ * would be 23 h 45 min: the person probably meant an end before the start. Sixteen hours are enough
+ * for the longest night shift.
  */
 const LONGEST_OVER_MIDNIGHT = 16 * hour
 
@@ -38,9 +38,9 @@ export const endsOf = (time: string, start: number, zone: string): number[] =>
 const quarter = 15 * minute
 
 /**
- * The full hours in `[from, to]`, each with the hour that clocks show. An hour that occurs twice is
- * listed twice, and a skipped hour is left out. Offsets of zones are taken to be multiples of 15
- * minutes.
+ * The full hours in `[from, to]`, each with the hour that clocks show. If an hour occurs twice, it
+ * is listed twice; if clocks skip an hour, it is left out. The offsets of zones are assumed to be
+ * multiples of 15 minutes.
  */
 export function fullHours(from: number, to: number, zone: string): { at: number; hour: number }[] {
   const hours: { at: number; hour: number }[] = []

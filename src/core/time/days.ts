@@ -1,10 +1,12 @@
 /**
- * Bounds of days, computed when data are read, in the person's time zone and with the hour at which
- * their days start. The stored data contain only instants. All instants are epoch milliseconds, dates
- * are `YYYY-MM-DD`, zones are IANA names. An unknown zone, date or time throws a RangeError.
+ * Bounds of days. They are computed when data are read, in the person's time zone and with the hour
+ * at which the person's days start. The stored data contain only instants. All instants are in
+ * epoch milliseconds, dates are `YYYY-MM-DD`, zones are IANA names. An unknown zone, date or time
+ * throws a RangeError.
  */
-// If clocks skip the hour at which the day starts, the day starts at the first instant after the gap.
-// If that hour occurs twice, it starts at the first of the two (`compatible` in Temporal, RFC 5545).
+// If clocks skip the hour at which the day starts, the day starts at the first instant after the
+// skipped time. If that hour occurs twice, the day starts at its first occurrence (`compatible` in
+// Temporal, RFC 5545).
 const startOf = (date: Temporal.PlainDate, zone: string, dayStart: number) =>
   date.toZonedDateTime({
     timeZone: zone,
@@ -26,7 +28,7 @@ export function isZone(zone: string): boolean {
 }
 
 /**
- * The name of a zone with a fixed offset: `+03:00` for `behind` -180.
+ * The name of a zone with a fixed offset from UTC. For `behind` -180, it is `+03:00`.
  * @param behind minutes by which the zone is behind UTC
  */
 export const fixedZone = (behind: number): string => {
@@ -37,18 +39,18 @@ export const fixedZone = (behind: number): string => {
 }
 
 /**
- * A zone to compute with: the named one, or the offset if it is not valid.
+ * The zone to use: the zone with this name, or the fixed offset if the name is not valid.
  * @param behind minutes by which the zone is behind UTC
  */
 export const zoneOrOffset = (zone: string, behind: number): string =>
   isZone(zone) ? zone : fixedZone(behind)
 
-/** The day that an instant belongs to. It begins at the hour `dayStart`. */
+/** The day that contains an instant. Days begin at the hour `dayStart`. */
 export const dayOf = (instant: number, zone: string, dayStart: number): string => {
   let date = dateAt(instant, zone)
-  // The day is not always the calendar date. Day and date differ in the hours before `dayStart`, in
-  // nights in which clocks go back over midnight, and near a date that a zone skipped (Apia,
-  // 2011-12-30).
+  // The day is not always the calendar date. It differs from the date in the hours before
+  // `dayStart`, in nights in which clocks go back over midnight, and near a date that a zone
+  // skipped (Apia, 2011-12-30).
   while (instant < startOf(date, zone, dayStart)) date = date.subtract({ days: 1 })
   while (instant >= startOf(date.add({ days: 1 }), zone, dayStart)) date = date.add({ days: 1 })
   return date.toString()
@@ -67,7 +69,8 @@ export const dayBounds = (date: string, zone: string, dayStart: number) => {
 }
 
 /**
- * The instants at which clocks show a time, from two days before `now` to two days after it, in order.
+ * The instants at which clocks show a time, from two days before `now` to two days after `now`, in
+ * order.
  */
 const instantsAround = (time: string, now: number, zone: string) => {
   const plainTime = Temporal.PlainTime.from(time)
@@ -85,7 +88,9 @@ export const nextAt = (time: string, now: number, zone: string): number =>
 export const lastAt = (time: string, now: number, zone: string): number =>
   instantsAround(time, now, zone).findLast((at) => at <= now) as number
 
-/** The date `days` days after a date; before it if `days` is negative. */
+/**
+ * The date that is `days` days after a date. If `days` is negative, the result is before the date.
+ */
 export const dateAfter = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString()
 
@@ -95,8 +100,8 @@ export const daysBefore = (instant: number, days: number, zone: string): number 
     .epochMilliseconds
 
 /**
- * The parts of stretches within `[from, to)`. An open stretch goes on to `to`. Empty parts are left
- * out.
+ * The parts of stretches that lie within `[from, to)`. An open stretch is cut at `to`. Empty parts
+ * are left out.
  */
 export const clip = <T extends { startedAt: number; endedAt?: number }>(
   stretches: Iterable<T>,

@@ -2,8 +2,9 @@ import { slipOf } from './sliver.ts'
 import { cutAt, runStart, type Timeline } from './timeline.ts'
 
 /**
- * "Started 15 minutes ago": moves the start of the running category back. Earlier stretches become
- * shorter. An earlier stretch is removed if only a sliver of it would remain.
+ * The person says "started 15 minutes ago": moves the start of the running category back. Earlier
+ * stretches become shorter. If less than 5 s of an earlier stretch would remain (a sliver), that
+ * stretch is removed.
  */
 export function moveStart(timeline: Timeline, at: number): Timeline {
   const first = runStart(timeline)

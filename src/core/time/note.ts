@@ -1,8 +1,8 @@
 /** Notes: their limit, how they are cleaned, and how they are cut. */
 
 /**
- * The longest note, in Unicode code points, as JSON Schema and databases count: 500 emoji have the
- * length 500. The store, the contract, backups and input fields all use this limit.
+ * The longest note, in Unicode code points, which JSON Schema and databases count as well: 500
+ * emoji have the length 500. The store, the contract, backups and input fields all use this limit.
  */
 export const NOTE_LIMIT = 500
 
@@ -15,7 +15,8 @@ export const noteLength = (text: string): number => [...text].length
 export const cleanNote = (typed: string): string => typed.toWellFormed().replaceAll('\0', '').trim()
 
 /**
- * The characters of a text as people see them. In browsers without `Intl.Segmenter`: its code points.
+ * The characters of a text as people see them. If the browser has no `Intl.Segmenter`, the code
+ * points.
  */
 const charactersOf = (text: string): Iterable<string> =>
   Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment) : text

@@ -3,8 +3,8 @@ import type { Timeline } from './timeline.ts'
 import { minute } from './units.ts'
 
 /**
- * The CRM time of a call that gets new bounds. Only the length of this time (`ms`) is stored, not
- * when the CRM was open. So it is assumed to lie at the start of the call.
+ * The CRM time of a call whose bounds change. Stint stores only for how long the CRM was open
+ * (`ms`), and not when. So the CRM is assumed to have been open at the start of the call.
  */
 function besideWithin(stretch: Stretch, from: number, to: number | undefined): Stretch['beside'] {
   const { beside, startedAt, endedAt } = stretch
@@ -23,9 +23,9 @@ function besideWithin(stretch: Stretch, from: number, to: number | undefined): S
 const minuteOf = (at: number | undefined) => at && Math.floor(at / minute)
 
 /**
- * A stretch with new bounds, marked as edited by the person. If `to` is undefined, it still runs.
- * Unexplained time is not marked, because it contains nothing that can be corrected. A stretch of
- * which only seconds change is not marked either, because the person sees only minutes.
+ * A stretch with new bounds, marked as edited by the person. If `to` is undefined, the stretch
+ * still runs. Unexplained time is not marked, because it contains nothing that can be corrected. If
+ * only the seconds change, the stretch is not marked, because the person sees only minutes.
  */
 export function reshape(stretch: Stretch, from: number, to: number | undefined): Stretch {
   const { endedAt: _, beside: __, ...rest } = stretch
@@ -62,16 +62,16 @@ const freeSpan = (timeline: Timeline, from: number, to: number): Timeline =>
 
 const byStart = (a: Stretch, b: Stretch) => a.startedAt - b.startedAt
 
-/** Adds a stretch. Other stretches lose the time that it takes. */
+/** Adds a stretch. Other stretches lose the time that overlaps with it. */
 export const placeStretch = (
   timeline: Timeline,
   stretch: Stretch & { endedAt: number },
 ): Timeline => [...freeSpan(timeline, stretch.startedAt, stretch.endedAt), stretch].sort(byStart)
 
 /**
- * Moves the bound at `at` to `to`. The stretch that becomes longer takes time from others, and a
- * stretch that touches the bound from the other side becomes shorter. Returns undefined if nothing
- * begins or ends at `at`. Returns `empty` if a stretch without a neighbour would have no length.
+ * Moves the bound at `at` to `to`. The stretch that becomes longer takes time from others. If
+ * another stretch touches the moved bound, it becomes shorter. Returns undefined if nothing begins
+ * or ends at `at`. Returns `empty` if a stretch without a neighbour would have no length.
  */
 export function moveBound(
   timeline: Timeline,
@@ -95,7 +95,7 @@ export function moveBound(
   return timeline.map((s) => (s === shrinks ? reshape(s, from, until) : s))
 }
 
-/** The time that `after` contains and `before` does not. */
+/** The time that is in `after` but not in `before`. */
 export const timeAdded = (before: Timeline, after: Timeline): Timeline =>
   before.reduce<Timeline>(
     (left, { startedAt, endedAt = Number.POSITIVE_INFINITY }) => freeSpan(left, startedAt, endedAt),

@@ -2,8 +2,8 @@
 import { BREAK, type Segment, UNEXPLAINED } from './segment.ts'
 
 /**
- * The properties of a segment that reports use. The endpoint stores only these, and computes the same
- * figures from them.
+ * The properties of a segment that reports use. The endpoint stores only these properties, and
+ * computes the same figures from them as the browser.
  */
 export type ReportedSegment = Pick<
   Segment,
@@ -41,9 +41,10 @@ export const piecesOf = <S extends ReportedSegment>(
     .sort((a, b) => a.startedAt - b.startedAt || (a.segment.id < b.segment.id ? -1 : 1))
 
 /**
- * The rank of a segment where several overlap. Work is above unexplained time, and both are above
- * time that is never sent (breaks, private time): the endpoint does not have such time, but must
- * compute the same result. Of work, what the person picked is above what Stint detected.
+ * The rank of a segment, used where several segments overlap. Work has a higher rank than
+ * unexplained time. Time that is never sent (breaks, private time) has the lowest rank, because the
+ * endpoint does not have this time but must compute the same result. Work that the person picked
+ * has a higher rank than work that Stint detected.
  */
 const rank = ({ category, source, edited }: ReportedSegment, privates: readonly string[]) => {
   if (category === BREAK || privates.includes(category)) return 0
@@ -52,9 +53,9 @@ const rank = ({ category, source, edited }: ReportedSegment, privates: readonly 
 }
 
 /**
- * The order of pieces by rank. Of equal rank, the one with the later start is used, because the
- * person changed to that device. The start of the segment is compared, because the start of a piece
- * depends on the range.
+ * The order of pieces by rank. If the ranks are equal, the piece with the later start is used,
+ * because the person changed to that device. The start of the whole segment is compared, because
+ * the start of a piece depends on the range.
  */
 const strongerBy =
   (privates: readonly string[]) =>
@@ -62,9 +63,9 @@ const strongerBy =
     rank(b, privates) - rank(a, privates) || b.startedAt - a.startedAt || (a.id < b.id ? -1 : 1)
 
 /**
- * Pieces that cover the same time without overlaps, in order. Where several overlap, the one of the
- * highest rank (`strongerBy`) counts. The computing time grows with the number of pieces × the
- * number that overlap at once.
+ * Pieces that cover the same time without overlaps, in order. Where several pieces overlap, the
+ * piece of the highest rank (`strongerBy`) is used. The computing time grows with the number of
+ * pieces × the number of pieces that overlap at once.
  * @param pieces in the order of `piecesOf`
  */
 export function resolveOverlaps<S extends ReportedSegment>(

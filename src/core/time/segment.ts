@@ -14,7 +14,7 @@ export const contextOf = (
   { keepRecords }: { keepRecords: boolean },
 ): Context => ({ product, ...(keepRecords && record && { record }) })
 
-/** Who chose the category: the person, or Stint automatically. */
+/** Who chose the category: the person (`hand`), or Stint (`auto`). */
 export type Source = 'hand' | 'auto'
 
 /**
@@ -34,14 +34,14 @@ export interface Stretch {
   /** The person has changed the bounds or the category of the recorded stretch. */
   edited?: true
   /**
-   * How long the CRM was open during a call or meeting: `ms` milliseconds and, if `since` (epoch
-   * milliseconds) is present, the time from then to the end of the stretch.
+   * How long the CRM was open during a call or meeting. `ms` is a length in milliseconds. If
+   * `since` (epoch milliseconds) is present, the time from then to the end of the stretch is added
+   * to `ms`.
    */
   beside?: { ms: number; since?: number }
   /**
-   * The person should review the stretch: it was shortened as a forgotten timer (rule 7 of
-   * docs/domain.md), or it is a call whose category they want to be asked for (rule 10 of
-   * docs/domain.md).
+   * The person should review the stretch. Either it was shortened as a forgotten timer (rule 7 of
+   * docs/domain.md), or it is a call whose category Stint asks for after the call (rule 10).
    */
   review?: true
 }
@@ -59,27 +59,27 @@ export interface Segment extends Stretch {
   zone?: string
   /** Grows by one with each change of the segment. */
   revision: number
-  /** The highest revision that the endpoint has acknowledged; 0 = none. */
+  /** The highest revision that the endpoint has acknowledged, or 0 if it has acknowledged none. */
   acknowledged: number
-  /** The highest revision ever sent; 0 = none. */
+  /** The highest revision that was ever sent, or 0 if none was sent. */
   offered: number
   /** When the segment was last changed, epoch milliseconds. */
   changedAt: number
-  /** The segment was deleted. It is kept for the endpoint and the receipt, and not shown. */
+  /** The segment was deleted. It is kept for the endpoint and the receipt, but it is not shown. */
   deleted?: true
   /** Why the endpoint refused a revision of the segment. */
   refused?: { revision: number; reason: string }
 }
 
 /**
- * The longest segment, milliseconds. Edits that make a longer one are refused, and the endpoint refuses
- * it as well.
+ * The longest segment, milliseconds. If an edit would make a segment longer than this, it is
+ * refused. The endpoint refuses such segments as well.
  */
 export const MAX_SEGMENT = day
 
 /** Time away that the person has not explained yet; stored as a segment. */
 export const UNEXPLAINED = 'unexplained'
-/** Time in which the person did not work. It is in no share, and is never sent. */
+/** Time in which the person did not work. This time is included in no share, and is never sent. */
 export const BREAK = 'break'
 
 /**

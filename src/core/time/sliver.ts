@@ -2,23 +2,23 @@ import { isAside, type Stretch } from './segment.ts'
 import type { Activity, Timeline } from './timeline.ts'
 
 /**
- * Milliseconds. The time of a stretch shorter than this goes to a neighbour (rule 12 of
- * docs/domain.md).
+ * Milliseconds. If a stretch is shorter than this (a sliver), its time goes to a neighbour (rule 12
+ * of docs/domain.md).
  */
 export const SLIVER = 5000
 
 /**
- * Whether a stretch is a sliver: short, and without a note, an edit or a review mark, which would be
+ * Whether a stretch is a sliver: it is short, and has no note, edit or review mark that would be
  * lost.
  */
 const isSliver = ({ startedAt, endedAt, note, edited, review }: Stretch, at = endedAt) =>
   at !== undefined && at - startedAt < SLIVER && !note && !edited && !review
 
 /**
- * The stretch whose time goes to the one that starts at `at`: a sliver, or the earlier of two
- * clicks in the same millisecond (rules 9 and 12 of docs/domain.md). A picked category gives its
- * time only to another pick. If it resumed without a click, it also gives its time to an automatic
- * category. Work never becomes time away.
+ * The stretch whose time goes to the stretch that starts at `at`: a sliver, or the earlier of two
+ * clicks in the same millisecond (rules 9 and 12 of docs/domain.md). The time of a picked stretch
+ * goes only to another pick. If the picked stretch resumed without a click, its time also goes to
+ * an automatic category. Work never becomes time away.
  */
 export function slipOf(
   timeline: Timeline,
@@ -40,10 +40,10 @@ export function slipOf(
 }
 
 /**
- * The stretch that gets the time of a sliver at the end of the timeline, when an automatic category
- * starts. That stretch must touch the sliver. It is a picked stretch, so that automatic time
- * contains only what was detected; or a stretch of the same automatic category, as after a lock of
- * one second.
+ * The stretch that gets the time of a sliver (a stretch under 5 s) at the end of the timeline when
+ * an automatic category starts. It must touch the sliver. It is either a picked stretch, so that
+ * automatic time contains only what was detected, or a stretch of the same automatic category, as
+ * after a lock of one second.
  */
 export function takerBefore(timeline: Timeline, category: string): Stretch | undefined {
   const [before, last] = timeline.slice(-2)
@@ -52,8 +52,8 @@ export function takerBefore(timeline: Timeline, category: string): Stretch | und
 }
 
 /**
- * Gives the time of a sliver that has just ended to the work before it, if that work touches the
- * sliver. Otherwise the sliver remains.
+ * Adds the time of a sliver (a stretch under 5 s) that has just ended to the work before it, if
+ * that work touches the sliver. Otherwise the sliver remains.
  */
 export function mergeSliver(timeline: Timeline, ended: Timeline): Timeline {
   const [before, last] = ended.slice(-2)

@@ -1,11 +1,12 @@
 import type { Stretch } from './segment.ts'
 
 /**
- * The stretches of one device in order of start. They never overlap, and only the last may be open.
+ * The stretches of one device in order of start. They never overlap, and only the last stretch may
+ * be open (without an end).
  */
 export type Timeline = readonly Stretch[]
 
-/** What a person does, as a stretch without its time. */
+/** What a person does: the properties of a stretch without its start and end. */
 export type Activity = Pick<Stretch, 'category' | 'source' | 'context' | 'note'>
 
 interface Did extends Pick<Activity, 'category' | 'source'> {
@@ -30,8 +31,8 @@ export const runsAt = (timeline: Timeline, at: number): Stretch | undefined =>
   timeline.find((s) => s.startedAt <= at && (s.endedAt === undefined || s.endedAt > at))
 
 /**
- * The first of the stretches that touch one another and have the category of the open one. The open
- * stretch is the last of them.
+ * The first stretch of the present run: the last stretches of the timeline that touch one another
+ * and have the category of the open stretch.
  */
 export function runStart(timeline: Timeline): Stretch | undefined {
   let first = openOf(timeline)

@@ -8,7 +8,7 @@ export interface Compared {
   range: Range
   now: Summary
   before: Summary & { range: Range }
-  /** The months around the range. Undefined while they are still being read. */
+  /** The months around the range. Undefined while these months are still being read. */
   stages: readonly Stage[] | undefined
   /** The last day in these months on which the scheme changed. */
   changed: string | undefined
@@ -20,8 +20,8 @@ export interface Compared {
 }
 
 /**
- * The sums to compare. If the scheme changed between the two ranges, their sums are rolled up to
- * the base categories (`rolled`).
+ * The sums to compare. If the scheme changed between the two ranges, sub-categories are added to
+ * their base categories, and `rolled` is true.
  */
 interface Sides {
   rolled: boolean
@@ -47,12 +47,15 @@ export type Comparison = Sides &
 const roll = (sum: Sum, rolled: boolean) => (rolled ? rollUpSum(sum) : sum)
 
 /**
- * Whether a range is long. A week is compared with the week before; a long range may also be compared
- * with the month of the last change of the scheme.
+ * Whether a range is long. A week is compared only with the week before. A long range may instead
+ * be compared with an earlier month (`monthOfChange`).
  */
 const isLong = ({ kind }: Range) => kind === 'month' || kind === 'quarter'
 
-/** The first month under the present scheme that is before both ranges and has enough days. */
+/**
+ * The first month, beginning with that of the last change of the scheme, that is before both ranges
+ * and has enough days to be compared.
+ */
 const monthOfChange = (
   { before, stages, changed = '' }: Compared,
   coverage: Coverage,
@@ -88,7 +91,7 @@ export function comparisonOf(compared: Compared): Comparison {
 }
 
 export interface Change {
-  /** Difference of the percents that are shown. */
+  /** Difference between two percents, as both are shown on the screen. */
   points: number
   direction: 'up' | 'down' | 'steady'
 }
@@ -104,7 +107,9 @@ export const directionOf = (points: number): Change['direction'] => {
   return points > 0 ? 'up' : 'down'
 }
 
-/** The change of a percent between the compared sums. Returns undefined if no comparison is allowed. */
+/**
+ * The change of a percent between the compared sums. Returns undefined if they may not be compared.
+ */
 export function changeOf(
   comparison: Comparison,
   percentIn: (sum: Sum) => number | undefined,

@@ -13,7 +13,7 @@ import { type UninterruptedFinding, uninterruptedFinding } from './uninterrupted
 export interface Given extends Compared {
   uninterruptedDays: readonly UninterruptedDay[]
   dialing: { now: DialingAgainstTalk; before: DialingAgainstTalk }
-  /** Repeated notes of misc. Undefined for a team, whose notes are not known. */
+  /** Repeated notes of the category misc. Undefined for a team: notes of a team are not known. */
   notes: NotesOfRanges | undefined
   rollUp: Pick<RollUp, 'group'>
 }

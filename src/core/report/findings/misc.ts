@@ -1,4 +1,7 @@
-/** The finding about misc: how large it is, whether it grows, and which note in it grows. */
+/**
+ * The finding about the category misc: how large its share is, whether the share grows, and which
+ * note with this category grows.
+ */
 import { areComparable } from '../compare.ts'
 import { type NoteShare, noteShares } from '../misc-notes.ts'
 import type { MiscNotes } from '../misc-watch.ts'
@@ -10,7 +13,7 @@ export interface MiscFinding {
   change: Change | undefined
   /** The repeated note whose share of the work grew most since the range before. */
   growing: NoteShare | undefined
-  /** The repeated note with the most time. Undefined for a team, whose notes are not known. */
+  /** The repeated note with the most time. Undefined for a team: notes of a team are not known. */
   largest: NoteShare | undefined
 }
 

@@ -16,8 +16,8 @@ export interface Growth {
 }
 
 /**
- * The base category, other than misc and those of selling, whose share of the time grew most.
- * Returns undefined if no such share grew.
+ * The base category, other than misc and the selling categories, whose share of the time grew most.
+ * Returns undefined if the share of none of these categories grew.
  */
 export function growthOf(
   comparison: Comparison,
@@ -37,8 +37,8 @@ export function growthOf(
 }
 
 /**
- * How much a fact about a person stands out, in points. It decides who is named first, and is not
- * shown.
+ * How much a fact about a person stands out, in percentage points. This size decides which people
+ * are named, and is not shown.
  */
 const sizeOf = (standing: Standing): number => {
   if (standing.kind === 'category') return standing.percent - standing.others
@@ -53,8 +53,8 @@ export interface Named {
 }
 
 /**
- * The people who stand out most, at most `most` of them, in order of name. Each is named with one fact
- * only.
+ * The people who stand out most: at most `most` people, in order of name. Each person is named with
+ * one fact only.
  */
 export const peopleToAsk = (
   rows: readonly TeamRow[],

@@ -1,4 +1,7 @@
-/** The finding about selling: its share, whether the share changed, and which categories changed it. */
+/**
+ * The finding about selling: its share, whether the share changed, and which categories caused the
+ * change.
+ */
 import { percentsOf } from '../percents.ts'
 import type { RollUp } from '../roll-up.ts'
 import type { Totals } from '../totals.ts'
@@ -15,15 +18,15 @@ export interface SellingFinding {
   percent: number | undefined
   change: Change | undefined
   /**
-   * Up to two categories that explain the change: one in the group *selling*, and one outside of
-   * it. Empty if the share of selling is steady.
+   * Up to two categories that explain the change: one of the group *selling*, and one of another
+   * group. Empty if the share of selling is steady.
    */
   movers: readonly Mover[]
   /** Whether `movers` are base categories together with their sub-categories. */
   areRolled: boolean
 }
 
-/** How the share of each category changed, in points. */
+/** By how many percentage points the share of each category changed. */
 export const pointsOf = (now: Totals, was: Totals): Mover[] => {
   const [a, b] = [percentsOf(now), percentsOf(was)]
   return [...new Set([...a.keys(), ...b.keys()])].map((id) => ({
@@ -33,8 +36,8 @@ export const pointsOf = (now: Totals, was: Totals): Mover[] => {
 }
 
 /**
- * The selling category that changed most in the direction of the change, and the other category that
- * changed most in the opposite direction.
+ * The selling category that changed most in the direction of the change, and the other category
+ * that changed most in the opposite direction. (If selling grew, another category lost the time.)
  */
 function moversOf(
   now: Totals,
@@ -58,8 +61,8 @@ export function sellingFinding(
   rollUp: Pick<RollUp, 'group'>,
 ): SellingFinding {
   const change = changeOf(comparison, sellingPercent)
-  // A comparison with a month uses base categories, because the picture of months shows these. A
-  // comparison with the range before uses all categories.
+  // A comparison with a month uses base categories, because the chart of months shows base
+  // categories. A comparison with the range before uses all categories.
   const areRolled = comparison.rolled || comparison.state === 'month'
   const totals = areRolled ? 'base' : 'work'
   return {

@@ -1,18 +1,18 @@
 /**
- * The sums for the small picture beside a finding: how its share developed. The sentence beside the
- * picture says the same.
+ * The sums for the small chart beside a finding: how the share in that finding developed. The
+ * sentence of the finding says the same as the chart.
  */
 import { isEnough } from '../compare.ts'
 import { rollUpSum, type Stage, type Sum } from '../trend.ts'
 import type { Compared, Comparison } from './comparison.ts'
 
 export interface Course {
-  /** The large picture of the report that shows this share over time. */
+  /** The large chart of the report that shows this share over time. */
   picture: 'months' | 'trend'
   /**
-   * - `pair`: the range before and this range, which are compared
-   * - `line`: the month that is compared, the months after it, and the range. Without a comparison: the
-   *   units within the range
+   * - `pair`: this range and the range before it, which are compared - `line`: the month that is
+   *   compared, the months after that month, and this range. Without a comparison: the days, weeks
+   *   or months within this range
    */
   kind: 'pair' | 'line'
   sums: readonly Sum[]

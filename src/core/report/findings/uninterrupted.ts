@@ -1,6 +1,6 @@
 /**
- * The finding *Uninterrupted work*: how long a person works on one thing without a break, on which
- * weekday blocks are longest, and on which weekday switches are most frequent.
+ * The finding *Uninterrupted work*: how long a person works on one category without a break, on
+ * which weekday these blocks are longest, and on which weekday switches are most frequent.
  */
 import type { DialingAgainstTalk } from '../calls.ts'
 import { areComparable, LEAST_DAYS } from '../compare.ts'
@@ -18,23 +18,26 @@ export interface UninterruptedFinding {
   median: number | undefined
   /** The day with the longest block. */
   longest: UninterruptedDay | undefined
-  /** The weekday with the longest blocks; `busiest`: the one with the most switches. */
+  /**
+   * `longestWeekday`: the weekday with the longest blocks. `busiest`: the weekday with the most
+   * switches.
+   */
   longestWeekday: UninterruptedOfWeekday | undefined
   busiest: UninterruptedOfWeekday | undefined
   /**
-   * `dialing`: dialing per talk in the range. `dialingBefore`: the same for the range before, if
-   * the ranges can be compared.
+   * `dialing`: time of dialing ÷ time of talk in this range. `dialingBefore`: the same for the
+   * range before, if the two ranges can be compared.
    */
   dialing: number | undefined
   dialingBefore: number | undefined
 }
 
 /**
- * The fewest days of a weekday. With fewer days, the figures do not show what is usual on that
- * weekday.
+ * The figures of a weekday are used only if the range has at least this number of such days with
+ * work. Fewer days do not show what is usual on that weekday.
  */
 const LEAST_OF_WEEKDAY = 3
-/** A weekday stands out if its value is at least this many times that of all days. */
+/** A weekday stands out if its value is at least this many times the value of all days. */
 const MORE = 1.1
 
 const most = (

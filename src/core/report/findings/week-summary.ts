@@ -10,13 +10,16 @@ export interface WeekFigures {
   /** The share of selling, in whole percents. */
   selling: number
   /**
-   * The category whose share changed most since the week before. `steady`: every change is so small
-   * that it counts as steady (`directionOf`). `few`: one of the two weeks has too few days.
+   * The category whose share changed most since the week before. `steady`: all changes are too
+   * small to be reported (`directionOf`). `few`: one of the two weeks has too few days.
    */
   changed: Mover | 'steady' | 'few'
 }
 
-/** The fewest days with work. With one day, the notice of that day already says the same. */
+/**
+ * The notification is shown only for at least this number of days with work. The notice about a
+ * single day already says the same.
+ */
 const LEAST_DAYS = 2
 
 const mostChanged = (points: readonly Mover[]): Mover | 'steady' =>
@@ -24,7 +27,7 @@ const mostChanged = (points: readonly Mover[]): Mover | 'steady' =>
     .filter((one) => directionOf(one.points) !== 'steady')
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))[0] ?? 'steady'
 
-/** The figures for the notification. Returns undefined without enough work. */
+/** The figures for the notification. Returns undefined if there is not enough work. */
 export function weekFiguresOf(compared: Compared): WeekFigures | undefined {
   const { now } = compared
   const selling = sellingPercent(now.sum)
