@@ -1,9 +1,9 @@
 /**
- * The part of the address after `#`: which page is shown, and of which team or person. Browsers do
- * not send this part to the endpoint, so no log contains the secret or the person's id in it.
- * `#people` and `#team?month=2026-11-01&team=ID` are pages. `#code=SECRET` and `#setup=SECRET` are
- * links to sign in. `#company?code=…` is the address to which the company's identity provider leads
- * back.
+ * The part of the address after `#`. It says which page is shown, and which team or person the page
+ * is about. Browsers do not send this part to the endpoint, so no log contains the secret of a link
+ * or a person's id. `#people` and `#team?month=2026-11-01&team=ID` are pages. `#code=SECRET` and
+ * `#setup=SECRET` are links to sign in. The company's identity provider sends the browser back to
+ * `#company?code=…` after the person has signed in there.
  */
 export const PAGES = [
   'team',
@@ -38,7 +38,8 @@ export const writeAddress = (page: PageName, query?: URLSearchParams) => {
 export type SignInLink =
   | { kind: 'code' | 'setup'; secret: string }
   /**
-   * What the company's identity provider (OpenID Connect) added to the address when it led back.
+   * The parameters that the company's identity provider (OpenID Connect) added to the address when
+   * it sent the browser back to the console.
    */
   | { kind: 'company'; answer: URLSearchParams }
 

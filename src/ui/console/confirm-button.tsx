@@ -4,9 +4,12 @@ import { Button } from '../button.tsx'
 interface ConfirmButtonProps {
   id: string
   label: string
-  /** The label for a screen reader, where several buttons have the same label. */
+  /**
+   * A longer label for screen readers. It is needed if several buttons of a page have the same
+   * `label`.
+   */
   about?: string
-  /** The question, which says what cannot be undone. */
+  /** The question that is asked before the action. It says what cannot be undone. */
   sure: string
   yes: string
   no: string
@@ -15,9 +18,9 @@ interface ConfirmButtonProps {
 }
 
 /**
- * Moves the focus to the first answer, so that a person who uses the keyboard continues there.
- * Defined outside of the component, so that it is the same function at every drawing: Preact would
- * call a new function again, and move the focus again.
+ * Moves the focus to the first answer button, so that a person who uses the keyboard continues
+ * there. Defined outside of the component, so that it is the same function at every drawing: Preact
+ * would call a new function again, and move the focus again.
  */
 const takeFocus = (button: HTMLButtonElement | null) => button?.focus()
 

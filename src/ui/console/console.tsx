@@ -7,7 +7,10 @@ import { failureWords, isSignedOut } from './failure-words.ts'
 import type { ConsolePorts, Person } from './ports.ts'
 import { Shell } from './shell.tsx'
 
-/** Reads the link to sign in once, and removes it from the address and the history. */
+/**
+ * Reads the sign-in link from the address. Removes the link from the address and from the browser's
+ * history, so that it is read only once.
+ */
 function takeLink(): SignInLink | undefined {
   const link = signInLink(location.hash)
   if (link) history.replaceState(null, '', location.pathname)
@@ -20,7 +23,7 @@ type State = { me: Person } | 'signed-out' | { failed: string } | undefined
 export const Console = (ports: ConsolePorts) => {
   const [link, setLink] = useState(takeLink)
   const [state, setState] = useState<State>()
-  /** The person has signed in or out since the page was opened. */
+  /** Whether the person has signed in or out since the page was opened. */
   const hasChanged = useRef(false)
   const readSession = () =>
     ports.me().then(
@@ -33,7 +36,7 @@ export const Console = (ports: ConsolePorts) => {
     else void readSession()
   }, [])
   if (!state) return <p class="starting">Stint</p>
-  // A used link must not be used for the next sign-in.
+  // The link works only once, so it is not used for the next sign-in.
   const enter = () => {
     hasChanged.current = true
     return readSession().then(() => setLink(undefined))

@@ -5,7 +5,7 @@ import { consoleWords } from '../words/console.ts'
 interface CopyTextProps {
   label: string
   text: string
-  /** Called when the person has copied the text, by the button or with keys. */
+  /** Called when the person has copied the text, with the button or with keys. */
   onCopied?: () => void
 }
 
@@ -19,7 +19,8 @@ export const CopyText = ({ label, text, onCopied }: CopyTextProps) => {
       say(consoleWords.copied)
       onCopied?.()
     } catch {
-      // Copying fails on plain HTTP, or if the company forbids it: the text is selected instead.
+      // The browser does not copy on plain HTTP, or if a company policy forbids it. Then the text
+      // is selected, so that the person can copy it with keys.
       field.current?.select()
       say(consoleWords.notCopied)
     }

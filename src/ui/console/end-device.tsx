@@ -4,17 +4,17 @@ import type { ListedDevice } from './use-devices.ts'
 
 interface EndProps {
   device: ListedDevice
-  /** What the button says before it is clicked. */
+  /** The text of the button before it is clicked. */
   label: string
-  /** The label for a screen reader, with the name of the browser. */
+  /** The button's label for screen readers, with the name of the browser. */
   about: string
   busy: boolean
   end: () => void
 }
 
 /**
- * The button that disconnects a browser. Afterwards it stays in its place and shows that the
- * browser is disconnected, so that the focus is not lost. A further click does nothing.
+ * The button that disconnects a browser. After a click the button stays in its place, so that the
+ * focus is not lost, and shows that the browser is disconnected. A further click does nothing.
  */
 export const EndDevice = ({ device: { isGone }, label, about, busy, end }: EndProps) => (
   <Button

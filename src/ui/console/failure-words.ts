@@ -7,7 +7,7 @@ export interface RefusedRow {
   about?: string
 }
 
-/** The sentence for each problem, by the problem's name. */
+/** The sentences that describe problems. The key is the name of the problem. */
 export type ProblemWords = Readonly<Record<string, string>>
 
 interface Refusal {
@@ -23,13 +23,16 @@ const problemOf = (error: unknown) => (error as Refusal).problem?.type?.split(':
 
 export const isSignedOut = (error: unknown) => problemOf(error) === 'unauthorized'
 
-/** The rows of a CSV that the endpoint refused. */
+/** The rows of a CSV file that the endpoint refused. */
 export const refusedRows = (error: unknown) => (error as Refusal).problem?.rows ?? []
 
 const own = (table: ProblemWords, key: string) =>
   Object.hasOwn(table, key) ? table[key] : undefined
 
-/** A sentence that says what failed and what to do; `more` has the sentences of one page. */
+/**
+ * A sentence that says what failed and what to do. `more` contains sentences for the problems that
+ * only one page can have.
+ */
 export const failureWords = (error: unknown, more: ProblemWords = {}): string => {
   const { problems, failures } = consoleWords
   const { failure = '' } = error as Refusal

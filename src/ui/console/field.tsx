@@ -6,11 +6,13 @@ interface FieldProps {
   set: (value: string) => void
   required?: boolean
   maxLength?: number
-  /** What the browser may fill in (https://html.spec.whatwg.org/#autofill-field). */
+  /**
+   * The kind of value that the browser may fill in (https://html.spec.whatwg.org/#autofill-field).
+   */
   autoComplete?: string
 }
 
-/** A text field with its label above. */
+/** A text field with its label above it. */
 export const Field = ({ id, label, hint, set, ...input }: FieldProps) => (
   <p class="field">
     <label for={id}>{label}</label>

@@ -29,8 +29,8 @@ interface SelectProps {
 }
 
 /**
- * A list to choose a team from; an administrator may have a hundred teams. Draws nothing if there
- * is only one.
+ * A drop-down list of teams, because an administrator may have a hundred of them. Draws nothing if
+ * there is only one team.
  */
 export const TeamSelect = ({ teams, team, pick }: SelectProps) =>
   teams.length > 1 ? (

@@ -4,7 +4,7 @@ import { isRussian } from '../language.ts'
 import { Console } from './console.tsx'
 import type { ConsolePorts } from './ports.ts'
 
-/** Draws the console in place of the page's first content. */
+/** Replaces the content of `root` with the console. */
 export const mountConsole = (root: HTMLElement, ports: ConsolePorts) => {
   document.documentElement.lang = isRussian ? 'ru' : 'en'
   root.replaceChildren()

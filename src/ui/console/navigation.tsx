@@ -12,12 +12,12 @@ export interface NavigationProps {
   ports: ConsolePorts
   me: Person
   here: PageName
-  /** Called after the session was ended. */
+  /** Called after the session has ended. */
   leave: () => void
 }
 
 interface NavProps extends Pick<NavigationProps, 'me' | 'here'> {
-  /** Called when the person chooses a page, also the present one. */
+  /** Called when the person chooses a page, even if that page is shown already. */
   close: () => void
 }
 
@@ -65,8 +65,8 @@ const Who = ({ ports, me, leave }: Omit<NavigationProps, 'here'>) => {
 }
 
 /**
- * The names of the pages, and who is signed in. On a narrow screen a button opens them: ten names would
- * take half of a phone's screen.
+ * The names of the pages, and the name of the person who is signed in. On a narrow screen a button
+ * opens this list, because ten names would fill half of a phone's screen.
  */
 export const Navigation = (props: NavigationProps) => {
   const { me, here } = props

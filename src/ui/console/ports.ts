@@ -1,6 +1,6 @@
 /**
- * The requests that the console's pages make to the endpoint. Each request rejects with its
- * failure.
+ * The requests that the console's pages make to the endpoint. The promise of a request rejects if
+ * the request fails.
  */
 import type { HealthReport, Me } from '../../sync/contract.ts'
 import type { AccountPorts } from './account/ports.ts'
@@ -33,7 +33,7 @@ export interface ConsolePorts {
    * machine.
    */
   isOverTls: boolean
-  /** Resolves when the code for computing dates is loaded. */
+  /** Resolves when the code that computes with dates is loaded. */
   prepareDates: () => Promise<void>
   me: () => Promise<Person>
   signOut: () => Promise<void>
@@ -56,7 +56,7 @@ export interface PageProps {
   ports: ConsolePorts
   me: Person
   address: Address
-  /** Goes to another page, or to another view of the same page. */
+  /** Opens another page, or another view of the same page. */
   go: (hash: string) => void
   links: LinksOfVisit
 }

@@ -5,7 +5,7 @@ interface ScrollBoxProps {
   children: ComponentChildren
 }
 
-/** A box in which a table that is too wide scrolls, also with keys. */
+/** A box for a table. If the table is wider than the box, it can be scrolled, also with keys. */
 export const ScrollBox = ({ label, children }: ScrollBoxProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing inside takes the focus, so the keys need it
   <figure class="scrolls" tabIndex={0} aria-label={label}>

@@ -6,12 +6,12 @@ const { steps, names, step } = schemeWords.setUp
 type Step = 1 | 2 | 3
 
 /**
- * The page of each later step of the set-up, by the number of the step before. The first step has
- * no page, because nobody is signed in then.
+ * The page that follows each step of the set-up, by the number of the finished step. The first step
+ * has no page of its own, because nobody is signed in then.
  */
 const PAGES: Record<1 | 2, PageName> = { 1: 'scheme', 2: 'people' }
 
-/** The address of the next step of the set-up. */
+/** The address of the page that follows the finished step. */
 export const nextStep = (done: 1 | 2) =>
   writeAddress(PAGES[done], new URLSearchParams([['setup', `${done + 1}`]]))
 

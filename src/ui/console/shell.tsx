@@ -92,7 +92,7 @@ const ShownPage = ({ name, isNext, ...props }: ShownProps) => {
 
 interface ShellProps extends Omit<NavigationProps, 'here'> {
   /**
-   * Whether the person has signed in on this page: then the first page takes the focus
+   * Whether the person has signed in on this page. If so, the first page gets the focus
    * (`useFocusOn`).
    */
   isNext: boolean

@@ -3,8 +3,8 @@ import { failureWords, type ProblemWords } from './failure-words.ts'
 import { useFocusAfterAct } from './use-focus-after-act.ts'
 
 /**
- * Runs one action of the person at a time. Returns whether one is running, and why the last one
- * failed.
+ * Runs one action of the person at a time. Returns whether an action is running, and why the last
+ * action failed.
  */
 export function useAct(words?: ProblemWords) {
   const [busy, setBusy] = useState(false)

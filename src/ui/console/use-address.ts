@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type Address, readAddress } from './address.ts'
 
-/** The console's address, which links, the browser's *back* and `go` change. */
+/**
+ * The console's present address, and `go`, which changes it. Links and the browser's *back* button
+ * change the address too.
+ */
 export function useAddress(): { address: Address; go: (hash: string) => void } {
   const [address, setAddress] = useState(() => readAddress(location.hash))
   useEffect(() => {

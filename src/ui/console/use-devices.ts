@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Device } from './account/ports.ts'
 
 export interface ListedDevice extends Device {
-  /** The browser was disconnected since the list was first read. */
+  /** Whether the browser was disconnected after the list was first read. */
   isGone: boolean
 }
 

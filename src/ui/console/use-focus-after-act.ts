@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
-/** What the focus goes back to: the element that had it, or the part of the page that it was in. */
+/** The element that had the focus, and the part of the page that contained this element. */
 interface Place {
   element: HTMLElement
   part: HTMLElement | null
@@ -16,9 +16,9 @@ const focusOn = ({ element, part }: Place) => {
 
 /**
  * Puts the focus back after an action of the person, such as saving. Buttons are disabled while an
- * action is running, and a disabled button loses the focus; a person who uses the keyboard would
- * continue at the beginning of the page. Returns a function to call when an action begins. A focus
- * that the person has moved elsewhere by the end of the action stays there.
+ * action is running, and a disabled button loses the focus. A person who uses the keyboard would
+ * then continue at the beginning of the page. Returns a function to call when an action begins. If
+ * the person has moved the focus elsewhere before the action ends, the focus stays there.
  */
 export const useFocusAfterAct = (busy: boolean) => {
   const place = useRef<Place | undefined>(undefined)

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks'
 
 /**
- * Moves the focus to the page when one view in it has replaced another, so that a screen reader
- * reads the new view and Tab continues in it.
- * @param view names the shown view; undefined until it is read
+ * Moves the focus to the page when another view has replaced the view that was shown. A screen
+ * reader then reads the new view, and Tab continues in it.
+ * @param view the name of the shown view; undefined until its data are read
  * @param isNext whether the first view also takes the focus, because it has replaced something
  * else, such as the sign-in form
  */

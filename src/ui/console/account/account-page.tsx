@@ -13,7 +13,7 @@ import type { AccountPorts } from './ports.ts'
 
 interface RowProps {
   device: ListedDevice
-  /** Whether this device is the session that the page itself uses. */
+  /** Whether this entry of the list is the console session in which the page is open. */
   isHere: boolean
   busy: boolean
   revoke: (id: string) => void
@@ -64,7 +64,10 @@ const useOwnDevices = (ports: AccountPorts) => {
   return { devices, revoke, ...acting }
 }
 
-/** The person's own browsers: those that record time, and sessions of the console. */
+/**
+ * The page that lists the person's own browsers: those that record time, and those that are signed
+ * in to the console.
+ */
 export const AccountPage = ({ ports, me }: PageProps) => {
   const words = consoleWords.account
   const { devices, busy, failed, revoke } = useOwnDevices(ports.account)

@@ -7,7 +7,10 @@ import { FailureMessage } from '../failure-message.tsx'
 import { useAct } from '../use-act.ts'
 import type { AccountPorts } from './ports.ts'
 
-/** A button that makes a code, with which the person connects another browser of their own. */
+/**
+ * A button that makes a one-time code. The person types the code into another browser of their own
+ * to connect that browser.
+ */
 export const NewCode = ({ ports }: { ports: AccountPorts }) => {
   const words = consoleWords.account
   const [made, setMade] = useState<ShortCode>()

@@ -7,8 +7,8 @@ import type { EntryPorts } from './ports.ts'
 interface CompanyProps {
   isOffered: boolean
   /**
-   * What the company's identity provider (OpenID Connect) added to the address, if it led back to
-   * this page.
+   * The parameters that the company's identity provider (OpenID Connect) added to the address, if
+   * it sent the browser back to this page.
    */
   answer: URLSearchParams | undefined
   ports: EntryPorts
@@ -16,9 +16,9 @@ interface CompanyProps {
 }
 
 /**
- * The button that leads to the sign-in page of the company's identity provider, and the end of the
- * sign-in when that page leads back here. Draws nothing if the endpoint does not offer this
- * sign-in.
+ * A button that opens the sign-in page of the company's identity provider. When the provider sends
+ * the browser back to this page, this component finishes the sign-in. The button is shown only if
+ * the endpoint offers this sign-in.
  */
 export const CompanyAccount = ({ isOffered, answer, ports, enter }: CompanyProps) => {
   const [refused, setRefused] = useState('')

@@ -9,10 +9,10 @@ import { SignInForm } from './sign-in-form.tsx'
 interface EntryProps {
   ports: Pick<ConsolePorts, 'entry' | 'isOverTls'>
   link: SignInLink | undefined
-  /** Called after a session was opened. */
+  /** Called after the person has signed in. */
   enter: () => Promise<unknown>
   /**
-   * Whether the person has signed out on this page: then the form takes the focus (`useFocusOn`).
+   * Whether the person has signed out on this page. If so, the form gets the focus (`useFocusOn`).
    */
   isNext: boolean
 }

@@ -12,7 +12,10 @@ interface SetUpProps {
   enter: () => Promise<unknown>
 }
 
-/** The first step of setting up a new endpoint: the administrator and the first team. */
+/**
+ * The form of the first step of setting up a new endpoint: the names of the administrator and of
+ * the first team.
+ */
 export const SetUpForm = ({ secret, ports, enter }: SetUpProps) => {
   const words = consoleWords.setUp
   const [name, setName] = useState('')

@@ -8,15 +8,15 @@ import { CompanyAccount } from './company-account.tsx'
 import type { EntryPorts } from './ports.ts'
 
 interface SignInProps {
-  /** The link that was opened. */
+  /** The sign-in link with which the page was opened. */
   link: SignInLink | undefined
   ports: EntryPorts
   enter: () => Promise<unknown>
 }
 
 /**
- * Whether the endpoint offers the sign-in of the company's identity provider; false if it does not
- * answer. The person then signs in with a code, and a failure of that request is shown.
+ * Whether the endpoint offers the sign-in of the company's identity provider. False if the endpoint
+ * does not answer: the person can still try to sign in with a code, and sees why that fails.
  */
 const useOffer = (ports: EntryPorts) => {
   const [isOffered, setOffered] = useState(false)
@@ -26,7 +26,9 @@ const useOffer = (ports: EntryPorts) => {
   return isOffered
 }
 
-/** The secret in a typed text: the person may paste the whole link of an invite. */
+/**
+ * The secret in a typed text. The person may paste a whole invite link, which contains the secret.
+ */
 const secretIn = (typed: string) =>
   typed
     .split('#')
@@ -42,7 +44,8 @@ export const SignInForm = ({ link, ports, enter }: SignInProps) => {
   useEffect(() => {
     document.title = `Stint · ${words.title}`
   }, [])
-  // A link is used only when its button is clicked: programs that preview links must not use it up.
+  // A link is used only when its button is clicked. Programs that preview links open them too, and
+  // would otherwise use up a link that works only once.
   const submit = (event: Event) => {
     event.preventDefault()
     void act(async () => {

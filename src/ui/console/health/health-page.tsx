@@ -128,7 +128,10 @@ const Webhooks = ({ webhooks }: Pick<HealthReport, 'webhooks'>) => (
   />
 )
 
-/** The health of the endpoint: first what needs attention, then its facts. */
+/**
+ * The page about the health of the endpoint. It shows first what needs attention, and then all
+ * facts.
+ */
 export const HealthPage = ({ ports }: PageProps) => {
   const [report, setReport] = useState<HealthReport>()
   const { failed, act } = useAct()

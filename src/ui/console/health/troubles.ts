@@ -1,4 +1,4 @@
-/** The parts of the endpoint's health that need somebody's attention. */
+/** Finds in the endpoint's health report what needs the administrator's attention. */
 import { day, minute, second } from '../../../core/time/units.ts'
 import type { HealthReport } from '../../../sync/contract.ts'
 import { dateTime, inBytes } from '../../dates.ts'
@@ -7,27 +7,35 @@ import { healthWords as words } from '../../words/health.ts'
 
 interface Trouble {
   text: string
-  /** The trouble is about webhooks, which have a page of their own. */
+  /**
+   * Whether the trouble is about webhooks. If so, the page shows a link to the page about webhooks.
+   */
   isWebhooks?: true
 }
 
 /**
- * A disk is low on space if less than this part of the disk is free, and also less than this number
- * of bytes.
+ * A disk is low on space if less than this part of the disk (0.1 is a tenth) is free, and also
+ * fewer than this number of bytes.
  */
 const LOW = { part: 0.1, bytes: 1e10 }
 /**
- * The age at which the last backup needs attention, milliseconds. A backup should be made every
- * day.
+ * A backup that is older than this number of milliseconds needs attention. A backup should be made
+ * every day.
  */
 const OLDEST_BACKUP = 2 * day
-/** A change of the clock longer ago than this needs no attention, milliseconds. */
+/**
+ * A change of the clock needs no attention if it happened longer ago than this number of
+ * milliseconds.
+ */
 const RECENT = 7 * day
 
 const inUnit = (value: number, unit: string) =>
   new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
 
-/** A change of the clock in words: `5 minutes ahead`. */
+/**
+ * A change of the clock in words, such as `5 minutes ahead`. `by` is in milliseconds; it is
+ * negative if the clock was set back.
+ */
 export const clockChangeWords = (by: number) => {
   const length = Math.abs(by)
   const time =

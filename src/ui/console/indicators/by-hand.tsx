@@ -17,11 +17,11 @@ interface HandProps {
   ports: IndicatorPorts
   team: string
   own: readonly OwnDefinition[]
-  /** The first day of last month and of this month. */
+  /** The first day of last month and the first day of this month. */
   months: readonly [string, string]
   /**
-   * A number that grows when values were stored by another part of the page, so that they are read
-   * again.
+   * A number that grows when another part of the page has stored values, so that the values are
+   * read again.
    */
   version: number
 }
@@ -33,8 +33,8 @@ interface Read {
   whose: Whose
   known: ReadonlyMap<string, number>
   /**
-   * `group`: the team is in group mode (docs/domain.md, *Who sees what*), and no values of a person
-   * are given.
+   * `group`: the team is in group mode (docs/domain.md, *Who sees what*), and the endpoint returns
+   * no values of a single person.
    */
   people?: readonly PersonValues[] | 'group'
 }
@@ -92,7 +92,7 @@ const storeAndReload =
     return answer
   }
 
-/** The team's values of this month and last month, with a row for each indicator. */
+/** A table for the team's values of this month and last month, with a row for each indicator. */
 const OfTeam = (props: FormProps) => {
   const { own, months, read } = props
   const store = storeAndReload(props)
@@ -110,7 +110,7 @@ const OfTeam = (props: FormProps) => {
   )
 }
 
-/** The people's values of one month, with a row for each person. */
+/** A table for the people's values of one month, with a row for each person. */
 const OfPeople = (props: FormProps & { people: readonly PersonValues[] }) => {
   const { own, months, read, people } = props
   const [month, setMonth] = useState<string>(months[1])
@@ -155,7 +155,7 @@ const Shown = (props: FormProps & { whose: Whose }) => {
   )
 }
 
-/** A table for typing the values of this month and last month, of the team or of its people. */
+/** A form to type values for this month and last month, either of the team or of its people. */
 export const ByHand = (props: HandProps) => {
   const [whose, setWhose] = useState<Whose>('team')
   const { read, reload, unread } = useValues(props, whose)

@@ -20,7 +20,7 @@ interface ChoicesProps {
   change: (change: IndicatorChange) => Promise<void>
 }
 
-/** A new id for an indicator: random, without a meaning. */
+/** A random id for a new indicator. The id has no meaning. */
 const newId = () => `own-${crypto.randomUUID().slice(0, 8)}`
 
 interface PickProps<T extends string> {
@@ -50,8 +50,8 @@ interface OwnProps {
 }
 
 /**
- * The indicators that only this team has. The measure of an indicator that has values cannot be
- * changed: its values would mean something else.
+ * The indicators that only this team has. The measure of an indicator (count, amount or percent)
+ * cannot be changed after values are stored: the values would then mean something else.
  */
 const OwnIndicators = ({ own, set, known }: OwnProps & { known: ReadonlySet<string> }) => {
   const replace = (at: number, part: Partial<OwnDefinition>) =>
@@ -112,7 +112,10 @@ const OwnIndicators = ({ own, set, known }: OwnProps & { known: ReadonlySet<stri
   )
 }
 
-/** The team's currency and hourly cost, and the indicators that only this team has. */
+/**
+ * A form for the team's currency, for the cost of an hour of work, and for the indicators that only
+ * this team has.
+ */
 export const Choices = ({ choices, change }: ChoicesProps) => {
   const [currency, setCurrency] = useState(choices.currency ?? '')
   const [cost, setCost] = useState(inField(choices.hourlyCost ?? undefined))

@@ -27,7 +27,7 @@ export interface HandFormProps {
   store: (values: NewValues['values']) => Promise<ValuesStored>
 }
 
-/** A table to type values into, and a button that saves the changed ones. */
+/** A table to type values into, with a button that saves the values that were changed. */
 export const HandForm = (props: HandFormProps) => {
   const { corner, rows, columns, placeOf, known, own, nameOf, store } = props
   const { busy, failed, act } = useAct()
@@ -40,7 +40,8 @@ export const HandForm = (props: HandFormProps) => {
   const wrong = changed.filter((place) => !isRight(place)).map(nameOf)
   const type = (row: string, column: string, text: string) => {
     setSays('')
-    // Several keys may be typed before the next drawing: each change starts from the latest state.
+    // Several letters may be typed before the next drawing, so each change starts from the latest
+    // state.
     setTyped((before) => new Map(before).set(keyOf(placeOf(row, column)), text))
   }
   const save = (event: Event) => {

@@ -1,10 +1,11 @@
-/** Values that are entered by hand: the stored ones, and what the person typed. */
+/** Values that are entered by hand: compares what the person typed with the stored values. */
 import type { OwnDefinition } from '../../../core/indicators/definitions.ts'
 import type { NewValues } from '../../../sync/contract.ts'
 import { inField, measureOf, typedAmount } from '../../results/amounts.ts'
 
 /**
- * The indicator, month and person that a value belongs to. Without a person it is the team's value.
+ * The indicator, month and person that a value belongs to. If `person` is absent, the value is the
+ * team's.
  */
 export interface Place {
   indicator: string
@@ -16,8 +17,8 @@ export interface Place {
 export const keyOf = ({ indicator, from, person = '' }: Place) => `${person} ${indicator} ${from}`
 
 /**
- * Whether a typed text is a value: a number, and for an indicator that is counted a whole number
- * from 0 on. An empty text is valid.
+ * Whether a typed text is valid: it must be a number, or empty. For an indicator that is counted,
+ * the number must also be whole and at least 0.
  */
 export const isValue = (text: string, indicator: string, own: readonly OwnDefinition[]) => {
   const value = typedAmount(text)
@@ -36,7 +37,9 @@ export const changedPlaces = (
     return text !== undefined && text !== inField(known.get(keyOf(place)))
   })
 
-/** The typed values for the endpoint. An empty field removes its value. */
+/**
+ * The typed values in the form that the endpoint reads. An empty field removes the stored value.
+ */
 export const valuesFrom = (
   places: readonly Place[],
   typed: ReadonlyMap<string, string>,

@@ -1,11 +1,10 @@
-/** A table to type values into, as in a spreadsheet. */
 interface Named {
   key: string
   name: string
 }
 
 interface HandTableProps {
-  /** The title of the first column: what the rows are. */
+  /** The title of the first column. It says what the rows are, such as people or indicators. */
   corner: string
   rows: readonly Named[]
   columns: readonly Named[]
@@ -16,7 +15,7 @@ interface HandTableProps {
 
 const STEPS: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 }
 
-/** The arrow keys up and down move to the same column of another row, as in a spreadsheet. */
+/** The arrow keys up and down move the focus to the field in the same column of another row. */
 const moveFocus = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
   const by = STEPS[event.key]
   if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return
@@ -30,7 +29,10 @@ const moveFocus = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) =
   field.select()
 }
 
-/** A table of fields. Each field is named by its row and its column for screen readers. */
+/**
+ * A table of fields to type values into, as in a spreadsheet. For screen readers each field has a
+ * name that consists of its row and its column.
+ */
 export const HandTable = ({ corner, rows, columns, textOf, isWrong, type }: HandTableProps) => (
   <div class="scrolls">
     <table class="hand">

@@ -4,7 +4,7 @@ import { indicatorWords } from '../../words/indicators.ts'
 
 const words = indicatorWords.enter.file
 
-/** The person's choices for reading a file. */
+/** The person's choices about how the file is read. */
 export type Reading = Omit<TableImport, 'file' | 'store' | 'anyway'>
 
 interface ChoiceProps<T extends string> {
@@ -41,7 +41,7 @@ interface HowProps {
   change: (change: Reading) => void
 }
 
-/** What a column may contain, in the order in which a person looks for it. */
+/** The possible contents of a column, in the order in which a person looks for them. */
 const columnNames = (own: HowProps['own']): Record<string, string> => ({
   '': words.unused,
   ...words.column,
@@ -56,7 +56,7 @@ const Columns = ({ seen, own, change }: HowProps) => (
     </legend>
     {seen.header.map((title, i) => (
       <Choice
-        // The index is a good key: columns are never reordered.
+        // The index can be the key, because columns are never reordered.
         key={i}
         id={`column-${i}`}
         label={title || `${i + 1}`}

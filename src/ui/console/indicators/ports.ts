@@ -15,11 +15,11 @@ export type PersonValues = NonNullable<Values['people']>[number]
 
 /** Requests about the key indicators of a team that the person leads. */
 export interface IndicatorPorts {
-  /** The team's values of the periods that begin between two days. */
+  /** The team's values of the periods that begin in the range of days from `from` to `to`. */
   values: (team: string, from: string, to: string) => Promise<NonNullable<Values['team']>>
   /**
    * The values of each person in the team. These people see the request in their access log.
-   * `group`: the team is in group mode, and gives no values of people.
+   * `group`: the team is in group mode, and the endpoint returns no values of a single person.
    */
   people: (team: string, from: string, to: string) => Promise<readonly PersonValues[] | 'group'>
   store: (team: string, values: NewValues['values']) => Promise<ValuesStored>
@@ -27,8 +27,8 @@ export interface IndicatorPorts {
   choices: (team: string) => Promise<IndicatorChoices>
   change: (team: string, change: IndicatorChange) => Promise<IndicatorChoices>
   /**
-   * The number of months for which the team has values of volume and margin. For heads and
-   * administrators.
+   * For volume and for margin, the number of months for which the team has values. The endpoint
+   * answers this request only for administrators and for people who lead the team.
    */
   readiness: (team: string) => Promise<IndicatorReadiness>
   reviews: (team: string) => Promise<Reviews['reviews']>

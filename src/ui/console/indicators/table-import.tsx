@@ -29,7 +29,7 @@ interface ImportProps {
   team: string
   own: readonly OwnDefinition[]
   amounts: Amounts
-  /** Called after values were stored. */
+  /** Called after the values were stored. */
   stored: () => void
 }
 
@@ -60,7 +60,7 @@ const useTable = ({ ports, team, stored }: ImportProps) => {
     setSeen(undefined)
     setFile(undefined)
     if (!chosen) return
-    // A file that is too large is not read: it would fill the memory of the page.
+    // A file that is too large is not read, because its content could use up the page's memory.
     if (chosen.size > MAX_TABLE_BYTES) return setRefused(words.tooLarge('8 MB'))
     const bytes = await bytesOf(chosen)
     setFile(bytes)
@@ -77,8 +77,8 @@ const useTable = ({ ports, team, stored }: ImportProps) => {
 }
 
 /**
- * Imports a CSV from a CRM. Before anything is stored, it shows how the file is read and what would
- * change.
+ * Imports a CSV file from a CRM. Before anything is stored, the page shows how the file is read and
+ * what would change.
  */
 export const ImportTable = (props: ImportProps) => {
   const { seen, refused, choose, busy, failed, change, store } = useTable(props)

@@ -73,7 +73,7 @@ const Sample = ({ seen: { sample }, own, amounts }: Omit<PreviewProps, 'busy' | 
   </ScrollBox>
 )
 
-/** What storing the file would change, and all rows that would be left out. */
+/** Shows what would change if the file was stored, and all rows that would be left out. */
 export const TablePreview = ({ seen, own, amounts, busy, store }: PreviewProps) => {
   const { rows, added, changed, same, bad, unmatched, missing, stored } = seen
   const isWhole = bad.length === 0 && unmatched.length === 0

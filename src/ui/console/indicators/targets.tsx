@@ -91,7 +91,9 @@ const TargetRow = ({ id, name, row, set }: RowProps) => {
   )
 }
 
-/** A form with two values for each indicator: today's, and the one to reach in two months. */
+/**
+ * A form with two values for each indicator: today's value, and the value to reach in two months.
+ */
 export const Targets = (props: TargetsProps) => {
   const { choices, today, change } = props
   const [rows, setRows] = useState(() => rowsFrom(props))

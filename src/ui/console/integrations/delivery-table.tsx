@@ -20,7 +20,7 @@ const stateOf = ({ state, doneAt, nextAt, attempts }: Delivery) => {
   return words.states[state](dateTime(doneAt ?? 0))
 }
 
-/** A table of the last messages of a webhook, the newest first. */
+/** A table of the last messages of a webhook. The newest message is first. */
 export const DeliveryTable = ({ deliveries }: { deliveries: readonly Delivery[] }) =>
   deliveries.length === 0 ? (
     <p>{words.noDeliveries}</p>

@@ -12,7 +12,10 @@ import { WebhookList } from './webhooks.tsx'
 interface State {
   tokens: readonly ApiToken[]
   teams: readonly Named[]
-  /** Undefined for a head, who may not manage webhooks. */
+  /**
+   * Undefined if the person is not an administrator, because only administrators may manage
+   * webhooks.
+   */
   webhooks: readonly WebhookEntry[] | undefined
 }
 
@@ -33,8 +36,8 @@ const useLists = ({ ports, me }: PageProps) => {
 }
 
 /**
- * The page for connections with other programs: their access (API tokens), and the messages to them
- * (webhooks).
+ * The page for connections with other programs: their access to the endpoint (API tokens), and the
+ * messages that the endpoint sends to them (webhooks).
  */
 export const IntegrationsPage = (props: PageProps) => {
   const { ports, me } = props

@@ -11,14 +11,14 @@ import { useAct } from '../use-act.ts'
 const words = integrationWords.tokens
 
 /**
- * After how many days a new token can expire. The last choice is a year, the longest time that is
- * allowed.
+ * The choices for the number of days after which a new token expires. The last choice is a year,
+ * the longest time that the endpoint allows.
  */
 const LIVES = [30, 90, 180, 366]
 
 /**
- * The scopes that a person may give a token for a team, or for all teams (''). The endpoint has the
- * same rules (`server/tokens/token-rights.ts`).
+ * The scopes (rights) that a person may give to a token for one team, or for all teams if `team` is
+ * ''. The endpoint has the same rules (`server/tokens/token-rights.ts`).
  */
 const scopesOf = ({ role, leads }: Person, team: string): readonly Scope[] => {
   const isAdministrator = role === 'administrator'
@@ -77,7 +77,7 @@ interface FormProps {
   make: (token: NewToken) => Promise<void>
 }
 
-/** A form for a new token, which can do only what the person may do themselves. */
+/** A form for a new token. A token can do only what the person who makes it may do. */
 export const NewTokenForm = ({ me, teams, make }: FormProps) => {
   const [name, setName] = useState('')
   const [team, setTeam] = useState(teams[0]?.id ?? '')

@@ -22,7 +22,7 @@ export interface WebhookPorts {
   change: (id: string, change: WebhookChange) => Promise<WebhookEntry>
   remove: (id: string) => Promise<void>
   renewSecret: (id: string) => Promise<MadeWebhook>
-  /** Sends a test message at once. */
+  /** Sends a test message to the webhook, and resolves with the result. */
   test: (id: string) => Promise<WebhookTest>
   deliveries: (id: string) => Promise<Deliveries['deliveries']>
 }

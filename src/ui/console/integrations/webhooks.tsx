@@ -23,7 +23,7 @@ const Made = ({ made: { secret } }: { made: MadeWebhook }) => (
   </div>
 )
 
-/** The webhooks with the results of their messages, and a form for a new one. */
+/** A list of webhooks, each with the results of its last messages, and a form for a new webhook. */
 export const WebhookList = ({ ports, webhooks, teams, reload }: WebhooksProps) => {
   const [made, setMade] = useState<MadeWebhook>()
   const show = async (making: Promise<MadeWebhook>) => {

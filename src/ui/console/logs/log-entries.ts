@@ -1,4 +1,7 @@
-/** The entries of the audit and of the access log in words. */
+/**
+ * Describes in words the entries of the audit (what administrators did) and of the access log (who
+ * read whose figures).
+ */
 import {
   type Act,
   type AllReads,
@@ -16,8 +19,8 @@ import { logWords as words } from '../../words/logs.ts'
 export type Kind = 'acts' | 'reads'
 
 /**
- * One row of a log. `at` is in epoch milliseconds; the cells are who, what, and of which person or
- * team.
+ * One row of a log. `at` is in epoch milliseconds. The cells say who did something, what was done,
+ * and which person or team it was about.
  */
 export interface Entry {
   key: string
@@ -48,7 +51,10 @@ const CODES: Readonly<Record<string, string>> = {
   ...integrationWords.webhooks.eventNames,
 }
 
-/** The detail of an act in words. A detail of digits only is the version of a scheme. */
+/**
+ * The detail of an administrator's act in words. A detail that consists only of digits is the
+ * version number of a scheme.
+ */
 const detailWords = (detail: string) =>
   /^\d+$/.test(detail)
     ? words.version(detail)

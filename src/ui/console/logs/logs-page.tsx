@@ -22,8 +22,8 @@ import { type LogPage, useLog } from './use-log.ts'
 const KINDS = ['acts', 'reads'] as const
 
 /**
- * The chosen log, person and days. They are in the address, so that a colleague who opens the link
- * sees the same.
+ * The log, person and days that the reader chose. They are in the address, so that a colleague who
+ * opens the link sees the same entries.
  */
 const useChoice = ({ address, go }: PageProps) => {
   const { query } = address

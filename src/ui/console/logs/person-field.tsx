@@ -6,7 +6,7 @@ const LIST = 'log-people'
 
 type Listed = Pick<MemberEntry, 'id' | 'name' | 'team'>
 
-/** The name of a person in the list; with the team, if several people have this name. */
+/** The name of a person in the list. The team's name is added if several people have this name. */
 const listedName = ({ name, team }: Listed, people: readonly Listed[]) =>
   people.filter((other) => other.name === name).length > 1 ? `${name} · ${team.name}` : name
 
@@ -29,14 +29,14 @@ const personOf = (typed: string, people: readonly Listed[]) => {
 
 interface PersonFieldProps {
   people: readonly Listed[]
-  /** The id of the chosen person; '' for everybody. */
+  /** The id of the chosen person; '' if all people are chosen. */
   chosen: string
   choose: (person: string) => void
 }
 
 /**
- * A field to choose a person by a part of their name. A list to scroll would be too long for
- * hundreds of people.
+ * A field to find a person by a part of their name. A list of hundreds of people would be too long
+ * to scroll.
  */
 export const PersonField = ({ people, chosen, choose }: PersonFieldProps) => {
   const person = people.find(({ id }) => id === chosen)

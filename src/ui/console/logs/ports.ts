@@ -1,6 +1,6 @@
 import type { AllReads, Audit } from '../../../sync/contract.ts'
 
-/** The selection of a log's entries; days as `YYYY-MM-DD`, in the reader's time zone. */
+/** The entries of a log to return. Days are `YYYY-MM-DD` in the reader's time zone. */
 export interface AskedLog {
   person?: string
   from?: string

@@ -1,6 +1,6 @@
 /**
- * Saves a log as a file, which the browser makes: all entries of the chosen person and days, not
- * only those on the page.
+ * Saves a log as a file, which the browser makes. The file contains all entries of the chosen
+ * person and days, and not only those on the page.
  */
 import { csvOf, dialectOf } from '../../../core/report/csv.ts'
 import { LOG_PAGE } from '../../../sync/contract.ts'
@@ -11,8 +11,8 @@ import type { AskedLog, LogPorts } from './ports.ts'
 import { readPage } from './use-log.ts'
 
 /**
- * The largest number of pages in a file, each with the most entries that an endpoint gives: a
- * hundred thousand entries.
+ * The largest number of pages in a file. Each page has 500 entries, the most that the endpoint
+ * returns at once, so a file has at most 100,000 entries.
  */
 const MOST_PAGES = 200
 const LARGEST = String(LOG_PAGE.most)

@@ -5,7 +5,7 @@ import type { AskedLog, LogPorts } from './ports.ts'
 
 export interface LogPage {
   entries: readonly Entry[]
-  /** The cursor of the next page; absent on the last page. */
+  /** The cursor with which the next page is read; absent on the last page. */
   next?: string | undefined
 }
 

@@ -40,7 +40,7 @@ const timeOf = (seconds: number) => inWords(seconds * 1000)
 
 const sumOf = ({ seconds }: Receipt) => Object.values(seconds).reduce((sum, one) => sum + one, 0)
 
-/** The time of a receipt by category, the longest first. */
+/** The time of a receipt by category. The category with the longest time is first. */
 const Parts = ({ receipt, category }: { receipt: Receipt; category: RollUp['category'] }) => {
   const parts = Object.entries(receipt.seconds).sort(([, a], [, b]) => b - a)
   return (
@@ -78,7 +78,7 @@ const Row = ({ receipt, category }: { receipt: Receipt; category: RollUp['catego
   )
 }
 
-/** The receipts of each day and browser that the endpoint holds, the latest first. */
+/** The receipts that the endpoint stores for each day and browser. The latest day is first. */
 export const Receipts = ({ ports }: { ports: MinePorts }) => {
   const { held, older, busy, failed } = useReceipts(ports)
   return (

@@ -18,7 +18,10 @@ interface AddProps {
   close: () => void
 }
 
-/** Chosen in place of a team's id, for a team that does not exist yet. */
+/**
+ * The value of the team field that means a team that does not exist yet. All other values are ids
+ * of teams.
+ */
 const NEW = 'new'
 
 const linkOf = ({ member: { id, name, team }, invite: { link, expiresAt } }: InvitedMember) => ({
@@ -46,12 +49,15 @@ const TeamField = ({ teams, team, setTeam }: TeamFieldProps) => (
   </p>
 )
 
-/** Does not scroll: the button that was clicked and the new link stay on the screen. */
+/**
+ * Moves the focus to the name field but does not scroll, so that the clicked button and the new
+ * link stay visible.
+ */
 const focusName = () => document.getElementById('person-name')?.focus({ preventScroll: true })
 
 /**
- * A form that adds people one by one. Each new person gets a link, which the administrator sends
- * them.
+ * A form that adds people one by one. For each new person it shows a link, which the administrator
+ * sends to that person.
  */
 export const AddPerson = ({ ports, teams, keep, reload, close }: AddProps) => {
   const words = peopleWords.form

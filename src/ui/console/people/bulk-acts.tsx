@@ -29,8 +29,8 @@ const useBulk = (reload: BulkProps['reload']) => {
   const [outcome, setOutcome] = useState<Outcome>()
   const keepFocus = useFocusAfterAct(busy)
   /**
-   * Does the same for each of several people, one after another. If it fails for one person, the
-   * others still follow.
+   * Runs `work` for each of several people, one after another. If `work` fails for one person, it
+   * still runs for the others.
    */
   const each = async (
     people: readonly MemberEntry[],
@@ -72,8 +72,8 @@ interface MoveProps extends Pick<BulkProps, 'people' | 'teams'> {
 }
 
 /**
- * Moves people to another team. The field first shows a team that none of them is in; in a company
- * with two teams, that is the other team.
+ * Moves people to another team. At first the field shows a team that none of these people is in. In
+ * a company with two teams, this is the other team.
  */
 const Move = ({ people, teams, busy, move }: MoveProps) => {
   const [chosen, choose] = useState<string>()
@@ -107,8 +107,8 @@ const Move = ({ people, teams, busy, move }: MoveProps) => {
 }
 
 /**
- * Makes an invite link for each of several people, and then moves the focus to the list of links,
- * which may be outside of the window.
+ * Makes an invite link for each of several people. Then moves the focus to the list of links, which
+ * may be outside of the visible part of the page.
  */
 const useInvites = ({ ports, people, links: { keep } }: BulkProps, each: Bulk['each']) => {
   const [made, setMade] = useState(0)

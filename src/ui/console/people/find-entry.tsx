@@ -5,8 +5,8 @@ import { peopleWords } from '../../words/people.ts'
 import { isChosen, stateWords } from './person-entry.ts'
 
 /**
- * The largest number of entries in the list. To find others, the person types more of the name, or
- * the e-mail address.
+ * The largest number of entries in the list. To find another entry, the administrator types more of
+ * the name, or the e-mail address.
  */
 const MOST = 8
 
@@ -16,7 +16,7 @@ interface FindProps {
   pick: (other: MemberEntry) => void
 }
 
-/** A search field for one entry of the list of people, which may have hundreds of them. */
+/** A field to search for one entry in the list of people, which may have hundreds of entries. */
 export const FindEntry = ({ others, busy, pick }: FindProps) => {
   const words = peopleWords.person
   const [typed, type] = useState('')

@@ -35,7 +35,7 @@ const Wrong = ({ rows }: { rows: readonly RefusedRow[] }) => (
   </div>
 )
 
-/** The people and teams that would be added; shown before anything is added. */
+/** The people and teams that would be added. They are shown before anything is added. */
 const Preview = ({ checked }: { checked: Imported }) => (
   <div role="status">
     <p>{peopleWords.table.checked(checked.people.length)}</p>
@@ -140,7 +140,9 @@ const TableField = ({ csv, change }: TableProps) => {
   )
 }
 
-/** Adds all people of a CSV, or none. Before that it shows what would be done. */
+/**
+ * Adds all people of a CSV file, or none of them. Before that, the page shows who would be added.
+ */
 export const ImportPeople = (props: ImportProps) => {
   const words = peopleWords.table
   const { csv, change, newTeams, setNewTeams, checked, added, wrong, ask, busy, failed } =

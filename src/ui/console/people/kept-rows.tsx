@@ -1,7 +1,7 @@
 import type { KeptOfMember } from '../../../sync/contract.ts'
 import { peopleWords } from '../../words/people.ts'
 
-/** The number of stored rows of a person, for each team. */
+/** The number of stored entries of a person in each team. */
 export const KeptRows = ({ teams }: { teams: KeptOfMember['teams'] }) => (
   <ul class="held">
     {teams.map(({ id, name, entries }) => (

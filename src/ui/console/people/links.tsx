@@ -7,11 +7,11 @@ import type { Link, LinksOfVisit } from './use-links.ts'
 
 export const LINKS_TITLE = 'links-title'
 
-/** Says that a link over plain HTTP opens on this computer only. */
+/** A warning that a link over plain HTTP can be opened only on this computer. */
 export const WhereItOpens = ({ link: { link } }: { link: Link }) =>
   link.startsWith('http:') ? <p class="hint">{peopleWords.linkHere}</p> : null
 
-/** An invite link with a button to copy it, and how long it works. */
+/** An invite link with a button to copy it. Says until when the link works. */
 export const CopyLink = ({ link, take }: { link: Link } & Pick<LinksOfVisit, 'take'>) => (
   <>
     <CopyText
@@ -23,7 +23,7 @@ export const CopyLink = ({ link, take }: { link: Link } & Pick<LinksOfVisit, 'ta
   </>
 )
 
-/** All invite links that were made since the person signed in, the newest first. */
+/** All invite links that were made since the person signed in. The newest link is first. */
 export const Links = ({ links: { made: links, take } }: { links: LinksOfVisit }) => (
   <section class="panel links-made" aria-labelledby={LINKS_TITLE}>
     <h2 id={LINKS_TITLE} tabIndex={-1}>

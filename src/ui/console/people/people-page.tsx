@@ -26,8 +26,8 @@ const useLists = (ports: PeoplePorts) => {
 }
 
 /**
- * Says what is missing at the end of the set-up: the first people, or a head who sees a team's
- * time.
+ * Says what is missing at the end of the set-up: the first people, or a person who leads a team and
+ * sees its time.
  */
 const LastStep = ({ members, teams }: Lists) => {
   const { people, done, noManager } = schemeWords.setUp
@@ -48,7 +48,7 @@ export const PeoplePage = ({ ports, me, address, go, links }: PageProps) => {
   const isSetUp = address.query.has('setup')
   const asked = address.query.get('person')
   const person = lists?.members.find(({ id }) => id === asked)
-  // The view is named by the person's id, or by '' for the list of people.
+  // The name of the view is the person's id, or '' for the list of people.
   useFocusOn(lists && (person?.id ?? ''))
   const show = (id?: string) =>
     go(writeAddress('people', new URLSearchParams(id && { person: id })))

@@ -46,7 +46,10 @@ const Row = ({ person, isTicked, tick, show }: RowProps) => (
   </tr>
 )
 
-/** The first rows to draw; nobody reads 500, and drawing them all delays each letter of a search. */
+/**
+ * The number of rows that are drawn at first. Nobody reads 500 rows, and drawing all of them delays
+ * each letter of a search.
+ */
 const FIRST_ROWS = 100
 
 /** The people who match the filter, in the order of the endpoint's answer: by team and name. */

@@ -9,7 +9,10 @@ import { useAct } from '../use-act.ts'
 import { useDevices } from '../use-devices.ts'
 import type { PersonProps } from './person-entry.ts'
 
-/** A person's browsers, and their sessions of the console. A lost browser can be disconnected. */
+/**
+ * A list of the person's browsers: those that record time, and those that are signed in to the
+ * console. A lost browser can be disconnected.
+ */
 export const PersonDevices = ({ ports, person, reload }: PersonProps) => {
   const words = consoleWords.account
   const { devices, reload: read } = useDevices(() => ports.devices(person.id))

@@ -1,4 +1,4 @@
-/** How an administrator's page shows a person. */
+/** Describes a person for the pages on which an administrator manages people. */
 import type { MemberEntry, TeamEntry } from '../../../sync/contract.ts'
 import { shortDate } from '../../dates.ts'
 import { peopleWords } from '../../words/people.ts'
@@ -14,8 +14,8 @@ export const hasLeft = ({ leavesAt }: MemberEntry) =>
   leavesAt !== undefined && leavesAt <= Date.now()
 
 /**
- * The state of a person in words: connected, invited, left. The last day is the one that ends at
- * `leavesAt`.
+ * The state of a person in words, such as connected, invited or left. `leavesAt` is the instant at
+ * which the person's last day ends.
  */
 export function stateWords(person: MemberEntry): string {
   const { states } = peopleWords
@@ -34,9 +34,11 @@ export interface PersonProps {
   ports: PeoplePorts
   person: MemberEntry
   teams: readonly TeamEntry[]
-  /** All people in the list, to choose a second entry of the same person. */
+  /** All people in the list. The administrator can find in it a second entry of the same person. */
   everybody: readonly MemberEntry[]
-  /** The person is the administrator themselves, who may not change their own rights. */
+  /**
+   * Whether the person is the administrator who is signed in: nobody may change their own rights.
+   */
   isMe: boolean
   links: LinksOfVisit
   /** Reads the lists of people and teams again. */
@@ -48,7 +50,7 @@ export interface Chosen {
   /** A team's id; '' for all teams. */
   team: string
   left: boolean
-  /** Only people who have no browser yet. */
+  /** Whether to show only people who have not connected a browser yet. */
   waiting: boolean
 }
 

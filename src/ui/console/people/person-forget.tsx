@@ -8,7 +8,10 @@ import { useAct } from '../use-act.ts'
 import { KeptRows } from './kept-rows.tsx'
 import type { PersonProps } from './person-entry.ts'
 
-/** Whether the typed name is the person's. Typing it prevents removing a person by mistake. */
+/**
+ * Whether the typed text is the person's name. The name must be typed, so that nobody is removed by
+ * mistake.
+ */
 const isSame = (typed: string, name: string) =>
   typed.trim().toLocaleLowerCase() === name.toLocaleLowerCase()
 

@@ -29,8 +29,8 @@ const useMerge = ({ ports, person, reload }: PersonProps) => {
 }
 
 /**
- * Makes a second entry of the same person part of the shown entry. Before that it shows how much
- * the second entry has.
+ * Merges a second entry of the same person into the shown entry. Before that, the page shows how
+ * much time is stored for the second entry.
  */
 export const PersonMerge = (props: PersonProps) => {
   const words = peopleWords.person

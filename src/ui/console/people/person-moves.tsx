@@ -36,7 +36,7 @@ export const PersonMove = ({ ports, person, teams, reload }: PersonProps) => {
   )
 }
 
-/** Lets a person leave, or come back. */
+/** A form for a person who leaves, or who comes back. */
 export const PersonLeave = ({ ports, person, links, reload }: PersonProps) => {
   const words = peopleWords.person
   const [lastDay, setLastDay] = useState('')

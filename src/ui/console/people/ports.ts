@@ -21,11 +21,11 @@ export interface PeoplePorts {
   /** Ends a person's membership after the given last day, or at once if it is undefined. */
   leave: (id: string, lastDay: string | undefined) => Promise<MemberEntry>
   comeBack: (id: string) => Promise<MemberEntry>
-  /** The number of stored rows of a person, for each team. */
+  /** The number of stored entries of a person in each team. */
   kept: (id: string) => Promise<KeptOfMember['teams']>
-  /** Makes the entry `other` part of the entry `id`. */
+  /** Merges the entry `other` into the entry `id`; both are entries of one person. */
   merge: (id: string, other: string) => Promise<MemberEntry>
-  /** Removes a person and everything that they sent. They cannot be restored. */
+  /** Removes a person and everything that they sent. The removed data cannot be restored. */
   forget: (id: string) => Promise<void>
   invite: (id: string) => Promise<Invite>
   uninvite: (id: string) => Promise<void>

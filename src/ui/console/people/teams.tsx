@@ -56,7 +56,8 @@ const TeamRow = ({ team, busy, rename, remove }: RowProps) => {
 }
 
 /**
- * The teams with their heads. A team can be deleted only if it has no people and keeps no history.
+ * The teams, each with the people who lead it. A team can be deleted only if it has no people and
+ * no recorded time.
  */
 export const Teams = ({ ports, teams, reload }: TeamsProps) => {
   const [name, setName] = useState('')

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** An invite link of a person, valid until an instant (epoch milliseconds). */
+/** An invite link of a person. The link works until the instant `until` (epoch milliseconds). */
 export interface Link {
   /** The person's id. */
   person: string
@@ -8,12 +8,12 @@ export interface Link {
   team: string
   link: string
   until: number
-  /** The link was copied or saved. */
+  /** Whether the link was copied or saved. */
   isTaken?: true
 }
 
 export interface LinksOfVisit {
-  /** The newest first. */
+  /** The links, from the newest to the oldest. */
   made: readonly Link[]
   keep: (links: readonly Link[]) => void
   /** Remembers that the person has copied or saved these links. */
@@ -22,7 +22,7 @@ export interface LinksOfVisit {
   drop: (people: readonly string[]) => void
 }
 
-/** While `isOn`, makes the browser ask before the page is closed or loaded again. */
+/** While `isOn` is true, the browser asks the person before the page is closed or loaded again. */
 const useLeaveQuestion = (isOn: boolean) =>
   useEffect(() => {
     if (!isOn) return
@@ -32,14 +32,15 @@ const useLeaveQuestion = (isOn: boolean) =>
   }, [isOn])
 
 /**
- * The invite links that were made since the person signed in here. The endpoint gives each link
- * only once. So all links stay in a list, also while other pages of the console are open: neither a
- * new link nor a visit to another page may remove a link that is not copied yet.
+ * The invite links that were made since the person signed in here. The endpoint returns each link
+ * only once. So all links stay in a list while other pages of the console are open. A link that is
+ * not copied yet must not disappear when another link is made or another page is opened.
  */
 export const useLinks = (): LinksOfVisit => {
   const [made, setMade] = useState<readonly Link[]>([])
   useLeaveQuestion(made.some(({ isTaken }) => !isTaken))
-  // The endpoint accepts only the newest link of a person.
+  // The endpoint accepts only the newest link of a person, so older links of the same person are
+  // removed.
   const keep = (links: readonly Link[]) => {
     const people = new Set(links.map(({ person }) => person))
     setMade((before) => [...links, ...before.filter(({ person }) => !people.has(person))])

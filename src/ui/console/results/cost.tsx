@@ -11,8 +11,8 @@ import { ScrollBox } from '../scroll-box.tsx'
 const words = indicatorWords.results
 
 /**
- * The cost of the time of the last whole period. Draws nothing if it would be the cost of one
- * person.
+ * The cost of the working time in the last whole period. Draws nothing if the time is of only one
+ * person, because that person's cost would be visible.
  */
 export const Cost = ({
   kind,

@@ -1,4 +1,4 @@
-/** A month's change in words. */
+/** Describes the change of a month in words. */
 import type { Change, Reviewed } from '../../../core/indicators/review.ts'
 import { LEAST_EARLIER } from '../../../core/indicators/usual-range.ts'
 import { type Amounts, inCount, inPercents } from '../../results/amounts.ts'
@@ -15,8 +15,8 @@ export const shownValue = (what: Reviewed, value: number, amounts: Amounts) => {
 }
 
 /**
- * Says in words whether a change is within the usual range (core/indicators/usual-range.ts). The
- * lower limit of the range is shown as at least 0.
+ * Says in words whether a change is within the usual range (core/indicators/usual-range.ts). A
+ * lower limit below 0 is shown as 0.
  */
 export const judgementWords = ({ what, judgement }: Change, amounts: Amounts) => {
   if (judgement.state === 'few') return words.judgements.few(LEAST_EARLIER - judgement.earlier)

@@ -20,7 +20,7 @@ import { judgementWords, shownValue } from './judgement-words.ts'
 const words = indicatorWords.now
 
 interface LatestResultsProps {
-  /** The results of whole months, in order; the last month is shown. */
+  /** The results of whole months in chronological order. The last month is shown. */
   results: readonly Result[]
   targets: readonly Target[]
   amounts: Amounts
@@ -57,7 +57,10 @@ interface GoalProps {
   show: (value: number) => string
 }
 
-/** The card of a result: its value now, and the value that its target needs now. */
+/**
+ * The card of a result (volume or margin). It shows the present value, and the value that is needed
+ * now to be on the way to the target.
+ */
 const ResultCard = ({ what, ...props }: CardProps & { what: 'volume' | 'margin' }) => {
   const { last, targets, amounts, targetsLink } = props
   const value = what === 'volume' ? last.figures.volume : marginPercentOf(last.figures)
@@ -81,7 +84,7 @@ const ResultCard = ({ what, ...props }: CardProps & { what: 'volume' | 'margin' 
   )
 }
 
-/** The card of the month's time by category. */
+/** The card with the month's time by category. */
 const TimeCard = (props: CardProps) => {
   const { last, naming } = props
   const { time } = last
@@ -108,7 +111,9 @@ const TimeCard = (props: CardProps) => {
   )
 }
 
-/** The selling time that reaching the target would take, at the present volume per selling hour. */
+/**
+ * A sentence about the selling time that the target needs at the present volume per selling hour.
+ */
 const arithmetic = ({ last, targets, amounts }: CardProps) => {
   const target = targets.find(({ indicator }) => indicator === 'volume')
   const more = target && last.time && sellingTimeTo(target.goal, last.figures, last.time)
@@ -126,7 +131,10 @@ const arithmetic = ({ last, targets, amounts }: CardProps) => {
   return `${takes} ${room} ${words.arithmetic}`
 }
 
-/** Volume and margin with their targets, beside the time by category; and what to do next. */
+/**
+ * Cards that show volume and margin with their targets, and the time by category. Below the cards
+ * the page says what to do next.
+ */
 export const LatestResults = (props: LatestResultsProps) => {
   const last = props.results.at(-1)
   if (!last) return null

@@ -7,8 +7,8 @@ import { ScrollBox } from '../scroll-box.tsx'
 const words = indicatorWords.results
 
 /**
- * What public studies say about the selling share, in a closed section: none of them measured it as
- * Stint does.
+ * What public studies say about the selling share. The section is closed at first, because none of
+ * these studies measured the share as Stint does.
  */
 export const PublicStudies = () => (
   <details class="wrong" id="context">

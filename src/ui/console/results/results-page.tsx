@@ -37,7 +37,7 @@ import { type ResultsRead, SHOWN, useResults } from './use-results.ts'
 
 const words = indicatorWords.results
 
-/** The largest number of future periods that are shown to include a target. */
+/** The largest number of future periods that the chart shows so that a target is visible. */
 const MOST_TO_COME: Record<PeriodKind, number> = { week: 13, month: 6, quarter: 4 }
 
 interface ShownProps {
@@ -63,7 +63,7 @@ const Readiness = ({ results: { figures, present } }: { results: ResultsRead }) 
   </section>
 )
 
-/** The future periods up to the last target, so that the chart shows the way to it. */
+/** The future periods up to the last target, so that the chart contains the line to that target. */
 const toCome = ({ kind, choices, present }: ResultsRead) => {
   const ends = choices.targets.map(({ to }) => periodOf(kind, to)).sort()
   const last = ends.at(-1) ?? present
@@ -80,8 +80,9 @@ const Shown = ({ results, lag, team, name, ports, setReviews }: ShownProps) => {
   const grouped = results.groupWeeks.flatMap(({ week, figures }) => (figures ? [week] : []))
   const shown = fromFirstKnown(all.slice(-SHOWN[kind]), grouped)
   const ahead = resultsOf(times, figures, { kind, periods: toCome(results), lag })
-  // The monthly review, the cost and the sentence about five more points use the last whole period,
-  // with the results of that same period: lag 0 (see kind-and-lag.tsx).
+  // The monthly review, the cost and the sentence about five more points use the last whole period.
+  // They compare its time with the results of the same period, so the lag is 0 (see
+  // kind-and-lag.tsx).
   const whole = periods.filter((from) => from < present)
   const done = resultsOf(times, figures, { kind, periods: whole, lag: 0 })
   const last = done.at(-1)

@@ -130,7 +130,7 @@ const Agree = ({ month, idea, agreed, store }: AgreeProps) => {
 }
 
 interface ReviewProps {
-  /** The results of months, in order; the last month is reviewed. */
+  /** The results of months in chronological order. The last month is reviewed. */
   results: readonly Result[]
   reviews: Reviews['reviews']
   amounts: Amounts
@@ -138,8 +138,8 @@ interface ReviewProps {
 }
 
 /**
- * The monthly review, for 15 minutes a month: what changed, one question, one thing to try. It is
- * about the team as a whole.
+ * The monthly review, which takes a team about 15 minutes. It shows what changed, asks one
+ * question, and proposes one thing to try. It is about the team as a whole.
  */
 export const Review = ({ results, reviews, amounts, store }: ReviewProps) => {
   const month = results.at(-1)?.from

@@ -19,20 +19,20 @@ import type { IndicatorPorts } from '../indicators/ports.ts'
 import type { TeamPorts } from '../team/ports.ts'
 
 /**
- * The number of periods that are read, per kind of period: enough for a correlation with a lag
- * (core/indicators/correlation.ts), and for the usual range of a month
+ * The number of periods that are read for each kind of period. It is enough for a correlation with
+ * a lag (core/indicators/correlation.ts), and for the usual range of a month
  * (core/indicators/usual-range.ts).
  */
 const READ: Record<PeriodKind, number> = { week: 26, month: 24, quarter: 8 }
-/** The number of periods that are shown. */
+/** The number of periods that are shown for each kind of period. */
 export const SHOWN: Record<PeriodKind, number> = { week: 13, month: 13, quarter: 8 }
 
 interface Read {
   kind: PeriodKind
   times: ReadonlyMap<string, PeriodTime>
   /**
-   * Whether the team is in group mode: then no figures of a person are given (docs/domain.md, *Who
-   * sees what*).
+   * Whether the team is in group mode. In this mode the endpoint returns no figures of a single
+   * person (docs/domain.md, *Who sees what*).
    */
   isGroup: boolean
   /** The weeks of a team in group mode; empty unless weeks are shown. */
@@ -54,7 +54,9 @@ interface Asked {
   today: string
 }
 
-/** Divides a range into spans of a year, because the endpoint gives at most 400 days at a time. */
+/**
+ * Divides a range into spans of a year, because the endpoint returns at most 400 days at a time.
+ */
 const spansOf = (from: string, to: string): Dates[] => {
   const spans: Dates[] = []
   for (let start = from; start <= to; start = shiftPeriod('month', start, 12)) {
@@ -64,7 +66,10 @@ const spansOf = (from: string, to: string): Dates[] => {
   return spans
 }
 
-/** Reads the team's time. Weeks are computed from days; months and quarters from sums of months. */
+/**
+ * Reads the team's time. The time of a week is the sum of its days. The time of a month or a
+ * quarter is computed from the endpoint's sums of months.
+ */
 const readTimes = async (
   ports: TeamPorts,
   { team, kind, today }: Asked,
@@ -82,7 +87,7 @@ const readTimes = async (
     for (const months of spansOf(first, today))
       parts.push(await ports.people({ ...asked, range: day, months }))
   const rollUp = rollUpBy(versions)
-  // In group mode the endpoint gives no time by months, so indicators are shown without time.
+  // In group mode the endpoint returns no time by months, so indicators are shown without time.
   const known = parts.filter((people) => people !== 'group')
   const isGroup = known.length < parts.length
   const weeks = isGroup && kind === 'week' ? wholeWeeks({ from: first, to: today }) : undefined
@@ -112,7 +117,7 @@ export interface ResultsRead extends Read {
   present: string
 }
 
-/** A team's time and indicators; undefined while they are read. */
+/** A team's time and indicators; undefined until they are read. */
 export function useResults(ports: Ports, { team, kind, today }: Asked) {
   const [read, setRead] = useState<Read>()
   const [failed, setFailed] = useState('')

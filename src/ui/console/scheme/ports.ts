@@ -3,9 +3,11 @@ import type { Readiness, Scheme } from '../../../sync/contract.ts'
 import type { SchemeRefusal } from '../../settings/ports.ts'
 
 export interface TeamScheme {
-  /** The stored versions, the oldest first. */
+  /** The stored versions of the scheme, from the oldest to the newest. */
   versions: readonly SchemeVersion[]
-  /** The answers to the readiness questions. */
+  /**
+   * The answers to the readiness questions, which are about the team's CRM and its key indicators.
+   */
   answered: Scheme['readiness']
 }
 
@@ -13,8 +15,8 @@ export interface TeamScheme {
 export interface SchemePorts {
   read: (team: string) => Promise<TeamScheme>
   /**
-   * Changes the scheme of a team.
-   * @param after the version that the change was made from
+   * Changes the scheme of a team. Resolves with the reason if the endpoint refuses the change.
+   * @param after the number of the version from which the change was made
    */
   change: (
     team: string,

@@ -18,7 +18,7 @@ import { useTeamScheme } from './use-team-scheme.ts'
 const monthsSince = (day: string) =>
   Temporal.PlainDate.from(day).until(todayHere(), { largestUnit: 'month' }).months
 
-/** Since when the present categories are in force, and when they may be changed again. */
+/** Says since when the present categories are in force, and when they may be changed again. */
 const Standing = ({ view: { settled, pending, allowedFrom } }: { view: SchemeDraft }) => {
   const lines = [
     ...(settled.from
@@ -29,7 +29,7 @@ const Standing = ({ view: { settled, pending, allowedFrom } }: { view: SchemeDra
   return <p id="scheme-standing">{lines.filter(Boolean).join(' ')}</p>
 }
 
-/** The first day of the prepared change, and the day until which no other change is allowed. */
+/** Says when the prepared change begins, and until which day no other change is then allowed. */
 const Preview = ({ view }: { view: SchemeDraft }) => {
   const from = firstDayOfChange(view.versions, todayHere())
   const next = Temporal.PlainDate.from(from).add({ months: preparedScheme(view).changeEvery })

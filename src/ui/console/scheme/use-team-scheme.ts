@@ -8,7 +8,9 @@ import { todayHere } from '../date-here.ts'
 import { failureWords } from '../failure-words.ts'
 import type { SchemePorts, TeamScheme } from './ports.ts'
 
-/** Reads a team's scheme, and reads it again after a refusal: somebody else may have changed it. */
+/**
+ * Reads a team's scheme. Reads it again after a refusal, because somebody else may have changed it.
+ */
 const useRead = (ports: SchemePorts, team: string) => {
   const [read, setRead] = useState<TeamScheme>()
   const [failed, setFailed] = useState('')

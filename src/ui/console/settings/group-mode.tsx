@@ -11,14 +11,18 @@ const words = settingsWords.group
 
 interface GroupProps {
   mode: TeamMode
-  /** The administrator who asked to end group mode. Only administrators get this. */
+  /**
+   * The administrator who asked to end group mode. Undefined if the reader is not an administrator.
+   */
   askedBy: Named | undefined
   me: string
   mayChange: boolean
   set: (mode: TeamMode['mode']) => Promise<void>
 }
 
-/** Sentences about how the team's figures are given, and about a change that is not complete. */
+/**
+ * Sentences that say whether the team is in group mode, and whether a request to end it is open.
+ */
 const modeWords = ({ mode, askedBy, me }: Pick<GroupProps, 'mode' | 'askedBy' | 'me'>) => {
   if (mode.mode === 'named') return [words.named]
   const { since = '', asked, namedFrom } = mode
@@ -75,8 +79,8 @@ const Acts = ({ mode, askedBy, me, busy, set }: ActsProps) => {
 }
 
 /**
- * Enters or ends group mode (docs/domain.md, *Who sees what*). One administrator can enter it; two
- * are needed to end it.
+ * A section in which administrators turn group mode (docs/domain.md, *Who sees what*) on or off.
+ * One administrator can turn it on; two are needed to turn it off.
  */
 export const GroupMode = ({ mayChange, set, ...shown }: GroupProps) => {
   const { busy, failed, act } = useAct(settingsWords.problems)

@@ -40,8 +40,8 @@ const Head = ({ person, isMe, busy, remove }: HeadProps) => (
 )
 
 /**
- * The people who lead the team. Administrators cannot add themselves: they would then see the
- * team's time.
+ * The people who lead the team. Administrators cannot add themselves, because they would then see
+ * the team's time.
  */
 export const Heads = ({ team, members, me, setLeads }: HeadsProps) => {
   const [chosen, choose] = useState('')

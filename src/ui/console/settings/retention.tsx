@@ -12,7 +12,7 @@ import type { TeamSettingsPorts } from './ports.ts'
 
 const words = settingsWords.retention
 
-/** The number of days that the form shows first: three years. */
+/** The number of days that the field contains at first: three years. */
 const USUAL_DAYS = '1095'
 
 const sumOf = ({ teams }: Old) => teams.reduce((sum, { old }) => sum + old, 0)
@@ -44,7 +44,7 @@ const useRetention = (ports: TeamSettingsPorts) => {
   const acting = useAct(settingsWords.problems)
   const change = (next: string) => {
     setDays(next)
-    // The counts belong to the previous number of days.
+    // The shown counts are for the previous number of days, so they are removed.
     setOld(undefined)
     setRemoved(undefined)
   }
@@ -62,8 +62,8 @@ const useRetention = (ports: TeamSettingsPorts) => {
 }
 
 /**
- * Removes old recorded time. Before that, shows how much recorded time would be removed, and asks
- * for confirmation.
+ * A form to remove old recorded time. Before that, it shows how much would be removed, and asks for
+ * confirmation.
  */
 export const Retention = ({ ports }: { ports: TeamSettingsPorts }) => {
   const { days, change, old, removed, countOld, remove, busy, failed } = useRetention(ports)

@@ -15,7 +15,10 @@ import { WeekAndHolidays } from './week-and-holidays.tsx'
 
 interface Read {
   team: Team
-  /** The entries of the team and its members; undefined unless the person is an administrator. */
+  /**
+   * The team's entry in the list of teams, and the entries of its members. Undefined unless the
+   * person who is signed in is an administrator.
+   */
   lists: { entry: TeamEntry | undefined; members: readonly MemberEntry[] } | undefined
 }
 

@@ -10,7 +10,8 @@ import { type ReportProps, settingOf } from './one-team.tsx'
 import { SideBySide, type TeamFigures } from './side-by-side.tsx'
 
 /**
- * All teams are compared by the base categories, because each team has its own other categories.
+ * All teams are compared by the base categories, because the other categories differ from team to
+ * team.
  */
 const VERSIONS = [FIRST_SCHEME]
 
@@ -19,7 +20,10 @@ interface AllProps extends ReportProps {
   open: (team: string) => void
 }
 
-/** Several teams side by side, and added up as if they were one team. */
+/**
+ * The report about several teams. They are shown side by side, and added up as if they were one
+ * team.
+ */
 export const AllTeams = ({ ports, teams, range, person, show, open, ...place }: AllProps) => {
   const { today, zone } = place
   const setting = useMemo(() => settingOf(VERSIONS, { today, zone }), [today, zone])
@@ -48,8 +52,8 @@ export const AllTeams = ({ ports, teams, range, person, show, open, ...place }: 
             teams.map(({ id }) => ports.people({ ...asked, team: id })),
           )
           setFetched(given)
-          // A team in group mode gives no figures of a person (docs/domain.md, *Who sees what*),
-          // and is left out.
+          // The endpoint returns no figures of a person for a team in group mode (docs/domain.md,
+          // *Who sees what*), so such a team is left out.
           return peopleOfAll(given.filter((people) => people !== 'group'))
         }}
       />

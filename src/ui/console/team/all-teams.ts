@@ -8,7 +8,7 @@ import type { TeamDay } from '../../../core/report/team-day.ts'
 import type { TeamMonth } from '../../../core/report/team-month.ts'
 import { addTotals } from '../../../core/report/totals.ts'
 
-/** The value of the address for all teams, in place of a team's id. */
+/** The value in the address that stands in place of a team's id and selects all teams. */
 export const ALL = 'all'
 
 /** Joins the two halves of a day on which a person moved from one of the teams to another. */
@@ -52,7 +52,9 @@ const joinMonths = (stays: readonly Person[]): TeamMonth[] =>
 
 const earliest = (dates: readonly string[]) => dates.toSorted()[0] ?? ''
 
-/** The people of several teams. A person who is or was in two of the teams is one entry. */
+/**
+ * The people of several teams. A person who is or was in two of these teams gets only one entry.
+ */
 export const peopleOfAll = (teams: readonly (readonly Person[])[]): Person[] =>
   [...Map.groupBy(teams.flat(), ({ id }) => id).values()].flatMap((stays) => {
     const [first] = stays

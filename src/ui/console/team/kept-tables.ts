@@ -7,7 +7,8 @@ const KEY = 'tables'
 const isDialect = (name: string): name is keyof typeof DIALECTS => Object.hasOwn(DIALECTS, name)
 
 /**
- * The form of tables (their separators, `DIALECTS`) that the person chose, stored in this browser.
+ * The format of exported tables (their separators, `DIALECTS`) that the person chose. The choice is
+ * stored in this browser.
  */
 export const keptTables: TablesPort = {
   read: async () => {

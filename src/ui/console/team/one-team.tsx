@@ -27,7 +27,7 @@ export const settingOf = (
 ): TeamSetting => ({
   versions,
   rollUp: rollUpBy(versions),
-  // No colours: they are personal, and only the extension stores them.
+  // Colours are left out: each person chooses their own, and only the extension stores them.
   settings: { colours: {} },
   today,
   zone,

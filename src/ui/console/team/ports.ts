@@ -5,7 +5,10 @@ import type { SchemeVersion } from '../../../core/scheme/versions.ts'
 
 interface AskedPeople {
   team: string
-  /** `range`: the days to fetch in full; `months`: the days whose months are fetched as sums. */
+  /**
+   * `range`: the days whose figures are fetched day by day; `months`: the days whose figures are
+   * fetched as sums of months.
+   */
   range: Dates
   months: Dates
   versions: readonly SchemeVersion[]
@@ -14,13 +17,13 @@ interface AskedPeople {
 }
 
 export interface TeamPorts {
-  /** The versions of a team's scheme, the oldest first. */
+  /** The versions of a team's scheme, from the oldest to the newest. */
   versions: (team: string) => Promise<readonly SchemeVersion[]>
   /**
-   * The people of a team with their figures; `group` if the team is in group mode, in which no
-   * figures of a person are given (docs/domain.md, *Who sees what*).
+   * The people of a team with their figures; `group` if the team is in group mode, in which the
+   * endpoint returns no figures of a person (docs/domain.md, *Who sees what*).
    */
   people: (asked: AskedPeople) => Promise<readonly ReportedPerson[] | 'group'>
-  /** The weeks of a team in group mode, from a Monday to a Sunday. */
+  /** The figures of a team in group mode, for whole weeks from Monday to Sunday. */
   group: (team: string, weeks: Dates, signal: AbortSignal) => Promise<readonly GroupWeek[]>
 }

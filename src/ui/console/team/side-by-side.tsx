@@ -12,8 +12,8 @@ import { reportWords } from '../../words/report.ts'
 import type { Named } from '../ports.ts'
 
 /**
- * The people of a team; `group` if the team is in group mode, in which no figures of a person are
- * given (docs/domain.md, *Who sees what*).
+ * The people of a team; `group` if the team is in group mode, in which the endpoint returns no
+ * figures of a person (docs/domain.md, *Who sees what*).
  */
 export type TeamFigures = readonly Person[] | 'group'
 
@@ -27,8 +27,8 @@ interface SideProps {
 }
 
 /**
- * A team's row in the comparison. It uses the base categories, because each team has its own other
- * categories.
+ * A team's row in the comparison. It uses the base categories, because the other categories differ
+ * from team to team.
  */
 const lineOf = (people: readonly Person[], range: Range, setting: TeamSetting) => {
   const { now, before, team } = teamViewOf(people, range, setting, '')
@@ -67,7 +67,10 @@ const Figures = ({ line, columns }: FiguresProps) =>
     <td colSpan={columns}>{consoleWords.inGroupMode}</td>
   )
 
-/** A table with a row for each team, in their order, each with a link to the team's report. */
+/**
+ * A table with a row for each team, in the order of `teams`. Each row has a link to the team's
+ * report.
+ */
 export const SideBySide = ({ teams, people, range, setting, open }: SideProps) => {
   const lines = useMemo(
     () => people.map((one) => (one === 'group' ? undefined : lineOf(one, range, setting))),

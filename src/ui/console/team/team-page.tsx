@@ -19,7 +19,7 @@ import { OneTeam } from './one-team.tsx'
 
 /**
  * The range, the team and the person of the report. They are in the address, so that a colleague
- * who opens the link sees the same.
+ * who opens the link sees the same report.
  */
 function useReportAddress({ address, go, me }: PageProps, today: string) {
   const { query } = address
@@ -38,7 +38,7 @@ function useReportAddress({ address, go, me }: PageProps, today: string) {
   return { range, team, person: query.get('person') ?? '', show }
 }
 
-/** The page of the report for a manager: one of their teams, or all together. */
+/** The manager's page with the report about one of their teams, or about all of them together. */
 export const TeamPage = (props: PageProps) => {
   const { ports, me } = props
   const zone = ownZone()
