@@ -1,6 +1,7 @@
 /**
- * The range and view of the report in the address after `#`: `month=2026-11-01`, `team&week=…`,
- * `team=ID&week=…`. With `week=…&at=shares` the page opens at a picture.
+ * The part of the report's address after `#`. It names the view (the person's own report or a
+ * team's) and the range, such as `month=2026-11-01`, `team&week=…` or `team=ID&week=…`. With
+ * `at=shares` the page scrolls to the picture with that id.
  */
 import { MONDAY, ownRange, type Range, rangeAround } from '../../core/report/range.ts'
 
@@ -27,7 +28,7 @@ function rangeOf(kind: string, value: string, firstDay: number): Range | undefin
 
 /**
  * The view and range of an address.
- * @param today the month of this date is shown if the address names no range
+ * @param today today's date; its month is shown if the address names no range
  * @param firstDay the weekday on which the person's own weeks begin; a team's weeks begin on Monday
  */
 export function readAddress(hash: string, today: string, firstDay = MONDAY): Address {
@@ -40,13 +41,14 @@ export function readAddress(hash: string, today: string, firstDay = MONDAY): Add
   }
 }
 
-/** The range that an address names, or else the month of today. */
+/** The range that an address names, or else the month that contains today. */
 export const rangeIn = (query: URLSearchParams, today: string, firstDay = MONDAY): Range =>
   [...query].map(([kind, value]) => rangeOf(kind, value, firstDay)).find(Boolean) ??
   rangeAround('month', today)
 
 /**
- * The id of the picture or finding that the page opens at, as in the link of a week's notification.
+ * The id of the picture or finding to which the page scrolls when it is opened, such as by the
+ * notification with a week's summary.
  */
 export const placeIn = (hash: string): string | undefined =>
   new URLSearchParams(hash.replace(/^#/, '')).get('at') ?? undefined

@@ -1,4 +1,4 @@
-/** Names, colours and patterns of categories. For the categories of every version of the scheme. */
+/** Names, colours and patterns for the categories of all versions of the scheme. */
 import { useMemo } from 'preact/hooks'
 import { BASE_IDS, type RollUp } from '../../core/report/roll-up.ts'
 import { type Sum, splitCategories } from '../../core/report/trend.ts'
@@ -14,21 +14,21 @@ import { motifOf, type Texture } from './textures.ts'
 export interface Naming {
   name: (category: string) => string
   /**
-   * The name of a category without its sub-categories, if one of these has time; otherwise its
-   * usual name.
+   * The name of a category without its sub-categories, if one of these sub-categories has time.
+   * Otherwise the category's usual name.
    */
   itself: (category: string) => string
   /** The name of a category together with its sub-categories. */
   inTotal: (category: string) => string
   textures: readonly Texture[]
-  /** The base 8, in the order of the scheme. */
+  /** The 8 base categories, in the order of the scheme. */
   base: readonly Key[]
 }
 
 /**
  * The names for a report.
- * @param sums all sums that are shown. These sums decide which categories get a name, and which of
- * the named ones have sub-categories
+ * @param sums the sums of all times that are shown. These sums decide which categories get a name,
+ * and which of the named categories have sub-categories
  */
 export function namingOf(
   { category, base }: Pick<RollUp, 'category' | 'base'>,

@@ -5,20 +5,23 @@ import { paint, type Texture } from './textures.ts'
 /** The smallest width at which a chart can be read, pixels. */
 const LEAST = 260
 
-/** Widths on paper, CSS pixels: the width of an A4 page without its margins, and half of it. */
+/**
+ * The widths of a chart on paper, CSS pixels: the width of an A4 page without its margins, and half
+ * of that width.
+ */
 const PAPER = { whole: 680, half: 330 }
 
 interface ChartProps {
   draw: Drawing
   label: string
   textures: readonly Texture[]
-  /** Whether the chart has the whole width on paper; otherwise half of it. */
+  /** Whether the chart takes the whole width on paper. Otherwise it takes half of the width. */
   wide?: boolean | undefined
 }
 
 /**
- * The width of the drawing, pixels. Undefined while the chart is folded, because a folded chart is
- * not drawn.
+ * The width of the drawing, pixels. Undefined while the chart is in a folded part of the page,
+ * because the chart is not drawn then.
  */
 const useWidth = (place: { current: HTMLDivElement | null }) => {
   const [width, setWidth] = useState<number>()
@@ -38,8 +41,8 @@ const useWidth = (place: { current: HTMLDivElement | null }) => {
 }
 
 /**
- * A chart as wide as its place. It is drawn again when the width or the data change, and for
- * printing.
+ * A chart that is as wide as the element that contains it. The chart is drawn again when the width
+ * or the data change, and for printing.
  */
 export const Chart = ({ draw, label, textures, wide }: ChartProps) => {
   const place = useRef<HTMLDivElement>(null)
@@ -48,8 +51,8 @@ export const Chart = ({ draw, label, textures, wide }: ChartProps) => {
     const show = (width: number | undefined) => {
       if (width === undefined) return place.current?.replaceChildren()
       const svg = paint(draw(PAGE, width), textures, PAGE)
-      // Removes Plot's own style sheet, which the console's security policy forbids. pictures.css
-      // has these rules.
+      // Removes the style sheet that Plot adds, because the console's security policy forbids it.
+      // pictures.css contains the same rules.
       svg.querySelector(':scope > style')?.remove()
       svg.setAttribute('role', 'img')
       svg.setAttribute('aria-label', label)

@@ -12,7 +12,10 @@ import { fileName } from './save.tsx'
 
 interface DownloadProps {
   tables: TablesPort
-  /** The range and whose report it is, for the names of the files. */
+  /**
+   * The range, and the name of the person or team of the report. The names of the files contain
+   * this text.
+   */
   about: string
   csv: (dialect: Dialect) => string
   json: () => string
@@ -23,8 +26,8 @@ type Tables = Settings['tables']
 const NAMES = Object.keys(DIALECTS) as DialectName[]
 
 /**
- * The form of tables that is usual in the browser's locale. Stint has only two languages;
- * spreadsheets have many locales.
+ * The separators of tables that are usual in the browser's locale. Stint's language cannot decide
+ * this: Stint has only two languages, but spreadsheet programs have many locales.
  */
 const dialectHere = (tables: Tables) =>
   tables === 'auto' ? dialectOf(navigator.language) : DIALECTS[tables]
@@ -59,7 +62,7 @@ const FormatChoice = ({ tables, choose }: { tables: Tables; choose: (tables: Tab
   )
 }
 
-/** The buttons that save the report as files, and the choice of the form of tables. */
+/** The buttons that save the report as files, and a choice of the separators in tables. */
 export const DownloadReport = ({ tables: port, about, csv, json }: DownloadProps) => {
   const [chosen, setChosen] = useState<Tables>()
   const [trouble, setTrouble] = useState<StorageTrouble>()

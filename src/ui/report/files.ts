@@ -1,4 +1,4 @@
-/** The report as files: a table for spreadsheets, and everything as JSON. */
+/** The report as files: a table for spreadsheets, and all data as JSON. */
 import { crmOpenMs } from '../../core/attribution/crm-during-call.ts'
 import { type Cell, csvOf, type Dialect } from '../../core/report/csv.ts'
 import type { CutPiece } from '../../core/report/cut-at-bounds.ts'
@@ -73,7 +73,10 @@ const COLUMNS = [
   columns.note,
 ]
 
-/** The person's table: one line for each stretch, or two if it goes over midnight. */
+/**
+ * The person's table. A stretch of time in one category is one line, or two lines if it goes over
+ * midnight.
+ */
 export const mineCsv = (mine: OwnReport, naming: Naming, dialect: Dialect): string =>
   csvOf([COLUMNS, ...mine.data.parts.map((part) => rowOf(part, mine, naming))], dialect)
 
@@ -81,8 +84,8 @@ const instant = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toString({ timeZone: zone })
 
 /**
- * The person's data as JSON: all segments of the range as they are stored, and the sums of each
- * day; lengths in milliseconds.
+ * The person's data as JSON: all segments (stretches of time in one category) of the range as they
+ * are stored, and the sums of each day. Lengths are in milliseconds.
  */
 export function mineJson({ range, setting, days, data, quality }: OwnReport): string {
   const { zone, dayStart, now } = setting

@@ -12,7 +12,10 @@ interface FirstPicturesProps {
   children: ComponentChildren
 }
 
-/** The two pictures that are never folded: how the time of the range is divided, and its days. */
+/**
+ * The two pictures that are never folded. They show how the time of the range is divided among
+ * categories, and the time of each day.
+ */
 export const FirstPictures = ({ days, children }: FirstPicturesProps) => (
   <div class={days > MOST_BESIDE ? 'first' : 'first beside'}>{children}</div>
 )

@@ -5,10 +5,10 @@ import { isFoldOpen, keepFold } from './kept-view.ts'
 
 interface FoldProps {
   name: keyof typeof reportWords.folds
-  /** The most important number of the folded part. */
+  /** The most important number of the folded part, which its heading shows. */
   main: string | undefined
   isTeam: boolean
-  /** Called when the fold is opened, and at the start if it is open. */
+  /** Called when the person opens this part, and at the start if it is open already. */
   opened?: () => void
   children: ComponentChildren
 }
@@ -19,8 +19,8 @@ const contentsOf = (isTeam: boolean) => ({
 })
 
 /**
- * A heading whose pictures are folded until the person opens it. On paper all are shown
- * (print-whole.ts).
+ * A heading with pictures, which are folded until the person opens them. On paper all pictures are
+ * shown (print-whole.ts).
  */
 export const Fold = ({ name, main, isTeam, opened, children }: FoldProps) => {
   const [openAtFirst] = useState(() => isFoldOpen(name))

@@ -1,6 +1,6 @@
 /**
- * The folded part of the report, the same for a person and a team. The caller passes in what only a
- * person or only a team has.
+ * The parts of the report that can be folded. A person's report and a team's report share them. The
+ * caller passes in what only one of the two reports has.
  */
 import type { ComponentChildren } from 'preact'
 import type { DocumentationTime } from '../../core/report/documented.ts'
@@ -133,7 +133,10 @@ interface QualityFoldProps {
   quality: QualityFigures
   album: Album
   shares?: boolean
-  /** Missing days with breaks or private time; only known for a person's own report. */
+  /**
+   * Days without work on which the person recorded only breaks or private time. They are known only
+   * in a person's own report.
+   */
   unsent?: readonly string[]
   children?: ComponentChildren
 }

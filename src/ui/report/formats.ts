@@ -36,17 +36,17 @@ export const dayAndMonth = (date: string) =>
 export const fullDay = (date: string) => format({ ...DAY, weekday: 'short' }).format(noon(date))
 /** A date as `24 Nov 2026`. */
 export const dayOfYear = (date: string) => withoutYearSign(format(YEAR).format(noon(date)))
-/** The month of a date: `November 2026`. */
+/** The month of a date as `November 2026`. */
 export const monthYear = (date: string) =>
   withoutYearSign(format({ month: 'long', year: 'numeric' }).format(noon(date)))
-/** The month of a date: `Nov 26`. */
+/** The month of a date as `Nov 26`. */
 export const shortMonth = (date: string) =>
   withoutYearSign(format({ month: 'short', year: '2-digit' }).format(noon(date)))
 /** A weekday's name such as `Mon`; 1 is Monday, 7 is Sunday. */
 export const weekdayName = (weekday: number, style: 'short' | 'long' = 'short') =>
   // 5 January 2026 is a Monday.
   format({ weekday: style }).format(noon(`2026-01-${String(4 + weekday).padStart(2, '0')}`))
-/** A range of dates: `23–29 Nov 2026`. */
+/** A range of dates as `23–29 Nov 2026`. */
 export const spanOfDays = (from: string, to: string) =>
   withoutYearSign(range(format(YEAR), noon(from), noon(to)))
 
@@ -56,7 +56,7 @@ const times = new Intl.DateTimeFormat(locale, {
   hour: 'numeric',
   minute: '2-digit',
 })
-/** A stretch as `Tue, 24 Nov, 09:30 – 10:36`, from epoch milliseconds. */
+/** A stretch of time as `Tue, 24 Nov, 09:30 – 10:36`. Both instants are epoch milliseconds. */
 export const stretchTimes = (from: number, to: number) => range(times, from, to)
 
 export const rangeName = ({ kind, from, to }: Range) =>
@@ -77,12 +77,15 @@ export const shareOrDash = (share: number | undefined) =>
 export const inPercent = (whole: number | undefined) =>
   shareOrDash(whole === undefined ? undefined : whole / 100)
 
-/** A number with one decimal: `7.5`. */
+/** A number with one decimal, such as `7.5`. */
 export const decimal = (value: number) => tenths.format(value)
 
-/** The difference of two whole percents as `+3`, in points; a dash if one is undefined. */
+/**
+ * The difference of two whole percents in percentage points, such as `+3`; a dash if one of them is
+ * undefined.
+ */
 export const pointsBetween = (percent: number | undefined, before: number | undefined) =>
   percent === undefined || before === undefined ? '–' : signed.format(percent - before)
 
-/** A number of points with its sign: `+3`. */
+/** A number of percentage points with its sign, such as `+3`. */
 export const inPoints = (points: number) => signed.format(points)

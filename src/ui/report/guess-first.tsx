@@ -57,8 +57,8 @@ const Row = ({ id, naming, typed, percent, set }: RowProps) => (
 )
 
 /**
- * Asks the person to guess before a month's report is shown. The typed numbers can have any sum:
- * shares are computed from it.
+ * Asks the person to guess how the time of a month is divided, before the month's report is shown.
+ * The typed numbers can have any sum, because the shares are computed from them.
  */
 export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
@@ -71,8 +71,8 @@ export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
       onSubmit={(event) => {
         event.preventDefault()
         if (refused) document.getElementById(`guess-${refused}`)?.focus()
-        // If no number above 0 was typed, `guess` is undefined, and the question counts as skipped:
-        // the report is also shown to people who do not guess.
+        // If no number above 0 was typed, `guess` is undefined, as if the question was skipped. The
+        // report is also shown to people who do not guess.
         else keep(guess)
       }}
     >

@@ -1,6 +1,4 @@
-/**
- * Which parts of the report are open, and whether patterns are shown. Kept in this browser only.
- */
+/** Stores in this browser which parts of the report are open, and whether patterns are shown. */
 import { keepChoice, readChoice } from '../kept-choice.ts'
 
 const OPEN = 'report-open'
@@ -22,8 +20,8 @@ export const hasPatterns = () => readChoice(PATTERNS) !== ''
 export const keepPatterns = (on: boolean) => keepChoice(PATTERNS, on ? 'on' : '')
 
 /**
- * The address of what the report showed last, if that was today. On a later day the report begins
- * with its usual range: people could mistake the old range for the present one.
+ * The address of the report that was shown last, if it was shown today. On a later day the report
+ * begins with its usual range, because people could mistake the old range for the present one.
  */
 export const keptAddress = (today: string) => {
   const [date, address] = readChoice(SHOWN).split(' ')

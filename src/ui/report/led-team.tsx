@@ -10,8 +10,8 @@ import { reportWords } from '../words/report.ts'
 import type { LedTeam, Seen, TeamPorts, TeamSetting } from './ports.ts'
 
 /**
- * The team to show: the one in the address if the person leads it, or else their own, or else the
- * first.
+ * The team to show: the team in the address if the person leads it. Otherwise the person's own team
+ * if they lead it, or else the first team that they lead.
  */
 export const shownTeam = ({ leads, own }: Seen, chosen: string | undefined): LedTeam | undefined =>
   leads.find(({ id }) => id === chosen) ?? leads.find(({ id }) => id === own) ?? leads[0]

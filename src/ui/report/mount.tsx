@@ -4,7 +4,7 @@ import { reportWords } from '../words/report.ts'
 import { ReportPage } from './page.tsx'
 import type { ReportPorts } from './ports.ts'
 
-/** Draws the report. Returns a function that removes it. */
+/** Draws the report into `root`. Returns a function that removes the report again. */
 export const mountReport = (root: Element, ports: ReportPorts) => {
   document.documentElement.lang = words.language
   document.title = `Stint · ${reportWords.title}`

@@ -8,7 +8,7 @@ interface NotReadProps {
   again: () => void
 }
 
-/** Says why the endpoint's figures could not be read, with a button that tries again. */
+/** Says why the figures could not be read from the endpoint, with a button that tries again. */
 export const NotRead = ({ failure, id, again }: NotReadProps) => (
   <div class="empty">
     <p class="failed" role="alert">

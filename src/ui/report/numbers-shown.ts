@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 
 /**
- * Whether the tables of numbers are visible. Screen readers and paper always have them, so an
- * invisible table must not take the focus.
+ * Whether the tables of numbers are visible on the screen. Screen readers and prints always contain
+ * them. An invisible table must not take the focus.
  */
 export const NumbersShown = createContext(true)

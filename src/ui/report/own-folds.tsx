@@ -30,12 +30,12 @@ interface OwnFoldsProps {
 
 /**
  * The dates to request for the team's middle: the median share of each category among the other
- * members. The endpoint gives the middle only for weeks from Monday to Sunday, but a person's weeks
- * can begin on another day.
+ * members. The endpoint returns the middle only for weeks from Monday to Sunday, but a person's
+ * weeks can begin on another day.
  */
 const daysOfMiddle = (range: Range) => (range.kind === 'week' ? weekBeside(range, MONDAY) : range)
 
-/** The team's middle. If it cannot be fetched, only its section is missing. */
+/** The team's middle. If it cannot be fetched, only its section is missing on the page. */
 const useMiddle = (ask: OwnFoldsProps['middle'], range: Range) => {
   const { from, to } = daysOfMiddle(range)
   const [middle, setMiddle] = useState<{ of: TeamMiddle | undefined }>()
@@ -53,7 +53,7 @@ const useMiddle = (ask: OwnFoldsProps['middle'], range: Range) => {
   return middle
 }
 
-/** The folded part of a person's own report. */
+/** The parts of a person's own report that can be folded. */
 export const OwnFolds = ({ read, given, middle, ...common }: OwnFoldsProps) => {
   const { mine, guess } = read
   const { setting, range, before, sum, notes } = mine

@@ -72,7 +72,7 @@ export const OwnPictures = (props: OwnPicturesProps) => {
   const common = { naming, album }
   const given = ownInputs(mine, stages)
   const { ranges: rolled } = given.crossed
-  // If the ranges cannot be compared, the earlier one is not shown.
+  // If the ranges cannot be compared, the earlier range is not shown.
   const comparable = areComparable(mine, before)
   const beforeName = rangeName(before.range)
   const totals = rolled ? 'base' : 'work'

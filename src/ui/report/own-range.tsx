@@ -9,7 +9,10 @@ const problemWords = {
   length: reportWords.tooLong(MOST_DAYS),
 }
 
-/** Keys that change a part of a date. Other keys go to another part, or open the calendar. */
+/**
+ * Keys that change a part of a date in a date field. Other keys move to another part, or open the
+ * calendar.
+ */
 const TYPES = /^(\p{Nd}|Arrow.*|Backspace|Delete)$/u
 
 interface OwnRangeProps {
@@ -18,16 +21,16 @@ interface OwnRangeProps {
 }
 
 /**
- * A range between two dates of the person's choice. While a date is typed, each digit makes a
- * complete date (the 1st, then the 11th). So a typed date counts only when the field is left, or at
- * Enter; a date from the calendar counts at once. The fields are never replaced, so that they keep
- * the focus.
+ * A range between two dates that the person chooses. While a date is typed, each digit makes a
+ * complete date (the 1st, then the 11th). So a typed date is used only when the person leaves the
+ * field or presses Enter. A date from the calendar is used at once. The fields are never replaced,
+ * so that they keep the focus.
  */
 export const OwnRange = ({ range, pick }: OwnRangeProps) => {
   const [typed, setTyped] = useState({ from: range.from, to: range.to })
   const [problem, setProblem] = useState<ReturnType<typeof rangeProblem>>()
   const typing = useRef(false)
-  // Takes over the range also if the arrow buttons or the address changed it.
+  // Shows the new range also if the arrow buttons or the address changed it.
   useEffect(() => {
     setTyped({ from: range.from, to: range.to })
     setProblem(undefined)

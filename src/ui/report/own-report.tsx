@@ -39,8 +39,8 @@ const isGuessAsked = ({ mine, guess }: Read) => {
 }
 
 /**
- * Moves the focus to the heading of the range after the question is answered, because its button
- * has disappeared.
+ * Moves the focus to the heading of the range after the person has answered the question, because
+ * the button of the question has disappeared.
  */
 const useFocusAfter = (asked: boolean) => {
   const was = useRef(false)
@@ -56,8 +56,8 @@ type ShownProps = Omit<OwnReportProps, 'range'> & { read: Read }
 const Shown = ({ read, db, tables, middle, ownIndicators, fail }: ShownProps) => {
   const naming = useOwnNaming(read.mine)
   const { range, sum, days, quality } = read.mine
-  // Remembers the answer on the page as well: the report is shown even if the answer cannot be
-  // stored.
+  // Remembers on the page that the question is answered, so that the report is shown even if the
+  // answer cannot be stored.
   const [answered, setAnswered] = useState<string>()
   const asked = isGuessAsked(read) && answered !== range.from
   useFocusAfter(asked)

@@ -18,7 +18,7 @@ import { RangeTitle } from './range-title.tsx'
 import { Segmented } from './segmented.tsx'
 import { Team } from './team.tsx'
 
-/** Reads and stores the form of tables, which is one of the person's settings. */
+/** Reads and stores the separators of tables, which are one of the person's settings. */
 const storedTables = (db: StintDatabase): TablesPort => ({
   read: async () => (await readSettings(db)).tables,
   keep: (tables) => changeSettings(db, { tables }),
@@ -33,12 +33,16 @@ const useTeamAccess = ({ team }: ReportPorts) => {
   return seen
 }
 
-/** Whether the page's address names a range. A link to a picture has another fragment. */
+/**
+ * Whether the page's address names a range. In a link to a picture, the part after `#` is the
+ * picture's id instead.
+ */
 const isRangeNamed = () => /^#(team(=[^&]*)?&)?(week|month|quarter|own)=/.test(location.hash)
 
 /**
- * The range and the view. They are kept in the page's address, so that reload and the back button
- * work, and in this browser until the end of the day, for links to the report that name no range.
+ * The range and the view of the report. They are kept in the page's address, so that reload and the
+ * back button work. They are also kept in this browser until the end of the day, for links to the
+ * report that name no range.
  */
 const useAddress = ({ today, firstDay }: ReportSetting) => {
   const [address, setAddress] = useState(() =>
@@ -62,8 +66,8 @@ const useAddress = ({ today, firstDay }: ReportSetting) => {
 const VIEWS = ['mine', 'team'] as const
 
 /**
- * The address of the other view. The range changes if it is a week: a team's weeks begin on Monday
- * for all of its people.
+ * The address of the other view. If the range is a week, it may change, because a team's weeks
+ * begin on Monday for all of its people.
  */
 const inView = (address: Address, view: Address['view'], firstDay: number): Address => ({
   ...address,
@@ -79,7 +83,7 @@ interface HeadingProps {
   setting: ReportSetting
   /** What the person may see of teams; undefined if they may see none. */
   seen: Seen | undefined
-  /** The team that is shown. Undefined at an older endpoint. */
+  /** The team that is shown. Undefined if the endpoint is older and does not name the teams. */
   team: LedTeam | undefined
   go: (address: Address) => void
 }

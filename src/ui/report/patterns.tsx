@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks'
 import { reportWords } from '../words/report.ts'
 import { hasPatterns, keepPatterns } from './kept-view.ts'
 
-/** Whether patterns are drawn over the colours on the screen; on paper they always are. */
+/** Whether patterns are drawn over the colours on the screen. On paper they are always drawn. */
 export const arePatternsShown = () => document.documentElement.hasAttribute('data-patterns')
 
 export const PatternsChoice = () => {

@@ -22,8 +22,8 @@ interface PeopleProps {
   beforeName: string
   naming: Naming
   /**
-   * Whether all times are added up to the base 8 like the figures below, because the categories
-   * changed in that time.
+   * Whether the time of each sub-category is added to its base category, as in the figures below,
+   * because the categories changed in that time.
    */
   rolled: boolean
   /** Shows the charts of one person. */
@@ -39,7 +39,10 @@ interface PeopleProps {
  */
 const FIRST_ROWS = 100
 
-/** The next order of the rows. A column of numbers is first sorted from the highest down. */
+/**
+ * The order of the rows after a click on the head of a column. The first click on a column of
+ * numbers puts the highest number first.
+ */
 const sortedNext = ({ by, down }: Sorting, next: SortKey): Sorting =>
   by === next ? { by, down: !down } : { by: next, down: next !== 'name' }
 
@@ -85,7 +88,7 @@ const columnsOf = (misc: string): readonly Column[] => [
 interface ChoiceProps extends Pick<PeopleProps, 'standing' | 'setStanding'> {
   typed: string
   type: (text: string) => void
-  /** The number of people about whom something stands out. The button shows only them. */
+  /** The number of people who stand out. The button limits the table to these people. */
   count: number
 }
 

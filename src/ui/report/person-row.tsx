@@ -10,7 +10,7 @@ import { PAGE } from './picture-colours.ts'
 import { standingWords } from './standing-words.ts'
 import { textureOf } from './textures.ts'
 
-/** The mark behind a figure that is not complete. */
+/** The mark after the share of explained time of a person who does not send unexplained time. */
 export const NOT_WHOLE = '*'
 
 interface LayoutProps {
@@ -19,8 +19,8 @@ interface LayoutProps {
 }
 
 /**
- * A bar with a person's base categories. The columns and the person's own pictures have the
- * numbers.
+ * A bar that is divided like the person's time among base categories. It has no numbers, because
+ * the columns and the person's own pictures contain them.
  */
 const Layout = ({ base, textures }: LayoutProps) => {
   const percents = percentsOf(base)
@@ -51,8 +51,8 @@ interface PersonRowProps {
 }
 
 /**
- * A person's row of the table. The drawn row is reused while the table is sorted or filtered, so
- * that only rows that come into view are drawn.
+ * A person's row in the table. A row that was drawn before is used again when the table is sorted
+ * or filtered, so that only new rows are drawn.
  */
 export const PersonRow = (props: PersonRowProps) =>
   useMemo(() => rowOf(props), [props.row, props.naming, props.show])

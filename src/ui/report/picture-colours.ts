@@ -1,6 +1,6 @@
 /**
- * The colours of pictures. On the page they are CSS variables, so a change of theme or printing
- * needs no new drawing.
+ * The colours with which pictures are drawn. On the page they are CSS variables, so a picture need
+ * not be drawn again when the theme changes or the page is printed.
  */
 export interface Ink {
   text: string
@@ -27,7 +27,7 @@ export const PAGE: Ink = {
   shade: (colour) => `color-mix(in srgb, ${colour}, white var(--lift))`,
 }
 
-/** The colours of a saved file: fixed values, on white. */
+/** The colours of a picture in a saved file: fixed values, for a white background. */
 export const PAPER: Ink = {
   text: '#15171c',
   muted: '#464d5a',
@@ -42,7 +42,7 @@ export const PAPER: Ink = {
 /** Draws a picture with the given colours and the given width (pixels). */
 export type Drawing = (ink: Ink, width: number) => SVGElement
 
-/** One entry of a picture's legend. The entries have the order of the drawn marks. */
+/** One entry of a picture's legend. The entries are in the order of the marks in the picture. */
 export interface Key {
   texture: string
   name: string

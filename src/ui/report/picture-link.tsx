@@ -14,7 +14,7 @@ export function showPicture(id: string) {
 }
 
 /**
- * A link to a picture of this page. A click leaves the page's address unchanged, because the
+ * A link to a picture on the same page. A click leaves the page's address unchanged, because the
  * address names the range.
  */
 export const PictureLink = ({ to, children }: { to: string; children: string }) => (

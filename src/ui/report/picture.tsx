@@ -10,10 +10,13 @@ import { fileName, paperOf, pngOf, svgText } from './save.tsx'
 import { Swatch } from './swatch.tsx'
 import type { Texture } from './textures.ts'
 
-/** What all pictures of a report share. */
+/** The properties that all pictures of a report share. */
 export interface Album {
   textures: readonly Texture[]
-  /** The range and whose report it is, for the title of a saved picture. */
+  /**
+   * The range, and the name of the person or team of the report. The title of a saved picture
+   * contains this text.
+   */
   about: string
 }
 
@@ -22,11 +25,11 @@ interface PictureProps {
   title: string
   /** What the picture shows, in words. */
   says?: ComponentChildren
-  /** Draws the chart. Undefined if there are only words or numbers. */
+  /** Draws the chart. Undefined if the section contains only words or numbers. */
   draw?: Drawing | undefined
   keys?: readonly Key[]
   album: Album
-  /** Puts the table of numbers below the chart, because it has many columns. */
+  /** Whether the table of numbers is below the chart, because the table has many columns. */
   wide?: boolean
   /** Whether the picture belongs to the first screen, which is never folded. */
   first?: boolean
@@ -36,7 +39,7 @@ interface PictureProps {
   choice?: ComponentChildren
   /** Content below the chart and its numbers. */
   more?: ComponentChildren
-  /** Shows the numbers from the start, because they contain links. */
+  /** With `always` the numbers are shown from the start, because they contain links. */
   numbers?: 'always'
   /** The table of numbers. */
   children?: ComponentChildren
@@ -99,7 +102,10 @@ const Drawn = (props: PictureProps & { draw: Drawing }) => {
   )
 }
 
-/** A section of the report: a sentence, a chart, and its numbers, which are shown on demand. */
+/**
+ * A section of the report: a sentence, a chart, and its numbers, which are shown when the person
+ * asks for them.
+ */
 export const Picture = (props: PictureProps) => {
   const { id, title, says, draw, wide, first, more, numbers, children } = props
   const [asked, setAsked] = useState(false)

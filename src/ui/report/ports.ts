@@ -41,13 +41,16 @@ export type OwnIndicatorsPort = (
   signal: AbortSignal,
 ) => Promise<OwnIndicatorValues | undefined>
 
-/** Requests to the endpoint. Each rejects with an error whose `failure` is the key of a message. */
+/**
+ * Requests to the endpoint. The promise of a failed request rejects with an error whose `failure`
+ * is the key of a message.
+ */
 export interface TeamPorts {
   /** What the person may see. Resolves to undefined if this browser is not connected. */
   seen: () => Promise<Seen | undefined>
   /**
-   * The days of one range and the months of another. Without a team, those of the person's own
-   * team.
+   * Fetches the figures of each day in `range` and of each month in `months`. If `team` is
+   * undefined, they are the figures of the person's own team. `group`: the team is in group mode.
    */
   layout: (
     range: Dates,
@@ -56,8 +59,8 @@ export interface TeamPorts {
     team?: string,
   ) => Promise<readonly Person[] | 'group'>
   /**
-   * The figures of a team in group mode (docs/domain.md, *Who sees what*), for weeks from a Monday
-   * to a Sunday.
+   * Fetches the figures of a team in group mode (docs/domain.md, *Who sees what*), for weeks from a
+   * Monday to a Sunday.
    */
   group: (range: Dates, signal: AbortSignal, team?: string) => Promise<readonly GroupWeek[]>
   scheme: (team: string) => Promise<readonly SchemeVersion[]>
@@ -65,13 +68,13 @@ export interface TeamPorts {
   ownIndicators: OwnIndicatorsPort
 }
 
-/** The form of tables (separators) that the person chose. */
+/** Reads and stores the separators of tables that the person chose. */
 export interface TablesPort {
   read: () => Promise<Settings['tables']>
   keep: (tables: Settings['tables']) => Promise<unknown>
 }
 
-/** What a team's report is computed and drawn with. */
+/** The data from which a team's report is computed and drawn. */
 export interface TeamSetting {
   versions: readonly SchemeVersion[]
   rollUp: RollUp
@@ -87,7 +90,7 @@ export interface ReportPorts {
 
 export type Failure = keyof typeof reportWords.failures
 
-/** The failure of an error, if there is a message for it; otherwise a general one. */
+/** The key of the message for an error; `other` if there is no message for it. */
 export const failureOf = (error: unknown, known: object): Failure => {
   const { failure } = error as { failure?: string }
   return failure !== undefined && Object.hasOwn(known, failure) ? (failure as Failure) : 'other'

@@ -6,7 +6,8 @@ interface PickerProps {
   range: Range
   today: string
   /**
-   * The weekday on which weeks begin, 1 = Monday. The default is Monday, as in every team report.
+   * The weekday on which weeks begin; 1 is Monday, 7 is Sunday. The default is Monday, as in every
+   * team report.
    */
   firstDay?: number
   pick: (range: Range) => void
@@ -15,8 +16,9 @@ interface PickerProps {
 const KINDS = ['week', 'month', 'quarter', 'own'] as const
 
 /**
- * When the kind of range changes (for example from month to week), the day that the new range
- * contains: today if the old range contains it, or else the first day of the old range.
+ * The day that the new range contains when the person chooses another kind of range, such as a week
+ * and not a month. It is today if the old range contains today, or else the first day of the old
+ * range.
  */
 const dayIn = ({ from, to }: Range, today: string) => (from <= today && today <= to ? today : from)
 
@@ -38,7 +40,8 @@ const Steps = ({ range, today, pick }: PickerProps) => (
       onClick={() => {
         const next = shiftRange(range, 1)
         pick(next)
-        // At the newest range this button becomes disabled and would lose the focus.
+        // At the newest range this button is disabled and would lose the focus, so the other button
+        // gets it.
         if (next.to >= today) document.getElementById('earlier')?.focus()
       }}
     >

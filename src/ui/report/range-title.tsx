@@ -4,7 +4,7 @@ import { rangeName, withCapital } from './formats.ts'
 
 /**
  * The page's first heading, which names the shown range. The heading gets the focus when the
- * control with the focus disappears.
+ * control that had the focus disappears.
  */
 export const RangeTitle = ({ range }: { range: Range }) => (
   <h1 id="shown-range" tabIndex={-1} aria-live="polite">

@@ -1,4 +1,4 @@
-/** The data of the report's page, updated at every change. */
+/** Reads the data of the report's page, and reads them again after every change. */
 import { useEffect, useState } from 'preact/hooks'
 import { monthsAround } from '../../core/report/months.ts'
 import type { Range } from '../../core/report/range.ts'
@@ -10,12 +10,13 @@ import { watch } from '../live-query.ts'
 
 export interface Read {
   mine: OwnReport
-  /** The guess for the month in which the range ends. */
+  /** The person's guess for the month in which the range ends. */
   guess: Awaited<ReturnType<typeof readGuess>>
 }
 
 /**
- * The report of a range. While a new range is read, this is still the report of the range before.
+ * Returns the report of a range. While a new range is read, it still returns the report of the
+ * previous range.
  */
 export function useMine(db: StintDatabase, range: Range, fail: () => void): Read | undefined {
   const [read, setRead] = useState<Read>()
@@ -52,7 +53,8 @@ export function useMonths(db: StintDatabase, mine: OwnReport): readonly Stage[] 
       }
       if (!stopped) setRead({ key, stages: found })
     }
-    // Reads again, because the person may have corrected something on the day page.
+    // Reads again when the page is shown again: the person may have corrected something on the day
+    // page.
     const again = () => {
       if (document.visibilityState === 'visible') void read()
     }

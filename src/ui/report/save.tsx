@@ -7,7 +7,7 @@ import { paint, type Texture } from './textures.ts'
 
 interface Paper {
   title: string
-  /** The range and whose report it is. */
+  /** The range, and the name of the person or team of the report. */
   subtitle: string
   draw: Drawing
   keys: readonly Key[]
@@ -22,7 +22,7 @@ const LINE = 24
 /** The approximate width of a letter in the legend, pixels. */
 const LETTER = 7.2
 
-/** The place of each entry of the legend: beside the entry before, or on a new line. */
+/** The position of each entry of the legend: beside the previous entry, or on a new line. */
 function placeKeys(keys: readonly Key[]) {
   let [x, line] = [0, 0]
   return keys.map((key) => {
@@ -37,7 +37,9 @@ function placeKeys(keys: readonly Key[]) {
   })
 }
 
-/** A complete picture for a file: with title, legend and fixed colours, on white. */
+/**
+ * A complete picture for a file: with a title, a legend and fixed colours, on a white background.
+ */
 export function paperOf(paper: Paper): SVGSVGElement {
   const { title, subtitle, draw, keys, textures, patterns } = paper
   const chart = paint(draw(PAPER, WIDTH - 2 * MARGIN), textures, PAPER, { patterns })
@@ -79,7 +81,10 @@ export function paperOf(paper: Paper): SVGSVGElement {
 export const svgText = (svg: SVGSVGElement) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`
 
-/** The number of image pixels per CSS pixel: twice the screen's, for slides. */
+/**
+ * The number of image pixels per CSS pixel. It is twice the screen's number, so that the picture is
+ * sharp on slides.
+ */
 const FINE = 2
 
 export async function pngOf(svg: SVGSVGElement): Promise<Blob> {

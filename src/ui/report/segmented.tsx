@@ -4,7 +4,7 @@ interface SegmentedProps<T extends string> {
   nameOf: (option: T) => string
   chosen: T
   choose: (option: T) => void
-  /** The prefix of the buttons' ids. */
+  /** The text with which the buttons' ids begin. */
   id: string
 }
 

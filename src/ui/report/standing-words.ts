@@ -3,7 +3,7 @@ import { reportWords } from '../words/report.ts'
 import type { Naming } from './category-names.ts'
 import { inPercent, inPoints } from './formats.ts'
 
-/** Why a person stands out, in short: `misc +9`, `Documentation 34%`. */
+/** Says in a few words why a person stands out, such as `misc +9` or `Documentation 34%`. */
 export function standingWords(standing: Standing, { inTotal }: Pick<Naming, 'inTotal'>): string {
   const { stands } = reportWords
   switch (standing.kind) {

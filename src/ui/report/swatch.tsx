@@ -11,7 +11,7 @@ interface SampleProps {
   patterns?: boolean
 }
 
-/** A sample of a texture, as large as a letter, as a part of an SVG. */
+/** An SVG element with a square sample of a texture. The sample is as large as a letter. */
 export const Sample = ({ texture, textures, ink, patterns = true }: SampleProps) => {
   const box = { x: 0, y: 0, width: SIZE, height: SIZE }
   const { fill, d, width, stroke } = paintOf(textureOf(texture, textures), box, ink)

@@ -20,13 +20,13 @@ const Line = ({ row: { head, cells } }: { row: Row }) => (
   <tr>
     <th scope="row">{head}</th>
     {cells.map((cell, i) => (
-      // An index as key is safe: columns never change their order.
+      // The index can be the key, because columns never change their order.
       <td key={i}>{cell}</td>
     ))}
   </tr>
 )
 
-/** The table of a picture's numbers. It scrolls if it is wider than its place. */
+/** The table of a picture's numbers. The table scrolls if it is wider than the space for it. */
 export const Table = ({ caption, heads, rows, foot }: TableProps) => (
   <figure class="numbers" aria-label={caption} tabIndex={useContext(NumbersShown) ? 0 : undefined}>
     <table>

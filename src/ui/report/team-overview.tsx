@@ -14,7 +14,10 @@ interface TeamOverviewProps {
   show: (person: string) => void
 }
 
-/** The first screen of a team's report: the three answers, and the table of people. */
+/**
+ * The first screen of a team's report: the answers to a manager's three questions, and the table of
+ * people.
+ */
 export const TeamOverview = ({ view, given, naming, beforeName, show }: TeamOverviewProps) => {
   const [standing, setStanding] = useState(false)
   const { team, teamBefore, crossed } = view

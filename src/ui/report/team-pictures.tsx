@@ -22,7 +22,8 @@ import { TeamOverview } from './team-overview.tsx'
 
 export interface TeamProps {
   /**
-   * The person whose charts the address asks for. Undefined if the page itself keeps this choice.
+   * The person whose charts the page's address asks for. Undefined if the address does not contain
+   * this choice.
    */
   shown?: { person: string; show: (person: string) => void } | undefined
   range: Range
@@ -31,7 +32,7 @@ export interface TeamProps {
   tables: TablesPort
   layout: TeamPorts['layout']
   /**
-   * Fetches a team's figures in group mode, in which no figures of a person are given
+   * Fetches a team's figures in group mode, in which the endpoint returns no figures of a person
    * (docs/domain.md, *Who sees what*). Absent in the report of all teams, which leaves out teams in
    * group mode.
    */
@@ -88,7 +89,10 @@ export const TeamPictures = (props: ShownProps) => {
   )
 }
 
-/** The name of the person whose charts are shown, and a button that shows everyone's again. */
+/**
+ * The name of the person whose charts are shown, and a button that shows the charts of everyone
+ * again.
+ */
 const Whose = ({ name, back }: { name: string; back: () => void }) => (
   <p class="whose">
     <Button id="everyone" onClick={back}>
@@ -138,7 +142,7 @@ interface PicturesProps {
   setting: TeamSetting
   naming: Naming
   range: Range
-  /** The person whose charts are shown. Undefined if the charts show everyone. */
+  /** The person whose charts are shown. Undefined if the charts are of everyone. */
   one: Person | undefined
   /** The team's name. */
   team: string
@@ -167,7 +171,7 @@ const Pictures = ({ view, setting, naming, range, one, team, show }: PicturesPro
       <FirstPictures days={now.days.length}>
         <Shares
           work={now.sum[totals]}
-          // If the ranges cannot be compared, the earlier one is not shown.
+          // If the ranges cannot be compared, the earlier range is not shown.
           before={areComparable ? before.sum[totals] : {}}
           beforeName={beforeName}
           rolled={crossed.ranges}

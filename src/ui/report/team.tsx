@@ -11,9 +11,9 @@ import { type Failure, failureOf, type TeamSetting } from './ports.ts'
 import { TeamPictures, type TeamProps } from './team-pictures.tsx'
 
 /**
- * The dates to fetch: the days of both ranges, and the months around the range. Days that are more
- * than `MOST_DAYS` before the end of the range are left out, because the endpoint does not give so
- * many in one answer.
+ * The dates to fetch: the days of the shown range and of the range before, and the months around
+ * them. Days that are more than `MOST_DAYS` before the end of the range are left out, because the
+ * endpoint does not return so many in one answer.
  */
 function datesToFetch(
   range: Range,
@@ -75,7 +75,10 @@ const TeamContent = (props: TeamProps & { people: readonly Person[] }) => {
   return <TeamPictures {...props} naming={naming} />
 }
 
-/** The manager's report of a team. It is fetched, and nothing of it is stored. */
+/**
+ * A team's report for its manager. The report is fetched from the endpoint, and nothing of it is
+ * stored.
+ */
 export const Team = (props: TeamProps) => {
   const { state, again, cancel } = useLayout(props)
   const of = state?.of

@@ -1,8 +1,8 @@
 /**
  * A colour and a pattern for each category, so that pictures can be read in black and white. A
  * sub-category has the pattern of its base category. Patterns are drawn as lines and not as SVG
- * patterns: printer drivers turn SVG patterns into bitmaps (a month took 30 MB), and few programs
- * that open a saved picture support them.
+ * patterns. Printer drivers turn SVG patterns into bitmaps (the print of a month's report took 30
+ * MB), and few programs that open a saved picture support them.
  */
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import type { Ink } from './picture-colours.ts'
@@ -30,8 +30,8 @@ const CELL = 8
 const round = (value: number) => Math.round(value * 10) / 10
 
 /**
- * The grid lines between `from` and `to`. The grid covers the whole picture, so that the pattern of
- * one box continues in the box beside it.
+ * The positions of the grid lines between `from` and `to`. The grid covers the whole picture, so
+ * that the pattern of one box continues in the next box.
  */
 const gridPlaces = (from: number, to: number, offset = 0) => {
   const first = Math.ceil((from - offset) / CELL) * CELL + offset
@@ -94,7 +94,7 @@ const OWN: readonly Texture[] = [
 export const textureOf = (id: string, textures: readonly Texture[]): Texture =>
   [...textures, ...OWN].find((one) => one.id === id) ?? { id, colour: 'muted', motif: 0 }
 
-/** The fill of a box, and the lines of its pattern. */
+/** The fill colour of a box, and the lines of its pattern. */
 export function paintOf({ colour, motif }: Texture, box: Box, ink: Ink) {
   const { lines, width } = MOTIFS[motif] ?? { lines: [], width: 0 }
   const own = colour === 'accent' || colour === 'muted' || colour === 'faint'
@@ -150,8 +150,8 @@ export function paint(
 }
 
 /**
- * Removes the labels that Plot gives to parts: they are in English, on elements whose role forbids
- * a label.
+ * Removes the labels that Plot adds to parts of the picture. They are in English, and they are on
+ * elements whose role may not have a label.
  */
 function withoutPartNames<T extends SVGElement>(svg: T): T {
   for (const part of svg.querySelectorAll('[aria-label], [aria-description]')) {

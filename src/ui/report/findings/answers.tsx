@@ -21,14 +21,20 @@ interface AnswersProps {
   filter: () => void
 }
 
-/** Whether a share grows: `Yes: 46%`. Only the share if the ranges cannot be compared. */
+/**
+ * The answer to whether a share grows, such as `Yes: 46%`. Only the share if the ranges cannot be
+ * compared.
+ */
 const answer = (change: Change | undefined, percent: number | undefined) => {
   const { yes, no } = reportWords.answers
   if (!change) return inPercent(percent)
   return `${change.direction === 'up' ? yes : no}: ${inPercent(percent)}`
 }
 
-/** The first screen of a team's report: a manager's three questions, and the answers in words. */
+/**
+ * The first screen of a team's report. It answers a manager's three questions: whether selling
+ * grows, whether Misc grows, and what to ask whom about.
+ */
 export const TeamAnswers = ({ given, naming, rows, show, filter }: AnswersProps) => {
   const findings = findingsOf(given)
   const { comparison, selling, misc } = findings

@@ -11,7 +11,10 @@ import { Card } from './card.tsx'
 import { changeWords } from './compared-words.ts'
 
 interface AskProps {
-  /** The category that grew most in the whole team, as a thing to ask about. */
+  /**
+   * The category whose share grew most in the whole team. The card names it as a subject to ask
+   * about.
+   */
   growth: Growth | undefined
   comparison: Comparison
   beforeName: string
@@ -22,7 +25,7 @@ interface AskProps {
   filter: () => void
 }
 
-/** The largest number of people who are named in the card. The table shows more. */
+/** The largest number of people who are named in the card. The table below the card shows more. */
 const MOST = 3
 
 const headlineOf = ({ growth, comparison, beforeName, naming }: AskProps, count: number) => {
@@ -35,9 +38,9 @@ const headlineOf = ({ growth, comparison, beforeName, naming }: AskProps, count:
 }
 
 /**
- * Says in words why a person stands out (core/report/standing-out.ts). For a category it adds the
- * share of the other people, because only a comparison shows whether a share is large. A change
- * gets its unit here; in the table, the head of the column has the unit.
+ * Says in words why a person stands out (core/report/standing-out.ts). For a category the words
+ * also contain the share of the other people, because only a comparison shows whether a share is
+ * large. A change gets its unit here; in the table, the head of the column contains the unit.
  */
 const reasonOf = (standing: Standing, naming: Naming) => {
   const { stands } = reportWords
@@ -46,7 +49,7 @@ const reasonOf = (standing: Standing, naming: Naming) => {
   return standing.kind === 'misc' || standing.kind === 'selling' ? stands.inPoints(what) : what
 }
 
-/** The card that says what to ask about, and whom to ask. */
+/** The card that says what a manager should ask about, and whom. */
 export const AskCard = (props: AskProps) => {
   const { rows, naming, show, filter } = props
   const standing = rows.filter((row) => row.standing.length > 0)

@@ -7,13 +7,16 @@ interface CardProps {
   /** The text that follows the card's value, with the comma or space before it. */
   headline?: string | undefined
   picture: ComponentChildren
-  /** How reliable the finding is: the number of days, and how much of their time is explained. */
+  /** How reliable the finding is: the number of days, and how much of their time has a category. */
   sure: readonly string[]
   links: ComponentChildren
   children: ComponentChildren
 }
 
-/** A finding: a number, what it means, and the pictures that it comes from. */
+/**
+ * A card with one finding: a number, what the number means, and links to the pictures that show
+ * more.
+ */
 export const Card = ({ id, title, value, headline, picture, sure, links, children }: CardProps) => (
   <section class="finding" id={id} aria-labelledby={`${id}-title`}>
     <h2 id={`${id}-title`}>{title}</h2>

@@ -4,8 +4,8 @@ import { reportWords } from '../../words/report.ts'
 import { inPoints, monthYear } from '../formats.ts'
 
 /**
- * A change in words: `up 4 points since July 2026`. Returns undefined if the ranges cannot be
- * compared.
+ * A change in words, such as `up 4 points since July 2026`. Returns undefined if the ranges cannot
+ * be compared.
  */
 export function changeWords(
   change: Change | undefined,
@@ -25,7 +25,7 @@ export function changeWords(
     : reportWords.vsRange(points, inPoints(points), beforeName)
 }
 
-/** Why the ranges cannot be compared. Returns undefined if they can. */
+/** Says why the ranges cannot be compared. Returns undefined if they can be compared. */
 export function noComparisonWords(comparison: Comparison, beforeName: string): string | undefined {
   if (comparison.state === 'none') return reportWords.noneBefore(beforeName)
   if (comparison.state !== 'few') return undefined

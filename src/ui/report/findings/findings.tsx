@@ -13,13 +13,15 @@ interface FindingsProps {
   given: Given
   naming: Naming
   watched?: Watched | undefined
-  /** The number of people, in a report about several people; undefined for one person. */
+  /**
+   * The number of people in a report about several people; undefined in the report of one person.
+   */
   people?: number | undefined
 }
 
 /**
- * How reliable the findings are: the number of days with data, and how much of the time is
- * explained.
+ * How reliable the findings are: the number of days with data, and how much of the time has a
+ * category.
  */
 export const reliabilityWords = (quality: Quality, people: number | undefined) => {
   const { weekdays, missingDays } = quality
@@ -32,7 +34,10 @@ export const reliabilityWords = (quality: Quality, people: number | undefined) =
   ]
 }
 
-/** The first screen of the report: the share of selling, Misc, and uninterrupted work. */
+/**
+ * The first screen of the report. It shows the share of selling, the share of Misc, and how long
+ * the work is uninterrupted.
+ */
 export const FindingCards = ({ given, naming, watched, people }: FindingsProps) => {
   const findings = findingsOf(given)
   const { comparison, uninterrupted } = findings

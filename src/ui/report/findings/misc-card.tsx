@@ -10,7 +10,10 @@ import { Card } from './card.tsx'
 import { changeWords, noComparisonWords } from './compared-words.ts'
 import { sharePicture } from './share-picture.tsx'
 
-/** The time in Misc during the last two weeks, and the share that counts as too much. */
+/**
+ * The time in Misc during the last two weeks, and the share from 0 to 1 (`limit`) above which it is
+ * too much.
+ */
 export interface Watched {
   watch: MiscWatch
   limit: number

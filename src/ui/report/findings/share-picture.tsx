@@ -5,7 +5,10 @@ import { SmallLine, SmallPair } from './small-pictures.tsx'
 
 const SHARES = { selling: sellingOf, misc: miscOf }
 
-/** The small picture of a share over time. A single point makes no line, and so no picture. */
+/**
+ * The small picture of a share over time. Draws nothing for a single value, because it makes no
+ * line.
+ */
 export function sharePicture({ kind, sums }: Course, share: keyof typeof SHARES) {
   const values = sums.map((sum) => SHARES[share](sum) ?? 0)
   if (kind === 'line') return values.length > 1 ? <SmallLine values={values} /> : null

@@ -1,6 +1,6 @@
 /**
- * Small pictures of the findings, hidden from screen readers. The sentence beside each has its
- * numbers.
+ * Small pictures of the findings, hidden from screen readers. The sentence beside each picture
+ * contains its numbers.
  */
 
 const WIDTH = 240
@@ -29,14 +29,17 @@ export const SmallLine = ({ values }: { values: readonly number[] }) => {
 }
 
 interface SmallPairProps {
-  /** The two bars in order, the earlier range first. */
+  /** The two bars. The bar of the earlier range is the first. */
   bars: readonly { name: string; value: number }[]
 }
 
-/** The space for a short word before each bar, pixels. */
+/** The width of the space for a short word before each bar, pixels. */
 const NAMES = 56
 
-/** Two bars, one below the other. The last one is highlighted: the sentence is about it. */
+/**
+ * Two bars, one below the other. The last bar is highlighted, because the sentence beside the
+ * picture is about it.
+ */
 export const SmallPair = ({ bars }: SmallPairProps) => {
   const most = Math.max(...bars.map(({ value }) => value), Number.EPSILON)
   const step = HEIGHT / bars.length

@@ -67,7 +67,7 @@ const Weeks = ({ weeks, ids, name }: WeeksProps) => (
 
 interface WeeksProps {
   weeks: readonly GroupWeek[]
-  /** The categories whose share the endpoint gives. */
+  /** The ids of the categories whose share the endpoint returns. */
   ids: readonly string[]
   name: (id: string) => string
 }
@@ -115,7 +115,7 @@ const Figures = ({ weeks, range, setting, name }: GroupProps & { weeks: readonly
 
 /**
  * The report of a team in group mode (docs/domain.md, *Who sees what*): the figures that the
- * endpoint gives, and why others are missing.
+ * endpoint returns, and the reasons why other figures are missing.
  */
 export const Group = (props: GroupProps) => {
   const { state, again } = useWeeks(props)

@@ -22,7 +22,7 @@ import { type OwnResultsRead, SHOWN, useOwnResults } from './use-own-results.ts'
 const words = indicatorWords.own
 
 /**
- * The person's call lists. A list has its number of leads if the team counts leads under the name
+ * The person's call lists. A list shows its number of leads if the team counts leads under the name
  * of that list.
  */
 const Lists = ({ lists, kind, figures, own }: OwnResultsRead & Pick<OwnIndicatorValues, 'own'>) => {

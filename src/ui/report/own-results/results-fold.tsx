@@ -5,7 +5,10 @@ import { Fold } from '../fold.tsx'
 import { isFoldOpen } from '../kept-view.ts'
 import type { OwnResultsProps } from './own-results.tsx'
 
-/** Loads the code for results when the fold is first opened: most visits do not open it. */
+/**
+ * Loads the code for results when the person first opens this part, because most people do not open
+ * it.
+ */
 const Loaded = (props: OwnResultsProps) => {
   const [Shown, setShown] = useState<ComponentType<OwnResultsProps>>()
   useEffect(() => {
@@ -14,7 +17,10 @@ const Loaded = (props: OwnResultsProps) => {
   return Shown ? <Shown {...props} /> : <p role="status">{reportWords.loading}</p>
 }
 
-/** The fold with results beside time. Nothing is fetched before it is opened. */
+/**
+ * A part of the report with the person's results beside their time. Nothing is fetched before the
+ * person opens it.
+ */
 export const ResultsFold = (props: OwnResultsProps) => {
   const [isOpen, setOpen] = useState(() => isFoldOpen('results'))
   return (

@@ -16,11 +16,11 @@ import { readCallLists, readDays } from '../../../store/views/report-view.ts'
 import type { OwnIndicatorsPort, OwnIndicatorValues } from '../ports.ts'
 
 /**
- * The number of periods that are read, per kind: enough for a correlation with a lag
- * (core/indicators/correlation.ts).
+ * The number of periods that are read for each kind of period. It is enough for a correlation with
+ * a lag (core/indicators/correlation.ts).
  */
 const READ: Record<PeriodKind, number> = { week: 26, month: 18, quarter: 6 }
-/** The number of periods that are shown, per kind. */
+/** The number of periods that are shown for each kind of period. */
 export const SHOWN: Record<PeriodKind, number> = { week: 13, month: 13, quarter: 6 }
 
 interface Asked {
@@ -43,7 +43,7 @@ export interface OwnResultsRead {
   lists: { from: string; lists: readonly CallList[] }
 }
 
-/** Reads the times month by month, so that the page still reacts meanwhile. */
+/** Reads the times month by month, so that the page still reacts to the person while it reads. */
 const readTimes = async (
   { db, kind, rollUp, today }: Asked,
   first: string,
@@ -77,7 +77,7 @@ const readAll = async (asked: Asked, signal: AbortSignal): Promise<OwnResultsRea
   }
 }
 
-/** A person's own time and key indicators. Undefined while they are read. */
+/** A person's own time and key indicators. Undefined until they are read. */
 export function useOwnResults(asked: Asked) {
   const [state, setState] = useState<OwnResultsRead | { error: unknown }>()
   const [tries, setTries] = useState(0)

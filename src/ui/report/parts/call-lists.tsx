@@ -15,8 +15,8 @@ interface CallListsProps {
 const MOST = 8
 
 /**
- * Minutes of dialing per hour of talk, for each call list. With one list only, *Dialing vs.
- * talking* shows the same.
+ * Minutes of dialing per hour of talk, for each call list. Draws nothing for a single list, because
+ * the picture *Dialing vs. talking* then shows the same number.
  */
 export const CallLists = ({ lists, album }: CallListsProps) => {
   if (lists.length < 2) return null

@@ -15,7 +15,7 @@ interface BesideProps {
   album: Album
 }
 
-/** Calls and meetings, and how long the CRM was open during them. */
+/** A picture of calls and meetings, and of how long the CRM was open during them. */
 export const WithCrmOpen = ({ beside, naming, album }: BesideProps) => {
   if (beside.length === 0) return null
   const sum = (of: (call: Call) => number) => beside.reduce((all, call) => all + of(call), 0)
@@ -74,11 +74,11 @@ interface DialingProps {
   beforeName: string
   naming: Naming
   album: Album
-  /** Shows shares without lengths, as for a team. */
+  /** Whether only shares are shown, without lengths of time, as for a team. */
   shares?: boolean
 }
 
-/** A ratio as minutes of dialing per hour of talk. */
+/** The ratio of dialing to talk, written as minutes of dialing per hour of talk. */
 export const perHour = (ratio: number | undefined) =>
   ratio === undefined ? '–' : decimal(ratio * 60)
 
@@ -95,7 +95,10 @@ const dialingWords = ({ now, was, beforeName }: DialingProps) => {
   ].join(' ')
 }
 
-/** Time for dialing and waiting, per time of talk: it measures the quality of a call list. */
+/**
+ * The time of dialing and waiting, compared with the time of talk. The ratio measures the quality
+ * of a call list.
+ */
 export const Dialing = (props: DialingProps) => {
   const { now, was, naming, album, shares = false } = props
   if (now.dialing + now.talk + was.dialing === 0 && !now.partly) return null

@@ -4,9 +4,9 @@ import { reportWords } from '../../words/report.ts'
 import { STACK_MARGINS } from '../pictures/stack.ts'
 
 interface DayReaderProps {
-  /** The text of each bar, in order. */
+  /** The text of each bar, in the order of the bars. */
   bars: readonly string[]
-  /** The index of the bar whose text is shown. Undefined if none is. */
+  /** The index of the bar whose text the person chose. Undefined if no bar is chosen. */
   read: number | undefined
   setRead: (bar: number) => void
 }
@@ -20,12 +20,15 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   End: (_, last) => last,
 }
 
-/** The place of the bars within the chart, without the axes. */
+/** The area of the bars within the chart, without the axes. */
 const PLACE = Object.fromEntries(
   Object.entries(STACK_MARGINS).map(([side, margin]) => [side, `${margin}px`]),
 )
 
-/** Shows the text of one bar at a time, by the pointer or the arrow keys. */
+/**
+ * Shows the text of one bar at a time. The person chooses the bar with the pointer or the arrow
+ * keys.
+ */
 export const DayReader = ({ bars, read, setRead }: DayReaderProps) => {
   const last = bars.length - 1
   const at = read ?? last

@@ -16,15 +16,19 @@ import { DayReader } from './day-reader.tsx'
 interface DaysProps {
   days: readonly ReportDay[]
   /**
-   * The work of an average day in the earlier range, milliseconds. Undefined for several people.
+   * The work of an average day in the earlier range, milliseconds. Undefined in a report about
+   * several people.
    */
   usual?: number | undefined
   beforeName: string
   naming: Naming
   album: Album
-  /** Every bar is 100 % high: the days of several people cannot be compared by length. */
+  /**
+   * Whether every bar is 100 % high. This is so for several people, because their days cannot be
+   * compared by length.
+   */
   shares?: boolean
-  /** The address of a day's page. */
+  /** Returns the address of the page of a day. */
   linkOf?: (date: string) => string
 }
 
@@ -37,7 +41,7 @@ const timeIn = (bin: Bin, id: string) =>
 
 const hasTime = ({ worked, unexplained }: Bin) => worked > 0 || unexplained > 0
 
-/** The number of each category in words; a dash if the category has no time. */
+/** The time or the share of each category as text; a dash if the category has no time. */
 const numbersOf = (bin: Bin, ids: readonly string[], shares: boolean) => {
   const percents = percentsOf(bin.base)
   return ids.map((id) => {
@@ -47,7 +51,7 @@ const numbersOf = (bin: Bin, ids: readonly string[], shares: boolean) => {
   })
 }
 
-/** A bar in words: `Tue, 24 Nov: 7h 12m. Outgoing call 2:10, Research 1:02`. */
+/** A bar in words, such as `Tue, 24 Nov: 7h 12m. Outgoing call 2:10, Research 1:02`. */
 const sentenceOf = (
   bin: Bin,
   ids: readonly string[],
@@ -61,7 +65,7 @@ const sentenceOf = (
   return `${fullDay(bin.date)}:${length} ${parts.join(', ') || '–'}`
 }
 
-/** The largest number of bars that have room for the names of weekdays. */
+/** The largest number of bars below which there is room for the names of weekdays. */
 const MOST_DAYS_BY_NAME = 31
 
 interface Look {
@@ -87,7 +91,7 @@ const drawingOf = (bins: readonly Bin[], ids: readonly string[], look: Look) => 
   })
 }
 
-/** The time of each day, divided by the base 8. */
+/** A picture of the time of each day, divided among the 8 base categories. */
 export const Days = (props: DaysProps) => {
   const { days, usual, beforeName, naming, album, shares = false, linkOf } = props
   const [read, setRead] = useState<number>()

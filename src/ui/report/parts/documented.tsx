@@ -14,11 +14,14 @@ interface DocumentedProps {
   /** The share of documentation in all work, whole percents. */
   percent: number
   album: Album
-  /** Shows shares without lengths, as for a team. */
+  /** Whether only shares are shown, without lengths of time, as for a team. */
   shares?: boolean
 }
 
-/** The most records that the table shows. The report's CSV and JSON files contain all records. */
+/**
+ * The largest number of CRM records that the table shows. The report's CSV and JSON files contain
+ * all records.
+ */
 const MOST_RECORDS = 12
 
 const nameOf = (product: string) => productName(product) ?? product
@@ -27,8 +30,8 @@ const nameOf = (product: string) => productName(product) ?? product
 const percentsIn = (rows: readonly { key: string; ms: number }[], all: number) => {
   const known = rows.reduce((sum, { ms }) => sum + ms, 0)
   const parts = Object.fromEntries(rows.map(({ key, ms }) => [key, ms]))
-  // The documentation that is in no row has the key '', which no row uses. So the percents are of
-  // all documentation.
+  // The time of documentation that is in no row gets the key '', which no row uses. So the percents
+  // of the rows are shares of all documentation.
   return percentsOf({ ...parts, '': Math.max(0, all - known) })
 }
 
@@ -63,7 +66,7 @@ const Records = ({ records, ms: all }: { records: Told['records']; ms: number })
   )
 }
 
-/** The time of documentation, by CRM product and record. */
+/** A picture of the time of documentation, by CRM product and record. */
 export const Documented = ({ documented, percent, album, shares = false }: DocumentedProps) => {
   const { ms: all, elsewhere, products, records } = documented
   if (all === 0) return null

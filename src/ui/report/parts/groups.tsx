@@ -5,12 +5,12 @@ import { type Album, Picture } from '../picture.tsx'
 import { ShareNumbers, shareBars } from './shares.tsx'
 
 interface GroupsProps {
-  /** Time per group of categories, in the range. */
+  /** The time of each group of categories in the range. */
   groups: Totals
   before: Totals
   beforeName: string
   album: Album
-  /** Shows shares without lengths, as for a team. */
+  /** Whether only shares are shown, without lengths of time, as for a team. */
   shares?: boolean
 }
 

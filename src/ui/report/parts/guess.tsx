@@ -14,7 +14,7 @@ interface GuessProps {
   album: Album
 }
 
-/** The person's guess of the month, compared with the measured shares. */
+/** The person's guess for the month, compared with the measured shares. */
 export const Guess = ({ guess, base, naming, album }: GuessProps) => {
   const rows = compareGuess(guess, base)
   const [worst] = rows.toSorted((a, b) => Math.abs(b.off) - Math.abs(a.off))

@@ -18,7 +18,7 @@ const weekdaysOf = (hours: readonly HourOfWeek[], firstDay: number) =>
   )
 
 /**
- * The name of a row that stands for hours left out. Each such row needs a different name on the
+ * The name of a row that shows that hours are left out. Each such row needs a different name on the
  * axis.
  */
 const gapName = (index: number) => `⋮${'\u200b'.repeat(index)}`
@@ -33,12 +33,12 @@ const rowNames = (rows: readonly number[]) =>
 
 interface HoursProps {
   hours: readonly HourOfWeek[]
-  /** The weekday on which weeks begin, 1 = Monday. */
+  /** The weekday on which weeks begin; 1 is Monday, 7 is Sunday. */
   firstDay: number
   album: Album
 }
 
-/** Work by weekday and hour, in local time. */
+/** A picture of work by weekday and hour, in local time. */
 export const Hours = ({ hours, firstDay, album }: HoursProps) => {
   const [kind, setKind] = useState<Kind>('worked')
   const rows = hoursShown(hours)

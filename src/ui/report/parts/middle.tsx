@@ -22,7 +22,10 @@ interface MiddleProps {
  */
 const inWhole = (share: number) => Math.round(share * 100)
 
-/** The person's shares, compared with the middle of the team. */
+/**
+ * The person's shares, compared with the middle of the team: the median shares of the other
+ * members.
+ */
 export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
   if (!middle)
     return (

@@ -12,7 +12,7 @@ interface MiscProps {
   notes: MiscNotes
   /** The notes of Misc in the earlier range. */
   before: MiscNotes
-  /** The share of Misc in whole percents, as in the picture of all categories. */
+  /** The share of Misc in whole percents. The picture of all categories shows the same number. */
   percent: number | undefined
   /** The share from 0 to 1 above which Misc is too much. */
   limit: number
@@ -23,7 +23,7 @@ interface MiscProps {
 /** The largest number of notes that are shown. */
 const MOST = 8
 
-/** The address of the settings page, with the form that makes a category of this name. */
+/** The address of the form in the settings that makes a category with this name. */
 export const makeCategory = (note: string) =>
   `settings.html#make-category=${encodeURIComponent(note)}`
 

@@ -19,7 +19,7 @@ import { linesOf } from './trend.tsx'
 
 interface MonthsProps {
   stages: readonly Stage[]
-  /** The sum of the shown range, for comparison with the months. */
+  /** The sum of the shown range, to compare it with the months. */
   sum: Sum
   rangeName: string
   /** The day on which the scheme last changed, if it is in these months. */
@@ -64,7 +64,7 @@ const rowsOf = ({ stages, sum, rolled, naming }: MonthsProps) => {
     lineRow('selling', reportWords.selling, (column) =>
       sellingPercent(rolled ? rollUpSum(column) : column),
     ),
-    // If Misc has no sub-categories, its share is already among the base categories.
+    // If Misc has no sub-categories, its share is already in the row of the base category.
     ...(naming.itself(MISC) === naming.inTotal(MISC)
       ? []
       : [lineRow('misc-itself', naming.itself(MISC), miscPercent)]),
@@ -77,8 +77,8 @@ const rowsOf = ({ stages, sum, rolled, naming }: MonthsProps) => {
 }
 
 /**
- * The shown range, compared with the months since the scheme last changed. All times are added up
- * to the base 8.
+ * The shown range, compared with the months since the scheme last changed. The time of each
+ * sub-category is added to its base category.
  */
 export const Months = (props: MonthsProps) => {
   const { stages, rangeName, changed, rolled, naming, album } = props

@@ -10,13 +10,19 @@ import { Table } from '../table.tsx'
 interface QualityProps {
   quality: Told
   album: Album
-  /** Shows shares without lengths, for several people. */
+  /** Whether only shares are shown, without lengths of time, as for several people. */
   shares?: boolean
-  /** Missing days with breaks or private time; only known for a person's own report. */
+  /**
+   * Days without work on which the person recorded only breaks or private time. They are known only
+   * in a person's own report.
+   */
   unsent?: readonly string[]
 }
 
-/** The parts that the figure *explained* is computed from. The first three are work. */
+/**
+ * The parts of the time from which the figure *explained* is computed. The first three parts are
+ * work.
+ */
 const PARTS = [
   ['automatic', 'plain'],
   ['byHand', 'lines'],
@@ -33,8 +39,8 @@ const Missing = ({ missingDays }: Pick<Told, 'missingDays'>) => (
 )
 
 /**
- * Missing days on which the person recorded breaks or private time, which are not sent. Each is a
- * link to its page.
+ * Expected working days on which the person recorded only breaks or private time, which are not
+ * sent. Each day is a link to its page.
  */
 export const UnsentDays = ({ days }: { days: readonly string[] }) =>
   days.length > 0 && (
@@ -51,8 +57,8 @@ export const UnsentDays = ({ days }: { days: readonly string[] }) =>
   )
 
 /**
- * Time that is in none of the parts (`PARTS`). Breaks and private time are not sent to the
- * endpoint: for a team, missing time may be either.
+ * Time that belongs to none of the `PARTS`. A team's report leaves out most of it: breaks and
+ * private time are not sent to the endpoint, so missing time may be either.
  */
 const asideOf = (quality: Told, shares: boolean): readonly (readonly [string, number])[] => [
   ...(shares
@@ -66,7 +72,7 @@ const asideOf = (quality: Told, shares: boolean): readonly (readonly [string, nu
   [reportWords.overlapping, quality.overlapping],
 ]
 
-/** How complete the data are. */
+/** A picture that shows how complete the data are. */
 export const Quality = ({ quality, album, shares = false, unsent = [] }: QualityProps) => {
   const percents = originPercents(quality)
   const all = PARTS.reduce((sum, [name]) => sum + quality[name], 0)

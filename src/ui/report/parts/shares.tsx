@@ -13,7 +13,7 @@ interface NumbersProps {
   head: string
   rows: readonly ShareChange[]
   name: (id: string) => string
-  /** Shows shares without lengths, as for a team. */
+  /** Whether only shares are shown, without lengths of time, as for a team. */
   shares: boolean
 }
 
@@ -66,9 +66,14 @@ interface SharesProps {
   album: Album
   /** How long the person worked, in words. Undefined for a team. */
   worked?: string | undefined
-  /** Both ranges are added up to the base 8, because the categories changed between them. */
+  /**
+   * Whether the time of each sub-category is added to its base category in both ranges, because the
+   * categories changed between them.
+   */
   rolled: boolean
-  /** Shows shares without lengths: the days of several people cannot be compared by length. */
+  /**
+   * Whether only shares are shown, because the days of several people cannot be compared by length.
+   */
   shares?: boolean
 }
 

@@ -11,13 +11,14 @@ import { Table } from '../table.tsx'
 interface SwitchesProps {
   days: readonly ReportDay[]
   /**
-   * The weekday on which weeks begin, 1 = Monday. The default is Monday, as in every team report.
+   * The weekday on which weeks begin; 1 is Monday, 7 is Sunday. The default is Monday, as in every
+   * team report.
    */
   firstDay?: number
   album: Album
 }
 
-/** The number of times that the person switched categories. */
+/** A picture of the number of times that the person switched to another category. */
 export const Switches = ({ days, firstDay = MONDAY, album }: SwitchesProps) => {
   const mean = switchesADay(days)
   if (mean === undefined) return null

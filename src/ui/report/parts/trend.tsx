@@ -15,13 +15,16 @@ import { type Album, Picture } from '../picture.tsx'
 import { type Line, lines } from '../pictures/lines.ts'
 import { Table } from '../table.tsx'
 
-/** The name of Misc: together with its sub-categories if `rolled`, otherwise without them. */
+/**
+ * The name of Misc together with its sub-categories if `rolled` is true, otherwise without them.
+ */
 export const miscName = (naming: Naming, rolled: boolean) =>
   rolled ? naming.inTotal('misc') : naming.itself('misc')
 
 /**
- * The lines of selling and Misc over time.
- * @param rolled adds all times up to the base 8, because the categories changed in that time
+ * The lines of the shares of selling and of Misc over time.
+ * @param rolled whether the time of each sub-category is added to its base category, because the
+ * categories changed in that time
  */
 export const linesOf = (stages: readonly Stage[], naming: Naming, rolled: boolean): Line[] => {
   const sums = stages.map(({ date, ...sum }) => ({ date, sum: rolled ? rollUpSum(sum) : sum }))
@@ -74,8 +77,8 @@ export const Trend = ({
   /** The number of days in the range. */
   days: number
   /**
-   * Whether all times are added up to the base 8 like the figures above, because the categories
-   * changed in that time.
+   * Whether the time of each sub-category is added to its base category, as in the figures above,
+   * because the categories changed in that time.
    */
   rolled: boolean
   naming: Naming

@@ -13,7 +13,7 @@ import { Table } from '../table.tsx'
 const switchesIn = (switches: number | undefined) =>
   switches === undefined ? '–' : decimal(switches)
 
-/** How long the person works without a change of category, by weekday. */
+/** A picture of how long the person works without a change of category, by weekday. */
 export const UninterruptedByWeekday = ({
   days,
   album,

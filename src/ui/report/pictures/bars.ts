@@ -1,6 +1,6 @@
 /**
- * A chart with a row per category: name, bar, value, and change of the value. In a narrow place the
- * names stand above the bars.
+ * A chart with one row for each category: name, bar, value, and change of the value. If the chart
+ * is narrow, the names are above the bars.
  */
 import * as Plot from '@observablehq/plot'
 import type { Drawing, Ink } from '../picture-colours.ts'
@@ -17,7 +17,10 @@ export interface Bar {
   change?: string | undefined
   /** The earlier or the guessed value, drawn as a stroke across the bar. */
   mark?: number | undefined
-  /** The length of the bar's first part, which is coloured. The rest is lighter. */
+  /**
+   * The length of the bar's first part, in the same unit as `value`. This part is coloured, and the
+   * rest of the bar is lighter.
+   */
   part?: number | undefined
 }
 
@@ -26,11 +29,11 @@ interface Shape {
   /** The distances of the bar from the top and the bottom of its row, pixels. */
   bar: readonly [top: number, bottom: number]
   mark: readonly [top: number, bottom: number]
-  /** The place of all bars: from the left end to the longest possible right end. */
+  /** The left end of all bars, and the right end of the longest possible bar, pixels. */
   ends: readonly [left: number, right: number]
 }
 
-/** Pixels. In a narrower place, names stand above their bars. */
+/** Pixels. If the chart is narrower than `NARROW`, the names are above their bars. */
 const NARROW = 440
 const LETTER = 7.5
 const HEIGHT = 4

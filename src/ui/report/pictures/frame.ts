@@ -1,4 +1,4 @@
-/** Options for Plot that all pictures share. */
+/** The options for Plot that all pictures share. */
 import type { PlotOptions } from '@observablehq/plot'
 import type { Ink } from '../picture-colours.ts'
 
@@ -19,8 +19,8 @@ export const frame = (ink: Ink, width: number, height: number): PlotOptions => (
 })
 
 /**
- * Every second, third or further entry, so that the entries fit side by side. The first one is
- * always included.
+ * Keeps only every second, third or further entry, so that the kept entries fit side by side. The
+ * first entry is always kept.
  */
 export function thinOut<T>(all: readonly T[], room: number, each: number): T[] {
   const step = Math.max(1, Math.ceil((all.length * each) / room))

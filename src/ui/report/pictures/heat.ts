@@ -1,6 +1,6 @@
 /**
- * A table of weekdays and hours: a darker field means more. Each field has its number, for black
- * and white.
+ * A table of weekdays and hours. The larger the value of a field, the darker the field. Each field
+ * also shows its number, so that it can be read in black and white.
  */
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../picture-colours.ts'
@@ -14,7 +14,7 @@ export interface Cell {
 
 const ROW = 22
 const DIGIT = 7
-/** The largest opacity of a field: on a darker one, its number could not be read. */
+/** The largest opacity of a field. The number on a darker field could not be read. */
 const DARKEST = 0.5
 
 /**

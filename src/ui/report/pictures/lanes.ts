@@ -9,9 +9,12 @@ import { frame, thinOut } from './frame.ts'
 
 export interface Lane {
   name: string
-  /** The bars. Several at the same place are stacked, each with its texture. */
+  /** The bars of the chart. Bars with the same `at` are stacked, each with its own texture. */
   bars: readonly { at: string; value: number; texture?: string }[]
-  /** The value that is needed at each place to reach the target in time. */
+  /**
+   * For each position on the time axis, the value that is needed then to reach the target on its
+   * day.
+   */
   way?: readonly { at: string; value: number }[]
   wayName?: string
   show: (value: number) => string

@@ -1,4 +1,4 @@
-/** Shares over time as lines: one solid, the other dashed, each with its name at its end. */
+/** Shares over time as two lines, one solid and one dashed. The name of each line is at its end. */
 import * as Plot from '@observablehq/plot'
 import { shareOrDash } from '../formats.ts'
 import type { Drawing, Ink } from '../picture-colours.ts'
@@ -13,23 +13,23 @@ export interface Line {
 
 interface Lines {
   lines: readonly Line[]
-  /** All places of the horizontal axis, in order. */
+  /** All positions on the horizontal axis, in chronological order. */
   places: readonly string[]
   nameOf: (place: string) => string
   /**
-   * A change, such as of the scheme, after which values cannot simply be compared; drawn as an
-   * upright line.
+   * A change, such as of the scheme, after which values cannot simply be compared with earlier
+   * values. It is drawn as a vertical line.
    */
   rule?: { at: string; name: string } | undefined
 }
 
-/** Pixels. In a narrower place, names stand above the ends of their lines. */
+/** Pixels. If the chart is narrower than `NARROW`, the names are above the ends of their lines. */
 const NARROW = 440
 
 interface Look {
   ink: Ink
   dots: boolean
-  /** Whether the name stands to the right of the line's end. */
+  /** Whether the name is to the right of the line's end, and not above it. */
   beside: boolean
 }
 

@@ -1,14 +1,15 @@
-/** Hours of each day as stacked bars of categories. */
+/** The hours of each day as a bar in which the categories are stacked. */
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../picture-colours.ts'
 import { unpaintedFill } from '../textures.ts'
 import { frame, thinOut } from './frame.ts'
 
 interface Layer {
-  /** The bar that this layer of the stack belongs to. */
+  /** The name of the bar that contains this layer. */
   at: string
   /**
-   * The texture of the layer (textures.ts), which also decides the place of the layer in the stack.
+   * The id of the layer's texture (textures.ts). It also decides at which height of the stack the
+   * layer is.
    */
   id: string
   value: number
@@ -22,7 +23,7 @@ interface Stack {
   order: readonly string[]
   nameOf: (bar: string) => string
   unit: (value: number) => string
-  /** The height of a line across all bars, for comparison. */
+  /** The height of a line across all bars, with which they are compared. */
   rule?: number | undefined
 }
 
