@@ -23,8 +23,8 @@ interface LosersProps {
 }
 
 /**
- * Entries that were replaced by a later edit in another browser. They stay until the person
- * dismisses them.
+ * Entries of this browser that an edit in another browser has replaced. They stay on the page until
+ * the person dismisses them.
  */
 export const Conflicts = ({ stored, acts, db }: LosersProps) =>
   stored.conflicts.length > 0 && (

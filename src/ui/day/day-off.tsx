@@ -18,7 +18,7 @@ interface DayOffProps {
   acts: Acts
 }
 
-/** Says whether this day is a day off, and has the form that declares days off. */
+/** Says whether this day is a day off, and has the form with which the person enters days off. */
 export const DayOff = ({ db, date, acts }: DayOffProps) => {
   const [isOpen, setOpen] = useState(false)
   const read = useLive(

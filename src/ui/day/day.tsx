@@ -31,15 +31,18 @@ import { useDay, useLastStoredDay, useUndo } from './use-day.ts'
 import { useCloseWithRow, useOpening } from './use-opening.ts'
 import { type DayView, viewOf } from './view.ts'
 
-/** The result of an action is shown where the action was done, if that place is on the page. */
+/**
+ * Whether the result of an action is shown where the action was done, and not at the top of the
+ * page.
+ */
 const isInPlace = ({ answer }: Acts, view: DayView | undefined) =>
   answer?.place !== undefined && (typeof answer.place !== 'number' || (view?.rows.length ?? 0) > 0)
 
-/** What *Send day* does, and the dialogs of the page. */
+/** Returns what the button *Send day* does, and whether the dialog before sending is open. */
 const useSending = (db: DayPorts['db'], stored: StoredDay | undefined, acts: Acts) => {
   const [isShown, show] = useState(false)
   const send = async () => {
-    // Without a connection the dialog says where to connect.
+    // Without a connection the dialog opens, because it says where to connect.
     if (!stored?.sending.connected) return show(true)
     if (await acts.run(() => askToSend(db), 'card')) show(false)
   }

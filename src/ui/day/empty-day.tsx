@@ -1,7 +1,7 @@
 import type { StoredDay } from '../../store/views/day-view.ts'
 import { dayWords } from '../words/day.ts'
 
-/** What to do on a day without entries. */
+/** Says what the person can do on a day without entries. */
 export const Empty = ({ stored: { day, today } }: { stored: StoredDay }) => {
   if (day.date > today) return <p class="empty">{dayWords.emptyFuture}</p>
   const isToday = day.date === today

@@ -87,7 +87,7 @@ interface WeekProps {
 const stripesOf = ({ totals }: DayView['week'][number]) =>
   Object.entries(totals).filter(([category]) => !isAside(category))
 
-/** The days of the week, each with its sum. A mark shows days with unexplained time. */
+/** The days of the week, each with the sum of its time. A mark shows days with unexplained time. */
 export const Week = ({ stored, view, date: shown }: WeekProps) => {
   const most = Math.max(1, ...view.week.map(({ worked }) => worked))
   return (

@@ -5,7 +5,7 @@ interface Place {
   /** The table row that the element is in; undefined outside of the table. */
   row: { id: string; index: number } | undefined
   cell: string | undefined
-  /** The elements that contain the focused one, the nearest first. */
+  /** The elements that contain the focused element, from the innermost to the outermost. */
   around: readonly Element[]
 }
 
@@ -19,7 +19,7 @@ function aroundOf(element: Element) {
 }
 
 const placeOf = (element: HTMLElement): Place => {
-  // A form has a table row of its own, under the row that it edits.
+  // A form is in a table row of its own, under the row that it edits. Both are in one `tbody`.
   const all = element.closest('tbody')?.querySelectorAll<HTMLElement>('tr.line[id]')
   const row = element.closest<HTMLElement>('tr.line[id]') ?? [...(all ?? [])].at(-1)
   return {
@@ -35,8 +35,8 @@ const cellOf = (row: HTMLElement | undefined, cell: string | undefined) =>
   row?.querySelector<HTMLElement>('[data-cell]')
 
 /**
- * Where the focus goes in the table: the same cell of the row, or of the row that took its place,
- * or else the button that adds a row.
+ * The element in the table that gets the focus: the same cell of the same row, or of the row that
+ * is now at its position, or else the button that adds a row.
  */
 const heirInRows = ({ id, index }: { id: string; index: number }, cell: string | undefined) => {
   const all = rows()
@@ -49,15 +49,15 @@ const heirInRows = ({ id, index }: { id: string; index: number }, cell: string |
 
 const STOPS = 'a[href], button:enabled, input:enabled, [tabindex="0"]'
 
-/** Where the focus goes in the card: to the next question, or to *Send day*. */
+/** The element in the card that gets the focus: the next question, or *Send day*. */
 const heirInCard = (card: Element, answered: Element) =>
   card.querySelector<HTMLElement>(
     answered.matches('.question') ? '.question' : '.question button',
   ) ?? card.querySelector<HTMLElement>('#send-button:enabled')
 
 /**
- * Where the focus goes elsewhere: to the control that replaced the old one, or one near its place,
- * or the page's heading.
+ * The element that gets the focus elsewhere: the control that replaced the old one, or a control
+ * near its old position, or the page's heading.
  */
 function heirNear(element: HTMLElement, around: readonly Element[]) {
   const { id } = element
@@ -72,8 +72,8 @@ function heirNear(element: HTMLElement, around: readonly Element[]) {
 }
 
 /**
- * Where the focus goes when the form that adds an entry closes: to the result of the action, which
- * is shown in the form's place, or after *Cancel* to the button that opened the form.
+ * The element that gets the focus when the form that adds an entry closes. It is the result of the
+ * action, which replaces the form. After *Cancel* it is the button that opened the form.
  */
 const heirOfForm = (around: readonly Element[]) =>
   around.some(({ id }) => id === 'add')
@@ -82,8 +82,8 @@ const heirOfForm = (around: readonly Element[]) =>
     : undefined
 
 /**
- * Moves the focus if an action removed the element that had it, as when an editor closes or a row
- * is merged or deleted.
+ * Moves the focus if an action removed the element that had the focus, as when an editor closes or
+ * a row is merged or deleted.
  */
 function focusHeir({ element, row, cell, around }: Place) {
   if (element.isConnected) return

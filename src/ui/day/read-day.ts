@@ -4,7 +4,7 @@ import { readStoredDay, type StoredDay } from '../../store/views/day-view.ts'
 import { watch } from '../live-query.ts'
 import { everyMinute } from '../tick.ts'
 
-/** A day as it is stored, updated at every change. Undefined until the day is read. */
+/** A day as it is stored, read again at every change. Undefined until the day is read. */
 export const useStoredDay = (db: StintDatabase, date: string, fail: (error: unknown) => void) => {
   const [stored, setStored] = useState<StoredDay>()
   useEffect(() => watch(() => readStoredDay(db, date), setStored, fail), [db, date])
@@ -12,7 +12,8 @@ export const useStoredDay = (db: StintDatabase, date: string, fail: (error: unkn
 }
 
 /**
- * The present instant, updated every full minute: the running entry grows, and a new day may begin.
+ * The present instant, updated every full minute, because the running entry grows and a new day may
+ * begin.
  */
 export const useMinute = () => {
   const [, redraw] = useState(0)

@@ -10,7 +10,7 @@ export const nameOfTime = (category: string, categories: Categories) => {
   return category === BREAK ? dayWords.break : nameById(category, categories)
 }
 
-/** A row in words, for screen readers: `10:36–10:57 Documentation (CRM)`. */
+/** A row in words, for screen readers, such as `10:36–10:57 Documentation (CRM)`. */
 export const rowName = (
   row: { startedAt: number; endedAt: number; stretch: { category: string } },
   categories: Categories,

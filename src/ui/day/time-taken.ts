@@ -12,7 +12,7 @@ import { nameOfTime } from './row-name.ts'
 
 const lengthOf = (ms: number) => (ms < minute ? dayWords.underMinute : inWords(minuteOf(ms)))
 
-/** The day's own rows after an edit. Undefined if the edit is refused. */
+/** The rows of this browser as they would be after an edit. Undefined if the edit is refused. */
 const rowsAfter = (stored: StoredDay, now: number, edit: Edit) => {
   const judge = { now, isOffered: () => true, noteLimit: NOTE_LIMIT }
   const after = applyEdit(stored.own, edit, judge)
@@ -23,8 +23,8 @@ const nameAndLength = ({ stretch, ms }: TimeTaken, { categories }: StoredDay) =>
   `${nameOfTime(stretch.category, categories)} ${lengthOf(ms)}`
 
 /**
- * What an edit takes from other rows, in words: `Takes: Misc 12m (all, with its note), Research
- * 5m`.
+ * What an edit takes from other rows, in words, such as `Takes: Misc 12m (all, with its note),
+ * Research 5m`.
  */
 export const takesWords = (taken: readonly TimeTaken[], stored: StoredDay) => {
   const all = taken.map((one) => {
@@ -43,7 +43,7 @@ export interface Takes {
   whole: boolean
 }
 
-/** What an edit would do to other rows, in words. */
+/** How an edit would change other rows, in words. */
 export interface Effect {
   takes?: Takes
   /**
@@ -59,7 +59,7 @@ export function effectOf(stored: StoredDay, now: number, edit: Edit | undefined)
   if (!after) return {}
   const itself = 'id' in edit ? [edit.id] : []
   const taken = timeTaken(stored.own, after, now, itself).filter(
-    // A new entry over time away explains that time: the time away loses nothing.
+    // A new entry over time away explains that time, so the time away is not listed as a loss.
     ({ stretch }) => edit.do !== 'add' || stretch.category !== UNEXPLAINED,
   )
   const text = takesWords(taken, stored)

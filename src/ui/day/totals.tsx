@@ -7,7 +7,7 @@ import { dayWords } from '../words/day.ts'
 import { nameOfTime } from './row-name.ts'
 import type { DayView } from './view.ts'
 
-/** The lengths in order: the longest first, breaks and unexplained time last. */
+/** The lengths of the categories. The longest is first; breaks and unexplained time are last. */
 const inOrder = (totals: DayView['sum']['totals']) =>
   Object.entries(totals)
     .filter(([, ms]) => ms >= minute)

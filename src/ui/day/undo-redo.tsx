@@ -13,16 +13,13 @@ interface TurnProps {
   way: 'undo' | 'redo'
   stored: StoredDay | undefined
   turn: Turn
-  /**
-   * The place on the page where the result of undo or redo is shown. Undefined stands for the top
-   * of the page.
-   */
+  /** Where on the page the result of undo or redo is shown. Undefined means the top of the page. */
   place?: Place
 }
 
 /**
- * The button for undo or redo. It names the edit, and the time of the edited entry or, if that is
- * on another day, its date.
+ * The button for undo or redo. It names the edit, and the time of the edited entry. If the entry is
+ * on another day, it names the date instead.
  */
 const TurnButton = ({ way, stored, turn, place }: TurnProps) => {
   const what = stored?.edits[way]

@@ -12,9 +12,9 @@ import type { ViewRow } from './view.ts'
 export type Trouble = EditRefusal | UndoRefusal | StorageTrouble | 'unread' | 'time'
 
 /**
- * The place on the page where an action was done and its result is shown: the row that begins at an
- * instant (epoch milliseconds), the timeline, the card with the questions about the day, or the
- * form for a new entry (`add`). Undefined stands for the top of the page.
+ * Where on the page an action was done and its result is shown: the row that begins at an instant
+ * (epoch milliseconds), the timeline, the card with the questions about the day, or the form for a
+ * new entry (`add`). Undefined means the top of the page.
  */
 export type Place = number | 'card' | 'timeline' | 'add' | undefined
 
@@ -42,7 +42,7 @@ export interface Acts {
   done: () => number
 }
 
-/** The edit that gives a category to time without an entry. */
+/** The edit that adds an entry with a category in a time without an entry. */
 export const addEdit = ({ startedAt, endedAt }: Free, category: string): Edit => ({
   do: 'add',
   from: startedAt,
@@ -50,22 +50,25 @@ export const addEdit = ({ startedAt, endedAt }: Free, category: string): Edit =>
   category,
 })
 
-/** The edit that gives a row another category. Time away is explained as a whole. */
+/**
+ * The edit that changes the category of a row. For time away, it sets the category of the whole
+ * time.
+ */
 export const relabelEdit = ({ id, stretch }: ViewRow, category: string): Edit =>
   stretch.category === UNEXPLAINED && stretch.endedAt !== undefined
     ? { do: 'explain', id, parts: [{ from: stretch.startedAt, to: stretch.endedAt, category }] }
     : { do: 'change', id, category }
 
 /**
- * The place where the result of an action is shown. If the action moves the start of its row, the
- * place is the new start.
+ * Where the result of an action is shown. If the action moves the start of its row, it is shown at
+ * the new start.
  */
 const placeAfter = (act: Edit, place: Place) =>
   act.do === 'change' && typeof place === 'number' ? (act.startedAt ?? place) : place
 
 /**
- * Runs actions (edits, undo, redo and other commands of the person), and keeps the result of the
- * last one, such as why it was refused.
+ * Runs actions (edits, undo, redo and other commands of the person), and stores the result of the
+ * last action, such as why it was refused.
  */
 export function useActs(db: StintDatabase, changed: () => void): Acts {
   const [answer, setAnswer] = useState<Acts['answer']>()

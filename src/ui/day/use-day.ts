@@ -32,7 +32,8 @@ export const useLastStoredDay = (stored: StoredDay | undefined) => {
 }
 
 /**
- * A function for undo and redo, also by their keys. Afterwards the page shows the day of the edit.
+ * Returns a function for undo and redo, which their keys call too. Afterwards the page shows the
+ * day of the edit.
  */
 export const useUndo = (stored: StoredDay | undefined, acts: Acts) => {
   const turn = async (way: 'undo' | 'redo', place?: Place) => {

@@ -4,7 +4,9 @@ import type { OpenForm, Opening } from './open-form.ts'
 import type { Acts } from './use-acts.ts'
 import { viewOf } from './view.ts'
 
-/** The editor that is open on the page, one at most. It closes when another day is shown. */
+/**
+ * The editor that is open on the page; at most one is open. It closes when another day is shown.
+ */
 export function useOpening(date: string, acts: Acts): Opening {
   const [opened, setOpened] = useState<OpenForm>()
   useEffect(() => {

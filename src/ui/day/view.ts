@@ -110,9 +110,9 @@ export const isMostOfWeek = ({ week }: DayView, date: string) => {
 }
 
 /**
- * Whether a row is a correction: it was changed after the first receipt of its day, and it ended
- * before that receipt, or began before it and was edited by the person. `waits`: the change is not
- * sent yet.
+ * Whether a row is a correction. Such a row was changed after the first receipt of its day. It also
+ * ended before that receipt, or began before that receipt and was edited by the person. `waits`:
+ * the change is not sent yet.
  */
 function correctedOf(
   { changedAt, startedAt, endedAt, edited, outbox, acknowledged }: StoredSegment,

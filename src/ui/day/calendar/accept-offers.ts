@@ -4,8 +4,8 @@ import type { StintDatabase } from '../../../store/database.ts'
 import { type Acts, addEdit } from '../use-acts.ts'
 
 /**
- * Stores the calendar's meetings within an open time, which is unexplained or untracked
- * (core/day/open-times.ts). The rest of that time stays open.
+ * Stores meetings of the calendar as entries in an open time, which is unexplained or untracked
+ * (core/day/open-times.ts). The rest of that time stays without a category.
  */
 export async function acceptOffers(
   db: StintDatabase,
@@ -19,7 +19,7 @@ export async function acceptOffers(
     for (const { from, to, category } of parts)
       await acts.edit(addEdit({ startedAt: from, endedAt: to }, category), 'card')
   const { learnFrom } = await import('../../calendar/offers.ts')
-  // The meetings are stored already. If this fails, only the guess for the next meeting with the
-  // same e-mail domains does not use these answers.
+  // The meetings are stored already. If learning from them fails, only the guess for the next
+  // meeting with the same e-mail domains is worse.
   await learnFrom(db, offers).catch(() => undefined)
 }

@@ -22,7 +22,7 @@ interface LaneProps extends Pick<Opening, 'open'> {
   acts: Acts
 }
 
-/** Pixels. A pointer that moves down by less than this makes a click, not a drag. */
+/** Pixels. A pointer that moves down by less than this makes a click, and not a drag. */
 const DRAG = 14
 
 /**
@@ -50,7 +50,7 @@ export const Lane = ({ entries, stored, view, shown, acts, open }: LaneProps) =>
         row.startedAt < part.endedAt &&
         row.endedAt > part.startedAt,
     )
-    // The meeting would take time from other rows: the person chooses its category first.
+    // The meeting would take time from other rows, so the person chooses its category first.
     if (isTaken) open({ form: 'pick', ...part })
     else await acts.edit(addEdit(part, category), 'timeline')
   }
@@ -84,8 +84,8 @@ interface LaneEntryProps extends Pick<LaneProps, 'stored' | 'shown'> {
 type Pointer = TargetedPointerEvent<HTMLElement>
 
 /**
- * How far the pointer has dragged a calendar entry down (pixels), and whether it was a drag or a
- * click.
+ * Returns how far the pointer has dragged a calendar entry down (pixels), and whether the person
+ * has dragged or clicked it.
  */
 function useDragDown(add: () => void) {
   const from = useRef<number>(undefined)
@@ -142,7 +142,8 @@ const LaneEntry = ({ entry, part, shown, stored, add, choose }: LaneEntryProps) 
         add()
       }}
     >
-      {/* Titles are not stored: of a calendar that another page has read, only the times are known. */}
+      {/* Titles are not stored. If another page has read the calendar, only the times are known
+          here. */}
       {entry.title || what}
     </button>
   )

@@ -8,12 +8,15 @@ import { ReasonField } from '../../days-off-form.tsx'
 import { calendarWords } from '../../words/calendar.ts'
 import type { Acts } from '../use-acts.ts'
 
-/** The first days off in the calendar about which the person has not answered yet. */
+/**
+ * The first days that the calendar shows as leave, and about which the person has not answered yet.
+ */
 function useLeave(db: StintDatabase, hasCalendar: boolean) {
   const [offers, setOffers] = useState<readonly LeaveOffer[]>([])
   const [first] = offers
   useEffect(() => {
-    // If the calendar cannot be read, the person still enters days off by hand.
+    // If the calendar cannot be read, nothing is asked. The person can still enter days off by
+    // hand.
     if (hasCalendar)
       void import('../../calendar/leave.ts')
         .then(({ readLeave }) => readLeave(db))

@@ -26,10 +26,10 @@ interface CardProps extends Opening {
   db: StintDatabase
   /** The calendar's entries of the day. */
   entries: readonly DayEntry[]
-  /** Whether single keys act on this page: the person can switch them off. */
+  /** Whether the page reacts to single keys. The person can switch these keys off. */
   keysAct: boolean
   send: () => void
-  /** Shows what will be sent. */
+  /** Opens the dialog that shows what will be sent. */
   preview: () => void
 }
 
@@ -41,8 +41,8 @@ const SHOWN = 4
 const SEND_KEY = 'Ctrl+⏎'
 
 /**
- * The question that single keys answer: the one with the focus. A key that is pressed elsewhere on
- * the page answers nothing.
+ * The question that single keys answer: the question that has the focus. A key that is pressed
+ * elsewhere on the page answers nothing.
  */
 const useCurrent = (questions: readonly OpenQuestion[]) => {
   const [focused, setFocused] = useState<number>()
@@ -61,8 +61,8 @@ const useFirstFocus = (date: string) =>
   }, [date])
 
 /**
- * The questions that were answered since the day was last read. They stay on the page for a moment,
- * so a second key press must go to the next question.
+ * Remembers which questions were answered since the day was last read. They stay on the page for a
+ * moment, so a second key press must go to the next question.
  */
 const useAnswered = (stored: StoredDay) => {
   const answered = useRef({ stored, starts: new Set<number>() })
@@ -78,7 +78,9 @@ const nameOfAnswer = ({ startedAt, endedAt }: OpenQuestion, category: string, da
     nameOfTime(category, day.categories),
   )
 
-/** The category of each calendar entry, by the domains of the people in it. */
+/**
+ * The categories of the calendar's entries. The key is the e-mail domain of a person in the entry.
+ */
 const categoriesOf = (entries: readonly DayEntry[]) =>
   new Map(entries.flatMap(({ domains, category }) => domains.map((domain) => [domain, category])))
 
@@ -109,8 +111,8 @@ const SendButtons = ({ stored, view, send, preview }: SendButtonsProps) => {
 }
 
 /**
- * The card at the end of the day page: the sum of the day's time, the questions that are still
- * open, and *Send day*.
+ * The card for the end of the day. It contains the sum of the day's time, the questions that are
+ * still open, and *Send day*.
  */
 export const Card = (props: CardProps) => {
   const { stored, view, acts, turn, db, entries, keysAct, send, preview, ...opening } = props

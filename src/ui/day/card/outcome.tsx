@@ -5,7 +5,8 @@ import type { DayView } from '../view.ts'
 import { waitingCorrections } from './send-preview.ts'
 
 /**
- * What the endpoint has of the day: its receipt, corrections that wait to be sent, and failures.
+ * Shows the endpoint's receipt for the day, corrections that wait to be sent, and failures of
+ * sending.
  */
 export const Outcome = ({ stored, view }: { stored: StoredDay; view: DayView }) => {
   const { sending } = stored

@@ -15,21 +15,33 @@ import type { OpenQuestion } from '../view.ts'
 interface QuestionProps extends Opening {
   question: OpenQuestion
   stored: StoredDay
-  /** Whether single keys answer this question. Of several questions, only one reacts to keys. */
+  /**
+   * Whether single keys answer this question. If there are several questions, only one reacts to
+   * keys.
+   */
   isCurrent: boolean
-  /** The calendar's meetings at that time, as answers. */
+  /**
+   * The meetings that the calendar contains in the time of the question. They are offered as one
+   * answer.
+   */
   offers: readonly CalendarOffer[]
-  /** Answers with all meetings of the calendar. */
+  /** Stores all of these meetings as the answer. */
   accept: () => void
   answer: (category: string) => void
 }
 
-/** Ignores the second click of a double click: by then the next question is in this place. */
+/**
+ * Ignores the second click of a double click, because the next question is at the same position
+ * then.
+ */
 const once = (event: MouseEvent) => {
   if (event.detail > 1) event.stopPropagation()
 }
 
-/** Shows on an answer's button which key gives this answer, while keys answer its question. */
+/**
+ * Shows on the button of an answer which key chooses it. The key is shown only while single keys
+ * answer this question.
+ */
 const Key = ({ name, isCurrent }: { name: string; isCurrent: boolean }) =>
   isCurrent ? <kbd>{name}</kbd> : null
 
@@ -40,7 +52,7 @@ const Key = ({ name, isCurrent }: { name: string; isCurrent: boolean }) =>
 const Why = ({ why }: { why: LikelyAnswer['why'] }) =>
   why === 'usual' ? null : <small>{dayWords.why[why]}</small>
 
-/** The button that answers with all meetings of the calendar at that time. */
+/** The button that answers with all meetings that the calendar contains in that time. */
 const CalendarAnswer = ({ stored, isCurrent, offers, accept }: QuestionProps) => (
   <button type="button" class="button answer likely" data-answer="calendar" onClick={accept}>
     <span>
@@ -59,7 +71,7 @@ const CalendarAnswer = ({ stored, isCurrent, offers, accept }: QuestionProps) =>
 interface CategoryAnswerProps extends QuestionProps {
   category: string
   why: LikelyAnswer['why']
-  /** The digit that gives this answer. */
+  /** The digit key that chooses this answer. */
   digit: string
   isLikely: boolean
 }
@@ -112,13 +124,19 @@ const OtherAnswer = (props: QuestionProps & { times: string }) => {
   )
 }
 
-/** Whether the person usually had a break at this hour, longer than any work. */
+/**
+ * Whether the person usually had a break at this hour, and this break was at least as long as any
+ * work.
+ */
 const isBreakUsual = ({ usual }: OpenQuestion) => {
   const breaks = usual[BREAK] ?? 0
   return breaks > 0 && Object.values(usual).every((ms) => ms <= breaks)
 }
 
-/** One question about open time: when it was, and a button for each likely answer. */
+/**
+ * One question about open time (unexplained or untracked): its start and end, and a button for each
+ * likely answer.
+ */
 export const Question = (props: QuestionProps) => {
   const { question, isCurrent, offers, answer } = props
   const { startedAt, endedAt, id } = question

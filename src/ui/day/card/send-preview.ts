@@ -6,7 +6,10 @@ import type { DayView, ViewRow } from '../view.ts'
 
 /** What *Send day* would send, and what stays in this browser; lengths in milliseconds. */
 export interface SendPreview {
-  /** The rows that wait to be sent, and their length per category, the longest first. */
+  /**
+   * The rows that wait to be sent, and their length for each category. The longest category is
+   * first.
+   */
   sent: { count: number; ms: number; perCategory: [category: string, ms: number][] }
   /** The rows of this day that the endpoint already has. */
   went: { count: number; ms: number }
@@ -84,7 +87,7 @@ function perCategory(rows: readonly ViewRow[]): [string, number][] {
   return lengths.sort(([, a], [, b]) => b - a)
 }
 
-/** The number of corrections that wait to be sent, of a day that was sent before. */
+/** The number of corrections that wait to be sent; 0 if the day was never sent. */
 export const waitingCorrections = (stored: StoredDay, view: DayView) =>
   stored.sending.receipt
     ? view.rows.filter((row) => row.corrected === 'waits').length + stored.taken

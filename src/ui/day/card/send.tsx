@@ -93,7 +93,10 @@ const KeptPart = ({ stored, told }: { stored: StoredDay; told: SendPreview }) =>
   )
 }
 
-/** The dialog that shows, before sending, what is sent and what stays in this browser. */
+/**
+ * The dialog that is opened before sending. It shows what will be sent and what stays in this
+ * browser.
+ */
 export const Send = ({ stored, view, send, close }: SendProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => dialog.current?.showModal(), [])

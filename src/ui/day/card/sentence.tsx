@@ -9,7 +9,7 @@ interface SentenceProps {
   isThisWeek: boolean
 }
 
-/** The day in one line: `7h 12m, selling 4h 10m (58%), the most this week. 2 gaps.` */
+/** The day in one line, such as `7h 12m, selling 4h 10m (58%), the most this week. 2 gaps.` */
 export const Sentence = ({ view, date, isThisWeek }: SentenceProps) => {
   const { worked, selling } = view.sum
   const most = isMostOfWeek(view, date) && dayWords.mostOfWeek(isThisWeek)

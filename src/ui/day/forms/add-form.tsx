@@ -14,7 +14,9 @@ import { TimeField, useTime } from './time-field.tsx'
 
 interface AddFormProps {
   stored: StoredDay
-  /** The time that the entry most likely fills. The form begins with it. */
+  /**
+   * The time without an entry that the person most likely wants to add. The form shows it at first.
+   */
   free: Free | undefined
   acts: Acts
   close: () => void

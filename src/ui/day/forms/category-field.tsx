@@ -7,7 +7,7 @@ interface CategoryFieldProps {
   name: string
   value: string
   choose: (category: string) => void
-  /** The text of the empty choice. Without this text, a category must be chosen. */
+  /** The text of the choice *no category*. If the text is absent, a category must be chosen. */
   none?: string
   current?: string
   /** Hides the label from view; screen readers still read it. */

@@ -14,13 +14,13 @@ interface PartProps {
   draft: Draft
   isWrong: boolean
   /**
-   * The end of the time away, if this is the last part: its end is not typed. Undefined for the
-   * other parts.
+   * The end of the time away if this is the last part, because the end of the last part is not
+   * typed. Undefined for the other parts.
    */
   end: number | undefined
   stored: RowFormProps['stored']
   change: (patch: Partial<Draft>) => void
-  /** Removes this part. Undefined if there is no other part. */
+  /** Removes this part. Undefined if this is the only part. */
   remove: (() => void) | undefined
 }
 
@@ -57,8 +57,8 @@ const Part = ({ number, from, draft, isWrong, end, stored, change, remove }: Par
 )
 
 /**
- * The form that explains time away, as a whole or in parts. Parts without a category stay
- * unexplained.
+ * The form that assigns a category to time away, as a whole or in parts. Parts without a category
+ * stay unexplained.
  */
 export const ExplainForm = ({ row, stored, acts, close }: RowFormProps) => {
   const { startedAt, endedAt = startedAt } = row.stretch

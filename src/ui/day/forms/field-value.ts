@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 
 /**
- * The value of a field: the stored value, also after it changes on another page, until the person
- * types. So an edit contains only what the person typed.
+ * The value of a field. Until the person types, it is the stored value, even if another page
+ * changes the stored value. So an edit contains only what the person typed.
  */
 export function useFieldValue(stored: string) {
   const [typed, setTyped] = useState<string>()

@@ -30,8 +30,8 @@ export const Form = ({ id, label, isTyped, takes, save, close, children }: FormP
   useLeaveWarning(isTyped)
   const form = useRef<HTMLFormElement>(null)
   useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
-  // A question makes the form higher. The page then scrolls, so that the form's buttons stay
-  // visible.
+  // The question for confirmation makes the form higher. The page then scrolls, so that the form's
+  // buttons stay visible.
   useLayoutEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [isAsked])
   return (
     <form
@@ -46,8 +46,8 @@ export const Form = ({ id, label, isTyped, takes, save, close, children }: FormP
       }}
       onKeyDown={(event) => {
         const key = namedKeyOf(event)
-        // In a text field Enter submits the form, but in a list (`select`) it does not. While a
-        // list is open, its keys do not reach the page.
+        // Enter submits a form from a text field, but not from a list (`select`), so it is handled
+        // here. While a list is open, the page does not receive its keys.
         if (key === 'Enter' && event.target instanceof HTMLSelectElement) {
           event.preventDefault()
           form.current?.requestSubmit()

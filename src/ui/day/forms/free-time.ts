@@ -11,8 +11,8 @@ const focusedRow = () => {
 }
 
 /**
- * The time from the last entry of today until now, if it is at least a minute and less than `FREE`
- * (core/day/open-times.ts). Otherwise empty.
+ * The time from the end of today's last entry until now, if it is at least a minute and less than
+ * `FREE` (core/day/open-times.ts). Otherwise empty.
  */
 function timeUntilNow({ rows, now }: DayView): Free[] {
   const startedAt = Math.max(...rows.map(({ endedAt }) => endedAt))
@@ -25,8 +25,9 @@ const timeAway = ({ rows }: DayView): Free[] =>
   rows.filter(({ stretch, foreign }) => stretch.category === UNEXPLAINED && !foreign)
 
 /**
- * The unexplained or untracked time that a new entry most likely fills: the one nearest to the row
- * that has the focus, or else the latest. Undefined if the working day has no such time.
+ * The unexplained or untracked time that the person most likely wants to add. It is the time
+ * nearest to the row that has the focus. If no row has the focus, it is the latest such time.
+ * Undefined if the working day has no such time.
  */
 export function likelyFreeTime(view: DayView, isToday: boolean): Free | undefined {
   const { gaps, rests } = view

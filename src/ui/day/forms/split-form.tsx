@@ -15,7 +15,10 @@ const middleOf = (from: number, to: number) => {
   return full > from && full < to ? full : Math.round(middle)
 }
 
-/** The form that splits an entry in two: at which time, and the category of the later part. */
+/**
+ * The form that splits an entry in two. It asks at which time to split, and for the category of the
+ * second part.
+ */
 export const SplitForm = ({ row, stored, acts, close }: RowFormProps) => {
   const { stretch, startedAt, endedAt } = row
   const at = useTime(middleOf(startedAt, endedAt), stored.day)

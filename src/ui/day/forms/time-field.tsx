@@ -5,13 +5,15 @@ import { zoneAt } from '../../dates.ts'
 import { fieldTime } from '../../stretch-parts.ts'
 import { dayWords } from '../../words/day.ts'
 
-/** The range of instants that a typed time can mean. */
+/** The range of instants in which a typed time must be. */
 export interface Within {
   from: number
   to: number
 }
 
-/** The instants that a typed time may mean; empty if the day does not have this time. */
+/**
+ * The instants at which a clock shows the typed time; empty if there is none in the allowed range.
+ */
 const meant = (text: string, { from, to }: Within, after: number | undefined) => {
   if (!text) return []
   const found = instantsOf(text, from, to, ownZone())
@@ -24,12 +26,12 @@ const meant = (text: string, { from, to }: Within, after: number | undefined) =>
 
 /**
  * The state of a field for a time of the day. While nothing is typed, the value is the stored
- * instant, also if another page changes it. A typed time means a full minute. Some times occur
- * twice in a day: 00:00, at its start and at its end, and the times of the hour that is repeated in
- * autumn. A typed time of that kind means the instant that is nearest to the stored one, and later
- * than `after` if possible, until the person chooses the other.
+ * instant, even if another page changes it. The value of a typed time is a full minute. Some times
+ * occur twice in a day: 00:00, at its start and at its end, and the times of the hour that is
+ * repeated in autumn. For such a time, the value is the instant that is nearest to the stored
+ * instant, and after `after` if possible. The person can choose the other instant.
  * @param at the stored instant, if there is one
- * @param after the start of the stretch, if the field is its end. The end may be after the
+ * @param after the start of the stretch of time, if the field is its end. The end may be after the
  * following midnight
  */
 export function useTime(at: number | undefined, within: Within, after?: number) {
@@ -91,7 +93,7 @@ export const TimeField = (props: TimeInputProps) => (
 )
 
 /**
- * Whether the two instants show the same time because clocks go back between them. The other reason
- * for equal times is midnight: at the start of a day and at its end.
+ * Whether the two instants show the same time because clocks are set back between them. Otherwise
+ * the two instants are midnight at the start and at the end of a day.
  */
 const isAmbiguous = ([first = 0, second = 0]: readonly number[]) => second - first < 12 * 3600_000

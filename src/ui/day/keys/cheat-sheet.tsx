@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { isTyping, namedKeyOf } from '../../keys.ts'
 import { dayWords } from '../../words/day.ts'
 
-/** `?` opens the list of keys, unless it is typed into a field. */
+/** The key `?` opens the list of keys, unless it is typed into a field. */
 export const useQuestionMark = (open: () => void) =>
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -21,7 +21,10 @@ interface CheatSheetProps {
   close: () => void
 }
 
-/** The keys of each part of the page. The dictionary has their descriptions, in the same order. */
+/**
+ * The keys that each part of the page reacts to. `dayWords.keys` contains their descriptions, in
+ * the same order.
+ */
 const KEYS = {
   gap: ['1 2 3', 'C', 'B', 'M'],
   single: ['G', 'A', 'U', 'R', 'K', 'J', 'T', '?'],

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks'
 import { isSendKey, shortcutOf } from '../../keys.ts'
 
-/** Whether a dialog is open: then the keys belong to the dialog. */
+/** Whether a dialog is open. If so, keys are for the dialog and not for the page. */
 const isCovered = () => document.querySelector('dialog[open]') !== null
 
 /**
@@ -20,7 +20,9 @@ export const useDayKeys = (isOn: boolean, act: (key: string) => void) =>
     return () => document.removeEventListener('keydown', listen)
   })
 
-/** Calls `send` on Ctrl+Enter, also while single keys are off, outside of fields and dialogs. */
+/**
+ * Calls `send` on Ctrl+Enter outside of fields and dialogs, even if single keys are switched off.
+ */
 export const useSendKey = (send: () => void) =>
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {

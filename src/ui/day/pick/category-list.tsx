@@ -15,7 +15,9 @@ interface CategoryListProps {
   close: () => void
 }
 
-/** Milliseconds. Letters typed within this time of each other count as one search text. */
+/**
+ * Milliseconds. Letters that are typed within this time of each other belong to one search text.
+ */
 const TYPING = 800
 
 /**
@@ -56,8 +58,8 @@ const usePlacedList = (at: number) => {
 }
 
 /**
- * A list to choose a category, by arrow keys, first letters, the digits of the popup, Enter and
- * Escape.
+ * A list to choose a category. The person can use arrow keys, the first letters of a name, the
+ * digits of the popup, Enter and Escape.
  */
 export const CategoryList = ({ stored, label, current, choose, close }: CategoryListProps) => {
   const choices = choicesOf(stored, current)
@@ -103,8 +105,8 @@ export const CategoryList = ({ stored, label, current, choose, close }: Category
         event.preventDefault()
         event.stopPropagation()
       }}
-      // Prevents the mouse button from taking the focus: the list would lose it, and close before
-      // the click.
+      // Prevents the mouse button from taking the focus. Otherwise the list would lose the focus,
+      // and close before the click.
       onMouseDown={(event) => event.preventDefault()}
       onClick={({ target }) => {
         const option = (target as Element).closest<HTMLElement>('[data-category]')

@@ -8,11 +8,11 @@ import { dayWords } from '../../words/day.ts'
 export interface Choice {
   id: string
   name: string
-  /** The digit that chooses this category; the popup uses the same. */
+  /** The digit that chooses this category. It is the same digit as in the popup. */
   key?: string
 }
 
-/** The categories to choose from: those that are offered, and the present one of the entry. */
+/** The categories to choose from: the offered categories, and the present category of the entry. */
 function categoriesOf(
   offered: readonly ArrangedCategory[],
   categories: Categories,
@@ -36,5 +36,8 @@ export const choicesOf = ({ offered, categories }: StoredDay, current?: string):
   { id: BREAK, name: dayWords.notWork },
 ]
 
-/** A digit chooses a category at once. Letters search for a name instead. */
+/**
+ * Whether a key is a digit. Only a digit chooses a category at once, because letters search for a
+ * name.
+ */
 const isDigit = (key: string | undefined): key is string => /^[1-9]$/.test(key ?? '')

@@ -1,6 +1,6 @@
 /**
- * Puts an open list above its button if there is no room below, and to its left if there is none to
- * its right. So the page does not scroll under the pointer.
+ * Puts an open list above its button if there is no room below the button, and to the left if there
+ * is no room to the right. So the page does not scroll under the pointer.
  */
 export function placeList(list: HTMLElement) {
   delete list.dataset.above

@@ -13,7 +13,7 @@ interface CellProps {
   children: ComponentChildren
 }
 
-/** A table cell as a button: a click or Enter replaces it by its editor. */
+/** A table cell as a button. A click or Enter replaces the button with the editor of the cell. */
 export const Cell = ({ name, row, stop, label, haspopup, expanded, open, children }: CellProps) => (
   <button
     type="button"

@@ -1,8 +1,8 @@
 import { namedKeyOf } from '../../keys.ts'
 
 /**
- * Handles keys in an editor: Enter stores, Escape closes. Without this, Chromium would not submit a
- * form whose only control is a time field.
+ * Handles keys in an editor: Enter stores the value, Escape closes the editor. Without this,
+ * Chromium would not submit a form whose only control is a time field.
  */
 export const editorKeys =
   ({ save, close }: { save: () => void; close: () => void }) =>

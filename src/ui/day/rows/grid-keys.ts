@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { namedKeyOf } from '../../keys.ts'
 import type { ViewRow } from '../view.ts'
 
-/** The cell that Tab goes to: the one that had the focus last. */
+/** The cell that the Tab key goes to: the cell that had the focus last. */
 export interface Stop {
   row: string
   cell: string
@@ -74,7 +74,7 @@ const handleKey = (event: KeyboardEvent, { remove, menu }: GridKeys) => {
   event.preventDefault()
 }
 
-/** The one cell of the table that Tab reaches, and the handlers of the table. */
+/** The only cell of the table that the Tab key reaches, and the event handlers of the table. */
 export function useGrid(rows: readonly ViewRow[], keys: GridKeys) {
   const [last, setLast] = useState<Stop>()
   const first = rows.find(({ foreign }) => !foreign)

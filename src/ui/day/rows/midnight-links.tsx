@@ -13,7 +13,9 @@ interface HalfProps {
 interface LinkProps {
   at: number
   stored: StoredDay
-  /** What is shown: the day with an arrow, because the column is narrow. */
+  /**
+   * Returns the visible text of the link: only the day with an arrow, because the column is narrow.
+   */
   show: (day: string) => string
   say: (day: string) => string
 }
@@ -29,8 +31,8 @@ const DayLink = ({ at, stored, show, say }: LinkProps) => {
 }
 
 /**
- * A link to the day on which a row began, if that was an earlier day. Rows are cut at midnight on
- * the page only.
+ * A link to the day on which a row began, if that was an earlier day. The page divides such a row
+ * at midnight, but it is stored as one row.
  */
 export const LinkBefore = ({ row: { stretch, before }, stored }: HalfProps) =>
   before ? (

@@ -5,8 +5,8 @@ import type { RowProps } from './row-props.ts'
 import { Times } from './time-cells.tsx'
 
 /**
- * One entry of the day as a table row. A click on a time, the category or the note opens an editor
- * in that place.
+ * One entry of the day as a table row. A click on a time, the category or the note replaces it with
+ * an editor.
  */
 export const Row = (props: RowProps) => {
   const { row } = props

@@ -20,7 +20,8 @@ interface TableProps extends Opening {
 const FORMS = { split: SplitForm, explain: ExplainForm } as const
 
 /**
- * The neighbouring rows that a row can be merged with: recorded by this device, and touching it.
+ * The neighbouring rows that a row can be merged with: they were recorded by this device, and touch
+ * the row.
  */
 const mergePartnersOf = (rows: readonly ViewRow[], { stretch, foreign }: ViewRow) => {
   const own = foreign ? [] : rows.filter((row) => !row.foreign)
@@ -44,8 +45,8 @@ const FormRow = ({ row, stored, acts, opened, close }: TableProps & { row: ViewR
 }
 
 /**
- * The row at which the result of an action is shown: the one that holds the action's instant, or
- * the last row before it.
+ * The row at which the result of an action is shown: the row that contains the action's instant, or
+ * else the last row before that instant.
  */
 const rowOfAnswer = ({ answer }: Acts, rows: readonly ViewRow[]) => {
   const { place } = answer ?? {}

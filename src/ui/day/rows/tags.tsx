@@ -11,7 +11,7 @@ function tagsOf({ stretch, foreign, corrected }: ViewRow, settings: Settings): T
     ['auto', source === 'auto' && category !== 'unexplained'],
     ['corrected', corrected === 'waits'],
     ['correctedSent', corrected === 'sent'],
-    // The mark *corrected* includes *edited*.
+    // A row that is marked as *corrected* does not also get the mark *edited*.
     ['edited', edited && !corrected],
     ['private', settings.privateCategories.includes(category)],
     ['review', review],

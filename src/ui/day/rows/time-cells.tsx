@@ -54,8 +54,8 @@ const TimeCell = (props: RowProps & { which: 'from' | 'to'; at: number | undefin
 }
 
 /**
- * The cells for start, end and length, with a link to another day if the row begins or ends on that
- * day.
+ * The cells for start, end and length. If the row begins or ends on another day, they contain a
+ * link to that day.
  */
 export const Times = (props: RowProps) => {
   const { row, stored } = props

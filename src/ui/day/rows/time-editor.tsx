@@ -38,8 +38,8 @@ export const TimeEditor = ({ row, which, at, stored, acts, close }: TimeEditorPr
   const change = time.value === undefined ? undefined : changeOf(row.id, which, time.value)
   const { takes, gives } = effectOf(stored, Date.now(), time.isTyped ? change : undefined)
   const isAsked = takes?.whole === true && asked === takes.text
-  // A question makes the form higher. The page then scrolls, so that the form's buttons stay
-  // visible.
+  // The question for confirmation makes the form higher. The page then scrolls, so that the form's
+  // buttons stay visible.
   useLayoutEffect(() => {
     if (isAsked) form.current?.querySelector('.hint')?.scrollIntoView({ block: 'nearest' })
   }, [isAsked])

@@ -9,11 +9,11 @@ import type { DayView } from '../view.ts'
 export interface Shown {
   from: number
   to: number
-  /** Evenings and nights that are drawn narrow, in order of time. */
+  /** Evenings and nights that are drawn narrow, in chronological order. */
   folds: readonly Gap[]
 }
 
-/** The hours of the day that the timeline shows if nothing was tracked. */
+/** The hours of the day (0–24) that the timeline shows if nothing was tracked. */
 const USUAL = { from: 8, to: 18 }
 /**
  * Milliseconds. `ROOM`: the empty space before the first and after the last entry, so that their
@@ -24,7 +24,7 @@ const LEAST = 4 * hour
 
 /**
  * The part of the day that the timeline shows: the tracked time, and some room before and after.
- * Evenings and nights within it are folded.
+ * Evenings and nights within this part are folded (drawn narrow).
  */
 export function shownPartOf(
   { day }: StoredDay,
@@ -49,18 +49,18 @@ export function shownPartOf(
   return { from, to: Math.min(day.to, isToday ? Math.max(to, now + ROOM) : to), folds }
 }
 
-/** The width of one fold, as a part of the width that is not folded. */
+/** The width of one fold (a narrow evening or night), as a part of the width that is not folded. */
 const FOLD = 0.03
 
 interface Part extends Gap {
   /**
-   * The width of a millisecond, relative to the parts that are not folded: 1 in these parts, less
-   * in a fold.
+   * The width of a millisecond, compared with the parts that are not folded. It is 1 in those
+   * parts, and less than 1 in a fold.
    */
   scale: number
 }
 
-/** The folded and the unfolded parts, in order. */
+/** The folded and the unfolded parts, in chronological order. */
 function partsOf({ from, to, folds }: Shown): Part[] {
   const folded = folds.reduce((ms, fold) => ms + fold.endedAt - fold.startedAt, 0)
   const width = (to - from - folded) * FOLD
@@ -76,7 +76,7 @@ function partsOf({ from, to, folds }: Shown): Part[] {
 
 const widthOf = ({ startedAt, endedAt, scale }: Part) => (endedAt - startedAt) * scale
 
-/** Where an instant is drawn on the timeline, from 0 (left end) to 1 (right end). */
+/** The position of an instant on the timeline, from 0 (left end) to 1 (right end). */
 export function placeOf(at: number, shown: Shown): number {
   if (shown.folds.length === 0) return (at - shown.from) / (shown.to - shown.from)
   const parts = partsOf(shown)
@@ -89,7 +89,7 @@ export function placeOf(at: number, shown: Shown): number {
   return before / all
 }
 
-/** The instant at a place of the timeline, from 0 (left end) to 1 (right end). */
+/** The instant at a position on the timeline, from 0 (left end) to 1 (right end). */
 export function instantAt(place: number, shown: Shown): number {
   const parts = partsOf(shown)
   let left = place * parts.reduce((sum, part) => sum + widthOf(part), 0)
@@ -109,7 +109,7 @@ interface Tick {
 const MOST = 13
 
 /**
- * The full hours for the axis, outside of folds. An hour that comes twice in autumn has two marks.
+ * The full hours for the axis, outside of folds. An hour that is repeated in autumn has two marks.
  */
 export function ticksOf(shown: Shown, zone: string): Tick[] {
   const hours = fullHours(shown.from, shown.to, zone).filter(({ at }) =>

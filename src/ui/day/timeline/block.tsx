@@ -13,7 +13,10 @@ export const styleOf = ({ startedAt, endedAt }: Free, shown: Shown) => ({
   width: `${(placeOf(endedAt, shown) - placeOf(startedAt, shown)) * 100}%`,
 })
 
-/** The smallest part of the timeline (0–1) at which a block stays visible beside the next block. */
+/**
+ * The smallest width of a block that stays visible beside the next block, as a part of the timeline
+ * (0–1).
+ */
 const BRIEF = 0.005
 
 interface BlockProps {
@@ -23,7 +26,10 @@ interface BlockProps {
   pick: () => void
 }
 
-/** An entry on the timeline, for the pointer only. By keyboard, the table offers the same. */
+/**
+ * An entry on the timeline, for the pointer only. People who use the keyboard can do the same in
+ * the table.
+ */
 export const Block = ({ row, shown, stored, pick }: BlockProps) => {
   const { stretch, startedAt, endedAt, foreign, running } = row
   const brief = placeOf(endedAt, shown) - placeOf(startedAt, shown) < BRIEF
@@ -45,7 +51,9 @@ export const Block = ({ row, shown, stored, pick }: BlockProps) => {
   )
 }
 
-/** Time without an entry, between two entries on the timeline: a click adds an entry there. */
+/**
+ * Time without an entry, between two entries on the timeline. A click adds an entry in that time.
+ */
 export const FreeBlock = ({ gap, shown, pick }: { gap: Free; shown: Shown; pick: () => void }) => (
   <button
     type="button"
@@ -58,7 +66,7 @@ export const FreeBlock = ({ gap, shown, pick }: { gap: Free; shown: Shown; pick:
   />
 )
 
-/** A folded evening or night on the timeline: a click unfolds it. */
+/** A folded evening or night on the timeline. A click unfolds it. */
 export const Fold = ({ fold, shown, open }: { fold: Free; shown: Shown; open: () => void }) => (
   <button
     type="button"

@@ -17,7 +17,10 @@ export interface Moving {
 
 interface BoundProps {
   bound: Bound
-  /** All bounds of the day, in order of time. Several can be at the same place. */
+  /**
+   * All bounds (starts and ends of rows) of the day, in chronological order. Several can be at the
+   * same position.
+   */
   bounds: readonly Bound[]
   shown: Shown
   moving: Moving
@@ -59,7 +62,7 @@ type Pointer = TargetedPointerEvent<HTMLElement>
 
 const barOf = (event: Pointer) => event.currentTarget.parentElement?.getBoundingClientRect()
 
-/** The instant under the pointer. */
+/** The instant on the timeline under the pointer. */
 const instantUnder = (event: Pointer, shown: Shown) => {
   const bar = barOf(event)
   if (!bar?.width) return shown.from
@@ -70,8 +73,9 @@ const instantUnder = (event: Pointer, shown: Shown) => {
 const NEAR = 6
 
 /**
- * The bound that a drag moves. If several bounds are at the same place, a drag to the left moves
- * the leftmost and a drag to the right the rightmost, so that no row between them is removed.
+ * The bound that a drag moves. If several bounds are at the same position, a drag to the left moves
+ * the leftmost bound, and a drag to the right the rightmost bound. So no row between them is
+ * removed.
  */
 const boundToMove = (event: Pointer, downAt: number, { bound, bounds, shown }: BoundProps) => {
   const width = barOf(event)?.width ?? 0
@@ -81,7 +85,10 @@ const boundToMove = (event: Pointer, downAt: number, { bound, bounds, shown }: B
   return (event.clientX < downAt ? near[0] : near.at(-1)) ?? bound
 }
 
-/** A bound between two rows, which can be moved: with the pointer, or by keyboard as a slider. */
+/**
+ * The handle of a bound between two rows. The bound can be moved with the pointer, or with the
+ * keyboard like a slider.
+ */
 export const BoundHandle = (props: BoundProps) => {
   const { bound, shown, moving, nameOf, result } = props
   const { at, least, most } = bound

@@ -7,7 +7,10 @@ import type { StoredSegment } from '../../../store/database.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
 import type { DayView, ViewRow } from '../view.ts'
 
-/** Milliseconds. A dragged bound stops at multiples of this, unless Alt is held. */
+/**
+ * Milliseconds. A dragged bound (the start or end of a row) stops at multiples of this time, unless
+ * Alt is held.
+ */
 const SNAP = 5 * minute
 
 /** An instant at which a row of this device begins or ends, and which can be moved. */
@@ -23,7 +26,7 @@ export interface Bound {
   last: number
 }
 
-/** A bound that is being moved: nothing is stored yet. */
+/** A move of a bound from the instant `at` to the instant `to`, which is not stored yet. */
 export interface Move {
   at: number
   to: number
@@ -73,8 +76,8 @@ export function rowsAfterMove(
 }
 
 /**
- * The length of the row on each side of a bound, before and after a move. 0 if the move removes the
- * row.
+ * The length of the row on each side of a bound before and after a move, milliseconds. The length
+ * after the move is 0 if the move removes the row.
  */
 export interface Lengths {
   row: ViewRow
@@ -91,7 +94,8 @@ export function lengthsOf({ left, right }: Bound, moved: readonly ViewRow[]): Le
 }
 
 /**
- * The time that a move takes from rows that do not touch the bound, and from rows that it removes.
+ * The time that a move takes from each row. Empty if the move removes no whole row, because it then
+ * changes only the two rows at the bound.
  */
 export function timeTakenBy({ own }: StoredDay, { now }: DayView, { at, to }: Move): TimeTaken[] {
   const after = moveBound(own, at, to)

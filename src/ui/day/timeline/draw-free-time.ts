@@ -1,4 +1,6 @@
-/** Drawing a span on an empty part of the timeline with the pointer, to add an entry. */
+/**
+ * Lets the person draw a span on an empty part of the timeline with the pointer, to add an entry.
+ */
 import type { TargetedPointerEvent } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { minute } from '../../../core/time/units.ts'
@@ -10,7 +12,7 @@ import { snap } from './bounds.ts'
 
 type Pointer = TargetedPointerEvent<HTMLElement>
 
-/** Pixels. A drag that is shorter than this counts as a click. */
+/** Pixels. A drag that is shorter than this is handled as a click. */
 const LEAST_DRAG = 4
 
 /**
@@ -27,7 +29,7 @@ function freeAround(at: number, { day }: StoredDay, { rows, now }: DayView): Fre
 
 /**
  * The time between two instants, rounded to five minutes and limited to the time without an entry.
- * `fine`: rounded to one minute instead.
+ * With `fine`, it is rounded to full minutes instead.
  */
 function drawnBetween(one: number, other: number, free: Free, fine: boolean): Free {
   const full = (at: number) => (fine ? Math.round(at / minute) * minute : snap(at))
@@ -45,13 +47,16 @@ interface DrawInput {
   stored: StoredDay
   view: DayView
   shown: Shown
-  /** Called with the drawn time. A click on the time between two entries gives all of that time. */
+  /**
+   * Called with the drawn time, or with all of the time between two entries if the person clicks
+   * there.
+   */
   done: (free: Free) => void
 }
 
 /**
- * The time that is being drawn, and the pointer handlers of the timeline. Touch does not draw: it
- * scrolls the timeline.
+ * The time that is being drawn, and the pointer handlers of the timeline. A touch does not draw,
+ * because it scrolls the timeline.
  */
 export function useDraw({ stored, view, shown, done }: DrawInput) {
   const [drawn, setDrawn] = useState<Free>()

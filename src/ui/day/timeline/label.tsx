@@ -8,8 +8,8 @@ interface LabelProps {
 }
 
 /**
- * The label that says what a drag or a key is about to change. The label is above the place of the
- * change, and stays within the ends of the timeline.
+ * The label that says what a drag or a key is about to change. It is above the position of the
+ * change, but stays within the ends of the timeline.
  */
 export const Label = ({ at, shown, children }: LabelProps) => {
   const place = `${Math.min(1, Math.max(0, placeOf(at, shown))) * 100}%`

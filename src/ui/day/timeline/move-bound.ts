@@ -9,7 +9,7 @@ import type { DayView, ViewRow } from '../view.ts'
 import type { Moving } from './bound.tsx'
 import { type Bound, lengthsOf, type Move, timeTakenBy } from './bounds.ts'
 
-/** The move of a bound. A stored move stays drawn until the day is read again. */
+/** The present move of a bound. A move that was stored stays drawn until the day is read again. */
 export function useBoundMove(acts: Acts, stored: StoredDay): Moving {
   const [move, setMove] = useState<Move>()
   const isStored = useRef(false)
@@ -39,7 +39,9 @@ export function useBoundMove(acts: Acts, stored: StoredDay): Moving {
 }
 
 export interface MoveResult {
-  /** The new lengths on both sides: `Outgoing call 1h 2m → 58m | Documentation 21m → 25m`. */
+  /**
+   * The new lengths on both sides, such as `Outgoing call 1h 2m → 58m | Documentation 21m → 25m`.
+   */
   lengths: string
   /** The other rows that lose time by the move, in words. */
   takes: string | undefined

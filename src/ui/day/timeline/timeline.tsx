@@ -51,7 +51,7 @@ const useUnfolded = (stored: StoredDay, view: DayView) => {
 interface BarProps extends Pick<TimelineProps, 'stored' | 'view'> {
   shown: Shown
   moving: ReturnType<typeof useBoundMove>
-  /** What the move that is under way changes. */
+  /** What the present move of a bound would change, in words. */
   result: MoveResult | undefined
   rows: DayView['rows']
   bounds: readonly Bound[]
@@ -106,8 +106,8 @@ const Bar = ({ stored, view, shown, moving, result, rows, bounds, ...more }: Bar
 }
 
 /**
- * The day as a bar with an axis of hours. Bounds can be dragged, and entries can be drawn on empty
- * parts.
+ * The day as a bar with an axis of hours. The bounds of entries can be dragged, and new entries can
+ * be drawn on empty parts.
  */
 export const Timeline = (props: TimelineProps) => {
   const { stored, view, acts, entries, opened, open, close } = props
