@@ -23,8 +23,9 @@ export interface QuestionProps {
 }
 
 /**
- * The sign of a key on a button.
- * @param always shown even if single keys are switched off, because this key works then as well
+ * The hint on a button that shows its key.
+ * @param always whether the hint is shown even if single keys are switched off, because this key
+ * works then too
  */
 const Key = ({ name, always }: { name: string; always?: boolean }) =>
   (useContext(KeysAct) || always) && (

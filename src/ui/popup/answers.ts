@@ -9,7 +9,7 @@ import type { PopupView } from '../../store/views/popup-view.ts'
 export function answersOf({ offered, categories }: PopupView): readonly ArrangedCategory[] {
   const drive = categoryOf(DRIVE, categories)
   if (!drive || offered.some(({ category }) => category === drive)) return offered
-  // *Drive time* has the key 9, unless the person gave this key to another category.
+  // *Drive time* has the key 9, unless the person has assigned this key to another category.
   const key = offered.some((other) => other.key === '9') ? undefined : '9'
   return [...offered, { category: drive, key }]
 }

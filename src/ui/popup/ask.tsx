@@ -2,16 +2,17 @@ import type { ComponentChildren } from 'preact'
 
 interface AskProps {
   id: string
-  /** The question, in as few words as fit on the line. */
+  /** The question, in so few words that they fit on the line. */
   text: string
-  /** The question in full, as a tooltip. */
+  /** The whole question, for the tooltip. */
   title?: string
-  /** The buttons of the answers. */
+  /** The buttons that answer the question. */
   children: ComponentChildren
 }
 
 /**
- * Asks in the footer, in place of today's total. Nothing else moves, and note and undo stay usable.
+ * Asks a question in the footer, in place of today's total. Nothing else moves, and the note and
+ * *Undo* can still be used.
  */
 export const Ask = ({ id, text, title, children }: AskProps) => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend.

@@ -10,7 +10,10 @@ export const isBackKey = (event: KeyboardEvent): boolean => {
   return key === 'Escape' || (key === 'Backspace' && !isTyping(event))
 }
 
-/** Keeps the browser from handling a key. Chromium closes the popup when Escape is released. */
+/**
+ * Keeps the browser from handling a key. The release of the key is handled too, because Chromium
+ * closes the popup when Escape is released.
+ */
 export function takeKey(event: KeyboardEvent) {
   event.preventDefault()
   const { code } = event
@@ -24,5 +27,5 @@ export function takeKey(event: KeyboardEvent) {
 
 export const BACK_KEYS = 'Backspace Escape'
 
-/** The sign of Backspace. */
+/** The symbol of the Backspace key. */
 export const BACK_SIGN = '⌫'

@@ -8,7 +8,7 @@ import { calendarWords } from '../words/calendar.ts'
 import { nameById } from '../words/common.ts'
 import type { PopupStore } from './store.ts'
 
-/** The calendar's meetings during time away, as soon as they are read. */
+/** The calendar's meetings during a time away. Empty until they are read. */
 export const useOffers = (
   store: Promise<PopupStore>,
   question: { startedAt: number; endedAt: number },
@@ -16,7 +16,7 @@ export const useOffers = (
   const [offers, setOffers] = useState<readonly CalendarOffer[]>([])
   const { startedAt, endedAt } = question
   useEffect(() => {
-    // If the calendar cannot be read, the question is shown without it.
+    // If the calendar cannot be read, the question is shown without meetings.
     void store
       .then((opened) => opened.readOffers({ startedAt, endedAt }))
       .then(setOffers)
@@ -33,24 +33,26 @@ interface CalendarOfferProps {
   accept: (offers: readonly CalendarOffer[]) => void
 }
 
-/** The largest number of lines of meetings: the browser's limit for a popup is 600 px. */
+/**
+ * The largest number of lines for meetings, because browsers limit the height of a popup to 600 px.
+ */
 const LINES = 4
 
 /**
- * The meetings that get a line of their own. If there are more than `LINES`, the last line stands
- * for the rest.
+ * The meetings that get a line of their own. If there are more than `LINES`, the last line is for
+ * all other meetings together.
  */
 const namedOf = (offers: readonly CalendarOffer[]) =>
   offers.length > LINES ? offers.slice(0, LINES - 1) : offers
 
 /**
- * A button with the calendar's meetings during time away. One click or Enter takes over all of them
+ * A button with the calendar's meetings during a time away. One click or Enter stores all of them
  * as the answer.
  */
 export const OfferButton = ({ store, question, view, busy, accept }: CalendarOfferProps) => {
   const offers = useOffers(store, question)
-  // A layout effect, because a plain effect waits for the next paint: keys pressed before that
-  // would be lost.
+  // A layout effect, because a plain effect waits for the next paint. Keys that are pressed before
+  // that paint would be lost.
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       // Enter on a control presses that control, and does not accept the meetings.
@@ -79,7 +81,7 @@ export const OfferButton = ({ store, question, view, busy, accept }: CalendarOff
       <small>{[calendarWords.inCalendar, alone?.title].filter(Boolean).join(' ')}</small>
       {named.map(({ from, to, category, title }) => (
         <span key={from} style={{ '--colour': colourOf(category, view.colours) }}>
-          {/* The weekday is in the question's own line. */}
+          {/* The weekday is left out here, because the text of the question contains it. */}
           <b>{`${span(from, to, from)} · ${nameById(category, view.categories)}`}</b>
           {!alone && <i>{title}</i>}
         </span>

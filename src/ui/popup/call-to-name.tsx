@@ -10,7 +10,7 @@ import { Ask } from './ask.tsx'
 import type { Commands } from './commands.ts'
 import { KeysAct, useKeyHint } from './key-hint.ts'
 
-/** The keys of the answers, in their order. No category can have one of these keys. */
+/** The keys of the answers, in the order of the answers. No category can have one of these keys. */
 const KEYS = ['y', 'e', 'm']
 
 interface CallRowProps {

@@ -4,30 +4,32 @@ import type { PopupView } from '../../store/views/popup-view.ts'
 import type { StorageTrouble } from '../failure.ts'
 import type { PopupStore } from './store.ts'
 
-/** The cause of a storage error. Its code is loaded only after a failure. */
+/** Returns the cause of a storage error. The code for this is loaded only after a failure. */
 export const loadTrouble = async (error: unknown): Promise<StorageTrouble> =>
   (await import('../failure.ts')).troubleOf(error)
 
 /**
- * The last act of the person (such as a switch or a note) that is stored and whose effect the popup
- * shows.
+ * The last action of the person (such as a switch or a note) that is stored and whose effect the
+ * popup shows.
  */
 export interface Done {
-  /** The name of the control that made the act. */
+  /** The name of the control that the person used for the action. */
   name: string
   /**
-   * A number that is different for each act, so that the same act twice in a row gets two replies.
+   * A number that is different for each action, so that an action that is done twice in a row gets
+   * two replies.
    */
   number: number
-  /** The time that the act took from other stretches. */
+  /** The time that the action took from other entries. */
   takes?: readonly TimeTaken[] | undefined
 }
 
 export type Command = (store: PopupStore) => Promise<void>
 
 /**
- * Runs commands one after another, in the order of the clicks. Commands from before the store is
- * open wait for it. A command is pending until it is stored and the popup shows its effect.
+ * Runs commands one after another, in the order of the clicks. A command that is given before the
+ * store is open waits until it is open. A command is pending until it is stored and the popup shows
+ * its effect.
  * @param changed called after every stored command
  * @param show shows the view that is read after a command. A view that the store sends by itself
  * may have been read before the command was stored
@@ -48,7 +50,7 @@ export const useCommands = (
     setFailure(undefined)
     changed()
     // If this read fails, the popup shows no reply (reply.tsx). The next view from the store shows
-    // the effect of the act.
+    // the effect of the action.
     const view = await opened.read().catch(() => undefined)
     if (view) {
       show(view)
@@ -58,8 +60,8 @@ export const useCommands = (
   }
 
   /**
-   * Runs a command and resolves to whether it was stored. Until then, the control `name` is
-   * pending.
+   * Runs a command and resolves to whether the command was stored. Until then, the control `name`
+   * is pending.
    */
   const run = (name: string, command: Command, takes?: Done['takes']): Promise<boolean> => {
     setPending((names) => [...names, name])
@@ -87,7 +89,7 @@ export const useCommands = (
   return {
     run,
     isPending: (name: string) => pending.includes(name),
-    /** Whether a command is not stored, or its effect is not shown yet. */
+    /** Whether any command is not stored yet, or its effect is not shown yet. */
     isBusy: () => unfinished.current > 0,
     failure,
     done,

@@ -10,7 +10,10 @@ import { KeysAct, useKeyHint } from './key-hint.ts'
 
 type Doubt = NonNullable<PopupView['doubt']>
 
-/** The two answers to the question whether the running category still goes on, by their keys. */
+/**
+ * The commands of the two answers to the question whether the running category still goes on. The
+ * letter is the key that chooses the answer.
+ */
 const answersTo = ({ why }: Doubt): Record<'y' | 'e', Command> => ({
   y: (store) => store.confirm(),
   e: (store) => (why === 'long' ? store.endForgotten() : store.documentInstead()),

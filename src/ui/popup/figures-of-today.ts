@@ -14,7 +14,7 @@ export interface Today {
   selling?: number
 }
 
-/** Adds the time of categories that the popup does not show to their base category. */
+/** Adds the time of each category that the popup does not show to the time of its base category. */
 const rollUp = (totals: Record<string, number>, { categories, offered }: PopupView) => {
   const shown = emptyRecord<number>()
   for (const [id, ms] of Object.entries(totals)) {
@@ -29,7 +29,7 @@ const rollUp = (totals: Record<string, number>, { categories, offered }: PopupVi
 /** Today's figures at `now`: the stored figures, plus the running time since they were read. */
 export const todayAt = (view: PopupView, now: number): Today => {
   const running = view.running?.category
-  // The running time is counted in the minutes that a clock shows, as the stored figures are.
+  // The running time is the difference of the minutes that a clock shows, as in the stored figures.
   const since = { startedAt: view.now, endedAt: Math.max(now, view.now) }
   const grown = running && !isAside(running) ? shownMs(since) : 0
   const totals = running

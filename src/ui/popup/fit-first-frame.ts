@@ -9,15 +9,15 @@ const isPanel = location.hash === '#panel'
 root.classList.toggle('panel', isPanel)
 
 /**
- * Reserves the height that the likely repeats (repeats.tsx) had last time. So the parts below do
- * not move when the repeats are read.
+ * Reserves the height that the buttons for likely repeats (repeats.tsx) had last time. So the parts
+ * below do not move when the repeats are read.
  */
 if (!isPanel) root.style.setProperty('--repeats', `${localStorage.getItem('repeats') ?? 0}px`)
 
 /**
  * Reserves the size that this person's grid of categories had last time (remember-grid.ts), and
- * hides the usual tiles of the markup. So no tile moves under the pointer when the person's own are
- * read. The panel has its own size.
+ * hides the usual tiles of the markup. So no tile moves under the pointer when the person's own
+ * tiles are read. The panel does not need this, because the person sets its size.
  */
 const [looks, height] = (localStorage.getItem('grid') ?? '').split('|')
 if (looks) {

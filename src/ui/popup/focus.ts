@@ -4,13 +4,14 @@ const runningTile = () => document.querySelector<HTMLElement>('.tile[aria-presse
 
 /**
  * Moves the focus to the tile of the running category. While a tile has the focus, all keys of the
- * popup act.
+ * popup work.
  */
 export const focusGrid = () =>
   (runningTile() ?? document.querySelector<HTMLElement>('.tile'))?.focus()
 
 /**
- * Moves the focus to the running tile if an act removes its own control (Stop, "30 min earlier").
+ * Moves the focus to the running tile if an action removes the control that started it (*Stop*, "30
+ * min earlier").
  */
 export const usePopupFocus = () =>
   useKeptFocus(

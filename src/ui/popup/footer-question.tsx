@@ -35,7 +35,7 @@ interface UrgentProps {
 }
 
 /**
- * Questions that come before a question about time away: about a clock that was set back, and
+ * Questions that are asked before a question about time away: about a clock that was set back, and
  * whether the running category still goes on.
  */
 export const Urgent = ({ view: { ahead, doubt }, commands }: UrgentProps) => {

@@ -20,7 +20,7 @@ interface TileProps {
   children?: ComponentChildren
 }
 
-/** One category as a button. Its second line keeps its height also while it is empty. */
+/** One category as a button. Its second line keeps its height even while the line is empty. */
 export const Tile = ({ category, hotkey, colours, pressed, busy, click, children }: TileProps) => {
   const key = useContext(KeysAct) && hotkey
   const name = nameOf(category)
@@ -53,12 +53,12 @@ interface GridProps {
   commands: Commands
 }
 
-/** The usual categories, shown until the person's own are read. */
+/** The usual categories. They are shown until the person's own categories are read. */
 export const FIRST = arrangeCategories(BASE, DEFAULTS)
 
 /**
- * Whether the tiles are more than fit in two columns. If so, they are smaller and the popup is
- * wider.
+ * Whether there are more tiles than fit into two columns. If so, the tiles are smaller and the
+ * popup is wider.
  */
 export const manyOf = ({ length }: readonly ArrangedCategory[]): 'many' | 'most' | undefined => {
   if (length <= BASE.length) return undefined

@@ -20,15 +20,15 @@ const titleOf = ({ running, away, categories }: PopupView, now: number) => {
   return away === undefined ? words.nothingRuns : words.awaySince(time(away, now))
 }
 
-/** Loads the names of products and records when the first one is needed. */
+/** Loads the names of CRM products and records when a name is first needed. */
 const useContextWords = (context: Running['context']) => {
   const said = usePart(context !== undefined, () => import('../context-words.ts'))
   return context && said?.contextWords(context)
 }
 
 /**
- * The mark of time that was detected, with product and record. Some record ids are too long for the
- * line: the tooltip has them in full.
+ * The mark that says that the running time was detected in a CRM, with product and record. Some
+ * record ids are too long for the line, so the tooltip contains the whole id.
  */
 const AutoTag = ({ running: { source, context } }: { running: Running }) => {
   const named = useContextWords(context)
@@ -70,8 +70,8 @@ const nameOfTime = (category: string, categories: PopupView['categories']) => {
 }
 
 /**
- * The text for the time that an earlier start would take from other segments, each length rounded
- * up to full minutes: `Misc 12m, Research 3m`.
+ * The text for the time that an earlier start would take from other segments, such as `Misc 12m,
+ * Research 3m`. Each length is rounded up to full minutes.
  */
 const takesOf = (takes: readonly TimeTaken[], { categories }: PopupView) =>
   takes
@@ -88,7 +88,10 @@ interface EarlierProps {
   commands: Commands
 }
 
-/** Buttons that move the start back. Only instants before the present start are offered. */
+/**
+ * Buttons that move the start of the running time back. Only instants before the present start are
+ * offered.
+ */
 const Earlier = ({ view, running, now, commands }: EarlierProps) => {
   const useful = (minutes: number) => now - minutes * minute < running.since
   const all = view.earlier.map(({ minutes, takes }) => {
@@ -132,13 +135,13 @@ interface HeaderProps {
   now: number
   commands: Commands
   store: Promise<PopupStore>
-  /** Opens the list of the last acts. */
+  /** Opens the list of the last actions. */
   showHistory: () => void
 }
 
 /**
- * What runs, since when, and its note. Every line has its height from the start, so that nothing
- * moves.
+ * The running category, its start and its note. Every line has its height from the start, so that
+ * nothing moves.
  */
 export const Header = ({ view, now, commands, store, showHistory }: HeaderProps) => {
   const running = view?.running

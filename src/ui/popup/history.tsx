@@ -14,7 +14,7 @@ import { useKeyHint } from './key-hint.ts'
 import { sayEarlier } from './say-earlier.ts'
 import type { PopupStore } from './store.ts'
 
-/** An act in words: `15 min earlier: took 12 min from Outgoing call`. */
+/** An action in words, such as `15 min earlier: took 12 min from Outgoing call`. */
 export function sayAct(act: PastAct, categories: Categories): string {
   const said = sayDone(act, categories)
   return act.reversed ? actWords.takenBack(said) : said
@@ -41,7 +41,7 @@ function sayDone(act: PastAct, categories: Categories): string {
   }
 }
 
-/** The stored acts, updated also when another page changes them. */
+/** The stored actions. They are read again when this or another page changes them. */
 const useActs = (store: Promise<PopupStore>) => {
   const [acts, setActs] = useState<ActHistory>()
   useEffect(() => {
@@ -68,12 +68,12 @@ export interface HistoryProps {
   close: () => void
 }
 
-/** The list of the last acts. They can be undone and redone one by one. */
+/** The list of the last actions. They can be undone and redone one by one. */
 export const History = ({ store, view, commands, close }: HistoryProps) => {
   const dialog = useRef<HTMLElement>(null)
   const acts = useActs(store)
   useLayoutEffect(() => dialog.current?.focus(), [])
-  // Keeps the focus in the list: a step's button disappears once the step is done.
+  // Keeps the focus in the list, because the button of a step disappears after the step is done.
   useKeptFocus(
     (element) => ({ element }),
     ({ element }) => {
@@ -140,7 +140,7 @@ export const History = ({ store, view, commands, close }: HistoryProps) => {
 
 interface StepProps {
   act: PastAct
-  /** Present if this act is the next one to undo or redo. */
+  /** Set if this action is the next one to undo or redo. */
   way: 'undo' | 'redo' | undefined
   view: PopupView
   commands: Commands

@@ -8,14 +8,14 @@ import { nameById, words } from '../words/common.ts'
 
 interface StripProps {
   /**
-   * What was before and after time away. Undefined until it is read; the strip has its height from
-   * the start.
+   * The entries in the hour before and in the hour after the time away. Undefined until they are
+   * read; the strip has its height from the start.
    */
   around: Around | undefined
   view: PopupView
 }
 
-/** The strip of the hour before time away, the time away, and the hour after it. */
+/** A strip that shows the hour before the time away, the time away, and the hour after it. */
 export const Strip = ({ around, view }: StripProps) => {
   const { before = [], after = [] } = around ?? {}
   const nameOf = (stretch: Stretch | undefined) => {

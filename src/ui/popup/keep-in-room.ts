@@ -2,9 +2,9 @@
 const SETTLED = 150
 
 /**
- * Keeps the page as narrow as the popup, with `--room` of first-frame.css. Browsers give a popup at
- * most 800 px, and fewer CSS pixels when zoomed; a wider page would be cut off. Returns a function
- * that stops the observation.
+ * Keeps the page as narrow as the popup by setting `--room` (first-frame.css). Browsers give a
+ * popup at most 800 px, and fewer CSS pixels when zoomed; a wider page would be cut off. Returns a
+ * function that stops the observation.
  */
 export function keepInRoom() {
   const root = document.documentElement

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 
 /**
  * Loads a part of the popup when it is first needed, because most people open the popup only to
- * switch.
+ * switch the category.
  */
 export function usePart<T>(isNeeded: boolean, load: () => Promise<T>): T | undefined {
   const [part, setPart] = useState<T>()

@@ -6,7 +6,7 @@ import { Popup, type PopupPorts } from './popup.tsx'
 
 /**
  * Draws the popup at once; its data follow when `ports.store` is open. Returns a function that
- * removes it.
+ * removes the popup.
  */
 export const mountPopup = (root: Element, ports: PopupPorts) => {
   document.documentElement.lang = words.language

@@ -8,7 +8,7 @@ import type { PopupStore } from './store.ts'
 /** The largest number of notes in the list, so that it covers only a little of the grid. */
 const MOST = 5
 
-/** Earlier notes that contain the typed text. Those that begin with it come first. */
+/** Earlier notes that contain the typed text. Notes that begin with this text come first. */
 export function matchingNotes(notes: readonly string[], typed: string): string[] {
   const text = typed.trim().toLowerCase()
   const found = notes.filter((note) => {
@@ -46,7 +46,7 @@ const useComboboxMarks = (field: NoteListProps['field'], isOpen: boolean, chosen
   }, [isOpen, chosen])
 
 /**
- * The list of earlier notes that complete the typed one. The list has the keys of a combobox;
+ * The list of earlier notes that contain the typed text. The list reacts to the keys of a combobox;
  * Escape closes it.
  */
 export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
@@ -69,8 +69,8 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
   const act = (key: string | undefined) => {
     const { length } = found
     if (length === 0) return false
-    // Counts from the state and not from what is drawn, because a second key can come before the
-    // next drawing.
+    // Computes the new index from the state and not from the drawn list, because a second key can
+    // come before the next drawing.
     if (key === 'ArrowDown') setAt((i) => (i + 1 < length ? i + 1 : -1))
     else if (key === 'ArrowUp') setAt((i) => (i < 0 ? length - 1 : i - 1))
     else if (key === 'Escape') setClosed(typed)
@@ -102,8 +102,8 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
           tabIndex={-1}
           aria-selected={i === chosen}
           title={note}
-          // Prevents the mouse button from taking the focus: the field would lose it, and the list
-          // would close before the click.
+          // Prevents the mouse button from taking the focus. Otherwise the field would lose the
+          // focus, and the list would close before the click.
           onMouseDown={(event) => {
             event.preventDefault()
             take(note)

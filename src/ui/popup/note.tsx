@@ -11,23 +11,23 @@ import { usePart } from './load-part.ts'
 import type { PopupStore } from './store.ts'
 
 /**
- * Milliseconds without typing after which the note is stored. Short, because the popup can be
- * closed at any moment.
+ * The note is stored after this number of milliseconds without typing. It is small, because the
+ * popup can be closed at any moment.
  */
 const pause = 400
 
 type Running = PopupView['running']
 
 /**
- * A note that is being typed. It belongs to the stretch that ran when typing began, even if another
- * has started since.
+ * A note that is being typed. It belongs to the entry that ran when typing began, even if another
+ * entry has started since.
  */
 interface Draft {
   text: string
   segment?: string
   /**
-   * Present once the draft is stored. `over`: the running stretch in the view from before the note
-   * was stored.
+   * Present after the draft was stored. `over`: the running entry in the view that was read before
+   * the note was stored.
    */
   saved?: { over: Running }
 }
@@ -39,15 +39,15 @@ interface NoteProps {
 }
 
 /**
- * Whether the view already contains the stored note: it was read again since then, or has the same
- * text.
+ * Whether the view already contains the stored note: the view was read again since then, or has the
+ * same text.
  */
 const isRead = ({ text, saved }: Draft, running: Running) =>
   running !== saved?.over || (running?.note ?? '') === cleanNote(text)
 
 /**
- * Whether the draft is no longer needed. The draft must be stored. In addition, another stretch
- * must run, or the field must have lost the focus and the view must contain the note.
+ * Whether the draft is no longer needed. The draft must be stored. In addition, another entry must
+ * run, or the field must have lost the focus and the view must contain the note.
  */
 const isOver = (draft: Draft, running: Running, isFocused: boolean) =>
   draft.saved && (draft.segment !== running?.id || (!isFocused && isRead(draft, running)))
@@ -107,7 +107,7 @@ const useDraft = ({ running, commands }: Omit<NoteProps, 'store'>) => {
 }
 
 /**
- * The field for the note of the running stretch. The note is stored on Enter, on leaving the field
+ * The field for the note of the running entry. The note is stored on Enter, on leaving the field
  * and after a pause.
  */
 export const Note = (props: NoteProps) => {
@@ -146,7 +146,7 @@ export const Note = (props: NoteProps) => {
         }}
         onKeyDown={(event) => {
           if (namedKeyOf(event) !== 'Enter') return
-          // Without this, the same Enter would also press the control that gets the focus now.
+          // Without this, the same Enter would also press the control that gets the focus.
           event.preventDefault()
           void save()
           focusGrid()

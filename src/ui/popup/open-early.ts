@@ -5,16 +5,17 @@
 const open = () =>
   new Promise<IDBDatabase | undefined>((resolve) => {
     const request = indexedDB.open('stint')
-    // The database does not exist yet: Dexie will create it.
+    // This event means that the database does not exist yet. Dexie creates it later.
     request.onupgradeneeded = () => request.transaction?.abort()
     request.onerror = () => resolve(undefined)
     request.onsuccess = () => {
       const { result } = request
-      // An open connection would delay an upgrade of the database: closes it.
+      // An open connection would delay an upgrade of the database, so it is closed.
       result.onversionchange = () => result.close()
       resolve(result)
     }
   })
 
-// A global variable, because two script files use it: an exported one would need a third file.
+// A global variable, because two script files use it, and an exported variable would need a third
+// file.
 globalThis.openedEarly = open().catch(() => undefined)

@@ -6,7 +6,8 @@ import type { Commands } from './commands.ts'
 
 export interface SitePorts {
   /**
-   * The address of the tab in front. The browser gives it after the click on the toolbar button.
+   * The address of the page in the active tab. The browser lets Stint read it after the click on
+   * the toolbar button.
    */
   address: () => Promise<string | undefined>
   granted: (patterns: readonly string[]) => Promise<boolean>
@@ -18,8 +19,8 @@ export interface SitePorts {
 }
 
 /**
- * The host of an address, if it can be added as a CRM: it is a valid host, and the browser does not
- * allow it yet. The returned function hides the offer.
+ * The host of an address, and a function that hides the offer to add it as a CRM. The host is
+ * undefined if it is not valid, or if Stint already has the browser's permission for it.
  */
 const useHost = (address: string, granted: SitePorts['granted']) => {
   const [found, setFound] = useState<NamedHost>()
@@ -47,9 +48,9 @@ export const OwnSite = ({ address, site, commands, open }: OwnSiteProps) => {
   const declare = async ({ host, patterns }: NamedHost) => {
     // The host is stored before the browser asks, because the prompt closes the popup (seen in
     // Chromium 156), and no code runs after that. If the person refuses, the host stays in the list
-    // of the settings, but its time does not count. Chromium accepts the request even some seconds
-    // after the click. Firefox accepts it only directly after the click, so in Firefox the settings
-    // page asks.
+    // of the settings, but no time is detected on it. Chromium accepts the request even some
+    // seconds after the click. Firefox accepts it only directly after the click, so in Firefox the
+    // settings page asks.
     if (!(await commands.run('own', (store) => store.setOwnHost(host, true)))) return
     if (!site.request) return open('settings', 'own-hosts')
     if (await site.request(patterns).catch(() => false)) done()

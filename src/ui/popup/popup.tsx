@@ -34,8 +34,8 @@ export interface PopupPorts {
    */
   panel: (() => void) | undefined
   /**
-   * Whether the page is the side panel. The panel stays open, so single keys act there only if the
-   * person switched them on.
+   * Whether the page is the side panel. The panel stays open, so it reacts to single keys only if
+   * the person switched them on.
    */
   isPanel?: boolean
   site: SitePorts
@@ -65,7 +65,7 @@ const usePopupView = (store: Promise<PopupStore>, first: PopupView | undefined) 
 
 const actOnKey = (key: string, { run }: Commands, view: PopupView | undefined) => {
   const { category } = view?.offered.find((tile) => tile.key === key) ?? {}
-  // The person's own keys are not read yet: the command finds the category of the key.
+  // If the person's own keys are not read yet, the command itself finds the category of the key.
   if (!view && !RESERVED_KEYS.includes(key) && key !== 'Escape')
     run(`key-${key}`, (store) => store.pickByKey(key))
   else if (category) run(category.id, (store) => store.switchTo(category.id))
@@ -76,8 +76,8 @@ const actOnKey = (key: string, { run }: Commands, view: PopupView | undefined) =
 }
 
 /**
- * Starts the likely repeat (repeats.tsx) of this number, from 1. Before the repeats are read, the
- * store finds the one that will be shown at this place.
+ * Starts the likely repeat (repeats.tsx) with this number, from 1. If the repeats are not read yet,
+ * the store finds the repeat that will be shown with this number.
  */
 const startRepeat = (number: number, { run }: Commands) => {
   if (document.querySelector('.repeats[data-ready]'))
@@ -129,8 +129,8 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   const hasTrouble = !!(commands.failure ?? unread ?? view?.zone)
   const Trouble = usePart(hasTrouble, () => import('./trouble.tsx'))?.Trouble
   const question = asking && Question ? view?.question : undefined
-  // Once no question is left, closes the question. A question that comes later is opened only by
-  // the person.
+  // Closes the question when none is left. A question that comes later is opened only by the
+  // person.
   if (asking && view && !view.question) setAsking(false)
   const keysAct = !isPanel || view?.panelKeys === true
   useKeys(commands, view, keysAct && !asking && !isHistory)

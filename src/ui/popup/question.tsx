@@ -17,11 +17,11 @@ import { KeysAct } from './key-hint.ts'
 import { usePart } from './load-part.ts'
 import type { SplitProps } from './split.tsx'
 
-/** The stretches before and after the time away, as soon as they are read. */
+/** The entries before and after the time away. Undefined until they are read. */
 const useAround = ({ store, question: { startedAt, endedAt } }: QuestionProps) => {
   const [around, setAround] = useState<Around>()
   useEffect(() => {
-    // If the neighbouring stretches cannot be read, the question is shown without them.
+    // If these entries cannot be read, the question is shown without them.
     void store
       .then((opened) => opened.readAround({ startedAt, endedAt }))
       .then(setAround)
@@ -45,7 +45,7 @@ const Title = (props: QuestionProps) => {
 }
 
 /**
- * The category that a key answers with. Every offered category has its key, also if its button is
+ * The category that a key answers with. Every offered category has its key, even if its button is
  * not shown.
  */
 const byKey = (key: string, view: PopupView): string | undefined =>
@@ -69,14 +69,14 @@ const useSplit = () => {
 
 const partOf = ({ from, to, category }: CalendarOffer) => ({ from, to, category })
 
-/** Functions that store an answer. While one is being stored, another one is ignored. */
+/** Functions that store an answer. While one answer is being stored, another answer is ignored. */
 const useAnswering = ({ store, question, commands, close }: QuestionProps) => {
   const isStoring = useRef(false)
 
   /**
    * Stores an answer.
-   * @param isWhole whether the answer covers the whole stretch. If not, the popup asks about the
-   * rest of it next
+   * @param isWhole whether the answer covers the whole time away. If not, the popup next asks about
+   * the rest of that time
    */
   const save = async (name: string, command: Command, isWhole = true) => {
     if (isStoring.current) return
@@ -92,8 +92,8 @@ const useAnswering = ({ store, question, commands, close }: QuestionProps) => {
     const covered = offers.reduce((sum, { from, to }) => sum + to - from, 0)
     const isWhole = covered === question.endedAt - question.startedAt
     await save('calendar', (s) => s.explainParts(offers.map(partOf)), isWhole)
-    // The meetings are stored already. If this fails, only the guess for the next meeting with the
-    // same e-mail domains does not use these answers.
+    // The meetings are stored already. If learning from them fails, only the guess for the next
+    // meeting with the same e-mail domains is worse.
     await store.then((opened) => opened.learnFrom(offers)).catch(() => undefined)
   }
   return { save, answer, accept }
@@ -120,8 +120,8 @@ const useQuestionKeys = (act: (key: string) => boolean, back: (event: KeyboardEv
 }
 
 /**
- * Asks what a stretch of time away was, in place of the grid; note and undo stay on the page.
- * Single keys answer; *Later* stores no answer.
+ * Asks what the person did during a time away. The question replaces the grid of categories; the
+ * note and *Undo* stay on the page. Single keys answer the question; *Later* stores no answer.
  */
 export const Question = (props: QuestionProps) => {
   const { view, question, commands, later } = props
@@ -150,7 +150,8 @@ export const Question = (props: QuestionProps) => {
     else if (isTyping(event)) dialog.current?.focus()
     else later()
   })
-  // Ignores the second click of a double click: by then the next question is in this place.
+  // Ignores the second click of a double click, because the next question is at the same position
+  // then.
   const once = (event: MouseEvent) => {
     if (event.detail > 1 && !Split) event.stopPropagation()
   }

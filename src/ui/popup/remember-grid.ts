@@ -7,9 +7,9 @@ const idsOf = (offered: readonly ArrangedCategory[]) =>
   offered.map(({ category }) => category.id).join()
 
 /**
- * Stores the size and shape of a grid that is not the usual one. The next first frame, drawn before
- * the database can be read, uses them (fit-first-frame.ts). The panel stores nothing: the person
- * sets its width.
+ * Stores the size and shape of a grid that is not the usual one. When the popup opens the next
+ * time, its first frame is drawn before the database can be read, and uses this size and shape
+ * (fit-first-frame.ts). The panel stores nothing, because the person sets its width.
  */
 export const useRememberGrid = (view: PopupView | undefined) => {
   const own = view && idsOf(view.offered) !== idsOf(FIRST)
@@ -20,7 +20,8 @@ export const useRememberGrid = (view: PopupView | undefined) => {
       (look) => typeof look === 'string',
     )
     const { classList } = document.documentElement
-    // Removes the shape that the first frame took from storage: it may be out of date.
+    // Removes the shape that the first frame took from storage, because this shape may be out of
+    // date.
     classList.remove('own', 'many', 'most')
     classList.add(...looks)
     if (!own) return localStorage.removeItem('grid')

@@ -10,15 +10,15 @@ import { sayEarlier } from './say-earlier.ts'
 import { actOf } from './undo-redo.tsx'
 
 /**
- * Milliseconds that a reply is shown. The reply stays longer while the pointer or the focus is on
- * it.
+ * The number of milliseconds for which a reply is shown. It is shown longer while the pointer or
+ * the focus is on it.
  */
 const SHOWN = 5000
 
 interface Reply {
-  /** The selector of the control that made the act, or of the control that replaced it. */
+  /** The CSS selector of the control that the person used, or of the control that replaced it. */
   spot: string
-  /** The name of the control, if the reply covers it: the reply repeats this name. */
+  /** The name of the control if the reply covers the control. The reply repeats this name. */
   covers?: string
   text: string
   /** The text for a screen reader. */
@@ -34,7 +34,10 @@ const plain = (spot: string, text: string, way?: Reply['way']): Reply => ({
   way,
 })
 
-/** The reply to an act, made from the stored state. Undefined if a later act has replaced it. */
+/**
+ * The reply to an action, made from the stored state. Undefined if a later action has replaced this
+ * action.
+ */
 export function replyTo({ name, takes = [] }: Done, view: PopupView): Reply | undefined {
   const { undo, redo } = view
   if (name === 'undo' && redo)
@@ -53,7 +56,7 @@ export function replyTo({ name, takes = [] }: Done, view: PopupView): Reply | un
   if (undo?.did === 'earlier' && name.startsWith('earlier-')) {
     const minutes = undo.minutes ?? 0
     const taken = takes.map(({ stretch, ms }) => ({ category: stretch.category, ms }))
-    // This reply lies over the note, which has room for two lines.
+    // This reply covers the note, which has room for two lines.
     return plain('#note', sayEarlier(minutes, taken, view.categories), 'undo')
   }
   return replyToAnswer(name, view) ?? replyToSwitch(name, view)
@@ -106,7 +109,7 @@ function replyToSwitch(name: string, { undo, running, categories }: PopupView) {
 
 /**
  * Puts the reply over the control, or at the control's end. Nothing else on the page moves. The
- * place is computed at each drawing, because a part that was loaded meanwhile may have moved the
+ * position is computed at each drawing, because a part that was loaded since may have moved the
  * control.
  */
 function usePlace(reply: Reply | undefined, box: RefObject<HTMLElement | null>) {
@@ -127,8 +130,8 @@ function usePlace(reply: Reply | undefined, box: RefObject<HTMLElement | null>) 
 }
 
 /**
- * Whether the reply is still shown: for five seconds, and longer while the pointer or the focus is
- * on it.
+ * Whether the reply is still shown. It is shown for five seconds, and longer while the pointer or
+ * the focus is on it.
  */
 function useShown(key: string | undefined, box: RefObject<HTMLElement | null>) {
   const [over, setOver] = useState<string>()
@@ -154,8 +157,9 @@ export interface ReplyProps {
 }
 
 /**
- * The reply to an act, at the control that made it: what the act did, and a button that undoes it.
- * It lies over the page; clicks go through it, except on its button.
+ * The reply to an action, at the control that the person used. It says what the action did, and has
+ * a button that undoes the action. It is drawn over the page; clicks go through it, except on its
+ * button.
  */
 export const ReplyBox = ({ done, view, commands }: ReplyProps) => {
   const box = useRef<HTMLDivElement>(null)

@@ -1,9 +1,9 @@
 import sheet from './popup.css?url'
 
 /**
- * Requests the files that the popup needs after its first frame: links in the page would delay that
- * frame. The build names the scripts in a template of the page (scripts/build/popup.ts). Resolves
- * when the style sheet is in use, or could not be loaded.
+ * Requests the files that the popup needs after its first frame. Links to these files in the page
+ * would delay the first frame. The build names the scripts in a template of the page
+ * (scripts/build/popup.ts). Resolves when the style sheet is in use, or could not be loaded.
  */
 export function requestRest(): Promise<unknown> {
   const scripts = document.querySelector<HTMLTemplateElement>('#scripts')

@@ -5,7 +5,7 @@ import { inSentence } from '../formats.ts'
 import { actWords } from '../words/acts.ts'
 import { nameById, words } from '../words/common.ts'
 
-/** An earlier start in words: `15 min earlier: took 12 min from Outgoing call`. */
+/** An earlier start in words, such as `15 min earlier: took 12 min from Outgoing call`. */
 export function sayEarlier(
   minutes: number,
   takes: readonly { category: string; ms: number }[],

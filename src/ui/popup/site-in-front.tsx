@@ -3,13 +3,14 @@ import { usePart } from './load-part.ts'
 import type { OwnSiteProps } from './own-site.tsx'
 
 /**
- * The button that adds the site in front as a CRM. Its code is loaded only if a site is in front.
+ * The button that adds the site in the active tab as a CRM. Its code is loaded only if this tab
+ * shows a site.
  */
 export const SiteInFront = (props: Omit<OwnSiteProps, 'address'>) => {
   const { address } = props.site
   const [at, setAt] = useState<string>()
   useEffect(() => {
-    // If the address cannot be read, no site is offered.
+    // If the address of the tab cannot be read, no site is offered.
     address().then(setAt, () => undefined)
   }, [address])
   const part = usePart(at?.startsWith('http') === true, () => import('./own-site.tsx'))

@@ -10,7 +10,10 @@ import { answerWords } from '../words/answers.ts'
 import { nameOf, words } from '../words/common.ts'
 import { BACK_KEYS } from './back-key.ts'
 
-/** A time without its weekday, which the question already contains. */
+/**
+ * The time of day without the weekday, because the text of the question already contains the
+ * weekday.
+ */
 const timeOfDay = (at: number) => time(at, at)
 
 const halves = (from: number, to: number): Draft[] => [
@@ -48,7 +51,7 @@ const useParts = (from: number, to: number) => {
   }
 }
 
-/** The form that divides time away into parts and gives each a category. */
+/** The form that divides time away into parts, each with a category. */
 export const Split = ({ question, answers, busy, save, close }: SplitProps) => {
   const { startedAt, endedAt } = question
   const { drafts, parts, change, remove, add } = useParts(startedAt, endedAt)

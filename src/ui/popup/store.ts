@@ -11,26 +11,30 @@ import { type Repeats, readRepeats } from '../../store/views/repeats.ts'
 import { watch } from '../live-query.ts'
 import { everyMinute } from '../tick.ts'
 
-/** What the popup needs of the store. A command resolves once it is stored. */
+/**
+ * The part of the store that the popup uses. The promise of a command resolves when its change is
+ * stored.
+ */
 export interface PopupStore {
   switchTo: (category: string) => Promise<void>
   /**
-   * Switches to the category of a key. For keys that are pressed before the person's keys are read.
+   * Switches to the category of a key. Used for keys that are pressed before the person's own keys
+   * are read.
    */
   pickByKey: (key: string) => Promise<void>
   /** Starts a category together with a note. */
   repeat: (pair: Repeat) => Promise<void>
   /**
-   * Starts a likely repeat by its `index`, from 0. For keys that are pressed before the repeats are
-   * read.
+   * Starts a likely repeat by its `index`, from 0. Used for keys that are pressed before the
+   * repeats are read.
    */
   repeatByKey: (index: number) => Promise<void>
   stop: () => Promise<void>
   undo: () => Promise<void>
-  /** Does the act again that was undone last. */
+  /** Repeats the action that was undone last. */
   redo: () => Promise<void>
   /**
-   * Moves the start of the running stretch.
+   * Moves the start of the running entry.
    * @param at epoch milliseconds
    */
   moveStart: (at: number) => Promise<void>
@@ -50,10 +54,13 @@ export interface PopupStore {
    * clock was set back (rule 9 in docs/domain.md).
    */
   countFromNow: () => Promise<void>
-  /** Stores that the person chose *Later*: the badge shows the time again. */
+  /**
+   * Stores that the person chose *Later*. After that, the badge shows the running time and not the
+   * question.
+   */
   putAway: () => Promise<void>
   /**
-   * Stores the category of a call that the popup asks about after its end (rule 10 of
+   * Stores the category of a call that the popup asks about after its end (rule 10 in
    * docs/domain.md).
    */
   nameCall: (segment: string, category: string) => Promise<void>
@@ -71,21 +78,25 @@ export interface PopupStore {
    * same e-mail domains.
    */
   learnFrom: (offers: readonly CalendarOffer[]) => Promise<void>
-  /** Reads the stretches before and after time away. */
+  /** Reads the entries before and after time away. */
   readAround: (away: { startedAt: number; endedAt: number }) => Promise<Around>
-  /** Reads the last acts, again at every change. Resolves to a function that stops this. */
+  /**
+   * Reads the last actions, and reads them again at every change. Resolves to a function that stops
+   * this.
+   */
   watchActs: (tell: (acts: ActHistory) => void) => Promise<() => void>
   /** Reads the view once. */
   read: () => Promise<PopupView>
   /**
-   * Reads the view, again at every change and every minute, because a new day may begin. Returns a
-   * function that stops this.
+   * Reads the view, and reads it again at every change and every minute, because a new day may
+   * begin. Returns a function that stops this.
    */
   watch: (tell: (view: PopupView) => void, fail: (error: unknown) => void) => () => void
 }
 
 // Code that the first view does not need. The commands are loaded when the pointer first moves over
-// the popup (extension/popup.tsx), or else at their first use; the rest at its first use.
+// the popup (extension/popup.tsx), or else when they are first used. The other parts are loaded
+// when they are first used.
 export const loadCommands = () => import('../../store/timeline/commands.ts')
 const loadUndo = () => import('../../store/timeline/undo.ts')
 const loadAnswers = () => import('../../store/timeline/answers.ts')

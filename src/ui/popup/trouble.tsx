@@ -3,7 +3,7 @@ import { browserWords } from '../words/browser.ts'
 import { words } from '../words/common.ts'
 import type { Commands } from './commands.ts'
 
-/** A message over the footer, so that nothing moves. */
+/** A message that covers the footer, so that nothing moves. */
 const Notice = ({ text, dismiss }: { text: string; dismiss?: () => void }) => (
   <p class="trouble" role="alert">
     <span>{text}</span>
@@ -16,7 +16,7 @@ const Notice = ({ text, dismiss }: { text: string; dismiss?: () => void }) => (
 )
 
 interface TroubleProps {
-  /** Why the last act was not stored. */
+  /** Why the last action was not stored. */
   failure: StorageTrouble | undefined
   /** Why the stored data cannot be read. */
   unread: StorageTrouble | undefined

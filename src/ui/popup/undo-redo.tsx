@@ -5,10 +5,10 @@ import { nameById, words } from '../words/common.ts'
 import type { Commands } from './commands.ts'
 import { useKeyHint } from './key-hint.ts'
 
-/** The act in a few words: `15 min earlier`. */
+/** The action in a few words, such as `15 min earlier`. */
 export function actOf({ did, category, minutes = 0 }: UndoStep, { categories }: PopupView) {
   if (did === 'earlier') return words.earlier(minutes)
-  // Documentation ended by itself, and nothing ran before it: no category can be named.
+  // Documentation ended by itself, and nothing ran before it, so no category can be named.
   if (!category) return words.acts[did === 'auto' ? 'autoEnd' : did]
   const name = category === BREAK ? words.notWork : nameById(category, categories)
   return did === 'switch' ? name : `${words.acts[did]} · ${name}`
@@ -18,13 +18,13 @@ interface TurnProps {
   way: 'undo' | 'redo'
   view: PopupView | undefined
   commands: Commands
-  /** The id of the button. Needed where the main view already has a button with the usual id. */
+  /** The id of the button. It is needed if the main view already has a button with the usual id. */
   id?: string
 }
 
 /**
- * The button for undo or redo, which names the act. Without such an act, the button is hidden but
- * keeps its space.
+ * The button for undo or redo, which names the action. If there is no such action, the button is
+ * hidden but keeps its space.
  */
 export const TurnButton = ({ way, view, commands, id = way }: TurnProps) => {
   const turn = view?.[way]
