@@ -16,8 +16,8 @@ interface PickerProps {
 const KINDS = ['week', 'month', 'quarter', 'own'] as const
 
 /**
- * The day that the new range contains when the person chooses another kind of range, such as a week
- * and not a month. It is today if the old range contains today, or else the first day of the old
+ * The day that the new range contains after the person has chosen another kind of range, such as a
+ * week or a month. It is today if the old range contains today, or else the first day of the old
  * range.
  */
 const dayIn = ({ from, to }: Range, today: string) => (from <= today && today <= to ? today : from)
