@@ -28,7 +28,7 @@ export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
   if (!api) return
   await clearAnswered(db, api)
   const notice = asks ? await takeNotice(db) : undefined
-  // No notification while the popup is open: the popup asks the same question.
+  // No notification is shown while the popup is open, because the popup asks the same question.
   if (!notice || (await isPopupOpen())) return
   await showNotification(idOf(notice.id, notice.likeliest), noticeText(notice))
 }

@@ -91,7 +91,7 @@ const soundPatterns = (
 ): string[] => [
   ...sites
     .filter(({ whileSound }) => whileSound)
-    // The host without its port, because Firefox does not support ports in patterns.
+    // The port of the host is left out, because Firefox does not support ports in patterns.
     .map(({ host }) => `*://${host.replace(/:\d+$/, '')}/*`),
   ...calls.flatMap(({ product }) => hosts.get(product) ?? []),
 ]

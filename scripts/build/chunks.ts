@@ -48,7 +48,7 @@ function chunkOf(id: string, graph: Graph): string | null {
   // Preact gets a file of its own with a fixed name: scripts/lint.ts accepts the warnings of the
   // add-on store's linter about Preact by this name.
   if (/node_modules[\\/]preact/.test(id)) return 'preact'
-  // The charts of the report. No other page loads them.
+  // The charts of the report get a file of their own, because no other page loads them.
   if (PLOT.test(id)) return 'plot'
   if (DICTIONARY.test(id)) return null
   const always = leadersOf(id, graph)

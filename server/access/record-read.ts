@@ -16,8 +16,8 @@ import { rosterOf, storeRoster } from './rosters.ts'
  */
 const QUARTER = 15 * minute
 /**
- * The shortest time between two updates of the latest read in a row of the access log, in
- * milliseconds. So a client that polls causes at most one write a minute.
+ * The shortest time between two updates of `last_at` in a row of the access log, in milliseconds.
+ * So a client that polls causes at most one write a minute.
  */
 const LAST_WITHIN = minute
 

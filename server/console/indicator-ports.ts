@@ -1,4 +1,4 @@
-/** The requests of the pages about key indicators. */
+/** The requests that the pages about key indicators send. */
 import {
   INDICATOR_BYTES,
   IndicatorChoices,

@@ -1,4 +1,4 @@
-/** The requests of the page about other programs: API tokens and webhooks. */
+/** The requests that the page about other programs (API tokens and webhooks) sends. */
 import {
   ApiTokens,
   Deliveries,

@@ -1,4 +1,4 @@
-/** The requests of the page that shows the audit and the access log. */
+/** The requests that the page with the audit and the access log sends. */
 
 import { ownZone } from '../../src/store/own-zone.ts'
 import { AllReads, Audit } from '../../src/sync/contract.ts'

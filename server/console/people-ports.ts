@@ -1,4 +1,4 @@
-/** The requests of an administrator's pages. */
+/** The requests that an administrator's pages send. */
 
 import { ownZone } from '../../src/store/own-zone.ts'
 import {

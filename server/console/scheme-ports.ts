@@ -1,4 +1,4 @@
-/** The requests of the page about a team's categories. */
+/** The requests that the page about a team's categories sends. */
 
 import { ownZone } from '../../src/store/own-zone.ts'
 import { SCHEME_BYTES, Scheme, type SchemeChange } from '../../src/sync/contract.ts'

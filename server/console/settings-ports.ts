@@ -1,4 +1,4 @@
-/** The requests of the page about a team's settings. */
+/** The requests that the page about a team's settings sends. */
 import { Removed, Retention, Team, TeamMode } from '../../src/sync/contract.ts'
 import type { Line } from '../../src/sync/request.ts'
 import type { TeamSettingsPorts } from '../../src/ui/console/settings/ports.ts'

@@ -142,7 +142,7 @@ const second: Migration = {
       .addColumn('created_by', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('schemes_key', ['team', 'version'])
       .execute()
-    // No foreign keys: an entry stays when the people that it names are removed.
+    // The table has no foreign keys: an entry stays when the people that it names are removed.
     await db.schema
       .createTable('audit')
       .addColumn('team', 'text', (c) => c.notNull())
@@ -286,7 +286,7 @@ const sumsOfDays: Migration = {
       .addPrimaryKeyConstraint('sums_key', ['team', 'member', 'unit', 'form', 'date', 'day_start'])
       .addForeignKeyConstraint('sums_member', ['team', 'member'], 'members', ['team', 'id'])
       // In SQLite, `without rowid` stores the rows in the order of the key. So the days of a person
-      // lie next to each other in the file, and a layout reads them in order.
+      // lie next to each other in the file, and a team's report reads them in order.
       .$call((table) =>
         isOnServer(db as Kysely<Tables>) ? table : table.modifyEnd(sql`without rowid`),
       )
@@ -373,7 +373,7 @@ const people: Migration = {
 
 /**
  * Adds a column to `members` for the instant at which the member's rows last arrived. Without this
- * column, a layout would search the table of all rows for the instant.
+ * column, a team's report would search the table of all rows for this instant.
  */
 const lastSent: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -396,8 +396,8 @@ const lastSent: Migration = {
 }
 
 /**
- * Who read whose figures. Readers have no foreign key: a reader may have been forgotten, or be a
- * command (`COMMAND_LINE` in `people/audit.ts`).
+ * The access log: who read whose figures. Readers have no foreign key: a reader may have been
+ * forgotten, or be a command (`COMMAND_LINE` in `people/audit.ts`).
  */
 const accessLog: Migration = {
   up: async (db: Kysely<unknown>) => {

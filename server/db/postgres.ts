@@ -3,8 +3,8 @@ import { PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import { CONNECTIONS, DATABASE_WAIT, STATEMENT_TIME } from '../../src/sync/contract.ts'
 
-// Instants and counters are bigint in the tables, and the sum of a bigint is numeric. As numbers
-// they are exact: they are far below 2 ** 53.
+// Instants and counters are bigint in the tables, and the sum of a bigint is numeric. Both are
+// converted to numbers, which are exact because these values are far below 2 ** 53.
 const { INT8, NUMERIC } = types.builtins
 const asNumbers: typeof types.getTypeParser = (id, format) =>
   id === INT8 || id === NUMERIC ? Number : types.getTypeParser(id, format)
@@ -20,9 +20,9 @@ export const postgresDialect = (connectionString: string) => {
     application_name: 'stint-endpoint',
     types: { getTypeParser: asNumbers },
   })
-  // A broken connection is replaced at the next query. Its `error` event would end the process if
-  // nothing listened to the event. The pool emits the event only while the connection is idle
-  // (https://node-postgres.com/apis/pool#events); between two queries of a transaction the client
+  // A broken connection is replaced at the next query. Without a listener, its `error` event would
+  // end the process. While the connection is idle, the pool emits this event
+  // (https://node-postgres.com/apis/pool#events). Between two queries of a transaction, the client
   // emits it.
   pool.on('error', () => {})
   pool.on('connect', (client) => {

@@ -10,8 +10,8 @@ import type { Database } from './tables.ts'
 /** Milliseconds that one step should take; the pause after it lasts at least as long. */
 const STEP = 25
 /**
- * Rows removed in one step. With fewer than `least`, most of the time would be spent waiting for
- * the disk.
+ * The number of rows that one step removes. With fewer rows than `least`, most of the time would be
+ * spent waiting for the disk.
  */
 const ROWS = { least: 50, most: 1000 }
 

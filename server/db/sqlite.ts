@@ -12,8 +12,8 @@ import {
 } from 'kysely'
 import { FILE_WAIT } from '../../src/sync/contract.ts'
 
-// The part of better-sqlite3's interface that Kysely uses, on Node's own driver. (The packages for
-// this need an older Kysely, and do not have the changes of Driver and Adapter below.)
+// The part of better-sqlite3's interface that Kysely uses, on Node's own driver. (The packages that
+// offer this interface need an older Kysely, and lack the changes of Driver and Adapter below.)
 const kyselyStatement = (prepared: StatementSync) => ({
   reader: prepared.columns().length > 0,
   all: (parameters: readonly unknown[]) => prepared.all(...(parameters as SQLInputValue[])),

@@ -92,7 +92,10 @@ export interface Tables {
      * they recorded stays in this one.
      */
     is_present: Generated<0 | 1>
-    /** The place in the feed up to which sums of days were already made in the background. */
+    /**
+     * The last place in the feed whose segments are already in sums that were made in the
+     * background.
+     */
     summed: Generated<number>
     created_at: number
     /**
@@ -172,7 +175,7 @@ export interface Tables {
     /** JSON, as the API describes categories (src/sync/contract). */
     categories: string
     created_at: number
-    /** The id of the person. */
+    /** The id of the person who made this version. */
     created_by: string
   }
   /**
@@ -384,7 +387,7 @@ export interface Tables {
     /** JSON, exactly as it is sent. */
     body: string
     made_at: number
-    /** When the next attempt is due; null once it was delivered or given up. */
+    /** When the next attempt is due; null if the message was delivered or given up. */
     next_at: number | null
     state: Generated<'waiting' | 'delivered' | 'given-up'>
     attempts: Generated<number>
@@ -468,7 +471,7 @@ export interface SegmentRow {
    * if none did.
    */
   zone: string | null
-  /** The place in the member's feed; a change moves the row to the end. */
+  /** The place in the member's feed. When the row changes, it gets a new place at the end. */
   seq: number
   first_received_at: number
   received_at: number

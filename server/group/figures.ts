@@ -1,6 +1,6 @@
 /**
  * The figures of a group in a week. A category that would show what one person did is left out, and
- * is not counted in the totals: otherwise a subtraction would show its time. Only the base 8
+ * is not counted in the totals: otherwise a subtraction would show its time. Only the 8 base
  * categories are shown: a sub-category that is left out could be found by subtracting the other
  * sub-categories from their parent.
  */
@@ -10,13 +10,13 @@ import { GROUP_SHARE, GROUP_STEP, type GroupFigures, MIN_GROUP } from '../../src
 
 /** Sums of a group's week. The lengths are milliseconds of all people of the group together. */
 export interface GroupSums {
-  /** People with work in the week. */
+  /** The number of people who worked in the week. */
   people: number
   /** Milliseconds per base category, without the categories that may not be shown. */
   base: Totals
 }
 
-/** A person's work in the week, per category of the base 8. */
+/** A person's work in the week, in milliseconds per base category. */
 export interface Worked {
   member: string
   work: Totals
@@ -38,7 +38,10 @@ export interface CategoryOfGroup {
   people: readonly string[]
 }
 
-/** The categories of a group that may be shown; none if too few people worked in the week. */
+/**
+ * Returns the categories of a group that may be shown. The list is empty if too few people worked
+ * in the week.
+ */
 export const categoriesOf = (people: readonly Worked[]): readonly CategoryOfGroup[] => {
   if (people.length < MIN_GROUP) return []
   return [...new Set(people.flatMap(({ work }) => Object.keys(work)))].sort().flatMap((id) => {
@@ -50,8 +53,8 @@ export const categoriesOf = (people: readonly Worked[]): readonly CategoryOfGrou
 }
 
 /**
- * Shares in equal steps that add up to 1: each is rounded down, and the remaining steps go to the
- * largest remainders.
+ * Returns shares that are multiples of GROUP_SHARE and add up to 1. Each share is rounded down. The
+ * remaining steps are added to the shares with the largest remainders.
  */
 const sharesInSteps = (base: Totals): Totals => {
   const steps = Math.round(1 / GROUP_SHARE)

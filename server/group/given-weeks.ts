@@ -1,9 +1,9 @@
 /**
  * The weekly figures of a team in group mode (docs/domain.md, *Who sees what*). A week is shown one
  * day after it has ended in every time zone, and never changes after it was shown. So nobody can
- * find one person's part by comparing the answers before and after that person sent, corrected,
- * joined or left. All people who may ask get the same figures, and none of them is counted in the
- * figures.
+ * find one person's part by comparing the answers before and after that person sent or corrected
+ * rows, joined or left. All people who may ask get the same figures, and none of them is counted in
+ * the figures.
  */
 import { setImmediate } from 'node:timers/promises'
 import { addTotals, sumOf } from '../../src/core/report/totals.ts'
@@ -147,7 +147,10 @@ const countOthers = async (
   return people.filter(({ member }) => !heads.has(member)).length
 }
 
-/** The categories of a stored week that may still be shown to the people who lead the team now. */
+/**
+ * Returns the categories of a stored week that may still be shown to the people who lead the team
+ * now.
+ */
 const sumsStillGiven = async (
   db: Database,
   team: string,
@@ -167,7 +170,8 @@ export interface GivenWeek {
 }
 
 /**
- * Returns the sums of weeks, before rounding. Weeks that were never shown are computed and stored.
+ * Returns the group's sums of time in these weeks, before rounding. Weeks that were never shown are
+ * computed and stored.
  */
 export const givenWeeks = async (
   db: Database,

@@ -35,8 +35,8 @@ const mondayAfter = (instant: number) => {
 }
 
 /**
- * The dates of a period that begins now. A day that is still going on in any time zone belongs to
- * the period.
+ * Returns the first day and the first whole week of a period of group mode that begins now. A day
+ * that is still going on in any time zone belongs to the period.
  */
 export const datesFrom = (now: number) => ({
   from_date: dayOf(now, LAST_ZONE, 0),

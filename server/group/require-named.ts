@@ -1,4 +1,7 @@
-/**  */
+/**
+ * Checks which figures of a team commands may print by name: figures that were recorded in group
+ * mode (`periods.ts`) may not be printed.
+ */
 import { dayBounds } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'

@@ -14,7 +14,8 @@ const addDate =
   (now: () => number): MiddlewareHandler =>
   async (c, next) => {
     await next()
-    //
+    // The finished answer is changed directly, because `c.header` would create the answer a second
+    // time.
     c.res.headers.set('Date', new Date(now()).toUTCString())
   }
 

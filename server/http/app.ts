@@ -49,7 +49,7 @@ const refuseOtherMethods = (app: Hono<OpenEnv>) =>
   })
 
 /**
- * Creates the app for an open database. A server passes requests to it, or a test calls
+ * Creates the app for an open database. A server passes requests to the app; a test may call
  * `app.request()`.
  */
 export const createApp = (db: Database, options: AppOptions = {}) => {

@@ -31,8 +31,8 @@ export const codingFor = <C extends string>(
   return preferred.find(isTaken)
 }
 
-// The lowest compression levels: answers contain much repetition, and higher levels take many times
-// as long.
+// The lowest compression levels are enough, because answers contain much repetition. Higher levels
+// take many times as long.
 const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 const GZIP = { level: 1 }
 

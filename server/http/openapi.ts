@@ -49,7 +49,7 @@ const operationOf = (operationId: string, route: Route) => {
   }
 }
 
-/** A path in the form of OpenAPI: `/v1/days/{date}`. */
+/** Returns a path in the form of OpenAPI, such as `/v1/days/{date}`. */
 const templateOf = ({ path }: Route) => path.replaceAll(/:(\w+)/g, '{$1}')
 
 const pathsOf = (routes: Record<string, Route>) =>

@@ -13,7 +13,7 @@ export interface Quota {
   window: number
 }
 
-/** Limit on wrong one-time codes from one address. Right codes do not count. */
+/** Limit on wrong one-time codes from one address. Right codes are not counted. */
 export const TRIES: Quota = { name: 'codes', ...limits.WRONG_CODES }
 /** Limit on tries of the same wrong code from one address. */
 export const SAME_TRY: Quota = { name: 'code', ...limits.SAME_WRONG_CODE }
@@ -24,7 +24,9 @@ export const FAILED_SIGN_INS: Quota = { name: 'sign-ins', ...limits.FAILED_SIGN_
  * a valid token.
  */
 export const STRANGERS: Quota = { name: 'strangers', ...limits.STRANGERS }
-/** Limit on requests from one address. Requests with a token that was valid before do not count. */
+/**
+ * Limit on requests from one address. Requests with a token that was valid before are not counted.
+ */
 export const PER_ADDRESS: Quota = { name: 'address', ...limits.PER_ADDRESS }
 export const PER_TOKEN: Quota = { name: 'token', ...limits.PER_TOKEN }
 

@@ -1,4 +1,4 @@
-/** What is logged of a request and of an error. */
+/** Logs requests and errors, without data that the log must not contain. */
 import type { MiddlewareHandler } from 'hono'
 import type { Logger } from 'pino'
 import { MAX_LOGGED } from '../../src/sync/contract.ts'

@@ -30,7 +30,7 @@ const dateFrom = (year: number, month: number, day: number) => {
   }
 }
 
-/** The Monday of an ISO week. The fourth of January always lies in week 1. */
+/** Returns the Monday of an ISO week. The fourth of January always lies in week 1. */
 const mondayOf = (year: number, week: number) => {
   if (week < 1 || week > 53 || year < 2000 || year > 2099) return undefined
   const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 })

@@ -8,8 +8,8 @@ import type { TableReading } from '../../src/sync/contract.ts'
 type Decimal = TableReading['decimal']
 
 /**
- * Whether the cell is a formula. It is refused, because a spreadsheet would compute its value,
- * which the file does not contain.
+ * Whether the cell is a formula. Formulas are refused: only a spreadsheet could compute their
+ * values, and the file does not contain these values.
  */
 export const isFormula = (cell: string) => /^=|^[+@]\s*[A-Za-z(]/.test(cell)
 
@@ -33,7 +33,10 @@ const asPoint = (digits: string, decimal: Decimal) =>
 const fits = (digits: string, decimal: Decimal) =>
   PLAIN[decimal].test(digits) || GROUPED[decimal].test(digits)
 
-/** Returns undefined for a text that is not a number, or is too large. Rounds to four decimals. */
+/**
+ * Returns the number in a cell, rounded to four decimals. Returns undefined for a text that is not
+ * a number, or is too large.
+ */
 export const numberIn = (cell: string, decimal: Decimal): number | undefined => {
   const { digits, isNegative } = plainOf(cell)
   if (/\d\p{L}+\d/u.test(cell) || !fits(digits, decimal)) return undefined

@@ -77,7 +77,10 @@ export const readReviews = async (db: Database, team: string): Promise<Reviews> 
   }
 }
 
-/** Stores the change that a team agreed on at the review of a month. An empty text removes it. */
+/**
+ * Stores the change that a team agreed on at the review of a month. An empty text removes the
+ * stored change.
+ */
 export const storeReview = async (
   db: Database,
   team: string,

@@ -61,8 +61,8 @@ export const recordActs = async (db: Database, entries: readonly Entry[]) => {
 }
 
 /**
- * Stores an act about an API token or a webhook in the audit of each team for which the token or
- * webhook is. The address of a webhook is left out, because it may be a secret.
+ * Stores an act about an API token or a webhook in the audit of its team, or of every team if it is
+ * for all teams. The address of a webhook is left out, because it may be a secret.
  * @param of the ids of the token or webhook and of its team; the team is null if it is for all
  *   teams
  */

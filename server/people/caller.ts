@@ -19,7 +19,7 @@ export interface Caller extends Device, Pick<Person, 'isTracked' | 'leads' | 'st
   role: Tables['members']['role']
   /** Whether this is the only device that the member has ever connected. */
   alone: boolean
-  /** IANA zone of the device's days; null if the device has sent none. */
+  /** The IANA time zone of the device's days; null if the device has sent none. */
   zone: string | null
   dayStart: number | null
   keepsUnexplained: boolean | null

@@ -120,8 +120,8 @@ export const changeWithin = async (
 }
 
 /**
- * Changes all properties that `change` contains, or none of them if one fails. A property that
- * already has the new value is not recorded as an act. Throws OperatorError for a name or an
+ * Changes all properties that `change` contains, or none of them if one change fails. A property
+ * that already has the new value is not recorded as an act. Throws OperatorError for a name or an
  * address that is not allowed or that another person has.
  */
 export const changeMember = (db: Database, member: string, change: MemberChange, acting: Acting) =>

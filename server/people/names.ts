@@ -17,7 +17,7 @@ const show = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : t
 
 /**
  * Returns a name in the form in which it is stored: Unicode NFC, no invisible characters, single
- * spaces inside, none around. Throws OperatorError for a text that is not a name.
+ * spaces inside, and no spaces around. Throws OperatorError for a text that is not a name.
  */
 export const nameFrom = (typed: string) => {
   const name = typed

@@ -1,8 +1,8 @@
 /**
- * The basis of a stored sum of time: a text that identifies everything besides the rows that
- * influenced the sum. This is the way in which days are counted, the base category of each category
- * in the scheme, and the time zone of rows without one. If the basis of a stored sum is out of
- * date, the sum is computed again.
+ * The basis of a stored sum of time: a text that identifies everything that influenced the sum,
+ * except the rows. This is the way in which days are counted, the base category of each category in
+ * the scheme, and the time zone of rows without one. If the basis of a stored sum is out of date,
+ * the sum is computed again.
  */
 import { createHash } from 'node:crypto'
 import { memoise } from '../../src/core/memoise.ts'

@@ -53,7 +53,7 @@ interface KnownDay {
 }
 
 /**
- * A calendar that computes each day once for all people, because the rules of time zones are slow.
+ * A calendar that computes each day once for all people, because computing with time zones is slow.
  */
 export const createCalendar = () => {
   const bounds = memoise((key: string) => {

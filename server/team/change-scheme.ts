@@ -97,8 +97,9 @@ const forgetAmended = async (tx: Database, team: string, now: number) => {
 }
 
 /**
- * Makes the next version, which is in force from the next day and can be amended until then. Throws
- * a ProblemError if the change is not allowed, and a RangeError for an unknown time zone.
+ * Makes the next version of the scheme, which is in force from the next day and can be amended
+ * until then. Throws a ProblemError if the change is not allowed, and a RangeError for an unknown
+ * time zone.
  */
 export const changeScheme = async (
   db: Database,

@@ -31,7 +31,7 @@ export const requireTeam = async (db: Database, id: string) => {
 
 /**
  * Returns the id of the team with this name or, if there is no name, the id of the only team.
- * Throws OperatorError if there is no such team, or more than one.
+ * Throws OperatorError if there is no such team, or if there is more than one.
  */
 export const findTeam = async (db: Database, name?: string) => {
   const teams = await readTeams(db)

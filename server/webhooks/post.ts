@@ -76,7 +76,7 @@ export interface Sending {
   wait?: number
   /** The certificate of a further certificate authority to trust. It is used in tests. */
   ca?: string
-  /** Ends the request at once, because the service stops. */
+  /** A signal that aborts the request at once when the service stops. */
   stop?: AbortSignal
 }
 

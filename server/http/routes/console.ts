@@ -1,6 +1,6 @@
 /**
- * Serves the console. Browsers ask for the console's page each time it is opened. Its other files
- * never change, because their names change with their content.
+ * Serves the console. Browsers ask for the console's page each time it is opened. The console's
+ * other files never change, because a new content gets a new name.
  */
 import type { Context } from 'hono'
 import { codingFor } from '../compression.ts'

@@ -45,7 +45,10 @@ export interface Dependencies {
   console: ConsoleFiles
   /** The address at which people reach the endpoint, without a slash at its end. */
   address: string
-  /** The path below which the endpoint is served, without a slash at its end; empty for none. */
+  /**
+   * The path below which the endpoint is served, without a slash at its end; empty if it is served
+   * at the root.
+   */
   base: string
   extension: ExtensionAddresses
   /** The company's provider; undefined if people cannot sign in by a company account. */

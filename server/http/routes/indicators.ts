@@ -44,8 +44,8 @@ const requireRange = ({ from, to }: { from: string; to: string }) => {
 type Whose = { team: string; people?: 'all' | string }
 
 /**
- * People who lead a team see the values of the team and of its people. Everybody else sees only
- * their own values.
+ * Finds whose values a request reads. People who lead a team see the values of the team and of its
+ * people. Everybody else sees only their own values.
  */
 const whoseOf = (
   caller: Caller,

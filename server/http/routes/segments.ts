@@ -23,10 +23,7 @@ import type { MemberEnv } from './route.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 
-/**
- * Returns the device that sends a request. Refuses the console, which records nothing and has no
- * days.
- */
+/** Returns the device that sends a request. Refuses the console, because it records no segments. */
 const recorderOf = (c: Context<MemberEnv>) => {
   const caller = c.get('caller')
   if (caller.kind === 'console') throw new ProblemError('forbidden', 'The console records nothing.')
@@ -35,8 +32,8 @@ const recorderOf = (c: Context<MemberEnv>) => {
 
 export const addSegmentRoutes = (serve: ServeMembers, { db, now, ...counts }: Dependencies) => {
   // Limits how many batches are stored at the same time, because all people of a company may send
-  // at once. A waiting batch stays as compressed bytes, which need a tenth of the memory of its
-  // parsed rows.
+  // at once. A waiting batch is kept as the bytes that arrived, which need a tenth of the memory of
+  // its parsed rows.
   const storing = pLimit(BATCHES_AT_ONCE)
   // Limits how many requests read the rows of days at the same time, because the rows need memory.
   const reading = pLimit(READS_AT_ONCE)

@@ -22,8 +22,8 @@ export type Handler<E extends Env, Param, Query, Body> = (
 ) => Response | Promise<Response>
 
 /**
- * The schema of a part of the request. Throws an error if the route has no such schema: a handler
- * reads only parts that the route describes.
+ * Returns the schema of a part of the request. Throws an error if the route has no such schema: a
+ * handler reads only parts that the route describes.
  */
 const requireSchema = <T>(schema: z.ZodMiniType<T> | undefined) => {
   if (!schema) throw new Error('The route table does not describe this part of the request.')
