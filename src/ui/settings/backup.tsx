@@ -97,7 +97,9 @@ const Results = ({ said = [] }: { said: readonly string[] | undefined }) => (
   </ul>
 )
 
-/** The tasks of this section, of which one runs at a time. */
+/**
+ * The tasks of this section: saving, reading and restoring a backup. Only one task runs at a time.
+ */
 const useTasks = ({ db, backup, changed }: BackupProps) => {
   const [state, setState] = useState<State>({ at: 'rest' })
   const cancel = useRef<AbortController>(undefined)
@@ -118,8 +120,8 @@ const useTasks = ({ db, backup, changed }: BackupProps) => {
       },
     )
     setState(after)
-    // The pressed button has disappeared: the title gets the focus, so that Tab continues from
-    // there.
+    // The button that was pressed has disappeared. So the title gets the focus, and Tab continues
+    // from there.
     if (after.at === 'rest') title.current?.focus()
   }
 

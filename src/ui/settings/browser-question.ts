@@ -5,8 +5,8 @@ import { asksWords } from '../words/permission-prompts.ts'
 export type Asking = keyof typeof asksWords.title
 
 /**
- * The largest number of sites that the browser lists by name. For more sites, the browser shows
- * only their number.
+ * The largest number of sites that the browser names in its permission prompt. For more sites, the
+ * prompt shows only their number.
  */
 const NAMED: Record<Asking, number> = { chromium: 3, firefox: 1 }
 

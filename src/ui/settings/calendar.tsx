@@ -33,7 +33,8 @@ export const Calendar = ({ db, hosts, save, fail }: CalendarProps) => {
   const add = async (text: string) => {
     const url = calendarAddress(text)
     if (!url) return setProblem(calendarWords.noAddress)
-    // The permission is requested before the first await: the browser asks only within the click.
+    // The permission is requested before the first `await`, because the browser asks the person
+    // only within the click.
     const answer = hosts.request(patternsOf(url))
     setProblem('')
     if (!(await answer)) return setProblem(calendarWords.denied)

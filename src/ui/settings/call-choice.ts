@@ -6,13 +6,17 @@ import { removeCall, setCall } from '../../store/settings-commands.ts'
 import { type Choosing, readGranted, unusedPatterns } from './product-choice.ts'
 import { useAllowed } from './use-allowed.ts'
 
-/** Switches products for calls on and off. Switching one on asks for the browser's permission. */
+/**
+ * Returns functions that switch products for calls on and off. When a product is switched on, the
+ * browser asks for permission.
+ */
 export const useCallChoice = ({ db, hosts, save }: Choosing) => {
   const granted = useAllowed(hosts, () => readGranted(hosts, CALL_PRODUCTS))
   const [denied, setDenied] = useState<string>()
 
   const turnOn = async ({ id, category, hosts: patterns }: CallProduct) => {
-    // The permission is requested before the first await: the browser asks only within the click.
+    // The permission is requested before the first `await`, because the browser asks the person
+    // only within the click.
     const answer = hosts.request(patterns)
     setDenied(undefined)
     if (!(await answer)) return setDenied(id)

@@ -24,8 +24,8 @@ interface CallsProps extends Pick<SettingsPorts, 'db' | 'hosts'> {
 }
 
 /**
- * Products for calls, whose sound starts a category (rule 10 in docs/domain.md). Each has a switch
- * and, while it is on, the choice of the category.
+ * Products for calls, whose sound starts a category (rule 10 in docs/domain.md). Each product has a
+ * switch and, while it is on, a list to choose the category.
  */
 export const Calls = ({ db, hosts, settings, save, categories }: CallsProps) => {
   const { granted, denied, turnOn, turnOff } = useCallChoice({ db, hosts, save })
@@ -107,7 +107,7 @@ const ASK = 'ask'
 
 type CallCategoryProps = Pick<CallProps, 'product' | 'categories' | 'choose'> & { rule: CallRule }
 
-/** The choice of what a product's calls start: a category, or *ask me after*. */
+/** A list to choose which category a product's calls start, or *ask me after*. */
 const CallCategory = ({ product, rule, categories, choose }: CallCategoryProps) => {
   const change = (value: string) =>
     choose(

@@ -10,7 +10,7 @@ interface CompanyAccountProps {
   url: string | undefined
   /** Whether the company's policy has set the address. */
   isSet: boolean
-  /** Whether another request is under way: then the button is disabled. */
+  /** Whether another request is under way. If so, the button is disabled. */
   isOff: boolean
   cancel: () => void
   changed: () => void
@@ -38,7 +38,7 @@ const messageOf = (reason: SignInReason) =>
     : pageWords.connectFailures[reason as keyof typeof pageWords.connectFailures]
 
 /**
- * The button that connects by a company account. Shown only if the endpoint offers company
+ * The button that connects with a company account. It is shown only if the endpoint offers company
  * accounts.
  */
 export const CompanyAccount = (props: CompanyAccountProps) => {
@@ -46,7 +46,8 @@ export const CompanyAccount = (props: CompanyAccountProps) => {
   const [state, setState] = useState<'idle' | 'busy' | SignInReason>('idle')
   if (!useOffered(props)) return null
   const signIn = async () => {
-    // The request comes before the first await: the browser's prompt appears only within the click.
+    // The request is made before the first `await`, because the browser shows its permission prompt
+    // only within the click.
     const answer = port.signIn(url)
     setState('busy')
     try {

@@ -15,7 +15,7 @@ interface FoundPartProps {
   back: () => void
 }
 
-/** Says whom the code connects and where, before the browser is connected. */
+/** Says which person the code connects and to which endpoint, before the browser is connected. */
 const FoundPart = ({ found, problem, connect, back }: FoundPartProps) => {
   const button = useRef<HTMLButtonElement>(null)
   useLayoutEffect(() => button.current?.focus(), [])
@@ -54,8 +54,8 @@ const FoundPart = ({ found, problem, connect, back }: FoundPartProps) => {
 }
 
 /**
- * The form that connects by an invite link, or by an address and a code. It first says whom and
- * where it will connect.
+ * The form that connects with an invite link, or with an address and a code. It first says which
+ * person it will connect, and to which endpoint.
  */
 export const ConnectForm = ({ asking, ...props }: ConnectFormProps) => {
   const { parts, state, take, connect, startOver } = useConnecting(props)

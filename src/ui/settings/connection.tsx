@@ -29,7 +29,7 @@ type Ports = Pick<
 >
 
 interface ConnectionProps extends Ports {
-  /** The address from the company's policy. */
+  /** The endpoint's address from the company's policy. */
   endpoint: string | undefined
   asking: Asking
   fail: () => void
@@ -93,7 +93,10 @@ interface ConnectedAsProps {
   ownTimeStays: boolean
 }
 
-/** Moves the focus to the new connection, because the form and its button have disappeared. */
+/**
+ * Moves the focus to the part about the new connection, because the form and its button have
+ * disappeared.
+ */
 const useFocusOnceConnected = (connected: boolean | undefined) => {
   const was = useRef(connected)
   useLayoutEffect(() => {

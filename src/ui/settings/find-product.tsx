@@ -7,7 +7,10 @@ interface FindProductProps {
   search: string
   setSearch: (search: string) => void
   found: readonly Product[]
-  /** Called at Enter with the product, if the search has found exactly one. */
+  /**
+   * Called when the person presses Enter, with the product, if the search has found exactly one
+   * product.
+   */
   choose: (product: Product) => void
 }
 

@@ -31,7 +31,7 @@ const Results = ({ found, chosen }: ResultsProps) => (
   </ul>
 )
 
-/** The search over all settings. A result leads to its control. */
+/** The search over all settings. A click on a result leads to the control of the setting. */
 export const FindSetting = ({ children }: { children: ComponentChildren }) => {
   const [words, setWords] = useState('')
   const found = words.trim() === '' ? undefined : findSettings(words)

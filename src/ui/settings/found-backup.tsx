@@ -15,7 +15,7 @@ interface FoundProps {
   found: Backup
   /** Whether this browser has settings of its own. */
   own: boolean
-  /** Whether this browser may take the place of the one that made the file. */
+  /** Whether this browser may continue in place of the browser that made the file. */
   mayTakePlace: boolean
   /** The number of entries of the file that were deleted in this browser after the backup. */
   deleted: number
@@ -50,7 +50,10 @@ const Option = ({ name, checked, label, hint }: OptionProps) => (
   </>
 )
 
-/** What a backup file contains. The file was read completely, but nothing of it is restored yet. */
+/**
+ * Shows what a backup file contains. The file was read completely, but nothing of it is restored
+ * yet.
+ */
 export const Found = ({ found, own, mayTakePlace, deleted, put, close }: FoundProps) => {
   const { wrong = 0 } = found
   const button = useRef<HTMLButtonElement>(null)

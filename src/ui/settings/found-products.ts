@@ -11,17 +11,18 @@ interface Finding {
   search: string
   /** The ids of the products that are switched on. Undefined until they are read. */
   chosen: readonly string[] | undefined
-  /** The ids of the products in use, the most used first. */
+  /** The ids of the products in use. The most used product is first. */
   used?: readonly string[]
-  /** How many of the first products of the list are shown without a search. */
+  /** The number of products that are shown without a search, from the beginning of the list. */
   common: number
 }
 
 const foldSearchText = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, '')
 
 /**
- * The products whose name, also in Russian, contains the search text. Without a text: those in use, the most used
- * first, then those switched on, then the commonest.
+ * The products whose name contains the search text; Russian names are searched too. Without a
+ * search text, the products in use come first, beginning with the most used one. Then come the
+ * products that are switched on, and then the first `common` products of the list.
  */
 function matchingProducts<P extends Named>(
   products: readonly P[],
@@ -38,8 +39,9 @@ function matchingProducts<P extends Named>(
 }
 
 /**
- * The products to show. Each keeps its place when it is switched on or off, so that nothing moves
- * under the pointer. They are sorted again when the search text or the products in use change.
+ * The products to show. Each product keeps its position when it is switched on or off, so that
+ * nothing moves under the pointer. The products are sorted again when the search text or the
+ * products in use change.
  */
 export function useFoundProducts<P extends Named>(
   products: readonly P[],

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks'
 import { SETTINGS } from './setting-index.ts'
 
-/** Milliseconds. Within this time every part of the page is read and drawn. */
+/** The number of milliseconds within which every part of the page is read and drawn. */
 const DRAWN = 5000
 
 const FIELD = 'form :is(input, select, textarea)'
@@ -32,8 +32,8 @@ const controlOf = (element: Element) =>
     : (element.querySelector<HTMLElement>(FIELD) ?? element.querySelector<HTMLElement>(CONTROL))
 
 /**
- * Scrolls to the element: a control with its label to the middle of the window, a larger part to
- * the top.
+ * Scrolls until the element is visible: a control with its label in the middle of the window, or a
+ * larger part at the top.
  */
 const show = (element: Element) =>
   element.matches(CONTROL)
@@ -41,8 +41,8 @@ const show = (element: Element) =>
     : element.scrollIntoView()
 
 /**
- * The element with this id. If the page does not show this setting to the person, the section that
- * would contain it.
+ * The element with this id. If the page does not show this setting to the person, it is the section
+ * that would contain the setting.
  */
 const elementOf = (id: string) =>
   document.getElementById(id) ??

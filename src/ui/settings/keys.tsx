@@ -25,7 +25,9 @@ const Anywhere = ({ ports, categories }: { ports: ShortcutPorts; categories: Cat
   )
 }
 
-/** The section for keys: whether single keys act in the panel, and the browser's shortcuts. */
+/**
+ * The section for keys: whether the side panel reacts to single keys, and the browser's shortcuts.
+ */
 export const Keys = ({ ports, settings, categories, change }: KeysProps) => (
   <section id="keys">
     <h2>{keyWords.title}</h2>

@@ -4,7 +4,7 @@ import { pageWords } from '../words/pages.ts'
 import type { SettingsPorts } from './ports.ts'
 import { SettingsPage } from './settings.tsx'
 
-/** Draws the settings page. Returns a function that removes it. */
+/** Draws the settings page. Returns a function that removes the page. */
 export const mountSettings = (root: Element, ports: SettingsPorts) => {
   document.documentElement.lang = words.language
   document.title = `Stint · ${pageWords.settingsTitle}`

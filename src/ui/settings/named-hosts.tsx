@@ -46,8 +46,8 @@ interface NamedHostsProps {
 }
 
 /**
- * The list of hosts that the person added, each with whether the browser allows it, and a form to
- * add one.
+ * The list of hosts that the person added, and a form to add a host. The list says of each host
+ * whether the browser allows it.
  */
 export const NamedHosts = (props: NamedHostsProps) => {
   const { hosts, named, all, save, remove } = props
@@ -121,8 +121,8 @@ const AddHost = ({ id, hosts, save, add, children }: NamedHostsProps) => {
     const found = parseHost(String(given.get('host')))
     if (!found) return setProblem(pageWords.noHost)
     setProblem('')
-    // The permission is requested before the first await: the browser asks only within the click.
-    // The list shows the answer.
+    // The permission is requested before the first `await`, because the browser asks the person
+    // only within the click. The list shows the answer.
     const answer = hosts.request(found.patterns)
     await save(() => add(found.host, given))
     form.reset()

@@ -17,12 +17,13 @@ interface OneProps extends NotifyProps {
   hint: string
 }
 
-/** The switch of one notification. Switching it on asks for the browser's permission. */
+/** The switch for one notification. When it is switched on, the browser asks for permission. */
 const NotificationSwitch = ({ notices, settings, change, name, label, hint }: OneProps) => {
   const granted = useAllowed(notices, notices.granted)
   const [denied, setDenied] = useState(false)
   const turn = async (on: boolean) => {
-    // The permission is requested before the first await: the browser asks only within the click.
+    // The permission is requested before the first `await`, because the browser asks the person
+    // only within the click.
     const allowed = !on || (await notices.request())
     setDenied(!allowed)
     if (allowed) change({ [name]: on })
@@ -37,7 +38,7 @@ const NotificationSwitch = ({ notices, settings, change, name, label, hint }: On
   )
 }
 
-/** The switches of the notifications: about time away, and at the end of a day and a week. */
+/** The switches for the notifications about time away, and at the end of a day and of a week. */
 export const Notify = (props: NotifyProps) => (
   <>
     <NotificationSwitch

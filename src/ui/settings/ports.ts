@@ -13,7 +13,7 @@ import type { AccessPort } from './who-looked/access-list.tsx'
 
 /** The browser's permissions for sites, by host patterns. */
 export interface Hosts {
-  /** Which browser this is: the page shows how its permission prompt looks. */
+  /** The kind of browser. The page describes the permission prompt that this browser shows. */
   asks: Asking
   granted: (patterns: readonly string[]) => Promise<boolean>
   /** Asks the person for permission. Works only within a click, and before the first `await`. */
@@ -21,7 +21,7 @@ export interface Hosts {
   remove: (patterns: readonly string[]) => Promise<unknown>
   /**
    * Calls `call` after each permission that is granted or removed, on this page or in the browser's
-   * own settings. Returns a function that ends this.
+   * own settings. Returns a function that stops these calls.
    */
   watch: (call: () => void) => () => void
 }
@@ -51,7 +51,10 @@ export interface CodeOwner {
   mode?: TeamMode
 }
 
-/** Whom a code connects. Absent with older endpoints, which do not send it. */
+/**
+ * The answer to which person a code connects. `owner` is absent if the endpoint is older and does
+ * not send it.
+ */
 export type LookUpAnswer = { ok: true; owner?: CodeOwner } | NotConnected
 
 /** The address and the code that were found in a text. */
@@ -65,7 +68,10 @@ export type SignInReason =
   | keyof typeof signInWords.failures
   | keyof typeof pageWords.connectFailures
 
-/** Connecting by a company account. */
+/**
+ * Connects this browser with a company account, for which the person signs in at the company's
+ * identity provider.
+ */
 export interface CompanyAccountPort {
   /**
    * Whether the endpoint offers company accounts. Undefined if it does not answer, for example
@@ -73,8 +79,8 @@ export interface CompanyAccountPort {
    */
   isOffered: (url: string) => Promise<boolean | undefined>
   /**
-   * Opens the window of the provider. Works only within a click, because the browser may ask for
-   * permission first.
+   * Opens the window of the company's identity provider. Works only within a click, because the
+   * browser may ask for permission first.
    */
   signIn: (url: string) => Promise<{ ok: true } | { ok: false; reason: SignInReason }>
 }
@@ -103,7 +109,7 @@ export type SchemeRefusal =
   | { why: 'too-early'; allowedFrom: string }
   | { why: keyof typeof categoryWords.outcomes }
 
-/** The team at the endpoint. */
+/** Requests to the endpoint about the person's team. */
 export interface TeamPort {
   /**
    * The number of months for which the team has key indicators. Undefined if the endpoint does not
@@ -114,7 +120,7 @@ export interface TeamPort {
   refresh: () => Promise<unknown>
   /**
    * Changes the team's scheme.
-   * @param after the version that the change was made from
+   * @param after the number of the version from which the change was made
    * @param more.done whether this is the prepared change, which is then removed
    * @throws AbortError if the person cancels
    */
@@ -134,8 +140,8 @@ export interface SettingsPorts {
   /** Finds an invite link, an address or a code in what a person typed or pasted. */
   readPasted: (text: string) => PastedParts | { problem: keyof typeof joinWords.problems }
   /**
-   * Asks whom a code would connect. Works only within a click, because the browser may ask for
-   * permission first.
+   * Asks the endpoint which person a code would connect. Works only within a click, because the
+   * browser may ask for permission first.
    */
   lookUp: (url: string, code: string) => Promise<LookUpAnswer>
   connect: (url: string, code: string) => Promise<ConnectAnswer>

@@ -29,8 +29,8 @@ export const readGranted = async (
   )
 
 /**
- * The match patterns of a product that no other chosen product needs. A CRM and a product for calls
- * can have the same site.
+ * The match patterns of a product that no other product needs which is switched on. A CRM and a
+ * product for calls can have the same site.
  */
 export function unusedPatterns(patterns: readonly string[], { products, calls }: Settings) {
   const crms = PRODUCTS_OFFERED.filter(({ id }) => products.includes(id))
@@ -43,13 +43,17 @@ export interface Choosing extends Pick<SettingsPorts, 'db' | 'hosts'> {
   save: Save
 }
 
-/** Switches products on and off. Switching one on asks for the browser's permission. */
+/**
+ * Returns functions that switch products on and off. When a product is switched on, the browser
+ * asks for permission.
+ */
 export const useProductChoice = ({ db, hosts, save }: Choosing) => {
   const granted = useAllowed(hosts, () => readGranted(hosts, PRODUCTS_OFFERED))
   const [denied, setDenied] = useState<string>()
 
   const turnOn = async ({ id, hosts: patterns }: Product) => {
-    // The permission is requested before the first await: the browser asks only within the click.
+    // The permission is requested before the first `await`, because the browser asks the person
+    // only within the click.
     const answer = hosts.request(patterns)
     setDenied(undefined)
     if (!(await answer)) return setDenied(id)

@@ -84,7 +84,7 @@ interface ManyProps {
   choose: (category: string) => void
 }
 
-/** Gives another category to all rows whose category the team does not have. */
+/** One line to choose another category for all rows whose category is not in the team's scheme. */
 const Many = ({ categories, category, rows, choose }: ManyProps) => (
   <li class="setting" data-many={category}>
     <div>
@@ -106,7 +106,8 @@ interface RefusedListProps {
 }
 
 /**
- * The rows that the endpoint refused: why, and how to correct them. Other rows are sent as usual.
+ * The rows that the endpoint refused, with the reasons and with ways to correct them. Other rows
+ * are sent as usual.
  */
 export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) => {
   const rows = useLive(() => readRefused(db), fail)

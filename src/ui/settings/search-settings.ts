@@ -4,7 +4,7 @@ import { titleOf } from './section-titles.ts'
 import { type Found, SETTINGS } from './setting-index.ts'
 
 /**
- * Letters. A word of at least this length is also found with one wrong letter or another ending.
+ * The number of letters from which a word is also found with one wrong letter or another ending.
  */
 const LONG = 5
 
@@ -43,7 +43,7 @@ const makeIndex = () => {
 
 let index: ReturnType<typeof makeIndex> | undefined
 
-/** The settings that contain all the words, in either language; the best match first. */
+/** The settings that contain all the words, in either language. The best match is first. */
 export function findSettings(words: string): readonly Found[] {
   index ??= makeIndex()
   const ids = index.search(words).map(({ id }) => id)

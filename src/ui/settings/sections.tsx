@@ -4,7 +4,8 @@ import { FindSetting } from './find-setting.tsx'
 import { SECTIONS, type SectionId } from './section-titles.ts'
 
 /**
- * Pixels. A section counts as begun if its top is less than this far below the top of the window.
+ * Pixels. The person has reached a section if its top is less than this far below the top of the
+ * window.
  */
 const NEAR = 140
 
@@ -16,8 +17,8 @@ function aimedSection(): SectionId | undefined {
 }
 
 /**
- * The section that the person reads: the last one that has begun. At the end of the page, the one
- * that the address names, or else the last one.
+ * The section that the person reads: the last section that they have reached. At the end of the
+ * page, it is the section that the address names, or else the last section.
  */
 function currentSection(): SectionId {
   const { scrollHeight } = document.documentElement
@@ -53,8 +54,8 @@ const List = ({ here, chosen }: { here: SectionId; chosen?: () => void }) => (
 )
 
 /**
- * The search, and links to the sections: a list at the side of a wide page, a menu at the top of a
- * narrow one.
+ * The search, and links to the sections. They are a list at the side of a wide page, and a menu at
+ * the top of a narrow page.
  */
 export const Sections = () => {
   const menu = useRef<HTMLDetailsElement>(null)

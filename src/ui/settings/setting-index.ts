@@ -16,7 +16,7 @@ import { TOGGLES } from './toggles.ts'
 
 /** A setting that the search finds. */
 export interface Found {
-  /** The id of the element that a link to the setting names. */
+  /** The id of the element to which a link to the setting leads. */
   id: string
   section: SectionId
   label: string
@@ -40,7 +40,8 @@ const togglesOf = (section: keyof typeof TOGGLES): Entry[] =>
   }))
 
 /**
- * Thresholds that have search words of their own. The other thresholds have the words of `rules`.
+ * Thresholds that have search words of their own. The other thresholds use the search words of
+ * `rules`.
  */
 const OF_THRESHOLD: Partial<Record<Threshold, Also>> = {
   idleAfter: 'idle',

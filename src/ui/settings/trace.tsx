@@ -15,7 +15,10 @@ interface TraceProps {
   fail: () => void
 }
 
-/** Saves the trace as a file, with one event on each line. */
+/**
+ * Saves the trace (the recorded input of the attribution rules) as a file, with one event on each
+ * line.
+ */
 async function downloadTrace(db: StintDatabase) {
   const lines = (await readTrace(db)).map((line) => `${JSON.stringify(line)}\n`)
   const file = new Blob(lines, { type: 'application/jsonl' })

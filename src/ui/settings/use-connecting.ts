@@ -10,7 +10,7 @@ type ConnectPorts = Pick<
 >
 
 export interface ConnectFormProps extends ConnectPorts {
-  /** The address from the company's policy, or of the last connection. */
+  /** The endpoint's address from the company's policy, or of the last connection. */
   endpoint: string | undefined
   /**
    * The kind of browser. The page describes the permission prompt that this browser is going to
@@ -35,7 +35,8 @@ type State =
   | { at: 'found'; found: Found; problem?: Problem }
 
 /**
- * Waits for a request. If it fails, `failed` gets the problem, or nothing if the person cancelled.
+ * Waits for a request. If the request fails, `failed` is called with the problem. If the person
+ * cancelled, it is called with undefined.
  */
 async function outcomeOf<A extends { ok: true } | { ok: false; reason: Problem }>(
   answer: Promise<A>,
@@ -66,7 +67,8 @@ export const useConnecting = ({ endpoint, ...ports }: Omit<ConnectFormProps, 'as
     const { url, code } = { ...parts, ...pasted }
     setParts({ ...parts, ...pasted })
     if (!url || !code) return ask()
-    // The request comes before the first await: the browser's prompt appears only within the click.
+    // The request is made before the first `await`, because the browser shows its permission prompt
+    // only within the click.
     const answer = ports.lookUp(url, code)
     setState({ at: 'busy' })
     const outcome = await outcomeOf(answer, (problem) => {

@@ -1,17 +1,23 @@
 import { useRef, useState } from 'preact/hooks'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 
-/** The result of the last change: stored, or why not. `unread`: the settings could not be read. */
+/**
+ * The result of the last change: it was stored, or the reason why not. `unread`: the settings could
+ * not be read.
+ */
 export type Outcome = 'saved' | 'unread' | StorageTrouble | undefined
 export type Save = (change: () => Promise<unknown>) => Promise<void>
 
-/** Milliseconds that the result is shown: enough to see it, and for a screen reader to read it. */
+/**
+ * The number of milliseconds for which the result is shown. It is enough to see the result, and for
+ * a screen reader to read it.
+ */
 const SHOWN = 2500
 
 /**
- * Stores a change at once and shows the result. If the change returns `refused`, nothing was stored
- * and its caller says why. If it returns `quiet`, no result is shown, because the page itself shows
- * the change.
+ * Stores a change at once and shows the result. If the change returns `refused`, nothing was
+ * stored, and the caller of this function says why. If it returns `quiet`, no result is shown,
+ * because the page itself shows the change.
  */
 export const useSave = (changed: () => void) => {
   const [outcome, setOutcome] = useState<Outcome>()

@@ -21,7 +21,7 @@ const NATURES = Object.keys(words.natures) as Nature[]
 
 interface AddProps {
   categories: Categories
-  /** A name for the new category, from a link on another page. */
+  /** A proposed name for the new category, from a link on another page. */
   wanted: string | undefined
   edit: (edit: SchemeEdit) => Promise<void>
   /** Called when the form is submitted or cancelled. */
@@ -63,7 +63,7 @@ const Parent = ({
 
 /**
  * The fields for group and nature (`Nature` in core/scheme/edits.ts). They first show the values
- * that are usual for a category below that parent.
+ * that are usual for a category below the chosen parent.
  */
 const Kind = ({ parent }: { parent: string }) => {
   const usual = usualKindBelow(parent)

@@ -8,12 +8,12 @@ interface ChangesProps {
   after: SchemeContent
 }
 
-/** The largest number of lines that are shown at once. More are folded. */
+/** The largest number of lines that are shown at once. Further lines are folded. */
 const FEW = 4
 
 /**
- * The differences in words. If the change leads to the base or the detailed scheme, one line with
- * its name.
+ * The differences in words, one line for each. If there are many differences and the new scheme is
+ * the base or the detailed scheme, there is only one line, with the name of that scheme.
  */
 function linesOf({ before, after }: ChangesProps): string[] {
   const found = differences(before, after)
@@ -26,7 +26,7 @@ function linesOf({ before, after }: ChangesProps): string[] {
   ]
 }
 
-/** The differences between two versions of the scheme, one line each. */
+/** The differences between two versions of the scheme, one line for each. */
 export const Changes = (props: ChangesProps) => {
   const lines = linesOf(props)
   const list = (

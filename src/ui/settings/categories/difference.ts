@@ -3,7 +3,7 @@ import type { SchemeDifference } from '../../../core/scheme/edits.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { nameOf } from '../../words/names.ts'
 
-/** The name of a base category: the team's own name for it, or else the usual one. */
+/** The name of a base category: the team's own name for it, or else its usual name. */
 export const baseName = (id: string | undefined, categories: Categories) => {
   const base = categoryOf(id ?? '', categories) ?? categoryOf(id ?? '', BASE)
   return base ? nameOf(base) : ''
@@ -11,7 +11,7 @@ export const baseName = (id: string | undefined, categories: Categories) => {
 
 /**
  * A difference in one line.
- * @param categories those after the change, for the names of parents
+ * @param categories the categories after the change, which contain the names of parents
  */
 export function differenceWords(found: SchemeDifference, categories: Categories): string {
   if (found.what === 'every') return words.differences.every(words.everyMonths[found.months])
@@ -24,7 +24,7 @@ export function differenceWords(found: SchemeDifference, categories: Categories)
       return words.differences.moved(name, base)
     case 'renamed': {
       const was = nameOf(found.was)
-      // Only the name in the other language has changed: shows both names.
+      // Only the name in the other language has changed, so both names are shown.
       if (was === name)
         return words.differences.renamed(bothNames(found.was), bothNames(found.category))
       return words.differences.renamed(was, name)

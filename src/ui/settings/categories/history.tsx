@@ -4,7 +4,7 @@ import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { Changes } from './changes.tsx'
 
-/** The list of earlier changes, the newest first. Empty before the first change. */
+/** The list of earlier changes. The newest change is first. Empty before the first change. */
 export const History = ({ versions }: { versions: readonly SchemeVersion[] }) => {
   const all = everInForce(versions)
   if (all.length < 2) return null

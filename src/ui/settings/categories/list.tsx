@@ -8,7 +8,7 @@ import { Row } from './row.tsx'
 interface FoldedProps {
   id: string
   /**
-   * The `name` of the `details` element. Of the elements with one name, browsers keep only one
+   * The `name` of the `details` element. Browsers keep only one of the elements with the same name
    * open.
    */
   group: string
@@ -38,16 +38,16 @@ interface ListProps {
   edit: ((edit: SchemeEdit) => Promise<void>) | undefined
 }
 
-/** The categories in order: each base category, followed by those that belong to it. */
+/** The categories in order: each base category, followed by its sub-categories. */
 const inFamilies = (offered: Categories): Category[] => {
   const bases = offered.filter(({ id }) => isBase(id))
   const below = (base: Category) => offered.filter(({ parent }) => parent === base.id)
   const families = bases.flatMap((base) => [base, ...below(base)])
-  // Last, categories whose base category is hidden.
+  // Categories whose base category is hidden are last.
   return [...families, ...offered.filter((category) => !families.includes(category))]
 }
 
-/** The list of categories. Hidden ones are last, and folded. */
+/** The list of categories. Hidden categories are last, and folded. */
 export const List = ({ categories, settled, colours, edit }: ListProps) => {
   const rows = (some: Categories) => (
     <ul class="categories">

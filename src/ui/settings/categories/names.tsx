@@ -4,13 +4,13 @@ import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian } from '../../words/names.ts'
 
 interface NamesProps {
-  /** The start of the fields' ids, different for each use on the page. */
+  /** The text with which the fields' ids begin. It is different for each use on the page. */
   id: string
   given?: Partial<Pick<Category, 'en' | 'ru'>> | undefined
   problem?: string | undefined
 }
 
-/** The fields for the name in both languages, the person's language first. */
+/** The fields for the name in both languages. The field for the person's language is first. */
 export const Names = ({ id, given, problem }: NamesProps) => {
   const languages = isRussian ? (['ru', 'en'] as const) : (['en', 'ru'] as const)
   return (

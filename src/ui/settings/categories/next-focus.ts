@@ -5,7 +5,10 @@ interface Place {
   element: HTMLElement
   list: Element | null
   index: number
-  /** False for a mouse click: then the page must not scroll to the control that gets the focus. */
+  /**
+   * Whether the person used the keyboard. After a mouse click the page must not scroll to the
+   * control that gets the focus.
+   */
   byKeyboard: boolean
 }
 
@@ -31,15 +34,15 @@ const HEIRS: Record<string, string> = {
   'cancel-change': '#put-in-force, #take-back',
 }
 
-/** Where the focus goes outside of the list. */
+/** The control that gets the focus if the old control was not in the list. */
 const heirOfSection = ({ id }: Element) =>
   document.querySelector<HTMLElement>(HEIRS[id] ?? '#open-add') ??
   document.querySelector<HTMLElement>('#open-add')
 
 /**
- * The control that gets the focus after the list was drawn again: the element that had it, if it is
- * still on the page; or else the control that took its place, or that shows the result of the
- * change.
+ * The control that gets the focus after the list was drawn again. It is the element that had the
+ * focus, if this element is still on the page. Otherwise it is the control at the same position, or
+ * the control that shows the result of the change.
  */
 const heirOf = ({ element, list, index }: Place) => {
   if (!isGone(element)) return element
@@ -67,7 +70,9 @@ export function useSectionFocus() {
   }, [])
 }
 
-/** Returns a ref for the button that opens a form: it gets the focus when the form closes. */
+/**
+ * Returns a ref for the button that opens a form. This button gets the focus when the form closes.
+ */
 export function useOpener(open: boolean) {
   const opener = useRef<HTMLButtonElement>(null)
   const was = useRef(false)

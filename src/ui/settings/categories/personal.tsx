@@ -31,7 +31,10 @@ const problemWords = (key: string, problem: KeyProblem) => {
   return problem.why === 'reserved' ? words.keyProblems.reserved(shown) : words.keyProblems.none
 }
 
-/** A field for a shortcut: it takes the key that is pressed in it, in any keyboard layout. */
+/**
+ * A field for a shortcut. It stores the key that is pressed while the field has the focus, in any
+ * keyboard layout.
+ */
 const Key = ({
   name,
   value,
@@ -58,7 +61,7 @@ const Key = ({
       else set(plainKeyOf(event) ?? name.toLowerCase())
       event.preventDefault()
     }}
-    // On-screen keyboards send no key events, so the last typed character is taken.
+    // On-screen keyboards send no key events, so the last typed character is used.
     onInput={({ currentTarget, isComposing }) => {
       const typed = [...currentTarget.value].at(-1)
       if (!isComposing) currentTarget.value = value?.toUpperCase() ?? ''

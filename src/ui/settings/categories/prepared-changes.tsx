@@ -35,8 +35,8 @@ export const CancelChange = ({ cancel }: { cancel: () => void }) => (
 )
 
 /**
- * The changes that the person has prepared, and the button that puts them in force. Empty if there
- * are none.
+ * The changes that the person has prepared, and the button that puts them in force. Shows no list
+ * if there are no changes.
  */
 export const Prepared = ({ view, acts, facts, preview, heading: Heading }: PreparedProps) => {
   const { edits, newest, pending, allowedFrom } = view

@@ -7,14 +7,14 @@ const nameIn = (hash: string) => {
   try {
     return decodeURIComponent(hash.slice(PREFIX.length)).trim() || undefined
   } catch {
-    // A link that cannot be decoded: Stint did not make it.
+    // The name in the link cannot be decoded, so Stint did not make this link.
     return undefined
   }
 }
 
 /**
- * The name for a new category from a link on another page. Undefined once the category is added or
- * the form is cancelled.
+ * The proposed name for a new category, from a link on another page. Undefined after the category
+ * is added or the form is cancelled.
  */
 export const useProposedName = () => {
   const [name, setName] = useState(() => nameIn(location.hash))

@@ -30,8 +30,8 @@ const Question = ({ name }: { name: keyof Readiness }) => {
 }
 
 /**
- * What the endpoint knows about the two readiness questions (see `Questions` below). Nothing is
- * shown if the request fails.
+ * The facts that the endpoint has for the two readiness questions (see `Questions` below). Nothing
+ * is shown if the request fails.
  */
 const Known = ({ facts }: Pick<TeamPort, 'facts'>) => {
   const [known, setKnown] = useState<ReadinessFacts>()
@@ -42,14 +42,17 @@ const Known = ({ facts }: Pick<TeamPort, 'facts'>) => {
 }
 
 interface QuestionsProps extends Partial<Pick<TeamPort, 'facts'>> {
-  /** Without `facts` the team is so new that nothing can be known. */
+  /**
+   * The level of the heading. `facts` is absent if the team is so new that nothing is known about
+   * it.
+   */
   heading: 'h2' | 'h3' | 'h4'
 }
 
 /**
  * The two readiness questions: whether the team keeps its key indicators in the CRM, and whether it
- * has used that CRM for half a year. They are asked once, before a team's first scheme of its own;
- * no answer prevents the change.
+ * has used that CRM for half a year. They are asked once, before a team's first scheme of its own.
+ * The change is allowed whatever the answers are.
  */
 export const Questions = ({ facts, heading: Heading }: QuestionsProps) => (
   <div id="readiness">

@@ -2,7 +2,7 @@ import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import type { SchemeRefusal } from '../ports.ts'
 
-/** Why the scheme was not changed, and what the person can do. */
+/** Says why the scheme was not changed, and what the person can do. */
 export const refusalWords = (refusal: SchemeRefusal) =>
   'allowedFrom' in refusal
     ? words.allowedFrom(dayInFull(refusal.allowedFrom))

@@ -20,7 +20,7 @@ interface RowProps {
   category: Category
   categories: Categories
   colours: Readonly<Record<string, string>>
-  /** Whether the category is new and was never in force: then it can be removed completely. */
+  /** Whether the category is new and was never in force. If so, it can be removed completely. */
   fresh: boolean
   /** Changes the scheme. Undefined if the person may not edit it. */
   edit: ((edit: SchemeEdit) => Promise<void>) | undefined

@@ -10,11 +10,11 @@ export interface SchemeActs {
   putInForce: (readiness: Readiness | undefined) => void
   takeBack: () => void
   busy: boolean
-  /** Cancels the request to the endpoint. Undefined if none is under way. */
+  /** Cancels the request to the endpoint. Undefined if no request is under way. */
   cancel: (() => void) | undefined
   refusal: SchemeRefusal | undefined
   /**
-   * The team has not answered the two readiness questions (`Readiness` in
+   * Whether the team still has to answer the two readiness questions (`Readiness` in
    * src/sync/contract/team.ts).
    */
   asksReadiness: boolean

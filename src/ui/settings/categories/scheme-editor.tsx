@@ -19,7 +19,7 @@ interface EditorProps {
   colours: Settings['colours']
   /** The actions that change the scheme. Undefined if the person may only read it. */
   acts: SchemeActs | undefined
-  /** A name for a new category, from a link on another page. */
+  /** A proposed name for a new category, from a link on another page. */
   wanted?: string | undefined
   given?: () => void
   /** Facts from the team's stored key indicators, shown beside the readiness questions. */
@@ -82,7 +82,7 @@ const Every = ({ view, edit }: { view: SchemeDraft; edit: Edit | undefined }) =>
   </div>
 )
 
-/** The version of the scheme that is stored already and takes effect on a later day. */
+/** The version of the scheme that is stored already and takes effect on a future day. */
 const Pending = ({ view, acts }: Pick<EditorProps, 'view' | 'acts'>) => {
   const { pending, settled, edits } = view
   if (!pending?.from) return null
@@ -114,8 +114,8 @@ const WantedByMember = ({ wanted }: { wanted: string }) => (
 const doNothing = () => undefined
 
 /**
- * The editor of the scheme: its categories, the version that takes effect on a later day, and the
- * changes that the person has prepared and not put in force.
+ * The editor of the scheme. It shows the categories, the version that takes effect on a future day,
+ * and the changes that the person has prepared and not put in force.
  */
 export const SchemeEditor = (props: EditorProps) => {
   const { view, colours, acts, wanted, given = doNothing, facts, preview, heading = 'h3' } = props

@@ -24,7 +24,7 @@ interface SchemeProps extends Pick<SettingsPorts, 'db' | 'team' | 'cancel'> {
   save: Save
 }
 
-/** Who decides about the categories, and since when the present ones are in force. */
+/** Says who decides about the categories, and since when the present categories are in force. */
 const SchemeOwner = ({ view }: { view: SchemeView }) => {
   const { team, settled } = view
   const lines = [
@@ -45,8 +45,8 @@ const useActs = ({ db, team, cancel, view, save }: SchemeProps) => {
   const [refusal, setRefusal] = useState<SchemeRefusal>()
   const [busy, setBusy] = useState(false)
   const attempt = async (act: () => Promise<SchemeRefusal | undefined>) => {
-    // The button stays enabled while a request is under way: a disabled button would lose the
-    // focus.
+    // The button stays enabled while a request is under way, because a disabled button would lose
+    // the focus.
     if (busy) return
     setBusy(true)
     setRefusal(undefined)

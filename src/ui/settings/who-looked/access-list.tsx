@@ -12,7 +12,7 @@ import { looksFrom, type Read } from './looks.ts'
 /** A page of the access log. */
 interface AccessPage {
   reads: readonly Read[]
-  /** Where the next page begins. Absent on the last page. */
+  /** The value of `before` with which the next page is requested. Absent on the last page. */
   next?: string
 }
 
@@ -24,7 +24,7 @@ export type AccessPort = (before?: string) => Promise<AccessPage | undefined>
 
 type State = 'waiting' | 'failed' | 'old' | 'off' | AccessPage
 
-/** Endpoints from before the access log answer `not-found`. */
+/** Endpoints that are too old to have an access log answer `not-found`. */
 const stateOf = (error: unknown) =>
   error instanceof Error && 'failure' in error && error.failure === 'not-found' ? 'old' : 'failed'
 
@@ -50,7 +50,7 @@ const useAccessLog = (ask: AccessPort, who: string | undefined) => {
       stopped = true
     }
   }, [who, tries])
-  /** Adds the next page. Rejects if the endpoint does not give it. */
+  /** Adds the next page to the list. Rejects if the endpoint does not return that page. */
   const more = async (before: string) => {
     const page = await ask(before)
     setState((shown) =>
@@ -97,7 +97,7 @@ const Older = ({ more }: { more: () => Promise<void> }) => {
 }
 
 /**
- * The list of who has looked at the person's data, at what, and when.
+ * The list of who has looked at which of the person's data, and when.
  * @param who undefined if nobody is connected
  */
 export const AccessList = ({ ask, who }: { ask: AccessPort; who: string | undefined }) => {

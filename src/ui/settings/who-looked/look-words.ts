@@ -38,7 +38,7 @@ const daysAgo = lazy(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto'
 const dateOf = (at: number) =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ownZone()).toPlainDate()
 
-/** When it was: `today 14:02`, `yesterday 18:30` or `Mon, 23 Nov, 09:05`. */
+/** The time of the look, such as `today 14:02`, `yesterday 18:30` or `Mon, 23 Nov, 09:05`. */
 export const whenOf = ({ at }: Look, now = Date.now()) => {
   const ago = dateOf(at).until(dateOf(now), { largestUnit: 'day' }).days
   const isNear = ago <= 1 && Intl.RelativeTimeFormat !== undefined

@@ -4,7 +4,7 @@
  */
 import { minute } from '../../../core/time/units.ts'
 
-/** One read of the access log, as the endpoint gives it. */
+/** One read of the access log, as the endpoint returns it. */
 export interface Read {
   reader: { id: string; name?: string; token?: true } | { account: string }
   route: 'layout' | 'months' | 'indicators' | 'day' | 'table' | 'copy'
@@ -14,18 +14,18 @@ export interface Read {
   lastAt: number
 }
 
-/** Reads of one reader that followed each other closely. */
+/** Reads of one reader that followed each other within a short time (`TOGETHER`). */
 export interface Look {
   reader: Read['reader']
-  /** The time of the last of these reads, epoch milliseconds. */
+  /** The instant of the last of these reads, epoch milliseconds. */
   at: number
-  /** The reads, each range once. */
+  /** The reads. Each range is listed only once. */
   reads: readonly Read[]
 }
 
 /**
- * Milliseconds. Two reads of one reader belong to one look if the later one began within this time
- * after the other.
+ * Milliseconds. Two reads of one reader belong to one look if one read began within this time after
+ * the other.
  */
 const TOGETHER = 15 * minute
 
@@ -40,7 +40,7 @@ const withRead = (look: Look, read: Read): Look =>
 
 /**
  * Combines reads into looks.
- * @param reads the latest first
+ * @param reads the reads, from the latest to the earliest
  */
 export const looksFrom = (reads: readonly Read[]): readonly Look[] => {
   const looks: Look[] = []

@@ -4,7 +4,10 @@ import { useLive } from '../../live-query.ts'
 import { lookedWords } from '../../words/who-looked.ts'
 import { AccessList, type AccessPort } from './access-list.tsx'
 
-/** The section that shows who looked at the person's figures at the endpoint, the latest first. */
+/**
+ * The section that shows who looked at the person's figures at the endpoint. The latest look is
+ * first.
+ */
 export const WhoLooked = ({
   db,
   ask,

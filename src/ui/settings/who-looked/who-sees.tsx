@@ -19,7 +19,7 @@ export const WhoSees = ({ db, fail }: { db: StintDatabase; fail: () => void }) =
     if (news) markModeSeen(db).catch(fail)
   }, [news?.is])
   if (!team) return null
-  // Older endpoints always give figures by name, and send no mode.
+  // Older endpoints always show figures by name, and send no mode.
   const { mode, asked, namedFrom } = team.mode ?? { mode: 'named' as const }
   return (
     <p class="sees" id="who-sees">
