@@ -6,8 +6,8 @@ import { badgeWords as words } from './words/badge.ts'
 import { nameById } from './words/names.ts'
 
 /**
- * The times of a stretch of time away, and the name of the category that ran before it. If a break
- * came before it, the name is left out.
+ * The start and end of a time away as text, and the name of the category that ran before it. If a
+ * break came before it, the name is left out.
  */
 export const whenAway = (
   { startedAt, endedAt, before }: Pick<Question, 'startedAt' | 'endedAt' | 'before'>,

@@ -9,14 +9,14 @@ import { badgeWords as words } from './words/badge.ts'
 import { nameById } from './words/names.ts'
 
 export interface Badge {
-  /** A text of at most `Room` characters: the toolbar cuts off a longer one. */
+  /** A text of at most `Room` characters, because the toolbar cuts off a longer text. */
   text: string
-  /** `#rrggbb`; the browsers choose black or white letters for it themselves. */
+  /** `#rrggbb`. The browser itself chooses black or white letters on this colour. */
   colour: string
   title: string
   /**
-   * A question waits, but the person chose *Later*: the badge shows the time again, and the icon a
-   * dot.
+   * Whether a question waits and the person chose *Later*. The badge then shows the time again, and
+   * the icon shows a dot.
    */
   dot?: boolean
 }
@@ -33,12 +33,12 @@ interface Now {
   colours?: Readonly<Record<string, string>>
   running?: Running | undefined
   question?: Question | undefined
-  /** The person chose *Later* at the question. */
+  /** Whether the person chose *Later* when the question was asked. */
   isPutAway?: boolean
   doubt?: Doubt | undefined
   /**
-   * The end of the stored time, epoch milliseconds, if the clock was set back to an instant before
-   * it. Otherwise undefined.
+   * The end of the stored time (epoch milliseconds) if the clock was set back to an instant before
+   * that end. Otherwise undefined.
    */
   ahead?: number | undefined
 }
@@ -46,8 +46,8 @@ interface Now {
 const ASKS = '#1d4ed8'
 
 /**
- * Elapsed time and colour of the running category. A waiting question comes first: then the badge
- * shows "?", and the time is in the tooltip.
+ * The badge shows the elapsed time and the colour of the running category. If a question waits, the
+ * badge shows "?" instead, and the time is in the tooltip.
  */
 export function badgeOf(state: Now, room: Room = 4): Badge {
   const { now, running, question, isPutAway, doubt, ahead, colours } = state
@@ -58,9 +58,9 @@ export function badgeOf(state: Now, room: Room = 4): Badge {
   const asks = question && words.away(span(startedAt, endedAt, now), inWords(endedAt - startedAt))
   if (asks && !isPutAway) return { text: '?', colour: ASKS, title: `${asks}\n${runs}` }
   const text = running ? short(now - running.since, room) : ''
-  // The time comes first here, and the question after it: above, before *Later*, it is the other
-  // way round. So *Later* always changes the title, and extension/reconcile.ts, which compares only
-  // title and colour, sees the change.
+  // After *Later*, the time comes first in the title and the question second. Before *Later*, the
+  // order is the opposite (above). So *Later* always changes the title. extension/reconcile.ts
+  // compares only title and colour, so it sees this change.
   const title = asks ? `${runs}\n${asks}` : runs
   return { text, colour: colourOf(running?.category ?? '', colours), title, dot: !!asks }
 }
@@ -82,8 +82,8 @@ function runningTitle({ category, since }: Running, { now, categories }: Now) {
 }
 
 /**
- * A duration on the badge: `0:14`, `9:59`, `12h`. On a toolbar with room for two characters: `14`
- * below one hour (minutes), `1h` to `9h`, and `9+` from ten hours on.
+ * A duration on the badge, such as `0:14`, `9:59` or `12h`. If the toolbar has room for only two
+ * characters: the minutes (`14`) below one hour, `1h` to `9h`, and `9+` from ten hours on.
  */
 function short(ms: number, room: Room) {
   const minutes = Math.max(0, Math.floor(ms / minute))

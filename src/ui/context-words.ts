@@ -10,11 +10,11 @@ import { recordWords } from './words/records.ts'
  */
 export const recordType = (type: string) => own(recordWords.record, type) ?? type
 
-/** The name of a CRM record: `deal 4182`. */
+/** The name of a CRM record, such as `deal 4182`. */
 export const recordName = ({ type, id }: { type: string; id?: string | undefined }) =>
   [recordType(type), id].filter(Boolean).join(' ')
 
-/** The product and the record that a segment was spent on: `Pipedrive · deal 4182`. */
+/** The CRM product and the record that a segment was spent on, such as `Pipedrive · deal 4182`. */
 export const contextWords = ({ product, record }: Context) => {
   const name = productName(product) ?? (product === 'own' ? words.ownCrm : product)
   return record ? `${name} · ${recordName(record)}` : name

@@ -3,9 +3,9 @@ import { ColumnHeads } from './column-heads.tsx'
 
 interface DataTableProps extends TableHTMLAttributes {
   heads: readonly string[]
-  /** The last column has buttons, and therefore no head. */
+  /** Whether the last column contains buttons, and therefore has no head. */
   hasActs?: boolean
-  /** The rows. */
+  /** The rows of the table. */
   children: ComponentChildren
 }
 

@@ -1,4 +1,4 @@
-/** Dates and times that only pages show; formats.ts has those of popup and badge. */
+/** Formats dates and times that only pages show; formats.ts has the formats of popup and badge. */
 import { day } from '../core/time/units.ts'
 import { locale, ofDay, range } from './formats.ts'
 import { lazy } from './lazy.ts'
@@ -22,8 +22,8 @@ const ofZone = lazy(
 const inFull = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
 
 /**
- * Removes the "г." that Russian puts after a year: at the end of a sentence there would be two full
- * stops.
+ * Removes the "г." that Russian puts after a year, because at the end of a sentence there would be
+ * two full stops.
  */
 export const withoutYearSign = (text: string) => text.replace(/\s?г\.$/, '')
 
@@ -37,12 +37,12 @@ export const longDay = (date: string) => {
   return said.charAt(0).toLocaleUpperCase(locale) + said.slice(1)
 }
 
-/** A date's weekday: `Tue`. */
+/** A date's weekday, such as `Tue`. */
 export const weekday = (date: string) => ofWeekday().format(noon(date))
 
 /**
- * How far clocks go back in autumn, milliseconds. Lord Howe Island has half an hour, other places
- * one hour.
+ * The lengths by which clocks are set back in autumn, milliseconds. On Lord Howe Island it is half
+ * an hour, in other places one hour.
  */
 const STEPS = [30 * 60_000, 60 * 60_000]
 
@@ -65,15 +65,17 @@ const hasSteps = (at: number) => {
   return offset(at - day) !== offset(at + day)
 }
 
-/** An instant as `14:02`. In the hour that comes twice in autumn, with the zone: `02:30 CET`. */
+/**
+ * An instant as `14:02`. In the hour that is repeated in autumn, the zone is added: `02:30 CET`.
+ */
 export const timeOfDay = (at: number) => {
   const shown = ofDay().format(at)
   return hasSteps(at) && comesTwice(at) ? `${shown} ${zoneAt(at)}` : shown
 }
 
 /**
- * The zone's name at an instant, such as `CET`. In the night in which the clocks go back, one hour
- * comes twice; its two occurrences have different names.
+ * The zone's name at an instant, such as `CET`. In the night in which clocks are set back, one hour
+ * is repeated. The zone then has a different name in each of the two hours.
  */
 export const zoneAt = (at: number) =>
   ofZone()
@@ -85,7 +87,8 @@ export const dayInFull = (date: string) =>
   withoutYearSign(inFull().format(new Date(`${date}T12:00`)))
 
 /**
- * A range of dates as `21 December 2026 – 3 January 2027`. If the range is one day, only its date.
+ * A range of dates as `21 December 2026 – 3 January 2027`. If the range is only one day, it is that
+ * date.
  */
 export const datesInFull = ({ from, to }: { from: string; to: string }) =>
   withoutYearSign(range(inFull(), noon(from), noon(to)))
@@ -98,7 +101,7 @@ const ofInstant = lazy(
   () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
 )
 
-/** The date of an instant: `24 November 2026`. */
+/** The date of an instant as `24 November 2026`. */
 export const fullDate = (at: number) => withoutYearSign(ofCalendar().format(at))
 
 const ofTable = lazy(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }))
@@ -106,18 +109,21 @@ const ofTableYear = lazy(
   () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
 )
 
-/** The date of an instant, short for a table: `Nov 24`; with the year if it is not this year. */
+/**
+ * The date of an instant in a short form for tables, such as `Nov 24`. The year is added if it is
+ * not this year.
+ */
 export const shortDate = (at: number) => {
   const isThisYear = new Date(at).getFullYear() === new Date().getFullYear()
   return withoutYearSign((isThisYear ? ofTable() : ofTableYear()).format(at))
 }
 
-/** The date and time of an instant: `24 November 2026 at 14:02`. */
+/** The date and time of an instant as `24 November 2026 at 14:02`. */
 export const dateTime = (at: number) => ofInstant().format(at)
 
 const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const
 
-/** A number of bytes: `12 MB`, `1.4 GB`. */
+/** A number of bytes in words, such as `12 MB` or `1.4 GB`. */
 export const inBytes = (bytes: number) => {
   const power = Math.max(0, Math.min(UNITS.length, Math.floor(Math.log10(bytes || 1) / 3)) - 1)
   const unit = UNITS[power] ?? 'gigabyte'

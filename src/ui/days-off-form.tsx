@@ -3,7 +3,7 @@ import { REASONS, type Reason, type TimeOff } from '../core/day/expected-time.ts
 import { workingWords } from './words/working-time.ts'
 
 interface DaysOffFormProps {
-  /** The first day that is offered, `YYYY-MM-DD`. */
+  /** The day that both fields show at first, `YYYY-MM-DD`. */
   date: string
   add: (off: TimeOff) => void
 }

@@ -3,6 +3,7 @@ import { minute } from '../core/time/units.ts'
 export function download(file: Blob, name: string) {
   const url = URL.createObjectURL(file)
   Object.assign(document.createElement('a'), { href: url, download: name }).click()
-  // The address is not revoked at once: Firefox still reads the file after click() has returned.
+  // The address is not revoked at once, because Firefox still reads the file after click() has
+  // returned.
   setTimeout(() => URL.revokeObjectURL(url), minute)
 }

@@ -1,9 +1,9 @@
-/** Why storing failed. The page has advice for each of these causes. */
+/** The causes of a failure to store. The pages have advice for each of these causes. */
 export type StorageTrouble = 'full' | 'closed' | 'other'
 
 const names = (error: unknown): string[] => {
   if (!(error instanceof Error) && !(error instanceof DOMException)) return []
-  // Dexie's errors hold the browser's own error in `inner`.
+  // Dexie's errors contain the browser's own error in `inner`.
   const inner = (error as { inner?: unknown }).inner
   return [error.name, ...(inner && inner !== error ? names(inner) : [])]
 }
@@ -17,7 +17,7 @@ const closed = [
   'VersionError',
 ]
 
-/** Free space in bytes; with less, the next write may not fit. */
+/** If the free space (bytes) is less than this, the next write may not fit. */
 const LEAST = 256 * 1024
 
 /**

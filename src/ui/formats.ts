@@ -1,7 +1,7 @@
 /**
  * Times and durations in the person's locale, for popup and badge; dates.ts has the dates that only
- * pages show. A formatter is made at its first use, because the popup's first frame needs none. If
- * the browser lacks a formatter, a plain one is used.
+ * pages show. A formatter is made when it is first used, because the popup's first frame needs
+ * none. If the browser lacks a formatter, a plain one is used.
  */
 import { isRussian, locale } from './language.ts'
 import { lazy } from './lazy.ts'
@@ -36,7 +36,7 @@ const parts = (ms: number) => {
 // Durations are written without Intl.DurationFormat: making the first one takes 5 ms of processor
 // time, in every worker and popup that starts.
 
-/** A running duration: `0:14:07`. */
+/** A running duration as `0:14:07`. */
 export const clock = (ms: number) => {
   const { hours, minutes, seconds } = parts(ms)
   return [hours, padTwo(minutes), padTwo(seconds)].join(':')
@@ -58,7 +58,7 @@ export const inWords = (ms: number) => {
 
 const withUnits = lazy(() => new Intl.DurationFormat(locale, { style: 'short' }))
 
-/** A duration within a sentence: `1 min`, `5 hr 13 min`. */
+/** A duration within a sentence, such as `1 min` or `5 hr 13 min`. */
 export const inSentence = (ms: number) => {
   const { hours, minutes } = parts(ms)
   if (!Intl.DurationFormat || !(hours || minutes)) return inWords(ms)
@@ -67,14 +67,16 @@ export const inSentence = (ms: number) => {
 
 const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString()
 
-/** The time of an instant (epoch milliseconds) as `14:02`; with the weekday if it is not today. */
+/**
+ * The time of an instant (epoch milliseconds) as `14:02`. The weekday is added if it is not today.
+ */
 export const time = (at: number, now = Date.now()) =>
   keepOnOneLine((sameDay(at, now) ? ofDay() : ofWeek()).format(at))
 
 /** Keeps `12:00 PM` on one line. */
 const keepOnOneLine = (text: string) => text.replace(/(\d) (?=[AP]M)/gi, '$1\u00a0')
 
-/** A stretch of time: `13:10–13:57`; with weekdays if it is not today. */
+/** A stretch of time as `13:10–13:57`. Weekdays are added if it is not today. */
 export const span = (from: number, to: number, now = Date.now()) =>
   keepOnOneLine(range(sameDay(from, now) && sameDay(to, now) ? ofDay() : ofWeek(), from, to))
 
@@ -82,14 +84,14 @@ export const span = (from: number, to: number, now = Date.now()) =>
 export const range = (format: Intl.DateTimeFormat, from: number | Date, to: number | Date) =>
   format.formatRange?.(from, to) ?? `${format.format(from)} – ${format.format(to)}`
 
-/** Names in one phrase: `HubSpot, Pipedrive and Streak`. */
+/** Names in one phrase, such as `HubSpot, Pipedrive and Streak`. */
 export const listOf = (names: readonly string[]) =>
   Intl.ListFormat ? new Intl.ListFormat(isRussian ? 'ru' : 'en').format(names) : names.join(', ')
 
 /** A date `2026-11-24` as `Tue, 24 Nov`. */
 export const dayOfYear = (date: string) => ofYear().format(new Date(`${date}T12:00`))
 
-/** A number with separators: `12,400`. */
+/** A number with separators, such as `12,400`. */
 export const inDigits = (count: number) => digits().format(count)
 
 /** A share from 0 to 1 as `59%`. */

@@ -1,6 +1,6 @@
-/** A person's choice about a page, kept in this browser only. */
+/** Stores a person's choices about pages, in this browser only. */
 
-/** Reads a choice. Returns '' if none was kept, or if the browser forbids storage. */
+/** Reads a choice. Returns '' if no choice was stored, or if the browser forbids storage. */
 export const readChoice = (key: string): string => {
   try {
     return localStorage.getItem(key) ?? ''
@@ -9,12 +9,12 @@ export const readChoice = (key: string): string => {
   }
 }
 
-/** Keeps a choice. The value '' means the usual choice: the stored choice is then removed. */
+/** Stores a choice. The value '' means the usual choice, so the stored choice is removed. */
 export const keepChoice = (key: string, value: string) => {
   try {
     if (value) localStorage.setItem(key, value)
     else localStorage.removeItem(key)
   } catch {
-    // The browser forbids storage: the choice is not remembered.
+    // The browser forbids storage, so the choice is not remembered.
   }
 }

@@ -5,10 +5,10 @@ export const isGone = (element: Element) =>
   !element.isConnected || element.matches(':disabled, [hidden]')
 
 /**
- * Moves the focus when an action removes or disables the control that has it. Otherwise a person
- * who works by keyboard would start again at the top of the page (WCAG 2.4.3).
- * @param placeOf what is needed to find a new place for the focus; called when an element gets the
- * focus
+ * Moves the focus when an action removes or disables the control that has the focus. Otherwise a
+ * person who works by keyboard would start again at the top of the page (WCAG 2.4.3).
+ * @param placeOf returns what is needed to find the next element for the focus; called when an
+ * element gets the focus
  * @param focusHeir moves the focus; called if no element has the focus, or if the element that has
  * it cannot keep it
  */

@@ -1,7 +1,8 @@
 /**
- * Finds out which key was pressed. Only this file and `undo-keys.ts` read keyboard events. A letter
- * is the one that the keyboard layout writes (`key`), so Ctrl+Z is the key with a printed Z. If the
- * layout writes a script other than Latin, the key's position decides (`code`).
+ * Finds out which key was pressed. Only this file and `undo-keys.ts` read keyboard events. The
+ * letter of a key is the letter that the keyboard layout writes (`key`), so Ctrl+Z is the key with
+ * a printed Z. If the layout writes a script other than Latin, the position of the key (`code`)
+ * decides which letter it is.
  */
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code'> & { shiftKey?: boolean }
@@ -12,8 +13,8 @@ const FIELDS =
   '[contenteditable]:not([contenteditable=false])'
 
 /**
- * A letter or digit of a script other than Latin. The position of its key gives the shortcut; the
- * position of 0 gives none.
+ * A letter or digit of a script other than Latin. The position of its key decides which shortcut it
+ * is. The key of 0 is no shortcut.
  */
 const OTHER_SCRIPT = /^(?![\p{Script=Latin}\d])(?:\p{Nd}|(?!\p{Script=Common})\p{L})$/u
 const CURRENCY_OR_DIGIT = /^[\p{Sc}\d]$/u
@@ -41,9 +42,9 @@ const placeOf = (code: string, places: RegExp) => places.exec(code)?.[1]?.toLowe
 /**
  * The letter or digit of a key, `a`–`z` or `1`–`9`. Returns undefined for other characters, and for
  * keys with a name instead of a character: `Dead`, `Process`, `ArrowDown` (also the 2 of the number
- * pad without NumLock). A key that is pressed after a dead key acts as usual: browsers report it as
- * if it had been pressed alone, and many keyboards have a dead key beside the 1, where people press
- * it by mistake.
+ * pad without NumLock). A key that is pressed after a dead key (a key for an accent) works as
+ * usual, because browsers report it as if it had been pressed alone. Many keyboards have a dead key
+ * beside the 1, where people press it by mistake.
  */
 export const plainKeyOf = ({ key, code, shiftKey }: Pressed): string | undefined => {
   const [character = '', ...more] = key
@@ -51,7 +52,8 @@ export const plainKeyOf = ({ key, code, shiftKey }: Pressed): string | undefined
   const latin = character.toLowerCase()
   if (/^[a-z1-9]$/.test(latin)) return latin
   if (OTHER_SCRIPT.test(character)) return placeOf(code, /^(?:Key|Digit|Numpad)([A-Z1-9])$/)
-  // French, Czech and Lithuanian layouts write digits only with Shift: their key of 1 writes "&".
+  // French, Czech and Lithuanian layouts write digits only with Shift. For example, the key of 1 on
+  // the French layout writes "&" without Shift.
   if (shiftKey || CURRENCY_OR_DIGIT.test(character)) return undefined
   return placeOf(code, /^Digit([1-9])$/)
 }
@@ -66,7 +68,7 @@ export const shortcutOf = (event: KeyboardEvent): string | undefined => {
   return isTyping(event) ? undefined : plainKeyOf(event)
 }
 
-/** Whether an event is Ctrl+Enter or Cmd+Enter, which send in many programs. */
+/** Whether an event is Ctrl+Enter or Cmd+Enter, with which many programs send a message. */
 export const isSendKey = (event: KeyboardEvent): boolean =>
   event.key === 'Enter' &&
   event.ctrlKey !== event.metaKey &&

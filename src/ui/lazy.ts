@@ -1,4 +1,6 @@
-/** Calls `make` at the first use only. */
+/**
+ * Returns a function that calls `make` when it is first used, and returns the same result later.
+ */
 export const lazy = <T>(make: () => T) => {
   let made: T | undefined
   return () => {

@@ -3,8 +3,8 @@ import { PAGES, type PageName } from './pages.ts'
 import { words } from './words/common.ts'
 
 /**
- * The navigation between pages, as plain links: they work in new tabs, as bookmarks and without
- * script.
+ * The navigation between pages. It consists of plain links, because they work in new tabs, as
+ * bookmarks and without a script.
  */
 export const Nav = ({ here }: { here: PageName }) => (
   <nav class="pages" aria-label="Stint">

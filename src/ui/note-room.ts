@@ -1,9 +1,9 @@
 import { cutNote, NOTE_LIMIT, noteLength } from '../core/time/note.ts'
 
-/** Characters. If fewer are left, the field shows their number. */
+/** If at most this number of characters can still be typed, the field shows how many. */
 const NEAR = 50
 
-/** The number of characters that still fit. Undefined if more than `NEAR` fit. */
+/** The number of characters that still fit into the field. Undefined if more than `NEAR` fit. */
 export const roomIn = (text: string): number | undefined => {
   const left = NOTE_LIMIT - noteLength(text)
   return left <= NEAR ? left : undefined
@@ -11,8 +11,8 @@ export const roomIn = (text: string): number | undefined => {
 
 /**
  * Shortens the text of a field to the limit and returns the number of removed characters. After a
- * paste the caret is at the end of the pasted text: characters before the caret are removed, and
- * the text after it stays, as with `maxlength`.
+ * paste the caret is at the end of the pasted text. Characters before the caret are removed, and
+ * the text after the caret stays, as with `maxlength`.
  */
 export function fitNote(field: HTMLInputElement): number {
   const { value, selectionEnd, scrollLeft } = field
@@ -23,8 +23,7 @@ export function fitNote(field: HTMLInputElement): number {
   const front = cutNote(value.slice(0, caret), NOTE_LIMIT - noteLength(behind))
   field.value = front + behind
   field.setSelectionRange(front.length, front.length)
-  // Setting the value scrolls the field to its start: goes back to where the browser had scrolled
-  // for the caret.
+  // Setting the value scrolls the field to its start, so it is scrolled back to the caret.
   field.scrollLeft = scrollLeft
   return before - noteLength(field.value)
 }

@@ -5,8 +5,8 @@ import { badgeWords as words } from './words/badge.ts'
 import { nameById } from './words/names.ts'
 
 /**
- * The text of the notification about time away, and its two buttons: the likeliest answer, and all
- * answers.
+ * The text of the notification about time away, and its two buttons: one stores the likeliest
+ * answer, and one shows all answers.
  */
 export function noticeText(notice: Notice) {
   return {

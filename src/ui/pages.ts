@@ -1,4 +1,4 @@
-/** The pages in the order of the navigation. Each is a file `NAME.html`. */
+/** The pages in the order of the navigation. Each page is in a file `NAME.html`. */
 export const PAGES = ['day', 'report', 'settings'] as const
 export type PageName = (typeof PAGES)[number]
 

@@ -1,9 +1,9 @@
 import { own } from '../core/own-property.ts'
 
 /**
- * The CRM products that run in their maker's cloud, with their names for the popup: the most common
- * first, then the others by name. The popup must not load the whole table of products
- * (src/core/crm); a test compares this list with that table.
+ * The CRM products that run in their maker's cloud, with their names for the popup. The most common
+ * products are first, and the others follow by name. The popup must not load the whole table of
+ * products (src/core/crm); a test compares this list with that table.
  */
 export const PRODUCT_NAMES: Readonly<Record<string, string>> = {
   salesforce: 'Salesforce',

@@ -17,16 +17,17 @@ export interface SendingText {
   text: string
 }
 
-/** A receipt in words: `Received: 34 segments, 7h 42m`. */
+/** A receipt in words, such as `Received: 34 segments, 7h 42m`. */
 export const receiptWords = ({ count, seconds, matches }: NonNullable<Sending['receipt']>) =>
   (matches ? words.received : words.receivedOther)(count, inWords(seconds * 1000))
 
-/** Whether sending has a failure to report. sending-words.ts has the words for it. */
+/** Whether sending has a failure to report. The words for failures are in sending-words.ts. */
 export const hasFailed = ({ connected, busy, clockOff, failure, differing }: Sending) =>
   connected && !busy && Boolean(clockOff || failure || differing.length > 0)
 
 /**
- * The state of sending in one line, if nothing has failed: what waits, or else what was received.
+ * The state of sending in one line, if nothing has failed. It says what waits to be sent, or else
+ * what was received.
  */
 export const sendingState = (sending: Sending): SendingText => {
   const { connected, ownTimeStays, busy, waiting, at, receipt } = sending

@@ -5,7 +5,10 @@ import { failureWords } from './words/sending.ts'
 
 export { receiptWords } from './sending-state.ts'
 
-/** The state of sending in one line: a failure, or else what waits, or else what was received. */
+/**
+ * The state of sending in one line: why it failed, or else what waits to be sent, or else what was
+ * received.
+ */
 export const sendingWords = (sending: Sending): SendingText =>
   hasFailed(sending) ? { state: 'failed', text: failureText(sending) } : sendingState(sending)
 

@@ -8,14 +8,14 @@ export type Shortcuts = Readonly<Record<string, string>>
 
 /** The shortcuts that the browser handles, which work on every page. */
 export interface ShortcutPorts {
-  /** The browser. Each browser has another page to change shortcuts. */
+  /** The kind of browser. Each kind has a different page to change shortcuts. */
   kind: 'chromium' | 'firefox'
   shortcuts: () => Promise<Shortcuts>
   /** Opens the browser's page of shortcuts. */
   setShortcut: () => void
 }
 
-/** The address of that page in each browser. */
+/** The address of the page for shortcuts in each browser. */
 const ADDRESSES = { chromium: 'chrome://extensions/shortcuts', firefox: 'about:addons' } as const
 
 const ACTS = ['open', 'back', 'stop'] as const
@@ -56,7 +56,7 @@ export const ShortcutList = ({ shortcuts, categories }: ListProps) => {
   )
 }
 
-/** How to change shortcuts: on a page of the browser. */
+/** Says how to change shortcuts, which is possible only on a page of the browser. */
 export const ShortcutHelp = ({
   kind,
   setShortcut,

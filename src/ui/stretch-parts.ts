@@ -3,8 +3,8 @@ import { nextAt } from '../core/time/days.ts'
 import { ownZone } from '../store/own-zone.ts'
 
 /**
- * One part of a stretch as it is typed: its end and its category. The last part ends where the
- * stretch ends.
+ * One part of a stretch of time, as it is typed: its end and its category. The last part ends where
+ * the whole stretch ends.
  */
 export interface Draft {
   until: string
@@ -22,9 +22,9 @@ export const fieldTime = (at: number) =>
     .toString({ smallestUnit: 'minute' })
 
 /**
- * The typed parts with their instants. A time means its next occurrence, so that a stretch can go
- * over midnight. Returns undefined if a time is not later than the one before, or not before the
- * end.
+ * The typed parts with their instants. A typed time is the next instant at which a clock shows it,
+ * so that a stretch can go over midnight. Returns undefined if a time is not after the previous
+ * time, or not before the end of the stretch.
  */
 export function partsOf(drafts: readonly Draft[], from: number, to: number): Part[] | undefined {
   const parts: Part[] = []
@@ -39,12 +39,12 @@ export function partsOf(drafts: readonly Draft[], from: number, to: number): Par
   return parts
 }
 
-/** Divides the last part in two halves. */
+/** Divides the last part into two halves. */
 export function withAnother(drafts: readonly Draft[], from: number, to: number): Draft[] {
   const start = partsOf(drafts, from, to)?.at(-1)?.from ?? to
   const last = drafts.at(-1)
   const until = fieldTime(start + (to - start) / 2)
-  // The first half keeps the category.
+  // The first half keeps the category; the second half has none at first.
   return [
     ...drafts.slice(0, -1),
     { until, category: last?.category ?? '' },

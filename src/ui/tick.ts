@@ -18,8 +18,8 @@ export const everyMinute = (call: () => void) => {
 }
 
 /**
- * The present instant, updated at each full second after `origin`. Without an origin it is not
- * updated.
+ * The present instant, updated at each full second after `origin`. If `origin` is undefined, the
+ * instant is not updated.
  */
 export const useSecond = (origin: number | undefined) => {
   const [, redraw] = useState(0)

@@ -9,7 +9,7 @@ export const UNDO_KEYS = {
 
 /**
  * Reads an event as undo (Ctrl+Z or Cmd+Z) or redo (the same with Shift, or Ctrl+Y). Cmd+Y is left
- * out: it opens the browser's history.
+ * out, because it opens the browser's history.
  */
 export const undoKeyOf = (event: KeyboardEvent): 'undo' | 'redo' | undefined => {
   const { ctrlKey, metaKey, shiftKey } = event

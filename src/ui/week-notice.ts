@@ -22,6 +22,8 @@ export const weekNoticeText = (notice: WeekNotice) => ({
   buttons: [words.open],
 })
 
-/** The address of the report, at the finding that the notification is about. */
+/**
+ * The address of the report. The report then opens at the finding that the notification is about.
+ */
 export const weekReportAt = ({ from, changed }: Pick<WeekNotice, 'from' | 'changed'>) =>
   `report.html#week=${from}&at=${typeof changed === 'string' ? 'selling' : 'shares'}`

@@ -3,7 +3,7 @@ import { Button } from './button.tsx'
 import { weekday } from './dates.ts'
 import { workingWords } from './words/working-time.ts'
 
-/** A Monday. The days of its week give the names of the weekdays. */
+/** A Monday. The seven days from this Monday on are used to get the names of the weekdays. */
 const MONDAY = new Temporal.PlainDate(2026, 11, 23)
 
 const nameOf = (isoWeekday: number) => weekday(MONDAY.add({ days: isoWeekday - 1 }).toString())
@@ -11,13 +11,13 @@ const nameOf = (isoWeekday: number) => weekday(MONDAY.add({ days: isoWeekday - 1
 /** The numbers of the weekdays, 1 for Monday to 7 for Sunday, in the order of the region. */
 const inOrder = () => weekdaysFrom(firstWeekdayOf(navigator.language))
 
-/** The hours of a weekday that becomes a working day. */
+/** The number of hours that a weekday gets when the person makes it a working day. */
 const USUAL_HOURS = 8
 
 interface WeekProps {
   hint: string
   week: WorkingWeek
-  /** Whether the week was set here; only then it can be removed. */
+  /** Whether the week was set here. If not, it cannot be removed here. */
   isOwn: boolean
   set: (week: WorkingWeek | undefined) => void
 }

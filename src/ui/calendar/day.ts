@@ -10,7 +10,7 @@ export interface DayEntry extends CalendarEntry {
   category: string
 }
 
-/** The meetings of a day, in order of time. Entries for whole days are left out. */
+/** The meetings of a day in chronological order. Entries for whole days are left out. */
 export async function readDayEntries(
   db: StintDatabase,
   day: { from: number; to: number },

@@ -1,4 +1,6 @@
-/** The person's calendar, for pages: read at most every 15 minutes (rule 11 in docs/domain.md). */
+/**
+ * Reads the person's calendar for the pages, at most every 15 minutes (rule 11 in docs/domain.md).
+ */
 import type { CalendarEntry } from '../../core/calendar/entry.ts'
 import { day, minute } from '../../core/time/units.ts'
 import { keepTimes, readCalendarRows, saltOf } from '../../store/calendar.ts'
@@ -15,12 +17,12 @@ const READ_EVERY = 15 * minute
 const BACK = 35 * day
 const AHEAD = 2 * day
 
-/** The entries with their titles, in the memory of this page: they are stored nowhere. */
+/** The entries with their titles. They are only in the memory of this page, and are not stored. */
 let titled: { readAt: number; entries: readonly CalendarEntry[] } | undefined
 
 /**
- * The entries that touch `[from, to)`. Empty without a calendar, and if the calendar cannot be
- * read.
+ * The entries that overlap `[from, to)`. Empty if there is no calendar, or if the calendar cannot
+ * be read.
  */
 export async function readEntries(
   db: StintDatabase,
@@ -39,8 +41,8 @@ const withEmptyTitle = (entry: CalendarTimes['entries'][number]): CalendarEntry 
 })
 
 /**
- * The attempt to read the calendar that is under way. Parts of a page that need the calendar at the
- * same time share it.
+ * The present attempt to read the calendar. Parts of a page that need the calendar at the same time
+ * share this attempt.
  */
 let reading: Promise<CalendarTimes> | undefined
 
@@ -113,7 +115,10 @@ async function keepText(db: StintDatabase, text: string, now: number, url?: stri
   return times
 }
 
-/** A hash of a text and this browser's salt. Without the salt, nobody can compute the same hash. */
+/**
+ * A hash of a text together with this browser's salt. Without the salt, nobody can compute the same
+ * hash.
+ */
 const hasher = (salt: string) => async (text: string) => {
   const bytes = new TextEncoder().encode(`${salt} ${text}`)
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

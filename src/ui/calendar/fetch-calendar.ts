@@ -1,4 +1,4 @@
-/** Why a calendar could not be read. */
+/** The reasons why a calendar could not be read. */
 export type CalendarTrouble = 'unreachable' | 'refused' | 'large' | 'none'
 
 export class CalendarError extends Error {
@@ -10,7 +10,10 @@ export class CalendarError extends Error {
   }
 }
 
-/** The largest calendar that is read, bytes. Ten years of a busy person take about half of this. */
+/**
+ * The size of the largest calendar that is read, bytes. Ten years of a busy person's calendar take
+ * about half of this.
+ */
 const MOST_BYTES = 20_000_000
 /** The longest wait for the calendar's server, milliseconds. */
 const SERVER_WAIT = 20_000
@@ -59,5 +62,7 @@ export function calendarAddress(text: string): string | undefined {
   return protocol === 'https:' && !username && !password ? href : undefined
 }
 
-/** The match patterns of the browser permission that this address needs: its host only. */
+/**
+ * The match patterns of the browser permission that this address needs. They contain only its host.
+ */
 export const patternsOf = (url: string): readonly string[] => [`https://${new URL(url).hostname}/*`]

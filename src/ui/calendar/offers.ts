@@ -10,7 +10,7 @@ interface Stretch {
 }
 
 /**
- * The calendar's meetings in a stretch of time, each with its likely category. Empty without a
+ * The calendar's meetings in a stretch of time, each with its likely category. Empty if there is no
  * calendar.
  */
 export async function readOffers(db: StintDatabase, stretch: Stretch): Promise<CalendarOffer[]> {

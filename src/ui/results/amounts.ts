@@ -1,4 +1,4 @@
-/** Values of indicators as they are shown and typed. */
+/** Formats the values of indicators, and reads typed values. */
 import { isAmount } from '../../core/indicators/amounts.ts'
 import {
   definitionOf,
@@ -15,7 +15,9 @@ const decimalFormat = (decimals: number) =>
     maximumFractionDigits: decimals,
   })
 
-/** Formats money. Without a known currency: two decimals and no currency sign. */
+/**
+ * Formats money. If the currency is not known, the result has two decimals and no currency sign.
+ */
 const moneyFormat = (currency: string | null) => {
   if (!currency) return decimalFormat(2)
   try {
@@ -54,8 +56,8 @@ export const amountsIn = (currency: string | null): Amounts => {
 }
 
 /**
- * Reads a typed number. Returns undefined if the text is no number. If it has several separators,
- * the last one is the decimal sign.
+ * Reads a typed number. Returns undefined if the text is no number. If the text has several
+ * separators, the last one is the decimal sign.
  */
 export const typedAmount = (typed: string): number | undefined => {
   const bare = typed.replace(/[\s\u00A0\u202F'’]/g, '')

@@ -23,13 +23,13 @@ interface CorrelationPartProps {
   times: ReadonlyMap<string, PeriodTime>
   figures: ReadonlyMap<string, Figures>
   own: readonly OwnDefinition[]
-  /** The first day of the running period. */
+  /** The first day of the present period. */
   present: string
   lag: number
 }
 
 /**
- * The correlation of selling time and a result. It is given only with its interval, and only if
+ * The correlation of selling time and a result. It is shown only with its interval, and only if
  * there are enough periods.
  */
 export const CorrelationPart = ({
@@ -43,7 +43,7 @@ export const CorrelationPart = ({
   const [id, setId] = useState('volume')
   const ids = ['volume', 'won', 'leads', ...own.map((one) => one.id)]
   const selling = new Map(
-    // The current period is left out: both its time and its results are not complete.
+    // The present period is left out, because neither its time nor its results are complete.
     [...times].flatMap(([from, time]) => (from < present ? [[from, time.selling] as const] : [])),
   )
   const done = new Map([...valuesOf(figures, id)].filter(([from]) => from < present))

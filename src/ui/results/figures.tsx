@@ -22,7 +22,7 @@ interface FiguresProps {
   amounts: Amounts
 }
 
-/** A rate, or only the number of events if they are too few for a rate. */
+/** A rate. If there are too few events for a rate, it is only their number. */
 const ratio = (
   one: Ratio | undefined,
   show: (value: number) => string,
@@ -60,7 +60,10 @@ const Numbers = ({ id, title, says, heads, rows }: NumbersProps) => (
   </section>
 )
 
-/** The head of a row. With a lag it names both periods: that of the time and that of the result. */
+/**
+ * The head of a row. If there is a lag, it names two periods: the period of the time and the period
+ * of the result.
+ */
 const headOf = (kind: PeriodKind, { from, resultFrom }: Result) =>
   from === resultFrom
     ? periodName(kind, from)
@@ -117,13 +120,16 @@ export const PerHour = (props: FiguresProps) => {
 }
 
 interface DealsProps extends FiguresProps {
-  /** The cost of an hour. Undefined for a person: a person's cost is never shown. */
+  /**
+   * The cost of an hour of work. Undefined in a person's own results, because the cost of one
+   * person is never shown.
+   */
   hourlyCost?: number | undefined
 }
 
 /**
- * The time for a new deal compared with a repeat deal. Taken over all whole periods, because one
- * period has few deals of each kind.
+ * The time for a new deal compared with the time for a repeat deal. It is computed from all whole
+ * periods together, because one period has few deals of each kind.
  */
 const newBesideRepeat = ({ kind, results, present, amounts, hourlyCost }: DealsProps) => {
   const whole = results.filter(({ from, resultFrom }) => from < present && resultFrom < present)
@@ -179,11 +185,13 @@ export const KindsOfDeals = (props: DealsProps) => {
 }
 
 interface DialingProps extends FiguresProps {
-  /** Whether the figures are a person's own. Their call lists are then shown by name below. */
+  /**
+   * Whether the figures are a person's own. The person's call lists are then shown by name below.
+   */
   isOwn?: boolean
 }
 
-/** The quality of call lists: dialing per minute of talk, beside the number of leads. */
+/** The quality of call lists: minutes of dialing per minute of talk, beside the number of leads. */
 export const DialingAndLeads = (props: DialingProps) => {
   const results = props.results.filter(({ time }) => (time?.work.dialing ?? 0) > 0)
   if (results.length === 0) return null

@@ -15,7 +15,10 @@ export interface LastProps {
   amounts: Amounts
 }
 
-/** What five more points of selling share would bring. It is arithmetic, and the text says so. */
+/**
+ * Says what five more percentage points of selling share would bring. This is only arithmetic, and
+ * the text says so.
+ */
 export const FivePoints = ({ kind, last, amounts }: LastProps) => {
   const more = last.time && fivePointsMore(last.figures, last.time)
   if (!more) return null

@@ -15,7 +15,7 @@ interface KindAndLagProps {
 }
 
 /**
- * The choice of the kind of period, and of the lag: how many periods lie between the time and its
+ * The choice of the kind of period, and of the lag: the number of periods between the time and its
  * result.
  */
 export const KindAndLag = ({ kind, lag, setKind, setLag }: KindAndLagProps) => (

@@ -8,7 +8,7 @@ const quarter = (from: string) => {
   return indicatorWords.results.quarterName(number, from.slice(0, 4))
 }
 
-/** The name of a period: `November 2026`, `23 Nov` or `Q4 2026`. */
+/** The name of a period, such as `November 2026`, `23 Nov` or `Q4 2026`. */
 export const periodName = (kind: PeriodKind, from: string) => {
   if (kind === 'week') return dayMonth(from)
   return kind === 'month' ? monthYear(from) : quarter(from)
@@ -23,5 +23,5 @@ const oneDecimal = new Intl.NumberFormat(locale, {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 })
-/** A number with one decimal: `2.4`, `2.0`. */
+/** A number with one decimal, such as `2.4` or `2.0`. */
 export const inOne = (value: number) => oneDecimal.format(value)

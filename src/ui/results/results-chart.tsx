@@ -24,7 +24,7 @@ export interface ResultsChartProps {
   /** The results, including future periods up to the last target. */
   results: readonly Result[]
   own: readonly OwnDefinition[]
-  /** The team's targets. A person has none. */
+  /** The team's targets. Absent for a person, who has no targets. */
   targets?: readonly Target[]
   amounts: Amounts
   naming: Naming
@@ -35,7 +35,7 @@ export interface ResultsChartProps {
   groupWeeks?: readonly GroupWeek[]
 }
 
-/** Short numbers for the axis: `120K`. */
+/** Formats short numbers for the axis, such as `120K`. */
 const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
 const compactNumber = (value: number) => compact.format(value)
 
@@ -56,7 +56,7 @@ const wayOf = ({ kind, results, targets = [], own }: ResultsChartProps, id: stri
   return way.length > 0 ? { way, wayName: words.target(formatOf(id, own)(target.goal)) } : {}
 }
 
-/** The indicators that have values, in their order. The margin is included as a percent only. */
+/** The indicators that have values, in a fixed order. The margin is included as a percent only. */
 const shownIndicators = ({ results, own }: ResultsChartProps) =>
   ['volume', 'margin', 'leads', 'won', 'repeat', ...own.map(({ id }) => id)].filter((id) =>
     results.some((result) => valueIn(result, id) !== undefined),
@@ -92,7 +92,9 @@ const timeLanes = ({ results }: ResultsChartProps): Lane[] => [
   },
 ]
 
-/** The lanes with a group's shares, from 0 to 100. */
+/**
+ * The lanes (charts one above the other) with the shares of a team in group mode, from 0 to 100.
+ */
 const groupLanes = (weeks: readonly GroupWeek[]): Lane[] => [
   {
     name: words.groupSelling,

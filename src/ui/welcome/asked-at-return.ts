@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 
 /**
  * An answer of the browser, such as whether Stint's button is pinned. The page asks again whenever
- * the person returns to it: they may have changed the setting on the browser's own pages, and the
+ * the person returns to it. They may have changed the setting on the browser's own pages, and the
  * browser sends no event for that.
  */
 export const useAskedAtReturn = <T>(ask: () => Promise<T>): T | undefined => {

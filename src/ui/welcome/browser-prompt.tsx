@@ -8,8 +8,8 @@ interface BrowserPromptProps {
 }
 
 /**
- * A picture of the browser's question, so that the question surprises nobody, with the answer to
- * choose.
+ * A picture of the browser's question that also shows which answer to choose. So the question does
+ * not surprise the person.
  */
 export const BrowserPrompt = ({ asking, sites }: BrowserPromptProps) => (
   <figure class="asks">

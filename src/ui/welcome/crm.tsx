@@ -63,8 +63,8 @@ const useAllowedHosts = (hosts: Hosts, own: readonly string[]) => {
 }
 
 /**
- * The products as buttons. A click asks for the browser's permission; from then on, time in the
- * product counts.
+ * The products as buttons. A click asks for the browser's permission. After that, time in the
+ * product is recorded.
  */
 export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
   const { granted, denied, turnOn, turnOff } = useProductChoice({ db, hosts, save })

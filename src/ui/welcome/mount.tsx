@@ -5,7 +5,8 @@ import type { WelcomePorts } from './ports.ts'
 import { Welcome } from './welcome.tsx'
 
 /**
- * Draws the welcome page, which opens after the installation. Returns a function that removes it.
+ * Draws the welcome page, which opens after the installation. Returns a function that removes the
+ * page.
  */
 export const mountWelcome = (root: Element, ports: WelcomePorts) => {
   document.documentElement.lang = words.language

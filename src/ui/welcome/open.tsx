@@ -7,7 +7,7 @@ import { useAskedAtReturn } from './asked-at-return.ts'
 import type { WelcomePorts } from './ports.ts'
 import { Step } from './step.tsx'
 
-/** The icon of the browser's extensions button, the same in Chromium and Firefox. */
+/** The icon of the browser's extensions button. It is the same in Chromium and Firefox. */
 const Puzzle = () => (
   <svg class="puzzle" viewBox="0 0 20 20" aria-hidden="true">
     <path d="M7.5 5a1.75 1.75 0 1 1 3.5 0h4v4a1.75 1.75 0 1 0 0 3.5v4H4V12.5A1.75 1.75 0 1 0 4 9V5z" />
@@ -35,7 +35,7 @@ const OpenPopup = ({ openPopup }: Pick<WelcomePorts, 'openPopup'>) => {
 type OpenProps = ShortcutPorts &
   Pick<WelcomePorts, 'pinned' | 'openPopup'> & { categories: Categories }
 
-/** The step that explains how to open the popup: by its toolbar button or by keys. */
+/** The step that explains how to open the popup: with its toolbar button or with keys. */
 export const Open = (props: OpenProps) => {
   const { kind, shortcuts, setShortcut, pinned, openPopup, categories } = props
   const isPinned = useAskedAtReturn(pinned)

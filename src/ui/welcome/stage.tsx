@@ -19,8 +19,9 @@ interface StageProps {
 }
 
 /**
- * Handles the popup's keys, so that the person learns them. The keys act only while a category has
- * the focus: this page stays open, and text typed elsewhere on it must not switch (WCAG 2.1.4).
+ * Handles the popup's keys, so that the person learns them. The keys work only while a category has
+ * the focus. This page stays open, so text that is typed elsewhere on it must not switch the
+ * category (WCAG 2.1.4).
  */
 const useStageKeys = (view: PopupView | undefined, pick: (category: string) => void) => {
   useLayoutEffect(() => {
@@ -36,7 +37,7 @@ const useStageKeys = (view: PopupView | undefined, pick: (category: string) => v
   })
 }
 
-/** The step with the popup's categories. The first click begins the tracking. */
+/** The step with the popup's categories. The first click starts the recording. */
 export const Stage = ({ db, view, save }: StageProps) => {
   const running = view?.running
   const now = useSecond(running?.since)
@@ -60,7 +61,7 @@ export const Stage = ({ db, view, save }: StageProps) => {
           </Tile>
         ))}
       </div>
-      {/* The line takes its space also while it is empty, so that the content below it does not
+      {/* The line takes its space even while it is empty, so that the content below it does not
           move. */}
       <p
         class="runs"

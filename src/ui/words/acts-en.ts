@@ -1,4 +1,4 @@
-/** What the popup says after an act, and in the list of the last acts. */
+/** What the popup says after an action, and in the list of the last actions. */
 export const en = {
   title: 'Recent actions',
   hint: 'One step at a time, the latest first.',

@@ -1,4 +1,4 @@
-/** Words of badge and notifications. The popup uses some of them as well. */
+/** Words of badge and notifications. The popup uses some of these words as well. */
 export const en = {
   nothingRuns: 'Nothing is running',
   since: (time: string) => `since ${time}`,

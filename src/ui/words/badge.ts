@@ -4,6 +4,6 @@ import { isRussian } from './names.ts'
 
 /**
  * Words of badge and notifications, in this browser's language. A service worker cannot import
- * modules after its start, so both languages are part of it, with only the words that it needs.
+ * modules after its start. So it contains both languages, but only the words that it needs.
  */
 export const badgeWords: BadgeWords = isRussian ? ru : en

@@ -2,7 +2,7 @@ import { plural } from './plural.ts'
 
 const form = plural<'one' | 'other'>('en')
 
-/** Words of the popup and those that all pages share; `common-ru.ts` has the same keys. */
+/** Words of the popup, and words that all pages share; `common-ru.ts` has the same keys. */
 export const en = {
   language: 'en',
   auto: 'auto',

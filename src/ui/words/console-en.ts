@@ -20,7 +20,8 @@ export const en = {
   allTeams: 'All teams',
   sideBySide: 'Side by side',
   /**
-   * Names the teams in group mode (docs/domain.md, *Who sees what*), which the figures leave out.
+   * Names the teams in group mode (docs/domain.md, *Who sees what*). The figures do not include
+   * these teams.
    */
   leftOut: (teams: string) =>
     `Not in these figures: ${teams}. A team in group mode gives figures of its group only, on its own page.`,

@@ -4,5 +4,5 @@ import { ru } from './find-setting-ru.ts'
 
 export const findWords: FindWords = isRussian ? ru : en
 
-/** Search words in the other language: people mix both languages. */
+/** The search words in the other language, because people mix both languages. */
 export const otherFindWords: FindWords = isRussian ? en : ru

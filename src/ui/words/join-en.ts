@@ -8,7 +8,7 @@ export const en = {
   server: 'Server:',
   goOn: 'Continue',
   looking: 'Asking the server…',
-  /** Whom the link or code is for. */
+  /** The person and the team that the link or code is for. */
   found: (member: string, team: string) => `${member}, team ${team}`,
   foundUnnamed: 'The server does not say whose code this is.',
   at: (url: string) => `at ${url}`,

@@ -3,7 +3,7 @@ import { plural } from './plural.ts'
 const form = plural<'one' | 'other'>('en')
 const people = (count: number) => `${count} ${form(count, { one: 'person', other: 'people' })}`
 
-/** The acts in the audit log, by the names that the endpoint has for them. */
+/** The acts of administrators in the audit log. The key is the endpoint's name for the act. */
 const acts = {
   'account linked': 'Company account linked',
   'account unlinked': 'Company account unlinked',
@@ -52,7 +52,7 @@ const acts = {
   'working time changed': 'Working days or holidays changed',
 }
 
-/** What was read of a person, by the name of the route that the access log has. */
+/** What was read of a person. The key is the name of the endpoint's route in the access log. */
 const routes = {
   layout: 'time by days',
   months: 'time by months',
@@ -83,7 +83,7 @@ export const en = {
   },
   acts,
   routes,
-  /** Details of an act, as the endpoint writes them. */
+  /** Details of an act of an administrator, as the endpoint writes them. */
   detail: (text: string) => text,
   version: (version: string) => `version ${version}`,
   account: (name: string) => `Command line (${name})`,

@@ -11,7 +11,7 @@ const roles: Readonly<Record<string, string>> = {
   administrator: 'администратор',
 }
 
-/** Translations of the endpoint's details, which are in English. */
+/** Translations of the details of an act, which the endpoint writes in English. */
 const DETAILS: readonly (readonly [RegExp, string | ((...parts: string[]) => string)])[] = [
   [/^(\w+) → (\w+)$/, (_, from = '', to = '') => `${roles[from] ?? from} → ${roles[to] ?? to}`],
   [/^leads no team$/, 'не руководит ничем'],

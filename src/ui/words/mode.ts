@@ -11,7 +11,7 @@ const ru: typeof en = {
 }
 
 /**
- * What the popup says about group mode (docs/domain.md, *Who sees what*). Loaded only if there is
- * something to say.
+ * What the popup says about group mode (docs/domain.md, *Who sees what*). These words are loaded
+ * only if there is something to say.
  */
 export const modeWords = isRussian ? ru : en

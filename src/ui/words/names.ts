@@ -6,8 +6,8 @@ export { isRussian }
 export const nameOf = (category: Category) => (isRussian ? category.ru : category.en)
 
 /**
- * The name of a category in this browser's language. Returns the id if the scheme does not have it,
- * as for a category of a newer scheme.
+ * The name of a category in this browser's language. Returns the id if the scheme does not contain
+ * the category, such as a category of a newer scheme.
  */
 export const nameById = (id: string, categories: Categories) => {
   const category = categoryOf(id, categories)

@@ -5,7 +5,7 @@ const form = plural<'one' | 'few' | 'many' | 'other'>('ru')
 const people = (count: number) =>
   `${count} ${form(count, { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}`
 
-/** The columns of the file, by the names that the endpoint has for them. */
+/** The columns of the file with people. The key is the endpoint's name for the column. */
 const columns: Readonly<Record<string, string>> = {
   name: 'имя',
   team: 'команда',

@@ -1,8 +1,8 @@
 import { lazy } from '../lazy.ts'
 
 /**
- * Picks the form of a word for a count, by the rules of the language. The rules are made at the
- * first use, because most popups count nothing.
+ * Picks the form of a word for a count, by the rules of the language. The rules are loaded when
+ * they are first used, because most popups count nothing.
  */
 export const plural = <Form extends Intl.LDMLPluralRule>(language: string) => {
   const rules = lazy(() => Intl.PluralRules && new Intl.PluralRules(language))

@@ -1,4 +1,6 @@
-/** The names of the types of CRM records (src/core/crm), in the form for the middle of a line. */
+/**
+ * The names of the types of CRM records (src/core/crm), in the form that is used inside a sentence.
+ */
 export const en = {
   record: {
     activity: 'activity',

@@ -134,7 +134,7 @@ export const en = {
     quality: 'how the time was recorded, days without data',
     results: 'your own results beside your time',
   },
-  /** The content of the folds for a team: less is known than about one person. */
+  /** The content of the folds in a team's report: less is known of a team than of one person. */
   inTeamFold: {
     time: 'by group, over time, by month',
     focus: 'uninterrupted work',

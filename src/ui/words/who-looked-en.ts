@@ -1,5 +1,6 @@
 /**
- * What the settings say about who looked at the person's figures; `who-looked-ru.ts` has the same keys.
+ * What the settings say about who looked at the person's figures; `who-looked-ru.ts` has the same
+ * keys.
  */
 export const en = {
   title: 'Who saw my figures',
