@@ -7,7 +7,7 @@ import { openPageOf, pageIn } from './notifications.ts'
 import { listenForAnswers, openAnswers } from './notify.ts'
 import { storePolicy } from './policy.ts'
 
-// The background script: it only connects events of the browser to functions. Every listener is
+// The background script: it only connects the browser's events with functions. Every listener is
 // registered synchronously; otherwise the event that starts the worker is lost.
 const db = openStint()
 const lookAgain = () => void lookThrough(db)
@@ -74,8 +74,8 @@ function runCommand(name: string) {
 }
 
 /**
- * Listens for clicks on notifications. Called again when the permission for notifications is
- * granted, because before that the browser's API for notifications does not exist.
+ * Listens for clicks on notifications. This function is called again when the permission for
+ * notifications is granted, because before that the browser's API for notifications does not exist.
  */
 function listenForNotifications() {
   listenForAnswers(handleButton, handleClick)

@@ -1,6 +1,6 @@
 /**
- * The browser's API for scripts of the background, which cannot await an import as browser.ts does.
- * The build replaces browser.ts by this file (scripts/build/worker.ts).
+ * The browser's API for the background scripts. These scripts cannot await an import as browser.ts
+ * does. The build replaces browser.ts by this file (scripts/build/worker.ts).
  */
 import type { Browser } from 'webextension-polyfill'
 

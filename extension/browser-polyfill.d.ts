@@ -1,4 +1,5 @@
 /**
- * The file that vite.config.ts puts into the build for Chrome; this file sets `globalThis.browser`.
+ * The type of the polyfill's file, which vite.config.ts adds to the build for Chrome. That file
+ * sets `globalThis.browser`.
  */
 declare module '*/browser-polyfill.js'

@@ -1,7 +1,7 @@
 /**
  * The browser's API, for pages. Firefox has `browser`, and Chrome has it from version 148 on
- * (developer.chrome.com/docs/extensions/develop/concepts/browser-namespace). The polyfill would add
- * 3 kB to every start, so the polyfill is loaded only in Chrome 144 to 147.
+ * (developer.chrome.com/docs/extensions/develop/concepts/browser-namespace). The polyfill has 3 kB
+ * that would be loaded at every start, so it is loaded only in Chrome 144 to 147.
  */
 import type { Browser } from 'webextension-polyfill'
 

@@ -1,7 +1,7 @@
 // The first script of the popup. It runs before the popup's own script is loaded, while popup.html
-// shows the popup's first frame. It adapts this frame to the person's language and to the panel,
-// stores clicks and keys until the popup can handle them, and opens the database. It requests all
-// other files when the browser paints the first frame.
+// shows the popup's first frame. It adapts this frame to the person's language and to the side
+// panel, stores clicks and key presses until the popup can handle them, and opens the database. It
+// requests all other files when the browser paints the first frame.
 import '../src/ui/popup/fit-first-frame.ts'
 import '../src/ui/popup/keep-early.ts'
 import '../src/ui/popup/open-early.ts'

@@ -1,7 +1,7 @@
 /**
  * Code that the background needs only a few times a day. It is built as a separate script
- * (later.js), because with the schemas of the API and the texts of notifications it would be nearly
- * a third of the worker's script.
+ * (later.js), because it is large: with the schemas of the API and the texts of notifications, it
+ * would be nearly a third of the worker's script.
  */
 import { refreshScheme } from '../src/sync/scheme.ts'
 import { sendWhatIsDue } from '../src/sync/send.ts'

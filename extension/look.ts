@@ -7,9 +7,9 @@ import { reconcile, showTrouble } from './reconcile.ts'
 /**
  * What a task does. `settle`: applies the rules that have become due (docs/domain.md,
  * *Attribution*), and does not observe the browser. `look`: observes the browser, because the
- * person may have changed to another page or window. `all`: observes the browser, always asks it
- * whether the person is away, and always reconciles (derives badge, alarms and sending from the
- * stored state), because anything may have changed, or time has passed.
+ * person may have changed to another page or window. `all`: observes the browser, and asks it in
+ * any case whether the person is away. Then it reconciles in any case (derives badge, alarms and
+ * sending from the stored state), because anything may have changed.
  */
 type Task = 'settle' | 'look' | 'all'
 const ORDER: readonly Task[] = ['settle', 'look', 'all']
@@ -44,7 +44,7 @@ function startTask(db: StintDatabase, task: Task): Promise<void> {
 
 async function runTasks(db: StintDatabase) {
   try {
-    // A worker that starts gets several events. Those that come before the database is open cause
+    // A worker that starts gets several events. Events that come before the database is open cause
     // only one task.
     if (!db.isOpen()) await db.open()
     while (next) {
@@ -53,8 +53,8 @@ async function runTasks(db: StintDatabase) {
       await carryOut(db, task)
     }
   } catch (error) {
-    // Set to undefined, so that the task of the next event or heartbeat calls `reconcile` even if
-    // nothing has changed.
+    // Set to undefined, so that the task of the next event or heartbeat (the alarm of each minute)
+    // calls `reconcile` even if nothing has changed.
     reconciled = undefined
     await showError(error)
   } finally {

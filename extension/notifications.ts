@@ -36,7 +36,7 @@ export async function showNotification(id: string, { title, message, buttons }: 
   })
 }
 
-/** Opens a page of the extension in a tab, and focuses its window. */
+/** Opens a page of the extension in a tab, and focuses the window of that tab. */
 export async function openPage(path: string): Promise<void> {
   const url = browser.runtime.getURL(`extension/pages/${path}`)
   const { windowId } = await browser.tabs.create({ url })

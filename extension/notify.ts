@@ -8,8 +8,9 @@ import { isPopupOpen } from './is-popup-open.ts'
 import { notifications, openPage, pageIn, showNotification } from './notifications.ts'
 
 /**
- * The id of a notification about time away. It contains the segment and the answer of its first
- * button, because the worker that showed the notification may have ended before the click.
+ * The id of a notification about time away. The id contains the segment, and the category that the
+ * first button stores, because the worker that showed the notification may have ended before the
+ * click.
  */
 const idOf = (segment: string, category: string) => `${segment} ${category}`
 const readId = (id: string) => {
@@ -62,7 +63,7 @@ export function listenForAnswers(
   pressed: (id: string, button: number) => void,
   clicked: (id: string) => void,
 ) {
-  // This may run several times: a browser ignores a listener that was added before.
+  // This code may run several times, because a browser ignores a listener that was added before.
   if (!isFirefox) notifications()?.onButtonClicked.addListener(pressed)
   notifications()?.onClicked.addListener(clicked)
 }

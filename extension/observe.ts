@@ -29,7 +29,7 @@ type Tab = Awaited<ReturnType<typeof browser.tabs.query>>[number]
 
 /**
  * The active tab of the window that was last in focus. `currentWindow` is not used: in a worker it
- * may be any window. `observe` checks later whether that window has the focus now, and only if the
+ * may be any window. Whether the window has the focus now is checked later, in `observe`, if the
  * tab shows a site that starts a category.
  */
 export const frontTab = async (): Promise<Tab | undefined> =>
@@ -126,8 +126,8 @@ async function siteAt(url: string, settings: Settings, categories: Categories) {
 
 /**
  * Whether the person has granted access to the host of a page. A visible address alone is not
- * enough: activeTab also makes it visible after a click (rule 1 of docs/domain.md). The pattern has
- * no port, because Firefox does not support ports in patterns.
+ * enough: the permission activeTab also makes the address visible after a click (rule 1 of
+ * docs/domain.md). The pattern has no port, because Firefox does not support ports in patterns.
  */
 const isGranted = (url: string) => {
   const { protocol, hostname } = new URL(url)

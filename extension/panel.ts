@@ -2,7 +2,7 @@ import { browser } from './browser.ts'
 
 /**
  * True if this page is shown in the side panel or the sidebar: the manifests of both browsers open
- * `popup.html#panel` there.
+ * `popup.html#panel` in these places.
  */
 export const isPanel = location.hash === '#panel'
 
@@ -28,8 +28,9 @@ const openSidebar = async () => {
 }
 
 /**
- * Opens the popup's page in the side panel or the sidebar; undefined if the browser has neither, or
- * if this page is already shown in one of the two. Must be called within a click.
+ * A function that opens the popup's page in the side panel or the sidebar. It must be called within
+ * a click. Undefined if the browser has neither of the two, or if this page is already shown in
+ * one.
  */
 export const panel = isPanel
   ? undefined

@@ -21,7 +21,8 @@ export async function startPopup() {
   const first = await Promise.race([readFirstView(globalThis.openedEarly), patience])
   mountPopup(document.body, {
     first,
-    // Dexie is loaded later: the first view with stored data does not need it.
+    // Dexie (the database library) is loaded later, because the first view with stored data does
+    // not need it.
     store: import('../src/ui/popup/store.ts').then(({ loadCommands, openPopupStore }) => {
       document.addEventListener('pointermove', () => void loadCommands(), { once: true })
       return openPopupStore()
@@ -29,8 +30,8 @@ export async function startPopup() {
     changed: requestReconcile,
     site: {
       // A click on the toolbar grants access to the address of one tab, until the tab goes to
-      // another page. The panel stays open while tabs go to other pages, so it reads no address.
-      // The settings have a field for the address instead.
+      // another page. The side panel stays open while tabs go to other pages, so it does not read
+      // an address. Instead, the settings have a field for the address.
       address: async () =>
         isPanel
           ? undefined

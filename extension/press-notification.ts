@@ -5,8 +5,8 @@ import { answer, openAnswers } from './notify.ts'
 
 /**
  * Handles a click on a button of a notification. In a notification about time away, the first
- * button stores the most likely answer, and the second one shows all answers. In a notification
- * about a page, the first button opens the page, and the second one sends the day.
+ * button stores the most likely answer, and the second button shows all answers. In a notification
+ * about a page, the first button opens the page, and the second button sends the day.
  */
 export async function press(db: StintDatabase, id: string, button: number): Promise<void> {
   const page = pageIn(id)

@@ -1,7 +1,7 @@
 /**
  * Recognises CRM products and calls by addresses. The code and its tables of products are a
- * separate script (recognition.js), because at most starts of the worker there is no page of a CRM
- * and no call.
+ * separate script (recognition.js), because most starts of the worker do not need them: there is no
+ * page of a CRM and no call.
  */
 import { CALL_PRODUCTS } from '../src/core/calls/products.ts'
 import { callRecogniserOf } from '../src/core/calls/recogniser.ts'

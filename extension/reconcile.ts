@@ -25,8 +25,8 @@ const SEND = 'send'
 const SOUND = 'sound'
 /**
  * Milliseconds between calls that keep the worker alive while it sends. The browser ends a worker
- * after 30 s without events, and then sending would continue only at the next heartbeat. Any call
- * of a browser API counts as activity
+ * after 30 s without events, and then sending would continue only at the next heartbeat (the alarm
+ * of each minute). Any call of a browser API counts as activity
  * (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle).
  */
 const KEEP_AWAKE_EVERY = 20_000
@@ -35,7 +35,7 @@ const KEEP_AWAKE_EVERY = 20_000
  * Derives badge, alarms, notifications and sending from stored data. A repeated call with unchanged
  * data changes nothing.
  * @param settle called at the next instant at which a rule becomes due; a later call of `reconcile`
- *   replaces this timer
+ *   sets another instant
  * @returns the instant of the last stored change (epoch milliseconds); undefined before the first
  *   change
  */
@@ -49,7 +49,7 @@ export async function reconcile(
   setIdle(idleSeconds(settings))
   await Promise.all([
     keepAlarms(running?.since ?? 0, sendDue, soundDueAt),
-    // A failed notification loses nothing, because badge and popup ask the same question.
+    // A failed notification loses nothing, because the badge and the popup show the same question.
     showNotifications(db, settings, question !== undefined).catch(console.error),
   ])
   // The badge is set last, so that a new badge shows that alarms and notifications are up to date.
@@ -83,7 +83,7 @@ async function send(db: StintDatabase) {
   const { sendWhatIsDue, refreshScheme } = await loadLater()
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_AWAKE_EVERY)
   try {
-    // Sends again if the person pressed *Send now* while the previous run was sending.
+    // Sends once more if the person pressed *Send now* while this function was sending.
     let sent = false
     while (await sendWhatIsDue(db)) sent = true
     await refreshScheme(db, sent ? 0 : SCHEME_CHECK_EVERY)
@@ -94,8 +94,8 @@ async function send(db: StintDatabase) {
 }
 
 /**
- * Shows on the badge that storing failed. The next attempt to store is at the next heartbeat, if no
- * event comes before it.
+ * Shows on the badge that storing failed. The next attempt to store is at the next heartbeat (the
+ * alarm of each minute), if no event comes before.
  */
 export async function showTrouble(error: unknown): Promise<void> {
   await showBadge(troubleBadge(await troubleOf(error)))
@@ -106,7 +106,7 @@ export async function showTrouble(error: unknown): Promise<void> {
 /**
  * Sets the badge. An unchanged badge is not set again, because the browser would redraw the
  * toolbar. Only title and colour are compared, because the title contains all texts of the badge.
- * The title is set last: an equal title then means that text and icon were set as well.
+ * The title is set last: so an equal title means that text and icon were set as well.
  */
 async function showBadge({ text, colour, title, dot }: Badge) {
   const { action } = browser
@@ -138,11 +138,12 @@ function setIdle(seconds: number) {
 }
 
 /**
- * Keeps three alarms up to date. The heartbeat comes each minute (rule 5 of docs/domain.md), at the
- * full minutes of the running category, so that the badge changes on time. The second alarm is for
- * the next sending. The third is for the instant at which a sound may have lasted long enough to
- * start a call. An existing alarm is created again only if its time changes: an alarm that is
- * created again at every start of the worker would never fire.
+ * Keeps three alarms up to date. The heartbeat is an alarm of each minute (rule 5 of
+ * docs/domain.md). It fires when the running category has lasted for a whole number of minutes, so
+ * that the badge changes on time. The second alarm is for the next sending. The third is for the
+ * instant at which a sound may have lasted long enough to start a call. An existing alarm is
+ * created again only if its time changes: an alarm that is created again at every start of the
+ * worker would never fire.
  */
 async function keepAlarms(
   since: number,
@@ -175,7 +176,8 @@ let timer: ReturnType<typeof setTimeout> | undefined
  */
 function wakeToSettle(at: number | undefined, settle: () => void) {
   clearTimeout(timer)
-  // If the instant is a minute or more away, the heartbeat applies the rule.
+  // If the instant is a minute or more away, the heartbeat (the alarm of each minute) applies the
+  // rule.
   if (at !== undefined && at - Date.now() < minute)
     timer = setTimeout(settle, Math.max(0, at - Date.now()))
 }

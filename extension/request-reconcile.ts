@@ -1,8 +1,9 @@
 import { browser } from './browser.ts'
 
 /**
- * Sends the extension's only message. It means that stored data has changed, so the background must
- * observe the browser, and update badge, alarms and sending (look.ts). The message has no reply.
+ * Sends the extension's only message. The message means that stored data has changed. The
+ * background then observes the browser, and updates badge, alarms and sending (look.ts). The
+ * message has no reply.
  */
 export const requestReconcile = () => {
   // The message is rejected while the background starts for the first time. This does no harm,

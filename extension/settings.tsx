@@ -21,7 +21,7 @@ const db = openStint()
 
 let waiting = new AbortController()
 /**
- * Returns an abort signal for the next request to the endpoint. There is only one such request at a
+ * Returns an abort signal for the next request to the endpoint. There is only one request at a
  * time.
  */
 const newSignal = () => {

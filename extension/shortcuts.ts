@@ -2,8 +2,8 @@ import type { ShortcutPorts } from '../src/ui/shortcuts.tsx'
 import { browser } from './browser.ts'
 import { isFirefox } from './is-firefox.ts'
 
-// The browser's API for shortcuts. `openShortcutSettings` is missing in the types; Firefox has this
-// function since version 137.
+// The browser's API for shortcuts. `openShortcutSettings` is missing in the type definitions;
+// Firefox has this function since version 137.
 const commands = browser.commands as typeof browser.commands & {
   openShortcutSettings?: () => Promise<void>
 }

@@ -5,7 +5,7 @@ import { hosts } from './permissions.ts'
 import { requestReconcile } from './request-reconcile.ts'
 import { shortcutPorts } from './shortcuts.ts'
 
-// The browser's API for the toolbar button. These functions are missing in the types.
+// The browser's API for the toolbar button. These functions are missing in the type definitions.
 const action = browser.action as typeof browser.action & {
   getUserSettings?: () => Promise<{ isOnToolbar?: boolean }>
   openPopup?: () => Promise<void>

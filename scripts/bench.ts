@@ -1,9 +1,10 @@
 /**
  * `npm run bench -- [--opens N] [PART …]`: Stint's size and speed, in a real Chromium and on both
  * databases. Without a PART all parts run, which takes about half an hour. Milliseconds differ from
- * machine to machine, so a speed is shown as a ratio to another figure of the same run: the
- * smallest sensible extension (`scripts/bench/floor`), an empty history, or inserts without an
- * endpoint. A benchmark is not a test: its exit code is 0 even if a target is not met.
+ * machine to machine, so a speed is shown as a ratio to another figure of the same run. That is the
+ * figure of the smallest sensible extension (`scripts/bench/floor`), of an empty history, or of
+ * inserts without an endpoint. A benchmark is not a test: its exit code is 0 even if a target is
+ * not met.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
@@ -88,7 +89,7 @@ async function withBuild(hosts: readonly string[], measure: (dir: string) => Pro
   }
 }
 
-/** Returns the rows of all tables that have a target. */
+/** Returns those rows of all tables that contain a target. */
 function targetsOf(tables: readonly Table[]): Row[] {
   const withTarget = tables.flatMap(({ rows }) => rows).filter(({ target }) => target)
   return withTarget.map(({ name, Stint, endpoint, ratio, target = '', is = '' }) => {

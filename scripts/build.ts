@@ -27,8 +27,8 @@ if (unknown !== undefined) {
   process.exit(2)
 }
 
-// NODE_ENV is set even if the shell has a value for it: with a value other than `production`,
-// Preact's preset writes paths of this machine into the build.
+// NODE_ENV is set even if the shell already sets it. With a value other than `production`, Preact's
+// preset would write paths of this machine into the build.
 process.env.NODE_ENV = 'production'
 
 const hosts = values.hosts.split(',').filter(Boolean)

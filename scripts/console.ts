@@ -9,14 +9,14 @@ import { DATA_FOLDER } from './serve.ts'
 
 const PICTURE = `${DATA_FOLDER}/console.png`
 
-/** Signs in on the page that the link of the console has opened. */
+/** Signs in on the page that was opened by the link to the console. */
 export async function enterConsole(page: Page) {
   await page.waitForSelector('.entry button.main')
   await page.click('.entry button.main')
   await page.waitForSelector('.console main[data-page]')
 }
 
-/** Prints the answers to a manager's three questions, and stores a picture of the page. */
+/** Prints the three answers at the top of the team's report, and stores a picture of the page. */
 export async function showConsole(link: string) {
   const { browser, page } = await launchPlainChromium(language)
   try {

@@ -75,7 +75,8 @@ const send = (chromium: Chromium) =>
 
 /**
  * Picks a category in the popup, and then waits. Without the wait, the time in this category would
- * be too short to be kept, and would be added to the next category (rule 12 of docs/domain.md).
+ * be too short for a segment of its own, and would be added to the next category (rule 12 of
+ * docs/domain.md).
  */
 async function pick(chromium: Chromium, category: string) {
   await inPopup(chromium, async (popup) => {
@@ -94,7 +95,7 @@ const untilRuns = (chromium: Chromium, category: string) =>
 async function settle(chromium: Chromium, { endpoint, member }: Stage) {
   const settings = await chromium.openPage('extension/pages/settings.html')
   await connectOn(settings, endpoint, () => codeFor(member))
-  // A demonstration that was interrupted may have left its shorter threshold in the settings.
+  // A demonstration that was interrupted may have left the shorter threshold in the settings.
   await setOn(settings, { gapAfter: DEFAULTS.gapAfter })
   const crm = await settings.waitForSelector('#product-pipedrive:not([disabled])')
   const on = await settings.$('#product-pipedrive[aria-checked=true], #product-pipedrive:checked')

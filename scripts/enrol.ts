@@ -1,8 +1,8 @@
 /**
  * `npm run enrol [-- PEOPLE BROWSERS]`: connects the people of one company by a CSV, and the people
  * of another company by a provider of company accounts. Prints how long it took to connect each
- * person. Nobody types a code. A few people connect in a real Chromium (after `npm run build`), the
- * others by the same program code in Node.
+ * person. Nobody types a one-time code. A few people connect in a real Chromium, for which `npm run
+ * build` must have run. The others connect in Node, by the same program code.
  */
 import { enrolByProvider } from './enrol/by-provider.ts'
 import { enrolByTable } from './enrol/by-table.ts'

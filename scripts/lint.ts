@@ -11,17 +11,19 @@ import { spawn } from 'node:child_process'
 const EXPLAINED = [
   {
     // Firefox for Android supports the key `data_collection_permissions` only since version 142.
-    // Stint is for computers only.
+    // Stint does not run on phones.
     code: 'KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION',
     file: /^manifest\.json$/,
   },
   {
-    // The warning is about dangerouslySetInnerHTML in Preact's code, which Stint does not use.
+    // The warning is about dangerouslySetInnerHTML in Preact's code. Stint does not use this
+    // property.
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^assets\/preact-/,
   },
   {
-    // The warning is about selection.html() in D3's code, which neither Plot nor Stint uses.
+    // The warning is about selection.html() in D3's code. Neither Plot nor Stint uses this
+    // function.
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^assets\/plot-/,
   },

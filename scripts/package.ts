@@ -1,9 +1,9 @@
 /**
- * `npm run package -- [--out DIR] [--uncommitted] [--unchecked]`: makes the files for the stores in
- * DIR (default `dist/packages`): both extensions, and the sources from which Firefox's reviewers
- * build the extension. Equal sources result in equal bytes, on every machine and at any time. With
- * `--unchecked`, `web-ext lint` is not run; `npm test` runs it. The next steps are in
- * extension/store/signing.md.
+ * `npm run package -- [--out DIR] [--uncommitted] [--unchecked]`: makes the files for the browsers'
+ * stores in DIR (default `dist/packages`). These are both extensions, and the sources from which
+ * Firefox's reviewers build the extension. Equal sources result in equal bytes, on every machine
+ * and at any time. With `--unchecked`, `web-ext lint` is not run; `npm test` runs it. The next
+ * steps are in extension/store/signing.md.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -38,8 +38,8 @@ function agreedVersion(): string {
 }
 
 async function buildInto(target: Target, outDir: string) {
-  // NODE_ENV is set even if the shell has a value for it: with a value other than `production`,
-  // Preact's preset writes paths of this machine into the build.
+  // NODE_ENV is set even if the shell already sets it. With a value other than `production`,
+  // Preact's preset would write paths of this machine into the build.
   process.env.NODE_ENV = 'production'
   const config = configOf({ target, outDir, store: true })
   await build({ ...config, configFile: false, logLevel: 'warn' })

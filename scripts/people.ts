@@ -1,6 +1,6 @@
 /**
- * The people at the endpoint of `npm start`: the person who records in the opened browser, the
- * person who opens the console, and the people of the sample.
+ * Creates and finds people at the endpoint of `npm start`: the person who uses the opened browser,
+ * the person who opens the console, and the people of the sample.
  */
 import { openDatabase } from '../server/db/database.ts'
 import type { Database } from '../server/db/tables.ts'

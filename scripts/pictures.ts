@@ -27,8 +27,8 @@ const POPUPS: readonly [Theme, SampleOptions][] = [
 ]
 
 /**
- * The pages that are opened in tabs, in the order of the listing. A page that the build does not
- * contain is left out.
+ * The pages that are opened in tabs, in the order of the store's listing. A page that the build
+ * does not contain is left out.
  */
 const PAGES = ['day', 'report', 'settings', 'welcome'] as const
 /**

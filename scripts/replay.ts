@@ -1,9 +1,9 @@
 /**
- * `npm run --silent replay < trace.jsonl`: helps to find out why a reported day is strange. Reads a
- * trace (a list of the browser's events, one on each line). Writes the segments of time that the
- * rules make from these events, one on each line. The code for rules and storage is that of the
- * background script. Only the clock is simulated, and the database is temporary. `-- --set
- * keepRecords=true` sets a setting (its value is JSON) and may be repeated.
+ * `npm run --silent replay < trace.jsonl`: helps to find out why Stint recorded a day in a wrong
+ * way. Reads a trace (a list of the browser's events, one on each line). Writes the segments of
+ * time that the rules make from these events, one on each line. The code for rules and storage is
+ * that of the background script. Only the clock is simulated, and the database is temporary. `--
+ * --set keepRecords=true` sets a setting (its value is JSON) and may be repeated.
  */
 import 'fake-indexeddb/auto'
 import { createInterface } from 'node:readline'

@@ -20,7 +20,7 @@ function scriptOf(name) {
 
 /**
  * Returns the names of the scripts that package.json starts by this file. It reads package.json, so
- * that there is no second list to keep up to date.
+ * that no second list of the scripts must be kept up to date.
  */
 function names() {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -90,8 +90,8 @@ async function install(reason, name) {
     10000,
   )
   // Everything except the endpoint needs the development packages, even if NODE_ENV is
-  // `production`. Warnings are not shown: some packages warn that the Node that runs this file is
-  // too old, but the script is started with the Node that is installed here.
+  // `production`. npm's warnings are not shown: some packages warn that the Node that runs this
+  // file is too old. The script itself is started with the newer Node that is installed here.
   const slim = name === 'endpoint' && !Object.values(installed()).some(({ dev }) => dev)
   const flags = [
     slim ? '--omit=dev' : '--include=dev',

@@ -1,6 +1,6 @@
 /**
- * `npm run screens`: takes the pictures in test/screens again. A picture that is equal to the
- * stored one is kept.
+ * `npm run screens`: takes the pictures in test/screens again. A picture that has not changed is
+ * not written again.
  */
 import { spawnSync } from 'node:child_process'
 

@@ -61,8 +61,8 @@ async function visit(browser: Browser, address: string): Promise<Page> {
 async function prepare({ browser, url }: Opened, endpoint: string) {
   const address = url('extension/pages/welcome.html')
   const opened = async () => (await browser.pages()).find((page) => page.url() === address)
-  // Stint opens the welcome page after an installation. Browsers treat loading the extension by a
-  // flag as an installation.
+  // Stint opens the welcome page after an installation. A browser that loads the extension by a
+  // command-line flag treats this as an installation.
   const welcome = await until(opened, 'the welcome page', 5000).catch(() => undefined)
   const settings = await visit(browser, url('extension/pages/settings.html'))
   await connectOn(settings, endpoint, () => codeFor(MEMBER))
@@ -72,8 +72,8 @@ async function prepare({ browser, url }: Opened, endpoint: string) {
 }
 
 /**
- * Opens the welcome page and the console. With a sample, the console is the tab in front, because
- * the console shows the sample. Otherwise the welcome page is in front.
+ * Opens the welcome page and the console. With the sample team, the console is the tab in front,
+ * because the console shows the sample. Otherwise the welcome page is in front.
  */
 async function openPages(opened: Opened, endpoint: string) {
   const welcome = await prepare(opened, endpoint)

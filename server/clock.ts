@@ -19,11 +19,14 @@ export interface Clock {
   now: () => number
   /** The instant by which tokens and rows expire. It is never ahead of the proven clock. */
   expiryNow: () => number
-  /** When the clock was last set, and by how many milliseconds. Undefined if it never was. */
+  /**
+   * When the clock was last set, and by how many milliseconds. Undefined if the clock was never
+   * set.
+   */
   lastJump: () => { at: number; by: number } | undefined
 }
 
-/** A clock that nobody sets, for tests. */
+/** A clock for tests, which never jumps. */
 export const plainClock = (now: () => number): Clock => ({
   now,
   expiryNow: now,

@@ -1,7 +1,6 @@
 /**
- * The figure with which the endpoint's speed is compared (the floor): one prepared statement writes
- * the rows of a batch, without HTTP and without checks. Durability, keys and indexes are those of
- * the endpoint.
+ * The floor, with which the endpoint's speed is compared: one prepared statement writes the rows of
+ * a batch, without HTTP and without checks. Durability, keys and indexes are those of the endpoint.
  */
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'

@@ -54,7 +54,7 @@ export async function launch(dirs: readonly string[], port?: number): Promise<Be
 
 /**
  * Waits for the welcome page, which opens some time after the installation, and closes it.
- * Otherwise the process of the page would continue during the measurement.
+ * Otherwise the process of that page would run during the measurement.
  */
 export async function closeWelcomePage({ browser }: Bench): Promise<void> {
   const target = await browser.waitForTarget((t) => t.url().endsWith('/welcome.html'))

@@ -1,6 +1,6 @@
 /**
- * A company for benchmarks: people with devices and their days, and the running endpoint to which
- * the devices send.
+ * Makes a company for benchmarks: people with devices and days of work, and a running endpoint to
+ * which the devices send.
  */
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
@@ -36,7 +36,10 @@ export interface Rep {
   token: string
 }
 
-/** Stores people with devices, as the endpoint stores a browser that connects. */
+/**
+ * Stores people with devices in the database. The rows are equal to those that the endpoint stores
+ * when a browser connects.
+ */
 export async function addPeople(where: string, count: number): Promise<Rep[]> {
   const db = await openDatabase(where)
   const now = Date.now()

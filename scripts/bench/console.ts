@@ -1,6 +1,6 @@
 /**
- * Measures the console in a real Chromium: its first paint on a phone, and its report on a team of
- * 500 people over a quarter.
+ * Measures the console in a real Chromium: its first paint on a phone, and the report of a team of
+ * 500 people over three months.
  */
 import type { Browser, CDPSession, Page } from 'puppeteer-core'
 import { launchPlainChromium } from '../../test/support/browser/plain-chromium.ts'
@@ -90,7 +90,7 @@ interface Spent {
 
 interface Watched {
   page: Page
-  /** A session in which the times of the page's thread are processor times. */
+  /** A debugging session that measures the times of the page's thread as processor times. */
   session: CDPSession
 }
 
@@ -161,7 +161,9 @@ async function measureTeam(page: Page, link: string) {
   return { shown, sorted: await times(sortBySelling), filtered: await times(filterByName) }
 }
 
-/** Returns two rows with the same limit: one by the clock, one by processor time. */
+/**
+ * Returns two rows with the same limit: one for the time by the clock, one for the processor time.
+ */
 const rowsOf = (what: string, spent: readonly Spent[], limit: number): Row[] => [
   limitRow(
     what,

@@ -1,8 +1,8 @@
 /**
- * Processor time of the background: for switching tabs, for waking up for one event, and for a
- * minute with a CRM page in front. Three headless browsers are measured in turns: one with Stint,
- * one with the floor (the smallest sensible extension), and one without any extension. Memory is
- * read from /proc, so only Linux has the row for memory.
+ * Measures the processor time of the extension's background: for switching tabs, for one event that
+ * starts the worker, and for a minute with a CRM page in front. Three headless browsers are
+ * measured in turns: one with Stint, one with the floor (the smallest sensible extension), and one
+ * without any extension. Memory is read from /proc, so only Linux has the row for memory.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -174,13 +174,13 @@ async function costOf({ session }: Bench, act: () => Promise<unknown>): Promise<
   const before = await read()
   await act()
   const after = await read()
-  // A process that ended between the two readings is not counted.
+  // A process that ended while `act` ran is not counted.
   return [...after].reduce((sum, [id, cpu]) => sum + cpu - (before.get(id) ?? 0), 0) * 1000
 }
 
 /**
  * Returns the proportional set size (PSS) of the extension's process with its worker and popup, in
- * MB. The process is restarted before the measurement, because the welcome page leaves memory in
+ * MB. The process is restarted before the measurement, because the welcome page has left memory in
  * use. Returns undefined outside Linux.
  */
 async function memoryOf({ bench, extension, workers }: Subject): Promise<number | undefined> {

@@ -22,8 +22,8 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
  * Lets 10,000 people send their day.
- * @param squeeze the factor by which the ten minutes, over which the sending is spread, are
- *   shortened; if infinite, all people send at the same time
+ * @param squeeze In reality, people send at random instants within ten minutes. The ten minutes are
+ *   divided by this number; if it is infinite, all people send at the same time
  */
 export async function sendAtEighteen(where: string, squeeze: number): Promise<Row> {
   const reps = await addPeople(where, REPS)

@@ -61,9 +61,9 @@ interface Filled {
 }
 
 /**
- * Compares the cost of the popup, a switch, a day and a month's report with and without a long
- * history (`SIZES`). There is one browser for each size; all are open at the same time and are
- * measured in turns.
+ * Measures the time for the popup, a switch of the category, the page of a day and the report of a
+ * month, and compares it for histories of different length (`SIZES`). There is one browser for each
+ * size; all are open at the same time and are measured in turns.
  */
 export async function measureHistory(dir: string, times: number): Promise<Row[]> {
   const all = new Map<number, Filled>()
@@ -114,7 +114,7 @@ async function openFilled(dir: string, size: number): Promise<Filled> {
   const [stint] = bench.extensions
   if (!stint) throw new Error('The browser has no extension.')
   await closeWelcomePage(bench)
-  // The first switch creates the database and gives this device its id.
+  // The first switch of the category creates the database and the id of this device.
   await open(bench, stint, POPUP, (tab) => tab.run(timedSwitch, 'misc'))
   const lately = LATELY.days * LATELY.aDay
   console.log(`Storing ${(lately + size).toLocaleString('en')} segments …`)

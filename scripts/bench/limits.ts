@@ -53,8 +53,8 @@ const timesDuring = async (fixture: Fixture, work: Promise<unknown>) => {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
- * Bursts of requests, one for each kind of request: the name of the kind, and the requests that a
- * burst sends with a new token.
+ * Returns one burst for each kind of request: the name of the kind, and a function that returns the
+ * requests of the burst for a token.
  */
 const burstsOf = (fixture: Fixture): [name: string, burst: (token: string) => Asked[]][] => [
   ...Object.entries(manyAtOnce(fixture)).map(
@@ -111,7 +111,7 @@ async function measure(where: string): Promise<Row[]> {
   ]
 }
 
-/** Returns the rows of both databases. Each database is in a folder of its own. */
+/** Returns the rows of both databases. Each database has a folder of its own. */
 export async function measureLimits(): Promise<[name: string, rows: Row[]][]> {
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   const server = await startPostgres()

@@ -9,7 +9,7 @@ export interface Marks {
   data: string
 }
 
-/** Milliseconds since the start of the navigation. */
+/** The instants at which something happened, in milliseconds since the start of the navigation. */
 export interface Times {
   firstPaint: number
   /**

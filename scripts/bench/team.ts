@@ -167,7 +167,7 @@ export async function measureTeam(
 
 const SIZE: LongTeam = { people: 500, segments: 30, days: 365 }
 
-/** Returns the rows of both databases. Each database is in a folder of its own. */
+/** Returns the rows of both databases. Each database has a folder of its own. */
 export async function measureTeams(): Promise<[name: string, rows: Row[]][]> {
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   const server = await startPostgres()

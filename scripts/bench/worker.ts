@@ -28,7 +28,7 @@ export async function workersOf({ browser, session: system }: Bench) {
         if (!stopped()) await session.send('ServiceWorker.stopAllWorkers')
         const { processInfo } = await system.send('SystemInfo.getProcessInfo')
         const renderers = processInfo.filter(({ type }) => type === 'renderer').length
-        // The only processes that remain are the processes of the tabs.
+        // When all workers have ended, the only processes that remain are those of the tabs.
         return stopped() && renderers <= (await browser.pages()).length
       }, 'the end of the workers and their processes'),
     /** Starts a worker. Resolves with the milliseconds until its top-level code has run. */

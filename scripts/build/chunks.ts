@@ -25,7 +25,9 @@ const COMMANDS = /store[\\/]timeline[\\/]commands\.ts/
 const PLOT =
   /node_modules[\\/](@observablehq|d3(-\w+)*|internmap|delaunator|interval-tree-1d|binary-search-bounds|robust-predicates|isoformat)[\\/]/
 
-/** Returns all modules that lead to a module by static imports, and the module itself. */
+/**
+ * Returns a module and all modules that import it statically, directly or through other modules.
+ */
 function leadersOf(id: string, graph: Graph) {
   const seen = new Set([id])
   for (const module of seen) {
@@ -37,12 +39,12 @@ function leadersOf(id: string, graph: Graph) {
 }
 
 /**
- * Returns the name of the file for a module. The popup has three files, because opening a file
- * takes time, and a larger file compresses better: `shown` for its first view, `stored` for reading
- * the database after that, and `commands`. Other pages use the same files. The file `spoken`
- * contains the modules that a dictionary (the texts of one language) imports. The first frame needs
- * the dictionary before all of `shown` is loaded. Returns null for all other modules, including
- * those that the popup loads only in some cases: the bundler chooses their file.
+ * Returns the name of the file for a module. The popup has only three files, because opening a file
+ * takes time and a larger file compresses better. `shown` is for its first view, `stored` for
+ * reading the database after that, and `commands` for its commands. Other pages use the same files.
+ * The file `spoken` contains the modules that a dictionary (the texts of one language) imports. The
+ * first frame needs the dictionary before all of `shown` is loaded. Returns null for all other
+ * modules, including those that the popup loads only in some cases: the bundler chooses their file.
  */
 function chunkOf(id: string, graph: Graph): string | null {
   // Preact gets a file of its own with a fixed name: scripts/lint.ts accepts the warnings of the

@@ -20,8 +20,8 @@ export const consoleConfigOf = (outDir: string): UserConfig => ({
     // directives.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Turns off a warning that plugins take much time, which every build would print on a busy
-    // machine.
+    // Turns off the warning that plugins take much time. On a busy machine, every build would print
+    // it.
     rollupOptions: { checks: { pluginTimings: false } },
   },
 })

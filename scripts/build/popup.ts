@@ -75,10 +75,10 @@ function preloadsIn(bundle: Rolldown.OutputBundle) {
 const WRAPPER = 'native:import-analysis-build'
 
 /**
- * Removes the wrapper that Vite puts around each `import()`; Vite has no option for that. The
- * wrapper looks for style sheets and files to preload. Here, modules that are loaded later have no
- * style sheets, and files do not come over a network. Also, the file with the wrapper would have to
- * be loaded before the first frame.
+ * Removes the wrapper that Vite puts around each `import()`; Vite has no option to leave it out.
+ * The wrapper looks for style sheets and files to preload. In this build, modules that are loaded
+ * later have no style sheets, and files are not loaded over a network. Also, the file with the
+ * wrapper would have to be loaded before the first frame.
  */
 const plainImports: Plugin = {
   name: 'stint-plain-imports',

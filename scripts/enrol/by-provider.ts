@@ -23,14 +23,14 @@ const REDIRECT = `https://${new URL(CHROME_ORIGIN).hostname}.chromiumapp.org/`
 const TEAM = (i: number) => `Team ${(i % TEAMS) + 1}`
 
 /**
- * Starts an endpoint and a provider that know each other's address. People are added when they sign
- * in for the first time.
+ * Starts an endpoint and a provider. Each is configured with the address of the other. People are
+ * added when they sign in for the first time.
  */
 const openFixture = async () => {
   const port = await freePort()
   const provider = await openProvider(`http://127.0.0.1:${port}`)
   const company = await openCompany({ port, env: providerEnv(provider) })
-  // Adds one person first, because an empty endpoint has no team.
+  // Adds one person first, because this also creates the first team.
   company.administer('member', 'add', 'Head', '--team', TEAM(0))
   for (let i = 1; i < TEAMS; i++) company.administer('team', 'add', TEAM(i))
   return { company, provider }

@@ -11,7 +11,7 @@ const page = z.nullable(
     category: z.optional(category),
   }),
 )
-/** Tabs of sites that have a rule about sound, in a recorded trace. */
+/** In a recorded trace: the tabs of sites whose rule is *while it plays sound*. */
 const sounds = z.optional(
   z.array(
     z.object({

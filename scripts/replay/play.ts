@@ -38,8 +38,8 @@ export function openReplay(open = openStint, setNow = setClock) {
 
   /**
    * Does what the background's timer would do until the instant `at`, as long as the simulated
-   * worker runs. Does nothing for a trace that Stint recorded, because its lines contain the
-   * effects of timers.
+   * worker runs. Does nothing for a trace that Stint recorded, because its lines already contain
+   * what the timers did.
    */
   const wakeUntil = async (at: number) => {
     while (alive && !browser.recorded) {

@@ -38,7 +38,7 @@ export class Lane {
     const code = await runVitest(this.#run, (progress) => this.#take(progress))
     const failed = [...this.#counts.values()].some((count) => count.failed > 0)
     const tests = [...this.#counts.values()].reduce((all, count) => all + count.passed, 0)
-    // A run that was interrupted before a test failed must not count as passed.
+    // If Vitest ended with an error although no test failed, the run must not count as passed.
     if ((code !== 0 && !failed) || tests === 0) this.#fail([`Vitest ended with code ${code}.`])
   }
 

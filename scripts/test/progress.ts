@@ -1,6 +1,6 @@
 /**
  * A Vitest reporter. It sends messages about each test file to the process that started Vitest, so
- * that several runs can share one screen.
+ * that the progress of several runs can be shown on one screen.
  */
 import { stripVTControlCharacters } from 'node:util'
 import type { Reporter, SerializedError, TestModule, TestSpecification } from 'vitest/node'

@@ -53,7 +53,10 @@ export class Times {
     this.#known = new Map(Object.entries(read()))
   }
 
-  /** Returns the milliseconds of a file. `file` has the form `PROJECT PATH`. */
+  /**
+   * Returns the milliseconds that a test file takes, or an estimate. `file` has the form `PROJECT
+   * PATH`.
+   */
   of(file: string): number {
     return this.#known.get(file) ?? LONG[file] ?? MEAN[file.split(' ')[0] ?? ''] ?? MEAN_OF_OTHERS
   }

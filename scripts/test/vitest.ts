@@ -16,7 +16,8 @@ export interface VitestRun {
   /** The number of test files that run at the same time. */
   workers: number
   /**
-   * The niceness of the process, from 0 to 19: a process with a higher value lets others run first.
+   * The niceness of the process, from 0 to 19: a process with a higher value lets other processes
+   * run first.
    */
   nice: number
 }

@@ -84,8 +84,8 @@ export const accessLogOf = async (
     all.push(...(await readsIn(db, { team, member }, { before, most })))
   all.sort((a, b) => b.last_at - a.last_at)
   const next = all[most]
-  // Reads that ended at the same instant are put on the same page: the cursor of the next page is
-  // an instant, so reads of that instant would be skipped there.
+  // All reads that ended at the same instant are put on the same page. The cursor of the next page
+  // is an instant, so further reads of that instant would be left out of the next page.
   const rows = next ? all.slice(0, most).filter((row) => row.last_at > next.last_at) : all
   const reads = rows.map(entryFrom(await readReaders(db, rows)))
   return { reads, ...(next && { next: `${next.last_at + 1}` }) }

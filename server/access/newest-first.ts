@@ -18,7 +18,7 @@ export interface LogPage {
 }
 
 /**
- * Returns the page that a query asks for.
+ * Returns the page of the log that a query requests.
  * @throws RangeError for an unknown time zone
  */
 export const logPageOf = (asked: LogQuery): LogPage => {

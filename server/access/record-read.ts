@@ -1,7 +1,8 @@
 /**
- * The access log: who read the figures of which people. A read of a team's figures is one row,
- * which names a roster (`rosters.ts`): the list of the people in that answer. Each person of the
- * roster sees the read in their own log. A person who joined the team later does not see it.
+ * The access log: who read the figures of which people. A read of a team's figures is one row. The
+ * row contains the id of a roster (`rosters.ts`), the list of the people in that answer. Each
+ * person of the roster sees the read in their own access log. A person who joined the team later
+ * does not see it.
  */
 import { minute } from '../../src/core/time/units.ts'
 import type { ReadRoute } from '../../src/sync/contract.ts'
@@ -77,8 +78,8 @@ export const recordReadWithin = async (tx: Database, read: Read, now: number) =>
 }
 
 /**
- * Stores that somebody reads figures of named people. Callers await it before they send the
- * figures.
+ * Stores that somebody reads figures of named people. Callers await this function before they send
+ * the figures.
  */
 export const recordRead = async (db: Database, read: Read, now: number) => {
   if (read.people.length === 0) return

@@ -27,8 +27,7 @@ interface Roster {
 
 /**
  * Stores a roster if it is not stored yet, within the transaction of the caller. Locks the row of
- * the roster, so that no other process removes it before the caller has stored the read that names
- * it.
+ * the roster, so that no other process removes the roster before the caller has stored the read.
  */
 export const storeRoster = async (tx: Database, { team, roster, people }: Roster, now: number) => {
   await tx

@@ -30,8 +30,8 @@ export type Act = (options: Options, name: string, words: string[]) => Work
 export const find = (db: Database, { team }: Options, name: string) => findMember(db, name, team)
 
 /**
- * Throws an error if `npm run` started the command and its output goes to a redirected file: npm
- * would first write lines like `> stint@0.1.0 endpoint` to that file.
+ * Throws an error if `npm run` started the command and the output is redirected to a file. In that
+ * case, npm itself would first write lines like `> stint@0.1.0 endpoint` to that file.
  */
 export const refuseBanner = (file: string | undefined) => {
   const { npm_lifecycle_event: byNpm, npm_config_loglevel: level } = process.env
@@ -55,8 +55,8 @@ export const writeOut = async (
   pages: AsyncIterable<string> | Iterable<string>,
 ) => {
   if (!file || file === '-') return pipeline(pages, process.stdout, { end: false })
-  // The file is opened before the pages are read, because reading them records the export, and an
-  // export that cannot be written must not be recorded.
+  // The file is opened before the pages are read, because reading the pages records the export in
+  // the audit. An export that cannot be written must not be recorded.
   const handle = await open(file, 'wx', 0o600).catch((error) => {
     throw fileError(file, error)
   })

@@ -23,8 +23,8 @@ const HEAD = [
 const iso = (instant: number) => new Date(instant).toISOString()
 
 /**
- * A text such as `2026-11-23 11:30:00`, which spreadsheets in every language read as a date and
- * time.
+ * Returns a text such as `2026-11-23 11:30:00`, which spreadsheets in every language read as a date
+ * and time.
  */
 const onClockOf = (zone: string) => (instant: number) =>
   Temporal.Instant.fromEpochMilliseconds(instant)

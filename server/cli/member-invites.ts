@@ -14,7 +14,7 @@ import type { Settings } from './config.ts'
 import { showInstant } from './print.ts'
 import { hereZone, type Options, roleFrom } from './usage.ts'
 
-/** The name of the first team if the command contains none. */
+/** The name of the first team, if the command does not contain a name. */
 const DEFAULT_TEAM = 'Team'
 
 const untilHere = (instant: number) => `until ${showInstant(instant, hereZone())}`
@@ -37,8 +37,8 @@ export const printInvite = async (
 }
 
 /**
- * Throws OperatorError for a team that does not exist, unless `--new` is given: the name may be
- * misspelt.
+ * Throws OperatorError for a team that does not exist, unless `--new` is given. Otherwise a
+ * misspelt name would create a second team.
  */
 const teamFor = async (db: Database, { team: typed, new: isNew }: Options) => {
   const teams = (await readTeams(db)).sort(byName)

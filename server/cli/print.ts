@@ -10,8 +10,8 @@ import type { countOld } from '../segments/retention.ts'
 import type { listTeams } from '../team/team.ts'
 
 /**
- * Replaces characters that move the cursor or colour the screen. New names cannot contain them, but
- * names that an older version stored may.
+ * Replaces characters that move the cursor or colour the screen. New names cannot contain such
+ * characters, but names that an older version of Stint stored may contain them.
  */
 const withoutControls = (text: string) =>
   text.replace(/[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu, '\uFFFD')
@@ -67,7 +67,8 @@ type Member = Awaited<ReturnType<typeof listMembers>>[number]
 
 const leavingOf = (member: Member, zone: string) => {
   const at = leavingAt(member)
-  // One millisecond before the instant of leaving, so that the date shown is the last day.
+  // Shows the instant one millisecond before the person leaves, so that the date is the person's
+  // last day.
   return at === undefined ? [] : [`leaves or left ${showInstant(at - 1, zone)}`]
 }
 
@@ -167,7 +168,7 @@ export const showOld = (teams: Awaited<ReturnType<typeof countOld>>, until: stri
 
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g
 
-/** @param names names of people and teams, by their ids; removed ones have no name */
+/** @param names names of people and teams, by their ids; removed people and teams have none */
 export const showAudit = (
   entries: Awaited<ReturnType<typeof readAudit>>,
   names: ReadonlyMap<string, string>,

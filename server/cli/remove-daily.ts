@@ -17,8 +17,8 @@ interface Retention {
 export const removeDaily = (db: Database, { keepDays, clock, log }: Retention) => {
   const remove = async () => {
     try {
-      // Uses the proven clock (server/clock.ts): rows that a wrong clock removes cannot be
-      // restored.
+      // Uses the proven clock (server/clock.ts), because rows that were removed by a wrong clock
+      // could not be restored.
       const removed = await removeOld(db, keepDays, clock.expiryNow(), SERVICE)
       log.info({ removed }, 'old rows')
     } catch (error) {

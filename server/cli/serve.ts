@@ -60,7 +60,8 @@ export const serve = async (settings: Settings) => {
     : async () => {}
   const stopWebhooks = deliverRegularly(db, { now: clock.now, sending: settings.webhooks, log })
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
-  // With port 0 the service listens on any free port, which the default address does not contain.
+  // With port 0 the service listens on any free port. The default address contains 0 and not that
+  // port.
   const address = new URL(enrolment.address).port === '0' ? url : enrolment.address
   // The set-up link is printed and not logged: it contains a secret, which a log would store.
   if (setUp)

@@ -22,8 +22,8 @@ export const SIGN_IN_KEYS = [
 type Values = Partial<Record<(typeof SIGN_IN_KEYS)[number], string>>
 
 /**
- * The shortest allowed key, in characters: 32 random bytes have 44 characters in base64, 64 in
- * hexadecimal.
+ * The smallest allowed length of the key, in characters. A key of 32 random bytes has 44 characters
+ * in base64, and 64 in hexadecimal.
  */
 const SHORTEST_KEY = 32
 

@@ -107,7 +107,8 @@ export const usageOf = (args: readonly string[]) => {
   const command = args.find((arg) => blocks.some((block) => nameOf(block) === arg))
   if (command === undefined) return USAGE
   const found = blocks.filter((block) => nameOf(block) === command)
-  // The last block is followed by paragraphs about all commands; these are left out.
+  // The last block is followed by paragraphs that apply to all commands; these paragraphs are left
+  // out.
   return [...found.map((block) => block.split('\n\n')[0]), '  --help: all commands'].join('\n')
 }
 
@@ -147,7 +148,8 @@ export const parseOptions = (args: string[]) =>
 export type Options = ReturnType<typeof parseOptions>['values']
 
 /**
- * This machine's time zone, or its offset from UTC if the machine does not know the zone (`TZ=''`).
+ * Returns this machine's time zone, or its offset from UTC if the machine does not know the zone
+ * (`TZ=''`).
  */
 export const hereZone = () =>
   zoneOrOffset(Temporal.Now.timeZoneId(), new Date().getTimezoneOffset())

@@ -1,4 +1,7 @@
-/** The start of the console: connects its pages to the endpoint that serves them. */
+/**
+ * The entry point of the console. Connects the console's pages to the endpoint that serves these
+ * pages.
+ */
 import { mountConsole } from '../../src/ui/console/mount.tsx'
 import { consolePorts } from './ports.ts'
 

@@ -35,8 +35,8 @@ const prepareDates = async () => {
 }
 
 /**
- * An id for this page, valid until the person leaves it. With the same id, a code is accepted a
- * second time, because the reply to the first request may have been lost.
+ * An id for this page, valid until the person leaves it. The endpoint accepts a code a second time
+ * if the same id is sent with it, because the reply to the first request may have been lost.
  */
 const page = crypto.randomUUID()
 

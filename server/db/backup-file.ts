@@ -1,4 +1,7 @@
-/** The file of a backup: written from an open database, opened without changing it, and checked. */
+/**
+ * Writes the file of a backup from an open database, opens such a file without changing it, and
+ * checks it.
+ */
 import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -31,8 +34,8 @@ export const openToRead = (path: string) => {
  * Throws OperatorError for a file that is damaged, that is not the database of an endpoint, or that
  * was written by a newer version.
  * @param how `integrity_check` also compares each index with its table, which takes a minute for 2
- *   GB. `quick_check` compares no indexes, and is enough for a new copy, whose indexes were just
- *   made from its tables
+ *   GB. `quick_check` compares no indexes. It is enough for a new copy, because the indexes of the
+ *   copy were just made from its tables
  */
 export const checkBackup = (path: string, how: 'integrity_check' | 'quick_check') => {
   if (!existsSync(path)) throw new OperatorError(`There is no file ${path}.`)
@@ -57,7 +60,10 @@ export const checkBackup = (path: string, how: 'integrity_check' | 'quick_check'
   }
 }
 
-/** Makes an empty file that only its owner may read. Throws OperatorError if it cannot be made. */
+/**
+ * Makes an empty file that only its owner may read. Throws OperatorError if the file cannot be
+ * made.
+ */
 export const makeFile = (path: string): number => {
   removeFile(path)
   try {
@@ -69,7 +75,8 @@ export const makeFile = (path: string): number => {
 
 /**
  * Copies an open database to a new file that only its owner may read. VACUUM INTO writes the tables
- * as they are at one instant. It copies no free page: a free page may still contain a name.
+ * as they are at one instant. It does not copy the free pages of the file, which may still contain
+ * the name of a removed person.
  */
 export const copy = (file: DatabaseSync, to: string) => {
   const made = makeFile(to)

@@ -24,7 +24,7 @@ export const backUp = async (path: string, to: string, now: number) => {
   const partial = `${to}.partial`
   let file: DatabaseSync | undefined
   try {
-    // The file is created first: if that fails, no backup is recorded in the audit.
+    // The file is created first. If that fails, no backup is recorded in the audit.
     closeSync(makeFile(partial))
     await recordBackup(path, to, now)
     file = new DatabaseSync(path, { timeout: FILE_WAIT })

@@ -12,7 +12,10 @@ import { type Database, isOnServer, type Tables } from './tables.ts'
 type Work<T> = (tx: Transaction<Tables>) => Promise<T>
 
 interface Waiting {
-  /** Does the work. Returns a function that answers the caller; it is called after the commit. */
+  /**
+   * Does the work. Returns a function that answers the caller; this function is called after the
+   * commit.
+   */
   run: (tx: Transaction<Tables>) => Promise<() => void>
   /** Tells the caller that no part of its work was stored. */
   fail: (error: unknown) => void
@@ -38,8 +41,8 @@ const asSavepoint = async <T>(tx: Transaction<Tables>, work: Work<T>) => {
 }
 
 /**
- * A full disk or an I/O error. It rolls back the work of all transactions in the commit, not only
- * of the one in which it occurred.
+ * The error for a full disk or an I/O error. Such an error rolls back the work of all transactions
+ * in the commit, not only of the transaction in which it occurred.
  */
 class CommitLost extends Error {
   constructor(cause: unknown) {
@@ -97,7 +100,7 @@ const enqueue = (db: Database, waiting: Waiting) => {
 
 /**
  * Runs work in a transaction, as `db.transaction()` does. On SQLite the transaction may share its
- * commit with others.
+ * commit with other transactions.
  */
 export const inTransaction = <T>(db: Database, work: Work<T>): Promise<T> =>
   isOnServer(db)

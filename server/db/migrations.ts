@@ -42,8 +42,8 @@ const first: Migration = {
       .addPrimaryKeyConstraint('devices_key', ['team', 'member', 'id'])
       .addForeignKeyConstraint('devices_member', ['team', 'member'], 'members', ['team', 'id'])
       .execute()
-    // The index is not unique, because a database that is distributed by team cannot check that.
-    // Tokens have 256 random bits, so no two are equal.
+    // The index is not unique, because a database that is distributed by team cannot check whether
+    // values are unique. Tokens have 256 random bits, so no two are equal.
     await db.schema.createIndex('devices_token').on('devices').column('token_hash').execute()
     await db.schema
       .createTable('codes')
@@ -166,9 +166,9 @@ const third: Migration = {
   },
 }
 
-// Rows from before this step have no zone. The zone that their device last sent decides on which
-// day they are counted; if the device sent none, the zone of the person who requests the day
-// decides.
+// Rows from before this step have no zone. To decide on which day such a row is counted, the zone
+// is used that its device last sent. If the device sent none, the zone of the person who requests
+// the day is used.
 const fourth: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema.alterTable('segments').addColumn('zone', 'text').execute()
@@ -191,7 +191,7 @@ const administration: Migration = {
 }
 
 /**
- * A row longer than a day lies in several days. The index contains only such rows, so that counting
+ * A row longer than a day lies in several days. Adds an index of such rows only, so that counting
  * the rows of one day does not read all rows of the member.
  */
 const longStretches: Migration = {
@@ -200,7 +200,7 @@ const longStretches: Migration = {
       .createIndex('segments_long')
       .on('segments')
       .columns(['team', 'member', 'ended_at', 'started_at'])
-      // 24 hours: MAX_LENGTH of the contract, as a number.
+      // 24 hours in milliseconds, as MAX_LENGTH in src/sync/contract.
       .where(sql<boolean>`ended_at - started_at > 86400000`)
       .execute()
   },
@@ -258,8 +258,8 @@ const teamNames: Migration = {
         .values(code)
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-    // Only PostgreSQL drops the constraint: SQLite would need a new table for that, and the
-    // constraint does no harm there.
+    // Only PostgreSQL drops the constraint: with SQLite, the table would have to be made again, and
+    // the constraint does no harm.
     if (isOnServer(known))
       await db.schema.alterTable('teams').dropConstraint('teams_name_key').execute()
   },
@@ -267,8 +267,8 @@ const teamNames: Migration = {
 
 /**
  * The sums of a person's time for each day and month (`report/sums.ts`). This step only creates an
- * empty table, so it takes equally long for a database of any size. The sums are made later: when
- * they are needed, or in the background.
+ * empty table, so it takes equally long for a database of any size. The sums are computed later:
+ * when they are needed, or in the background.
  */
 const sumsOfDays: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -316,8 +316,8 @@ const packedMonths: Migration = {
 }
 
 /**
- * People, each with one id in all teams. From this step on, a manager leads their own team; an
- * administrator leads none, and sees no person's time.
+ * Adds the table of people. A person has the same id in all teams. From this step on, a manager
+ * leads their own team; an administrator leads no team, and sees no person's time.
  */
 const people: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -446,7 +446,7 @@ const accessLog: Migration = {
   },
 }
 
-/** A session of the console is stored as a device. */
+/** Stores sessions of the console as devices. */
 const consoles: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema
@@ -459,8 +459,8 @@ const consoles: Migration = {
 }
 
 /**
- * Company accounts. They are few, so a database that is distributed by team can store the complete
- * table on every node, as it does for `people`.
+ * Adds tables for company accounts. These are few, so a database that is distributed by team can
+ * store the complete table on every node, as it does for `people`.
  */
 const companyAccounts: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -578,8 +578,8 @@ const workingTime: Migration = {
 }
 
 /**
- * API tokens. They are few and may be for all teams, so a database that is distributed by team can
- * store the complete table on every node, as it does for `people`.
+ * Adds the table of API tokens. These are few and may be for all teams, so a database that is
+ * distributed by team can store the complete table on every node, as it does for `people`.
  */
 const apiTokens: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -600,9 +600,9 @@ const apiTokens: Migration = {
 }
 
 /**
- * Webhooks. They are few, so a database that is distributed by team can store the complete table on
- * every node, as it does for `people`. Messages are stored with their team, in the transaction of
- * the event that they report.
+ * Adds the tables of webhooks and their messages. Webhooks are few, so a database that is
+ * distributed by team can store the complete table on every node, as it does for `people`. A
+ * message is stored with its team, in the transaction of the event that it reports.
  */
 const webhooks: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -674,8 +674,9 @@ const versions: Migration = {
 }
 
 /**
- * A team's answers to the two readiness questions (`Readiness` in src/sync/contract/team.ts). They
- * are stored with the team: a team that still uses the first scheme has no row in `schemes`.
+ * Moves a team's answers to the two readiness questions to the table of teams (`Readiness` in
+ * src/sync/contract/team.ts). The reason is that a team that still uses the first scheme has no row
+ * in `schemes`.
  */
 const readinessOfTeam: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -689,7 +690,8 @@ const readinessOfTeam: Migration = {
 }
 
 /**
- * Indexes by time for the logs of all teams, which are shown page by page, the newest entry first.
+ * Adds indexes by time for the logs of all teams. These logs are shown page by page, the newest
+ * entry first.
  */
 const newestFirst: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -699,8 +701,8 @@ const newestFirst: Migration = {
 }
 
 /**
- * Adds a number to the entries of the audit, which orders the entries of one instant: an import
- * stores hundreds of them at one instant.
+ * Adds a number to the entries of the audit. It orders entries of the same instant: an import
+ * stores hundreds of entries at one instant.
  */
 const orderOfActs: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -752,7 +754,7 @@ const stepsIn = async (db: Kysely<Tables>) => {
   return rows.map(({ name }) => name)
 }
 
-/** The name of the last migration step that the database has gone through. */
+/** Returns the name of the last migration step that the database has gone through. */
 export const lastMigration = async (db: Kysely<Tables>) => {
   const { rows } = await sql<{
     name: string

@@ -1,6 +1,6 @@
 /**
- * Temporary errors of a database. After such an error the endpoint answers that it is unavailable,
- * and the client sends its rows again later.
+ * Recognises temporary errors of a database. After such an error the endpoint answers that it is
+ * unavailable, and the client sends its rows again later.
  */
 
 // The codes mean, in order: busy, read-only file system, I/O error, full disk, cannot open
@@ -16,7 +16,7 @@ const POSTGRES = /^(08|40|53|57|58|55P03|25006)/
 
 const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']
 
-// The library pg gives no error code if a connection broke or could not be made in time, so its
+// The library `pg` sets no error code if a connection broke or could not be made in time, so its
 // messages are compared.
 const BROKEN = /^(Connection terminated|timeout exceeded when trying to connect|Client has encount)/
 

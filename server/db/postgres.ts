@@ -9,7 +9,7 @@ const { INT8, NUMERIC } = types.builtins
 const asNumbers: typeof types.getTypeParser = (id, format) =>
   id === INT8 || id === NUMERIC ? Number : types.getTypeParser(id, format)
 
-/** The database at a `postgres://` address. */
+/** Returns the Kysely dialect for the database at a `postgres://` address. */
 export const postgresDialect = (connectionString: string) => {
   const pool = new Pool({
     connectionString,

@@ -1,6 +1,6 @@
 /**
- * Queries that are built and compiled once. Building and compiling the queries of a batch each time
- * took as long as running them.
+ * Makes queries that are built and compiled only once. Building and compiling the queries of a
+ * batch each time took as long as running them.
  * (https://kysely.dev/docs/recipes/splitting-query-building-and-execution)
  */
 import type { Compilable, CompiledQuery } from 'kysely'
@@ -20,7 +20,7 @@ const placeholders = <Values>() =>
 
 /**
  * Returns a query as a function of its values.
- * @param build builds the query; it may only pass the values on, not read them
+ * @param build builds the query; it must pass the values on to the query, and must not read them
  */
 export const preparedQuery = <Values extends object, Found>(
   build: (db: Database, values: Values) => Compilable<Found>,

@@ -1,6 +1,6 @@
 /**
- * Removes many rows in steps, so that another writer waits for one step and not for all. (SQLite
- * allows one writer at a time, and a service that waits for another process cannot answer
+ * Removes many rows in steps, so that another writer waits for one step and not for all steps.
+ * (SQLite allows one writer at a time. A service that waits for another process cannot answer
  * requests.)
  */
 import { setTimeout } from 'node:timers/promises'
@@ -15,7 +15,7 @@ const STEP = 25
  */
 const ROWS = { least: 50, most: 1000 }
 
-/** Removes at most `most` rows. Returns how many it removed. */
+/** Removes at most `most` rows. Returns how many rows it removed. */
 export type Remove = (db: Database, most: number) => Promise<number>
 
 /**

@@ -47,8 +47,9 @@ interface Removed {
 const NOTHING: Removed = { forgotten: [], revoked: new Set(), programs: undefined }
 
 /**
- * What a restore must not bring back: people who were forgotten, devices and API tokens that were
- * revoked, webhooks that were switched off or removed. Returns undefined if the file cannot be read.
+ * Reads what a restore must not bring back: people who were forgotten, devices and API tokens that
+ * were revoked, webhooks that were switched off or removed. Returns undefined if the file cannot be
+ * read.
  */
 const readRemoved = (file: DatabaseSync): Removed | undefined => {
   try {
@@ -64,7 +65,7 @@ const readRemoved = (file: DatabaseSync): Removed | undefined => {
       programs: readPrograms(file),
     }
   } catch {
-    // The file is damaged, or of a version that did not have these tables.
+    // The file is damaged, or it was made by a version of Stint that did not have these tables.
     return undefined
   }
 }
@@ -94,12 +95,14 @@ const removeAgain = async (
 const PLACES = 1e9
 
 /**
- * Raises the last place of each member's feed above every place up to which a device may have read,
- * so that a device gets all rows that are stored from now on. The new last place is the larger of
- * two numbers:
- * - the last place in the backup plus PLACES: a device may have read on after the backup was made;
- * - `now` in epoch milliseconds: this backup may have been restored before. That restore set the
- *   last place to its own `now`, and since then the feed grew by at most one place a millisecond.
+ * Raises the last place of each member's feed above every place up to which a device may have read.
+ * Otherwise a device would not get rows that are stored from now on. The new last place is the
+ * larger of two numbers:
+ * - the last place in the backup plus PLACES, because devices continued to read after the backup
+ *   was made;
+ * - `now` in epoch milliseconds, because this backup may have been restored before. That restore
+ *   set the last place to its own `now`, and since then the feed grew by at most one place a
+ *   millisecond.
  */
 const moveFeedsOn = (db: Database, now: number) =>
   db
@@ -108,7 +111,8 @@ const moveFeedsOn = (db: Database, now: number) =>
     .execute()
 
 /**
- * Prepares a copy of the backup for the service. Returns how many people in it had been forgotten.
+ * Prepares a copy of the backup for the service. Returns how many people in the backup had been
+ * forgotten since it was made.
  */
 const prepare = async (path: string, removed: Removed, from: string, now: number) => {
   const db = await openDatabase(path)
@@ -128,8 +132,8 @@ const prepare = async (path: string, removed: Removed, from: string, now: number
 }
 
 /**
- * Gives the new file the owner and mode of the old database: root may run the restore, and the
- * service must be able to write the file.
+ * Gives the new file the owner and mode of the old database: the restore may be run by root, but
+ * the service must be able to write the file.
  */
 const giveTo = (path: string, { uid, gid, mode }: Stats) => {
   const made = statSync(path)
@@ -145,8 +149,8 @@ const isSameFile = (one: string, other: string) => {
 /**
  * Replaces the database by a backup, and keeps the old database next to it under the path that is
  * returned as `aside`. People who were forgotten after the backup was made are removed again.
- * `isUnread` is true if the old database cannot be read, so what was revoked or forgotten in it
- * since then is not known.
+ * `isUnread` is true if the old database cannot be read. In that case it is not known what was
+ * revoked or forgotten since the backup.
  */
 export const restore = async (path: string, from: string, now: number) => {
   if (isSameFile(path, from))

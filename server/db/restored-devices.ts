@@ -23,9 +23,9 @@ const keysOf = ({ member, id, token_hash }: Pick<Row, 'member' | 'id' | 'token_h
 ]
 
 /**
- * The keys of the devices that are revoked in a database that a backup is about to replace. Keys of
- * a device that is still connected are left out: after a move, its row in the old team may be
- * revoked while its row in the new team is not.
+ * Returns the keys of revoked devices in a database that a backup is about to replace. Keys of a
+ * device that is still connected are left out. Such a device may also have a revoked row, in a team
+ * in which its person was before.
  */
 export const readRevoked = (file: DatabaseSync): Set<string> => {
   const rows = file.prepare('select * from devices').all() as unknown as Row[]

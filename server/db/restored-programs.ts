@@ -1,6 +1,6 @@
 /**
- * Prevents that a restore gives other programs access again that they had lost: revoked API tokens
- * stay revoked, and webhooks that were off stay off.
+ * Ensures that other programs do not get lost access back by a restore: revoked API tokens stay
+ * revoked, and webhooks that were switched off stay off.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { giveUpWaiting } from '../webhooks/messages.ts'

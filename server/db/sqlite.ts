@@ -12,8 +12,9 @@ import {
 } from 'kysely'
 import { FILE_WAIT } from '../../src/sync/contract.ts'
 
-// The part of better-sqlite3's interface that Kysely uses, on Node's own driver. (The packages that
-// offer this interface need an older Kysely, and lack the changes of Driver and Adapter below.)
+// Implements the part of better-sqlite3's interface that Kysely uses, with Node's own driver. (The
+// packages that offer this interface need an older Kysely, and lack the changes of Driver and
+// Adapter below.)
 const kyselyStatement = (prepared: StatementSync) => ({
   reader: prepared.columns().length > 0,
   all: (parameters: readonly unknown[]) => prepared.all(...(parameters as SQLInputValue[])),
@@ -31,8 +32,8 @@ const kyselyDatabase = (file: DatabaseSync): SqliteDatabase => {
   const known = new Map<string, ReturnType<typeof kyselyStatement>>()
   const prepare = (sql: string) => {
     const prepared = known.get(sql) ?? kyselyStatement(file.prepare(sql))
-    // Moves a statement that is used to the end, so that the first one is always the one that was
-    // not used for the longest time.
+    // Moves a statement that is used to the end, so that the first statement is always the one that
+    // was not used for the longest time.
     known.delete(sql)
     known.set(sql, prepared)
     if (known.size > MOST_PREPARED) known.delete(known.keys().next().value as string)
@@ -53,8 +54,9 @@ class Driver extends SqliteDriver {
     super(config)
     this.#isOpen = isOpen
   }
-  // Takes the write lock at the start. A transaction that reads first and writes later would fail,
-  // and cannot be tried again, if another process has written in between (SQLITE_BUSY_SNAPSHOT).
+  // Takes the write lock at the start. Otherwise, a transaction that reads first and writes later
+  // would fail if another process has written in between, and it could not be tried again
+  // (SQLITE_BUSY_SNAPSHOT).
   override async beginTransaction(connection: DatabaseConnection) {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
@@ -67,8 +69,8 @@ class Driver extends SqliteDriver {
 }
 
 class Adapter extends SqliteAdapter {
-  // SQLite can roll back DDL, so a migration is all or nothing. If several processes start at the
-  // same time, one migrates and the others wait.
+  // SQLite can roll back changes of tables, so a migration is made completely or not at all. If
+  // several processes start at the same time, one migrates and the others wait.
   override get supportsTransactionalDdl() {
     return true
   }
@@ -89,9 +91,9 @@ class Dialect extends SqliteDialect {
 }
 
 /**
- * Creates an empty file that only its owner may read, and its folder, if there is none. When root
- * creates the file, it gets the owner of the folder, because the service must be able to write it.
- * (SQLite gives the same owner and mode to the files that it adds.)
+ * If there is no file, creates an empty one that only its owner may read, and its folder. When root
+ * creates the file, it gets the owner of the folder, because the service must be able to write the
+ * file. (SQLite gives the same owner and mode to the files that it adds.)
  */
 const makeFile = (path: string) => {
   if (existsSync(path)) return
@@ -102,15 +104,19 @@ const makeFile = (path: string) => {
   if (process.getuid?.() === 0) chownSync(path, uid, gid)
 }
 
-/** The database in the file at `path`. The file and its folder are created if they are missing. */
+/**
+ * Returns the Kysely dialect for the database in the file at `path`. The file and its folder are
+ * created if they are missing.
+ */
 export const sqliteDialect = (path: string) => {
   makeFile(path)
   const file = new DatabaseSync(path, { timeout: FILE_WAIT, enableForeignKeyConstraints: true })
-  // FULL: an acknowledged commit is on the disk, even if the power fails afterwards.
+  // With `synchronous = full`, an acknowledged commit is on the disk, even if the power fails
+  // afterwards.
   file.exec('pragma journal_mode = wal; pragma synchronous = full')
   // The write-ahead log is merged into the database file every 16 MB and not, as by default, every
-  // 4 MB, because batches wait during a merge. The cache has 16 MB: with 64 MB the process's memory
-  // grew for hours, and the endpoint was not faster.
+  // 4 MB, because batches wait during a merge. The cache has only 16 MB: with 64 MB, the memory of
+  // the process grew for hours, and the endpoint was not faster.
   file.exec('pragma wal_autocheckpoint = 4000; pragma cache_size = -16000')
   // Deleted rows are overwritten with zeros.
   file.exec('pragma secure_delete = on')

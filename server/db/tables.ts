@@ -17,14 +17,18 @@ export interface Tables {
      */
     readiness: Generated<string | null>
   }
-  /** The names of all teams: each name can occur only once. */
+  /**
+   * The names of all teams, in the form in which names are compared. Each name can occur only once.
+   */
   team_names: {
     name: string
     team: string
   }
-  /** All people of all teams: where each is now, and was before. */
+  /** All people of all teams, with each person's present and earlier teams. */
   people: {
-    /** The id of the person's rows in `members`, the same in every team. */
+    /**
+     * The id of the person, which is also the id of the person's rows in `members`, in every team.
+     */
     id: string
     /** The present team; of a person who has left, the last one. */
     team: string
@@ -43,7 +47,8 @@ export interface Tables {
     working_time: Generated<string | null>
   }
   /**
-   * The team for which each one-time code was made. A code is too short to contain the team itself.
+   * The team for which each one-time code was made. A code is too short to contain the id of the
+   * team itself.
    */
   code_teams: {
     code_hash: string
@@ -60,8 +65,8 @@ export interface Tables {
   /** Sign-ins that succeeded (`sign-in/sign-ins.ts`). */
   sign_ins: {
     /**
-     * The hash of the sign-in attempt. As the primary key it ensures that an attempt succeeds only
-     * once.
+     * The hash of the sign-in attempt. It is the primary key, which ensures that an attempt
+     * succeeds only once.
      */
     id: string
     member: string
@@ -72,7 +77,8 @@ export interface Tables {
     /** The device that the code connected; null until then. */
     device: string | null
     /**
-     * The provider's refresh token, encrypted (`sign-in/encryption.ts`); null if it issued none.
+     * The provider's refresh token, encrypted (`sign-in/encryption.ts`); null if the provider
+     * issued none.
      */
     refresh_token: string | null
     created_at: number
@@ -87,19 +93,20 @@ export interface Tables {
     /** The last place that is used in the member's feed (docs/domain.md, *feed*). */
     seq: number
     /**
-     * 1 = the present team, or the last team of a person who has left (`hasLeft` in
-     * `people/person.ts` says whether they have); 0 = the person moved to another team, and what
-     * they recorded stays in this one.
+     * 1 = the person's present team, or the last team of a person who has left (see `hasLeft` in
+     * `people/person.ts`). 0 = a former team: the person moved to another team, and what they
+     * recorded stays in this one.
      */
     is_present: Generated<0 | 1>
     /**
-     * The last place in the feed whose segments are already in sums that were made in the
-     * background.
+     * The last place in the feed up to which the segments are already summed up in the background
+     * (`report/sum-in-background.ts`).
      */
     summed: Generated<number>
     created_at: number
     /**
-     * When new rows were last received, exact to a quarter of an hour of UTC; null if none were.
+     * When new rows were last received, exact to a quarter of an hour of UTC; null if no rows were
+     * received.
      */
     last_sent_at: Generated<number | null>
   }
@@ -107,26 +114,35 @@ export interface Tables {
     team: string
     member: string
     id: string
-    /** For a session of the console, `token_hash` is the hash of the secret in its cookie. */
+    /**
+     * `console` = a session of the console. For a session, `token_hash` is the hash of the secret
+     * in its cookie.
+     */
     kind: Generated<'extension' | 'console'>
     token_hash: string
     created_at: number
     /** When the device last connected or sent a request, exact to ten minutes. */
     last_seen_at: number
     revoked_at: number | null
-    /** The team to which the person moved: the device's token is valid there now. */
+    /**
+     * The team to which the person moved, in which the device's token is valid now; null if the
+     * person has not moved.
+     */
     moved_to: Generated<string | null>
-    /** Browser and system when it last connected: `Chrome on Windows`; null if unknown. */
+    /**
+     * The browser and system of the device when it last connected, such as `Chrome on Windows`;
+     * null if unknown.
+     */
     label: string | null
     /**
-     * IANA zone of the device's days, and the hour at which they begin; null if the device has sent
-     * none.
+     * The IANA time zone of the device's days, and the hour at which they begin; null if the device
+     * has sent none.
      */
     zone: string | null
     day_start: number | null
     /**
      * 1 = the device does not send unexplained time, 0 = it sends it, null = the device has not
-     * said.
+     * sent this setting.
      */
     keeps_unexplained: 0 | 1 | null
     /** The version of the extension at the last request of the device; null if it sent none. */
@@ -149,14 +165,15 @@ export interface Tables {
     challenge: Generated<string | null>
   }
   segments: SegmentRow
-  /** The days of a device for which it got a receipt. */
+  /** The days for which a device got a receipt. */
   days: {
     team: string
     member: string
     device: string
     date: string
     /**
-     * The instants at which the day begins and ends: in another zone, the same date is another day.
+     * The instants at which the day begins and ends: in another time zone, the same date begins at
+     * another instant.
      */
     from_at: number
     to_at: number
@@ -164,8 +181,8 @@ export interface Tables {
     corrected_at: number | null
   }
   /**
-   * The versions of a team's scheme since its first change. Before that, a team has the standard
-   * scheme.
+   * The versions of a team's scheme since its first change. Before that change, a team has the
+   * standard scheme and no row here.
    */
   schemes: {
     team: string
@@ -180,8 +197,8 @@ export interface Tables {
   }
   /**
    * The team's middle (docs/domain.md, *middle*) for each week, as each member first got it. Later
-   * requests get the stored middle, so that the difference of two answers says nothing about a
-   * person.
+   * requests get the stored middle: the difference of two different answers could show something
+   * about a person.
    */
   middles: {
     team: string
@@ -195,7 +212,7 @@ export interface Tables {
   /**
    * Sums of a person's segments for each day and month, from which a team's layout, the data of its
    * report, is made (`report/sums.ts`). When a segment of a day changes, the same transaction
-   * removes the sums of that day and of its month, and the sums are made again when they are
+   * removes the sums of that day and of its month, and the sums are computed again when they are
    * needed.
    */
   sums: {
@@ -212,13 +229,13 @@ export interface Tables {
     /** The hour at which days begin. */
     day_start: number
     /**
-     * A text that identifies the data, besides the rows, from which the sum was made
+     * A text that identifies everything from which the sum was computed, except the rows
      * (`report/basis-of-sum.ts`).
      */
     basis: string
     /**
      * The day or month as JSON, in the form in which a layout contains it; empty if the layout
-     * leaves it out.
+     * leaves this day or month out.
      */
     told: string
     /**
@@ -254,12 +271,12 @@ export interface Tables {
     /** The roster of the people whose figures were in the answer. */
     roster: string
     first_at: number
-    /** The instant of the last of these reads, exact to a minute. */
+    /** The instant of the last read in this row, exact to a minute. */
     last_at: number
   }
   /**
-   * The periods in which a team is in group mode: figures of such a period are never shown by name
-   * (docs/domain.md, *Who sees what*).
+   * The periods in which a team is in group mode (docs/domain.md, *Who sees what*). Figures of such
+   * a period are never shown by name.
    */
   group_periods: {
     team: string
@@ -270,13 +287,17 @@ export interface Tables {
     first_week: string
     /** The Monday from which figures are shown by name again; null if the period has no end yet. */
     until_date: string | null
-    /** When the end of group mode was requested, and by which administrator; null if it was not. */
+    /**
+     * When the end of group mode was requested, and by which administrator; null if it was not
+     * requested.
+     */
     asked_at: number | null
     asked_by: string | null
   }
   /**
    * The figures of each week as they were first shown for a team in group mode. Later requests get
-   * the stored figures, so that the difference of two answers says nothing about a person.
+   * the stored figures: the difference of two different answers could show something about a
+   * person.
    */
   group_weeks: {
     team: string
@@ -288,7 +309,7 @@ export interface Tables {
   }
   /**
    * Rosters: lists of the people whom one answer of the endpoint named, or counted together as a
-   * group. The access log names a roster instead of each person.
+   * group. A row of the access log contains the id of a roster instead of the people.
    */
   rosters: {
     team: string
@@ -305,8 +326,8 @@ export interface Tables {
   /** The present values of key indicators. */
   indicator_values: IndicatorRow
   /**
-   * Every value that was ever stored for an indicator, with its instant, including the present
-   * value.
+   * Every value that was ever stored for an indicator, with the instant at which it was stored. The
+   * present value is included.
    */
   indicator_history: Omit<IndicatorRow, 'parts'> & { parts: number | null }
   /**
@@ -341,7 +362,7 @@ export interface Tables {
     name: string
     /** JSON: a list of what the token may do, such as `report:read`. */
     scopes: string
-    /** Null for a token for all teams that the person who made it may see. */
+    /** The team for which the token is; null if it is for all teams that its maker may see. */
     team: string | null
     /**
      * The id of the person who made the token, or `COMMAND_LINE` (`people/audit.ts`) for a command.
@@ -358,7 +379,7 @@ export interface Tables {
     url: string
     /** JSON: a list of the events that the webhook gets. */
     events: string
-    /** Null for a webhook that gets the events of all teams. */
+    /** The team whose events the webhook gets; null if it gets the events of all teams. */
     team: string | null
     /** The secret itself and not a hash of it, because messages are signed with the secret. */
     secret: string
@@ -369,8 +390,8 @@ export interface Tables {
     off_at: number | null
     off_why: 'person' | 'failing' | 'gone' | null
     /**
-     * The instant of the first failed delivery since the last one that succeeded; null if none has
-     * failed since then.
+     * The instant of the first failed delivery after the last successful one; null if no delivery
+     * has failed since then.
      */
     failing_since: number | null
     last_success_at: number | null
@@ -382,7 +403,7 @@ export interface Tables {
     id: string
     webhook: string
     event: WebhookEvent
-    /** The person whom the message is about; null for nobody. */
+    /** The person whom the message is about; null if it is not about a person. */
     member: string | null
     /** JSON, exactly as it is sent. */
     body: string
@@ -391,7 +412,7 @@ export interface Tables {
     next_at: number | null
     state: Generated<'waiting' | 'delivered' | 'given-up'>
     attempts: Generated<number>
-    /** An id of the process that delivers the message at present; null for none. */
+    /** An id of the process that delivers the message at present; null if no process does. */
     lease: Generated<string | null>
     leased_until: Generated<number>
     /**
@@ -420,7 +441,7 @@ export interface Tables {
     about: string
     /** Further information about the act; null for none. */
     detail: string | null
-    /** Grows from act to act of one process, so that acts of one instant have an order. */
+    /** A number that grows with every act of a process. It orders acts of the same instant. */
     number: Generated<number>
   }
   /** One row that is written to find out whether the database accepts writes. */
@@ -454,7 +475,10 @@ export interface SegmentRow {
   device: string
   revision: number
   changed_at: number
-  /** 1 = a tombstone: the columns from `category` to `note` are null, except `edited`. */
+  /**
+   * 1 = a tombstone (the row of a deleted segment): the columns from `category` to `note` are null,
+   * except `edited`.
+   */
   deleted: 0 | 1
   category: string | null
   started_at: number | null
@@ -467,8 +491,8 @@ export interface SegmentRow {
   record_id: string | null
   note: string | null
   /**
-   * The IANA zone in which the segment was recorded, from the first batch that contained one; null
-   * if none did.
+   * The IANA time zone in which the segment was recorded, from the first batch that contained a
+   * zone; null if no batch did.
    */
   zone: string | null
   /** The place in the member's feed. When the row changes, it gets a new place at the end. */

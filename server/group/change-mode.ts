@@ -64,10 +64,10 @@ const isAdministrator = async (tx: Database, member: string, now: number) => {
 }
 
 /**
- * Stores an administrator's request to end group mode. If another administrator has requested it
- * already, ends group mode.
+ * Stores an administrator's request to end group mode. If another administrator has already made
+ * such a request, ends group mode.
  * @param acting.actor the administrator's id
- * @throws OperatorError if the request that is stored was made by the same administrator
+ * @throws OperatorError if the stored request was made by the same administrator
  */
 export const leaveGroupMode = (db: Database, team: string, { now, actor }: Acting) =>
   actOnPeople(db, async (tx) => {

@@ -1,14 +1,14 @@
 /**
- * The figures of a group in a week. A category that would show what one person did is left out, and
- * is not counted in the totals: otherwise a subtraction would show its time. Only the 8 base
- * categories are shown: a sub-category that is left out could be found by subtracting the other
- * sub-categories from their parent.
+ * Computes the figures of a group in a week. A category that would show what one person did is left
+ * out, and is not counted in the totals: otherwise its time could be found by subtraction. Only the
+ * 8 base categories are shown. If sub-categories were shown, one that is left out could be found by
+ * subtracting the others from their parent.
  */
 import { sumOf, type Totals } from '../../src/core/report/totals.ts'
 import { hour } from '../../src/core/time/units.ts'
 import { GROUP_SHARE, GROUP_STEP, type GroupFigures, MIN_GROUP } from '../../src/sync/contract.ts'
 
-/** Sums of a group's week. The lengths are milliseconds of all people of the group together. */
+/** The sums of time of a group in a week: milliseconds of all people of the group together. */
 export interface GroupSums {
   /** The number of people who worked in the week. */
   people: number
@@ -25,8 +25,8 @@ export interface Worked {
 const addUp = (parts: readonly number[]) => parts.reduce((sum, ms) => sum + ms, 0)
 
 /**
- * Whether a category may be shown: enough people worked in it, and nobody has more than half of its
- * time.
+ * Whether a category may be shown: enough people worked in it, and nobody has more than half of the
+ * category's time.
  */
 const mayBeGiven = (parts: readonly number[]) =>
   parts.length >= MIN_GROUP && Math.max(...parts) * 2 <= addUp(parts)

@@ -1,9 +1,9 @@
 /**
- * The weekly figures of a team in group mode (docs/domain.md, *Who sees what*). A week is shown one
- * day after it has ended in every time zone, and never changes after it was shown. So nobody can
- * find one person's part by comparing the answers before and after that person sent or corrected
- * rows, joined or left. All people who may ask get the same figures, and none of them is counted in
- * the figures.
+ * Computes and stores the weekly figures of a team in group mode (docs/domain.md, *Who sees what*).
+ * A week is shown one day after it has ended in every time zone, and never changes after it was
+ * shown. So nobody can find one person's part by comparing the answers before and after that person
+ * sent or corrected rows, joined or left. All people who may see the figures get the same ones, and
+ * are themselves not counted in them.
  */
 import { setImmediate } from 'node:timers/promises'
 import { addTotals, sumOf } from '../../src/core/report/totals.ts'
@@ -29,8 +29,8 @@ import { isGroupWeek, LAST_ZONE, readPeriods } from './periods.ts'
 const SETTLED_AFTER = day
 const DAYS_OF_WEEK = 7
 /**
- * The zone of people whose devices have sent no zone. It does not depend on who asks, so that all
- * people who ask get the same figures.
+ * The time zone of people whose devices have sent none. It does not depend on the person who
+ * requests the figures, so that everybody gets the same figures.
  */
 const ZONE_IF_UNKNOWN = { zone: 'UTC', dayStart: 0 }
 
@@ -77,16 +77,19 @@ interface Group {
   rules: SumRules
 }
 
-/** A week in the form in which `group_weeks` stores it. */
+/** The figures of a week, in the form in which the table `group_weeks` stores them. */
 interface StoredWeek {
   people: number
-  /** For each category its sum, and the roster of the people who worked in it. */
+  /**
+   * For each category: its sum in milliseconds, and the id of the roster of the people who worked
+   * in it.
+   */
   base: Record<string, { ms: number; roster: string }>
 }
 
 /**
- * Computes a week and stores it. If two requests compute the week at the same time, the result that
- * is stored first is used for both.
+ * Computes the figures of a week and stores them. If two requests compute the same week at the same
+ * time, the result that is stored first is used for both.
  */
 const giveWeek = async (
   db: Database,

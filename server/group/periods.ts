@@ -13,12 +13,12 @@ import type { Database, Tables } from '../db/tables.ts'
 /** Milliseconds within which a second administrator may confirm that group mode ends. */
 const CONFIRM_WITHIN = 7 * day
 /**
- * The shortest time, in milliseconds, for which members see that group mode will end, before
- * figures are shown by name again.
+ * Milliseconds. For at least this time, members see that group mode will end, before figures are
+ * shown by name again.
  */
 const NOTICE = 7 * day
 
-/** The time zone in which a date begins first, and the one in which it begins last. */
+/** The time zone in which a date begins first, and the time zone in which it begins last. */
 export const FIRST_ZONE = '+14:00'
 export const LAST_ZONE = '-12:00'
 
@@ -43,7 +43,10 @@ export const datesFrom = (now: number) => ({
   first_week: mondayAfter(now),
 })
 
-/** The first day whose figures may be shown by name, if the administrators end group mode now. */
+/**
+ * Returns the first day whose figures may be shown by name, if the administrators end group mode
+ * now.
+ */
 export const namedFrom = (now: number) => mondayAfter(now + NOTICE)
 
 /** Whether a day lies in a period of group mode. */
@@ -60,8 +63,8 @@ export const isGroupWeek = (periods: readonly Period[], monday: string) =>
   )
 
 /**
- * Returns the period that is going on now, or undefined. A period goes on until its last day has
- * ended in every time zone.
+ * Returns the period that is going on now, or undefined if there is none. A period goes on until
+ * its last day has ended in every time zone.
  */
 export const presentPeriod = (periods: readonly Period[], now: number) => {
   const last = periods.at(-1)
@@ -71,8 +74,8 @@ export const presentPeriod = (periods: readonly Period[], now: number) => {
 }
 
 /**
- * The last instant at which a second administrator may confirm a request to end group mode;
- * undefined if there is no request, or it has expired.
+ * Returns the last instant at which a second administrator may confirm a request to end group mode;
+ * undefined if there is no request, or if it has expired.
  */
 export const confirmUntil = ({ asked_at }: Period, now: number) =>
   asked_at !== null && asked_at + CONFIRM_WITHIN > now ? asked_at + CONFIRM_WITHIN : undefined
@@ -91,8 +94,8 @@ const modeFrom = (periods: readonly Period[], now: number): TeamMode => {
 }
 
 /**
- * The id of the administrator who has asked to end group mode, as long as a second administrator
- * may still confirm this request; otherwise undefined.
+ * Returns the id of the administrator who has requested to end group mode, as long as a second
+ * administrator may still confirm this request; otherwise undefined.
  */
 export const askerOf = async (db: Database, team: string, now: number) => {
   const present = presentPeriod(await readPeriods(db, team), now)

@@ -34,8 +34,8 @@ const boundsOf = ({ from_date, until_date }: Period) => ({
 })
 
 /**
- * Returns a predicate that tells whether a stretch of time may be in a table with names. It may not
- * if any part of the stretch lies in a period of group mode.
+ * Returns a predicate that tells whether a stretch of time may be in a table with names. A stretch
+ * may not be in it if any part of the stretch lies in a period of group mode.
  * @throws OperatorError if the team is in group mode
  */
 export const namedStretches = async (db: Database, team: string, now: number) => {

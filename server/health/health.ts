@@ -1,6 +1,6 @@
 /**
- * The endpoint's health: what an administrator can check before asking the people who operate the
- * server.
+ * Reports the endpoint's health: facts that an administrator can check before asking the people who
+ * operate the server.
  */
 import { readFileSync } from 'node:fs'
 import { stat, statfs } from 'node:fs/promises'
@@ -27,7 +27,7 @@ const ofServer = async (db: Database) => {
   return { database: `PostgreSQL ${version.split(' ')[0]}`, size: Number(size) }
 }
 
-/** Size of a file in bytes; 0 if there is no such file. */
+/** Returns the size of a file in bytes; 0 if there is no such file. */
 const sizeOf = (file: string) =>
   stat(file).then(
     ({ size }) => size,

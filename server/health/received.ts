@@ -51,7 +51,7 @@ export const createReceived = (
     clearTimeout(timer)
     timer = undefined
     // The counts are taken out of `waiting` before they are stored. Counts that cannot be stored
-    // are put back, for the next call.
+    // are added to `waiting` again, for the next call.
     const counts = [...waiting]
     waiting.clear()
     for (const [quarter, counted] of counts) {

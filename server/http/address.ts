@@ -9,16 +9,16 @@ import {
   isIPv4MappedIPv6,
 } from 'hono/utils/ipaddr'
 
-/** Bits in one group of an IPv6 address. */
+/** The number of bits in one group of an IPv6 address. */
 const GROUP = 16n
 
 const firstGroupsOf = (address: bigint) =>
   [7n, 6n, 5n, 4n].map((place) => BigInt.asUintN(16, address >> (place * GROUP)).toString(16))
 
 /**
- * The key under which requests of one caller are counted: an IPv4 address, or the /64 network of an
- * IPv6 address, because a caller who has one address of such a network can use all of them (RFC
- * 6177).
+ * Returns the key under which requests of one caller are counted: an IPv4 address, or the /64
+ * network of an IPv6 address. A caller who has one address of a /64 network can use all its
+ * addresses (RFC 6177).
  */
 export const networkOf = (address: string) => {
   const [bare = ''] = address.split('%')
@@ -39,8 +39,8 @@ const forwardedAddress = (c: Context) => {
 }
 
 /**
- * The caller's network. Behind a proxy, the caller's address is the last one in `X-Forwarded-For`,
- * which the proxy appended.
+ * Returns the caller's network. Behind a proxy, the caller's address is the last address in
+ * `X-Forwarded-For`, because the proxy has appended it.
  */
 export const addressOf = (c: Context, behindProxy: boolean) => {
   const forwarded = behindProxy ? forwardedAddress(c) : undefined

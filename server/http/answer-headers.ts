@@ -1,4 +1,4 @@
-/** The headers that every answer has. */
+/** Adds the headers that every answer has. */
 import type { Hono, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { CONSOLE_POLICY } from './console-files.ts'
@@ -31,8 +31,8 @@ const noStore: MiddlewareHandler = async (c, next) => {
 }
 
 /**
- * Content security policies of the join page and of the console, which need their own styles and
- * scripts.
+ * The content security policies of the join page and of the console. These pages need their own
+ * styles and scripts.
  */
 const PAGE_POLICIES: Record<string, string> = {
   [ROUTES.getJoin.path]: JOIN_POLICY,

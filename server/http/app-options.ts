@@ -19,7 +19,9 @@ export interface AppOptions {
   now?: () => number
   /** Whether the client's address is the one that the proxy appended to `X-Forwarded-For`. */
   behindProxy?: boolean
-  /** The log. It gets one line per request, which never contains a body, query, token or code. */
+  /**
+   * The log. It gets one line for each request. A line never contains a body, query, token or code.
+   */
   log?: Logger
   metrics?: Metrics
   received?: Received
@@ -42,7 +44,9 @@ export interface AppOptions {
    * The company's provider of accounts; undefined if people cannot sign in by a company account.
    */
   provider?: Provider | undefined
-  /** How messages to webhooks are sent. If undefined, they are sent to public addresses only. */
+  /**
+   * How messages to webhooks are sent. If undefined, messages are sent to public addresses only.
+   */
   webhooks?: Sending
   /** A clock that notices changes of the system time. If given, it is used instead of `now`. */
   clock?: Clock

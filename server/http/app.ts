@@ -1,6 +1,6 @@
 /**
- * The endpoint's app: the steps that run before the route of each request, and the answers to
- * errors.
+ * Creates the endpoint's app, with the steps that run before the route of each request and the
+ * answers to errors.
  */
 import { type Context, Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'

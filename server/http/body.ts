@@ -20,8 +20,8 @@ const readRaw = async (c: Context, most: number) => {
   return length >= 0 ? Buffer.from(await c.req.arrayBuffer()) : readStream(c.req.raw.body, most)
 }
 
-// Reads the stream in a loop: piping one stream into another took longer than all other work in
-// this file.
+// Reads the stream in a loop, because piping one stream into another took longer than all other
+// work in this file.
 const readStream = async (body: ReadableStream<Uint8Array> | null, most: number) => {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -38,8 +38,8 @@ const unzip = promisify(gunzip)
 // A small body may unpack to a very large one, so unpacking stops after the largest allowed number
 // of bytes.
 const unpack = async (raw: Buffer, encoding: string | undefined, most: number) => {
-  // https://www.rfc-editor.org/rfc/rfc9110#name-content-codings: upper and lower case are equal,
-  // and `x-gzip` is an older name of `gzip`.
+  // Upper and lower case are equal, and `x-gzip` is an older name of `gzip`
+  // (https://www.rfc-editor.org/rfc/rfc9110#name-content-codings).
   const coding = encoding?.trim().toLowerCase()
   if (coding === undefined || coding === '' || coding === 'identity') return raw
   if (coding !== 'gzip' && coding !== 'x-gzip')

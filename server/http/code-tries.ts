@@ -1,6 +1,6 @@
 /**
- * Limits on guesses of codes of every kind: how many a caller may make, and how many are checked at
- * the same time.
+ * Limits guesses of codes of every kind: how many guesses a caller may make, and how many codes are
+ * checked at the same time.
  */
 import type { Context } from 'hono'
 import pLimit from 'p-limit'
@@ -35,13 +35,13 @@ const attempt = async <T>(work: () => Promise<T>, failed: () => void) => {
 export const createCodeTries = ({ now, behindProxy, arrivals }: Options) => {
   const tries = createCounter(TRIES, now)
   const sameTry = createCounter(SAME_TRY, now)
-  // Anybody may send thousands of codes at once. With this limit, requests of other callers are
-  // answered between the look-ups.
+  // Anybody may send thousands of codes at once. Because of this limit, requests of other callers
+  // are answered between the look-ups.
   const lookingUp = pLimit(CODES_AT_ONCE)
   return {
     /**
-     * Looks up a code. Throws a ProblemError if `lookUp` returns undefined (the code is wrong), and
-     * after too many tries.
+     * Looks up a code. Throws a ProblemError if `lookUp` returns undefined because the code is
+     * wrong, and after too many tries.
      */
     try: async <T>(c: Context, code: string, lookUp: () => Promise<T | undefined>): Promise<T> => {
       const address = addressOf(c, behindProxy)
@@ -62,8 +62,8 @@ export const createCodeTries = ({ now, behindProxy, arrivals }: Options) => {
       )
       if (found === undefined)
         throw all.over ? tooManyProblem(TRIES, all, 'too-many-tries') : new ProblemError('bad-code')
-      // A right code does not count as a try: all people of an office may connect from one address
-      // while somebody there guesses codes.
+      // A right code is not counted as a try: many people of an office may connect from one
+      // address, even while somebody in that office guesses codes.
       giveBack()
       return found
     },

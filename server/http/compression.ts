@@ -41,7 +41,7 @@ const PACKED = {
   gzip: (bytes: Buffer) => promisify(gzip)(bytes, GZIP),
 }
 /**
- * The smallest answer that is compressed, in bytes. A smaller one fits into one network packet
+ * The smallest answer that is compressed, in bytes. A smaller answer fits into one network packet
  * without compression.
  */
 const LEAST = 1024
@@ -73,8 +73,8 @@ async function* textsOf(pieces: AsyncIterable<readonly Part[]>) {
 }
 
 /**
- * Produces the bytes of a long answer in a coding. If the coding is gzip, parts that are stored in
- * gzip are copied without unpacking them.
+ * Returns the streams that produce a long answer in a coding (zstd, gzip or none). If the coding is
+ * gzip, parts that are stored in gzip are copied without unpacking them.
  */
 const streamIn = (coding: Coding | undefined, pieces: AsyncIterable<readonly Part[]>) =>
   coding === 'gzip'
@@ -85,7 +85,10 @@ interface StreamOptions {
   headers: Record<string, string>
   /** Whether parts of the answer are stored in gzip. If so, gzip is preferred to zstd. */
   isPacked: boolean
-  /** Called once: at the end, when the client has disconnected, or after an error. */
+  /**
+   * This function is called once: at the end of the answer, when the client has disconnected, or
+   * after an error.
+   */
   closed: () => void
 }
 

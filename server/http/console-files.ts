@@ -13,8 +13,8 @@ import * as z from 'zod/mini'
 export const AssetName = z.string().check(z.maxLength(120), z.regex(/^[\w-]+(?:\.[\w-]+)+$/))
 
 /**
- * The page may load files from this endpoint only and send requests to it only. No other page may
- * show it in a frame.
+ * The console's page may load files only from this endpoint, and send requests only to this
+ * endpoint. No other page may show it in a frame.
  */
 export const CONSOLE_POLICY = [
   "default-src 'none'",
@@ -52,7 +52,8 @@ const fileAt = (path: string) => {
     type: TYPES[extname(path)] ?? 'application/octet-stream',
     bytes,
     /**
-     * Returns the compressed file. It is compressed at the first request, and then kept in memory.
+     * Returns the compressed file. The file is compressed at the first request, and then kept in
+     * memory.
      */
     packedIn: (coding: Coding) => {
       const known = packed.get(coding) ?? PACK[coding](bytes)

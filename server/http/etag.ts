@@ -9,9 +9,9 @@ export const etagOf = (content: string) =>
   `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
 
 /**
- * Whether `If-None-Match` is `*` or contains the tag, as a strong or as a weak tag: a proxy that
- * compresses answers makes strong tags weak
- * (https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match).
+ * Whether `If-None-Match` is `*` or contains the tag
+ * (https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match). A weak form of the tag is accepted
+ * too, because a proxy that compresses answers makes strong tags weak.
  */
 export const matchesTag = (ifNoneMatch: string | undefined, tag: string) => {
   const named: readonly string[] = ifNoneMatch?.match(/"[^"]*"/g) ?? []

@@ -31,7 +31,10 @@ interface Options {
 
 const seconds = (ms: number) => `${Math.ceil(ms / 1000)}`
 
-/** Source: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
+/**
+ * The headers are described in
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+ */
 const limitHeaders = ({ name, most, window }: Quota, { left, reset }: Taken) => ({
   'RateLimit-Policy': `"${name}";q=${most};w=${seconds(window)}`,
   RateLimit: `"${name}";r=${left};t=${seconds(reset)}`,
@@ -130,8 +133,9 @@ export const requireToken = (
     // site makes.
     if (kind === 'console') cookie.requireOwnOrigin(c)
     const hash = hashOf(secret)
-    // A token that was valid before waits for its turn, and is looked up after that. Any other
-    // token is looked up at once, and gets a turn only if it is valid.
+    // If the token was valid before, the request waits for its turn, and the token is looked up
+    // afterwards. Any other token is looked up at once, and its request gets a turn only if the
+    // token is valid.
     let endTurn = known.has(hash) ? await takeTurn(hash) : undefined
     try {
       // The token is looked up before requests are counted: a valid token is accepted, however many
@@ -155,7 +159,7 @@ export const requireToken = (
   }
 }
 
-/** Used after `requireToken`: lets only callers pass who may call this route. */
+/** Lets only callers pass who may call this route. It runs after `requireToken`. */
 export const requireAllowed =
   ({
     role,

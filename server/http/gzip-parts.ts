@@ -7,22 +7,26 @@ import { crc32, deflateRaw, deflateRawSync } from 'node:zlib'
 import { memoise } from '../../src/core/memoise.ts'
 import { OPEN_END, type PackedText, type Part } from '../report/packed-text.ts'
 
-// The fixed header: no file name, no time, fastest level, unknown operating system.
+// The header of the stream, which is always the same: no file name, no time, fastest level, unknown
+// operating system.
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255])
 /** The bytes of an empty last block (https://www.rfc-editor.org/rfc/rfc1951, 3.2.6). */
 const LAST_BLOCK = [3, 0]
 
 /**
- * Texts of at most this many bytes are put into the stream uncompressed: compressing one would take
- * longer than sending it.
+ * Texts of at most this many bytes are put into the stream uncompressed: compressing such a text
+ * would take longer than sending it.
  */
 const SHORT = 100
 /**
- * Texts of more than this many bytes are compressed in another thread. Compressing a smaller one
- * takes at most a tenth of a millisecond, which is less than passing them to a thread and back.
+ * Texts of more than this many bytes are compressed in another thread. Compressing a smaller text
+ * takes at most a tenth of a millisecond. That is less than the time to pass the text to a thread
+ * and back.
  */
 const LONG = 32 * 1024
-/** Number of characters that are compressed together: twice the size of the window of deflate. */
+/**
+ * The number of characters that are compressed together: twice the size of the window of deflate.
+ */
 const TOGETHER = 64 * 1024
 
 const deflate = promisify(deflateRaw)
@@ -32,8 +36,8 @@ const deflateText = (bytes: Buffer): Uint8Array | Promise<Uint8Array> => {
   const options = { ...OPEN_END, level: 1 }
   if (length > LONG) return deflate(bytes, options)
   if (length > SHORT) return deflateRawSync(bytes, options)
-  // https://www.rfc-editor.org/rfc/rfc1951, 3.2.4: an uncompressed block has its length
-  // in two bytes, then the same two bytes with every bit inverted, then the text.
+  // An uncompressed block begins with its length in two bytes, then the same two bytes with every
+  // bit inverted. The text follows (https://www.rfc-editor.org/rfc/rfc1951, 3.2.4).
   return Buffer.concat([Buffer.from([0, length, 0, ~length & 255, 255]), bytes])
 }
 
@@ -50,10 +54,10 @@ const apply = (map: BitMap, bits: number) => {
 }
 const square = (map: BitMap): BitMap => map.map((image) => apply(map, image))
 
-/** The change of a CRC-32 when one zero bit is appended to the data. */
+/** Describes the change of a CRC-32 when one zero bit is appended to the data. */
 const ZERO_BIT: BitMap = [0xedb88320, ...Array.from({ length: 31 }, (_, i) => 2 ** i)]
 
-/** The change of a CRC-32 when `2 ** power` zero bytes are appended to the data. */
+/** Returns the change of a CRC-32 when `2 ** power` zero bytes are appended to the data. */
 const zeroBytes: (power: number) => BitMap = memoise((power) =>
   square(power === 0 ? square(square(ZERO_BIT)) : zeroBytes(power - 1)),
 )

@@ -39,8 +39,8 @@ const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex) => {
 }
 
 /**
- * Whether a request has exactly one Host header. If there are several, Node uses the first, but a
- * proxy may have used another one.
+ * Whether a request has exactly one Host header. If there are several such headers, Node uses the
+ * first one, but a proxy may have used another.
  */
 const hasOneHost = ({ rawHeaders }: IncomingMessage) =>
   rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length === 1
@@ -74,7 +74,7 @@ export const listen = async (
         ? app.fetch(request, env)
         : asResponse(new ProblemError('bad-request', 'There must be one Host.')),
     {
-      // The address or the Host is invalid, for example in `OPTIONS *`.
+      // Answers requests whose address or Host is invalid, for example `OPTIONS *`.
       errorHandler: (error) =>
         asResponse(
           error instanceof RequestError
@@ -88,8 +88,8 @@ export const listen = async (
       // A request without Host is refused by the code above, with problem details. Node's own
       // refusal would not contain them.
       requireHostHeader: false,
-      // A body has at most 64 KiB. A client that needs more than `requestTimeout` for it only keeps
-      // the connection busy.
+      // Ends slow requests. A body has at most 64 KiB, so a client that needs more than
+      // `requestTimeout` only keeps the connection busy.
       requestTimeout,
       headersTimeout: Math.min(HEADERS_TIMEOUT, requestTimeout),
       connectionsCheckingInterval: Math.min(HEADERS_TIMEOUT, requestTimeout),

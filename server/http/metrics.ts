@@ -1,6 +1,6 @@
 /**
- * Counts of requests and rows, for Prometheus. Labels contain no names or ids of people, teams or
- * devices.
+ * Counts requests and rows, for the monitoring system Prometheus. Labels contain no names or ids of
+ * people, teams or devices.
  */
 import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
@@ -8,9 +8,9 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 import type { BatchAnswer } from '../../src/sync/contract.ts'
 
 /**
- * The pattern of the route that answered. The path itself is not used, because it may contain a
- * date: each date would be another value of the label. Entries with the method `ALL` are left out,
- * because they are middleware and not routes.
+ * Returns the path pattern of the route that answered. The path itself is not used, because it may
+ * contain a date: each date would be another value of the label. Entries with the method `ALL` are
+ * left out, because they are middleware and not routes.
  */
 const routeOf = (c: Context) => {
   if (c.res.status === 404) return 'none'

@@ -17,7 +17,10 @@ const text = (description: string, example: string) => ({
   example,
 })
 
-/** Source: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
+/**
+ * The rate-limit headers are described in
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+ */
 export const headers = {
   'X-Request-Id': text('The id of the request, as in the log and in problem details.', 'f1c0a5de'),
   'RateLimit-Policy': text(
@@ -53,7 +56,10 @@ const OF_STATUS: Partial<Record<number, readonly Header[]>> = {
 
 const PROBLEM_BODY = { 'application/problem+json': { schema: referTo(Problem) } }
 
-/** Groups refusals by their HTTP status, because several refusals may have the same status. */
+/**
+ * Returns the answers that refuse a request, by HTTP status. Several refusals may have the same
+ * status.
+ */
 const problemsAs = (names: readonly ProblemName[]) =>
   Object.fromEntries(
     [...Map.groupBy(names, (name) => PROBLEMS[name])].map(([status, names]) => [

@@ -1,6 +1,6 @@
 /**
- * References to named schemas in the OpenAPI document, and the part of the document that contains
- * these schemas.
+ * Makes references to named schemas in the OpenAPI document, and the part of the document that
+ * contains these schemas.
  */
 import * as z from 'zod/mini'
 import { EXAMPLES } from './openapi-examples.ts'

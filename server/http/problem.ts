@@ -1,6 +1,6 @@
 /**
- * Problem details (RFC 9457): answers that refuse a whole request. (Single rows are refused in the
- * result of each row.)
+ * Problem details (RFC 9457) are answers that refuse a whole request. (If only some rows of a batch
+ * are refused, the answer contains a result for each row.)
  */
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
@@ -96,8 +96,9 @@ export const problemParts = (refusal: ProblemError) => {
 }
 
 /**
- * Returns the problem document that a client gets for an error. It contains details of the error
- * only for a ProblemError, and for an OperatorError, whose message is meant for administrators.
+ * Returns the problem document that a client gets for an error. The document contains details of
+ * the error only for a ProblemError and for an OperatorError, because only their messages are meant
+ * for clients.
  */
 export const problemFrom = (error: unknown) => {
   if (error instanceof ProblemError) return error

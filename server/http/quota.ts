@@ -1,7 +1,8 @@
 /**
- * Limits on requests: counts per key, within windows of time. The windows of all keys begin and end
- * together, and at the end all counts are deleted, so that the counts never need much memory.
- * (Libraries for such limits use the system's clock and timers; here the caller passes the time.)
+ * Limits on requests. Requests are counted per key, within a window of time. The windows of all
+ * keys begin and end together. At the end of a window all counts are deleted, so the counts never
+ * need much memory. (Libraries for such limits use the system's clock and timers; here the caller
+ * passes the time.)
  */
 import * as limits from '../../src/sync/contract.ts'
 
@@ -17,7 +18,7 @@ export interface Quota {
 export const TRIES: Quota = { name: 'codes', ...limits.WRONG_CODES }
 /** Limit on tries of the same wrong code from one address. */
 export const SAME_TRY: Quota = { name: 'code', ...limits.SAME_WRONG_CODE }
-/** Limit on sign-ins by a company account that were refused, per address. */
+/** Limit on refused sign-ins by a company account from one address. */
 export const FAILED_SIGN_INS: Quota = { name: 'sign-ins', ...limits.FAILED_SIGN_INS }
 /**
  * Limit on requests without a valid token from one address. This limit never refuses a request with
@@ -59,8 +60,8 @@ export const createCounter = ({ most, window }: Quota, now: () => number) => {
      */
     take: (key: string): Taken => {
       openWindow()
-      // Deletes all counts if there are too many keys. An attack from that many addresses could not
-      // be stopped by a count per address.
+      // Deletes all counts if there are too many keys. An attack from so many addresses cannot be
+      // stopped by counts per address.
       if (counts.size >= limits.MAX_KEYS) counts.clear()
       const taken = counts.get(key) ?? 0
       const over = taken >= most
@@ -76,7 +77,7 @@ export const createCounter = ({ most, window }: Quota, now: () => number) => {
 }
 export type Counter = ReturnType<typeof createCounter>
 
-/** A set of the keys that were used last, at most `most` of them. */
+/** Creates a set that contains at most `most` keys: those that were used last. */
 export const createRecentKeys = (most: number) => {
   const keys = new Set<string>()
   return {

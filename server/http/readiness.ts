@@ -27,7 +27,10 @@ const write = (db: Database, now: number) =>
       .execute(),
   )
 
-/** Resolves when a row could be written; rejects with the error of the database if not. */
+/**
+ * Resolves when a row was written. If no row can be written, rejects with the error of the
+ * database.
+ */
 export const checkWritable = async (db: Database, now: number) => {
   const last = probes.get(db)
   const fresh = last && Math.abs(now - last.at) < VALID_FOR

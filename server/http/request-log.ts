@@ -22,8 +22,8 @@ export const logRequests =
   }
 
 /**
- * Returns the parts of an error that may be logged. Other parts may contain a refused row with its
- * note, which some databases add to errors.
+ * Returns the parts of an error that may be logged. Other parts may be personal: some databases add
+ * the refused row, with its note, to an error.
  */
 export const loggedPartsOf = ({ message, stack, ...more }: Error & { code?: unknown }) => ({
   message,

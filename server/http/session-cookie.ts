@@ -1,8 +1,8 @@
 /**
  * The cookie of a session. With the prefix `__Host-` in its name, a browser accepts it only from
  * this host and only over TLS (https://www.rfc-editor.org/rfc/rfc6265#section-4.1;
- * draft-ietf-httpbis-rfc6265bis, 4.1.3.2). On plain HTTP on one machine the prefix cannot be used.
- * There the name contains the port instead, because all ports of a host share their cookies.
+ * draft-ietf-httpbis-rfc6265bis, 4.1.3.2). On plain HTTP the prefix cannot be used. In that case
+ * the name contains the port, because all ports of a host share their cookies.
  */
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
@@ -41,8 +41,8 @@ export const createSessionCookie = (place: Place) => {
   return {
     isSecure,
     /**
-     * The address with which the links in an answer begin. On plain HTTP, a session gets the
-     * address under which the person opened the console, such as `localhost` or the port of a
+     * Returns the address with which the links in an answer begin. On plain HTTP, a session gets
+     * the address under which the person opened the console, such as `localhost` or the port of a
      * tunnel. This address is taken from the header `Origin`, and only if it is the endpoint's own.
      * A program with a token gets the configured address, because a program could send any origin.
      */

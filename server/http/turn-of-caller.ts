@@ -1,14 +1,14 @@
 /**
  * Limits the requests of one caller: `most` of them run at the same time, `waiting` more wait, and
- * further ones are refused.
+ * further requests are refused.
  */
 import pLimit, { type LimitFunction } from 'p-limit'
 import { ProblemError } from './problem.ts'
 
 interface CallerLimit {
-  /** Requests of one caller that may run at the same time. */
+  /** The number of requests of one caller that may run at the same time. */
   most: number
-  /** Further requests of the caller that may wait. */
+  /** The number of further requests of the caller that may wait. */
   waiting: number
 }
 

@@ -9,7 +9,7 @@ type Form = TableReading['dates']
 const TIME = '(?:[T ,]+\\d{1,2}:\\d{2}.*)?'
 const two = '(\\d{1,2})'
 const year = '(\\d{4}|\\d{2})'
-/** `\\2` in a form means that the second separator must be equal to the first. */
+/** In a regular expression, `\\2` means that the second separator must be equal to the first. */
 const FORMS: Record<Form, RegExp> = {
   ymd: new RegExp(`^(\\d{4})([-./])${two}\\2${two}${TIME}$`),
   dmy: new RegExp(`^${two}([-./])${two}\\2${year}${TIME}$`),
@@ -41,8 +41,8 @@ const mondayOf = (year: number, week: number) => {
 }
 
 /**
- * Returns `YYYY-MM-DD`: for a month its first day, for a week its Monday. Returns undefined if the
- * cell is not a date of that form.
+ * Returns the date in a cell as `YYYY-MM-DD`: for a month its first day, for a week its Monday.
+ * Returns undefined if the cell does not contain a date in this form.
  */
 export const dateIn = (cell: string, form: Form): string | undefined => {
   const found = FORMS[form].exec(cell.trim())
@@ -57,8 +57,8 @@ export const dateIn = (cell: string, form: Form): string | undefined => {
 }
 
 /**
- * Date formats, the preferred ones first: for dates with points or slashes, the form that begins
- * with the day comes before the one that begins with the month.
+ * Date formats, the preferred ones first. For dates with points or slashes, the format that begins
+ * with the day is preferred to the format that begins with the month.
  */
 const ORDER: readonly Form[] = ['ymd', 'ym', 'week', 'my', 'dmy', 'mdy']
 

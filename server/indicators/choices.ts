@@ -1,5 +1,6 @@
 /**
- * A team's choices about its key indicators, and the changes that it agreed on at monthly reviews.
+ * Reads and stores a team's choices about its key indicators, and the changes that the team agreed
+ * on at monthly reviews.
  */
 import { REVIEWED } from '../../src/core/indicators/review.ts'
 import {

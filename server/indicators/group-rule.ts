@@ -1,7 +1,7 @@
 /**
- * Group mode for key indicators (docs/domain.md, *Who sees what*). In a period that overlaps with
- * group mode, no value is shown by name. A sum is shown only if it contains the values of at least
- * five people who do not lead the team.
+ * Applies group mode (docs/domain.md, *Who sees what*) to key indicators. In a period that overlaps
+ * with group mode, no value is shown by name. A sum is shown only if it contains the values of at
+ * least five people who do not lead the team.
  */
 import { type GivenPeriod, lastDayOf } from '../../src/core/indicators/periods.ts'
 import { MIN_GROUP } from '../../src/sync/contract.ts'
@@ -23,7 +23,7 @@ export interface GroupRule {
   isPresent: boolean
   /** Whether values of this week or month are shown for groups only. */
   isOf: (place: Place) => boolean
-  /** Removes the values that would be added to a sum, if too few people have such a value. */
+  /** Removes values that may not be added to a sum, because too few people have such a value. */
   withoutFew: (rows: readonly IndicatorRow[]) => readonly IndicatorRow[]
 }
 

@@ -51,7 +51,7 @@ const readFile = async (asked: TableImport) => {
   return { encoding, separator, table: await readTable(text, separator) }
 }
 
-/** Returns the columns that the table lacks and that are needed to read it. */
+/** Returns the columns that are needed to read the table and that the table lacks. */
 const missingIn = (columns: readonly (string | null)[], states: TableImported['states']) => {
   const has = (id: string) => columns.includes(id)
   if (!isOfDeals(columns))
@@ -129,9 +129,9 @@ const sampleOf = (changes: readonly Difference[], { byId }: PeopleOfTeam) =>
 const shorten = (text: string) => text.slice(0, MAX_TABLE_CELL)
 
 /**
- * Returns what a table would change. With `store`, it stores the changes if every row is right and
- * every person was found. With both `store` and `anyway`, it stores the right rows and leaves out
- * the wrong ones. Throws BadRows for a file that cannot be read as a table.
+ * Returns what a table would change. With `store`, stores the changes if every row is correct and
+ * every person was found. With both `store` and `anyway`, stores the correct rows and leaves out
+ * the wrong rows. Throws BadRows for a file that cannot be read as a table.
  */
 export const importTable = async (
   db: Database,

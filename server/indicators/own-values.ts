@@ -1,4 +1,7 @@
-/** A person's own values, from every team to which they belong or belonged. */
+/**
+ * Reads a person's own values of key indicators, from every team to which the person belongs or
+ * belonged.
+ */
 import { definitionOf } from '../../src/core/indicators/definitions.ts'
 import { addFigures, type Figures } from '../../src/core/indicators/figures.ts'
 import type { OwnIndicators } from '../../src/sync/contract.ts'

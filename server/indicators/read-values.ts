@@ -40,7 +40,7 @@ export const valuesOf = ([place]: readonly IndicatorRow[], figures: Figures): In
       }))
     : []
 
-/** The values of a team: values of the team itself, and the sums of its people's values. */
+/** Returns the values of a team: values of the team itself, and the sums of its people's values. */
 export const sumsOf = (
   rows: readonly IndicatorRow[],
   own: readonly OwnDefinition[],

@@ -1,6 +1,6 @@
 /**
- * Which key indicators a team has stored values of, and for how many months. The values themselves
- * are not read.
+ * Finds for which key indicators a team has stored values, and for how many months. The values
+ * themselves are not read.
  */
 import { periodOf, shiftPeriod } from '../../src/core/indicators/periods.ts'
 import { MOST_READY_MONTHS, readinessOf } from '../../src/core/indicators/readiness.ts'

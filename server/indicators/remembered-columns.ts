@@ -1,6 +1,6 @@
 /**
- * The meanings that a team chose for the columns of a table. They are used again for the next table
- * with an equal header.
+ * Stores the meanings that a team chose for the columns of a table. These meanings are used again
+ * for the next table with an equal header.
  */
 import { MAX_HEADERS, type TableImported } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'

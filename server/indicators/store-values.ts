@@ -87,7 +87,7 @@ const keepBefore = async (
       .execute()
 }
 
-/** Locks the row of the team, so that two imports for it run one after the other. */
+/** Locks the row of the team, so that two imports for one team run one after the other. */
 const lockTeam = (tx: Database, team: string) =>
   tx
     .updateTable('teams')

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 
-/** Names of columns in exports of common CRMs, in lower case. */
+/** The usual names of each column in exports of common CRMs, in lower case. */
 const NAMES: Record<string, readonly string[]> = {
   period: ['period', 'month', 'week', 'date', 'период', 'месяц', 'неделя', 'дата'],
   person: [
@@ -54,7 +54,7 @@ const NAMES: Record<string, readonly string[]> = {
   ],
   state: [
     'state',
-    // The next name is used in exports of Tryton.
+    // The next name is used in exports of the program Tryton.
     'state (string)',
     'stage',
     'status',

@@ -20,8 +20,8 @@ class WrongCell extends Error {
 }
 
 /**
- * Thrown if the person of a row was not found: the row is left out, and the answer contains the
- * name.
+ * An error for a person who was not found. The row is left out, and the answer contains the
+ * person's name.
  */
 class NotFound extends Error {}
 
@@ -55,7 +55,10 @@ export const cellsOf = ({ header }: Table, { columns, decimal, dates, people }: 
   return {
     has: (id: string) => placeOf.has(id),
     text,
-    /** Returns undefined for an empty cell. Throws WrongCell for a text that is not a number. */
+    /**
+     * Returns the number in a cell; undefined for an empty cell. Throws WrongCell for a text that
+     * is not a number.
+     */
     number: (row: TableRow, id: string) => {
       const cell = requireValue(row, id)
       if (cell === '' || /^[-–—]$/.test(cell)) return undefined

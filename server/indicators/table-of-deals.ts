@@ -100,9 +100,9 @@ const addTo = (sums: Sums, place: Omit<Given, 'value'>, value: number) => {
 }
 
 /**
- * Sets the value of periods without a deal, between the first and the last deal of the table, to 0.
- * So a later export of the same months also corrects periods that had a deal in the earlier export
- * and have none in the later one.
+ * Sets the value to 0 for periods without a deal that lie between the first and the last deal of
+ * the table. So a later export of the same months also corrects periods that had a deal in the
+ * earlier export and have none in the later one.
  */
 const addZeros = (sums: Sums, deals: readonly Deal[], indicators: readonly string[]) => {
   const days = deals

@@ -67,8 +67,8 @@ const singleMatch = (found: readonly Named[] | undefined): Found => {
 }
 
 /**
- * Finds a person. As everywhere, names are equal if they differ only in case, spaces or kinds of
- * hyphen. Returns `twice` if several people have the name.
+ * Finds a person by e-mail address or name. Names count as equal if they differ only in case,
+ * spaces or kinds of hyphen. Returns `twice` if several people have the name.
  */
 export const findPerson = (
   { byEmail, byName }: PeopleOfTeam,

@@ -70,7 +70,7 @@ async function* readParsed(text: string, delimiter: string): AsyncGenerator<Pars
   }
 }
 
-/** Throws BadRows if the text cannot be read as a table, or is too large. */
+/** Reads a table. Throws BadRows if the text cannot be read as a table, or is too large. */
 export const readTable = async (text: string, delimiter: string): Promise<Table> => {
   let header: string[] | undefined
   const rows: TableRow[] = []

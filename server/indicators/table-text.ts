@@ -33,8 +33,8 @@ const isUtf8 = (bytes: Uint8Array) => {
 }
 
 /**
- * Returns the encoding of a text. A text that is neither UTF-8 nor UTF-16 is taken for
- * windows-1251, which older Russian programs write.
+ * Returns the encoding of a text. A text that is neither UTF-8 nor UTF-16 is decoded as
+ * windows-1251, the encoding of older Russian programs.
  */
 export const encodingOf = (bytes: Uint8Array): Encoding => {
   const [marked] = MARKS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte)) ?? []

@@ -15,7 +15,8 @@ import { type Role, roleAndTeamsFrom } from './role-of-person.ts'
 export interface NewPerson {
   name: string
   /**
-   * An id that the client made, so that it can repeat the request without adding a second person.
+   * An id that the client made. With the same id, the client can repeat the request without adding
+   * a second person.
    */
   id?: string | undefined
   email?: string | null | undefined

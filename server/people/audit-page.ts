@@ -1,6 +1,6 @@
 /**
- * Returns pages of the audit, the newest act first. They contain the names of the people who still
- * exist.
+ * Returns pages of the audit, the newest act first. The pages contain the names of people who have
+ * not been removed.
  */
 import type { Act, Audit } from '../../src/sync/contract.ts'
 import { cutPage, type LogPage, rowsToRead } from '../access/newest-first.ts'

@@ -1,4 +1,7 @@
-/** The audit: acts of administration. Entries contain ids, and never a name, a code or a token. */
+/**
+ * The audit is the log of acts of administration. Its entries contain ids, and never a name, a code
+ * or a token.
+ */
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { type Act, BY_COMMAND } from '../../src/sync/contract.ts'
@@ -30,7 +33,7 @@ interface Entry extends Omit<Tables['audit'], 'id' | 'act' | 'detail' | 'number'
   act: Act
   /**
    * Further information about the act, such as `member → manager`. It never contains a name: teams
-   * and people are ids.
+   * and people are given by their ids.
    */
   detail?: string
 }

@@ -58,7 +58,7 @@ const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
     .where('devices.team', '=', at.team)
     .where('members.team', '=', at.team)
     .where((eb) =>
-      // Requests do not update a device's row that has `moved_to`, so its `last_seen_at` is not
+      // Requests do not update rows with `moved_to`, so `last_seen_at` of such a row is not
       // compared.
       eb.or([
         eb('devices.last_seen_at', '>', at.seenAfter),
@@ -128,7 +128,7 @@ export const callerOf = async (
   const { moved_to, stays, leads, tracked, ...device } = rest
   const person = personPartsFrom({ stays, leads, tracked })
   if ((leavingAt(person) ?? Number.POSITIVE_INFINITY) <= expiryNow) return undefined
-  // The instant of a request is not stored every time, because each request would then cause a
+  // The instant of a request is not stored every time, because then each request would cause a
   // write. `markSeen` never replaces an instant by an earlier one: otherwise, after a moment in
   // which the clock was wrong, a token could expire too early.
   if (now - last_seen_at > SEEN_EVERY) await inTransaction(db, (tx) => markSeen(tx, device, now))

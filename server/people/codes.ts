@@ -1,7 +1,7 @@
 /**
  * One-time codes that connect a device. A short code can be read out and is valid for ten minutes.
- * The other kind is made when a person signs in. Invites are in `invites.ts`. Only hashes are
- * stored.
+ * A longer code is made when a person signs in by a company account. Invites are in `invites.ts`.
+ * Only hashes are stored.
  */
 import { createHash, randomInt } from 'node:crypto'
 import { CODE_ALPHABET, CODE_LENGTH, CODE_LIFE, normalCode } from '../../src/sync/contract.ts'

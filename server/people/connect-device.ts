@@ -118,7 +118,7 @@ export const whoseCode = async (
 interface Connecting {
   /** The device's name in lists. */
   label?: string | null
-  /** Whether the browser accepts another id if another browser already uses its id. */
+  /** Whether the browser accepts a new id if another browser already uses its id. */
   apart?: boolean
 }
 

@@ -1,4 +1,4 @@
-/** Makes tokens of devices, and reads the team that such a token contains. */
+/** Makes tokens of devices, and reads the id of the team that such a token contains. */
 import { randomBytes } from 'node:crypto'
 
 const SECRET_BYTES = 32

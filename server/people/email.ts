@@ -1,12 +1,12 @@
 /**
- * A person's e-mail address. Invites are sent to it, and a company account is matched to a person
- * by it.
+ * Checks e-mail addresses of people. Invites are sent to these addresses, and the person of a
+ * company account is found by them.
  */
 import { MAX_EMAIL } from '../../src/sync/contract.ts'
 import { OperatorError } from '../operator-error.ts'
 
-// One @ with text on both sides, and a dot in the second part. Only sending shows whether mail
-// arrives.
+// An address has one @ with text on both sides, and a dot in the second part. No pattern can show
+// whether mail would arrive.
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/u
 
 /**

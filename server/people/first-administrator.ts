@@ -21,9 +21,9 @@ const isEmpty = async (db: Database) =>
 export const setUpLink = (address: string, secret: string) => `${address}/#setup=${secret}`
 
 /**
- * Creates the secret that lets somebody become the first administrator. It is only in the memory of
- * this process: a service that is restarted prints another link. Returns undefined if the database
- * already contains people.
+ * Creates the secret that lets somebody become the first administrator. The secret is only in the
+ * memory of this process, so a service that is restarted prints another link. Returns undefined if
+ * the database already contains people.
  */
 export const setUpSecret = async (db: Database) =>
   (await isEmpty(db)) ? randomBytes(SECRET_BYTES).toString('base64url') : undefined

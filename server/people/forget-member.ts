@@ -62,11 +62,11 @@ export const forgetMember = async (
 }
 
 /**
- * Removes the content of deleted rows from the files. SQLite: `secure_delete` has overwritten
- * deleted rows with zeros, but a copy can remain where SQLite had moved a row within its page.
- * VACUUM rewrites the file, and other writers wait until it has finished. PostgreSQL: VACUUM FULL
- * rewrites only the small tables with names and addresses. In larger tables, VACUUM only marks the
- * space as free. Later rows overwrite it, and no writer must wait.
+ * Removes the content of deleted rows from the files. In SQLite, `secure_delete` has already
+ * overwritten deleted rows with zeros, but a copy can remain where SQLite had moved a row within
+ * its page. Therefore VACUUM rewrites the file, and other writers wait until it has finished. In
+ * PostgreSQL, VACUUM FULL rewrites only the small tables with names and addresses. In larger
+ * tables, VACUUM only marks the space as free. Later rows overwrite it, and no writer must wait.
  */
 export const eraseDeleted = async (db: Database) => {
   if (isOnServer(db)) {

@@ -6,7 +6,7 @@ import { hasName } from './names.ts'
 
 /**
  * Throws OperatorError if one of `others` has the name.
- * @param anyway allows a name that differs from another in case or spaces only
+ * @param anyway allows a name that differs from another name only in case or spaces
  */
 export const requireFreeName = (
   name: string,

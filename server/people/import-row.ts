@@ -18,7 +18,10 @@ export interface PersonRow {
   role: Role
   /** The name of the team, in the form in which it is stored. */
   team: string
-  /** The entry of a person who exists already: the person gets only a new invite. */
+  /**
+   * The stored entry of a person who is already in the team. This person is not added, and only
+   * gets a new invite.
+   */
   known?: ListedMember
 }
 

@@ -1,5 +1,5 @@
 /**
- * Adds the people of a CSV, each with an invite. If one of them cannot be added, nobody is added.
+ * Adds the people of a CSV, each with an invite. If one person cannot be added, nobody is added.
  */
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/tables.ts'

@@ -129,9 +129,9 @@ const comeBack = async (tx: Database, person: Person, now: number) => {
 }
 
 /**
- * Lets a person who left return with the same id, as a member, to their last team or to another
- * team. If the date of leaving lies in the future, cancels it. Throws OperatorError for a person
- * who has not left and has no date of leaving.
+ * Lets a person who left return as a member with the same id, to their last team or to another
+ * team. If the person has not left yet, cancels the date of leaving. Throws OperatorError for a
+ * person who has not left and has no date of leaving.
  */
 export const returnMember = (
   db: Database,
@@ -146,7 +146,8 @@ export const returnMember = (
     await lockMember(tx, person.team, member)
     const team = await requireTeam(tx, to ?? person.team)
     if (leavingAt(person) === undefined) {
-      // The person has returned already: the request was repeated, because its reply was lost.
+      // The person has already returned, and the request is a repetition, because the reply to the
+      // first request was lost.
       if (person.team === team.id) return false
       throw new OperatorError('This person has not left: move them.')
     }
@@ -154,7 +155,8 @@ export const returnMember = (
     if (team.id !== person.team) await moveWithin(tx, back, team, acting, anyway)
     const entry = { team: team.id, at: now, actor, about: member }
     await recordAct(tx, { ...entry, act: 'member returned' })
-    // For a return into another team, `moveWithin` has recorded the event that the person joined.
+    // If the person returns to another team, `moveWithin` has already recorded that the person
+    // joined it.
     const joined = { type: 'person.joined' as const, data: { team: team.id, person: member } }
     if (team.id === person.team) await recordEvents(tx, [joined], now)
     return true

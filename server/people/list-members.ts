@@ -59,7 +59,10 @@ export const listMembers = async (db: Database, order = byName, now = Date.now()
 }
 export type ListedMember = Awaited<ReturnType<typeof listMembers>>[number]
 
-/** Returns one entry of `listMembers`. Throws OperatorError if there is no such person. */
+/**
+ * Returns the entry of one person, as `listMembers` does. Throws OperatorError if there is no such
+ * person.
+ */
 export const listedMember = async (
   db: Database,
   member: string,

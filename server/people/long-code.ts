@@ -1,4 +1,7 @@
-/** Long codes, which contain the id of their team: the secrets of invites and of sign-ins. */
+/**
+ * Makes long codes, which are the secrets of invites and of sign-ins. A long code contains the id
+ * of its team.
+ */
 import { randomBytes } from 'node:crypto'
 import { CODE_ALPHABET, INVITE_LENGTH } from '../../src/sync/contract.ts'
 
@@ -7,7 +10,10 @@ const RANDOM_BYTES = 16
 /** The number of hexadecimal digits of a team's id and of the random part together. */
 const HEX_LENGTH = 32 + 2 * RANDOM_BYTES
 
-/** Returns the bytes of the team's id and 128 random bits, written in the alphabet of codes. */
+/**
+ * Returns a new long code: the team's id and 128 random bits, written with the letters of
+ * CODE_ALPHABET.
+ */
 export const newSecret = (team: string) => {
   const hex = team.replaceAll('-', '') + randomBytes(RANDOM_BYTES).toString('hex')
   let rest = BigInt(`0x${hex}`)

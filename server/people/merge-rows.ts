@@ -14,7 +14,7 @@ import { TABLES_OF_MEMBER } from './tables-of-member.ts'
 
 export interface Merging {
   person: Person
-  /** The name, and the highest place in the feed, of the entry that stays. */
+  /** The name of the entry that stays, and the last place in its feed. */
   kept: { name: string; seq: number }
   other: Person
   now: number
@@ -23,8 +23,8 @@ export interface Merging {
 /** Adds a row for the person to a team that has a row only for the other entry. */
 const addToTeam = async (tx: Database, { person, kept, other, now }: Merging, team: string) => {
   const { name: teamName } = await requireTeam(tx, team)
-  // The name of the other entry is changed first, because both entries may have the same name,
-  // which only one member of a team can have.
+  // The name of the other entry is changed first, because both entries may have the same name, and
+  // only one member of a team can have this name.
   await tx
     .updateTable('members')
     .set({ name: other.member })
@@ -88,7 +88,7 @@ const takeDevices = async (tx: Database, { person, other, now }: Merging, team: 
   }
 }
 
-/** Where both entries have the same segment, deletes the row with the older revision. */
+/** If both entries contain the same segment, deletes the row with the older revision. */
 const dropOlderTwins = async (tx: Database, person: Owner, other: Owner) => {
   const newer = (one: Owner, than: Owner, or: string) =>
     sql`delete from segments where team = ${one.team} and member = ${one.member} and id in (
@@ -134,15 +134,18 @@ const takeIndicators = async (tx: Database, { team, member }: Owner, other: stri
       on conflict do nothing`.execute(tx)
 }
 
-/** Access log: turns reads of the other entry's figures into reads of the person's figures. */
+/**
+ * Changes the access log: turns reads of the other entry's figures into reads of the person's
+ * figures.
+ */
 const takeRosters = (tx: Database, { team, member }: Owner, other: string) =>
   sql`insert into roster_people (team, roster, member)
     select team, roster, ${member} from roster_people where team = ${team} and member = ${other}
     on conflict do nothing`.execute(tx)
 
 /**
- * Access log: turns reads by the other entry into reads by the person. The reads may be of any
- * team, because a manager may lead teams other than their own.
+ * Changes the access log: turns reads by the other entry into reads by the person. The reads may be
+ * of any team, because a manager may lead teams other than their own.
  */
 export const takeReads = async (tx: Database, member: string, other: string) => {
   for (const team of await teamIds(tx)) {

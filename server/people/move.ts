@@ -39,9 +39,9 @@ export const lockMember = (tx: Tx, team: string, member: string) =>
     .executeTakeFirstOrThrow()
 
 /**
- * Makes `team` the person's present team: adds or updates their row there. The row takes over
- * `seq`, the last place in the person's feed (docs/domain.md), so that later rows get higher places
- * and a browser's cursor skips none of them.
+ * Makes `team` the person's present team: adds or updates the person's row in that team. The row
+ * takes over `seq`, the last place in the person's feed (docs/domain.md, *feed*). So later segments
+ * get higher places, and a browser that reads on from its last place misses none of them.
  */
 const enterTeam = async (
   tx: Tx,
@@ -86,8 +86,8 @@ const pointDevices = (tx: Tx, team: string, member: string, to: string, isAll: b
     .execute()
 
 /**
- * Moves the person's devices to the team `to`. A token contains the team in which it was made, so
- * the device's row in that team stays, and its column `moved_to` contains the new team.
+ * Moves the person's devices to the team `to`. A token contains the id of the team in which it was
+ * made, so the device's row in that team stays, and its column `moved_to` contains the new team.
  */
 const moveDevices = async (tx: Tx, person: Person, to: string, now: number) => {
   const { member, team: from } = person

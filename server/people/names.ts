@@ -1,4 +1,7 @@
-/** Names of people and teams: which are allowed, which count as equal, and how they are sorted. */
+/**
+ * Rules for the names of people and teams: which names are allowed, which names count as equal, and
+ * how names are sorted.
+ */
 import { OperatorError } from '../operator-error.ts'
 
 /** The largest length of the name of a person or a team, in code points. */
@@ -56,7 +59,10 @@ export const nameKey = (name: string) =>
 
 const collator = new Intl.Collator(undefined, { numeric: true })
 
-/** Compares two named things by the alphabet of this machine's language, for use with `sort`. */
+/**
+ * Compares the names of two objects in the alphabetical order of this machine's language, for use
+ * with `sort`.
+ */
 export const byName = (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name)
 
 export type NameOrder = typeof byName
@@ -77,7 +83,7 @@ const languagesIn = (accepted: string) =>
 
 /**
  * Returns the language of the person who sends a request, from the header `Accept-Language`;
- * undefined if this system knows no language of the header.
+ * undefined if this system supports no language of the header.
  */
 export const languageOf = (accepted: string | undefined) => {
   for (const tag of languagesIn(accepted ?? ''))
@@ -85,7 +91,7 @@ export const languageOf = (accepted: string | undefined) => {
       const [known] = Intl.Collator.supportedLocalesOf(tag)
       if (known) return known
     } catch {
-      // The text has a form like a language tag, but is not one.
+      // The text looks like a language tag, but is not a valid one.
     }
   return undefined
 }
@@ -106,7 +112,7 @@ export const hasName = (name: string) => (one: { name: string }) =>
 /**
  * Returns the item with this name; undefined if nothing was found. If the names of several items
  * differ only in case and spaces, returns the item whose name is written exactly as `name`. Throws
- * OperatorError if there is no such item among them.
+ * OperatorError if no name is written exactly so.
  */
 export const onlyOne = <T extends { name: string }>(found: readonly T[], name: string) => {
   if (found.length < 2) return found[0]

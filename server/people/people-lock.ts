@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { type Database, isOnServer } from '../db/tables.ts'
 
-// The number by which PostgreSQL identifies this lock. It has no other meaning.
+// The number by which PostgreSQL identifies this lock. The number itself has no meaning.
 const ADDING = 1_463_800
 
 /**

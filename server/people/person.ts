@@ -6,7 +6,7 @@ import type { Selectable } from 'kysely'
 import type { Database, Tables } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 
-/** A period in one team. Without `until` it has no end yet. */
+/** A period in one team. If `until` is absent, the period has no end yet. */
 export interface Stay {
   team: string
   /** Epoch milliseconds. */
@@ -30,7 +30,7 @@ export interface Person {
 
 type PersonColumns = Pick<Selectable<Tables['people']>, 'leads' | 'stays' | 'tracked'>
 
-/** Converts the columns whose stored form differs from the form in `Person`. */
+/** Converts the stored columns to the properties of `Person`. */
 export const personPartsFrom = ({ leads, stays, tracked }: PersonColumns) => ({
   isTracked: tracked === 1,
   leads: leads === null ? [] : (JSON.parse(leads) as string[]),
@@ -44,7 +44,10 @@ const personFrom = (row: Selectable<Tables['people']>): Person => ({
   ...personPartsFrom(row),
 })
 
-/** Returns undefined for an id that nobody has, or whose person was forgotten. */
+/**
+ * Returns the person with this id; undefined if there is no such person, or if the person was
+ * forgotten.
+ */
 export const readPerson = async (db: Database, member: string): Promise<Person | undefined> => {
   const query = db.selectFrom('people').selectAll().where('id', '=', member)
   const row = await query.executeTakeFirst()
@@ -91,8 +94,8 @@ export const hasLeft = (person: Pick<Person, 'stays'>, now: number) => {
 }
 
 /**
- * Returns the team in which the person was at an instant. Time recorded at that instant belongs to
- * it.
+ * Returns the team in which the person was at an instant. Time that was recorded at that instant
+ * belongs to this team.
  */
 export const teamAt = ({ team, stays }: Whereabouts, instant: number) =>
   (stays.findLast(({ from }) => from <= instant) ?? stays[0])?.team ?? team

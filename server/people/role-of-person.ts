@@ -1,4 +1,4 @@
-/** A person's role, and the teams that they lead. */
+/** Decides a person's role, and the teams that they lead. */
 import type { Tables } from '../db/tables.ts'
 
 export const ROLES = ['member', 'manager', 'administrator'] as const

@@ -21,7 +21,7 @@ export interface Opening {
 }
 
 /**
- * Removes ended sessions: a person who signs in every day would otherwise have hundreds of rows.
+ * Removes ended sessions. Otherwise a person who signs in every day would have hundreds of rows.
  */
 const removeEnded = (tx: Database, { team, member }: Owner, now: number) =>
   tx

@@ -1,6 +1,6 @@
 /**
- * Expected working time: the working week and days off of a person, and of the team. The endpoint
- * never gets the reasons of days off.
+ * Reads and stores the expected working time: the working week and the days off of a person, and of
+ * the team. The endpoint never gets the reasons for days off.
  */
 import type { Transaction } from 'kysely'
 import { USUAL_WEEK } from '../../src/core/day/expected-time.ts'

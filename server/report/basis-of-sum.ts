@@ -17,12 +17,15 @@ import type { PersonZone } from './person-zone.ts'
  */
 const COUNTING = 1
 
-/** Includes the version of Node's time zone rules, because sums depend on them. */
+/**
+ * This text includes the version of Node's time zone rules, because sums of time depend on these
+ * rules.
+ */
 const FORM = `${COUNTING}/${process.versions.tz}`
 const NONE = '-'
 /**
  * Identifies all versions of the scheme together. A category that is not in the scheme version of
- * its row is searched in all versions, and then the sum depends on all of them.
+ * its row is searched in all versions, and then the sum depends on all versions.
  */
 const ALL = 'all'
 

@@ -41,9 +41,9 @@ const correctedDays = async (db: Database, { team, member }: Owner, dates: reado
 }
 
 /**
- * The number of days before and after the requested days whose rows are read too. A block
- * (src/core/time/blocks.ts) may continue into a day of another zone, whose date differs by two days
- * at most.
+ * The number of days before and after the requested days whose rows are read too. An unbroken block
+ * of one category (src/core/time/blocks.ts) may continue into a day of another time zone. The date
+ * of that day differs by two days at most.
  */
 const MARGIN = 2
 
@@ -96,7 +96,7 @@ const readDays = async (
 
 const LONGEST_RUN = 31
 
-/** Divides dates into runs of successive days. */
+/** Divides dates into runs: lists of successive days without a gap. */
 const runsOf = (dates: readonly string[]) => {
   const runs: string[][] = []
   for (const date of dates) {

@@ -11,14 +11,14 @@ import { FORMS, UNITS } from './sums.ts'
 const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
 const monthOf = (date: string) => date.slice(0, 7)
 
-/** Returns the number of days of UTC since 1970 at an instant. */
+/** Returns the number of UTC days from 1970 to an instant. */
 const utcDayOf = (instant: number) => Math.floor(instant / day)
 
 /**
- * Returns all dates in which the spans may lie, in any time zone: local time is between UTC-12:00
- * and UTC+14:00, and days begin up to 23 hours after midnight. A date that a span only touches is
- * included, because the spans before and after the start of a day may belong to one block
- * (src/core/time/blocks.ts). Returns undefined if there are more than DATES_REMOVED.
+ * Returns all dates in which the spans may lie, in any time zone. Local time is between UTC-12:00
+ * and UTC+14:00, and a person's days begin up to 23 hours after midnight. A date that a span only
+ * touches is included, because the spans before and after the start of a day may belong to one
+ * block (src/core/time/blocks.ts). Returns undefined if there are more than DATES_REMOVED dates.
  */
 const datesOf = (spans: readonly Span[]) => {
   // The days are first collected as numbers, which is faster than collecting dates: a batch has
@@ -59,8 +59,8 @@ export const forgetSums = async (tx: Database, owner: Owner, spans: readonly Spa
 }
 
 /**
- * Removes a person's sums up to an instant, or all of them if `until` is undefined. It is called
- * when rows change other than by a batch, for example when retention removes them.
+ * Removes a person's sums of time up to the instant `until`, or all sums if `until` is undefined.
+ * It is called when rows change other than by a batch, for example when retention removes them.
  */
 export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number) => {
   const { team, member } = owner

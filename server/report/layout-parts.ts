@@ -70,7 +70,7 @@ const readOneByOne = async (
   return JSON.stringify(found).slice(1, -1)
 }
 
-/** People of a team whose days begin at the same hour. */
+/** Those people of a team whose days begin at the same hour. */
 interface Group {
   team: string
   people: ReadonlyMap<string, ZonedPerson>
@@ -131,8 +131,8 @@ const separate = (parts: readonly Part[]) =>
   parts.filter((part) => !isEmpty(part)).flatMap((part, i) => (i === 0 ? [part] : [',', part]))
 
 /**
- * Whether days or months are missing between the first and the last one. Days and months in group
- * mode (`group/periods.ts`) are left out of a layout.
+ * Whether days or months are missing between the first and the last one. They are missing if they
+ * are in group mode (`group/periods.ts`).
  */
 const hasGap = ({ spans, unit }: Reading) => {
   const [first = ''] = spans
@@ -160,7 +160,7 @@ const readKept = async (db: Database, group: Group, reading: Reading, spans: Spa
   return kept
 }
 
-/** One packed month takes as much time to read as this number of sums of days. */
+/** Reading one packed month takes as much time as reading this number of sums of days. */
 const PACKED_AS_SUMS = 5
 
 /**

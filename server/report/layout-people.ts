@@ -19,7 +19,7 @@ export interface Person extends ZonedPerson {
   head: Head
   /** Whether no segment was ever received from the person. */
   isSilent: boolean
-  /** A counter of the person that grows with each change of their sums. */
+  /** A number that grows with each change of the person's sums of time. */
   counter: number
 }
 

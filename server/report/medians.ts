@@ -43,8 +43,8 @@ const mediansOf = (people: readonly Totals[]) => {
 }
 
 /**
- * Returns the middle of a week (docs/domain.md, *middle*): the median share of each category.
- * Returns undefined if too few people worked in that week.
+ * Returns the team's middle for a week (docs/domain.md, *middle*): the median share of each
+ * category. Returns undefined if too few people worked in that week.
  */
 export const middleOfWeek = (
   everybody: readonly WeekOfPerson[],

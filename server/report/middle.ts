@@ -1,9 +1,9 @@
 /**
  * The team's middle (docs/domain.md, *middle*): medians of the shares into which the people other
  * than the caller divide their working time. It is computed from the same sums as the team's
- * layout. It is shown only for complete weeks in the past, and never changes after it was shown. So
- * nobody can compute one person's share by changing their own time, by ranges that overlap, or from
- * people who join or leave.
+ * layout. The middle is shown only for complete weeks in the past, and never changes after it was
+ * shown. So nobody can compute one person's share by changing their own time, by requesting ranges
+ * that overlap, or when people join or leave.
  */
 import { setImmediate } from 'node:timers/promises'
 import { addTotals } from '../../src/core/report/totals.ts'
@@ -161,7 +161,7 @@ export const middleOf = async (
   // Throws a RangeError for an unknown time zone, even if the range contains no complete week.
   dayBounds(range.from, range.zone, range.dayStart)
   // For weeks in group mode (`group/periods.ts`), a person who leads the team already gets the
-  // group's figures. A middle of the same people would be a further figure about them.
+  // group's figures. The middle of the same people would say more about these people.
   const weeks = weeksOf(range).filter(
     (week) => !datesOf(week).some((date) => isInPeriod(periods, date)),
   )

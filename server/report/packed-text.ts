@@ -11,7 +11,7 @@ import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 export const OPEN_END = { finishFlush: constants.Z_SYNC_FLUSH }
 
 export interface PackedText {
-  /** Compressed by raw deflate, with an open end (`OPEN_END`). */
+  /** The text, compressed by raw deflate with an open end (`OPEN_END`). */
   deflated: Uint8Array
   /** Number of bytes of the text before compression. */
   size: number
@@ -22,7 +22,7 @@ export interface PackedText {
 /** A part of an answer: a text, or a text in compressed form. */
 export type Part = string | PackedText
 
-/** Bytes before the compressed text: its size and its CRC, four bytes each. */
+/** The number of bytes before the compressed text: size and CRC-32 of the text, four bytes each. */
 const HEAD = 8
 
 /** Returns the bytes that are stored for a text: its size, its CRC, and the compressed text. */

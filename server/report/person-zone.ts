@@ -11,7 +11,9 @@ import type { Database } from '../db/tables.ts'
 export interface PersonZone {
   zone: string
   dayStart: number
-  /** The zone of each device, for its rows without a zone. */
+  /**
+   * The time zone of each device, by device id. It is used for the device's rows without a zone.
+   */
   zones: ReadonlyMap<string, string>
 }
 
@@ -53,7 +55,8 @@ interface KnownDay {
 }
 
 /**
- * A calendar that computes each day once for all people, because computing with time zones is slow.
+ * Creates a calendar that computes each day only once for all people, because computing with time
+ * zones is slow.
  */
 export const createCalendar = () => {
   const bounds = memoise((key: string) => {

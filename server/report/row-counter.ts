@@ -1,4 +1,4 @@
-/** A counter of each member that grows with every change of their rows. */
+/** Reads and locks the counter of a member, which grows with every change of the member's rows. */
 import { type Database, isOnServer } from '../db/tables.ts'
 import type { Owner } from '../people/owner.ts'
 

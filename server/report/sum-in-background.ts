@@ -1,7 +1,7 @@
 /**
  * Sums up the time of days (`sums.ts`) before a manager requests a layout (the data of a team's
- * report). It does so for people who have sent rows and, after an update of the endpoint, for all
- * people. It works in small steps, while the process is not busy.
+ * report). It does so for people who have sent rows since the last time and, after an update of the
+ * endpoint, for all people. It works in small steps, while the process is not busy.
  */
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -103,7 +103,7 @@ const zonedPersonFrom = (
 
 /**
  * Computes the missing sums of time per day and month (`sums.ts`), for all people. Waits for
- * `pause` after each person, so that requests are answered in between.
+ * `pause` after each person, so that requests are answered between two people.
  */
 export const makeSums = async (
   db: Database,

@@ -1,6 +1,6 @@
 /**
- * Corrections: changes of a day for which the device already has a receipt. The day is then marked
- * as corrected.
+ * Marks days as corrected: a correction is a change of a day for which the device already has a
+ * receipt.
  */
 
 import { sql, type Transaction } from 'kysely'

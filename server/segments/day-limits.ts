@@ -57,8 +57,8 @@ const countDays = preparedQuery((db, at: Owner & { days: ListParameter }) =>
 )
 
 /**
- * Whether a stretch is longer than a day. It must have the same text as the condition of the
- * partial index `segments_long`, so that the database uses that index.
+ * An SQL condition: whether a segment is longer than a day. It must have the same text as the
+ * condition of the partial index `segments_long`, so that the database uses that index.
  */
 export const isLong = sql<boolean>`ended_at - started_at > ${sql.lit(MAX_LENGTH)}`
 

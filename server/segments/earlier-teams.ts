@@ -36,8 +36,8 @@ export const teamsOfRows = async (
   for (const team of teamsOf(caller))
     for (const id of await idsIn(tx, { team, member: caller.member }, ids))
       if (!teamOf.has(id)) teamOf.set(id, team)
-  // A batch may contain a row twice, with two revisions. Both revisions must be stored in the same
-  // team.
+  // A batch may contain a segment twice, with two revisions. Both revisions must be stored in the
+  // same team.
   for (const row of rows)
     if (!teamOf.has(row.id))
       teamOf.set(row.id, 'deleted' in row ? caller.team : teamAt(caller, row.startedAt))

@@ -31,8 +31,9 @@ export const storeLastSent = preparedQuery((db, at: Owner & { now: number }) =>
 const quarterOf = (instant: number) => Math.floor(instant / (15 * minute))
 
 /**
- * Whether the instant at which a member's rows arrive must be stored. It is stored once in a
- * quarter of an hour, and never replaced by an earlier instant after the clock was set back.
+ * Whether the instant at which a member's rows arrive must be stored. It is stored only once in a
+ * quarter of an hour. It is never replaced by an earlier instant, as could happen after the clock
+ * was set back.
  */
 export const isLaterSent = (now: number, before: number | null) =>
   before === null || quarterOf(now) > quarterOf(before)
@@ -41,8 +42,8 @@ export const isLaterSent = (now: number, before: number | null) =>
  * Reserves the next `places` places in the member's feed (docs/domain.md, *feed*). Returns the last
  * place before the reserved ones, and the instant at which the member's last rows arrived. The
  * update also locks the member's row, so that batches of one member are written one after the
- * other. Therefore no row becomes visible before a row with a lower place, so a reader that
- * continues from its last place misses no row.
+ * other. Therefore no row becomes visible before a row with a lower place. So a device that
+ * continues to read after its last place misses no row.
  */
 export const takePlaces = async (
   tx: Transaction<Tables>,

@@ -1,4 +1,4 @@
-/** The feed: a person's rows in the order in which they were stored. */
+/** Reads the feed: a person's rows in the order in which they were stored. */
 import type { FeedAnswer } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/owner.ts'

@@ -24,9 +24,9 @@ export const mergeSpans = (spans: readonly Span[]): Span[] => {
 
 /**
  * Returns a function that tells whether a span overlaps with one of `others`. The spans in `others`
- * are sorted once by their starts. To test a span, the function takes all spans of `others` that
- * start before the end of that span. If the latest end among these is after the start of the span,
- * there is an overlap.
+ * are sorted once by their starts. To test a span, the function looks at all spans of `others` that
+ * start before the end of the tested span. If the latest end among them is after the start of the
+ * tested span, there is an overlap.
  */
 export const meetsOneOf = (others: readonly Span[]) => {
   const sorted = others.toSorted((a, b) => a.from - b.from)

@@ -59,9 +59,9 @@ const storeFirstReceipt = async (
 }
 
 /**
- * Returns the receipt of the calling device's day. The request also contains the zone of the
- * device's days, which old clients send in no other request. Throws a RangeError for an unknown
- * time zone or date.
+ * Returns the receipt of the calling device's day. The request also contains the time zone of the
+ * device's days, which is stored too: old clients send it in no other request. Throws a RangeError
+ * for an unknown time zone or date.
  */
 export const receiptFor = async (
   db: Database,
@@ -74,8 +74,8 @@ export const receiptFor = async (
   const rows = await rowsInTeams(db, caller, bounds, device)
   const { canonical, ...totals } = receiptOf(rows, day)
   if (isNewZone(caller, day)) await inTransaction(db, (tx) => storeDeviceZone(tx, caller, day))
-  // The receipt is stored in the same team as the rows of the day, so that the layout of that team
-  // marks the day as corrected.
+  // The receipt is stored in the same team as the rows of the day, so that the report of that team
+  // can mark the day as corrected.
   const team = teamAt(caller, bounds.from)
   if (team !== caller.team)
     await inTransaction(db, (tx) => addPastDevice(tx, { ...caller, team }, now))

@@ -116,7 +116,7 @@ export const removeOld = async (db: Database, days: number, now: number, actor =
   return removed
 }
 
-/** Counts what `removeOld` would remove, team by team. */
+/** Counts the rows that `removeOld` would remove, for each team. */
 export const countOld = async (db: Database, days: number, now: number) => {
   const until = oldBefore(days, now)
   const count = (when: Condition, team: string) =>

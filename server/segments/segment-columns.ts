@@ -3,8 +3,8 @@ import type { Row, StoredRow } from '../../src/sync/contract.ts'
 import type { SegmentRow } from '../db/tables.ts'
 
 /**
- * A row that is not a tombstone. The constraint `segments_whole` ensures that these columns have
- * values.
+ * A row that is not a tombstone (the row of a deleted segment). The constraint `segments_whole`
+ * ensures that these columns have values.
  */
 type Whole = SegmentRow & {
   category: string

@@ -137,9 +137,9 @@ const storeByTeam = async (
 /**
  * Stores a batch in one transaction. Returns an answer for each row, in the order of the rows.
  *
- * A row may come from any device of the member: the answers `stale` and `conflict` resolve edits
- * made in two places, and a person who has lost a device can still correct its rows. A row always
- * belongs to the day of the device that made it.
+ * A row may come from any device of the member: edits that were made on two devices are resolved by
+ * the answers `stale` and `conflict`. So a person who has lost a device can still correct its rows.
+ * A row always belongs to the day of the device that made it.
  * @param zone the time zone of the rows' days, as the device sends it
  */
 export const storeBatch = async (

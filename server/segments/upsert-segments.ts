@@ -42,7 +42,8 @@ const REPLACED = COLUMNS.filter((column) => !KEPT.includes(column) && column !==
  */
 const ZONE = 'zone = coalesce(segments.zone, excluded.zone)'
 
-// The later instant of arrival is kept: the new one is earlier if the clock was set back.
+// The later instant of arrival is kept: the new instant can be the earlier one if the clock was set
+// back.
 const assignment = (column: string) =>
   column === 'received_at'
     ? 'received_at = case when segments.received_at > excluded.received_at then segments.received_at else excluded.received_at end'

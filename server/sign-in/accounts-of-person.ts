@@ -33,7 +33,7 @@ export const removeAccounts = async (tx: Database, member: string) => {
 }
 
 /**
- * Removes the links between a person and their accounts: at the next sign-in, the person is found
+ * Removes the links between a person and their accounts. At the next sign-in, the person is found
  * by their e-mail address again. The person's devices stay connected, and the provider is still
  * asked about the accounts of these devices. Returns whether an account was linked.
  */

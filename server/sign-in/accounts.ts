@@ -54,7 +54,7 @@ const link = async (
   })
 }
 
-/** Returns undefined for a text that is not an address. */
+/** Returns the e-mail address in its stored form; undefined for a text that is not an address. */
 const readEmail = (typed: string) => {
   try {
     return emailFrom(typed)
@@ -97,8 +97,8 @@ const linkNewAccount = async (
   now: number,
 ) => {
   const known = await memberByEmail(tx, identity.email)
-  // A company may give the e-mail address of a person who left to another person. So a second
-  // account with the address is not added to the same person.
+  // When a person has left, the company may give their e-mail address to another person. So a
+  // second account with the address is not added to the same person.
   if (known !== undefined && (await hasAccount(tx, known, identity.issuer)))
     throw new SignInRefused('other-account')
   if (known === undefined && rules.unknown === 'refuse')

@@ -1,7 +1,7 @@
 /**
- * A sign-in that has begun, while the person is at the provider. All its data are encrypted and
- * travel through the browser in the parameter `state`. So nothing is stored for people before they
- * have signed in.
+ * A sign-in that has begun, while the person is on the provider's pages. All data of the sign-in
+ * are encrypted and sent through the browser in the parameter `state`. So the endpoint stores
+ * nothing before the person has signed in.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
@@ -45,7 +45,9 @@ export const beginAttempt = (
 export const sealAttempt = ({ seal }: Cipher, attempt: Attempt) =>
   seal('attempt', JSON.stringify(attempt))
 
-/** Returns undefined for a state that this endpoint did not make. */
+/**
+ * Decrypts the data of a sign-in. Returns undefined for a state that this endpoint did not make.
+ */
 export const openAttempt = ({ open }: Cipher, state: string): Attempt | undefined => {
   const text = open('attempt', state)
   return text === undefined ? undefined : Attempt.parse(JSON.parse(text))

@@ -26,8 +26,8 @@ export const createCipher = (secret: string) => {
       return Buffer.concat(sealed).toString('base64url')
     },
     /**
-     * Returns undefined for a text that was not encrypted with this key and purpose, or that was
-     * changed.
+     * Decrypts a text. Returns undefined if it was not encrypted with this key and for this
+     * purpose, or if it was changed.
      */
     open: (purpose: Purpose, sealed: string) => {
       const bytes = Buffer.from(sealed, 'base64url')

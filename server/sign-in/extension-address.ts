@@ -1,6 +1,7 @@
 /**
- * The addresses to which a sign-in may lead back. A browser makes such an address for an extension
- * (`identity.getRedirectURL()`), and passes it to this extension without loading it.
+ * Checks the addresses to which a sign-in may redirect at its end. A browser makes such an address
+ * for an extension (`identity.getRedirectURL()`), and passes it to this extension without loading
+ * it.
  */
 import { createHash } from 'node:crypto'
 import { CHROME_ORIGIN } from '../http/origins.ts'
@@ -14,7 +15,7 @@ const FIREFOX_ID = 'stint@stint.example'
  */
 const OWN_IDS = [
   new URL(CHROME_ORIGIN).hostname,
-  // The algorithm of Firefox:
+  // Firefox computes the id in this way:
   // https://searchfox.org/mozilla-central/source/toolkit/components/extensions/child/ext-identity.js
   createHash('sha1').update(FIREFOX_ID).digest('hex'),
 ]

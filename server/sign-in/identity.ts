@@ -8,7 +8,7 @@ export interface Identity {
   email: string | undefined
   /** Undefined if the provider sends no name. */
   name: string | undefined
-  /** The name of the team, from the claim that the settings name for it (`teamClaim`). */
+  /** The name of the team, from the claim that the setting `teamClaim` names. */
   team: string | undefined
   groups: readonly string[]
 }
@@ -30,7 +30,8 @@ const textsIn = (value: unknown): string[] => {
 }
 
 /**
- * Returns a claim by its path: it may be inside other claims, as in `resource_access.stint.roles`.
+ * Returns a claim by its path. A claim may be inside other claims, as in
+ * `resource_access.stint.roles`.
  */
 const claimAt = (claims: Claims, path: string): unknown => {
   if (Object.hasOwn(claims, path)) return claims[path]

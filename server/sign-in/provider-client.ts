@@ -1,4 +1,4 @@
-/** The configuration of this endpoint as a client of the provider. */
+/** Makes the configuration of this endpoint as an OpenID Connect client of the provider. */
 import * as client from 'openid-client'
 import { PROVIDER_KEPT, PROVIDER_SKEW, PROVIDER_WAIT } from '../../src/sync/contract.ts'
 import type { SignInSettings } from './settings.ts'
@@ -39,8 +39,8 @@ const cacheMetadata = (settings: SignInSettings) => {
 
 /**
  * Returns how the client authenticates. The secret is sent in the body if the provider accepts
- * that. In the header, its special characters must be encoded twice (RFC 6749, 2.3.1), which some
- * providers do not decode.
+ * that. The reason is that in the header, special characters must be encoded twice (RFC 6749,
+ * 2.3.1), and some providers do not decode that.
  */
 const authenticationBy = (
   { secret, secretBy }: SignInSettings,
@@ -52,9 +52,9 @@ const authenticationBy = (
 }
 
 /**
- * Returns a function that makes the client's configuration for the provider. It makes a new one
- * each time, because a stored configuration would keep the provider's keys after the provider has
- * replaced them.
+ * Returns a function that makes the client's configuration for the provider. It makes a new
+ * configuration each time, because a stored configuration would keep the provider's keys after the
+ * provider has replaced them.
  */
 export const createConfigure = (settings: SignInSettings) => {
   const { issuer, client: id } = settings

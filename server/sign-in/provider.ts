@@ -38,8 +38,8 @@ export interface Provider {
 }
 
 /**
- * Errors of the provider after which the account may not be used: it is blocked, or its owner must
- * sign in a second time.
+ * Errors of the provider after which the account may not be used: the account is blocked, or its
+ * owner must sign in again.
  */
 const OVER = [
   'invalid_grant',

@@ -37,8 +37,8 @@ const remove = (db: Database, { id }: SignIn) =>
   db.deleteFrom('sign_ins').where('id', '=', id).execute()
 
 /**
- * Marks a sign-in as checked, before the provider is asked. So only one of several processes asks,
- * which is needed because many providers accept a refresh token only once. Returns whether this
+ * Marks a sign-in as checked, before the provider is asked. So only one of several processes asks.
+ * This is needed because many providers accept a refresh token only once. Returns whether this
  * process may ask.
  */
 const claim = async (db: Database, { id, checked_at }: SignIn, now: number) => {

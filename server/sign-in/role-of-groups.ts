@@ -7,7 +7,7 @@ const isInOne = (groups: readonly string[], named: readonly string[]) =>
 
 /**
  * Returns the role that the person has from now on. If the settings contain no groups for a role,
- * an administrator sets this role by hand, and groups neither add nor remove it.
+ * an administrator sets this role by hand, and the groups of the account have no effect on it.
  */
 export const roleFor = (
   present: Role,

@@ -7,8 +7,8 @@ export interface SignInSettings {
   /** Absent for a public client, which has no secret. */
   secret?: string | undefined
   /**
-   * The part of a request in which the provider accepts the secret: body or header. If absent, the
-   * discovery document decides.
+   * The part of a request in which the provider accepts the secret: the body (`post`) or the header
+   * (`basic`). If absent, the discovery document decides.
    */
   secretBy?: 'post' | 'basic' | undefined
   /** The key that encrypts sign-ins and refresh tokens; at least 32 characters. */

@@ -11,9 +11,9 @@ import type { Account, Provider } from './provider.ts'
 import { SignInRefused } from './refusal.ts'
 
 /**
- * Throws SignInRefused if the sign-in has succeeded before. Must be called before the provider is
- * asked: a provider that gets the same code twice revokes the tokens that it issued for this code
- * (RFC 6749, 4.1.2).
+ * Throws SignInRefused if the sign-in has succeeded before. It must be called before the provider
+ * is asked, because a provider that gets the same code twice revokes the tokens that it issued for
+ * this code (RFC 6749, 4.1.2).
  */
 export const requireUnused = async (db: Database, { id }: Attempt) => {
   const found = db.selectFrom('sign_ins').select('id').where('id', '=', hashOf(id))

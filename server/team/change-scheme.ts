@@ -74,9 +74,9 @@ const isUsed = async (tx: Database, team: string, { version, from_date }: Versio
 
 /**
  * Removes versions that were amended or cancelled before their first day. If the first day had
- * already begun in some time zone, somebody may have recorded under the version. The version then
- * stays if rows use it, or if it is one of the newest MAX_AMENDED versions whose first day had
- * begun.
+ * already begun in some time zone, somebody may have recorded under the version. In that case the
+ * version stays if rows use it, or if it is one of the newest MAX_AMENDED versions whose first day
+ * had begun.
  */
 const forgetAmended = async (tx: Database, team: string, now: number) => {
   const versions = await versionsOf(tx, team)

@@ -17,7 +17,7 @@ export const readTeams = async (db: Database) => {
   return teams
 }
 
-/** The names of all teams, by their ids. */
+/** Returns the names of all teams, by their ids. */
 export const namesOfTeams = async (db: Database): Promise<ReadonlyMap<string, string>> =>
   new Map((await readTeams(db)).map(({ id, name }) => [id, name]))
 

@@ -1,7 +1,7 @@
 /**
- * A team's answers to the two readiness questions (docs/domain.md, *Scheme rules*): whether its key
- * indicators are in the CRM, and whether it has used that CRM for half a year. A team answers once,
- * before its first scheme of its own.
+ * Reads and stores a team's answers to the two readiness questions (docs/domain.md, *Scheme
+ * rules*): whether its key indicators are in the CRM, and whether it has used that CRM for half a
+ * year. A team answers once, before its first scheme of its own.
  */
 import type { Readiness, Scheme } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'

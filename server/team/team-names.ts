@@ -9,7 +9,7 @@ import { nameKey } from '../people/names.ts'
 
 /**
  * Stores the name of a team. Rejects if another team has the name.
- * @param isTwin whether another team may have a name that differs in case or spaces only
+ * @param isTwin whether another team may have a name that differs only in case or spaces
  */
 export const storeTeamName = async (
   tx: Database,

@@ -1,4 +1,4 @@
-/** API tokens: making, listing and revoking them. */
+/** Makes, lists and revokes API tokens. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { day } from '../../src/core/time/units.ts'
 import {

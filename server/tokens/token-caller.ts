@@ -23,8 +23,8 @@ const markUsed = async (db: Database, { id, last_used_at }: TokenRow, now: numbe
 }
 
 /**
- * Returns a program as a caller. A program is not a person and has no rights by a role: it may only
- * do what its reach (`token-rights.ts`) allows.
+ * Returns a program as a caller. A program is not a person, and its role gives it no rights. It may
+ * only do what its `reach` (`token-rights.ts`) allows.
  */
 const callerFrom = ({ id, team }: TokenRow, reach: Reach): Caller => ({
   kind: 'token',
@@ -44,7 +44,10 @@ const callerFrom = ({ id, team }: TokenRow, reach: Reach): Caller => ({
   reach,
 })
 
-/** Returns undefined for a token that is unknown, revoked or expired. */
+/**
+ * Returns the program to which a token belongs; undefined for a token that is unknown, revoked or
+ * expired.
+ */
 export const tokenCallerOf = async (
   db: Database,
   secret: string,

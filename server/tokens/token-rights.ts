@@ -1,6 +1,7 @@
 /**
- * What an API token may do at present: its scopes, in those teams in which the person who made the
- * token has the same rights. So a token never shows a person what they may not see themselves.
+ * Finds what an API token may do at present. Its scopes are valid only for teams in which the
+ * person who made the token has the same rights. So a token never shows that person anything that
+ * they may not see themselves.
  */
 import type { Selectable } from 'kysely'
 import type { Scope } from '../../src/sync/contract.ts'

@@ -1,6 +1,6 @@
 /**
- * Delivers messages to webhooks. Each message is sent again until the receiver has accepted it or
- * it is too old, so it may arrive more than once.
+ * Delivers messages to webhooks. A message is sent again until the receiver has accepted it, or
+ * until it is too old. So a message may arrive more than once.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import pLimit from 'p-limit'

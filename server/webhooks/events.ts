@@ -13,7 +13,7 @@ export type EventOf<Type extends WebhookEvent = WebhookEvent> = Type extends Web
   ? { type: Type; data: Extract<Happened, { type: Type }>['data'] }
   : never
 
-/** Returns the event that a person leaves a team at an instant. */
+/** Returns the event for a person who leaves a team at the instant `at` (epoch milliseconds). */
 export const leftAt = ({ team, member }: Owner, at: number): EventOf<'person.left'> => ({
   type: 'person.left',
   data: { team, person: member, at: new Date(at).toISOString() },

@@ -1,7 +1,7 @@
 /**
- * The addresses to which a webhook may send. An administrator chooses the address, and the endpoint
- * is inside the company's network: it must not send requests to internal services that cannot be
- * reached from outside.
+ * Checks the addresses to which webhooks may send. An administrator chooses these addresses, and
+ * the endpoint is inside the company's network. It must not send requests to internal services that
+ * cannot be reached from outside.
  */
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
@@ -13,7 +13,7 @@ type Address = Network[0]
 /** Private networks that the operator allows. */
 export type Networks = readonly Network[]
 
-/** Throws OperatorError for a text that is not a list of networks. */
+/** Parses a list of networks. Throws OperatorError for a text that is not such a list. */
 export const networksFrom = (name: string, text: string): Networks =>
   text
     .split(/[\s,]+/)

@@ -52,7 +52,7 @@ const failureOf = (error: Error & { code?: string }): WebhookFailure => {
   return /CERT|^ERR_(TLS|SSL)|VERIFY|EPROTO/.test(code) ? 'certificate' : 'unreachable'
 }
 
-/** Reads an answer to its end, or until it is too large. */
+/** Reads an answer and discards it, to its end or until it is too large. */
 const readAway = async (answer: IncomingMessage) => {
   let bytes = 0
   for await (const chunk of answer) {

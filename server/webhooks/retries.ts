@@ -3,8 +3,8 @@ import { day, hour, minute, second } from '../../src/core/time/units.ts'
 import { WEBHOOK_GIVE_UP } from '../../src/sync/contract.ts'
 
 /**
- * Milliseconds to wait after the first failed attempt, after the second one, and so on. After all
- * further attempts, the wait is LAST.
+ * The milliseconds to wait after the first failed attempt, after the second failed attempt, and so
+ * on. After all further attempts, the wait is LAST.
  */
 const PAUSES = [
   5 * second,

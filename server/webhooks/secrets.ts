@@ -19,7 +19,10 @@ type Secrets = Pick<Selectable<Tables['webhooks']>, 'secret' | 'old_secret' | 'o
 const secretsAt = ({ secret, old_secret, old_until }: Secrets, now: number) =>
   old_secret !== null && (old_until ?? 0) > now ? [secret, old_secret] : [secret]
 
-/** Returns the headers of a message. The id is the same in every attempt. */
+/**
+ * Returns the headers of a message, with its signatures. The id of a message is the same in every
+ * attempt.
+ */
 export const signedHeaders = (secrets: Secrets, id: string, body: string, now: number) => {
   const at = new Date(now)
   const signatures = secretsAt(secrets, now).map((secret) => new Webhook(secret).sign(id, at, body))

@@ -1,5 +1,6 @@
 /**
- * Lists, adds, changes and removes webhooks, and makes their secrets. Administrators request this.
+ * Lists, adds, changes and removes webhooks, and makes their secrets. All of this is done for
+ * administrators.
  */
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
@@ -92,7 +93,8 @@ export const addWebhook = (
 
 /**
  * Returns the columns for switching a webhook on or off. The messages that wait for a webhook are
- * given up when it is switched off, because they would be too old when it is switched on again.
+ * given up when it is switched off, because the messages would be too old when the webhook is
+ * switched on again.
  */
 const switchColumns = async (tx: Database, row: WebhookRow, isOn: boolean, now: number) => {
   if (isOn) return { off_at: null, off_why: null, failing_since: null }

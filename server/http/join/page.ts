@@ -12,8 +12,8 @@ import { JOIN_WORDS, LANGUAGES, type Language } from './words.ts'
 export const JoinQuery = z.object({ lang: z.exactOptional(z.enum(LANGUAGES)) })
 
 /**
- * Where the company offers the extension. For a browser without an address here, the page links to
- * that browser's store.
+ * Where the company offers the extension. If the address for a browser is absent, the page links to
+ * the extension store of that browser.
  */
 export interface ExtensionAddresses {
   chrome?: string

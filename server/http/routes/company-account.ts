@@ -1,7 +1,8 @@
 /**
- * The sign-in by a company account. This endpoint redirects a browser window to the provider: a
- * window that the extension opened, or the window of the console. The provider redirects the window
- * back to this endpoint, which redirects it with a code to the extension or the console.
+ * The routes of the sign-in by a company account. This endpoint redirects a browser window to the
+ * provider: a window that the extension opened, or the window of the console. The provider
+ * redirects the window back to this endpoint. This endpoint then redirects the window, with a code,
+ * to the extension or the console.
  */
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -29,9 +30,9 @@ import type { ServeOpen } from './serve.ts'
 import { ROUTES } from './table.ts'
 
 /**
- * Redirects to where the sign-in began. The browser passes the address to the extension without
- * loading it. The console gets the result in the fragment of its address, which browsers do not
- * send to a server.
+ * Redirects to the extension or the console, where the sign-in began. For the extension, the
+ * browser passes on the address without loading it. The console gets the result in the fragment of
+ * its address, which browsers do not send to a server.
  */
 const leadBack = (
   c: Context<OpenEnv>,

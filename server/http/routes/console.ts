@@ -1,5 +1,5 @@
 /**
- * Serves the console. Browsers ask for the console's page each time it is opened. The console's
+ * Serves the console. Browsers request the console's page each time it is opened. The console's
  * other files never change, because a new content gets a new name.
  */
 import type { Context } from 'hono'
@@ -31,7 +31,7 @@ export const addConsoleRoutes = (serve: ServeOpen, { console: built }: Dependenc
 
   serve(ROUTES.getConsole, (c) => {
     if (!page || !tag) return c.text(NOT_BUILT, 404)
-    // The tag is weak, because the page has different bytes in each coding.
+    // The ETag is weak, because the page has different bytes in each coding (zstd, gzip or none).
     const headers = { ETag: `W/${tag}` }
     const isKnown = matchesTag(c.req.header('if-none-match'), tag)
     return isKnown ? c.body(null, 304, headers) : send(c, page, headers)
@@ -40,7 +40,7 @@ export const addConsoleRoutes = (serve: ServeOpen, { console: built }: Dependenc
   serve(ROUTES.getConsoleFile, (c, read) => {
     const file = assets.get(read.param())
     if (!file) throw new ProblemError('not-found')
-    // `max-age` is one year, in seconds: the usual longest time for a cache.
+    // `max-age` is one year, in seconds: the longest time that is usual for caches.
     return send(c, file, { 'Cache-Control': 'public, max-age=31536000, immutable' })
   })
 }

@@ -33,7 +33,10 @@ export interface Dependencies {
   invites: {
     /** Days for which an invite is valid. */
     days: number
-    /** Returns the link of the invite with this code, for the person who asks. */
+    /**
+     * Returns the link of the invite with this code. The link begins with the address at which the
+     * caller reaches the endpoint.
+     */
     linkOf: (c: Context, code: string) => string
   }
   cookie: SessionCookie
@@ -80,13 +83,13 @@ export const rangeFrom = ({ dayStart = '0', ...range }: z.infer<typeof RangeQuer
   dayStart: Number(dayStart),
 })
 
-/** Returns who does what a request asks for (the actor), and the instant, for the audit. */
+/** Returns the actor (who does what the request demands) and the instant, for the audit. */
 export const byCaller = (c: Context<MemberEnv>, { now }: Pick<Dependencies, 'now'>): Acting => ({
   now: now(),
   actor: c.get('caller').member,
 })
 
-/** Returns the comparison of names for the alphabetical order in the caller's language. */
+/** Returns a function that compares names in the alphabetical order of the caller's language. */
 export const orderFor = (c: Context<MemberEnv>) => {
   c.header('Vary', 'Accept-Language', { append: true })
   return orderIn(languageOf(c.req.header('accept-language')))

@@ -1,4 +1,6 @@
-/** The key indicators: reading, storing and importing values, and a team's choices about them. */
+/**
+ * The routes that read, store and import values of key indicators, and a team's choices about them.
+ */
 import pLimit from 'p-limit'
 import {
   type IndicatorChoices,
@@ -38,8 +40,8 @@ const requireRange = ({ from, to }: { from: string; to: string }) => {
 }
 
 /**
- * Whose values a request asks for: those of the team (`people` absent), of all people, or of one
- * person.
+ * Says whose values a request is about: the values of the team (`people` absent), of all people, or
+ * of one person.
  */
 type Whose = { team: string; people?: 'all' | string }
 

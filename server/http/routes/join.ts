@@ -9,8 +9,8 @@ import { ROUTES } from './table.ts'
 const fileNamed = (name: string) => readFileSync(join(import.meta.dirname, '../join', name), 'utf8')
 
 /**
- * The page may load its own style and script only. It may send nothing, and no other page may show
- * it in a frame.
+ * The join page may load only its own style and script. It may send no requests, and no other page
+ * may show it in a frame.
  */
 export const JOIN_POLICY = [
   "default-src 'none'",

@@ -36,7 +36,7 @@ async function* readPieces(pieces: AsyncGenerator<readonly Part[]>, reading: Lim
 
 /**
  * Returns the kind and range of the read for the access log. An answer by months contains all days
- * of these months.
+ * of its months.
  */
 const readOf = ({ by, from, to }: LayoutRequest) => {
   if (by === 'day') return { route: 'layout' as const, range: { from, to } }
@@ -62,8 +62,8 @@ export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) =
       const { tag, people, isPacked, pieces } = await reading(() =>
         refuseUnknownZone(() => prepareLayout(db, { team }, asked, now(), order)),
       )
-      // The read is recorded before any answer, also before a 304: a reader who asks again already
-      // has the figures.
+      // The read is recorded before any answer. This includes a 304, because a reader who gets a
+      // 304 already has the figures.
       await recordRead(db, { team, reader: caller.member, people, ...readOf(asked) }, now())
       // The ETag is weak, because rows that arrive while the layout is read may already be in the
       // answer.

@@ -47,7 +47,7 @@ const addWatching = (serve: ServeOpen, { db, now, clock, metrics, base }: Depend
     return c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
   })
 
-  // The document is made once and kept in memory, because anybody may ask for it, and making it
+  // The document is made once and kept in memory, because anybody may request it, and making it
   // takes ten milliseconds.
   let document: ReturnType<typeof openApi> | undefined
   serve(ROUTES.getOpenApi, (c) => {
@@ -57,7 +57,8 @@ const addWatching = (serve: ServeOpen, { db, now, clock, metrics, base }: Depend
 }
 
 export const addOpenRoutes = (serve: ServeOpen, dependencies: Dependencies) => {
-  // All routes that accept a code share one count of wrong codes: guesses may go to any of them.
+  // All routes that accept a code share one count of wrong codes, because guesses may be sent to
+  // any of these routes.
   const tries = createCodeTries(dependencies)
   addWatching(serve, dependencies)
   addConnecting(serve, dependencies, tries)

@@ -1,4 +1,7 @@
-/** The routes about the caller: connecting, devices, who read their figures. */
+/**
+ * The routes about the caller: connecting a device, the caller's devices, and who read the caller's
+ * figures.
+ */
 import {
   AccessLog,
   AccessQuery,

@@ -3,7 +3,7 @@ import { AssetName } from '../console-files.ts'
 import { JoinQuery } from '../join/page.ts'
 import { open } from './route.ts'
 
-/** A file of the page that the link of an invite opens. */
+/** Describes a file of the page that the link of an invite opens. */
 const fileOf = (type: string) => ({
   description:
     'A page that is equal for everybody; the secret is in the fragment, which is not sent.',

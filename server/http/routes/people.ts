@@ -105,8 +105,8 @@ const addMemberRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
 
 /**
  * Refuses a change that administrators request for their own entry. Otherwise the last
- * administrator could give up the role, so that nobody could administer the endpoint, and
- * administrators could give themselves access to a team's time.
+ * administrator could give up the role, and then nobody could administer the endpoint. Also,
+ * administrators could make themselves the head of a team and see its time.
  */
 const refuseOwn = (c: Context<MemberEnv>, member: string) => {
   if (c.get('caller').member === member)

@@ -33,7 +33,8 @@ export const addRetentionRoutes = (
   serve(ADMINISTRATION.removeOld, async (c, read) => {
     const { days } = await read.body()
     const { member } = c.get('caller')
-    // Uses the proven clock (server/clock.ts), as the service's daily removal does.
+    // Uses the proven clock (server/clock.ts), because rows that were removed by a wrong clock
+    // could not be restored.
     const removing = one(() => removeOld(db, days, clock.expiryNow(), member))
     removing.catch(({ message }: Error) => log.warn({ error: message }, 'old rows not removed'))
     const waiting = new AbortController()

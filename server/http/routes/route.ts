@@ -4,9 +4,9 @@ import type * as z from 'zod/mini'
 import type { ProblemName, Scope } from '../../../src/sync/contract.ts'
 import type { Caller } from '../../people/caller.ts'
 
-/** The context of an open route: it does not know who is calling. */
+/** The context of an open route, which does not contain the caller. */
 export type OpenEnv = { Variables: RequestIdVariables }
-/** The context of a route that needs a token: the guard has found out who is calling. */
+/** The context of a route that needs a token. It contains the caller, whom the guard has found. */
 export type MemberEnv = { Variables: RequestIdVariables & { caller: Caller } }
 
 /**
@@ -44,8 +44,8 @@ export type RouteGroup =
 export interface RouteAnswer {
   description: string
   /**
-   * A schema of the API (src/sync/contract). Without `schema` and `content`, the answer has no
-   * body.
+   * A schema of the API (src/sync/contract). If `schema` and `content` are both absent, the answer
+   * has no body.
    */
   schema?: z.ZodMiniType
   /**
@@ -57,7 +57,7 @@ export interface RouteAnswer {
   redirects?: true
   /** Whether the answer has an `ETag`. */
   hasTag?: true
-  /** The description of the answer 304 to a request with `If-None-Match`. */
+  /** The description of the answer with status 304 to a request with `If-None-Match`. */
   unchanged?: string
 }
 
@@ -82,7 +82,10 @@ export interface RouteSpec<Param, Query, Body> {
    * An API token with one of these scopes may call the route, for the teams that the scope reaches.
    */
   scopes?: readonly Scope[]
-  /** Problems of this route, besides those that follow from its role and body. */
+  /**
+   * The problems that this route may answer, in addition to those that follow from its role and its
+   * body.
+   */
   problems?: readonly ProblemName[]
 }
 

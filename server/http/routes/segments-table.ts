@@ -1,4 +1,4 @@
-/** The routes of recorded time. */
+/** The routes about recorded time. */
 import {
   BatchAnswer,
   BatchQuery,

@@ -35,7 +35,8 @@ export const addSegmentRoutes = (serve: ServeMembers, { db, now, ...counts }: De
   // at once. A waiting batch is kept as the bytes that arrived, which need a tenth of the memory of
   // its parsed rows.
   const storing = pLimit(BATCHES_AT_ONCE)
-  // Limits how many requests read the rows of days at the same time, because the rows need memory.
+  // Limits how many requests read the rows of days at the same time, because the rows need much
+  // memory.
   const reading = pLimit(READS_AT_ONCE)
 
   serve(ROUTES.putSegments, async (c, read) => {

@@ -1,4 +1,7 @@
-/** Signing in to the console and out of it, and creating the first administrator. */
+/**
+ * The routes for signing in to the console, for signing out, and for creating the first
+ * administrator.
+ */
 import type { Context } from 'hono'
 import { browserNameFrom } from '../../people/browser-name.ts'
 import { callerOf } from '../../people/caller.ts'

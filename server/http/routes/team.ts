@@ -55,7 +55,7 @@ export const addTeamRoutes = (serve: ServeMembers, { db, now }: Dependencies) =>
 }
 
 export const addSchemeRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
-  // Devices ask for the scheme regularly. A device that has the newest one gets a 304.
+  // Devices request the scheme regularly. A device that already has the newest scheme gets a 304.
   const answerScheme = (c: Context<MemberEnv>, scheme: Scheme) => {
     const tag = etagOf(JSON.stringify(scheme))
     const isUnchanged = c.req.method !== 'PUT' && matchesTag(c.req.header('if-none-match'), tag)

@@ -1,4 +1,4 @@
-/** The routes by which an operator watches the endpoint, and the OpenAPI document. */
+/** The routes for monitoring the endpoint, and the route of the OpenAPI document. */
 import { Ready } from '../../../src/sync/contract.ts'
 import { Health } from '../openapi-schemas.ts'
 import { open } from './route.ts'
