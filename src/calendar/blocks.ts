@@ -1,7 +1,7 @@
 /**
- * Cuts a calendar's text into its entries, so that each one is parsed by itself. So the entries
- * after a faulty one can still be read, entries outside of the range need not be parsed, and the
- * page can be drawn while a long calendar is read.
+ * Cuts the text of a calendar into its entries, so that each entry is parsed separately. So the
+ * entries after an invalid one can still be read, entries outside of the range need not be parsed,
+ * and the browser can draw the page while a long calendar is read.
  */
 import { day } from '../core/time/units.ts'
 import type { Range } from './range.ts'
@@ -9,7 +9,7 @@ import type { Range } from './range.ts'
 interface EventBlock {
   text: string
   uid: string
-  /** Returns false only if the entry certainly lies outside of the range. */
+  /** Returns false only if it is certain that the entry lies outside of the range. */
   mayTouch: (range: Pick<Range, 'from' | 'to'>) => boolean
 }
 
@@ -28,8 +28,8 @@ export function blocksOf(text: string): CalendarBlocks | undefined {
 }
 
 /**
- * The complete components of one kind (such as VEVENT). A component never contains another one of its
- * kind.
+ * The complete components of one kind (such as VEVENT). A component never contains another
+ * component of its kind.
  */
 function* componentsIn(text: string, name: string): Generator<string> {
   const [begin, end] = [`BEGIN:${name}`, `END:${name}`]
@@ -41,7 +41,7 @@ function* componentsIn(text: string, name: string): Generator<string> {
   }
 }
 
-/** Joins the lines that RFC 5545 has folded. */
+/** Joins the lines that the calendar has folded, as RFC 5545 requires for long lines. */
 export const unfold = (text: string) => text.replaceAll(/\r?\n[ \t]/g, '')
 
 function eventBlock(text: string): EventBlock {
@@ -54,14 +54,14 @@ function eventBlock(text: string): EventBlock {
   }
 }
 
-/** Milliseconds. Longest assumed length of one repetition of an entry that repeats. */
+/** Milliseconds. One repetition of an entry is assumed to be no longer than this. */
 const LONGEST = 60 * day
 
 /**
- * Whether an entry may lie within a range. An entry that does not repeat is judged by the dates in
- * its text, with two days more on either side, because zones are not read here. An entry that
- * repeats is judged by its last date (UNTIL); an entry without that date may always lie within the
- * range.
+ * Whether an entry may lie within a range. For an entry that does not repeat, this follows from the
+ * dates in its text; two days are added on both sides, because zones are not read here. For an
+ * entry that repeats, it follows from its last date (UNTIL). If an entry that repeats has no last
+ * date, it may always lie within the range.
  */
 function mayTouchBy(lines: string, lineOf: (name: string) => string | undefined) {
   const until = dateIn(lines.match(/^RRULE[;:].*UNTIL=(\d{8}T?)/im)?.[1])

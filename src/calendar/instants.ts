@@ -3,7 +3,7 @@ import { isZone } from '../core/time/days.ts'
 import { WINDOWS_ZONES } from './windows-zones.ts'
 
 /**
- * The instant of a time in a calendar, epoch milliseconds. The time is in the zone that the
+ * The instant of a time in a calendar, epoch milliseconds. The zone of the time is the one that the
  * calendar defines for it. If the calendar defines none, or for a date without a time, the zone is
  * `zone`.
  */
@@ -17,7 +17,7 @@ export function instantOf(time: ICAL.Time, zone: string): number {
 
 /**
  * The IANA zone of a time whose zone the calendar names but does not define. The name may be an
- * IANA name or a Windows name. Returns `own` for any other name.
+ * IANA name or a Windows name. If the name is neither, returns `own`.
  */
 export function zoneOf(time: ICAL.Time, own: string): string {
   const name = nameIn(time)
@@ -29,7 +29,7 @@ export function zoneOf(time: ICAL.Time, own: string): string {
   return WINDOWS_ZONES[name] ?? (isZone(last) ? last : own)
 }
 
-/** The name of a zone that the calendar does not define. */
+/** The name of the zone of a time, if the calendar does not define that zone. */
 const nameIn = (time: ICAL.Time): string | undefined => {
   const { timezone } = time as unknown as { timezone?: string }
   return timezone && timezone !== 'floating' ? timezone.replaceAll('"', '') : undefined

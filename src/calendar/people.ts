@@ -2,8 +2,8 @@ import type ICAL from 'ical.js'
 import { type CalendarBlocks, unfold } from './blocks.ts'
 
 /**
- * An address that occurs in at least this share of the entries that name people is the person's own
- * address.
+ * A share of the entries that name people, 0–1. If an address occurs in at least this share, it is
+ * the person's own address.
  */
 const OWN_SHARE = 0.5
 
@@ -52,7 +52,10 @@ const isPerson = (property: ICAL.Property) =>
   !['ROOM', 'RESOURCE'].includes(String(property.getParameter('cutype') ?? '').toUpperCase()) &&
   !/@(?:resource|group)\.calendar\.google\.com$/.test(addressOf(property))
 
-/** The domains of attendees and organiser, without the person's own domain, in order, each once. */
+/**
+ * The domains of attendees and organiser, without the person's own domain. They are in order of
+ * occurrence, without duplicates.
+ */
 export function othersOf(component: ICAL.Component, own: string | undefined): string[] {
   if (!own) return []
   const people = ['organizer', 'attendee'].flatMap((name) => component.getAllProperties(name))

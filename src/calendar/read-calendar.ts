@@ -1,6 +1,6 @@
 /**
- * Reads a calendar (RFC 5545) with ical.js. Only pages load this module: the background worker does not
- * need calendars.
+ * Reads a calendar (RFC 5545) with ical.js. Only pages load this module, because the background
+ * worker does not need calendars.
  */
 import ICAL from 'ical.js'
 import type { CalendarEntry } from '../core/calendar/entry.ts'
@@ -11,13 +11,13 @@ import { isDeclined, othersOf, ownAddressOf } from './people.ts'
 import type { Range } from './range.ts'
 
 /**
- * The largest number of entries in one calendar. A calendar with more is refused, because it cannot
- * be the calendar of one person.
+ * The largest number of entries in one calendar. A calendar with more entries is refused, because
+ * it cannot be the calendar of one person.
  */
 export const MOST_ENTRIES = 50_000
 /**
- * The largest number of repetitions of one entry that are computed: a limit for rules without an
- * end, such as "every second".
+ * The largest number of repetitions of one entry that are computed. It limits repetition rules
+ * without an end, such as "every second".
  */
 const MOST_REPETITIONS = 20_000
 /**
@@ -32,8 +32,9 @@ const MOST_FOUND = 2_000
 const PIECE = 12
 
 /**
- * The occurrences that touch `[from, to)`, in order. Reads in short pieces, so that the page does not
- * freeze. An entry that cannot be read is left out; the others are returned.
+ * The occurrences of entries that touch `[from, to)`, in order of time. Reads in short pieces, so
+ * that the page does not freeze. If an entry cannot be read, it is left out, and the others are
+ * returned.
  * @throws RangeError if the text is no calendar, or too large
  */
 export async function readCalendar(text: string, range: Range): Promise<CalendarEntry[]> {
@@ -55,8 +56,8 @@ export async function readCalendar(text: string, range: Range): Promise<Calendar
 }
 
 /**
- * A calendar with the time zones only. Each entry is added to this calendar while the entry is
- * read.
+ * A calendar that contains only the time zones. While an entry is read, it is added to this
+ * calendar.
  */
 function rootOf({ zones }: CalendarBlocks) {
   const root = new ICAL.Component('vcalendar')
@@ -76,8 +77,8 @@ function parse(block: string) {
 }
 
 /**
- * The texts of each entry together with the exceptions to its repetition. Entries that cannot touch the
- * range are left out.
+ * The text of each entry together with the texts of the exceptions to its repetition. If an entry
+ * cannot touch the range, it is left out.
  */
 function* seriesOf({ events }: CalendarBlocks, range: Range) {
   const byId = Map.groupBy(events, ({ uid }) => uid)
@@ -106,8 +107,8 @@ function occurrencesOf(
 }
 
 /**
- * Replaces periods (RDATE with VALUE=PERIOD), which ical.js cannot repeat, by their starts. Each
- * repetition then has the length of the entry.
+ * Replaces periods (RDATE with VALUE=PERIOD) by their starts, because ical.js cannot repeat
+ * periods. Each repetition then has the length of the entry.
  */
 const withoutPeriods = (block: string) =>
   block.includes('VALUE=PERIOD')
@@ -123,8 +124,8 @@ interface Occurrence {
   start: ICAL.Time
   end: ICAL.Time
   /**
-   * Identifies the repetition by the start that the entry's repetition rule (RRULE) gives it. A
-   * repetition that was moved keeps its id.
+   * Identifies a repetition by the start that the entry's repetition rule (RRULE) computes for it.
+   * If a repetition was moved, it keeps its id.
    */
   id: string
 }
@@ -134,7 +135,8 @@ const isException = (component: ICAL.Component) => component.hasProperty('recurr
 function occurrencesOfSeries(components: readonly ICAL.Component[], range: Range): Occurrence[] {
   const [master] = components.filter((one) => !isException(one))
   const exceptions = components.filter(isException)
-  // A person who is invited to only one repetition receives that repetition without its series.
+  // If a person is invited to only one repetition, the calendar contains that repetition without
+  // its series.
   if (!master) return exceptions.map((one) => occurrenceOf(new ICAL.Event(one)))
   const event = new ICAL.Event(master, { exceptions: exceptions.map((one) => new ICAL.Event(one)) })
   return event.isRecurring() ? repetitionsOf(event, range) : [occurrenceOf(event)]
@@ -167,8 +169,8 @@ function repetitionsOf(event: ICAL.Event, { from, to, zone: own }: Range): Occur
     if (!at || instantOf(at, zone) >= to) break
     take(at)
   }
-  // Repetitions that were moved into the range from a later time: the loop above does not reach
-  // them.
+  // Adds the repetitions that were moved into the range from a later time: the loop above does not
+  // reach them.
   for (const id of moved) {
     const item = exceptions[id]
     if (item) found.push({ event: item, start: item.startDate, end: item.endDate, id })
@@ -177,8 +179,8 @@ function repetitionsOf(event: ICAL.Event, { from, to, zone: own }: Range): Occur
 }
 
 /**
- * The entry of an occurrence. Returns undefined if it lies outside of the range, is cancelled, or was
- * declined.
+ * The calendar entry of an occurrence. Returns undefined if the occurrence lies outside of the
+ * range, was cancelled, or was declined.
  */
 function entryOf(
   { event, start, end, id }: Occurrence,

@@ -1,15 +1,20 @@
 /**
- * The person's calendar: its address, its entries' times, and the person's answers about them.
- * These are never sent, and no backup contains them.
+ * The person's calendar: its address, the times of its entries, and the person's answers about
+ * them. This data is never sent, and no backup contains it.
  */
 import type { StintDatabase } from './database.ts'
 import type { CalendarTimes } from './named.ts'
 import { readNamed, writeNamed } from './named-rows.ts'
 
-/** The largest number of stored answers, one for each domain. The oldest ones are removed. */
+/**
+ * The largest number of stored answers; there is one answer for each domain. The oldest answers are
+ * removed.
+ */
 const MOST_DOMAINS = 500
 
-/** Sets the address of the calendar, and deletes the times read from the previous one. */
+/**
+ * Sets the address of the calendar, and deletes the times that were read from the previous address.
+ */
 export const setCalendar = (db: StintDatabase, url: string): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     await writeNamed(db, 'calendar', { url })
@@ -31,8 +36,8 @@ export const readCalendarRows = (db: StintDatabase) =>
 
 /**
  * Stores the times of a calendar's entries.
- * @param url the address that the times were read from; undefined for a file. If the person has
- * removed this address since, nothing is stored
+ * @param url the address from which the times were read; undefined for a file. If the person has
+ * removed this address since then, nothing is stored
  */
 export const keepTimes = (
   db: StintDatabase,
@@ -44,7 +49,7 @@ export const keepTimes = (
     if (now?.url === url) await writeNamed(db, 'calendarTimes', times)
   })
 
-/** Returns this browser's salt for hashes of domains, which is made at the first call. */
+/** Returns this browser's salt for hashes of domains. The salt is made at the first call. */
 export const saltOf = (db: StintDatabase): Promise<string> =>
   db.transaction('rw', db.named, async () => {
     const known = await readNamed(db, 'domains')
@@ -55,7 +60,7 @@ export const saltOf = (db: StintDatabase): Promise<string> =>
   })
 
 /**
- * Remembers the category that the person gave to a meeting with people of these domains.
+ * Stores the category that the person chose for a meeting with people of these domains.
  * @param domains hashes of the domains
  */
 export const keepDomainAnswer = (

@@ -12,25 +12,27 @@ export interface StoredSegment extends Segment {
   /** Present only while the segment is open: the index allows one open segment per device. */
   open?: 1
   /**
-   * Present only while the revision is above the acknowledged one. `send`: to be sent; `hold`: not
-   * sent, because it may not be sent or is deleted, and the endpoint never got it; `refused`: the
-   * endpoint refused it, and it waits for a change.
+   * Present only while the revision is above the acknowledged one. `send`: the segment is to be
+   * sent. `hold`: the endpoint never got the segment, and it is not sent, because it is deleted or
+   * must not be sent. `refused`: the endpoint refused the segment; it is sent again only after a
+   * change.
    */
   outbox?: 'send' | 'hold' | 'refused'
   /**
-   * A segment of another device, restored from a backup, that this device was probably the first to
-   * send. Then the endpoint counts the segment in this device's days.
+   * A segment of another device that was restored from a backup, and that this device was probably
+   * the first to send. The endpoint then includes the segment in the receipts of this device.
    */
   carried?: true
 }
 
-/** The attribution memory of one device. */
+/** What attribution remembers about one device. */
 export interface StoredMemory {
   device: string
   memory: Memory
   /**
-   * The instant of the last change: the clock, or the last stored instant if that was later (the
-   * *effective now* of rule 9). No later change may have an earlier instant.
+   * The instant of the last change: the time on the clock, or the last stored instant if that was
+   * later (the *effective now* in rule 9 of docs/domain.md). No later change may have an earlier
+   * instant.
    */
   latest: number
 }
@@ -46,20 +48,20 @@ export interface StoredReceipt {
   date: string
   count: number
   /**
-   * The length of the day. If the receipt matches: as the day page shows it; otherwise as the
-   * endpoint states it.
+   * The length of the day in seconds. If the receipt matches, it is the length that the day page
+   * shows; otherwise it is the length that the endpoint states.
    */
   seconds: number
   at: number
   /**
-   * When the first receipt for this day came, epoch milliseconds; later changes of the day are
-   * corrections.
+   * When the first receipt for this day was received, epoch milliseconds. Changes after that
+   * instant are corrections.
    */
   firstAt?: number
   matches: boolean
 }
 
-/** An edit on the day page, as stored for *undo* and *redo*: its rows before and after. */
+/** An edit on the day page, as it is stored for *undo* and *redo*. */
 export interface StoredEdit {
   /** Assigned by the database, in ascending order. */
   id?: number
@@ -68,7 +70,10 @@ export interface StoredEdit {
   act: EditKind
   /** An instant on the day that was edited, epoch milliseconds. */
   about: number
-  /** The changed rows. A row that did not exist is stored as a tombstone. */
+  /**
+   * The changed rows. If a row did not exist before or after the edit, it is stored as deleted (a
+   * tombstone).
+   */
   before: readonly Segment[]
   after: readonly Segment[]
   /** The attribution memory, if the edit changed the running segment. */
@@ -77,20 +82,22 @@ export interface StoredEdit {
   undone?: true
 }
 
-/** The version of a segment that lost in a conflict between this browser and another one. */
+/**
+ * The version of a segment that was not used after a conflict between this browser and another one.
+ */
 export interface StoredConflict {
   id?: number
   segment: string
   /** When the conflict was resolved, epoch milliseconds. */
   settledAt: number
-  /** The version that won: this browser's (`here`) or the endpoint's (`there`). */
+  /** Which version was used: that of this browser (`here`) or that of the endpoint (`there`). */
   won: 'here' | 'there'
   startedAt: number
   endedAt: number
   category: string
   note?: string
   /**
-   * The losing version was a deletion; times and category are those that the segment had in this
+   * The unused version was a deletion. Times and category are those that the segment had in this
    * browser.
    */
   deleted?: true
@@ -109,9 +116,9 @@ export type StintDatabase = Dexie & {
 }
 
 /**
- * Every released version of the database, each with its upgrade: a database of an older version is
- * never thrown away. The index `[device+open]` is sparse and unique, so that a second open segment
- * cannot be stored.
+ * Every released version of the database, each with its upgrade, so that a database of an older
+ * version can always be opened. The index `[device+open]` is unique and contains only open
+ * segments, so that a second open segment cannot be stored.
  */
 const VERSIONS: readonly { stores: Record<string, string> }[] = [
   {
@@ -124,7 +131,7 @@ const VERSIONS: readonly { stores: Record<string, string> }[] = [
   },
   { stores: { trace: '++, at' } },
   {
-    // The index `startedAt` without the device is for ranges over all devices.
+    // The index `startedAt` has no device. It is used to read ranges over all devices.
     stores: {
       segments: 'id, [device+startedAt], &[device+open], outbox, [category+startedAt], startedAt',
       edits: '++id',
@@ -135,8 +142,8 @@ const VERSIONS: readonly { stores: Record<string, string> }[] = [
 ]
 
 /**
- * Returns the database, which opens at its first use. `strict`: with relaxed commits, Chromium can
- * lose the last seconds in a crash.
+ * Returns the database, which is opened when it is first used. Durability is `strict`, because with
+ * relaxed commits Chromium can lose the last seconds in a crash.
  */
 export function openStint(options: DexieOptions = {}): StintDatabase {
   const db = new Dexie('stint', { chromeTransactionDurability: 'strict', ...options })

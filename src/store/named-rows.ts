@@ -14,7 +14,7 @@ export async function readNamed<K extends keyof Named>(
   return row?.value as Named[K] | undefined
 }
 
-/** Reads all rows in one request, because this runs at every event of the browser. */
+/** Reads all rows in one request, to be fast: this runs at every event of the browser. */
 export const readAllNamed = async (db: Pick<Reads, 'named'>): Promise<Partial<Named>> =>
   namedFromRows(await db.named.toArray())
 

@@ -10,7 +10,7 @@ import type { Policy } from '../core/settings/policy.ts'
 import type { Settings } from '../core/settings/settings.ts'
 import type { ModeNews, TeamMode } from '../core/settings/team-mode.ts'
 
-/** The endpoint that this browser sends to. The token is this device's own. */
+/** The endpoint to which this browser sends. The token is valid for this device only. */
 export interface Connection {
   url: string
   token: string
@@ -18,26 +18,29 @@ export interface Connection {
   team: string
 }
 
-/** The team, as last received from the endpoint; absent while not connected. */
+/** The team, as the endpoint described it last. Absent while this browser is not connected. */
 export interface StoredTeam {
   /** When the team was last requested from the endpoint, epoch milliseconds. */
   askedAt: number
   role?: 'member' | 'manager' | 'administrator'
   /**
-   * The person leads a team, and the endpoint does not record their own time: this browser sends no
-   * time.
+   * The person leads a team, and the endpoint does not record the time of this person. So this
+   * browser sends no time.
    */
   ownTimeStays?: true
   /**
-   * The ETag of the stored scheme: the endpoint answers a request with status 304 while the scheme
-   * is unchanged.
+   * The ETag of the stored scheme. If a request contains it and the scheme is unchanged, the
+   * endpoint answers with status 304 (not modified).
    */
   tag?: string
-  /** The team has answered the readiness questions (`Readiness` in src/sync/contract/team.ts). */
+  /**
+   * The team has answered the questions before its first scheme (`Readiness` in
+   * src/sync/contract/team.ts).
+   */
   ready?: boolean
   /**
-   * Whether the team's figures are given by name or for groups only. Absent with old endpoints,
-   * which give figures by name.
+   * Whether the team's figures are shown by name, or for groups of people only. Absent if the
+   * endpoint has an old version. Such an endpoint sends figures by name.
    */
   mode?: TeamMode
   /** The last change of `mode` that the person has not seen yet. */
@@ -49,47 +52,47 @@ export interface StoredTeam {
 /** When the person is expected to work: their working week and days off. */
 export interface StoredWorkingTime {
   /**
-   * Absent if the person has set no week of their own: then the week of the team counts, or of
-   * their region.
+   * Absent if the person has entered no working week. Then the week of the team is used, or else
+   * the usual week of the region.
    */
   week?: WorkingWeek
   off: readonly TimeOff[]
-  /** When the person last changed it, epoch milliseconds. */
+  /** When the person last changed the working week or the days off, epoch milliseconds. */
   changedAt: number
 }
 
 export interface Sending extends SendingState {
   /**
-   * When the current run sent its last batch, epoch milliseconds; and the number of segments that
-   * it has still to send.
+   * `sentAt`: when the present run of sending sent its last batch, epoch milliseconds. `left`: the
+   * number of segments that the run still has to send.
    */
   sentAt?: number
   left?: number
   /** When the person stopped the run, epoch milliseconds. */
   stoppedAt?: number
   /**
-   * How far the clock of this computer is ahead of the endpoint's, milliseconds; present only if
-   * the difference is too large.
+   * By how many milliseconds the clock of this computer is ahead of the endpoint's clock. Present
+   * only if the difference is too large.
    */
   clockOff?: number
   /**
    * Days for which the endpoint's rows still differ from this browser's after they were sent again.
    */
   differing?: readonly string[]
-  /** Days with acknowledged rows whose receipt is not fetched yet. */
+  /** Days that have acknowledged rows, and whose receipt was not fetched yet. */
   owed?: readonly string[]
 }
 
 /**
- * The times of a calendar's entries, without titles. Of the people invited, only hashes of their
- * e-mail domains are stored.
+ * The times of a calendar's entries, without titles. Of the invited people, Stint stores only
+ * hashes of their e-mail domains.
  */
 export interface CalendarTimes {
   /** When Stint last tried to read the calendar, epoch milliseconds. */
   readAt: number
   /**
-   * Why the last attempt to read the calendar failed; the entries are then those of the last
-   * successful one.
+   * Why the last attempt to read the calendar failed. `entries` then has the result of the last
+   * successful attempt.
    */
   trouble?: string
   /** The entries were read from a file, not from an address. */
@@ -106,62 +109,68 @@ export interface Named {
   device: string
   connection: Connection
   /**
-   * The endpoint that holds the acknowledged rows: its `url`, and team and member of the last
-   * connection.
+   * The endpoint that has the acknowledged rows: a text made from its `url` and from the team and
+   * the member of the last connection.
    */
   sentTo: string
   sending: Sending
   /** The company's policy, as last read from the browser; absent if the company has set none. */
   policy: Policy
   /**
-   * All versions of the scheme, the oldest first; absent while there is only the first version.
-   * `kept`: categories known in this browser that are in no version.
+   * All versions of the scheme, the oldest first. Absent while only the first version exists.
+   * `kept`: categories that are known in this browser but are in no version.
    */
   scheme: { versions: readonly SchemeVersion[]; kept?: Categories }
-  /** The edits of a scheme change that is being prepared. */
+  /** The edits of a scheme change that the person has not put in force yet. */
   schemeEdits: readonly SchemeEdit[]
   team: StoredTeam
-  /** The end of the last time away that a notification asked about. */
+  /** The end of the last time away that a notification asked about, epoch milliseconds. */
   notified: number
-  /** The end of the last time away whose question the person put off with *Later*. */
+  /**
+   * The end of the last time away for whose question the person chose *Later*, epoch milliseconds.
+   */
   putAway: number
-  /** The date of the last day that a notification summed up. */
+  /** The date of the last day for which a notification was shown. */
   dayTold: string
-  /** The first day of the last week that a notification summed up. */
+  /** The first day of the last week for which a notification was shown. */
   weekTold: string
   /**
-   * How far fetching the person's history has come; `from` is a value of `sentTo`. `wrong`: the
-   * number of invalid rows that were left out.
+   * How much of the person's history was fetched from the endpoint. `from`: the value of `sentTo`
+   * for that endpoint. `wrong`: the number of invalid rows that were left out.
    */
   fetched: { from: string; since: string; count: number; done: boolean; wrong?: number }
   /**
-   * The person's estimate for each month `YYYY-MM`, made before they saw the report of the month;
-   * `guess` is absent if they skipped it.
+   * The person's estimate for each month (`YYYY-MM`), made before they saw the report of the month.
+   * `at`: epoch milliseconds. `guess` is absent if the person skipped the estimate.
    */
   guesses: Readonly<Record<string, { at: number; guess?: Guess }>>
   /** When a backup was last saved as a file, epoch milliseconds. */
   savedAt: number
   /**
-   * This browser keeps its id at the next connection, although the endpoint may still have a token
-   * for that id: its own earlier token, or the token of the browser whose place it took.
+   * This browser keeps its id when it connects next, although the endpoint may still have a token
+   * for that id. The token may be an earlier one of this browser, or one of the browser that it
+   * replaced.
    */
   keepsId: true
   /**
-   * The address of the person's calendar. It is a secret: everybody who has the address can read
-   * the calendar.
+   * The address of the person's calendar. It is a secret, because everybody who has the address can
+   * read the calendar.
    */
   calendar: { url: string }
-  /** The times of the calendar's entries, as last read (rule 11 of docs/domain.md). */
+  /**
+   * The times of the calendar's entries when the calendar was last read (rule 11 of
+   * docs/domain.md).
+   */
   calendarTimes: CalendarTimes
   /**
-   * The categories of meetings with people outside the company, by a hash of their e-mail domain;
-   * this browser has its own salt for the hashes.
+   * The categories of meetings with people outside the company. The key is a hash of the people's
+   * e-mail domain; each browser uses another salt for the hashes.
    */
   domains: { salt: string; answers: Readonly<Record<string, string>> }
   workingTime: StoredWorkingTime
   /**
-   * Days that are leave in the calendar, and for which the person has answered whether they are
-   * days off.
+   * Days that are leave in the calendar, if the person has already answered whether they are days
+   * off.
    */
   leaveAnswered: readonly Dates[]
   /** A text that identifies the last version of `workingTime` that was sent to the endpoint. */

@@ -1,10 +1,10 @@
 /**
- * Reads with plain IndexedDB, for code that runs before Dexie is loaded, or where Dexie would take
- * longer than the reads.
+ * Reads with plain IndexedDB, for code that runs before Dexie is loaded, and for code in which
+ * Dexie would take longer than the reads.
  */
 import type { Range, Reads, Rows } from './reads.ts'
 
-/** The read operations of these stores within a transaction. */
+/** The read operations on these object stores within a transaction. */
 export const nativeReads = (transaction: IDBTransaction, stores: readonly string[]) =>
   Object.fromEntries(
     stores.map((name) => [name, rowsOf(transaction.objectStore(name))]),
@@ -44,8 +44,8 @@ const rangeOf = (asked: RangeRequest): Range<unknown> => {
 }
 
 /**
- * The latest rows, read one by one with a cursor in reverse order: Firefox before 144 cannot
- * request several rows in reverse order at once.
+ * The latest rows. They are read one by one with a cursor in reverse order, because Firefox before
+ * 144 cannot request several rows in reverse order at once.
  */
 const latestOf = ({ source, keys, most = Number.POSITIVE_INFINITY }: RangeRequest) =>
   new Promise<unknown[]>((resolve, reject) => {

@@ -6,8 +6,8 @@
 import { fixedZone, isZone } from '../core/time/days.ts'
 
 /**
- * The last time zone that was found valid. It is cached, because every observation of the browser
- * needs the zone.
+ * The last time zone that was found to be valid. It is cached, because each observation of the
+ * browser needs the zone.
  */
 let validZone: string | undefined
 
@@ -19,7 +19,7 @@ export function browserZone(): string | undefined {
 }
 
 /**
- * The time zone of this person's days. If the browser does not know its zone: the current offset
- * from UTC.
+ * The time zone of this person's days. If the browser does not know its zone, the result is a zone
+ * with the current offset from UTC.
  */
 export const ownZone = (): string => browserZone() ?? fixedZone(new Date().getTimezoneOffset())

@@ -36,14 +36,16 @@ export interface Reads {
 }
 
 /**
- * Keys below and above every other key of an index: IndexedDB sorts arrays after all other types.
+ * A key before all other keys of an index, and a key after all of them: IndexedDB sorts arrays
+ * after all other types.
  */
 export const FIRST_KEY = Number.NEGATIVE_INFINITY
 export const LAST_KEY: [] = []
 
 /**
- * Searches an index from its last row back. `find` first gets the latest rows in one request; if it
- * returns undefined, more rows are requested. A cursor would make one request per row.
+ * Searches an index from its last row backwards. `find` first gets the latest rows, which are read
+ * in one request. If `find` returns undefined, more rows are read. A cursor would need one request
+ * for each row.
  * @param range called for each request, because a Dexie range keeps its state
  * @param find returns undefined if it needs earlier rows
  */

@@ -2,9 +2,9 @@
 import { Dexie, type PromiseExtended } from 'dexie'
 
 /**
- * Makes a database try to open again after a failure. Dexie tries only once: after a full disk the
- * database would stay closed for the life of the page or worker. Callers that already wait get the
- * error first.
+ * Makes a database try to open again after a failure. Dexie tries only once, so after a full disk
+ * the database would stay closed until the page or worker ends. Callers that are already waiting
+ * get the error first.
  */
 export function reopenAfterFailure(db: Dexie) {
   const open = db.open.bind(db)
@@ -20,10 +20,10 @@ export function reopenAfterFailure(db: Dexie) {
 }
 
 /**
- * Repeats a transaction that failed with InvalidStateError on a new connection. Firefox closes a
- * connection, without an event, when the disk is full. The next transaction then fails with this
- * error, even if there is room again (seen with Firefox 153). A transaction that failed so has
- * stored nothing, and can be repeated.
+ * Repeats a transaction that failed with InvalidStateError, on a new connection. Firefox closes a
+ * connection without an event when the disk is full. The next transaction then fails with this
+ * error, even if the disk has free space again (seen with Firefox 153). A transaction that failed
+ * in this way has stored nothing, so it can be repeated.
  */
 export function retryAfterInvalidState(db: Dexie) {
   const transaction = db.transaction.bind(db) as (...all: unknown[]) => PromiseExtended<unknown>

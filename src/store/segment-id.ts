@@ -1,14 +1,15 @@
 import { day } from '../core/time/units.ts'
 
 /**
- * Returns a new UUID of version 7 (RFC 9562), so that the rows of one day are stored side by side.
- * The time in it is the UTC day on which the segment starts when the id is made. The exact instant
- * would reveal a start that the person has corrected since (docs/decisions/storage.md).
+ * Returns a new UUID of version 7 (RFC 9562), so that the rows of one day are stored next to each
+ * other. The time in the UUID is the UTC day on which the segment starts when the id is made. The
+ * exact instant would reveal the first start, even if the person corrected it afterwards
+ * (docs/decisions/storage.md).
  * @param startedAt epoch milliseconds
  */
 export const newSegmentId = (startedAt: number): string => {
   const time = Math.max(0, Math.floor(startedAt / day) * day)
   const digits = time.toString(16).padStart(12, '0')
-  // The last part of a random UUID, from its variant on.
+  // The end of a random UUID, beginning with its variant.
   return `${digits.slice(0, 8)}-${digits.slice(8)}-7${crypto.randomUUID().slice(15)}`
 }

@@ -1,5 +1,6 @@
 /**
- * Commands used only by the settings page; a file of its own, so that the popup does not load them.
+ * Commands that only the settings page uses. They have their own file, so that the popup does not
+ * load them.
  */
 import { schemeLine } from '../core/attribution/trace-lines.ts'
 import type { CallRule, SiteRule } from '../core/settings/settings.ts'
@@ -8,7 +9,7 @@ import { readNamed } from './named-rows.ts'
 import { changeSettings } from './settings.ts'
 import { keepTrace } from './timeline/trace.ts'
 
-/** Sets the rule of a host and replaces its previous rule. */
+/** Sets the rule of a host. It replaces the previous rule of that host. */
 export const setSite = (db: StintDatabase, rule: SiteRule): Promise<void> =>
   changeSettings(db, ({ sites }) => ({
     sites: [...sites.filter(({ host }) => host !== rule.host), rule],
@@ -18,7 +19,7 @@ export const removeSite = (db: StintDatabase, host: string): Promise<void> =>
   changeSettings(db, ({ sites }) => ({ sites: sites.filter((other) => other.host !== host) }))
 
 /**
- * Sets the category that calls in a product start, and replaces the previous rule of that product.
+ * Sets the category that calls in a product start. It replaces the previous rule of that product.
  */
 export const setCall = (db: StintDatabase, rule: CallRule): Promise<void> =>
   changeSettings(db, ({ calls }) => {
@@ -29,7 +30,7 @@ export const setCall = (db: StintDatabase, rule: CallRule): Promise<void> =>
 export const removeCall = (db: StintDatabase, product: string): Promise<void> =>
   changeSettings(db, ({ calls }) => ({ calls: calls.filter((call) => call.product !== product) }))
 
-/** Makes a category private, or no longer private. */
+/** Makes a category private, or makes it public again. */
 export const setPrivate = (db: StintDatabase, category: string, on: boolean): Promise<void> =>
   changeSettings(db, ({ privateCategories }) => {
     const others = privateCategories.filter((other) => other !== category)
@@ -37,8 +38,8 @@ export const setPrivate = (db: StintDatabase, category: string, on: boolean): Pr
   })
 
 /**
- * Starts a new trace, which begins with the current state; or ends recording. Recorded lines stay
- * until they are deleted.
+ * Starts a new trace, which begins with the current state, or ends the recording. Recorded lines
+ * are kept until the person deletes them.
  */
 export const recordTrace = (db: StintDatabase, on: boolean): Promise<void> =>
   db.transaction('rw', db.named, db.segments, db.trace, async () => {

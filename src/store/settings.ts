@@ -11,8 +11,8 @@ import { browserZone, ownZone } from './own-zone.ts'
 import { keepTrace } from './timeline/trace.ts'
 
 /**
- * The offset from UTC that is used because the browser does not know its zone; undefined once the
- * person has seen the notice.
+ * The offset from UTC that is used because the browser does not know its zone. Undefined if the
+ * browser knows its zone, or after the person has seen the notice.
  */
 export const unknownZoneNotice = ({ zoneTold }: Partial<Named>): string | undefined =>
   browserZone() || zoneTold ? undefined : ownZone()
@@ -23,17 +23,17 @@ export const noteZoneTold = (db: StintDatabase): Promise<void> =>
     await writeNamed(db, 'zoneTold', true)
   })
 
-/** The settings in effect: the person's, and those that the company's policy fixes. */
+/** The settings in force: the person's own settings, and those that the company's policy fixes. */
 export const readSettings = async (db: StintDatabase): Promise<Settings> =>
   effectiveSettings(await readNamed(db, 'policy'), (await readNamed(db, 'settings')) ?? {})
 
-/** The settings in effect, computed from rows already read. */
+/** The settings in force, computed from rows that were already read. */
 export const settingsFromRows = ({ policy, settings }: Partial<Named>): Settings =>
   effectiveSettings(policy, settings ?? {})
 
 export const readPolicyRow = (db: StintDatabase) => readNamed(db, 'policy')
 
-/** Stores the company's policy. Undefined removes the stored one. */
+/** Stores the company's policy. If it is undefined, the stored policy is removed. */
 export const keepPolicy = (db: StintDatabase, policy: Policy | undefined): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     if (policy) await writeNamed(db, 'policy', policy)
@@ -43,9 +43,9 @@ export const keepPolicy = (db: StintDatabase, policy: Policy | undefined): Promi
 type Patch = Partial<Settings>
 
 /**
- * Changes settings. Only settings that the person changed are stored, so that a new default takes
- * effect for everybody else.
- * @param change the new values, or a function of the stored ones
+ * Changes settings. Stint stores only settings that the person has changed, so that a new default
+ * takes effect for all other people.
+ * @param change the new values, or a function that computes them from the stored values
  */
 export const changeSettings = (
   db: StintDatabase,
@@ -53,8 +53,8 @@ export const changeSettings = (
 ): Promise<void> =>
   db.transaction('rw', db.named, db.segments, db.trace, async () => {
     const before = await readSettings(db)
-    // Values of the policy are not stored as the person's own: when the policy is removed, none of
-    // its values stay.
+    // Values of the policy are not stored as settings of the person: after the policy is removed,
+    // none of its values may remain.
     const own = await readNamed(db, 'settings')
     const patch = typeof change === 'function' ? change({ ...DEFAULTS, ...own }) : change
     await writeNamed(db, 'settings', { ...own, ...patch })
@@ -66,7 +66,7 @@ export const changeSettings = (
   })
 
 /**
- * Adds a host to the person's own CRM hosts, or removes it; `host` has the form of
+ * Adds a host to the person's own CRM hosts, or removes the host. `host` has the form of
  * `Settings.ownHosts`.
  */
 export const setOwnHost = (db: StintDatabase, host: string, own: boolean): Promise<void> =>
@@ -75,19 +75,16 @@ export const setOwnHost = (db: StintDatabase, host: string, own: boolean): Promi
     return { ownHosts: own ? [...others, host] : others }
   })
 
-/**
- * The categories that may be sent after the change and not before it, or before it and not after
- * it.
- */
+/** The categories for which a change of settings allows or forbids sending. */
 const categoriesWithNewConsent = (before: Settings, after: Settings) =>
   [UNEXPLAINED, ...new Set([...before.privateCategories, ...after.privateCategories])].filter(
     (category) => isSendable(category, before) !== isSendable(category, after),
   )
 
 /**
- * Marks a category's segments for sending, or removes the mark, after the person's permission has
- * changed. A segment that was sent before gets a new revision: the next sending stores it at the
- * endpoint again, or deletes it there.
+ * Marks a category's segments to be sent, or removes that mark, after the person has allowed or
+ * forbidden it. A segment that was sent before gets a new revision. When Stint sends next, the
+ * endpoint then stores the segment again, or deletes it.
  */
 async function markCategory(db: StintDatabase, category: string, telling: SendingConsent) {
   const now = Date.now()

@@ -1,4 +1,4 @@
-/** A person's expected working time: their working week and days off. */
+/** A person's expected working time: the working week and the days off. */
 import {
   type Expected,
   firstDayOf,
@@ -26,8 +26,8 @@ export const readWorkingTime = async (db: Pick<Reads, 'named'>): Promise<StoredW
 const regionWeek = (): WorkingWeek => usualWeekOf(navigator.language)
 
 /**
- * When the person is expected to work: by their own week, else by their team's, else by the
- * region's; without their own days off and the team's holidays.
+ * When the person is expected to work. `week` is their own working week, or else that of their
+ * team, or else that of their region. `off` has the person's days off and the team's holidays.
  */
 export const readExpected = async (db: Pick<Reads, 'named'>): Promise<Expected> => {
   const own = await readWorkingTime(db)
@@ -43,8 +43,8 @@ export const firstDayIn = ({ week }: Pick<Expected, 'week'>): number =>
   firstDayOf(week, firstWeekdayOf(navigator.language))
 
 /**
- * Changes the person's working time. A change is never dated before the previous one, even if the
- * clock was set back.
+ * Changes the person's working time. The new `changedAt` is never before the previous one, even if
+ * the clock was set back.
  */
 const changeWorkingTime = (
   db: StintDatabase,
@@ -58,7 +58,7 @@ const changeWorkingTime = (
 
 /**
  * Sets the person's working week.
- * @param week undefined for the week of the team or of the region
+ * @param week undefined if the week of the team or of the region is to be used
  */
 export const setWorkingWeek = (db: StintDatabase, week: WorkingWeek | undefined) =>
   changeWorkingTime(db, ({ off }) => ({ off, ...(week && { week }) }))
@@ -70,8 +70,8 @@ export const removeTimeOff = (db: StintDatabase, range: Dates) =>
   changeWorkingTime(db, (time) => ({ ...time, off: withoutRange(time.off, range) }))
 
 /**
- * The number of stored answers about leave. The calendar is read for a limited number of days, and
- * they cannot contain more answers.
+ * The largest number of stored answers about leave. The calendar is read for a limited number of
+ * days, and these days cannot contain more answers.
  */
 const MOST_ANSWERS = 100
 
@@ -79,8 +79,8 @@ export const readAnsweredLeave = async (db: Pick<Reads, 'named'>): Promise<reado
   (await readNamed(db, 'leaveAnswered')) ?? []
 
 /**
- * Answers whether days that are leave in the calendar are days off. Only the days are stored, not
- * the calendar's entry: the days reveal no more than the stored days off.
+ * Stores the answer whether days that are leave in the calendar are days off. Only the days are
+ * stored, and not the calendar's entry, so that no more is stored than for other days off.
  * @param reason why the person is off; undefined if these are working days
  */
 export const answerLeave = (
@@ -94,7 +94,9 @@ export const answerLeave = (
     if (reason) await addTimeOff(db, { from, to, reason })
   })
 
-/** A person's working time as the endpoint stores it, without the reasons of days off. */
+/**
+ * A person's working time in the form that the endpoint stores: without the reasons of days off.
+ */
 export interface HeldWorkingTime {
   week?: WorkingWeek
   off: readonly Dates[]
@@ -102,15 +104,15 @@ export interface HeldWorkingTime {
 }
 
 /**
- * The reason of days off that came from another browser. The endpoint sends none, so a reason that
- * is known here is kept.
+ * The reason of days off that another browser has sent. The endpoint sends no reasons, so a reason
+ * that is known in this browser is kept.
  */
 const reasonOf = (range: Dates, known: readonly TimeOff[]): Reason =>
   known.find(({ from, to }) => from === range.from && to === range.to)?.reason ?? 'other'
 
 /**
- * Takes over the working time that another browser of the person has sent, if that is the later
- * change.
+ * Stores the working time that another browser of the person has sent, if it was changed later than
+ * the working time in this browser.
  */
 export const takeOverWorkingTime = (db: StintDatabase, held: HeldWorkingTime) =>
   db.transaction('rw', db.named, async () => {
@@ -126,15 +128,15 @@ export const takeOverWorkingTime = (db: StintDatabase, held: HeldWorkingTime) =>
 const isMondayToFriday = (week: WorkingWeek) => week.join() === USUAL_WEEK.join()
 
 /**
- * The working time to send, and the text to store as `workingTimeSent` once it is sent. Returns
- * undefined if the endpoint has it already.
+ * The working time to send, and the text to store as `workingTimeSent` after it was sent. Returns
+ * undefined if the endpoint already has this working time.
  */
 export const readUnsentWorkingTime = (db: StintDatabase) =>
   db.transaction('r', db.named, async () => {
     const time = await readWorkingTime(db)
     const usualWeek = regionWeek()
-    // Monday to Friday, never changed by the person: an endpoint assumes this if a browser has sent
-    // nothing.
+    // The week is from Monday to Friday, and the person has never changed it. An endpoint assumes
+    // this week if a browser has sent none.
     if (time.changedAt === 0 && isMondayToFriday(usualWeek)) return undefined
     const mark = `${time.changedAt} ${usualWeek.join()}`
     if ((await readNamed(db, 'workingTimeSent')) === mark) return undefined

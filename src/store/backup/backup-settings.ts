@@ -5,9 +5,9 @@ import { keepVersions } from '../scheme/team.ts'
 import { changeSettings } from '../settings.ts'
 
 /**
- * Whether a backup contains each row of the table `named`. A backup has what the person entered or
- * chose. It leaves out this browser's own state (id, sending), data of others (the company's
- * policy), and above all the token of the connection.
+ * Whether a backup contains each row of the table `named`. A backup contains what the person
+ * entered or chose. It leaves out the state of this browser (id, sending), data of others (the
+ * company's policy), and above all the token of the connection.
  */
 const IN_BACKUP = {
   settings: true,
@@ -26,8 +26,8 @@ const IN_BACKUP = {
   weekTold: false,
   fetched: false,
   savedAt: false,
-  // Not in a backup: the calendar's address is a secret, and the times of its entries belong to
-  // that calendar.
+  // Not in a backup: the address of the calendar is a secret, and the times belong to that
+  // calendar.
   calendar: false,
   calendarTimes: false,
   domains: false,
@@ -66,8 +66,8 @@ export const hasSettings = (db: StintDatabase): Promise<boolean> =>
   )
 
 /**
- * Restores the rows of the table `named`. Runs within the transaction of the restore.
- * @param withSettings the backup's settings replace the current ones
+ * Restores the rows of the table `named`. The caller runs it within the transaction of the restore.
+ * @param withSettings the backup's settings replace the current settings
  */
 export async function putBackSettings(
   db: StintDatabase,
@@ -80,8 +80,8 @@ export async function putBackSettings(
     const { recordTrace: _, ...wishes } = settings
     await changeSettings(db, wishes)
   }
-  // The working week and the days off are facts, not preferences: the version with the later change
-  // is used.
+  // The working week and the days off are facts, not preferences, so the version that was changed
+  // last is used, whether it is stored here or in the backup.
   if (workingTime && workingTime.changedAt > ((await readNamed(db, 'workingTime'))?.changedAt ?? 0))
     await writeNamed(db, 'workingTime', workingTime)
   if (scheme) await putBackScheme(db, scheme)
@@ -89,8 +89,8 @@ export async function putBackSettings(
 }
 
 /**
- * Restores the scheme. Categories that only the backup knows keep their name and their place in
- * totals, whether or not the backup's versions are restored.
+ * Restores the scheme. Categories that only the backup contains keep their name and their base
+ * category, whether or not the backup's versions of the scheme are restored.
  */
 async function putBackScheme(db: StintDatabase, { versions, kept = [] }: Named['scheme']) {
   const here = (await readNamed(db, 'scheme'))?.versions
@@ -100,8 +100,9 @@ async function putBackScheme(db: StintDatabase, { versions, kept = [] }: Named['
 }
 
 /**
- * Whether the backup's versions of the scheme begin with all the current ones. Other versions are
- * not restored: time counted under the current versions must not change.
+ * Whether the backup's versions of the scheme begin with all the current versions. Otherwise, the
+ * backup's versions are not restored: time that was counted under the current versions must not
+ * change.
  */
 const isContinuation = (here: readonly object[], saved: readonly object[]) =>
   here.length < saved.length &&

@@ -6,8 +6,8 @@ import { type Backup, doOverlap } from './merge-pages.ts'
 import { isDeletedHere } from './merge-row.ts'
 
 /**
- * The number of a backup's segments that were deleted in this browser since the backup, and in
- * whose time no other segment is stored.
+ * The number of the backup's segments that were deleted in this browser after the backup, and whose
+ * time contains no other segment now.
  */
 export const countDeleted = (db: StintDatabase, backup: Backup): Promise<number> =>
   db.transaction('rw', db.segments, db.named, async () => {

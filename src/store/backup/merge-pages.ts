@@ -6,7 +6,7 @@ import { readRange } from '../timeline/read-range.ts'
 import type { BackupSettings } from './backup-settings.ts'
 import { type MergeContext, type MergeResult, mergeRow } from './merge-row.ts'
 
-/** The content of a backup file that was read and verified. */
+/** The content of a backup file that was read and checked. */
 export interface Backup {
   madeAt: number
   /** The id of the browser that made the backup; absent in files before 26 November 2026. */
@@ -14,30 +14,30 @@ export interface Backup {
   sentTo?: string
   /** The number of segments, tombstones included. */
   segments: number
-  /** The number of invalid rows that were left out; absent if none. */
+  /** The number of invalid rows that were left out. Absent if there were none. */
   wrong?: number
   /** The earliest start of a segment; absent if there are no segments. */
   since?: number
   kept: BackupSettings
   losers: readonly StoredConflict[]
-  /** All segments, those of one device after another; each call returns a new iterator. */
+  /** Returns all segments, grouped by device. Each call returns a new iterator. */
   pages: () => Iterable<readonly Segment[]>
 }
 
-/** The number of segments of a backup for each result of the restore. */
+/** The number of segments of a backup with each result of the restore. */
 export interface Outcome {
   added: number
   /** Segments that replaced an older revision. */
   newer: number
-  /** Segments that were deleted in this browser since the backup, and were restored. */
+  /** Segments that were deleted in this browser after the backup, and were restored. */
   restored: number
-  /** Segments that were deleted in this browser since the backup, and were not restored. */
+  /** Segments that were deleted in this browser after the backup, and were not restored. */
   deleted: number
   /** Segments that were already stored, in this or a newer revision. */
   here: number
   /**
-   * Segments that were not restored, because another segment is stored at their time, or other
-   * content under the same id.
+   * Segments that were not restored, because another segment is stored at their time, or because
+   * other content is stored under the same id.
    */
   left: number
 }
@@ -53,9 +53,9 @@ export interface Merge {
    * segment may still get a newer revision with other bounds.
    */
   waiting: { row: Segment; by: string }[]
-  /** Ids of stored segments that were replaced since the waiting segments were last tried. */
+  /** Ids of stored segments that were replaced since the restore last tried to store `waiting`. */
   replaced: Set<string>
-  /** The restore has changed this browser's own time. */
+  /** Whether the restore has changed time that this browser recorded. */
   own: boolean
   outcome: Outcome
 }
@@ -103,7 +103,7 @@ const endOf = ({ endedAt = Number.POSITIVE_INFINITY }: Span) => endedAt
 export const doOverlap = (a: Span, b: Span) =>
   a.id !== b.id && a.startedAt < endOf(b) && b.startedAt < endOf(a)
 
-/** The stored segments in the time of the new segments, which are all of one device. */
+/** The stored segments that overlap the new segments. All new segments are of one device. */
 async function readAround(db: StintDatabase, results: readonly MergeResult[]): Promise<Span[]> {
   const live = results.flatMap((result) =>
     typeof result === 'object' && !result.put.deleted ? result.put : [],
@@ -115,7 +115,7 @@ async function readAround(db: StintDatabase, results: readonly MergeResult[]): P
   return readRange(db, first.device, from, to)
 }
 
-/** Replaces the old revision of a segment in `there` by the new one. */
+/** Replaces the old revision of a segment in `there` with the new revision. */
 function replaceSpan(there: Span[], row: Segment) {
   const was = there.findIndex(({ id }) => id === row.id)
   if (was >= 0) there.splice(was, 1)
@@ -123,8 +123,8 @@ function replaceSpan(there: Span[], row: Segment) {
 }
 
 /**
- * Tries the waiting segments again as long as the segments that they overlap are replaced: the
- * bound between two segments may have moved.
+ * Tries to store the waiting segments again, as long as a segment that they overlap is replaced:
+ * its new revision may have other bounds.
  */
 export async function putWaiting(merge: Merge) {
   for (;;) {

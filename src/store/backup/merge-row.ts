@@ -7,24 +7,24 @@ export interface MergeContext {
   now: number
   madeAt: number
   /**
-   * Whether the backup and this browser have the same endpoint. If they have, the endpoint already
-   * holds the rows that the backup marks as acknowledged.
+   * Whether the backup and this browser belong to the same endpoint. If so, the endpoint already
+   * stores the rows that the backup marks as acknowledged.
    */
   sameEndpoint: boolean
-  /** Segments that were deleted in this browser since the backup are restored. */
+  /** Segments that were deleted in this browser after the backup are restored. */
   withDeleted: boolean
 }
 
 /**
- * The segment to store, or why nothing is stored. `here`: this browser has the segment already, in
- * this or a newer revision; `left`: left out, because other content is stored under the same id;
- * `deleted`: it was deleted in this browser.
+ * The segment to store, or why nothing is stored. `here`: this browser already has the segment, in
+ * this or a newer revision. `left`: the segment is left out, because other content is stored under
+ * its id. `deleted`: the segment was deleted in this browser.
  */
 export type MergeResult = { put: Segment } | 'here' | 'left' | 'deleted'
 
 /**
- * Merges a segment of a backup with the stored segment of the same id. Overlaps with other segments
- * are checked later.
+ * Merges a segment of a backup with the stored segment of the same id. The caller checks later
+ * whether the result overlaps other segments.
  */
 export function mergeRow(
   saved: Segment,
@@ -40,8 +40,8 @@ export function mergeRow(
 }
 
 /**
- * Whether this browser deleted a segment since the backup. True only for this browser's own time: a
- * deletion made elsewhere cannot be undone here.
+ * Whether this browser deleted a segment after the backup. True only for segments that this browser
+ * recorded: a deletion that another browser made cannot be undone here.
  */
 export const isDeletedHere = (saved: Segment, held: Segment, device: string): boolean =>
   held.device === device &&
@@ -69,8 +69,9 @@ function mergeNewer(saved: Segment, held: Segment | undefined, here: MergeContex
 }
 
 /**
- * The segment, ended at the time of the backup if it was running then, and marked for review. Its
- * revision stays: a later backup of the same segment has a higher revision and replaces it.
+ * The segment. If it was running when the backup was made, it is ended at that time and marked for
+ * review. Its revision stays the same: a later backup of the same segment has a higher revision and
+ * replaces this one.
  */
 function endAtBackup(saved: Segment, here: MergeContext): Segment | undefined {
   if (saved.endedAt !== undefined) return saved
@@ -87,8 +88,8 @@ function mergeSame(saved: Segment, held: Segment, here: MergeContext): MergeResu
   if (longer && !(held.review && review)) return 'left'
   const { acknowledged, offered } = withAcknowledgement(saved, held, here)
   if (acknowledged > held.acknowledged) return { put: { ...held, acknowledged, offered } }
-  // Two backups of the same running segment may end it at different times: the later end is used,
-  // unless the segment was sent with the earlier end.
+  // Two backups of the same running segment may end it at different times. Of these, the later end
+  // is used, unless the segment was already sent with the earlier end.
   const goesOn = longer && endedAt > (held.endedAt ?? 0) && held.acknowledged < held.revision
   return goesOn ? { put: { ...held, endedAt } } : 'here'
 }
@@ -103,8 +104,8 @@ const isAhead = ({ device, deleted, startedAt, endedAt }: Segment, here: MergeCo
   device === here.device && !deleted && (endedAt ?? startedAt) > here.now
 
 /**
- * The segment with the revision that this browser's endpoint acknowledged. The backup's
- * acknowledgement counts only if its endpoint is the same.
+ * The segment with the revision that this browser's endpoint acknowledged. An acknowledgement in
+ * the backup applies only if the backup belongs to the same endpoint.
  */
 function withAcknowledgement(
   saved: Segment,

@@ -24,10 +24,10 @@ interface Reader {
 
 /**
  * Reads the content of a backup at one instant, in one transaction. IndexedDB ends a transaction
- * that waits for anything but its own requests, so the functions of `reader` are called without
- * waiting for them. Nothing else can be written until the transaction ends: seconds for ten years
- * of data.
- * @throws the signal's reason, once it is aborted
+ * that waits for anything other than its requests, so the functions of `reader` are called without
+ * waiting for their results. Until the transaction ends, nothing else can be written. This takes a
+ * few seconds for ten years of data.
+ * @throws the reason of the signal, once the signal is aborted
  */
 export const readEverything = (
   db: StintDatabase,
@@ -52,12 +52,12 @@ export const readEverything = (
     })
   })
 
-/** Reads segments by ranges of the index: reading with a cursor takes several times as long. */
+/** Reads segments by ranges of the index, because a cursor would take several times as long. */
 async function readPages(db: StintDatabase, size: number, page: (rows: StoredSegment[]) => void) {
   let most = size
   let last: StoredSegment | undefined
-  // Ids already read that start at the last instant read. Several segments may start at one instant
-  // (all but one are tombstones), and the next range begins at that instant again.
+  // Ids that start at the last instant that was read. Several segments may start at one instant
+  // (all but one of them are tombstones), and the next range begins at that instant again.
   let seen = new Set<string>()
   for (;;) {
     const from = last ? [last.device, last.startedAt] : []

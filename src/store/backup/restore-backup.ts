@@ -8,15 +8,15 @@ import { type Backup, type Merge, type Outcome, putPage, putWaiting } from './me
 import { takePlace } from './take-place.ts'
 
 interface Options {
-  /** The backup's settings replace the current ones. */
+  /** The settings of the backup replace the current settings. */
   withSettings: boolean
   /**
-   * This browser takes the place of the browser that made the backup, if it may (`mayTakePlace`).
+   * This browser replaces the browser that made the backup, if that is allowed (`mayTakePlace`).
    */
   takesPlace?: boolean
   /**
-   * Segments that were deleted in this browser since the backup are restored where no other time is
-   * stored.
+   * Segments that were deleted in this browser after the backup are restored, if no other segment
+   * is stored at their time.
    */
   withDeleted?: boolean
   /** Called during the restore with the number of segments processed. */
@@ -25,10 +25,10 @@ interface Options {
 }
 
 /**
- * Merges a backup with the stored data by id and revision. Everything is merged in one transaction:
- * if it is cancelled or the browser is killed, nothing is changed. No stored data is lost. Clears
- * *undo* if this browser's own time has changed.
- * @throws the signal's reason, once it is aborted
+ * Merges a backup with the stored data by id and revision. Everything is merged in one transaction,
+ * so nothing is changed if the restore is cancelled or the browser is killed. No stored data is
+ * lost. Clears *undo* if time that this browser recorded has changed.
+ * @throws the reason of the signal, once the signal is aborted
  */
 export const restoreBackup = (
   db: StintDatabase,
@@ -57,7 +57,8 @@ export const restoreBackup = (
         signal?.throwIfAborted()
         await putPage(merge, page)
         done += page.length
-        // Reads made to draw the progress must not become part of this transaction.
+        // The progress bar may read the database. Such reads must not become part of this
+        // transaction.
         Dexie.ignoreTransaction(() => onProgress?.(done))
       }
       await putWaiting(merge)
@@ -71,8 +72,8 @@ export const restoreBackup = (
 const TABLES = ['segments', 'attribution', 'named', 'trace', 'edits', 'acts', 'losers'] as const
 
 /**
- * What merging needs to know of this browser. A browser that has never sent anything takes over the
- * backup's endpoint as its own.
+ * Data about this browser that merging needs. If this browser has never sent anything, it stores
+ * the backup's endpoint as the endpoint that has its rows.
  */
 async function mergeContextFor(db: StintDatabase, { madeAt, sentTo }: Backup) {
   const device = await deviceOf(db)
@@ -82,7 +83,7 @@ async function mergeContextFor(db: StintDatabase, { madeAt, sentTo }: Backup) {
   return { device, now: Date.now(), madeAt, sameEndpoint }
 }
 
-/** Stores the conflicts of a backup that are not stored yet. The table gives them new ids. */
+/** Stores the conflicts of a backup that are not stored yet. The table assigns new ids to them. */
 async function putConflicts(db: StintDatabase, losers: readonly StoredConflict[]) {
   const key = ({ segment, settledAt }: StoredConflict) => `${segment} ${settledAt}`
   const known = new Set((await db.losers.toArray()).map(key))
@@ -91,7 +92,8 @@ async function putConflicts(db: StintDatabase, losers: readonly StoredConflict[]
 
 /**
  * Sets the last sign of life to now if the person was present when the restore began. No heartbeat
- * could be stored during the restore, and the gap must not count as sleep of the computer.
+ * could be stored during the restore, and the time of the restore must not be treated as sleep of
+ * the computer.
  */
 async function keepAwake({ db, here, settings }: Merge) {
   const row = await db.attribution.get(here.device)

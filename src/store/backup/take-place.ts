@@ -1,6 +1,6 @@
 /**
- * Lets this browser take the place of the browser that made a backup: on a new computer, or in a
- * new profile. The segments of the old browser become this browser's own, so that the person can
+ * Lets this browser replace the browser that made a backup, as on a new computer or in a new
+ * profile. The segments of the old browser become segments of this browser, so that the person can
  * edit and explain them here.
  */
 import type { StintDatabase } from '../database.ts'
@@ -14,9 +14,10 @@ interface BackupOrigin {
 }
 
 /**
- * Whether this browser may take the place of the one that made the backup. It may only if its own
- * time began after the backup and it has sent nothing: rows that it sent would belong to another
- * device at the endpoint. A later connection under the old id revokes the old token.
+ * Whether this browser may replace the browser that made the backup. It may only if all its
+ * segments began after the backup, and if it has sent nothing: rows that it sent would belong to
+ * another device at the endpoint. When this browser later connects under the old id, the token of
+ * the old browser is revoked.
  */
 export const mayTakePlace = (
   db: StintDatabase,
@@ -33,8 +34,8 @@ export const mayTakePlace = (
   })
 
 /**
- * Gives this browser the id of the one that made the backup. Runs within the transaction of the
- * restore. Clears *undo*.
+ * Changes the id of this browser to that of the browser that made the backup. The caller runs it
+ * within the transaction of the restore. Clears *undo*.
  */
 export async function takePlace(db: StintDatabase, made: BackupOrigin) {
   const { device } = made

@@ -20,7 +20,7 @@ export type Verdict =
   | { id: string; revision: number; result: 'stale' | 'conflict'; stored: HeldRow }
   | { id: string; revision: number; result: 'rejected'; reason: string }
 
-/** The next rows to send, except those in `skip`. Their current revision is stored as offered. */
+/** The next rows to send, except those in `skip`. Stores that their current revision was sent. */
 export const takeBatch = (
   db: StintDatabase,
   most: number,
@@ -45,10 +45,10 @@ export const takeBatch = (
   })
 
 /**
- * Stores the endpoint's answers. A row leaves the outbox only if its exact revision was
- * acknowledged; a row that was changed since stays. The days of acknowledged rows are stored as
- * days whose receipt must be fetched, because the worker may be stopped before it fetches the
- * receipts.
+ * Stores the endpoint's answers. A row leaves the outbox (the rows that wait to be sent) only if
+ * the endpoint acknowledged its present revision; if the row was changed since it was sent, it
+ * stays. The days of acknowledged rows are stored, so that their receipts are fetched even if the
+ * worker is stopped before that.
  */
 export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Promise<void> =>
   db.transaction('rw', db.segments, db.named, db.losers, async () => {
@@ -60,8 +60,8 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
       const row = rows[i]
       if (!row) continue
       if ('stored' in verdict) {
-        // Each resolved row is stored before the next one is checked, because the next row may need
-        // the time that this row no longer has.
+        // Each resolved row is stored before the next row is checked: the next row may need time
+        // that this row does not cover any more.
         const fits =
           'deleted' in verdict.stored ||
           (await fitsOwnTimeline(db, { ...verdict.stored, id: row.id, device: row.device }))
@@ -76,8 +76,8 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
     await db.segments.bulkPut(after)
     const sending = (await readNamed(db, 'sending')) ?? {}
     const owed = [...new Set([...(sending.owed ?? []), ...days])].sort()
-    // If the person stopped the run, the answers to a batch that was sent before are still stored,
-    // but the run does not continue.
+    // If the person stopped the run, the answers to the last batch are still stored, but the run
+    // does not continue.
     const goesOn = sending.stoppedAt === undefined && {
       sentAt: Date.now(),
       left: Math.max(0, (sending.left ?? 0) - verdicts.length),
@@ -96,15 +96,15 @@ function applyVerdict(row: StoredSegment, verdict: FinalVerdict): Segment {
   const { revision } = verdict
   if (verdict.result === 'stored')
     return { ...row, acknowledged: Math.max(row.acknowledged, revision) }
-  // A row that ends in the future by the endpoint's clock is refused only for now: it stays in the
-  // outbox.
+  // The row ends in the future by the endpoint's clock. It will be accepted later, so it stays in
+  // the outbox.
   if (verdict.reason === 'in-future') return row
   return { ...row, refused: { revision, reason: verdict.reason } }
 }
 
 /**
- * The row after a conflict: the version with the later edit wins and gets the highest revision + 1,
- * so that browser and endpoint end with equal rows.
+ * The row after a conflict. The version that was edited later is used. Its new revision is the
+ * highest of both revisions + 1, so that browser and endpoint end with equal rows.
  */
 function resolveConflict(row: StoredSegment, theirs: HeldRow, won: StoredConflict['won']): Segment {
   const revision = Math.max(row.revision, theirs.revision) + 1
@@ -116,8 +116,8 @@ function resolveConflict(row: StoredSegment, theirs: HeldRow, won: StoredConflic
 }
 
 /**
- * Stores the losing version of a conflict, to be shown on its day, if its content differs from the
- * winner's.
+ * Stores the version that was not used after a conflict, if its content differs from that of the
+ * other version. The page of its day shows it.
  */
 async function recordConflict(
   db: StintDatabase,
@@ -134,7 +134,7 @@ async function recordConflict(
 
 /**
  * Whether both versions of a segment have the same content. A note that this browser does not send
- * is not a difference, because the endpoint does not have it.
+ * is ignored, because the endpoint does not have that note.
  */
 const hasSameContent = (ours: ConflictContent, held: ConflictContent) =>
   ours.deleted || held.deleted

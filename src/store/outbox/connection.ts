@@ -1,7 +1,4 @@
-/**
- * Connecting, disconnecting, and starting and stopping the runs of the sender. The popup does not
- * load this file.
- */
+/** Connects and disconnects, and starts and stops sending. The popup does not load this file. */
 import { nextAt } from '../../core/time/days.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import type { Connection } from '../named.ts'
@@ -13,9 +10,10 @@ import { changeDeviceId } from '../timeline/device-id.ts'
 import { markForOutbox } from './outbox.ts'
 
 /**
- * Connects to an endpoint. Earlier work is sent at the next set time, or when the person clicks.
- * @param device a new id for this browser; given if another browser, with a copy of this browser's
- *    disk, uses the same id
+ * Connects to an endpoint. Work that was recorded before is sent at the next set time, or when the
+ * person clicks *Send now*.
+ * @param device a new id for this browser; present if another browser, with a copy of this
+ * browser's disk, uses the same id
  */
 export const connectTo = (db: StintDatabase, connection: Connection, device?: string) =>
   db.transaction('rw', [db.named, db.segments, db.attribution, db.acts, db.edits], async () => {
@@ -30,8 +28,8 @@ export const connectTo = (db: StintDatabase, connection: Connection, device?: st
   })
 
 /**
- * Gives this browser a new id. Rows already sent under the old id stay with the other browser that
- * uses that id, in this database and at the endpoint.
+ * Changes the id of this browser. Rows that were already sent under the old id stay with the other
+ * browser that uses that id, in this database and at the endpoint.
  */
 async function becomeApart(db: StintDatabase, device: string) {
   const from = await deviceOf(db)
@@ -40,7 +38,10 @@ async function becomeApart(db: StintDatabase, device: string) {
   await changeDeviceId(db, { from, to: device }, isOwn)
 }
 
-/** Marks all rows as not sent: a new endpoint, team or member has none of the acknowledged rows. */
+/**
+ * Marks all rows as not sent: after a connection to another endpoint, team or member, the endpoint
+ * has none of the rows that were acknowledged before.
+ */
 async function forgetAcknowledged(db: StintDatabase) {
   const settings = await readSettings(db)
   await db.segments.toCollection().modify((row, ref) => {
@@ -50,9 +51,9 @@ async function forgetAcknowledged(db: StintDatabase) {
 }
 
 /**
- * Disconnects. Segments stay for the next connection. The scheme in force stays as the person's
- * own, so that no recorded time changes its category. `keepsId` is set because the endpoint still
- * has a token for this browser's id, until it confirms the disconnection (`releaseId`).
+ * Disconnects. Segments stay stored for the next connection. The team's scheme becomes the person's
+ * own scheme, so that no recorded time changes its category. Sets `keepsId`, because the endpoint
+ * has a token for this browser's id until it confirms the disconnection (`releaseId`).
  */
 export const disconnect = (db: StintDatabase) =>
   db.transaction('rw', db.named, async () => {
@@ -61,18 +62,15 @@ export const disconnect = (db: StintDatabase) =>
   })
 
 /**
- * Stores that the endpoint has confirmed the disconnection: it has no token for this browser's id
- * any more.
+ * Stores that the endpoint has confirmed the disconnection: it has deleted its token for this
+ * browser's id.
  */
 export const releaseId = (db: StintDatabase) =>
   db.transaction('rw', db.named, async () => {
     await db.named.delete('keepsId')
   })
 
-/**
- * Begins a run of the sender. The run counts down the segments that are left until it ends or is
- * stopped.
- */
+/** Begins to send. While a run goes on, `left` shows how many segments it has still to send. */
 export const beginRun = (db: StintDatabase) =>
   db.transaction('rw', db.named, db.segments, async () => {
     const left = await db.segments.where('outbox').equals('send').count()
@@ -81,8 +79,8 @@ export const beginRun = (db: StintDatabase) =>
   })
 
 /**
- * Stops a run of the sender, also one whose worker was killed. Automatic sending continues at the
- * next set time.
+ * Stops sending, also if the worker that was sending has been killed. Automatic sending continues
+ * at the next set time.
  */
 export const stopSending = (db: StintDatabase) =>
   db.transaction('rw', db.named, async () => {

@@ -5,9 +5,9 @@ import { readRange } from '../timeline/read-range.ts'
 type Ended = Pick<Segment, 'id' | 'device' | 'startedAt'> & { endedAt: number }
 
 /**
- * Whether a segment from the endpoint can be stored on this device's own timeline: it must not
- * overlap another segment there, and it must have ended. With an end in the future, this device
- * would count no time until that end (rule 9 of docs/domain.md).
+ * Whether a segment from the endpoint can be stored on this device's timeline. It must not overlap
+ * another segment of this device, and it must have ended. If its end were in the future, this
+ * device would count no time until that end (rule 9 of docs/domain.md).
  */
 export async function fitsOwnTimeline(db: StintDatabase, row: Ended): Promise<boolean> {
   const { id, device, startedAt, endedAt } = row

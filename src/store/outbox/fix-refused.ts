@@ -13,7 +13,7 @@ export interface RefusedSegment {
   category: string
   startedAt: number
   endedAt: number
-  /** A reason for rejecting a row as in the contract, or `too-large`. */
+  /** A reason for rejecting a row that the contract defines, or `too-large`. */
   reason: string
 }
 
@@ -29,16 +29,18 @@ export const readRefused = async (db: StintDatabase): Promise<RefusedSegment[]> 
   }))
 }
 
-/** The endpoint's reason for a segment whose category the team does not have. */
+/** The endpoint's reason for rejecting a segment whose category is not in the team's scheme. */
 export const UNKNOWN_CATEGORY = 'unknown-category'
 
 /**
- * How the person fixes a refused segment: change its category, split it into parts of a day at
- * most, send it again unchanged, or delete it.
+ * How the person fixes a refused segment: changes its category, splits it into parts of at most a
+ * day, sends it again unchanged, or deletes it.
  */
 export type Fix = { category: string } | 'split' | 'again' | 'delete'
 
-/** Splits a segment into parts short enough for the endpoint; the first part keeps the id. */
+/**
+ * Splits a segment into parts that are short enough for the endpoint. The first part keeps the id.
+ */
 function splitIntoDays(row: Segment & { endedAt: number }): Segment[] {
   const count = Math.ceil((row.endedAt - row.startedAt) / MAX_SEGMENT)
   return Array.from({ length: count }, (_, i) => {
@@ -70,8 +72,8 @@ function applyFix(
 }
 
 /**
- * Fixes a refused segment, which is sent again with the next run. Does nothing if the segment is
- * not refused.
+ * Fixes a refused segment. It is sent when Stint sends next. Does nothing if the segment is not
+ * refused.
  */
 export const fixRefused = (db: StintDatabase, id: string, mending: Fix): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
@@ -86,8 +88,8 @@ export const fixRefused = (db: StintDatabase, id: string, mending: Fix): Promise
   })
 
 /**
- * Marks all refused segments for sending again, unchanged: at once, or with the next manual
- * sending.
+ * Marks all refused segments to be sent again without a change. They are sent now, or, if the
+ * person sends by hand only, when the person sends next.
  */
 export const sendRefusedAgain = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
@@ -101,9 +103,9 @@ export const sendRefusedAgain = (db: StintDatabase): Promise<void> =>
   })
 
 /**
- * Fixes all segments that were refused for an unknown category. There may be thousands of them, if
- * the person made the category before they joined the team.
- * @throws RangeError for a category that no scheme has
+ * Fixes all segments that were refused because of an unknown category. There may be thousands of
+ * them, if the person made the category before they joined the team.
+ * @throws RangeError if no scheme has the new category
  */
 export const fixRefusedCategory = (
   db: StintDatabase,

@@ -12,7 +12,8 @@ export type FetchedRow = { id: string; device: string; revision: number; changed
 )
 
 /**
- * How far fetching the history from the current endpoint has come; undefined if it has not begun.
+ * How much of the history was fetched from the current endpoint. Returns undefined if fetching has
+ * not begun.
  */
 export const readHistoryProgress = (db: StintDatabase) =>
   db.transaction('r', db.named, async () => {
@@ -21,8 +22,8 @@ export const readHistoryProgress = (db: StintDatabase) =>
   })
 
 /**
- * Stores one page of the history, and how far fetching has come. `wrong`: the number of invalid
- * rows that were left out.
+ * Stores one page of the history, and how much of the history was fetched. `wrong`: the number of
+ * invalid rows that were left out.
  */
 export const keepHistoryPage = (
   db: StintDatabase,
@@ -45,8 +46,8 @@ export const keepHistoryPage = (
       count++
       const news = markForOutbox(storedFrom(row, was), settings)
       if (row.device !== own) others.push(news)
-      // Rows of this device are stored one by one: a row that overlaps a stored segment is left
-      // out.
+      // Rows of this device are stored one by one, because each row that overlaps a stored segment
+      // must be left out.
       else if ('deleted' in row || (await fitsOwnTimeline(db, row))) await db.segments.put(news)
     }
     await db.segments.bulkPut(others)
@@ -54,8 +55,8 @@ export const keepHistoryPage = (
   })
 
 /**
- * Whether a row of the history is newer than the stored one. A stored row that waits in the outbox
- * stays: a conflict with that row is resolved when it is sent.
+ * Whether a row of the history is newer than the stored row. If the stored row waits to be sent, it
+ * stays: a conflict between the two rows is resolved when the stored row is sent.
  */
 const isNewer = (row: FetchedRow, held: StoredSegment | undefined) =>
   held ? held.outbox === undefined && row.revision > held.revision : !('deleted' in row)
@@ -71,8 +72,8 @@ const storedFrom = (row: FetchedRow, was: StoredSegment | undefined) =>
   }) as Segment
 
 /**
- * Removes acknowledged segments, their receipts, and stored edits and conflicts that could restore
- * them. Segments that the endpoint does not have are not removed.
+ * Removes acknowledged segments, their receipts, and the stored edits and conflicts from which
+ * these segments could be restored. Segments that the endpoint does not have are kept.
  */
 export const eraseSent = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', [db.segments, db.receipts, db.named, db.edits, db.losers], async () => {

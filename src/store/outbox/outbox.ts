@@ -6,8 +6,8 @@ import type { StoredSegment } from '../database.ts'
 export type SendingConsent = Pick<Settings, 'sendUnexplained' | 'privateCategories'>
 
 /**
- * Whether segments of a category may be sent. Breaks and private categories never are, unexplained
- * time only if the person agrees.
+ * Whether segments of a category may be sent. Breaks and private categories are never sent.
+ * Unexplained time is sent only if the person allows it.
  */
 export const isSendable = (category: string, telling: SendingConsent) =>
   category !== BREAK &&
@@ -15,8 +15,8 @@ export const isSendable = (category: string, telling: SendingConsent) =>
   !telling.privateCategories.includes(category)
 
 /**
- * The segment with its outbox marks computed from its state. A segment that was sent and may no
- * longer be sent is sent as a tombstone, so that the endpoint deletes it.
+ * The segment with the marks that its state requires for sending. If a segment was sent before and
+ * must not be sent any more, it is sent as deleted (a tombstone), so that the endpoint deletes it.
  */
 export function markForOutbox(segment: Segment, telling: SendingConsent): StoredSegment {
   const { open: _, outbox: __, ...bare } = segment as StoredSegment

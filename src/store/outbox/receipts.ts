@@ -5,8 +5,8 @@ import { readSettings } from '../settings.ts'
 import { markForOutbox } from './outbox.ts'
 
 /**
- * This device's segments that touch `[from, to)`, and other devices' segments that this device sent
- * for them; whole, tombstones included.
+ * The segments of this device that touch `[from, to)`, and the segments of other devices in that
+ * time that this device sent. They are not cut, and deleted segments (tombstones) are included.
  */
 const readReceiptRows = async (db: StintDatabase, from: number, to: number) => {
   const device = (await readNamed(db, 'device')) ?? ''
@@ -17,8 +17,8 @@ const readReceiptRows = async (db: StintDatabase, from: number, to: number) => {
     .toArray()
 }
 
-// Whether the endpoint may have another revision than this browser. A row that was sent (`offered`)
-// may have arrived although no answer came back.
+// Whether the endpoint may have another revision than this browser. If no answer was received for a
+// row that was sent (`offered`), the row may still have arrived.
 const isUnsettled = ({ outbox, offered, acknowledged }: StoredSegment) =>
   outbox === 'refused' ? acknowledged > 0 : outbox !== undefined && offered > 0
 
@@ -39,7 +39,7 @@ export const readSent = (
 
 /**
  * Stores the receipt of a day.
- * @param settled whether the receipt matches; undefined if that is not known: then the receipt of
+ * @param settled whether the receipt matches. Undefined if this is not known: then the receipt of
  * the day is fetched again later
  */
 export const keepReceipt = (
@@ -61,7 +61,7 @@ export const keepReceipt = (
   })
 
 /**
- * Marks the acknowledged segments of `[from, to)` for sending again, because the endpoint has other
+ * Marks the acknowledged segments in `[from, to)` to be sent again, because the endpoint has other
  * content for that time.
  */
 export const markForResending = (db: StintDatabase, from: number, to: number): Promise<void> =>

@@ -8,7 +8,7 @@ import { ownZone } from '../own-zone.ts'
 import type { Reads } from '../reads.ts'
 import { readSettings } from '../settings.ts'
 
-/** The state of sending, as the popup and the settings show it. */
+/** The state of sending, in the form that the popup and the settings show. */
 export interface SendingView {
   /** Connected to an endpoint that records this person's time. */
   connected: boolean
@@ -16,20 +16,20 @@ export interface SendingView {
   ownTimeStays?: true
   /** The number of ended segments that wait to be sent. */
   waiting: number
-  /** More segments wait than were counted. */
+  /** Whether more segments wait than were counted. */
   more?: true
   /** The number of refused segments. */
   refused: number
   /**
-   * When the next automatic sending is, epoch milliseconds; absent if sending is only manual, or
-   * without a connection.
+   * When the next automatic sending is due, epoch milliseconds. Absent if the person sends by hand
+   * only, or if this browser is not connected.
    */
   at?: number
   busy: boolean
   failure?: Sending['failure']
   /**
-   * How far the clock of this computer is ahead of the endpoint's, milliseconds; present only if
-   * the difference is too large.
+   * By how many milliseconds the clock of this computer is ahead of the endpoint's clock. Present
+   * only if the difference is too large.
    */
   clockOff?: number
   /**
@@ -45,13 +45,13 @@ export interface SendingView {
 export const readConnection = (db: StintDatabase) => readNamed(db, 'connection')
 
 /**
- * *Send now*: stores the time of the request. The next reconcile (extension/reconcile.ts) then
- * sends.
+ * The person clicked *Send now*. Stores the time of the click; the next reconcile
+ * (extension/reconcile.ts) then sends.
  */
 export const askToSend = (db: StintDatabase) =>
   changeSending(db, (state) => ({
     ...state,
-    // Later than every earlier run, even if the clock was set back.
+    // The stored time must be later than every earlier run, even if the clock was set back.
     askedAt: Math.max(Date.now(), (state.triedAt ?? 0) + 1),
   }))
 
@@ -61,8 +61,8 @@ export const changeSending = (db: StintDatabase, next: (state: Sending) => Sendi
   })
 
 /**
- * When sending is due, epoch milliseconds. Returns undefined without a connection, if sending is
- * only manual, or if the endpoint does not record the person's time.
+ * When sending is due, epoch milliseconds. Returns undefined if this browser is not connected, if
+ * the person sends by hand only, or if the endpoint does not record the person's time.
  */
 export const readSendDue = (db: StintDatabase) =>
   db.transaction('r', db.named, async () => {
@@ -84,8 +84,9 @@ interface SendingViewInput {
 }
 
 /**
- * The highest number of waiting segments that is shown: counting 60,000 takes Chromium a quarter of
- * a second. A run of the sender counts all of them once, and then counts down.
+ * The highest number of waiting segments that is counted for the screen: to count 60,000 takes
+ * Chromium a quarter of a second. When a run of sending starts, it counts all segments once, and
+ * then only subtracts.
  */
 const MOST_COUNTED = 1000
 
@@ -100,8 +101,8 @@ const countWaiting = async (db: Pick<Reads, 'segments'>, open: StoredSegment | u
 }
 
 /**
- * Milliseconds without an answer after which a run of the sender counts as ended: longer than one
- * request may take.
+ * Milliseconds. If a run of sending has had no answer for this time, it has ended. It is longer
+ * than one request may take.
  */
 const SILENCE = 45_000
 const isUnderWay = ({ sentAt = 0 }: Sending, now: number) => Math.abs(now - sentAt) < SILENCE

@@ -1,4 +1,4 @@
-/** Preparing a scheme change and putting it in force; used only by the settings page. */
+/** Prepares a scheme change and puts it in force. Only the settings page uses this file. */
 
 import type { Categories } from '../../core/scheme/categories.ts'
 import { nextVersion, type SchemeRefusal } from '../../core/scheme/change.ts'
@@ -12,15 +12,15 @@ import { readNamed, writeNamed } from '../named-rows.ts'
 import { ownZone } from '../own-zone.ts'
 import { keepVersions } from './team.ts'
 
-/** The scheme as the settings show it; read in one transaction. */
+/** The scheme in the form that the settings page shows. Read in one transaction. */
 export interface SchemeView extends SchemeDraft {
   /** The team; undefined if this browser is not connected. */
   team: (Partial<StoredTeam> & { name: string }) | undefined
 }
 
 /**
- * Whether the person may edit the scheme: their own, or their team's if they are a manager or an
- * administrator.
+ * Whether the person may edit the scheme. Everybody may edit their own scheme; managers and
+ * administrators may edit that of their team.
  */
 export const mayEdit = ({ team }: Pick<SchemeView, 'team'>) =>
   !team || team.role === 'manager' || team.role === 'administrator'
@@ -53,14 +53,17 @@ const withKept = (version: SchemeContent, kept: Categories = []): SchemeContent 
   ],
 })
 
-/** Adds an edit to the scheme change that is being prepared. Nothing takes effect yet. */
+/**
+ * Adds an edit to the scheme change that the person is preparing. The scheme in force does not
+ * change.
+ */
 export const editScheme = (db: StintDatabase, edit: SchemeEdit): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     const edits = (await readNamed(db, 'schemeEdits')) ?? []
     await writeNamed(db, 'schemeEdits', [...edits, edit])
   })
 
-/** Removes the last edit of the prepared scheme change, or all its edits. */
+/** Removes the last edit of the prepared scheme change, or all of its edits. */
 export const undoSchemeEdit = (db: StintDatabase, what: 'last' | 'all'): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     const edits = (await readNamed(db, 'schemeEdits')) ?? []
@@ -68,12 +71,12 @@ export const undoSchemeEdit = (db: StintDatabase, what: 'last' | 'all'): Promise
     else await db.named.delete('schemeEdits')
   })
 
-/** Why the scheme did not change; `team`: only the endpoint can change the scheme of a team. */
+/** Why the scheme did not change. `team`: only the endpoint can change the scheme of a team. */
 export type SchemeNotChanged = SchemeRefusal | { why: 'team' }
 
 /**
- * Puts the prepared scheme change in force from the next day. Returns why it is refused; then
- * nothing changes.
+ * Puts the prepared scheme change in force from the next day. If the change is refused, returns the
+ * reason and changes nothing.
  */
 export const putInForce = (db: StintDatabase): Promise<SchemeNotChanged | undefined> =>
   changeOwnScheme(db, preparedScheme, 'done')

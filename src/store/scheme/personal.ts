@@ -48,7 +48,7 @@ export const setHidden = (db: StintDatabase, id: string, on: boolean): Promise<v
 /**
  * Sets the key of a category.
  * @param key undefined for the default key, which no other category can have
- * @returns why the key is refused; then nothing is stored
+ * @returns why the key is refused. Then nothing is stored
  */
 export async function setKey(
   db: StintDatabase,

@@ -21,9 +21,9 @@ const isDue = async (db: StintDatabase, every: number): Promise<boolean> =>
   isSchemeCheckDue(await readNamed(db, 'team'), Date.now(), every)
 
 /**
- * Reserves the next request for the team's scheme for the caller, if a request is due, so that no
- * other page or worker makes it too. Takes no lock if no request is due.
- * @param every milliseconds since the last request
+ * Reserves the next request for the team's scheme for the caller if a request is due, so that no
+ * other page or worker makes the same request. Takes no write lock if no request is due.
+ * @param every milliseconds that must have passed since the last request
  * @returns the connection and the ETag of the stored scheme
  */
 export async function claimSchemeCheck(db: StintDatabase, every: number) {
@@ -38,8 +38,8 @@ export async function claimSchemeCheck(db: StintDatabase, every: number) {
 }
 
 /**
- * After a failed request for the scheme: sets the time of the next request, so that not every event
- * of the browser repeats the request.
+ * Called after a failed request for the scheme. Sets the time of the next request, so that not
+ * every event of the browser makes a request.
  */
 export const postponeSchemeCheck = (db: StintDatabase, every: number) =>
   changeTeam(db, (team) => ({ ...team, askedAt: Date.now() - Math.max(0, every - RETRY_AFTER) }))
@@ -51,15 +51,15 @@ const changeTeam = (db: StintDatabase, change: (team: StoredTeam) => StoredTeam)
   })
 
 /**
- * The new mode of the team, and the news about the change for the person. `modeNews` is undefined
- * if the news is out of date.
+ * The team's new mode (figures by name or for groups), and the news about it for the person.
+ * `modeNews` is undefined if there is no news, or if the stored news no longer applies.
  */
 const modeChange = ({ mode: before, modeNews: unseen }: StoredTeam, mode: TeamMode) => {
   const news = modeNews(before, mode, unseen)
   return { mode, modeNews: news }
 }
 
-/** Stores that the person has seen how the team's figures are given (by name or for groups). */
+/** Stores that the person has seen whether the team's figures are shown by name or for groups. */
 export const markModeSeen = (db: StintDatabase) =>
   changeTeam(db, ({ modeNews: _, ...team }) => team)
 
@@ -68,15 +68,18 @@ export interface TeamScheme {
   /** All versions, the oldest first. */
   versions: readonly SchemeVersion[]
   tag?: string | undefined
-  /** The team has answered the readiness questions (`Readiness` in src/sync/contract/team.ts). */
+  /**
+   * The team has answered the questions before its first scheme (`Readiness` in
+   * src/sync/contract/team.ts).
+   */
   ready: boolean
 }
 
 /**
- * Stores the team's scheme and role. Categories that the team does not have stay known in this
+ * Stores the team's scheme and role. Categories that the team does not have are kept in this
  * browser, so that recorded time keeps its name and base category.
- * @param connection the connection that the answer came from; nothing is stored if it is not the
- * current one
+ * @param connection the connection that the answer came from. Nothing is stored if it is not the
+ * current connection
  */
 export const keepTeam = (
   db: StintDatabase,
@@ -85,7 +88,7 @@ export const keepTeam = (
     ownTimeStays?: boolean
     workingTime?: StoredTeam['workingTime'] | undefined
     scheme?: TeamScheme | undefined
-    /** The scheme change that was prepared in this browser is now part of the scheme. */
+    /** Present if the scheme change that was prepared in this browser is now part of the scheme. */
     prepared?: 'done' | undefined
   },
 ): Promise<boolean> =>
@@ -109,8 +112,10 @@ export const keepTeam = (
   })
 
 /**
- * Stores the versions of the scheme. Runs within a transaction that writes `named` and `trace`.
- * @param more other categories known in this browser, the newest definition of each first
+ * Stores the versions of the scheme. The caller runs it within a transaction that writes `named`
+ * and `trace`.
+ * @param more other categories known in this browser, with the newest definition of each category
+ * first
  */
 export async function keepVersions(
   db: StintDatabase,
@@ -130,8 +135,8 @@ export async function keepVersions(
 }
 
 /**
- * The categories that no version has. Of several definitions of a category the first is used, which
- * is the newest.
+ * The categories that are in no version. If a category has several definitions, the first one is
+ * used, which is the newest.
  */
 function missingFrom(versions: readonly SchemeVersion[], categories: Categories): Categories {
   const known = new Set(versions.flatMap((version) => version.categories.map(({ id }) => id)))

@@ -8,9 +8,9 @@ import { ownZone } from '../own-zone.ts'
 const FIRST = [FIRST_SCHEME]
 
 /**
- * Every version of the scheme, the oldest first: the team's scheme, or without a team the person's
- * own. Each version includes all categories ever known in this browser, so that no category loses
- * its name.
+ * Every version of the scheme, the oldest first: of the team's scheme, or of the person's own
+ * scheme if there is no team. Each version includes all categories that were ever known in this
+ * browser, so that recorded time always has the name of its category.
  */
 export const readSchemeVersions = async (db: StintDatabase): Promise<readonly SchemeVersion[]> => {
   const { versions, kept } = (await readNamed(db, 'scheme')) ?? { versions: FIRST }
@@ -18,21 +18,21 @@ export const readSchemeVersions = async (db: StintDatabase): Promise<readonly Sc
 }
 
 /**
- * The scheme in force at an instant, epoch milliseconds. A change takes effect at the start of a
- * calendar day.
+ * The scheme in force at an instant, epoch milliseconds. A change takes effect when a calendar day
+ * starts.
  */
 export const readScheme = async (db: StintDatabase, now = Date.now()): Promise<SchemeVersion> =>
   schemeFromRows({ scheme: await readNamed(db, 'scheme') }, now)
 
-/** The scheme in force, computed from rows already read. */
+/** The scheme in force, computed from rows that were already read. */
 export const schemeFromRows = (
   { scheme }: { scheme?: Named['scheme'] | undefined },
   now: number,
 ): SchemeVersion => {
   const { versions, kept } = scheme ?? { versions: FIRST }
   const [only] = versions
-  // Most people have one version of the scheme: then the date is not computed, because this runs at
-  // every event of the browser.
+  // Most people have only one version of the scheme. The date is then not computed, to save time:
+  // this runs at every event of the browser.
   if (only && versions.length === 1) return withAll(only, [], kept)
   return withAll(inForceOn(dayOf(now, ownZone(), 0), versions), versions, kept)
 }

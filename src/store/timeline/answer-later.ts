@@ -3,8 +3,8 @@ import { readNamed, writeNamed } from '../named-rows.ts'
 import { newestUnexplained } from '../views/running.ts'
 
 /**
- * The person chose *Later*. The badge shows the time again, with only a dot for the question, until
- * the person is away once more. The timeline does not change.
+ * The person chose *Later*. The badge shows the time again, and the icon shows a dot for the
+ * question, until the person is away once more. The timeline does not change.
  */
 export const putAway = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {

@@ -15,30 +15,30 @@ import type { StintDatabase } from '../database.ts'
 import { command } from './change.ts'
 
 /**
- * Explains a stretch of time away: a category, or `break`.
- * @throws RangeError for a category that no scheme has
+ * Explains a stretch of time away with a category, or with `break`.
+ * @throws RangeError if no scheme has the category
  */
 export async function explain(db: StintDatabase, id: string, category: string) {
   const asked = await db.segments.get(id)
-  // A stretch that is still open ends when the person returns; the command applies that return
-  // first. `Number.MAX_SAFE_INTEGER` instead of `Infinity`, because the trace is JSON.
+  // A stretch that is still open ends when the person returns; the command first applies that
+  // return. Uses `Number.MAX_SAFE_INTEGER` and not `Infinity`, because the trace is JSON.
   if (asked)
     await explainSpan(db, asked.startedAt, asked.endedAt ?? Number.MAX_SAFE_INTEGER, category)
 }
 
 /**
- * Explains the time away within `[from, to)`, epoch milliseconds. Time away outside that range
- * stays unexplained.
- * @throws RangeError for a category that no scheme has
+ * Explains the time away within `[from, to)`, epoch milliseconds. Time away outside of these bounds
+ * remains unexplained.
+ * @throws RangeError if no scheme has the category
  */
 export async function explainSpan(db: StintDatabase, from: number, to: number, category: string) {
   await explainParts(db, [{ from, to, category }])
 }
 
 /**
- * Explains several parts of time away, all of them or none. Time between the parts stays
- * unexplained.
- * @throws RangeError for a category that no scheme has, or a part that ends before it starts
+ * Explains either all of these parts of time away, or none if one is invalid. Time between the
+ * parts remains unexplained.
+ * @throws RangeError if no scheme has a category, or if a part ends before it starts
  */
 export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
   for (const { from, to } of parts) {
@@ -63,15 +63,15 @@ const answerLabel = (parts: readonly Part[]): ActLabel => {
 }
 
 /**
- * Stores that the running category still goes on, as the person confirmed (rule 7 of
+ * Stores that the person has confirmed that the running category goes on (rule 7 of
  * docs/domain.md).
  */
 export const confirm = (db: StintDatabase) =>
   command(db, { type: 'confirm' }, (state, now) => applySteps(state, confirmRunning(state, now)))
 
 /**
- * Ends the running category at the first question about it. The time since then becomes unexplained
- * (rule 7 of docs/domain.md).
+ * Ends the running category at the instant at which Stint first asked whether it goes on. The time
+ * since then becomes unexplained (rule 7 of docs/domain.md).
  */
 export const endForgotten = (db: StintDatabase) =>
   command(

@@ -11,22 +11,22 @@ import { newestUnexplained, type Question, questionOf } from '../views/running.t
 
 /** Time away that a notification asks about. */
 export interface Notice extends Omit<Question, 'count' | 'newest'> {
-  /** The category that is the most likely answer. */
+  /** The category that is the most probable answer. */
   likeliest: string
   categories: Categories
 }
 
 /**
- * The time away that a notification should ask about; undefined if there is none, or if the person
- * does not want notifications. The time away is marked as asked about before the notification is
- * shown, so that Stint does not ask twice if the worker is stopped in between.
+ * The time away that a notification should ask about. Returns undefined if there is none, or if the
+ * person does not want notifications. The time away is marked before the notification is shown, so
+ * that Stint does not ask twice if the worker is stopped between these two steps.
  */
 export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {
     if (!(await readSettings(db)).notify) return undefined
     const device = (await readNamed(db, 'device')) ?? ''
     const stored = await db.attribution.get(device)
-    // No question now: the person is away and cannot answer.
+    // Asks no question now, because the person is away and cannot answer.
     if (!stored || stored.memory.away) return undefined
     const row = await newestUnexplained(db, device)
     const now = Math.max(Date.now(), stored.latest)
@@ -39,7 +39,8 @@ export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
   })
 
 /**
- * Which of these segments are still unexplained; none if the person does not want notifications.
+ * The ids of those of these segments that are still unexplained. Empty if the person does not want
+ * notifications.
  */
 export const readUnanswered = (db: StintDatabase, ids: readonly string[]): Promise<Set<string>> =>
   db.transaction('r', db.segments, db.named, async () => {

@@ -14,11 +14,11 @@ import { keepTrace } from './trace.ts'
 import { writeDifference } from './write.ts'
 
 interface Options {
-  /** The name of the change for *undo*. Absent for a change that Stint made by itself. */
+  /** The name of the change for *undo*. Absent if Stint made the change automatically. */
   did?: ActLabel
   /**
-   * How far back `next` needs the timeline, epoch milliseconds, if that is further than the rules
-   * need.
+   * The instant from which `next` needs the timeline, epoch milliseconds. Present if `next` needs
+   * an earlier part of the timeline than the rules.
    */
   reach?: () => number
   /** The event that the trace records for this change. */
@@ -28,14 +28,14 @@ interface Options {
 type Next = (state: State, now: number) => State
 
 /**
- * Changes segments; every change of segments uses this function. Reads the end of the timeline,
- * calls `next`, and writes the difference. This is one transaction, which awaits only the database
- * and reads the clock inside. When the clock was read before the transaction, 17 of 475 rapid
- * switches overlapped.
+ * Changes segments. Every change of segments uses this function. It reads the end of the timeline,
+ * calls `next`, and writes the difference, all in one transaction. The transaction waits only for
+ * the database, and reads the clock inside: when the clock was read before the transaction, 17 of
+ * 475 rapid switches overlapped.
  */
 export const change = (db: StintDatabase, next: Next, options: Options = {}): Promise<void> =>
-  // Dexie keeps a transaction open over native `await` only if the function of the transaction is
-  // itself async.
+  // The function of the transaction must be async. Otherwise Dexie does not keep the transaction
+  // open over `await`.
   db.transaction('rw', tables(db), async () => changeWithin(db, Date.now(), next, options))
 
 /** The tables that a command of the person reads and writes. */
@@ -49,11 +49,11 @@ export const tables = (db: StintDatabase) => [
 
 /**
  * Runs a command of the person in two steps. The first step applies the rules that had become due,
- * as a timer would have done (rule 8 of docs/domain.md). The second does what the person wants;
- * *undo* reverses only this step. Both steps use the same instant. With a later instant for the
- * second, the click could begin after the person's last sign of life, and an absence could remove
- * it without a question.
- * @param act the act for the trace; a function is called after the first step
+ * as a timer would have done (rule 8 of docs/domain.md). The second step does what the person
+ * wants, and *undo* reverses only this step. Both steps use the same instant. If the second step
+ * used a later instant, the click could begin after the person's last sign of life, and an absence
+ * could remove it without a question.
+ * @param act the act for the trace. If it is a function, it is called after the first step
  */
 export const command = (
   db: StintDatabase,
@@ -69,7 +69,8 @@ export const command = (
   })
 
 /**
- * Applies the rules that had become due before a command. Runs within a transaction of `tables`.
+ * Applies the rules that had become due before a command. The caller runs it within a transaction
+ * of `tables`.
  */
 export const settle = (db: StintDatabase, clock: number, act?: TracedAct): Promise<void> =>
   changeWithin(db, clock, (state, now) => applySteps(state, settleBeforeCommand(state, now)), {
@@ -84,8 +85,8 @@ export async function changeWithin(db: StintDatabase, clock: number, next: Next,
   const row = await db.attribution.get(device)
   const ruled = Math.min(clock - settings.idleAfter, row?.memory.lastSeen ?? clock)
   const tail = await readTail(db, device, Math.min(ruled, reach?.() ?? ruled))
-  // The effective now: the clock, or the last stored instant if that is later (rule 9 of
-  // docs/domain.md).
+  // The effective now (rule 9 of docs/domain.md): the time on the clock, or the last stored instant
+  // if that is later.
   const now = Math.max(clock, row?.latest ?? 0, ...tail.map((s) => s.endedAt ?? s.startedAt))
   if (Number.isNaN(now)) throw new RangeError('The clock says nothing')
   const memory = row?.memory ?? newMemory(now)
@@ -103,7 +104,7 @@ export async function changeWithin(db: StintDatabase, clock: number, next: Next,
   await db.attribution.put({ device, memory: after.memory, latest: now })
 }
 
-/** Returns the id of this browser profile, which is made at the first call. */
+/** Returns the id of this browser profile. The id is made at the first call. */
 export async function deviceOf(db: StintDatabase): Promise<string> {
   const known = await readNamed(db, 'device')
   if (known) return known

@@ -16,8 +16,8 @@ import { readSettings } from '../settings.ts'
 import { change, command, tables } from './change.ts'
 
 /**
- * Applies an observation. `observation` is undefined if one of Stint's own timers fired, and
- * nothing was observed.
+ * Applies an observation of the browser. `observation` is undefined if one of Stint's own timers
+ * fired and nothing was observed.
  */
 export const apply = (db: StintDatabase, observation?: Observation) =>
   change(db, (state, now) => applySteps(state, decide(state, observation, now)), {
@@ -26,7 +26,7 @@ export const apply = (db: StintDatabase, observation?: Observation) =>
 
 /**
  * Switches to a category.
- * @throws RangeError for a category that no scheme has
+ * @throws RangeError if no scheme has the category
  */
 export async function switchTo(db: StintDatabase, category: string) {
   await command(
@@ -42,7 +42,7 @@ export async function switchTo(db: StintDatabase, category: string) {
 
 /**
  * Switches to the category that has this key in the person's popup. Does nothing if no category has
- * it.
+ * this key.
  */
 export const pickByKey = (db: StintDatabase, key: string): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
@@ -64,8 +64,8 @@ export const stop = (db: StintDatabase) =>
   )
 
 /**
- * Switches back to the category that was picked last and is not the running one. Does nothing if
- * there is no such category.
+ * Switches back to the last picked category that is not the running one. Does nothing if there is
+ * no such category.
  */
 export const back = (db: StintDatabase) =>
   command(db, { type: 'back' }, (state, now) => applySteps(state, decideBack(state, now)), {
@@ -73,8 +73,8 @@ export const back = (db: StintDatabase) =>
   })
 
 /**
- * Moves the start of the running category to an earlier instant: "Started 15 minutes ago".
- * @throws RangeError for an instant in the future
+ * Moves the start of the running category to an earlier instant, as in "Started 15 minutes ago".
+ * @throws RangeError if the instant is in the future
  */
 export const moveStart = (db: StintDatabase, at: number) =>
   command(
@@ -89,16 +89,17 @@ export const moveStart = (db: StintDatabase, at: number) =>
 
 /**
  * Sets the note of a segment.
- * @param segment the id of the segment, which may have ended since; default: the running one
- * @throws RangeError for a note longer than `NOTE_LIMIT`
+ * @param segment the id of the segment, which may have ended in the meantime; default: the running
+ * segment
+ * @throws RangeError if the note is longer than `NOTE_LIMIT`
  */
 export async function setNote(db: StintDatabase, note: string, segment?: string) {
   const text = cleanNote(note)
   const was = segment ? await db.segments.get(segment) : undefined
   const target = ({ timeline }: State) => {
     const own = segment ? timeline.find((s) => s.id === segment) : openOf(timeline)
-    // The rules may have removed a very short segment: its note is added to the stretch that took
-    // its time.
+    // The rules may have removed the segment because it was very short. Then its note is added to
+    // the stretch that took over its time.
     const taker = own ?? (was && runsAt(timeline, was.startedAt))
     return taker && withNote(taker, own ? text : joinNotes([taker.note, text]))
   }
@@ -118,7 +119,7 @@ export async function setNote(db: StintDatabase, note: string, segment?: string)
   )
 }
 
-/** The stretch with a new note. Returns undefined if the note does not change anything. */
+/** The stretch with a new note. Returns undefined if the note is the same as before. */
 function withNote(stretch: Stretch, text: string): Stretch | undefined {
   const { note = '', ...rest } = stretch
   if (noteLength(text) > NOTE_LIMIT)
@@ -132,8 +133,8 @@ function noteLine(noted: Stretch | undefined): TracedAct {
 }
 
 /**
- * Ends the open segment. For the replay of a trace (scripts/replay), after whose end nothing is
- * observed.
+ * Ends the open segment. Only the replay of a trace (scripts/replay) uses this command: nothing is
+ * observed after the end of a trace.
  */
 export const endOpen = (db: StintDatabase) =>
   change(db, (state, now) => applySteps(state, [{ do: 'end', at: now }]))

@@ -3,12 +3,15 @@ import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredConflict } from '../database.ts'
 
 /**
- * The number of conflicts that are stored. A person who wants a losing version back looks for it
- * soon.
+ * The largest number of conflicts that are stored. If a person wants the unused version back, they
+ * look for it soon.
  */
 const MAX_CONFLICTS = 200
 
-/** The content of the losing version. If that was a deletion, it has the times of the winner. */
+/**
+ * The content of the unused version. If it was a deletion, it has the times of the version that was
+ * used.
+ */
 export type ConflictContent = Pick<Stretch, 'category' | 'startedAt' | 'endedAt' | 'note'> & {
   deleted?: true
 }
@@ -20,8 +23,8 @@ interface ConflictOutcome {
 }
 
 /**
- * Stores the version that lost against a later edit. Runs within the transaction that resolved the
- * conflict.
+ * Stores the version that was not used because the other version was edited later. The caller runs
+ * it within the transaction that resolved the conflict.
  */
 export async function keepConflict(db: StintDatabase, { segment, lost, won }: ConflictOutcome) {
   const { startedAt, endedAt = startedAt, category, note, deleted } = lost
@@ -39,7 +42,7 @@ export async function keepConflict(db: StintDatabase, { segment, lost, won }: Co
   if (spare > 0) await db.losers.bulkDelete(await db.losers.limit(spare).primaryKeys())
 }
 
-/** The conflicts within `[from, to)`, in order of start. */
+/** The conflicts whose unused version touches the time `[from, to)`, in order of start. */
 export const readConflicts = (
   db: StintDatabase,
   from: number,

@@ -10,9 +10,9 @@ import { keepTrace } from './trace.ts'
 import { writeDifference } from './write.ts'
 
 /**
- * Continues counting after the clock was set back. Stored time beyond the clock is deleted, with
- * tombstones, and the running category continues from the clock. Does nothing if the clock is not
- * behind. Clears *undo*.
+ * Continues to count time after the clock was set back. Stored time after the present clock time is
+ * deleted (with tombstones), and the running category continues from the present clock time. Does
+ * nothing if the clock was not set back. Clears *undo*.
  */
 export const countFromNow = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', tables(db), async () => {

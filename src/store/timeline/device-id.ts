@@ -1,6 +1,6 @@
 /**
- * Gives this browser another id. Its unsent segments and the running one are then stored under the
- * new id.
+ * Changes the id of this browser. Its unsent segments and the running segment are then stored under
+ * the new id.
  */
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { writeNamed } from '../named-rows.ts'
@@ -10,10 +10,9 @@ export const rowsOf = (db: StintDatabase, device: string) =>
   db.segments.where('[device+startedAt]').between([device, -Infinity], [device, Infinity])
 
 /**
- * Changes the id of this device. Runs within a transaction of `segments`, `attribution`, `named`,
- * `acts` and `edits`. Clears *undo*, whose rows have the old id.
- * @param isMoved whether a row gets the new id; a row that does not get it then belongs to another
- *    browser
+ * Changes the id of this device. The caller runs it within a transaction of `segments`,
+ * `attribution`, `named`, `acts` and `edits`. Clears *undo*, because its rows have the old id.
+ * @param isMoved whether a row gets the new id. All other rows then belong to another browser
  */
 export async function changeDeviceId(
   db: StintDatabase,

@@ -7,7 +7,7 @@ import { restoreRows } from './restore-rows.ts'
 import { readIfUnchanged } from './undo-steps.ts'
 import type { WrittenRows } from './write.ts'
 
-/** The number of edits that can be undone. */
+/** The largest number of edits that can be undone. */
 const MAX_EDITS = 50
 
 /** Why *undo* or *redo* is refused. */
@@ -25,8 +25,8 @@ interface NewEdit {
 }
 
 /**
- * Stores an edit for *undo*, within the transaction that made it. Edits that were undone before
- * cannot be redone any more.
+ * Stores an edit for *undo*, within the transaction that made the edit. Edits that were undone
+ * earlier can no longer be redone.
  */
 export async function keepEdit(db: StintDatabase, made: NewEdit): Promise<void> {
   const { act, now, stored, memory, written } = made
@@ -47,8 +47,8 @@ export async function keepEdit(db: StintDatabase, made: NewEdit): Promise<void> 
 }
 
 /**
- * Where the edited segment begins now. The first changed row may be another one, because an edit
- * may also change the segments beside it.
+ * The instant at which the edited segment begins now. The first changed row may be another segment,
+ * because an edit may also change the segments before and after the edited one.
  */
 function aboutOf(act: Edit, { before, after }: WrittenRows) {
   if (act.do === 'move') return act.to
@@ -57,7 +57,10 @@ function aboutOf(act: Edit, { before, after }: WrittenRows) {
   return row?.startedAt ?? 0
 }
 
-/** The next undo and redo: the kind of the edit, and an instant on the edited day. */
+/**
+ * The edits that *undo* and *redo* would reverse next: the kind of the edit, and an instant on the
+ * edited day (epoch milliseconds).
+ */
 export interface EditHistory {
   undo?: { act: EditKind; about: number }
   redo?: { act: EditKind; about: number }
@@ -83,7 +86,7 @@ const firstUndone = (db: StintDatabase) =>
     .filter((edit) => edit.undone === true)
     .first()
 
-/** Undoes the last edit that is not undone yet. */
+/** Undoes the last edit that was not undone yet. */
 export const undoEdit = (db: StintDatabase): Promise<UndoRefusal | undefined> =>
   undoOrRedo(db, 'unedit', lastMade, (edit) => ({ ...edit, undone: true }))
 

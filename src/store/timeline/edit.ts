@@ -21,9 +21,10 @@ import { stateOf } from './state-of-rows.ts'
 import { writeDifference } from './write.ts'
 
 /**
- * Makes an edit of the day page in one transaction. *Undo* on the day page reverses it. Reads only
- * rows near the edited time, so that an edit of a day long ago is as fast as an edit of today.
- * @returns why the edit is refused. The rules that had become due before it are applied in any case
+ * Makes an edit of the day page in one transaction. *Undo* on the day page reverses the edit. Reads
+ * only rows near the edited time, so that an edit of a day long ago is as fast as an edit of today.
+ * @returns why the edit is refused. Rules that had become due before the edit are applied in any
+ * case
  */
 export const edit = (db: StintDatabase, act: Edit): Promise<EditRefusal | undefined> =>
   db.transaction('rw', [...tables(db), db.edits], async () => {
@@ -42,8 +43,8 @@ const startOf = async (db: StintDatabase, act: Edit) =>
   'id' in act ? (await db.segments.get(act.id))?.startedAt : undefined
 
 /**
- * Ends the category of a site that the person has just left (rule 3 of docs/domain.md), because an
- * edit of the running segment counts as a click.
+ * Ends the category of a site that the person has just left (rule 3 of docs/domain.md). This is
+ * needed because an edit of the running segment has the effect of a click.
  */
 const settleLeave = (state: State) => applySteps(state, handBack(state))
 
@@ -79,8 +80,8 @@ async function reachesEnd(db: StintDatabase, device: string, { to }: Reach) {
 }
 
 /**
- * The segments that touch the reach of an edit, in order of start: those within it, those that
- * begin or end outside it, and those that end or begin at its bounds.
+ * The segments that touch the range of an edit, in order of start: segments within the range,
+ * segments that overlap its start or end, and segments that end or begin exactly there.
  */
 async function readWindow(
   db: StintDatabase,
@@ -129,14 +130,15 @@ async function carryOut(
   return undefined
 }
 
-/** The scheme version of a new segment: the version that was in force on its day. */
+/** The scheme version of a new segment: the version that was in force on the day of the segment. */
 async function versionFor(db: StintDatabase, after: Timeline, now: number) {
   const fresh = after.find(({ id }) => id === undefined)
   return (await readScheme(db, Math.min(now, fresh?.startedAt ?? now))).version
 }
 
 /**
- * The time zone of a new segment: that of the segment before it, so that both are on the same day.
+ * The time zone of a new segment: the zone of the segment before the new one, so that both are on
+ * the same day.
  */
 const zoneFor = (rows: readonly StoredSegment[], after: Timeline) => {
   const fresh = after.find(({ id }) => id === undefined)
@@ -144,7 +146,7 @@ const zoneFor = (rows: readonly StoredSegment[], after: Timeline) => {
 }
 
 /**
- * Whether another device has recorded work in the edited time; that work cannot be changed here.
+ * Whether another device has recorded work in the edited time. Such work cannot be changed here.
  */
 async function isElsewhere(
   db: StintDatabase,

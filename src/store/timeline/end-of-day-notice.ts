@@ -20,13 +20,13 @@ export interface DayNotice {
   connected: boolean
 }
 
-/** Milliseconds of work; a day with less gets no notice. */
+/** Milliseconds. A day with less work than this gets no notice. */
 const LEAST_WORK = minute
 
 /**
- * The working day that has just ended, to be summed up once; undefined if the person does not want
- * the notice or did not work on that day. The day is marked before the notice is shown, so that the
- * notice is not shown twice if the worker is stopped in between.
+ * The working day that has just ended, for one notice. Returns undefined if the person does not
+ * want the notice, or did not work on that day. The day is marked before the notice is shown, so
+ * that the notice is not shown twice if the worker is stopped between these two steps.
  */
 export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {
@@ -45,7 +45,7 @@ export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined>
     const privates = settings.privateCategories
     const all = [...own, ...(await readOthers(db, device, from, until))]
     const sum = daySum(all, { from, to, now }, { categories, privates })
-    // Too little work for a notice so far; it is shown once there is enough.
+    // There is too little work for a notice yet. The notice is shown once there is enough work.
     if (workedMs(all, { from, to, now }, privates) < LEAST_WORK) return undefined
     await writeNamed(db, 'dayTold', date)
     const waiting = own.filter((s) => s.category === UNEXPLAINED).length

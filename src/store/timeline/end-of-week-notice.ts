@@ -18,9 +18,9 @@ export interface WeekNotice extends WeekFigures {
 }
 
 /**
- * The week that has just ended, to be summed up once; undefined if the person does not want the
- * notice or did not work in that week. The week is marked before the notice is shown, so that the
- * notice is not shown twice if the worker is stopped in between.
+ * The week that has just ended, for one notice. Returns undefined if the person does not want the
+ * notice, or did not work in that week. The week is marked before the notice is shown, so that the
+ * notice is not shown twice if the worker is stopped between these two steps.
  */
 export const takeWeekNotice = (db: StintDatabase): Promise<WeekNotice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {
@@ -47,7 +47,7 @@ export const takeWeekNotice = (db: StintDatabase): Promise<WeekNotice | undefine
         months: false,
       },
     })
-    // Too little work for a notice so far; it is shown once there is enough.
+    // There is too little work for a notice yet. The notice is shown once there is enough work.
     if (!figures) return undefined
     await writeNamed(db, 'weekTold', week.from)
     return { ...figures, from: week.from, categories: (await readScheme(db, now)).categories }

@@ -5,9 +5,9 @@ import type { StintDatabase } from '../database.ts'
 import { command } from './change.ts'
 
 /**
- * Stores the answer to "what was this call?" (rule 10 of docs/domain.md): gives the call its
- * category, and removes its review mark, so that the question is not asked again.
- * @throws RangeError for a category that no scheme has
+ * Stores the answer to "what was this call?" (rule 10 of docs/domain.md). Sets the category of the
+ * call, and removes its review mark, so that the question is not asked again.
+ * @throws RangeError if no scheme has the category
  */
 export async function nameCall(db: StintDatabase, id: string, category: string): Promise<void> {
   const call = await db.segments.get(id)

@@ -24,14 +24,15 @@ export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>
   })
 
 /**
- * When a rule next becomes due, for a state already read, epoch milliseconds. Returns undefined if
- * the computer has slept: only the next event can apply the rules then.
+ * When the next rule becomes due for this state, epoch milliseconds. Returns undefined if the
+ * computer has slept, because then only the next event can apply the rules.
  */
 export const dueAtUnlessAsleep = (state: State): number | undefined =>
   Date.now() - state.memory.lastSeen >= state.settings.gapAfter ? undefined : dueAt(state)
 
 /**
- * The stored data that is needed to observe the browser and to decide whether anything has changed.
+ * The stored data that is needed to observe the browser and to decide whether an observation
+ * changes anything.
  */
 export interface LookInput {
   settings: Settings
@@ -39,18 +40,18 @@ export interface LookInput {
   /** The `latest` of `StoredMemory`; undefined before the first change. */
   latest: number | undefined
   /**
-   * The last sign of life is recent enough (rule 5 of docs/domain.md) that the browser need not be
+   * The last sign of life is so recent (rule 5 of docs/domain.md) that the browser need not be
    * asked whether the person is away.
    */
   isHere: boolean
-  /** Whether an observation would change anything stored. */
+  /** Whether an observation would change any stored data. */
   isNews: (seen: Observation) => boolean
 }
 
 /**
  * Reads the stored data that is needed to observe the browser (extension/look.ts). This runs at
- * every event of the browser, so it makes three requests in one transaction that takes no write
- * lock, and does not use Dexie, which would take longer than the requests.
+ * every event of the browser, so it must be fast: it makes three requests in one transaction
+ * without a write lock, and does not use Dexie, which would take longer than the requests.
  * @throws InvalidStateError if the database is closed
  */
 export async function readLookInput(db: StintDatabase): Promise<LookInput> {
@@ -61,8 +62,8 @@ export async function readLookInput(db: StintDatabase): Promise<LookInput> {
   const namedRows: IDBRequest<NamedRow[]> = rows('named').getAll()
   const attribution: IDBRequest<StoredMemory[]> = rows('attribution').getAll()
   const open: IDBRequest<StoredSegment[]> = rows('segments').index('[device+open]').getAll()
-  // Requests of a transaction are answered in order, and a failed one aborts those after it:
-  // waiting for the last is enough.
+  // The requests of a transaction are answered in order, and a failed request aborts those after
+  // it. So it is enough to wait for the last request.
   await resultOf(open)
   const named = namedFromRows(namedRows.result)
   const stored = attribution.result.find(({ device }) => device === named.device)
@@ -85,8 +86,8 @@ function lookInputOf(
     isNews: (seen) => {
       // Every observation is stored while a trace is recorded.
       if (!stored || settings.recordTrace) return true
-      // The open segment is enough to decide whether the observation changes anything. Making the
-      // change needs more of the timeline.
+      // To decide whether the observation changes anything, only the open segment is needed. To
+      // make the change, more of the timeline is needed.
       const state = stateOf(timeline, stored.memory, settings, categories)
       return decide(state, seen, Math.max(Date.now(), stored.latest)).length > 0
     },

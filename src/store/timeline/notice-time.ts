@@ -3,8 +3,8 @@ import { readNamed } from '../named-rows.ts'
 import { ownZone } from '../own-zone.ts'
 
 /**
- * The device, the instant and the zone for a notice at the end of a day or a week. Returns undefined
- * while the person is away: they get the notice at their return.
+ * The device, the instant and the zone for a notice at the end of a day or a week. Returns
+ * undefined while the person is away: the notice is shown when they return.
  */
 export const readNoticeTime = async (db: StintDatabase) => {
   const device = (await readNamed(db, 'device')) ?? ''

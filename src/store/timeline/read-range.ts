@@ -6,8 +6,8 @@ import { FIRST_KEY, findLatest, type Reads } from '../reads.ts'
 type Segments = Pick<Reads, 'segments'>
 
 /**
- * One device's segments that start in `[from, to)`, and the last one before; not clipped, in order
- * of start, tombstones included.
+ * One device's segments that start in `[from, to)`, and the last segment before them. They are not
+ * cut, are in order of start, and include deleted segments (tombstones).
  */
 export async function readStarting(
   db: Segments,
@@ -24,8 +24,9 @@ export async function readStarting(
 }
 
 /**
- * One device's segments within `[from, to)`, clipped to that range, in order of start, without
- * tombstones. An open segment ends at `to`. The cost does not depend on the length of the history.
+ * One device's segments within `[from, to)`, cut to these bounds, in order of start, without
+ * deleted segments. An open segment is cut at `to`. The time that this takes does not depend on the
+ * length of the history.
  */
 export async function readRange(db: Segments, device: string, from: number, to: number) {
   const rows = await readStarting(db, device, from, to)
@@ -49,7 +50,7 @@ export const lastBefore = (
 
 /**
  * Segments of the person's other devices, from the fetched history, that touch `[from, to)`. They
- * are not clipped, are in order of start, and may overlap.
+ * are not cut, are in order of start, and may overlap.
  */
 export async function readOthers(db: Segments, device: string, from: number, to: number) {
   const rows = await db.segments

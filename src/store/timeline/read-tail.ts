@@ -1,13 +1,16 @@
 import type { StoredSegment } from '../database.ts'
 import { FIRST_KEY, findLatest, LAST_KEY, type Reads } from '../reads.ts'
 
-/** Segments read in the first request; in nearly all cases no second request is needed. */
+/**
+ * Number of segments that the first request reads. In nearly all cases, no second request is
+ * needed.
+ */
 const FEW = 8
 
 /**
- * The end of one device's timeline in order of start, without tombstones: everything after `from`,
- * all segments of the running category without a gap between them, and the two segments before. The
- * cost does not depend on the length of the history.
+ * The end of one device's timeline in order of start, without deleted segments. Contains everything
+ * after `from`, all segments of the running category that have no gap between them, and the two
+ * segments before. The time that this takes does not depend on the length of the history.
  */
 export async function readTail(
   db: Pick<Reads, 'segments'>,
@@ -21,8 +24,8 @@ export async function readTail(
 }
 
 /**
- * The end of the timeline, from segments in reverse order. Returns undefined if the segments do not
- * reach back far enough.
+ * The end of the timeline, computed from segments in reverse order. Returns undefined if earlier
+ * segments are needed.
  */
 function endOf(
   found: readonly StoredSegment[],

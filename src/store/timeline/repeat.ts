@@ -11,9 +11,9 @@ import { command, tables } from './change.ts'
 import { keepTrace } from './trace.ts'
 
 /**
- * Switches to a category with a note, or to a note on a CRM record, as one act, so that one *undo*
- * reverses all of it.
- * @throws RangeError for a category that no scheme has
+ * Switches to a category with a note, or to a note on a CRM record. All of this is one act, so that
+ * one *undo* reverses it.
+ * @throws RangeError if no scheme has the category
  */
 export const repeat = (db: StintDatabase, { category, note, context }: Repeat): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
@@ -30,15 +30,15 @@ export const repeat = (db: StintDatabase, { category, note, context }: Repeat): 
       },
       { did: { did: 'switch' } },
     )
-    // A replay of the trace first starts the category without its note, so the note needs a line of
-    // its own.
+    // A replay of the trace first starts the category without its note. So the trace needs a
+    // separate line for the note.
     if (text && startedAt !== undefined && (await readSettings(db)).recordTrace)
       await keepTrace(db, Date.now(), { type: 'note', of: startedAt, is: 'text' })
   })
 
 /**
- * Repeats the pair of category and note with this index, for a key that is pressed before the popup
- * has read the pairs. Does nothing if there is no such pair.
+ * Repeats the pair of category and note that has this index. Used for a key that is pressed before
+ * the popup has read the pairs. Does nothing if there is no such pair.
  */
 export const repeatByKey = (db: StintDatabase, index: number): Promise<void> =>
   db.transaction('rw', tables(db), async () => {

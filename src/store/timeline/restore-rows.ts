@@ -9,7 +9,7 @@ import { stretchOf } from './stretch.ts'
 import type { RowChange } from './undo-steps.ts'
 import { identity } from './write.ts'
 
-/** Restores the rows; each gets a new revision. */
+/** Restores the rows. Each row gets a new revision. */
 export async function restoreRows(
   db: StintDatabase,
   { from, to }: RowChange,
@@ -29,7 +29,8 @@ export async function restoreRows(
     }
     return markForOutbox(next, settings)
   })
-  // A segment is closed before another one opens: the unique index allows one open segment.
+  // A segment must be closed before another one opens, because the unique index allows only one
+  // open segment.
   back.sort((a, b) => (a.open ?? 0) - (b.open ?? 0))
   await db.segments.bulkPut(back)
 }

@@ -5,7 +5,7 @@ import type { StoredSegment } from '../database.ts'
 import { ownZone } from '../own-zone.ts'
 import { stretchOf } from './stretch.ts'
 
-/** The state that the rules take as input, made from stored rows. */
+/** The state that the rules of attribution read, made from stored rows. */
 export const stateOf = (
   tail: readonly StoredSegment[],
   memory: Memory,

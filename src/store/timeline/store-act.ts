@@ -7,23 +7,23 @@ import type { StintDatabase } from '../database.ts'
 import { lastDone } from './read-acts.ts'
 import type { WrittenRows } from './write.ts'
 
-/** The number of acts that can be undone. */
+/** The largest number of acts that can be undone. */
 const MAX_ACTS = 100
 
 interface ActChange {
   before: State
   after: State
   now: number
-  /** The rows before and after; undefined if no segment was changed. */
+  /** The rows before and after the act. Undefined if no segment was changed. */
   written: WrittenRows | undefined
   did: ActLabel
 }
 
-/** Stores an act for *undo*. Runs within the transaction that made the act. */
+/** Stores an act for *undo*. The caller runs it within the transaction that made the act. */
 export async function storeAct(db: StintDatabase, changed: ActChange): Promise<void> {
   const { before, after, now, written, did } = changed
-  // *Undo* cannot reverse what came before an absence: at the return, a question asks the person
-  // about the time, and their answer corrects it.
+  // *Undo* cannot reverse acts from before an absence. When the person returns, Stint asks them
+  // what that time was, and their answer corrects it.
   const slept = now - before.memory.lastSeen >= before.settings.gapAfter
   if (slept || before.memory.away || after.memory.away) return db.acts.clear()
   if (!written || isOnlyAddedByRules(written)) return
@@ -32,8 +32,8 @@ export async function storeAct(db: StintDatabase, changed: ActChange): Promise<v
 }
 
 /**
- * Whether rules have only added context or CRM time to a running call. Such an addition cannot be
- * undone.
+ * Whether the change is only context or CRM time that rules have added to a running call. *Undo*
+ * does not reverse such a change.
  */
 const isOnlyAddedByRules = ({ before, after }: WrittenRows) =>
   before.every((was, i) => isAsLeft(was, after[i]))

@@ -1,8 +1,8 @@
 import type { Stretch } from '../../core/time/segment.ts'
 
 /**
- * The part of a segment that the rules use. The keys are always in the same order, so that two
- * stretches can be compared as JSON.
+ * The properties of a segment that the rules of attribution use. The keys always have the same
+ * order, so that two stretches can be compared as JSON.
  */
 export const stretchOf = (segment: Stretch): Stretch => {
   const { id, category, startedAt, endedAt, source, context, note, edited, beside, review } =

@@ -2,10 +2,13 @@ import type { TraceEvent, TraceLine } from '../../core/attribution/trace.ts'
 import { day } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 
-/** The age at which lines of the trace are deleted, milliseconds. */
+/** Milliseconds. Lines of the trace that are older than this are deleted. */
 const KEEP_FOR = 14 * day
 
-/** Adds a line to the trace, within the transaction of the change that it describes. */
+/**
+ * Adds a line to the trace. The caller runs it within the transaction of the change that the line
+ * describes.
+ */
 export async function keepTrace(db: StintDatabase, at: number, event: TraceEvent) {
   await db.trace
     .where('at')

@@ -6,10 +6,16 @@ import type { Reads } from '../reads.ts'
 import { readActs } from './read-acts.ts'
 import { readStarting } from './read-range.ts'
 
-/** The label of the next *undo* or *redo*; `reversed`: the step reverses an undo. */
+/**
+ * The label of the next *undo* or *redo*. If `reversed` is present, the step reverses an earlier
+ * *undo*.
+ */
 export type UndoStep = ActLabel & Pick<StoredAct, 'reversed'>
 
-/** The next *undo* and *redo*, if they are possible now; to be called within a transaction. */
+/**
+ * The next *undo* and the next *redo*, if they are possible now. The caller runs it within a
+ * transaction.
+ */
 export async function readUndoSteps(
   db: Pick<Reads, 'acts' | 'segments'>,
 ): Promise<{ undo?: UndoStep; redo?: UndoStep }> {
@@ -37,8 +43,8 @@ export const rowChangeOf = ({ before, after, undone }: StoredAct): RowChange =>
   undone ? { from: before, to: after } : { from: after, to: before }
 
 /**
- * A change of rows from the state after an act to the state before it, or from the state before it
- * to the state after it. Rows with the same index are the same segment.
+ * A change of rows from the state after an act to the state before that act (*undo*), or the
+ * opposite (*redo*). Rows with the same index are the same segment.
  */
 export interface RowChange {
   from: readonly Segment[]
@@ -46,8 +52,8 @@ export interface RowChange {
 }
 
 /**
- * The stored rows of a change. Returns undefined if a row has changed since the act, or if another
- * segment now covers its time.
+ * The stored rows of a change. Returns undefined if one of them has changed since the act, or if
+ * another segment now covers the time of a row.
  */
 export async function readIfUnchanged(
   db: Pick<Reads, 'segments'>,
@@ -58,7 +64,7 @@ export async function readIfUnchanged(
   return (await isOccupied(db, to)) ? undefined : (rows as StoredSegment[])
 }
 
-/** Whether a segment that is not in `rows` now covers time of one of them. */
+/** Whether a segment that is not in `rows` now covers time of a segment in `rows`. */
 async function isOccupied(db: Pick<Reads, 'segments'>, rows: readonly Segment[]) {
   const back = rows.filter(({ deleted }) => !deleted)
   const [first] = back

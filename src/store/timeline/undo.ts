@@ -7,8 +7,8 @@ import { restoreRows } from './restore-rows.ts'
 import { readIfUnchanged, rowChangeOf } from './undo-steps.ts'
 
 /**
- * Undoes the last act, also an automatic one. The time since the act goes to the category before
- * the act. Does nothing if the segments have changed since.
+ * Undoes the last act, also an automatic one. The category before the act gets the time since the
+ * act. Does nothing if the segments of the act have changed since then.
  */
 export const undo = (db: StintDatabase): Promise<void> => undoOrRedo(db, 'undo', lastDone)
 

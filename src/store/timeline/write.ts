@@ -13,13 +13,13 @@ interface Stamp {
   settings: Settings
   /** The number of the scheme version in force. */
   version: number
-  /** The time zone of new segments. If undefined, the browser's current zone. */
+  /** The time zone of new segments. If it is undefined, the browser's current zone is used. */
   zone?: string | undefined
 }
 
 /**
- * Segments before and after a change, in the same order. A segment that did not exist is a
- * tombstone.
+ * Segments before and after a change. Both lists have the same order. If a segment did not exist
+ * before or after the change, that list contains it as deleted (a tombstone).
  */
 export interface WrittenRows {
   before: Segment[]
@@ -28,7 +28,7 @@ export interface WrittenRows {
 
 /**
  * Writes the difference between the stored `tail` and the new `timeline`. Returns undefined if
- * nothing differs.
+ * there is no difference.
  */
 export async function writeDifference(
   db: StintDatabase,
@@ -55,8 +55,8 @@ export async function writeDifference(
     rows.push({ ...identity(was), ...stretch, id: was.id, ...nextRevision(was, stamp) })
   }
   if (!rows.length && !created.length) return undefined
-  // Changed segments are written before new ones, so that a segment is closed before the next one
-  // opens: the unique index allows one open segment.
+  // Changed segments are before new ones in the list, so that a segment is closed before the next
+  // one opens: the unique index allows only one open segment.
   const after = [...rows, ...created].map((s) => markForOutbox(s, stamp.settings))
   await db.segments.bulkPut(after)
   const absent = created.map((s) => ({ ...s, deleted: true as const }))
@@ -77,8 +77,8 @@ export const identity = ({ id, device, scheme, zone, acknowledged, offered }: Se
   offered,
 })
 
-// The CRM record is stored only if the settings allow it: a category that resumes after an absence
-// may still have a record from before the settings were changed.
+// The CRM record is stored only if the settings allow it. This is checked here because a category
+// that resumes after an absence may have a record from before the person changed the setting.
 const newSegment = (
   { context, ...stretch }: Stretch,
   { device, now, settings, version, zone = ownZone() }: Stamp,

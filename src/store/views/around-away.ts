@@ -4,12 +4,14 @@ import type { StintDatabase } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
 import { readRange } from '../timeline/read-range.ts'
 
-/** How much of the time before and after time away is shown, milliseconds. */
+/**
+ * The length of the time that is shown before time away, and of that shown after it, milliseconds.
+ */
 const SHOWN = hour
 
 /**
- * The stretches within an hour before and after time away, in order of start; clipped to these two
- * hours.
+ * The stretches within an hour before time away and within an hour after it, in order of start, and
+ * cut to these two hours.
  */
 export interface Around {
   before: readonly Stretch[]

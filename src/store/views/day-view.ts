@@ -23,13 +23,15 @@ export interface WeekDay {
   to: number
 }
 
-/** A stretch of the day without a category, with the person's usual activities at those hours. */
+/**
+ * A time of the day that the person has not explained, and their usual activities at those hours.
+ */
 export interface OpenTimeToAsk extends OpenTime {
   /** Milliseconds per category at these hours in the last four weeks. */
   usual: Readonly<Record<string, number>>
 }
 
-/** The data of the day page; read in one transaction, never cached. */
+/** The data of the day page. It is read in one transaction and is never cached. */
 export interface StoredDay {
   /** When the data was read, epoch milliseconds. */
   now: number
@@ -41,14 +43,15 @@ export interface StoredDay {
   /** The seven days of the person's week that contains the day. */
   week: readonly WeekDay[]
   /**
-   * This device's segments that touch the week; not clipped, in order of start, without tombstones.
+   * Segments of this device that touch the week. They are not cut, are in order of start, and do
+   * not include deleted segments.
    */
   own: readonly StoredSegment[]
   /** Segments of the person's other devices. */
   others: readonly StoredSegment[]
-  /** Stretches of the day that still have no category, in order of start. */
+  /** The times of the day that the person has not explained yet, in order of start. */
   open: readonly OpenTimeToAsk[]
-  /** The number of the day's deleted segments whose deletion was not sent yet. */
+  /** The number of deleted segments of the day whose deletion was not sent to the endpoint yet. */
   taken: number
   conflicts: readonly StoredConflict[]
   edits: EditHistory

@@ -1,5 +1,5 @@
 /**
- * The popup's first view, read without Dexie: to load Dexie and open the database with it takes
+ * The popup's first view, read without Dexie. To load Dexie and to open the database with it takes
  * longer than all other steps up to this view.
  */
 
@@ -10,9 +10,9 @@ const STORES = ['segments', 'attribution', 'named', 'receipts', 'acts'] as const
 
 /**
  * Reads the popup's first view. Returns undefined if the database does not exist or has another
- * version: Dexie then creates or upgrades it, and reports errors.
- * @param opened the database, opened by the page's first script (src/ui/popup/open-early.ts); it is
- * closed here
+ * version. In this case, Dexie creates or upgrades the database, and reports errors.
+ * @param opened the database, which the page's first script has opened
+ * (src/ui/popup/open-early.ts); this function closes it
  */
 export async function readFirstView(
   opened: PromiseLike<IDBDatabase | undefined> | undefined,

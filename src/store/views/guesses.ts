@@ -2,7 +2,7 @@ import { type Guess, guessProblem } from '../../core/report/guess.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 
-/** The number of months whose estimates are stored; the oldest are removed. */
+/** The largest number of months for which an estimate is stored. The oldest ones are removed. */
 const MOST = 36
 
 /**
@@ -13,8 +13,8 @@ export const readGuess = async (db: StintDatabase, month: string) =>
 
 /**
  * Stores the person's estimate for a month, or that they skipped it. Only the first answer is
- * stored: later they may have seen the report.
- * @throws RangeError for percents that do not add up to 100
+ * stored, because later the person may have seen the report.
+ * @throws RangeError if the percents do not add up to 100
  */
 export async function keepGuess(db: StintDatabase, month: string, guess?: Guess): Promise<void> {
   if (guess && guessProblem(guess)) throw new RangeError('A guess is whole percents that make 100')

@@ -8,8 +8,8 @@ import { readRange } from '../timeline/read-range.ts'
 /** The number of past days that are searched for habits. */
 const DAYS = 28
 /**
- * The longest part of a stretch (a night, a weekend) that is compared with earlier days,
- * milliseconds.
+ * Milliseconds. If a stretch is longer than this (a night, a weekend), only this part of it is
+ * compared with earlier days.
  */
 const LONGEST = 12 * hour
 
@@ -20,8 +20,8 @@ interface Span {
 
 /**
  * The person's activities at these hours of the day in the last four weeks, milliseconds per
- * category. Only time that the person picked or explained counts. Reads 28 short ranges, however
- * long the history is.
+ * category. Only time that the person picked or explained is included. Reads 28 short ranges, even
+ * if the history is long.
  */
 export async function readHabits(
   db: Pick<Reads, 'segments'>,
@@ -33,8 +33,8 @@ export async function readHabits(
 }
 
 /**
- * The person's habits at the hours of several spans of one day, in order of start. The 28 ranges
- * are read once for all spans.
+ * For each of several spans of one day, in order of start: the person's activities at these hours
+ * in the last four weeks. The 28 ranges are read once for all spans.
  */
 export async function readHabitsOfEach(
   db: Pick<Reads, 'segments'>,

@@ -2,11 +2,11 @@ import { day } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
 
-/** The amount of stored data, and when it was last backed up. */
+/** The amount of stored data, and the time of the last backup. */
 export interface Health {
-  /** The number of stored segments, tombstones included. */
+  /** The number of stored segments, deleted ones (tombstones) included. */
   count: number
-  /** The count is an estimate from a sample. */
+  /** Present if `count` is an estimate from a sample. */
   about?: true
   /** The earliest start of a segment, epoch milliseconds. */
   since?: number
@@ -14,22 +14,22 @@ export interface Health {
   savedAt?: number
 }
 
-/** The largest number of segments that is counted exactly; a larger one is estimated. */
+/** The largest number of segments that is counted exactly. A larger number is estimated. */
 const COUNTED = 16_000
 /**
- * The least number of days in a sample. That is enough for weekdays and weekends to have their
- * usual proportion.
+ * The smallest number of days in a sample. With this number, weekdays and weekends have their usual
+ * proportion.
  */
 const SAMPLED_DAYS = 64
 /**
- * Segments skipped at the start and at the end of the history: a wrong clock may have dated them
- * far away from the others.
+ * Number of segments that are ignored at the start and at the end of the history. If a clock was
+ * wrong, these segments may be far away in time from all others.
  */
 const FAR_OFF = 50
 
 /**
- * Reads the amount of stored data. The cost is small for any history: counting 500,000 segments
- * takes Chromium up to three seconds, so a long history is estimated.
+ * Reads the amount of stored data. This is fast for any history: to count 500,000 segments takes
+ * Chromium up to three seconds, so the number is estimated if the history is long.
  */
 export const readHealth = (db: StintDatabase): Promise<Health> =>
   db.transaction('r', db.segments, db.named, async () => {
@@ -46,8 +46,8 @@ export const readHealth = (db: StintDatabase): Promise<Health> =>
   })
 
 /**
- * An estimate of the number of segments, from one of every 2, 4, 8 … days; 0 if the history is too
- * short for a sample.
+ * An estimate of the number of segments. It counts one of every 2, 4, 8 … days. Returns 0 if the
+ * history is too short for a sample.
  */
 async function countSample({ segments }: StintDatabase): Promise<number> {
   const byStart = () => segments.orderBy('startedAt')
@@ -55,7 +55,7 @@ async function countSample({ segments }: StintDatabase): Promise<number> {
   const to = (await byStart().reverse().offset(FAR_OFF).first())?.startedAt ?? 0
   const days = Math.floor((to - from) / day)
   if (days < 2 * SAMPLED_DAYS) return 0
-  // A power of two is no multiple of seven, so every weekday is equally frequent in the sample.
+  // A power of two is not a multiple of seven, so all weekdays are equally frequent in the sample.
   const every = 2 ** Math.floor(Math.log2(days / SAMPLED_DAYS))
   const starts = Array.from({ length: Math.floor(days / every) }, (_, i) => from + i * every * day)
   const counts = await Promise.all(
@@ -69,7 +69,7 @@ async function countSample({ segments }: StintDatabase): Promise<number> {
   return every * counts.reduce((sum, count) => sum + count, 0)
 }
 
-/** Rounds to two digits, the precision of the sample. */
+/** Rounds to two digits, because the sample is not more precise. */
 const roundToTwoDigits = (count: number) => Number(count.toPrecision(2))
 
 /** Stores that a backup was saved as a file now. */

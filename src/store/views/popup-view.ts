@@ -26,12 +26,12 @@ import { readUndoSteps, type UndoStep } from '../timeline/undo-steps.ts'
 import { readHabits } from './habits.ts'
 import { type Question, type Running, readQuestion, runningOf } from './running.ts'
 
-/** The earlier starts that the popup offers for the running category, minutes before now. */
+/** The earlier starts that the popup offers for the running category, in minutes before now. */
 const EARLIER = [5, 15, 30]
 
-/** The data of the popup; read in one transaction, never cached. */
+/** The data of the popup. It is read in one transaction and is never cached. */
 export interface PopupView {
-  /** When the data was read; the totals are those of this instant. */
+  /** When the data was read, epoch milliseconds. The totals are the totals at this instant. */
   now: number
   /** All categories of the scheme in force, for names and totals. */
   categories: Categories
@@ -43,8 +43,8 @@ export interface PopupView {
   /** Single keys (without Ctrl or Alt) work in the side panel too, not only in the popup. */
   panelKeys: boolean
   /**
-   * The category that starts by itself in some seconds, for example Documentation when a call ends
-   * and a CRM page is in front.
+   * The category that will start automatically within some seconds, such as Documentation when a
+   * call ends and a CRM page is in front.
    */
   starting?: string
   /** When the person went away, if the browser has not reported their return yet. */
@@ -57,7 +57,7 @@ export interface PopupView {
    * segments.
    */
   earlier: readonly { minutes: number; takes: readonly TimeTaken[] }[]
-  /** The oldest unexplained stretch, the number of such stretches, and likely answers. */
+  /** The oldest unexplained stretch, the number of unexplained stretches, and probable answers. */
   question?: Question & { likely: readonly string[] }
   /** The question whether the running category still goes on. */
   doubt?: Doubt
@@ -65,11 +65,14 @@ export interface PopupView {
   unnamed?: CallToName
   /** The person has connected a calendar, which may show what time away was. */
   hasCalendar?: true
-  /** Present if the clock was set back: the end of the time already stored, epoch milliseconds. */
+  /**
+   * Present if the clock was set back: the end of the time that is already stored, epoch
+   * milliseconds.
+   */
   ahead?: number
   /**
-   * Milliseconds per category today, on all of the person's devices; the running segment counts up
-   * to `now`.
+   * Milliseconds per category today, on all of the person's devices. The running segment is counted
+   * up to `now`.
    */
   totals: Record<string, number>
   /** Milliseconds of work today, without breaks and unexplained time. */
@@ -78,27 +81,27 @@ export interface PopupView {
   selling?: number
   sending: SendingView
   /**
-   * The offset from UTC that is used because the browser does not know its zone; absent once the
-   * person has seen the notice.
+   * The offset from UTC that is used because the browser does not know its zone. Absent if the
+   * browser knows its zone, or after the person has seen the notice.
    */
   zone?: string
   /**
-   * A change in how the team's figures are given (by name or for groups); absent once the person
-   * has seen it.
+   * News about whether the team's figures are shown by name or for groups. Absent if there is no
+   * news, or after the person has seen it.
    */
   modeNews?: ModeNews
 }
 
 /**
- * Reads the data of the popup in one transaction, with many requests at the same time: each request
- * needs a round trip to the browser's process.
+ * Reads the data of the popup in one transaction. Makes many requests at the same time, because
+ * each request must wait for an answer from another process of the browser.
  */
 export const readPopupView = (db: StintDatabase, clock = Date.now()): Promise<PopupView> =>
   db.transaction('r', [db.segments, db.attribution, db.named, db.receipts, db.acts], async () =>
     popupViewWithin(db, clock),
   )
 
-/** Reads the data of the popup; runs within a transaction. */
+/** Reads the data of the popup. The caller runs it within a transaction. */
 export async function popupViewWithin(db: Reads, clock: number): Promise<PopupView> {
   const named = await readAllNamed(db)
   const { device = '' } = named
@@ -109,7 +112,7 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
     readQuestion(db, device),
     readTail(db, device, clock - Math.max(...EARLIER) * minute),
   ])
-  // After the clock was set back, the running time must not be negative (rule 9 of docs/domain.md).
+  // The running time must not be negative after the clock was set back (rule 9 of docs/domain.md).
   const now = Math.max(clock, stored?.latest ?? 0)
   const ahead = storedBeyondClock(stored?.latest ?? 0, clock)
   const zone = ownZone()
@@ -129,7 +132,7 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
     }),
     question && readHabits(db, device, question),
   ])
-  // Totals as on the day page: over all devices, and each minute counts once.
+  // The totals are computed as on the day page: over all devices, and each minute is counted once.
   const counting = { categories, privates: settings.privateCategories }
   const sum = daySum([...own, ...others], { from, to: now, now }, counting)
   const running = runningOf(tail)

@@ -3,10 +3,12 @@ import type { StintDatabase } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
 import { readRange } from '../timeline/read-range.ts'
 
-/** The period in which a product counts as recently used: four weeks, milliseconds. */
+/**
+ * Milliseconds. A product is recently used if it was used within this time before now (four weeks).
+ */
 const LATELY = 28 * day
 
-/** Ids of recently used products, the one with the most time first. */
+/** Ids of recently used products, in order of time, the longest first. */
 export const readRecentProducts = (db: StintDatabase): Promise<string[]> =>
   db.transaction('r', db.segments, db.named, async () => {
     const device = (await readNamed(db, 'device')) ?? ''

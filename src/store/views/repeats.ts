@@ -10,21 +10,29 @@ import { schemeFromRows } from '../scheme/versions.ts'
 import { settingsFromRows } from '../settings.ts'
 import { readRange } from '../timeline/read-range.ts'
 
-/** How long ago an offered pair of category and note may have been started, milliseconds. */
+/**
+ * Milliseconds. Only pairs of category and note that were started within this time before now are
+ * offered.
+ */
 const SINCE = 14 * day
-/** The number of offered pairs of category and note: as many as there are keys for them. */
+/**
+ * The largest number of pairs of category and note that are offered: the popup has keys for three.
+ */
 const MOST_PAIRS = 3
 const MOST_NOTES = 100
 
 export interface Repeats {
   pairs: readonly Repeat[]
-  /** Earlier notes that complete a note while the person types it, the latest first. */
+  /**
+   * Earlier notes that complete a note while the person types it, in order from the latest to the
+   * earliest.
+   */
   notes: readonly string[]
 }
 
 /**
- * Pairs of category and note that the person may repeat, from this browser's last two weeks. Read
- * by an index, so the cost does not depend on the length of the history.
+ * Pairs of category and note that the person may repeat, from this browser's last two weeks. They
+ * are read by an index, so the time that this takes does not depend on the length of the history.
  */
 export const readRepeats = (db: StintDatabase, now = Date.now()): Promise<Repeats> =>
   db.transaction('r', db.segments, db.named, async () => repeatsWithin(db, now))
@@ -33,7 +41,7 @@ export const readRepeats = (db: StintDatabase, now = Date.now()): Promise<Repeat
 const whole = ({ open, endedAt, ...row }: StoredSegment): Stretch =>
   open || endedAt === undefined ? row : { ...row, endedAt }
 
-/** Computes the pairs to repeat; runs within a transaction. */
+/** Computes the pairs that the person may repeat. The caller runs it within a transaction. */
 export async function repeatsWithin(
   db: Pick<StintDatabase, 'segments' | 'named'>,
   now: number,

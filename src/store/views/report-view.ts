@@ -1,6 +1,6 @@
 /**
- * The data of a report. The cost depends on the ranges of the report, not on the length of the
- * history.
+ * The data of a report. The time to read it depends on the ranges of the report, and not on the
+ * length of the history.
  */
 import type { Expected } from '../../core/day/expected-time.ts'
 import { type CallList, callListsOf } from '../../core/report/call-lists.ts'
@@ -29,7 +29,8 @@ import { lastBefore } from '../timeline/read-range.ts'
 import { firstDayIn, readExpected } from '../working-time.ts'
 
 /**
- * The data for computing days of the report. It is the same for all ranges that are read at once.
+ * The data from which days of the report are computed. It is equal for all ranges that are read
+ * together.
  */
 export interface ReportSetting extends Omit<Frame, 'dates'> {
   settings: Settings
@@ -48,14 +49,17 @@ export interface ReportSetting extends Omit<Frame, 'dates'> {
 export interface OwnReport extends Report {
   setting: ReportSetting
   range: Range
-  /** The recurring notes that fill the category misc in the range. */
+  /** The repeated notes of the category misc in the range. */
   notes: MiscNotes
   before: Summary & { range: Range; notes: MiscNotes }
-  /** The misc watch of the last two weeks, whatever the range is. */
+  /** Whether misc was too large in the last two weeks. Independent of the range of the report. */
   misc: MiscWatch & { from: string; to: string }
 }
 
-/** Ids of all devices with stored segments; costs one step of the index for each device. */
+/**
+ * Ids of all devices that have stored segments. The database makes one step in the index for each
+ * device.
+ */
 async function devicesIn(db: StintDatabase): Promise<string[]> {
   const devices: string[] = []
   for (let last = ''; ; ) {
@@ -86,7 +90,7 @@ async function readSetting(db: StintDatabase, clock: number): Promise<ReportSett
   const settings = await readSettings(db)
   const versions = await readSchemeVersions(db)
   const stored = await db.attribution.get((await readNamed(db, 'device')) ?? '')
-  // After the clock was set back, time stored beyond the clock must not disappear (rule 9 of
+  // Time that was stored before the clock was set back must remain in the report (rule 9 of
   // docs/domain.md).
   const now = Math.max(clock, stored?.latest ?? 0)
   const zone = ownZone()
@@ -128,7 +132,7 @@ const watchedDays = ({ today }: ReportSetting) => ({
   to: today,
 })
 
-/** The person's report: the range, the range before it, and the misc watch. */
+/** The person's report: the range, the range before it, and whether misc is too large. */
 export const readOwnReport = (
   db: StintDatabase,
   range: Range,
@@ -163,8 +167,8 @@ export const readOwnReport = (
   })
 
 /**
- * The days of a range, without the other parts of a report. The pages read each earlier month with
- * it.
+ * The days of a range, without the other parts of a report. The pages use it to read each earlier
+ * month.
  */
 export const readDays = (
   db: StintDatabase,
@@ -177,7 +181,7 @@ export const readDays = (
     return computeRange(segments, frame).days
   })
 
-/** The data for computing days of the report, today's date included. */
+/** The data from which days of the report are computed, including today's date. */
 export const readReportSetting = (db: StintDatabase, clock = Date.now()): Promise<ReportSetting> =>
   db.transaction('r', tables(db), async () => readSetting(db, clock))
 

@@ -13,8 +13,8 @@ import { stateOf } from '../timeline/state-of-rows.ts'
 import { readQuestion, runningOf } from './running.ts'
 
 /**
- * The data of the badge and its tooltip, and the next times at which something is due, read in one
- * transaction.
+ * The data of the badge and its tooltip, and the next times at which something is due. All is read
+ * in one transaction.
  */
 export const readRunningView = (db: StintDatabase) =>
   db.transaction('r', db.segments, db.attribution, db.named, async () => {
@@ -40,18 +40,21 @@ export const readRunningView = (db: StintDatabase) =>
       ahead: stored && storedBeyondClock(stored.latest, now),
       doubt: state && doubtOf(state, now),
       settings,
-      /** The `latest` of `StoredMemory`; undefined before the first change. */
+      /** The `latest` instant of `StoredMemory`. Undefined before the first change. */
       latest: stored?.latest,
-      /** When a rule next becomes due if nothing else happens, epoch milliseconds. */
+      /** When the next rule becomes due if no event comes before, epoch milliseconds. */
       dueAt: state && dueAtUnlessAsleep(state),
       /**
-       * When the browser must be observed again, to learn whether a sound has lasted long enough to
-       * count (rule 10 of docs/domain.md).
+       * When the browser must be observed again, epoch milliseconds, to find out whether a sound
+       * has lasted long enough to start a call (rule 10 of docs/domain.md).
        */
       soundDueAt: state && soundDueAt(state),
-      /** When sending is due; undefined without a connection, or if sending is only manual. */
+      /**
+       * When sending is due, epoch milliseconds. Undefined if this browser is not connected, or if
+       * the person sends by hand only.
+       */
       sendDue: connection && sendDueAt(sending, settings, { now, zone: ownZone(), device }),
-      /** A request for the team's scheme is due now. */
+      /** Whether a request for the team's scheme is due now. */
       teamDue: connection !== undefined && isSchemeCheckDue(team, now),
     }
   })

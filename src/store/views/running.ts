@@ -30,7 +30,10 @@ export interface Question {
   count: number
 }
 
-/** The running category at the end of a device's timeline; undefined if nothing runs. */
+/**
+ * The running category at the end of a device's timeline. Returns undefined if no category is
+ * running.
+ */
 export function runningOf(tail: readonly StoredSegment[]): Running | undefined {
   const open = openOf(tail)
   if (!open || isAside(open.category)) return undefined
@@ -68,7 +71,7 @@ const unexplainedRows = (db: Pick<Reads, 'segments'>) =>
 const isWaiting = (s: StoredSegment, device: string) =>
   !s.deleted && isEnded(s) && s.device === device
 
-/** The last time away, if the person has not said yet what it was. */
+/** The last time away, if the person has not explained it yet. */
 export async function newestUnexplained(
   db: StintDatabase,
   device: string,
@@ -83,7 +86,7 @@ export async function newestUnexplained(
   )
 }
 
-/** The question about a stretch: its time, and the category before it. */
+/** The question about a stretch: the bounds of the stretch, and the category before it. */
 export async function questionOf(
   db: Pick<Reads, 'segments'>,
   device: string,
