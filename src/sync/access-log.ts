@@ -3,12 +3,13 @@ import { readConnection } from '../store/outbox/sending.ts'
 import { AccessLog } from './contract/access.ts'
 import { lineTo } from './request.ts'
 
-/** The number of entries in one answer of the access log: as many as a page shows. */
+/** The number of entries in one answer of the access log: as many as one page shows. */
 const AT_ONCE = 30
 
 /**
- * A page of the access log: who has read the person's figures, the latest first.
- * @param before `next` of the previous page
+ * One page of the access log: who has read the person's figures, in order from the latest to the
+ * earliest read.
+ * @param before the value `next` of the previous page
  * @returns undefined if this browser is not connected
  * @throws SendError
  */

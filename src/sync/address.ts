@@ -10,10 +10,10 @@ const HAS_SCHEME = /^[a-z][a-z\d+.-]*:[/\\]/i
 const AROUND = /^[\s"'“”„«»‹›‘’<>()]+|[\s"'“”„«»‹›‘’<>()]+$/g
 
 /**
- * Returns the base URL of an endpoint, with the path below which the endpoint answers; the paths of
- * the contract are added to it. Returns undefined if the address is invalid, or has a user name, a
- * password, a query or a fragment. Plain http is accepted only for this computer: elsewhere others
- * on the network could read the token.
+ * Returns the base URL of an endpoint. It includes the path under which the endpoint answers; the
+ * paths of the contract are added to it. Returns undefined if the address is invalid, or has a user
+ * name, a password, a query or a fragment. Plain http is accepted only for this computer, because
+ * on a network other people could read the token.
  */
 export function endpointAt(typed: string): URL | undefined {
   // Addresses copied from a chat may have invisible characters (\p{Cf}).
@@ -24,19 +24,19 @@ export function endpointAt(typed: string): URL | undefined {
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isThisComputer(url))
   if (!safe) return undefined
   url.pathname = baseOf(url.pathname)
-  // `href` still has a bare `?` or `#` at the end; `origin` and `pathname` do not.
+  // `origin` and `pathname` are used because `href` would keep a `?` or `#` at the end.
   return new URL(url.origin + url.pathname)
 }
 
 /**
- * The path without the contract's own part, in case somebody pasted the address of the API
- * description.
+ * The path without the part that belongs to the contract. Somebody may have pasted the address of
+ * the API description.
  */
 const baseOf = (path: string) => path.replace(/\/+$/, '').replace(/\/v1(\/openapi\.json)?$/, '')
 
 /**
- * The base URL as it is stored: without a final slash, so that for an endpoint at the root it is
- * the same as its origin.
+ * The base URL in the form in which it is stored: without a final slash. So it equals the origin if
+ * the endpoint has no path.
  */
 export const baseText = (url: URL) => url.href.replace(/\/$/, '')
 

@@ -1,7 +1,4 @@
-/**
- * Validation of rows and schemes that come from an endpoint. The validation is as strict as that of
- * a person's input.
- */
+/** Checks rows and schemes that an endpoint sends, as strictly as the input of a person. */
 import * as z from 'zod/mini'
 import { categoryOf, DOCUMENTATION } from '../core/scheme/categories.ts'
 import { BREAK, UNEXPLAINED } from '../core/time/segment.ts'
@@ -10,7 +7,7 @@ import { MAX_TAKEN_REVISION } from './contract/limits.ts'
 import { StoredRow } from './contract/segments.ts'
 import type { Scheme } from './contract/team.ts'
 
-/** Returns the row if this browser could have made it, otherwise undefined. */
+/** Returns the row if this browser could have made such a row, otherwise undefined. */
 export function checkRow(value: unknown): StoredRow | undefined {
   const row = z.safeParse(StoredRow, value).data
   return row && row.revision <= MAX_TAKEN_REVISION && ('deleted' in row || isPossible(row))
@@ -22,7 +19,7 @@ function isPossible({ category, startedAt, endedAt, note, context }: Live): bool
   const length = endedAt - startedAt
   const isAway = category === UNEXPLAINED
   if (isAway && (note !== undefined || context !== undefined)) return false
-  // A break is never sent, so it is not valid here.
+  // A break is never sent, so a row with a break is invalid.
   return length > 0 && length <= (isAway ? MAX_UNEXPLAINED : MAX_LENGTH) && category !== BREAK
 }
 

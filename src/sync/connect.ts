@@ -10,9 +10,9 @@ import { refreshScheme } from './scheme.ts'
 import { SendError } from './send-error.ts'
 
 /**
- * Why connecting failed. `address`: the address is invalid; `code`: the code is wrong, used or
- * expired; `portal`: a login page answered; `busy`: the endpoint cannot answer now; `answer`: the
- * answer is not that of an endpoint.
+ * Why connecting failed. `address`: the address is invalid. `code`: the code is wrong, used or
+ * expired. `tries`: too many wrong codes were tried. `portal`: a login page answered. `busy`: the
+ * endpoint cannot answer now. `answer`: the answer is not the answer of an endpoint.
  */
 export type ConnectFailure = 'address' | 'network' | 'code' | 'tries' | 'portal' | 'busy' | 'answer'
 
@@ -20,7 +20,7 @@ export type ConnectResult =
   | { ok: true; member: string; team: string }
   | { ok: false; reason: ConnectFailure }
 
-/** The person whom a code connects; absent with older endpoints, which do not send it. */
+/** `owner` is the person whom a code connects. It is absent if the endpoint has an old version. */
 export type LookUpResult = { ok: true; owner?: CodeOwner } | { ok: false; reason: ConnectFailure }
 
 interface Asking {
@@ -43,7 +43,7 @@ async function askWith<T>(
 }
 
 /**
- * The reason for a failed request.
+ * The reason why a request failed.
  * @throws the error itself if it is not a `SendError`
  */
 export function failureFrom(error: unknown): { ok: false; reason: ConnectFailure } {
@@ -52,9 +52,9 @@ export function failureFrom(error: unknown): { ok: false; reason: ConnectFailure
 }
 
 /**
- * Asks the endpoint whom a code or an invite would connect. The code stays unused, and nothing is
- * stored.
- * @throws the signal's reason, once it is aborted
+ * Asks the endpoint which person a code or an invite would connect. The code remains unused, and
+ * nothing is stored.
+ * @throws the reason of the signal, once the signal is aborted
  */
 export const lookUpCode = (
   db: StintDatabase,
@@ -67,8 +67,8 @@ export const lookUpCode = (
     const owner = await line
       .request('/v1/codes', CodeOwner, { method: 'POST', body })
       .catch((error: unknown) => {
-        // Older endpoints do not have this path. A request without a token then gets
-        // `unauthorized`, not `not-found`.
+        // Endpoints of an old version do not have this path. They answer a request without a token
+        // with `unauthorized`, and not with `not-found`.
         if (error instanceof SendError && error.is('unauthorized')) return undefined
         throw error
       })
@@ -77,15 +77,15 @@ export const lookUpCode = (
 
 /**
  * Exchanges a one-time code for this device's token, and stores the token. If another browser uses
- * this browser's id, because its disk was copied, the endpoint gives this browser another id.
- * @throws the signal's reason, once it is aborted
+ * the same id, because its disk was copied, the endpoint sends a new id for this browser.
+ * @throws the reason of the signal, once the signal is aborted
  */
 export const connect = (
   db: StintDatabase,
   url: string,
   code: string,
   signal?: AbortSignal,
-  /** The secret that belongs to a code from a sign-in with a company account. */
+  /** The secret for a code that came from a sign-in with a company account. */
   verifier?: string,
 ): Promise<ConnectResult> =>
   askWith<ConnectResult>(db, url, signal, async ({ base, device, line }) => {
@@ -97,9 +97,10 @@ export const connect = (
     })
     const { token, member, team, mode } = answer
     await connectTo(db, { url: baseText(base), token, member, team }, answer.device)
-    // The mode is stored first, so that the person sees it before anything is sent.
+    // The mode (figures by name or for groups) is stored first, so that the person sees it before
+    // anything is sent.
     if (mode) await keepTeam(db, { token }, { mode })
-    // If this request fails, the next request for the team gets the scheme.
+    // If this request fails, the scheme is requested again later.
     await refreshScheme(db)
     return { ok: true, member, team }
   })

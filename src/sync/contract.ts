@@ -1,7 +1,7 @@
 /**
- * The exchange with the endpoint (docs/domain.md, *Exchange with the endpoint*). Extension and
- * endpoint parse with these schemas, and the OpenAPI document is made from them. The worker imports
- * only the parts that it needs, not this file.
+ * The contract between extension and endpoint (docs/domain.md, *Exchange with the endpoint*). Both
+ * parse requests and answers with these schemas, and the OpenAPI document is made from them. The
+ * background worker does not import this file, only the parts that it needs.
  */
 export * from './contract/access.ts'
 export * from './contract/acts.ts'

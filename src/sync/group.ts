@@ -1,12 +1,12 @@
-/** Requests about a team in group mode; extension and console use the same code. */
+/** Requests about a team in group mode. Extension and console use the same code. */
 import type { Dates } from '../core/report/range.ts'
 import { GroupWeeks } from './contract.ts'
 import type { Line } from './request.ts'
 import { SendError } from './send-error.ts'
 
 /**
- * Returns the figures that were requested by name, or `group` if the team gives figures of groups
- * only.
+ * Returns figures of named people, or the text `group` if the team is in group mode and has no such
+ * figures.
  */
 export const unlessGroup = <T>(named: Promise<T>): Promise<T | 'group'> =>
   named.catch((error: unknown) => {
@@ -17,7 +17,7 @@ export const unlessGroup = <T>(named: Promise<T>): Promise<T | 'group'> =>
 /**
  * The weekly figures of a team in group mode.
  * @param range from a Monday to a Sunday
- * @throws SendError, or, once the signal of `line` is aborted, that signal's reason
+ * @throws SendError, or the reason of the signal of `line`, once that signal is aborted
  */
 export const requestGroup = async (
   line: Line,

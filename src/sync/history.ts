@@ -8,15 +8,16 @@ import { FeedAnswer, MAX_PAGE } from './contract.ts'
 import { lineTo } from './request.ts'
 import { SendError } from './send-error.ts'
 
-/** Rows of the history are validated one by one, so that only the invalid rows are left out. */
+/** The rows of the history are validated one by one, so that only the invalid rows are left out. */
 const Feed = z.extend(FeedAnswer, {
   segments: z.array(z.unknown()).check(z.maxLength(MAX_PAGE)),
 })
 
 /**
- * Fetches the person's own history from every device, page by page; continues where the last fetch
- * stopped. Newer rows stored in this browser stay. Invalid rows are left out and counted.
- * @throws SendError, or the signal's reason, once it is aborted
+ * Fetches the person's own history, from all of their devices, page by page. Continues where the
+ * last fetch stopped. If this browser has a newer version of a row, that version stays. Invalid
+ * rows are left out and counted.
+ * @throws SendError, or the reason of the signal, once the signal is aborted
  */
 export async function fetchHistory(db: StintDatabase, signal?: AbortSignal): Promise<void> {
   const connection = await readConnection(db)

@@ -1,5 +1,5 @@
 /**
- * Key indicators from the endpoint, for a person's own pages. They are not stored in the browser.
+ * Gets key indicators from the endpoint, for a person's own pages. The browser does not store them.
  */
 import type { Dates } from '../core/report/range.ts'
 import type { StintDatabase } from '../store/database.ts'
@@ -26,7 +26,7 @@ export async function fetchOwnIndicators(
 }
 
 /**
- * Fetches for how many months the person's team has values of volume and margin.
+ * Fetches the number of months for which the person's team has values of volume and margin.
  * @returns undefined if this browser is not connected
  * @throws SendError
  */

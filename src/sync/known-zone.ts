@@ -2,9 +2,9 @@ import { fixedZone } from '../core/time/days.ts'
 import { SendError } from './send-error.ts'
 
 /**
- * Makes a request that contains a time zone. An endpoint with an older list of zones may refuse the
- * name: then the request is repeated with the zone's offset from UTC at `instant`, epoch
- * milliseconds.
+ * Makes a request that contains a time zone. If the endpoint has an older list of zones, it may
+ * refuse the name of the zone. Then the request is repeated with the offset from UTC that the zone
+ * has at `instant`, epoch milliseconds.
  */
 export const requestInZone = <T>(
   zone: string,

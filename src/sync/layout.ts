@@ -1,4 +1,6 @@
-/** A team's layout in the form that the report needs; extension and console use the same code. */
+/**
+ * Gets a team's time in the form that the report needs. Extension and console use the same code.
+ */
 import { type Expected, MONDAY_TO_FRIDAY } from '../core/day/expected-time.ts'
 import { emptyRecord } from '../core/own-property.ts'
 import { type Dates, earlierDate } from '../core/report/range.ts'
@@ -25,11 +27,12 @@ interface AskedRange {
 }
 
 export interface AskedLayout extends AskedRange {
-  /** Days whose months are fetched as sums. If undefined, no months are fetched. */
+  /** The days whose months are fetched as sums. If it is undefined, no months are fetched. */
   months?: Dates | undefined
   versions: readonly SchemeVersion[]
   /**
-   * A team that the caller leads. If undefined, the caller's own team, or the first that they lead.
+   * A team that the caller leads. If it is undefined, the answer is about the caller's own team, or
+   * about the first team that they lead.
    */
   team?: string | undefined
 }
@@ -55,8 +58,8 @@ async function requestMembers(line: Line, asked: AskedLayout, by: 'day' | 'month
 }
 
 /**
- * The months of each member, by the member's id. An older endpoint answers with days, from which
- * the months are computed.
+ * The months of each member. The key is the member's id. If the endpoint has an old version, it
+ * answers with days, from which the months are computed.
  */
 async function requestMonths(line: Line, asked: AskedLayout, from: DayReader) {
   const members = await requestMembers(line, asked, 'month')
@@ -69,8 +72,8 @@ async function requestMonths(line: Line, asked: AskedLayout, from: DayReader) {
 }
 
 /**
- * Fetches the team's people with their days and months.
- * @throws SendError, or the reason of the line's abort signal
+ * Fetches the people of a team with their days and months.
+ * @throws SendError, or the reason of the line's signal, once that signal is aborted
  */
 export async function requestPeople(line: Line, asked: AskedLayout): Promise<readonly Person[]> {
   const { versions, months } = asked
@@ -91,8 +94,8 @@ export async function requestPeople(line: Line, asked: AskedLayout): Promise<rea
       ...(today && { today }),
       ...(keepsUnexplained && { keepsUnexplained }),
       expected: expectedFrom(member),
-      // The first day of the person in the report. This day may be before they joined the team,
-      // because they may have sent earlier days after that.
+      // The first day of the person in the report. It may be before the day on which they joined
+      // the team, because after joining they may have sent earlier days.
       since: known.reduce(earlierDate),
       days: days.map(from),
       ...(own && { months: own }),
@@ -103,8 +106,8 @@ export async function requestPeople(line: Line, asked: AskedLayout): Promise<rea
 type LayoutMember = Omit<Layout['members'][number], 'expected'> & { expected?: Expected }
 
 /**
- * The person's expected working time in this team. Days between two stays in the team count as days
- * off.
+ * The person's expected working time in this team. If the person left the team and came back, the
+ * days between are days off.
  */
 const expectedFrom = ({
   expected = MONDAY_TO_FRIDAY,
@@ -116,12 +119,13 @@ const expectedFrom = ({
   ...(until !== undefined && { until }),
 })
 
-/** Seconds as whole milliseconds: segments begin and end at whole milliseconds. */
+/** Converts seconds to whole milliseconds. Segments begin and end at whole milliseconds. */
 const inMs = (seconds: number) => Math.round(seconds * 1000)
 
 /**
- * Seconds per category as milliseconds. Changes a copy of the object, which is several times as
- * fast as making a new object: this runs for each day of each person.
+ * Converts the seconds of each category to milliseconds. Changes a copy of the object, because this
+ * is several times as fast as to make a new object, and this function runs for each day of each
+ * person.
  */
 const allInMs = (seconds: Totals): Totals => {
   const all = { ...seconds }
@@ -139,8 +143,8 @@ const monthFrom = ({ month, seconds, base, days }: LayoutMonth): TeamMonth => ({
 type DayReader = (day: LayoutDay) => TeamDay
 
 /**
- * The time per base category, for an older endpoint that does not send it: computed by the scheme
- * in force on that day.
+ * The time per base category. It is computed by the scheme in force on that day, if an old endpoint
+ * does not send it.
  */
 function baseOn(date: string, work: Totals, rollUp: RollUp, versions: readonly SchemeVersion[]) {
   const { version } = inForceOn(date, versions)
@@ -163,7 +167,7 @@ function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersio
     unexplained: inMs(day.unexplained),
     missing: inMs(day.missing),
     overlapping: inMs(day.overlapping),
-    // Breaks and private time are never sent, so a team's report has 0 for them.
+    // Breaks and private time are never sent, so both are 0 in a team's report.
     breaks: 0,
     private: 0,
     switches: day.switches,

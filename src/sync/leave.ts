@@ -7,16 +7,17 @@ import { fetchHistory } from './history.ts'
 import { lineTo } from './request.ts'
 
 /**
- * What happens to the recorded time in this browser. `keep`: it stays; `fetch`: it stays, and the
- * rest of the history is first fetched from the endpoint; `erase`: time that was sent is erased
- * here.
+ * What happens to the recorded time in this browser. `keep`: it stays. `fetch`: it stays, and
+ * before that, the rest of the history is fetched from the endpoint. `erase`: time that was already
+ * sent is erased in this browser.
  */
 export type LeaveChoice = 'keep' | 'fetch' | 'erase'
 
 /**
- * Disconnects this browser, and revokes its token at the endpoint if the endpoint can be reached.
- * @throws SendError if the history should be fetched first and could not be, or the signal's
- * reason; the browser then stays connected
+ * Disconnects this browser. If the endpoint can be reached, its token for this browser is revoked
+ * there.
+ * @throws SendError if the history could not be fetched, or the reason of the signal, once the
+ * signal is aborted. In both cases, the browser stays connected
  */
 export async function leave(
   db: StintDatabase,
@@ -29,8 +30,8 @@ export async function leave(
   const device = await readNamed(db, 'device')
   await disconnect(db)
   if (leaving === 'erase') await eraseSent(db)
-  // A failure is ignored: the token is deleted in this browser, and it is enough if the endpoint
-  // revokes it later.
+  // A failure is ignored, because the token is deleted in this browser. It is enough if the
+  // endpoint revokes the token later.
   const revoked = lineTo(connection).requestEmpty(`/v1/devices/${device}`, { method: 'DELETE' })
   await revoked.then(
     () => releaseId(db),

@@ -1,5 +1,5 @@
-/** Addresses of endpoints in a text. */
-/** Characters that end an address in a sentence. */
+/** Finds addresses of endpoints in a text. */
+/** Characters that end an address within a sentence. */
 export const NO_ADDRESS = String.raw`\s"'“”„«»‹›‘’<>()\[\]{}|*•—`
 
 const SCHEME = /[a-z][a-z\d+.-]*:[/\\]{2}/i
@@ -12,16 +12,16 @@ const WEB = /https?:[/\\]{2}/i
 const HOST =
   /^(?:(?:[^@:/\\\s]+\.\p{L}[\p{L}\p{N}-]+|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]+\])(?::\d+)?|[\p{L}\p{N}-]+:\d{2,5})(?:[/\\?#].*)?$/iu
 
-/** Punctuation of a sentence that follows directly after an address. */
+/** Punctuation of a sentence directly after an address. */
 const AFTER = /[.,;:!?…]+$/
 
-/** The words of a text; the brackets of an IPv6 address belong to its word. */
+/** The words of a text. The brackets of an IPv6 address are a part of its word. */
 const WORDS = new RegExp(String.raw`(?:\[[\da-f:]+\]|[^${NO_ADDRESS}])+`, 'gi')
 
-/** Whether an address is the page of an invite without the invite's secret. */
+/** Whether an address is the join page of an invite, but without the invite's secret. */
 export const isJoinPage = (address: string) => /[/\\]join[/\\]?(?:\?lang=\w*)?#?$/i.test(address)
 
-// Lower-case letters that look like exactly one Latin letter.
+// Lower-case letters of other alphabets that look like exactly one Latin letter.
 const ALIKE = new Map(
   [
     ['асеорхуіјѕһԛԝ', 'aceopxyijshqw'],
@@ -32,9 +32,9 @@ const ALIKE = new Map(
 const isMixed = (label: string) => /[a-z]/.test(label) && [...label].some((one) => ALIKE.has(one))
 
 /**
- * The address with plain hyphens in place of non-breaking ones, and with look-alike letters
- * replaced. Letters are replaced only in parts that also have Latin letters: a name in one alphabet
- * stays as it is.
+ * The address with plain hyphens instead of other hyphens and dashes, and with Latin letters
+ * instead of letters that look alike. Letters are replaced only in parts that also contain Latin
+ * letters: a name that is completely in another alphabet stays unchanged.
  */
 export const latinIn = (address: string) =>
   address
@@ -47,13 +47,14 @@ export const latinIn = (address: string) =>
 /** Whether a word is an e-mail address: `name@host` without a scheme. */
 const isMail = (word: string) => /^[^/\\]+@/.test(word)
 
-/** The word without a label in front of its address, as in `Server:https://…`. */
+/** The word without a label before its address, as in `Server:https://…`. */
 export const withoutLabel = (word: string) =>
   word.replace(/^\p{L}+:(?=https?:[/\\]|\p{L}+[^\s:]*\.)/iu, '')
 
 /**
- * The addresses of a text, and the text without them. Words that may be a host count as addresses
- * only if no address has a scheme. An e-mail address counts only if the text contains nothing else.
+ * The addresses in a text, and the text without them. A word without a scheme that may be a host is
+ * an address only if no other address has a scheme. An e-mail address is included only if the text
+ * contains nothing else.
  */
 export function addressesIn(text: string): { addresses: string[]; rest: string } {
   const words = (text.match(WORDS) ?? []).map((word) => withoutLabel(word).replace(AFTER, ''))

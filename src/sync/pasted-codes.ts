@@ -1,4 +1,4 @@
-/** One-time codes in a text, alone or within a sentence. */
+/** Finds one-time codes in a text, alone or within a sentence. */
 import { CODE_ALPHABET, CODE_LENGTH, isInvite, normalCode } from './contract/code.ts'
 
 const isShortCode = (code: string) =>
@@ -17,8 +17,8 @@ const hasDigit = (text: string) => /\p{Nd}/u.test(text)
 const isUpperCase = (text: string) => text === text.toUpperCase()
 
 /**
- * The codes in a sentence. Two words of four letters are not a code, and a number is not a code
- * either.
+ * The codes within a sentence. Two words of four letters are not recognised as a code, and a number
+ * is not a code.
  */
 function inSentence(text: string): string[] {
   const found = [...text.matchAll(TWO_FOURS)].flatMap(([, group = '']) => {
@@ -32,7 +32,7 @@ function inSentence(text: string): string[] {
   return withDigit.length > 0 ? withDigit : all
 }
 
-/** All codes of a text, in their normal form. */
+/** All codes in a text, in their normal form. */
 export function codesIn(text: string): string[] {
   const whole = normalCode(text)
   return isCode(whole) ? [whole] : inSentence(text)
@@ -42,15 +42,15 @@ export function codesIn(text: string): string[] {
 export const isPlainCode = (text: string) =>
   isCode(normalCode(text)) && (isUpperCase(text) || !/[^\s.]\.[^\s.]/.test(text))
 
-/** How many letters a mistyped code may have too few or too many. */
+/** By how many letters a mistyped code may be longer or shorter than a code. */
 const NEARLY = 3
 
 const isNearly = (code: string) =>
   Math.abs(code.length - CODE_LENGTH) <= NEARLY && /^[\dA-Z]+$/.test(code)
 
 /**
- * Whether a text may be a mistyped code: it has a word of letters and digits of about the length of
- * a code. If the person entered nothing else, any letters of that length are enough.
+ * Whether a text may be a mistyped code: it contains a word of letters and digits that is about as
+ * long as a code. If the person entered nothing else, any letters of that length are enough.
  */
 export const resemblesCode = (text: string, isAlone: boolean): boolean => {
   const words = text.split(/\s/).map(normalCode)

@@ -1,22 +1,23 @@
-/** Invite links in a text: `https://ENDPOINT/join#SECRET`. */
+/** Finds invite links in a text: `https://ENDPOINT/join#SECRET`. */
 import { CODE_ALPHABET, INVITE_LENGTH, normalCode } from './contract/code.ts'
 import { NO_ADDRESS, withoutLabel } from './pasted-addresses.ts'
 
 /**
- * A link to the join page, up to the `#`. Spaces and line breaks within the link are allowed, and a
- * parameter for the language of the page.
+ * A link to the join page, up to the `#`. It may contain spaces and line breaks, and a parameter
+ * with the language of the page.
  */
 const LINK = new RegExp(
   String.raw`([^${NO_ADDRESS}#]*[^${NO_ADDRESS}#/\\])\s*[/\\]\s*join\s*[/\\]?(?:\?lang=\w*)?\s*#`,
   'gi',
 )
 
-/** The address of a redirect that stands in front of the link's own address. */
+/** The address of a redirect that comes before the address of the link. */
 const BEFORE = /^.*(?=https?:[/\\])/i
 
 /**
- * The secret at the start of a text; other characters between its letters are ignored. Returns
- * undefined if the secret is too short, or if another letter follows it directly.
+ * The secret at the start of a text. Separators and invisible characters are ignored. Returns
+ * undefined if the secret is too short, contains a letter that is not in `CODE_ALPHABET`, or is
+ * followed directly by another letter.
  */
 function secretIn(text: string): string | undefined {
   let secret = ''
@@ -32,16 +33,16 @@ function secretIn(text: string): string | undefined {
 export interface PastedLink {
   /** The address of the endpoint. */
   address: string
-  /** The secret of the invite; undefined if it is not complete. */
+  /** The secret of the invite. Undefined if the secret is not complete. */
   secret: string | undefined
 }
 
-/** All invite links of a text, in their order. */
+/** All invite links in a text, in the order of the text. */
 export function linksIn(text: string): PastedLink[] {
   const found = [...text.matchAll(LINK)]
   return found.map((match, i) => ({
     address: withoutLabel(match[1] ?? '').replace(BEFORE, ''),
-    // The secret is searched only up to the next link.
+    // The secret is searched for only up to the next link.
     secret: secretIn(text.slice(match.index + match[0].length, found[i + 1]?.index)),
   }))
 }

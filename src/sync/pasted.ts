@@ -1,6 +1,6 @@
 /**
- * Reads what a person pastes to connect: an invite link, an address, a code, or a message that
- * contains them.
+ * Parses the text that a person pastes to connect: an invite link, an address, a code, or a message
+ * that contains one of these.
  */
 import { baseText, endpointAt } from './address.ts'
 import { addressesIn, isJoinPage, latinIn } from './pasted-addresses.ts'
@@ -8,15 +8,15 @@ import { codesIn, isPlainCode, resemblesCode } from './pasted-codes.ts'
 import { linksIn } from './pasted-links.ts'
 
 /**
- * Why a pasted text is refused. `cut`: a link without its whole secret; `several`: more than one
- * link, address or code; `letters`: a code with a wrong length or character; `address`: an address
- * that `endpointAt` refuses; `nothing`: no link, address or code.
+ * Why a pasted text is refused. `cut`: a link does not contain its whole secret. `several`: the
+ * text has more than one link, address or code. `letters`: a code has a wrong length or character.
+ * `address`: `endpointAt` refuses the address. `nothing`: the text has no link, address or code.
  */
 type PasteProblem = 'cut' | 'several' | 'letters' | 'address' | 'nothing'
 
 /**
- * What a pasted text contains. `url` is the endpoint's base URL as it is stored; `code` is in its
- * normal form.
+ * What a pasted text contains. `url` is the endpoint's base URL in the form in which it is stored.
+ * `code` is in its normal form.
  */
 interface PastedParts {
   url?: string
@@ -25,7 +25,9 @@ interface PastedParts {
 
 export type Pasted = PastedParts | { problem: PasteProblem }
 
-/** A percent-encoded link. A company's mail filter puts it into an address of its own. */
+/**
+ * A percent-encoded link. Mail filters of companies put such a link into an address of the filter.
+ */
 const ENCODED = /https?%3a%2f%2f[^\s&"'<>]*/gi
 
 const decode = (text: string) =>
@@ -38,14 +40,14 @@ const decode = (text: string) =>
   })
 
 /**
- * The text without invisible characters, with ordinary forms of full-width letters and special
- * spaces, and with encoded links decoded.
+ * The text without invisible characters. Full-width letters and special spaces become ordinary
+ * ones, and encoded links are decoded.
  */
 const plainText = (text: string) => decode(text.replaceAll(/\p{Cf}/gu, '').normalize('NFKC'))
 
 const unique = (texts: readonly string[]) => [...new Set(texts)]
 
-/** The base URL of an address; undefined if it cannot be the address of an endpoint. */
+/** The base URL of an address. Returns undefined if it cannot be the address of an endpoint. */
 const baseFrom = (address: string): string | undefined => {
   const url = endpointAt(latinIn(address))
   return url && baseText(url)
@@ -53,7 +55,8 @@ const baseFrom = (address: string): string | undefined => {
 
 function fromLinks(links: ReturnType<typeof linksIn>): Pasted {
   const whole = links.filter(({ secret }) => secret !== undefined)
-  // A message may contain the same link twice: shortened, and in full. Only full links count.
+  // A message may contain the same link twice, once shortened and once in full. Only full links are
+  // used.
   const urls = unique(whole.map(({ address }) => baseFrom(address) ?? ''))
   const codes = unique(whole.map(({ secret = '' }) => secret))
   if (whole.length === 0) return { problem: 'cut' }
@@ -78,8 +81,8 @@ function fromParts(text: string): Pasted {
 }
 
 /**
- * The link, address or code in a pasted text. An address or a code is never shortened to make it
- * valid.
+ * The link, address or code in a pasted text. Nothing is cut off from an address or a code to make
+ * it valid.
  */
 export function readPasted(text: string): Pasted {
   const plain = plainText(text)

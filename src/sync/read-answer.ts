@@ -1,11 +1,15 @@
-/** Reads the answer to a request. An answer that is not the endpoint's becomes a SendError. */
+/**
+ * Reads the answer to a request. If another server than the endpoint has answered, throws a
+ * SendError.
+ */
 import * as z from 'zod/mini'
 import { BETWEEN_WAIT, LONGEST_WAIT, PROBLEM_BYTES } from './contract/limits.ts'
 import { Problem } from './contract/problems.ts'
 import { failureOf, isTimeout, SendError } from './send-error.ts'
 
 /**
- * The wait that `Retry-After` gives, in seconds or as a date; returns at most `most` milliseconds.
+ * The wait that the header `Retry-After` contains (in seconds or as a date), in milliseconds. At
+ * most `most`.
  */
 const waitOf = (response: Response, most: number) => {
   const header = response.headers.get('retry-after')
@@ -15,8 +19,8 @@ const waitOf = (response: Response, most: number) => {
 }
 
 /**
- * How far the clock of this computer is ahead of the answering server's, milliseconds; accurate to
- * a second.
+ * By how many milliseconds the clock of this computer is ahead of the server's clock, accurate to a
+ * second.
  */
 export const clockOffOf = (response: Response, asked: number) => {
   const theirs = Date.parse(response.headers.get('date') ?? '')
@@ -36,12 +40,12 @@ async function* chunksOf({ body }: Response) {
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
   } finally {
-    // The rest of an answer that is too large is not read.
+    // If an answer is too large, the rest of it is not read.
     await reader.cancel().catch(() => undefined)
   }
 }
 
-/** The text of an answer. Reading stops after `most` bytes. */
+/** The text of an answer. After `most` bytes, reading stops. */
 export async function textOf(response: Response, most: number): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
@@ -68,8 +72,8 @@ const jsonIn = (text: string): unknown => {
 }
 
 /**
- * The problem document of an answer, if the endpoint itself sent it. A status without such a
- * document may come from a proxy, a firewall or a login page.
+ * The problem document in an answer, if the endpoint itself has sent one. An answer with an error
+ * status but without such a document may come from a proxy, a firewall or a login page.
  */
 async function problemIn(response: Response): Promise<Problem | undefined> {
   if (!hasContentType(response, /^application\/problem\+json\b/i)) return undefined
@@ -77,16 +81,16 @@ async function problemIn(response: Response): Promise<Problem | undefined> {
   return z.safeParse(Problem, jsonIn(text)).data
 }
 
-/** Statuses that ask for a login (RFC 9110, 15.5; RFC 6585, 6). */
+/** Statuses that require a login (RFC 9110, 15.5; RFC 6585, 6). */
 const LOGIN = [401, 403, 407, 511]
 
 /**
- * The error for an answer that does not come from the endpoint: from a login page, a proxy or a
+ * The error for an answer that does not come from the endpoint, but from a login page, a proxy or a
  * gateway.
  */
 export async function intermediaryError(response: Response): Promise<SendError> {
   const { status, type } = response
-  // The answer redirects. Browsers hide the status of a redirect that is not followed.
+  // Whether the answer redirects. If the browser does not follow a redirect, it hides the status.
   const redirects = type === 'opaqueredirect' || (status >= 300 && status < 400)
   const isPage = redirects || (response.ok && hasContentType(response, /html/i))
   await response.body?.cancel().catch(() => undefined)

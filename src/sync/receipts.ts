@@ -11,15 +11,15 @@ import { requestInZone } from './known-zone.ts'
 import type { Line } from './request.ts'
 
 /**
- * Fetches the receipts of all days that are stored as `owed` (src/store/named.ts), and compares
- * them with this device's data.
- * @returns the days for which the endpoint holds other rows
+ * Fetches the receipts of all days in `owed` (src/store/named.ts), and compares them with the data
+ * of this device.
+ * @returns the days for which the endpoint has other rows
  * @throws SendError
  */
 export async function checkReceipts(db: StintDatabase, line: Line): Promise<string[]> {
   const { dayStart } = await readSettings(db)
   const differing: string[] = []
-  // The latest day comes first: the person looks at the receipt of that day.
+  // The latest day comes first, because the person is looking at the receipt of that day.
   for (const date of ((await readNamed(db, 'sending'))?.owed ?? []).toReversed()) {
     const { from } = dayBounds(date, ownZone(), dayStart)
     const receipt = await requestInZone(ownZone(), from, (zone) => {
@@ -42,8 +42,8 @@ export async function checkReceipts(db: StintDatabase, line: Line): Promise<stri
 const secondsOf = ({ seconds }: Receipt) => Object.values(seconds).reduce((all, s) => all + s, 0)
 
 /**
- * This device's rows that a receipt covers. Returns false if the endpoint has other rows, and
- * undefined if a row of the day has changed since it was sent.
+ * The rows of this device that a receipt includes. Returns false if the endpoint has other rows,
+ * and undefined if a row of the day has changed since it was sent.
  */
 async function readSameRows(
   db: StintDatabase,
@@ -57,8 +57,9 @@ async function readSameRows(
   const isHeld = async (rows: typeof sendable) =>
     (await checksum(receiptOf(rows, receipt).canonical)) === receipt.checksum
   if (await isHeld(sendable)) return sendable
-  // The endpoint does not count a row from a backup (`carried`) in this device's day if the row's
-  // own device has sent it after all. So the rows are also compared without such rows.
+  // A row from a backup (`carried`) may have been sent by the device that recorded it. The endpoint
+  // then does not include the row in this device's day. So the rows are also compared without such
+  // rows.
   const own = sendable.filter((row) => !row.carried)
   return (await isHeld(own)) && own
 }

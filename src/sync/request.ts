@@ -12,7 +12,7 @@ import {
 import { networkError, SendError } from './send-error.ts'
 
 /**
- * The smallest size of a body that is compressed, bytes. For a smaller body, compression saves too
+ * The smallest body that is compressed, in bytes. With a smaller body, compression saves too
  * little.
  */
 const WORTH_PACKING = 1024
@@ -20,7 +20,7 @@ const WORTH_PACKING = 1024
 const gzip = (text: string) =>
   new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
 
-/** The body of a request as JSON, compressed if that makes it smaller. */
+/** The body of a request as JSON. It is compressed if that makes it smaller. */
 async function bodyOf(
   value: unknown,
 ): Promise<{ body: BodyInit; headers: Record<string, string> }> {
@@ -35,31 +35,33 @@ interface RequestOptions {
   /** The body of the request, which is sent as JSON. */
   body?: unknown
   /**
-   * The ETag of the stored answer. If the answer is unchanged, the endpoint sends status 304
+   * The ETag of the stored answer. If the answer has not changed, the endpoint sends status 304
    * without a body.
    */
   tag?: string | undefined
-  /** The size limit of the answer, bytes, unpacked. */
+  /** The largest answer that is accepted, in bytes, unpacked. */
   most?: number
 }
 
 interface LineOptions {
   signal?: AbortSignal | undefined
-  /** The page was loaded from the endpoint, and its session is in a cookie. */
+  /**
+   * Present if the page was loaded from the endpoint. The session of such a page is in a cookie.
+   */
   isOwnPage?: boolean
 }
 
 type Target = Pick<Connection, 'url'> & Partial<Connection> & LineOptions
 
-/** Returns a signal that aborts after a time (milliseconds), or together with the given one. */
+/** Returns a signal that aborts after `time` milliseconds, or when the given signal aborts. */
 const abortAfter = (time: number, signal: AbortSignal | undefined) => {
   const ends = AbortSignal.timeout(time)
   return signal ? AbortSignal.any([ends, signal]) : ends
 }
 
 /**
- * Requests `/healthz` of an address. Returns undefined if there is no answer, or if the browser
- * hides it.
+ * Requests `/healthz` at an address. Returns undefined if there is no answer, or if the browser
+ * hides the answer.
  */
 const look = (url: string, mode: RequestMode, signal: AbortSignal | undefined) =>
   fetch(`${url}/healthz`, {
@@ -71,12 +73,12 @@ const look = (url: string, mode: RequestMode, signal: AbortSignal | undefined) =
   }).catch(() => undefined)
 
 /**
- * What hid the answer to a request. Browsers hide an answer without the headers that allow an
- * extension to read it (CORS), as if nothing had answered. If the address gives such an answer to
- * any request, something stands in the place of the endpoint: a request with `no-cors` succeeds for
- * it, and fails for an endpoint, whose answers forbid it (Cross-Origin-Resource-Policy). If the
- * endpoint can be reached, a proxy has refused only this request, most likely because of its size.
- * Returns undefined if nothing can be reached.
+ * The reason why the browser shows no answer to a request. An answer without the headers that allow
+ * an extension to read it (CORS) is hidden, as if no server had answered. If the address always
+ * sends such answers, another server answers instead of the endpoint. This can be tested: a request
+ * with `no-cors` succeeds at such a server. It fails at an endpoint, because the endpoint's answers
+ * forbid it (Cross-Origin-Resource-Policy). If the endpoint can be reached, a proxy has refused
+ * only this request, probably because of its size. Returns undefined if no server can be reached.
  */
 async function hiddenFailure(
   { url, signal }: Target,
@@ -88,8 +90,8 @@ async function hiddenFailure(
 }
 
 /**
- * Makes a request with a time limit. It sends no referrer, sends no cookies to another site, and
- * follows no redirect.
+ * Makes a request with a time limit. It sends no referrer and follows no redirect, and sends no
+ * cookies to another site.
  */
 async function ask(
   target: Target,
@@ -98,7 +100,8 @@ async function ask(
 ): Promise<Response> {
   const { url, token, signal, isOwnPage = false } = target
   const sent = body === undefined ? { headers: {} } : await bodyOf(body)
-  // The paths of the contract are added to the whole base URL, because that URL may contain a path.
+  // The path of the contract is appended to the whole base URL, because the base URL may have a
+  // path.
   return fetch(`${url}${path}`, {
     ...sent,
     method,
@@ -132,7 +135,7 @@ async function contentOf<T extends z.ZodMiniType>(
 /**
  * Returns functions that make requests to an endpoint. Each answer is validated against the
  * contract. `token` is absent until the browser is connected.
- * @throws SendError, or the signal's reason, once it is aborted
+ * @throws SendError, or the reason of the signal, once the signal is aborted
  */
 export function lineTo(
   connection: Pick<Connection, 'url'> & Partial<Connection>,
@@ -141,7 +144,7 @@ export function lineTo(
   const target = { ...connection, ...options }
   let clockOff: number | undefined
 
-  /** Makes a request and reads its answer with `read`, unless the answer is a refusal. */
+  /** Makes a request. If the answer is not a refusal, parses it with `read`. */
   async function answer<T>(
     path: string,
     options: RequestOptions,
@@ -153,8 +156,8 @@ export function lineTo(
       const isKnown = options.tag !== undefined && response.status === 304
       const refusal = response.ok || isKnown ? undefined : await refusalFrom(response)
       const found = refusal ? undefined : await read(response)
-      // The clock is compared only if the endpoint itself answered: other servers have other
-      // clocks.
+      // The clock is compared only if the endpoint itself has answered, because other servers have
+      // other clocks.
       if (!refusal || refusal.problem) clockOff = clockOffOf(response, at) ?? clockOff
       if (refusal) throw refusal
       return found as T
@@ -168,8 +171,8 @@ export function lineTo(
     request: <T extends z.ZodMiniType>(path: string, schema: T, options: RequestOptions = {}) =>
       answer(path, options, (response) => contentOf(response, schema, options)),
     /**
-     * A request for an answer and its ETag. Returns undefined if the stored answer is still
-     * current.
+     * Requests an answer together with its ETag. Returns undefined if the stored answer has not
+     * changed.
      */
     requestTagged: <T extends z.ZodMiniType>(
       path: string,
@@ -181,14 +184,14 @@ export function lineTo(
         const tag = response.headers.get('etag') ?? undefined
         return { answer: await contentOf(response, schema, options), tag }
       }),
-    /** A request whose answer has no content. */
+    /** Makes a request whose answer has no content. */
     requestEmpty: (path: string, options: RequestOptions): Promise<void> =>
       answer(path, options, async (response) => {
         if (response.status !== 204) throw await intermediaryError(response)
       }),
     /**
-     * How far the clock of this computer is ahead of the endpoint's, milliseconds; undefined before
-     * the first answer.
+     * By how many milliseconds the clock of this computer is ahead of the endpoint's clock.
+     * Undefined before the first answer.
      */
     clockOff: () => clockOff,
   }

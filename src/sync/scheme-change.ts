@@ -17,18 +17,17 @@ export type SchemeOutcome = { ok: true } | SchemeNotMade
 
 interface SchemeChangeOptions {
   readiness?: Readiness | undefined
-  /**
-   * The change is the one that was prepared in this browser; the prepared edits are then deleted.
-   */
+  /** Present if the change was prepared in this browser. The prepared edits are then deleted. */
   done?: 'done'
   signal?: AbortSignal
 }
 
 /**
- * Changes the team's scheme, for a manager. Then the endpoint's scheme is stored in this browser.
- * @param after the version that the change was made from
- * @throws the signal's reason, once it is aborted: the endpoint may have made the change
- * nevertheless
+ * Changes the team's scheme, for a manager. After that, stores the endpoint's scheme in this
+ * browser.
+ * @param after the version on which the change is based
+ * @throws the reason of the signal, once the signal is aborted. The endpoint may still have made
+ * the change
  */
 export async function changeTeamScheme(
   db: StintDatabase,
@@ -61,7 +60,7 @@ export async function changeTeamScheme(
   } catch (error) {
     if (!(error instanceof SendError)) throw error
     const outcome = schemeNotMade(error)
-    // After a refusal, fetches the current scheme and role, so that the person can try again.
+    // After a refusal, fetches the present scheme and role, so that the person can try once more.
     if (outcome.why !== 'offline') await refreshScheme(db)
     return outcome
   }

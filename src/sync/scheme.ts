@@ -17,9 +17,9 @@ import { SendError } from './send-error.ts'
 
 /**
  * Fetches the team's scheme and the person's role, unless they were requested in the last `every`
- * milliseconds. If `every` is 0, both are always fetched. The endpoint answers with status 304 if
- * the scheme is unchanged. If the request fails, the stored scheme stays.
- * @returns whether the endpoint answered, or no request was due
+ * milliseconds. If `every` is 0, both are always fetched. If the scheme has not changed, the
+ * endpoint answers with status 304. If the request fails, the stored scheme stays.
+ * @returns true if the endpoint has answered, or if no request was due
  */
 export async function refreshScheme(db: StintDatabase, every = 0): Promise<boolean> {
   const turn = await claimSchemeCheck(db, every)

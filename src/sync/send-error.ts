@@ -7,13 +7,13 @@ interface ErrorDetails {
   problem?: Problem | undefined
 }
 
-/** A failed request. `failure` decides which message the person gets. */
+/** A request that failed. `failure` determines which message the person gets. */
 export class SendError extends Error {
   readonly failure: Failure | 'too-large' | 'not-found'
-  /** Milliseconds after which to try again, if the answer said so. */
+  /** Milliseconds after which to try again. Undefined if the answer did not contain such a time. */
   readonly wait: number | undefined
   /**
-   * The problem document of the endpoint; undefined if a server between browser and endpoint
+   * The problem document of the endpoint. Undefined if a server between browser and endpoint
    * refused the request.
    */
   readonly problem: Problem | undefined
@@ -25,8 +25,9 @@ export class SendError extends Error {
   }
 
   /**
-   * Whether a request with a body got no answer that the browser shows, although the endpoint can be
-   * reached (`hiddenFailure` in request.ts). Only rows can be sent again in smaller batches.
+   * Whether a request with a body got an answer that the browser hides, although the endpoint can
+   * be reached (`hiddenFailure` in request.ts). If the body contains rows, they can be sent again
+   * in smaller batches.
    */
   get isHiddenRefusal(): boolean {
     return this.failure === 'too-large' && this.cause !== undefined
@@ -40,15 +41,15 @@ export class SendError extends Error {
 export const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError'
 
 export const networkError = (cause: unknown) => {
-  // Only the value `false` is reliable: with `true` there may be a network without a connection to
-  // the internet.
+  // Only the value `false` is reliable. If the value is `true`, there may be a network without a
+  // connection to the internet.
   if (globalThis.navigator?.onLine === false) return new SendError('offline', { cause })
   return new SendError(isTimeout(cause) ? 'slow' : 'network', { cause })
 }
 
 /**
- * The failure that each problem of the contract stands for. Waiting does not help with the problems
- * that are not listed.
+ * The failure for each problem of the contract. If a problem is not in this list, waiting does not
+ * help.
  */
 const FAILURES: Partial<Record<ProblemName, SendError['failure']>> = {
   unauthorized: 'token',

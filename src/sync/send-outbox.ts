@@ -16,7 +16,7 @@ import type { Line } from './request.ts'
 import { SendError } from './send-error.ts'
 import { fitIntoBatch, wireRow } from './wire.ts'
 
-/** One run of the sender. */
+/** One run of sending. */
 export interface Run {
   db: StintDatabase
   line: Line
@@ -33,19 +33,19 @@ export const mayGoOn = async ({ db, connection }: Run) =>
   (await isSameConnection(db, connection)) && !(await isStopped(db))
 
 /**
- * Results of a batch are validated one by one, so that the other results are still used if one is
- * invalid.
+ * The results of a batch are validated one by one, so that an invalid result does not prevent the
+ * use of the other results.
  */
 const Results = z.object({ results: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
 
 interface OutboxResult {
   /** Ids of rows that are not sent again in this run. */
   skipped: ReadonlySet<string>
-  /** A server between browser and endpoint refused even a single row as too large. */
+  /** Present if a server between browser and endpoint refused even a single row as too large. */
   stoppedBy: SendError | undefined
 }
 
-/** Sends batches until no row is left. */
+/** Sends the rows of the outbox in batches until no row is left. */
 export async function sendOutbox(run: Run): Promise<OutboxResult> {
   const { db, line, connection } = run
   const tries = new Map<string, number>()
@@ -59,7 +59,8 @@ export async function sendOutbox(run: Run): Promise<OutboxResult> {
     const put = (named: string) =>
       line.request(batchPath(named, settings), Results, { method: 'PUT', body: { segments } })
     const answer = await requestInZone(zone, first.startedAt, put).catch(returnIfTooLarge)
-    // The answer is dropped if the person has disconnected since, or connected to another endpoint.
+    // Ignores the answer if the person has disconnected in the meantime, or has connected to
+    // another endpoint.
     if (!(await isSameConnection(db, connection))) break
     if (answer instanceof SendError) {
       most = Math.max(1, Math.floor(rows.length / 2))
@@ -89,14 +90,15 @@ const returnIfTooLarge = (error: unknown): SendError => {
 }
 
 /**
- * Marks a row that the endpoint refused as too large when sent alone. The row waits for the person,
- * and does not block other rows.
+ * Marks a row as refused if the endpoint refused it as too large although it was sent alone. The
+ * row waits for the person, and does not block other rows.
  */
 const refuse = (db: StintDatabase, { id, revision }: StoredSegment) =>
   acknowledge(db, [{ id, revision, result: 'rejected', reason: 'too-large' }])
 
 /**
- * The next batch in the form in which it is sent: rows of one time zone that fit into one request.
+ * The next batch, in the form in which it is sent. Its rows are of one time zone and fit into one
+ * request.
  */
 async function takeFittingBatch(db: StintDatabase, most: number, skip: ReadonlySet<string>) {
   const settings = await readSettings(db)
@@ -121,8 +123,8 @@ const batchPath = (zone: string, { dayStart, sendUnexplained }: Settings) => {
 }
 
 /**
- * The endpoint's answer for a row. The answer is used only if it names the id and the revision that
- * were sent.
+ * The endpoint's answer for a row. The answer is used only if it contains the id and the revision
+ * that were sent.
  */
 function verdictOf(value: unknown, row: StoredSegment | undefined): Verdict[] {
   const result = z.safeParse(RowResult, value).data
@@ -135,6 +137,7 @@ function verdictOf(value: unknown, row: StoredSegment | undefined): Verdict[] {
   if (result.id !== id || result.revision !== revision) return []
   if (result.result === 'stored') return [result]
   const stored = checkRow(result.stored)
-  // If the endpoint calls a row stale, it must hold the same or a later revision of it.
+  // If the endpoint answers that a row is `stale`, it must have the same revision of the row or a
+  // later one.
   return stored?.id === id && stored.revision >= revision ? [{ ...result, stored }] : []
 }

@@ -15,8 +15,9 @@ import { isSameConnection, isStopped, mayGoOn, type Run, sendOutbox } from './se
 import { sendWorkingTime } from './working-time.ts'
 
 /**
- * Sends the outbox if sending is due, and returns whether it was due. Only one page or worker sends
- * at a time; a second caller returns at once.
+ * Sends the outbox (the rows that wait to be sent) if sending is due. Returns whether it was due.
+ * Only one page or worker sends at a time. If a second one calls this function in the meantime, it
+ * returns at once.
  */
 export const sendWhatIsDue = (db: StintDatabase): Promise<boolean> =>
   navigator.locks.request('stint-send', { ifAvailable: true }, async (lock) => {
@@ -38,16 +39,16 @@ async function run(db: StintDatabase): Promise<void> {
     (error: unknown) =>
       error instanceof SendError ? error : new SendError('other', { cause: error }),
   )
-  // The result of this run is dropped if the person has disconnected since, or connected to another
-  // endpoint.
+  // Ignores the result of this run if the person has disconnected in the meantime, or has connected
+  // to another endpoint.
   if (!(await isSameConnection(db, connection))) return
   const stopped = await isStopped(db)
   const clockOff = line.clockOff() ?? 0
   await changeSending(db, ({ failures = 0, failure: _, sentAt, left, clockOff: __, ...state }) => ({
     ...state,
     triedAt: startedAt,
-    // If *Send now* was pressed while the clock was ahead, its time lies in the future. That time
-    // is set to the start of this run, so that the request counts as done.
+    // If *Send now* was clicked while the clock was ahead, the stored time of the click is in the
+    // future. It is set to the start of this run, so that the click counts as done.
     ...(askedAt !== undefined &&
       state.askedAt === askedAt && { askedAt: Math.min(askedAt, startedAt) }),
     ...(Math.abs(clockOff) > MAX_AHEAD && { clockOff }),
@@ -63,16 +64,16 @@ const failureState = (error: SendError): { failure: Failure; notBefore: number }
 })
 
 const shownFailure = ({ failure, problem }: SendError): Failure => {
-  // The endpoint does not know a path of the contract: it is an old version, or another program
-  // answers.
+  // The endpoint does not know a path of the contract. Either it has an old version, or another
+  // program answers.
   if (failure === 'not-found') return 'answer'
   if (failure === 'too-large') return problem ? 'answer' : 'between'
   return failure
 }
 
 /**
- * Sends the outbox, and then fetches the receipts of the days that were sent. If the endpoint's
- * rows for a day differ from this browser's, the day is sent once more and compared again.
+ * Sends the outbox, and then fetches the receipts of the days that were sent. If the endpoint and
+ * this browser have different rows for a day, the rows of the day are sent and compared once more.
  * @throws SendError
  */
 async function sendAll(run: Run): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * Connecting with a company account. Only the endpoint knows the address of the provider of these
+ * Connects with a company account. Only the endpoint knows the address of the provider of these
  * accounts.
  */
 import type { StintDatabase } from '../store/database.ts'
@@ -11,8 +11,8 @@ import { SendError } from './send-error.ts'
 import { challengeOf, newSignInSecret, refusalIn } from './sign-in-secrets.ts'
 
 /**
- * Why signing in failed. `closed`: the person closed the window; `no-page`: the window could not
- * load the page; `no-accounts`: the endpoint does not offer company accounts.
+ * Why signing in failed. `closed`: the person closed the window. `no-page`: the window could not
+ * load the page. `no-accounts`: the endpoint does not offer company accounts.
  */
 type SignInFailure = SignInRefusal | 'closed' | 'no-page' | 'no-accounts'
 
@@ -20,11 +20,11 @@ export type SignInResult = ConnectResult | { ok: false; reason: SignInFailure }
 
 /** The browser's window for signing in (`identity.launchWebAuthFlow`). */
 export interface SignInWindow {
-  /** The address at which the browser closes the window. */
+  /** The address at which the browser closes the window automatically. */
   redirect: string
   /**
-   * Opens the window at an address. Resolves with the address to which the window was led; rejects
-   * if the person closed it.
+   * Opens the window at an address. Resolves with the address that the window had at the end.
+   * Rejects if the person closed the window.
    */
   open: (address: string) => Promise<string>
 }
@@ -32,14 +32,17 @@ export interface SignInWindow {
 const askWays = (base: URL, signal?: AbortSignal) =>
   lineTo({ url: baseText(base) }, { signal }).request('/v1/sign-in', SignInWays)
 
-/** Whether an endpoint offers company accounts. Undefined if it does not answer. */
+/**
+ * Whether an endpoint offers company accounts. Returns undefined if the endpoint does not answer.
+ */
 export async function hasCompanyAccounts(url: string): Promise<boolean | undefined> {
   const base = endpointAt(url)
   if (!base) return false
   try {
     return (await askWays(base)).company
   } catch (error) {
-    // Older endpoints do not have this path; they refuse it with a problem document.
+    // Endpoints of an old version do not have this path, and refuse the request with a problem
+    // document.
     return error instanceof SendError && error.problem ? false : undefined
   }
 }
@@ -47,17 +50,17 @@ export async function hasCompanyAccounts(url: string): Promise<boolean | undefin
 const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
 
 /**
- * Chromium tells the reason only in the text of its message
+ * The reason why a window closed. In Chromium, only the text of the error message contains it
  * (chrome/browser/extensions/api/identity/identity_constants.cc).
  */
 const reasonOfWindow = ({ message }: Error): SignInFailure =>
   message.includes('could not be loaded') ? 'no-page' : 'closed'
 
 /**
- * Signs in with a company account and connects. The code that comes back works only with a secret
- * that this page keeps until then: somebody who reads the address on the way cannot connect with
- * it.
- * @throws the signal's reason, once it is aborted
+ * Signs in with a company account and connects. The endpoint sends back a code, which works only
+ * together with a secret that this page keeps. So somebody who reads the code on its way cannot
+ * connect with it.
+ * @throws the reason of the signal, once the signal is aborted
  */
 export async function signIn(
   db: StintDatabase,
@@ -68,8 +71,8 @@ export async function signIn(
   const base = endpointAt(url)
   if (!base) return { ok: false, reason: 'address' }
   try {
-    // This request comes before the window opens: a failure in the window would show a page of the
-    // browser in place of a reason.
+    // This request is made before the window opens. If it failed in the window, the browser would
+    // show an error page, and Stint could not show the reason.
     const { company } = await askWays(base, signal)
     if (!company) return { ok: false, reason: 'no-accounts' }
   } catch (error) {
@@ -87,7 +90,7 @@ export async function signIn(
   if (back instanceof Error) return { ok: false, reason: reasonOfWindow(back) }
   const answer = new URL(back).searchParams
   const error = answer.get('error')
-  // An answer counts only if it belongs to this sign-in.
+  // An answer is used only if it belongs to this sign-in.
   if (answer.get('state') !== state) return { ok: false, reason: 'wrong-answer' }
   if (error !== null) return { ok: false, reason: refusalIn(error) }
   return connect(db, url, answer.get('code') ?? '', signal, verifier)

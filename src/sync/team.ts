@@ -1,4 +1,4 @@
-/** A team's data from the endpoint. It is not stored in the browser. */
+/** Gets a team's data from the endpoint. The browser does not store it. */
 import type { Dates } from '../core/report/range.ts'
 import type { Person, Middle as TeamMiddle } from '../core/report/team.ts'
 import type { SchemeVersion } from '../core/scheme/versions.ts'
@@ -17,11 +17,11 @@ import { schemeFrom } from './scheme.ts'
 /** What the caller may see of their team. */
 export interface TeamAccess {
   team: string
-  /** The id of the caller's own team; absent with older endpoints. */
+  /** The id of the caller's own team. Endpoints of an old version do not send it. */
   own?: string
   /**
-   * The teams whose time the caller may see; the list is empty with older endpoints, which do not
-   * send it.
+   * The teams whose time the caller may see. The list is empty if the endpoint has an old version,
+   * which does not send it.
    */
   leads: readonly { id: string; name: string }[]
   /** The caller may see the time of every person in the team. */
@@ -44,11 +44,11 @@ export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | u
   const line = await lineOf(db)
   if (!line) return undefined
   const { id, name, role, shareMiddle, leads, mode } = await line.request('/v1/team', Team)
-  // An old endpoint does not send the teams that the caller leads. With such an endpoint
-  // administrators see the team too.
+  // An endpoint of an old version does not send the teams that the caller leads. At such an
+  // endpoint, administrators may see the team's time as well.
   const seesTeam = leads ? leads.length > 0 : role !== 'member'
   const leadsOwn = leads ? leads.some((team) => team.id === id) : seesTeam
-  // A person who leads a team in group mode gets the group's figures, not the middle.
+  // A person who leads a team in group mode gets the figures of the group, and not the middle.
   const middle = leadsOwn ? mode?.mode !== 'group' : shareMiddle
   return {
     team: name,
@@ -60,11 +60,11 @@ export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | u
 }
 
 /**
- * Fetches a team's layout.
- * @param range the days to fetch in full
- * @param months days whose months are fetched as sums; if undefined, no months are fetched
+ * Fetches a team's time by person and day.
+ * @param range the days to fetch
+ * @param months the days whose months are fetched as sums; if undefined, no months are fetched
  * @param team a team that the person leads; if undefined, the endpoint chooses one
- * @throws SendError, or the signal's reason, once it is aborted
+ * @throws SendError, or the reason of the signal, once the signal is aborted
  */
 export async function fetchLayout(
   db: StintDatabase,
@@ -80,12 +80,12 @@ export async function fetchLayout(
   return requestPeople(line, { range, months, versions, dayStart, zone: ownZone(), team })
 }
 
-/** Fetches a team's layout, or returns `group` if the team gives figures of groups only. */
+/** Fetches a team's time by person and day. Returns `group` if the team is in group mode. */
 export const fetchLayoutUnlessGroup = (...asked: Parameters<typeof fetchLayout>) =>
   unlessGroup(fetchLayout(...asked))
 
 /**
- * Fetches all versions of a team's scheme, for a person who leads the team; the oldest first.
+ * Fetches all versions of a team's scheme, the oldest first. The caller must lead the team.
  * @throws SendError
  */
 export async function fetchTeamScheme(
@@ -100,7 +100,7 @@ export async function fetchTeamScheme(
 }
 
 /**
- * Fetches the team's middle.
+ * Fetches the team's middle (the median share of each category among its people).
  * @returns undefined if too few people have sent anything
  * @throws SendError
  */
@@ -118,7 +118,7 @@ export async function fetchMiddle(
 }
 
 /**
- * Fetches the figures of a team in group mode, by weeks; an empty list if this browser is not
+ * Fetches the weekly figures of a team in group mode. Returns an empty list if this browser is not
  * connected.
  */
 export async function fetchGroup(

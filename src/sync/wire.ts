@@ -8,8 +8,8 @@ import type { Row } from './contract/segments.ts'
 type WireConsent = Pick<Settings, 'sendNotes' | 'sendRecords'> & SendingConsent
 
 /**
- * A segment in the form in which it is sent: only what the person agreed to. A segment that may not
- * be sent is sent as a deleted one.
+ * A segment in the form in which it is sent. It contains only what the person has allowed. If the
+ * segment must not be sent, it is sent as deleted.
  */
 export function wireRow(segment: StoredSegment, allowed: WireConsent): Row {
   const { id, revision, changedAt, category, startedAt, endedAt, source, scheme } = segment
@@ -32,7 +32,7 @@ const wireContext = ({ product, record }: Context, { sendRecords }: WireConsent)
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length
 
-/** The first rows that together fit into one request. */
+/** The first rows that fit into one request together. */
 export function fitIntoBatch<T>(rows: readonly T[]): T[] {
   let bytes = bytesOf({ segments: [] })
   return rows.filter((row) => {

@@ -5,7 +5,8 @@ import { SendError } from './send-error.ts'
 
 /**
  * Sends the person's working week and days off, without reasons, if the endpoint does not have them
- * yet. An older endpoint does not have this path; its refusal is ignored.
+ * yet. An endpoint of an old version does not have this path and refuses the request; this refusal
+ * is ignored.
  * @throws SendError
  */
 export async function sendWorkingTime(db: StintDatabase, line: Line): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * The settings in a backup. An invalid or unknown part is left out, and the other parts are still
- * restored.
+ * Checks the settings in a backup. If a part is invalid or unknown, it is left out, and the other
+ * parts are still restored.
  */
 import * as z from 'zod/mini'
 import { REASONS } from '../../core/day/expected-time.ts'
@@ -108,7 +108,7 @@ export const parseBackupSettings = (named: Readonly<Record<string, unknown>>): B
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 
-/** The properties that have a schema and match their schema. */
+/** The properties for which a schema exists and that match this schema. */
 function validParts(value: unknown, shapeOf: (name: string) => z.ZodMiniType | undefined) {
   if (typeof value !== 'object' || value === null) return undefined
   const parts = Object.entries(value).filter(
@@ -117,7 +117,7 @@ function validParts(value: unknown, shapeOf: (name: string) => z.ZodMiniType | u
   return Object.fromEntries(parts)
 }
 
-/** `longAfter` must not exceed `capAfter`: if it does, both are left out. */
+/** If `longAfter` is larger than `capAfter`, which is not allowed, both are left out. */
 function withoutContradiction(settings: Partial<Settings>): Partial<Settings> {
   const { longAfter, capAfter, ...rest } = settings
   const both = { ...DEFAULTS, ...settings }
@@ -128,8 +128,8 @@ function readScheme(value: unknown): BackupSettings['scheme'] {
   const { versions, kept } = Scheme.safeParse(value).data ?? {}
   if (!versions?.length) return undefined
   const inOrder = versions.every(({ version }, i) => version > (versions[i - 1]?.version ?? 0))
-  // Each version is checked alone, not against the one before: a version may have been withdrawn,
-  // and the next one then has fewer categories.
+  // Each version is checked alone, and not against the previous version: that version may have been
+  // withdrawn, and the next one then has fewer categories.
   if (!inOrder || versions.some(({ categories }) => categoriesProblem(BASE, categories)))
     return undefined
   const known = kept?.filter(({ parent }) => parent !== undefined && isBase(parent))

@@ -3,7 +3,8 @@ import { newPause } from './pause.ts'
 
 /**
  * The checksum over the lines of a backup. Web Crypto cannot compute a digest piece by piece, so
- * the checksum is a chain: each digest is computed from the previous digest and the next line.
+ * the checksum is a chain: each digest is computed from the previous digest together with the next
+ * line.
  */
 export function newChecksum() {
   let sum = new Uint8Array(32)
@@ -14,14 +15,17 @@ export function newChecksum() {
       joined.set(line, sum.length)
       sum = new Uint8Array(await crypto.subtle.digest('SHA-256', joined))
     },
-    /** The checksum of all lines so far, lower-case hex. */
+    /** The checksum of all lines that were added so far, as lower-case hex. */
     hex: () => sum.toHex(),
   }
 }
 
 const encoder = new TextEncoder()
 
-/** Encodes lines as the bytes of a file; the last line has the checksum of all others. */
+/**
+ * Encodes lines as the bytes of a file, and adds a last line with the checksum of all lines before
+ * it.
+ */
 export function addChecksum() {
   const seal = newChecksum()
   const pause = newPause()
@@ -38,8 +42,8 @@ export function addChecksum() {
 }
 
 /**
- * Splits a text that comes in pieces into its lines. A last line without a line break counts,
- * unless it is empty.
+ * Splits a text that arrives in pieces into its lines. If the last line has no line break, it is
+ * still returned, unless it is empty.
  */
 export function splitLines() {
   let rest: string[] = []
@@ -49,7 +53,7 @@ export function splitLines() {
       const [first = '', ...more] = text.split('\n')
       rest.push(first)
       length += first.length
-      // A line this long is in no backup, and would fill the memory.
+      // No backup has a line that is so long. Such a line would fill the memory.
       if (length > MAX_LINE) throw new RangeError('A line is too long')
       for (const next of more) {
         out.enqueue(rest.join(''))

@@ -1,8 +1,8 @@
 /**
  * The format of a backup: lines of JSON (https://jsonlines.org), compressed with gzip. So ten years
- * can be written and read in pieces, and inspected without Stint. The lines are: first `Head`; then
- * everything except segments (`Rest`); then the segments of one device after another, in order of
- * start (`Page`); last the checksum (`End`).
+ * of data can be written and read in pieces, and people can read the file without Stint. The first
+ * line is `Head`, the second has everything except segments (`Rest`). Then come the segments,
+ * grouped by device and in order of start (`Page`). The last line has the checksum (`End`).
  */
 import * as z from 'zod/mini'
 import { NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
@@ -11,35 +11,38 @@ import { Id, Revision, Slug } from '../contract.ts'
 
 export const FORMAT = 'stint-backup'
 /**
- * The version of the format. It is increased when a program that reads only the previous version
+ * The version of the format. It is increased if a program that reads only the previous version
  * would lose or misread something.
  */
 export const VERSION = 2
 
-/** Segments per line, which take some milliseconds to read or write. */
+/** Number of segments per line. To read or write so many takes some milliseconds. */
 export const PAGE = 500
 
 const MiB = 1024 * 1024
-/** The largest backup file that is read, bytes, compressed. Half a year takes a megabyte. */
+/**
+ * The largest backup file that is read, in bytes, compressed. Half a year of data takes a megabyte.
+ */
 export const MAX_FILE = 64 * MiB
 /**
- * The largest backup file that is read, bytes, unpacked: twenty years. The unpacked file is kept in
- * memory until it is verified.
+ * The largest backup file that is read, in bytes, after it is unpacked. This is enough for twenty
+ * years. The unpacked file is kept in memory until it is verified.
  */
 export const MAX_UNPACKED = 256 * MiB
 /**
- * The longest line of a backup, UTF-16 code units. 500 segments with the longest notes take a
- * quarter of this limit.
+ * The longest line of a backup, in UTF-16 code units. 500 segments with the longest notes take a
+ * quarter of this length.
  */
 export const MAX_LINE = 16 * MiB
 /**
- * The largest number of lines in a backup: a million segments, and some pages that are not full
- * because the device changes.
+ * The largest number of lines in a backup. It is enough for a million segments; some lines have
+ * fewer than `PAGE` segments, because a line contains segments of only one device.
  */
 export const MAX_LINES = 4000
 
 const Count = z.int().check(z.gte(0))
-// Any instant that a clock can show: everything that was stored must be restored.
+// Includes every instant that a clock can show, because everything that was stored must be
+// restored.
 export const Instant = z.int().check(z.gte(-8.64e15), z.lte(8.64e15))
 const Note = z
   .string()
@@ -52,7 +55,8 @@ export const Head = z.object({
   /** The id of the browser that made the backup. */
   device: z.exactOptional(Id),
   /**
-   * The endpoint that has the acknowledged segments: its address, team and member; never the token.
+   * The endpoint that has the acknowledged segments: its address, team and member, but never the
+   * token.
    */
   sentTo: z.exactOptional(z.string()),
   counts: z.object({ segments: Count, losers: Count }),
@@ -69,7 +73,7 @@ const Context = z.strictObject({
   ),
 })
 
-// Strict, because an unknown property would be lost without a message.
+// The object is strict, because an unknown property would be lost without a message.
 export const SavedSegment = z
   .strictObject({
     id: Id,
@@ -83,7 +87,7 @@ export const SavedSegment = z
     beside: z.exactOptional(z.strictObject({ ms: Count, since: z.exactOptional(Instant) })),
     review: z.exactOptional(z.literal(true)),
     scheme: z.int().check(z.gte(1)),
-    /** In backups of version 2 or later. */
+    /** Present in backups of version 2 or later. */
     zone: z.exactOptional(z.string().check(z.maxLength(64))),
     revision: Revision,
     acknowledged: Count,
@@ -104,7 +108,7 @@ export const SavedSegment = z
   )
 
 /**
- * Segments of one device. They are validated one by one, so that only invalid segments are left
+ * Segments of one device. They are validated one by one, so that only the invalid segments are left
  * out.
  */
 export const Page = z.strictObject({
@@ -130,8 +134,8 @@ export const SavedConflict = z.strictObject({
 }) satisfies z.ZodMiniType<Omit<StoredConflict, 'id'>>
 
 /**
- * Everything except segments. `named` is validated part by part
- * (`src/sync/backup/backup-settings.ts`), and the conflicts one by one.
+ * Everything except segments. The parts of `named` are validated one by one
+ * (`src/sync/backup/backup-settings.ts`), and so are the conflicts (`losers`).
  */
 export const Rest = z.strictObject({
   named: z.record(z.string(), z.unknown()),

@@ -1,11 +1,11 @@
-/** Milliseconds for which the page may be blocked without a pause. */
+/** Milliseconds. For so long, the page may be blocked without a pause. */
 const AT_ONCE = 30
 
 /**
- * Returns a function that lets other work of the page run, if enough time has passed since the last
- * pause. Reading a stream does not let other work run by itself: reading ten years blocked
- * Chromium's page for 19 seconds. The pause does not use a timer, because timers of a hidden page
- * fire only once per second.
+ * Returns a function that pauses to let other work of the page run, if enough time has passed since
+ * the last pause. Reading a stream alone does not let other work run: reading ten years of data
+ * blocked Chromium's page for 19 seconds. The pause does not use a timer, because timers of a
+ * hidden page fire only once per second.
  */
 export function newPause() {
   let since = performance.now()

@@ -29,7 +29,7 @@ function parseLine(line: string): unknown {
   }
 }
 
-/** Reads one line after another. At the end checks that the lines are a complete backup. */
+/** Reads the lines one after another. At the end it checks that they are a complete backup. */
 export function newReading() {
   const seal = newChecksum()
   const pause = newPause()
@@ -43,7 +43,7 @@ export function newReading() {
     const value = parseLine(text)
     const isHead = !head
     head ??= headIn(value)
-    // Every line that Stint saves is JSON, and the line with the checksum is the last.
+    // Every line that Stint saves is JSON, and the line with the checksum is the last one.
     if (sum !== undefined || value === undefined) throw new RefusedFile('damaged')
     if (++lines > MAX_LINES) throw new RefusedFile('large')
     sum = End.safeParse(value).data?.sha256
@@ -75,8 +75,8 @@ function newContent() {
   let segments = 0
   let wrong = 0
   let since: number | undefined
-  // Some content is invalid. This is reported only if the checksum is right; otherwise the file may
-  // be damaged.
+  // Whether some content is invalid. This is reported only if the checksum is right. If the
+  // checksum is wrong, the file is damaged.
   let impossible = false
 
   const takePage = (value: unknown, bytes: Uint8Array) => {

@@ -7,8 +7,8 @@ import type { ProgressOptions } from './save.ts'
 
 /**
  * Reads a backup file to its end and verifies it before any of its content is used. Only the
- * unpacked bytes are kept in memory, not objects: 200 bytes per segment.
- * @throws RefusedFile, or the signal's reason, once it is aborted
+ * unpacked bytes are kept in memory, and no objects: 200 bytes per segment.
+ * @throws RefusedFile, or the reason of the signal, once the signal is aborted
  */
 export async function readBackup(
   file: Blob,
@@ -33,7 +33,7 @@ export async function readBackup(
 
 const GZIP = [0x1f, 0x8b]
 
-/** Whether a file is compressed. Files that another program unpacked are read as well. */
+/** Whether a file is compressed. If another program has unpacked the file, it is read as well. */
 async function isPacked(file: Blob): Promise<boolean> {
   const head = await file
     .slice(0, GZIP.length)

@@ -1,7 +1,8 @@
 /**
- * Why a file is refused. `foreign`: another program made it; `newer`: a later version of Stint made
- * it; `damaged`: it is truncated or altered; `wrong`: it is intact, but its content is invalid;
- * `large`: it is too large for memory; `unreadable`: the browser cannot read it.
+ * Why a backup file is refused. `foreign`: another program made the file. `newer`: a later version
+ * of Stint made it. `damaged`: it is not complete, or was changed. `wrong`: it is complete and
+ * unchanged, but its content is invalid. `large`: it is too large for the memory. `unreadable`: the
+ * browser cannot read it.
  */
 type FileRefusal = 'foreign' | 'newer' | 'damaged' | 'wrong' | 'large' | 'unreadable'
 

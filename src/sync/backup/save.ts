@@ -4,15 +4,15 @@ import { addChecksum } from './checksum.ts'
 import { FORMAT, type Head, PAGE, type Rest, type ValidPage, VERSION } from './format.ts'
 
 export interface ProgressOptions {
-  /** Called with the share that is saved so far, 0–1. */
+  /** Called with the share of the data that is saved so far, 0–1. */
   onProgress?: (share: number) => void
   signal?: AbortSignal
 }
 
 /**
  * Returns all stored data as a backup file. The data is compressed while it is read, so that only
- * its compressed form is kept in memory, an eighth of its size.
- * @throws the signal's reason, once it is aborted
+ * the compressed data is kept in memory, which is an eighth of the size.
+ * @throws the reason of the signal, once the signal is aborted
  */
 export async function saveBackup(
   db: StintDatabase,
@@ -38,8 +38,8 @@ export async function saveBackup(
 }
 
 /**
- * A stream of lines. Writing a line does not wait, because the lines come from a database
- * transaction, which would end during the wait.
+ * A stream of lines. To write a line is a call that does not wait: the lines come from a database
+ * transaction, and the transaction would end during a wait.
  */
 function newLines() {
   let out: ReadableStreamDefaultController<string> | undefined
@@ -75,7 +75,8 @@ function firstLines({
 }
 
 /**
- * The segment without the columns that only the database needs; a restored segment gets them again.
+ * The segment without the properties that only the database needs. When the segment is restored, it
+ * gets these properties again.
  */
 const toSaved = ({ device: _, open: __, outbox: ___, carried: ____, ...rest }: StoredSegment) =>
   rest

@@ -1,6 +1,6 @@
 /**
- * The access log: who read a person's figures. A file of its own, because the worker does not need
- * it.
+ * The access log: who read a person's figures. This is a separate file because the worker does not
+ * need it.
  */
 import * as z from 'zod/mini'
 import { digits, Id } from './common-values.ts'
@@ -8,15 +8,15 @@ import { DayDate } from './days.ts'
 import { MAX_READS } from './limits.ts'
 
 /**
- * In which form figures were given. `layout`, `months`: a team's time by days or by months;
- * `indicators`: the team's key indicators. The other forms were made by a command on the endpoint's
- * machine. `day`: a day; `table`: a table of a team's stretches; `copy`: a copy of everything that
- * is stored about a person.
+ * What was read. `layout`, `months`: a team's time by days or by months. `indicators`: the team's
+ * key indicators. The others were read by a command on the endpoint's machine. `day`: one day.
+ * `table`: a table of a team's segments. `copy`: a copy of everything that is stored about a
+ * person.
  */
 export const ReadRoute = z.enum(['layout', 'months', 'indicators', 'day', 'table', 'copy'])
 export type ReadRoute = z.infer<typeof ReadRoute>
 
-/** The query of `GET /v1/access-log`; `before` is the `next` of the previous page. */
+/** The query of `GET /v1/access-log`. `before` is the value `next` of the previous page. */
 export const AccessQuery = z.object({
   before: z.exactOptional(digits(15)),
   limit: z.exactOptional(
@@ -26,21 +26,21 @@ export const AccessQuery = z.object({
 
 export const Reader = z.union([
   /**
-   * A person or an API token. The name is absent if the endpoint has removed the person or the
-   * token since.
+   * A person or an API token. The name is absent if the person or the token was removed after the
+   * read.
    */
   z.object({
     id: Id,
     name: z.exactOptional(z.string()),
     token: z.exactOptional(z.literal(true)),
   }),
-  /** The account that ran a command on the endpoint's machine. */
+  /** The account of the endpoint's machine that ran a command. */
   z.object({ account: z.string() }),
 ])
 
 /**
- * An answer of the access log. Reads of the same figures by the same reader in one quarter of an
- * hour (of UTC) are one entry.
+ * An answer of the access log. If one reader reads the same figures several times within a quarter
+ * of an hour (UTC), this is one entry.
  */
 export const AccessLog = z.object({
   reads: z.array(
@@ -48,17 +48,17 @@ export const AccessLog = z.object({
       reader: Reader,
       route: ReadRoute,
       /**
-       * The first and the last day that was read; absent if everything stored about the person was
-       * read.
+       * The first and the last day that was read. Absent if everything that is stored about the
+       * person was read.
        */
       from: z.exactOptional(DayDate),
       to: z.exactOptional(DayDate),
       firstAt: z.int(),
-      /** The time of the last read, accurate to a minute. */
+      /** The time of the last read, epoch milliseconds, accurate to a minute. */
       lastAt: z.int(),
     }),
   ),
-  /** The start of the next page; absent if there are no older entries. */
+  /** The value of `before` for the next page. Absent if there are no older entries. */
   next: z.exactOptional(digits(15)),
 })
 export type AccessLog = z.infer<typeof AccessLog>

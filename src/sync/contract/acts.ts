@@ -1,4 +1,4 @@
-/** Acts of administration, by their names in the audit. */
+/** Acts of administration, with their names in the audit (the log of these acts). */
 export const ACTS = [
   'account linked',
   'account unlinked',
@@ -48,11 +48,12 @@ export const ACTS = [
 ] as const
 export type Act = (typeof ACTS)[number]
 
-// Actors in the audit that are not people. An act is stored with one of these texts in the place of an id.
+// Actors in the audit that are not people. An act is stored with one of these texts instead of a
+// person's id.
 
-/** The service did the act itself, by its settings. */
+/** The service itself did the act, because its settings say so. */
 export const SERVICE = 'the service, by itself'
-/** Somebody did the act during the first set-up. */
+/** A person did the act with the link for the first set-up. */
 export const SET_UP_LINK = 'the set-up link'
-/** A command did the act. The account that ran the command follows this text. */
+/** A command did the act. After this text comes the account that ran the command. */
 export const BY_COMMAND = 'command line, '

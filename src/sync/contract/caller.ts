@@ -1,4 +1,4 @@
-/** Requests to connect a device, and data about the caller. */
+/** Requests that connect a device, and data about the person who makes a request (the caller). */
 import * as z from 'zod/mini'
 import { MAX_CODE } from './code.ts'
 import { Id, Role, TypedName } from './common-values.ts'
@@ -7,50 +7,59 @@ import { Verifier } from './sign-in.ts'
 import { TeamWorkingTime, WorkingTime } from './working-time.ts'
 
 /**
- * `POST /v1/devices`: exchanges a one-time code for a token. A device that was connected before
- * gets a new token. Before that, a client asks with `POST /v1/codes` whom the code would connect.
+ * `POST /v1/devices`: exchanges a one-time code for a token. If the device was connected before, it
+ * gets a new token. Before this request, a client asks with `POST /v1/codes` which person the code
+ * would connect.
  */
 export const Connect = z.strictObject({
-  /** The code as it was typed; the endpoint reads it by `normalCode`. */
+  /** The code as the person typed it. The endpoint parses it with `normalCode`. */
   code: z.string().check(z.minLength(1), z.maxLength(MAX_CODE)),
   /** The device's id, which the device has chosen itself. */
   device: Id,
-  /** For a code from a sign-in: the secret whose hash the page sent when the sign-in began. */
+  /**
+   * Present for a code that came from a sign-in: the secret whose hash the page sent when the
+   * sign-in began.
+   */
   verifier: z.exactOptional(Verifier),
 })
 export type Connect = z.infer<typeof Connect>
 
 /**
- * The query of `POST /v1/devices`; old clients do not send it. `apart=1`: the client accepts
- * another id if another browser uses the sent id, for example because the disk was copied.
+ * The query of `POST /v1/devices`. Old clients do not send it. `apart=1`: the client accepts
+ * another id if another browser already uses the sent id, as after a disk was copied.
  */
 export const ConnectQuery = z.object({ apart: z.exactOptional(z.literal('1')) })
 
-/** The answer of `POST /v1/codes`: the person whom a code would connect. */
+/** The answer of `POST /v1/codes`: the person whom the code would connect, and their team. */
 export const CodeOwner = z.object({
   member: z.string(),
   team: z.string(),
-  /** How the team's figures are given: by name or for groups. */
+  /** Whether the team's figures are shown by name or for groups only. */
   mode: z.exactOptional(TeamMode),
 })
 export type CodeOwner = z.infer<typeof CodeOwner>
 
 /**
- * The answer of `POST /v1/devices`. `token` is 256 random bits; newer tokens have the team's id in
- * front. The endpoint sends it only once, and the device then uses it in `Authorization: Bearer`.
+ * The answer of `POST /v1/devices`. `token` is 256 random bits; newer tokens begin with the team's
+ * id. The endpoint sends the token only once. The device then sends it in `Authorization: Bearer`.
  */
 export const Connected = z.object({
   token: z.string().check(z.regex(/^[\w-]{43}(?:[\w-]{22})?$/)),
   member: z.string(),
   team: z.string(),
-  /** The device's id from now on, if it is not the one that the device sent; only with `apart`. */
+  /**
+   * The new id of the device. Present only if the device must use another id than the one it sent,
+   * which it has allowed with `apart`.
+   */
   device: z.exactOptional(Id),
-  /** How the team's figures are given: by name or for groups. Absent with old endpoints. */
+  /**
+   * Whether the team's figures are shown by name or for groups only. Old endpoints do not send it.
+   */
   mode: z.exactOptional(TeamMode),
 })
 export type Connected = z.infer<typeof Connected>
 
-/** `POST /v1/setup`. The service prints a link with the secret as long as it has no person. */
+/** `POST /v1/setup`. As long as the service has no person, it prints a link with this secret. */
 export const SetUp = z.strictObject({
   secret: z.string().check(z.minLength(1), z.maxLength(MAX_CODE)),
   /** The name of the first administrator. */
@@ -60,20 +69,26 @@ export const SetUp = z.strictObject({
 })
 export type SetUp = z.infer<typeof SetUp>
 
-/** The answer of `GET /v1/me`: data about the caller. */
+/** The answer of `GET /v1/me`: data about the person who makes the request. */
 export const Me = z.object({
-  /** The member's id. Absent with old endpoints. */
+  /** The person's id. Old endpoints do not send it. */
   id: z.exactOptional(Id),
   member: z.string(),
   team: z.string(),
   role: Role,
   device: Id,
-  /** The member leads a team and their own time is not recorded, so the browser sends nothing. */
+  /**
+   * Present if the person leads a team and their own time is not recorded. The browser then sends
+   * nothing.
+   */
   tracked: z.exactOptional(z.literal(false)),
-  /** How the team's figures are given: by name or for groups. Absent with old endpoints. */
+  /**
+   * Whether the team's figures are shown by name or for groups only. Old endpoints do not send it.
+   */
   mode: z.exactOptional(TeamMode),
   /**
-   * Expected working time: the caller's own, if one of their browsers has sent it, and the team's.
+   * Expected working time. `own`: that of the person, if one of their browsers has sent it. `team`:
+   * that of the team.
    */
   workingTime: z.exactOptional(
     z.object({ own: z.exactOptional(WorkingTime), team: TeamWorkingTime }),
@@ -81,16 +96,16 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
-/** The answer of `GET /v1/devices`: the caller's own devices that may still send. */
+/** The answer of `GET /v1/devices`: the person's own devices whose tokens are still valid. */
 export const Devices = z.object({
   devices: z.array(
     z.object({
       id: Id,
-      /** The browser and system of the last connection: `Chrome on Windows`. */
+      /** The browser and the system at the last connection, such as `Chrome on Windows`. */
       label: z.exactOptional(z.string()),
-      /** The version of the extension; absent until it has sent something. */
+      /** The version of the extension. Absent until the device has sent something. */
       version: z.exactOptional(z.string()),
-      /** The device is a session of the console, which records nothing. */
+      /** Present if the device is a session of the console, which records no time. */
       console: z.exactOptional(z.literal(true)),
       connectedAt: z.int(),
       lastSeenAt: z.int(),
@@ -99,12 +114,12 @@ export const Devices = z.object({
 })
 export type Devices = z.infer<typeof Devices>
 
-/** The answer of `GET /readyz`: the endpoint's database answers. */
+/** The answer of `GET /readyz`. It means that the endpoint's database answers. */
 export const Ready = z.object({
   status: z.literal('ok'),
   /**
-   * The last change of the machine's clock since the endpoint started: when, and by how many
-   * milliseconds.
+   * The last sudden change of the machine's clock since the endpoint started. `at`: when, epoch
+   * milliseconds. `by`: by how many milliseconds.
    */
   clockJump: z.exactOptional(z.object({ at: z.int(), by: z.int() })),
 })

@@ -1,13 +1,13 @@
-/** The one-time code: its alphabet, and how a code that a person typed is read. */
+/** One-time codes: their alphabet, and how a code that a person typed is parsed. */
 
-/** The characters of a code. Those that look or sound alike are left out: 0 O, 1 I L, U V. */
+/** The characters of a code. It has no characters that look or sound alike: 0 O, 1 I L, U V. */
 export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
 export const CODE_LENGTH = 8
-/** The longest text that is read as a code, characters, with separators. */
+/** The longest text that is parsed as a code, in characters. Separators are included. */
 export const MAX_CODE = 200
 
-// Capital letters of other alphabets, each with the one character of a code that it looks like. A
-// letter that looks like two characters is left out.
+// Capital letters of other alphabets, and for each of them the character of a code that looks like
+// it. If a letter looks like two characters, it is left out.
 const CYRILLIC = ['АВЕКМНРСТУХҮЅЈԚԜЗҺԌ', 'ABEKMHPCTYXYSJQW3HG'] as const
 const GREEK = ['ΑΒΕΖΗΚΜΝΡΤΥΧϹͿ', 'ABEZHKMNPTYXCJ'] as const
 
@@ -16,7 +16,8 @@ const LOOKS_LIKE = new Map(
 )
 
 /**
- * The value of a digit of any script. In every script the ten digits follow one another, from 0.
+ * The value of a digit of any script. In every script, the code points of the digits 0 to 9 follow
+ * one another.
  */
 function valueOfDigit(digit: string) {
   const code = digit.codePointAt(0) ?? 0
@@ -26,10 +27,10 @@ function valueOfDigit(digit: string) {
 }
 
 /**
- * The code that a typed, dictated or pasted text means. Case, separators, invisible characters,
- * full-width forms and accents are ignored, and look-alike letters of other alphabets are replaced.
- * Characters that `CODE_ALPHABET` leaves out (0, O, 1, I) stay; the result is then not a valid
- * code.
+ * The code that a person typed, was told or pasted, in its normal form. Case, separators, invisible
+ * characters, full-width forms and accents are ignored. Letters of other alphabets that look alike
+ * are replaced. Characters that are not in `CODE_ALPHABET` (0, O, 1, I) remain, so the result is
+ * then no valid code.
  */
 export const normalCode = (typed: string): string =>
   typed
@@ -40,11 +41,11 @@ export const normalCode = (typed: string): string =>
     .replaceAll(/[^\dA-Z]/gu, (letter) => LOOKS_LIKE.get(letter) ?? letter)
 
 /**
- * Characters in the secret of an invite: the team's id and 128 random bits, in the alphabet of
- * codes.
+ * The number of characters in the secret of an invite. The secret contains the team's id and 128
+ * random bits, in the alphabet of codes.
  */
 export const INVITE_LENGTH = 53
 
-/** Whether a code in its normal form is the secret of an invite. */
+/** Whether a code (in its normal form) is the secret of an invite. */
 export const isInvite = (code: string) =>
   code.length === INVITE_LENGTH && [...code].every((letter) => CODE_ALPHABET.includes(letter))

@@ -11,8 +11,8 @@ export const DayQuery = z.object({
 })
 
 /**
- * The receipt for one day of the calling device. Both sides compute counts, seconds and checksum by
- * the same code (src/core/day/receipt.ts).
+ * The receipt for one day of the device that requests it. Extension and endpoint compute counts,
+ * seconds and checksum with the same code (src/core/day/receipt.ts).
  */
 export const Receipt = z.object({
   date: DayDate,
@@ -23,18 +23,21 @@ export const Receipt = z.object({
   to: z.int(),
   count: Count,
   seconds: z.record(z.string(), Seconds),
-  /** Seconds of unexplained stretches, which are not in `count`, `seconds` or `checksum`. */
+  /**
+   * Seconds of unexplained stretches. They are not included in `count`, `seconds` and `checksum`.
+   */
   unexplained: Seconds,
   /**
-   * The first start and the last end of counted segments, cut at the bounds of the day; absent on
-   * an empty day.
+   * The first start and the last end of counted segments, cut at the bounds of the day, epoch
+   * milliseconds. Absent if the day has no counted segments.
    */
   firstAt: z.exactOptional(z.int()),
   lastAt: z.exactOptional(z.int()),
-  /** The SHA-256 of the day's segments in canonical form, lower-case hex. */
+  /** The SHA-256 of the day's segments in canonical form, as lower-case hex. */
   checksum: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   /**
-   * When this day's receipt was first requested, and when the day was last corrected after that.
+   * `firstAskedAt`: when this day's receipt was first requested. `correctedAt`: when the day was
+   * last changed after that. Epoch milliseconds.
    */
   firstAskedAt: z.int(),
   correctedAt: z.exactOptional(z.int()),

@@ -1,6 +1,6 @@
 /**
- * The key indicators, which are put beside the team's time (docs/domain.md, *Key indicators*). A
- * file of its own, because the worker does not need it.
+ * The key indicators, which are shown together with the team's time (docs/domain.md, *Key
+ * indicators*). This is a separate file because the worker does not need it.
  */
 import * as z from 'zod/mini'
 import { isAmount } from '../../core/indicators/amounts.ts'
@@ -15,27 +15,30 @@ import { MAX_AGREED, MAX_EMAIL, MAX_NAME, MAX_TARGETS, MAX_VALUES } from './limi
 /** A value of an indicator, with at most four decimals. */
 const Amount = z.number().check(z.refine(isAmount, 'at most four decimals, up to 100 billion'))
 export const Period = z.enum(['week', 'month'])
-/** The first day of a period, from 2000 on: an earlier date is a typing error. */
+/**
+ * The first day of a period. It must be in 2000 or later, because an earlier date is a typing
+ * error.
+ */
 const PeriodDate = DayDate.check(z.refine((day) => day >= '2000-01-01' && day < '2100-01-01'))
 export const text = (most: number) => z.string().check(z.maxLength(most), z.refine(isStorable))
 
 export const place = {
   /**
-   * The indicator: `leads`, `won`, `volume`, `margin`, `margin-amount`, `repeat`, or the id of one
-   * of the team's own.
+   * The indicator: `leads`, `won`, `volume`, `margin`, `margin-amount`, `repeat`, or the id of an
+   * indicator that the team has added.
    */
   indicator: Slug,
   period: Period,
-  /** The first day of the period: a Monday, or the first of a month. */
+  /** The first day of the period: a Monday, or the first day of a month. */
   from: PeriodDate,
 }
 
-/** A value of an indicator. Without a person it is the team's value. */
+/** A value of an indicator. If it has no person, it is a value of the whole team. */
 const NewValue = z
   .strictObject({
     ...place,
     person: z.exactOptional(Id),
-    /** The person's e-mail address, in place of `person`. */
+    /** The person's e-mail address. It may be sent instead of `person`. */
     email: z.exactOptional(z.string().check(z.maxLength(MAX_EMAIL))),
     /** Null removes the stored value. */
     value: z.nullable(Amount),
@@ -45,30 +48,31 @@ const NewValue = z
     z.refine(({ person, email }) => !person || !email, 'person or email'),
   )
 
-/** `PUT /v1/indicators`. The newest value is used; the previous one stays in its history. */
+/** `PUT /v1/indicators`. Each value replaces the stored value, which remains in the history. */
 export const NewValues = z.strictObject({
   values: z.array(NewValue).check(z.maxLength(MAX_VALUES)),
 })
 export type NewValues = z.infer<typeof NewValues>
 
 /**
- * The result of storing values. If one value is wrong, the others are stored all the same. For a
- * period in group mode (docs/domain.md, *Who sees what*) a value of a person is always counted in
- * `stored`, never in `same`: otherwise a caller could guess until a value is reported as the same,
- * and so find out the stored one.
+ * The result of storing values. If one value is wrong, the others are still stored. If the period
+ * is in group mode (docs/domain.md, *Who sees what*), a person's value is always counted in
+ * `stored`, never in `same`. Otherwise a caller could try values until one is counted in `same`,
+ * and would know the stored value.
  */
 export const ValuesStored = z.object({
   stored: Count,
-  /** Values that were stored already; nothing was written for them. */
+  /** The number of values that equal the stored ones. Nothing was written for them. */
   same: Count,
   rejected: z.array(z.object({ index: Count, why: z.string() })),
 })
 export type ValuesStored = z.infer<typeof ValuesStored>
 
 /**
- * The query of `GET /v1/indicators`: values of the periods that begin between two days. Heads get
- * their team's values. With `by=person` or `person` they get values of named people, and these
- * people see the request in their access log. Everybody else gets their own values.
+ * The query of `GET /v1/indicators`: values of the periods that begin between two days. People who
+ * lead a team get their team's values. With `by=person` or `person`, they get values of named
+ * people, and these people see the request in their access log. All other callers get their own
+ * values.
  */
 export const ValuesQuery = z.object({
   team: z.exactOptional(Id),
@@ -85,8 +89,8 @@ export const Values = z.object({
   from: DayDate,
   to: DayDate,
   /**
-   * Values that were given for the team as a whole. A team's other values are the sum of its
-   * people's values. Absent if values of people were requested.
+   * Values that were entered for the team as a whole. Where there is none, the team's value is the
+   * sum of its people's values. Absent if values of people were requested.
    */
   team: z.exactOptional(z.array(Value)),
   people: z.exactOptional(z.array(z.object({ id: Id, name: z.string(), values: z.array(Value) }))),
@@ -94,8 +98,8 @@ export const Values = z.object({
 export type Values = z.infer<typeof Values>
 
 /**
- * The query of `GET /v1/indicators/mine`: the caller's own values, of all teams in which they were,
- * in group mode as well.
+ * The query of `GET /v1/indicators/mine`: the caller's own values, from all teams in which they
+ * were, in group mode as well.
  */
 export const OwnQuery = z.object({ from: PeriodDate, to: PeriodDate })
 
@@ -107,7 +111,8 @@ export const HistoryQuery = z.object({
 })
 export const ValueHistory = z.object({
   /**
-   * The values, the newest first; the first is the present value. Null if the value was removed.
+   * The values, from the newest to the oldest. The first one is the present value. Null means that
+   * the value was removed.
    */
   values: z.array(z.object({ value: z.nullable(z.number()), at: z.int() })),
 })
@@ -126,8 +131,8 @@ const Target = z
   .strictObject({
     indicator: Slug,
     /**
-     * The monthly value on the day when the target was set (`from`, `start`), and the value to
-     * reach on a later day.
+     * `from`: the day on which the target was set. `start`: the value of a month on that day. `to`:
+     * the last day. `goal`: the value that should be reached on that day.
      */
     from: PeriodDate,
     start: Amount,
@@ -143,8 +148,8 @@ const choices = {
   /** The currency of amounts, an ISO 4217 code. */
   currency: z.nullable(z.string().check(z.regex(/^[A-Z]{3}$/))),
   /**
-   * The cost of an hour of work, on average in the team. Only the team's heads and administrators
-   * get it.
+   * The average cost of an hour of work in the team. Only administrators and people who lead the
+   * team get it.
    */
   hourlyCost: z.nullable(Amount.check(z.gte(0))),
   own: z
@@ -153,14 +158,14 @@ const choices = {
   targets: z.array(Target).check(z.maxLength(MAX_TARGETS)),
 }
 
-/** The answer of `GET /v1/indicators/choices`: what a team has chosen. */
+/** The answer of `GET /v1/indicators/choices`: the team's settings for indicators. */
 export const IndicatorChoices = z.object({
   ...choices,
   hourlyCost: z.exactOptional(choices.hourlyCost),
 })
 export type IndicatorChoices = z.infer<typeof IndicatorChoices>
 
-/** `PUT /v1/indicators/choices`: absent properties stay unchanged. */
+/** `PUT /v1/indicators/choices`. If a property is absent, it stays unchanged. */
 export const IndicatorChange = z.strictObject({
   currency: z.exactOptional(choices.currency),
   hourlyCost: z.exactOptional(choices.hourlyCost),
@@ -170,8 +175,8 @@ export const IndicatorChange = z.strictObject({
 export type IndicatorChange = z.infer<typeof IndicatorChange>
 
 /**
- * A person's own values, and what is needed to show them: the currency, and the indicators that
- * only the team has.
+ * A person's own values, and what is needed to show them: the currency, and the indicators that the
+ * team has added.
  */
 export const OwnIndicators = z.object({
   from: DayDate,
@@ -200,14 +205,17 @@ export type Reviews = z.infer<typeof Reviews>
 
 /**
  * The answer of `GET /v1/indicators/readiness`: facts for the two questions before a team's first
- * scheme. The answer contains no value of an indicator.
+ * scheme. The answer contains no values of indicators.
  */
 export const IndicatorReadiness = z.object({
-  /** The team has values of volume and margin for the six whole months before the present one. */
+  /**
+   * The team has values of volume and margin for each of the six whole months before the present
+   * month.
+   */
   isReady: z.boolean(),
   /**
-   * For each needed indicator: the number of whole months with a value before the present one,
-   * without a gap; at most 24.
+   * For each needed indicator, the number of consecutive whole months with a value, up to the month
+   * before the present one. At most 24.
    */
   facts: z.array(z.object({ indicator: z.enum(NEEDED), months: Count })),
 })

@@ -1,5 +1,6 @@
 /**
- * The team's time, as its manager sees it. A file of its own, because the worker does not need it.
+ * The team's time in the form that its manager sees. This is a separate file because the worker
+ * does not need it.
  */
 import * as z from 'zod/mini'
 import { Count, Id, Role } from './common-values.ts'
@@ -7,27 +8,30 @@ import { DayDate, DayQuery } from './days.ts'
 import { ExpectedTime } from './working-time.ts'
 
 /**
- * The query of `GET /v1/team/middle`. `from` and `to` are days, both included, in the time zone in
- * which each segment was recorded. `zone` and `dayStart` are used for people whose devices have not
- * sent their own.
+ * The query of `GET /v1/team/middle`. `from` and `to` are days, both included. Each segment belongs
+ * to a day in the time zone in which it was recorded. `zone` and `dayStart` are used for people
+ * whose devices have not sent their own.
  */
 export const RangeQuery = z.extend(DayQuery, { from: DayDate, to: DayDate })
 /**
  * The query of `GET /v1/team/layout`. `exact`: lengths are exact to the millisecond, so that sums
- * over many days are exact. `by=month`: the answer has sums of months in place of days, for every
- * month that has a day in the range.
+ * over many days are exact. `by=month`: the answer has sums of months instead of days. It includes
+ * each month that has a day in the range.
  */
 export const LayoutQuery = z.extend(RangeQuery, {
   exact: z.exactOptional(z.literal('1')),
   by: z.exactOptional(z.enum(['day', 'month'])),
   /**
-   * A team that the caller leads. If absent, the caller's own team, or if they do not lead it, the
-   * first team that they lead.
+   * A team that the caller leads. If it is absent, the answer is about the caller's own team, or,
+   * if they do not lead it, about the first team that they lead.
    */
   team: z.exactOptional(Id),
 })
 
-/** A length of time in seconds: whole seconds, or with `exact` accurate to the millisecond. */
+/**
+ * A length of time in seconds. They are whole seconds, or, with `exact`, accurate to the
+ * millisecond.
+ */
 const Seconds = z.number().check(z.gte(0))
 
 /**
@@ -40,42 +44,47 @@ export const LayoutDay = z.object({
   /** Seconds per category. */
   seconds: z.record(z.string(), Seconds),
   /**
-   * Seconds per category of the base 8, by the scheme under which each segment was recorded. Absent
-   * with old endpoints.
+   * Seconds per category of the base 8, by the scheme under which each segment was recorded. Old
+   * endpoints do not send it.
    */
   base: z.exactOptional(z.record(z.string(), Seconds)),
   /**
-   * Seconds by how they were recorded: automatically, by the person's pick, or edited later.
-   * `automatic`, `byHand` and `edited` add up to the sum of `seconds`.
+   * Seconds by the way in which they were recorded: automatically, by the person's pick, or edited
+   * later. The sum of `automatic`, `byHand` and `edited` is the sum of `seconds`.
    */
   automatic: Seconds,
   byHand: Seconds,
   edited: Seconds,
   /**
-   * Seconds in Documentation and its child categories per CRM product, where the product is known.
+   * Seconds per CRM product, in Documentation and its sub-categories. Only where the product is
+   * known.
    */
   products: z.record(z.string(), Seconds),
   /**
-   * The number of changes of category; breaks and unexplained time do not count as categories here.
+   * The number of changes of category. Breaks and unexplained time are not counted as categories
+   * here.
    */
   switches: Count,
   /**
-   * The longest block without a break per category, in seconds: segments of one category without a
-   * gap between them are one block.
+   * For each category, the seconds of its longest block. A block is a number of segments of one
+   * category without a gap between them.
    */
   longest: z.record(z.string(), Seconds),
   /** Seconds of work, unexplained time and missing time together. */
   span: Seconds,
   /**
-   * Seconds of unexplained time away between two stretches of work on the day. The stretches are
-   * less than eight hours apart, so that the evening, the night or the weekend does not count.
+   * Seconds of unexplained time between two stretches of work on the day that are less than eight
+   * hours apart. So evenings, nights and weekends are not included.
    */
   unexplained: Seconds,
-  /** Untracked time within the day. It includes breaks and private time, which are never sent. */
+  /**
+   * Seconds of untracked time within the day. Breaks and private time are included, because they
+   * are never sent.
+   */
   missing: Seconds,
   /** Seconds of work that two devices recorded at once, counted once. */
   overlapping: Seconds,
-  /** The person has changed the day after its first receipt. */
+  /** The person has changed the day after the endpoint made its first receipt for the day. */
   corrected: z.boolean(),
 })
 export type LayoutDay = z.infer<typeof LayoutDay>
@@ -88,14 +97,14 @@ export const LayoutMonth = z.object({
   seconds: z.record(z.string(), Seconds),
   /** Seconds per category of the base 8. */
   base: z.record(z.string(), Seconds),
-  /** The days of the month with work, in order. */
+  /** The days of the month on which the person worked, in order. */
   days: z.array(z.int().check(z.gte(1), z.lte(31))),
 })
 export type LayoutMonth = z.infer<typeof LayoutMonth>
 
 /**
- * The answer of the layout: every member of the team, and the days on which they recorded
- * something. Dates are those of the member's own time zone.
+ * The answer with the layout: every member of the team, and the days on which they recorded
+ * something. The dates are those in the member's own time zone.
  */
 export const Layout = z.object({
   from: DayDate,
@@ -108,36 +117,39 @@ export const Layout = z.object({
       name: z.string(),
       role: Role,
       /**
-       * The day on which the person was added to the team. Earlier days do not count as missing.
+       * The day on which the person was added to the team. Earlier days are never reported as
+       * missing.
        */
       since: DayDate,
       /**
-       * The person's last day in the team, if they moved, left or will leave. Later days do not
-       * count as missing.
+       * The person's last day in the team, if they moved, left or will leave. Later days are never
+       * reported as missing.
        */
       until: z.exactOptional(DayDate),
       /** Days between `since` and `until` on which the person was not in the team. */
       away: z.exactOptional(z.array(z.object({ from: DayDate, to: DayDate }))),
       /**
-       * On which days the person is expected to work. Absent with old endpoints: Monday to Friday.
+       * On which days the person is expected to work. Old endpoints do not send it; then it is from
+       * Monday to Friday.
        */
       expected: z.exactOptional(ExpectedTime),
       /**
-       * The day on which a device of the person last made a request; null if no device ever
+       * The day on which a device of the person last made a request. Null if no device was ever
        * connected.
        */
       lastSeen: z.nullable(DayDate),
       /**
-       * The day on which the endpoint last received new rows of the person; null if it never did.
+       * The day on which the endpoint last received new rows of the person. Null if it never
+       * received any.
        */
       lastSent: z.nullable(DayDate),
-      /** Today's date in the person's time zone. Absent with old endpoints. */
+      /** Today's date in the person's time zone. Old endpoints do not send it. */
       today: z.exactOptional(DayDate),
       /** At least one of the person's devices does not send unexplained time. */
       keepsUnexplained: z.exactOptional(z.literal(true)),
-      /** The person's days; empty if months were requested. */
+      /** The person's days. Empty if months were requested. */
       days: z.array(LayoutDay),
-      /** The person's months with work, in order; absent unless months were requested. */
+      /** The person's months with work, in order. Present only if months were requested. */
       months: z.exactOptional(z.array(LayoutMonth)),
     }),
   ),
@@ -148,11 +160,12 @@ const Share = z.number().check(z.gte(0), z.lte(1))
 
 /**
  * The answer of `GET /v1/team/middle`: how the other people of the team divide their explained
- * working time. It covers the whole weeks (from Monday) of the range that ended at least a day ago.
- * The figure of a week is the median of the people's own shares, rounded to MIDDLE_STEP; a person
- * without the category counts as 0. Several weeks give the mean of their figures, in whole per
- * cents. The caller is left out, and the figures once given for a week do not change later. Medians
- * need not add up to 1. Categories with a median of 0 are left out.
+ * working time. The caller is left out. The answer covers the whole weeks (from Monday) of the
+ * range that ended at least a day ago. The figure of a week is the median of the people's shares,
+ * rounded to MIDDLE_STEP; a person without time in a category has the share 0. For several weeks,
+ * the answer has the mean of their figures, in whole per cents. After the figure of a week was sent
+ * once, it never changes. The medians need not add up to 1. Categories with a median of 0 are left
+ * out.
  */
 export const Middle = z.object({
   from: DayDate,
@@ -160,12 +173,14 @@ export const Middle = z.object({
   zone: z.string(),
   dayStart: z.int(),
   /**
-   * The medians; absent if the range has no whole week in which at least MIN_OTHERS other people
-   * recorded work.
+   * The medians. Absent if in no whole week of the range at least MIN_OTHERS other people recorded
+   * work.
    */
   middle: z.exactOptional(
     z.object({
-      /** The number of people with work, without the caller, in the week that has the fewest. */
+      /**
+       * The number of people with work, without the caller, in the week that has the fewest people.
+       */
       people: Count,
       /** The share of each category. */
       shares: z.record(z.string(), Share),

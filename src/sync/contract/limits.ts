@@ -1,8 +1,9 @@
 /**
- * Every limit of the exchange, for extension and endpoint: lists, loops, bodies, histories and
- * waits could be endless otherwise. The file imports only units, so that any page and the worker
- * can import a single limit. Limits of files that a person opens are in `sync/backup/format.ts`,
- * those of calendars in `calendar/read-calendar.ts` and `ui/calendar/fetch-calendar.ts`.
+ * Every limit of the exchange between extension and endpoint. Without limits, lists, loops, request
+ * bodies, histories and waits could be endless. The file imports only units, so that a page or the
+ * worker can import a single limit. Limits of files that a person opens are in
+ * `sync/backup/format.ts`. Limits of calendars are in `calendar/read-calendar.ts` and
+ * `ui/calendar/fetch-calendar.ts`.
  */
 import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import { day, hour, minute, second } from '../../core/time/units.ts'
@@ -10,465 +11,512 @@ import { day, hour, minute, second } from '../../core/time/units.ts'
 const KiB = 1024
 const MiB = 1024 * KiB
 
-// Requests
+// Limits of requests
 
 /** The largest number of rows in a batch. */
 export const MAX_ROWS = 200
-/** The largest body of a request, bytes, unpacked. */
+/** The largest body of a request, in bytes, unpacked. */
 export const MAX_BYTES = 64 * 1024
 /**
- * Characters of a request's path that are written to the log, so that long paths do not fill the
- * disk.
+ * The number of characters of a request's path that are written to the log. Longer paths are cut,
+ * so that they do not fill the disk.
  */
 export const MAX_LOGGED = 200
 /**
- * Milliseconds within which a whole request must arrive. A client that takes longer has stopped
- * sending.
+ * Milliseconds within which a whole request must arrive. If a client takes longer, it has probably
+ * stopped sending.
  */
 export const REQUEST_TIMEOUT = 30 * second
 
-// Answers
+// Limits of answers
 
 /** The largest number of rows in one answer of `GET /v1/segments`. */
 export const MAX_PAGE = 500
-/** The largest range of a request for the layout or the middle, days. */
+/** The largest range of days in a request for the layout or the middle, in days. */
 export const MAX_DAYS = 400
 
-// One row
+// Limits of one row
 
-/** How far the clock of a device may be ahead of the endpoint's, milliseconds. */
+/** By how many milliseconds the clock of a device may be ahead of the endpoint's clock. */
 export const MAX_AHEAD = 5 * minute
 /** The longest segment, milliseconds. */
 export const MAX_LENGTH = MAX_SEGMENT
-/** The longest unexplained stretch, milliseconds: a browser may stay closed during a long leave. */
+/**
+ * The longest unexplained stretch, in milliseconds. It is so long because a browser may stay closed
+ * during a long leave.
+ */
 export const MAX_UNEXPLAINED = 366 * day
-/** The bounds of valid instants. An instant outside comes from a wrong clock. */
+/**
+ * The first and the last valid instant, epoch milliseconds. All other instants come from a wrong
+ * clock.
+ */
 export const EARLIEST = Date.UTC(2020, 0, 1)
 export const LATEST = Date.UTC(2100, 0, 1)
 
-// What one member may store or get
+// Limits of what one member may store or receive
 
 /**
- * Rows of a member that end on one UTC day, from all devices. The number is four a minute for eight
- * hours: a person who opens another record every 15 s.
+ * The largest number of rows of a member that end on one UTC day, from all devices. It is four rows
+ * a minute for eight hours, as of a person who opens another record every 15 s.
  */
 export const MAX_ROWS_OF_DAY = 2000
 /**
- * Stretches longer than MAX_LENGTH that may overlap another such stretch of the same member. Each
- * device has one such stretch at a time, and old devices may have left a few.
+ * The largest number of stretches of a member that are longer than MAX_LENGTH and overlap one
+ * another. Each device has one such stretch at a time, and old devices may have left a few.
  */
 export const MAX_LONG_AT_ONCE = 20
 /**
- * Rows of a member that are compared with one batch to find overlaps. Overlaps with later rows are
- * not reported.
+ * The largest number of rows of a member that are compared with one batch to find overlaps.
+ * Overlaps with later rows are not reported.
  */
 export const MAX_COMPARED = 20_000
 /**
- * Receipts of one date that are stored for a member, who may have several devices in several time
- * zones.
+ * The largest number of receipts of one date that are stored for a member. A member may have
+ * several devices in several time zones.
  */
 export const MAX_RECEIPTS_OF_DATE = 60
 /**
- * Receipts that are stored for a member: those of two devices over ten years. The oldest are
- * removed.
+ * The largest number of receipts that are stored for a member: two devices over ten years. The
+ * oldest receipts are removed.
  */
 export const MAX_RECEIPTS = 6000
 
-/** Browsers of a member in one answer: those that made requests last. */
+/**
+ * The largest number of a member's browsers in one answer. It has those that made requests last.
+ */
 export const MAX_DEVICES = 100
 
-/** Entries in one answer of a person's access log. */
+/** The largest number of entries in one answer of a person's access log. */
 export const MAX_READS = 200
 
-/** Receipts in one answer of `GET /v1/receipts`. */
+/** The number of receipts in one answer of `GET /v1/receipts`. */
 export const RECEIPTS_AT_ONCE = 100
 
 /**
- * Entries in one answer of the audit, or of the log of all reads: the largest number (`most`), and
- * the number if the request gives none (`usual`).
+ * The number of entries in one answer of the audit or of the log of all reads. `most`: the largest
+ * number. `usual`: the number if the request does not contain one.
  */
 export const LOG_PAGE = { most: 500, usual: 100 }
 
-// A team
+// Limits of a team
 
 /**
- * Members of a team. With this number a layout of all members over a year still fits into
- * LAYOUT_BYTES.
+ * The largest number of members of a team. With this number, a layout of all members over a year is
+ * still smaller than LAYOUT_BYTES.
  */
 export const MAX_MEMBERS = 1000
 
-// A scheme
+// Limits of a scheme
 
-/** Categories in a version of a scheme, retired ones included. */
+/** The largest number of categories in a version of a scheme, retired ones included. */
 export const MAX_CATEGORIES = 60
-/** Characters of a category's name. */
+/** The largest number of characters in a category's name. */
 export const MAX_NAME = 60
-/** Earlier versions of a scheme in one answer: five years with a change every month. */
+/**
+ * The largest number of earlier versions of a scheme in one answer: five years with a change every
+ * month.
+ */
 export const MAX_VERSIONS = 60
-/** Characters of JSON with the categories of earlier versions, in one answer. */
+/** The largest JSON, in characters, with the categories of earlier versions in one answer. */
 export const MAX_HISTORY = 256 * 1024
 /**
- * Amended versions that the endpoint keeps because their first day had already begun in some time
- * zone when they were amended.
+ * The largest number of amended versions that the endpoint keeps. An amended version is kept if its
+ * first day had already begun in some time zone when it was amended.
  */
 export const MAX_AMENDED = 5
 
-// The team's middle
+// Limits of the team's middle (the median shares of its people)
 
-/** The least number of people with work, without the caller, for a middle. */
+/** A middle is computed only if at least this number of people worked, without the caller. */
 export const MIN_OTHERS = 5
-/** Shares of the middle are rounded to a multiple of this: five per cent. */
+/** Shares of the middle are rounded to a multiple of this number (five per cent). */
 export const MIDDLE_STEP = 0.05
 
-// Group mode
+// Limits of group mode (figures of groups, not of named people)
 
-/** The least number of people in a group. People who may see the group's figures do not count. */
+/**
+ * The smallest number of people in a group. People who may see the group's figures are not counted.
+ */
 export const MIN_GROUP = 5
 /**
- * The number of people in a group is given as a multiple of this. The exact number would show that
- * a person was away.
+ * The number of people in a group is rounded down to a multiple of this number. The exact number
+ * could show that a certain person was away.
  */
 export const GROUP_STEP = 5
-/** Shares of a group are given as multiples of this. */
+/** Shares of a group are multiples of this number (five per cent). */
 export const GROUP_SHARE = 0.05
 
-// People
+// Limits of people and their names
 
-/** Characters of a name before its needless spaces are removed; a stored name has at most 100. */
+/**
+ * The largest number of characters in a typed name, before needless spaces are removed. A stored
+ * name has at most 100.
+ */
 export const MAX_TYPED_NAME = 400
-/** Characters of an e-mail address (RFC 5321, 4.5.3.1.3). */
+/** The largest number of characters in an e-mail address (RFC 5321, 4.5.3.1.3). */
 export const MAX_EMAIL = 254
-/** Teams that one person may lead. */
+/** The largest number of teams that one person may lead. */
 export const MAX_LEADS = 200
-/** People in one CSV of people. */
+/** The largest number of people in one CSV of people. */
 export const MAX_IMPORT_ROWS = 1000
-/** The size of a CSV of people, bytes: 1,000 rows with long names. */
+/** The largest CSV of people, in bytes: 1,000 rows with long names. */
 export const MAX_IMPORT_BYTES = 512 * KiB
-/** Milliseconds after the first use of a code in which the same device can use it again. */
+/**
+ * Milliseconds after the first use of a code during which the same device can use the code again.
+ */
 export const SAME_DEVICE_AGAIN = 60 * minute
 
-// Retention
+// Limits of the removal of old rows
 
-/** The longest time for which rows can be set to be kept: a hundred years, in days. */
+/** The largest number of days for which rows can be kept: a hundred years. */
 export const MOST_KEPT_DAYS = 36_500
 /**
- * How long a request waits for a removal of old rows, milliseconds. If the removal takes longer,
- * the answer says that it goes on.
+ * How long a request waits for the removal of old rows, in milliseconds. If the removal takes
+ * longer, the answer says that it goes on.
  */
 export const REMOVAL_WAIT = 10 * second
 
-// Key indicators
+// Limits of key indicators
 
-/** Values in one request: ten for each of 500 people. */
+/** The largest number of values in one request: ten values for each of 500 people. */
 export const MAX_VALUES = 5000
-/** Bytes of a request with values. */
+/** The largest request with values, in bytes. */
 export const MAX_VALUES_BYTES = MiB
 /**
- * Bytes: MAX_TABLE_BYTES of a CSV, MAX_TABLE_FILE of the same CSV in base64, and MAX_TABLE_REQUEST
- * of a request with it.
+ * Sizes in bytes. MAX_TABLE_BYTES: the largest CSV. MAX_TABLE_FILE: the same CSV in base64.
+ * MAX_TABLE_REQUEST: the request that contains it.
  */
 export const MAX_TABLE_BYTES = 8 * MiB
 export const MAX_TABLE_FILE = 4 * Math.ceil(MAX_TABLE_BYTES / 3)
 export const MAX_TABLE_REQUEST = MAX_TABLE_FILE + 64 * KiB
 /**
- * The largest number of rows and columns of a CSV, of characters in a cell, and of characters in a
+ * The largest number of rows in a CSV, of columns, of characters in a cell, and of characters in a
  * row.
  */
 export const MAX_TABLE_ROWS = 50_000
 export const MAX_TABLE_COLUMNS = 200
 export const MAX_TABLE_CELL = 200
 export const MAX_TABLE_ROW = 64 * KiB
-/** Rows of a CSV that are read without a pause; other requests are answered in the pauses. */
+/**
+ * The number of rows of a CSV that are read without a pause. During the pauses, other requests are
+ * answered.
+ */
 export const TABLE_ROWS_AT_ONCE = 500
-/** States of a deal that can be chosen to mean that it is won. */
+/** The largest number of states of a deal that a person can choose to mean "won". */
 export const MAX_WON_STATES = 50
-/** Values of a CSV that are shown before it is stored. */
+/** The number of values of a CSV that are shown before the CSV is stored. */
 export const MAX_SAMPLE = 20
 /**
- * The number of CSV headers for which a team's choice of columns is remembered. The oldest are
+ * The number of CSV headers for which a team's choice of columns is stored. The oldest ones are
  * deleted.
  */
 export const MAX_HEADERS = 50
 /**
- * TABLES_AT_ONCE: CSVs that the endpoint reads at the same time. TABLES_OF_CALLER: CSVs of one
- * person that are read at the same time, and how many more may wait.
+ * TABLES_AT_ONCE: how many CSVs the endpoint reads at the same time. TABLES_OF_CALLER: how many
+ * CSVs of one person are read at the same time (`most`), and how many more may wait (`waiting`).
  */
 export const TABLES_AT_ONCE = 1
 export const TABLES_OF_CALLER = { most: 1, waiting: 2 }
-/** The longest range of periods in one answer, days: ten years. */
+/** The longest range of periods in one answer, in days: ten years. */
 export const MAX_PERIOD_DAYS = 3700
 /** The largest number of earlier values that an answer with the history of a value contains. */
 export const MAX_EARLIER = 100
-/** Bytes of an answer with values, or with all wrong rows of a CSV. */
+/** The largest answer with values or with all wrong rows of a CSV, in bytes. */
 export const INDICATOR_BYTES = 16 * MiB
-/** Targets of a team. */
+/** The largest number of targets of a team. */
 export const MAX_TARGETS = 40
-/** Characters of the text of the change that a team agreed on at a monthly review. */
+/** The largest number of characters in the change that a team agreed on at a monthly review. */
 export const MAX_AGREED = 500
-/** Monthly reviews in one answer: five years. */
+/** The largest number of monthly reviews in one answer: five years. */
 export const MAX_REVIEWS = 60
-/** Values that are stored with one SQL statement: PostgreSQL takes at most 65,535 parameters. */
+/**
+ * The number of values that are stored with one SQL statement. PostgreSQL accepts at most 65,535
+ * parameters.
+ */
 export const VALUES_IN_STATEMENT = 1000
 
-// Signing in with a company account
+// Limits of signing in with a company account
 
-/** How long a person may take to sign in at the provider, milliseconds. */
+/** How long a person may take to sign in at the provider of the account, in milliseconds. */
 export const SIGN_IN_TIME = 10 * minute
-/** Failed sign-ins from one address: the allowed number, and the window in milliseconds. */
+/**
+ * The number of failed sign-ins that are allowed from one address (`most`) within `window`
+ * milliseconds.
+ */
 export const FAILED_SIGN_INS = { most: 60, window: 10 * minute }
-/** How far the clocks of the endpoint and the provider may differ, seconds. */
+/** How far the clocks of the endpoint and the provider may differ, in seconds. */
 export const PROVIDER_SKEW = 60
-/** How long the endpoint waits for an answer of the provider, seconds. */
+/** How long the endpoint waits for an answer of the provider, in seconds. */
 export const PROVIDER_WAIT = 10
 /**
- * How long the provider's description of itself (its metadata) is cached, milliseconds. The time is
- * short, so that no browser is sent to a provider that is down. The description is cached, because
- * anybody may begin a sign-in, and each would request it.
+ * How long the provider's metadata (its description of itself) is cached, in milliseconds. The time
+ * is short, so that no browser is sent to a provider that is down. It is not 0, because anybody may
+ * begin a sign-in, and each sign-in would request the metadata.
  */
 export const PROVIDER_KEPT = 10 * second
 /**
- * Milliseconds. RECHECK_AFTER: the age after which the provider is asked again whether an account
- * may still be used. RECHECK_EVERY: the time between two checks of these ages. Together they are
+ * Milliseconds. RECHECK_AFTER: the time after which the provider is asked again whether an account
+ * may still be used. RECHECK_EVERY: the time between two searches for such accounts. Their sum is
  * less than an hour.
  */
 export const RECHECK_AFTER = 45 * minute
 export const RECHECK_EVERY = 5 * minute
-/** Accounts about which the provider is asked at the same time. */
+/** The number of accounts about which the provider is asked at the same time. */
 export const RECHECKS_AT_ONCE = 4
 
-// API tokens
+// Limits of API tokens
 
-/** The longest life of an API token, days. */
+/** The longest time for which an API token is valid, in days. */
 export const MAX_TOKEN_DAYS = 366
-/** API tokens of an endpoint that are neither revoked nor expired. */
+/** The largest number of API tokens of an endpoint that are neither revoked nor expired. */
 export const MAX_API_TOKENS = 200
 
-// The endpoint's health
+// Limits of the report about the endpoint's health
 
 /**
- * RECEIVED_QUARTERS: quarters of an hour in one answer about received batches. RECEIVED_KEPT: how
- * long the counts of batches are stored, milliseconds.
+ * RECEIVED_QUARTERS: the number of quarters of an hour in one answer about received batches.
+ * RECEIVED_KEPT: how long the numbers of received batches are stored, in milliseconds.
  */
 export const RECEIVED_QUARTERS = 12
 export const RECEIVED_KEPT = 30 * day
 
-// Webhooks
+// Limits of webhooks
 
-/** MAX_WEBHOOKS: webhooks of an endpoint. MAX_WEBHOOK_URL: characters of a webhook's address. */
+/**
+ * MAX_WEBHOOKS: the largest number of webhooks of an endpoint. MAX_WEBHOOK_URL: the largest number
+ * of characters in the address of a webhook.
+ */
 export const MAX_WEBHOOKS = 20
 export const MAX_WEBHOOK_URL = 2000
-/** Messages in one list of a webhook's deliveries. */
+/** The largest number of messages in one list of a webhook's deliveries. */
 export const MAX_DELIVERIES = 50
 /**
- * How long a whole delivery of a webhook's message may take, from the name look-up to the end of
- * the answer, milliseconds.
+ * How long a whole delivery of a message may take, in milliseconds: from the look-up of the host
+ * name to the end of the answer.
  */
 export const WEBHOOK_WAIT = 10 * second
 /**
- * Bytes that are read of the answer to a webhook's message (WEBHOOK_ANSWER), and of its headers
- * (WEBHOOK_HEADERS). After them the connection is closed.
+ * WEBHOOK_ANSWER: how many bytes of the receiver's answer are read. WEBHOOK_HEADERS: how many bytes
+ * of its headers are read. After that, the connection is closed.
  */
 export const WEBHOOK_ANSWER = 64 * KiB
 export const WEBHOOK_HEADERS = 16 * KiB
-/** How long a process reserves a message for itself: longer than a delivery takes, milliseconds. */
+/**
+ * How long a process reserves a message for itself, in milliseconds. This is longer than a delivery
+ * takes.
+ */
 export const WEBHOOK_LEASE = minute
-/** The age at which a message that could not be delivered is given up, milliseconds. */
+/** If a message could not be delivered for this time, it is given up. Milliseconds. */
 export const WEBHOOK_GIVE_UP = 3 * day
-/** The time without a successful delivery after which a webhook is switched off, milliseconds. */
+/** If no message was delivered for this time, the webhook is switched off. Milliseconds. */
 export const WEBHOOK_DISABLE = 5 * day
-/** How long messages are kept in the list of deliveries, milliseconds. */
+/** How long messages are kept in the list of deliveries, in milliseconds. */
 export const WEBHOOK_KEPT = 14 * day
 /**
- * How long messages are signed with the previous secret too, after a new one was made,
+ * After a new secret was made, messages are also signed with the previous secret for this time, in
  * milliseconds.
  */
 export const WEBHOOK_SECRET_OVERLAP = day
 /**
- * WEBHOOKS_AT_ONCE: webhooks that get messages at the same time. WEBHOOK_MESSAGES_AT_ONCE: messages
- * of one webhook that are read from the database at once.
+ * WEBHOOKS_AT_ONCE: the number of webhooks to which messages are delivered at the same time.
+ * WEBHOOK_MESSAGES_AT_ONCE: the number of messages of one webhook that are read from the database
+ * in one step.
  */
 export const WEBHOOKS_AT_ONCE = 8
 export const WEBHOOK_MESSAGES_AT_ONCE = 20
-/** Milliseconds between two checks for messages to deliver. */
+/** Milliseconds between two searches for messages that must be delivered. */
 export const WEBHOOK_EVERY = 2 * second
 /**
- * Test messages that one administrator can send at the same time, and how many further ones may
- * wait.
+ * How many test messages of one administrator are sent at the same time (`most`), and how many more
+ * may wait (`waiting`).
  */
 export const WEBHOOK_TESTS = { most: 1, waiting: 2 }
 
-// Limits on the number of requests of a caller in a window of time (milliseconds)
+// Limits on the requests of one caller: at most `most` requests within `window` milliseconds
 
 /**
- * WRONG_CODES: wrong one-time codes from one address. SAME_WRONG_CODE: tries of the same
- * wrong code from one address.
+ * WRONG_CODES: wrong one-time codes from one address. SAME_WRONG_CODE: attempts with the same wrong
+ * code from one address.
  */
 export const WRONG_CODES = { most: 50, window: 10 * minute }
 export const SAME_WRONG_CODE = { most: 10, window: 10 * minute }
-/** Requests without a valid token from one address (a company's browsers may share it). */
+/** Requests without a valid token from one address. A company's browsers may share one address. */
 export const STRANGERS = { most: 120, window: minute }
 /**
- * Requests from one address, without those whose token was valid before. A whole company may share
- * one address.
+ * Requests from one address. Requests whose token was valid before are not counted. A whole company
+ * may share one address.
  */
 export const PER_ADDRESS = { most: 12_000, window: minute }
-/** Requests with one token. Sending years of stored time takes far fewer. */
+/** Requests with one token. To send years of stored time takes far fewer requests. */
 export const PER_TOKEN = { most: 600, window: minute }
 /**
- * Callers (addresses or tokens) that one counter of requests remembers. When one more caller comes,
- * the counter is emptied, so that its memory has a limit.
+ * The number of callers (addresses or tokens) that one counter of requests stores. If one more
+ * caller makes a request, the counter is emptied, so that its memory has a limit.
  */
 export const MAX_KEYS = 100_000
 
-// What an endpoint works on at the same time
+// Limits on what an endpoint does at the same time
 
 /**
- * How many requests with one token are answered at the same time, and how many more may wait.
- * `most`: a browser opens at most 6 connections to one host. `waiting`: PER_TOKEN allows at most
- * 600 requests in a minute.
+ * How many requests with one token are answered at the same time (`most`), and how many more may
+ * wait (`waiting`). `most` is 6, because a browser opens at most 6 connections to one host.
+ * `waiting` is 600, because PER_TOKEN allows 600 requests in a minute.
  */
 export const REQUESTS_OF_TOKEN = { most: 6, waiting: 600 }
 /**
- * The largest number of turns of the event loop for which long work waits, to let new requests of
- * other callers in first.
+ * The largest number of turns of the event loop for which a long task waits before it continues.
+ * During these turns, new requests of other callers are accepted.
  */
 export const TURNS_OF_LOOP = 1000
-/** One-time codes that are looked up at the same time. */
+/** The number of one-time codes that are looked up at the same time. */
 export const CODES_AT_ONCE = 4
 /**
- * Batches that are stored at the same time. Further ones wait. The number is larger than that of
- * the batches that one commit stores, so that the database never waits for batches.
+ * The number of batches that are stored at the same time. More batches wait. The number is larger
+ * than BATCHES_IN_COMMIT, so that the database never waits for batches.
  */
 export const BATCHES_AT_ONCE = 64
-/** Receipts that the endpoint makes at the same time. For each it reads the rows of a day. */
+/**
+ * The number of receipts that the endpoint makes at the same time. For each receipt, it reads the
+ * rows of a day.
+ */
 export const READS_AT_ONCE = 4
 /**
- * MIDDLES_AT_ONCE: requests for a team's middle that are answered at the same time; each needs the
- * sums of every member. WEEKS_AT_ONCE: weeks whose sums are kept in memory.
+ * MIDDLES_AT_ONCE: the number of requests for a team's middle that are answered at the same time;
+ * each needs the sums of every member. WEEKS_AT_ONCE: the number of weeks whose sums are kept in
+ * memory.
  */
 export const MIDDLES_AT_ONCE = 2
 export const WEEKS_AT_ONCE = 8
 /**
- * Requests of one person for a team's middle that are answered at the same time, and how many
- * further ones may wait.
+ * How many requests of one person for a team's middle are answered at the same time (`most`), and
+ * how many more may wait (`waiting`).
  */
 export const MIDDLES_OF_CALLER = { most: 1, waiting: 10 }
 /**
- * Pieces of layouts that are read at the same time. A piece takes some milliseconds, so that other
- * requests are answered between two pieces.
+ * The number of pieces of layouts that are read at the same time. A piece takes some milliseconds.
+ * Between two pieces, other requests are answered.
  */
 export const LAYOUT_PIECES_AT_ONCE = 1
 /**
- * Requests of one person for a team's layout that are answered at the same time, and how many
- * further ones may wait.
+ * How many requests of one person for a team's layout are answered at the same time (`most`), and
+ * how many more may wait (`waiting`).
  */
 export const LAYOUTS_OF_CALLER = { most: 2, waiting: 10 }
 
 /**
- * Batches in one commit of SQLite. A commit takes some dozen milliseconds. Between two commits,
- * requests that read are answered.
+ * The largest number of batches in one commit of SQLite. A commit takes some dozen milliseconds.
+ * Between two commits, requests that only read are answered.
  */
 export const BATCHES_IN_COMMIT = 32
 /**
- * Sums in one piece of a layout, some milliseconds of work of the endpoint's process. With
- * PostgreSQL (`server`) more fit than with SQLite (`file`), because PostgreSQL does the reading in
- * its own process.
+ * The number of sums in one piece of a layout. To read a piece takes the endpoint's process some
+ * milliseconds. The number is larger with PostgreSQL (`server`) than with SQLite (`file`), because
+ * PostgreSQL reads in its own process.
  */
 export const SUMS_IN_PIECE = { file: 400, server: 1600 }
 /**
- * Rows that are read at once to make the sums of several days. A single day is read at once even if
- * it has more rows.
+ * The number of rows that are read in one step to compute the sums of several days. A single day is
+ * read in one step even if it has more rows.
  */
 export const ROWS_AT_ONCE = 3000
 /**
- * Dates for which a change removes the stored sums one by one. If a change touches more dates, all
- * sums of the person are removed.
+ * The largest number of dates for which a change removes the stored sums one by one. If a change
+ * concerns more dates, all sums of the person are removed.
  */
 export const DATES_REMOVED = 1000
-/** Connections of one process to PostgreSQL. A batch uses a connection for some milliseconds. */
+/**
+ * The number of connections of one process to PostgreSQL. A batch uses a connection for some
+ * milliseconds.
+ */
 export const CONNECTIONS = 10
 
-// How long an endpoint waits or keeps something, milliseconds
+// How long an endpoint waits for something or keeps something
 
-/** How long the endpoint waits for the headers of a request, milliseconds. */
+/** How long the endpoint waits for the headers of a request, in milliseconds. */
 export const HEADERS_TIMEOUT = 10 * second
 /**
- * How long the endpoint waits for running requests when it stops, milliseconds. A device whose
- * request is cut off sends it again.
+ * How long the endpoint waits for running requests when it stops, in milliseconds. If a request of
+ * a device is interrupted, the device sends it again.
  */
 export const STOP_AFTER = 10 * second
 /**
- * How long the endpoint waits for a connection to PostgreSQL, or for a lock there, milliseconds.
+ * How long the endpoint waits for a connection to PostgreSQL or for a lock in PostgreSQL, in
+ * milliseconds.
  */
 export const DATABASE_WAIT = 5 * second
 /**
- * How long an SQL statement may take, milliseconds. No batch takes that long, and a statement that
+ * How long an SQL statement may take, in milliseconds. No batch takes so long, and a statement that
  * waits longer blocks others.
  */
 export const STATEMENT_TIME = 30 * second
 /**
- * How long the endpoint waits for another process that writes to the same SQLite file,
+ * How long the endpoint waits for another process that writes to the same SQLite file, in
  * milliseconds.
  */
 export const FILE_WAIT = 5 * second
-/** How long a one-time code is valid, milliseconds. */
+/** How long a one-time code is valid, in milliseconds. */
 export const CODE_LIFE = 10 * minute
-/** How long a token is valid after it was last used, milliseconds. */
+/** How long a token is valid after its last use, in milliseconds. */
 export const TOKEN_LIFE = 180 * day
-/** How long a session of the console is valid after it was last used, milliseconds. */
+/** How long a session of the console is valid after its last use, in milliseconds. */
 export const SESSION_IDLE = 12 * hour
 
-// How long the extension waits: a broken or hostile server must not make it wait without end or
+// How long the extension waits: a broken or hostile server must not make it wait without end, or
 // fill its memory
 
-/** How long a request may take, until the last byte of its answer, milliseconds. */
+/** How long a request may take until the last byte of its answer is received, in milliseconds. */
 export const ANSWER_TIME = 30 * second
 /**
- * How long the check may take whether another server answers in place of the endpoint,
- * milliseconds.
+ * How long the extension may take to check whether another server answers instead of the endpoint,
+ * in milliseconds.
  */
 export const LOOK_TIME = 5 * second
-/** The longest time by which a refusal of the endpoint may delay the next sending, milliseconds. */
+/**
+ * The longest delay of the next sending that a refusal of the endpoint can cause, in milliseconds.
+ */
 export const LONGEST_WAIT = 60 * minute
 /**
- * The longest time by which a refusal of a proxy or a firewall on the way may delay the next
- * sending, milliseconds.
+ * The longest delay of the next sending that a refusal of a proxy or a firewall can cause, in
+ * milliseconds.
  */
 export const BETWEEN_WAIT = 5 * minute
 
-/** Ranges of days off that a person or a team may have. */
+/** The largest number of ranges of days off that a person or a team may have. */
 export const MAX_DAYS_OFF = 500
 
-// How much of an answer the extension reads: bytes, unpacked
+// How much of an answer the extension reads, in bytes, unpacked
 
 /**
- * The largest answer that the extension reads, bytes, unless it has a limit of its own. The largest
- * such answer is that to a batch: 200 rows of 4 KiB.
+ * The largest answer that the extension reads, in bytes, unless another limit below applies. The
+ * largest such answer is the answer to a batch: 200 rows of 4 KiB.
  */
 export const ANSWER_BYTES = MiB
 /**
- * The largest page of the history, bytes: 500 rows, each with a note of 500 characters, which take
- * up to 6 bytes each in JSON.
+ * The largest page of the history, in bytes: 500 rows with notes of 500 characters. In JSON, a
+ * character takes up to 6 bytes.
  */
 export const PAGE_BYTES = 4 * MiB
-/** The largest scheme, bytes, with its earlier versions of 60 categories each. */
+/** The largest scheme, in bytes. It includes the earlier versions with 60 categories each. */
 export const SCHEME_BYTES = 4 * MiB
-/** The largest layout of a team, bytes. The days of 500 people over a year take most of this. */
+/** The largest layout of a team, in bytes. The days of 500 people over a year take most of it. */
 export const LAYOUT_BYTES = 128 * MiB
 /** The largest problem document, bytes. */
 export const PROBLEM_BYTES = 16 * KiB
 
-// How much of a list the extension reads
+// How many items of a list the extension reads
 
-/** The largest number of pages of a history: a million segments, or 25 years of a busy person. */
+/**
+ * The largest number of pages of a history. It is enough for a million segments, or for 25 years of
+ * a busy person.
+ */
 export const HISTORY_PAGES = 2000
 /**
- * The number of times that the extension sends a row in one run, so that an endpoint that never stores
- * it does not block the other rows.
+ * How often the extension sends a row in one run. If an endpoint never stores a row, the row must
+ * not block the other rows.
  */
 export const MAX_TRIES = 3
 /**
- * The highest revision that the extension accepts from an endpoint. Later revisions of the row then
- * have room for a billion changes below the limit of the contract.
+ * The highest revision that the extension accepts from an endpoint. The limit of the contract is a
+ * billion higher, so that the row can still be changed a billion times.
  */
 export const MAX_TAKEN_REVISION = 2 ** 30

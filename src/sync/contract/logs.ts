@@ -1,6 +1,6 @@
 /**
- * The two logs for administrators: acts of administration, and who has read whose figures. Neither
- * log contains a person's figures.
+ * The two logs for administrators: the log of acts of administration (the audit), and the log of
+ * who has read whose figures. Neither log contains a person's figures.
  */
 import * as z from 'zod/mini'
 import { Reader, ReadRoute } from './access.ts'
@@ -10,18 +10,18 @@ import { DayDate } from './days.ts'
 import { LOG_PAGE } from './limits.ts'
 
 /**
- * The end of a page: an instant, and the number of entries of that instant that earlier pages
- * contain.
+ * The position at which a page ends: an instant, and the number of entries with this instant on the
+ * pages so far.
  */
 const Cursor = z.string().check(z.regex(/^\d{1,15}-\d{1,6}$/))
 
 /**
- * The query of `GET /v1/audit` and `GET /v1/reads`, which answer with the newest entries first.
- * `person` selects the entries in which this person acted or read, and those about this person.
- * `from` and `to` are days in `zone`, both included.
+ * The query of `GET /v1/audit` and `GET /v1/reads`. Both answer with the newest entries first.
+ * `person` selects the entries in which this person acted or read, and the entries about this
+ * person. `from` and `to` are days in `zone`, both included.
  */
 export const LogQuery = z.object({
-  /** The `next` of the previous page. */
+  /** The value `next` of the previous page. */
   cursor: z.exactOptional(Cursor),
   limit: z.exactOptional(
     digits(3).check(z.refine((n) => +n >= 1 && +n <= LOG_PAGE.most, `1 to ${LOG_PAGE.most}`)),
@@ -35,9 +35,7 @@ export type LogQuery = z.infer<typeof LogQuery>
 
 const next = z.exactOptional(Cursor)
 
-/**
- * A person or a team. The name is absent if the endpoint has removed the person or the team since.
- */
+/** A person or a team. The name is absent if the person or the team was removed after the act. */
 const Thing = z.object({ id: z.string(), name: z.exactOptional(z.string()) })
 export type LoggedThing = z.infer<typeof Thing>
 
@@ -47,17 +45,17 @@ export const Audit = z.object({
       id: z.string(),
       at: z.int(),
       act: z.enum(ACTS),
-      /** The person who acted, or the command or the service that did. */
+      /** The person, the command or the service that acted. */
       actor: Reader,
       team: Thing,
       /**
-       * The person whom the act is about; absent if it is about the team, or about what `detail`
-       * names.
+       * The person whom the act is about. Absent if the act is about the team, or about something
+       * that `detail` names.
        */
       about: z.exactOptional(Thing),
       /**
-       * More about the act, such as a browser, or a change with names in place of ids: `member →
-       * manager`.
+       * More about the act, such as the name of a browser, or a change: `member → manager`.
+       * Contains names instead of ids.
        */
       detail: z.exactOptional(z.string()),
     }),
@@ -72,7 +70,10 @@ export const AllReads = z.object({
       reader: Reader,
       route: ReadRoute,
       team: Thing,
-      /** The number of people named in the answer; and the person, if it was only one. */
+      /**
+       * `people`: the number of people named in the answer. `person`: that person, if there was
+       * only one.
+       */
       people: Count,
       person: z.exactOptional(Thing),
       from: z.exactOptional(DayDate),

@@ -1,4 +1,6 @@
-/** People and teams, as an administrator manages them. No figures of anybody's time are here. */
+/**
+ * People and teams, as administrators manage them. This file contains no figures of anybody's time.
+ */
 import * as z from 'zod/mini'
 import { Count, Id, isStorable, Role, TypedName, Zone } from './common-values.ts'
 import { DayDate } from './days.ts'
@@ -7,8 +9,8 @@ import { TeamMode } from './mode.ts'
 
 const Email = z.string().check(z.maxLength(MAX_EMAIL), z.refine(isStorable))
 /**
- * Stores the name even if another person or team has a name that differs from it only in case,
- * spaces, hyphens or apostrophes.
+ * The name is stored even if another person or team has a name that differs only in case, spaces,
+ * hyphens or apostrophes.
  */
 const anyway = z.exactOptional(z.literal(true))
 const Named = z.object({ id: Id, name: z.string() })
@@ -19,13 +21,13 @@ export const TeamEntry = z.object({
   name: z.string(),
   /** The number of people who are in the team now. */
   members: Count,
-  /** The number of people who moved or left, and whose history the team keeps. */
+  /** The number of people who moved or left, but whose history the team keeps. */
   former: Count,
   shareMiddle: z.boolean(),
   /** The people who lead the team. */
   heads: z.array(Named),
   mode: TeamMode,
-  /** The administrator who asked to end group mode; absent if nobody did. */
+  /** The administrator who asked to end group mode. Absent if nobody asked. */
   askedBy: z.exactOptional(Named),
 })
 export type TeamEntry = z.infer<typeof TeamEntry>
@@ -42,22 +44,24 @@ export const MemberEntry = z.object({
   id: Id,
   name: z.string(),
   email: z.exactOptional(z.string()),
-  /** The person's present team; if they have left, their last team. */
+  /** The person's present team. If the person has left, their last team. */
   team: Named,
   role: Role,
   /** The teams that the person leads. */
   leads: z.array(Named),
-  /** False: the person leads a team, and their own time is not recorded. */
+  /** False if the person leads a team and their own time is not recorded. */
   tracked: z.boolean(),
   addedAt: z.int(),
-  /** The end of the person's last day, epoch milliseconds; in the past if they have left. */
+  /**
+   * The end of the person's last day, epoch milliseconds. It is in the past if the person has left.
+   */
   leavesAt: z.exactOptional(z.int()),
-  /** The number of the person's browsers that may send. */
+  /** The number of the person's browsers whose tokens are valid. */
   devices: Count,
-  /** The version of the extension in the browser that was seen last. */
+  /** The version of the extension in the browser that last made a request. */
   version: z.exactOptional(z.string()),
   lastSeenAt: z.exactOptional(z.int()),
-  /** When an invite that is not used yet expires, epoch milliseconds. */
+  /** When an unused invite expires, epoch milliseconds. */
   invitedUntil: z.exactOptional(z.int()),
 })
 export type MemberEntry = z.infer<typeof MemberEntry>
@@ -66,17 +70,17 @@ export type MemberEntry = z.infer<typeof MemberEntry>
 export const Members = z.object({ members: z.array(MemberEntry) })
 export type Members = z.infer<typeof Members>
 
-/** An invite. The endpoint gives it only once. */
+/** An invite. The endpoint sends it only once. */
 export const Invite = z.object({
-  /** The address of the join page with the invite's secret: `https://ENDPOINT/join#CODE`. */
+  /** The address of the join page, with the invite's secret: `https://ENDPOINT/join#CODE`. */
   link: z.string(),
-  /** The part of `link` after the `#`; the person can also enter it as a code. */
+  /** The part of `link` after the `#`. The person can also enter this part as a code. */
   code: z.string(),
   expiresAt: z.int(),
 })
 export type Invite = z.infer<typeof Invite>
 
-/** The answer of `POST /v1/members/{id}/code`: a short code to read out to the person. */
+/** The answer of `POST /v1/members/{id}/code`: a short code that is read out to the person. */
 export const ShortCode = z.object({ code: z.string(), expiresAt: z.int() })
 export type ShortCode = z.infer<typeof ShortCode>
 
@@ -89,8 +93,8 @@ const properties = {
 }
 
 /**
- * `POST /v1/members`. If the client chooses the `id`, it can send the request again after a lost
- * reply. The answer to the second request then has the same person, with a new invite.
+ * `POST /v1/members`. If the client chooses the `id`, it can send the request again after the
+ * answer was lost. The second answer then has the same person, with a new invite.
  */
 export const NewMember = z.strictObject({
   ...properties,
@@ -104,9 +108,9 @@ export const InvitedMember = z.object({ member: MemberEntry, invite: Invite })
 export type InvitedMember = z.infer<typeof InvitedMember>
 
 /**
- * `PUT /v1/members/{id}`: absent properties stay unchanged. A manager leads one or more teams.
- * Whether a person is a manager follows from `leads`; without `leads` a new manager leads their own
- * team.
+ * `PUT /v1/members/{id}`. If a property is absent, it stays unchanged. A manager leads one or more
+ * teams: a person with teams in `leads` is a manager. If a new manager has no `leads`, they lead
+ * their own team.
  */
 export const MemberChange = z.strictObject({ ...properties, name: z.exactOptional(TypedName) })
 export type MemberChange = z.infer<typeof MemberChange>
@@ -115,29 +119,29 @@ export type MemberChange = z.infer<typeof MemberChange>
 export const Move = z.strictObject({ team: Id, anyway })
 
 /**
- * `POST /v1/members/{id}/leave`: without a last day the person leaves at once. `zone` is used if no
- * device of the person has sent its time zone.
+ * `POST /v1/members/{id}/leave`. Without a last day, the person leaves at once. `zone` is used if
+ * no device of the person has sent its time zone.
  */
 export const Leave = z.strictObject({
   lastDay: z.exactOptional(DayDate),
   zone: z.exactOptional(Zone),
 })
 
-/** `POST /v1/members/{id}/return`: without a team the person returns to their last one. */
+/** `POST /v1/members/{id}/return`. Without a team, the person returns to their last team. */
 export const Return = z.strictObject({ team: z.exactOptional(Id), anyway })
 
 /**
- * `POST /v1/members/{id}/merge`: `other` is a second entry of the same person, which becomes part
- * of the entry `id`.
+ * `POST /v1/members/{id}/merge`. `other` is a second entry of the same person. It becomes a part of
+ * the entry `id`.
  */
 export const Merge = z.strictObject({ other: Id })
 
 /**
- * `GET /v1/members/{id}/kept`: how much a merge would take over, or a removal of the person would
- * delete.
+ * `GET /v1/members/{id}/kept`: the number of rows that a merge would move to another entry, or that
+ * the removal of the person would delete.
  */
 export const KeptOfMember = z.object({
-  /** The teams in which the person is or was; `entries`: the number of stored rows of time. */
+  /** The teams in which the person is or was. `entries`: the number of stored rows of time. */
   teams: z.array(z.extend(Named, { entries: Count })),
 })
 export type KeptOfMember = z.infer<typeof KeptOfMember>
@@ -145,24 +149,24 @@ export type KeptOfMember = z.infer<typeof KeptOfMember>
 /** The body of `POST /v1/members/import`. */
 export const Import = z.strictObject({
   /**
-   * A CSV whose first line names the columns: name, e-mail, team, role. The column for the team may
+   * A CSV. Its first line names the columns: name, e-mail, team, role. The column for the team may
    * be absent if the endpoint has only one team.
    */
   csv: z.string().check(z.maxLength(MAX_IMPORT_BYTES)),
-  /** Teams in the CSV that do not exist yet are made. */
+  /** If teams in the CSV do not exist yet, they are created. */
   newTeams: z.exactOptional(z.literal(true)),
   /**
-   * People who exist already and have no device get a new invite. Without this option their rows
-   * are wrong.
+   * People who already exist and have no device get a new invite. Without this option, their rows
+   * are refused.
    */
   again: z.exactOptional(z.literal(true)),
-  /** The answer says what the import would do, and nothing is stored. */
+  /** If present, the answer says what the import would do, and nothing is stored. */
   check: z.exactOptional(z.literal(true)),
 })
 export type Import = z.infer<typeof Import>
 
 /**
- * Why a row of a CSV of people is wrong. Pages translate these names into the reader's language.
+ * Why a row of a CSV of people is wrong. Pages translate these words into the reader's language.
  */
 export const ROW_FAULTS_OF_PEOPLE = [
   'no-column',
@@ -194,14 +198,14 @@ export const Imported = z.object({
       team: z.string(),
       email: z.exactOptional(z.string()),
       role: Role,
-      /** The person existed already. */
+      /** Present if the person already existed. */
       again: z.exactOptional(z.literal(true)),
-      /** The person's id; absent if the CSV was only checked. */
+      /** The person's id. Absent if the CSV was only checked. */
       id: z.exactOptional(Id),
       invite: z.exactOptional(Invite),
     }),
   ),
-  /** Names of the teams that were made, or would be made. */
+  /** Names of the teams that were created or would be created. */
   newTeams: z.array(z.string()),
 })
 export type Imported = z.infer<typeof Imported>

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
 
-/** All problems for which a whole request is refused, with their HTTP status. */
+/** All reasons for which a whole request is refused, with the HTTP status of each. */
 export const PROBLEMS = {
   'bad-request': 400,
   'bad-code': 403,
@@ -36,7 +36,8 @@ export const PROBLEMS = {
 } as const
 export type ProblemName = keyof typeof PROBLEMS
 
-// A tag URI (RFC 4151), which RFC 9457, 3.1.1, advises for a problem type without a web page.
+// A tag URI (RFC 4151). RFC 9457, 3.1.1, recommends such a URI for a problem type that has no web
+// page.
 const TAG = 'tag:stint.example,2026:'
 export const problemType = (name: ProblemName) => `${TAG}${name}`
 
@@ -46,23 +47,26 @@ export const Problem = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.exactOptional(z.string()),
-  /** With `scheme-change-too-early`: the first day on which a change is allowed. */
+  /** Present with `scheme-change-too-early`: the first day on which a change is allowed. */
   allowedFrom: z.exactOptional(DayDate),
-  /** With `rows-refused`: the rows of a CSV that are wrong, and why. */
+  /** Present with `rows-refused`: the wrong rows of a CSV, and why they are wrong. */
   rows: z.exactOptional(
     z.array(
       z.object({
         line: z.int(),
         why: z.string(),
-        /** In a CSV of people: a name in `ROW_FAULTS_OF_PEOPLE`, and the wrong name or number. */
+        /**
+         * For a CSV of people. `fault`: an item of `ROW_FAULTS_OF_PEOPLE`. `about`: the wrong name
+         * or number.
+         */
         fault: z.exactOptional(z.string()),
         about: z.exactOptional(z.string()),
       }),
     ),
   ),
   /**
-   * The id of the request, for the administrator. The header `X-Request-Id` and the log have the
-   * same id.
+   * The id of the request. With it, an administrator finds the request in the log. The header
+   * `X-Request-Id` has the same id.
    */
   requestId: z.string(),
 })

@@ -1,4 +1,4 @@
-/** Retention: removing recorded time that ended long ago. */
+/** Retention: the removal of recorded time that ended long ago. */
 import * as z from 'zod/mini'
 import { Count, digits, Id } from './common-values.ts'
 import { MOST_KEPT_DAYS } from './limits.ts'
@@ -10,20 +10,23 @@ export const RetentionQuery = z.object({
   days: digits(5).check(z.refine((n) => +n >= 1 && +n <= MOST_KEPT_DAYS, `1 to ${MOST_KEPT_DAYS}`)),
 })
 
-/** How much recorded time ended more than a number of days ago. This request removes nothing. */
+/**
+ * How much recorded time ended more than a certain number of days ago. This request removes
+ * nothing.
+ */
 export const Retention = z.object({
   /**
-   * The number of days after which the service itself removes recorded time; absent if it removes
-   * nothing.
+   * The number of days after which the service removes recorded time automatically. Absent if it
+   * removes nothing automatically.
    */
   keepDays: z.exactOptional(Days),
-  /** The instant before which time must have ended to be removed, epoch milliseconds. */
+  /** Only rows that ended before this instant are removed; epoch milliseconds. */
   until: z.int(),
   teams: z.array(
     z.object({
       id: Id,
       name: z.string(),
-      /** The number of rows that would be removed, and of all rows. */
+      /** `old`: the number of rows that would be removed. `all`: the number of all rows. */
       old: Count,
       all: Count,
     }),
@@ -31,12 +34,12 @@ export const Retention = z.object({
 })
 export type Retention = z.infer<typeof Retention>
 
-/** `POST /v1/retention`: removes old recorded time. Removed time cannot be restored. */
+/** `POST /v1/retention`: removes old recorded time. It cannot be restored afterwards. */
 export const Removal = z.strictObject({ days: Days })
 export type Removal = z.infer<typeof Removal>
 
 export const Removed = z.object({
-  /** The number of removed rows; absent if the removal takes longer and still goes on. */
+  /** The number of removed rows. Absent if the removal still goes on. */
   removed: z.exactOptional(Count),
 })
 export type Removed = z.infer<typeof Removed>

@@ -1,4 +1,6 @@
-/** Segments in requests and answers: batches to the endpoint, and rows from it. */
+/**
+ * Segments in requests and answers: batches that a device sends, and rows that the endpoint sends.
+ */
 import * as z from 'zod/mini'
 import { NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
@@ -46,9 +48,12 @@ const live = {
 const isBareIfUnexplained = (row: { category: string; context?: unknown; note?: unknown }) =>
   row.category !== UNEXPLAINED || (row.context === undefined && row.note === undefined)
 
-/** A segment as a device sends it. Strict, so that no unknown field is dropped silently. */
+/**
+ * A segment as a device sends it. The objects are strict, so that no unknown property is lost
+ * without a message.
+ */
 export const Row = z.union([
-  // The more frequent kind of row comes first, because a union tries its members in order.
+  // The kind of row that is more frequent comes first, because a union tries its members in order.
   z
     .strictObject(live)
     .check(z.refine(isBareIfUnexplained, 'an unexplained stretch goes as from–to only')),
@@ -58,7 +63,8 @@ export type Row = z.infer<typeof Row>
 export type LiveRow = Exclude<Row, { deleted: true }>
 
 /**
- * A segment as the endpoint stores it, with the device that made it and the time zone of its days.
+ * A segment as the endpoint stores it, with the device that recorded it and the time zone of its
+ * days.
  */
 export const StoredRow = z.union([
   z.object({ ...tombstone, device: Id }),
@@ -67,20 +73,19 @@ export const StoredRow = z.union([
 export type StoredRow = z.infer<typeof StoredRow>
 
 /**
- * The body of `PUT /v1/segments`. Its rows are not checked here but parsed one by one, so that a
- * malformed row does not prevent that the other rows are stored.
+ * The body of `PUT /v1/segments`. The rows are not checked here but parsed one by one, so that one
+ * malformed row does not prevent the other rows from being stored.
  */
 export const Batch = z.strictObject({ segments: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
 
 /**
- * The query of `PUT /v1/segments`: data about all rows of the batch. These data are not in the
- * rows, because an old endpoint would refuse rows with an unknown field. Old clients do not send
- * them.
+ * The query of `PUT /v1/segments`: data about all rows of the batch. It is not in the rows, because
+ * an old endpoint would refuse rows with an unknown property. Old clients do not send it.
  */
 export const BatchQuery = z.object({
   /** The IANA time zone in which the rows were recorded. */
   zone: z.exactOptional(Zone),
-  /** The hour at which the person's days begin at present. */
+  /** The hour of the day at which the person's days begin at present. */
   dayStart: z.exactOptional(DayStart),
   /** Whether the person sends unexplained time. */
   unexplained: z.exactOptional(z.enum(['sent', 'kept'])),
@@ -103,9 +108,9 @@ export type Reason = z.infer<typeof Reason>
 const about = { id: Id, revision: Revision }
 
 /**
- * The answer for one row. `overlaps`: the row is stored, and another device of the person recorded
- * other work at the same time. For a malformed row, `id` and `revision` are present if they could
- * be read.
+ * The answer for one row. `overlaps`: the row is stored, but another device of the person recorded
+ * other work at the same time. If the row is malformed, `id` and `revision` are present only if
+ * they could be read.
  */
 export const RowResult = z.discriminatedUnion('result', [
   z.object({ ...about, result: z.literal('stored'), overlaps: z.exactOptional(z.literal(true)) }),
@@ -125,12 +130,12 @@ export const BatchAnswer = z.object({ results: z.array(RowResult) })
 export type BatchAnswer = z.infer<typeof BatchAnswer>
 
 /**
- * A position in the person's feed (docs/domain.md, *Terms*). Only the endpoint interprets it; a
- * device sends it back unchanged.
+ * A position in the person's feed: their rows in the order in which the endpoint stored them
+ * (docs/domain.md, *Terms*). Only the endpoint interprets it. A device sends it back unchanged.
  */
 const Cursor = z.string().check(z.regex(/^\d{1,15}$/))
 
-/** The query of `GET /v1/segments`. Numbers are texts of digits, as in any query. */
+/** The query of `GET /v1/segments`. Numbers are texts of digits, as in every query. */
 export const FeedQuery = z.object({
   since: z.exactOptional(Cursor),
   limit: z.exactOptional(
@@ -139,8 +144,8 @@ export const FeedQuery = z.object({
 })
 
 /**
- * The answer of `GET /v1/segments`: the person's own rows from every device, each at its newest
- * revision. `next` is the cursor of the next request, also if there is nothing new.
+ * The answer of `GET /v1/segments`: the person's own rows from all devices, each with its newest
+ * revision. `next` is the cursor for the next request. It is present even if there is nothing new.
  */
 export const FeedAnswer = z.object({
   segments: z.array(StoredRow),

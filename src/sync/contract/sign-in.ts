@@ -1,13 +1,13 @@
 /**
- * Signing in with a company account (OpenID Connect). The endpoint is the client of the provider.
- * The extension opens a window at the endpoint, and gets a one-time code back with which it
- * connects.
+ * Signing in with a company account (OpenID Connect). The endpoint is the client of the provider of
+ * these accounts. The extension opens a window at the endpoint, and receives a one-time code with
+ * which it connects.
  */
 import * as z from 'zod/mini'
 
 /**
- * The answer of `GET /v1/sign-in`: the ways to connect, besides codes and invites, that the
- * endpoint offers.
+ * The answer of `GET /v1/sign-in`: which ways to connect the endpoint offers in addition to codes
+ * and invites.
  */
 export const SignInWays = z.object({ company: z.boolean() })
 export type SignInWays = z.infer<typeof SignInWays>
@@ -16,27 +16,30 @@ export type SignInWays = z.infer<typeof SignInWays>
 const Bits256 = z.string().check(z.regex(/^[\w-]{43}$/))
 
 /**
- * The secret of the page that began the sign-in by sending the secret's hash. Without the secret a
- * stolen code is useless.
+ * The secret of the page that began the sign-in. At the beginning, the page sent only the hash of
+ * this secret, so a stolen code is useless without the secret.
  */
 export const Verifier = Bits256
 
 /** The query of `GET /v1/sign-in/start`. */
 export const SignInStart = z.object({
   /**
-   * The extension's address as its browser makes it; Firefox needs this name of the parameter. If
-   * absent, the sign-in leads to the endpoint's own console.
+   * The address of the extension, which the browser has made for it. The parameter has this name
+   * because Firefox requires it. If it is absent, the sign-in ends at the endpoint's own console.
    */
   redirect_uri: z.exactOptional(z.string().check(z.maxLength(200))),
   /** The SHA-256 of the verifier, in base64url. */
   challenge: Bits256,
-  /** A value that is sent back with the answer, so that the page can recognise its own sign-in. */
+  /**
+   * A value that the endpoint sends back with its answer, so that the page can recognise its own
+   * sign-in.
+   */
   state: Bits256,
 })
 
 /**
- * The query of `GET /v1/sign-in/callback`: the provider's answer. Providers may add parameters of
- * their own.
+ * The query of `GET /v1/sign-in/callback`: the answer of the provider. Providers may add other
+ * parameters.
  */
 export const SignInCallback = z.object({
   state: z.string().check(z.maxLength(2000)),
@@ -44,18 +47,19 @@ export const SignInCallback = z.object({
   error: z.exactOptional(z.string().check(z.maxLength(200))),
 })
 
-/** Why a sign-in failed. The extension or the console gets it as `error` in its address. */
+/** Why a sign-in failed. The extension or the console receives it as `error` in its address. */
 export const SIGN_IN_REFUSALS = [
-  // No person at the endpoint has this account or its e-mail address.
+  // No person at the endpoint has this account or the account's e-mail address.
   'unknown-person',
-  // No person has this account, and the provider does not confirm its e-mail address.
+  // No person has this account, and the provider does not confirm the account's e-mail address.
   'unverified-email',
   // The person with this e-mail address has another account.
   'other-account',
   'has-left',
   // The account names a team that does not exist.
   'unknown-team',
-  // The person cannot be added: somebody has the same name already, or the team is full.
+  // The person cannot be added, because another person has the same name, or because the team is
+  // full.
   'cannot-add',
   // The person or the provider refused the sign-in.
   'declined',
@@ -63,7 +67,7 @@ export const SIGN_IN_REFUSALS = [
   'begin-again',
   // The clocks of the endpoint and the provider differ too much.
   'clock',
-  // The provider's answer does not pass the checks.
+  // The provider's answer is invalid.
   'wrong-answer',
   'provider-down',
 ] as const

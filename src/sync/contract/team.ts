@@ -1,4 +1,4 @@
-/** A team, its settings and its scheme. */
+/** A team, the team's settings and the team's scheme. */
 import * as z from 'zod/mini'
 import { BASE } from '../../core/scheme/categories.ts'
 import { Id, isStorable, Role, Slug, Zone } from './common-values.ts'
@@ -7,7 +7,10 @@ import { MAX_CATEGORIES, MAX_NAME, MAX_VERSIONS } from './limits.ts'
 import { TeamMode } from './mode.ts'
 import { TeamWorkingTime } from './working-time.ts'
 
-/** A team that the caller leads or administers. If absent, the caller's own team. */
+/**
+ * A team that the caller leads or administers. If it is absent, the answer is about the caller's
+ * own team.
+ */
 export const TeamQuery = z.object({ team: z.exactOptional(Id) })
 
 /** The answer of `GET /v1/team`. Old endpoints do not send the optional properties. */
@@ -15,12 +18,15 @@ export const Team = z.object({
   id: z.exactOptional(Id),
   name: z.string(),
   role: Role,
-  /** Members may see the team's middle (`GET /v1/team/middle`). */
+  /**
+   * Whether members may see the team's middle: the median shares of its people (`GET
+   * /v1/team/middle`).
+   */
   shareMiddle: z.boolean(),
-  /** The teams whose figures of time the caller may see. */
+  /** The teams whose time the caller may see. */
   leads: z.exactOptional(z.array(z.object({ id: Id, name: z.string() }))),
   /**
-   * False: the caller leads a team and their own time is not recorded, so the browser sends
+   * False if the caller leads a team and their own time is not recorded. The browser then sends
    * nothing.
    */
   tracked: z.exactOptional(z.boolean()),
@@ -30,7 +36,7 @@ export const Team = z.object({
 })
 export type Team = z.infer<typeof Team>
 
-/** `PUT /v1/team`, by a manager: absent properties stay unchanged. */
+/** `PUT /v1/team`, which a manager sends. If a property is absent, it stays unchanged. */
 export const TeamChange = z
   .strictObject({
     shareMiddle: z.exactOptional(z.boolean()),
@@ -53,8 +59,8 @@ export const SchemeCategory = z.strictObject({
 })
 
 /**
- * The body of `PUT /v1/scheme/readiness`: the answers to the readiness questions (docs/domain.md,
- * *Scheme rules*).
+ * The body of `PUT /v1/scheme/readiness`: the answers to the two questions before a team's first
+ * scheme (docs/domain.md, *Scheme rules*).
  */
 export const Readiness = z.strictObject({
   indicatorsInCrm: z.boolean(),
@@ -65,8 +71,8 @@ export type Readiness = z.infer<typeof Readiness>
 const Answered = z.extend(Readiness, { answeredAt: z.int() })
 
 const Months = z.union([z.literal(1), z.literal(3), z.literal(6)])
-// Whether a scheme has every base category, each category once, and at least one that can be
-// picked.
+// Whether a scheme is complete: it has every base category, each category only once, and at least
+// one category that can be picked.
 const isWhole = (categories: readonly z.infer<typeof SchemeCategory>[]) => {
   const ids = new Set(categories.map(({ id }) => id))
   return (
@@ -84,7 +90,8 @@ const Categories = z
   )
 
 /**
- * One version of a scheme. `from`: the day on which it takes effect, absent in the first version.
+ * One version of a scheme. `from` is the day on which the version takes effect. It is absent in the
+ * first version.
  */
 const version = {
   version: z.int(),
@@ -98,30 +105,30 @@ export const SchemeVersion = z.object(version)
 export const Scheme = z.object({
   ...version,
   /**
-   * The first day on which the scheme may be changed again; absent if it may be changed on any day.
+   * The first day on which the scheme may be changed again. Absent if it may be changed on any day.
    * A version that is not in force yet may be amended or withdrawn before that day.
    */
   mayChangeFrom: z.exactOptional(DayDate),
   readiness: z.exactOptional(Answered),
   /**
-   * Earlier versions, the newest first. They are needed because the category of a segment is looked
-   * up in the version under which it was recorded.
+   * Earlier versions, the newest first. They are needed because each segment has the category of
+   * the version under which it was recorded.
    */
   history: z.array(SchemeVersion).check(z.maxLength(MAX_VERSIONS)),
 })
 export type Scheme = z.infer<typeof Scheme>
 
-/** `PUT /v1/scheme`. The change takes effect on the next day in `zone`. */
+/** `PUT /v1/scheme`. The change takes effect on the next day in the time zone `zone`. */
 export const SchemeChange = z.strictObject({
   /**
-   * The version that the change was made from. If the scheme was changed since, the change is
-   * refused.
+   * The version on which the change is based. If the scheme was changed after that version, the
+   * change is refused.
    */
   after: z.int(),
   zone: Zone,
   changeEvery: Months,
   categories: Categories,
-  /** Required with a team's first change, unless the questions were answered before. */
+  /** Required for a team's first change, unless the questions were answered before. */
   readiness: z.exactOptional(Readiness),
 })
 export type SchemeChange = z.infer<typeof SchemeChange>

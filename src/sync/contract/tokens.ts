@@ -1,4 +1,7 @@
-/** API tokens: access for other programs, such as BI tools. Each token has scopes, and expires. */
+/**
+ * API tokens, with which other programs (such as BI tools) get access. Each token has scopes, and
+ * expires.
+ */
 import * as z from 'zod/mini'
 import { Id, TypedName } from './common-values.ts'
 import { MAX_TOKEN_DAYS } from './limits.ts'
@@ -15,24 +18,30 @@ export const ApiToken = z.object({
   name: z.string(),
   scopes: z.array(Scope),
   /**
-   * The team that the token is limited to. Absent if the token is for all teams whose data its
-   * maker may see.
+   * The only team for which the token is valid. If it is absent, the token is valid for all teams
+   * whose data the maker of the token may see.
    */
   team: z.exactOptional(z.object({ id: Id, name: z.string() })),
   madeAt: z.int(),
   /** The maker of the token: a person's name, or an account on the endpoint's machine. */
   madeBy: z.string(),
   expiresAt: z.int(),
-  /** When the token was last used, accurate to ten minutes; absent if it was never used. */
+  /**
+   * When the token was last used, epoch milliseconds, accurate to ten minutes. Absent if it was
+   * never used.
+   */
   lastUsedAt: z.exactOptional(z.int()),
-  /** False: the token has expired, or its maker may no longer do anything that its scopes allow. */
+  /**
+   * False if the token has expired, or if its maker may no longer do anything that its scopes
+   * allow.
+   */
   isGood: z.boolean(),
 })
 export type ApiToken = z.infer<typeof ApiToken>
 
 /**
- * The answer of `GET /v1/tokens`: tokens that are not revoked. A head gets only those that they
- * made.
+ * The answer of `GET /v1/tokens`: all tokens that are not revoked. A person who leads a team gets
+ * only the tokens that they made.
  */
 export const ApiTokens = z.object({ tokens: z.array(ApiToken) })
 export type ApiTokens = z.infer<typeof ApiTokens>
@@ -42,8 +51,8 @@ export const NewToken = z.strictObject({
   name: TypedName,
   scopes: z.array(Scope).check(z.minLength(1), z.maxLength(SCOPES.length)),
   /**
-   * The team that the token is limited to. Absent if the token is for all teams whose data the
-   * maker may see, later ones included.
+   * The only team for which the token is valid. If it is absent, the token is valid for all teams
+   * whose data the maker may see, now and later.
    */
   team: z.exactOptional(Id),
   /** The number of days after which the token expires. */
@@ -52,8 +61,8 @@ export const NewToken = z.strictObject({
 export type NewToken = z.infer<typeof NewToken>
 
 /**
- * The answer to a new token. Its secret is given only once, because the endpoint stores only a
- * hash.
+ * The answer after a token was made. The endpoint sends the secret only once, because it stores
+ * only a hash of the secret.
  */
 export const MadeToken = z.object({
   secret: z.string().check(z.regex(/^stint_[\w-]{43}$/)),

@@ -1,7 +1,7 @@
 /**
- * Webhooks: messages to other programs about what happened, in the format of Standard Webhooks
- * (https://www.standardwebhooks.com). A message names people and teams by id, and contains no
- * figures.
+ * Webhooks: messages to other programs about events, in the format of Standard Webhooks
+ * (https://www.standardwebhooks.com). A message identifies people and teams by their ids, and
+ * contains no figures.
  */
 import * as z from 'zod/mini'
 import { Count, Id } from './common-values.ts'
@@ -28,24 +28,30 @@ const message = <Type extends string, Data extends z.ZodMiniType>(type: Type, da
     data,
   })
 
-/** The body of a delivery. Later versions may add types of messages, and data to them. */
+/**
+ * The body of a message. Later versions of the endpoint may add types of messages, and data to
+ * them.
+ */
 export const WebhookMessage = z.union([
-  /** A browser's day got its first receipt. Not sent for a team in group mode. */
+  /**
+   * The endpoint made its first receipt for a day of a browser. Not sent if the team is in group
+   * mode.
+   */
   message('day.received', z.object({ ...personOfTeam, date: DayDate })),
-  /** A person is in the team from now on: they are new, moved here or came back. */
+  /** A person is in the team from now on, because they are new, moved to the team, or came back. */
   message('person.joined', z.object(personOfTeam)),
-  /** A person left or moved at an instant (ISO 8601), which may be in the future. */
+  /** A person leaves the team at the instant `at` (ISO 8601), which may be in the future. */
   message('person.left', z.object({ ...personOfTeam, at: z.string() })),
-  /** A new version of the team's scheme was made; `from` is the day on which it takes effect. */
+  /** A new version of the team's scheme was made. `from` is the day on which it takes effect. */
   message('scheme.changed', z.object({ team: Id, version: z.int(), from: DayDate })),
-  /** A test message, sent by a button of the console. */
+  /** A test message, which a button of the console sends. */
   message('test', z.object({ webhook: Id })),
 ])
 export type WebhookMessage = z.infer<typeof WebhookMessage>
 
 /**
- * Why a delivery got no answer: the address is not allowed or cannot be reached, its certificate is
- * wrong, or it was too slow.
+ * Why a message got no answer: the address is not allowed or cannot be reached, the certificate of
+ * the receiver is wrong, or the receiver was too slow.
  */
 export const WebhookFailure = z.enum(['forbidden-address', 'unreachable', 'certificate', 'slow'])
 export type WebhookFailure = z.infer<typeof WebhookFailure>
@@ -57,24 +63,29 @@ export const WebhookEntry = z.object({
   id: Id,
   url: z.string(),
   events: z.array(WebhookEvent),
-  /** The team that the webhook is limited to. Absent if it is for all teams. */
+  /**
+   * The only team whose events are sent to the webhook. Absent if the events of all teams are sent.
+   */
   team: z.exactOptional(z.object({ id: Id, name: z.string() })),
   madeAt: z.int(),
-  /** When and why the webhook was switched off; absent if it is on. */
+  /** When and why the webhook was switched off. Absent if the webhook is on. */
   off: z.exactOptional(
     z.object({
       at: z.int(),
       /**
-       * The reason. `person`: an administrator did it; `failing`: deliveries failed for days;
-       * `gone`: the receiver answered with status 410.
+       * Why it was switched off. `person`: an administrator did it. `failing`: no message could be
+       * delivered for days. `gone`: the receiver answered with status 410.
        */
       why: z.enum(['person', 'failing', 'gone']),
     }),
   ),
-  /** Since when every delivery failed; absent if the last delivery succeeded. */
+  /** When the first of the last failed deliveries was. Absent if the last delivery succeeded. */
   failingSince: z.exactOptional(z.int()),
   lastSuccessAt: z.exactOptional(z.int()),
-  /** After a change of the secret: until when messages are signed with the previous secret too. */
+  /**
+   * After a change of the secret: until this instant, messages are also signed with the previous
+   * secret.
+   */
   oldSecretUntil: z.exactOptional(z.int()),
 })
 export type WebhookEntry = z.infer<typeof WebhookEntry>
@@ -87,7 +98,7 @@ export type Webhooks = z.infer<typeof Webhooks>
 export const NewWebhook = z.strictObject({ url: Url, events: Events, team: z.exactOptional(Id) })
 export type NewWebhook = z.infer<typeof NewWebhook>
 
-/** `PUT /v1/webhooks/{id}`: absent properties stay unchanged. */
+/** `PUT /v1/webhooks/{id}`. If a property is absent, it stays unchanged. */
 export const WebhookChange = z.strictObject({
   url: z.exactOptional(Url),
   events: z.exactOptional(Events),
@@ -95,7 +106,7 @@ export const WebhookChange = z.strictObject({
 })
 export type WebhookChange = z.infer<typeof WebhookChange>
 
-/** The answer to a new webhook, or to a new secret. The secret is given only once. */
+/** The answer after a webhook or a new secret was made. The endpoint sends the secret only once. */
 export const MadeWebhook = z.object({ secret: z.string(), webhook: WebhookEntry })
 export type MadeWebhook = z.infer<typeof MadeWebhook>
 
@@ -105,7 +116,7 @@ const answer = {
   failure: z.exactOptional(WebhookFailure),
 }
 
-/** The answer of `POST /v1/webhooks/{id}/test`: how the receiver answered. */
+/** The answer of `POST /v1/webhooks/{id}/test`: how the receiver answered the test message. */
 export const WebhookTest = z.object({ ...answer, milliseconds: Count })
 export type WebhookTest = z.infer<typeof WebhookTest>
 
@@ -113,13 +124,13 @@ export type WebhookTest = z.infer<typeof WebhookTest>
 export const Deliveries = z.object({
   deliveries: z.array(
     z.object({
-      /** The id of the message, also in the header `webhook-id`. */
+      /** The id of the message, which the header `webhook-id` also contains. */
       id: Id,
       event: WebhookEvent,
       madeAt: z.int(),
       state: z.enum(['waiting', 'delivered', 'given-up']),
       attempts: Count,
-      /** When the next attempt is, while the message waits. */
+      /** Present while the message waits: when the endpoint tries next to deliver it. */
       nextAt: z.exactOptional(z.int()),
       doneAt: z.exactOptional(z.int()),
       ...answer,
