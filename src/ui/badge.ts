@@ -83,7 +83,8 @@ function runningTitle({ category, since }: Running, { now, categories }: Now) {
 
 /**
  * A duration on the badge, such as `0:14`, `9:59` or `12h`. If the toolbar has room for only two
- * characters: the minutes (`14`) below one hour, `1h` to `9h`, and `9+` from ten hours on.
+ * characters, the badge shows the minutes (`14`) below one hour, then `1h` to `9h`, and `9+` from
+ * ten hours on.
  */
 function short(ms: number, room: Room) {
   const minutes = Math.max(0, Math.floor(ms / minute))

@@ -47,8 +47,8 @@ export const weekday = (date: string) => ofWeekday().format(noon(date))
 const STEPS = [30 * 60_000, 60 * 60_000]
 
 /**
- * Whether the clock shows this time twice in one night, because the clock is set back in that
- * night.
+ * Whether the clock shows the time of this instant twice in one night, because the clock is set
+ * back in that night.
  */
 const comesTwice = (at: number) => {
   const shows = new Date(at).toLocaleTimeString('en-GB')

@@ -22,8 +22,8 @@ const LEAST = 256 * 1024
 
 /**
  * Finds the cause of a storage error. Asks for the free space as well, because on a full disk
- * Chromium does not throw QuotaExceededError: it aborts with an UnknownError, closes the database
- * and cannot open it (Chromium 156 on a full tmpfs).
+ * Chromium does not throw QuotaExceededError. Instead it aborts with an UnknownError, closes the
+ * database and cannot open it (Chromium 156 on a full tmpfs).
  */
 export async function troubleOf(error: unknown): Promise<StorageTrouble> {
   const said = names(error)

@@ -2,10 +2,10 @@ import { liveQuery } from 'dexie'
 import { useEffect, useState } from 'preact/hooks'
 
 /**
- * Calls `tell` with the result of a query, again after every change of that result. The query is
- * wrapped in a native async function, because Dexie keeps a transaction only over the awaits of
- * such functions. With a plain function that returned a promise, live queries of one page sometimes
- * mixed up their transactions (PrematureCommitError, seen with Dexie 4.4).
+ * Calls `tell` with the result of a query, and again after every change of that result. The query
+ * is wrapped in a native async function, because only such a function keeps its Dexie transaction
+ * after an `await`. With a plain function that returned a promise, live queries of one page
+ * sometimes mixed up their transactions (PrematureCommitError, seen with Dexie 4.4).
  */
 export const watch = <T>(
   query: () => Promise<T>,

@@ -56,8 +56,8 @@ async function currentTimes(db: StintDatabase, now: number): Promise<CalendarTim
 }
 
 /**
- * Reads the calendar now. A failure is stored as well, so that the next attempt also waits the 15
- * minutes.
+ * Reads the calendar now. A failure is stored as well, so that the next attempt also waits for
+ * `READ_EVERY`.
  */
 export async function readAddress(
   db: StintDatabase,

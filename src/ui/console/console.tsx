@@ -19,7 +19,7 @@ function takeLink(): SignInLink | undefined {
 
 type State = { me: Person } | 'signed-out' | { failed: string } | undefined
 
-/** The console: the sign-in, or the pages of the person who is signed in. */
+/** The console shows the sign-in form, or the pages for the person who is signed in. */
 export const Console = (ports: ConsolePorts) => {
   const [link, setLink] = useState(takeLink)
   const [state, setState] = useState<State>()

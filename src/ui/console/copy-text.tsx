@@ -19,8 +19,8 @@ export const CopyText = ({ label, text, onCopied }: CopyTextProps) => {
       say(consoleWords.copied)
       onCopied?.()
     } catch {
-      // The browser does not copy on plain HTTP, or if a company policy forbids it. Then the text
-      // is selected, so that the person can copy it with keys.
+      // Copying fails if the page was loaded over plain HTTP, or if a company policy forbids it.
+      // Then the text is selected, so that the person can copy it with keys.
       field.current?.select()
       say(consoleWords.notCopied)
     }

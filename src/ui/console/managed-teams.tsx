@@ -7,7 +7,7 @@ import type { Named, PageProps } from './ports.ts'
 
 /**
  * The teams whose settings the person may see: all teams for an administrator, otherwise the teams
- * that they lead. The selected team is the one in the address, or else the first.
+ * that they lead. The selected team is the team in the address, or else the first team.
  */
 export function useManagedTeams({ ports, me, address, go }: PageProps, page: PageName) {
   const [teams, setTeams] = useState<readonly Named[]>()

@@ -22,8 +22,8 @@ const inPlace = (before: readonly ListedDevice[], now: readonly Device[]): Liste
 }
 
 /**
- * A list of browsers that can be read again. Each browser keeps its row, also after it was
- * disconnected.
+ * A list of browsers, and a function that reads it again. Each browser keeps its row, also after it
+ * was disconnected.
  */
 export const useDevices = (read: () => Promise<readonly Device[]>) => {
   const [devices, setDevices] = useState<readonly ListedDevice[]>()

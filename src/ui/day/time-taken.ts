@@ -63,7 +63,7 @@ export function effectOf(stored: StoredDay, now: number, edit: Edit | undefined)
     ({ stretch }) => edit.do !== 'add' || stretch.category !== UNEXPLAINED,
   )
   const text = takesWords(taken, stored)
-  // A new entry gives no time to other rows.
+  // A new entry makes no other row longer.
   const given = 'id' in edit ? timeTaken(after, stored.own, now, itself) : []
   return {
     ...(text !== undefined && { takes: { text, whole: taken.some(({ whole }) => whole) } }),

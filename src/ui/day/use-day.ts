@@ -8,7 +8,7 @@ import type { DayPorts } from './ports.ts'
 import { useMinute, useStoredDay } from './read-day.ts'
 import type { Acts, Place } from './use-acts.ts'
 
-/** The date in the address, or else today, and what is stored of that day. */
+/** Returns the date in the address, or else today's date, and the stored data of that day. */
 export const useDay = (db: DayPorts['db'], acts: Acts) => {
   const address = useAddress()
   const [known, setKnown] = useState(0)

@@ -9,13 +9,13 @@ import type { OpenTimeToAsk, StoredDay, WeekDay } from '../../store/views/day-vi
 export interface ViewRow extends DayRow<StoredSegment> {
   id: string
   /**
-   * Whether another device of the person recorded the row: then it is shown, but cannot be changed
-   * here.
+   * Whether another device of the person recorded the row. Such a row is shown, but cannot be
+   * changed here.
    */
   foreign: boolean
   /**
    * Set if the row was changed after its day was sent. `waits`: the correction waits to be sent;
-   * `sent`: it was sent.
+   * `sent`: the correction was sent.
    */
   corrected?: 'waits' | 'sent'
 }
@@ -24,7 +24,7 @@ export interface ViewRow extends DayRow<StoredSegment> {
 interface WeekSum extends WeekDay {
   totals: DaySum['totals']
   worked: number
-  /** Milliseconds in the group *selling*. */
+  /** The time in the category group *selling*, milliseconds. */
   selling: number
   /** Whether some time away of that day is unexplained. */
   waits: boolean

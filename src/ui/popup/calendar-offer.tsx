@@ -51,8 +51,8 @@ const namedOf = (offers: readonly CalendarOffer[]) =>
  */
 export const OfferButton = ({ store, question, view, busy, accept }: CalendarOfferProps) => {
   const offers = useOffers(store, question)
-  // A layout effect, because a plain effect waits for the next paint. Keys that are pressed before
-  // that paint would be lost.
+  // This is a layout effect, because a plain effect waits for the next paint. Keys that are pressed
+  // before that paint would be lost.
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       // Enter on a control presses that control, and does not accept the meetings.

@@ -41,7 +41,7 @@ export const useCommands = (
 ) => {
   const last = useRef<Promise<unknown>>(Promise.resolve())
   const [pending, setPending] = useState<readonly string[]>([])
-  // A ref and not a state, because a key may be pressed before the next drawing.
+  // This is a ref and not a state, because a key may be pressed before the next drawing.
   const unfinished = useRef(0)
   const [failure, setFailure] = useState<StorageTrouble>()
   const [done, setDone] = useState<Done>()

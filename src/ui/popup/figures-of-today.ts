@@ -6,8 +6,8 @@ import type { PopupView } from '../../store/views/popup-view.ts'
 
 export interface Today {
   /**
-   * Milliseconds for each category that the popup shows. Categories that it does not show are added
-   * to their base category.
+   * Milliseconds for each category that the popup shows. The time of other categories is added to
+   * their base category.
    */
   totals: Record<string, number>
   worked: number

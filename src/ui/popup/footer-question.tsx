@@ -7,7 +7,7 @@ import type { Commands } from './commands.ts'
 import { DoubtRow } from './doubt.tsx'
 
 /**
- * Says that the clock was set back: no time is counted until the clock has caught up, unless the
+ * Says that the clock was set back. No time is recorded until the clock has caught up, unless the
  * person decides otherwise.
  */
 const ClockRow = ({ ahead, commands }: { ahead: number; commands: Commands }) => (

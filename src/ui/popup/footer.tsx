@@ -52,13 +52,13 @@ interface FooterProps {
   panel: (() => void) | undefined
   site: SitePorts
   /**
-   * Opens the question about time away. Undefined if none waits, if the person has put it off, or
-   * if it is open already.
+   * Opens the question about time away. Undefined if no question waits, if the person has put it
+   * off, or if it is open already.
    */
   ask: (() => void) | undefined
   /**
    * Whether the question about time away is open above the footer. The footer then does not ask
-   * about a call, because some keys would act on both questions.
+   * about a call, because some keys would answer both questions.
    */
   isAsking: boolean
 }

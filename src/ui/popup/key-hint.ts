@@ -2,8 +2,8 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 
 /**
- * Whether the page reacts to single keys. The popup always does. The side panel stays open beside a
- * tab, so it does this only if the person switched single keys on.
+ * Whether the page reacts to single keys. The popup always reacts. The side panel stays open beside
+ * a tab, so it reacts only if the person switched single keys on.
  */
 export const KeysAct = createContext(true)
 

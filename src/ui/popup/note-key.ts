@@ -16,13 +16,13 @@ const typeInto = (note: HTMLInputElement, text: string) => {
 
 /**
  * The key N, which moves the focus to the note. The field appears only after a switch is stored and
- * the view is read; until then the key waits. Text that is typed meanwhile is kept for the note, so
- * that none of it acts as a shortcut.
+ * the view is read. If N is pressed before that, the focus moves when the field appears. Text that
+ * is typed before that is stored for the note, so that none of its letters works as a shortcut.
  */
 export const useNoteKey = (view: PopupView | undefined, { isBusy }: Commands) => {
   const text = useRef<string>(undefined)
   const openOnceRead = () => {
-    // Until the view is read and all commands are stored, it is not known which stretch the note
+    // Until the view is read and all commands are stored, it is not known which entry the note
     // belongs to.
     if (text.current === undefined || !view || isBusy()) return
     const note = noteField()
@@ -35,7 +35,7 @@ export const useNoteKey = (view: PopupView | undefined, { isBusy }: Commands) =>
       text.current = ''
       openOnceRead()
     },
-    /** Keeps the key if it is part of a text for the note. Returns whether it was kept. */
+    /** Stores the key if it is part of a text for the note. Returns whether the key was stored. */
     take: (event: KeyboardEvent) => {
       if (text.current === undefined || [...event.key].length !== 1) return false
       if (hasModifier(event) || isComposing(event) || isTyping(event)) return false

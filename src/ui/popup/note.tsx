@@ -60,7 +60,7 @@ const useDraft = ({ running, commands }: Omit<NoteProps, 'store'>) => {
   const [draft, setDraft] = useState<Draft>()
   const [isFocused, setFocused] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  // A ref and not a state, because a key may be pressed before the next drawing.
+  // This is a ref and not a state, because a key may be pressed before the next drawing.
   const waiting = useRef<Draft>(undefined)
   const saving = useRef<Draft>(undefined)
   const latest = useRef(running)
@@ -73,13 +73,14 @@ const useDraft = ({ running, commands }: Omit<NoteProps, 'store'>) => {
     clearTimeout(timer.current)
     saving.current = written
     const { text, segment } = written
-    // While an input method composes text, the text can be longer than the limit.
+    // While an input method composes text, the text can be longer than the limit, so it is
+    // shortened here.
     const note = cutNote(text, NOTE_LIMIT)
     const over = latest.current
     const saved = await commands.run('note', (store) => store.setNote(note, segment))
     if (saving.current === written) saving.current = undefined
-    // Text that was typed meanwhile is stored after its own pause. Text that could not be stored is
-    // tried again.
+    // If more text was typed while this text was being stored, it is stored after its own pause.
+    // Text that could not be stored is tried again.
     if (!saved || waiting.current !== written) return
     waiting.current = undefined
     setDraft({ ...written, saved: { over } })

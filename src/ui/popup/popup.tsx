@@ -129,7 +129,7 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   const hasTrouble = !!(commands.failure ?? unread ?? view?.zone)
   const Trouble = usePart(hasTrouble, () => import('./trouble.tsx'))?.Trouble
   const question = asking && Question ? view?.question : undefined
-  // Closes the question when none is left. A question that comes later is opened only by the
+  // Closes the question when no question is left. A question that comes later is opened only by the
   // person.
   if (asking && view && !view.question) setAsking(false)
   const keysAct = !isPanel || view?.panelKeys === true

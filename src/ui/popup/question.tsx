@@ -52,8 +52,8 @@ const byKey = (key: string, view: PopupView): string | undefined =>
   key === 'b' ? BREAK : answersOf(view).find((answer) => answer.key === key)?.category.id
 
 /**
- * The form that splits time away. It is loaded when needed: the popup must open fast, and splitting
- * is rare.
+ * The form that splits time away. It is loaded when it is needed, because the popup must open fast,
+ * and splitting is rare.
  */
 const useSplit = () => {
   const [Split, setSplit] = useState<FunctionComponent<SplitProps>>()
@@ -101,7 +101,7 @@ const useAnswering = ({ store, question, commands, close }: QuestionProps) => {
 
 /**
  * Handles the keys of the question.
- * @param act handles a single key, and returns whether it has a meaning here
+ * @param act handles a single key, and returns whether the question reacts to this key
  */
 const useQuestionKeys = (act: (key: string) => boolean, back: (event: KeyboardEvent) => void) => {
   const keysAct = useContext(KeysAct)
@@ -146,7 +146,7 @@ export const Question = (props: QuestionProps) => {
   }
   useQuestionKeys(act, (event) => {
     if (Split) unsplit()
-    // While the note has the focus, the key leads back to the question; the question stays open.
+    // While the note has the focus, Escape moves the focus back to the question, which stays open.
     else if (isTyping(event)) dialog.current?.focus()
     else later()
   })

@@ -170,7 +170,8 @@ export const ReplyBox = ({ done, view, commands }: ReplyProps) => {
   usePlace(isShown ? reply : undefined, box)
   // A note is stored several times while it is typed. Its reply is shown, but not read out.
   const isTyping = done.name === 'note' && document.activeElement?.id === 'note'
-  // An effect, because screen readers do not announce a region that appears together with its text.
+  // This is done in an effect, because screen readers do not announce a region that appears
+  // together with its text.
   useEffect(() => {
     if (reply && !isTyping) setSaid(reply.said)
   }, [key])

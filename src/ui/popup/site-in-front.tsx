@@ -14,7 +14,7 @@ export const SiteInFront = (props: Omit<OwnSiteProps, 'address'>) => {
     address().then(setAt, () => undefined)
   }, [address])
   const part = usePart(at?.startsWith('http') === true, () => import('./own-site.tsx'))
-  // The same empty button as in the markup of the page (extension/pages/popup.html).
+  // This is the same empty button as in the markup of the page (extension/pages/popup.html).
   if (!part || !at) return <button type="button" id="own-site" class="plain" hidden />
   return <part.OwnSite address={at} {...props} />
 }

@@ -28,8 +28,8 @@ interface Common {
   naming: Naming
   album: Album
   /**
-   * True for a team: shows shares in percent and no lengths of time, because the days of several
-   * people cannot be compared by length.
+   * Whether to show shares in percent and no lengths of time. True for a team, because the days of
+   * several people cannot be compared by length.
    */
   shares?: boolean
   children?: ComponentChildren

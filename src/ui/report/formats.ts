@@ -1,6 +1,6 @@
 /**
- * Dates, shares and changes of shares as the report shows them. Each formatter is made at its first
- * use.
+ * Dates, shares and changes of shares as the report shows them. Each formatter is made when it is
+ * first used.
  */
 import type { Range } from '../../core/report/range.ts'
 import { withoutYearSign } from '../dates.ts'

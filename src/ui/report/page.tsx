@@ -81,7 +81,7 @@ const inView = (address: Address, view: Address['view'], firstDay: number): Addr
 interface HeadingProps {
   address: Address
   setting: ReportSetting
-  /** What the person may see of teams; undefined if they may see none. */
+  /** What the person may see of teams; undefined if they may see no team. */
   seen: Seen | undefined
   /** The team that is shown. Undefined if the endpoint is older and does not name the teams. */
   team: LedTeam | undefined

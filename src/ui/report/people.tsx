@@ -88,7 +88,10 @@ const columnsOf = (misc: string): readonly Column[] => [
 interface ChoiceProps extends Pick<PeopleProps, 'standing' | 'setStanding'> {
   typed: string
   type: (text: string) => void
-  /** The number of people who stand out. The button limits the table to these people. */
+  /**
+   * The number of people who stand out (core/report/standing-out.ts). The button limits the table
+   * to these people.
+   */
   count: number
 }
 

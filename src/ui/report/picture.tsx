@@ -33,7 +33,7 @@ interface PictureProps {
   wide?: boolean
   /** Whether the picture belongs to the first screen, which is never folded. */
   first?: boolean
-  /** Content that lies over the chart and has its size. */
+  /** Content that covers the chart and is as large as the chart. */
   over?: ComponentChildren
   /** Controls above the chart. */
   choice?: ComponentChildren

@@ -18,9 +18,11 @@ export interface LedTeam {
 /** What the person may see of their team. */
 export interface Seen {
   team: string
-  /** The id of the person's own team. Absent at older endpoints. */
+  /** The id of the person's own team. Absent if the endpoint is older and does not send it. */
   own?: string
-  /** The teams whose time the person may see. Empty at older endpoints. */
+  /**
+   * The teams whose time the person may see. Empty if the endpoint is older and does not send them.
+   */
   leads: readonly LedTeam[]
   layout: boolean
   middle: boolean
@@ -46,7 +48,7 @@ export type OwnIndicatorsPort = (
  * is the key of a message.
  */
 export interface TeamPorts {
-  /** What the person may see. Resolves to undefined if this browser is not connected. */
+  /** Fetches what the person may see. Resolves to undefined if this browser is not connected. */
   seen: () => Promise<Seen | undefined>
   /**
    * Fetches the figures of each day in `range` and of each month in `months`. If `team` is

@@ -68,7 +68,7 @@ const LINES = {
     ),
 }
 
-/** The patterns, in the order of the base 8. */
+/** The patterns, in the order of the 8 base categories. */
 const MOTIFS: readonly Motif[] = [
   { lines: [], width: 0 },
   { lines: ['rise'], width: 1.6 },

@@ -30,7 +30,8 @@ export interface ResultsChartProps {
   naming: Naming
   album: Album
   /**
-   * The weeks of a team in group mode (docs/domain.md, *Who sees what*), shown instead of hours.
+   * The weeks of a team in group mode (docs/domain.md, *Who sees what*). They are shown instead of
+   * hours.
    */
   groupWeeks?: readonly GroupWeek[]
 }

@@ -15,7 +15,10 @@ interface FoundPartProps {
   back: () => void
 }
 
-/** Says which person the code connects and to which endpoint, before the browser is connected. */
+/**
+ * Says which person the code is for and which endpoint it belongs to, before the browser is
+ * connected.
+ */
 const FoundPart = ({ found, problem, connect, back }: FoundPartProps) => {
   const button = useRef<HTMLButtonElement>(null)
   useLayoutEffect(() => button.current?.focus(), [])
@@ -54,8 +57,8 @@ const FoundPart = ({ found, problem, connect, back }: FoundPartProps) => {
 }
 
 /**
- * The form that connects with an invite link, or with an address and a code. It first says which
- * person it will connect, and to which endpoint.
+ * The form that connects with an invite link, or with an address and a code. Before it connects, it
+ * says which person the code is for and which endpoint it belongs to.
  */
 export const ConnectForm = ({ asking, ...props }: ConnectFormProps) => {
   const { parts, state, take, connect, startOver } = useConnecting(props)

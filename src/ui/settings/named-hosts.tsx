@@ -8,8 +8,8 @@ import { useAllowed } from './use-allowed.ts'
 import type { Save } from './use-save.ts'
 
 /**
- * A host that the person added. `what`: a text about the category that it starts; absent for a host
- * of the CRM.
+ * A host that the person added. `what` is a text about the category that the host starts. It is
+ * absent for a host of the CRM.
  */
 interface Named {
   host: string
@@ -35,7 +35,7 @@ interface NamedHostsProps {
   named: readonly Named[]
   /**
    * All hosts that the person added, for every use. The permission of a removed host stays if one
-   * of these needs it.
+   * of these hosts needs it.
    */
   all: readonly string[]
   save: Save

@@ -1,6 +1,6 @@
 /**
- * Names of products as Russian people write and search for them, by the product's id, where they
- * differ from the name in Latin letters.
+ * The names of products that Russian people write and search for. The key is the product's id. Only
+ * names that differ from the name in Latin letters are listed.
  */
 export const NAMES_IN_RUSSIAN: Readonly<Record<string, string>> = {
   salesforce: 'Сейлсфорс',

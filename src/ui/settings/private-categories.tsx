@@ -13,7 +13,7 @@ interface PrivatesProps {
   save: Save
 }
 
-/** The switches that make categories private: their time is never sent. */
+/** The switches that make categories private. The time of a private category is never sent. */
 export const Privates = ({
   categories,
   db,

@@ -29,8 +29,8 @@ export const readGranted = async (
   )
 
 /**
- * The match patterns of a product that no other product needs which is switched on. A CRM and a
- * product for calls can have the same site.
+ * The match patterns of a product that are not needed by another product that is switched on. A CRM
+ * and a product for calls can have the same site.
  */
 export function unusedPatterns(patterns: readonly string[], { products, calls }: Settings) {
   const crms = PRODUCTS_OFFERED.filter(({ id }) => products.includes(id))

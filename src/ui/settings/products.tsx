@@ -12,7 +12,7 @@ import { PRODUCTS_OFFERED, useProductChoice } from './product-choice.ts'
 import { Switch } from './switch.tsx'
 import type { Save } from './use-save.ts'
 
-/** The largest number of sites that are named. The browser's prompt lists all of them. */
+/** How many sites are named if a product needs many. The browser's prompt lists all of them. */
 const NAMED = 2
 
 /** The sites that a product needs, in one line. */

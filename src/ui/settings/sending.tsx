@@ -52,7 +52,7 @@ export const SendTime = ({ settings, change }: Omit<SendingProps, 'db'>) => (
   </fieldset>
 )
 
-/** Says what is sent and what is not. The switches below it add to what is sent. */
+/** Says what is sent and what is not. The switches below this text add to what is sent. */
 export const WhatIsSent = () => (
   <>
     <p>{pageWords.sent}</p>

@@ -27,6 +27,6 @@ export interface StoragePorts {
   used: () => Promise<number | undefined>
   /** Whether the browser promises to keep the data when the disk is nearly full. */
   isProtected: () => Promise<boolean>
-  /** Asks the browser to keep the data. Resolves to whether it will. */
+  /** Asks the browser to keep the data. Resolves to whether the browser agrees. */
   protect: () => Promise<boolean>
 }

@@ -58,8 +58,8 @@ export const useConnecting = ({ endpoint, ...ports }: Omit<ConnectFormProps, 'as
   const ask = (problem?: Problem) => setState({ at: 'ask', ...(problem && { problem }) })
 
   /**
-   * Reads the text of the field. Once both address and code are known, asks the endpoint whom the
-   * code is for.
+   * Reads the text of the field. When both address and code are known, asks the endpoint which
+   * person the code is for.
    */
   const take = async (text: string) => {
     const pasted = ports.readPasted(text)

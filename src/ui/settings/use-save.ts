@@ -2,8 +2,8 @@ import { useRef, useState } from 'preact/hooks'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 
 /**
- * The result of the last change: it was stored, or the reason why not. `unread`: the settings could
- * not be read.
+ * The result of the last change: it was stored, or the reason why it was not stored. `unread`: the
+ * settings could not be read.
  */
 export type Outcome = 'saved' | 'unread' | StorageTrouble | undefined
 export type Save = (change: () => Promise<unknown>) => Promise<void>

@@ -1,4 +1,4 @@
-/** Values that are entered by hand: compares what the person typed with the stored values. */
+/** Compares the values that a person typed into a form with the stored values. */
 import type { OwnDefinition } from '../../../core/indicators/definitions.ts'
 import type { NewValues } from '../../../sync/contract.ts'
 import { inField, measureOf, typedAmount } from '../../results/amounts.ts'
@@ -26,7 +26,7 @@ export const isValue = (text: string, indicator: string, own: readonly OwnDefini
   return measureOf(indicator, own) !== 'count' || (Number.isInteger(value) && value >= 0)
 }
 
-/** The places where the typed text differs from the stored value. */
+/** The places (indicator, month and person) where the typed text differs from the stored value. */
 export const changedPlaces = (
   places: readonly Place[],
   typed: ReadonlyMap<string, string>,

@@ -43,8 +43,8 @@ const readerWords = (reader: Reader) => {
 const teamWords = ({ name }: LoggedThing) => name ?? words.removedTeam
 
 /**
- * Words for the scopes of a token and the events of a webhook, by the names that the endpoint
- * writes into the log.
+ * Words for the scopes of a token and the events of a webhook. The key is the name that the
+ * endpoint writes into the log.
  */
 const CODES: Readonly<Record<string, string>> = {
   ...integrationWords.tokens.scopeNames,

@@ -8,7 +8,7 @@ import { Receipts } from './receipts.tsx'
 
 /**
  * The page with the endpoint's data about the person who is signed in, and with the log of who has
- * read it.
+ * read these data.
  */
 export const MinePage = ({ ports: { mine }, me }: PageProps) => (
   <>

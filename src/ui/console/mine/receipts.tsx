@@ -78,7 +78,10 @@ const Row = ({ receipt, category }: { receipt: Receipt; category: RollUp['catego
   )
 }
 
-/** The receipts that the endpoint stores for each day and browser. The latest day is first. */
+/**
+ * The endpoint's receipts, which say what it has received for each day and browser. The latest day
+ * is first.
+ */
 export const Receipts = ({ ports }: { ports: MinePorts }) => {
   const { held, older, busy, failed } = useReceipts(ports)
   return (

@@ -18,7 +18,7 @@ export interface PeoplePorts {
   add: (person: NewMember) => Promise<InvitedMember>
   change: (id: string, change: MemberChange) => Promise<MemberEntry>
   move: (id: string, team: string) => Promise<MemberEntry>
-  /** Ends a person's membership after the given last day, or at once if it is undefined. */
+  /** Ends a person's membership after the day `lastDay`, or at once if `lastDay` is undefined. */
   leave: (id: string, lastDay: string | undefined) => Promise<MemberEntry>
   comeBack: (id: string) => Promise<MemberEntry>
   /** The number of stored entries of a person in each team. */

@@ -50,8 +50,8 @@ interface ShownProps {
 }
 
 /**
- * Names and colours of categories. The base 8 are used, because they are the same in every version
- * of a scheme.
+ * Names and colours of categories. The 8 base categories are used, because they are the same in
+ * every version of a scheme.
  */
 const useNaming = ({ times }: ResultsRead) =>
   useMemo(() => namingOf(rollUpBy([FIRST_SCHEME]), { colours: {} }, [...times.values()]), [times])

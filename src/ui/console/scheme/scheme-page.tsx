@@ -81,7 +81,9 @@ const OfTeam = ({ ports, facts, team }: TeamProps) => {
   )
 }
 
-/** The page of a team's categories, which its heads and administrators change. */
+/**
+ * The page of a team's categories. Administrators and the people who lead the team can change them.
+ */
 export const SchemePage = (props: PageProps) => {
   const { ports, address } = props
   const { teams, team, pick, failed } = useManagedTeams(props, 'scheme')

@@ -49,8 +49,8 @@ const Kinds = () => (
 )
 
 /**
- * Stores the chosen categories. The base 8 are in force already, so only the detailed 18 are
- * stored, as a change of the scheme.
+ * Stores the chosen categories. The 8 base categories are in force already, so only the 18 detailed
+ * categories are stored, as a change of the scheme.
  */
 const store = async (ports: SchemePorts, team: string, kind: Kind, answers: Readiness) => {
   if (kind === 'detailed') {
@@ -68,8 +68,8 @@ interface SetUpProps {
 }
 
 /**
- * The second step of setting up a new endpoint. If the person skips this step, the team has the
- * base 8, and the readiness questions are asked later.
+ * The second step of setting up a new endpoint. If the person skips this step, the team has the 8
+ * base categories, and the readiness questions are asked later.
  */
 export const SetUpScheme = ({ ports, team, go }: SetUpProps) => {
   const [refused, refuse] = useState('')

@@ -21,7 +21,8 @@ interface GroupProps {
 }
 
 /**
- * Sentences that say whether the team is in group mode, and whether a request to end it is open.
+ * Sentences that say whether the team is in group mode, and whether a request to end it waits for a
+ * confirmation.
  */
 const modeWords = ({ mode, askedBy, me }: Pick<GroupProps, 'mode' | 'askedBy' | 'me'>) => {
   if (mode.mode === 'named') return [words.named]

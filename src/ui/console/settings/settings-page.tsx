@@ -84,7 +84,7 @@ const OfTeam = (props: TeamProps) => {
   )
 }
 
-/** The page of a team's settings, for its heads and administrators. */
+/** The page of a team's settings, for administrators and for the people who lead the team. */
 export const SettingsPage = (props: PageProps) => {
   const { ports, me } = props
   const { teams, team, pick, failed } = useManagedTeams(props, 'settings')

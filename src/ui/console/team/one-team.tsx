@@ -41,7 +41,7 @@ const useVersions = (ports: TeamPorts, team: string) => {
   return state
 }
 
-/** The report of one team, the same as in the extension. */
+/** The report of one team. It is the same report as in the extension. */
 export const OneTeam = (props: ReportProps & { team: Named }) => {
   const { ports, team, range, person, show, today, zone } = props
   const state = useVersions(ports, team.id)

@@ -11,7 +11,7 @@ export function useEntries(db: StintDatabase, stored: StoredDay | undefined): re
   const { day, hasCalendar = false } = stored ?? {}
   useEffect(() => {
     if (!day || !hasCalendar) return
-    // If the calendar cannot be read, the page shows the day without it.
+    // If the calendar cannot be read, the page shows the day without calendar entries.
     void import('../../calendar/day.ts')
       .then(({ readDayEntries }) => readDayEntries(db, day))
       .then((entries) => setRead({ date: day.date, entries }))

@@ -52,7 +52,7 @@ const useCurrent = (questions: readonly OpenQuestion[]) => {
 const firstQuestion = () => document.querySelector<HTMLElement>('#card .question')
 
 /**
- * Moves the focus to the first question of a day that was just opened, so that its keys act at
+ * Moves the focus to the first question of a day that was just opened, so that its keys work at
  * once. If the person has moved the focus elsewhere on the page, it stays there.
  */
 const useFirstFocus = (date: string) =>

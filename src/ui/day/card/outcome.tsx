@@ -5,8 +5,8 @@ import type { DayView } from '../view.ts'
 import { waitingCorrections } from './send-preview.ts'
 
 /**
- * Shows the endpoint's receipt for the day, corrections that wait to be sent, and failures of
- * sending.
+ * Shows the endpoint's receipt (what it has received of the day), corrections that wait to be sent,
+ * and failures of sending.
  */
 export const Outcome = ({ stored, view }: { stored: StoredDay; view: DayView }) => {
   const { sending } = stored

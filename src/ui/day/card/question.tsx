@@ -52,7 +52,9 @@ const Key = ({ name, isCurrent }: { name: string; isCurrent: boolean }) =>
 const Why = ({ why }: { why: LikelyAnswer['why'] }) =>
   why === 'usual' ? null : <small>{dayWords.why[why]}</small>
 
-/** The button that answers with all meetings that the calendar contains in that time. */
+/**
+ * The button that answers with all meetings that the calendar contains in the time of the question.
+ */
 const CalendarAnswer = ({ stored, isCurrent, offers, accept }: QuestionProps) => (
   <button type="button" class="button answer likely" data-answer="calendar" onClick={accept}>
     <span>

@@ -11,7 +11,7 @@ export interface SendPreview {
    * first.
    */
   sent: { count: number; ms: number; perCategory: [category: string, ms: number][] }
-  /** The rows of this day that the endpoint already has. */
+  /** The number and the length of the rows of this day that the endpoint has already stored. */
   went: { count: number; ms: number }
   corrections: number
   /**

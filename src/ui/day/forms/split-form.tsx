@@ -8,7 +8,7 @@ import { Form } from './form.tsx'
 import type { RowFormProps } from './row-form.ts'
 import { TimeField, useTime } from './time-field.tsx'
 
-/** The full minute nearest to the middle of a stretch. */
+/** The full minute nearest to the middle of a stretch of time. */
 const middleOf = (from: number, to: number) => {
   const middle = from + (to - from) / 2
   const full = Math.round(middle / minute) * minute

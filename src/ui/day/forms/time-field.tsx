@@ -55,8 +55,8 @@ interface TimeInputProps {
 }
 
 /**
- * The field for a time. When clocks are set back in autumn, an hour occurs twice: a list then asks
- * which of the two instants is meant.
+ * The field for a time. In autumn, when clocks are set back, an hour occurs twice. A list then asks
+ * which of the two instants the person means.
  */
 export const TimeInput = ({ label, name, time }: TimeInputProps) => (
   <>

@@ -15,8 +15,8 @@ const rowsOf = (table: Element) =>
   [...table.querySelectorAll('tr.line')].filter((row) => cellsOf(row).length > 0)
 
 /**
- * The cell of the same column in the row above or below. If that row has no cell in this column,
- * the nearest cell of that row.
+ * The cell of the same column in the row above or below. If that row has no cell in this column, it
+ * is the nearest cell of that row.
  */
 function cellBeyond(table: Element, row: Element, cell: HTMLElement, step: number) {
   const rows = rowsOf(table)

@@ -15,8 +15,8 @@ interface MenuProps {
   stored: StoredDay
   acts: Acts
   /**
-   * The neighbouring rows, if they were recorded by this device and touch the row. Only such rows
-   * can be merged with it.
+   * The neighbouring rows, if they were recorded by this device and no time lies between them and
+   * the row. Only such rows can be merged with it.
    */
   next: ViewRow | undefined
   previous: ViewRow | undefined

@@ -56,8 +56,8 @@ export const LinkAfter = ({ row: { stretch, after }, stored }: HalfProps) =>
   ) : null
 
 /**
- * The label `To`. It contains the date if the row ends on another day, because the end is edited on
- * the day on which the row began.
+ * The label of the field *To*. It contains the date if the row ends on another day, because the end
+ * is edited on the day on which the row began.
  */
 export const toLabel = (at: number | undefined, { day, zone, settings }: StoredDay) =>
   at === undefined || at <= day.to

@@ -9,7 +9,10 @@ export interface RowProps extends Opening {
   stored: StoredDay
   acts: Acts
   stop: Stop | undefined
-  /** The neighbouring rows, if they were recorded by this device and touch the row. */
+  /**
+   * The neighbouring rows, if they were recorded by this device and no time lies between them and
+   * the row.
+   */
   next: ViewRow | undefined
   previous: ViewRow | undefined
 }

@@ -20,8 +20,8 @@ interface TableProps extends Opening {
 const FORMS = { split: SplitForm, explain: ExplainForm } as const
 
 /**
- * The neighbouring rows that a row can be merged with: they were recorded by this device, and touch
- * the row.
+ * The neighbouring rows that a row can be merged with. They were recorded by this device, and no
+ * time lies between them and the row.
  */
 const mergePartnersOf = (rows: readonly ViewRow[], { stretch, foreign }: ViewRow) => {
   const own = foreign ? [] : rows.filter((row) => !row.foreign)

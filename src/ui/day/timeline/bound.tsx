@@ -25,7 +25,9 @@ interface BoundProps {
   shown: Shown
   moving: Moving
   nameOf: (row: Bound['left']) => string
-  /** The new lengths on both sides, and the rows that lose time by the move, in words. */
+  /**
+   * The new lengths on both sides of the bound, and the rows that lose time by the move, in words.
+   */
   result: string | undefined
 }
 

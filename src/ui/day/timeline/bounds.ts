@@ -18,10 +18,13 @@ export interface Bound {
   at: number
   left?: ViewRow
   right?: ViewRow
-  /** The range of a normal move, epoch milliseconds: at least a minute of each neighbour stays. */
+  /**
+   * The range of a normal move, epoch milliseconds. At least a minute of each neighbouring row
+   * stays.
+   */
   least: number
   most: number
-  /** The range of a move with Shift, which can also remove whole rows. */
+  /** The range of a move with Shift, epoch milliseconds. Such a move can also remove whole rows. */
   first: number
   last: number
 }
@@ -32,7 +35,9 @@ export interface Move {
   to: number
 }
 
-/** The bounds within the day. Midnight is no bound, even where a row is cut there. */
+/**
+ * The bounds within the day. Midnight is not a bound, even if the page divides a row at midnight.
+ */
 export function boundsOf({ day }: StoredDay, { rows, now }: DayView): Bound[] {
   const own = rows.filter((row) => !row.foreign)
   const left = new Map(own.flatMap((row) => (row.after || row.running ? [] : [[row.endedAt, row]])))

@@ -40,7 +40,8 @@ export function useBoundMove(acts: Acts, stored: StoredDay): Moving {
 
 export interface MoveResult {
   /**
-   * The new lengths on both sides, such as `Outgoing call 1h 2m → 58m | Documentation 21m → 25m`.
+   * The new lengths on both sides of the bound, such as `Outgoing call 1h 2m → 58m | Documentation
+   * 21m → 25m`.
    */
   lengths: string
   /** The other rows that lose time by the move, in words. */

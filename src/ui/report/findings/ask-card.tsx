@@ -21,7 +21,7 @@ interface AskProps {
   naming: Naming
   rows: readonly TeamRow[]
   show: (person: string) => void
-  /** Limits the table to the people who stand out. */
+  /** Limits the table to the people who stand out (core/report/standing-out.ts). */
   filter: () => void
 }
 

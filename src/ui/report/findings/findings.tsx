@@ -35,8 +35,8 @@ export const reliabilityWords = (quality: Quality, people: number | undefined) =
 }
 
 /**
- * The first screen of the report. It shows the share of selling, the share of Misc, and how long
- * the work is uninterrupted.
+ * The first screen of the report. It shows the share of selling, the share of the category Misc,
+ * and how long the work is uninterrupted.
  */
 export const FindingCards = ({ given, naming, watched, people }: FindingsProps) => {
   const findings = findingsOf(given)

@@ -11,8 +11,8 @@ import { changeWords, noComparisonWords } from './compared-words.ts'
 import { sharePicture } from './share-picture.tsx'
 
 /**
- * The time in Misc during the last two weeks, and the share from 0 to 1 (`limit`) above which it is
- * too much.
+ * The time in the category Misc during the last two weeks, and the share from 0 to 1 (`limit`)
+ * above which it is too much.
  */
 export interface Watched {
   watch: MiscWatch

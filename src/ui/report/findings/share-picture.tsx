@@ -6,8 +6,8 @@ import { SmallLine, SmallPair } from './small-pictures.tsx'
 const SHARES = { selling: sellingOf, misc: miscOf }
 
 /**
- * The small picture of a share over time. Draws nothing for a single value, because it makes no
- * line.
+ * The small picture of a share over time. Draws nothing for a single value, because a single value
+ * makes no line.
  */
 export function sharePicture({ kind, sums }: Course, share: keyof typeof SHARES) {
   const values = sums.map((sum) => SHARES[share](sum) ?? 0)

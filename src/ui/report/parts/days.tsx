@@ -72,7 +72,7 @@ interface Look {
   shares: boolean
   /** Whether each bar is a day and is named by its weekday. */
   daily: boolean
-  /** The height of a line across all bars, hours. Undefined if there is no line. */
+  /** The height, in hours, of a line across all bars. Undefined if there is no line. */
   rule: number | undefined
 }
 

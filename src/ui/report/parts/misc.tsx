@@ -10,11 +10,14 @@ import { Table } from '../table.tsx'
 
 interface MiscProps {
   notes: MiscNotes
-  /** The notes of Misc in the earlier range. */
+  /** The notes of the category Misc in the earlier range. */
   before: MiscNotes
-  /** The share of Misc in whole percents. The picture of all categories shows the same number. */
+  /**
+   * The share of the category Misc in whole percents. The picture of all categories shows the same
+   * number.
+   */
   percent: number | undefined
-  /** The share from 0 to 1 above which Misc is too much. */
+  /** The share from 0 to 1 above which there is too much time in Misc. */
   limit: number
   naming: Naming
   album: Album
@@ -27,7 +30,7 @@ const MOST = 8
 export const makeCategory = (note: string) =>
   `settings.html#make-category=${encodeURIComponent(note)}`
 
-/** The most frequent notes of Misc. */
+/** The most frequent notes of the category Misc. */
 export const Misc = ({ notes, before, percent, limit, naming, album }: MiscProps) => {
   if (notes.misc === 0) return null
   const rows = noteShares(notes, before).slice(0, MOST)

@@ -64,7 +64,8 @@ const rowsOf = ({ stages, sum, rolled, naming }: MonthsProps) => {
     lineRow('selling', reportWords.selling, (column) =>
       sellingPercent(rolled ? rollUpSum(column) : column),
     ),
-    // If Misc has no sub-categories, its share is already in the row of the base category.
+    // If the category Misc has no sub-categories, its share is already in the row of the base
+    // category.
     ...(naming.itself(MISC) === naming.inTotal(MISC)
       ? []
       : [lineRow('misc-itself', naming.itself(MISC), miscPercent)]),

@@ -16,13 +16,14 @@ import { type Line, lines } from '../pictures/lines.ts'
 import { Table } from '../table.tsx'
 
 /**
- * The name of Misc together with its sub-categories if `rolled` is true, otherwise without them.
+ * The name of the category Misc together with its sub-categories if `rolled` is true, otherwise
+ * without them.
  */
 export const miscName = (naming: Naming, rolled: boolean) =>
   rolled ? naming.inTotal('misc') : naming.itself('misc')
 
 /**
- * The lines of the shares of selling and of Misc over time.
+ * The lines of the shares of selling and of the category Misc over time.
  * @param rolled whether the time of each sub-category is added to its base category, because the
  * categories changed in that time
  */
@@ -59,7 +60,7 @@ const SHORT = { day: shortDay, week: dayMonth, month: shortMonth }
 
 const cellsOf = (sum: Sum) => [inPercent(sellingPercent(sum)), inPercent(miscPercent(sum))]
 
-/** The shares of selling and of Misc over time, within the range. */
+/** The shares of selling and of the category Misc over time, within the range. */
 export const Trend = ({
   trend,
   sum,

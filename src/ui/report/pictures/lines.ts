@@ -7,7 +7,9 @@ import { frame, thinOut } from './frame.ts'
 export interface Line {
   name: string
   points: readonly { at: string; share: number; text: string }[]
-  /** Draws the line dashed with hollow squares; otherwise it is solid with full dots. */
+  /**
+   * Whether the line is dashed and has hollow squares. Otherwise it is solid and has filled dots.
+   */
   dashed?: true
 }
 

@@ -23,7 +23,7 @@ interface Stack {
   order: readonly string[]
   nameOf: (bar: string) => string
   unit: (value: number) => string
-  /** The height of a line across all bars, with which they are compared. */
+  /** The height of a line across all bars, with which they are compared, in the unit of `value`. */
   rule?: number | undefined
 }
 

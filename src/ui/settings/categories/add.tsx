@@ -103,8 +103,8 @@ const Form = ({ categories, wanted, edit, done }: AddProps) => {
   const [problem, setProblem] = useState<keyof typeof words.problems>()
   const form = useRef<HTMLFormElement>(null)
   // Scrolls to the form and focuses its first field, also for a person who came by a link. The
-  // effect runs before the first frame: later, the focus could leave a field in which the person
-  // has begun to type.
+  // effect runs before the first frame. If it ran later, the focus could leave a field in which the
+  // person has begun to type.
   useLayoutEffect(() => {
     form.current?.scrollIntoView({ block: 'center' })
     form.current?.querySelector('input')?.focus()

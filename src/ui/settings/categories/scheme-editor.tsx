@@ -44,7 +44,7 @@ const Kind = ({ view, edit }: { view: SchemeDraft; edit: Edit | undefined }) => 
             name="scheme-kind"
             value={one}
             checked={kind === one}
-            // *Custom* cannot be chosen: a scheme becomes custom by an edit.
+            // *Custom* cannot be chosen, because a scheme becomes custom by an edit.
             disabled={one === 'own' && kind !== 'own'}
             onChange={() => one !== 'own' && edit?.({ do: 'take', scheme: one })}
           />

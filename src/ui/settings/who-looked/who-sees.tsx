@@ -8,8 +8,8 @@ import { lookedWords } from '../../words/who-looked.ts'
 
 /**
  * Says what a manager sees of the person: figures by name, or of groups only (group mode,
- * docs/domain.md, *Who sees what*). After that, the popup no longer shows its notice about a change
- * of the mode.
+ * docs/domain.md, *Who sees what*). After the person has seen this text, the popup no longer shows
+ * its notice about a change of the mode.
  */
 export const WhoSees = ({ db, fail }: { db: StintDatabase; fail: () => void }) => {
   const read = useLive(async () => ({ team: await readNamed(db, 'team') }), fail)
