@@ -11,7 +11,7 @@ import { nameById } from './words/names.ts'
 export interface Badge {
   /** A text of at most `Room` characters, because the toolbar cuts off a longer text. */
   text: string
-  /** `#rrggbb`. The browser itself chooses black or white letters on this colour. */
+  /** The colour as `#rrggbb`. The browser itself chooses black or white letters on this colour. */
   colour: string
   title: string
   /**

@@ -5,8 +5,8 @@ import { words } from './words/common.ts'
 import { recordWords } from './words/records.ts'
 
 /**
- * The name of a type of CRM record, such as `deal`. A type that only one product has keeps the
- * product's own name.
+ * The name of a type of CRM record, such as `deal`. A type that exists in only one product keeps
+ * the name that this product uses.
  */
 export const recordType = (type: string) => own(recordWords.record, type) ?? type
 

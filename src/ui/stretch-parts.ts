@@ -12,8 +12,8 @@ export interface Draft {
 }
 
 /**
- * An instant as `HH:MM`, the format of the browser's time field. Rounded down, because the middle
- * of a stretch of time may be between two milliseconds, which Temporal refuses.
+ * An instant as `HH:MM`, the format of the browser's time field. The instant is rounded down,
+ * because the middle of a stretch of time may be between two milliseconds, which Temporal refuses.
  */
 export const fieldTime = (at: number) =>
   Temporal.Instant.fromEpochMilliseconds(Math.floor(at))

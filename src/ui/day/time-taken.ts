@@ -59,7 +59,8 @@ export function effectOf(stored: StoredDay, now: number, edit: Edit | undefined)
   if (!after) return {}
   const itself = 'id' in edit ? [edit.id] : []
   const taken = timeTaken(stored.own, after, now, itself).filter(
-    // A new entry over time away explains that time, so the time away is not listed as a loss.
+    // A new entry over time away explains that time, so the time away is not listed as a row that
+    // loses time.
     ({ stretch }) => edit.do !== 'add' || stretch.category !== UNEXPLAINED,
   )
   const text = takesWords(taken, stored)

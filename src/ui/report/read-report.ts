@@ -53,8 +53,8 @@ export function useMonths(db: StintDatabase, mine: OwnReport): readonly Stage[] 
       }
       if (!stopped) setRead({ key, stages: found })
     }
-    // Reads again when the page is shown again: the person may have corrected something on the day
-    // page.
+    // Reads again when the page is shown again, because the person may have corrected something on
+    // the day page.
     const again = () => {
       if (document.visibilityState === 'visible') void read()
     }

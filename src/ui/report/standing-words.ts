@@ -3,7 +3,10 @@ import { reportWords } from '../words/report.ts'
 import type { Naming } from './category-names.ts'
 import { inPercent, inPoints } from './formats.ts'
 
-/** Says in a few words why a person stands out, such as `misc +9` or `Documentation 34%`. */
+/**
+ * Says in a few words why a person stands out (core/report/standing-out.ts), such as `misc +9` or
+ * `Documentation 34%`.
+ */
 export function standingWords(standing: Standing, { inTotal }: Pick<Naming, 'inTotal'>): string {
   const { stands } = reportWords
   switch (standing.kind) {

@@ -9,7 +9,7 @@ import type { Ink } from './picture-colours.ts'
 
 export interface Texture {
   id: string
-  /** `#rrggbb`, or the name of a colour of `Ink`. */
+  /** The colour as `#rrggbb`, or the name of a colour of `Ink`. */
   colour: string
   motif: number
 }

@@ -117,7 +117,10 @@ const groupLanes = (weeks: readonly GroupWeek[]): Lane[] => [
   },
 ]
 
-/** A chart of results over time with their targets, above the time that they are compared with. */
+/**
+ * A chart of results over time with their targets. Below the results, the chart shows the time that
+ * they are compared with.
+ */
 export const ResultsChart = (props: ResultsChartProps) => {
   const { kind, lag, results, naming, album, amounts, own } = props
   const ids = shownIndicators(props)

@@ -9,7 +9,10 @@ import { useAct } from '../use-act.ts'
 import { CopyLink, WhereItOpens } from './links.tsx'
 import type { PersonProps } from './person-entry.ts'
 
-/** Connects a person's browser, with a link to send or with a code to read out. */
+/**
+ * Lets the administrator connect a person's browser, with a link to send or with a code to read
+ * out.
+ */
 export const PersonConnect = ({ ports, person, links, reload }: PersonProps) => {
   const words = peopleWords.person
   const link = links.made.find((one) => one.person === person.id)

@@ -30,7 +30,7 @@ const useMerge = ({ ports, person, reload }: PersonProps) => {
 
 /**
  * Merges a second entry of the same person into the shown entry. Before that, the page shows how
- * much time is stored for the second entry.
+ * many stored entries of time the second entry has.
  */
 export const PersonMerge = (props: PersonProps) => {
   const words = peopleWords.person

@@ -12,7 +12,7 @@ const words = indicatorWords.results
 
 /**
  * The cost of the working time in the last whole period. Draws nothing if the time is of only one
- * person, because that person's cost would be visible.
+ * person, because the cost of one person is never shown.
  */
 export const Cost = ({
   kind,

@@ -26,7 +26,7 @@ interface MiscCardProps {
   /** The share as text, or the answer that contains it. */
   value: string
   findings: Findings
-  /** Undefined for a team: its notes are not known. */
+  /** Undefined for a team, because the notes of its members are not known. */
   watched: Watched | undefined
   beforeName: string
   naming: Naming

@@ -11,7 +11,7 @@ interface LongestProps {
   album: Album
 }
 
-/** The longest uninterrupted block of each category. */
+/** A picture of the longest uninterrupted time in each category. */
 export const Longest = ({ longest, naming, album }: LongestProps) => {
   const [first] = longest
   if (!first) return null

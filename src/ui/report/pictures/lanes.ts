@@ -12,8 +12,8 @@ export interface Lane {
   /** The bars of the chart. Bars with the same `at` are stacked, each with its own texture. */
   bars: readonly { at: string; value: number; texture?: string }[]
   /**
-   * For each position on the time axis, the value that is needed then to reach the target on its
-   * day.
+   * For each position on the time axis, the value that is needed at that time, so that the target
+   * is reached on its day.
    */
   way?: readonly { at: string; value: number }[]
   wayName?: string

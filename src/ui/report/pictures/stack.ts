@@ -17,7 +17,7 @@ interface Layer {
 
 interface Stack {
   layers: readonly Layer[]
-  /** The names of all bars, including empty ones. */
+  /** The names of all bars, including empty bars. */
   bars: readonly string[]
   /** The order of the layers in a bar, from the bottom up. */
   order: readonly string[]
