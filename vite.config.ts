@@ -16,21 +16,22 @@ export type Target = 'chrome' | 'firefox'
 
 export interface Variant {
   target: Target
-  /** Where the built extension goes, from the top of the project. */
+  /** Folder of the built extension, from the top folder of the repository. */
   outDir: string
   /**
-   * Match patterns that a private build asks for at install, where a company rolls Stint out in
-   * silence: no policy can grant optional hosts. None in the build that everybody gets.
+   * Match patterns of hosts to which a private build asks for access at install. A company that installs
+   * Stint on all its computers needs them, because no policy can grant optional hosts. The public build
+   * has none.
    */
   hosts?: readonly string[]
-  /** For Chrome's store, which gives the extension its key itself, and takes none. */
+  /** True for Chrome's store, which adds the key itself and accepts no extension that contains one. */
   store?: boolean
 }
 
 const commands = {
   ...manifest.commands,
-  // A command for every category, so that each can be given a shortcut; browsers let a manifest
-  // suggest only four, which are taken.
+  // Every category has a command, so that a person can set a shortcut for it. Browsers let a manifest
+  // suggest only four shortcuts, and other commands use these four.
   ...Object.fromEntries(
     DETAILED.map(({ id }) => [
       `switch-${id}`,
@@ -40,8 +41,8 @@ const commands = {
 }
 
 /**
- * The hosts of the products that the settings page offers, and any host that a person may name as
- * theirs: to be asked for one by one, never as a whole.
+ * The hosts of the products that the settings page offers, and any host that a person may enter as
+ * their own CRM. Stint asks for access to a single host each time, never to all hosts.
  */
 const optionalHosts = [
   ...Object.keys(PRODUCT_NAMES).flatMap((id) => productById(id)?.hosts ?? []),
@@ -50,10 +51,10 @@ const optionalHosts = [
   'http://*/*',
 ]
 
-/** What only Firefox knows, or knows otherwise. */
+/** Entries of the manifest that only Firefox has, or that have another form in Firefox. */
 const firefox = {
   key: undefined,
-  // Firefox takes what a policy says without a schema.
+  // Firefox reads the settings of a company's policy without a schema.
   storage: undefined,
   minimum_chrome_version: undefined,
   side_panel: undefined,
@@ -62,20 +63,20 @@ const firefox = {
     default_panel: manifest.side_panel.default_path,
     default_icon: manifest.action.default_icon,
     default_title: manifest.name,
-    // Only where the person asks for it.
+    // The sidebar opens only when the person asks for it.
     open_at_install: false,
   },
   background: { scripts: [manifest.background.service_worker] },
-  // Firefox's own policy for Manifest V3 adds upgrade-insecure-requests, which would send a person
-  // whose endpoint is on this machine to https there.
+  // Firefox's default policy for Manifest V3 contains upgrade-insecure-requests. With it, requests to
+  // an endpoint on this machine would use https, which that endpoint does not have.
   content_security_policy: { extension_pages: "script-src 'self'; object-src 'none'" },
   browser_specific_settings: {
     gecko: {
       id: 'stint@stint.example',
-      // 139 brought Temporal, 140 the consent to data collection; 140 is also the oldest ESR.
+      // Version 139 added Temporal, and 140 the consent to data collection; 140 is also the oldest ESR.
       strict_min_version: '140.0',
-      // Nothing leaves the browser before the person connects to an endpoint. Then it is the
-      // categories they chose (use of the extension), and which CRM they were in (browsing).
+      // No data leave the browser before the person connects to an endpoint. After that, Stint sends the
+      // chosen categories (use of the extension) and which CRM was in front (browsing).
       data_collection_permissions: {
         required: ['none'],
         optional: ['browsingActivity', 'technicalAndInteraction'],
@@ -84,7 +85,9 @@ const firefox = {
   },
 }
 
-/** The manifest of one build: manifest.json, what the data adds to it, what the browser wants. */
+/**
+ * The manifest of one build: manifest.json, commands and hosts from the data, changes for the browser.
+ */
 export const manifestOf = ({ target, hosts = [], store }: Omit<Variant, 'outDir'>) => ({
   ...manifest,
   commands,
@@ -94,7 +97,7 @@ export const manifestOf = ({ target, hosts = [], store }: Omit<Variant, 'outDir'
   ...(target === 'firefox' && firefox),
 })
 
-/** What extension/browser.ts loads where Chrome has no `browser` of its own. */
+/** Copies the polyfill that extension/browser.ts loads if Chrome has no object `browser`. */
 const polyfill = {
   name: 'stint-polyfill',
   generateBundle(this: { emitFile: (file: object) => void }) {
@@ -106,14 +109,14 @@ const polyfill = {
 
 const packages = {
   alias: [
-    // The package's own entry leads to the build for browsers of 2015, 2 kB larger.
+    // By default this package loads a build for browsers of 2015, which is 2 kB larger.
     { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
   ],
 }
 
 const ENGINES = { chrome: 'chrome144', firefox: 'firefox140' } as const
 
-/** CRXJS builds no background: scripts/build/worker.ts does. */
+/** CRXJS must not build the background, because scripts/build/worker.ts builds it. */
 const plugins = (variant: Variant) => {
   const { background, ...rest } = manifestOf(variant)
   const target = ENGINES[variant.target]
@@ -122,7 +125,7 @@ const plugins = (variant: Variant) => {
     ...(variant.target === 'chrome' ? [polyfill] : []),
     ...popupFirst,
     crx({
-      // CRXJS types only what Chrome knows.
+      // The types of CRXJS know only Chrome's entries of a manifest.
       manifest: JSON.parse(JSON.stringify(rest)) as ManifestV3Export,
       browser: variant.target,
     }),
@@ -139,12 +142,12 @@ export const configOf = (variant: Variant): UserConfig => ({
     outDir: resolve(import.meta.dirname, variant.outDir),
     emptyOutDir: true,
     target: ENGINES[variant.target],
-    // Both browsers have it built in, and extension files do not come over a network.
+    // Modules are not preloaded: that saves nothing, because extension files do not come over a network.
     modulePreload: false,
     rollupOptions: {
-      // On a busy machine every build would warn that its plugins take time.
+      // Switches off the warning that plugins take time. On a busy machine every build would show it.
       checks: { pluginTimings: false },
-      // Pages that the manifest does not name.
+      // Pages that the manifest does not name, so that CRXJS does not find them.
       input: Object.fromEntries(
         ['welcome', 'day', 'report'].map((page) => [page, `extension/pages/${page}.html`]),
       ),
@@ -155,7 +158,7 @@ export const configOf = (variant: Variant): UserConfig => ({
 
 const hosts = process.env.STINT_HOSTS?.split(',').filter(Boolean) ?? []
 
-/** `vite build --mode firefox`; everyday builds go through scripts/build.ts. */
+/** Used by `vite build --mode firefox`; everyday builds use scripts/build.ts instead. */
 export default defineConfig(({ mode }) => {
   const target = mode === 'firefox' ? 'firefox' : 'chrome'
   return configOf({ target, outDir: `dist/${target}`, hosts })

@@ -2,12 +2,14 @@ import { defineConfig } from 'vitest/config'
 import LongestFirst from './scripts/test/longest-first.ts'
 import { minute } from './src/core/time/units.ts'
 
-/** Ends what hangs; no test is expected to take as long, however busy the machine. */
+/**
+ * Milliseconds after which a test that hangs is ended. No test needs as long, even on a busy machine.
+ */
 const testTimeout = process.env.STINT_LONG ? 10 * minute : 3 * minute
 const setupFiles = ['test/support/setup/seed.ts', 'test/support/setup/wait-times.ts']
 /**
- * What is the same over both databases: how requests and answers look, whatever is asked of the database.
- * A test of what a statement does runs on both.
+ * Tests of requests and answers that do not depend on the database, so they run on SQLite only. All
+ * other tests of the endpoint run on SQLite and on PostgreSQL.
  */
 const ON_SQLITE_ONLY = [
   'compression',
@@ -17,9 +19,10 @@ const ON_SQLITE_ONLY = [
   'openapi',
   'problems',
 ].map((name) => `test/server/http/${name}.test.ts`)
-// `isolate: false`: every test of these projects opens a database of its own, and nothing else outlives
-// a test: files share a process, which saves half a second each. A module with hooks at its top level
-// would register them for the first file only: such a module is a setup file, or its project isolated.
+// `isolate: false` lets test files share a process, which saves half a second for each file. This is
+// possible because every test opens its own database, and nothing else outlives a test. A module with
+// hooks at its top level would register them for the first file only: make it a setup file, or isolate
+// its project.
 
 export default defineConfig({
   test: {
@@ -35,8 +38,8 @@ export default defineConfig({
           isolate: false,
         },
       },
-      // Pages in happy-dom, with a document for each file. A test in another language loads its modules
-      // afresh, and discards them.
+      // Tests of pages in happy-dom, with a new document for each file. A test in another language loads
+      // the modules again, and discards them at its end.
       {
         extends: true,
         test: {
@@ -47,7 +50,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      // Sending, with an endpoint for each test.
+      // Tests of sending, with a new endpoint for each test.
       {
         extends: true,
         test: {
@@ -58,12 +61,12 @@ export default defineConfig({
           testTimeout,
         },
       },
-      // What the built folders hold, and the packages made of them.
+      // Tests of the content of the built folders, and of the packages made from them.
       {
         extends: true,
         test: { name: 'build', include: ['test/build/**/*.test.ts'], testTimeout },
       },
-      // The endpoint's tests, over each of its databases.
+      // Tests of the endpoint on each of its databases.
       ...['sqlite', 'postgres'].map((name) => ({
         extends: true as const,
         test: {
@@ -81,8 +84,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          // Each file has a display of its own: one pointer and one focused window. So files run beside
-          // each other, and the tests of a file one after another.
+          // Each file has its own display, with one pointer and one focused window. Files can therefore
+          // run at the same time, while the tests of a file run one after another.
           setupFiles: [...setupFiles, 'test/support/browser/own-display.ts'],
           globalSetup: ['test/support/browser/requirements.ts'],
           testTimeout,

@@ -7,7 +7,8 @@ const DIR = 'dist/console'
 const page = () => readFileSync(join(DIR, 'index.html'), 'utf8')
 
 /**
- * A file and all files that it imports at once, without those that it loads later by `import()`.
+ * Returns a file and all files that it imports directly or through others. Files that are loaded later,
+ * by `import()`, are left out.
  */
 function withImports(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen
@@ -18,7 +19,7 @@ function withImports(file: string, seen = new Set<string>()): Set<string> {
   return seen
 }
 
-/** The scripts and style sheets that the page names, with their imports. */
+/** Returns the scripts and style sheets that the page names, and the files that they import. */
 const shell = () => {
   const named = [...page().matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)]
   return [...new Set(named.flatMap(([, file = '']) => [...withImports(file)]))]

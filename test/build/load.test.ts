@@ -8,14 +8,14 @@ import { PRODUCTS } from '../../src/core/crm/products.ts'
 
 const PAGE = 'dist/chrome/extension/pages/popup.html'
 const WORKER = 'dist/chrome/background.js'
-/** The script with the part of the worker's code that is loaded only when it is needed. */
+/** The script with the part of the worker's code that the worker loads only when it needs that part. */
 const LATER = 'dist/chrome/later.js'
-/** The script that the worker loads when an address may be that of a CRM or of a call. */
+/** The script that the worker loads when an address may belong to a CRM or to a product for calls. */
 const RECOGNITION = 'dist/chrome/recognition.js'
-/** A script that is loaded only in Chrome before version 148. */
+/** A script that only Chrome before version 148 loads. */
 const POLYFILL = 'dist/chrome/browser-polyfill.js'
 
-/** The built files that a page or the worker loads, at once or by `import()`. */
+/** Returns the built files that a page or the worker loads, by `import` or by `import()`. */
 function loadedBy(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file) || file === POLYFILL || !existsSync(file)) return seen
   seen.add(file)
@@ -65,8 +65,8 @@ test('the polyfill is loaded by an older Chrome only', () => {
 })
 
 test('neither worker nor popup loads sending and notifications at its start', () => {
-  // Each of these two texts occurs only in code that is loaded later: the first in a schema of the
-  // endpoint's contract, the second where a notification is shown.
+  // Each of these two texts occurs only in code that is loaded later. The first text is in the schema
+  // of the requests to the endpoint, and the second is in the code that shows a notification.
   for (const text of ['end-before-start', 'icons/128.png']) {
     expect(having(LATER, text)).toHaveLength(1)
     expect([...having(WORKER, text), ...having(PAGE, text)]).toEqual([])
@@ -78,7 +78,7 @@ test.each([WORKER, LATER, RECOGNITION])('%s contains no page', (entry) => {
 })
 
 test.each([PAGE, WORKER])('%s does not load the code that only edits a scheme', (entry) => {
-  // This text of a refusal occurs only in the code that edits a scheme.
+  // This message occurs only in the code that edits a scheme (the set of categories).
   expect(having(entry, 'cannot be left out, only retired')).toEqual([])
 })
 
@@ -87,7 +87,7 @@ test('the first frame of the popup waits for no other file', () => {
   const [head = '', body = ''] = built.split('<body>')
   expect(head).not.toMatch(/<script|<link/)
   expect(head).toContain('.tile')
-  // Links in a template are not requested before the script puts them into the page.
+  // The browser requests no links in a template before the script puts them into the page.
   expect(body).toMatch(
     /<\/main>\s*<template id="scripts">(\s*<link rel="modulepreload"[^>]*>)+\s*<\/template>\s*<script async [^>]*><\/script>\s*<\/body>/,
   )
@@ -104,8 +104,8 @@ test('styles of what the first frame does not show come in a sheet after it', ()
 })
 
 test('the popup loads one language, and the names of products only where one is shown', () => {
-  // The dictionaries and names of products are loaded by `import()` when they are needed, so they
-  // are left out here.
+  // The files of both languages and of product names are loaded by `import()` when they are needed,
+  // so these files are left out here.
   const texts = textsOf(PAGE).filter(
     ([file]) => !/assets.(common-en|common-ru|context-words|product-names)-/.test(file),
   )
@@ -118,7 +118,7 @@ test.each(['chrome', 'firefox'])(
   (target) => {
     const { background } = JSON.parse(readFileSync(`dist/${target}/manifest.json`, 'utf8'))
     const name = 'background.js'
-    // A worker of the type *module* could not load another script later.
+    // A worker of the type *module* could not load another script later, so the type is not set.
     expect(background).toEqual(target === 'chrome' ? { service_worker: name } : { scripts: [name] })
     for (const file of [name, 'later.js', 'recognition.js'])
       expect(existsSync(`dist/${target}/${file}`)).toBe(true)
@@ -127,7 +127,8 @@ test.each(['chrome', 'firefox'])(
 
 test('results beside the time are loaded by the report alone, once they are opened', () => {
   const report = 'dist/chrome/extension/pages/report.html'
-  // This sentence stands below the computed selling time. It occurs only in the code for results.
+  // The report shows this sentence below the computed selling time. It occurs only in the code for
+  // results.
   const text = 'This is arithmetic, not a forecast.'
   for (const entry of [PAGE, WORKER, LATER]) expect(having(entry, text)).toEqual([])
   const files = having(report, text)
@@ -148,7 +149,7 @@ describe('under gzip, as `npm run bench -- floor` weighs them', () => {
   })
 
   it('what every popup loads has at most 60 kB', () => {
-    // Other files of the popup are loaded at their first use.
+    // All other files of the popup are loaded when they are first used.
     const atOnce =
       /assets.(popup\.html|popup|shown|preact|spoken|common-en|store|stored|repeats)-[^.]+\.(js|css)$/
     const files = readdirSync('dist/chrome/assets').map((name) => join('dist/chrome/assets', name))

@@ -31,7 +31,7 @@ test.each(TARGETS)('%s: asks at install for nothing that shows a warning', (targ
     'alarms',
     'identity',
     'idle',
-    // In Firefox the sidebar needs no permission.
+    // Firefox needs no permission for its sidebar.
     ...(target === 'chrome' ? ['sidePanel'] : []),
     'storage',
     'unlimitedStorage',
@@ -47,8 +47,8 @@ test.each(TARGETS)('%s: may ask to show notifications, and for nothing else', (t
 
 test.each(TARGETS)('%s: may ask for the hosts of the CRMs, and for one that is named', (target) => {
   const all = built(target).optional_host_permissions
-  // The manifest has to name all hosts, so that Stint may ask for a single one.
-  // src/core/settings/named-host.ts never asks for more than that one.
+  // The manifest has to name all hosts, so that Stint may ask for any single one. Stint asks only for
+  // the host that the person has entered (src/core/settings/named-host.ts).
   expect(all.slice(-2)).toEqual(['https://*/*', 'http://*/*'])
   const hosts = all.slice(0, -2)
   expect(hosts.length).toBeGreaterThan(0)
@@ -65,8 +65,8 @@ test.each(TARGETS)('%s: a command for every category, at most four keys suggeste
 })
 
 test.each(TARGETS)('%s: suggests no key that a browser uses itself', (target) => {
-  // Alt with a letter opens the menus of Firefox. On a Mac, Option with a key types a sign, so the
-  // keys there use Ctrl.
+  // Alt with a letter opens the menus of Firefox. On a Mac, Option with a key types another character,
+  // so the shortcuts there use Ctrl.
   const suggested = Object.entries(built(target).commands).flatMap(
     ([name, { suggested_key: key }]) => (key ? [[name, key]] : []),
   )

@@ -46,7 +46,7 @@ function unpack(files: Record<string, Uint8Array>, folder: string) {
 
 const hash = (content: Uint8Array) => createHash('sha256').update(content).digest('hex')
 
-/** The hash of every file in a folder, by the file's path in the folder. */
+/** Returns the hash of every file in a folder, by the path of the file in that folder. */
 const hashesIn = (folder: string) =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, withFileTypes: true })

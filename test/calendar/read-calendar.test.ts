@@ -6,7 +6,7 @@ const ZONE = 'Europe/Berlin'
 const instant = (local: string) =>
   Temporal.ZonedDateTime.from(`${local}[${ZONE}]`).epochMilliseconds
 
-/** The text of a calendar with the given parts. Each part is a list of lines. */
+/** Returns the text of a calendar that contains these parts. Each part is a list of lines. */
 const calendar = (...parts: string[][]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:test', ...parts.flat(), 'END:VCALENDAR', ''].join(
     '\r\n',
@@ -28,13 +28,13 @@ const read = async (parts: string[][], within = monday) =>
   (await readCalendar(calendar(...parts), within)).map(
     ({ startedAt, endedAt, title }) => `${local(startedAt)} ${local(endedAt)} ${title}`,
   )
-/** Starts of the entries in a range, as day and time. */
+/** Returns the starts of the entries in a range, each as day of the month and time of day. */
 const daysOf = async (parts: string[][], within = range('2026-11-23T00:00', '2026-11-30T00:00')) =>
   (await readCalendar(calendar(...parts), within)).map(({ startedAt }) =>
     local(startedAt).slice(8, 16),
   )
 
-/** Berlin's rules under an unknown name, because a calendar may define zones of its own. */
+/** Defines Berlin's clock changes under an unknown name, because a calendar may define its own zones. */
 const OWN_ZONE = [
   'BEGIN:VTIMEZONE',
   'TZID:Our office',
@@ -53,7 +53,9 @@ const OWN_ZONE = [
   'END:VTIMEZONE',
 ]
 
-/** New York's rules under an unknown name. They differ from the rules of the person's own zone. */
+/**
+ * Defines New York's clock changes under an unknown name. They differ from those of the person's zone.
+ */
 const FAR_ZONE = [
   'BEGIN:VTIMEZONE',
   'TZID:Far office',
@@ -177,7 +179,7 @@ describe('an entry that repeats', () => {
       'DTSTART;TZID=Our office:20261127T100000',
       'DTEND;TZID=Our office:20261127T103000',
     )
-    // An entry of a later week that was moved into this week.
+    // A repeated entry of a later week was moved into this week.
     const earlier = once(
       '20261203',
       'DTSTART;TZID=Our office:20261126T170000',

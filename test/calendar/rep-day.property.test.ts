@@ -1,7 +1,7 @@
 /**
- * A rep's day of CRM, web calls, two client meetings and a drive needs at most three clicks, and
- * every time is right to the minute. The true day is generated first, without any rule of Stint.
- * Then a browser plays it.
+ * Tests that a rep's day with CRM, web calls, two client meetings and a drive needs at most three
+ * clicks, and that every stored time is right to the minute. The true day is generated first, without
+ * any rule of Stint. Then a simulated browser plays this day.
  */
 import fc from 'fast-check'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -21,7 +21,7 @@ import { expectInvariants } from '../support/invariants.ts'
 const START = Date.UTC(2026, 10, 23, 8)
 const CLICKS = 3
 
-/** An activity of the person and its length in seconds. */
+/** One activity of the person, with its length in seconds. */
 type Piece =
   | { is: 'crm'; seconds: number }
   | { is: 'other'; seconds: number }
@@ -44,7 +44,7 @@ const call: fc.Arbitrary<Piece> = fc.record({
   is: fc.constant('call'),
   seconds: seconds(300, 2700),
   looksAtCrm: fc.boolean(),
-  // Silences in a call, all shorter than the silence that ends a call.
+  // Each silence in a call is shorter than the silence that would end the call (90 s).
   silences: fc.array(seconds(2, 80), { maxLength: 2 }),
   locks: fc.boolean(),
 })
@@ -52,12 +52,12 @@ const work = fc.array(fc.oneof(crm, other, call), { minLength: 1, maxLength: 5 }
 const meeting = (driveBefore: fc.Arbitrary<number>): fc.Arbitrary<Piece> =>
   fc.record({ is: fc.constant('meeting'), seconds: seconds(1200, 5400), driveBefore })
 
-/** Work, a meeting in the office, work, a drive to a meeting with a client, work. */
+/** A day in five parts: work, a meeting in the office, work, a drive to a client and a meeting, work. */
 const dayOfWork = fc
   .tuple(work, meeting(fc.constant(0)), work, meeting(seconds(600, 3000)), work)
   .map(([a, one, b, two, c]): Piece[] => {
-    // The person leaves while a category runs, because Stint does not ask about an absence if
-    // nothing ran before it.
+    // Some work runs before each absence, because Stint does not ask about an absence if nothing ran
+    // before it.
     const office: Piece = { is: 'crm', seconds: 300 }
     return [...a, office, one, ...b, office, two, office, ...c, office]
   })
@@ -68,7 +68,7 @@ interface Truth {
   to: number
 }
 
-/** The true categories of a day. Meetings begin at full minutes, as in calendars. */
+/** Returns the true categories of a day. Meetings begin at full minutes, as they do in calendars. */
 function truthOf(pieces: readonly Piece[]): Truth[] {
   const truth: Truth[] = []
   let at = START
@@ -90,7 +90,7 @@ function truthOf(pieces: readonly Piece[]): Truth[] {
   return joined(truth.filter(({ from, to }) => to > from))
 }
 
-/** Joins neighbouring stretches of one category. */
+/** Joins neighbouring entries of the same category into one. */
 function joined(all: readonly Truth[]): Truth[] {
   const found: Truth[] = []
   for (const one of all) {
@@ -107,7 +107,8 @@ const LOCKED = { at: 'away', why: 'locked' } as const
 type Seen = typeof CRM | typeof ELSEWHERE | typeof LOCKED
 
 /**
- * A browser whose state is set at given instants. Between them a heartbeat comes every two minutes.
+ * Simulates a browser whose state a test sets at given instants. Between these instants, the browser
+ * sends a heartbeat every two minutes.
  */
 function browserOf(db: StintDatabase) {
   const state: { seen: Seen; audible: boolean; tab: number } = {
@@ -135,8 +136,8 @@ function browserOf(db: StintDatabase) {
 }
 
 /**
- * Plays the day in the browser, and answers Stint's questions with as few clicks as possible.
- * Returns the number of clicks.
+ * Plays the day in the browser, and answers Stint's questions with as few clicks as possible. Returns
+ * the number of clicks.
  */
 async function live(db: StintDatabase, pieces: readonly Piece[], truth: readonly Truth[]) {
   const { set, state } = browserOf(db)
@@ -166,8 +167,8 @@ async function live(db: StintDatabase, pieces: readonly Piece[], truth: readonly
     if (piece.is === 'meeting') {
       const met = truthAt('client-meeting', at)
       if (!met) throw new Error('no such meeting')
-      // Before the meeting in the office, the person is in the CRM until it begins. Before the
-      // meeting with a client, they lock the screen and then drive.
+      // The person works in the CRM until the meeting in the office begins. Before the meeting with a
+      // client, the person locks the screen and then drives.
       if (piece.driveBefore === 0) await set(met.from, { seen: LOCKED })
       else await set(at, { seen: LOCKED })
       at = met.to
@@ -186,7 +187,7 @@ async function live(db: StintDatabase, pieces: readonly Piece[], truth: readonly
         await set(from + silence * second, { audible: true })
         from += 100 * second
       }
-      // The tab of the call is closed, so the call ends at this instant.
+      // The tab of the call is closed at this instant, so the call ends.
       await set(end, { seen: ELSEWHERE, audible: false, tab: 0 })
     } else await set(at, { seen: piece.is === 'crm' ? CRM : ELSEWHERE })
     at = end

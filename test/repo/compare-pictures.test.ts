@@ -3,15 +3,15 @@ import { expect, it } from 'vitest'
 import { difference } from '../support/gallery/compare.ts'
 import { type Picture, read, write } from '../support/gallery/picture.ts'
 
-// Pictures that belong to this test, because those in test/screens change with the pages.
+// Pictures that only this test uses, because the pictures in test/screens change with the pages.
 const picture = (name: string) =>
   read(readFileSync(new URL(`./compare-pictures/${name}.png`, import.meta.url)))
 const popup = await picture('popup')
 const day = await picture('day')
 
 /**
- * A copy of the picture in which `pen` computes each byte from its pixel. `was` reads the same
- * channel at any pixel of the original.
+ * Returns a copy of the picture in which the function `pen` computes each byte. `pen` gets the position
+ * of the pixel, and the function `was`, which reads a byte of the original at any position.
  */
 const redrawn = (
   { width, height, data }: Picture,
@@ -29,7 +29,7 @@ const redrawn = (
 const inside = (x: number, y: number, [left, top, right, bottom]: readonly number[]) =>
   x >= (left ?? 0) && x < (right ?? 0) && y >= (top ?? 0) && y < (bottom ?? 0)
 
-/** A copy of the picture in which a rectangle has the colour of its upper left corner. */
+/** Returns a copy of the picture in which a rectangle has the colour of its upper left corner. */
 const without = (picture: Picture, box: readonly number[]) =>
   redrawn(picture, (x, y, was) => (inside(x, y, box) ? was(box[0] ?? 0, box[1] ?? 0) : was(x, y)))
 

@@ -29,16 +29,16 @@ it('docs/domain.md has every rule whose number is cited', () => {
 })
 
 /**
- * Paths of files that a command makes, or that are only examples. They need not be stored in the
- * repository.
+ * Paths of files that a command creates, or that a document names only as an example. The repository
+ * need not contain them.
  */
 const NOT_STORED =
   /^(\.stint|dist|distribution|assets)\/|^(products|policies)\.json$|^_locales\/|[A-Z]{2,}/
 const OUR_PATH = /^[\w@.-]+(\/[\w@.-]+)*(\.(tsx?|mjs|css|md|html|json)|\/)$/
 
 /**
- * Whether a path exists, from the top of the repository or from the document. For a bare name:
- * whether a file of this name exists in any folder.
+ * Whether a path exists in the repository, from its top folder or from the document's folder. If the
+ * path is only a file name, whether a file with this name exists in any folder.
  */
 const isThere = (document: string, path: string) =>
   existsSync(join(root, path)) ||

@@ -18,27 +18,27 @@ const importsOf = (file: string) =>
 type Rule = [folder: RegExp, mayImport: RegExp]
 
 /**
- * Which folder may import what (docs/architecture.md). An import that is not listed is not allowed.
+ * What each folder may import (docs/architecture.md). An import that is not listed here is not allowed.
  */
 const PRODUCT: readonly Rule[] = [
   [/^src\/core\//, /^src\/core\//],
-  // Only pages load src/calendar, and only by `import()`.
+  // Only pages load src/calendar, and they load it only by `import()`.
   [/^src\/calendar\//, /^(src\/(core|calendar)\/|ical\.js$)/],
   [/^src\/store\//, /^(src\/(core|store)\/|dexie$)/],
   [/^src\/sync\/contract(\.ts|\/)/, /^(src\/core\/|src\/sync\/contract\/|zod\/mini$)/],
   [/^src\/sync\//, /^(src\/(core|store|sync)\/|zod\/mini$)/],
-  // Only the report may import the package for charts (86 kB), so that no other page loads it.
+  // Only the report may import the package for charts, so that no other page loads its 86 kB.
   [
     /^src\/ui\/report\//,
     /^(src\/(core|store|ui)\/|preact(\/hooks|\/jsx-runtime)?$|dexie$|@observablehq\/plot$|.*\.css$)/,
   ],
-  // The console runs in any browser, also without the extension, so it may import nothing of the store but
-  // the time zone, which needs no database.
+  // The console also runs in browsers without the extension. So it may import nothing of the store
+  // except the time zone, which needs no database.
   [
     /^src\/ui\/console\//,
     /^(src\/(core|ui)\/|src\/store\/own-zone\.ts$|src\/sync\/contract\.ts$|preact(\/hooks)?$|.*\.css$)/,
   ],
-  // Only pages that read the calendar load this folder, at the moment of reading.
+  // Only pages that read the calendar load this folder, and only when they read the calendar.
   [/^src\/ui\/calendar\//, /^src\/(calendar|core|store|ui)\//],
   // Only the search for settings may import minisearch.
   [/^src\/ui\/settings\/search-settings\.ts$/, /^(src\/(core|ui)\/|minisearch$)/],
@@ -46,7 +46,7 @@ const PRODUCT: readonly Rule[] = [
   [/^extension\/browser(-in-worker)?\.ts$/, /^webextension-polyfill$/],
   [/^extension\//, /^(src\/|extension\/)/],
   [/^server\/console\//, /^(server\/console\/|src\/|temporal-polyfill\/global$)/],
-  // Only this folder sends requests to the provider of company accounts.
+  // Only this folder sends requests to a company's sign-in provider.
   [
     /^server\/sign-in\//,
     /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|kysely$|zod\/mini$|openid-client$|p-limit$|pino$)/,
@@ -63,8 +63,9 @@ const PRODUCT: readonly Rule[] = [
 ]
 
 /**
- * The same rules for scripts and tests, which may import any package. Tests may import scripts.
- * Both may import `test/support/`, which imports neither. Tests do not import one another.
+ * The same rules for scripts and tests, which may import any package. Tests may import scripts. Both
+ * scripts and tests may import `test/support/`, which imports neither of them. Tests do not import one
+ * another.
  */
 const TOOLS: readonly Rule[] = [
   [/^scripts\//, /^(scripts|src|server|test\/support)\//],
@@ -76,7 +77,7 @@ const TOOLS: readonly Rule[] = [
 
 const OURS = /^(extension|scripts|server|src|test)\//
 
-/** Every import that no rule allows, as `file → name`. */
+/** Returns every import that no rule allows, as a text `file → name`. */
 const straysOf = (files: readonly string[], rules: readonly Rule[], isChecked = /./) =>
   files.flatMap((file) => {
     const mayImport = rules.find(([folder]) => folder.test(file))?.[1]

@@ -26,7 +26,7 @@ describe('messages', () => {
   })
 })
 
-/** Names of attributes whose text a person reads or hears. */
+/** Names of attributes whose text a person reads, or hears from a screen reader. */
 const SPOKEN =
   /^(title|placeholder|alt|label|content|aria-(label|description|roledescription|valuetext|placeholder))$/
 
@@ -44,10 +44,10 @@ const texts = (node: Node | null | undefined): string[] => {
   return []
 }
 
-/** Text that is equal in every language: the name of the product, and keys such as `(S)`. */
+/** Texts that are the same in every language: the name of the product, and key names such as `(S)`. */
 const ANYWHERE = /^Stint$|^ ?\(([A-Z]|Esc)\)$/
 
-/** Texts for people that are written in a source file itself. */
+/** Returns the texts for people that are in a source file itself instead of in a dictionary. */
 const saidIn = ({ file, nodes }: Source): string[] =>
   nodes
     .flatMap((node) => {

@@ -17,7 +17,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-/** All files that a file imports, directly or through others, and the packages that they import. */
+/** Returns all files that a file imports, directly or through others, and the packages they import. */
 const reach = (start: string) => {
   const packages = new Set<string>()
   const files = new Set<string>()
@@ -39,8 +39,8 @@ const reach = (start: string) => {
 
 test('a production install has what the endpoint needs, and nothing else', () => {
   const { packages } = reach('server/cli.ts')
-  // The package `node` is the runtime. The Node versions that Linux distributions provide cannot
-  // run these sources.
+  // The package `node` contains the Node program: Linux distributions provide versions of Node that
+  // cannot run these sources.
   expect(Object.keys(dependencies).toSorted()).toEqual([...packages, 'node'].toSorted())
 })
 
@@ -66,7 +66,7 @@ test('the systemd unit starts an existing command line', () => {
   expect(statSync(join(root, path)).mode & 0o111).not.toBe(0)
 })
 
-// This test needs the package registry and half a minute.
+// This test downloads from the package registry and takes half a minute, so it runs only on request.
 if (process.env.STINT_LONG)
   test('npm ci --omit=dev in a fresh folder is enough to serve, with a console built elsewhere', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'stint-production-'))

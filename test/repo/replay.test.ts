@@ -17,7 +17,7 @@ function replay(events: readonly (Event | string)[], ...args: string[]) {
   return { ...run, stretches: lines.map((line) => JSON.parse(line)) }
 }
 
-/** Signs of life, one a minute in `[from, to)`. */
+/** Returns signs of life of the computer, one for each minute from `from` to before `to`. */
 const ticks = (from: number, to: number): Event[] =>
   Array.from({ length: Math.ceil((to - from) / minute) }, (_, i) => ({
     at: from + i * minute,
@@ -90,8 +90,8 @@ test("a recorded trace with a category of one's own", () => {
     { at: T, type: 'settings', settings },
     { at: T, type: 'scheme', versions },
     { at: T, type: 'pick', category: 'demo-k3f9' },
-    // The category is off computer and does not yield, so neither idle time nor the CRM changes
-    // anything.
+    // The scheme says that this category runs off the computer and does not yield to the CRM. Neither
+    // idle time nor the CRM may change it.
     { at: T + 6 * minute, type: 'idle', state: 'idle' },
     { at: T + 7 * minute, type: 'tab', page: { product: 'pipedrive' } },
     { at: T + 8 * minute, type: 'timer' },

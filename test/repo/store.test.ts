@@ -5,7 +5,7 @@ import { manifestOf } from '../../vite.config.ts'
 
 const text = (file: string) => readFileSync(`extension/store/${file}`, 'utf8')
 
-/** The text under a heading of a document. */
+/** Returns the text under a heading of a document in extension/store. */
 const under = (file: string, heading: string) => {
   const [, rest = ''] = text(file).split(`\n## ${heading}\n`)
   return rest.split('\n## ')[0]?.trim()
